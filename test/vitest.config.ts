@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `npm test`. Views run in happy-dom (a `// @vitest-environment happy-dom` line at the top of the file says so),
+ * everything else in Node. No test is retried: one that fails sometimes is broken.
+ */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/cluster/**', 'test/faults/long/**', '**/node_modules/**'],
+    retry: 0,
+    testTimeout: 15_000,
+    hookTimeout: 60_000,
+  },
+});
