@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { basename, join } from 'node:path';
+import commonjs from '@rollup/plugin-commonjs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import replace from '@rollup/plugin-replace';
+import terser from '@rollup/plugin-terser';
+import { build as bundleCss, transform } from 'esbuild';
+import esbuild from 'rollup-plugin-esbuild';
+
+const PUBLIC = 'dist/public';
+const pkg = JSON.parse(await readFile('package.json', 'utf8'));
+
+/** Everything the server needs from npm stays in node_modules; only our own files are bundled. */
+const server = {
+  input: { main: 'server/main.ts', relay: 'server/relay/main.ts' },
+  external: [
+    ...builtinModules,
+    /^node:/,
+    ...Object.keys(pkg.dependencies).flatMap((name) => [name, new RegExp(`^${name}/`)]),
+  ],
+  output: { dir: 'dist/server', format: 'es', sourcemap: true, chunkFileNames: '[name]-[hash].js' },
+  plugins: [emptied('dist/server'), nodeResolve(), esbuild({ target: 'node20' })],
+};
+
+/** The widget's app: loaded on intent, cut into hashed chunks that never change. */
+let widgetEntry = '';
+const widgetApp = {
+  input: { app: 'widget/app/main.tsx' },
+  output: {
+    dir: `${PUBLIC}/widget`,
+    format: 'es',
+    entryFileNames: '[name]-[hash].js',
+    chunkFileNames: '[name]-[hash].js',
+    sourcemap: 'hidden',
+  },
+  plugins: [
+    emptied(`${PUBLIC}/widget`),
+    cssText(),
+    ...browser('es2020'),
+    sourceMapsAside('widget'),
+    {
+      name: 'remember-entry',
+      generateBundle(_options, bundle) {
+        widgetEntry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry).fileName;
+      },
+    },
+  ],
+};
+
+/** The loader: the one file a page pays for. It learns the name of the app's entry from the build above. */
+const widgetLoader = {
+  input: 'widget/embed/main.ts',
+  output: { file: `${PUBLIC}/widget.js`, format: 'iife', sourcemap: 'hidden' },
+  plugins: [
+    {
+      name: 'app-entry',
+      resolveId: (id) => (id === 'frontdesk:app-entry' ? id : null),
+      load: (id) =>
+        id === 'frontdesk:app-entry' ? `export const APP_ENTRY = ${JSON.stringify(widgetEntry)};` : null,
+    },
+    cssText(),
+    ...browser('es2019'),
+    sourceMapsAside('loader'),
+  ],
+};
+
+const agentConsole = {
+  input: { console: 'agent-console/main.tsx' },
+  output: {
+    dir: `${PUBLIC}/console`,
+    format: 'es',
+    entryFileNames: 'assets/[name]-[hash].js',
+    chunkFileNames: 'assets/[name]-[hash].js',
+    sourcemap: 'hidden',
+  },
+  plugins: [
+    emptied(`${PUBLIC}/console`),
+    page({ template: 'agent-console/index.html', style: 'agent-console/style/main.css' }),
+    ...browser('es2022'),
+    sourceMapsAside('console'),
+  ],
+};
+
+export default [server, widgetApp, widgetLoader, agentConsole];
+
+function browser(target) {
+  return [
+    replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
+    nodeResolve({ browser: true }),
+    commonjs(),
+    esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact' }),
+    terser({ module: true, compress: { passes: 2, ecma: 2020 }, format: { comments: false } }),
+  ];
+}
+
+/** `import sheet from './x.css'` gives the minified text, for a constructable style sheet. */
+function cssText() {
+  return {
+    name: 'css-text',
+    async transform(code, id) {
+      if (!id.endsWith('.css')) return null;
+      const { code: minified } = await transform(code, { loader: 'css', minify: true, target: 'safari15' });
+      return { code: `export default ${JSON.stringify(minified.trim())};`, map: { mappings: '' } };
+    },
+  };
+}
+
+/** Writes index.html with the hashed names of the entry and of the style sheet. */
+function page({ template, style }) {
+  return {
+    name: 'page',
+    async generateBundle(_options, bundle) {
+      const bundled = await bundleCss({
+        entryPoints: [style],
+        bundle: true,
+        minify: true,
+        write: false,
+        target: 'safari15',
+      });
+      const css = bundled.outputFiles[0].contents;
+      const cssName = `assets/console-${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`;
+      const entry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry);
+      const html = (await readFile(template, 'utf8'))
+        .replace('%SCRIPT%', `/console/${entry.fileName}`)
+        .replace('%STYLE%', `/console/${cssName}`);
+      this.emitFile({ type: 'asset', fileName: cssName, source: css });
+      this.emitFile({ type: 'asset', fileName: 'index.html', source: html });
+    },
+  };
+}
+
+/** Source maps are for us: beside the public folder, never in it. */
+function sourceMapsAside(room) {
+  return {
+    name: 'source-maps-aside',
+    async writeBundle(options, bundle) {
+      const aside = join('dist/source-maps', room);
+      await rm(aside, { recursive: true, force: true });
+      await mkdir(aside, { recursive: true });
+      const folder = options.dir ?? join(options.file, '..');
+      for (const name of Object.keys(bundle).filter((file) => file.endsWith('.map'))) {
+        await rename(join(folder, name), join(aside, basename(name)));
+      }
+    },
+  };
+}
+
+function emptied(folder) {
+  return { name: 'emptied', renderStart: () => rm(folder, { recursive: true, force: true }) };
+}

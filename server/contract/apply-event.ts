@@ -1,0 +1,58 @@
+import type { Conversation, ConversationState } from './schemas/conversations.ts';
+import type { ConversationEvent } from './schemas/events.ts';
+
+/** Where an event stands to a reader who has applied everything up to `cursor`. */
+export type Arrival = 'next' | 'old' | 'early';
+
+/**
+ * `next`: apply it. `old`: it is included already, ignore it. `early`: something before it is missing, fetch.
+ * @param cursor the `seq` of the last event applied, 0 for none
+ */
+export function arrivalOf(event: Pick<ConversationEvent, 'seq' | 'prev'>, cursor: number): Arrival {
+  if (event.seq <= cursor) return 'old';
+  return event.prev <= cursor ? 'next' : 'early';
+}
+
+/**
+ * The one way a conversation changes in a browser. Pure: the same events in the same order give the same
+ * conversation everywhere. The caller has checked that the event is `next`.
+ */
+export function applyEvent(conversation: Conversation, event: ConversationEvent): Conversation {
+  const state: ConversationState = {
+    ...conversation.state,
+    ...changeOf(conversation.state, event),
+    seq: event.seq,
+  };
+  if (event.type !== 'message.created') return { ...conversation, state };
+  return { ...conversation, state, messages: [...conversation.messages, event.data.message] };
+}
+
+/** A conversation before its first event's effects: what `conversation.started` makes. */
+export function startedConversation(
+  event: Extract<ConversationEvent, { type: 'conversation.started' }>,
+): Conversation {
+  return { state: event.data.state, messages: [], earlier: false };
+}
+
+function changeOf(state: ConversationState, event: ConversationEvent): Partial<ConversationState> {
+  switch (event.type) {
+    case 'conversation.started':
+      return event.data.state;
+    case 'message.created':
+      return {};
+    case 'conversation.claimed':
+      return { status: 'open', assignee: event.data.assignee, waitingSince: null };
+    case 'conversation.released':
+      return { status: 'waiting', assignee: null, waitingSince: event.at };
+    case 'conversation.resolved':
+      return { status: 'resolved', waitingSince: null };
+    case 'conversation.reopened':
+      return event.data.assignee === null
+        ? { status: 'waiting', assignee: null, waitingSince: event.at }
+        : { status: 'open', assignee: event.data.assignee, waitingSince: null };
+    case 'conversation.read':
+      return {
+        read: { ...state.read, [event.data.by]: Math.max(state.read[event.data.by], event.data.upTo) },
+      };
+  }
+}

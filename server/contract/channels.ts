@@ -1,0 +1,26 @@
+/**
+ * The names of the channels, in one place for both ends. Who may subscribe to which is decided by the
+ * server alone (`server/identity/channel-access.ts`).
+ */
+
+/** Carries the visible events of one visitor's conversations, to that visitor's tabs and nobody else. */
+export const visitorChannel = (visitorId: string): string => `private-visitor-${visitorId}`;
+
+/** Who is looking at a conversation, and who types; never content. */
+export const conversationChannel = (conversationId: string): string =>
+  `presence-conversation-${conversationId}`;
+
+/** Who is on duty, and the events of all conversations; agents only. */
+export const AGENTS_CHANNEL = 'presence-agents';
+
+/** The member id of an agent or visitor in presence channels. */
+export const memberId = (kind: 'agent' | 'visitor', id: string): string => `${kind}-${id}`;
+
+/** Client events, sent over {@link conversationChannel} from browser to browser. */
+export const TYPING_EVENT = 'client-typing';
+
+/** The one event name under which a conversation's events travel; `data` is an `EngineFrame`. */
+export const CONVERSATION_EVENT = 'conversation.event';
+
+/** On {@link AGENTS_CHANNEL}: a visitor came or went; `data` is a `VisitorPresence`. */
+export const VISITOR_PRESENCE_EVENT = 'visitor.presence';

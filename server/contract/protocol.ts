@@ -1,0 +1,16 @@
+/**
+ * The version of everything in this folder taken together. A client sends it with every request
+ * (`Frontdesk-Protocol`); a server that no longer speaks it answers `426 protocol_outdated` and the client
+ * asks its user to reload.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** The request header that carries {@link PROTOCOL_VERSION}. */
+export const PROTOCOL_HEADER = 'frontdesk-protocol';
+
+/**
+ * An event on an engine may not exceed 10 kB in UTF-8 bytes, see
+ * https://pusher.com/docs/channels/library_auth_reference/rest-api/#post-event-trigger-an-event.
+ * Ours stay below by a margin for the envelope; past it they travel without `data` and clients fetch.
+ */
+export const ENGINE_EVENT_LIMIT_BYTES = 9_000;

@@ -1,0 +1,98 @@
+import { Type } from 'typebox';
+import { Id, Nullable } from './basics.ts';
+import { ConversationCard } from './conversations.ts';
+import { EngineAddress, Limits, Timings } from './engine.ts';
+import { Agent, type AgentFace } from './people.ts';
+
+export const SignIn = Type.Object(
+  {
+    email: Type.String({ minLength: 3, maxLength: 254 }),
+    password: Type.String({ minLength: 1, maxLength: 1024 }),
+  },
+  { additionalProperties: false },
+);
+
+/** Who is signed in, and what the console needs to work. */
+export const AgentSession = Type.Object(
+  {
+    agent: Agent,
+    epoch: Type.String(),
+    engine: EngineAddress,
+    limits: Limits,
+    timings: Timings,
+  },
+  { additionalProperties: false },
+);
+export type AgentSession = Type.Static<typeof AgentSession>;
+
+export const Queue = Type.Union([
+  Type.Literal('waiting'),
+  Type.Literal('mine'),
+  Type.Literal('open'),
+  Type.Literal('resolved'),
+]);
+export type Queue = Type.Static<typeof Queue>;
+
+/** `cursor` comes from the page before. Waiting: longest wait first. Others: latest activity first. */
+export const InboxQuery = Type.Object(
+  {
+    queue: Queue,
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  { additionalProperties: false },
+);
+export const InboxPage = Type.Object(
+  {
+    cards: Type.Array(ConversationCard),
+    next: Nullable(Type.String()),
+    counts: Type.Object({
+      waiting: Type.Integer(),
+      mine: Type.Integer(),
+      open: Type.Integer(),
+      resolved: Type.Integer(),
+    }),
+    longestWaitSince: Nullable(Type.Integer()),
+    epoch: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type InboxPage = Type.Static<typeof InboxPage>;
+
+/** What `409 already_claimed` says in `error.details`. */
+export type AlreadyClaimed = { assignee: AgentFace };
+
+export const Team = Type.Object(
+  {
+    agents: Type.Array(
+      Type.Object({ ...Agent.properties, onDuty: Type.Boolean() }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type Team = Type.Static<typeof Team>;
+
+/** The first admin of an installation, made through a one-time link. */
+export const FirstAdmin = Type.Object(
+  {
+    token: Type.String({ minLength: 20, maxLength: 100 }),
+    name: Type.String({ minLength: 1, maxLength: 80 }),
+    email: Type.String({ minLength: 3, maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' }),
+    password: Type.String({ minLength: 12, maxLength: 1024 }),
+  },
+  { additionalProperties: false },
+);
+
+/** The site of an installation, as its admin sees it. */
+export const SiteSummary = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    siteKey: Type.String(),
+    allowedOrigins: Type.Array(Type.String()),
+    tag: Type.String({ description: 'The HTML to paste.' }),
+  },
+  { additionalProperties: false },
+);
+export const Sites = Type.Object({ sites: Type.Array(SiteSummary) }, { additionalProperties: false });
+export type Sites = Type.Static<typeof Sites>;

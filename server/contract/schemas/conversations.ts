@@ -1,0 +1,85 @@
+import { Type } from 'typebox';
+import { Id, Nullable, Page, Seq, Time } from './basics.ts';
+import { AgentFace, Author, Visitor } from './people.ts';
+
+export const Attachment = Type.Object(
+  {
+    id: Id,
+    name: Type.String({ description: 'The file name, cleaned for showing; never a path.' }),
+    mediaType: Type.String({ description: 'Decided by the content, not by the name.' }),
+    sizeBytes: Type.Integer({ minimum: 1 }),
+    picture: Nullable(
+      Type.Object(
+        { width: Type.Integer({ minimum: 1 }), height: Type.Integer({ minimum: 1 }) },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type Attachment = Type.Static<typeof Attachment>;
+
+export const Message = Type.Object(
+  {
+    id: Id,
+    conversationId: Id,
+    seq: Seq,
+    kind: Type.Union([Type.Literal('text'), Type.Literal('note')], {
+      description: '`note`: seen by agents only.',
+    }),
+    author: Author,
+    body: Type.String(),
+    attachments: Type.Array(Attachment),
+    at: Time,
+  },
+  { additionalProperties: false },
+);
+export type Message = Type.Static<typeof Message>;
+
+export const ConversationStatus = Type.Union([
+  Type.Literal('waiting'),
+  Type.Literal('open'),
+  Type.Literal('snoozed'),
+  Type.Literal('resolved'),
+]);
+export type ConversationStatus = Type.Static<typeof ConversationStatus>;
+
+/** Everything of a conversation that is not a message. `seq` is the last event it includes, for its reader. */
+export const ConversationState = Type.Object(
+  {
+    id: Id,
+    siteId: Id,
+    seq: Seq,
+    status: ConversationStatus,
+    visitor: Visitor,
+    assignee: Nullable(AgentFace),
+    page: Nullable(Page),
+    startedAt: Time,
+    waitingSince: Nullable(Time),
+    read: Type.Object(
+      { visitor: Seq, agents: Seq },
+      { additionalProperties: false, description: 'Up to which event each side has read. Only ever grows.' },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type ConversationState = Type.Static<typeof ConversationState>;
+
+/** A conversation with its newest messages in order of `seq`; `earlier` says that older ones exist. */
+export const Conversation = Type.Object(
+  { state: ConversationState, messages: Type.Array(Message), earlier: Type.Boolean() },
+  { additionalProperties: false },
+);
+export type Conversation = Type.Static<typeof Conversation>;
+
+/** A line of the agents' inbox. */
+export const ConversationCard = Type.Object(
+  {
+    state: ConversationState,
+    lastMessage: Nullable(Message),
+    unread: Type.Integer({ minimum: 0, description: 'Messages of the visitor that no agent has read.' }),
+    visitorHere: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type ConversationCard = Type.Static<typeof ConversationCard>;

@@ -1,0 +1,81 @@
+import { Type } from 'typebox';
+import { Id, Nullable, Seq, Time } from './basics.ts';
+import { ConversationState, Message } from './conversations.ts';
+import { AgentFace, Author } from './people.ts';
+
+const event = <K extends string, D extends Type.TSchema>(type: K, data: D) =>
+  Type.Object(
+    {
+      conversationId: Id,
+      seq: Seq,
+      prev: Seq,
+      type: Type.Literal(type),
+      at: Time,
+      data,
+    },
+    { additionalProperties: false },
+  );
+
+const strict = { additionalProperties: false } as const;
+
+/** The first event of every conversation. */
+export const ConversationStarted = event(
+  'conversation.started',
+  Type.Object({ state: ConversationState }, strict),
+);
+export const MessageCreated = event('message.created', Type.Object({ message: Message }, strict));
+export const ConversationClaimed = event(
+  'conversation.claimed',
+  Type.Object({ assignee: AgentFace }, strict),
+);
+/** The assignee gave it back: it waits again. */
+export const ConversationReleased = event('conversation.released', Type.Object({ by: Author }, strict));
+export const ConversationResolved = event('conversation.resolved', Type.Object({ by: Author }, strict));
+/** `assignee` is who has it now; without one it waits again. */
+export const ConversationReopened = event(
+  'conversation.reopened',
+  Type.Object({ by: Author, assignee: Nullable(AgentFace) }, strict),
+);
+/** One side has read everything up to the event numbered `upTo`. */
+export const ConversationRead = event(
+  'conversation.read',
+  Type.Object({ by: Type.Union([Type.Literal('visitor'), Type.Literal('agents')]), upTo: Seq }, strict),
+);
+
+/**
+ * One change of a conversation. `seq` is its number; `prev` is the number of the event before it **for whoever
+ * reads this copy**: to a visitor, a note between the two must not look like a gap.
+ */
+export const ConversationEvent = Type.Union([
+  ConversationStarted,
+  MessageCreated,
+  ConversationClaimed,
+  ConversationReleased,
+  ConversationResolved,
+  ConversationReopened,
+  ConversationRead,
+]);
+export type ConversationEvent = Type.Static<typeof ConversationEvent>;
+export type ConversationEventType = ConversationEvent['type'];
+
+/**
+ * What travels over the engine: the event, and the epoch of the database it comes from. An event over the
+ * engine's size limit travels without `event.data` (`cut: true`) and clients fetch it.
+ */
+export type EngineFrame =
+  | { epoch: string; cut: false; event: ConversationEvent }
+  | { epoch: string; cut: true; event: Omit<ConversationEvent, 'data'> };
+
+/** The answer of the catch-up endpoint: events after the one asked for, in order. */
+export const EventPage = Type.Object(
+  {
+    epoch: Type.String({
+      description: 'The identity of the database. When it differs, drop what you know and fetch anew.',
+    }),
+    events: Type.Array(ConversationEvent),
+    head: Type.Integer({ description: 'The last event there is, for this reader.' }),
+    more: Type.Boolean({ description: 'There are more after these; ask again after the last.' }),
+  },
+  strict,
+);
+export type EventPage = Type.Static<typeof EventPage>;

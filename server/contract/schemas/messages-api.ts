@@ -1,0 +1,43 @@
+import { Type } from 'typebox';
+import { Id, Seq } from './basics.ts';
+import { Attachment, Message } from './conversations.ts';
+
+/** Bodies and queries that visitors' and agents' routes have in common. */
+
+/** `id` is the client's; sending the same id again finds the same message again. */
+export const SendMessage = Type.Object(
+  {
+    id: Id,
+    body: Type.String({ maxLength: 65_536 }),
+    attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
+  },
+  { additionalProperties: false },
+);
+export type SendMessage = Type.Static<typeof SendMessage>;
+
+/** 201 when stored now, 200 when this id was stored before. */
+export const SentMessage = Type.Object({ message: Message }, { additionalProperties: false });
+export type SentMessage = Type.Static<typeof SentMessage>;
+
+export const MarkRead = Type.Object({ upTo: Seq }, { additionalProperties: false });
+
+export const EventsQuery = Type.Object(
+  { after: Seq, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
+  { additionalProperties: false },
+);
+
+/** Older messages than the one numbered `before`, newest `limit` of them, in order of `seq`. */
+export const HistoryQuery = Type.Object(
+  { before: Seq, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) },
+  { additionalProperties: false },
+);
+export const History = Type.Object(
+  { messages: Type.Array(Message), earlier: Type.Boolean() },
+  { additionalProperties: false },
+);
+export type History = Type.Static<typeof History>;
+
+/** Uploads are multipart/form-data with one part named `file`; `id` is the client's. */
+export const UploadQuery = Type.Object({ id: Id }, { additionalProperties: false });
+export const Uploaded = Type.Object({ attachment: Attachment }, { additionalProperties: false });
+export type Uploaded = Type.Static<typeof Uploaded>;

@@ -1,0 +1,63 @@
+import { Type } from 'typebox';
+import { Id, Nullable, Page, Time } from './basics.ts';
+
+/** What anybody may know of an agent. No e-mail address: visitors see this. */
+export const AgentFace = Type.Object(
+  { id: Id, name: Type.String() },
+  { additionalProperties: false, description: 'What anybody may know of an agent.' },
+);
+export type AgentFace = Type.Static<typeof AgentFace>;
+
+export const AgentRole = Type.Union([Type.Literal('agent'), Type.Literal('admin')]);
+export type AgentRole = Type.Static<typeof AgentRole>;
+
+/** An agent, as other agents see them. */
+export const Agent = Type.Object(
+  { id: Id, name: Type.String(), email: Type.String(), role: AgentRole },
+  { additionalProperties: false },
+);
+export type Agent = Type.Static<typeof Agent>;
+
+/** A visitor, as agents and the visitor see them. `name` is never empty: an unnamed visitor gets a made-up one. */
+export const Visitor = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    email: Nullable(Type.String()),
+    verified: Type.Boolean({ description: 'The site signed who this is.' }),
+  },
+  { additionalProperties: false },
+);
+export type Visitor = Type.Static<typeof Visitor>;
+
+/** What only agents see of a visitor. */
+export const VisitorDetails = Type.Object(
+  {
+    visitor: Visitor,
+    siteName: Type.String(),
+    language: Nullable(Type.String()),
+    userAgent: Nullable(Type.String()),
+    timeZone: Nullable(Type.String()),
+    page: Nullable(Page),
+    firstSeenAt: Time,
+    lastSeenAt: Time,
+    here: Type.Boolean({ description: 'The visitor has the chat connected now.' }),
+    conversationCount: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+);
+export type VisitorDetails = Type.Static<typeof VisitorDetails>;
+
+export const VisitorPresence = Type.Object({ visitorId: Id, here: Type.Boolean(), at: Time });
+export type VisitorPresence = Type.Static<typeof VisitorPresence>;
+
+/** Who wrote or did something. The system has no id of its own. */
+export const Author = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('visitor'), Type.Literal('agent'), Type.Literal('system')]),
+    id: Nullable(Id),
+    name: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type Author = Type.Static<typeof Author>;

@@ -1,0 +1,154 @@
+import { applyEvent, arrivalOf, startedConversation } from '../apply-event.ts';
+import type { Conversation } from '../schemas/conversations.ts';
+import type { ConversationEvent, EngineFrame, EventPage } from '../schemas/events.ts';
+import { type Answer, backoffMs, type Timers } from './world.ts';
+
+export interface ConversationSyncWorld extends Timers {
+  /** `GET …/events?after=` */
+  fetchEvents(after: number): Promise<Answer<EventPage>>;
+  /** `GET …/conversations/:id`, with the epoch it belongs to. */
+  fetchConversation(): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
+  /** Called with every new state, in order; `event` is what led to it, null after a full fetch. */
+  changed(conversation: Conversation, event: ConversationEvent | null): void;
+  /** A fetch was refused for good (signed out, conversation gone). Nothing more is asked. */
+  refused(answer: Answer<never>): void;
+}
+
+export type ConversationSync = {
+  /** An event came from the engine. */
+  receive(frame: EngineFrame): void;
+  /** Asks the server for what was missed. Call after every (re)subscription, on `online`, `pageshow`, … */
+  catchUp(): Promise<void>;
+  /** Puts older messages, fetched elsewhere, before the ones there are. */
+  prepend(messages: Conversation['messages'], earlier: boolean): void;
+  current(): Conversation | null;
+  stop(): void;
+};
+
+/**
+ * Keeps one conversation as the server has it. Events are applied in order, once; a gap, a cut event or a call of
+ * `catchUp` fetches what is missing. Events that come during a fetch wait and are applied after it (subscribe
+ * first, fetch second, replay third). Another epoch drops everything and fetches the whole.
+ */
+export function createConversationSync(
+  world: ConversationSyncWorld,
+  start: { conversation: Conversation; epoch: string } | null,
+): ConversationSync {
+  let conversation = start?.conversation ?? null;
+  let epoch = start?.epoch ?? null;
+  let waiting: ConversationEvent[] = [];
+  let running: Promise<void> | null = null;
+  let again = false;
+  let failures = 0;
+  let cancelRetry: (() => void) | null = null;
+  let stopped = false;
+
+  return {
+    receive(frame) {
+      if (stopped) return;
+      if (frame.epoch !== epoch || frame.cut) return void catchUp();
+      if (running !== null) return void waiting.push(frame.event);
+      accept(frame.event);
+    },
+    catchUp,
+    prepend(messages, earlier) {
+      if (conversation === null) return;
+      const first = conversation.messages[0]?.seq ?? Number.POSITIVE_INFINITY;
+      const older = messages.filter((message) => message.seq < first);
+      show({ ...conversation, messages: [...older, ...conversation.messages], earlier }, null);
+    },
+    current: () => conversation,
+    stop() {
+      stopped = true;
+      cancelRetry?.();
+    },
+  };
+
+  function accept(event: ConversationEvent): void {
+    const arrival = arrivalOf(event, conversation?.state.seq ?? 0);
+    if (arrival === 'old') return;
+    if (arrival === 'early') {
+      waiting.push(event);
+      return void catchUp();
+    }
+    if (conversation !== null) return show(applyEvent(conversation, event), event);
+    if (event.type === 'conversation.started') return show(startedConversation(event), event);
+    void catchUp();
+  }
+
+  function show(next: Conversation, event: ConversationEvent | null): void {
+    conversation = next;
+    world.changed(next, event);
+  }
+
+  /** One fetch at a time; a call during one makes another follow it. */
+  function catchUp(): Promise<void> {
+    if (stopped) return Promise.resolve();
+    if (running !== null) {
+      again = true;
+      return running;
+    }
+    cancelRetry?.();
+    cancelRetry = null;
+    running = fetchMissing().finally(() => {
+      running = null;
+      if (cancelRetry === null) replayWaiting();
+      if (again) {
+        again = false;
+        void catchUp();
+      }
+    });
+    return running;
+  }
+
+  async function fetchMissing(): Promise<void> {
+    for (;;) {
+      if (stopped) return;
+      if (conversation === null || epoch === null) return fetchWhole();
+      const answer = await world.fetchEvents(conversation.state.seq);
+      if (stopped) return;
+      if (!answer.ok) return failed(answer);
+      failures = 0;
+      if (answer.value.epoch !== epoch || answer.value.head < conversation.state.seq) return fetchWhole();
+      for (const event of answer.value.events) {
+        if (arrivalOf(event, conversation.state.seq) === 'next') show(applyEvent(conversation, event), event);
+      }
+      if (!answer.value.more) return;
+    }
+  }
+
+  async function fetchWhole(): Promise<void> {
+    const answer = await world.fetchConversation();
+    if (stopped) return;
+    if (!answer.ok) return failed(answer);
+    failures = 0;
+    epoch = answer.value.epoch;
+    show(answer.value.conversation, null);
+  }
+
+  function failed(answer: Extract<Answer<never>, { ok: false }>): void {
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
+      stopped = true;
+      world.refused(answer);
+      return;
+    }
+    retryLater(answer.retryAfterMs);
+  }
+
+  function retryLater(delayMs?: number): void {
+    failures += 1;
+    cancelRetry?.();
+    cancelRetry = world.after(delayMs ?? backoffMs(failures, world.random), () => void catchUp());
+  }
+
+  /** What came during a fetch. One that still does not fit after it is asked for again, not at once. */
+  function replayWaiting(): void {
+    const events = waiting.sort((a, b) => a.seq - b.seq);
+    waiting = [];
+    for (const event of events) {
+      if (arrivalOf(event, conversation?.state.seq ?? 0) === 'early') waiting.push(event);
+      else accept(event);
+    }
+    if (waiting.length > 0) retryLater();
+  }
+}

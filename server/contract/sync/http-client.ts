@@ -1,0 +1,102 @@
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../protocol.ts';
+import type { Refusal } from '../schemas/basics.ts';
+import type { Answer } from './world.ts';
+
+export type HttpClientOptions = {
+  /** Put before every path; no slash at the end. */
+  baseUrl: string;
+  /** Asked for at every request, because tokens change. */
+  headers?: () => Record<string, string>;
+  credentials?: RequestCredentials;
+  timeoutMs: () => number;
+  fetch?: typeof fetch;
+};
+
+export type HttpClient = {
+  /** Never rejects: what went wrong is in the answer. `body` travels as JSON. */
+  request<T>(method: string, path: string, body?: object): Promise<Answer<T>>;
+  /** Sends one file as multipart/form-data; `progress` is called with 0…1. Abort through `signal`. */
+  upload<T>(
+    path: string,
+    file: File,
+    options: { progress(share: number): void; signal: AbortSignal },
+  ): Promise<Answer<T>>;
+};
+
+/** The HTTP half of the contract: JSON in and out, a time limit on everything, refusals as values. */
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const allHeaders = () => ({ [PROTOCOL_HEADER]: String(PROTOCOL_VERSION), ...options.headers?.() });
+  const send = options.fetch ?? ((input, init) => fetch(input, init));
+
+  return {
+    async request(method, path, body) {
+      const abort = new AbortController();
+      const timer = setTimeout(() => abort.abort(), options.timeoutMs());
+      try {
+        const response = await send(options.baseUrl + path, {
+          method,
+          headers: { ...allHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          credentials: options.credentials ?? 'omit',
+          signal: abort.signal,
+        });
+        return answerFrom(response.status, await response.text(), response.headers.get('retry-after'));
+      } catch {
+        return noAnswer();
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+
+    upload(path, file, { progress, signal }) {
+      return new Promise((resolve) => {
+        const xhr = new XMLHttpRequest();
+        const form = new FormData();
+        form.append('file', file, file.name);
+        xhr.open('POST', options.baseUrl + path);
+        for (const [name, value] of Object.entries(allHeaders())) xhr.setRequestHeader(name, value);
+        xhr.withCredentials = options.credentials === 'include';
+        xhr.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+        xhr.onload = () =>
+          resolve(answerFrom(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after')));
+        xhr.onerror = () => resolve(noAnswer());
+        xhr.onabort = () => resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
+        signal.addEventListener('abort', () => xhr.abort(), { once: true });
+        if (signal.aborted)
+          return resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
+        xhr.send(form);
+      });
+    },
+  };
+}
+
+function answerFrom<T>(status: number, text: string, retryAfter: string | null): Answer<T> {
+  const body = parsed(text);
+  if (body === undefined) return noAnswer();
+  if (status >= 200 && status < 300) return { ok: true, value: body as T };
+  const error = (body as Refusal | null)?.error;
+  return {
+    ok: false,
+    status,
+    message: error?.message ?? `The server answered ${status}.`,
+    ...(error === undefined ? {} : { code: error.code }),
+    ...(error?.details === undefined ? {} : { details: error.details }),
+    ...(retryAfter === null || Number.isNaN(Number(retryAfter))
+      ? {}
+      : { retryAfterMs: Number(retryAfter) * 1000 }),
+  };
+}
+
+/** Undefined: not ours. A captive portal or a proxy put a page in the server's place. */
+function parsed(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function noAnswer(): Answer<never> {
+  return { ok: false, status: 0, code: 'no_answer', message: 'The server cannot be reached.' };
+}
