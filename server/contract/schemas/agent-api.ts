@@ -88,11 +88,32 @@ export const SiteSummary = Type.Object(
   {
     id: Id,
     name: Type.String(),
+    greeting: Type.String(),
+    color: Type.String(),
     siteKey: Type.String(),
     allowedOrigins: Type.Array(Type.String()),
     tag: Type.String({ description: 'The HTML to paste.' }),
   },
   { additionalProperties: false },
 );
+export type SiteSummary = Type.Static<typeof SiteSummary>;
+
 export const Sites = Type.Object({ sites: Type.Array(SiteSummary) }, { additionalProperties: false });
 export type Sites = Type.Static<typeof Sites>;
+
+/** What an admin may change of a site; what is left out stays. */
+export const ChangeSite = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    greeting: Type.Optional(Type.String({ maxLength: 500 })),
+    color: Type.Optional(Type.String({ pattern: '^#[0-9a-f]{6}$' })),
+    allowedOrigins: Type.Optional(
+      Type.Array(Type.String({ pattern: '^https?://[^/\\s]+$', maxLength: 200 }), {
+        maxItems: 50,
+        uniqueItems: true,
+      }),
+    ),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+export type ChangeSite = Type.Static<typeof ChangeSite>;

@@ -1,0 +1,79 @@
+// Makes a fresh clone ready with nothing but Node: installs what the lock file says, and builds, when either is stale.
+// Usage: node .ci/install.mjs [--build]
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MIN_NODE = [20, 19];
+const STAMPS = '.cache/stamps';
+const SOURCES = ['server', 'widget', 'agent-console', 'rollup.config.mjs', 'package-lock.json'];
+
+process.chdir(new URL('..', import.meta.url).pathname);
+requireNode();
+mkdirSync(STAMPS, { recursive: true });
+
+once(
+  'installed',
+  hashOf(['package-lock.json']) + process.version,
+  existsSync('node_modules/.package-lock.json'),
+  () => {
+    say('Installing (once; a minute or two, longer where better-sqlite3 has to be compiled) …');
+    run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']);
+  },
+);
+if (process.argv.includes('--build')) {
+  once(
+    'built',
+    hashOf(SOURCES),
+    existsSync('dist/server/main.js') && existsSync('dist/public/widget.js'),
+    () => {
+      say('Building …');
+      run(process.execPath, ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']);
+    },
+  );
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return;
+  console.error(
+    `Frontdesk needs Node ${MIN_NODE.join('.')} or newer; this is ${process.version}. Get one from https://nodejs.org.`,
+  );
+  process.exit(1);
+}
+
+/** Does the work unless its stamp says that it was done for exactly this state. */
+function once(name, state, there, work) {
+  const stamp = join(STAMPS, name);
+  if (there && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
+  work();
+  writeFileSync(stamp, state);
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    if (!existsSync(path)) return;
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
+    else hash.update(path).update('\0').update(readFileSync(path)).update('\0');
+  };
+  for (const path of paths) add(path);
+  return hash.digest('hex');
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && command === 'npm',
+  });
+  if (status === 0) return;
+  console.error(
+    `\n\`${command} ${args.join(' ')}\` failed${error ? `: ${error.message}` : ''}. What it printed above says why.`,
+  );
+  process.exit(1);
+}
+
+function say(line) {
+  console.log(line);
+}

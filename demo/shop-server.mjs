@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+
+const FOLDER = new URL('./shop/', import.meta.url);
+const TEAS = [
+  ['Harbour Breakfast', 'Assam and Keemun. Strong enough for fog.', '#8a4b2a', '#d99a5b'],
+  ['Lighthouse Green', 'First flush, steamed. Grassy, a little sweet.', '#2f6b45', '#a9cf8f'],
+  ['Salt Marsh Mint', 'No caffeine, much mint, a pinch of sea buckthorn.', '#1f6f78', '#9fd8cf'],
+  ['Driftwood Smoke', 'Pine-smoked Lapsang for short days.', '#4a3f3a', '#b9a79a'],
+];
+
+/**
+ * The demo's shop: a site of its own, on an origin of its own.
+ * @param {{ port: number, serverUrl: string, siteKey: string }} options `serverUrl` is where the chat's server is
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function startShop({ port, serverUrl, siteKey }) {
+  const server = createServer((request, response) => {
+    answer(new URL(request.url ?? '/', 'http://shop').pathname)
+      .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
+      .catch((error) => response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)));
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(undefined));
+  });
+  const address = server.address();
+  const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://localhost:${actualPort}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+
+  /** @param {string} path */
+  async function answer(path) {
+    if (path === '/') return page('index.html');
+    if (path === '/strict') return strictPage();
+    if (path.startsWith('/app/')) return page('app.html');
+    if (path === '/shop.css') return file('shop.css', 'text/css; charset=utf-8');
+    if (path === '/router.js' || path === '/violations.js')
+      return file(path.slice(1), 'text/javascript; charset=utf-8');
+    return {
+      status: 404,
+      headers: { 'content-type': 'text/plain' },
+      body: 'There is no such page in this shop.',
+    };
+  }
+
+  /** @param {string} name @param {string} nonce @param {Record<string, string>} headers */
+  async function page(name, nonce = '', headers = {}) {
+    const html = (await readFile(new URL(name, FOLDER), 'utf8'))
+      .replaceAll('%SERVER%', serverUrl)
+      .replaceAll('%SITE%', siteKey)
+      .replaceAll('%NONCE%', nonce)
+      .replace('%TEAS%', teas());
+    return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', ...headers }, body: html };
+  }
+
+  /** The three directives a strict page needs for the chat: script-src (by nonce), connect-src, img-src. */
+  function strictPage() {
+    const nonce = randomBytes(16).toString('base64');
+    const socket = serverUrl.replace(/^http/, 'ws');
+    const policy = [
+      "default-src 'none'",
+      `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+      "style-src 'self'",
+      `connect-src ${serverUrl} ${socket}`,
+      `img-src ${serverUrl} data:`,
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+    ].join('; ');
+    return page('strict.html', nonce, { 'content-security-policy': policy });
+  }
+
+  /** @param {string} name @param {string} type */
+  async function file(name, type) {
+    return {
+      status: 200,
+      headers: { 'content-type': type },
+      body: await readFile(new URL(name, FOLDER), 'utf8'),
+    };
+  }
+}
+
+function teas() {
+  const items = TEAS.map(
+    ([name, text, dark, light], index) =>
+      `<li><svg viewBox="0 0 220 120" aria-hidden="true"><rect width="220" height="120" fill="${light}"/>` +
+      `<circle cx="${60 + index * 32}" cy="66" r="52" fill="${dark}"/>` +
+      `<path d="M0 ${96 - index * 6} q55 -22 110 0 t110 0 V120 H0z" fill="${dark}" opacity=".55"/></svg>` +
+      `<h2>${name}</h2><p>${text}</p></li>`,
+  );
+  return `<ul class="teas">${items.join('')}</ul>`;
+}

@@ -1,0 +1,59 @@
+import Fastify, { type FastifyServerFactory } from 'fastify';
+import type { Logger } from 'pino';
+import { BODY_LIMIT_BYTES } from './limits.ts';
+import { documentation } from './plugins/documentation.ts';
+import { errors } from './plugins/errors.ts';
+import { loadShedding } from './plugins/load-shedding.ts';
+import { rateLimits } from './plugins/rate-limits.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
+import { staticFiles } from './plugins/static-files.ts';
+import { uploads } from './plugins/uploads.ts';
+import { compileValidator } from './plugins/validation.ts';
+import { agentRoutes } from './routes/agent-routes.ts';
+import { engineWebhook } from './routes/engine-webhook.ts';
+import { fileLinks } from './routes/file-links.ts';
+import { setupRoutes } from './routes/setup.ts';
+import { widgetRoutes } from './routes/widget-routes.ts';
+import type { Services } from './services.ts';
+
+export type AppOptions = {
+  services: Services;
+  logger: Logger;
+  trustProxy: boolean;
+  /** The folder of the built widget and console. */
+  publicDir: string;
+  serverFactory?: FastifyServerFactory;
+};
+
+/**
+ * The application: plugins, then routes, in this order. It neither listens nor reads the environment.
+ * The list below is the map of the server.
+ */
+export async function buildApp({ services, logger, trustProxy, publicDir, serverFactory }: AppOptions) {
+  const app = Fastify({
+    loggerInstance: logger,
+    trustProxy,
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    ...(serverFactory === undefined ? {} : { serverFactory }),
+  });
+  app.decorate('services', services);
+  app.setValidatorCompiler(compileValidator);
+
+  await app.register(errors);
+  await app.register(securityHeaders, { engine: services.engine.address });
+  await app.register(loadShedding);
+  await app.register(rateLimits);
+  await app.register(uploads);
+  await app.register(documentation);
+
+  await app.register(widgetRoutes, { prefix: '/api/widget' });
+  await app.register(agentRoutes, { prefix: '/api/agent' });
+  await app.register(setupRoutes, { prefix: '/api/setup' });
+  await app.register(engineWebhook, { prefix: '/api/engine-webhook' });
+  await app.register(fileLinks, { prefix: '/files' });
+  await app.register(staticFiles, { publicDir });
+  return app;
+}
+export type App = Awaited<ReturnType<typeof buildApp>>;

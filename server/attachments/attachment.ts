@@ -1,0 +1,13 @@
+import type { Attachment } from '../contract/schemas/conversations.ts';
+import type { AttachmentRow } from '../database/tables.ts';
+
+/** What the wire says of a stored file. */
+export function attachmentFrom(row: AttachmentRow): Attachment {
+  return {
+    id: row.id,
+    name: row.name,
+    mediaType: row.media_type,
+    sizeBytes: row.size_bytes,
+    picture: row.width === null || row.height === null ? null : { width: row.width, height: row.height },
+  };
+}

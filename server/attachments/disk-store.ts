@@ -1,0 +1,48 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileStore } from './file-store.ts';
+
+const KEY = /^[0-9a-f]{2}\/[0-9a-f]{32}$/;
+
+/**
+ * Keeps files in a folder: `<folder>/kept/ab/ab…`, written under `<folder>/incoming` first. What an earlier process
+ * left half-received is removed at the start.
+ * @throws when the folder cannot be written
+ */
+export async function createDiskStore(folder: string): Promise<FileStore> {
+  const incoming = join(folder, 'incoming');
+  const kept = join(folder, 'kept');
+  await mkdir(incoming, { recursive: true });
+  await mkdir(kept, { recursive: true });
+  for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true });
+
+  return {
+    async begin() {
+      const path = join(incoming, randomUUID());
+      return { path, discard: () => rm(path, { force: true }) };
+    },
+    async keep(path) {
+      const name = randomBytes(16).toString('hex');
+      const key = `${name.slice(0, 2)}/${name}`;
+      await mkdir(join(kept, name.slice(0, 2)), { recursive: true });
+      const file = await open(path, 'r+');
+      await file.sync();
+      await file.close();
+      await rename(path, join(kept, key));
+      return key;
+    },
+    async read(key) {
+      const path = pathOf(key);
+      const { size } = await stat(path);
+      return { stream: createReadStream(path), sizeBytes: size };
+    },
+    remove: (key) => rm(pathOf(key), { force: true }),
+  };
+
+  function pathOf(key: string): string {
+    if (!KEY.test(key)) throw new Error(`Not a key of this store: ${key}`);
+    return join(kept, key);
+  }
+}

@@ -1,0 +1,40 @@
+import { mayTakePart } from '../conversations/access.ts';
+import type { Reader } from '../conversations/reader.ts';
+import type { Db } from '../database/database.ts';
+import type { AttachmentRow } from '../database/tables.ts';
+import { Refused } from '../refusal.ts';
+
+/**
+ * A file, for somebody who takes part in its conversation. One of a note is for agents only, and so is one that an
+ * agent has uploaded and not sent.
+ * @throws Refused `not_found`, alike for a file that does not exist and one that is not theirs
+ */
+export async function findAttachment(db: Db, reader: Reader, id: string): Promise<AttachmentRow> {
+  const row = await db.selectFrom('attachments').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw unknown();
+  const conversation = await db
+    .selectFrom('conversations')
+    .select('visitor_id')
+    .where('id', '=', row.conversation_id)
+    .executeTakeFirstOrThrow();
+  if (!mayTakePart(reader, conversation)) throw unknown();
+  if (reader.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row)))
+    throw unknown();
+  return row;
+}
+
+async function wasSentToVisitor(db: Db, row: AttachmentRow): Promise<boolean> {
+  const message = await db
+    .selectFrom('messages')
+    .select('id')
+    .where('conversation_id', '=', row.conversation_id)
+    .where('kind', '=', 'text')
+    .where('attachments', 'like', `%"${row.id}"%`)
+    .limit(1)
+    .executeTakeFirst();
+  return message !== undefined;
+}
+
+function unknown(): Refused {
+  return new Refused('not_found', 'There is no such file here.');
+}

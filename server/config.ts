@@ -1,0 +1,184 @@
+import { join, resolve } from 'node:path';
+
+/** Everything that can be set, checked. The environment is read in `main.ts` and nowhere else. */
+export type Config = {
+  production: boolean;
+  demo: boolean;
+  host: string;
+  port: number;
+  /** Where browsers reach this server; no slash at the end. */
+  publicUrl: string;
+  dataDir: string;
+  /** `postgres://…` or the path of a SQLite file. */
+  databaseUrl: string;
+  /** Signs links; null: one is made at the first start and kept in the database. */
+  secret: string | null;
+  /** Null: the embedded relay. */
+  pusher: PusherConfig | null;
+  trustProxy: boolean;
+  logLevel: string;
+  shopOrigins: readonly string[];
+};
+
+export type PusherConfig = {
+  appId: string;
+  key: string;
+  secret: string;
+  cluster: string;
+  host: string | null;
+  port: number | null;
+  tls: boolean;
+  clientEvents: boolean;
+};
+
+/** A setting that stops the start. The message names it and says what to mend. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+const DEFAULT_PORT = 4100;
+const MIN_SECRET_LENGTH = 32;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+/** Secrets that stand in documentation and examples. */
+const KNOWN_SECRETS =
+  /^(app-secret|secret|changeme|change-me|password|your[-_ ].*|xxx+|test|example.*|frontdesk.*|.*replace.*)$/i;
+
+/**
+ * Reads and checks the settings.
+ * @throws ConfigError for the first one that is wrong
+ */
+export function readConfig(env: Environment): Config {
+  const production = env['NODE_ENV'] === 'production';
+  const port = number(env, 'PORT', DEFAULT_PORT, 0, 65_535);
+  const dataDir = resolve(env['DATA_DIR'] ?? '.data');
+  return {
+    production,
+    demo: flag(env, 'DEMO', false),
+    host: env['HOST'] ?? '127.0.0.1',
+    port,
+    publicUrl: publicUrl(env, port, production),
+    dataDir,
+    databaseUrl: databaseUrl(env, dataDir),
+    secret: appSecret(env, production),
+    pusher: pusherConfig(env, production),
+    trustProxy: flag(env, 'TRUST_PROXY', false),
+    logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
+    shopOrigins: (env['DEMO_SHOP_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
+  };
+}
+
+function publicUrl(env: Environment, port: number, production: boolean): string {
+  const given = env['PUBLIC_URL'];
+  if (given === undefined || given === '') {
+    if (production) {
+      throw new ConfigError(
+        'PUBLIC_URL is not set. Set it to the address at which browsers reach this server, such as https://chat.example.com.',
+      );
+    }
+    return `http://localhost:${port}`;
+  }
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (
+    url === null ||
+    !/^https?:$/.test(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.hash !== ''
+  ) {
+    throw new ConfigError(
+      `PUBLIC_URL is "${given}", which is not an address such as https://chat.example.com (no path behind it).`,
+    );
+  }
+  return url.origin;
+}
+
+function databaseUrl(env: Environment, dataDir: string): string {
+  const given = env['DATABASE_URL'];
+  if (given === undefined || given === '') return join(dataDir, 'frontdesk.db');
+  if (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given)) return given;
+  if (!given.includes('://')) return resolve(given);
+  throw new ConfigError(
+    'DATABASE_URL is neither postgres://user:password@host:5432/name nor the path of a SQLite file. Leave it empty for SQLite in DATA_DIR.',
+  );
+}
+
+function appSecret(env: Environment, production: boolean): string | null {
+  const secret = env['FRONTDESK_SECRET'];
+  if (secret === undefined || secret === '') return null;
+  if (production) requireStrong('FRONTDESK_SECRET', secret, MIN_SECRET_LENGTH);
+  return secret;
+}
+
+function pusherConfig(env: Environment, production: boolean): PusherConfig | null {
+  const names = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'] as const;
+  const given = names.filter((name) => (env[name] ?? '') !== '');
+  const host = env['PUSHER_HOST'] === '' ? undefined : env['PUSHER_HOST'];
+  const cluster = env['PUSHER_CLUSTER'] === '' ? undefined : env['PUSHER_CLUSTER'];
+  if (given.length === 0 && host === undefined && cluster === undefined) return null;
+  const missing = names.filter((name) => !given.includes(name));
+  if (missing.length > 0) {
+    throw new ConfigError(
+      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set. All of ${names.join(', ')} are needed to use Pusher; remove them all to use the embedded relay.`,
+    );
+  }
+  if (host === undefined && cluster === undefined) {
+    throw new ConfigError(
+      'PUSHER_CLUSTER is not set. Take it from the App Keys page of your Pusher app (such as "eu"), or set PUSHER_HOST for a compatible server of your own.',
+    );
+  }
+  if (host !== undefined && /[:/]/.test(host)) {
+    throw new ConfigError(
+      `PUSHER_HOST is "${host}". Give the host name alone; the port goes into PUSHER_PORT and TLS into PUSHER_TLS.`,
+    );
+  }
+  const secret = env['PUSHER_SECRET'] ?? '';
+  if (production) requireStrong('PUSHER_SECRET', secret, 16);
+  const tls = flag(env, 'PUSHER_TLS', true);
+  return {
+    appId: env['PUSHER_APP_ID'] ?? '',
+    key: env['PUSHER_KEY'] ?? '',
+    secret,
+    // pusher-js insists on a cluster even where a host is given; then it only names what is never used.
+    cluster: cluster ?? 'self',
+    host: host ?? null,
+    port: host === undefined ? null : number(env, 'PUSHER_PORT', tls ? 443 : 80, 1, 65_535),
+    tls,
+    clientEvents: flag(env, 'PUSHER_CLIENT_EVENTS', true),
+  };
+}
+
+function requireStrong(name: string, secret: string, minLength: number): void {
+  const distinct = new Set(secret).size;
+  if (secret.length >= minLength && distinct >= 8 && !KNOWN_SECRETS.test(secret)) return;
+  throw new ConfigError(
+    `${name} is weak or an example (${secret.length} characters). In production it needs at least ${minLength} random ones; \`openssl rand -hex 32\` makes some.`,
+  );
+}
+
+function number(env: Environment, name: string, fallback: number, min: number, max: number): number {
+  const given = env[name];
+  if (given === undefined || given === '') return fallback;
+  const value = Number(given);
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new ConfigError(`${name} is "${given}". It must be a whole number from ${min} to ${max}.`);
+}
+
+function flag(env: Environment, name: string, fallback: boolean): boolean {
+  const given = env[name]?.toLowerCase();
+  if (given === undefined || given === '') return fallback;
+  if (['1', 'true', 'on', 'yes'].includes(given)) return true;
+  if (['0', 'false', 'off', 'no'].includes(given)) return false;
+  throw new ConfigError(`${name} is "${given}". It must be on or off.`);
+}
+
+function choice(env: Environment, name: string, fallback: string, choices: readonly string[]): string {
+  const given = env[name];
+  if (given === undefined || given === '') return fallback;
+  if (choices.includes(given)) return given;
+  throw new ConfigError(`${name} is "${given}". It must be one of ${choices.join(', ')}.`);
+}

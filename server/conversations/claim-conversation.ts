@@ -1,0 +1,49 @@
+import type { AlreadyClaimed } from '../contract/schemas/agent-api.ts';
+import type { ConversationState } from '../contract/schemas/conversations.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import { Refused } from '../refusal.ts';
+import { appendEvent, lockConversation } from './conversation-log.ts';
+import { readState } from './conversation-state.ts';
+import type { Reader } from './reader.ts';
+import type { Work } from './work.ts';
+
+type AgentReader = Extract<Reader, { kind: 'agent' }>;
+
+/**
+ * Gives the conversation to the agent who asks. Of two who ask at once one wins; claiming one's own again is fine.
+ * @throws Refused `already_claimed` with who has it, `already_resolved`, `conversation_unknown`
+ */
+export async function claimConversation(
+  work: Work,
+  reader: AgentReader,
+  id: string,
+): Promise<ConversationState> {
+  const row = await lockConversation(work, reader, id);
+  if (row.assignee_id === reader.agent.id && row.status === 'open') return readState(work.db, row, 'agent');
+  await refuseIfTaken(work, row);
+  const claimed = await appendEvent(
+    work,
+    row,
+    {
+      type: 'conversation.claimed',
+      data: { assignee: { id: reader.agent.id, name: reader.agent.name } },
+      visible: true,
+    },
+    { status: 'open', assignee_id: reader.agent.id, waiting_since: null },
+  );
+  return readState(work.db, claimed, 'agent');
+}
+
+async function refuseIfTaken(work: Work, row: ConversationRow): Promise<void> {
+  if (row.status === 'resolved') {
+    throw new Refused('already_resolved', 'This conversation is resolved. Reopen it first.');
+  }
+  if (row.status === 'waiting' || row.assignee_id === null) return;
+  const assignee = await work.db
+    .selectFrom('agents')
+    .select(['id', 'name'])
+    .where('id', '=', row.assignee_id)
+    .executeTakeFirstOrThrow();
+  const details: AlreadyClaimed = { assignee };
+  throw new Refused('already_claimed', `${assignee.name} has this conversation already.`, details);
+}

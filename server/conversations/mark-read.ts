@@ -1,0 +1,21 @@
+import { appendEvent, lockConversation } from './conversation-log.ts';
+import type { Reader } from './reader.ts';
+import type { Work } from './work.ts';
+
+/**
+ * One side has read everything up to an event. The mark only grows: an older or unchanged one does nothing, and one
+ * past the end counts as the end.
+ * @throws Refused `conversation_unknown`
+ */
+export async function markRead(work: Work, reader: Reader, id: string, upTo: number): Promise<void> {
+  const row = await lockConversation(work, reader, id);
+  const visitor = reader.kind === 'visitor';
+  const mark = Math.min(upTo, visitor ? row.visitor_seq : row.seq);
+  if (mark <= (visitor ? row.read_by_visitor : row.read_by_agents)) return;
+  await appendEvent(
+    work,
+    row,
+    { type: 'conversation.read', data: { by: visitor ? 'visitor' : 'agents', upTo: mark }, visible: true },
+    visitor ? { read_by_visitor: mark } : { read_by_agents: mark },
+  );
+}

@@ -1,0 +1,55 @@
+import type { Conversation, Message } from '../contract/schemas/conversations.ts';
+import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import { messageFrom, readState } from './conversation-state.ts';
+import type { Reader } from './reader.ts';
+
+const MESSAGES_PER_PAGE = 50;
+
+/**
+ * The conversation with its newest messages.
+ *
+ * Read without a lock: a message committed between the two queries has a higher number than the state; it is left
+ * out here and reaches the reader as an event.
+ */
+export async function readConversation(
+  db: Db,
+  row: ConversationRow,
+  kind: Reader['kind'],
+): Promise<Conversation> {
+  const state = await readState(db, row, kind);
+  const { messages, earlier } = await readHistory(db, row.id, kind, { before: row.seq + 1 });
+  return { state, messages, earlier };
+}
+
+/** The newest `limit` messages before a number, in order, and whether there are older ones. */
+export async function readHistory(
+  db: Db,
+  conversationId: string,
+  kind: Reader['kind'],
+  { before, limit = MESSAGES_PER_PAGE }: { before: number; limit?: number | undefined },
+): Promise<{ messages: Message[]; earlier: boolean }> {
+  let query = db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '<', before)
+    .orderBy('seq', 'desc')
+    .limit(limit + 1);
+  if (kind === 'visitor') query = query.where('kind', '=', 'text');
+  const rows = await query.execute();
+  return { messages: rows.slice(0, limit).reverse().map(messageFrom), earlier: rows.length > limit };
+}
+
+/** How many messages of the other side somebody has not read. */
+export async function countUnread(db: Db, row: ConversationRow, kind: Reader['kind']): Promise<number> {
+  const counted = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('conversation_id', '=', row.id)
+    .where('kind', '=', 'text')
+    .where('seq', '>', kind === 'visitor' ? row.read_by_visitor : row.read_by_agents)
+    .where('author_kind', '=', kind === 'visitor' ? 'agent' : 'visitor')
+    .executeTakeFirstOrThrow();
+  return Number(counted.count);
+}

@@ -1,0 +1,91 @@
+import type { ConversationEvent } from '../contract/schemas/events.ts';
+import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import { messageFrom } from './conversation-state.ts';
+import type { Reader } from './reader.ts';
+
+/** What a page of events holds when nobody asks for another number. */
+export const EVENTS_PER_PAGE = 200;
+
+/**
+ * The events after a number, in order, as `kind` of reader may see them.
+ * @param after the `seq` of the last event known, 0 for none
+ */
+export async function readEvents(
+  db: Db,
+  conversation: Pick<ConversationRow, 'id' | 'seq' | 'visitor_seq'>,
+  kind: Reader['kind'],
+  after: number,
+  limit = EVENTS_PER_PAGE,
+): Promise<{ events: ConversationEvent[]; head: number; more: boolean }> {
+  let query = eventRows(db, conversation.id)
+    .where('events.seq', '>', after)
+    .limit(limit + 1);
+  if (kind === 'visitor') query = query.where('events.visible', '=', 1);
+  const rows = await query.execute();
+  const page = rows.slice(0, limit).map((row) => eventFrom(row, kind));
+  // Committed after the conversation was read: still part of what there is.
+  const head = Math.max(
+    page.at(-1)?.seq ?? 0,
+    kind === 'visitor' ? conversation.visitor_seq : conversation.seq,
+  );
+  return { events: page, head, more: rows.length > limit };
+}
+
+/** Events with the message they brought, in order. */
+export function eventRows(db: Db, conversationId: string) {
+  return db
+    .selectFrom('events')
+    .leftJoin('messages', (join) =>
+      join
+        .onRef('messages.conversation_id', '=', 'events.conversation_id')
+        .onRef('messages.seq', '=', 'events.seq'),
+    )
+    .select([
+      'events.conversation_id',
+      'events.seq',
+      'events.type',
+      'events.visible',
+      'events.visitor_prev',
+      'events.data',
+      'events.created_at',
+      'messages.id as message_id',
+      'messages.kind',
+      'messages.author_kind',
+      'messages.author_id',
+      'messages.author_name',
+      'messages.body',
+      'messages.attachments',
+    ])
+    .where('events.conversation_id', '=', conversationId)
+    .orderBy('events.seq');
+}
+
+export type EventWithMessage = Awaited<ReturnType<ReturnType<typeof eventRows>['execute']>>[number];
+
+/** The copy of an event for one kind of reader: `prev` names the event before it that this reader may see. */
+export function eventFrom(row: EventWithMessage, kind: Reader['kind']): ConversationEvent {
+  return {
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    prev: kind === 'visitor' ? row.visitor_prev : row.seq - 1,
+    type: row.type,
+    at: row.created_at,
+    data: row.message_id === null ? JSON.parse(row.data) : { message: messageOf(row) },
+  } as ConversationEvent;
+}
+
+function messageOf(row: EventWithMessage) {
+  return messageFrom({
+    conversation_id: row.conversation_id,
+    seq: row.seq,
+    id: row.message_id ?? '',
+    kind: row.kind ?? 'text',
+    author_kind: row.author_kind ?? 'system',
+    author_id: row.author_id,
+    author_name: row.author_name ?? '',
+    body: row.body ?? '',
+    attachments: row.attachments ?? '[]',
+    created_at: row.created_at,
+  });
+}

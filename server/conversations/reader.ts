@@ -1,0 +1,17 @@
+import type { Author } from '../contract/schemas/people.ts';
+import type { AgentRow, VisitorRow } from '../database/tables.ts';
+
+/** The person an act is done for. */
+export type Reader = { kind: 'visitor'; visitor: VisitorRow } | { kind: 'agent'; agent: AgentRow };
+
+/** How the person signs messages and acts. */
+export function authorOf(reader: Reader): Author {
+  return reader.kind === 'visitor'
+    ? { kind: 'visitor', id: reader.visitor.id, name: visitorName(reader.visitor) }
+    : { kind: 'agent', id: reader.agent.id, name: reader.agent.name };
+}
+
+/** The given name, or one made from the id, so that nobody is nameless in a list. */
+export function visitorName(visitor: Pick<VisitorRow, 'id' | 'name'>): string {
+  return visitor.name ?? `Visitor ${visitor.id.slice(0, 4).toUpperCase()}`;
+}

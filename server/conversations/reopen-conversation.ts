@@ -1,0 +1,29 @@
+import type { ConversationState } from '../contract/schemas/conversations.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import { appendEvent, lockConversation } from './conversation-log.ts';
+import { readState } from './conversation-state.ts';
+import { authorOf, type Reader } from './reader.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Opens a resolved conversation again: an agent takes it, a visitor makes it wait. An open one is left as it is.
+ * @throws Refused `conversation_unknown`
+ */
+export async function reopenConversation(work: Work, reader: Reader, id: string): Promise<ConversationState> {
+  const row = await lockConversation(work, reader, id);
+  const open = row.status === 'resolved' ? await reopen(work, row, reader) : row;
+  return readState(work.db, open, reader.kind);
+}
+
+/** The same for a conversation that is locked already. */
+export function reopen(work: Work, row: ConversationRow, reader: Reader): Promise<ConversationRow> {
+  const assignee = reader.kind === 'agent' ? { id: reader.agent.id, name: reader.agent.name } : null;
+  return appendEvent(
+    work,
+    row,
+    { type: 'conversation.reopened', data: { by: authorOf(reader), assignee }, visible: true },
+    assignee === null
+      ? { status: 'waiting', assignee_id: null, waiting_since: work.now }
+      : { status: 'open', assignee_id: assignee.id, waiting_since: null },
+  );
+}

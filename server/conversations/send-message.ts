@@ -1,0 +1,124 @@
+import { attachmentFrom } from '../attachments/attachment.ts';
+import type { Attachment, Message } from '../contract/schemas/conversations.ts';
+import type { SendMessage } from '../contract/schemas/messages-api.ts';
+import type { ConversationRow, MessageRow } from '../database/tables.ts';
+import { LIMITS } from '../limits.ts';
+import { Refused } from '../refusal.ts';
+import { appendEvent, lockConversation } from './conversation-log.ts';
+import { messageFrom } from './conversation-state.ts';
+import { authorOf, type Reader } from './reader.ts';
+import { reopen } from './reopen-conversation.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Stores a message under the id its sender minted. The same id again finds the same message again, whenever it
+ * comes; the same id with another content is refused. A visitor who writes into a resolved conversation opens it.
+ * @throws Refused `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `id_taken`
+ */
+export async function sendMessage(
+  work: Work,
+  reader: Reader,
+  conversationId: string,
+  input: SendMessage & { kind: Message['kind'] },
+): Promise<{ message: Message; created: boolean }> {
+  checkLength(input);
+  let row = await lockConversation(work, reader, conversationId);
+  const before = await work.db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', input.id)
+    .executeTakeFirst();
+  if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };
+
+  const attachments = await findAttachments(work, reader, conversationId, input.attachmentIds ?? []);
+  if (row.status === 'resolved' && reader.kind === 'visitor') row = await reopen(work, row, reader);
+  const author = authorOf(reader);
+  const message: MessageRow = {
+    conversation_id: conversationId,
+    seq: row.seq + 1,
+    id: input.id,
+    kind: input.kind,
+    author_kind: author.kind,
+    author_id: author.id,
+    author_name: author.name,
+    body: input.body,
+    attachments: JSON.stringify(attachments),
+    created_at: work.now,
+  };
+  await work.db.insertInto('messages').values(message).execute();
+  await appendEvent(
+    work,
+    row,
+    { type: 'message.created', data: {}, visible: input.kind === 'text' },
+    changes(row, message),
+  );
+  return { message: messageFrom(message), created: true };
+}
+
+function changes(row: ConversationRow, message: MessageRow): Partial<ConversationRow> {
+  if (message.kind === 'note') return {};
+  return { last_message_seq: message.seq, active_at: Math.max(row.active_at, message.created_at) };
+}
+
+function checkLength(input: SendMessage): void {
+  if (input.body.trim() === '' && (input.attachmentIds ?? []).length === 0) {
+    throw new Refused('message_empty', 'The message is empty. Write something, or attach a file.');
+  }
+  if (input.body.length > LIMITS.messageLength) {
+    throw new Refused(
+      'message_too_long',
+      `The message has ${input.body.length} characters; ${LIMITS.messageLength} are allowed. Shorten it or send it in parts.`,
+    );
+  }
+  if ((input.attachmentIds ?? []).length > LIMITS.filesPerMessage) {
+    throw new Refused('bad_request', `At most ${LIMITS.filesPerMessage} files fit into one message.`);
+  }
+}
+
+function sameMessage(
+  before: MessageRow,
+  reader: Reader,
+  input: SendMessage & { kind: Message['kind'] },
+): Message {
+  const message = messageFrom(before);
+  const ids = message.attachments.map((attachment) => attachment.id);
+  const same =
+    message.author.id === authorOf(reader).id &&
+    message.kind === input.kind &&
+    message.body === input.body &&
+    JSON.stringify(ids) === JSON.stringify(input.attachmentIds ?? []);
+  if (same) return message;
+  throw new Refused(
+    'id_taken',
+    'Another message was sent under this id already. Send this one under a new id.',
+  );
+}
+
+async function findAttachments(
+  work: Work,
+  reader: Reader,
+  conversationId: string,
+  ids: string[],
+): Promise<Attachment[]> {
+  if (ids.length === 0) return [];
+  const rows = await work.db
+    .selectFrom('attachments')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('conversation_id', '=', conversationId)
+    .where('uploader_kind', '=', reader.kind)
+    .where('uploader_id', '=', authorOf(reader).id)
+    .execute();
+  return ids.map((id) => {
+    const row = rows.find((one) => one.id === id);
+    if (row === undefined) {
+      throw new Refused(
+        'attachment_unknown',
+        'A file of this message was not uploaded here. Attach it again.',
+        { id },
+      );
+    }
+    return attachmentFrom(row);
+  });
+}

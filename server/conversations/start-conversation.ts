@@ -1,0 +1,55 @@
+import type { Page } from '../contract/schemas/basics.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import { Refused } from '../refusal.ts';
+import { appendEvent } from './conversation-log.ts';
+import { stateFrom } from './conversation-state.ts';
+import type { Reader } from './reader.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Starts a conversation under the id the visitor's browser minted; with the same id again, finds it again.
+ * @throws Refused `id_taken` when the id belongs to another visitor's conversation
+ */
+export async function startConversation(
+  work: Work,
+  reader: Extract<Reader, { kind: 'visitor' }>,
+  input: { id: string; page?: Page | undefined },
+): Promise<{ row: ConversationRow; created: boolean }> {
+  const { visitor } = reader;
+  const inserted = await work.db
+    .insertInto('conversations')
+    .values({
+      id: input.id,
+      site_id: visitor.site_id,
+      visitor_id: visitor.id,
+      status: 'waiting',
+      assignee_id: null,
+      page_url: input.page?.url ?? null,
+      page_title: input.page?.title ?? null,
+      started_at: work.now,
+      waiting_since: work.now,
+      active_at: work.now,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (inserted === undefined) return { row: await existing(work, visitor.id, input.id), created: false };
+  const state = stateFrom({ ...inserted, seq: 1, visitor_seq: 1 }, { visitor, assignee: null }, 'visitor');
+  const row = await appendEvent(
+    work,
+    inserted,
+    { type: 'conversation.started', data: { state }, visible: true },
+    {},
+  );
+  return { row, created: true };
+}
+
+async function existing(work: Work, visitorId: string, id: string): Promise<ConversationRow> {
+  const row = await work.db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (row.visitor_id === visitorId) return row;
+  throw new Refused('id_taken', 'This conversation id is in use already. Make a new one and try again.');
+}

@@ -1,0 +1,12 @@
+import type { Database, Db } from '../database/database.ts';
+
+/** One transaction of the product: what every act of this room is given. */
+export type Work = {
+  db: Db;
+  dialect: Database['dialect'];
+  now: number;
+  /** This server process; it publishes what it stores, unless another one is at it. */
+  node: string;
+  /** The conversations that got events; the dispatcher is told of them after the commit. */
+  touched: Set<string>;
+};

@@ -1,0 +1,87 @@
+import type { Database as SqliteConnection } from 'better-sqlite3';
+import { type Db, StorageError } from './database.ts';
+
+/** More than this in one transaction, and the event loop would be held too long. */
+const MAX_ACTS_PER_COMMIT = 64;
+
+type Act = {
+  run: (db: Db) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+};
+
+/**
+ * Collects the writes of one turn of the event loop into one SQLite transaction, because the price of a durable
+ * commit is the fsync, not the rows (measured: 1,500 commits/s one by one, over 6,000/s grouped). Each act runs in a
+ * savepoint of its own: one that throws is undone alone. All are answered after the commit, never before.
+ */
+export function createCommitGroup(
+  connection: SqliteConnection,
+  db: Db,
+): <T>(act: (db: Db) => Promise<T>) => Promise<T> {
+  let queue: Act[] = [];
+  let scheduled = false;
+
+  return <T>(run: (db: Db) => Promise<T>) =>
+    new Promise<T>((resolve, reject) => {
+      queue.push({ run, resolve: resolve as (value: unknown) => void, reject });
+      schedule();
+    });
+
+  function schedule(): void {
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => void commitAll());
+  }
+
+  async function commitAll(): Promise<void> {
+    const group = queue.slice(0, MAX_ACTS_PER_COMMIT);
+    queue = queue.slice(group.length);
+    await commit(group);
+    scheduled = false;
+    if (queue.length > 0) schedule();
+  }
+
+  async function commit(group: Act[]): Promise<void> {
+    const done: { act: Act; value: unknown }[] = [];
+    const refused: { act: Act; error: unknown }[] = [];
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      for (const act of group) {
+        connection.exec('SAVEPOINT act');
+        try {
+          const value = await act.run(db);
+          connection.exec('RELEASE act');
+          done.push({ act, value });
+        } catch (error) {
+          // A full disk or an I/O error ends the whole transaction, not only the savepoint.
+          if (!connection.inTransaction) throw error;
+          connection.exec('ROLLBACK TO act; RELEASE act');
+          refused.push({ act, error });
+        }
+      }
+      connection.exec('COMMIT');
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      const failure = storageError(error);
+      for (const act of group) act.reject(failure);
+      return;
+    }
+    for (const { act, value } of done) act.resolve(value);
+    for (const { act, error } of refused) act.reject(isStorageTrouble(error) ? storageError(error) : error);
+  }
+}
+
+/** Trouble of the storage itself, as against a row that broke a constraint. */
+const STORAGE_TROUBLE = /^SQLITE_(FULL|IOERR|BUSY|LOCKED|READONLY|CANTOPEN|CORRUPT|NOTADB)/;
+
+function isStorageTrouble(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && STORAGE_TROUBLE.test(String(error.code));
+}
+
+function storageError(error: unknown): StorageError {
+  return new StorageError(
+    isStorageTrouble(error) && error.code.startsWith('SQLITE_FULL') ? 'full' : 'unavailable',
+    error,
+  );
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A query builder on the tables. Inside {@link Database.write} it is the transaction. */
+export type Db = Kysely<Tables>;
+
+export interface Database {
+  dialect: 'sqlite' | 'postgres';
+  /** For reading. Sees what is committed, nothing else. */
+  read: Db;
+  /**
+   * Runs `act` in one transaction and resolves only when it is committed to disk. When `act` throws, its own changes
+   * are undone and the promise rejects with that error; when the commit itself fails, with a `StorageError`.
+   * Inside, do nothing but use `db`: others wait in the same transaction.
+   */
+  write<T>(act: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** The database could not keep what was given. Nothing was acknowledged. */
+export class StorageError extends Error {
+  readonly reason: 'full' | 'unavailable';
+
+  constructor(reason: 'full' | 'unavailable', cause: unknown) {
+    super(
+      reason === 'full'
+        ? 'The disk that holds the database is full.'
+        : `The database does not answer: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
+    this.name = 'StorageError';
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,21 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { ground } from './migrations/001-ground.ts';
+
+/** Only ever appended to. The names are stored in the database and must not change. */
+const MIGRATIONS: Record<string, Migration> = {
+  '001-ground': ground,
+};
+
+/**
+ * Brings the database to the newest form. Safe to call from several nodes at once: Kysely takes a lock.
+ * @throws when a migration fails, or the database was made by a newer program than this one
+ */
+export async function migrate(db: Kysely<never>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  throw new Error(
+    `The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}. ` +
+      'If it was last used by a newer Frontdesk, start that one, or restore the back-up made before the upgrade.',
+  );
+}

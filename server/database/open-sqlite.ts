@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteConnection from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { createCommitGroup } from './commit-group.ts';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+const BUSY_TIMEOUT_MS = 5_000;
+const CACHE_KIB = 16_384;
+
+/**
+ * Opens (and makes, and migrates) a SQLite file. Write-ahead log with `synchronous=FULL`: a commit that was answered
+ * is on disk, also after a power cut; see https://www.sqlite.org/pragma.html#pragma_synchronous.
+ * @throws when the file or its folder cannot be written, with a sentence that says so
+ */
+export async function openSqlite(file: string): Promise<Database> {
+  const writing = connect(file);
+  const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writing }) });
+  await migrate(writer as unknown as Kysely<never>);
+  const reading = connect(file, { readonly: true });
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) });
+  return {
+    dialect: 'sqlite',
+    read: reader,
+    write: createCommitGroup(writing, writer),
+    async close() {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+function connect(file: string, options: { readonly?: boolean } = {}): SqliteConnection.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const connection = new SqliteConnection(file, options);
+    if (options.readonly !== true) connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    connection.pragma(`cache_size = -${CACHE_KIB}`);
+    return connection;
+  } catch (error) {
+    throw new Error(
+      `The database file ${file} cannot be opened for writing (${error instanceof Error ? error.message : String(error)}). ` +
+        'Check that the folder exists and that this user may write to it, or set DATA_DIR to another one.',
+      { cause: error },
+    );
+  }
+}

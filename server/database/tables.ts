@@ -1,0 +1,153 @@
+import type { ColumnType, Selectable } from 'kysely';
+
+/**
+ * The tables, as TypeScript sees them. Times are milliseconds since 1970, JSON is text, booleans are 0 and 1:
+ * the same on SQLite and Postgres. `migrations/` makes them; change both together.
+ */
+export type Tables = {
+  meta: MetaTable;
+  sites: SitesTable;
+  visitors: VisitorsTable;
+  agents: AgentsTable;
+  sessions: SessionsTable;
+  conversations: ConversationsTable;
+  messages: MessagesTable;
+  events: EventsTable;
+  attachments: AttachmentsTable;
+};
+
+/** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
+type MetaTable = { name: string; value: string };
+
+type SitesTable = {
+  id: string;
+  site_key: string;
+  name: string;
+  greeting: string;
+  color: string;
+  /** JSON array of origins; empty: any. */
+  allowed_origins: string;
+  created_at: number;
+};
+
+type VisitorsTable = {
+  id: string;
+  site_id: string;
+  token_hash: string;
+  name: string | null;
+  email: string | null;
+  verified: number;
+  language: string | null;
+  time_zone: string | null;
+  user_agent: string | null;
+  page_url: string | null;
+  page_title: string | null;
+  /** 1 while the visitor has the chat connected, kept by presence webhooks and reconciliation. */
+  here: number;
+  /** When `here` last changed, as the engine tells time: an older report never overrides a newer one. */
+  here_at: number;
+  created_at: number;
+  seen_at: number;
+};
+
+type AgentsTable = {
+  id: string;
+  email: string;
+  name: string;
+  role: 'agent' | 'admin';
+  password_hash: string;
+  /** 1: made by a demo start; refused in production. */
+  demo: number;
+  deactivated_at: number | null;
+  created_at: number;
+};
+
+type SessionsTable = {
+  token_hash: string;
+  agent_id: string;
+  created_at: number;
+  expires_at: number;
+};
+
+type ConversationsTable = {
+  id: string;
+  site_id: string;
+  visitor_id: string;
+  status: 'waiting' | 'open' | 'snoozed' | 'resolved';
+  assignee_id: string | null;
+  page_url: string | null;
+  page_title: string | null;
+  started_at: number;
+  waiting_since: number | null;
+  /** When the last message came. */
+  active_at: number;
+  /** The number of the last event, and of the last one a visitor may see. */
+  seq: ColumnType<number, number | undefined, number>;
+  visitor_seq: ColumnType<number, number | undefined, number>;
+  /** 0 before the first message. */
+  last_message_seq: ColumnType<number, number | undefined, number>;
+  read_by_visitor: ColumnType<number, number | undefined, number>;
+  read_by_agents: ColumnType<number, number | undefined, number>;
+  /** The outbox is a window on the event log: events above this number still have to be published … */
+  published_seq: ColumnType<number, number | undefined, number>;
+  /** … by this node, until this time; afterwards by any. */
+  publisher: ColumnType<string | null, string | null | undefined, string | null>;
+  publisher_until: ColumnType<number, number | undefined, number>;
+  publish_failures: ColumnType<number, number | undefined, number>;
+};
+
+type MessagesTable = {
+  conversation_id: string;
+  seq: number;
+  /** Minted by the sender's browser: the idempotency key, kept for ever. */
+  id: string;
+  kind: 'text' | 'note';
+  author_kind: 'visitor' | 'agent' | 'system';
+  author_id: string | null;
+  author_name: string;
+  body: string;
+  /** JSON array of `Attachment`. */
+  attachments: string;
+  created_at: number;
+};
+
+type EventsTable = {
+  conversation_id: string;
+  seq: number;
+  type: string;
+  /** 1: visitors may see it. */
+  visible: number;
+  /** The number of the visible event before this one. */
+  visitor_prev: number;
+  /** JSON; empty object for `message.created`, whose content is in `messages` under the same number. */
+  data: string;
+  created_at: number;
+};
+
+type AttachmentsTable = {
+  conversation_id: string;
+  /** Minted by the uploader's browser. */
+  id: string;
+  uploader_kind: 'visitor' | 'agent';
+  uploader_id: string;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  /** Pictures only. */
+  width: number | null;
+  height: number | null;
+  /** What was received, so that the same id with another content is noticed. */
+  sha256: string;
+  /** The names under which the store has them; random, never from the client. */
+  content_key: string;
+  thumbnail_key: string | null;
+  created_at: number;
+};
+
+export type SiteRow = Selectable<SitesTable>;
+export type VisitorRow = Selectable<VisitorsTable>;
+export type AgentRow = Selectable<AgentsTable>;
+export type ConversationRow = Selectable<ConversationsTable>;
+export type MessageRow = Selectable<MessagesTable>;
+export type EventRow = Selectable<EventsTable>;
+export type AttachmentRow = Selectable<AttachmentsTable>;

@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ChannelAuth, EngineAddress, UserAuth } from '../contract/schemas/engine.ts';
+import type { GrantedChannel, Member } from '../identity/channel-access.ts';
+
+/** One event on its way to the engine. */
+export type Publication = { channel: string; name: string; data: object };
+
+/** One fact from a webhook; see https://pusher.com/docs/channels/server_api/webhooks/ */
+export type WebhookFact = { name: string; channel: string; user_id?: string };
+
+/** What carries events to browsers: hosted Pusher Channels, a server that is compatible with it, or our own relay. */
+export interface Engine {
+  /** Where browsers find it. */
+  address: EngineAddress;
+  /**
+   * Publishes in order. Resolves when the engine has answered for all of it, with the refusals of those it will never
+   * take (too large, malformed): clients will notice the gap and fetch.
+   * @throws EngineError when the engine is out of reach; how many it took is not known
+   */
+  publish(publications: readonly Publication[]): Promise<EngineError[]>;
+  authorizeChannel(socketId: string, channel: GrantedChannel): ChannelAuth;
+  authenticateUser(socketId: string, member: Member): UserAuth;
+  /** Closes the connections of somebody who signed in to the engine. */
+  terminateUser(userId: string): Promise<void>;
+  /** The names of the channels with this prefix that somebody is subscribed to. */
+  occupiedChannels(prefix: string): Promise<string[]>;
+  /** The ids of the members of a presence channel. */
+  members(channel: string): Promise<string[]>;
+  /** What a webhook says, or null when its signature is not the engine's. */
+  readWebhook(headers: IncomingHttpHeaders, rawBody: string): { timeMs: number; facts: WebhookFact[] } | null;
+  close(): Promise<void>;
+}
+
+/** The engine did not take a publication. `later`: try again. `refused`: it will never take this one. */
+export class EngineError extends Error {
+  readonly fate: 'later' | 'refused';
+
+  constructor(fate: 'later' | 'refused', message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'EngineError';
+    this.fate = fate;
+  }
+}

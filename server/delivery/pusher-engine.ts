@@ -1,0 +1,129 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import Pusher from 'pusher';
+import type { EngineAddress } from '../contract/schemas/engine.ts';
+import { type Engine, EngineError, type Publication } from './engine.ts';
+import { pusherSignatures } from './pusher-signatures.ts';
+
+/** The SDK has no time limit of its own: a silent engine would hold its promise for ever. */
+const REQUEST_TIMEOUT_MS = 5_000;
+const MAX_SOCKETS = 32;
+/** https://pusher.com/docs/channels/library_auth_reference/rest-api/#post-batch-events-trigger-multiple-events */
+const EVENTS_PER_BATCH = 10;
+
+export type PusherEngineOptions = {
+  appId: string;
+  key: string;
+  secret: string;
+  cluster: string;
+  /** For a compatible server; null: hosted Pusher Channels. */
+  host: string | null;
+  port: number | null;
+  tls: boolean;
+  clientEvents: boolean;
+};
+
+/** Hosted Pusher Channels, or a server that speaks its protocol, through the official SDK. */
+export function createPusherEngine(options: PusherEngineOptions): Engine {
+  const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS };
+  const agent = options.tls ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
+  const pusher = new Pusher({
+    appId: options.appId,
+    key: options.key,
+    secret: options.secret,
+    useTLS: options.tls,
+    timeout: REQUEST_TIMEOUT_MS,
+    agent,
+    ...(options.host === null
+      ? { cluster: options.cluster }
+      : { host: options.host, ...(options.port === null ? {} : { port: String(options.port) }) }),
+  } as Pusher.Options);
+
+  return {
+    address: addressOf(options),
+    ...pusherSignatures(pusher),
+    async publish(publications) {
+      const refused: EngineError[] = [];
+      for (let start = 0; start < publications.length; start += EVENTS_PER_BATCH) {
+        refused.push(...(await publishBatch(publications.slice(start, start + EVENTS_PER_BATCH))));
+      }
+      return refused;
+    },
+    async terminateUser(userId) {
+      await answered(pusher.terminateUserConnections(userId));
+    },
+    async occupiedChannels(prefix) {
+      const body = await answered(pusher.get({ path: '/channels', params: { filter_by_prefix: prefix } }));
+      return Object.keys((body['channels'] as Record<string, unknown> | undefined) ?? {});
+    },
+    async members(channel) {
+      const body = await answered(pusher.get({ path: `/channels/${channel}/users` }));
+      return ((body['users'] as { id: unknown }[] | undefined) ?? []).map((user) => String(user.id));
+    },
+    async close() {
+      agent.destroy();
+    },
+  };
+
+  /** One member that the engine refuses fails the whole batch; the others then go one by one. */
+  async function publishBatch(batch: readonly Publication[]): Promise<EngineError[]> {
+    try {
+      await answered(pusher.triggerBatch(batch.map(({ channel, name, data }) => ({ channel, name, data }))));
+      return [];
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.fate === 'later') throw error;
+      if (batch.length === 1) return [error];
+    }
+    const refused: EngineError[] = [];
+    for (const one of batch) refused.push(...(await publishBatch([one])));
+    return refused;
+  }
+}
+
+/**
+ * The body of the SDK's answer. soketi answers errors with status 200 and says so in the body only.
+ * @throws EngineError
+ */
+async function answered(request: Promise<Pusher.Response>): Promise<Record<string, unknown>> {
+  let text: string;
+  try {
+    text = await (await request).text();
+  } catch (error) {
+    throw engineError(error);
+  }
+  const body = parseBody(text);
+  if (body['error'] === undefined) return body;
+  throw new EngineError(fateOf(Number(body['code'])), `The engine answered: ${String(body['error'])}`);
+}
+
+function parseBody(text: string): Record<string, unknown> {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  } catch (error) {
+    throw new EngineError('later', 'The engine answered with something that is not JSON.', error);
+  }
+}
+
+/** The SDK rejects with its `RequestError`: `status` and `body` for an answer, `error` for a broken connection. */
+function engineError(error: unknown): EngineError {
+  const { status, body, message } = error as { status?: number; body?: string; message?: string };
+  const said = [message, status, body].filter((part) => part !== undefined && part !== '').join(' ');
+  return new EngineError(fateOf(status ?? 0), `The engine did not take a request: ${said}`, error);
+}
+
+function fateOf(status: number): EngineError['fate'] {
+  return status === 400 || status === 413 ? 'refused' : 'later';
+}
+
+function addressOf(options: PusherEngineOptions): EngineAddress {
+  return {
+    key: options.key,
+    cluster: options.cluster,
+    host: options.host,
+    port: options.port,
+    path: '',
+    tls: options.tls,
+    clientEvents: options.clientEvents,
+  };
+}

@@ -1,0 +1,46 @@
+import Pusher from 'pusher';
+import type { EngineAddress } from '../contract/schemas/engine.ts';
+import type { Relay } from '../relay/relay.ts';
+import type { Engine } from './engine.ts';
+import { pusherSignatures } from './pusher-signatures.ts';
+
+export type RelayCredentials = { appId: string; key: string; secret: string };
+
+/**
+ * The embedded relay, published to directly: no request, no connection, nothing that can be out of reach.
+ * @param publicUrl where browsers reach this server, and so the relay in it
+ */
+export function createRelayEngine(relay: Relay, credentials: RelayCredentials, publicUrl: string): Engine {
+  // Signing and checking is the SDK's work here too; it never connects anywhere.
+  const pusher = new Pusher({ ...credentials, host: '127.0.0.1' });
+  const app = relay.app(credentials.appId);
+  return {
+    address: addressAt(publicUrl, credentials.key),
+    ...pusherSignatures(pusher),
+    async publish(publications) {
+      for (const { channel, name, data } of publications) app.trigger(channel, name, data);
+      return [];
+    },
+    async terminateUser(userId) {
+      app.terminateUser(userId);
+    },
+    occupiedChannels: async (prefix) => Object.keys(app.channels(prefix)),
+    members: async (channel) => app.users(channel),
+    close: () => relay.close(),
+  };
+}
+
+function addressAt(publicUrl: string, key: string): EngineAddress {
+  const url = new URL(publicUrl);
+  const tls = url.protocol === 'https:';
+  return {
+    key,
+    // pusher-js insists on a cluster; with a host of our own it only names what is never used.
+    cluster: 'self',
+    host: url.hostname,
+    port: url.port === '' ? (tls ? 443 : 80) : Number(url.port),
+    path: '',
+    tls,
+    clientEvents: true,
+  };
+}

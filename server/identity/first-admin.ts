@@ -1,0 +1,57 @@
+import type { Work } from '../conversations/work.ts';
+import type { Db } from '../database/database.ts';
+import type { AgentRow } from '../database/tables.ts';
+import { Refused } from '../refusal.ts';
+import { createAgent } from './agents.ts';
+import { hashToken, newToken } from './tokens.ts';
+
+/** A set-up link that nobody used within this time has to be made anew by a restart. */
+const SETUP_LIFETIME_MS = 24 * 60 * 60 * 1_000;
+const SETUP_FACT = 'setup-link';
+
+/** Whether nobody can sign in yet. Agents of the demo do not count. */
+export async function setupNeeded(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('agents')
+    .select('id')
+    .where('demo', '=', 0)
+    .where('deactivated_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+}
+
+/** Makes a new one-time token for the set-up page; an older one stops working. */
+export async function issueSetupToken(work: Work): Promise<string> {
+  const token = newToken();
+  const value = JSON.stringify({ hash: hashToken(token), expiresAt: work.now + SETUP_LIFETIME_MS });
+  await work.db
+    .insertInto('meta')
+    .values({ name: SETUP_FACT, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+  return token;
+}
+
+/**
+ * Makes the first admin with the token of the set-up link. Of two who use it at once, one wins.
+ * @throws Refused `setup_done`, `setup_link_invalid`
+ */
+export async function createFirstAdmin(
+  work: Work,
+  input: { token: string; name: string; email: string; passwordHash: string },
+): Promise<AgentRow> {
+  const query = work.db.selectFrom('meta').select('value').where('name', '=', SETUP_FACT);
+  const row = await (work.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  if (!(await setupNeeded(work.db)))
+    throw new Refused('setup_done', 'The first admin exists already. Sign in instead.');
+  const link: { hash: string; expiresAt: number } | null = row === undefined ? null : JSON.parse(row.value);
+  if (link === null || link.hash !== hashToken(input.token) || link.expiresAt <= work.now) {
+    throw new Refused(
+      'setup_link_invalid',
+      'This set-up link was used or is too old. Restart the server: it prints a new one.',
+    );
+  }
+  await work.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();
+  return createAgent(work, { ...input, role: 'admin' });
+}

@@ -1,0 +1,86 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ChangeSite, SiteSummary } from '../contract/schemas/agent-api.ts';
+import type { Work } from '../conversations/work.ts';
+import type { Db } from '../database/database.ts';
+import type { SiteRow } from '../database/tables.ts';
+import { Refused } from '../refusal.ts';
+
+/**
+ * The site of a key, for a request that comes from `origin`.
+ * @throws Refused `site_unknown`, `origin_not_allowed`
+ */
+export async function findSite(db: Db, siteKey: string, origin: string | undefined): Promise<SiteRow> {
+  const site = await db.selectFrom('sites').selectAll().where('site_key', '=', siteKey).executeTakeFirst();
+  if (site === undefined) {
+    throw new Refused(
+      'site_unknown',
+      `There is no site with the key "${siteKey}". Copy the tag from the console's Install page again.`,
+    );
+  }
+  checkOrigin(site, origin);
+  return site;
+}
+
+/**
+ * Browsers name the page's origin; a page of another origin may not use the site's key.
+ * @throws Refused `origin_not_allowed`
+ */
+export function checkOrigin(site: SiteRow, origin: string | undefined): void {
+  const allowed = allowedOrigins(site);
+  if (origin === undefined || allowed.length === 0 || allowed.includes(origin)) return;
+  throw new Refused(
+    'origin_not_allowed',
+    `The chat of "${site.name}" is not allowed on ${origin}. An admin can add this origin to the site's allowed origins.`,
+  );
+}
+
+export function allowedOrigins(site: SiteRow): string[] {
+  return JSON.parse(site.allowed_origins);
+}
+
+/** A site as admins see it, with the tag to paste. */
+export function siteSummary(site: SiteRow, publicUrl: string): SiteSummary {
+  return {
+    id: site.id,
+    name: site.name,
+    greeting: site.greeting,
+    color: site.color,
+    siteKey: site.site_key,
+    allowedOrigins: allowedOrigins(site),
+    tag: `<script async src="${publicUrl}/widget.js" data-site="${site.site_key}"></script>`,
+  };
+}
+
+/**
+ * Changes what is given, keeps the rest.
+ * @throws Refused `site_unknown`
+ */
+export async function changeSite(work: Work, id: string, change: ChangeSite): Promise<SiteRow> {
+  const { allowedOrigins: origins, ...columns } = change;
+  const row = await work.db
+    .updateTable('sites')
+    .set({ ...columns, ...(origins === undefined ? {} : { allowed_origins: JSON.stringify(origins) }) })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw new Refused('site_unknown', 'There is no such site.');
+  return row;
+}
+
+/** A new installation begins with one site, open to every origin until its admin lists some. */
+export async function createFirstSite(work: Work): Promise<void> {
+  const there = await work.db.selectFrom('sites').select('id').limit(1).executeTakeFirst();
+  if (there !== undefined) return;
+  await work.db
+    .insertInto('sites')
+    .values({
+      id: randomUUID(),
+      site_key: randomBytes(9).toString('base64url'),
+      name: 'My site',
+      greeting: 'Hello! How can we help?',
+      color: '#0e7c66',
+      allowed_origins: '[]',
+      created_at: work.now,
+    })
+    .execute();
+}

@@ -1,0 +1,66 @@
+import type { CreateVisitor } from '../contract/schemas/widget-api.ts';
+import type { Work } from '../conversations/work.ts';
+import type { Db } from '../database/database.ts';
+import type { SiteRow, VisitorRow } from '../database/tables.ts';
+import { Refused } from '../refusal.ts';
+import { hashToken, TOKEN_PATTERN } from './tokens.ts';
+
+/**
+ * Makes a visitor under the id and token their browser minted; both again find the same one again.
+ * @throws Refused `bad_request` when the token is not 32 bytes of base64url, `id_taken` when the id is another's
+ */
+export async function createVisitor(
+  work: Work,
+  site: SiteRow,
+  input: CreateVisitor & { token: string; userAgent: string | null },
+): Promise<{ visitor: VisitorRow; created: boolean }> {
+  if (!TOKEN_PATTERN.test(input.token)) {
+    throw new Refused(
+      'bad_request',
+      'The bearer token must be 32 random bytes as base64url (43 characters).',
+    );
+  }
+  const row: VisitorRow = {
+    id: input.id,
+    site_id: site.id,
+    token_hash: hashToken(input.token),
+    name: null,
+    email: null,
+    verified: 0,
+    language: input.language ?? null,
+    time_zone: input.timeZone ?? null,
+    user_agent: input.userAgent?.slice(0, 400) ?? null,
+    page_url: input.page?.url ?? null,
+    page_title: input.page?.title ?? null,
+    here: 0,
+    here_at: 0,
+    created_at: work.now,
+    seen_at: work.now,
+  };
+  const inserted = await work.db
+    .insertInto('visitors')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted !== undefined) return { visitor: row, created: true };
+  const before = await work.db
+    .selectFrom('visitors')
+    .selectAll()
+    .where('id', '=', input.id)
+    .executeTakeFirst();
+  if (before?.token_hash === row.token_hash && before.site_id === site.id)
+    return { visitor: before, created: false };
+  throw new Refused('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
+}
+
+/** The visitor a bearer token belongs to, or null. */
+export async function findVisitor(db: Db, token: string): Promise<VisitorRow | null> {
+  if (!TOKEN_PATTERN.test(token)) return null;
+  const row = await db
+    .selectFrom('visitors')
+    .selectAll()
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { DEMO_AGENTS, DEMO_PASSWORD, prepareDemo, retireDemo } from './identity/demo-people.ts';
+import { issueSetupToken, setupNeeded } from './identity/first-admin.ts';
+import { type RunningServer, startServer } from './start.ts';
+
+/** What a second signal, or a stop that hangs, is answered with. */
+const STOP_TIMEOUT_MS = 15_000;
+const PUBLIC_DIR = fileURLToPath(new URL('../public', import.meta.url));
+
+await main();
+
+async function main(): Promise<void> {
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    const config = readConfig(process.env);
+    const logger = pino({
+      level: config.logLevel,
+      redact: ['req.headers.authorization', 'req.headers.cookie'],
+    });
+    const server = await startServer(config, { logger, publicDir: PUBLIC_DIR });
+    await prepareAccounts(config, server);
+    stopOnSignal(server);
+  } catch (error) {
+    process.stderr.write(`\nFrontdesk cannot start. ${sentence(error)}\n`);
+    process.exitCode = 1;
+    // Whatever was opened before the error must not keep the process alive.
+    setImmediate(() => process.exit());
+  }
+}
+
+/** A demo gets its agents; any other start gets a set-up link for as long as nobody can sign in. */
+async function prepareAccounts(config: Config, { services }: RunningServer): Promise<void> {
+  const { database, commit, publicUrl } = services;
+  if (config.demo && !config.production) {
+    await prepareDemo(database, commit, config.shopOrigins);
+    say(`Agent console   ${publicUrl}/console/`);
+    for (const { name, email } of DEMO_AGENTS)
+      say(`  sign in as ${name}: ${email}, password ${DEMO_PASSWORD}`);
+    say(`API             ${publicUrl}/api/docs`);
+    return;
+  }
+  const retired = await commit(retireDemo);
+  if (retired > 0) say(`The ${retired} agents of the demo were deactivated: their password is public.`);
+  say(`Frontdesk runs at ${publicUrl}`);
+  if (!(await setupNeeded(database.read))) return;
+  const token = await commit(issueSetupToken);
+  say(`Make the first admin here, once, within a day: ${publicUrl}/console/setup#token=${token}`);
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      const deadline = setTimeout(() => process.exit(1), STOP_TIMEOUT_MS);
+      deadline.unref();
+      server.stop().then(
+        () => process.exit(0),
+        (error) => {
+          process.stderr.write(`${sentence(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+/** What a person can do about it, where that is known. */
+function sentence(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  const { code, port } = error as { code?: string; port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop that one, or set PORT to another number.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `This user may not listen on port ${port}. Set PORT to a number above 1023.`;
+  return error instanceof Error ? error.message : String(error);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,24 @@
+import underPressure from '@fastify/under-pressure';
+import plugin from 'fastify-plugin';
+
+/** Beyond this the server answers 503 at once rather than everybody late. Clients keep what they send and come back. */
+const MAX_EVENT_LOOP_DELAY_MS = 2_000;
+
+/** Sheds load, and answers `GET /health`: 200 while the database answers. */
+export const loadShedding = plugin(
+  async (app) => {
+    await app.register(underPressure, {
+      maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
+      exposeStatusRoute: {
+        url: '/health',
+        routeOpts: { logLevel: 'warn' },
+        routeSchemaOpts: { tags: ['operations'], summary: 'Whether this server works' } as object,
+      },
+      async healthCheck() {
+        await app.services.database.read.selectFrom('meta').select('name').limit(1).execute();
+        return true;
+      },
+    });
+  },
+  { name: 'load-shedding' },
+);

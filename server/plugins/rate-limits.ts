@@ -1,0 +1,34 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+
+/**
+ * Limits are set at the routes that need one (`config: { rateLimit: limited(...) }`). They are counted per person where
+ * one is known, else per address, with bursts that an office behind one address does not meet.
+ */
+export const rateLimits = plugin(
+  async (app) => {
+    await app.register(rateLimit, {
+      global: false,
+      // After the person is known.
+      hook: 'preHandler',
+      errorResponseBuilder: (_request, context) =>
+        Object.assign(new Error(`Too much at once. Try again in ${context.after}.`), { statusCode: 429 }),
+    });
+  },
+  { name: 'rate-limits' },
+);
+
+/**
+ * At most `max` requests a minute.
+ * @param by what is counted; by default the visitor or agent, else the address
+ */
+export function limited(max: number, by: (request: FastifyRequest) => string = personOrAddress) {
+  return { rateLimit: { max, timeWindow: '1 minute', keyGenerator: by } };
+}
+
+function personOrAddress(request: FastifyRequest): string {
+  const reader = request.reader;
+  if (reader === null) return request.ip;
+  return reader.kind === 'visitor' ? reader.visitor.id : reader.agent.id;
+}

@@ -1,0 +1,38 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import plugin from 'fastify-plugin';
+import type { EngineAddress } from '../contract/schemas/engine.ts';
+
+/** Headers for everything this server sends. Routes that are meant for other sites loosen what they must, at the route. */
+export const securityHeaders = plugin(
+  async (app, { engine }: { engine: EngineAddress }) => {
+    await app.register(cookie);
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'"],
+          styleSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          connectSrc: ["'self'", ...engineOrigins(engine)],
+          fontSrc: ["'self'"],
+          mediaSrc: ["'self'"],
+          manifestSrc: ["'self'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          requireTrustedTypesFor: ["'script'"],
+        },
+      },
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: { policy: 'no-referrer' },
+    });
+  },
+  { name: 'security-headers' },
+);
+
+function engineOrigins(engine: EngineAddress): string[] {
+  if (engine.host === null) return [`wss://ws-${engine.cluster}.pusher.com`];
+  return [`${engine.tls ? 'wss' : 'ws'}://${engine.host}${engine.port === null ? '' : `:${engine.port}`}`];
+}

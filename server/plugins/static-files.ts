@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply } from 'fastify';
+import plugin from 'fastify-plugin';
+
+const YEAR_S = 365 * 24 * 60 * 60;
+const LOADER_MAX_AGE_S = 300;
+const HASHED = /-[\w-]{8}\.(js|css)$/;
+
+/** The built widget and console. Hashed files never change; the loader and the console's page are asked for again. */
+export const staticFiles = plugin(
+  async (app, { publicDir }: { publicDir: string }) => {
+    if (!existsSync(join(publicDir, 'widget.js'))) {
+      throw new Error(
+        `The widget and the console are not built: ${join(publicDir, 'widget.js')} is missing. Run \`npm run build\`.`,
+      );
+    }
+    await app.register(fastifyStatic, {
+      root: publicDir,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', cacheControlOf(path));
+        // Pages of other origins load these two, the second as modules.
+        if (/[/\\]widget(\.js|[/\\])/.test(path)) {
+          reply.header('access-control-allow-origin', '*');
+          reply.header('cross-origin-resource-policy', 'cross-origin');
+        }
+      },
+    });
+    app.get('/', { schema: { hide: true } as object }, (_request, reply) => reply.redirect('/console/'));
+    app.get('/console', { schema: { hide: true } as object }, (_request, reply) =>
+      reply.redirect('/console/'),
+    );
+    // Deep links of the console are its own business.
+    for (const url of ['/console/conversations/:id', '/console/:page']) {
+      app.get(url, { schema: { hide: true } as object }, (_request, reply) => consolePage(reply));
+    }
+  },
+  { name: 'static-files' },
+);
+
+function consolePage(reply: FastifyReply): FastifyReply {
+  return reply.sendFile('console/index.html');
+}
+
+function cacheControlOf(path: string): string {
+  const plain = path.replace(/\.(br|gz)$/, '');
+  if (HASHED.test(plain)) return `public, max-age=${YEAR_S}, immutable`;
+  if (plain.endsWith('widget.js')) return `public, max-age=${LOADER_MAX_AGE_S}, stale-while-revalidate=86400`;
+  return 'no-cache';
+}

@@ -1,0 +1,66 @@
+import cors from '@fastify/cors';
+import type { FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import type { Reader } from '../conversations/reader.ts';
+import { checkOrigin } from '../identity/sites.ts';
+import { findVisitor } from '../identity/visitors.ts';
+import { Refused } from '../refusal.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who makes this request, once a scope has found out; null where nobody needs to be known. */
+    reader: Reader | null;
+  }
+}
+
+const PREFLIGHT_MAX_AGE_S = 7_200;
+
+/**
+ * For routes of the widget: any origin may ask (no cookies are involved, and a refusal must be readable), the site's
+ * own list decides. Identity is the bearer token alone.
+ */
+export const visitorScope = plugin(
+  async (app) => {
+    app.decorateRequest('reader', null);
+    await app.register(cors, {
+      origin: '*',
+      methods: ['GET', 'POST', 'PUT'],
+      exposedHeaders: ['retry-after'],
+      maxAge: PREFLIGHT_MAX_AGE_S,
+    });
+    app.addHook('onSend', async (_request, reply) => {
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    });
+  },
+  { name: 'visitor-scope', dependencies: ['errors'] },
+);
+
+/**
+ * Lets only a known visitor, on a page of an origin their site allows, through to the route.
+ * @throws Refused `visitor_unknown`, `origin_not_allowed`
+ */
+export async function requireVisitor(request: FastifyRequest): Promise<void> {
+  const { database } = request.server.services;
+  const visitor = await findVisitor(database.read, bearerToken(request));
+  if (visitor === null)
+    throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
+  const site = await database.read
+    .selectFrom('sites')
+    .selectAll()
+    .where('id', '=', visitor.site_id)
+    .executeTakeFirstOrThrow();
+  checkOrigin(site, request.headers.origin);
+  request.reader = { kind: 'visitor', visitor };
+}
+
+/** The visitor that {@link requireVisitor} let through. */
+export function visitorOf(request: FastifyRequest): Extract<Reader, { kind: 'visitor' }> {
+  if (request.reader?.kind !== 'visitor') throw new Error('This route is not behind requireVisitor.');
+  return request.reader;
+}
+
+/** The token of `Authorization: Bearer …`, or an empty string. */
+export function bearerToken(request: FastifyRequest): string {
+  return /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+}

@@ -1,0 +1,17 @@
+import type { ErrorCode } from './contract/errors.ts';
+
+/**
+ * A request that is answered with one of the documented codes. `message` is a sentence for the person who made it:
+ * what was wrong, and how to mend it.
+ */
+export class Refused extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, unknown> | undefined;
+
+  constructor(code: ErrorCode, message: string, details?: Record<string, unknown>) {
+    super(message);
+    this.name = 'Refused';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,81 @@
+import { Type } from 'typebox';
+import { findAttachment } from '../attachments/find-attachment.ts';
+import { serveFile } from '../attachments/serve-file.ts';
+import { Id } from '../contract/schemas/basics.ts';
+import { SendMessage, SentMessage, Uploaded, UploadQuery } from '../contract/schemas/messages-api.ts';
+import { sendMessage } from '../conversations/send-message.ts';
+import { agentOf, requireAgent } from '../plugins/agent-scope.ts';
+import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
+import { receiveUpload } from './upload.ts';
+
+const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
+
+export async function agentMessages(app: TypedApp): Promise<void> {
+  const { database, commit, files } = app.services;
+  app.addHook('preHandler', requireAgent);
+
+  for (const [path, kind, summary] of [
+    ['messages', 'text', 'Answer the visitor'],
+    ['notes', 'note', 'Write a note that only agents see'],
+  ] as const) {
+    app.post(
+      `/conversations/:id/${path}`,
+      {
+        schema: {
+          ...COMMON,
+          summary,
+          params: IdParams,
+          body: SendMessage,
+          response: { 200: SentMessage, 201: SentMessage, ...REFUSALS },
+        },
+      },
+      async (request, reply) => {
+        const { message, created } = await commit((work) =>
+          sendMessage(work, agentOf(request), request.params.id, { ...request.body, kind }),
+        );
+        return reply.status(created ? 201 : 200).send({ message });
+      },
+    );
+  }
+
+  app.post(
+    '/conversations/:id/attachments',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Upload one file, as multipart/form-data in a part named "file"',
+        consumes: ['multipart/form-data'],
+        params: IdParams,
+        querystring: UploadQuery,
+        response: { 200: Uploaded, 201: Uploaded, ...REFUSALS },
+      },
+    },
+    async (request, reply) => {
+      const { attachment, created } = await receiveUpload(
+        request,
+        agentOf(request),
+        request.params.id,
+        request.query.id,
+      );
+      return reply.status(created ? 201 : 200).send({ attachment });
+    },
+  );
+
+  app.get(
+    '/attachments/:id/:variant',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'A file, or its small picture',
+        params: Type.Object({
+          id: Id,
+          variant: Type.Union([Type.Literal('content'), Type.Literal('thumbnail')]),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const row = await findAttachment(database.read, agentOf(request), request.params.id);
+      return serveFile(reply, files, row, request.params.variant);
+    },
+  );
+}

@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import { agentScope } from '../plugins/agent-scope.ts';
+import { agentConversations } from './agent-conversations.ts';
+import { agentMessages } from './agent-messages.ts';
+import { agentSession } from './agent-session.ts';
+import { agentTeam } from './agent-team.ts';
+
+/** Everything under `/api/agent`: what an agent's console asks for. */
+export async function agentRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(agentScope);
+  await app.register(agentSession);
+  await app.register(agentTeam);
+  await app.register(agentConversations);
+  await app.register(agentMessages);
+}

@@ -1,0 +1,98 @@
+import type { FastifyRequest } from 'fastify';
+import { AgentSession, SignIn } from '../contract/schemas/agent-api.ts';
+import { ChannelAuth, ChannelAuthRequest, UserAuth, UserAuthRequest } from '../contract/schemas/engine.ts';
+import type { AgentRow } from '../database/tables.ts';
+import { agentFrom, normalizeEmail } from '../identity/agents.ts';
+import { grantChannel, memberOf } from '../identity/channel-access.ts';
+import { beginSession, checkPassword, endSession } from '../identity/sessions.ts';
+import { LIMITS, TIMINGS } from '../limits.ts';
+import { agentOf, requireAgent, sessionToken, setSessionCookie } from '../plugins/agent-scope.ts';
+import { limited } from '../plugins/rate-limits.ts';
+import type { Services } from '../services.ts';
+import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
+
+const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
+
+export async function agentSession(app: TypedApp): Promise<void> {
+  const { database, commit, engine } = app.services;
+
+  app.get(
+    '/session',
+    {
+      schema: { ...COMMON, summary: 'Who is signed in', response: { 200: AgentSession, ...REFUSALS } },
+      preHandler: requireAgent,
+    },
+    async (request) => sessionOf(app.services, agentOf(request).agent),
+  );
+
+  app.post(
+    '/session',
+    {
+      schema: {
+        tags: ['agent'],
+        summary: 'Sign in',
+        body: SignIn,
+        response: { 200: AgentSession, ...REFUSALS },
+      },
+      config: limited(10, addressAndAccount),
+    },
+    async (request, reply) => {
+      const agent = await checkPassword(database, request.body.email, request.body.password);
+      setSessionCookie(reply, await commit((work) => beginSession(work, agent)));
+      return sessionOf(app.services, agent);
+    },
+  );
+
+  app.delete(
+    '/session',
+    { schema: { ...COMMON, summary: 'Sign out', response: { 204: Nothing, ...REFUSALS } } },
+    async (request, reply) => {
+      const token = sessionToken(request);
+      if (token !== null) await commit((work) => endSession(work, token));
+      setSessionCookie(reply, null);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/channel-auth',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Be let into a channel of the engine',
+        body: ChannelAuthRequest,
+        response: { 200: ChannelAuth, ...REFUSALS },
+      },
+      preHandler: requireAgent,
+    },
+    async (request) => {
+      const granted = await grantChannel(database.read, agentOf(request), request.body.channel_name);
+      return engine.authorizeChannel(request.body.socket_id, granted);
+    },
+  );
+
+  app.post(
+    '/user-auth',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Sign in to the engine, so that this server can end the connection',
+        body: UserAuthRequest,
+        response: { 200: UserAuth, ...REFUSALS },
+      },
+      preHandler: requireAgent,
+    },
+    async (request) => engine.authenticateUser(request.body.socket_id, memberOf(agentOf(request))),
+  );
+}
+
+/** What the console needs to work, for an agent who is signed in. */
+export function sessionOf({ epoch, engine }: Services, agent: AgentRow): AgentSession {
+  return { agent: agentFrom(agent), epoch, engine: engine.address, limits: LIMITS, timings: TIMINGS };
+}
+
+/** Guessing is slowed per account and address, so that nobody can lock another one out from elsewhere. */
+function addressAndAccount(request: FastifyRequest): string {
+  const { email } = (request.body ?? {}) as { email?: unknown };
+  return `${request.ip} ${typeof email === 'string' ? normalizeEmail(email) : ''}`;
+}

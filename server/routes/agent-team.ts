@@ -1,0 +1,107 @@
+import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
+import { ChangeSite, SiteSummary, Sites, Team } from '../contract/schemas/agent-api.ts';
+import { VisitorDetails } from '../contract/schemas/people.ts';
+import { visitorName } from '../conversations/reader.ts';
+import { agentFrom } from '../identity/agents.ts';
+import { changeSite, siteSummary } from '../identity/sites.ts';
+import { requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
+import { Refused } from '../refusal.ts';
+import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
+
+const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
+
+/** The people and the sites around the conversations. */
+export async function agentTeam(app: TypedApp): Promise<void> {
+  const { database, commit, engine, publicUrl } = app.services;
+  app.addHook('preHandler', requireAgent);
+
+  app.get(
+    '/team',
+    {
+      schema: { ...COMMON, summary: 'All agents, and who is on duty', response: { 200: Team, ...REFUSALS } },
+    },
+    async () => {
+      const rows = await database.read
+        .selectFrom('agents')
+        .selectAll()
+        .where('deactivated_at', 'is', null)
+        .orderBy('name')
+        .execute();
+      // With the engine away nobody can be seen on duty; the names are there all the same.
+      const onDuty = new Set(await engine.members(AGENTS_CHANNEL).catch(() => []));
+      return {
+        agents: rows.map((row) => ({ ...agentFrom(row), onDuty: onDuty.has(memberId('agent', row.id)) })),
+      };
+    },
+  );
+
+  app.get(
+    '/visitors/:id',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'What is known of a visitor',
+        params: IdParams,
+        response: { 200: VisitorDetails, ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const row = await database.read
+        .selectFrom('visitors')
+        .innerJoin('sites', 'sites.id', 'visitors.site_id')
+        .selectAll('visitors')
+        .select('sites.name as site_name')
+        .where('visitors.id', '=', request.params.id)
+        .executeTakeFirst();
+      if (row === undefined) throw new Refused('not_found', 'There is no such visitor.');
+      const { count } = await database.read
+        .selectFrom('conversations')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('visitor_id', '=', row.id)
+        .executeTakeFirstOrThrow();
+      return {
+        visitor: { id: row.id, name: visitorName(row), email: row.email, verified: row.verified === 1 },
+        siteName: row.site_name,
+        language: row.language,
+        userAgent: row.user_agent,
+        timeZone: row.time_zone,
+        page: row.page_url === null ? null : { url: row.page_url, title: row.page_title ?? '' },
+        firstSeenAt: row.created_at,
+        lastSeenAt: row.seen_at,
+        here: row.here === 1,
+        conversationCount: Number(count),
+      };
+    },
+  );
+
+  app.get(
+    '/sites',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'The sites, with the tag to paste',
+        response: { 200: Sites, ...REFUSALS },
+      },
+    },
+    async () => {
+      const rows = await database.read.selectFrom('sites').selectAll().orderBy('created_at').execute();
+      return { sites: rows.map((row) => siteSummary(row, publicUrl)) };
+    },
+  );
+
+  app.put(
+    '/sites/:id',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Change a site (admins)',
+        params: IdParams,
+        body: ChangeSite,
+        response: { 200: SiteSummary, ...REFUSALS },
+      },
+      preHandler: requireAdmin,
+    },
+    async (request) =>
+      siteSummary(await commit((work) => changeSite(work, request.params.id, request.body)), publicUrl),
+  );
+}

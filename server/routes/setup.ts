@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { AgentSession, FirstAdmin } from '../contract/schemas/agent-api.ts';
+import { createFirstAdmin, setupNeeded } from '../identity/first-admin.ts';
+import { hashPassword } from '../identity/passwords.ts';
+import { beginSession } from '../identity/sessions.ts';
+import { createFirstSite } from '../identity/sites.ts';
+import { agentScope, setSessionCookie } from '../plugins/agent-scope.ts';
+import { limited } from '../plugins/rate-limits.ts';
+import { sessionOf } from './agent-session.ts';
+import { REFUSALS, type TypedApp } from './route-types.ts';
+
+/** `/api/setup`: the first admin of an installation, made through the one-time link that the server printed. */
+export async function setupRoutes(instance: FastifyInstance): Promise<void> {
+  const app: TypedApp = instance.withTypeProvider();
+  const { database, commit } = app.services;
+  await app.register(agentScope);
+
+  app.get(
+    '/',
+    {
+      schema: {
+        tags: ['setup'],
+        summary: 'Whether the first admin is still to be made',
+        response: { 200: Type.Object({ needed: Type.Boolean() }), ...REFUSALS },
+      },
+    },
+    async () => ({ needed: await setupNeeded(database.read) }),
+  );
+
+  app.post(
+    '/',
+    {
+      schema: {
+        tags: ['setup'],
+        summary: 'Make the first admin and sign in',
+        body: FirstAdmin,
+        response: { 201: AgentSession, ...REFUSALS },
+      },
+      config: limited(10, (request) => request.ip),
+    },
+    async (request, reply) => {
+      const passwordHash = await hashPassword(request.body.password);
+      const { agent, session } = await commit(async (work) => {
+        const admin = await createFirstAdmin(work, { ...request.body, passwordHash });
+        await createFirstSite(work);
+        return { agent: admin, session: await beginSession(work, admin) };
+      });
+      setSessionCookie(reply, session);
+      return reply.status(201).send(sessionOf(app.services, agent));
+    },
+  );
+}

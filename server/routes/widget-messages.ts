@@ -1,0 +1,81 @@
+import { LINK_LIFETIME_MS } from '../attachments/file-links.ts';
+import { findAttachment } from '../attachments/find-attachment.ts';
+import { SendMessage, SentMessage, Uploaded, UploadQuery } from '../contract/schemas/messages-api.ts';
+import { AttachmentLinks } from '../contract/schemas/widget-api.ts';
+import { sendMessage } from '../conversations/send-message.ts';
+import { limited } from '../plugins/rate-limits.ts';
+import { requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
+import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
+import { receiveUpload } from './upload.ts';
+
+const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
+
+export async function widgetMessages(app: TypedApp): Promise<void> {
+  const { database, commit, links, publicUrl, now } = app.services;
+  app.addHook('preHandler', requireVisitor);
+
+  app.post(
+    '/conversations/:id/messages',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Send a message; the same id again finds the same message again',
+        params: IdParams,
+        body: SendMessage,
+        response: { 200: SentMessage, 201: SentMessage, ...REFUSALS },
+      },
+      config: limited(120),
+    },
+    async (request, reply) => {
+      const { message, created } = await commit((work) =>
+        sendMessage(work, visitorOf(request), request.params.id, { ...request.body, kind: 'text' }),
+      );
+      return reply.status(created ? 201 : 200).send({ message });
+    },
+  );
+
+  app.post(
+    '/conversations/:id/attachments',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Upload one file, as multipart/form-data in a part named "file"',
+        consumes: ['multipart/form-data'],
+        params: IdParams,
+        querystring: UploadQuery,
+        response: { 200: Uploaded, 201: Uploaded, ...REFUSALS },
+      },
+      config: limited(30),
+    },
+    async (request, reply) => {
+      const { attachment, created } = await receiveUpload(
+        request,
+        visitorOf(request),
+        request.params.id,
+        request.query.id,
+      );
+      return reply.status(created ? 201 : 200).send({ attachment });
+    },
+  );
+
+  app.get(
+    '/attachments/:id/links',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Links to a file that work for a while without a header',
+        params: IdParams,
+        response: { 200: AttachmentLinks, ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const row = await findAttachment(database.read, visitorOf(request), request.params.id);
+      const expiresAt = now() + LINK_LIFETIME_MS;
+      return {
+        content: publicUrl + links.path(row.id, 'content', expiresAt),
+        thumbnail: row.thumbnail_key === null ? null : publicUrl + links.path(row.id, 'thumbnail', expiresAt),
+        expiresAt,
+      };
+    },
+  );
+}

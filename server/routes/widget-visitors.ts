@@ -1,0 +1,180 @@
+import { Type } from 'typebox';
+import { AGENTS_CHANNEL } from '../contract/channels.ts';
+import { Page } from '../contract/schemas/basics.ts';
+import { ChannelAuth, ChannelAuthRequest } from '../contract/schemas/engine.ts';
+import {
+  CreateVisitor,
+  type SiteAppearance,
+  SiteOpening,
+  VisitorSession,
+} from '../contract/schemas/widget-api.ts';
+import { countUnread, readConversation } from '../conversations/read-conversation.ts';
+import { authorOf, type Reader } from '../conversations/reader.ts';
+import type { SiteRow } from '../database/tables.ts';
+import { grantChannel } from '../identity/channel-access.ts';
+import { findSite } from '../identity/sites.ts';
+import { createVisitor } from '../identity/visitors.ts';
+import { LIMITS, TIMINGS } from '../limits.ts';
+import { limited } from '../plugins/rate-limits.ts';
+import { bearerToken, requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
+import type { Services } from '../services.ts';
+import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
+
+const TAGS = ['widget'];
+const SECURITY = [{ visitor: [] }];
+
+export async function widgetVisitors(app: TypedApp): Promise<void> {
+  const { database, commit, engine } = app.services;
+
+  app.get(
+    '/sites/:siteKey',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'What anybody may know of a site; creates nothing',
+        params: Type.Object({ siteKey: Type.String({ minLength: 1, maxLength: 64 }) }),
+        response: { 200: SiteOpening, ...REFUSALS },
+      },
+      config: limited(240),
+    },
+    async (request) => {
+      const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
+      return { site: await appearanceOf(app.services, site), limits: LIMITS, timings: TIMINGS };
+    },
+  );
+
+  app.post(
+    '/visitors',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Make a visitor, under an id and with a token that the widget minted',
+        security: SECURITY,
+        body: CreateVisitor,
+        response: { 200: VisitorSession, 201: VisitorSession, ...REFUSALS },
+      },
+      config: limited(60),
+    },
+    async (request, reply) => {
+      const site = await findSite(database.read, request.body.siteKey, request.headers.origin);
+      const { visitor, created } = await commit((work) =>
+        createVisitor(work, site, {
+          ...request.body,
+          token: bearerToken(request),
+          userAgent: request.headers['user-agent'] ?? null,
+        }),
+      );
+      return reply
+        .status(created ? 201 : 200)
+        .send(await sessionOf(app.services, { kind: 'visitor', visitor }));
+    },
+  );
+
+  app.get(
+    '/session',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Everything a returning visitor needs to go on',
+        security: SECURITY,
+        response: { 200: VisitorSession, ...REFUSALS },
+      },
+      preHandler: requireVisitor,
+      config: limited(120),
+    },
+    (request) => sessionOf(app.services, visitorOf(request)),
+  );
+
+  app.put(
+    '/session/page',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'The visitor looks at another page',
+        security: SECURITY,
+        body: Type.Object({ page: Page }, { additionalProperties: false }),
+        response: { 204: Nothing, ...REFUSALS },
+      },
+      preHandler: requireVisitor,
+      config: limited(60),
+    },
+    async (request, reply) => {
+      const { url, title } = request.body.page;
+      await commit((work) =>
+        work.db
+          .updateTable('visitors')
+          .set({ page_url: url, page_title: title, seen_at: work.now })
+          .where('id', '=', visitorOf(request).visitor.id)
+          .execute(),
+      );
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/channel-auth',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Be let into a channel of the engine',
+        security: SECURITY,
+        body: ChannelAuthRequest,
+        response: { 200: ChannelAuth, ...REFUSALS },
+      },
+      preHandler: requireVisitor,
+      config: limited(240),
+    },
+    async (request) => {
+      const granted = await grantChannel(database.read, visitorOf(request), request.body.channel_name);
+      return engine.authorizeChannel(request.body.socket_id, granted);
+    },
+  );
+}
+
+async function appearanceOf({ engine }: Services, site: SiteRow): Promise<SiteAppearance> {
+  // The engine may be away; the chat opens all the same.
+  const onDuty = await engine.members(AGENTS_CHANNEL).catch(() => []);
+  return {
+    siteId: site.id,
+    name: site.name,
+    greeting: site.greeting,
+    color: site.color,
+    agentsOnDuty: onDuty.length > 0,
+  };
+}
+
+async function sessionOf(
+  services: Services,
+  reader: Extract<Reader, { kind: 'visitor' }>,
+): Promise<VisitorSession> {
+  const { database, engine, epoch } = services;
+  const { visitor } = reader;
+  const site = await database.read
+    .selectFrom('sites')
+    .selectAll()
+    .where('id', '=', visitor.site_id)
+    .executeTakeFirstOrThrow();
+  const newest = await database.read
+    .selectFrom('conversations')
+    .selectAll()
+    .where('visitor_id', '=', visitor.id)
+    .orderBy('started_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    visitor: {
+      id: visitor.id,
+      name: authorOf(reader).name,
+      email: visitor.email,
+      verified: visitor.verified === 1,
+    },
+    site: await appearanceOf(services, site),
+    conversation: newest === undefined ? null : await readConversation(database.read, newest, 'visitor'),
+    unread: newest === undefined ? 0 : await countUnread(database.read, newest, 'visitor'),
+    epoch,
+    engine: engine.address,
+    limits: LIMITS,
+    timings: TIMINGS,
+  };
+}

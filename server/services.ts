@@ -1,0 +1,27 @@
+import type { FileLinks } from './attachments/file-links.ts';
+import type { FileStore } from './attachments/file-store.ts';
+import type { Work } from './conversations/work.ts';
+import type { Database } from './database/database.ts';
+import type { Engine } from './delivery/engine.ts';
+import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
+
+/** What routes lean on, made once at the start and passed in. */
+export type Services = {
+  database: Database;
+  /** Runs an act in one transaction and, once it is on disk, wakes the dispatcher for what it touched. */
+  commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+  engine: Engine;
+  presence: VisitorPresenceKeeper;
+  files: FileStore;
+  links: FileLinks;
+  /** The identity of the database: clients that knew another one start over. */
+  epoch: string;
+  publicUrl: string;
+  now: () => number;
+};
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    services: Services;
+  }
+}
