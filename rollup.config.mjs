@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
@@ -10,6 +11,14 @@ import { build as bundleCss, transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 
 const PUBLIC = 'dist/public';
+/** What pusher-js' own build fills in; the addresses of its servers' scripts are never used. */
+const PUSHER_BUILD = {
+  VERSION: '"8.6.0"',
+  CDN_HTTP: '""',
+  CDN_HTTPS: '""',
+  DEPENDENCY_SUFFIX: '""',
+  global: 'globalThis',
+};
 const pkg = JSON.parse(await readFile('package.json', 'utf8'));
 
 /** Everything the server needs from npm stays in node_modules; only our own files are bundled. */
@@ -38,6 +47,7 @@ const widgetApp = {
   plugins: [
     emptied(`${PUBLIC}/widget`),
     cssText(),
+    slimPusher(),
     ...browser('es2020'),
     sourceMapsAside('widget'),
     {
@@ -61,7 +71,7 @@ const widgetLoader = {
         id === 'frontdesk:app-entry' ? `export const APP_ENTRY = ${JSON.stringify(widgetEntry)};` : null,
     },
     cssText(),
-    ...browser('es2019'),
+    ...browser('es2020'),
     sourceMapsAside('loader'),
   ],
 };
@@ -90,7 +100,14 @@ function browser(target) {
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
     nodeResolve({ browser: true }),
     commonjs(),
-    esbuild({ target, jsx: 'automatic', jsxImportSource: 'preact' }),
+    esbuild({
+      target,
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      tsconfig: false,
+      define: PUSHER_BUILD,
+      exclude: /node_modules\/(?!pusher-js\/src)/,
+    }),
     terser({ module: true, compress: { passes: 2, ecma: 2020 }, format: { comments: false } }),
   ];
 }
@@ -105,6 +122,32 @@ function cssText() {
       return { code: `export default ${JSON.stringify(minified.trim())};`, map: { mappings: '' } };
     },
   };
+}
+
+/** `frontdesk:pusher`: pusher-js' core from its sources, with our own platform under it. */
+function slimPusher() {
+  const source = resolve('node_modules/pusher-js/src');
+  return {
+    name: 'slim-pusher',
+    resolveId(id, importer) {
+      if (id === 'frontdesk:pusher') return join(source, 'core/pusher.ts');
+      if (id.startsWith('@stablelib/')) return '\0no-encryption';
+      if (id.startsWith('.') && importer?.startsWith(source))
+        return firstThatIs(resolve(dirname(importer), id));
+      if (id === 'runtime') return resolve('widget/transport/pusher-runtime.js');
+      if (id.startsWith('core/')) return firstThatIs(join(source, id));
+      if (id.startsWith('web/')) return firstThatIs(join(source, 'runtimes', id));
+      return null;
+    },
+    load(id) {
+      if (id !== '\0no-encryption') return null;
+      return 'export function decode() { throw new Error("Encrypted channels are not part of this build."); }';
+    },
+  };
+}
+
+function firstThatIs(path) {
+  return [`${path}.ts`, join(path, 'index.ts')].find((file) => existsSync(file)) ?? null;
 }
 
 /** Writes index.html with the hashed names of the entry and of the style sheet. */

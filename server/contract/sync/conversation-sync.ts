@@ -1,7 +1,7 @@
 import { applyEvent, arrivalOf, startedConversation } from '../apply-event.ts';
 import type { Conversation } from '../schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame, EventPage } from '../schemas/events.ts';
-import { type Answer, backoffMs, type Timers } from './world.ts';
+import { type Answer, backoffMs, type Failure, type Timers } from './world.ts';
 
 export interface ConversationSyncWorld extends Timers {
   /** `GET …/events?after=` */
@@ -11,7 +11,7 @@ export interface ConversationSyncWorld extends Timers {
   /** Called with every new state, in order; `event` is what led to it, null after a full fetch. */
   changed(conversation: Conversation, event: ConversationEvent | null): void;
   /** A fetch was refused for good (signed out, conversation gone). Nothing more is asked. */
-  refused(answer: Answer<never>): void;
+  refused(answer: Failure): void;
 }
 
 export type ConversationSync = {
@@ -92,6 +92,7 @@ export function createConversationSync(
     cancelRetry = null;
     running = fetchMissing().finally(() => {
       running = null;
+      if (stopped) return;
       if (cancelRetry === null) replayWaiting();
       if (again) {
         again = false;
@@ -108,7 +109,6 @@ export function createConversationSync(
       const answer = await world.fetchEvents(conversation.state.seq);
       if (stopped) return;
       if (!answer.ok) return failed(answer);
-      failures = 0;
       if (answer.value.epoch !== epoch || answer.value.head < conversation.state.seq) return fetchWhole();
       for (const event of answer.value.events) {
         if (arrivalOf(event, conversation.state.seq) === 'next') show(applyEvent(conversation, event), event);
@@ -121,12 +121,14 @@ export function createConversationSync(
     const answer = await world.fetchConversation();
     if (stopped) return;
     if (!answer.ok) return failed(answer);
-    failures = 0;
     epoch = answer.value.epoch;
+    // What waits is numbered by the database before this one; the fetch after this brings what there really is.
+    if (waiting.length > 0) again = true;
+    waiting = [];
     show(answer.value.conversation, null);
   }
 
-  function failed(answer: Extract<Answer<never>, { ok: false }>): void {
+  function failed(answer: Failure): void {
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
       stopped = true;
       world.refused(answer);
@@ -141,7 +143,7 @@ export function createConversationSync(
     cancelRetry = world.after(delayMs ?? backoffMs(failures, world.random), () => void catchUp());
   }
 
-  /** What came during a fetch. One that still does not fit after it is asked for again, not at once. */
+  /** What came during a fetch. One that still does not fit after it is asked for again, ever more slowly. */
   function replayWaiting(): void {
     const events = waiting.sort((a, b) => a.seq - b.seq);
     waiting = [];
@@ -150,5 +152,6 @@ export function createConversationSync(
       else accept(event);
     }
     if (waiting.length > 0) retryLater();
+    else failures = 0;
   }
 }

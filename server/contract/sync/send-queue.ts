@@ -1,6 +1,6 @@
 import { fateOf } from '../errors.ts';
 import type { Attachment, Message } from '../schemas/conversations.ts';
-import { type Answer, backoffMs, type Timers } from './world.ts';
+import { type Answer, backoffMs, type Failure, type Timers } from './world.ts';
 
 /** A message on its way. `id` becomes the message's id. */
 export type OutboxEntry = {
@@ -125,7 +125,7 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
     remove(entry.id);
   }
 
-  function failed(entry: OutboxEntry, answer: Extract<Answer<never>, { ok: false }>): void {
+  function failed(entry: OutboxEntry, answer: Failure): void {
     const trouble = { code: answer.code ?? 'no_answer', message: answer.message };
     if (fateOf(answer.status, answer.code) !== 'later') return change(entry.id, { state: 'failed', trouble });
     change(entry.id, { state: 'waiting', trouble });

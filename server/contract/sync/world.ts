@@ -10,17 +10,18 @@ export interface Timers {
   random(): number;
 }
 
-/** What a request came to. `status` is 0 when no answer came (offline, cut, timed out). */
-export type Answer<T> =
-  | { ok: true; value: T }
-  | {
-      ok: false;
-      status: number;
-      code?: string;
-      message: string;
-      retryAfterMs?: number;
-      details?: Record<string, unknown>;
-    };
+/** A request that did not succeed. `status` is 0 when no answer came (offline, cut, timed out). */
+export type Failure = {
+  ok: false;
+  status: number;
+  code?: string;
+  message: string;
+  retryAfterMs?: number;
+  details?: Record<string, unknown>;
+};
+
+/** What a request came to. */
+export type Answer<T> = { ok: true; value: T } | Failure;
 
 /** The delay before attempt number `attempt` (1 for the first retry): doubling, capped, with full jitter on its upper half. */
 export function backoffMs(

@@ -1,0 +1,62 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { readConfig } from '../../server/config.ts';
+import { prepareDemo } from '../../server/identity/demo-people.ts';
+import { type RunningServer, startServer } from '../../server/start.ts';
+import { freePort } from './free-port.ts';
+
+export const BUILT = fileURLToPath(new URL('../../dist/public', import.meta.url));
+
+export type TestServer = RunningServer & {
+  url: string;
+  /** What it was started with, to start it again on the same data. */
+  restart(): Promise<TestServer>;
+  /** Stops it and removes its data. */
+  remove(): Promise<void>;
+};
+
+export type TestServerOptions = {
+  /** Settings besides the ones every test server has. */
+  env?: Record<string, string>;
+  shopOrigins?: readonly string[];
+  /** Serve the built widget and console; without, an empty page stands for them. */
+  built?: boolean;
+};
+
+/** The real server in this process, on a free port and a folder of its own, with the demo's people and site. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-test-'));
+  const port = Number(options.env?.['PORT'] ?? (await freePort()));
+  const publicDir = options.built === true ? BUILT : await emptyPublicDir(folder);
+  const config = readConfig({ PORT: String(port), DATA_DIR: join(folder, 'data'), ...options.env });
+  const logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+
+  const start = async (): Promise<TestServer> => {
+    const server = await startServer(config, { logger, publicDir });
+    await prepareDemo(server.services.database, server.services.commit, options.shopOrigins ?? []);
+    return {
+      ...server,
+      url: config.publicUrl,
+      restart: start,
+      async remove() {
+        await server.stop();
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  };
+  return start();
+}
+
+async function emptyPublicDir(folder: string): Promise<string> {
+  const publicDir = join(folder, 'public');
+  await mkdir(join(publicDir, 'console'), { recursive: true });
+  await writeFile(join(publicDir, 'widget.js'), '// stands for the built widget');
+  await writeFile(
+    join(publicDir, 'console/index.html'),
+    '<!doctype html><title>stands for the console</title>',
+  );
+  return publicDir;
+}

@@ -1,0 +1,36 @@
+import type { WidgetWorld } from '../stores/world.ts';
+
+/** Clock, chance and page, as the browser has them. */
+export function browserWorld(): Pick<
+  WidgetWorld,
+  'after' | 'now' | 'random' | 'newId' | 'newToken' | 'page' | 'timeZone'
+> {
+  return {
+    after(delayMs, action) {
+      const timer = setTimeout(action, delayMs);
+      return () => clearTimeout(timer);
+    },
+    now: () => Date.now(),
+    random: () => Math.random(),
+    newId,
+    newToken: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
+    page: () => ({ url: location.href.slice(0, 2048), title: document.title.slice(0, 300) }),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+/** A UUID of version 4; `crypto.randomUUID` exists on https pages only. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}

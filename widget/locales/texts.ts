@@ -1,0 +1,43 @@
+/** Every text of the widget. A language that misses one does not compile. */
+export type Texts = {
+  dialog: string;
+  close: string;
+  /** Under the site's name. */
+  onDuty: string;
+  offDuty: string;
+  withAgent: (name: string) => string;
+  compose: string;
+  send: string;
+  attach: string;
+  today: string;
+  yesterday: string;
+  sending: string;
+  waiting: string;
+  sent: string;
+  seen: string;
+  notSent: string;
+  retry: string;
+  edit: string;
+  discard: string;
+  typing: string;
+  you: string;
+  newest: string;
+  earlier: string;
+  claimed: (name: string) => string;
+  resolved: string;
+  connectionLost: string;
+  polling: string;
+  notStored: string;
+  loading: string;
+  fileTooLarge: (name: string, limit: string) => string;
+  fileEmpty: (name: string) => string;
+  tooManyFiles: (limit: number) => string;
+  dropHere: string;
+  uploading: (name: string, percent: number) => string;
+  removeFile: (name: string) => string;
+  uploadFailed: string;
+  picture: (name: string) => string;
+  closePicture: string;
+  download: (name: string) => string;
+  unreachable: string;
+};

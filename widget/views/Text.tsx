@@ -1,0 +1,18 @@
+import { linkify } from './linkify.ts';
+
+/** What somebody wrote: always text, with links made clickable. */
+export function Text({ text }: { text: string }) {
+  return (
+    <p class="text" dir="auto">
+      {linkify(text).map((part, index) =>
+        part.href === null ? (
+          part.text
+        ) : (
+          <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+            {part.text}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}

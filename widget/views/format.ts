@@ -1,0 +1,45 @@
+import type { Language } from '../locales/choose.ts';
+
+const DAY_MS = 86_400_000;
+const UNITS = ['kilobyte', 'megabyte'] as const;
+
+/** `14:05`, as the language writes it. */
+export function timeOf(at: number, language: Language): string {
+  return new Intl.DateTimeFormat(language.tag, { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** `Today`, `Yesterday`, or the date. */
+export function dayOf(at: number, now: number, language: Language): string {
+  const days = Math.round((midnight(now) - midnight(at)) / DAY_MS);
+  if (days === 0) return language.texts.today;
+  if (days === 1) return language.texts.yesterday;
+  return new Intl.DateTimeFormat(language.tag, { dateStyle: 'long' }).format(at);
+}
+
+export function sameDay(a: number, b: number): boolean {
+  return midnight(a) === midnight(b);
+}
+
+/** `340 kB`, `20 MB`. */
+export function sizeOf(bytes: number, language: Language): string {
+  const [value, unit] =
+    bytes < 1_000_000 ? [Math.max(1, bytes / 1_000), UNITS[0]] : [bytes / 1_048_576, UNITS[1]];
+  return new Intl.NumberFormat(language.tag, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+/** At most two letters to stand for somebody. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
+function midnight(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
