@@ -196,9 +196,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
       handlers.members(here);
     };
     channel.bind('pusher:subscription_succeeded', (() => {
-      pending.get(name)?.();
-      pending.delete(name);
-      if (pending.size === 0) becomeLive();
+      awaited(name);
       members();
       handlers.subscribed?.();
     }) as never);
@@ -216,11 +214,17 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
       close() {
         channel.unbind_all();
         channels.delete(name);
-        pending.get(name)?.();
-        pending.delete(name);
+        awaited(name);
         pusher.unsubscribe(name);
       },
     };
+  }
+
+  /** Nobody waits for this channel any more: it is open, or not wanted. With the last of them, the link is live. */
+  function awaited(name: string): void {
+    pending.get(name)?.();
+    pending.delete(name);
+    if (pending.size === 0 && pusher.connection.state === 'connected' && !stopped) becomeLive();
   }
 
   /** A subscription refused by the engine itself never ends in pusher-js; only a new connection frees it. */

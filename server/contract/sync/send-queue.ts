@@ -110,7 +110,10 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
     if (next === undefined) return;
     busy.add(conversationId);
     change(next.id, { state: 'sending' });
-    void world.post(next).then((answer) => {
+    const posted = world
+      .post(next)
+      .catch((error): Failure => ({ ok: false, status: 0, message: String(error) }));
+    void posted.then((answer) => {
       busy.delete(conversationId);
       if (stopped) return;
       if (answer.ok) succeeded(next, answer.value);
