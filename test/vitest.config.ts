@@ -10,6 +10,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/cluster/**', 'test/faults/long/**', '**/node_modules/**'],
+    globalSetup: ['test/support/global-setup.ts'],
     retry: 0,
     testTimeout: 15_000,
     hookTimeout: 60_000,

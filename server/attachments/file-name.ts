@@ -7,7 +7,11 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 /** A name fit for showing and for saving, made from what a client called the file. Never used as a path here. */
 export function safeFileName(given: string | undefined): string {
   const base = (given ?? '').normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const clean = base.replace(UNSAFE, '').replace(/\s+/g, ' ').replace(/^\.+/, '').trim();
+  const clean = base
+    .replace(UNSAFE, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[.\s]+/, '')
+    .trim();
   if (clean === '') return 'file';
   const named = RESERVED.test(clean) ? `_${clean}` : clean;
   return shorten(named);

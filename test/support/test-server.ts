@@ -12,6 +12,7 @@ export const BUILT = fileURLToPath(new URL('../../dist/public', import.meta.url)
 
 export type TestServer = RunningServer & {
   url: string;
+  dataDir: string;
   /** What it was started with, to start it again on the same data. */
   restart(): Promise<TestServer>;
   /** Stops it and removes its data. */
@@ -40,6 +41,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     return {
       ...server,
       url: config.publicUrl,
+      dataDir: config.dataDir,
       restart: start,
       async remove() {
         await server.stop();

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../server/config.ts';
+
+const PUSHER = { PUSHER_APP_ID: '7', PUSHER_KEY: 'abc', PUSHER_SECRET: 'b1946ac92492d2347c6235b4d2611184' };
+const PRODUCTION = { NODE_ENV: 'production', PUBLIC_URL: 'https://chat.example.com' };
+
+describe('settings', () => {
+  it('needs none', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 4100,
+      publicUrl: 'http://localhost:4100',
+      pusher: null,
+      production: false,
+    });
+  });
+
+  it('takes hosted Pusher, and a compatible server', () => {
+    expect(readConfig({ ...PUSHER, PUSHER_CLUSTER: 'eu' }).pusher).toMatchObject({
+      cluster: 'eu',
+      host: null,
+      port: null,
+      tls: true,
+    });
+    expect(
+      readConfig({ ...PUSHER, PUSHER_HOST: 'soketi.example', PUSHER_PORT: '6001', PUSHER_TLS: 'off' }).pusher,
+    ).toMatchObject({
+      host: 'soketi.example',
+      port: 6001,
+      tls: false,
+    });
+  });
+
+  it.each([
+    [{ PORT: 'http' }, /PORT is "http".*whole number/],
+    [{ PORT: '70000' }, /PORT is "70000"/],
+    [{ PUSHER_APP_ID: '7' }, /PUSHER_KEY and PUSHER_SECRET are not set/],
+    [{ PUSHER_CLUSTER: 'eu' }, /PUSHER_APP_ID and PUSHER_KEY and PUSHER_SECRET are not set/],
+    [PUSHER, /PUSHER_CLUSTER is not set/],
+    [{ ...PUSHER, PUSHER_HOST: 'https://x.example' }, /PUSHER_HOST.*host name alone/],
+    [{ ...PUSHER, PUSHER_HOST: 'x', PUSHER_TLS: 'maybe' }, /PUSHER_TLS is "maybe".*on or off/],
+    [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL is neither/],
+    [{ PUBLIC_URL: 'chat.example.com' }, /PUBLIC_URL is "chat.example.com"/],
+    [{ PUBLIC_URL: 'https://chat.example.com/path' }, /no path/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud".*one of/],
+    [{ NODE_ENV: 'production' }, /PUBLIC_URL is not set/],
+    [{ ...PRODUCTION, FRONTDESK_SECRET: 'short' }, /FRONTDESK_SECRET is weak.*32 random/],
+    [{ ...PRODUCTION, FRONTDESK_SECRET: 'a'.repeat(64) }, /FRONTDESK_SECRET is weak/],
+    [
+      { ...PRODUCTION, ...PUSHER, PUSHER_CLUSTER: 'eu', PUSHER_SECRET: 'app-secret' },
+      /PUSHER_SECRET is weak/,
+    ],
+  ])('stops for %j with a sentence that names it', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(ConfigError);
+    expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  it('starts in production with strong ones', () => {
+    expect(readConfig({ ...PRODUCTION, ...PUSHER, PUSHER_CLUSTER: 'eu' }).production).toBe(true);
+  });
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyEvent, arrivalOf, startedConversation } from '../../server/contract/apply-event.ts';
+import type { Conversation } from '../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent, EventPage } from '../../server/contract/schemas/events.ts';
+import { DATABASES, type DatabasePlace } from '../support/databases.ts';
+import {
+  newVisitor,
+  type Reply,
+  signedInAgent,
+  type TestAgent,
+  type TestVisitor,
+} from '../support/people.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+type Scene = { visitor: TestVisitor; ana: TestAgent; ben: TestAgent; id: string };
+
+/** Every act that changes a conversation. A new one belongs into this list. */
+const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
+  'the visitor writes': ({ visitor, id }) => visitor.send(id, 'One more thing'),
+  'an agent answers': ({ ana, id }) => ana.answer(id, 'Hello'),
+  'an agent writes a note': ({ ana, id }) => ana.note(id, 'Knows a lot'),
+  'an agent claims': ({ ana, id }) => ana.claim(id),
+  'the assignee gives it back': async ({ ana, id }) => {
+    await ana.claim(id);
+    await ana.release(id);
+  },
+  'an agent resolves': ({ ana, id }) => ana.resolve(id),
+  'an agent opens it again': async ({ ana, id }) => {
+    await ana.resolve(id);
+    await ana.reopen(id);
+  },
+  'the visitor writes into a resolved conversation': async ({ visitor, ana, id }) => {
+    await ana.resolve(id);
+    await visitor.send(id, 'And yet');
+  },
+  'the visitor reads': async ({ visitor, ana, id }) => {
+    const { body } = await ana.answer(id, 'Read me');
+    await visitor.markRead(id, body.message.seq);
+  },
+  'an agent reads': ({ ana, id }) => ana.markRead(id, 2),
+  'a note between two answers': async ({ ana, ben, id }) => {
+    await ana.answer(id, 'One');
+    await ben.note(id, 'Two');
+    await ana.answer(id, 'Three');
+  },
+};
+
+describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  let people: Omit<Scene, 'id'>;
+
+  beforeAll(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url } });
+    people = {
+      visitor: await newVisitor(server.url),
+      ana: await signedInAgent(server.url, 'Ana'),
+      ben: await signedInAgent(server.url, 'Ben'),
+    };
+  });
+  afterAll(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  it.each(Object.keys(ACTS))('an old view and its events make the new view: %s', async (name) => {
+    const id = await people.visitor.start();
+    await people.visitor.send(id, 'Hello?');
+    const before = await viewsOf(id);
+
+    await ACTS[name]?.({ ...people, id });
+
+    const after = await viewsOf(id);
+    expect(
+      after.agent.state.seq,
+      'the act must change something for this test to mean anything',
+    ).toBeGreaterThan(before.agent.state.seq);
+    expect(advance(before.agent, await people.ana.events(id, before.agent.state.seq))).toEqual(after.agent);
+    expect(advance(before.visitor, await people.visitor.events(id, before.visitor.state.seq))).toEqual(
+      after.visitor,
+    );
+  });
+
+  it.each(Object.keys(ACTS))('events alone, from the first, make the view: %s', async (name) => {
+    const id = await people.visitor.start();
+    await people.visitor.send(id, 'Hello?');
+    await ACTS[name]?.({ ...people, id });
+    const after = await viewsOf(id);
+    expect(fromNothing(await people.ana.events(id))).toEqual(after.agent);
+    expect(fromNothing(await people.visitor.events(id))).toEqual(after.visitor);
+  });
+
+  it('numbers events without a gap, and shows a visitor no gap where a note is', async () => {
+    const id = await people.visitor.start();
+    await ACTS['a note between two answers']?.({ ...people, id });
+    const all = (await people.ana.events(id)).body.events;
+    const visible = (await people.visitor.events(id)).body.events;
+    expect(all.map((event) => event.seq)).toEqual([1, 2, 3, 4]);
+    expect(all.map((event) => event.prev)).toEqual([0, 1, 2, 3]);
+    expect(visible.map((event) => [event.prev, event.seq])).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 4],
+    ]);
+    expect(JSON.stringify(visible)).not.toContain('Two');
+  });
+
+  async function viewsOf(id: string): Promise<{ agent: Conversation; visitor: Conversation }> {
+    const [agent, visitor] = [await people.ana.read(id), await people.visitor.read(id)];
+    return { agent: agent.body.conversation, visitor: visitor.body.conversation };
+  }
+});
+
+function advance(conversation: Conversation, { body }: Reply<EventPage>): Conversation {
+  return body.events.reduce((current: Conversation, event: ConversationEvent) => {
+    expect(arrivalOf(event, current.state.seq)).toBe('next');
+    return applyEvent(current, event);
+  }, conversation);
+}
+
+function fromNothing(page: Reply<EventPage>): Conversation {
+  const [first, ...rest] = page.body.events;
+  if (first?.type !== 'conversation.started')
+    throw new Error('The first event of a conversation is conversation.started.');
+  return advance(startedConversation(first), { ...page, body: { ...page.body, events: rest } });
+}

@@ -1,0 +1,103 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
+import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type { EventPage } from '../../server/contract/schemas/events.ts';
+import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+
+export type Reply<T> = { status: number; body: T; headers: Headers };
+
+/** Asks a server and reads JSON; an empty answer is null. */
+export type Ask = <T = unknown>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Reply<T>>;
+
+export const uuid = (): string => randomUUID();
+
+/** Somebody nobody knows. */
+export function nobody(url: string, common: Record<string, string> = {}): Ask {
+  return async <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    const form = body instanceof FormData;
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...common,
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: (text === '' ? null : JSON.parse(text)) as T,
+      headers: response.headers,
+    };
+  };
+}
+
+/** A visitor who has come to the demo's site, through the HTTP API as the widget uses it. */
+export async function newVisitor(url: string, siteKey = DEMO_SITE_KEY) {
+  const id = uuid();
+  const token = randomBytes(32).toString('base64url');
+  const ask = nobody(url, { authorization: `Bearer ${token}` });
+  const made = await ask('POST', '/api/widget/visitors', { id, siteKey });
+  if (made.status !== 201) throw new Error(`The visitor was not made: ${JSON.stringify(made.body)}`);
+  const base = '/api/widget/conversations';
+  return {
+    id,
+    token,
+    ask,
+    async start(conversationId = uuid()): Promise<string> {
+      const { status, body } = await ask('POST', base, {
+        id: conversationId,
+        page: { url: 'https://shop.example/', title: 'Shop' },
+      });
+      if (status !== 201) throw new Error(`The conversation was not started: ${JSON.stringify(body)}`);
+      return conversationId;
+    },
+    send: (conversationId: string, body: string, messageId = uuid()) =>
+      ask<{ message: Message }>('POST', `${base}/${conversationId}/messages`, { id: messageId, body }),
+    read: (conversationId: string) =>
+      ask<{ conversation: Conversation; epoch: string }>('GET', `${base}/${conversationId}`),
+    events: (conversationId: string, after = 0) =>
+      ask<EventPage>('GET', `${base}/${conversationId}/events?after=${after}`),
+    markRead: (conversationId: string, upTo: number) =>
+      ask('PUT', `${base}/${conversationId}/read`, { upTo }),
+  };
+}
+export type TestVisitor = Awaited<ReturnType<typeof newVisitor>>;
+
+/** A signed-in agent of the demo, through the HTTP API as the console uses it. */
+export async function signedInAgent(url: string, name: 'Ana' | 'Ben') {
+  const account = DEMO_AGENTS.find((agent) => agent.name === name);
+  const reply = await nobody(url, { origin: url })<{ agent: { id: string } }>('POST', '/api/agent/session', {
+    email: account?.email,
+    password: DEMO_PASSWORD,
+  });
+  const cookie = reply.headers.get('set-cookie')?.split(';')[0];
+  if (cookie === undefined) throw new Error(`${name} could not sign in: ${JSON.stringify(reply.body)}`);
+  const ask = nobody(url, { cookie, origin: url });
+  const base = '/api/agent/conversations';
+  return {
+    id: reply.body.agent.id,
+    name,
+    cookie,
+    ask,
+    inbox: (queue: string) => ask<InboxPage>('GET', `/api/agent/inbox?queue=${queue}`),
+    claim: (id: string) => ask('PUT', `${base}/${id}/assignment`),
+    release: (id: string) => ask('DELETE', `${base}/${id}/assignment`),
+    resolve: (id: string) => ask('POST', `${base}/${id}/closure`),
+    reopen: (id: string) => ask('DELETE', `${base}/${id}/closure`),
+    answer: (id: string, body: string, messageId = uuid()) =>
+      ask<{ message: Message }>('POST', `${base}/${id}/messages`, { id: messageId, body }),
+    note: (id: string, body: string) =>
+      ask<{ message: Message }>('POST', `${base}/${id}/notes`, { id: uuid(), body }),
+    read: (id: string) => ask<{ conversation: Conversation; epoch: string }>('GET', `${base}/${id}`),
+    events: (id: string, after = 0) => ask<EventPage>('GET', `${base}/${id}/events?after=${after}`),
+    markRead: (id: string, upTo: number) => ask('PUT', `${base}/${id}/read`, { upTo }),
+  };
+}
+export type TestAgent = Awaited<ReturnType<typeof signedInAgent>>;

