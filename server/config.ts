@@ -17,6 +17,7 @@ export type Config = {
   pusher: PusherConfig | null;
   trustProxy: boolean;
   logLevel: string;
+  rateLimitFactor: number;
   shopOrigins: readonly string[];
 };
 
@@ -68,6 +69,7 @@ export function readConfig(env: Environment): Config {
     pusher: pusherConfig(env, production),
     trustProxy: flag(env, 'TRUST_PROXY', false),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
+    rateLimitFactor: number(env, 'RATE_LIMIT_FACTOR', 1, 1, 1_000_000),
     shopOrigins: (env['DEMO_SHOP_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
   };
 }

@@ -21,8 +21,8 @@ async function main(): Promise<void> {
       redact: ['req.headers.authorization', 'req.headers.cookie'],
     });
     const server = await startServer(config, { logger, publicDir: PUBLIC_DIR });
-    await prepareAccounts(config, server);
     stopOnSignal(server);
+    await prepareAccounts(config, server);
   } catch (error) {
     process.stderr.write(`\nFrontdesk cannot start. ${sentence(error)}\n`);
     process.exitCode = 1;

@@ -17,6 +17,8 @@ export type Services = {
   /** The identity of the database: clients that knew another one start over. */
   epoch: string;
   publicUrl: string;
+  /** Multiplies every rate limit. */
+  rateLimitFactor: number;
   now: () => number;
 };
 

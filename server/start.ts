@@ -73,6 +73,7 @@ export async function startServer(
     links: createFileLinks(secret),
     epoch,
     publicUrl: config.publicUrl,
+    rateLimitFactor: config.rateLimitFactor,
     now,
   };
   const app = await buildApp({

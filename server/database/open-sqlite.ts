@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { createCommitGroup } from './commit-group.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -9,6 +9,7 @@ import type { Tables } from './tables.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 const CACHE_KIB = 16_384;
+const MAX_STATEMENTS = 300;
 
 /**
  * Opens (and makes, and migrates) a SQLite file. Write-ahead log with `synchronous=FULL`: a commit that was answered
@@ -17,10 +18,10 @@ const CACHE_KIB = 16_384;
  */
 export async function openSqlite(file: string): Promise<Database> {
   const writing = connect(file);
-  const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writing }) });
+  const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(writing) }) });
   await migrate(writer as unknown as Kysely<never>);
   const reading = connect(file, { readonly: true });
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) });
+  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(reading) }) });
   return {
     dialect: 'sqlite',
     read: reader,
@@ -49,4 +50,24 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
       { cause: error },
     );
   }
+}
+
+/**
+ * Keeps prepared statements: the program has a few dozen, used over and over, and preparing one costs more than running
+ * it. Lists of ids make statements of many lengths, so the oldest are let go.
+ */
+function remembering(connection: SqliteConnection.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare(text) {
+      const known = statements.get(text);
+      if (known !== undefined) return known;
+      const statement = connection.prepare(text) as unknown as SqliteStatement;
+      statements.set(text, statement);
+      const oldest = statements.size > MAX_STATEMENTS ? statements.keys().next().value : undefined;
+      if (oldest !== undefined) statements.delete(oldest);
+      return statement;
+    },
+    close: () => connection.close(),
+  };
 }

@@ -5,6 +5,9 @@ import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 
+/** What decides whether a page may use a site's key. */
+export type OriginRule = Pick<SiteRow, 'name' | 'allowed_origins'>;
+
 /**
  * The site of a key, for a request that comes from `origin`.
  * @throws Refused `site_unknown`, `origin_not_allowed`
@@ -25,7 +28,7 @@ export async function findSite(db: Db, siteKey: string, origin: string | undefin
  * Browsers name the page's origin; a page of another origin may not use the site's key.
  * @throws Refused `origin_not_allowed`
  */
-export function checkOrigin(site: SiteRow, origin: string | undefined): void {
+export function checkOrigin(site: OriginRule, origin: string | undefined): void {
   const allowed = allowedOrigins(site);
   if (origin === undefined || allowed.length === 0 || allowed.includes(origin)) return;
   throw new Refused(
@@ -34,7 +37,7 @@ export function checkOrigin(site: SiteRow, origin: string | undefined): void {
   );
 }
 
-export function allowedOrigins(site: SiteRow): string[] {
+export function allowedOrigins(site: OriginRule): string[] {
   return JSON.parse(site.allowed_origins);
 }
 

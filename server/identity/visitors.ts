@@ -3,6 +3,7 @@ import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
+import type { OriginRule } from './sites.ts';
 import { hashToken, TOKEN_PATTERN } from './tokens.ts';
 
 /**
@@ -54,13 +55,17 @@ export async function createVisitor(
   throw new Refused('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
 }
 
-/** The visitor a bearer token belongs to, or null. */
-export async function findVisitor(db: Db, token: string): Promise<VisitorRow | null> {
+/** The visitor a bearer token belongs to, with the origins their site allows; or null. */
+export async function findVisitor(db: Db, token: string): Promise<{ visitor: VisitorRow; site: OriginRule } | null> {
   if (!TOKEN_PATTERN.test(token)) return null;
   const row = await db
     .selectFrom('visitors')
-    .selectAll()
-    .where('token_hash', '=', hashToken(token))
+    .innerJoin('sites', 'sites.id', 'visitors.site_id')
+    .selectAll('visitors')
+    .select(['sites.name as site_name', 'sites.allowed_origins'])
+    .where('visitors.token_hash', '=', hashToken(token))
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const { site_name, allowed_origins, ...visitor } = row;
+  return { visitor, site: { name: site_name, allowed_origins } };
 }

@@ -24,7 +24,13 @@ export const rateLimits = plugin(
  * @param by what is counted; by default the visitor or agent, else the address
  */
 export function limited(max: number, by: (request: FastifyRequest) => string = personOrAddress) {
-  return { rateLimit: { max, timeWindow: '1 minute', keyGenerator: by } };
+  return {
+    rateLimit: {
+      max: (request: FastifyRequest) => max * request.server.services.rateLimitFactor,
+      timeWindow: '1 minute',
+      keyGenerator: by,
+    },
+  };
 }
 
 function personOrAddress(request: FastifyRequest): string {

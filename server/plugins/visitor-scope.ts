@@ -42,16 +42,10 @@ export const visitorScope = plugin(
  */
 export async function requireVisitor(request: FastifyRequest): Promise<void> {
   const { database } = request.server.services;
-  const visitor = await findVisitor(database.read, bearerToken(request));
-  if (visitor === null)
-    throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
-  const site = await database.read
-    .selectFrom('sites')
-    .selectAll()
-    .where('id', '=', visitor.site_id)
-    .executeTakeFirstOrThrow();
-  checkOrigin(site, request.headers.origin);
-  request.reader = { kind: 'visitor', visitor };
+  const found = await findVisitor(database.read, bearerToken(request));
+  if (found === null) throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
+  checkOrigin(found.site, request.headers.origin);
+  request.reader = { kind: 'visitor', visitor: found.visitor };
 }
 
 /** The visitor that {@link requireVisitor} let through. */

@@ -42,6 +42,8 @@ export type SendQueue = {
   take(id: string): OutboxEntry | null;
   /** Its event came: whatever the reply says, it is sent. */
   settle(id: string): void;
+  /** Another tab has put these into the storage: they are shown, and sent, here too. */
+  adopt(others: readonly OutboxEntry[]): void;
   entries(): readonly OutboxEntry[];
   stop(): void;
 };
@@ -52,9 +54,7 @@ export type SendQueue = {
  * backoff. A refusal: shown with its reason; what is behind it goes on. A failed entry does not block the others.
  */
 export function createSendQueue(world: SendQueueWorld): SendQueue {
-  let entries: OutboxEntry[] = world.storage
-    .load()
-    .map((entry) => (entry.state === 'sending' ? { ...entry, state: 'waiting' } : entry));
+  let entries: OutboxEntry[] = world.storage.load().map(notSending);
   const busy = new Set<string>();
   const attempts = new Map<string, number>();
   const pauses = new Map<string, () => void>();
@@ -91,6 +91,12 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
       return entry;
     },
     settle: remove,
+    adopt(others) {
+      const unknown = others.filter((other) => !entries.some((entry) => entry.id === other.id));
+      if (unknown.length === 0) return;
+      update([...entries, ...unknown.map(notSending)].sort((a, b) => a.writtenAt - b.writtenAt));
+      drainAll();
+    },
     entries: () => entries,
     stop() {
       stopped = true;
@@ -156,4 +162,9 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
     entries = next;
     world.changed(entries, world.storage.save(entries));
   }
+}
+
+/** Nobody knows what became of a request that was under way when its tab went. */
+function notSending(entry: OutboxEntry): OutboxEntry {
+  return entry.state === 'sending' ? { ...entry, state: 'waiting' } : entry;
 }

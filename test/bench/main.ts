@@ -1,0 +1,13 @@
+import { printRows } from './bench-row.ts';
+import { benchMessages } from './messages.ts';
+import { benchRelay } from './relay.ts';
+import { benchSizes } from './sizes.ts';
+
+/** `npm run bench [-- --quick]`: everything in one run, on one machine, so that the ratios mean something. */
+const quick = process.argv.includes('--quick');
+const seconds = quick ? 3 : 10;
+
+printRows('What a page pays', benchSizes());
+printRows('Messages (SQLite, embedded relay)', await benchMessages(seconds));
+printRows('Engine, beside soketi in the same run', await benchRelay(seconds));
+process.exit(0);

@@ -1,0 +1,115 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Child, startChild } from '../support/child.ts';
+import { freePort } from '../support/free-port.ts';
+import { newVisitor } from '../support/people.ts';
+
+const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+
+describe('the server’s process', () => {
+  let folder: string;
+  let port: number;
+  let blocker: Server | null = null;
+  const children: Child[] = [];
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'frontdesk-process-'));
+    port = await freePort();
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) await child.stop('SIGKILL');
+    blocker?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const start = (env: Record<string, string> = {}): Child => {
+    const settings = { PORT: String(port), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'warn', ...env };
+    const child = startChild(process.execPath, [MAIN], { cwd: folder, env: settings });
+    children.push(child);
+    return child;
+  };
+
+  it('says that the port is taken', async () => {
+    blocker = createServer().listen(port, '127.0.0.1');
+    const child = start();
+    expect(await child.ended()).toBe(1);
+    expect(child.output()).toContain(`Frontdesk cannot start. Port ${port} is taken by another program.`);
+  });
+
+  it('says that the data folder cannot be written', async () => {
+    await writeFile(join(folder, 'data'), 'a file where a folder should be');
+    const child = start();
+    expect(await child.ended()).toBe(1);
+    expect(child.output()).toMatch(/The database file .*frontdesk\.db cannot be opened for writing.*set DATA_DIR/s);
+  });
+
+  it('says that Postgres cannot be reached, without its password', async () => {
+    const child = start({ DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/none` });
+    expect(await child.ended()).toBe(1);
+    expect(child.output()).toMatch(/Postgres database 127\.0\.0\.1:\d+\/none cannot be used.*Check DATABASE_URL/s);
+    expect(child.output()).not.toContain('hunter2');
+  });
+
+  it('stops for a wrong setting', async () => {
+    const child = start({ PUSHER_APP_ID: '1' });
+    expect(await child.ended()).toBe(1);
+    expect(child.output()).toContain('PUSHER_KEY and PUSHER_SECRET are not set');
+  });
+
+  it('prints a one-time link for the first admin in production, and no password', async () => {
+    const child = start({ NODE_ENV: 'production', PUBLIC_URL: `http://localhost:${port}`, DEMO: 'on' });
+    const output = await child.until(/setup#token=/);
+    expect(output).not.toMatch(/password/i);
+    const token = /token=(\S+)/.exec(output)?.[1];
+    const reply = await fetch(`http://localhost:${port}/api/setup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: `http://localhost:${port}` },
+      body: JSON.stringify({ token, name: 'Boss', email: 'boss@example.com', password: 'correct horse battery' }),
+    });
+    expect(reply.status).toBe(201);
+    await child.stop();
+    const again = start({ NODE_ENV: 'production', PUBLIC_URL: `http://localhost:${port}` });
+    await again.until(/Frontdesk runs/);
+    expect(again.output()).not.toContain('setup#token');
+  });
+
+  it('keeps what it acknowledged when it is killed, and serves it after the next start', async () => {
+    const first = start({ DEMO: 'on' });
+    await first.until(/API /);
+    const url = `http://localhost:${port}`;
+    const visitor = await newVisitor(url);
+    const id = await visitor.start();
+    const acknowledged: string[] = [];
+    let sending = true;
+    const sender = (async () => {
+      for (let n = 0; sending; n += 1) {
+        const reply = await visitor.send(id, `Message ${n}`).catch(() => null);
+        if (reply?.status === 201) acknowledged.push(reply.body.message.id);
+        else return;
+      }
+    })();
+    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(20));
+    await first.stop('SIGKILL');
+    sending = false;
+    await sender;
+    const second = start({ DEMO: 'on' });
+    await second.until(/API /);
+    const events = (await visitor.events(id)).body.events;
+    const stored = events.flatMap((event) => (event.type === 'message.created' ? [event.data.message.id] : []));
+    expect(stored).toEqual(expect.arrayContaining(acknowledged));
+    expect(new Set(stored).size).toBe(stored.length);
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+  });
+
+  it('stops when asked, and lets go of its port', async () => {
+    const child = start();
+    await child.until(/Frontdesk runs|setup#token/);
+    await child.stop('SIGTERM');
+    expect(await child.ended()).toBe(0);
+    await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow();
+  });
+});
