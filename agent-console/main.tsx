@@ -1,0 +1,108 @@
+import { effect, signal, untracked } from '@preact/signals';
+import { render } from 'preact';
+import { createHttpClient } from '../server/contract/sync/http-client.ts';
+import { en } from './locales/en.ts';
+import { createConnection } from './stores/connection.ts';
+import { createDesk, type Desk } from './stores/desk.ts';
+import { createLayout } from './stores/layout.ts';
+import { createRouter } from './stores/router.ts';
+import { createSession } from './stores/session.ts';
+import { createTheme } from './stores/theme.ts';
+import { createDeskApi, createSessionApi } from './transport/agent-api.ts';
+import { browserHistory } from './transport/browser-history.ts';
+import { browserWorld } from './transport/browser-world.ts';
+import { connectEngine } from './transport/engine.ts';
+import { onNetwork, onReturn, onSystemDark, onVisibility } from './transport/page-events.ts';
+import { watchHttp } from './transport/watched-http.ts';
+import { App } from './views/App.tsx';
+import { ConsoleContext } from './views/context.ts';
+
+/** Until the server has said how long to wait for it. */
+const FIRST_TIMEOUT_MS = 15_000;
+
+const world = browserWorld();
+const texts = en;
+const http = createHttpClient({
+  baseUrl: '',
+  credentials: 'same-origin',
+  timeoutMs: () => session.current.peek()?.timings.requestTimeoutMs ?? FIRST_TIMEOUT_MS,
+});
+const session = createSession(world, createSessionApi(http));
+const router = createRouter(browserHistory);
+const theme = createTheme(world.storage);
+const layout = createLayout(world.storage);
+const visible = signal(true);
+const desk = signal<Desk | null>(null);
+const connection = createConnection(() => desk.peek()?.resume());
+const api = createDeskApi(
+  watchHttp(http, {
+    answered: connection.answered,
+    unanswered: connection.unanswered,
+    signedOut: session.expire,
+  }),
+);
+
+onSystemDark(theme.systemDark);
+onVisibility((now) => {
+  visible.value = now;
+});
+onNetwork(connection.network);
+onReturn(() => desk.peek()?.resume());
+
+// A desk belongs to one agent: the same one finds it as it was, another one gets another.
+effect(() => {
+  const current = session.current.value;
+  const signedIn = session.phase.value === 'signed-in';
+  untracked(() => {
+    const before = desk.peek();
+    if (current !== null && before?.agent.id === current.agent.id) {
+      if (signedIn) before.resume();
+      return;
+    }
+    before?.stop();
+    desk.value =
+      current === null
+        ? null
+        : createDesk(
+            {
+              ...world,
+              api,
+              connection,
+              visible,
+              connect: (told) => connectEngine(world, api, current, told),
+            },
+            current,
+          );
+  });
+});
+
+effect(() => {
+  const route = router.route.value;
+  const open = desk.value;
+  untracked(() => {
+    if (route.page === 'queue' || route.page === 'conversation') open?.inbox.show(route.queue);
+    open?.open(route.page === 'conversation' ? route.id : null);
+  });
+});
+
+effect(() => {
+  const count = desk.value?.attention.value ?? 0;
+  const name = desk.value?.thread.value?.conversation.value?.state.visitor.name;
+  const where = name === undefined ? texts.product : `${name} – ${texts.product}`;
+  document.title = count > 0 ? `(${count}) ${where}` : where;
+});
+
+effect(() => {
+  document.documentElement.dataset['theme'] = theme.shown.value;
+});
+
+void session.check();
+const root = document.getElementById('app');
+if (root !== null) {
+  render(
+    <ConsoleContext.Provider value={{ texts, session, router, theme, layout, desk }}>
+      <App />
+    </ConsoleContext.Provider>,
+    root,
+  );
+}

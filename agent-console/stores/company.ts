@@ -1,0 +1,54 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { conversationChannel, memberId } from '../../server/contract/channels.ts';
+import type { Timings } from '../../server/contract/schemas/engine.ts';
+import type { EngineLink } from '../../server/contract/sync/engine-link.ts';
+import type { Timers } from '../../server/contract/sync/world.ts';
+import { createRoster, type Member } from './roster.ts';
+import { createTypers } from './typing.ts';
+
+export type Company = {
+  conversationId: string;
+  /** Other agents who have this conversation open. */
+  agents: ReadonlySignal<Member[]>;
+  /** The visitor looks at this conversation right now. */
+  visitorLooks: ReadonlySignal<boolean>;
+  visitorTypes: ReadonlySignal<boolean>;
+  typingAgents: ReadonlySignal<Member[]>;
+  trigger(event: string, data: object): boolean;
+  wrote(author: { kind: 'visitor' | 'agent' | 'system'; id: string | null }): void;
+  leave(): void;
+};
+
+/** Who else is at an open conversation, and who types. Being in it shows the others that this agent looks. */
+export function joinCompany(
+  world: Timers & { link: Pick<EngineLink, 'open'>; timings: Timings; agentId: string },
+  conversationId: string,
+): Company {
+  const roster = createRoster(world);
+  const typers = createTypers(world, world.timings);
+  const me = memberId('agent', world.agentId);
+  const channel = world.link.open(conversationChannel(conversationId), {
+    members: roster.update,
+    typing: (member, typing) => {
+      if (member !== me) typers.told(member, typing);
+    },
+  });
+  const others = computed(() => [...roster.here.value.values()].filter((member) => member.memberId !== me));
+  const agents = computed(() => others.value.filter((member) => member.kind === 'agent'));
+  return {
+    conversationId,
+    agents,
+    visitorLooks: computed(() => others.value.some((member) => member.kind === 'visitor')),
+    visitorTypes: computed(() => [...typers.who.value].some((id) => id.startsWith('visitor-'))),
+    typingAgents: computed(() => agents.value.filter((member) => typers.who.value.has(member.memberId))),
+    trigger: channel.trigger,
+    wrote({ kind, id }) {
+      if (id !== null && kind !== 'system') typers.wrote(memberId(kind, id));
+    },
+    leave() {
+      channel.close();
+      roster.stop();
+      typers.stop();
+    },
+  };
+}

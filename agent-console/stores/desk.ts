@@ -1,0 +1,201 @@
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import {
+  AGENTS_CHANNEL,
+  CONVERSATION_EVENT,
+  VISITOR_PRESENCE_EVENT,
+} from '../../server/contract/channels.ts';
+import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
+import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
+import type { VisitorPresence } from '../../server/contract/schemas/people.ts';
+import type { EngineLink, LinkState } from '../../server/contract/sync/engine-link.ts';
+import type { DeskApi } from '../transport/agent-api.ts';
+import { countAttention } from './attention.ts';
+import { createClock } from './clock.ts';
+import { type Company, joinCompany } from './company.ts';
+import { type Composer, createComposer } from './composer.ts';
+import { createComposers } from './composers.ts';
+import type { Connection } from './connection.ts';
+import { createDelivery } from './delivery.ts';
+import { createDrafts } from './drafts.ts';
+import { createInbox } from './inbox.ts';
+import { createNotices } from './notices.ts';
+import { createOutbox } from './outbox.ts';
+import { createSitesStore } from './sites.ts';
+import { createSteadyList } from './steady-list.ts';
+import { createTeam } from './team.ts';
+import { createThread, type Thread } from './thread.ts';
+import { createThreadMemories } from './thread-memories.ts';
+import { createTriage } from './triage.ts';
+import { createTypingSender } from './typing.ts';
+import { createVisitorStore } from './visitor.ts';
+import type { World } from './world.ts';
+
+export interface DeskWorld extends World {
+  api: DeskApi;
+  connection: Connection;
+  /** Whether somebody can see the page. */
+  visible: ReadonlySignal<boolean>;
+  connect(told: { changed(state: LinkState): void; poll(): void }): EngineLink;
+}
+
+export type Desk = ReturnType<typeof createDesk>;
+
+/**
+ * Everything a signed-in agent works with, joined: what comes from the engine goes to whom it concerns, what is read
+ * in one place is known in the others. It lives as long as the same agent is signed in.
+ */
+export function createDesk(world: DeskWorld, session: AgentSession) {
+  const { api, connection } = world;
+  const { agent, limits, timings } = session;
+  const inbox = createInbox({ ...world, agentId: agent.id, epoch: session.epoch });
+  const list = createSteadyList(inbox.listed, inbox.cards, inbox.queue);
+  const team = createTeam(world, api);
+  const visitor = createVisitorStore(api);
+  const notices = createNotices(world);
+  const clock = createClock(world);
+  const drafts = createDrafts(world.storage, agent.id);
+  const memories = createThreadMemories();
+  const thread = signal<Thread | null>(null);
+  const company = signal<Company | null>(null);
+  const composer = signal<Composer | null>(null);
+
+  const outbox = createOutbox(world, agent.id, {
+    post: createDelivery({ api, statusOf }),
+    // Only events move what is shown; this one may be late, so it is asked for.
+    sent: (message) => look(message.conversationId),
+  });
+  const composers = createComposers((id) =>
+    createComposer({ ...world, limits, me: agent, drafts, outbox, typing: typingIn(id) }, id),
+  );
+  const triage = createTriage({ api, notices, look });
+
+  const link = world.connect({ changed: connection.link, poll: catchUp });
+  const agents = link.open(AGENTS_CHANNEL, {
+    subscribed: catchUp,
+    event: received,
+    members: team.members,
+  });
+  inbox.refresh();
+  void team.refresh();
+
+  const stopSeeing = effect(() => {
+    const open = thread.value;
+    if (open?.conversation.value && world.visible.value) untracked(open.seen);
+  });
+
+  return {
+    agent,
+    limits,
+    newId: world.newId,
+    inbox,
+    list,
+    team,
+    visitor,
+    notices,
+    clock,
+    drafts,
+    outbox,
+    triage,
+    connection,
+    sites: createSitesStore(api),
+    thread: thread as ReadonlySignal<Thread | null>,
+    company: company as ReadonlySignal<Company | null>,
+    composer: composer as ReadonlySignal<Composer | null>,
+    attention: countAttention(inbox, agent.id),
+    open,
+    /** After any absence: of the page, of the network, of the session. */
+    resume() {
+      outbox.hurry();
+      composers.hurry();
+      link.wake();
+    },
+    stop() {
+      open(null);
+      stopSeeing();
+      composers.stop();
+      for (const part of [inbox, list, team, clock, outbox]) part.stop();
+      agents.close();
+      link.stop();
+    },
+  };
+
+  /** Opens a conversation in place of the one before; null opens none. */
+  function open(id: string | null): void {
+    if (thread.peek()?.id === id) return;
+    const before = thread.peek();
+    if (before !== null) memories.keep(before.id, before.close());
+    company.peek()?.leave();
+    company.value = null;
+    list.keep(id);
+    if (id === null) {
+      thread.value = null;
+      composer.value = null;
+      return visitor.show(null);
+    }
+    const memory = memories.take(id);
+    const next = createThread({ ...world, changed: conversationChanged }, id, memory);
+    composer.value = composers.of(id);
+    thread.value = next;
+    if (memory !== null) known(memory.conversation);
+    void next.catchUp();
+  }
+
+  function conversationChanged(conversation: Conversation, event: ConversationEvent | null): void {
+    inbox.learn(conversation);
+    for (const message of event === null ? conversation.messages : []) outbox.settle(message.id);
+    if (event?.type === 'message.created') messageArrived(event.data.message);
+    if (conversation.state.id === thread.peek()?.id) known(conversation);
+  }
+
+  /** The open conversation is there: now it makes sense to join those who look at it. */
+  function known({ state }: Conversation): void {
+    visitor.show(state.visitor.id);
+    if (company.peek()?.conversationId === state.id) return;
+    company.peek()?.leave();
+    company.value = joinCompany({ ...world, link, timings, agentId: agent.id }, state.id);
+  }
+
+  function received(name: string, data: unknown): void {
+    if (name === CONVERSATION_EVENT) {
+      const frame = data as EngineFrame;
+      if (frame.cut === false && frame.event.type === 'message.created')
+        messageArrived(frame.event.data.message);
+      inbox.receive(frame);
+      if (thread.peek()?.id === frame.event.conversationId) thread.peek()?.receive(frame);
+    }
+    if (name === VISITOR_PRESENCE_EVENT) {
+      inbox.visitorPresence(data as VisitorPresence);
+      visitor.presence(data as VisitorPresence);
+    }
+  }
+
+  function messageArrived(message: Message): void {
+    outbox.settle(message.id);
+    composers.existing(message.conversationId)?.messageArrived(message);
+    if (company.peek()?.conversationId === message.conversationId) company.peek()?.wrote(message.author);
+  }
+
+  function catchUp(): void {
+    inbox.refresh();
+    void thread.peek()?.catchUp();
+  }
+
+  function look(conversationId: string): void {
+    if (thread.peek()?.id === conversationId) void thread.peek()?.catchUp();
+    if (link.state() !== 'live') inbox.refresh();
+  }
+
+  function statusOf(conversationId: string) {
+    const open = thread.peek();
+    const state = open?.id === conversationId ? open.conversation.peek()?.state : undefined;
+    return (state ?? inbox.cards.peek().get(conversationId)?.state)?.status ?? null;
+  }
+
+  function typingIn(id: string) {
+    return createTypingSender(world, timings, (event, data) => {
+      const joined = company.peek();
+      return joined?.conversationId === id && joined.trigger(event, data);
+    });
+  }
+}

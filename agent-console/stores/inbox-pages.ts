@@ -1,0 +1,62 @@
+import type { InboxPage, Queue } from '../../server/contract/schemas/agent-api.ts';
+import type { ConversationCard } from '../../server/contract/schemas/conversations.ts';
+import { belongsTo, comparePlaces, type Place, placeOf } from './inbox-queues.ts';
+
+/** How far a queue has been read. `reach`: the last place read; null when it was read to its end. */
+export type QueueReach = { reach: Place | null; next: string | null };
+export type Cards = ReadonlyMap<string, ConversationCard>;
+
+/** What a queue shows: its cards as far as it was read, in order. */
+export function listQueue(
+  cards: Cards,
+  queue: Queue,
+  agentId: string,
+  reach: Place | null,
+): ConversationCard[] {
+  return [...cards.values()]
+    .filter((card) => belongsTo(card.state, queue, agentId) && within(card, queue, reach))
+    .sort((a, b) => comparePlaces(placeOf(a, queue), placeOf(b, queue), queue));
+}
+
+/** How far the queue has been read once this page is in. */
+export function reachAfter(queue: Queue, page: InboxPage, before: QueueReach | null): QueueReach {
+  const last = page.cards.at(-1);
+  const reached: QueueReach = {
+    reach: page.next === null || last === undefined ? null : placeOf(last, queue),
+    next: page.next,
+  };
+  if (reached.reach === null || before === null) return reached;
+  if (before.reach === null) return reached;
+  return comparePlaces(before.reach, reached.reach, queue) > 0 ? before : reached;
+}
+
+/**
+ * The cards once a page is in. A first page is the truth about its range: what should be in it and is not has
+ * changed without our noticing, and goes. What changed while the page was under way stays as it is.
+ */
+export function cardsAfter(
+  cards: Cards,
+  queue: Queue,
+  agentId: string,
+  page: InboxPage,
+  { first, touched }: { first: boolean; touched: ReadonlySet<string> },
+): Map<string, ConversationCard> {
+  const next = new Map(cards);
+  const listed = new Set(page.cards.map((card) => card.state.id));
+  const { reach } = reachAfter(queue, page, null);
+  if (first) {
+    for (const card of listQueue(cards, queue, agentId, reach)) {
+      if (!listed.has(card.state.id) && !touched.has(card.state.id)) next.delete(card.state.id);
+    }
+  }
+  for (const card of page.cards) {
+    const known = next.get(card.state.id);
+    const newer = known !== undefined && known.state.seq > card.state.seq;
+    next.set(card.state.id, newer ? { ...known, visitorHere: card.visitorHere } : card);
+  }
+  return next;
+}
+
+function within(card: ConversationCard, queue: Queue, reach: Place | null): boolean {
+  return reach === null || comparePlaces(placeOf(card, queue), reach, queue) <= 0;
+}

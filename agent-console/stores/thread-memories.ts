@@ -1,0 +1,18 @@
+import type { ThreadMemory } from './thread.ts';
+
+const KEPT_THREADS = 20;
+
+/** What was last seen of the threads opened most recently, so that going back to one shows it at once. */
+export function createThreadMemories() {
+  const memories = new Map<string, ThreadMemory>();
+  return {
+    keep(id: string, memory: ThreadMemory | null): void {
+      if (memory === null) return;
+      memories.delete(id);
+      memories.set(id, memory);
+      const oldest = memories.keys().next();
+      if (memories.size > KEPT_THREADS && !oldest.done) memories.delete(oldest.value);
+    },
+    take: (id: string): ThreadMemory | null => memories.get(id) ?? null,
+  };
+}

@@ -1,0 +1,145 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Conversation } from '../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
+import { createConversationSync } from '../../server/contract/sync/conversation-sync.ts';
+import type { Answer, Timers } from '../../server/contract/sync/world.ts';
+import type { DeskApi } from '../transport/agent-api.ts';
+import { type Activity, activityOf, mergeActivities } from './activity.ts';
+
+export interface ThreadWorld extends Timers {
+  api: Pick<DeskApi, 'readConversation' | 'readEvents' | 'readHistory' | 'markRead'>;
+  /** Every new state of the conversation; `event` is null after a fetch of the whole. */
+  changed(conversation: Conversation, event: ConversationEvent | null): void;
+}
+
+/** What is left of a thread when it is closed, to open it again at once. */
+export type ThreadMemory = { conversation: Conversation; epoch: string; activities: readonly Activity[] };
+
+export type Thread = {
+  id: string;
+  conversation: ReadonlySignal<Conversation | null>;
+  activities: ReadonlySignal<readonly Activity[]>;
+  /** Why there is nothing to show, where the server refused for good. */
+  refused: ReadonlySignal<string | null>;
+  loadingOlder: ReadonlySignal<boolean>;
+  /** What was read when the thread was opened; null when nothing was unread. */
+  readBefore: ReadonlySignal<number | null>;
+  receive(frame: EngineFrame): void;
+  catchUp(): Promise<void>;
+  loadOlder(): Promise<void>;
+  /** Somebody sees the thread: tells the server that the visitor's messages are read. */
+  seen(): void;
+  /** Closes the thread and returns what is worth keeping. */
+  close(): ThreadMemory | null;
+};
+
+const EVENTS_LIMIT = 500;
+
+/** One open conversation: its messages, what happened to it, and how far it has been read. */
+export function createThread(world: ThreadWorld, id: string, memory: ThreadMemory | null): Thread {
+  const { api } = world;
+  const conversation = signal<Conversation | null>(null);
+  const activities = signal<readonly Activity[]>(memory?.activities ?? []);
+  const refused = signal<string | null>(null);
+  const loadingOlder = signal(false);
+  const readBefore = signal<number | null>(null);
+  let opened = false;
+  let marked = 0;
+  let epoch = memory?.epoch ?? '';
+
+  const sync = createConversationSync(
+    {
+      after: world.after,
+      now: world.now,
+      random: world.random,
+      fetchEvents: (after) => api.readEvents(id, after),
+      async fetchConversation() {
+        const answer = await api.readConversation(id);
+        if (answer.ok) epoch = answer.value.epoch;
+        return answer;
+      },
+      changed: show,
+      refused(answer: Answer<never>) {
+        refused.value = answer.ok ? null : answer.message;
+      },
+    },
+    memory,
+  );
+  if (memory !== null) open(memory.conversation);
+
+  return {
+    id,
+    conversation,
+    activities,
+    refused,
+    loadingOlder,
+    readBefore,
+    receive: sync.receive,
+    catchUp: sync.catchUp,
+    loadOlder,
+    seen,
+    close() {
+      sync.stop();
+      const last = sync.current();
+      return last === null ? null : { conversation: last, epoch, activities: activities.peek() };
+    },
+  };
+
+  function open(first: Conversation): void {
+    opened = true;
+    conversation.value = first;
+    readBefore.value = unreadOf(first) > 0 ? first.state.read.agents : null;
+  }
+
+  function show(next: Conversation, event: ConversationEvent | null): void {
+    const known = conversation.peek();
+    if (!opened) open(next);
+    conversation.value = next;
+    const activity = event === null ? null : activityOf(event);
+    if (activity !== null) activities.value = mergeActivities(activities.peek(), [activity]);
+    const whole = known === null || known.messages.at(-1)?.id !== next.messages.at(-1)?.id;
+    if (event === null && whole) void readActivities(next);
+    world.changed(next, event);
+  }
+
+  /** What happened between the messages that are shown; without it the thread is only poorer by these lines. */
+  async function readActivities({ messages, earlier }: Conversation, until?: number): Promise<void> {
+    const after = earlier ? (messages[0]?.seq ?? 1) - 1 : 0;
+    const limit = until === undefined ? EVENTS_LIMIT : Math.max(1, Math.min(EVENTS_LIMIT, until - after));
+    const answer = await api.readEvents(id, after, limit);
+    if (!answer.ok) return;
+    const found = answer.value.events.flatMap((event) => activityOf(event) ?? []);
+    activities.value = mergeActivities(activities.peek(), found);
+  }
+
+  async function loadOlder(): Promise<void> {
+    const shown = conversation.peek();
+    const first = shown?.messages[0];
+    if (!shown?.earlier || first === undefined || loadingOlder.peek()) return;
+    loadingOlder.value = true;
+    const answer = await api.readHistory(id, first.seq);
+    if (answer.ok) {
+      const { messages, earlier } = answer.value;
+      await readActivities({ ...shown, messages, earlier }, first.seq);
+      sync.prepend(messages, earlier);
+    }
+    loadingOlder.value = false;
+  }
+
+  function seen(): void {
+    const shown = conversation.peek();
+    if (shown === null || unreadOf(shown) === 0 || marked >= shown.state.seq) return;
+    const upTo = shown.state.seq;
+    marked = upTo;
+    void api.markRead(id, upTo).then((answer) => {
+      // Asked again with the next change or return to the page.
+      if (!answer.ok && marked === upTo) marked = 0;
+    });
+  }
+}
+
+/** How many messages of the visitor nobody has read. */
+function unreadOf({ state, messages }: Conversation): number {
+  return messages.filter((message) => message.author.kind === 'visitor' && message.seq > state.read.agents)
+    .length;
+}

@@ -1,0 +1,140 @@
+import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type { Author } from '../../server/contract/schemas/people.ts';
+import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import type { Activity } from './activity.ts';
+
+/** `late`: on its way, but it takes longer than it should. */
+export type LineState = 'sending' | 'late' | 'failed' | 'sent' | 'seen';
+
+/** A message as the thread shows it, stored or still on its way. */
+export type Line = {
+  type: 'line';
+  key: string;
+  kind: Message['kind'];
+  author: Author;
+  body: string;
+  attachments: Attachment[];
+  at: number;
+  /** The first of several by the same author in a row: it carries the name. */
+  opens: boolean;
+  /** Null where nothing is to be said. */
+  state: LineState | null;
+  trouble: OutboxEntry['trouble'];
+};
+
+export type TimelineItem =
+  | Line
+  | { type: 'day'; key: string; at: number }
+  | { type: 'unread'; key: string }
+  | { type: 'activity'; key: string; activity: Activity };
+
+export type TimelineInput = {
+  conversation: Conversation;
+  activities: readonly Activity[];
+  outgoing: readonly OutboxEntry[];
+  me: { id: string; name: string };
+  /** What was read when the thread was opened; the unread line comes after it. Null: no line. */
+  readBefore: number | null;
+};
+
+const SAME_TURN_MS = 5 * 60_000;
+
+/** Everything a thread shows, in order: days, messages, what happened, what is on its way. */
+export function buildTimeline(input: TimelineInput): TimelineItem[] {
+  const { messages } = input.conversation;
+  const stored = new Set(messages.map((message) => message.id));
+  const entries = input.outgoing.filter((entry) => !stored.has(entry.id));
+  const from = input.conversation.earlier ? (messages[0]?.seq ?? 0) : 0;
+  const happened = input.activities.filter((activity) => activity.seq >= from);
+  const events = [
+    ...messages.map((message) => ({ seq: message.seq, at: message.at, item: storedLine(message) })),
+    ...happened.map((activity) => ({
+      seq: activity.seq,
+      at: activity.at,
+      item: { type: 'activity', key: `activity-${activity.seq}`, activity } as const,
+    })),
+  ].sort((a, b) => a.seq - b.seq);
+
+  const items: TimelineItem[] = [];
+  let day = '';
+  let unreadPlaced = input.readBefore === null;
+  for (const { seq, at, item } of events) {
+    placeDay(at);
+    if (!unreadPlaced && item.type === 'line' && seq > (input.readBefore ?? 0) && isFromVisitor(item)) {
+      items.push({ type: 'unread', key: 'unread' });
+      unreadPlaced = true;
+    }
+    push(item);
+  }
+  for (const entry of entries) {
+    placeDay(entry.writtenAt);
+    push(outgoingLine(entry, input.me));
+  }
+  return withSeenState(items, input.conversation);
+
+  function placeDay(at: number): void {
+    const next = new Date(at).toDateString();
+    if (next !== day) items.push({ type: 'day', key: `day-${next}`, at });
+    day = next;
+  }
+
+  function push(item: TimelineItem): void {
+    const before = items.at(-1);
+    if (item.type !== 'line' || before?.type !== 'line') return void items.push(item);
+    const sameTurn =
+      before.author.id === item.author.id && before.kind === item.kind && item.at - before.at < SAME_TURN_MS;
+    items.push({ ...item, opens: !sameTurn });
+  }
+}
+
+function storedLine(message: Message): Line {
+  const { id, kind, author, body, attachments, at } = message;
+  return {
+    type: 'line',
+    key: id,
+    kind,
+    author,
+    body,
+    attachments,
+    at,
+    opens: true,
+    state: null,
+    trouble: null,
+  };
+}
+
+function outgoingLine(entry: OutboxEntry, me: TimelineInput['me']): Line {
+  return {
+    type: 'line',
+    key: entry.id,
+    kind: entry.kind,
+    author: { kind: 'agent', ...me },
+    body: entry.body,
+    attachments: entry.attachments,
+    at: entry.writtenAt,
+    opens: true,
+    state: entry.state === 'failed' ? 'failed' : entry.trouble === null ? 'sending' : 'late',
+    trouble: entry.trouble,
+  };
+}
+
+/** "Sent" or "Seen" stands once, below the last answer that it is true of. */
+function withSeenState(items: TimelineItem[], { state, messages }: Conversation): TimelineItem[] {
+  const seqOf = new Map(messages.map((message) => [message.id, message.seq]));
+  const answers = items.flatMap((item, index) =>
+    item.type === 'line' && item.state === null && item.kind === 'text' && item.author.kind === 'agent'
+      ? [{ index, item, seen: (seqOf.get(item.key) ?? 0) <= state.read.visitor }]
+      : [],
+  );
+  const result = [...items];
+  const lastSeen = answers.findLast((answer) => answer.seen);
+  const last = answers.at(-1);
+  if (lastSeen !== undefined && lastSeen === last)
+    result[lastSeen.index] = { ...lastSeen.item, state: 'seen' };
+  else if (last !== undefined) result[last.index] = { ...last.item, state: 'sent' };
+  return result;
+}
+
+function isFromVisitor(line: Line): boolean {
+  return line.author.kind === 'visitor';
+}

@@ -1,0 +1,16 @@
+import type { Timers } from '../../server/contract/sync/world.ts';
+
+/** Small strings that survive a reload. */
+export interface KeyValue {
+  read(key: string): string | null;
+  /** Null removes. False when the storage refuses (private window, full). */
+  write(key: string, value: string | null): boolean;
+  /** The keys that begin with `prefix`. */
+  keys(prefix: string): string[];
+}
+
+/** What stores ask of the world, so that tests can pass another one in. */
+export interface World extends Timers {
+  newId(): string;
+  storage: KeyValue;
+}

@@ -1,0 +1,93 @@
+import type { AgentSession, InboxPage, Queue, Sites, Team } from '../../server/contract/schemas/agent-api.ts';
+import type { Conversation, ConversationState } from '../../server/contract/schemas/conversations.ts';
+import type { ChannelAuth, UserAuth } from '../../server/contract/schemas/engine.ts';
+import type { EventPage } from '../../server/contract/schemas/events.ts';
+import type {
+  History,
+  SendMessage,
+  SentMessage,
+  Uploaded,
+} from '../../server/contract/schemas/messages-api.ts';
+import type { VisitorDetails } from '../../server/contract/schemas/people.ts';
+import type { HttpClient } from '../../server/contract/sync/http-client.ts';
+import type { Answer } from '../../server/contract/sync/world.ts';
+
+export type NewAdmin = { token: string; name: string; email: string; password: string };
+type StateAnswer = Promise<Answer<{ state: ConversationState }>>;
+
+/** What may be asked without being signed in. */
+export interface SessionApi {
+  readSession(): Promise<Answer<AgentSession>>;
+  signIn(email: string, password: string): Promise<Answer<AgentSession>>;
+  signOut(): Promise<Answer<null>>;
+  readSetup(): Promise<Answer<{ needed: boolean }>>;
+  setUp(admin: NewAdmin): Promise<Answer<AgentSession>>;
+}
+
+/** Everything a signed-in agent asks of the server, one method per request. */
+export interface DeskApi {
+  readInbox(queue: Queue, options: { cursor?: string; limit?: number }): Promise<Answer<InboxPage>>;
+  readConversation(id: string): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
+  readEvents(id: string, after: number, limit?: number): Promise<Answer<EventPage>>;
+  readHistory(id: string, before: number): Promise<Answer<History>>;
+  send(id: string, kind: 'text' | 'note', message: SendMessage): Promise<Answer<SentMessage>>;
+  claim(id: string): StateAnswer;
+  release(id: string): StateAnswer;
+  resolve(id: string): StateAnswer;
+  reopen(id: string): StateAnswer;
+  markRead(id: string, upTo: number): Promise<Answer<null>>;
+  upload(
+    id: string,
+    attachmentId: string,
+    file: File,
+    options: { progress(share: number): void; signal: AbortSignal },
+  ): Promise<Answer<Uploaded>>;
+  readVisitor(id: string): Promise<Answer<VisitorDetails>>;
+  readTeam(): Promise<Answer<Team>>;
+  readSites(): Promise<Answer<Sites>>;
+  authorizeChannel(socketId: string, channel: string): Promise<Answer<ChannelAuth>>;
+  authenticateUser(socketId: string): Promise<Answer<UserAuth>>;
+}
+
+/** The session's requests over HTTP. */
+export function createSessionApi(http: HttpClient): SessionApi {
+  return {
+    readSession: () => http.request('GET', '/api/agent/session'),
+    signIn: (email, password) => http.request('POST', '/api/agent/session', { email, password }),
+    signOut: () => http.request('DELETE', '/api/agent/session'),
+    readSetup: () => http.request('GET', '/api/setup'),
+    setUp: (admin) => http.request('POST', '/api/setup', admin),
+  };
+}
+
+/** The desk's requests over HTTP. */
+export function createDeskApi(http: HttpClient): DeskApi {
+  const at = (id: string, rest = '') => `/api/agent/conversations/${id}${rest}`;
+  return {
+    readInbox: (queue, { cursor, limit }) =>
+      http.request('GET', `/api/agent/inbox?${query({ queue, cursor, limit })}`),
+    readConversation: (id) => http.request('GET', at(id)),
+    readEvents: (id, after, limit) => http.request('GET', at(id, `/events?${query({ after, limit })}`)),
+    readHistory: (id, before) => http.request('GET', at(id, `/messages?${query({ before })}`)),
+    send: (id, kind, message) =>
+      http.request('POST', at(id, kind === 'note' ? '/notes' : '/messages'), message),
+    claim: (id) => http.request('PUT', at(id, '/assignment')),
+    release: (id) => http.request('DELETE', at(id, '/assignment')),
+    resolve: (id) => http.request('POST', at(id, '/closure')),
+    reopen: (id) => http.request('DELETE', at(id, '/closure')),
+    markRead: (id, upTo) => http.request('PUT', at(id, '/read'), { upTo }),
+    upload: (id, attachmentId, file, options) =>
+      http.upload(at(id, `/attachments?${query({ id: attachmentId })}`), file, options),
+    readVisitor: (id) => http.request('GET', `/api/agent/visitors/${id}`),
+    readTeam: () => http.request('GET', '/api/agent/team'),
+    readSites: () => http.request('GET', '/api/agent/sites'),
+    authorizeChannel: (socketId, channel) =>
+      http.request('POST', '/api/agent/channel-auth', { socket_id: socketId, channel_name: channel }),
+    authenticateUser: (socketId) => http.request('POST', '/api/agent/user-auth', { socket_id: socketId }),
+  };
+}
+
+function query(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).filter((pair) => pair[1] !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+}

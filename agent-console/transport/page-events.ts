@@ -1,0 +1,41 @@
+/** Tells when the page comes back to life: the moments at which pushed events may have been missed. */
+export function onReturn(returned: () => void): () => void {
+  const shown = () => {
+    if (document.visibilityState === 'visible') returned();
+  };
+  addEventListener('online', returned);
+  addEventListener('pageshow', returned);
+  document.addEventListener('visibilitychange', shown);
+  return () => {
+    removeEventListener('online', returned);
+    removeEventListener('pageshow', returned);
+    document.removeEventListener('visibilitychange', shown);
+  };
+}
+
+/** Tells whether somebody can see the page, now and with every change. */
+export function onVisibility(changed: (visible: boolean) => void): () => void {
+  const tell = () => changed(document.visibilityState === 'visible');
+  tell();
+  document.addEventListener('visibilitychange', tell);
+  return () => document.removeEventListener('visibilitychange', tell);
+}
+
+/** Tells when the browser itself knows that it is offline. */
+export function onNetwork(changed: (online: boolean) => void): () => void {
+  const tell = () => changed(navigator.onLine);
+  tell();
+  addEventListener('online', tell);
+  addEventListener('offline', tell);
+  return () => {
+    removeEventListener('online', tell);
+    removeEventListener('offline', tell);
+  };
+}
+
+/** Tells whether the system asks for dark colours, now and with every change. */
+export function onSystemDark(changed: (dark: boolean) => void): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  changed(dark.matches);
+  dark.addEventListener('change', () => changed(dark.matches));
+}

@@ -1,0 +1,36 @@
+import type { HttpClient } from '../../server/contract/sync/http-client.ts';
+import type { Answer } from '../../server/contract/sync/world.ts';
+
+export interface HttpWatcher {
+  /** The server answered, whatever it said. */
+  answered(): void;
+  /** No answer came: offline, cut, timed out. */
+  unanswered(): void;
+  /** The session is over. */
+  signedOut(): void;
+}
+
+/**
+ * An HTTP client that tells a watcher how the server is. The end of the session looks like silence to whoever asked:
+ * nothing is wrong with the request, it is repeated once somebody has signed in again.
+ */
+export function watchHttp(http: HttpClient, watcher: HttpWatcher): HttpClient {
+  return {
+    request: async (method, path, body) => watched(await http.request(method, path, body)),
+    upload: async (path, file, options) => watched(await http.upload(path, file, options)),
+  };
+
+  function watched<T>(answer: Answer<T>): Answer<T> {
+    if (answer.ok) watcher.answered();
+    else if (answer.code === 'cancelled') return answer;
+    else if (answer.status === 0) watcher.unanswered();
+    else {
+      watcher.answered();
+      if (answer.status === 401) {
+        watcher.signedOut();
+        return { ok: false, status: 0, code: 'signed_out', message: answer.message };
+      }
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useConsole, useDesk } from './context.ts';
+import { Empty } from './elements/Empty.tsx';
+import { Install } from './Install.tsx';
+import { Notices } from './Notices.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { Sidebar } from './sidebar/Sidebar.tsx';
+import { ThreadPane } from './thread/ThreadPane.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { VisitorPane } from './visitor/VisitorPane.tsx';
+
+/** The desk: list, thread, details. On a phone one of them at a time. */
+export function DeskView() {
+  const { router, layout, texts } = useConsole();
+  const desk = useDesk();
+  const help = useSignal(false);
+  useShortcuts(() => {
+    help.value = true;
+  });
+  const route = router.route.value;
+  const thread = desk.thread.value;
+  const inConversation = route.page === 'conversation';
+  useEffect(() => layout.closeDrawer(), [route]);
+
+  return (
+    <div
+      class="desk"
+      data-view={inConversation ? 'thread' : route.page === 'install' ? 'page' : 'list'}
+      data-docked={inConversation && layout.docked.value}
+      data-drawer={inConversation && layout.drawer.value}
+    >
+      <Sidebar onHelp={() => (help.value = true)} />
+      <main class="desk__main">
+        {route.page === 'install' && <Install />}
+        {inConversation && thread !== null && <ThreadPane thread={thread} key={thread.id} />}
+        {route.page === 'queue' && (
+          <Empty icon="speech" title={texts.chooseConversation} hint={texts.chooseHint} />
+        )}
+      </main>
+      {inConversation && <VisitorPane />}
+      <Notices />
+      {help.value && <Shortcuts onClose={() => (help.value = false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
+import { useDesk, useTexts } from './context.ts';
+import { Empty } from './elements/Empty.tsx';
+import { Icon } from './elements/Icon.tsx';
+import { Link } from './Link.tsx';
+
+/** The sites of this installation, each with the tag to paste. */
+export function Install() {
+  const { sites, agent } = useDesk();
+  const texts = useTexts();
+  const t = texts.install;
+  useEffect(() => void sites.load(), [sites]);
+  return (
+    <div class="page">
+      <header class="page__head">
+        <Link
+          to={{ page: 'queue', queue: 'waiting' }}
+          class="icon-button page__back"
+          aria-label={texts.account.inbox}
+        >
+          <Icon name="back" size={20} />
+        </Link>
+        <h1 class="page__title">{t.title}</h1>
+      </header>
+      <div class="page__body">
+        {agent.role !== 'admin' ? (
+          <Empty icon="lock" title={t.notAllowed} />
+        ) : sites.failed.value ? (
+          <Empty icon="alert" title={t.failed}>
+            <button type="button" class="button" onClick={() => void sites.load()}>
+              {t.retry}
+            </button>
+          </Empty>
+        ) : sites.sites.value === null ? (
+          <div class="skeleton skeleton--block" aria-busy="true" />
+        ) : sites.sites.value.length === 0 ? (
+          <Empty icon="code" title={t.none} />
+        ) : (
+          <>
+            <p class="page__lead">{t.lead}</p>
+            {sites.sites.value.map((site) => (
+              <Site site={site} key={site.id} />
+            ))}
+            <p class="page__hint">{t.csp}</p>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Site({ site }: { site: SiteSummary }) {
+  const { install: t } = useTexts();
+  const copied = useSignal<'no' | 'yes' | 'failed'>('no');
+  const copy = () => {
+    const done = navigator.clipboard?.writeText(site.tag) ?? Promise.reject(new Error('no clipboard'));
+    done.then(
+      () => (copied.value = 'yes'),
+      () => (copied.value = 'failed'),
+    );
+  };
+  return (
+    <section class="site" aria-label={site.name}>
+      <h2 class="site__name">{site.name}</h2>
+      <div class="site__tag">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, with the keyboard too */}
+        <pre class="site__code" tabIndex={0}>
+          <code>{site.tag}</code>
+        </pre>
+        <button type="button" class="button" onClick={copy}>
+          <Icon name={copied.value === 'yes' ? 'check' : 'copy'} size={16} />
+          {copied.value === 'yes' ? t.copied : t.copy}
+        </button>
+      </div>
+      <p role="status" class="site__status">
+        {copied.value === 'failed' && t.copyFailed}
+      </p>
+      <dl class="facts facts--wide">
+        <div>
+          <dt>{t.siteKey}</dt>
+          <dd>
+            <code>{site.siteKey}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{t.origins}</dt>
+          <dd>
+            {site.allowedOrigins.length === 0
+              ? t.anyOrigin
+              : site.allowedOrigins.map((origin) => <div key={origin}>{origin}</div>)}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Texts } from '../locales/en.ts';
+import type { Notice } from '../stores/notices.ts';
+import { useDesk, useTexts } from './context.ts';
+import { Icon } from './elements/Icon.tsx';
+
+/** Short sentences in the corner. */
+export function Notices() {
+  const { notices } = useDesk();
+  const texts = useTexts();
+  return (
+    <div class="notices" role="status">
+      {notices.shown.value.map((notice) => (
+        <p class="notice" key={notice.id}>
+          <span>{sentence(notice, texts)}</span>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={texts.notice.dismiss}
+            onClick={() => notices.dismiss(notice.id)}
+          >
+            <Icon name="close" size={16} />
+          </button>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function sentence(notice: Notice, { notice: t }: Texts): string {
+  if (notice.kind === 'failed') return notice.message;
+  if (notice.kind === 'away') return t.away;
+  return notice.name === '' ? t.claimLostNobody : t.claimLost(notice.name);
+}

@@ -1,0 +1,86 @@
+import type { Texts } from '../../locales/en.ts';
+import type { FileTrouble, StagedFile, StagedFiles as StagedFilesStore } from '../../stores/staged-files.ts';
+import { useTexts } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+import { sizeText } from '../format/sizes.ts';
+import { thumbnailUrl } from '../thread/Attachments.tsx';
+
+/** The files that will go with the message, each with how far it is. */
+export function StagedFiles({ files }: { files: StagedFilesStore }) {
+  const { composer: t } = useTexts();
+  if (files.files.value.length === 0) return null;
+  return (
+    <ul class="staged" aria-label={t.staged}>
+      {files.files.value.map((file) => (
+        <Chip file={file} files={files} key={file.id} />
+      ))}
+    </ul>
+  );
+}
+
+function Chip({ file, files }: { file: StagedFile; files: StagedFilesStore }) {
+  const texts = useTexts();
+  const t = texts.files;
+  const uploading = file.state === 'uploading';
+  const removeLabel = uploading ? t.cancel(file.name) : t.remove(file.name);
+  const retryable = file.trouble?.kind === 'away' || file.trouble?.kind === 'refused';
+  return (
+    <li class="chip" data-state={file.state}>
+      <span class="chip__icon">
+        {file.attachment?.picture ? (
+          <img src={thumbnailUrl(file.attachment)} alt="" width={36} height={36} />
+        ) : (
+          <Icon name={file.state === 'failed' ? 'alert' : 'file'} size={18} />
+        )}
+      </span>
+      <span class="chip__body">
+        <span class="chip__name">{file.name}</span>
+        <span class="chip__state" role={file.state === 'failed' ? 'alert' : undefined}>
+          {stateText(file, texts)}
+        </span>
+        {uploading && (
+          <progress class="chip__progress" max={1} value={file.progress} aria-label={file.name} />
+        )}
+      </span>
+      {retryable && (
+        <button
+          type="button"
+          class="icon-button icon-button--small"
+          aria-label={t.retry(file.name)}
+          title={t.retry(file.name)}
+          onClick={() => files.retry(file.id)}
+        >
+          <Icon name="reopen" size={15} />
+        </button>
+      )}
+      <button
+        type="button"
+        class="icon-button icon-button--small"
+        aria-label={removeLabel}
+        title={removeLabel}
+        onClick={() => files.remove(file.id)}
+      >
+        <Icon name="close" size={15} />
+      </button>
+    </li>
+  );
+}
+
+function stateText({ state, progress, sizeBytes, trouble }: StagedFile, texts: Texts): string {
+  if (trouble !== null) return troubleText(trouble, texts);
+  if (state === 'uploading') return texts.files.uploading(Math.round(progress * 100));
+  return sizeText(sizeBytes, texts.language);
+}
+
+function troubleText(trouble: FileTrouble, { files: t, language }: Texts): string {
+  switch (trouble.kind) {
+    case 'too-large':
+      return t.tooLarge(sizeText(trouble.limitBytes, language));
+    case 'empty':
+      return t.empty;
+    case 'away':
+      return t.away;
+    case 'refused':
+      return trouble.message;
+  }
+}

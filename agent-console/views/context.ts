@@ -1,0 +1,39 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Texts } from '../locales/en.ts';
+import type { Desk } from '../stores/desk.ts';
+import type { Layout } from '../stores/layout.ts';
+import type { Router } from '../stores/router.ts';
+import type { Session } from '../stores/session.ts';
+import type { Theme } from '../stores/theme.ts';
+
+/** What every view may lean on, signed in or not. */
+export type Console = {
+  texts: Texts;
+  session: Session;
+  router: Router;
+  theme: Theme;
+  layout: Layout;
+  desk: ReadonlySignal<Desk | null>;
+};
+
+export const ConsoleContext = createContext<Console | null>(null);
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useConsole(): Console {
+  const value = useContext(ConsoleContext);
+  if (value === null) throw new Error('This view stands outside of ConsoleContext.');
+  return value;
+}
+
+export function useTexts(): Texts {
+  return useConsole().texts;
+}
+
+/** Everything of the signed-in agent. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('This view stands outside of DeskContext.');
+  return desk;
+}

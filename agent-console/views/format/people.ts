@@ -1,0 +1,24 @@
+import type { Texts } from '../../locales/en.ts';
+
+const HUES = 8;
+
+/** One or two letters for an avatar. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '',
+  );
+  return letters.join('') || '?';
+}
+
+/** The same colour for the same person, everywhere. */
+export function hueOf(id: string): number {
+  let sum = 0;
+  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
+  return sum % HUES;
+}
+
+/** "Ana", "Ana and Ben", "Ana, Ben, and Cem". */
+export function namesText(names: readonly string[], { language }: Texts): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}

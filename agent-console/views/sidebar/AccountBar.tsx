@@ -1,0 +1,69 @@
+import { useConsole, useDesk } from '../context.ts';
+import { Avatar } from '../elements/Avatar.tsx';
+import { Icon } from '../elements/Icon.tsx';
+import { Popover } from '../elements/Popover.tsx';
+import { Link } from '../Link.tsx';
+import { ThemeChoices } from './ThemeChoices.tsx';
+
+/** Who is signed in, and what is set rather than done. */
+export function AccountBar({ onHelp }: { onHelp: () => void }) {
+  const { texts, session } = useConsole();
+  const { agent, notices } = useDesk();
+  const t = texts.account;
+  const signOut = async () => {
+    const answer = await session.signOut();
+    if (!answer.ok)
+      notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
+  };
+  return (
+    <footer class="account">
+      <Popover
+        label={t.open(agent.name)}
+        class="account__menu"
+        side="above"
+        button={
+          <>
+            <Avatar id={agent.id} name={agent.name} size="small" />
+            <span class="account__name">
+              {agent.name}
+              <span class="account__role">{t.roles[agent.role]}</span>
+            </span>
+          </>
+        }
+      >
+        {(close) => (
+          <>
+            <p class="popover__title">
+              {agent.name}
+              <span>{agent.email}</span>
+            </p>
+            <ThemeChoices />
+            <div class="menu">
+              {agent.role === 'admin' && (
+                <Link to={{ page: 'install' }} class="menu__item" onFollow={close}>
+                  <Icon name="code" /> {t.install}
+                </Link>
+              )}
+              <button
+                type="button"
+                class="menu__item"
+                onClick={() => {
+                  close();
+                  onHelp();
+                }}
+              >
+                <Icon name="keyboard" /> {t.shortcuts}
+              </button>
+              <button type="button" class="menu__item" onClick={() => void signOut()}>
+                <Icon name="leave" /> {t.signOut}
+              </button>
+            </div>
+          </>
+        )}
+      </Popover>
+      <button type="button" class="icon-button" aria-label={t.shortcuts} title={t.shortcuts} onClick={onHelp}>
+        <Icon name="keyboard" />
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ConversationCard, Message } from '../../../server/contract/schemas/conversations.ts';
+import type { Texts } from '../../locales/en.ts';
+import { useDesk, useTexts } from '../context.ts';
+
+/** The last line, or what is more urgent: that the visitor types, or that an answer was begun. */
+export function CardLine({ card }: { card: ConversationCard }) {
+  const texts = useTexts();
+  const { agent, drafts, company } = useDesk();
+  const { id } = card.state;
+  const here = company.value?.conversationId === id ? company.value : null;
+  if (here?.visitorTypes.value === true) {
+    return <span class="card__line card__line--typing">{texts.card.typing}</span>;
+  }
+  const draft = drafts.all.value.get(id);
+  if (draft !== undefined && draft.reply.trim() !== '') {
+    return (
+      <span class="card__line">
+        <span class="card__draft">{texts.card.draft}</span> {draft.reply}
+      </span>
+    );
+  }
+  const { lastMessage } = card;
+  if (lastMessage === null) return <span class="card__line card__line--none">{texts.card.noMessage}</span>;
+  const { author } = lastMessage;
+  const by = author.kind !== 'agent' ? '' : author.id === agent.id ? texts.card.you : `${author.name}:`;
+  return (
+    <span class="card__line">
+      {by !== '' && <span class="card__by">{by}</span>} {contentOf(lastMessage, texts)}
+    </span>
+  );
+}
+
+function contentOf({ body, attachments }: Message, { card }: Texts): string {
+  if (body.trim() !== '') return body;
+  const pictures = attachments.every((attachment) => attachment.picture !== null);
+  return pictures ? card.pictures(attachments.length) : card.files(attachments.length);
+}

@@ -1,0 +1,85 @@
+import { useRef } from 'preact/hooks';
+import { useConsole, useDesk } from '../context.ts';
+import { Empty } from '../elements/Empty.tsx';
+import { Icon } from '../elements/Icon.tsx';
+import { durationText } from '../format/times.ts';
+import { Card } from './Card.tsx';
+import { CardSkeletons } from './CardSkeletons.tsx';
+
+const LOAD_MORE_WITHIN_PX = 400;
+
+/** The cards of the queue. While the mouse is over them none moves away from under it. */
+export function CardList() {
+  const { texts } = useConsole();
+  const { inbox, list } = useDesk();
+  const scroller = useRef<HTMLDivElement>(null);
+  const queue = inbox.queue.value;
+  const cards = list.shown.value;
+  const overMouse = (on: boolean) => (event: PointerEvent) => {
+    if (event.pointerType === 'mouse') list.hold(on);
+  };
+  return (
+    <div
+      class="cards"
+      ref={scroller}
+      onPointerEnter={overMouse(true)}
+      onPointerLeave={overMouse(false)}
+      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        if (scrollHeight - scrollTop - clientHeight < LOAD_MORE_WITHIN_PX) void inbox.loadMore();
+      }}
+    >
+      <ListHead />
+      {list.held.value > 0 && (
+        <button
+          type="button"
+          class="cards__held"
+          onClick={() => {
+            list.hold(false);
+            scroller.current?.scrollTo({ top: 0 });
+          }}
+        >
+          {texts.newAbove(list.held.value)}
+        </button>
+      )}
+      {inbox.phase.value === 'loading' && <CardSkeletons />}
+      {inbox.phase.value === 'failed' && (
+        <Empty icon="alert" title={texts.queueFailed} hint={texts.queueFailedHint} />
+      )}
+      {inbox.phase.value === 'ready' && cards.length === 0 && (
+        <Empty
+          icon={queue === 'resolved' ? 'check' : 'inbox'}
+          title={texts.empty[queue].title}
+          hint={texts.empty[queue].hint}
+        />
+      )}
+      <ul class="cards__list">
+        {cards.map((card) => (
+          <li key={card.state.id}>
+            <Card card={card} queue={queue} />
+          </li>
+        ))}
+      </ul>
+      {inbox.loadingMore.value && (
+        <p class="cards__more">
+          <Icon name="clock" size={15} /> {texts.loadingMore}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ListHead() {
+  const { texts } = useConsole();
+  const { inbox, clock } = useDesk();
+  const since = inbox.longestWaitSince.value;
+  const queue = inbox.queue.value;
+  const waiting = queue === 'waiting' && since !== null;
+  return (
+    <h2 class="cards__head">
+      <span>{texts.queues[queue]}</span>
+      <span class="cards__order">
+        {waiting ? texts.longestWait(durationText(clock.now.value - since, texts)) : texts.newestFirst}
+      </span>
+    </h2>
+  );
+}

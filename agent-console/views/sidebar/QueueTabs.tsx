@@ -1,0 +1,26 @@
+import { QUEUES } from '../../stores/router.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { Link } from '../Link.tsx';
+
+/** The queues with their counts. */
+export function QueueTabs() {
+  const { texts } = useConsole();
+  const { inbox } = useDesk();
+  const counts = inbox.counts.value;
+  return (
+    <nav class="queues" aria-label={texts.queuesLabel}>
+      {QUEUES.map((queue) => (
+        <Link
+          to={{ page: 'queue', queue }}
+          class="queue"
+          key={queue}
+          aria-current={inbox.queue.value === queue ? 'page' : undefined}
+          data-urgent={queue === 'waiting' && (counts?.waiting ?? 0) > 0}
+        >
+          <span class="queue__count">{counts === null ? '–' : counts[queue]}</span>
+          <span class="queue__name">{texts.queues[queue]}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}

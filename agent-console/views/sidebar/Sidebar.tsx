@@ -1,0 +1,26 @@
+import { useDesk, useTexts } from '../context.ts';
+import { Brand } from '../elements/Brand.tsx';
+import { AccountBar } from './AccountBar.tsx';
+import { CardList } from './CardList.tsx';
+import { ConnectionLine } from './ConnectionLine.tsx';
+import { QueueTabs } from './QueueTabs.tsx';
+import { TeamButton } from './TeamButton.tsx';
+
+/** The left column: queues, their cards, the team, the account. */
+export function Sidebar({ onHelp }: { onHelp: () => void }) {
+  const texts = useTexts();
+  const desk = useDesk();
+  return (
+    <aside class="sidebar" aria-label={texts.conversations}>
+      <header class="sidebar__head">
+        <Brand />
+        <span class="sidebar__product">{texts.product}</span>
+        <TeamButton people={desk.team.people.value} onDuty={desk.team.onDuty.value} />
+      </header>
+      <QueueTabs />
+      <ConnectionLine />
+      <CardList />
+      <AccountBar onHelp={onHelp} />
+    </aside>
+  );
+}

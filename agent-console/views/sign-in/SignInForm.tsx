@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useConsole } from '../context.ts';
+import { Field } from './Field.tsx';
+import { FormTrouble } from './FormTrouble.tsx';
+
+/** E-mail and password. What was typed stays when it was wrong, and the focus goes to what has to be mended. */
+export function SignInForm({ email = '' }: { email?: string }) {
+  const { session, texts } = useConsole();
+  const t = texts.signIn;
+  const busy = useSignal(false);
+  const wrong = useSignal<{ email?: string; password?: string; form?: string }>({});
+  const emailInput = useRef<HTMLInputElement>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
+  useEffect(() => (email === '' ? emailInput : passwordInput).current?.focus(), []);
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const given = {
+      email: emailInput.current?.value.trim() ?? '',
+      password: passwordInput.current?.value ?? '',
+    };
+    wrong.value = {
+      ...(given.email === '' ? { email: t.emailMissing } : {}),
+      ...(given.password === '' ? { password: t.passwordMissing } : {}),
+    };
+    if (given.email === '') return emailInput.current?.focus();
+    if (given.password === '') return passwordInput.current?.focus();
+    if (busy.value) return;
+    busy.value = true;
+    const answer = await session.signIn(given.email, given.password);
+    busy.value = false;
+    if (answer.ok) return;
+    wrong.value = { form: answer.status === 0 ? t.away : answer.message };
+    passwordInput.current?.select();
+  };
+
+  return (
+    <form class="form" onSubmit={submit} noValidate>
+      <FormTrouble text={wrong.value.form} />
+      <Field
+        label={t.email}
+        name="email"
+        type="email"
+        autocomplete="username"
+        value={email}
+        input={emailInput}
+        trouble={wrong.value.email}
+      />
+      <Field
+        label={t.password}
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        input={passwordInput}
+        trouble={wrong.value.password}
+      />
+      <button type="submit" class="button button--primary button--wide" aria-disabled={busy.value}>
+        {busy.value ? t.busy : t.submit}
+      </button>
+    </form>
+  );
+}

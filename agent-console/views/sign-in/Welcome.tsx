@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+import { useTexts } from '../context.ts';
+import { Brand } from '../elements/Brand.tsx';
+
+/** The page around everything that comes before the desk. */
+export function Welcome({
+  title,
+  lead,
+  children,
+}: {
+  title: string;
+  lead?: string;
+  children?: ComponentChildren;
+}) {
+  const { product } = useTexts();
+  return (
+    <main class="welcome">
+      <div class="welcome__card">
+        <p class="welcome__brand">
+          <Brand size={32} />
+          {product}
+        </p>
+        <h1 class="welcome__title">{title}</h1>
+        {lead !== undefined && <p class="welcome__lead">{lead}</p>}
+        {children}
+      </div>
+    </main>
+  );
+}

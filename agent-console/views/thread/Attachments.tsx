@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
+import { useTexts } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+import { sizeText } from '../format/sizes.ts';
+
+const MAX_WIDTH_PX = 320;
+const MAX_HEIGHT_PX = 260;
+const MIN_SIDE_PX = 48;
+
+export const contentUrl = ({ id }: Attachment): string => `/api/agent/attachments/${id}/content`;
+export const thumbnailUrl = ({ id }: Attachment): string => `/api/agent/attachments/${id}/thumbnail`;
+
+/** Pictures small, with their place reserved before they load; everything else as a download. */
+export function Attachments({
+  attachments,
+  open,
+}: {
+  attachments: readonly Attachment[];
+  open: (attachment: Attachment) => void;
+}) {
+  return (
+    <div class="attachments">
+      {attachments.map((attachment) =>
+        attachment.picture === null ? (
+          <FileLink attachment={attachment} key={attachment.id} />
+        ) : (
+          <Picture attachment={attachment} picture={attachment.picture} open={open} key={attachment.id} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function Picture({
+  attachment,
+  picture,
+  open,
+}: {
+  attachment: Attachment;
+  picture: NonNullable<Attachment['picture']>;
+  open: (attachment: Attachment) => void;
+}) {
+  const { files: t } = useTexts();
+  const missing = useSignal(false);
+  if (missing.value) return <FileLink attachment={attachment} hint={t.missing} />;
+  const scale = Math.min(1, MAX_WIDTH_PX / picture.width, MAX_HEIGHT_PX / picture.height);
+  return (
+    <button
+      type="button"
+      class="picture"
+      aria-label={t.view(attachment.name)}
+      onClick={() => open(attachment)}
+    >
+      <img
+        src={thumbnailUrl(attachment)}
+        alt=""
+        width={Math.max(MIN_SIDE_PX, Math.round(picture.width * scale))}
+        height={Math.max(MIN_SIDE_PX, Math.round(picture.height * scale))}
+        decoding="async"
+        onError={() => (missing.value = true)}
+      />
+    </button>
+  );
+}
+
+/** A file to download. */
+export function FileLink({ attachment, hint }: { attachment: Attachment; hint?: string }) {
+  const texts = useTexts();
+  return (
+    <a class="file" href={contentUrl(attachment)} download={attachment.name}>
+      <span class="file__icon">
+        <Icon name="file" size={20} />
+      </span>
+      <span class="file__body">
+        <span class="file__name">{attachment.name}</span>
+        <span class="file__size">{hint ?? sizeText(attachment.sizeBytes, texts.language)}</span>
+      </span>
+      <Icon name="download" size={17} />
+      <span class="hidden">{texts.files.download(attachment.name)}</span>
+    </a>
+  );
+}

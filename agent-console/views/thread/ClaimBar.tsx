@@ -1,0 +1,47 @@
+import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
+import { focusReplyBox } from '../composer/reply-box.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+import { durationText } from '../format/times.ts';
+import { Act } from './ThreadActs.tsx';
+
+/** Whose conversation this is, where it is not the agent's own: claim it, reopen it, or know who has it. */
+export function ClaimBar({ state }: { state: ConversationState }) {
+  const texts = useTexts();
+  const { agent, clock } = useDesk();
+  const t = texts.act;
+  const { assignee, waitingSince } = state;
+  if (state.status === 'resolved') {
+    return (
+      <div class="bar">
+        <Icon name="check" />
+        <p>
+          <strong>{t.resolvedBar}</strong> {t.resolvedBarHint}
+        </p>
+        <Act act="reopen" id={state.id} style="plain" />
+      </div>
+    );
+  }
+  if (state.status === 'waiting') {
+    return (
+      <div class="bar bar--claim">
+        <Icon name="hand" />
+        <p>
+          {waitingSince === null
+            ? t.claimBar
+            : t.claimBarWait(durationText(clock.now.value - waitingSince, texts))}
+        </p>
+        <Act act="claim" id={state.id} style="primary" done={focusReplyBox} />
+      </div>
+    );
+  }
+  if (assignee === null || assignee.id === agent.id) return null;
+  return (
+    <div class="bar">
+      <Icon name="user" />
+      <p>
+        <strong>{t.otherBar(assignee.name)}</strong> {t.otherBarHint}
+      </p>
+    </div>
+  );
+}

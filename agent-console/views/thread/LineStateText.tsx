@@ -1,0 +1,53 @@
+import type { Line, LineState } from '../../stores/timeline.ts';
+import { focusReplyBox } from '../composer/reply-box.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+
+/** How far an answer has come; one that was refused can be tried again, changed or dropped. */
+export function LineStateText({ line, state }: { line: Line; state: LineState }) {
+  const { state: t } = useTexts();
+  const { outbox } = useDesk();
+  if (state === 'failed') {
+    return (
+      <div class="line-state line-state--failed" role="alert">
+        <p>
+          <Icon name="alert" size={15} />
+          {t.failed}
+          {line.trouble !== null && `: ${line.trouble.message}`}
+        </p>
+        <FailedActs line={line} />
+      </div>
+    );
+  }
+  const pending = state === 'sending' || state === 'late';
+  return (
+    <p class={`line-state line-state--${state}`} title={state === 'late' ? line.trouble?.message : undefined}>
+      <Icon name={pending ? 'clock' : state === 'seen' ? 'checks' : 'check'} size={14} />
+      {t[state]}
+      {pending && !outbox.stored.value && ` ${t.notKept}`}
+    </p>
+  );
+}
+
+function FailedActs({ line }: { line: Line }) {
+  const { state: t } = useTexts();
+  const { outbox, composer, newId } = useDesk();
+  const edit = () => {
+    const entry = outbox.take(line.key);
+    if (entry !== null) composer.peek()?.takeBack(entry);
+    focusReplyBox();
+  };
+  return (
+    <p class="line-state__acts">
+      <button type="button" class="text-button" onClick={() => outbox.resend(line.key, newId())}>
+        {t.retry}
+      </button>
+      <button type="button" class="text-button" onClick={edit}>
+        {t.edit}
+      </button>
+      <button type="button" class="text-button" onClick={() => outbox.take(line.key)}>
+        {t.discard}
+      </button>
+    </p>
+  );
+}

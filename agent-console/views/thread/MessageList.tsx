@@ -1,0 +1,95 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Attachment, Conversation } from '../../../server/contract/schemas/conversations.ts';
+import type { Thread } from '../../stores/thread.ts';
+import { buildTimeline, type TimelineItem } from '../../stores/timeline.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+import { dayText, fullText } from '../format/times.ts';
+import { ActivityLine } from './ActivityLine.tsx';
+import { MessageRow } from './MessageRow.tsx';
+import { PictureView } from './PictureView.tsx';
+import { useScroll } from './use-scroll.ts';
+
+/** Everything that was said and done, with what is on its way below it. */
+export function MessageList({ thread, conversation }: { thread: Thread; conversation: Conversation }) {
+  const texts = useTexts();
+  const { agent, outbox } = useDesk();
+  const picture = useSignal<Attachment | null>(null);
+  const seenUpTo = useSignal(conversation.state.seq);
+  const items = useComputed(() =>
+    buildTimeline({
+      conversation: thread.conversation.value ?? conversation,
+      activities: thread.activities.value,
+      outgoing: outbox.entries.value.filter((entry) => entry.conversationId === thread.id),
+      me: { id: agent.id, name: agent.name },
+      readBefore: thread.readBefore.value,
+    }),
+  ).value;
+  const { messages, earlier, state } = conversation;
+  const scroll = useScroll(messages[0]?.id ?? '-', items.at(-1)?.key ?? '', () => void thread.loadOlder());
+  const atEnd = scroll.atEnd.value;
+  useEffect(() => {
+    if (atEnd) seenUpTo.value = state.seq;
+  }, [atEnd, state.seq]);
+  const below = messages.filter(
+    (message) => message.seq > seenUpTo.value && message.author.id !== agent.id,
+  ).length;
+
+  return (
+    <div class="messages">
+      <div
+        class="messages__scroll"
+        ref={scroll.scroller}
+        onScroll={scroll.onScroll}
+        role="log"
+        aria-label={texts.thread.label(state.visitor.name)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable with the keyboard
+        tabIndex={0}
+      >
+        <div class="messages__content" ref={scroll.content}>
+          {earlier ? (
+            <p class="messages__older">{thread.loadingOlder.value && texts.thread.loadingOlder}</p>
+          ) : (
+            <p class="messages__older">{texts.thread.beginning(fullText(state.startedAt, texts))}</p>
+          )}
+          {items.map((item) => (
+            <Item item={item} key={item.key} open={(attachment) => (picture.value = attachment)} />
+          ))}
+        </div>
+      </div>
+      {!atEnd && (
+        <button type="button" class="messages__newest" onClick={scroll.toEnd}>
+          <Icon name="down" size={16} />
+          {below > 0 ? texts.thread.newMessages(below) : texts.thread.newest}
+        </button>
+      )}
+      {picture.value !== null && (
+        <PictureView attachment={picture.value} onClose={() => (picture.value = null)} />
+      )}
+    </div>
+  );
+}
+
+function Item({ item, open }: { item: TimelineItem; open: (attachment: Attachment) => void }) {
+  const texts = useTexts();
+  const { clock } = useDesk();
+  switch (item.type) {
+    case 'line':
+      return <MessageRow line={item} open={open} />;
+    case 'activity':
+      return <ActivityLine activity={item.activity} />;
+    case 'unread':
+      return (
+        <p class="unread-line" data-unread-line>
+          <span>{texts.thread.unread}</span>
+        </p>
+      );
+    case 'day':
+      return (
+        <p class="day-line">
+          <span>{dayText(item.at, clock.now.value, texts)}</span>
+        </p>
+      );
+  }
+}

@@ -1,0 +1,52 @@
+import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
+import type { Line } from '../../stores/timeline.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { Avatar } from '../elements/Avatar.tsx';
+import { Icon } from '../elements/Icon.tsx';
+import { clockText, fullText } from '../format/times.ts';
+import { Attachments } from './Attachments.tsx';
+import { LineStateText } from './LineStateText.tsx';
+import { MessageText } from './MessageText.tsx';
+
+/** One message: the visitor's at the left, the team's at the right, notes in their own colour. */
+export function MessageRow({ line, open }: { line: Line; open: (attachment: Attachment) => void }) {
+  const texts = useTexts();
+  const { agent } = useDesk();
+  const { author, kind } = line;
+  const side = author.kind === 'visitor' ? 'start' : 'end';
+  const name = author.id === agent.id ? texts.thread.you : author.name;
+  return (
+    <article
+      class={`message message--${side} message--${kind}`}
+      data-opens={line.opens}
+      data-state={line.state ?? undefined}
+    >
+      {side === 'start' && (
+        <span class="message__face">
+          {line.opens && <Avatar id={author.id ?? ''} name={author.name} size="small" />}
+        </span>
+      )}
+      <div class="message__column">
+        <p class={line.opens ? 'message__by' : 'hidden'}>
+          {kind === 'note' && (
+            <span class="message__note" title={texts.thread.noteHint}>
+              <Icon name="lock" size={13} />
+              {texts.thread.note}
+            </span>
+          )}
+          <span class="message__author">{name}</span>
+          <time dateTime={new Date(line.at).toISOString()} title={fullText(line.at, texts)}>
+            {clockText(line.at, texts)}
+          </time>
+        </p>
+        {line.body !== '' && (
+          <div class="bubble" title={fullText(line.at, texts)}>
+            <MessageText text={line.body} />
+          </div>
+        )}
+        {line.attachments.length > 0 && <Attachments attachments={line.attachments} open={open} />}
+        {line.state !== null && <LineStateText line={line} state={line.state} />}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,19 @@
+import { linkParts } from '../format/links.ts';
+
+/** What somebody wrote, line breaks and all, with its addresses as links that tell nobody where we come from. */
+export function MessageText({ text }: { text: string }) {
+  return (
+    <p class="bubble__text" dir="auto">
+      {linkParts(text).map((part, index) =>
+        part.href === null ? (
+          part.text
+        ) : (
+          // The parts of one text never change places.
+          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow" key={index}>
+            {part.text}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}

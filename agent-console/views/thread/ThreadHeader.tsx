@@ -1,0 +1,59 @@
+import type { Queue } from '../../../server/contract/schemas/agent-api.ts';
+import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { Avatar } from '../elements/Avatar.tsx';
+import { Icon } from '../elements/Icon.tsx';
+import { Verified } from '../elements/Verified.tsx';
+import { Link } from '../Link.tsx';
+import { isWide } from '../wide.ts';
+import { Company } from './Company.tsx';
+import { ThreadActs } from './ThreadActs.tsx';
+
+/** Who the conversation is with, who else is here, and what can be done with it. */
+export function ThreadHeader({ state, queue }: { state: ConversationState; queue: Queue }) {
+  const { texts, layout } = useConsole();
+  const desk = useDesk();
+  const t = texts.thread;
+  const here =
+    desk.company.value?.visitorLooks.value === true ||
+    desk.inbox.cards.value.get(state.id)?.visitorHere === true ||
+    desk.visitor.details.value?.here === true;
+  const { visitor, assignee } = state;
+  const detailsShown = isWide() ? layout.docked.value : layout.drawer.value;
+  const toggleLabel = detailsShown ? t.hideDetails : t.showDetails;
+  return (
+    <header class="thread__head">
+      <Link to={{ page: 'queue', queue }} class="icon-button thread__back" aria-label={t.back} title={t.back}>
+        <Icon name="back" size={20} />
+      </Link>
+      <Avatar id={visitor.id} name={visitor.name} here={here} />
+      <div class="thread__who">
+        <h1 class="thread__name">
+          <span class="thread__name-text">{visitor.name}</span>
+          {visitor.verified && <Verified />}
+        </h1>
+        <p class="thread__about">
+          <span class={`status status--${state.status}`}>{t.status[state.status]}</span>
+          {assignee !== null && (
+            <span>
+              {assignee.id === desk.agent.id ? texts.card.assignedToYou : t.assignee(assignee.name)}
+            </span>
+          )}
+          {here && <span class="thread__here">{texts.visitor.hereNow}</span>}
+        </p>
+      </div>
+      <Company />
+      <ThreadActs state={state} />
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={toggleLabel}
+        title={toggleLabel}
+        aria-pressed={detailsShown}
+        onClick={() => layout.toggle(isWide())}
+      >
+        <Icon name="panel" size={20} />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ComponentChildren } from 'preact';
+import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
+import type { Texts } from '../../locales/en.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { Avatar } from '../elements/Avatar.tsx';
+import { Icon, type IconName } from '../elements/Icon.tsx';
+import { browserOf } from '../format/browsers.ts';
+import { safeHref } from '../format/links.ts';
+import { agoText, fullText, zoneClockText } from '../format/times.ts';
+
+/** What is known of a visitor, in words. What is not known is left out. */
+export function VisitorFacts({ details }: { details: VisitorDetails }) {
+  const texts = useTexts();
+  const { clock, thread } = useDesk();
+  const t = texts.visitor;
+  const now = clock.now.value;
+  const { visitor, page, timeZone } = details;
+  const startedAt = thread.value?.conversation.value?.state.startedAt;
+  const localTime = timeZone === null ? null : zoneClockText(now, timeZone, texts);
+  return (
+    <>
+      <div class="who">
+        <Avatar id={visitor.id} name={visitor.name} size="large" here={details.here} />
+        <p class="who__name">{visitor.name}</p>
+        <p class={`who__proof ${visitor.verified ? 'who__proof--verified' : ''}`}>
+          <Icon name={visitor.verified ? 'badge' : 'user'} size={15} />
+          {visitor.verified ? t.verified : t.unverified}
+        </p>
+        <p class={`who__here ${details.here ? 'who__here--now' : ''}`}>
+          {details.here ? t.hereNow : t.lastSeen(agoText(details.lastSeenAt, now, texts))}
+        </p>
+      </div>
+      <dl class="facts">
+        {visitor.email !== null && (
+          <Fact icon="mail" name={t.email}>
+            <a href={`mailto:${encodeURIComponent(visitor.email).replace('%40', '@')}`}>{visitor.email}</a>
+          </Fact>
+        )}
+        {page !== null && (
+          <Fact icon="globe" name={t.page}>
+            <PageLink url={page.url} title={page.title} />
+          </Fact>
+        )}
+        {localTime !== null && (
+          <Fact icon="clock" name={t.localTime}>
+            {localTime} <span class="facts__aside">{timeZone?.replaceAll('_', ' ')}</span>
+          </Fact>
+        )}
+        {details.language !== null && (
+          <Fact icon="speech" name={t.language}>
+            {languageName(details.language, texts)}
+          </Fact>
+        )}
+        {details.userAgent !== null && (
+          <Fact icon="screen" name={t.browser}>
+            {browserText(details.userAgent, texts)}
+          </Fact>
+        )}
+        <Fact icon="inbox" name={t.site}>
+          {details.siteName}
+        </Fact>
+        <Fact icon="user" name={t.firstSeen}>
+          {fullText(details.firstSeenAt, texts)}
+        </Fact>
+        <Fact icon="users" name={t.conversations}>
+          {t.conversationCount(details.conversationCount)}
+        </Fact>
+        {startedAt !== undefined && (
+          <Fact icon="speech" name={t.started}>
+            {t.startedAt(fullText(startedAt, texts))}
+          </Fact>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Fact({ icon, name, children }: { icon: IconName; name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>
+        <Icon name={icon} size={15} />
+        {name}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The page is the visitor's word: it is linked only if it is a web address, and never told where we come from. */
+function PageLink({ url, title }: { url: string; title: string }) {
+  const href = safeHref(url);
+  const shown = title === '' ? url : title;
+  if (href === null) return <>{shown}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow" title={url}>
+      {shown}
+    </a>
+  );
+}
+
+function languageName(language: string, texts: Texts): string {
+  try {
+    return new Intl.DisplayNames(texts.language, { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+
+function browserText(userAgent: string, { visitor: t }: Texts): string {
+  const { browser, system } = browserOf(userAgent);
+  if (browser !== null && system !== null) return t.browserOn(browser, system);
+  return browser ?? system ?? t.unknown;
+}

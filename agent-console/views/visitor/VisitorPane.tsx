@@ -1,0 +1,37 @@
+import { useConsole, useDesk } from '../context.ts';
+import { Empty } from '../elements/Empty.tsx';
+import { Icon } from '../elements/Icon.tsx';
+import { isWide } from '../wide.ts';
+import { VisitorFacts } from './VisitorFacts.tsx';
+
+/** The right column: who the visitor is. */
+export function VisitorPane() {
+  const { texts, layout } = useConsole();
+  const { visitor } = useDesk();
+  const t = texts.visitor;
+  return (
+    <aside class="details" aria-label={t.label}>
+      <header class="details__head">
+        <h2 class="details__title">{texts.thread.details}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t.close}
+          title={t.close}
+          onClick={() => layout.toggle(isWide())}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {visitor.phase.value === 'failed' && (
+        <Empty icon="alert" title={t.failed}>
+          <button type="button" class="button" onClick={visitor.refresh}>
+            {t.retry}
+          </button>
+        </Empty>
+      )}
+      {visitor.phase.value === 'loading' && <div class="skeleton skeleton--block" aria-busy="true" />}
+      {visitor.details.value !== null && <VisitorFacts details={visitor.details.value} />}
+    </aside>
+  );
+}
