@@ -21,7 +21,11 @@ import { ConsoleContext } from './views/context.ts';
 const FIRST_TIMEOUT_MS = 15_000;
 
 const world = browserWorld();
-const texts = en;
+/** Dates and numbers as the browser writes them, where it speaks the same language. */
+const texts = {
+  ...en,
+  language: [navigator.language].find((one) => one.startsWith(en.language)) ?? en.language,
+};
 const http = createHttpClient({
   baseUrl: '',
   credentials: 'same-origin',

@@ -38,6 +38,7 @@ export const en = {
 
   time: {
     now: 'now',
+    moments: 'a moment',
     seconds: (count: number) => `${count} s`,
     minutes: (count: number) => `${count} min`,
     hours: (count: number) => `${count} h`,
@@ -151,6 +152,7 @@ export const en = {
     verified: 'Verified',
     hereNow: 'Here now',
     lastSeen: (when: string) => `Last seen ${when}`,
+    lastSeenNow: 'Here a moment ago',
     email: 'E-mail',
     localTime: 'Local time',
     language: 'Language',
@@ -212,8 +214,7 @@ export const en = {
     passwordMissing: 'Enter your password.',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
-    setupNeeded:
-      'There is no account yet. The server printed a set-up link when it started: open that link to make the first one.',
+    setupNeeded: 'No account of your own yet? Open the set-up link that the server printed when it started.',
     checking: 'One moment …',
     unreachable: 'The server cannot be reached',
     unreachableHint: 'It is tried again by itself.',

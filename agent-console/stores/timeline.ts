@@ -61,7 +61,8 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   for (const { seq, at, item } of events) {
     placeDay(at);
     if (!unreadPlaced && item.type === 'line' && seq > (input.readBefore ?? 0) && isFromVisitor(item)) {
-      items.push({ type: 'unread', key: 'unread' });
+      // Where everything is new, nothing has to be told apart.
+      if (items.some((before) => before.type === 'line')) items.push({ type: 'unread', key: 'unread' });
       unreadPlaced = true;
     }
     push(item);

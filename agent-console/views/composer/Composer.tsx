@@ -31,8 +31,8 @@ export function Composer({ composer, state }: { composer: ComposerStore; state: 
         focusReplyBox();
       }}
     >
-      <ComposerNotes composer={composer} />
       <div class="composer__box">
+        <ComposerNotes composer={composer} />
         <fieldset class="composer__modes" aria-label={t.modes}>
           {MODES.map((one) => (
             <button

@@ -1,14 +1,16 @@
 import type { Texts } from '../../locales/en.ts';
 
 const SECOND_MS = 1_000;
+const SECONDS_STEP_MS = 10 * SECOND_MS;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How long something lasts, growing: "35 s", "4 min", "1 h 5 min", "2 d". */
+/** How long something lasts, growing: "under 10 s", "40 s", "4 min", "1 h 5 min", "2 d". */
 export function durationText(durationMs: number, { time }: Texts): string {
   const ms = Math.max(0, durationMs);
-  if (ms < MINUTE_MS) return time.seconds(Math.floor(ms / (5 * SECOND_MS)) * 5);
+  if (ms < SECONDS_STEP_MS) return time.moments;
+  if (ms < MINUTE_MS) return time.seconds((Math.floor(ms / SECONDS_STEP_MS) * SECONDS_STEP_MS) / SECOND_MS);
   if (ms < HOUR_MS) return time.minutes(Math.floor(ms / MINUTE_MS));
   if (ms >= DAY_MS) return time.days(Math.floor(ms / DAY_MS));
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
@@ -28,7 +30,7 @@ export function agoText(at: number, now: number, texts: Texts): string {
 
 /** The time of day. */
 export function clockText(at: number, { language }: Texts): string {
-  return formatter(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return formatter(language, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
 /** The day, for a line between messages. */
@@ -55,7 +57,7 @@ export function zoneClockText(now: number, timeZone: string, { language }: Texts
   try {
     return new Intl.DateTimeFormat(language, {
       weekday: 'short',
-      hour: '2-digit',
+      hour: 'numeric',
       minute: '2-digit',
       timeZone,
     }).format(now);

@@ -73,12 +73,13 @@ function ListHead() {
   const { inbox, clock } = useDesk();
   const since = inbox.longestWaitSince.value;
   const queue = inbox.queue.value;
-  const waiting = queue === 'waiting' && since !== null;
   return (
     <h2 class="cards__head">
       <span>{texts.queues[queue]}</span>
       <span class="cards__order">
-        {waiting ? texts.longestWait(durationText(clock.now.value - since, texts)) : texts.newestFirst}
+        {queue !== 'waiting'
+          ? texts.newestFirst
+          : since !== null && texts.longestWait(durationText(clock.now.value - since, texts))}
       </span>
     </h2>
   );

@@ -16,9 +16,9 @@ export function TeamButton({ people, onDuty }: { people: Colleague[]; onDuty: Co
       button={
         <span class="faces">
           {onDuty.slice(0, FACES).map((person) => (
-            <Avatar id={person.id} name={person.name} size="small" here key={person.id} />
+            <Avatar id={person.id} name={person.name} size="small" key={person.id} />
           ))}
-          {onDuty.length > FACES && <span class="faces__more">+{onDuty.length - FACES}</span>}
+          <span class="faces__more">{t.onDuty(onDuty.length)}</span>
         </span>
       }
     >

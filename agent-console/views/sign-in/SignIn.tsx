@@ -1,6 +1,5 @@
 import { useConsole } from '../context.ts';
 import { Dialog } from '../elements/Dialog.tsx';
-import { Icon } from '../elements/Icon.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { Welcome } from './Welcome.tsx';
 
@@ -9,13 +8,8 @@ export function SignIn() {
   const { session, texts } = useConsole();
   return (
     <Welcome title={texts.signIn.title} lead={texts.signIn.lead}>
-      {session.setupNeeded.value && (
-        <p class="form__hint">
-          <Icon name="alert" />
-          {texts.signIn.setupNeeded}
-        </p>
-      )}
       <SignInForm />
+      {session.setupNeeded.value && <p class="form__hint">{texts.signIn.setupNeeded}</p>}
     </Welcome>
   );
 }

@@ -19,16 +19,32 @@ export function Attachments({
   attachments: readonly Attachment[];
   open: (attachment: Attachment) => void;
 }) {
+  const files = attachments.filter((attachment) => attachment.picture === null);
   return (
-    <div class="attachments">
-      {attachments.map((attachment) =>
-        attachment.picture === null ? (
-          <FileLink attachment={attachment} key={attachment.id} />
-        ) : (
-          <Picture attachment={attachment} picture={attachment.picture} open={open} key={attachment.id} />
-        ),
+    <>
+      {files.length < attachments.length && (
+        <div class="attachments">
+          {attachments.map(
+            (attachment) =>
+              attachment.picture !== null && (
+                <Picture
+                  attachment={attachment}
+                  picture={attachment.picture}
+                  open={open}
+                  key={attachment.id}
+                />
+              ),
+          )}
+        </div>
       )}
-    </div>
+      {files.length > 0 && (
+        <div class="attachments">
+          {files.map((attachment) => (
+            <FileLink attachment={attachment} key={attachment.id} />
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 

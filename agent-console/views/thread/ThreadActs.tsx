@@ -10,7 +10,7 @@ const ICONS: Record<TriageAct, IconName> = {
   reopen: 'reopen',
 };
 
-/** Give back, resolve, reopen; whichever makes sense now. (Claim stands above the reply box.) */
+/** Give back and resolve, where they make sense. (Claim and reopen stand above the reply box.) */
 export function ThreadActs({ state }: { state: ConversationState }) {
   const { agent } = useDesk();
   const mine = state.assignee?.id === agent.id;
@@ -18,11 +18,7 @@ export function ThreadActs({ state }: { state: ConversationState }) {
   return (
     <div class="acts">
       {mayRelease && <Act act="release" id={state.id} style="quiet" />}
-      {state.status === 'resolved' ? (
-        <Act act="reopen" id={state.id} style="plain" />
-      ) : (
-        <Act act="resolve" id={state.id} style="plain" />
-      )}
+      {state.status !== 'resolved' && <Act act="resolve" id={state.id} style="plain" />}
     </div>
   );
 }

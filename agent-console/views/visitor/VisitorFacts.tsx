@@ -8,6 +8,8 @@ import { browserOf } from '../format/browsers.ts';
 import { safeHref } from '../format/links.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
 
+const JUST_NOW_MS = 60_000;
+
 /** What is known of a visitor, in words. What is not known is left out. */
 export function VisitorFacts({ details }: { details: VisitorDetails }) {
   const texts = useTexts();
@@ -27,7 +29,7 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
           {visitor.verified ? t.verified : t.unverified}
         </p>
         <p class={`who__here ${details.here ? 'who__here--now' : ''}`}>
-          {details.here ? t.hereNow : t.lastSeen(agoText(details.lastSeenAt, now, texts))}
+          {details.here ? t.hereNow : lastSeenText(details.lastSeenAt, now, texts)}
         </p>
       </div>
       <dl class="facts">
@@ -97,6 +99,11 @@ function PageLink({ url, title }: { url: string; title: string }) {
       {shown}
     </a>
   );
+}
+
+function lastSeenText(at: number, now: number, texts: Texts): string {
+  const { visitor: t } = texts;
+  return now - at < JUST_NOW_MS ? t.lastSeenNow : t.lastSeen(agoText(at, now, texts));
 }
 
 function languageName(language: string, texts: Texts): string {
