@@ -1,0 +1,65 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The console, as an agent meets it: by its roles and words. */
+export class ConsolePage {
+  readonly page: Page;
+  readonly list: Locator;
+  readonly thread: Locator;
+  readonly reply: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.list = page.getByRole('complementary', { name: 'Conversations' });
+    this.thread = page.getByRole('region', { name: /^Conversation with/ });
+    this.reply = this.thread.getByRole('textbox');
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+    await this.page.getByRole('textbox', { name: 'Password' }).fill(password);
+    await this.page.keyboard.press('Enter');
+    await this.list.waitFor();
+  }
+
+  /** The card of the conversation whose last line says this. */
+  card(text: string): Locator {
+    return this.list.getByRole('listitem').filter({ hasText: text });
+  }
+
+  queue(name: 'Waiting' | 'Mine' | 'All open' | 'Resolved'): Locator {
+    return this.list.getByRole('navigation', { name: 'Queues' }).getByRole('link', { name });
+  }
+
+  async open(text: string): Promise<void> {
+    await this.card(text).getByRole('link').click();
+    await this.thread.waitFor();
+  }
+
+  claim(): Promise<void> {
+    return this.thread.getByRole('button', { name: 'Claim' }).click();
+  }
+
+  async answer(text: string): Promise<void> {
+    await this.reply.fill(text);
+    await this.reply.press('Enter');
+  }
+
+  async note(text: string): Promise<void> {
+    await this.thread.getByRole('button', { name: 'Note' }).click();
+    await this.reply.fill(text);
+    await this.reply.press('Enter');
+    await this.thread.getByRole('button', { name: 'Reply' }).click();
+  }
+
+  message(text: string): Locator {
+    return this.thread.getByRole('article').filter({ hasText: text });
+  }
+
+  attach(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    return this.thread.locator('input[type=file]').setInputFiles(files);
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}

@@ -1,0 +1,4 @@
+import { coreJourneys } from './core-journeys.ts';
+import { startEmbeddedStage } from './stage.ts';
+
+coreJourneys(startEmbeddedStage);

@@ -1,0 +1,161 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestServer } from '../support/test-server.ts';
+import { PHONE, type Stage, startEmbeddedStage } from './stage.ts';
+import { WidgetPage } from './widget-page.ts';
+
+describe('on a stranger’s page', () => {
+  let stage: Stage & { server: TestServer };
+  beforeAll(async () => {
+    stage = await startEmbeddedStage();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const visitorRows = async () => (await stage.server.services.database.read.selectFrom('visitors').select('id').execute()).length;
+
+  it('costs one request and nothing else until the visitor acts, and no visitor until something is sent', async () => {
+    const before = await visitorRows();
+    const visitor = await stage.visitor('/');
+    const requests: string[] = [];
+    visitor.page.on('request', (request) => {
+      if (request.url().startsWith(stage.server.url)) requests.push(new URL(request.url()).pathname);
+    });
+    visitor.page.on('websocket', (socket) => requests.push(socket.url()));
+    await visitor.page.reload();
+    await visitor.launcher.waitFor();
+    await visitor.page.waitForLoadState('networkidle');
+    expect(requests).toEqual(['/widget.js']);
+    const stored = await visitor.page.evaluate(async () => [Object.keys(localStorage), document.cookie, (await indexedDB.databases()).length]);
+    expect(stored).toEqual([[], '', 0]);
+
+    await visitor.open();
+    await visitor.dialog.getByText('Hello! Questions about our teas').waitFor();
+    expect(requests.some((path) => path.startsWith('ws'))).toBe(false);
+    expect(await visitorRows()).toBe(before);
+
+    await visitor.send('Now I exist');
+    await visitor.messageWith('Now I exist', 'Sent').waitFor();
+    expect(await visitorRows()).toBe(before + 1);
+    const foreign = await visitor.page.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host),
+    );
+    expect(new Set(foreign.filter((host) => host !== ''))).toEqual(new Set([new URL(stage.shopUrl).host, new URL(stage.server.url).host]));
+    await visitor.close();
+  });
+
+  it('keeps the conversation over a reload and on other pages, open where it was open', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('Remember me');
+    await visitor.messageWith('Remember me', 'Sent').waitFor();
+    await visitor.composer.fill('A draft');
+    await visitor.page.reload();
+    await visitor.message('Remember me').waitFor();
+    expect(await visitor.composer.inputValue()).toBe('A draft');
+    await visitor.page.goto(`${stage.shopUrl}/strict`);
+    await visitor.message('Remember me').waitFor();
+    await visitor.dialog.getByRole('button', { name: 'Close chat' }).click();
+    await visitor.dialog.waitFor({ state: 'hidden' });
+    await visitor.page.reload();
+    await visitor.launcher.waitFor();
+    expect(await visitor.dialog.isVisible()).toBe(false);
+    await visitor.close();
+  });
+
+  it('works under a strict policy without a single violation', async () => {
+    const visitor = await stage.visitor('/strict');
+    const ana = await stage.agent('Ana');
+    await visitor.open();
+    await visitor.send('Strictly speaking');
+    await ana.open('Strictly speaking');
+    await ana.claim();
+    await ana.answer('Indeed');
+    await visitor.message('Indeed').waitFor();
+    await visitor.attach({ name: 'dot.png', mimeType: 'image/png', buffer: await sharp({ create: { width: 64, height: 48, channels: 3, background: '#0e7c66' } }).png().toBuffer() });
+    await visitor.dialog.getByRole('button', { name: 'Remove dot.png' }).waitFor();
+    await visitor.page.waitForFunction(
+      () => document.querySelector('frontdesk-widget')?.shadowRoot?.querySelectorAll('progress').length === 0,
+    );
+    await visitor.send('With a picture');
+    await visitor.messageWith('With a picture', 'Seen').waitFor();
+    await visitor.page.waitForFunction(() => {
+      const image = document.querySelector('frontdesk-widget')?.shadowRoot?.querySelector<HTMLImageElement>('[data-message] img');
+      return image?.complete === true && image.naturalWidth > 0;
+    });
+    expect(await visitor.page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)).toEqual([]);
+    // The page really is strict: what is inline is refused and counted.
+    await visitor.page.evaluate(() => document.body.setAttribute('style', 'color: red'));
+    await visitor.page.waitForFunction(() => (globalThis as unknown as { violations: string[] }).violations.length === 1);
+    await visitor.close();
+    await ana.close();
+  });
+
+  it('survives a router that swaps the whole body', async () => {
+    const visitor = await stage.visitor('/app/');
+    await visitor.open();
+    await visitor.send('Which tea?');
+    await visitor.messageWith('Which tea?', 'Sent').waitFor();
+    await visitor.page.getByRole('link', { name: 'In the morning' }).click();
+    await visitor.page.getByRole('heading', { name: /Harbour Breakfast/ }).waitFor();
+    await visitor.message('Which tea?').waitFor();
+    await visitor.page.goBack();
+    await visitor.page.getByRole('heading', { name: /When do you drink/ }).waitFor();
+    await visitor.send('Any tea');
+    await visitor.messageWith('Any tea', 'Sent').waitFor();
+    expect(await visitor.page.locator('frontdesk-widget').count()).toBe(1);
+    await visitor.close();
+  });
+
+  it('shows the same in two tabs', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('From the first tab');
+    await visitor.messageWith('From the first tab', 'Sent').waitFor();
+    const second = new WidgetPage(await visitor.page.context().newPage());
+    await second.page.goto(`${stage.shopUrl}/strict`);
+    await second.message('From the first tab').waitFor();
+    await second.send('From the second tab');
+    await visitor.message('From the second tab').waitFor();
+    for (const tab of [visitor, second]) expect(await tab.texts()).toEqual(['From the first tab', 'From the second tab']);
+    await visitor.close();
+  });
+
+  it('fills the screen of a phone, with nothing scrolled sideways and nothing to zoom into', async () => {
+    const visitor = await stage.visitor('/', PHONE);
+    await visitor.open();
+    await visitor.dialog.evaluate((panel) => Promise.all(panel.getAnimations().map((animation) => animation.finished)));
+    expect(await visitor.dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+    const size = await visitor.composer.evaluate((field) => Number.parseFloat(getComputedStyle(field).fontSize));
+    expect(size).toBeGreaterThanOrEqual(16);
+    expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await visitor.send('From a phone');
+    await visitor.messageWith('From a phone', 'Sent').waitFor();
+    await visitor.close();
+  });
+
+  it('leaves the page as it was when it is destroyed', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('Before I go');
+    await visitor.messageWith('Before I go', 'Sent').waitFor();
+    const left = await visitor.page.evaluate(async () => {
+      await (globalThis as unknown as { frontdesk(method: string): Promise<void> }).frontdesk('destroy');
+      return document.querySelectorAll('frontdesk-widget').length;
+    });
+    expect(left).toBe(0);
+    await visitor.close();
+  });
+
+  it('keeps the page’s hot-keys silent while somebody types', async () => {
+    const visitor = await stage.visitor();
+    await visitor.page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      document.addEventListener('keydown', (event) => heard.push(event.key));
+    });
+    await visitor.open();
+    await visitor.composer.pressSequentially('jk');
+    expect(await visitor.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
+    await visitor.close();
+  });
+});

@@ -1,0 +1,69 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startShop } from '../../demo/shop-server.mjs';
+import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { freePort } from '../support/free-port.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { ConsolePage } from './console-page.ts';
+import { WidgetPage } from './widget-page.ts';
+
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 860 } };
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+/** Where a journey takes place: a shop, consoles, and people with browsers of their own. */
+export type Stage = {
+  shopUrl: string;
+  /** A visitor with a fresh browser, on a page of the shop. */
+  visitor(path?: string, options?: BrowserContextOptions): Promise<WidgetPage>;
+  /** A signed-in agent with a fresh browser, in the console. */
+  agent(name: 'Ana' | 'Ben', options?: BrowserContextOptions): Promise<ConsolePage>;
+  close(): Promise<void>;
+};
+
+export type StagePlaces = { shopUrl: string; consoles: Record<'Ana' | 'Ben', string>; close(): Promise<void> };
+
+/** Puts people with browsers into places that stand already. */
+export async function openStage({ shopUrl, consoles, close }: StagePlaces): Promise<Stage> {
+  const browser = await launchBrowser();
+  return {
+    shopUrl,
+    async visitor(path = '/', options = DESKTOP) {
+      const page = await freshPage(browser, options);
+      await page.goto(shopUrl + path);
+      return new WidgetPage(page);
+    },
+    async agent(name, options = DESKTOP) {
+      const account = DEMO_AGENTS.find((agent) => agent.name === name);
+      const page = await freshPage(browser, options);
+      await page.goto(`${consoles[name]}/console/`);
+      const console = new ConsolePage(page);
+      await console.signIn(account?.email ?? '', DEMO_PASSWORD);
+      return console;
+    },
+    async close() {
+      await browser.close();
+      await close();
+    },
+  };
+}
+
+/** The embedded way: one server with relay and SQLite in this process, and the demo shop on another origin. */
+export async function startEmbeddedStage(): Promise<Stage & { server: TestServer }> {
+  const shopPort = await freePort();
+  const server = await startTestServer({ built: true, shopOrigins: [`http://localhost:${shopPort}`] });
+  const shop = await startShop({ port: shopPort, serverUrl: server.url, siteKey: DEMO_SITE_KEY });
+  const stage = await openStage({
+    shopUrl: shop.url,
+    consoles: { Ana: server.url, Ben: server.url },
+    async close() {
+      await shop.close();
+      await server.remove();
+    },
+  });
+  return { ...stage, server };
+}
+
+async function freshPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  return context.newPage();
+}

@@ -1,0 +1,52 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The widget on a page, as a visitor meets it: by its roles and words. */
+export class WidgetPage {
+  readonly page: Page;
+  readonly launcher: Locator;
+  readonly dialog: Locator;
+  readonly composer: Locator;
+  readonly log: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.launcher = page.locator('frontdesk-widget button.launcher');
+    this.dialog = page.locator('frontdesk-widget').getByRole('dialog');
+    this.composer = this.dialog.getByRole('textbox');
+    this.log = this.dialog.getByRole('log');
+  }
+
+  async open(): Promise<void> {
+    await this.launcher.click();
+    await this.composer.waitFor();
+  }
+
+  async send(text: string): Promise<void> {
+    await this.composer.fill(text);
+    await this.composer.press('Enter');
+  }
+
+  /** A message in the conversation. */
+  message(text: string): Locator {
+    return this.log.locator('[data-message]').filter({ hasText: text });
+  }
+
+  /** The message with what is said of it: `Sent`, `Seen`, `Not sent`, … */
+  messageWith(text: string, state: string): Locator {
+    return this.message(text).filter({ hasText: state });
+  }
+
+  /** Chooses files as the file picker would. */
+  attach(...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    return this.dialog.locator('input[type=file]').setInputFiles(files);
+  }
+
+  /** The texts of all messages, in order. */
+  async texts(): Promise<string[]> {
+    return this.log.locator('[data-message] .text').allInnerTexts();
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
