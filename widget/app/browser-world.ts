@@ -1,10 +1,10 @@
+import { storageKey } from '../embed/memory.ts';
 import type { WidgetWorld } from '../stores/world.ts';
 
-/** Clock, chance and page, as the browser has them. */
-export function browserWorld(): Pick<
-  WidgetWorld,
-  'after' | 'now' | 'random' | 'newId' | 'newToken' | 'page' | 'timeZone'
-> {
+type Parts = 'after' | 'now' | 'random' | 'newId' | 'newToken' | 'page' | 'timeZone' | 'exclusively' | 'warn';
+
+/** Clock, chance, page and the other tabs, as the browser has them. */
+export function browserWorld(site: string): Pick<WidgetWorld, Parts> {
   return {
     after(delayMs, action) {
       const timer = setTimeout(action, delayMs);
@@ -16,7 +16,15 @@ export function browserWorld(): Pick<
     newToken: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
     page: () => ({ url: location.href.slice(0, 2048), title: document.title.slice(0, 300) }),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    exclusively: (action) => exclusively(storageKey(site, 'outbox'), action),
+    warn: (line) => console.error(`Frontdesk: ${line}`),
   };
+}
+
+/** Web Locks exist on https pages only. Without them two tabs may send the same message; the server keeps one. */
+async function exclusively<T>(name: string, action: () => Promise<T>): Promise<T> {
+  if (navigator.locks === undefined) return action();
+  return navigator.locks.request(name, action) as Promise<T>;
 }
 
 /** A UUID of version 4; `crypto.randomUUID` exists on https pages only. */

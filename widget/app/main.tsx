@@ -2,30 +2,44 @@ import Pusher from 'frontdesk:pusher';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Host, WidgetApp } from '../embed/app-door.ts';
-import { chooseLanguage, ENGLISH, type Language } from '../locales/choose.ts';
+import { chooseLanguage } from '../locales/choose.ts';
+import { plural } from '../locales/plural.ts';
 import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
 import { createFileLinks } from '../stores/file-links.ts';
-import { createBrowserStorage, createOutboxStorage, removedEntry } from '../transport/browser-storage.ts';
+import { tokenIn } from '../stores/identity.ts';
+import type { WidgetWorld } from '../stores/world.ts';
+import { createBrowserStorage, createOutboxStorage } from '../transport/browser-storage.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
-import { textOn } from '../views/contrast.ts';
+import composerSheet from '../views/composer.css';
+import filesSheet from '../views/files.css';
+import logSheet from '../views/log.css';
 import { Panel } from '../views/Panel.tsx';
 import panelSheet from '../views/panel.css';
 import tokens from '../views/tokens.css';
 import { browserWorld } from './browser-world.ts';
+import { holdPageStill, onPhone } from './phone-screen.ts';
+import { remember } from './remember.ts';
+import { addSheets } from './style-sheets.ts';
 import { watchReturn } from './watch-return.ts';
+import { watchRoute } from './watch-route.ts';
+import { watchTabs } from './watch-tabs.ts';
 
+/** Until the server says how long. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
 /** The app's one entry: joins stores, transport and views. The loader calls it on the visitor's first intent. */
-export function startApp(host: Host): WidgetApp {
-  const { site } = host.options;
+export async function startApp(host: Host): Promise<WidgetApp> {
+  const { site, position, theme, color } = host.options;
   const storage = createBrowserStorage(site);
-  const api = createWidgetApi(host.baseUrl, tokenIn(storage), () => REQUEST_TIMEOUT_MS);
-  const world = {
-    ...browserWorld(),
+  const world: WidgetWorld = {
+    ...browserWorld(site),
     siteKey: site,
-    api,
+    api: createWidgetApi(
+      host.baseUrl,
+      () => tokenIn(storage),
+      () => chat.site.timings.value?.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
+    ),
     storage,
     outbox: createOutboxStorage(storage),
     language: host.options.language,
@@ -35,29 +49,42 @@ export function startApp(host: Host): WidgetApp {
   const chat = createChat(world);
   const composer = createComposer(world, chat);
   const links = createFileLinks(world);
-  let language: Language = ENGLISH;
+  let quietly = false;
+  void chat.prepare().then(chat.pageChanged);
+  const language = await chooseLanguage(host.options.language);
 
-  addSheets(host.root, [tokens, panelSheet]);
-  draw();
-  void chooseLanguage(host.options.language).then((chosen) => {
-    language = chosen;
-    draw();
-  });
-  void chat.prepare();
+  addSheets(host.root, [tokens, panelSheet, logSheet, filesSheet, composerSheet]);
+  render(
+    <Panel
+      chat={chat}
+      composer={composer}
+      links={links}
+      language={language}
+      close={close}
+      takesFocus={() => !quietly}
+      side={position}
+      theme={theme}
+    />,
+    host.mount,
+  );
 
-  const stopWatching = [
-    watchReturn(() => chat.wake()),
-    onStorage((event) => {
-      const removed = removedEntry(site, event);
-      if (removed !== null || event.key === `frontdesk:${site}:visitor`) chat.otherTab(removed);
+  let announced = 0;
+  const endings = [
+    watchReturn(chat.wake),
+    watchRoute(chat.pageChanged),
+    watchTabs(site, {
+      written: chat.outbox.adopt,
+      removed: chat.outbox.settle,
+      visitorChanged: chat.visitorChanged,
     }),
+    holdPageStill(chat.open),
+    remember(chat, storage),
+    effect(() => host.setColor(color ?? chat.site.appearance.value?.color ?? '#0e7c66')),
     effect(() => {
-      const color = chat.site.value?.color;
-      if (color !== undefined) host.setColor(color, textOn(color));
-    }),
-    effect(() => {
-      host.setUnread(chat.unread.value);
-      host.emit('unread', { count: chat.unread.value });
+      const count = chat.thread.unread.value;
+      host.setUnread(count, count === 0 ? null : plural(language.texts.unread, count, language.tag));
+      if (count !== announced) host.emit('unread', { count });
+      announced = count;
     }),
   ];
 
@@ -66,72 +93,36 @@ export function startApp(host: Host): WidgetApp {
     close,
     isOpen: () => chat.open.value,
     prefill: composer.prefill,
-    send: (text) => chat.send(text),
+    send: (text) => void (text.trim() !== '' && chat.send(text.trim())),
     reset() {
-      for (const name of storage.names()) storage.remove(name);
       close();
+      composer.clear();
       chat.reset();
-      composer.prefill('');
     },
     destroy() {
-      for (const stop of stopWatching) stop();
+      for (const end of endings) end();
       composer.stop();
+      links.stop();
       chat.stop();
       render(null, host.mount);
     },
   };
 
-  function open(): void {
-    if (chat.open.value) return;
+  function open(again = false): void {
+    // A panel that covers the screen by itself, on every page, would be in the way.
+    if (chat.open.value || (again && onPhone())) return;
+    quietly = again;
     chat.setOpen(true);
-    void chat.prepare();
-    storage.write('open', '1');
     host.setOpen(true);
     host.emit('open');
   }
 
   function close(): void {
     if (!chat.open.value) return;
+    const hadFocus = host.root.activeElement !== null;
     chat.setOpen(false);
-    storage.remove('open');
     host.setOpen(false);
-    host.focusLauncher();
+    if (hadFocus) host.focusLauncher();
     host.emit('close');
   }
-
-  function draw(): void {
-    render(
-      <Panel
-        chat={chat}
-        composer={composer}
-        links={links}
-        language={language}
-        close={close}
-        side={host.options.position}
-        theme={host.options.theme}
-      />,
-      host.mount,
-    );
-  }
-}
-
-function tokenIn(storage: { read(name: string): string | null }): () => string | null {
-  return () => {
-    const text = storage.read('visitor');
-    return text === null ? null : JSON.parse(text).token;
-  };
-}
-
-function addSheets(root: ShadowRoot, texts: readonly string[]): void {
-  const sheets = texts.map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-}
-
-function onStorage(handler: (event: StorageEvent) => void): () => void {
-  window.addEventListener('storage', handler);
-  return () => window.removeEventListener('storage', handler);
 }

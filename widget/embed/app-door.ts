@@ -3,7 +3,10 @@
 export type WidgetOptions = {
   site: string;
   position: 'left' | 'right';
-  theme: 'light' | 'dark' | 'auto';
+  /** `light`, `dark`, or `auto`: as the visitor's system has it. */
+  theme: string;
+  /** `#rrggbb`; where the page names none, the site's own colour comes with the app. */
+  color: string | null;
   label: string | null;
   language: string;
 };
@@ -17,17 +20,18 @@ export type Host = {
   mount: HTMLElement;
   root: ShadowRoot;
   emit(event: string, data?: object): void;
-  setUnread(count: number): void;
+  /** @param label what the launcher is called from now on */
+  setUnread(count: number, label: string | null): void;
   setOpen(open: boolean): void;
-  /** The site's colour, and the text colour that reads best on it. */
-  setColor(color: string, textColor: string): void;
+  setColor(color: string): void;
   /** Puts the focus back where it was before the panel opened. */
   focusLauncher(): void;
 };
 
 /** What the app gives to the loader. */
 export type WidgetApp = {
-  open(): void;
+  /** `quietly`: because it was open on the page before; the focus stays where it is. */
+  open(quietly?: boolean): void;
   close(): void;
   isOpen(): boolean;
   prefill(text: string): void;
@@ -36,5 +40,5 @@ export type WidgetApp = {
   destroy(): void;
 };
 
-/** The app's entry chunk. */
-export type AppModule = { startApp(host: Host): WidgetApp };
+/** The app's entry chunk. Resolves when the panel can be shown in the visitor's language. */
+export type AppModule = { startApp(host: Host): Promise<WidgetApp> };

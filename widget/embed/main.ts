@@ -6,68 +6,74 @@ import { createWidget, type Widget } from './widget.ts';
  * The whole cost of a page view. Draws the launcher, defines `window.frontdesk` and waits.
  * A second tag for the same site does nothing.
  */
-type Call = [method: string, ...args: unknown[]];
-type Door = ((...call: Call) => Promise<unknown>) & { q?: ArrayLike<Call>[]; widgets?: Map<string, Widget> };
+type Given = Partial<Record<keyof WidgetOptions | 'base', string>>;
+type Door = {
+  (method: string, ...args: unknown[]): Promise<unknown>;
+  /** What the page called before this file had loaded. */
+  q?: ArrayLike<unknown>[];
+  widgets?: Map<string, Widget>;
+};
 
-const script = document.currentScript as HTMLScriptElement | null;
-const tag = script ?? document.querySelector<HTMLScriptElement>('script[src*="/widget.js"]');
-const baseUrl = new URL(tag?.src ?? location.href).origin;
+const tag =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[data-site][src*="widget.js"]');
+const base = new URL('.', tag?.src || location.href).href.slice(0, -1);
 const page = window as unknown as { frontdesk?: Door };
-const before = page.frontdesk;
-const widgets = before?.widgets ?? new Map<string, Widget>();
-
-if (before?.widgets === undefined) {
-  page.frontdesk = Object.assign(call, { widgets });
-  for (const queued of Array.from(before?.q ?? [])) void call(...(Array.from(queued) as Call)).catch(report);
-}
+const earlier = page.frontdesk;
+const widgets = new Map<string, Widget>();
 let failures = 0;
-const site = tag?.dataset['site'];
-if (site !== undefined && site !== '') boot({ site, ...tag?.dataset });
+let firstBooted: (widget: Widget) => void = () => {};
+/** Calls made before there is a widget wait for it. */
+const first = new Promise<Widget>((resolve) => {
+  firstBooted = resolve;
+});
 
-function boot(given: Partial<Record<keyof WidgetOptions, string>> & { site: string }): void {
-  if (widgets.has(given.site)) return;
+const door: Door = earlier?.widgets === undefined ? Object.assign(call, { widgets }) : earlier;
+page.frontdesk = door;
+if (tag?.dataset['site']) void door('boot', { ...tag.dataset, base });
+if (door !== earlier) {
+  for (const [method, ...args] of Array.from(earlier?.q ?? [], (queued) => Array.from(queued)))
+    door(method as string, ...args).catch((error) => console.error(error));
+}
+
+async function call(method: string, ...args: unknown[]): Promise<unknown> {
+  if (method === 'boot') return boot((args[0] ?? {}) as Given);
+  const widget = widgets.values().next().value ?? (await first);
+  // Own methods only: "constructor" is none.
+  if (!Object.keys(widget).includes(method)) throw new Error(`frontdesk has no method "${method}".`);
+  const act = widget[method as keyof Widget] as (...args: unknown[]) => Promise<unknown>;
+  return act(...args);
+}
+
+function boot(given: Given): void {
+  const { site, position, theme, color, label, language, base: from } = given;
+  if (!site) throw new Error('frontdesk boot needs {site: key}.');
   const options: WidgetOptions = {
-    site: given.site,
-    position: given.position === 'left' ? 'left' : 'right',
-    theme: given.theme === 'light' || given.theme === 'dark' ? given.theme : 'auto',
-    label: given.label ?? null,
-    language: given.language ?? (document.documentElement.lang || navigator.language || 'en'),
+    site,
+    position: position === 'left' ? 'left' : 'right',
+    theme: theme || 'auto',
+    color: /^#[\da-f]{6}$/i.test(color ?? '') ? (color as string) : null,
+    label: label ?? null,
+    language: language || document.documentElement.lang || navigator.language,
   };
+  const baseUrl = from ?? base;
   const start = () => {
-    if (!widgets.has(options.site)) widgets.set(options.site, createWidget(options, { baseUrl, loadApp }));
+    if (widgets.has(site)) return;
+    const destroyed = () => void widgets.delete(site);
+    const widget = createWidget(options, { baseUrl, loadApp: () => loadApp(baseUrl), destroyed });
+    widgets.set(site, widget);
+    firstBooted(widget);
   };
   if (document.body !== null) start();
   else document.addEventListener('DOMContentLoaded', start, { once: true });
 }
 
-async function call(method: string, ...args: unknown[]): Promise<unknown> {
-  if (method === 'boot') {
-    const options = args[0] as { site?: unknown } | undefined;
-    if (typeof options?.site !== 'string')
-      throw new Error('frontdesk: boot needs {site: "the key of your site"}.');
-    return boot(options as { site: string });
-  }
-  const [widget] = widgets.values();
-  if (widget === undefined)
-    throw new Error(`frontdesk: call boot before ${method}, or put data-site on the tag.`);
-  const act = Object.hasOwn(widget, method) ? widget[method as keyof Widget] : undefined;
-  if (act === undefined) throw new Error(`frontdesk: there is no method "${method}".`);
-  const result = await (act as (...args: unknown[]) => Promise<unknown>)(...args);
-  if (method === 'destroy') widgets.clear();
-  return result;
-}
-
 /** Browsers remember that a module failed to load; another address makes them try again. */
-function loadApp(): Promise<AppModule> {
-  const loaded: Promise<AppModule> = import(
-    `${baseUrl}/widget/${APP_ENTRY}${failures > 0 ? `?again=${failures}` : ''}`
-  );
+function loadApp(baseUrl: string): Promise<AppModule> {
+  const again = failures ? `?${failures}` : '';
+  const loaded: Promise<AppModule> = import(`${baseUrl}/widget/${APP_ENTRY}${again}`);
   loaded.catch(() => {
     failures += 1;
   });
   return loaded;
-}
-
-function report(error: unknown): void {
-  console.error(error);
 }

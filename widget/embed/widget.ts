@@ -1,37 +1,48 @@
 import type { AppModule, Host, WidgetApp, WidgetOptions } from './app-door.ts';
 import { createLauncher } from './launcher.ts';
+import { forget, remembered } from './memory.ts';
 
 export type Widget = ReturnType<typeof createWidget>;
 
 /**
  * The widget of one site on this page: the launcher at once, the app on the visitor's first intent. Before that it
- * makes no request, stores nothing and runs no timer. Who has a conversation is the exception: their app loads when the
- * page is idle, so that they see what is unread.
- * @param loadApp imports the app's chunk
+ * makes no request, stores nothing and runs no timer. Who has a conversation going on is the exception: their app loads
+ * when the page is idle, so that they see what is unread. What it returns is the page's API, method by method.
  */
 export function createWidget(
   options: WidgetOptions,
-  { baseUrl, loadApp }: { baseUrl: string; loadApp: () => Promise<AppModule> },
+  {
+    baseUrl,
+    loadApp,
+    destroyed,
+  }: {
+    baseUrl: string;
+    /** Imports the app's chunk. */
+    loadApp(): Promise<AppModule>;
+    destroyed(): void;
+  },
 ) {
   const handlers = new Map<string, Set<(data: never) => void>>();
   let app: WidgetApp | null = null;
   let loading: Promise<WidgetApp> | null = null;
-  let destroyed = false;
+  let gone = false;
   const launcher = createLauncher(options, {
-    click: () => void toggle().catch(() => {}),
+    click: () => void (app?.isOpen() ? api.close() : api.open()).catch(() => {}),
     intent: () => void loadApp().catch(() => {}),
   });
-  // A router that swaps the body, or all that is in it, takes the launcher along. Only direct children of <html> and
-  // <body> are watched, never the page's whole tree.
+  // A router that swaps the body, or all that is in it, takes the launcher along. Only the direct children of <html>
+  // and <body> are watched, never the page's whole tree.
   const bodies = new MutationObserver(attach);
   attach();
-  const remembered = returning();
-  if (remembered !== null) whenIdle(() => void resume(remembered).catch(() => {}));
+  const wasOpen = remembered(options.site);
+  // Safari has no requestIdleCallback.
+  if (wasOpen !== null)
+    (window.requestIdleCallback ?? setTimeout)(() => void resume(wasOpen).catch(() => {}));
 
-  return {
+  const api = {
     open: async () => (await load()).open(),
     close: async () => app?.close(),
-    toggle,
+    toggle: () => (app?.isOpen() ? api.close() : api.open()),
     show: async () => setHidden(false),
     hide: async () => setHidden(true),
     prefill: async (text: string) => (await load()).prefill(text),
@@ -42,29 +53,34 @@ export function createWidget(
       return () => void known.delete(handler);
     },
     off: async (event: string, handler: (data: never) => void) => void handlers.get(event)?.delete(handler),
-    reset: async () => (await load()).reset(),
+    reset: async () => {
+      forget(options.site);
+      app?.reset();
+    },
     destroy: async () => {
-      destroyed = true;
+      gone = true;
       bodies.disconnect();
       app?.destroy();
       handlers.clear();
       launcher.host.remove();
+      destroyed();
     },
   };
+  return api;
 
   function attach(): void {
-    if (destroyed || document.body === null || launcher.host.parentNode === document.body) return;
-    document.body.append(launcher.host);
+    if (launcher.host.parentNode === document.body) return;
+    document.body?.append(launcher.host);
     bodies.disconnect();
-    bodies.observe(document.documentElement, { childList: true });
-    bodies.observe(document.body, { childList: true });
+    for (const parent of [document.documentElement, document.body])
+      if (parent !== null) bodies.observe(parent, { childList: true });
   }
 
   function load(): Promise<WidgetApp> {
     loading ??= start().catch((error) => {
       loading = null;
       launcher.setTrouble(true);
-      emit('error', { code: 'app_not_loaded', message: String(error) });
+      emit('error', { code: 'app_not_loaded', message: `${error}` });
       throw error;
     });
     return loading;
@@ -72,56 +88,35 @@ export function createWidget(
 
   async function start(): Promise<WidgetApp> {
     launcher.setLoading(true);
+    launcher.setTrouble(false);
     try {
       const { startApp } = await loadApp();
-      launcher.setTrouble(false);
-      app = startApp(hostOf());
+      const started = await startApp(hostOf());
+      if (gone) {
+        started.destroy();
+        throw new Error('frontdesk was destroyed.');
+      }
+      app = started;
       emit('ready');
-      return app;
+      return started;
     } finally {
       launcher.setLoading(false);
     }
   }
 
-  async function toggle(): Promise<void> {
-    const loaded = await load();
-    if (loaded.isOpen()) loaded.close();
-    else loaded.open();
-  }
-
   async function resume(wasOpen: boolean): Promise<void> {
+    if (gone) return;
     const loaded = await load();
-    if (wasOpen) loaded.open();
+    if (wasOpen) loaded.open(true);
   }
 
   function setHidden(hidden: boolean): void {
     if (hidden) app?.close();
-    launcher.button.hidden = hidden;
-  }
-
-  /** Null for a passer-by; for who has a conversation, whether the panel was open on the page before. */
-  function returning(): boolean | null {
-    try {
-      if (localStorage.getItem(`frontdesk:${options.site}:visitor`) === null) return null;
-      return localStorage.getItem(`frontdesk:${options.site}:open`) === '1';
-    } catch {
-      // Storage is refused here: nobody returns.
-      return null;
-    }
+    launcher.setHidden(hidden);
   }
 
   function hostOf(): Host {
-    return {
-      baseUrl,
-      options,
-      mount: launcher.mount,
-      root: launcher.root,
-      emit,
-      setUnread: launcher.setUnread,
-      setOpen: launcher.setOpen,
-      setColor: launcher.setColor,
-      focusLauncher: () => launcher.button.focus(),
-    };
+    return { ...launcher, baseUrl, options, emit };
   }
 
   function emit(event: string, data?: object): void {
@@ -134,9 +129,4 @@ export function createWidget(
       }
     }
   }
-}
-
-function whenIdle(action: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(action);
-  else setTimeout(action, 200);
 }

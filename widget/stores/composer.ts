@@ -1,123 +1,66 @@
 import { computed, signal } from '@preact/signals';
-import type { Attachment } from '../../server/contract/schemas/conversations.ts';
+import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { Chat } from './chat.ts';
+import { createUploads } from './uploads.ts';
 import type { WidgetWorld } from './world.ts';
 
-/** A file that is being attached. */
-export type StagedFile = {
-  id: string;
-  file: File;
-  /** 0…1 */
-  progress: number;
-  state: 'uploading' | 'ready' | 'failed';
-  trouble: string | null;
-  attachment: Attachment | null;
-};
-
-/** Why a file is not even tried. */
-export type FileRefusal = { name: string; reason: 'too_large' | 'empty' | 'too_many' };
+const DRAFT = 'draft';
 
 /** What the visitor is writing: the draft, which survives navigation, and the files that go with it. */
 export function createComposer(world: WidgetWorld, chat: Chat) {
-  const draft = signal(world.storage.read('draft') ?? '');
-  const files = signal<StagedFile[]>([]);
-  const refused = signal<FileRefusal[]>([]);
-  const uploads = new Map<string, AbortController>();
+  const draft = signal(world.storage.read(DRAFT) ?? '');
+  const uploads = createUploads(world, chat);
 
-  const busy = computed(() => files.value.some((file) => file.state === 'uploading'));
-  const ready = computed(() => {
-    const sendable = files.value.filter((file) => file.state === 'ready').length;
-    return !busy.value && (draft.value.trim() !== '' || sendable > 0);
+  /** By how many characters the draft is too long. Nothing is cut off: the visitor decides what goes. */
+  const excess = computed(() => {
+    const limit = chat.site.limits.value?.messageLength ?? Number.POSITIVE_INFINITY;
+    return Math.max(0, draft.value.trim().length - limit);
   });
+  const ready = computed(
+    () =>
+      !uploads.busy.value &&
+      excess.value === 0 &&
+      (draft.value.trim() !== '' || uploads.ready.value.length > 0),
+  );
 
   return {
     draft,
-    files,
-    refused,
-    busy,
+    excess,
     ready,
+    uploads,
+    /** The visitor changed the text. */
     write(text: string): void {
       setDraft(text);
-      chat.typed();
+      if (text === '') chat.stoppedTyping();
+      else chat.typed();
     },
+    /** The page, not the visitor, changed it. */
     prefill: setDraft,
+    /** False: there is nothing that could be sent now. */
     send(): boolean {
       if (!ready.value) return false;
-      const sending = files.value.filter((file) => file.state === 'ready');
-      chat.send(
-        draft.value.trim(),
-        sending.flatMap((file) => file.attachment ?? []),
-      );
-      files.value = files.value.filter((file) => file.state !== 'ready');
-      refused.value = [];
+      chat.send(draft.value.trim(), uploads.takeReady());
       setDraft('');
       return true;
     },
-    attach(chosen: readonly File[]): void {
-      const limits = chat.limits.value;
-      const refusals: FileRefusal[] = [];
-      for (const file of chosen) {
-        if (limits !== null && file.size > limits.fileBytes)
-          refusals.push({ name: file.name, reason: 'too_large' });
-        else if (file.size === 0) refusals.push({ name: file.name, reason: 'empty' });
-        else if (limits !== null && files.value.length >= limits.filesPerMessage)
-          refusals.push({ name: file.name, reason: 'too_many' });
-        else stage(file);
-      }
-      refused.value = refusals;
+    /** Takes a message that was not sent back into the field, before what is being written there. */
+    edit(id: string): void {
+      const entry: OutboxEntry | null = chat.outbox.take(id);
+      if (entry === null) return;
+      setDraft([entry.body, draft.value].filter((text) => text !== '').join('\n'));
+      uploads.putBack(entry.attachments);
     },
-    retry(id: string): void {
-      const staged = files.value.find((file) => file.id === id);
-      if (staged !== undefined) void upload(staged);
+    clear(): void {
+      setDraft('');
+      uploads.clear();
     },
-    remove(id: string): void {
-      uploads.get(id)?.abort();
-      uploads.delete(id);
-      files.value = files.value.filter((file) => file.id !== id);
-    },
-    stop(): void {
-      for (const upload of uploads.values()) upload.abort();
-    },
+    stop: uploads.clear,
   };
 
   function setDraft(text: string): void {
     draft.value = text;
-    if (text === '') world.storage.remove('draft');
-    else world.storage.write('draft', text);
-  }
-
-  function stage(file: File): void {
-    const staged: StagedFile = {
-      id: world.newId(),
-      file,
-      progress: 0,
-      state: 'uploading',
-      trouble: null,
-      attachment: null,
-    };
-    files.value = [...files.value, staged];
-    void upload(staged);
-  }
-
-  async function upload({ id, file }: StagedFile): Promise<void> {
-    const abort = new AbortController();
-    uploads.set(id, abort);
-    change(id, { state: 'uploading', progress: 0, trouble: null });
-    const place = await chat.place();
-    if (abort.signal.aborted) return;
-    const answer = place.ok
-      ? await world.api.upload(place.value, id, file, {
-          progress: (progress) => change(id, { progress }),
-          signal: abort.signal,
-        })
-      : place;
-    uploads.delete(id);
-    if (answer.ok) change(id, { state: 'ready', progress: 1, attachment: answer.value.attachment });
-    else change(id, { state: 'failed', trouble: answer.message });
-  }
-
-  function change(id: string, patch: Partial<StagedFile>): void {
-    files.value = files.value.map((file) => (file.id === id ? { ...file, ...patch } : file));
+    if (text === '') world.storage.remove(DRAFT);
+    else world.storage.write(DRAFT, text);
   }
 }
 export type Composer = ReturnType<typeof createComposer>;

@@ -6,37 +6,43 @@ import type { Timers } from '../../server/contract/sync/world.ts';
 
 /** Typing both ways: told at most every few seconds, and believed only for as long. */
 export function createTyping(world: Timers, timings: () => Timings | null) {
-  const others = signal(false);
+  /** The name of the agent who is typing; empty where the engine knows none, null while nobody is. */
+  const who = signal<string | null>(null);
   let toldAt = Number.NEGATIVE_INFINITY;
-  let cancelExpiry: () => void = () => {};
+  let names = new Map<string, string>();
+  let cancelExpiry = () => {};
 
   return {
-    /** Whether an agent is typing. */
-    others,
+    who,
     /** The visitor has typed something. */
     typed(channel: OpenChannel | null): void {
       const pause = timings()?.typingSendMs;
       if (pause === undefined || channel === null || world.now() - toldAt < pause) return;
       if (channel.trigger(TYPING_EVENT, { typing: true })) toldAt = world.now();
     },
-    /** The visitor has sent it. */
+    /** The visitor has sent it, or deleted it all. */
     stopped(channel: OpenChannel | null): void {
+      if (toldAt !== Number.NEGATIVE_INFINITY) channel?.trigger(TYPING_EVENT, { typing: false });
       toldAt = Number.NEGATIVE_INFINITY;
-      channel?.trigger(TYPING_EVENT, { typing: false });
+    },
+    /** Who is here, with what the server says of them. */
+    present(members: ReadonlyMap<string, unknown>): void {
+      names = new Map([...members].map(([id, info]) => [id, (info as { name?: string })?.name ?? '']));
     },
     /** Somebody in the conversation types; other tabs of the visitor do not count. */
     heard(memberId: string, active: boolean): void {
       if (!memberId.startsWith('agent-')) return;
-      cancelExpiry();
-      others.value = active;
-      if (active) cancelExpiry = world.after(timings()?.typingExpiresMs ?? 0, ended);
+      ended();
+      if (!active) return;
+      who.value = names.get(memberId) ?? '';
+      cancelExpiry = world.after(timings()?.typingExpiresMs ?? 0, ended);
     },
     ended,
-    stop: () => cancelExpiry(),
   };
 
   function ended(): void {
     cancelExpiry();
-    others.value = false;
+    who.value = null;
   }
 }
+export type Typing = ReturnType<typeof createTyping>;

@@ -1,15 +1,30 @@
 import type { EngineLinkWorld } from '../../server/contract/sync/engine-link.ts';
-import type { OutboxStorage } from '../../server/contract/sync/send-queue.ts';
+import type { OutboxEntry, OutboxStorage } from '../../server/contract/sync/send-queue.ts';
 import type { Timers } from '../../server/contract/sync/world.ts';
-import type { TextStorage } from '../transport/browser-storage.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
 
+/** Text by name, in a place of this site's own. */
+export interface TextStorage {
+  read(name: string): string | null;
+  /** False when it will not survive the page. */
+  write(name: string, text: string): boolean;
+  remove(name: string): void;
+  names(): string[];
+  /** Whether everything that was written will survive the page. */
+  keeps(): boolean;
+}
+
 /** Everything the stores ask of the browser. `app/main.tsx` passes the real one in, tests another. */
-export type WidgetWorld = Timers & {
+export interface WidgetWorld extends Timers {
   siteKey: string;
   api: WidgetApi;
   storage: TextStorage;
-  outbox: OutboxStorage;
+  outbox: OutboxStorage & {
+    /** Whether an entry is still there; another tab may have sent it or taken it back. */
+    holds(entry: Pick<OutboxEntry, 'id'>): boolean;
+  };
+  /** Runs `action` while no other tab of this browser runs one; at once where tabs cannot agree. */
+  exclusively<T>(action: () => Promise<T>): Promise<T>;
   /** A UUID. */
   newId(): string;
   /** 32 random bytes as base64url. */
@@ -18,5 +33,8 @@ export type WidgetWorld = Timers & {
   language: string;
   timeZone: string | undefined;
   Pusher: EngineLinkWorld['Pusher'];
+  /** An event of the page's API. */
   emit(event: string, data?: object): void;
-};
+  /** One line for whoever looks after the page. */
+  warn(line: string): void;
+}

@@ -1,17 +1,10 @@
-import type { OutboxEntry, OutboxStorage } from '../../server/contract/sync/send-queue.ts';
-
-/** Text by name, under one site's prefix. */
-export interface TextStorage {
-  read(name: string): string | null;
-  /** False when it could not be kept. */
-  write(name: string, text: string): boolean;
-  remove(name: string): void;
-  names(): string[];
-}
+import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import { storageKey } from '../embed/memory.ts';
+import type { TextStorage, WidgetWorld } from '../stores/world.ts';
 
 /** localStorage under `frontdesk:<site>:`; memory in its place where the browser refuses it (then `write` is false). */
 export function createBrowserStorage(site: string): TextStorage {
-  const prefix = `frontdesk:${site}:`;
+  const prefix = storageKey(site, '');
   const memory = new Map<string, string>();
   const store = usable();
   return {
@@ -39,6 +32,7 @@ export function createBrowserStorage(site: string): TextStorage {
       const stored = store === null ? [] : Object.keys(store).filter((key) => key.startsWith(prefix));
       return [...new Set([...stored.map((key) => key.slice(prefix.length)), ...memory.keys()])];
     },
+    keeps: () => memory.size === 0,
   };
 }
 
@@ -48,51 +42,59 @@ const ENTRY = 'outbox:';
  * The outbox, one stored item per message, so that two tabs that write at once cannot overwrite each other. What this
  * tab did not put there it does not remove either.
  */
-export function createOutboxStorage(storage: TextStorage): OutboxStorage {
+export function createOutboxStorage(storage: TextStorage): WidgetWorld['outbox'] {
   const known = new Map<string, string>();
   return {
     load() {
       const entries = storage
         .names()
         .filter((name) => name.startsWith(ENTRY))
-        .flatMap((name) => entryFrom(storage.read(name)));
-      for (const entry of entries) known.set(entry.id, '');
+        .flatMap((name) => entryFrom(storage.read(name)) ?? []);
+      for (const entry of entries) known.set(entry.id, textOf(entry));
       return entries.sort((a, b) => a.writtenAt - b.writtenAt);
     },
     save(entries) {
-      let stored = true;
       const ids = new Set(entries.map((entry) => entry.id));
       for (const id of [...known.keys()].filter((one) => !ids.has(one))) {
         known.delete(id);
         storage.remove(ENTRY + id);
       }
       for (const entry of entries) {
-        const text = JSON.stringify(entry);
+        const text = textOf(entry);
         if (known.get(entry.id) === text) continue;
         known.set(entry.id, text);
-        if (!storage.write(ENTRY + entry.id, text)) stored = false;
+        storage.write(ENTRY + entry.id, text);
       }
-      return stored;
+      return storage.keeps();
     },
+    holds: ({ id }) => storage.read(ENTRY + id) !== null,
   };
 }
 
-/** The id of the entry that a `storage` event of another tab says was removed, or null. */
-export function removedEntry(
+/** What another tab did to the outbox, told by a `storage` event; null when it did something else. */
+export function outboxChange(
   site: string,
-  event: { key: string | null; newValue: string | null },
-): string | null {
-  const prefix = `frontdesk:${site}:${ENTRY}`;
-  return event.newValue === null && event.key?.startsWith(prefix) ? event.key.slice(prefix.length) : null;
+  { key, newValue }: { key: string | null; newValue: string | null },
+): { removed: string } | { written: OutboxEntry } | null {
+  const prefix = storageKey(site, ENTRY);
+  if (key === null || !key.startsWith(prefix)) return null;
+  if (newValue === null) return { removed: key.slice(prefix.length) };
+  const written = entryFrom(newValue);
+  return written === null ? null : { written };
 }
 
-function entryFrom(text: string | null): OutboxEntry[] {
-  if (text === null) return [];
+/** That it is being sent just now is true of one tab only, and is not written down. */
+function textOf(entry: OutboxEntry): string {
+  return JSON.stringify(entry.state === 'sending' ? { ...entry, state: 'waiting' } : entry);
+}
+
+function entryFrom(text: string | null): OutboxEntry | null {
   try {
-    return [JSON.parse(text)];
+    const entry = JSON.parse(text ?? 'null');
+    return typeof entry?.id === 'string' && typeof entry.body === 'string' ? entry : null;
   } catch {
     // Not ours, or cut off by a full disk: there is nothing in it that could be sent.
-    return [];
+    return null;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Page } from '../../server/contract/schemas/basics.ts';
 import type { Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ChannelAuth } from '../../server/contract/schemas/engine.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
@@ -22,6 +23,7 @@ export interface WidgetApi {
   opening(siteKey: string): Promise<Answer<SiteOpening>>;
   createVisitor(input: CreateVisitor): Promise<Answer<VisitorSession>>;
   session(): Promise<Answer<VisitorSession>>;
+  page(page: Page): Promise<Answer<null>>;
   startConversation(input: StartConversation): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
   conversation(id: string): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
   events(id: string, after: number): Promise<Answer<EventPage>>;
@@ -56,6 +58,7 @@ export function createWidgetApi(
     opening: (siteKey) => request('GET', `/sites/${encodeURIComponent(siteKey)}`),
     createVisitor: (input) => request('POST', '/visitors', input),
     session: () => request('GET', '/session'),
+    page: (page) => request('PUT', '/session/page', { page }),
     startConversation: (input) => request('POST', '/conversations', input),
     conversation: (id) => request('GET', `/conversations/${id}`),
     events: (id, after) => request('GET', `/conversations/${id}/events?after=${after}`),

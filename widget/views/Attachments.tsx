@@ -1,12 +1,11 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Attachment } from '../../server/contract/schemas/conversations.ts';
-import type { AttachmentLinks } from '../../server/contract/schemas/widget-api.ts';
 import { useView } from './context.ts';
 import { sizeOf } from './format.ts';
 import { Icon } from './Icon.tsx';
 
-const MAX_WIDTH_PX = 240;
-const MAX_HEIGHT_PX = 220;
+const MAX_WIDTH_PX = 248;
+const MAX_HEIGHT_PX = 232;
+const MIN_PX = 48;
 
 /** The files of a message. The space of a picture is kept free before it has loaded, so that nothing jumps. */
 export function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
@@ -24,75 +23,50 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
 }
 
 function Picture({ attachment, size }: { attachment: Attachment; size: { width: number; height: number } }) {
-  const { language, links: store, showPicture } = useView();
-  const links = useLinks(attachment.id);
+  const { language, links, showPicture } = useView();
+  const { content, thumbnail } = links.of(attachment.id).value ?? {};
+  const source = thumbnail ?? content;
   const scale = Math.min(1, MAX_WIDTH_PX / size.width, MAX_HEIGHT_PX / size.height);
-  const width = Math.max(48, Math.round(size.width * scale));
-  const height = Math.max(48, Math.round(size.height * scale));
-  const show = async () => {
-    const fresh = await store.get(attachment.id);
-    if (fresh !== null) showPicture({ src: fresh.content, name: attachment.name });
-  };
   return (
     <button
       type="button"
       class="picture"
       aria-label={language.texts.picture(attachment.name)}
-      onClick={() => void show()}
+      onClick={() => showPicture(attachment)}
     >
       <img
-        {...(links?.thumbnail ? { src: links.thumbnail } : {})}
-        width={width}
-        height={height}
+        {...(source === undefined ? {} : { src: source })}
+        width={Math.max(MIN_PX, Math.round(size.width * scale))}
+        height={Math.max(MIN_PX, Math.round(size.height * scale))}
         alt=""
-        loading="lazy"
+        decoding="async"
       />
     </button>
   );
 }
 
 function FileRow({ attachment }: { attachment: Attachment }) {
-  const { language } = useView();
-  const links = useLinks(attachment.id);
+  const { language, links } = useView();
+  const href = links.of(attachment.id).value?.content;
   return (
     <a
       class="file"
-      {...(links === null ? {} : { href: links.content })}
+      {...(href === undefined ? {} : { href })}
       target="_blank"
-      rel="noopener"
+      rel="noopener noreferrer"
       download={attachment.name}
       title={language.texts.download(attachment.name)}
     >
-      <Icon name="file" />
-      <span class="file-name" dir="auto">
-        {attachment.name}
+      <span class="file-icon">
+        <Icon name="file" />
       </span>
-      <span class="file-size">{sizeOf(attachment.sizeBytes, language)}</span>
+      <span class="file-text">
+        <span class="file-name" dir="auto">
+          {attachment.name}
+        </span>
+        <span class="file-size">{sizeOf(attachment.sizeBytes, language)}</span>
+      </span>
+      <Icon name="save" />
     </a>
   );
-}
-
-/** The links of a file, asked for again shortly before they end. */
-function useLinks(id: string): AttachmentLinks | null {
-  const { links: store } = useView();
-  const [links, setLinks] = useState<AttachmentLinks | null>(null);
-  useEffect(() => {
-    let gone = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const load = async () => {
-      const found = await store.get(id);
-      if (gone) return;
-      setLinks(found);
-      timer = setTimeout(
-        () => void load(),
-        found === null ? 10_000 : Math.max(10_000, found.expiresAt - Date.now() - 60_000),
-      );
-    };
-    void load();
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [id, store]);
-  return links;
 }

@@ -1,94 +1,88 @@
-import type { Message } from '../../server/contract/schemas/conversations.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import { Attachments } from './Attachments.tsx';
 import { useView } from './context.ts';
 import { initialsOf, timeOf } from './format.ts';
 import { Icon } from './Icon.tsx';
+import type { Line } from './lines.ts';
 import { Text } from './Text.tsx';
+import { told } from './told.ts';
 
-/** A message that the server has. `first`, `last`: of a run by the same person. */
-export function Bubble({
-  message,
-  first,
-  last,
-  state,
-}: {
-  message: Message;
-  first: boolean;
-  last: boolean;
-  state: string | null;
-}) {
+/** One message. `state` is said of the visitor's newest one. */
+export function Bubble({ line, state }: { line: Line; state: 'sent' | 'seen' | null }) {
   const { language } = useView();
-  const own = message.author.kind === 'visitor';
+  const { texts } = language;
+  if (line.by === 'system') return <div class="activity">{line.body}</div>;
+  const own = line.by === 'visitor';
+  const classes = [
+    'row',
+    own ? 'own' : 'other',
+    line.first && 'first',
+    line.last && 'last',
+    line.entry?.state,
+  ];
   return (
-    <div class={`row ${own ? 'own' : 'other'} ${first ? 'first' : ''}`} data-message={message.id}>
+    <div class={classes.filter(Boolean).join(' ')} data-message={line.id}>
       {!own && (
-        <span class={`face ${last ? '' : 'absent'}`} aria-hidden="true">
-          {initialsOf(message.author.name)}
+        <span class="face" aria-hidden="true">
+          {line.last && initialsOf(line.author)}
         </span>
       )}
       <div class="column">
-        {!own && first && <span class="author">{message.author.name}</span>}
-        <span class="hidden-text">{own ? `${language.texts.you}:` : `${message.author.name}:`}</span>
-        {message.body !== '' && (
+        {!own && line.first && (
+          <span class="author" dir="auto">
+            {line.author}
+          </span>
+        )}
+        {own && <span class="hidden-text">{texts.you}:</span>}
+        {line.body !== '' && (
           <div class="bubble">
-            <Text text={message.body} />
+            <Text text={line.body} />
           </div>
         )}
-        <Attachments attachments={message.attachments} />
-        {last && (
-          <span class="meta">
-            <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at, language)}</time>
-            {state !== null && <span class="state"> · {state}</span>}
-          </span>
+        <Attachments attachments={line.attachments} />
+        {line.entry === null ? (
+          line.last && (
+            <span class="meta">
+              <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, language)}</time>
+              {state !== null && (
+                <span class={`state ${state}`}>
+                  <Icon name={state} />
+                  {texts[state]}
+                </span>
+              )}
+            </span>
+          )
+        ) : (
+          <OnItsWay entry={line.entry} />
         )}
       </div>
     </div>
   );
 }
 
-/** A message on its way, with what became of it. */
-export function PendingBubble({ entry }: { entry: OutboxEntry }) {
+/** What becomes of a message that the server does not have yet. */
+function OnItsWay({ entry }: { entry: OutboxEntry }) {
   const { chat, composer, language } = useView();
   const { texts } = language;
-  const edit = () => {
-    const taken = chat.takeBack(entry.id);
-    if (taken !== null) composer.prefill(taken.body);
-  };
+  if (entry.state !== 'failed')
+    return <span class="meta">{entry.trouble === null ? texts.sending : texts.waiting}</span>;
   return (
-    <div class={`row own first pending ${entry.state}`} data-message={entry.id}>
-      <div class="column">
-        <span class="hidden-text">{texts.you}:</span>
-        {entry.body !== '' && (
-          <div class="bubble">
-            <Text text={entry.body} />
-          </div>
-        )}
-        <Attachments attachments={entry.attachments} />
-        {entry.state === 'failed' ? (
-          <div class="failed-note" role="alert">
-            <span class="state">
-              <Icon name="warn" /> {texts.notSent}
-              {entry.trouble !== null && `: ${entry.trouble.message}`}
-            </span>
-            <span class="actions">
-              <button type="button" onClick={() => chat.resend(entry.id)}>
-                {texts.retry}
-              </button>
-              <button type="button" onClick={edit}>
-                {texts.edit}
-              </button>
-              <button type="button" onClick={() => chat.takeBack(entry.id)}>
-                {texts.discard}
-              </button>
-            </span>
-          </div>
-        ) : (
-          <span class="meta">
-            <span class="state">{entry.trouble === null ? texts.sending : texts.waiting}</span>
-          </span>
-        )}
-      </div>
+    <div class="failed-note" role="alert">
+      <span>
+        <Icon name="warn" />
+        <strong>{texts.notSent}.</strong> {entry.trouble !== null && told(entry.trouble, language)}
+      </span>
+      <span class="actions">
+        <button type="button" onClick={() => chat.outbox.resend(entry.id)}>
+          {texts.retry}
+        </button>
+        <button type="button" onClick={() => composer.edit(entry.id)}>
+          {texts.edit}
+        </button>
+        <button type="button" onClick={() => chat.outbox.take(entry.id)}>
+          {texts.delete}
+        </button>
+      </span>
     </div>
   );
 }

@@ -1,31 +1,31 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { FileRefusal, StagedFile } from '../stores/composer.ts';
+import { plural } from '../locales/plural.ts';
+import { Chips } from './Chips.tsx';
 import { useView } from './context.ts';
-import { sizeOf } from './format.ts';
 import { Icon } from './Icon.tsx';
-import { Thumbnail } from './Thumbnail.tsx';
 
-const MAX_HEIGHT_PX = 132;
+const MAX_HEIGHT_PX = 136;
 /** What Safari says of the Enter that ends a composition. */
 const COMPOSING = 229;
 
+/** Where the visitor writes. Enter sends, Shift+Enter begins a new line, and an input method's own Enter does neither. */
 export function Composer() {
   const { chat, composer, language } = useView();
   const { texts } = language;
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const draft = composer.draft.value;
+  const excess = composer.excess.value;
 
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
     element.style.height = 'auto';
-    element.style.height = `${Math.min(MAX_HEIGHT_PX, element.scrollHeight)}px`;
-  }, [draft]);
+    if (element.scrollHeight > 0) element.style.height = `${Math.min(MAX_HEIGHT_PX, element.scrollHeight)}px`;
+  }, [draft, chat.open.value]);
 
   const send = () => {
-    composer.send();
-    field.current?.focus();
+    if (composer.send()) field.current?.focus();
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === COMPOSING) return;
@@ -36,7 +36,7 @@ export function Composer() {
     const files = Array.from(event.clipboardData?.files ?? []);
     if (files.length === 0) return;
     event.preventDefault();
-    composer.attach(files);
+    composer.uploads.add(files);
   };
 
   return (
@@ -47,17 +47,11 @@ export function Composer() {
         send();
       }}
     >
-      {composer.refused.value.map((refusal) => (
-        <p key={refusal.name} class="file-refused" role="alert">
-          {refusalText(refusal)}
+      <Chips />
+      {excess > 0 && (
+        <p class="excess" role="status">
+          {plural(texts.tooLong, excess, language.tag)}
         </p>
-      ))}
-      {composer.files.value.length > 0 && (
-        <ul class="chips">
-          {composer.files.value.map((file) => (
-            <Chip key={file.id} staged={file} />
-          ))}
-        </ul>
       )}
       <div class="field">
         <button
@@ -72,11 +66,13 @@ export function Composer() {
         <textarea
           ref={field}
           rows={1}
-          dir="auto"
+          // An empty field has no text to tell its direction by, and would turn the placeholder round.
+          dir={draft === '' ? language.direction : 'auto'}
           value={draft}
           placeholder={texts.compose}
           aria-label={texts.compose}
-          maxLength={chat.limits.value?.messageLength}
+          aria-invalid={excess > 0}
+          enterkeyhint="send"
           onInput={(event) => composer.write(event.currentTarget.value)}
           onKeyDown={keyDown}
           onPaste={paste}
@@ -97,54 +93,10 @@ export function Composer() {
         multiple
         hidden
         onChange={(event) => {
-          composer.attach(Array.from(event.currentTarget.files ?? []));
+          composer.uploads.add(Array.from(event.currentTarget.files ?? []));
           event.currentTarget.value = '';
         }}
       />
     </form>
-  );
-
-  function refusalText({ name, reason }: FileRefusal): string {
-    const limits = chat.limits.value;
-    if (reason === 'too_large') return texts.fileTooLarge(name, sizeOf(limits?.fileBytes ?? 0, language));
-    return reason === 'empty' ? texts.fileEmpty(name) : texts.tooManyFiles(limits?.filesPerMessage ?? 0);
-  }
-}
-
-function Chip({ staged }: { staged: StagedFile }) {
-  const { composer, language } = useView();
-  const { texts } = language;
-  const percent = Math.round(staged.progress * 100);
-  return (
-    <li class={`chip ${staged.state}`}>
-      <Thumbnail file={staged.file} />
-      <span class="chip-text">
-        <span class="chip-name" dir="auto">
-          {staged.file.name}
-        </span>
-        {staged.state === 'uploading' && (
-          <progress max={100} value={percent} aria-label={texts.uploading(staged.file.name, percent)} />
-        )}
-        {staged.state === 'ready' && <span class="file-size">{sizeOf(staged.file.size, language)}</span>}
-        {staged.state === 'failed' && (
-          <span class="chip-trouble" role="alert">
-            {staged.trouble ?? texts.uploadFailed}
-          </span>
-        )}
-      </span>
-      {staged.state === 'failed' && (
-        <button type="button" class="tool" aria-label={texts.retry} onClick={() => composer.retry(staged.id)}>
-          <Icon name="retry" />
-        </button>
-      )}
-      <button
-        type="button"
-        class="tool"
-        aria-label={texts.removeFile(staged.file.name)}
-        onClick={() => composer.remove(staged.id)}
-      >
-        <Icon name="close" />
-      </button>
-    </li>
   );
 }

@@ -1,125 +1,99 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Composer } from './Composer.tsx';
-import { Context, useView, type ViewContext } from './context.ts';
-import { initialsOf } from './format.ts';
-import { Icon } from './Icon.tsx';
+import { Context, type ViewContext } from './context.ts';
+import { fitViewport } from './fit-viewport.ts';
+import { Header } from './Header.tsx';
 import { Log } from './Log.tsx';
-import { Status } from './Status.tsx';
+import { PictureView } from './PictureView.tsx';
+import { Refusal, Status } from './Status.tsx';
 
 type PanelProps = Omit<ViewContext, 'showPicture'> & {
   side: 'left' | 'right';
-  theme: 'light' | 'dark' | 'auto';
+  theme: string;
+  /** False while the panel opens by itself: the focus stays where it is. */
+  takesFocus(): boolean;
 };
 
-/** The chat itself: a dialog beside the page, the whole screen on a phone. */
-export function Panel({ side, theme, ...context }: PanelProps) {
+/** The chat itself: a dialog beside the page, the whole screen on a phone. Nothing is drawn before it is first opened. */
+export function Panel({ side, theme, takesFocus, ...context }: PanelProps) {
   const { chat, composer, language, close } = context;
-  const { texts } = language;
   const panel = useRef<HTMLDivElement>(null);
-  const picture = useSignal<{ src: string; name: string } | null>(null);
+  const opened = useRef(false);
+  const picture = useSignal<{ id: string; name: string } | null>(null);
   const dragging = useSignal(false);
   const open = chat.open.value;
+  opened.current ||= open;
 
   useEffect(() => {
-    if (open) panel.current?.querySelector('textarea')?.focus({ preventScroll: true });
-  }, [open, chat.site.value === null]);
-  useEffect(() => (open ? fitToKeyboard(panel) : undefined), [open]);
+    if (!open || panel.current === null) return undefined;
+    if (takesFocus()) firstFocus(panel.current).focus({ preventScroll: true });
+    return fitViewport(panel.current);
+  }, [open]);
 
-  const leaveByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    if (picture.value !== null) picture.value = null;
-    else close();
-  };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    dragging.value = false;
-    composer.attach(Array.from(event.dataTransfer?.files ?? []));
-  };
-  const drag = (over: boolean) => (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    dragging.value = over;
-  };
-
+  if (!opened.current) return null;
+  const talking = chat.site.refusal.value === null || chat.thread.conversation.value !== null;
   return (
-    <Context.Provider value={{ ...context, showPicture: (shown) => (picture.value = shown) }}>
+    <Context.Provider
+      value={{
+        ...context,
+        showPicture: (shown) => {
+          picture.value = shown;
+        },
+      }}
+    >
       <div
         ref={panel}
         class={`panel ${side} ${theme}`}
         role="dialog"
-        aria-label={texts.dialog}
+        aria-label={chat.site.appearance.value?.name ?? language.texts.chat}
         lang={language.tag}
         dir={language.direction}
+        tabIndex={-1}
         hidden={!open}
-        onKeyDown={leaveByKey}
-        onDragOver={drag(true)}
-        onDragLeave={drag(false)}
+        onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && close()}
+        onDragOver={drag}
+        onDragLeave={dragLeft}
         onDrop={drop}
       >
         <Header />
         <Status />
-        {chat.refusal.value === null && (
-          <>
-            <Log />
-            <Composer />
-          </>
-        )}
-        {dragging.value && <div class="drop">{texts.dropHere}</div>}
-        {picture.value !== null && (
-          <button
-            type="button"
-            class="full-picture"
-            aria-label={texts.closePicture}
-            onClick={() => (picture.value = null)}
-          >
-            <img src={picture.value.src} alt={picture.value.name} />
-          </button>
-        )}
+        <Refusal />
+        {talking && <Log />}
+        {chat.site.refusal.value === null && <Composer />}
+        {dragging.value && <div class="drop">{language.texts.dropHere}</div>}
       </div>
+      {picture.value !== null && (
+        <div class={`panel-theme ${theme}`} dir={language.direction}>
+          <PictureView
+            picture={picture.value}
+            close={() => {
+              picture.value = null;
+            }}
+          />
+        </div>
+      )}
     </Context.Provider>
   );
+
+  function drag(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    dragging.value = true;
+  }
+
+  function dragLeft(event: DragEvent): void {
+    if (!panel.current?.contains(event.relatedTarget as Node | null)) dragging.value = false;
+  }
+
+  function drop(event: DragEvent): void {
+    event.preventDefault();
+    dragging.value = false;
+    composer.uploads.add(Array.from(event.dataTransfer?.files ?? []));
+  }
 }
 
-function Header() {
-  const { chat, language, close } = useView();
-  const { texts } = language;
-  const site = chat.site.value;
-  const agent = chat.conversation.value?.state.assignee;
-  const name = agent?.name ?? site?.name ?? '';
-  return (
-    <header class="header">
-      <span class="face" aria-hidden="true">
-        {initialsOf(name)}
-      </span>
-      <span class="titles">
-        <strong>{site?.name ?? texts.dialog}</strong>
-        {site !== null && (
-          <span>
-            {agent ? texts.withAgent(agent.name) : site.agentsOnDuty ? texts.onDuty : texts.offDuty}
-          </span>
-        )}
-      </span>
-      <button type="button" class="tool" aria-label={texts.close} onClick={close}>
-        <Icon name="close" />
-      </button>
-    </header>
-  );
-}
-
-/** On phones the on-screen keyboard covers the bottom of the page; the panel ends above it. */
-function fitToKeyboard(panel: { current: HTMLElement | null }): (() => void) | undefined {
-  const viewport = window.visualViewport;
-  if (viewport == null) return undefined;
-  const resize = () => {
-    panel.current?.style.setProperty('--fd-height', `${viewport.height}px`);
-    panel.current?.style.setProperty('--fd-top', `${viewport.offsetTop}px`);
-  };
-  resize();
-  viewport.addEventListener('resize', resize);
-  viewport.addEventListener('scroll', resize);
-  return () => {
-    viewport.removeEventListener('resize', resize);
-    viewport.removeEventListener('scroll', resize);
-  };
+/** The field; where a keyboard would slide over the screen, the panel itself. */
+function firstFocus(panel: HTMLElement): HTMLElement {
+  return (matchMedia('(pointer: coarse)').matches ? null : panel.querySelector('textarea')) ?? panel;
 }

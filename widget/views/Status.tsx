@@ -1,16 +1,11 @@
 import { useView } from './context.ts';
+import { Icon } from './Icon.tsx';
+import { told } from './told.ts';
 
-/** One quiet line about the connection, said once to screen readers; or the reason why there is no chat. */
+/** One quiet line about the connection, said once to screen readers. */
 export function Status() {
   const { chat, language } = useView();
-  const refusal = chat.refusal.value;
-  if (refusal !== null) {
-    return (
-      <div class="refusal" role="alert">
-        {refusal.message}
-      </div>
-    );
-  }
+  const { texts } = language;
   const line = lineOf();
   return (
     <div class={`status ${line === '' ? 'empty' : ''}`} role="status">
@@ -19,10 +14,25 @@ export function Status() {
   );
 
   function lineOf(): string {
-    const { texts } = language;
-    if (chat.offline.value) return chat.site.value === null ? texts.unreachable : texts.connectionLost;
+    const unknown = chat.site.appearance.value === null;
+    if (chat.site.refusal.value !== null) return '';
+    if (chat.site.offline.value) return unknown ? texts.unreachable : texts.connectionLost;
     if (chat.link.value === 'polling') return texts.polling;
-    if (!chat.stored.value) return texts.notStored;
-    return chat.site.value === null && chat.open.value ? texts.loading : '';
+    if (!chat.outbox.stored.value) return texts.notStored;
+    return unknown ? texts.loading : '';
   }
+}
+
+/** Why there is no chat on this page. */
+export function Refusal() {
+  const { chat, language } = useView();
+  const refusal = chat.site.refusal.value;
+  if (refusal === null) return null;
+  return (
+    <div class="refusal" role="alert">
+      <Icon name="warn" />
+      <strong>{language.texts.noChat}</strong>
+      <span>{told(refusal, language)}</span>
+    </div>
+  );
 }

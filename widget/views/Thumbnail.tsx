@@ -1,38 +1,35 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 
-const SIZE_PX = 40;
+/** Twice its size on the page, for sharp screens. */
+const SIZE_PX = 80;
 
 /** A small view of a file that is still here. Drawn on a canvas: a page's policy need not allow `blob:` pictures. */
-export function Thumbnail({ file }: { file: File }) {
+export function Thumbnail({ file }: { file: File | null }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const picture = /^image\/(png|jpeg|webp|gif)$/.test(file.type);
+  const picture = file !== null && /^image\/(png|jpeg|webp|gif)$/.test(file.type) ? file : null;
+
   useEffect(() => {
-    if (!picture) return;
     let gone = false;
-    createImageBitmap(file, { resizeHeight: SIZE_PX * 2, resizeQuality: 'medium' })
-      .then((bitmap) => {
-        const context = gone ? null : canvas.current?.getContext('2d');
-        const side = Math.min(bitmap.width, bitmap.height);
-        context?.drawImage(
-          bitmap,
-          (bitmap.width - side) / 2,
-          (bitmap.height - side) / 2,
-          side,
-          side,
-          0,
-          0,
-          SIZE_PX * 2,
-          SIZE_PX * 2,
-        );
-        bitmap.close();
-      })
-      // Not a picture after all: the server says so when it arrives there.
-      .catch(() => {});
+    const draw = async (source: File) => {
+      const bitmap = await createImageBitmap(source);
+      const side = Math.min(bitmap.width, bitmap.height);
+      const [x, y] = [(bitmap.width - side) / 2, (bitmap.height - side) / 2];
+      const context = gone ? null : canvas.current?.getContext('2d');
+      context?.drawImage(bitmap, x, y, side, side, 0, 0, SIZE_PX, SIZE_PX);
+      bitmap.close();
+    };
+    // Not a picture after all: the server says so when it arrives there.
+    if (picture !== null) draw(picture).catch(() => {});
     return () => {
       gone = true;
     };
-  }, [file, picture]);
-  if (!picture) return <Icon name="file" />;
-  return <canvas ref={canvas} class="thumbnail" width={SIZE_PX * 2} height={SIZE_PX * 2} />;
+  }, [picture]);
+
+  if (picture !== null) return <canvas ref={canvas} class="thumbnail" width={SIZE_PX} height={SIZE_PX} />;
+  return (
+    <span class="thumbnail">
+      <Icon name="file" />
+    </span>
+  );
 }

@@ -3,17 +3,17 @@ import { useContext } from 'preact/hooks';
 import type { Language } from '../locales/choose.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { Composer } from '../stores/composer.ts';
-import type { FileLinksStore } from '../stores/file-links.ts';
+import type { FileLinks } from '../stores/file-links.ts';
 
 /** What views need, given once at the top. */
 export type ViewContext = {
   chat: Chat;
   composer: Composer;
-  links: FileLinksStore;
+  links: FileLinks;
   language: Language;
   close(): void;
-  /** Shows a picture in full. */
-  showPicture(picture: { src: string; name: string }): void;
+  /** Shows a picture over everything. */
+  showPicture(attachment: { id: string; name: string }): void;
 };
 
 export const Context = createContext<ViewContext | null>(null);

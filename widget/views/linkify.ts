@@ -1,20 +1,28 @@
 export type TextPart = { text: string; href: string | null };
 
 const LINK = /\b(?:https?:\/\/|mailto:)[^\s<>"'`]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gi;
-const TRAILING = /[.,;:!?)\]}'"»”’]+$/;
+/** What ends a sentence rather than an address. */
+const TRAILING = /[.,;:!?\]}'"»”’。，！？、）]+$/;
 
 /** Cuts text into plain parts and links. Only http, https and mailto ever become links. */
 export function linkify(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let end = 0;
   for (const match of text.matchAll(LINK)) {
-    const found = match[0].replace(TRAILING, '');
+    const found = trimmed(match[0]);
     if (match.index > end) parts.push({ text: text.slice(end, match.index), href: null });
     parts.push({ text: found, href: hrefOf(found) });
     end = match.index + found.length;
   }
   if (end < text.length) parts.push({ text: text.slice(end), href: null });
   return parts;
+}
+
+/** Without the sentence's punctuation; a closing bracket stays where the address opened it. */
+function trimmed(found: string): string {
+  const link = found.replace(TRAILING, '');
+  const unopened = link.endsWith(')') && link.split('(').length < link.split(')').length;
+  return unopened ? trimmed(link.slice(0, -1)) : link;
 }
 
 function hrefOf(found: string): string | null {

@@ -1,0 +1,25 @@
+import { effect } from '@preact/signals';
+import { EXPECTED, OPEN } from '../embed/memory.ts';
+import type { Chat } from '../stores/chat.ts';
+import type { TextStorage } from '../stores/world.ts';
+
+/** Leaves for the next page whether the app is needed there, and whether the panel is open. Returns what ends it. */
+export function remember(chat: Chat, storage: TextStorage): () => void {
+  const endings = [
+    effect(() => {
+      const status = chat.thread.conversation.value?.state.status;
+      const goesOn = status !== undefined && status !== 'resolved';
+      const expected = goesOn || chat.thread.unread.value > 0 || chat.outbox.entries.value.length > 0;
+      if (expected) storage.write(EXPECTED, '1');
+      // Not known yet, or the server is away: what the page before left still holds.
+      else if (chat.site.appearance.value !== null) storage.remove(EXPECTED);
+    }),
+    effect(() => {
+      if (chat.open.value) storage.write(OPEN, '1');
+      else storage.remove(OPEN);
+    }),
+  ];
+  return () => {
+    for (const end of endings) end();
+  };
+}

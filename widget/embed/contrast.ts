@@ -1,0 +1,13 @@
+/** The luminance at which white and black are equally far: white has a contrast of 4.5 : 1 there, black of 4.7 : 1. */
+const MIDDLE = 0.1833;
+
+/**
+ * White or black, whichever can be read on the colour: with a contrast of 4.5 : 1 or more
+ * (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+ * @param color `#rrggbb`
+ */
+export function textOn(color: string): '#fff' | '#000' {
+  const number = Number.parseInt(color.slice(1), 16);
+  const part = (shift: number) => ((((number >> shift) & 255) / 255 + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0) < MIDDLE ? '#fff' : '#000';
+}

@@ -1,0 +1,77 @@
+import { signal } from '@preact/signals';
+import { CONVERSATION_EVENT, conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
+import type { EngineFrame } from '../../server/contract/schemas/events.ts';
+import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import {
+  createEngineLink,
+  type EngineLink,
+  type LinkState,
+  type OpenChannel,
+} from '../../server/contract/sync/engine-link.ts';
+import type { Typing } from './typing.ts';
+import type { WidgetWorld } from './world.ts';
+
+export interface ConnectionListener {
+  event(frame: EngineFrame): void;
+  /** Something may have been missed: fetch it. */
+  missed(): void;
+}
+
+/** The engine's half: the visitor's own channel, and, while the panel is open, who else is in the conversation. */
+export function createConnection(world: WidgetWorld, typing: Typing, listener: ConnectionListener) {
+  const state = signal<LinkState | 'none'>('none');
+  let link: EngineLink | null = null;
+  let presence: OpenChannel | null = null;
+  let watched: string | null = null;
+
+  return {
+    state,
+    connect({ engine, timings, visitor }: VisitorSession): void {
+      if (link !== null) return;
+      link = createEngineLink({
+        ...world,
+        engine,
+        timings,
+        authorizeChannel: world.api.authorizeChannel,
+        changed: (next) => {
+          state.value = next;
+        },
+        poll: listener.missed,
+      });
+      link.open(visitorChannel(visitor.id), {
+        subscribed: listener.missed,
+        event: (name, data) => name === CONVERSATION_EVENT && listener.event(data as EngineFrame),
+      });
+    },
+
+    /** @param conversationId the conversation in front of the visitor; null: none is */
+    watch(conversationId: string | null): void {
+      if (link === null || watched === conversationId) return;
+      presence?.close();
+      presence = null;
+      typing.ended();
+      watched = conversationId;
+      if (conversationId === null) return;
+      presence = link.open(conversationChannel(conversationId), {
+        typing: typing.heard,
+        members: typing.present,
+      });
+    },
+    typed: () => typing.typed(presence),
+    stoppedTyping: () => typing.stopped(presence),
+    /** False: there is no link to wake. */
+    wake(): boolean {
+      link?.wake();
+      return link !== null;
+    },
+    close(): void {
+      typing.ended();
+      link?.stop();
+      link = null;
+      presence = null;
+      watched = null;
+      state.value = 'none';
+    },
+  };
+}
+export type Connection = ReturnType<typeof createConnection>;

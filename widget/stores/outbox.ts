@@ -1,0 +1,98 @@
+import { signal } from '@preact/signals';
+import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
+import { createSendQueue, type OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import type { Answer } from '../../server/contract/sync/world.ts';
+import type { Site } from './site.ts';
+import type { Thread } from './thread.ts';
+import type { WidgetWorld } from './world.ts';
+
+/** What the outbox needs of the rest of the chat. */
+export interface OutboxGround {
+  /** Makes visitor and conversation where they do not exist yet. The id it gives may be another than the one asked for. */
+  ensureConversation(id: string): Promise<Answer<string>>;
+  /** The server does not know the visitor; what it answers takes the place of the refusal. */
+  visitorUnknown<T>(answer: Answer<T>): Answer<T>;
+}
+
+/** What the visitor has written and the server does not have yet, shared by all tabs of this browser. */
+export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, ground: OutboxGround) {
+  const entries = signal<readonly OutboxEntry[]>([]);
+  /** False: what is shown would not survive a reload. */
+  const stored = signal(true);
+  const announced = new Set<string>();
+  /** Written in another tab. */
+  const adopted = new Set<string>();
+
+  const queue = createSendQueue({
+    ...world,
+    storage: world.outbox,
+    post: (entry) => world.exclusively(() => post(entry)),
+    changed(next, kept) {
+      entries.value = next;
+      stored.value = kept && world.storage.keeps();
+    },
+    sent: announce,
+  });
+  entries.value = queue.entries();
+
+  return {
+    entries,
+    stored,
+    add(conversationId: string, body: string, attachments: Attachment[]): void {
+      queue.add({ id: world.newId(), conversationId, kind: 'text', body, attachments });
+    },
+    resend: (id: string) => queue.resend(id, world.newId()),
+    /** Takes a message that was not sent back out, for editing or for good. */
+    take: (id: string) => queue.take(id),
+    /** These messages have arrived, whatever became of the replies. */
+    arrived(messages: readonly Message[]): void {
+      for (const message of messages) {
+        if (!queue.entries().some((entry) => entry.id === message.id)) continue;
+        announce(message);
+        queue.settle(message.id);
+      }
+    },
+    /** Another tab has put this into the outbox: it is shown here too, and sent here should that tab go away. */
+    adopt(entry: OutboxEntry): void {
+      adopted.add(entry.id);
+      queue.adopt([entry]);
+    },
+    /** Another tab has sent it or taken it back. */
+    settle: (id: string) => queue.settle(id),
+    hurry: () => queue.hurry(),
+    stop: () => queue.stop(),
+    /** Forgets everything that was not sent. */
+    clear(): void {
+      for (const { id } of queue.entries()) queue.settle(id);
+    },
+  };
+
+  async function post(entry: OutboxEntry): Promise<Answer<Message>> {
+    if (adopted.has(entry.id) && !world.outbox.holds(entry)) {
+      await thread.catchUp();
+      const message = thread.find(entry.id);
+      if (message !== undefined) return { ok: true, value: message };
+    }
+    const place = await ground.ensureConversation(entry.conversationId);
+    if (!place.ok) return place;
+    const attachmentIds = entry.attachments.map((attachment) => attachment.id);
+    const answer = site.reached(
+      await world.api.send(place.value, {
+        id: entry.id,
+        body: entry.body,
+        ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
+      }),
+    );
+    if (!answer.ok) return ground.visitorUnknown(answer);
+    // The event usually brings it; this is for when the engine is away.
+    void thread.catchUp();
+    return { ok: true, value: answer.value.message };
+  }
+
+  function announce({ id, conversationId }: Message): void {
+    if (announced.has(id)) return;
+    announced.add(id);
+    world.emit('message:sent', { id, conversationId });
+  }
+}
+export type Outbox = ReturnType<typeof createOutbox>;

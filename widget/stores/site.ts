@@ -1,0 +1,66 @@
+import { batch, signal } from '@preact/signals';
+import type { Limits, Timings } from '../../server/contract/schemas/engine.ts';
+import type { SiteAppearance, SiteOpening } from '../../server/contract/schemas/widget-api.ts';
+import type { Answer, Failure } from '../../server/contract/sync/world.ts';
+import type { WidgetWorld } from './world.ts';
+
+/** Why something cannot be had: a documented code, and the server's own sentence. */
+export type Trouble = { code: string; message: string };
+
+/** The site as the server describes it, and whether the server can be reached at all. */
+export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' | 'warn'>) {
+  const appearance = signal<SiteAppearance | null>(null);
+  const limits = signal<Limits | null>(null);
+  const timings = signal<Timings | null>(null);
+  /** Why there is no chat here: the key is unknown, the origin is not allowed. */
+  const refusal = signal<Trouble | null>(null);
+  /** The last request got no answer. */
+  const offline = signal(false);
+
+  return {
+    appearance,
+    limits,
+    timings,
+    refusal,
+    offline,
+    /** Asks for what a passer-by needs to look. Creates nothing at the server. */
+    async load(): Promise<Answer<SiteOpening>> {
+      const answer = reached(await world.api.opening(world.siteKey));
+      if (answer.ok) accept(answer.value);
+      else refuse(answer);
+      return answer;
+    },
+    accept,
+    reached,
+    refuse,
+  };
+
+  function accept(opening: SiteOpening): void {
+    batch(() => {
+      appearance.value = opening.site;
+      limits.value = opening.limits;
+      timings.value = opening.timings;
+      refusal.value = null;
+    });
+  }
+
+  /** Notes from an answer whether there was one. */
+  function reached<T>(answer: Answer<T>): Answer<T> {
+    offline.value = isAway(answer);
+    return answer;
+  }
+
+  /** The server said no for good. What is shown stays, the reason is said once. */
+  function refuse({ status, code, message }: Failure): void {
+    if (isAway({ ok: false, status, message }) || status === 429) return;
+    if (refusal.value?.message === message) return;
+    refusal.value = { code: code ?? String(status), message };
+    world.warn(message);
+    world.emit('error', refusal.value);
+  }
+}
+export type Site = ReturnType<typeof createSite>;
+
+function isAway(answer: Answer<unknown>): boolean {
+  return !answer.ok && (answer.status === 0 || answer.status >= 500);
+}

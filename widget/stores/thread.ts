@@ -1,0 +1,105 @@
+import { computed, signal } from '@preact/signals';
+import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
+import {
+  type ConversationSync,
+  createConversationSync,
+} from '../../server/contract/sync/conversation-sync.ts';
+import type { Failure } from '../../server/contract/sync/world.ts';
+import type { Site } from './site.ts';
+import type { WidgetWorld } from './world.ts';
+
+export interface ThreadListener {
+  /** With every new state; `event` is what led to it, null after a full fetch. */
+  changed(conversation: Conversation, event: ConversationEvent | null): void;
+  /** The server will not give this conversation any more. */
+  refused(failure: Failure): void;
+}
+
+/** The one conversation that is shown, kept as the server has it. */
+export function createThread(world: WidgetWorld, site: Site, listener: ThreadListener) {
+  const conversation = signal<Conversation | null>(null);
+  /** What the visitor has seen, before the server has heard of it. */
+  const seenUpTo = signal(0);
+  let sync: ConversationSync | null = null;
+  let marked = 0;
+
+  const unread = computed(() => {
+    if (conversation.value === null) return 0;
+    const { state, messages } = conversation.value;
+    const read = Math.max(state.read.visitor, seenUpTo.value);
+    return messages.filter(({ author, seq }) => author.kind !== 'visitor' && seq > read).length;
+  });
+
+  return {
+    conversation,
+    unread,
+    id: () => conversation.value?.state.id ?? null,
+
+    /** Shows this conversation from now on. */
+    follow(start: { conversation: Conversation; epoch: string }): void {
+      const { id } = start.conversation.state;
+      if (sync?.current()?.state.id === id) return void sync.catchUp();
+      clear();
+      sync = createConversationSync(
+        {
+          ...world,
+          fetchEvents: async (after) => site.reached(await world.api.events(id, after)),
+          fetchConversation: async () => site.reached(await world.api.conversation(id)),
+          changed: show,
+          refused: listener.refused,
+        },
+        start,
+      );
+      show(start.conversation, null);
+    },
+    receive: (frame: EngineFrame) => sync?.receive(frame),
+    catchUp: async () => sync?.catchUp(),
+    find: (messageId: string): Message | undefined =>
+      conversation.value?.messages.find((message) => message.id === messageId),
+
+    /** Older messages before those there are. False when there was no answer. */
+    async loadEarlier(): Promise<boolean> {
+      const { state, messages, earlier } = conversation.value ?? {};
+      const first = messages?.[0];
+      if (state === undefined || first === undefined || !earlier) return true;
+      const answer = site.reached(await world.api.history(state.id, first.seq));
+      if (answer.ok && sync?.current()?.state.id === state.id)
+        sync.prepend(answer.value.messages, answer.value.earlier);
+      return answer.ok;
+    },
+
+    /** The visitor has seen the newest messages. */
+    seen(): void {
+      const { state, messages } = conversation.value ?? {};
+      const newest = messages?.at(-1)?.seq ?? 0;
+      if (state === undefined || unread.value === 0) return;
+      seenUpTo.value = newest;
+      void mark(state.id, newest);
+    },
+    clear,
+  };
+
+  function show(next: Conversation, event: ConversationEvent | null): void {
+    conversation.value = next;
+    // Told before, but not heard there: the server must know it, or the agents never will.
+    if (event === null && seenUpTo.value > next.state.read.visitor) void mark(next.state.id, seenUpTo.value);
+    listener.changed(next, event);
+  }
+
+  async function mark(id: string, upTo: number): Promise<void> {
+    if (upTo <= marked) return;
+    marked = upTo;
+    const answer = await world.api.markRead(id, upTo);
+    if (!answer.ok && marked === upTo) marked = 0;
+  }
+
+  function clear(): void {
+    sync?.stop();
+    sync = null;
+    conversation.value = null;
+    seenUpTo.value = 0;
+    marked = 0;
+  }
+}
+export type Thread = ReturnType<typeof createThread>;

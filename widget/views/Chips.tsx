@@ -1,0 +1,87 @@
+import { plural } from '../locales/plural.ts';
+import type { FileRefusal, StagedFile } from '../stores/uploads.ts';
+import { useView } from './context.ts';
+import { sizeOf } from './format.ts';
+import { Icon } from './Icon.tsx';
+import { Thumbnail } from './Thumbnail.tsx';
+import { told } from './told.ts';
+
+/** The files that go with the message being written, and those that cannot. */
+export function Chips() {
+  const { composer, chat, language } = useView();
+  const { texts } = language;
+  const files = composer.uploads.files.value;
+  const refused = composer.uploads.refused.value;
+  const limits = chat.site.limits.value;
+
+  return (
+    <>
+      {refused.length > 0 && (
+        <ul class="file-refusals" role="alert">
+          {[...new Set(refused.map(whyNot))].map((why) => (
+            <li key={why}>{why}</li>
+          ))}
+        </ul>
+      )}
+      {files.length > 0 && (
+        <ul class="chips">
+          {files.map((file) => (
+            <Chip key={file.id} staged={file} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+
+  function whyNot({ name, reason }: FileRefusal): string {
+    if (reason === 'too_large') return texts.fileTooLarge(name, sizeOf(limits?.fileBytes ?? 0, language));
+    if (reason === 'empty') return texts.fileEmpty(name);
+    return plural(texts.tooManyFiles, limits?.filesPerMessage ?? 0, language.tag);
+  }
+}
+
+function Chip({ staged }: { staged: StagedFile }) {
+  const { composer, language } = useView();
+  const { texts } = language;
+  const { id, name, state, trouble, file } = staged;
+  const drop = texts.removeFile(name);
+  return (
+    <li class={`chip ${state}`}>
+      <Thumbnail file={file} />
+      <span class="chip-text">
+        <span class="file-name" dir="auto">
+          {name}
+        </span>
+        {state === 'uploading' && (
+          <progress max={1} value={staged.progress} aria-label={texts.uploading(name)} />
+        )}
+        {state === 'ready' && <span class="file-size">{sizeOf(staged.sizeBytes, language)}</span>}
+        {state === 'failed' && (
+          <span class="chip-trouble" role="alert">
+            {trouble === null || trouble.code === 'no_answer' ? texts.uploadFailed : told(trouble, language)}
+          </span>
+        )}
+      </span>
+      {trouble?.again && (
+        <button
+          type="button"
+          class="tool"
+          aria-label={texts.retryUpload(name)}
+          title={texts.retry}
+          onClick={() => composer.uploads.retry(id)}
+        >
+          <Icon name="retry" />
+        </button>
+      )}
+      <button
+        type="button"
+        class="tool"
+        aria-label={drop}
+        title={drop}
+        onClick={() => composer.uploads.remove(id)}
+      >
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}

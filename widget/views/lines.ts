@@ -1,0 +1,79 @@
+import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
+import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import { sameDay } from './format.ts';
+
+/** Messages of one person this close together are one run: one name, one face, one time. */
+const RUN_MS = 5 * 60_000;
+
+/** One message as it is shown, whether the server has it or not: a line keeps its place in the DOM when it is sent. */
+export type Line = {
+  id: string;
+  by: 'visitor' | 'agent' | 'system';
+  author: string;
+  body: string;
+  attachments: readonly Attachment[];
+  at: number;
+  /** Null for what is on its way. */
+  seq: number | null;
+  entry: OutboxEntry | null;
+  /** Begins a new day, and shows it. */
+  newDay: boolean;
+  /** Of a run. */
+  first: boolean;
+  last: boolean;
+};
+
+/** What the log shows: what the server has, in its order, then what is on its way. */
+export function linesOf(messages: readonly Message[], outbox: readonly OutboxEntry[]): Line[] {
+  const arrived = new Set(messages.map((message) => message.id));
+  const lines = [
+    ...messages.map(lineOf),
+    ...outbox.filter((entry) => !arrived.has(entry.id)).map(pendingLine),
+  ];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    line.newDay = line.seq !== null && (before === undefined || !sameDay(before.at, line.at));
+    line.first = before === undefined || line.newDay || !isRun(before, line);
+    if (before !== undefined) before.last = line.first;
+  }
+  return lines;
+}
+
+function isRun(line: Line, next: Line): boolean {
+  const samePerson = line.by === next.by && line.author === next.author;
+  return samePerson && line.entry?.state !== 'failed' && next.at - line.at < RUN_MS;
+}
+
+function lineOf({ id, author, body, attachments, at, seq }: Message): Line {
+  const { kind: by, name } = author;
+  return {
+    id,
+    by,
+    author: by === 'visitor' ? '' : name,
+    body,
+    attachments,
+    at,
+    seq,
+    entry: null,
+    newDay: false,
+    first: true,
+    last: true,
+  };
+}
+
+function pendingLine(entry: OutboxEntry): Line {
+  const { id, body, attachments, writtenAt: at } = entry;
+  return {
+    id,
+    by: 'visitor',
+    author: '',
+    body,
+    attachments,
+    at,
+    seq: null,
+    entry,
+    newDay: false,
+    first: true,
+    last: true,
+  };
+}
