@@ -53,10 +53,21 @@ async function seriousIn(page: Page, selector?: string): Promise<string[]> {
   // Evaluated, not added as a tag: the console's policy allows no foreign script.
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (within) => {
-    const axe = (globalThis as unknown as { axe: { run(context: unknown, options: object): Promise<{ violations: unknown[] }> } }).axe;
-    return (await axe.run(within ?? document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })).violations;
+    const axe = (
+      globalThis as unknown as {
+        axe: { run(context: unknown, options: object): Promise<{ violations: unknown[] }> };
+      }
+    ).axe;
+    return (
+      await axe.run(within ?? document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      })
+    ).violations;
   }, selector);
   return (violations as Violation[])
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary}`).join(' | ')}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map((node) => `${JSON.stringify(node.target)} ${node.failureSummary}`).join(' | ')}`,
+    );
 }

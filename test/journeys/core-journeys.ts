@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import sharp from 'sharp';
 import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from './stage.ts';
 
 /** The way of a conversation, the same wherever it takes place: embedded, or on a cluster. */
@@ -53,18 +53,29 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
       for (const agent of [ana, ben]) await agent.open('Who takes me?');
       await Promise.all([ana.claim(), ben.claim()]);
       const winner = await Promise.race([
-        visitor.dialog.getByText('Ana is with you').waitFor().then(() => 'Ana'),
-        visitor.dialog.getByText('Ben is with you').waitFor().then(() => 'Ben'),
+        visitor.dialog
+          .getByText('Ana is with you')
+          .waitFor()
+          .then(() => 'Ana'),
+        visitor.dialog
+          .getByText('Ben is with you')
+          .waitFor()
+          .then(() => 'Ben'),
       ]);
       const [has, lost] = winner === 'Ana' ? [ana, ben] : [ben, ana];
-      await lost.page.getByText(new RegExp(`${winner} has`)).first().waitFor();
+      await lost.page
+        .getByText(new RegExp(`${winner} has`))
+        .first()
+        .waitFor();
       await has.answer('I am with you');
       await lost.message('I am with you').waitFor();
       await has.note('Only for us');
       await lost.message('Only for us').waitFor();
       await has.answer('And now?');
       await visitor.message('And now?').waitFor();
-      expect(await visitor.texts()).toEqual(expect.arrayContaining(['Who takes me?', 'I am with you', 'And now?']));
+      expect(await visitor.texts()).toEqual(
+        expect.arrayContaining(['Who takes me?', 'I am with you', 'And now?']),
+      );
       expect(await visitor.log.innerText()).not.toContain('Only for us');
       for (const person of [visitor, ana, ben]) await person.close();
     });
@@ -72,9 +83,14 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
     it('carries a picture and a file both ways', async () => {
       const visitor = await stage.visitor();
       const ana = await stage.agent('Ana');
-      const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#d99a5b' } }).png().toBuffer();
+      const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#d99a5b' } })
+        .png()
+        .toBuffer();
       await visitor.open();
-      await visitor.attach({ name: 'tea.png', mimeType: 'image/png', buffer: picture }, { name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('order 42') });
+      await visitor.attach(
+        { name: 'tea.png', mimeType: 'image/png', buffer: picture },
+        { name: 'order.txt', mimeType: 'text/plain', buffer: Buffer.from('order 42') },
+      );
       await visitor.dialog.getByRole('button', { name: 'Remove order.txt' }).waitFor();
       await visitor.composer.fill('Two files');
       await visitor.page.waitForFunction(() => {
@@ -87,7 +103,10 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
       await shown(ana.page, ana.message('Two files').locator('img').first());
       const [download] = await Promise.all([
         ana.page.waitForEvent('download'),
-        ana.message('Two files').getByRole('link', { name: /order\.txt/ }).click(),
+        ana
+          .message('Two files')
+          .getByRole('link', { name: /order\.txt/ })
+          .click(),
       ]);
       expect(download.suggestedFilename()).toBe('order.txt');
 
@@ -107,5 +126,8 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
 async function shown(page: Page, picture: Locator): Promise<void> {
   await picture.waitFor();
   const handle = await picture.elementHandle();
-  await page.waitForFunction((image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0, handle);
+  await page.waitForFunction(
+    (image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0,
+    handle,
+  );
 }

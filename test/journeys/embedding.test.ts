@@ -11,7 +11,8 @@ describe('on a stranger’s page', () => {
   }, 120_000);
   afterAll(() => stage.close());
 
-  const visitorRows = async () => (await stage.server.services.database.read.selectFrom('visitors').select('id').execute()).length;
+  const visitorRows = async () =>
+    (await stage.server.services.database.read.selectFrom('visitors').select('id').execute()).length;
 
   it('costs one request and nothing else until the visitor acts, and no visitor until something is sent', async () => {
     const before = await visitorRows();
@@ -25,7 +26,11 @@ describe('on a stranger’s page', () => {
     await visitor.launcher.waitFor();
     await visitor.page.waitForLoadState('networkidle');
     expect(requests).toEqual(['/widget.js']);
-    const stored = await visitor.page.evaluate(async () => [Object.keys(localStorage), document.cookie, (await indexedDB.databases()).length]);
+    const stored = await visitor.page.evaluate(async () => [
+      Object.keys(localStorage),
+      document.cookie,
+      (await indexedDB.databases()).length,
+    ]);
     expect(stored).toEqual([[], '', 0]);
 
     await visitor.open();
@@ -39,7 +44,9 @@ describe('on a stranger’s page', () => {
     const foreign = await visitor.page.evaluate(() =>
       performance.getEntriesByType('resource').map((entry) => new URL(entry.name).host),
     );
-    expect(new Set(foreign.filter((host) => host !== ''))).toEqual(new Set([new URL(stage.shopUrl).host, new URL(stage.server.url).host]));
+    expect(new Set(foreign.filter((host) => host !== ''))).toEqual(
+      new Set([new URL(stage.shopUrl).host, new URL(stage.server.url).host]),
+    );
     await visitor.close();
   });
 
@@ -71,7 +78,13 @@ describe('on a stranger’s page', () => {
     await ana.claim();
     await ana.answer('Indeed');
     await visitor.message('Indeed').waitFor();
-    await visitor.attach({ name: 'dot.png', mimeType: 'image/png', buffer: await sharp({ create: { width: 64, height: 48, channels: 3, background: '#0e7c66' } }).png().toBuffer() });
+    await visitor.attach({
+      name: 'dot.png',
+      mimeType: 'image/png',
+      buffer: await sharp({ create: { width: 64, height: 48, channels: 3, background: '#0e7c66' } })
+        .png()
+        .toBuffer(),
+    });
     await visitor.dialog.getByRole('button', { name: 'Remove dot.png' }).waitFor();
     await visitor.page.waitForFunction(
       () => document.querySelector('frontdesk-widget')?.shadowRoot?.querySelectorAll('progress').length === 0,
@@ -79,13 +92,19 @@ describe('on a stranger’s page', () => {
     await visitor.send('With a picture');
     await visitor.messageWith('With a picture', 'Seen').waitFor();
     await visitor.page.waitForFunction(() => {
-      const image = document.querySelector('frontdesk-widget')?.shadowRoot?.querySelector<HTMLImageElement>('[data-message] img');
+      const image = document
+        .querySelector('frontdesk-widget')
+        ?.shadowRoot?.querySelector<HTMLImageElement>('[data-message] img');
       return image?.complete === true && image.naturalWidth > 0;
     });
-    expect(await visitor.page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)).toEqual([]);
+    expect(
+      await visitor.page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations),
+    ).toEqual([]);
     // The page really is strict: what is inline is refused and counted.
     await visitor.page.evaluate(() => document.body.setAttribute('style', 'color: red'));
-    await visitor.page.waitForFunction(() => (globalThis as unknown as { violations: string[] }).violations.length === 1);
+    await visitor.page.waitForFunction(
+      () => (globalThis as unknown as { violations: string[] }).violations.length === 1,
+    );
     await visitor.close();
     await ana.close();
   });
@@ -116,16 +135,21 @@ describe('on a stranger’s page', () => {
     await second.message('From the first tab').waitFor();
     await second.send('From the second tab');
     await visitor.message('From the second tab').waitFor();
-    for (const tab of [visitor, second]) expect(await tab.texts()).toEqual(['From the first tab', 'From the second tab']);
+    for (const tab of [visitor, second])
+      expect(await tab.texts()).toEqual(['From the first tab', 'From the second tab']);
     await visitor.close();
   });
 
   it('fills the screen of a phone, with nothing scrolled sideways and nothing to zoom into', async () => {
     const visitor = await stage.visitor('/', PHONE);
     await visitor.open();
-    await visitor.dialog.evaluate((panel) => Promise.all(panel.getAnimations().map((animation) => animation.finished)));
+    await visitor.dialog.evaluate((panel) =>
+      Promise.all(panel.getAnimations().map((animation) => animation.finished)),
+    );
     expect(await visitor.dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
-    const size = await visitor.composer.evaluate((field) => Number.parseFloat(getComputedStyle(field).fontSize));
+    const size = await visitor.composer.evaluate((field) =>
+      Number.parseFloat(getComputedStyle(field).fontSize),
+    );
     expect(size).toBeGreaterThanOrEqual(16);
     expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await visitor.send('From a phone');
@@ -155,7 +179,9 @@ describe('on a stranger’s page', () => {
     });
     await visitor.open();
     await visitor.composer.pressSequentially('jk');
-    expect(await visitor.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
+    expect(await visitor.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual(
+      [],
+    );
     await visitor.close();
   });
 });

@@ -8,7 +8,11 @@ import { ConsolePage } from './console-page.ts';
 import { WidgetPage } from './widget-page.ts';
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 860 } };
-export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+};
 
 /** Where a journey takes place: a shop, consoles, and people with browsers of their own. */
 export type Stage = {
@@ -20,7 +24,11 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-export type StagePlaces = { shopUrl: string; consoles: Record<'Ana' | 'Ben', string>; close(): Promise<void> };
+export type StagePlaces = {
+  shopUrl: string;
+  consoles: Record<'Ana' | 'Ben', string>;
+  close(): Promise<void>;
+};
 
 /** Puts people with browsers into places that stand already. */
 export async function openStage({ shopUrl, consoles, close }: StagePlaces): Promise<Stage> {

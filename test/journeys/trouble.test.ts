@@ -30,7 +30,11 @@ describe('on a bad day', () => {
     await visitor.page.reload();
     await visitor.messageWith('And again', 'Sent').waitFor();
     expect(await visitor.texts()).toEqual(['Before', 'While you were away', 'And again']);
-    const rows = await stage.server.services.database.read.selectFrom('messages').select('body').orderBy('seq').execute();
+    const rows = await stage.server.services.database.read
+      .selectFrom('messages')
+      .select('body')
+      .orderBy('seq')
+      .execute();
     expect(rows.map((row) => row.body)).toEqual(['Before', 'While you were away', 'And again']);
   });
 
@@ -79,7 +83,11 @@ describe('on a bad day', () => {
     await visitor.messageWith('Reply lost', 'Sent').waitFor();
     await visitor.page.unrouteAll({ behavior: 'wait' });
     expect(await visitor.texts()).toEqual(['First', 'Event first', 'Reply lost']);
-    const stored = await stage.server.services.database.read.selectFrom('messages').select('body').orderBy('seq').execute();
+    const stored = await stage.server.services.database.read
+      .selectFrom('messages')
+      .select('body')
+      .orderBy('seq')
+      .execute();
     expect(stored.map((row) => row.body)).toEqual(['First', 'Event first', 'Reply lost']);
   });
 
@@ -120,7 +128,11 @@ describe('on a bad day', () => {
   it('says that a file is too large before sending it, and lets an upload be cancelled', async () => {
     const visitor = await stage.visitor();
     await visitor.open();
-    await visitor.attach({ name: 'huge.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(21 * 1024 * 1024) });
+    await visitor.attach({
+      name: 'huge.bin',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.alloc(21 * 1024 * 1024),
+    });
     await visitor.dialog.getByText(/huge\.bin.*larger than/).waitFor();
     await visitor.page.route('**/attachments?id=*', () => {
       // Never answered: the upload hangs until it is cancelled.
@@ -140,7 +152,11 @@ describe('a tag that is wrong', () => {
   afterAll(() => stage.close());
 
   it('says in the panel that the site’s key is unknown', async () => {
-    const shop = await startShop({ port: await freePort(), serverUrl: stage.server.url, siteKey: 'no-such-site' });
+    const shop = await startShop({
+      port: await freePort(),
+      serverUrl: stage.server.url,
+      siteKey: 'no-such-site',
+    });
     const visitor = await stage.visitor();
     await visitor.page.goto(shop.url);
     await visitor.launcher.click();
@@ -149,7 +165,11 @@ describe('a tag that is wrong', () => {
   });
 
   it('says in the panel that the origin is not allowed', async () => {
-    const shop = await startShop({ port: await freePort(), serverUrl: stage.server.url, siteKey: 'demo-shop' });
+    const shop = await startShop({
+      port: await freePort(),
+      serverUrl: stage.server.url,
+      siteKey: 'demo-shop',
+    });
     const visitor = await stage.visitor();
     await visitor.page.goto(shop.url);
     const elsewhere = new WidgetPage(visitor.page);

@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { DESKTOP, PHONE, type Stage, startEmbeddedStage } from './stage.ts';
+
+/**
+ * `npm run screenshots`: every screen, desktop and phone, light and dark, into `.cache/screenshots`; and the two of the
+ * README, small, into `.github/images`.
+ */
+const ALL = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
+const README = fileURLToPath(new URL('../../.github/images/', import.meta.url));
+const README_WIDTH_PX = 1_100;
+
+const LOOKS: [string, BrowserContextOptions][] = [
+  ['desktop-light', { ...DESKTOP, viewport: { width: 1360, height: 860 }, colorScheme: 'light' }],
+  ['desktop-dark', { ...DESKTOP, viewport: { width: 1360, height: 860 }, colorScheme: 'dark' }],
+  ['phone-light', { ...PHONE, colorScheme: 'light' }],
+  ['phone-dark', { ...PHONE, colorScheme: 'dark' }],
+];
+
+await mkdir(ALL, { recursive: true });
+await mkdir(README, { recursive: true });
+for (const [look, options] of LOOKS) {
+  const stage = await startEmbeddedStage();
+  const shots = await photograph(stage, look, options);
+  await stage.close();
+  if (look !== 'desktop-light') continue;
+  for (const name of ['shop', 'console']) {
+    const small = sharp(shots.get(name))
+      .resize({ width: README_WIDTH_PX })
+      .png({ palette: true, quality: 80 });
+    await writeFile(join(README, `${name}.png`), await small.toBuffer());
+  }
+}
+process.exit(0);
+
+async function photograph(
+  stage: Stage,
+  look: string,
+  options: BrowserContextOptions,
+): Promise<Map<string, Buffer>> {
+  const shots = new Map<string, Buffer>();
+  const take = async (name: string, page: Page) => {
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+    );
+    const shot = await page.screenshot();
+    shots.set(name, shot);
+    await writeFile(join(ALL, `${look}-${name}.png`), shot);
+  };
+
+  const visitor = await stage.visitor('/', options);
+  await visitor.launcher.waitFor();
+  await take('shop-launcher', visitor.page);
+  await visitor.open();
+  await visitor.dialog.getByText('Hello! Questions').waitFor();
+  await take('widget-greeting', visitor.page);
+  await visitor.send('Hi! Is the Lighthouse Green still in stock?');
+  await visitor.messageWith('Hi! Is the Lighthouse Green', 'Sent').waitFor();
+  for (const line of ['My order from last week has not arrived.', 'Do you ship to Norway?']) {
+    const other = await stage.visitor('/strict', options);
+    await other.open();
+    await other.send(line);
+    await other.messageWith(line, 'Sent').waitFor();
+  }
+
+  const ana = await stage.agent('Ana', options);
+  await ana.card('Is the Lighthouse Green').waitFor();
+  await take('inbox', ana.page);
+  await ana.open('Is the Lighthouse Green');
+  await take('waiting', ana.page);
+  await ana.claim();
+  await visitor.dialog.getByText('Ana is with you').waitFor();
+  await ana.answer('Hello! Yes, the first flush came in on Monday.');
+  await visitor.message('Yes, the first flush').waitFor();
+  await visitor.send('Wonderful. Could you show me the tin?');
+  await ana.message('Could you show me the tin?').waitFor();
+  await ana.note('Bought three tins in spring.');
+  await ana.message('Bought three tins').waitFor();
+  await ana.attach({ name: 'tin.png', mimeType: 'image/png', buffer: await tin() });
+  await ana.thread.getByRole('button', { name: /Remove tin\.png/ }).waitFor();
+  await ana.reply.fill('Here it is, 100 g:');
+  await take('composing', ana.page);
+  await ana.thread.getByRole('button', { name: 'Send', disabled: false }).click();
+  await visitor.message('Here it is').locator('img').waitFor();
+  await ana.message('Here it is').getByText('Seen').waitFor();
+  await ana.reply.pressSequentially('Shall I');
+  await visitor.dialog.getByText('is typing').waitFor();
+  await visitor.page.waitForFunction(() => {
+    const image = document
+      .querySelector('frontdesk-widget')
+      ?.shadowRoot?.querySelector<HTMLImageElement>('[data-message] img');
+    return image?.complete === true && image.naturalWidth > 0;
+  });
+  await take('shop', visitor.page);
+  await ana.reply.fill('');
+  await take('console', ana.page);
+  return shots;
+}
+
+function tin(): Promise<Buffer> {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="420">
+    <rect width="640" height="420" fill="#a9cf8f"/><rect x="220" y="70" width="200" height="290" rx="18" fill="#2f6b45"/>
+    <rect x="208" y="56" width="224" height="46" rx="12" fill="#24553a"/><rect x="240" y="170" width="160" height="96" fill="#f4efe2"/>
+    <path d="M260 238 q60 -70 120 0" stroke="#2f6b45" stroke-width="8" fill="none"/></svg>`;
+  return sharp(Buffer.from(drawing)).png().toBuffer();
+}
