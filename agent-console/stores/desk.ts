@@ -159,10 +159,10 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   function received(name: string, data: unknown): void {
     if (name === CONVERSATION_EVENT) {
       const frame = data as EngineFrame;
-      if (frame.cut === false && frame.event.type === 'message.created')
-        messageArrived(frame.event.data.message);
       inbox.receive(frame);
+      // An open thread says by itself what has arrived, once it can show it.
       if (thread.peek()?.id === frame.event.conversationId) thread.peek()?.receive(frame);
+      else if (!frame.cut && frame.event.type === 'message.created') messageArrived(frame.event.data.message);
     }
     if (name === VISITOR_PRESENCE_EVENT) {
       inbox.visitorPresence(data as VisitorPresence);

@@ -4,7 +4,7 @@ import type { InboxPage, Queue } from '../../server/contract/schemas/agent-api.t
 import type { Conversation, ConversationCard } from '../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorPresence } from '../../server/contract/schemas/people.ts';
-import { type Answer, backoffMs, type Timers } from '../../server/contract/sync/world.ts';
+import { backoffMs, type Failure, type Timers } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import { cardAfter, cardLearning, startedCard } from './inbox-cards.ts';
 import { type Cards, cardsAfter, listQueue, type QueueReach, reachAfter } from './inbox-pages.ts';
@@ -209,7 +209,7 @@ export function createInbox(world: InboxWorld): Inbox {
     });
   }
 
-  function retryLater(answer: Extract<Answer<never>, { ok: false }>): void {
+  function retryLater(answer: Failure): void {
     failed.value = true;
     failures += 1;
     refreshSoon(answer.retryAfterMs ?? backoffMs(failures, world.random));

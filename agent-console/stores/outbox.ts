@@ -7,17 +7,20 @@ import type { World } from './world.ts';
 
 export type Outbox = Omit<SendQueue, 'entries'> & {
   entries: ReadonlySignal<readonly OutboxEntry[]>;
+  /** What the server has stored and the conversation does not show yet: its event is still under way. */
+  acknowledged: ReadonlySignal<readonly Message[]>;
   /** False: what is on its way would not survive a reload. */
   stored: ReadonlySignal<boolean>;
 };
 
-/** What this agent has written and the server does not have yet. */
+/** What this agent has written and no conversation shows yet. */
 export function createOutbox(
   world: World,
   agentId: string,
   told: { post(entry: OutboxEntry): Promise<Answer<Message>>; sent(message: Message): void },
 ): Outbox {
   const entries = signal<readonly OutboxEntry[]>([]);
+  const acknowledged = signal<readonly Message[]>([]);
   const stored = signal(true);
   const queue = createSendQueue({
     after: world.after,
@@ -25,12 +28,28 @@ export function createOutbox(
     random: world.random,
     storage: createOutboxStorage(world.storage, agentId),
     post: told.post,
-    sent: told.sent,
+    sent(message) {
+      // Where the event was quicker than the reply, the message is shown already.
+      const awaited = entries.peek().some((entry) => entry.id === message.id);
+      if (awaited) acknowledged.value = [...acknowledged.peek(), message];
+      told.sent(message);
+    },
     changed(next, kept) {
       entries.value = next;
       stored.value = kept;
     },
   });
   entries.value = queue.entries();
-  return { ...queue, entries, stored };
+  return {
+    ...queue,
+    entries,
+    acknowledged,
+    stored,
+    settle(id) {
+      queue.settle(id);
+      if (acknowledged.peek().some((message) => message.id === id)) {
+        acknowledged.value = acknowledged.peek().filter((message) => message.id !== id);
+      }
+    },
+  };
 }

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import { createConversationSync } from '../../server/contract/sync/conversation-sync.ts';
-import type { Answer, Timers } from '../../server/contract/sync/world.ts';
+import type { Failure, Timers } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import { type Activity, activityOf, mergeActivities } from './activity.ts';
 
@@ -59,8 +59,8 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
         return answer;
       },
       changed: show,
-      refused(answer: Answer<never>) {
-        refused.value = answer.ok ? null : answer.message;
+      refused(answer: Failure) {
+        refused.value = answer.message;
       },
     },
     memory,

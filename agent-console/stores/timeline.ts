@@ -31,6 +31,8 @@ export type TimelineItem =
 export type TimelineInput = {
   conversation: Conversation;
   activities: readonly Activity[];
+  /** Stored, but not part of the conversation here yet. */
+  acknowledged: readonly Message[];
   outgoing: readonly OutboxEntry[];
   me: { id: string; name: string };
   /** What was read when the thread was opened; the unread line comes after it. Null: no line. */
@@ -43,7 +45,9 @@ const SAME_TURN_MS = 5 * 60_000;
 export function buildTimeline(input: TimelineInput): TimelineItem[] {
   const { messages } = input.conversation;
   const stored = new Set(messages.map((message) => message.id));
-  const entries = input.outgoing.filter((entry) => !stored.has(entry.id));
+  const acknowledged = input.acknowledged.filter((message) => !stored.has(message.id));
+  const shown = new Set([...stored, ...acknowledged.map((message) => message.id)]);
+  const entries = input.outgoing.filter((entry) => !shown.has(entry.id));
   const from = input.conversation.earlier ? (messages[0]?.seq ?? 0) : 0;
   const happened = input.activities.filter((activity) => activity.seq >= from);
   const events = [
@@ -66,6 +70,10 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
       unreadPlaced = true;
     }
     push(item);
+  }
+  for (const message of acknowledged) {
+    placeDay(message.at);
+    push(storedLine(message));
   }
   for (const entry of entries) {
     placeDay(entry.writtenAt);
@@ -124,7 +132,7 @@ function withSeenState(items: TimelineItem[], { state, messages }: Conversation)
   const seqOf = new Map(messages.map((message) => [message.id, message.seq]));
   const answers = items.flatMap((item, index) =>
     item.type === 'line' && item.state === null && item.kind === 'text' && item.author.kind === 'agent'
-      ? [{ index, item, seen: (seqOf.get(item.key) ?? 0) <= state.read.visitor }]
+      ? [{ index, item, seen: (seqOf.get(item.key) ?? Number.POSITIVE_INFINITY) <= state.read.visitor }]
       : [],
   );
   const result = [...items];

@@ -21,6 +21,7 @@ export function MessageList({ thread, conversation }: { thread: Thread; conversa
     buildTimeline({
       conversation: thread.conversation.value ?? conversation,
       activities: thread.activities.value,
+      acknowledged: outbox.acknowledged.value.filter((message) => message.conversationId === thread.id),
       outgoing: outbox.entries.value.filter((entry) => entry.conversationId === thread.id),
       me: { id: agent.id, name: agent.name },
       readBefore: thread.readBefore.value,

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../agent-console/locales/en.ts';
+import { browserOf } from '../../agent-console/views/format/browsers.ts';
+import { linkParts, safeHref } from '../../agent-console/views/format/links.ts';
+import { initialsOf } from '../../agent-console/views/format/people.ts';
+import { sizeText } from '../../agent-console/views/format/sizes.ts';
+import { agoText, dayText, durationText } from '../../agent-console/views/format/times.ts';
+import { keyAction } from '../../agent-console/views/keyboard.ts';
+
+const links = (text: string) => linkParts(text).flatMap((part) => part.href ?? []);
+
+describe('links in messages', () => {
+  it.each([
+    ['see https://shop.example/a?b=c#d.', ['https://shop.example/a?b=c#d']],
+    ['(https://en.example/wiki/Tea_(plant))', ['https://en.example/wiki/Tea_(plant)']],
+    ['www.shop.example, or mara@shop.example!', ['https://www.shop.example/', 'mailto:mara@shop.example']],
+    ['javascript:alert(1) data:text/html,x file:///etc vbscript:x', []],
+    ['no link: http:// and https://', []],
+  ])('%s', (text, expected) => {
+    expect(links(text)).toEqual(expected);
+  });
+
+  it('lose not a character of what was written', () => {
+    const text = 'a https://x.example/(b) c\n<d> www.e.example. ';
+    expect(
+      linkParts(text)
+        .map((part) => part.text)
+        .join(''),
+    ).toBe(text);
+  });
+
+  it('of the visitor’s page are followed only to the web', () => {
+    expect(safeHref('https://shop.example/')).toBe('https://shop.example/');
+    expect(safeHref('javascript:alert(1)')).toBeNull();
+    expect(safeHref('not an address')).toBeNull();
+  });
+});
+
+describe('times', () => {
+  const now = new Date(2026, 4, 14, 12, 0).getTime();
+  const MIN = 60_000;
+
+  it('of waiting grow in steps that can be read', () => {
+    const text = (ms: number) => durationText(ms, en);
+    expect([3_000, 34_000, 4 * MIN, 65 * MIN, 120 * MIN, 49 * 60 * MIN].map(text)).toEqual([
+      'a moment',
+      '30 s',
+      '4 min',
+      '1 h 5 min',
+      '2 h',
+      '2 d',
+    ]);
+  });
+
+  it('of messages are as short as can be told apart', () => {
+    expect(agoText(now - 10_000, now, en)).toBe('now');
+    expect(agoText(now - 5 * MIN, now, en)).toBe('5 min');
+    expect(agoText(now - 3 * 60 * MIN, now, en)).toMatch(/^9:00/);
+    expect(agoText(now - 3 * 24 * 60 * MIN, now, en)).toBe('Mon');
+    expect(agoText(now - 400 * 24 * 60 * MIN, now, en)).toMatch(/2025/);
+  });
+
+  it('of day lines are words while they are near', () => {
+    expect(dayText(now - MIN, now, en)).toBe('Today');
+    expect(dayText(now - 24 * 60 * MIN, now, en)).toBe('Yesterday');
+    expect(dayText(now - 72 * 60 * MIN, now, en)).toMatch(/Monday/);
+  });
+});
+
+describe('people and things in words', () => {
+  it.each([
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36',
+      'Chrome 126',
+      'Windows',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0',
+      'Edge 126',
+      'Windows',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
+      'Safari 17',
+      'iPhone',
+    ],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:127.0) Gecko/20100101 Firefox/127.0', 'Firefox 127', 'Linux'],
+    ['curl/8', null, null],
+  ])('%s', (userAgent, browser, system) => {
+    expect(browserOf(userAgent)).toEqual({ browser, system });
+  });
+
+  it('initials, for names of any script', () => {
+    expect(['Mara Lindqvist', 'ben', '王小明', '', '👩‍🚀 Ann'].map(initialsOf)).toEqual([
+      'ML',
+      'B',
+      '王',
+      '?',
+      '👩A',
+    ]);
+  });
+
+  it('sizes', () => {
+    expect([5, 2_048, 2_621_440, 20 * 1_048_576].map((bytes) => sizeText(bytes, 'en'))).toEqual([
+      '5 B',
+      '2 kB',
+      '2.5 MB',
+      '20 MB',
+    ]);
+  });
+});
+
+describe('single keys', () => {
+  const key = (name: string, held: Partial<KeyboardEvent> = {}) => ({
+    key: name,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    isComposing: false,
+    ...held,
+  });
+
+  it('do something only by themselves, and never while somebody types', () => {
+    expect(keyAction(key('c'), false)).toEqual({ do: 'claim' });
+    expect(keyAction(key('2'), false)).toEqual({ do: 'queue', queue: 'mine' });
+    expect(keyAction(key('c'), true)).toBeNull();
+    for (const held of ['altKey', 'ctrlKey', 'metaKey', 'isComposing'] as const) {
+      expect(keyAction(key('c', { [held]: true }), false)).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createDelivery } from '../../agent-console/stores/delivery.ts';
+import { createOutbox } from '../../agent-console/stores/outbox.ts';
+import type { Message } from '../../server/contract/schemas/conversations.ts';
+import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import type { Answer } from '../../server/contract/sync/world.ts';
+import { settled } from '../contract/sync/fake-world.ts';
+import {
+  ANA,
+  BEN,
+  conversation,
+  EPOCH,
+  fakeDeskApi,
+  fakeStorage,
+  fakeWorld,
+  message,
+  ok,
+  openState,
+  picture,
+  refused,
+  silence,
+  state,
+  uuid,
+} from './world.ts';
+
+const draft = {
+  id: uuid(51),
+  conversationId: uuid(1),
+  kind: 'text',
+  body: 'hello',
+  attachments: [],
+} as const;
+const stored = (entry: OutboxEntry) => ok({ ...message(1, 3), id: entry.id });
+
+function open(
+  post: (entry: OutboxEntry) => Promise<Answer<Message>>,
+  storage = fakeStorage(),
+  agentId = ANA.id,
+) {
+  const world = fakeWorld(storage);
+  const sent: string[] = [];
+  const outbox = createOutbox(world, agentId, { post, sent: (one) => sent.push(one.id) });
+  return { outbox, world, sent, storage };
+}
+
+describe('the outbox', () => {
+  it('sends after a reload what could not be sent before it, under the same id', async () => {
+    const before = open(silence);
+    before.outbox.add({ ...draft, attachments: [] });
+    await settled();
+    before.outbox.stop();
+
+    const after = open(stored, before.storage);
+    expect(after.outbox.entries.value.map((entry) => entry.body)).toEqual(['hello']);
+    await settled();
+    expect(after.sent).toEqual([draft.id]);
+    expect(after.outbox.entries.value).toEqual([]);
+    expect(open(stored, before.storage).outbox.entries.value).toEqual([]);
+  });
+
+  it("never sends one agent's words as another's", async () => {
+    const ana = open(silence);
+    ana.outbox.add({ ...draft, attachments: [] });
+    await settled();
+
+    const ben = open(stored, ana.storage, BEN.id);
+    await settled();
+    expect(ben.sent).toEqual([]);
+    expect(ben.outbox.entries.value).toEqual([]);
+  });
+
+  it('leaves alone what another tab has stored', async () => {
+    const one = open(silence);
+    const other = open(stored, one.storage);
+    one.outbox.add({ ...draft, attachments: [] });
+    other.outbox.add({ ...draft, id: uuid(52), attachments: [] });
+    await settled();
+
+    expect(other.sent).toEqual([uuid(52)]);
+    expect(open(silence, one.storage).outbox.entries.value.map((entry) => entry.id)).toEqual([draft.id]);
+  });
+
+  it('survives what it cannot read in its storage', () => {
+    const storage = fakeStorage();
+    storage.write(`frontdesk.outbox.${ANA.id}.${uuid(1)}`, '{"id": 7');
+    storage.write(`frontdesk.outbox.${ANA.id}.${uuid(2)}`, '{"id": "x"}');
+    expect(open(silence, storage).outbox.entries.value).toEqual([]);
+  });
+
+  it('keeps a refused message with its reason until the agent decides', async () => {
+    const { outbox, world } = open(() => refused(400, 'message_too_long'));
+    outbox.add({ ...draft, attachments: [] });
+    await world.clock.pass(60_000);
+    expect(outbox.entries.value[0]).toMatchObject({ state: 'failed', trouble: { code: 'message_too_long' } });
+    expect(outbox.take(draft.id)?.body).toBe('hello');
+    expect(outbox.entries.value).toEqual([]);
+  });
+});
+
+describe('delivering an answer', () => {
+  const entry: OutboxEntry = {
+    ...draft,
+    attachments: [picture],
+    writtenAt: 1,
+    state: 'sending',
+    trouble: null,
+  };
+
+  it('claims a waiting conversation first', async () => {
+    const order: string[] = [];
+    const api = fakeDeskApi();
+    const post = createDelivery({
+      statusOf: () => 'waiting',
+      api: {
+        ...api,
+        claim(id) {
+          order.push('claim');
+          return api.claim(id);
+        },
+        send(id, kind, sent) {
+          order.push(`send ${sent.attachmentIds?.join()}`);
+          return api.send(id, kind, sent);
+        },
+      },
+    });
+    expect(await post(entry)).toMatchObject({ ok: true, value: { id: entry.id } });
+    expect(order).toEqual(['claim', `send ${picture.id}`]);
+  });
+
+  it('does not send what a quicker colleague makes pointless, and says who it is', async () => {
+    const send = vi.fn(fakeDeskApi().send);
+    const claim = () => refused(409, 'already_claimed', { assignee: BEN });
+    const post = createDelivery({ statusOf: () => 'waiting', api: { ...fakeDeskApi({ claim }), send } });
+    expect(await post(entry)).toMatchObject({
+      ok: false,
+      code: 'already_claimed',
+      details: { assignee: BEN },
+    });
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('claims neither for a note nor what is open', async () => {
+    const claim = vi.fn(fakeDeskApi().claim);
+    const api = fakeDeskApi({ claim });
+    await createDelivery({ statusOf: () => 'waiting', api })({ ...entry, kind: 'note' });
+    await createDelivery({ statusOf: () => 'open', api })(entry);
+    expect(claim).not.toHaveBeenCalled();
+  });
+
+  it('looks first when it does not know the conversation, as after a reload', async () => {
+    const claim = vi.fn(fakeDeskApi().claim);
+    const answers = [state(1), openState(1)];
+    const api = fakeDeskApi({
+      claim,
+      readConversation: () => ok({ conversation: conversation(answers.shift() ?? state(1)), epoch: EPOCH }),
+    });
+    const post = createDelivery({ statusOf: () => null, api });
+    await post(entry);
+    expect(claim).toHaveBeenCalledTimes(1);
+    await post(entry);
+    expect(claim).toHaveBeenCalledTimes(1);
+  });
+});

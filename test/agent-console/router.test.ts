@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createRouter,
+  type HistoryPort,
+  parseRoute,
+  pathOf,
+  type Route,
+} from '../../agent-console/stores/router.ts';
+import { uuid } from './world.ts';
+
+describe('addresses', () => {
+  it.each<[string, Route]>([
+    ['/console/', { page: 'queue', queue: 'waiting' }],
+    ['/console/mine', { page: 'queue', queue: 'mine' }],
+    [`/console/conversations/${uuid(1)}`, { page: 'conversation', id: uuid(1), queue: 'waiting' }],
+    [
+      `/console/conversations/${uuid(1)}?queue=resolved`,
+      { page: 'conversation', id: uuid(1), queue: 'resolved' },
+    ],
+    ['/console/install', { page: 'install' }],
+    ['/console/setup#token=abc_-1', { page: 'setup', token: 'abc_-1' }],
+  ])('%s leads there and back', (address, route) => {
+    expect(parseRoute(address)).toEqual(route);
+    expect(pathOf(route)).toBe(address);
+  });
+
+  it('lead to the waiting queue when nobody knows them', () => {
+    expect(parseRoute('/console/nowhere')).toEqual({ page: 'queue', queue: 'waiting' });
+    expect(parseRoute('/console/conversations/../../etc')).toEqual({ page: 'queue', queue: 'waiting' });
+    expect(parseRoute('/console/setup')).toEqual({ page: 'setup', token: '' });
+  });
+
+  it('follow back and forward, and make no entry for where one is already', () => {
+    let address = '/console/';
+    let changed = () => {};
+    const pushed: string[] = [];
+    const history: HistoryPort = {
+      read: () => address,
+      push: (path) => pushed.push(path),
+      replace: () => {},
+      onChange: (listener) => {
+        changed = listener;
+      },
+    };
+    const router = createRouter(history);
+    router.go({ page: 'queue', queue: 'mine' });
+    router.go({ page: 'queue', queue: 'mine' });
+    expect(pushed).toEqual(['/console/mine']);
+    address = '/console/install';
+    changed();
+    expect(router.route.value).toEqual({ page: 'install' });
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { createSession } from '../../agent-console/stores/session.ts';
+import type { SessionApi } from '../../agent-console/transport/agent-api.ts';
+import { fakeWorld, ok, refused, SESSION, silence } from './world.ts';
+
+function open(changes: Partial<SessionApi> = {}) {
+  const world = fakeWorld();
+  const session = createSession(world, {
+    readSession: () => refused(401, 'sign_in_required'),
+    signIn: () => ok(SESSION),
+    signOut: () => ok(null),
+    readSetup: () => ok({ needed: false }),
+    setUp: () => ok(SESSION),
+    ...changes,
+  });
+  return { session, world };
+}
+
+describe('the session', () => {
+  it('finds out that nobody is signed in, and whether anybody could be', async () => {
+    const { session } = open({ readSetup: () => ok({ needed: true }) });
+    await session.check();
+    expect(session.phase.value).toBe('signed-out');
+    expect(session.setupNeeded.value).toBe(true);
+  });
+
+  it('tries again by itself while the server is away', async () => {
+    let up = false;
+    const { session, world } = open({ readSession: () => (up ? ok(SESSION) : silence()) });
+    await session.check();
+    expect(session.phase.value).toBe('unreachable');
+    up = true;
+    await world.clock.pass(1_000);
+    expect(session.phase.value).toBe('signed-in');
+    expect(world.clock.running()).toBe(0);
+  });
+
+  it('keeps who it was when it expires, and goes on with the next sign-in', async () => {
+    const { session } = open({ readSession: () => ok(SESSION) });
+    await session.check();
+    session.expire();
+    expect(session.phase.value).toBe('expired');
+    expect(session.current.value?.agent.name).toBe('Ana');
+    await session.signIn(' ana@demo.example ', 'x');
+    expect(session.phase.value).toBe('signed-in');
+  });
+
+  it('does not expire where nobody was signed in', async () => {
+    const { session } = open();
+    await session.check();
+    session.expire();
+    expect(session.phase.value).toBe('signed-out');
+  });
+
+  it('stays signed in when signing out does not reach the server', async () => {
+    const { session } = open({ readSession: () => ok(SESSION), signOut: silence });
+    await session.check();
+    expect((await session.signOut()).ok).toBe(false);
+    expect(session.phase.value).toBe('signed-in');
+  });
+});
