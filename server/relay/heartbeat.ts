@@ -1,0 +1,33 @@
+import type { RelayTimings } from './limits.ts';
+import type { RelayApp } from './relay-app.ts';
+import { CLOSE } from './wire/close-codes.ts';
+
+/**
+ * Pings who was silent for long, with the protocol's own ping, which a browser answers without the page's script; one
+ * that is asleep in the background answers too. Who does not answer is let go. Also forgets what is past its time.
+ * https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/#ping-and-pong-messages
+ * @returns stops it
+ */
+export function startHeartbeat(
+  apps: ReadonlyMap<string, RelayApp>,
+  { pingAfterMs, pongWaitMs, sweepMs }: RelayTimings,
+  now: () => number,
+): () => void {
+  const timer = setInterval(beat, sweepMs);
+  timer.unref();
+  return () => clearInterval(timer);
+
+  function beat(): void {
+    const time = now();
+    for (const app of apps.values()) {
+      app.sweep();
+      for (const connection of app.connections.values()) {
+        const silentMs = time - connection.heardAt;
+        if (connection.pinged && silentMs > pingAfterMs + pongWaitMs) {
+          app.counters.refuse('pong_missing');
+          connection.close(CLOSE.pongMissing);
+        } else if (!connection.pinged && silentMs > pingAfterMs) connection.ping();
+      }
+    }
+  }
+}
