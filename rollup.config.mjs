@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import commonjs from '@rollup/plugin-commonjs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
@@ -36,6 +37,7 @@ const server = {
 /** The widget's app: loaded on intent, cut into hashed chunks that never change. */
 let widgetEntry = '';
 const widgetApp = {
+  onwarn: ignoreCirclesOfPusher,
   input: { app: 'widget/app/main.tsx' },
   output: {
     dir: `${PUBLIC}/widget`,
@@ -50,6 +52,7 @@ const widgetApp = {
     slimPusher(),
     ...browser('es2020'),
     sourceMapsAside('widget'),
+    compressed(),
     {
       name: 'remember-entry',
       generateBundle(_options, bundle) {
@@ -73,6 +76,7 @@ const widgetLoader = {
     cssText(),
     ...browser('es2020'),
     sourceMapsAside('loader'),
+    compressed(),
   ],
 };
 
@@ -90,10 +94,16 @@ const agentConsole = {
     page({ template: 'agent-console/index.html', style: 'agent-console/style/main.css' }),
     ...browser('es2022'),
     sourceMapsAside('console'),
+    compressed(),
   ],
 };
 
 export default [server, widgetApp, widgetLoader, agentConsole];
+
+/** The circles among pusher-js' own modules are its own business; any other warning is ours. */
+function ignoreCirclesOfPusher(warning, warn) {
+  if (warning.code !== 'CIRCULAR_DEPENDENCY' || !warning.message.includes('pusher-js')) warn(warning);
+}
 
 function browser(target) {
   return [
@@ -182,9 +192,24 @@ function sourceMapsAside(room) {
       const aside = join('dist/source-maps', room);
       await rm(aside, { recursive: true, force: true });
       await mkdir(aside, { recursive: true });
-      const folder = options.dir ?? join(options.file, '..');
+      const folder = options.dir ?? dirname(options.file);
       for (const name of Object.keys(bundle).filter((file) => file.endsWith('.map'))) {
         await rename(join(folder, name), join(aside, basename(name)));
+      }
+    },
+  };
+}
+
+/** A .br and a .gz beside every text file, so that the server sends them as they are. */
+function compressed() {
+  return {
+    name: 'compressed',
+    async writeBundle(options, bundle) {
+      const folder = options.dir ?? dirname(options.file);
+      for (const name of Object.keys(bundle).filter((file) => /\.(js|css|html)$/.test(file))) {
+        const content = await readFile(join(folder, name));
+        await writeFile(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+        await writeFile(join(folder, `${name}.br`), brotliCompressSync(content));
       }
     },
   };

@@ -16,7 +16,9 @@ export function printRows(title: string, rows: readonly BenchRow[]): void {
     const number = value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
     const compared = beside === undefined ? '' : `${beside.ratio.toFixed(2)} × ${beside.name}`;
     const aim = goal === undefined ? '' : `${met ? 'ok  ' : 'MISS'} ${goal}`;
-    process.stdout.write(`  ${name.padEnd(52)} ${number.padStart(10)} ${unit.padEnd(9)} ${compared.padEnd(24)} ${aim}\n`);
+    process.stdout.write(
+      `  ${name.padEnd(52)} ${number.padStart(10)} ${unit.padEnd(9)} ${compared.padEnd(24)} ${aim}\n`,
+    );
   }
 }
 

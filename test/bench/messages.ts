@@ -23,7 +23,13 @@ export async function benchMessages(seconds: number): Promise<BenchRow[]> {
   const port = await freePort();
   const server = startChild(process.execPath, [MAIN], {
     cwd: folder,
-    env: { PORT: String(port), DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'error', DEMO: 'on', RATE_LIMIT_FACTOR: '100000' },
+    env: {
+      PORT: String(port),
+      DATA_DIR: join(folder, 'data'),
+      LOG_LEVEL: 'error',
+      DEMO: 'on',
+      RATE_LIMIT_FACTOR: '100000',
+    },
   });
   try {
     await server.until(/API /);
@@ -39,8 +45,20 @@ export async function benchMessages(seconds: number): Promise<BenchRow[]> {
         beside: { name: 'bare commits', ratio: acks.rate / floor },
       },
       { name: '  p99 of the acknowledgement', value: acks.p99, unit: 'ms' },
-      { name: 'sent → received by the other side, 200/s, p50', value: way.p50, unit: 'ms', goal: '≤ 6 ms', met: way.p50 <= 6 },
-      { name: 'sent → received by the other side, 200/s, p99', value: way.p99, unit: 'ms', goal: '≤ 40 ms', met: way.p99 <= 40 },
+      {
+        name: 'sent → received by the other side, 200/s, p50',
+        value: way.p50,
+        unit: 'ms',
+        goal: '≤ 6 ms',
+        met: way.p50 <= 6,
+      },
+      {
+        name: 'sent → received by the other side, 200/s, p99',
+        value: way.p99,
+        unit: 'ms',
+        goal: '≤ 40 ms',
+        met: way.p99 <= 40,
+      },
     ];
   } finally {
     await server.stop();
@@ -76,7 +94,8 @@ async function acknowledgements(url: string, seconds: number): Promise<{ rate: n
   const until = start + seconds * 1_000;
   await Promise.all(
     visitors.map(async (visitor, index) => {
-      while (performance.now() < until) times.push(await post(agent, url, visitor, conversations[index] ?? ''));
+      while (performance.now() < until)
+        times.push(await post(agent, url, visitor, conversations[index] ?? ''));
     }),
   );
   const rate = (times.length / (performance.now() - start)) * 1_000;
@@ -85,7 +104,13 @@ async function acknowledgements(url: string, seconds: number): Promise<{ rate: n
 }
 
 /** Posts one message and resolves to the milliseconds until its acknowledgement. */
-function post(agent: Agent, url: string, visitor: TestVisitor, conversationId: string, body = 'A message of usual length.'): Promise<number> {
+function post(
+  agent: Agent,
+  url: string,
+  visitor: TestVisitor,
+  conversationId: string,
+  body = 'A message of usual length.',
+): Promise<number> {
   const text = JSON.stringify({ id: uuid(), body });
   const sentAt = performance.now();
   return new Promise((resolve, reject) => {
@@ -130,7 +155,10 @@ async function wayToTheOtherSide(url: string, seconds: number): Promise<{ p50: n
       transport: 'ajax',
       customHandler: ({ socketId, channelName }, done) =>
         void visitor
-          .ask<ChannelAuth>('POST', '/api/widget/channel-auth', { socket_id: socketId, channel_name: channelName })
+          .ask<ChannelAuth>('POST', '/api/widget/channel-auth', {
+            socket_id: socketId,
+            channel_name: channelName,
+          })
           .then(({ body }) => done(null, body)),
     },
   });

@@ -30,7 +30,12 @@ export async function benchRelay(seconds: number): Promise<BenchRow[]> {
       goal: '≥ 1.5 × soketi',
       met: relay.oneToOne >= 1.5 * soketi.oneToOne,
     },
-    { name: `fan-out to ${FAN_OUT}, deliveries`, value: relay.fanOut, unit: '/s', beside: beside(relay.fanOut, soketi.fanOut) },
+    {
+      name: `fan-out to ${FAN_OUT}, deliveries`,
+      value: relay.fanOut,
+      unit: '/s',
+      beside: beside(relay.fanOut, soketi.fanOut),
+    },
     {
       name: 'publish → received at 200/s, p99',
       value: relay.p99,
@@ -51,7 +56,13 @@ export async function benchRelay(seconds: number): Promise<BenchRow[]> {
 }
 
 async function measure(subject: Subject, seconds: number): Promise<Measured> {
-  const sdk = new PusherServer({ ...APP, host: '127.0.0.1', port: String(subject.port), useTLS: false, timeout: 5_000 });
+  const sdk = new PusherServer({
+    ...APP,
+    host: '127.0.0.1',
+    port: String(subject.port),
+    useTLS: false,
+    timeout: 5_000,
+  });
   try {
     const p99 = await latency(subject, sdk, seconds);
     const oneToOne = await throughput(subject, sdk, 1, seconds);
@@ -63,12 +74,19 @@ async function measure(subject: Subject, seconds: number): Promise<Measured> {
 }
 
 /** Deliveries a second, publishing as fast as answers come with a fixed number in flight. */
-async function throughput(subject: Subject, sdk: PusherServer, subscribers: number, seconds: number): Promise<number> {
+async function throughput(
+  subject: Subject,
+  sdk: PusherServer,
+  subscribers: number,
+  seconds: number,
+): Promise<number> {
   let delivered = 0;
   const sockets = await Promise.all(
-    Array.from({ length: subscribers }, () => subscribe(subject.port, 'bench', () => {
-      delivered += 1;
-    })),
+    Array.from({ length: subscribers }, () =>
+      subscribe(subject.port, 'bench', () => {
+        delivered += 1;
+      }),
+    ),
   );
   const start = performance.now();
   const until = start + seconds * 1_000;
@@ -112,7 +130,9 @@ async function memory(subject: Subject, connections: number): Promise<number> {
   const before = residentKiB(subject.pid);
   const sockets: WebSocket[] = [];
   for (let n = 0; n < connections; n += 100) {
-    const some = Array.from({ length: 100 }, (_, index) => subscribe(subject.port, `bench-${n + index}`, () => {}));
+    const some = Array.from({ length: 100 }, (_, index) =>
+      subscribe(subject.port, `bench-${n + index}`, () => {}),
+    );
     sockets.push(...(await Promise.all(some)));
   }
   const perConnection = ((residentKiB(subject.pid) - before) * 1.024) / connections;
@@ -121,12 +141,15 @@ async function memory(subject: Subject, connections: number): Promise<number> {
 }
 
 function subscribe(port: number, channel: string, received: (data: string) => void): Promise<WebSocket> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/app/${APP.key}?protocol=7&client=bench&version=1`, { perMessageDeflate: false });
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/app/${APP.key}?protocol=7&client=bench&version=1`, {
+    perMessageDeflate: false,
+  });
   return new Promise((resolve, reject) => {
     socket.on('error', reject);
     socket.on('message', (text) => {
       const frame = JSON.parse(text.toString());
-      if (frame.event === 'pusher:connection_established') socket.send(JSON.stringify({ event: 'pusher:subscribe', data: { channel } }));
+      if (frame.event === 'pusher:connection_established')
+        socket.send(JSON.stringify({ event: 'pusher:subscribe', data: { channel } }));
       else if (frame.event === 'pusher_internal:subscription_succeeded') resolve(socket);
       else if (frame.event === 'tick') received(frame.data);
     });
@@ -135,7 +158,12 @@ function subscribe(port: number, channel: string, received: (data: string) => vo
 
 async function relaySubject(): Promise<Subject> {
   const port = await freePort();
-  const env = { RELAY_PORT: String(port), PUSHER_APP_ID: APP.appId, PUSHER_KEY: APP.key, PUSHER_SECRET: APP.secret };
+  const env = {
+    RELAY_PORT: String(port),
+    PUSHER_APP_ID: APP.appId,
+    PUSHER_KEY: APP.key,
+    PUSHER_SECRET: APP.secret,
+  };
   const child = startChild(process.execPath, [RELAY], { env });
   await child.until(/listens/);
   return { name: 'relay', port, pid: child.process.pid ?? 0, stop: () => child.stop() };

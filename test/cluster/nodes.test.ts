@@ -11,9 +11,14 @@ describe('two nodes', () => {
 
   it('answer for each other: one stores, the other reads, both number without a hole', async () => {
     const visitor = await newVisitor(stage.nodes[0]);
-    const [ana, ben] = [await signedInAgent(stage.nodes[0], 'Ana'), await signedInAgent(stage.nodes[1], 'Ben')];
+    const [ana, ben] = [
+      await signedInAgent(stage.nodes[0], 'Ana'),
+      await signedInAgent(stage.nodes[1], 'Ben'),
+    ];
     const id = await visitor.start();
-    await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? visitor.send(id, `${n}`) : ben.answer(id, `${n}`))));
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? visitor.send(id, `${n}`) : ben.answer(id, `${n}`))),
+    );
     const events = (await ana.events(id)).body.events;
     expect(events.map((event) => event.seq)).toEqual(Array.from({ length: 21 }, (_, n) => n + 1));
     expect((await ben.events(id)).body).toEqual((await ana.events(id)).body);
@@ -28,8 +33,11 @@ describe('two nodes', () => {
     await visitor.send('Am I here?');
     await ben.open('Am I here?');
     const api = await signedInAgent(stage.nodes[1], 'Ben');
-    const card = (await api.inbox('waiting')).body.cards.find((one) => one.lastMessage?.body === 'Am I here?');
-    const here = async () => (await api.ask<{ here: boolean }>('GET', `/api/agent/visitors/${card?.state.visitor.id}`)).body.here;
+    const card = (await api.inbox('waiting')).body.cards.find(
+      (one) => one.lastMessage?.body === 'Am I here?',
+    );
+    const here = async () =>
+      (await api.ask<{ here: boolean }>('GET', `/api/agent/visitors/${card?.state.visitor.id}`)).body.here;
     await vi.waitFor(async () => expect(await here()).toBe(true), { timeout: 20_000 });
     await visitor.close();
     await vi.waitFor(async () => expect(await here()).toBe(false), { timeout: 30_000 });

@@ -181,8 +181,8 @@ function fakeEngine() {
     bodies: (channel: string) =>
       taken.flatMap((one) => {
         const frame = one.data as EngineFrame;
-        const created = one.channel === channel && !frame.cut && frame.event.type === 'message.created';
-        return created ? [frame.event.data.message.body] : [];
+        if (one.channel !== channel || frame.cut || frame.event.type !== 'message.created') return [];
+        return [frame.event.data.message.body];
       }),
     async publish(publications: readonly Publication[]) {
       engine.tries += 1;

@@ -14,7 +14,11 @@ export type Child = {
 };
 
 /** Starts a process of its own and listens to what it prints. */
-export function startChild(command: string, args: readonly string[], options: { env: Record<string, string>; cwd?: string }): Child {
+export function startChild(
+  command: string,
+  args: readonly string[],
+  options: { env: Record<string, string>; cwd?: string },
+): Child {
   const child = spawn(command, args, {
     ...options,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...options.env },
@@ -41,7 +45,9 @@ export function startChild(command: string, args: readonly string[], options: { 
         };
         listeners.add(look);
         look();
-        exit.then((code) => reject(new Error(`The process ended (${code}) before it printed ${pattern}:\n${printed}`)));
+        exit.then((code) =>
+          reject(new Error(`The process ended (${code}) before it printed ${pattern}:\n${printed}`)),
+        );
       });
     },
     ended: () => exit,
