@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import PusherServer from 'pusher';
 import WebSocket from 'ws';
+import { startSoketi } from '../soketi/soketi.ts';
 import { startChild } from '../support/child.ts';
 import { freePort } from '../support/free-port.ts';
-import { startSoketi } from '../support/soketi.ts';
 import { type BenchRow, percentile } from './bench-row.ts';
 
 const RELAY = fileURLToPath(new URL('../../dist/server/relay.js', import.meta.url));
@@ -170,7 +170,10 @@ async function relaySubject(): Promise<Subject> {
 }
 
 async function soketiSubject(): Promise<Subject> {
-  const soketi = await startSoketi(APP);
+  const soketi = await startSoketi({
+    apps: [{ id: APP.appId, key: APP.key, secret: APP.secret }],
+    env: { SOKETI_DEFAULT_APP_MAX_BACKEND_EVENTS_PER_SEC: '-1' },
+  });
   return { name: 'soketi', port: soketi.port, pid: soketi.pid, stop: soketi.stop };
 }
 

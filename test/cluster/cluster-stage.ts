@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { startShop } from '../../demo/shop-server.mjs';
 import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
 import { openStage, type Stage } from '../journeys/stage.ts';
+import { startSoketi } from '../soketi/soketi.ts';
 import { type Child, startChild } from '../support/child.ts';
 import { freePort } from '../support/free-port.ts';
 import { startPostgres } from '../support/postgres.ts';
-import { startSoketi } from '../support/soketi.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
-const APP = { appId: '7', key: 'cluster-key', secret: 'c1b946ac92492d2347c6235b4d26112f' };
+const APP = { id: '7', key: 'cluster-key', secret: 'c1b946ac92492d2347c6235b4d26112f' };
 
 export type ClusterStage = Stage & {
   /** Where the two nodes answer. The shop's widget speaks to the first, Ben's console to the second. */
@@ -25,7 +25,8 @@ export async function startClusterStage(): Promise<ClusterStage> {
   const postgres = await startPostgres();
   const ports: [number, number] = [await freePort(), await freePort()];
   const nodes = ports.map((port) => `http://localhost:${port}`) as [string, string];
-  const soketi = await startSoketi({ ...APP, webhookUrl: `${nodes[0]}/api/engine-webhook` });
+  const webhook = { url: `${nodes[0]}/api/engine-webhook`, kinds: ['channel_occupied', 'channel_vacated'] };
+  const soketi = await startSoketi({ apps: [{ ...APP, webhooks: [webhook] }] });
   const shopPort = await freePort();
   const shop = await startShop({ port: shopPort, serverUrl: nodes[0], siteKey: DEMO_SITE_KEY });
   const children: Child[] = [];
@@ -36,7 +37,7 @@ export async function startClusterStage(): Promise<ClusterStage> {
         PORT: String(port),
         DATA_DIR: join(folder, 'data'),
         DATABASE_URL: `${postgres.url}/postgres`,
-        PUSHER_APP_ID: APP.appId,
+        PUSHER_APP_ID: APP.id,
         PUSHER_KEY: APP.key,
         PUSHER_SECRET: APP.secret,
         PUSHER_HOST: soketi.host,
