@@ -52,7 +52,7 @@ function boot(given: Given): void {
     site,
     position: position === 'left' ? 'left' : 'right',
     theme: theme || 'auto',
-    color: /^#[\da-f]{6}$/i.test(color ?? '') ? (color as string) : null,
+    color: /^#\w{6}$/.test(color ?? '') ? (color as string) : null,
     label: label ?? null,
     language: language || document.documentElement.lang || navigator.language,
   };

@@ -94,7 +94,7 @@ export function createWidget(
       const started = await startApp(hostOf());
       if (gone) {
         started.destroy();
-        throw new Error('frontdesk was destroyed.');
+        throw new Error('frontdesk is destroyed.');
       }
       app = started;
       emit('ready');

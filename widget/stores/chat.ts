@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { fateOf } from '../../server/contract/errors.ts';
 import type { Attachment, Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
@@ -29,6 +29,13 @@ export function createChat(world: WidgetWorld) {
   let session: VisitorSession | null = null;
   let failures = 0;
   let cancelRetry = () => {};
+  let away = false;
+  const stopWatching = effect(() => {
+    const back = away && !site.offline.value;
+    away = site.offline.value;
+    // Not within the answer that told: whoever asked for it comes first.
+    if (back) void Promise.resolve().then(cameBack);
+  });
 
   return {
     site,
@@ -58,8 +65,8 @@ export function createChat(world: WidgetWorld) {
     },
     /** Something suggests that this browser was away: look at once. */
     wake(): void {
-      outbox.hurry();
-      if (!connection.wake()) void prepare();
+      cameBack();
+      if (session === null) void prepare();
     },
     /** Another tab has become somebody, or nobody: so does this one. */
     visitorChanged(): void {
@@ -77,12 +84,18 @@ export function createChat(world: WidgetWorld) {
       if (open.value) void prepare();
     },
     stop(): void {
+      stopWatching();
       cancelRetry();
       outbox.stop();
       thread.clear();
       connection.close();
     },
   };
+
+  function cameBack(): void {
+    outbox.hurry();
+    connection.wake();
+  }
 
   async function prepare(): Promise<void> {
     cancelRetry();

@@ -59,11 +59,7 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
     },
     typed: () => typing.typed(presence),
     stoppedTyping: () => typing.stopped(presence),
-    /** False: there is no link to wake. */
-    wake(): boolean {
-      link?.wake();
-      return link !== null;
-    },
+    wake: () => link?.wake(),
     close(): void {
       typing.ended();
       link?.stop();

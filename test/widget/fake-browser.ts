@@ -1,0 +1,123 @@
+import { createChat } from '../../widget/stores/chat.ts';
+import { createComposer } from '../../widget/stores/composer.ts';
+import { tokenIn } from '../../widget/stores/identity.ts';
+import type { TextStorage, WidgetWorld } from '../../widget/stores/world.ts';
+import { createOutboxStorage, outboxChange } from '../../widget/transport/browser-storage.ts';
+import { FakePusher, FakePusherConstructor } from '../contract/sync/fake-pusher.ts';
+import { createFakeClock, settled } from '../contract/sync/fake-world.ts';
+import { FakeServer } from './fake-server.ts';
+
+const SITE_KEY = 'demo-shop';
+const prefix = `frontdesk:${SITE_KEY}:`;
+
+export type Tab = ReturnType<FakeBrowser['tab']>;
+
+/** One browser: what it stores is shared by its tabs, and each tab hears what the others write. */
+export class FakeBrowser {
+  readonly server: FakeServer;
+  readonly clock = createFakeClock();
+  readonly disk = new Map<string, string>();
+  /** False: as in a private window that keeps nothing. */
+  storageAllowed = true;
+  private listeners = new Set<{ tab: object; hear(key: string, value: string | null): void }>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(server = new FakeServer()) {
+    this.server = server;
+  }
+
+  /** Opens a page with the widget's stores, as the app's entry joins them. */
+  tab() {
+    const self = {};
+    const events: { name: string; data: unknown }[] = [];
+    const warnings: string[] = [];
+    const storage = this.storage(self);
+    const world: WidgetWorld = {
+      ...this.clock,
+      siteKey: SITE_KEY,
+      api: this.server.api(() => tokenIn(storage)),
+      storage,
+      outbox: createOutboxStorage(storage),
+      exclusively: (action) => this.exclusively(action),
+      newId: () => crypto.randomUUID(),
+      newToken: () => crypto.randomUUID(),
+      page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
+      language: 'en',
+      timeZone: 'Europe/Lisbon',
+      Pusher: FakePusherConstructor,
+      emit: (name, data) => void events.push({ name, data }),
+      warn: (line) => void warnings.push(line),
+    };
+    const chat = createChat(world);
+    const composer = createComposer(world, chat);
+    const listener = {
+      tab: self,
+      hear: (key: string, newValue: string | null) => {
+        const change = outboxChange(SITE_KEY, { key, newValue });
+        if (change !== null && 'removed' in change) chat.outbox.settle(change.removed);
+        else if (change !== null) chat.outbox.adopt(change.written);
+        else if (key === `${prefix}visitor`) chat.visitorChanged();
+      },
+    };
+    this.listeners.add(listener);
+    return {
+      chat,
+      composer,
+      world,
+      warnings,
+      events: (name: string) => events.filter((event) => event.name === name).map((event) => event.data),
+      /** Everything that is shown, in order: what the server has, then what is on its way. */
+      shown: () => [
+        ...(chat.thread.conversation.value?.messages ?? []).map((message) => message.body),
+        ...chat.outbox.entries.value.map((entry) => `${entry.body} (${entry.state})`),
+      ],
+      pusher: () => FakePusher.last,
+      close: () => {
+        this.listeners.delete(listener);
+        chat.stop();
+      },
+    };
+  }
+
+  /** A tab in which the visitor has sent one message that has arrived. */
+  async talking(): Promise<Tab> {
+    const tab = this.tab();
+    await tab.chat.prepare();
+    tab.chat.send('Hello');
+    await settled();
+    return tab;
+  }
+
+  private storage(tab: object): TextStorage {
+    const memory = new Map<string, string>();
+    const tell = (name: string, value: string | null) => {
+      for (const { tab: other, hear } of [...this.listeners])
+        if (other !== tab) queueMicrotask(() => hear(prefix + name, value));
+    };
+    return {
+      read: (name) => memory.get(name) ?? this.disk.get(name) ?? null,
+      write: (name, text) => {
+        if (!this.storageAllowed) {
+          memory.set(name, text);
+          return false;
+        }
+        if (this.disk.get(name) !== text) tell(name, text);
+        this.disk.set(name, text);
+        return true;
+      },
+      remove: (name) => {
+        memory.delete(name);
+        if (this.disk.delete(name)) tell(name, null);
+      },
+      names: () => [...new Set([...this.disk.keys(), ...memory.keys()])],
+      keeps: () => memory.size === 0,
+    };
+  }
+
+  /** As Web Locks do it: one after the other. */
+  private exclusively<T>(action: () => Promise<T>): Promise<T> {
+    const next = this.turn.then(action);
+    this.turn = next.catch(() => {});
+    return next;
+  }
+}

@@ -1,0 +1,237 @@
+import { applyEvent } from '../../server/contract/apply-event.ts';
+import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
+import type { Author } from '../../server/contract/schemas/people.ts';
+import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { Answer, Failure } from '../../server/contract/sync/world.ts';
+import type { WidgetApi } from '../../widget/transport/widget-api.ts';
+
+export const NO_ANSWER: Failure = { ok: false, status: 0, code: 'no_answer', message: 'Nobody answers.' };
+export const refusal = (status: number, code: string, message = code): Failure => ({
+  ok: false,
+  status,
+  code,
+  message,
+});
+
+export const ANA: Author = { kind: 'agent', id: '44444444-4444-4444-8444-444444444444', name: 'Ana' };
+const SITE = {
+  siteId: '33333333-3333-4333-8333-333333333333',
+  name: 'Tidewater Tea',
+  greeting: 'Hello! Ask us.',
+  color: '#0e7c66',
+  agentsOnDuty: true,
+};
+const LIMITS = { messageLength: 100, fileBytes: 1_000, filesPerMessage: 2 };
+const TIMINGS = {
+  pollMs: 4_000,
+  headCheckMs: 60_000,
+  engineGraceMs: 6_000,
+  typingSendMs: 3_000,
+  typingExpiresMs: 6_000,
+  requestTimeoutMs: 10_000,
+};
+
+type Kept = { conversation: Conversation; events: ConversationEvent[]; visitorId: string };
+/** What becomes of a request: undefined lets it through; a failure is the answer; `lost` does it, and the answer is lost. */
+type Fate = Failure | 'lost' | undefined;
+
+/** The server of one site, as far as a widget can tell: ids are idempotent, events are numbered, tokens count. */
+export class FakeServer {
+  visitors = new Map<string, string>();
+  conversations = new Map<string, Kept>();
+  attachments = new Map<string, Attachment>();
+  requests: string[] = [];
+  /** Decides what becomes of each request, by its name. */
+  fate: (request: string) => Fate = () => undefined;
+  epoch = 'first';
+  private time = 2_000_000;
+
+  /** The API of one tab. */
+  api(token: () => string | null): WidgetApi {
+    const whole = (kept: Kept) => ({ conversation: kept.conversation, epoch: this.epoch });
+    const visitor = () => [...this.visitors].find(([, known]) => known === token())?.[0];
+    const own = (id: string) => {
+      const kept = this.conversations.get(id);
+      return kept?.visitorId === visitor() ? kept : undefined;
+    };
+    const known = <T>(name: string, act: (visitorId: string) => Answer<T>) =>
+      this.answer(name, () => {
+        const id = visitor();
+        return id === undefined ? refusal(401, 'visitor_unknown') : act(id);
+      });
+    const inOwn = <T>(name: string, id: string, act: (kept: Kept) => Answer<T>) =>
+      known(name, () => {
+        const kept = own(id);
+        return kept === undefined ? refusal(404, 'conversation_unknown') : act(kept);
+      });
+    return {
+      opening: () =>
+        this.answer('opening', () => ({ ok: true, value: { site: SITE, limits: LIMITS, timings: TIMINGS } })),
+      createVisitor: (input) =>
+        this.answer('createVisitor', () => {
+          this.visitors.set(input.id, token() ?? '');
+          return { ok: true, value: this.session(input.id) };
+        }),
+      session: () => known('session', (id) => ({ ok: true, value: this.session(id) })),
+      page: () => known('page', () => ({ ok: true, value: null })),
+      startConversation: ({ id }) =>
+        known('startConversation', (visitorId) => {
+          const there = this.conversations.get(id);
+          if (there !== undefined && there.visitorId !== visitorId) return refusal(409, 'id_taken');
+          return { ok: true, value: whole(there ?? this.start(id, visitorId)) };
+        }),
+      conversation: (id) => inOwn('conversation', id, (kept) => ({ ok: true, value: whole(kept) })),
+      events: (id, after) =>
+        inOwn('events', id, ({ events }) => ({
+          ok: true,
+          value: {
+            epoch: this.epoch,
+            events: events.filter((event) => event.seq > after),
+            head: events.length,
+            more: false,
+          },
+        })),
+      history: (id) => inOwn('history', id, () => ({ ok: true, value: { messages: [], earlier: false } })),
+      send: (id, { id: messageId, body, attachmentIds = [] }) =>
+        inOwn('send', id, (kept) => {
+          const before = kept.conversation.messages.find((message) => message.id === messageId);
+          const attachments = attachmentIds.flatMap((one) => this.attachments.get(one) ?? []);
+          const author: Author = { kind: 'visitor', id: kept.visitorId, name: 'Quiet Otter' };
+          return {
+            ok: true,
+            value: { message: before ?? this.say(id, author, body, messageId, attachments) },
+          };
+        }),
+      markRead: (id, upTo) =>
+        inOwn('markRead', id, () => {
+          this.append(id, { type: 'conversation.read', data: { by: 'visitor', upTo } });
+          return { ok: true, value: null };
+        }),
+      upload: (_conversationId, id, file) =>
+        known('upload', () => {
+          const attachment = {
+            id,
+            name: file.name,
+            mediaType: 'text/plain',
+            sizeBytes: file.size,
+            picture: null,
+          };
+          this.attachments.set(id, attachment);
+          return { ok: true, value: { attachment } };
+        }),
+      links: (id) =>
+        known('links', () => ({
+          ok: true,
+          value: { content: `https://chat.example/${id}`, thumbnail: null, expiresAt: 10_000_000 },
+        })),
+      authorizeChannel: () => known('authorizeChannel', () => ({ ok: true, value: { auth: 'signed' } })),
+    };
+  }
+
+  /** Somebody says something; the event is what the engine would carry. */
+  say(
+    conversationId: string,
+    author: Author,
+    body: string,
+    id: string = crypto.randomUUID(),
+    attachments: Attachment[] = [],
+  ): Message {
+    const { conversation } = this.kept(conversationId);
+    const seq = conversation.state.seq + 1;
+    const at = this.time;
+    const message: Message = { id, conversationId, seq, kind: 'text', author, body, attachments, at };
+    this.append(conversationId, { type: 'message.created', data: { message } });
+    return message;
+  }
+
+  append(conversationId: string, change: Pick<ConversationEvent, 'type' | 'data'>): ConversationEvent {
+    const kept = this.kept(conversationId);
+    const prev = kept.conversation.state.seq;
+    this.time += 1_000;
+    const event = { conversationId, seq: prev + 1, prev, at: this.time, ...change } as ConversationEvent;
+    kept.events.push(event);
+    kept.conversation = applyEvent(kept.conversation, event);
+    return event;
+  }
+
+  /** The messages of the only conversation, as they are stored. */
+  stored(): string[] {
+    const [kept, ...others] = this.conversations.values();
+    if (others.length > 0) throw new Error('There is more than one conversation.');
+    return kept?.conversation.messages.map((message) => message.body) ?? [];
+  }
+  /** The id of the only conversation. */
+  conversationId(): string {
+    const [id] = this.conversations.keys();
+    if (id === undefined) throw new Error('There is no conversation yet; this test needs one.');
+    return id;
+  }
+  count(request: string): number {
+    return this.requests.filter((one) => one === request).length;
+  }
+
+  private kept(conversationId: string): Kept {
+    const kept = this.conversations.get(conversationId);
+    if (kept === undefined) throw new Error(`There is no conversation ${conversationId}.`);
+    return kept;
+  }
+
+  private start(id: string, visitorId: string): Kept {
+    const visitor = { id: visitorId, name: 'Quiet Otter', email: null, verified: false };
+    const state = {
+      id,
+      siteId: SITE.siteId,
+      seq: 1,
+      status: 'waiting' as const,
+      visitor,
+      assignee: null,
+      page: null,
+      startedAt: this.time,
+      waitingSince: this.time,
+      read: { visitor: 0, agents: 0 },
+    };
+    const started: ConversationEvent = {
+      conversationId: id,
+      seq: 1,
+      prev: 0,
+      at: this.time,
+      type: 'conversation.started',
+      data: { state },
+    };
+    const kept = { conversation: { state, messages: [], earlier: false }, events: [started], visitorId };
+    this.conversations.set(id, kept);
+    return kept;
+  }
+
+  private session(visitorId: string): VisitorSession {
+    const newest = [...this.conversations.values()].filter((kept) => kept.visitorId === visitorId).at(-1);
+    return {
+      visitor: { id: visitorId, name: 'Quiet Otter', email: null, verified: false },
+      site: SITE,
+      conversation: newest?.conversation ?? null,
+      unread: 0,
+      epoch: this.epoch,
+      engine: {
+        key: 'key',
+        cluster: 'self',
+        host: 'chat.example',
+        port: 443,
+        path: '',
+        tls: true,
+        clientEvents: true,
+      },
+      limits: LIMITS,
+      timings: TIMINGS,
+    };
+  }
+
+  private async answer<T>(name: string, act: () => Answer<T>): Promise<Answer<T>> {
+    this.requests.push(name);
+    const fate = this.fate(name);
+    await Promise.resolve();
+    if (fate !== undefined && fate !== 'lost') return fate;
+    const answer = act();
+    return fate === 'lost' ? NO_ANSWER : answer;
+  }
+}

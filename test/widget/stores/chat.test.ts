@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest';
+import { settled } from '../../contract/sync/fake-world.ts';
+import { FakeBrowser } from '../fake-browser.ts';
+import { ANA, FakeServer, NO_ANSWER, refusal } from '../fake-server.ts';
+
+describe('a passer-by who opens the panel', () => {
+  test('makes nobody at the server and stores nothing', async () => {
+    const browser = new FakeBrowser();
+    const { chat } = browser.tab();
+    await chat.prepare();
+    chat.setOpen(true);
+    await settled();
+    expect(chat.site.appearance.value?.name).toBe('Tidewater Tea');
+    expect(browser.server.visitors.size).toBe(0);
+    expect(browser.disk.size).toBe(0);
+  });
+
+  test('while the server is away: it is asked again until it answers', async () => {
+    const browser = new FakeBrowser();
+    const { chat } = browser.tab();
+    browser.server.fate = () => NO_ANSWER;
+    await chat.prepare();
+    expect(chat.site.offline.value).toBe(true);
+    browser.server.fate = () => undefined;
+    await browser.clock.pass(5_000);
+    expect(chat.site.appearance.value?.name).toBe('Tidewater Tea');
+    expect(chat.site.offline.value).toBe(false);
+  });
+
+  test.each([
+    ['site_unknown', 404],
+    ['origin_not_allowed', 403],
+  ])('where there is no chat (%s): it is said, once, and not asked again', async (code, status) => {
+    const browser = new FakeBrowser();
+    const tab = browser.tab();
+    browser.server.fate = () => refusal(status, code, 'This is why.');
+    await tab.chat.prepare();
+    await browser.clock.pass(60_000);
+    expect(tab.chat.site.refusal.value).toEqual({ code, message: 'This is why.' });
+    expect(tab.warnings).toEqual(['This is why.']);
+    expect(tab.events('error')).toHaveLength(1);
+    expect(browser.server.count('opening')).toBe(1);
+  });
+});
+
+describe('the first message', () => {
+  test('makes visitor and conversation on its way', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    expect(browser.server.requests.filter((one) => one !== 'opening')).toEqual([
+      'createVisitor',
+      'startConversation',
+      'send',
+      'events',
+    ]);
+    expect(tab.shown()).toEqual(['Hello']);
+    expect(tab.events('conversation:started')).toHaveLength(1);
+    expect(tab.events('message:sent')).toHaveLength(1);
+  });
+
+  test.each(['createVisitor', 'startConversation', 'send'])(
+    'is there once although the answer to %s was lost',
+    async (request) => {
+      const browser = new FakeBrowser();
+      let lost = 0;
+      browser.server.fate = (name) => (name === request && lost++ === 0 ? 'lost' : undefined);
+      const tab = await browser.talking();
+      await browser.clock.pass(10_000);
+      expect(lost).toBeGreaterThan(1);
+      expect(browser.server.visitors.size).toBe(1);
+      expect(browser.server.stored()).toEqual(['Hello']);
+      expect(tab.shown()).toEqual(['Hello']);
+    },
+  );
+
+  test('survives a reload before the server was ever reached', async () => {
+    const browser = new FakeBrowser();
+    browser.server.fate = () => NO_ANSWER;
+    const before = await browser.talking();
+    before.close();
+    browser.server.fate = () => undefined;
+    const after = browser.tab();
+    await after.chat.prepare();
+    await browser.clock.pass(1_000);
+    expect(browser.server.stored()).toEqual(['Hello']);
+    expect(after.shown()).toEqual(['Hello']);
+  });
+
+  test('is sent where storage is refused, and it is said that nothing is kept', async () => {
+    const browser = new FakeBrowser();
+    browser.storageAllowed = false;
+    const tab = await browser.talking();
+    expect(tab.shown()).toEqual(['Hello']);
+    expect(tab.chat.outbox.stored.value).toBe(false);
+  });
+});
+
+describe('messages that follow', () => {
+  test('stay in order while the server is away and go out when it is back', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    browser.server.fate = () => NO_ANSWER;
+    tab.chat.send('One');
+    tab.chat.send('Two');
+    await browser.clock.pass(2_000);
+    expect(tab.chat.site.offline.value).toBe(true);
+    expect(tab.shown()).toEqual(['Hello', 'One (waiting)', 'Two (waiting)']);
+    browser.server.fate = () => undefined;
+    await browser.clock.pass(30_000);
+    expect(browser.server.stored()).toEqual(['Hello', 'One', 'Two']);
+    expect(tab.shown()).toEqual(['Hello', 'One', 'Two']);
+  });
+
+  test('refused: the reason is kept, edited it goes out, and what was being written is not lost', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    browser.server.fate = (name) =>
+      name === 'send' ? refusal(400, 'message_too_long', 'Too long.') : undefined;
+    tab.chat.send('Much too much');
+    await settled();
+    browser.server.fate = () => undefined;
+    expect(tab.shown()).toEqual(['Hello', 'Much too much (failed)']);
+    const failed = tab.chat.outbox.entries.value[0];
+    expect(failed?.trouble).toEqual({ code: 'message_too_long', message: 'Too long.' });
+    tab.composer.write('already writing');
+    tab.composer.edit(failed?.id ?? '');
+    expect(tab.composer.draft.value).toBe('Much too much\nalready writing');
+    tab.composer.send();
+    await settled();
+    expect(browser.server.stored()).toEqual(['Hello', 'Much too much\nalready writing']);
+  });
+
+  test('an answer of an agent is shown, told to the page, and unread until it is seen', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const id = browser.server.conversationId();
+    const { pusher } = tab;
+    pusher().connectFully();
+    await settled();
+    const message = browser.server.say(id, ANA, 'Hello yourself');
+    const event = {
+      conversationId: id,
+      seq: message.seq,
+      prev: message.seq - 1,
+      at: 1,
+      type: 'message.created',
+      data: { message },
+    };
+    const channel = [...pusher().channels.keys()].find((name) => name.startsWith('private-visitor-')) ?? '';
+    pusher().channel(channel).emit('conversation.event', { epoch: 'first', cut: false, event });
+    expect(tab.shown()).toEqual(['Hello', 'Hello yourself']);
+    expect(tab.events('message:received')).toMatchObject([{ author: 'Ana', body: 'Hello yourself' }]);
+    expect(tab.chat.thread.unread.value).toBe(1);
+    tab.chat.thread.seen();
+    expect(tab.chat.thread.unread.value).toBe(0);
+    await settled();
+    expect(browser.server.count('markRead')).toBe(1);
+    tab.chat.thread.seen();
+    expect(browser.server.count('markRead')).toBe(1);
+  });
+});
+
+describe('who the visitor is', () => {
+  test('is the same after a reload', async () => {
+    const browser = new FakeBrowser();
+    const before = await browser.talking();
+    before.close();
+    const after = browser.tab();
+    await after.chat.prepare();
+    expect(after.shown()).toEqual(['Hello']);
+    expect(browser.server.visitors.size).toBe(1);
+  });
+
+  test('is somebody new when the server has forgotten them, and what was not sent is sent', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    browser.server.visitors.clear();
+    browser.server.conversations.clear();
+    tab.chat.send('Anybody there?');
+    await browser.clock.pass(10_000);
+    expect(browser.server.visitors.size).toBe(1);
+    expect(browser.server.stored()).toEqual(['Anybody there?']);
+    expect(tab.shown()).toEqual(['Anybody there?']);
+  });
+
+  test('is somebody new although the old conversation’s id is taken', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    browser.server.visitors.clear();
+    tab.chat.send('Anybody there?');
+    await browser.clock.pass(10_000);
+    expect(browser.server.conversations.size).toBe(2);
+    expect(tab.shown()).toEqual(['Anybody there?']);
+  });
+
+  test.each([
+    ['origin_not_allowed', 403],
+    ['protocol_outdated', 426],
+  ])('is not forgotten because of another refusal: %s', async (code, status) => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const token = browser.disk.get('visitor');
+    expect(token).toBeDefined();
+    browser.server.fate = () => refusal(status, code);
+    tab.chat.wake();
+    await settled();
+    expect(tab.chat.site.refusal.value?.code).toBe(code);
+    expect(tab.shown()).toEqual(['Hello']);
+    expect(browser.disk.get('visitor')).toBe(token);
+  });
+
+  test('is nobody after a reset', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    browser.server.fate = () => NO_ANSWER;
+    tab.chat.send('Not sent yet');
+    await settled();
+    tab.chat.reset();
+    expect(tab.shown()).toEqual([]);
+    expect([...browser.disk.keys()]).toEqual([]);
+  });
+});
+
+describe('two tabs', () => {
+  test('both show what one of them sends, and the server is asked once', async () => {
+    const browser = new FakeBrowser();
+    const first = await browser.talking();
+    const second = browser.tab();
+    await second.chat.prepare();
+    const before = browser.server.count('send');
+    first.chat.send('From the first');
+    await settled();
+    second.chat.wake();
+    await browser.clock.pass(1_000);
+    for (const tab of [first, second]) expect(tab.shown()).toEqual(['Hello', 'From the first']);
+    expect(browser.server.stored()).toEqual(['Hello', 'From the first']);
+    expect(browser.server.count('send')).toBe(before + 1);
+  });
+
+  test('what one of them could not send is sent by the other when it has gone', async () => {
+    const browser = new FakeBrowser();
+    const first = await browser.talking();
+    const second = browser.tab();
+    await second.chat.prepare();
+    browser.server.fate = () => NO_ANSWER;
+    first.chat.send('Left behind');
+    await browser.clock.pass(100);
+    first.close();
+    expect(second.shown().at(-1)).toMatch(/^Left behind/);
+    browser.server.fate = () => undefined;
+    await browser.clock.pass(60_000);
+    expect(browser.server.stored()).toEqual(['Hello', 'Left behind']);
+    expect(second.shown()).toEqual(['Hello', 'Left behind']);
+  });
+
+  test('what one of them deletes is not sent by the other', async () => {
+    const browser = new FakeBrowser();
+    const first = await browser.talking();
+    const second = browser.tab();
+    await second.chat.prepare();
+    browser.server.fate = (name) => (name === 'send' ? NO_ANSWER : undefined);
+    first.chat.send('Better not');
+    await browser.clock.pass(50);
+    first.chat.outbox.take(first.chat.outbox.entries.value[0]?.id ?? '');
+    await settled();
+    expect(second.chat.outbox.entries.value).toEqual([]);
+    browser.server.fate = () => undefined;
+    await browser.clock.pass(60_000);
+    expect(browser.server.stored()).toEqual(['Hello']);
+  });
+
+  test('a conversation begun in one is taken up by the other', async () => {
+    const browser = new FakeBrowser();
+    const idle = browser.tab();
+    await idle.chat.prepare();
+    await browser.talking();
+    await browser.clock.pass(1_000);
+    expect(idle.shown()).toEqual(['Hello']);
+    expect(browser.server.visitors.size).toBe(1);
+  });
+
+  test('a reset in one is a reset in the other', async () => {
+    const browser = new FakeBrowser();
+    const first = await browser.talking();
+    const second = browser.tab();
+    await second.chat.prepare();
+    expect(second.shown()).toEqual(['Hello']);
+    first.chat.reset();
+    await settled();
+    expect(second.shown()).toEqual([]);
+  });
+});
+
+test('after the end no timer is left', async () => {
+  const browser = new FakeBrowser(new FakeServer());
+  const tab = await browser.talking();
+  tab.chat.setOpen(true);
+  browser.server.fate = () => NO_ANSWER;
+  tab.chat.send('One');
+  await browser.clock.pass(1_000);
+  tab.close();
+  await browser.clock.pass(0);
+  expect(browser.clock.running()).toBe(0);
+});

@@ -1,0 +1,231 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { chooseLanguage } from '../../../widget/locales/choose.ts';
+import { FakeBrowser } from '../fake-browser.ts';
+import { ANA, NO_ANSWER, refusal } from '../fake-server.ts';
+import { draw, drawn } from './stage.tsx';
+
+let remove: () => void = () => {};
+const stage = async (options: Parameters<typeof draw>[0] = {}) => {
+  const drawnStage = await draw(options);
+  remove = drawnStage.remove;
+  return drawnStage;
+};
+afterEach(() => remove());
+
+beforeAll(() => {
+  globalThis.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+});
+
+const type = async (field: HTMLTextAreaElement, text: string) => {
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await drawn();
+};
+const press = async (target: Element, key: string, more: KeyboardEventInit & { keyCode?: number } = {}) => {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  if (more.keyCode !== undefined) Object.defineProperty(event, 'keyCode', { value: more.keyCode });
+  if (more.isComposing !== undefined)
+    Object.defineProperty(event, 'isComposing', { value: more.isComposing });
+  target.dispatchEvent(event);
+  await drawn();
+  return event;
+};
+
+describe('the panel', () => {
+  test('draws nothing before it is opened, then who it is and what it says', async () => {
+    const { tab, mount, one } = await stage({ open: false });
+    expect(mount.innerHTML).toBe('');
+    tab.chat.setOpen(true);
+    await drawn();
+    expect(one('[role=dialog]').getAttribute('aria-label')).toBe('Tidewater Tea');
+    expect(one('.intro').textContent).toContain('Hello! Ask us.');
+    expect(one('.header').textContent).toContain('We usually reply in a few minutes');
+  });
+
+  test('takes the focus into the field, and Escape closes it', async () => {
+    const { field, one, closed } = await stage();
+    expect(document.activeElement).toBe(field());
+    await press(one('textarea'), 'Escape');
+    expect(closed).toHaveLength(1);
+  });
+
+  test('Escape that ends a composition does not close it', async () => {
+    const { field, closed } = await stage();
+    await press(field(), 'Escape', { isComposing: true });
+    expect(closed).toEqual([]);
+  });
+
+  test('the button that closes it stays the same element while the chat changes', async () => {
+    const { tab, button } = await stage();
+    const before = button('Close chat');
+    tab.chat.send('Hello');
+    await drawn();
+    expect(button('Close chat')).toBe(before);
+  });
+
+  test('says why there is no chat', async () => {
+    const browser = new FakeBrowser();
+    browser.server.fate = () => refusal(404, 'site_unknown', 'There is no site with the key "x".');
+    const { one, mount } = await stage({ browser });
+    expect(one('[role=alert]').textContent).toContain('There is no site with the key "x".');
+    expect(mount.querySelector('textarea')).toBeNull();
+  });
+
+  test('turns round for a language that is written from the right', async () => {
+    const { one } = await stage({ language: await chooseLanguage('ar') });
+    expect(one('.panel').getAttribute('dir')).toBe('rtl');
+    expect(one('.panel').getAttribute('lang')).toBe('ar');
+    expect(one('textarea').getAttribute('dir')).toBe('rtl');
+    expect(one('.send').getAttribute('aria-label')).toBe('إرسال');
+  });
+});
+
+describe('the field', () => {
+  test('Enter sends and leaves the field empty', async () => {
+    const { browser, field, texts } = await stage();
+    await type(field(), 'Hello');
+    const event = await press(field(), 'Enter');
+    expect(event.defaultPrevented).toBe(true);
+    expect(browser.server.stored()).toEqual(['Hello']);
+    expect(texts()).toEqual(['Hello']);
+    expect(field().value).toBe('');
+  });
+
+  test('Shift+Enter is a new line', async () => {
+    const { browser, field } = await stage();
+    await type(field(), 'Hello');
+    const event = await press(field(), 'Enter', { shiftKey: true });
+    expect(event.defaultPrevented).toBe(false);
+    expect(browser.server.requests).not.toContain('send');
+  });
+
+  test.each([
+    ['says so', { isComposing: true }],
+    ['has ended it already, as Safari does', { keyCode: 229 }],
+  ])('the Enter of an input method never sends: the browser %s', async (_how, more) => {
+    const { browser, field } = await stage();
+    await type(field(), 'こんにちは');
+    await press(field(), 'Enter', more);
+    expect(browser.server.requests).not.toContain('send');
+    await press(field(), 'Enter');
+    expect(browser.server.stored()).toEqual(['こんにちは']);
+  });
+
+  test('says by how much the text is too long', async () => {
+    const { field, one } = await stage();
+    await type(field(), 'x'.repeat(101));
+    expect(one('.excess').textContent).toBe('1 character too many');
+    expect(one('.send').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  test('takes pasted files, and shows what becomes of them', async () => {
+    const { field, one, button, mount } = await stage();
+    const paste = new Event('paste', { bubbles: true, cancelable: true });
+    Object.assign(paste, {
+      clipboardData: { files: [new File(['x'], 'note.txt'), new File([], 'nothing.txt')] },
+    });
+    field().dispatchEvent(paste);
+    await drawn();
+    expect(paste.defaultPrevented).toBe(true);
+    expect(one('.chip').textContent).toContain('note.txt');
+    expect(one('.file-refusals').textContent).toBe('“nothing.txt” is empty.');
+    button('Remove note.txt').click();
+    await drawn();
+    expect(mount.querySelector('.chip')).toBeNull();
+  });
+});
+
+describe('the log', () => {
+  test('shows what becomes of a message, in one element that stays', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const { one } = await stage({ browser, tab });
+    browser.server.fate = () => NO_ANSWER;
+    tab.chat.send('Second');
+    await drawn();
+    const row = one('[data-message]:last-of-type');
+    const mine = () => one(`[data-message="${row.getAttribute('data-message')}"]`);
+    expect(mine().textContent).toContain('Waiting for a connection…');
+    expect(one('.status').textContent).toContain('No connection');
+    browser.server.fate = () => undefined;
+    await browser.clock.pass(10_000);
+    await drawn();
+    expect(mine().textContent).toContain('Sent');
+    expect(mine()).toBe(row);
+    const { seq } = tab.chat.thread.conversation.value?.state ?? { seq: 0 };
+    browser.server.append(browser.server.conversationId(), {
+      type: 'conversation.read',
+      data: { by: 'agents', upTo: seq },
+    });
+    await tab.chat.thread.catchUp();
+    await drawn();
+    expect(mine().textContent).toContain('Seen');
+    expect(one('.status').textContent).not.toContain('No connection');
+  });
+
+  test('a refused message can be tried again, edited or deleted', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const { mount, field, texts } = await stage({ browser, tab });
+    browser.server.fate = (name) => (name === 'send' ? refusal(400, 'attachment_unknown') : undefined);
+    tab.chat.send('Refused');
+    await drawn();
+    const acts = () => [...mount.querySelectorAll<HTMLButtonElement>('.actions button')];
+    expect(acts().map((act) => act.textContent)).toEqual(['Retry', 'Edit', 'Delete']);
+    expect(mount.querySelector('.failed-note')?.textContent).toContain('A file has to be attached again.');
+    acts()[1]?.click();
+    await drawn();
+    expect(field().value).toBe('Refused');
+    expect(texts()).toEqual(['Hello']);
+  });
+
+  test('names the agent once for what follows closely, and marks what is seen as read', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    for (const body of ['One', 'Two']) browser.server.say(browser.server.conversationId(), ANA, body);
+    await tab.chat.thread.catchUp();
+    const { mount } = await stage({ browser, tab });
+    expect([...mount.querySelectorAll('.author')].map((name) => name.textContent)).toEqual(['Ana']);
+    expect(mount.querySelectorAll('.day')).toHaveLength(1);
+    expect(tab.chat.thread.unread.value).toBe(0);
+    expect(browser.server.count('markRead')).toBe(1);
+  });
+
+  test('what somebody wrote is text, whatever it looks like', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    browser.server.say(
+      browser.server.conversationId(),
+      ANA,
+      '<img src=x onerror=alert(1)> https://example.com',
+    );
+    await tab.chat.thread.catchUp();
+    const { mount, one } = await stage({ browser, tab });
+    expect(mount.querySelector('[data-message] img')).toBeNull();
+    const link = one<HTMLAnchorElement>('[data-message] a');
+    expect([link.getAttribute('href'), link.rel, link.target]).toEqual([
+      'https://example.com',
+      'noopener noreferrer nofollow',
+      '_blank',
+    ]);
+  });
+
+  test('says that the conversation is closed and can be opened again', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const { mount } = await stage({ browser, tab });
+    browser.server.append(browser.server.conversationId(), {
+      type: 'conversation.resolved',
+      data: { by: ANA },
+    });
+    await tab.chat.thread.catchUp();
+    await drawn();
+    expect(mount.textContent).toContain('This conversation is closed. Write to open it again.');
+    expect(tab.events('conversation:resolved')).toHaveLength(1);
+  });
+});

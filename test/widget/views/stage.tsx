@@ -1,0 +1,67 @@
+import { render } from 'preact';
+import { ENGLISH, type Language } from '../../../widget/locales/choose.ts';
+import { createFileLinks } from '../../../widget/stores/file-links.ts';
+import { Panel } from '../../../widget/views/Panel.tsx';
+import { settled } from '../../contract/sync/fake-world.ts';
+import { FakeBrowser, type Tab } from '../fake-browser.ts';
+
+/** The panel of one tab, drawn into the test's page, with everything behind it but the network. */
+export async function draw({
+  browser = new FakeBrowser(),
+  language = ENGLISH,
+  tab = browser.tab(),
+  open = true,
+}: {
+  browser?: FakeBrowser;
+  language?: Language;
+  tab?: Tab;
+  open?: boolean;
+} = {}) {
+  const mount = document.createElement('div');
+  document.body.append(mount);
+  const closed: number[] = [];
+  render(
+    <Panel
+      chat={tab.chat}
+      composer={tab.composer}
+      links={createFileLinks(tab.world)}
+      language={language}
+      close={() => void closed.push(1)}
+      takesFocus={() => true}
+      side="right"
+      theme="auto"
+    />,
+    mount,
+  );
+  await tab.chat.prepare();
+  if (open) tab.chat.setOpen(true);
+  await drawn();
+  const one = <T extends Element = HTMLElement>(selector: string): T => {
+    const found = mount.querySelector<T>(selector);
+    if (found === null) throw new Error(`Nothing drawn is ${selector}: ${mount.innerHTML}`);
+    return found;
+  };
+  return {
+    browser,
+    tab,
+    mount,
+    one,
+    closed,
+    field: () => one<HTMLTextAreaElement>('textarea'),
+    button: (name: string) => one<HTMLButtonElement>(`button[aria-label="${name}"]`),
+    texts: () => [...mount.querySelectorAll('[data-message] .text')].map((text) => text.textContent),
+    remove: () => {
+      render(null, mount);
+      mount.remove();
+    },
+  };
+}
+
+/** Signals and effects have reached the page. */
+export async function drawn(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    await settled();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+}
