@@ -43,6 +43,7 @@ const api = createDeskApi(
     answered: connection.answered,
     unanswered: connection.unanswered,
     signedOut: session.expire,
+    outdated: connection.outdated,
   }),
 );
 

@@ -183,13 +183,15 @@ export const en = {
   connection: {
     live: 'Live',
     connecting: 'Connecting …',
+    outdated: 'The console was renewed. Reload the page to go on; what you wrote is kept.',
+    reload: 'Reload',
     polling: 'Live updates are interrupted. New messages are asked for every few seconds.',
     away: 'The server does not answer. What you write is kept and sent when it is back.',
     offline: 'You are offline. What you write is kept and sent when you are back.',
   },
 
   account: {
-    open: (name: string) => `Account and settings of ${name}`,
+    open: (name: string, role: string) => `${name} ${role}, account and settings`,
     menu: 'Account',
     install: 'Install on a site',
     inbox: 'Inbox',

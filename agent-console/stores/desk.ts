@@ -76,7 +76,6 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     event: received,
     members: team.members,
   });
-  inbox.refresh();
   void team.refresh();
 
   const stopSeeing = effect(() => {

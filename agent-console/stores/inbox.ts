@@ -91,8 +91,10 @@ export function createInbox(world: InboxWorld): Inbox {
       return known[0]?.state.waitingSince ?? longestWait.value;
     }),
     show(next) {
+      const changed = queue.peek() !== next;
       queue.value = next;
-      void fetchFirst(next);
+      // Only the queue that is shown is kept right by events.
+      if (changed || (reaches.peek()[next] === undefined && !fetching.has(next))) void fetchFirst(next);
     },
     loadMore,
     refresh,

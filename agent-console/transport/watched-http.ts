@@ -8,6 +8,8 @@ export interface HttpWatcher {
   unanswered(): void;
   /** The session is over. */
   signedOut(): void;
+  /** The server no longer speaks this version. */
+  outdated(): void;
 }
 
 /**
@@ -26,6 +28,7 @@ export function watchHttp(http: HttpClient, watcher: HttpWatcher): HttpClient {
     else if (answer.status === 0) watcher.unanswered();
     else {
       watcher.answered();
+      if (answer.status === 426) watcher.outdated();
       if (answer.status === 401) {
         watcher.signedOut();
         return { ok: false, status: 0, code: 'signed_out', message: answer.message };

@@ -35,7 +35,10 @@ export function DeskView() {
         {route.page === 'install' && <Install />}
         {inConversation && thread !== null && <ThreadPane thread={thread} key={thread.id} />}
         {route.page === 'queue' && (
-          <Empty icon="speech" title={texts.chooseConversation} hint={texts.chooseHint} />
+          <>
+            <h1 class="hidden">{texts.queues[route.queue]}</h1>
+            <Empty icon="speech" title={texts.chooseConversation} hint={texts.chooseHint} />
+          </>
         )}
       </main>
       {inConversation && <VisitorPane />}

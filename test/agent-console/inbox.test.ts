@@ -123,7 +123,7 @@ describe('the inbox', () => {
     inbox.show('waiting');
     answers[0]?.resolve(page([card(state(1))]));
     await settled();
-    inbox.show('waiting');
+    inbox.refresh();
     inbox.receive(frame(event(1, 3, 'conversation.released', { by: { kind: 'agent', ...BEN } })));
     answers[1]?.resolve(page([]));
     await settled();
@@ -184,6 +184,17 @@ describe('the inbox', () => {
     expect(inbox.listed.value[0]?.visitorHere).toBe(true);
     inbox.visitorPresence({ visitorId: MARA.id, here: false, at: 2 });
     expect(inbox.listed.value[0]?.visitorHere).toBe(false);
+  });
+
+  it('asks anew for a queue that it comes back to, and not for the one it shows', async () => {
+    const { inbox, api } = await openInbox({ waiting: page([card(state(1))]) });
+    inbox.show('resolved');
+    await settled();
+    api.asked.length = 0;
+    inbox.show('resolved');
+    expect(api.asked).toEqual([]);
+    inbox.show('waiting');
+    expect(api.asked.map((one) => one.queue)).toEqual(['waiting']);
   });
 
   it('says that it failed, and asks again by itself', async () => {

@@ -152,5 +152,7 @@ describe('the connection', () => {
     expect(one('.connection').textContent).toContain('The server does not answer');
     await step(() => desk.connection.network(false));
     expect(one('.connection').textContent).toContain('You are offline');
+    await step(() => desk.connection.outdated());
+    expect(one('.connection button').textContent).toBe('Reload');
   });
 });

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 export type PopoverProps = {
-  /** The accessible name of the button. */
+  /** The name of the button; it contains the words that are seen on it. */
   label: string;
   class?: string;
   side: 'above' | 'below';
@@ -47,7 +47,6 @@ export function Popover({ label, class: className = '', side, button, children }
       <button
         type="button"
         class="popover__button"
-        aria-label={label}
         title={label}
         aria-expanded={open.value}
         ref={trigger}
@@ -55,7 +54,10 @@ export function Popover({ label, class: className = '', side, button, children }
           open.value = !open.value;
         }}
       >
-        {button}
+        <span class="hidden">{label}</span>
+        <span class="popover__face" aria-hidden="true">
+          {button}
+        </span>
       </button>
       {open.value && <div class={`popover__panel popover__panel--${side}`}>{children(close)}</div>}
     </div>

@@ -18,7 +18,7 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
   return (
     <footer class="account">
       <Popover
-        label={t.open(agent.name)}
+        label={t.open(agent.name, t.roles[agent.role])}
         class="account__menu"
         side="above"
         button={

@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import type { ConversationCard, Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Texts } from '../../locales/en.ts';
 import { useDesk, useTexts } from '../context.ts';
@@ -7,15 +8,16 @@ export function CardLine({ card }: { card: ConversationCard }) {
   const texts = useTexts();
   const { agent, drafts, company } = useDesk();
   const { id } = card.state;
+  // Only the card whose draft it is follows every key that is pressed.
+  const draft = useComputed(() => drafts.all.value.get(id)?.reply.trim() ?? '').value;
   const here = company.value?.conversationId === id ? company.value : null;
   if (here?.visitorTypes.value === true) {
     return <span class="card__line card__line--typing">{texts.card.typing}</span>;
   }
-  const draft = drafts.all.value.get(id);
-  if (draft !== undefined && draft.reply.trim() !== '') {
+  if (draft !== '') {
     return (
       <span class="card__line">
-        <span class="card__draft">{texts.card.draft}</span> {draft.reply}
+        <span class="card__draft">{texts.card.draft}</span> {draft}
       </span>
     );
   }

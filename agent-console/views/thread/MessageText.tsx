@@ -1,10 +1,12 @@
+import { useMemo } from 'preact/hooks';
 import { linkParts } from '../format/links.ts';
 
 /** What somebody wrote, line breaks and all, with its addresses as links that tell nobody where we come from. */
 export function MessageText({ text }: { text: string }) {
+  const parts = useMemo(() => linkParts(text), [text]);
   return (
     <p class="bubble__text" dir="auto">
-      {linkParts(text).map((part, index) =>
+      {parts.map((part, index) =>
         part.href === null ? (
           part.text
         ) : (
