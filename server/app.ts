@@ -42,7 +42,10 @@ export async function buildApp({ services, logger, trustProxy, publicDir, server
   app.setValidatorCompiler(compileValidator);
 
   await app.register(errors);
-  await app.register(securityHeaders, { engine: services.engine.address });
+  await app.register(securityHeaders, {
+    engine: services.engine.address,
+    tls: services.publicUrl.startsWith('https:'),
+  });
   await app.register(loadShedding);
   await app.register(rateLimits);
   await app.register(uploads);

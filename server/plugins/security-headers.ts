@@ -5,7 +5,7 @@ import type { EngineAddress } from '../contract/schemas/engine.ts';
 
 /** Headers for everything this server sends. Routes that are meant for other sites loosen what they must, at the route. */
 export const securityHeaders = plugin(
-  async (app, { engine }: { engine: EngineAddress }) => {
+  async (app, { engine, tls }: { engine: EngineAddress; tls: boolean }) => {
     await app.register(cookie);
     await app.register(helmet, {
       contentSecurityPolicy: {
@@ -25,6 +25,9 @@ export const securityHeaders = plugin(
           requireTrustedTypesFor: ["'script'"],
         },
       },
+      // Only an address with TLS may promise it.
+      strictTransportSecurity: tls,
+      frameguard: { action: 'deny' },
       crossOriginEmbedderPolicy: false,
       referrerPolicy: { policy: 'no-referrer' },
     });
