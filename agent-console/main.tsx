@@ -12,7 +12,7 @@ import { createDeskApi, createSessionApi } from './transport/agent-api.ts';
 import { browserHistory } from './transport/browser-history.ts';
 import { browserWorld } from './transport/browser-world.ts';
 import { connectEngine } from './transport/engine.ts';
-import { onNetwork, onReturn, onSystemDark, onVisibility } from './transport/page-events.ts';
+import { onNetwork, onReturn, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
 import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
 import { ConsoleContext } from './views/context.ts';
@@ -48,6 +48,7 @@ const api = createDeskApi(
 );
 
 onSystemDark(theme.systemDark);
+onWide(layout.wide);
 onVisibility((now) => {
   visible.value = now;
 });

@@ -50,7 +50,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const { agent, limits, timings } = session;
   const inbox = createInbox({ ...world, agentId: agent.id, epoch: session.epoch });
   const list = createSteadyList(inbox.listed, inbox.cards, inbox.queue);
-  const team = createTeam(world, api);
+  const team = createTeam(world, api, agent.id);
   const visitor = createVisitorStore(api);
   const notices = createNotices(world);
   const clock = createClock(world);

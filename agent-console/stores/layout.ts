@@ -1,26 +1,29 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { KeyValue } from './world.ts';
 
 export type Layout = {
-  /** The side pane as a column, where there is room for one. */
-  docked: ReadonlySignal<boolean>;
-  /** The side pane over the thread, where there is not. */
-  drawer: ReadonlySignal<boolean>;
-  toggle(wide: boolean): void;
+  /** Whether the side pane is shown. */
+  details: ReadonlySignal<boolean>;
+  /** There is room for the side pane as a column; else it is a drawer over the thread. */
+  wide(now: boolean): void;
+  toggle(): void;
   closeDrawer(): void;
 };
 
 const KEY = 'frontdesk.side-pane';
 
-/** Whether the side pane is open; the column is remembered, the drawer is not. */
+/** Whether the side pane is open. As a column it is remembered; a drawer closes with what it was opened over. */
 export function createLayout(storage: KeyValue): Layout {
+  const wide = signal(true);
   const docked = signal(storage.read(KEY) !== 'closed');
   const drawer = signal(false);
   return {
-    docked,
-    drawer,
-    toggle(wide) {
-      if (!wide) {
+    details: computed(() => (wide.value ? docked.value : drawer.value)),
+    wide(now) {
+      wide.value = now;
+    },
+    toggle() {
+      if (!wide.peek()) {
         drawer.value = !drawer.peek();
         return;
       }

@@ -18,14 +18,15 @@ export type Team = {
 };
 
 /** Who works here, and who is on duty: seen live where the engine is, else as the server knows it. */
-export function createTeam(timers: Timers, api: Pick<DeskApi, 'readTeam'>): Team {
+export function createTeam(timers: Timers, api: Pick<DeskApi, 'readTeam'>, me: string): Team {
   const listed = signal<readonly Colleague[]>([]);
   const roster = createRoster(timers);
   const people = computed(() => {
     const here = roster.here.value;
-    const now = listed.value.map((agent) =>
-      here.size === 0 ? agent : { ...agent, onDuty: here.has(memberId('agent', agent.id)) },
-    );
+    const seen = (agent: Colleague) =>
+      here.size === 0 ? agent.onDuty : here.has(memberId('agent', agent.id));
+    // Whoever looks at this is on duty, whether or not the engine can see it.
+    const now = listed.value.map((agent) => ({ ...agent, onDuty: agent.id === me || seen(agent) }));
     return now.sort((a, b) => Number(b.onDuty) - Number(a.onDuty) || a.name.localeCompare(b.name));
   });
   return {

@@ -35,7 +35,16 @@ export function onNetwork(changed: (online: boolean) => void): () => void {
 
 /** Tells whether the system asks for dark colours, now and with every change. */
 export function onSystemDark(changed: (dark: boolean) => void): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  changed(dark.matches);
-  dark.addEventListener('change', () => changed(dark.matches));
+  onMedia('(prefers-color-scheme: dark)', changed);
+}
+
+/** Tells whether there is room for a third column, now and with every change. `style/desk.css` has the same width. */
+export function onWide(changed: (wide: boolean) => void): void {
+  onMedia('(min-width: 1180px)', changed);
+}
+
+function onMedia(query: string, changed: (matches: boolean) => void): void {
+  const media = matchMedia(query);
+  changed(media.matches);
+  media.addEventListener('change', () => changed(media.matches));
 }

@@ -21,14 +21,14 @@ export function DeskView() {
   const route = router.route.value;
   const thread = desk.thread.value;
   const inConversation = route.page === 'conversation';
+  const withDetails = inConversation && thread?.refused.value === null;
   useEffect(() => layout.closeDrawer(), [route]);
 
   return (
     <div
       class="desk"
       data-view={inConversation ? 'thread' : route.page === 'install' ? 'page' : 'list'}
-      data-docked={inConversation && layout.docked.value}
-      data-drawer={inConversation && layout.drawer.value}
+      data-details={withDetails && layout.details.value}
     >
       <Sidebar onHelp={() => (help.value = true)} />
       <main class="desk__main">
@@ -41,7 +41,7 @@ export function DeskView() {
           </>
         )}
       </main>
-      {inConversation && <VisitorPane />}
+      {withDetails && <VisitorPane />}
       <Notices />
       {help.value && <Shortcuts onClose={() => (help.value = false)} />}
     </div>

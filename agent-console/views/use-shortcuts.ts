@@ -3,7 +3,6 @@ import type { Desk } from '../stores/desk.ts';
 import { focusReplyBox } from './composer/reply-box.ts';
 import { type Console, useConsole, useDesk } from './context.ts';
 import { isTypingIn, type KeyAction, keyAction } from './keyboard.ts';
-import { isWide } from './wide.ts';
 
 /** The keys of the desk. They are silent while somebody types and while a dialog is open. */
 export function useShortcuts(help: () => void): void {
@@ -43,7 +42,7 @@ function perform(action: KeyAction, { router, layout }: Console, desk: Desk, hel
       desk.composer.peek()?.choose(action.do);
       return focusReplyBox();
     case 'details':
-      return layout.toggle(isWide());
+      return layout.toggle();
     case 'help':
       return help();
   }

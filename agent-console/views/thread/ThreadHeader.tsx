@@ -5,7 +5,6 @@ import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Verified } from '../elements/Verified.tsx';
 import { Link } from '../Link.tsx';
-import { isWide } from '../wide.ts';
 import { Company } from './Company.tsx';
 import { ThreadActs } from './ThreadActs.tsx';
 
@@ -19,7 +18,7 @@ export function ThreadHeader({ state, queue }: { state: ConversationState; queue
     desk.inbox.cards.value.get(state.id)?.visitorHere === true ||
     desk.visitor.details.value?.here === true;
   const { visitor, assignee } = state;
-  const detailsShown = isWide() ? layout.docked.value : layout.drawer.value;
+  const detailsShown = layout.details.value;
   const toggleLabel = detailsShown ? t.hideDetails : t.showDetails;
   return (
     <header class="thread__head">
@@ -50,7 +49,7 @@ export function ThreadHeader({ state, queue }: { state: ConversationState; queue
         aria-label={toggleLabel}
         title={toggleLabel}
         aria-pressed={detailsShown}
-        onClick={() => layout.toggle(isWide())}
+        onClick={layout.toggle}
       >
         <Icon name="panel" size={20} />
       </button>

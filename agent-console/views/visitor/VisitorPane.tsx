@@ -1,7 +1,6 @@
 import { useConsole, useDesk } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
-import { isWide } from '../wide.ts';
 import { VisitorFacts } from './VisitorFacts.tsx';
 
 /** The right column: who the visitor is. */
@@ -18,7 +17,7 @@ export function VisitorPane() {
           class="icon-button"
           aria-label={t.close}
           title={t.close}
-          onClick={() => layout.toggle(isWide())}
+          onClick={layout.toggle}
         >
           <Icon name="close" />
         </button>
