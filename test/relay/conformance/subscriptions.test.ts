@@ -200,5 +200,5 @@ describe('subscriptions', () => {
 });
 
 function decoded(data: unknown): { type: string; error: string; status: number } {
-  return typeof data === 'string' ? JSON.parse(data) : data;
+  return JSON.parse(typeof data === 'string' ? data : JSON.stringify(data));
 }
