@@ -20,10 +20,13 @@ export interface FrontdeskOptions {
   /** The site's key, from the console's Install page. */
   site: string;
   position?: 'left' | 'right';
+  /** `#rrggbb`; by default the site's own. */
+  color?: string;
   /** `auto` follows the visitor's system. */
   theme?: 'light' | 'dark' | 'auto';
   /** The launcher's accessible name; by default in the page's language. */
   label?: string;
+  /** A tag such as `de-AT`; by default `<html lang>`, then the browser's. */
   language?: string;
 }
 

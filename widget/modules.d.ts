@@ -13,6 +13,9 @@ declare module 'frontdesk:app-entry' {
 declare module 'frontdesk:pusher' {
   import type { PusherConstructor } from '../server/contract/sync/engine-link.ts';
 
-  const Pusher: PusherConstructor;
+  const Pusher: PusherConstructor & {
+    /** `release` ends listening to whether the page is online. */
+    Runtime: { getNetwork(): { release(): void } };
+  };
   export default Pusher;
 }

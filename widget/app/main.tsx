@@ -104,6 +104,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       composer.stop();
       links.stop();
       chat.stop();
+      Pusher.Runtime.getNetwork().release();
       render(null, host.mount);
     },
   };

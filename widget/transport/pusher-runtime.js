@@ -6,7 +6,6 @@ import SequentialStrategy from 'core/strategies/sequential_strategy';
 import Transport from 'core/transports/transport';
 import TransportManager from 'core/transports/transport_manager';
 import { ws as urls } from 'core/transports/url_schemes';
-import { Network } from 'web/net_info';
 
 const CONNECT_TIMEOUT_MS = 15_000;
 const CONNECT_TIMEOUT_LIMIT_MS = 60_000;
@@ -21,6 +20,19 @@ const webSocket = new Transport({
   getSocket: (url) => new WebSocket(url),
 });
 
+/** pusher-js listens to the page for ever, from the moment its file is read; this one can be told to let go. */
+const listening = [];
+const network = {
+  isOnline: () => navigator.onLine !== false,
+  bind(event, handler) {
+    listening.push([event, handler]);
+    window.addEventListener(event, handler);
+  },
+  release() {
+    for (const [event, handler] of listening.splice(0)) window.removeEventListener(event, handler);
+  },
+};
+
 const runtime = {
   Transports: { ws: webSocket },
   TimelineTransport: { name: 'none', getAgent: () => () => {} },
@@ -28,7 +40,7 @@ const runtime = {
   getProtocol: () => location.protocol,
   getAuthorizers: () => ({}),
   getLocalStorage: () => undefined,
-  getNetwork: () => Network,
+  getNetwork: () => network,
   randomInt: (max) => Math.floor(Math.random() * max),
   addUnloadListener() {},
   removeUnloadListener() {},
