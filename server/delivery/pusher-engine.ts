@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import Pusher from 'pusher';
+import type { PusherConfig } from '../config.ts';
 import type { EngineAddress } from '../contract/schemas/engine.ts';
 import { type Engine, EngineError, type Publication } from './engine.ts';
 import { pusherSignatures } from './pusher-signatures.ts';
@@ -11,20 +12,8 @@ const MAX_SOCKETS = 32;
 /** https://pusher.com/docs/channels/library_auth_reference/rest-api/#post-batch-events-trigger-multiple-events */
 const EVENTS_PER_BATCH = 10;
 
-export type PusherEngineOptions = {
-  appId: string;
-  key: string;
-  secret: string;
-  cluster: string;
-  /** For a compatible server; null: hosted Pusher Channels. */
-  host: string | null;
-  port: number | null;
-  tls: boolean;
-  clientEvents: boolean;
-};
-
 /** Hosted Pusher Channels, or a server that speaks its protocol, through the official SDK. */
-export function createPusherEngine(options: PusherEngineOptions): Engine {
+export function createPusherEngine(options: PusherConfig): Engine {
   const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS };
   const agent = options.tls ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
   const pusher = new Pusher({
@@ -116,7 +105,7 @@ function fateOf(status: number): EngineError['fate'] {
   return status === 400 || status === 413 ? 'refused' : 'later';
 }
 
-function addressOf(options: PusherEngineOptions): EngineAddress {
+function addressOf(options: PusherConfig): EngineAddress {
   return {
     key: options.key,
     cluster: options.cluster,

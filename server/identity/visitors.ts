@@ -56,7 +56,10 @@ export async function createVisitor(
 }
 
 /** The visitor a bearer token belongs to, with the origins their site allows; or null. */
-export async function findVisitor(db: Db, token: string): Promise<{ visitor: VisitorRow; site: OriginRule } | null> {
+export async function findVisitor(
+  db: Db,
+  token: string,
+): Promise<{ visitor: VisitorRow; site: OriginRule } | null> {
   if (!TOKEN_PATTERN.test(token)) return null;
   const row = await db
     .selectFrom('visitors')

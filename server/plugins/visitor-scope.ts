@@ -43,7 +43,8 @@ export const visitorScope = plugin(
 export async function requireVisitor(request: FastifyRequest): Promise<void> {
   const { database } = request.server.services;
   const found = await findVisitor(database.read, bearerToken(request));
-  if (found === null) throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
+  if (found === null)
+    throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
   checkOrigin(found.site, request.headers.origin);
   request.reader = { kind: 'visitor', visitor: found.visitor };
 }

@@ -1,17 +1,12 @@
 import { InboxPage, InboxQuery } from '../contract/schemas/agent-api.ts';
-import { EventPage } from '../contract/schemas/events.ts';
-import { EventsQuery, History, HistoryQuery, MarkRead } from '../contract/schemas/messages-api.ts';
-import { findConversation } from '../conversations/access.ts';
 import { claimConversation } from '../conversations/claim-conversation.ts';
-import { markRead } from '../conversations/mark-read.ts';
-import { readConversation, readHistory } from '../conversations/read-conversation.ts';
-import { readEvents } from '../conversations/read-events.ts';
 import { readInbox } from '../conversations/read-inbox.ts';
 import { releaseConversation } from '../conversations/release-conversation.ts';
 import { reopenConversation } from '../conversations/reopen-conversation.ts';
 import { resolveConversation } from '../conversations/resolve-conversation.ts';
 import { agentOf, requireAgent } from '../plugins/agent-scope.ts';
-import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp, WholeConversation } from './route-types.ts';
+import { IdParams, REFUSALS, StateAnswer, type TypedApp } from './route-types.ts';
+import { sharedConversationRoutes } from './shared-conversations.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
@@ -35,73 +30,7 @@ export async function agentConversations(app: TypedApp): Promise<void> {
     }),
   );
 
-  app.get(
-    '/conversations/:id',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'A conversation with its newest messages and notes',
-        params: IdParams,
-        response: { 200: WholeConversation, ...REFUSALS },
-      },
-    },
-    async (request) => {
-      const row = await findConversation(database.read, agentOf(request), request.params.id);
-      return { conversation: await readConversation(database.read, row, 'agent'), epoch };
-    },
-  );
-
-  app.get(
-    '/conversations/:id/events',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Everything that changed after an event',
-        params: IdParams,
-        querystring: EventsQuery,
-        response: { 200: EventPage, ...REFUSALS },
-      },
-    },
-    async (request) => {
-      const { after, limit } = request.query;
-      const row = await findConversation(database.read, agentOf(request), request.params.id);
-      return { epoch, ...(await readEvents(database.read, row, 'agent', after, limit)) };
-    },
-  );
-
-  app.get(
-    '/conversations/:id/messages',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Older messages and notes',
-        params: IdParams,
-        querystring: HistoryQuery,
-        response: { 200: History, ...REFUSALS },
-      },
-    },
-    async (request) => {
-      const row = await findConversation(database.read, agentOf(request), request.params.id);
-      return readHistory(database.read, row.id, 'agent', request.query);
-    },
-  );
-
-  app.put(
-    '/conversations/:id/read',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'The agents have read up to an event',
-        params: IdParams,
-        body: MarkRead,
-        response: { 204: Nothing, ...REFUSALS },
-      },
-    },
-    async (request, reply) => {
-      await commit((work) => markRead(work, agentOf(request), request.params.id, request.body.upTo));
-      return reply.status(204).send(null);
-    },
-  );
+  await sharedConversationRoutes(app, { schema: COMMON, readerOf: agentOf });
 
   const change = (summary: string) => ({
     schema: { ...COMMON, summary, params: IdParams, response: { 200: StateAnswer, ...REFUSALS } },

@@ -2,11 +2,10 @@ import { Type } from 'typebox';
 import { findAttachment } from '../attachments/find-attachment.ts';
 import { serveFile } from '../attachments/serve-file.ts';
 import { Id } from '../contract/schemas/basics.ts';
-import { SendMessage, SentMessage, Uploaded, UploadQuery } from '../contract/schemas/messages-api.ts';
+import { SendMessage, SentMessage } from '../contract/schemas/messages-api.ts';
 import { sendMessage } from '../conversations/send-message.ts';
 import { agentOf, requireAgent } from '../plugins/agent-scope.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
-import { receiveUpload } from './upload.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
@@ -37,29 +36,6 @@ export async function agentMessages(app: TypedApp): Promise<void> {
       },
     );
   }
-
-  app.post(
-    '/conversations/:id/attachments',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Upload one file, as multipart/form-data in a part named "file"',
-        consumes: ['multipart/form-data'],
-        params: IdParams,
-        querystring: UploadQuery,
-        response: { 200: Uploaded, 201: Uploaded, ...REFUSALS },
-      },
-    },
-    async (request, reply) => {
-      const { attachment, created } = await receiveUpload(
-        request,
-        agentOf(request),
-        request.params.id,
-        request.query.id,
-      );
-      return reply.status(created ? 201 : 200).send({ attachment });
-    },
-  );
 
   app.get(
     '/attachments/:id/:variant',

@@ -1,12 +1,11 @@
 import { LINK_LIFETIME_MS } from '../attachments/file-links.ts';
 import { findAttachment } from '../attachments/find-attachment.ts';
-import { SendMessage, SentMessage, Uploaded, UploadQuery } from '../contract/schemas/messages-api.ts';
+import { SendMessage, SentMessage } from '../contract/schemas/messages-api.ts';
 import { AttachmentLinks } from '../contract/schemas/widget-api.ts';
 import { sendMessage } from '../conversations/send-message.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
-import { receiveUpload } from './upload.ts';
 
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
@@ -31,30 +30,6 @@ export async function widgetMessages(app: TypedApp): Promise<void> {
         sendMessage(work, visitorOf(request), request.params.id, { ...request.body, kind: 'text' }),
       );
       return reply.status(created ? 201 : 200).send({ message });
-    },
-  );
-
-  app.post(
-    '/conversations/:id/attachments',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Upload one file, as multipart/form-data in a part named "file"',
-        consumes: ['multipart/form-data'],
-        params: IdParams,
-        querystring: UploadQuery,
-        response: { 200: Uploaded, 201: Uploaded, ...REFUSALS },
-      },
-      config: limited(30),
-    },
-    async (request, reply) => {
-      const { attachment, created } = await receiveUpload(
-        request,
-        visitorOf(request),
-        request.params.id,
-        request.query.id,
-      );
-      return reply.status(created ? 201 : 200).send({ attachment });
     },
   );
 

@@ -1,0 +1,122 @@
+import type { FastifyRequest } from 'fastify';
+import { EventPage } from '../contract/schemas/events.ts';
+import {
+  EventsQuery,
+  History,
+  HistoryQuery,
+  MarkRead,
+  Uploaded,
+  UploadQuery,
+} from '../contract/schemas/messages-api.ts';
+import { findConversation } from '../conversations/access.ts';
+import { markRead } from '../conversations/mark-read.ts';
+import { readConversation, readHistory } from '../conversations/read-conversation.ts';
+import { readEvents } from '../conversations/read-events.ts';
+import type { Reader } from '../conversations/reader.ts';
+import { limited } from '../plugins/rate-limits.ts';
+import { IdParams, Nothing, REFUSALS, type TypedApp, WholeConversation } from './route-types.ts';
+import { receiveUpload } from './upload.ts';
+
+/** What routes of one kind of person have in common. */
+export type Audience = {
+  schema: { tags: string[]; security: Record<string, string[]>[] };
+  /** The person that the scope let through. */
+  readerOf(request: FastifyRequest): Reader;
+};
+
+/** What visitors and agents do alike: read a conversation, mark it read, put a file into it. */
+export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf }: Audience): Promise<void> {
+  const { database, commit, epoch } = app.services;
+
+  app.get(
+    '/conversations/:id',
+    {
+      schema: {
+        ...schema,
+        summary: 'A conversation with its newest messages',
+        params: IdParams,
+        response: { 200: WholeConversation, ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const reader = readerOf(request);
+      const row = await findConversation(database.read, reader, request.params.id);
+      return { conversation: await readConversation(database.read, row, reader.kind), epoch };
+    },
+  );
+
+  app.get(
+    '/conversations/:id/events',
+    {
+      schema: {
+        ...schema,
+        summary: 'Everything that changed after an event',
+        params: IdParams,
+        querystring: EventsQuery,
+        response: { 200: EventPage, ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const reader = readerOf(request);
+      const { after, limit } = request.query;
+      const row = await findConversation(database.read, reader, request.params.id);
+      return { epoch, ...(await readEvents(database.read, row, reader.kind, after, limit)) };
+    },
+  );
+
+  app.get(
+    '/conversations/:id/messages',
+    {
+      schema: {
+        ...schema,
+        summary: 'Older messages',
+        params: IdParams,
+        querystring: HistoryQuery,
+        response: { 200: History, ...REFUSALS },
+      },
+    },
+    async (request) => {
+      const reader = readerOf(request);
+      const row = await findConversation(database.read, reader, request.params.id);
+      return readHistory(database.read, row.id, reader.kind, request.query);
+    },
+  );
+
+  app.put(
+    '/conversations/:id/read',
+    {
+      schema: {
+        ...schema,
+        summary: 'This side has read up to an event',
+        params: IdParams,
+        body: MarkRead,
+        response: { 204: Nothing, ...REFUSALS },
+      },
+      config: limited(240),
+    },
+    async (request, reply) => {
+      await commit((work) => markRead(work, readerOf(request), request.params.id, request.body.upTo));
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    '/conversations/:id/attachments',
+    {
+      schema: {
+        ...schema,
+        summary: 'Upload one file, as multipart/form-data in a part named "file"',
+        consumes: ['multipart/form-data'],
+        params: IdParams,
+        querystring: UploadQuery,
+        response: { 200: Uploaded, 201: Uploaded, ...REFUSALS },
+      },
+      config: limited(60),
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { attachment, created } = await receiveUpload(request, readerOf(request), id, request.query.id);
+      return reply.status(created ? 201 : 200).send({ attachment });
+    },
+  );
+}
