@@ -44,13 +44,17 @@ describe('the server’s process', () => {
     await writeFile(join(folder, 'data'), 'a file where a folder should be');
     const child = start();
     expect(await child.ended()).toBe(1);
-    expect(child.output()).toMatch(/The database file .*frontdesk\.db cannot be opened for writing.*set DATA_DIR/s);
+    expect(child.output()).toMatch(
+      /The database file .*frontdesk\.db cannot be opened for writing.*set DATA_DIR/s,
+    );
   });
 
   it('says that Postgres cannot be reached, without its password', async () => {
     const child = start({ DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/none` });
     expect(await child.ended()).toBe(1);
-    expect(child.output()).toMatch(/Postgres database 127\.0\.0\.1:\d+\/none cannot be used.*Check DATABASE_URL/s);
+    expect(child.output()).toMatch(
+      /Postgres database 127\.0\.0\.1:\d+\/none cannot be used.*Check DATABASE_URL/s,
+    );
     expect(child.output()).not.toContain('hunter2');
   });
 
@@ -68,7 +72,12 @@ describe('the server’s process', () => {
     const reply = await fetch(`http://localhost:${port}/api/setup`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: `http://localhost:${port}` },
-      body: JSON.stringify({ token, name: 'Boss', email: 'boss@example.com', password: 'correct horse battery' }),
+      body: JSON.stringify({
+        token,
+        name: 'Boss',
+        email: 'boss@example.com',
+        password: 'correct horse battery',
+      }),
     });
     expect(reply.status).toBe(201);
     await child.stop();
@@ -99,7 +108,9 @@ describe('the server’s process', () => {
     const second = start({ DEMO: 'on' });
     await second.until(/API /);
     const events = (await visitor.events(id)).body.events;
-    const stored = events.flatMap((event) => (event.type === 'message.created' ? [event.data.message.id] : []));
+    const stored = events.flatMap((event) =>
+      event.type === 'message.created' ? [event.data.message.id] : [],
+    );
     expect(stored).toEqual(expect.arrayContaining(acknowledged));
     expect(new Set(stored).size).toBe(stored.length);
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
