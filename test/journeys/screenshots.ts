@@ -24,7 +24,7 @@ await mkdir(ALL, { recursive: true });
 await mkdir(README, { recursive: true });
 for (const [look, options] of LOOKS) {
   const stage = await startEmbeddedStage();
-  const shots = await photograph(stage, look, options);
+  const shots = await photograph(stage, look, { ...options, reducedMotion: 'reduce' });
   await stage.close();
   if (look !== 'desktop-light') continue;
   for (const name of ['shop', 'console']) {
