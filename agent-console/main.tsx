@@ -53,7 +53,10 @@ onVisibility((now) => {
   visible.value = now;
 });
 onNetwork(connection.network);
-onReturn(() => desk.peek()?.resume());
+onReturn(() => {
+  desk.peek()?.resume();
+  void session.verify();
+});
 
 // A desk belongs to one agent: the same one finds it as it was, another one gets another.
 effect(() => {

@@ -21,6 +21,8 @@ export type Session = {
   setUp(admin: NewAdmin): Promise<Answer<AgentSession>>;
   signOut(): Promise<Answer<null>>;
   expire(): void;
+  /** Another tab may have signed out, or signed in somebody else: the cookie is the same. */
+  verify(): Promise<void>;
 };
 
 /** Knows who is signed in. */
@@ -49,6 +51,14 @@ export function createSession(world: World, api: SessionApi): Session {
     },
     expire() {
       if (phase.peek() === 'signed-in') phase.value = 'expired';
+    },
+    async verify() {
+      if (phase.peek() !== 'signed-in' && phase.peek() !== 'expired') return;
+      const answer = await api.readSession();
+      if (answer.ok) {
+        const same = answer.value.agent.id === current.peek()?.agent.id;
+        if (!same || phase.peek() === 'expired') accept(answer);
+      } else if (answer.status === 401 && phase.peek() === 'signed-in') phase.value = 'expired';
     },
   };
 

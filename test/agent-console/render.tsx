@@ -5,7 +5,7 @@ import { en } from '../../agent-console/locales/en.ts';
 import { createConnection } from '../../agent-console/stores/connection.ts';
 import { createDesk, type Desk } from '../../agent-console/stores/desk.ts';
 import { createLayout } from '../../agent-console/stores/layout.ts';
-import { createRouter, type HistoryPort } from '../../agent-console/stores/router.ts';
+import { createRouter, type HistoryPort, type Route } from '../../agent-console/stores/router.ts';
 import { createSession } from '../../agent-console/stores/session.ts';
 import { createTheme } from '../../agent-console/stores/theme.ts';
 import type { DeskApi, SessionApi } from '../../agent-console/transport/agent-api.ts';
@@ -22,6 +22,7 @@ export type Stage = {
   pusher: FakePusher;
   session: ReturnType<typeof createSession>;
   path(): string;
+  route(): Route;
   one<E extends Element = HTMLElement>(selector: string): E;
   button(name: string | RegExp): HTMLButtonElement;
   text(): string;
@@ -112,6 +113,7 @@ export async function stage(
     pusher,
     session,
     path: history.read,
+    route: console.router.route.peek.bind(console.router.route),
     one,
     button(name) {
       const all = [...root.querySelectorAll('button')];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSession } from '../../agent-console/stores/session.ts';
 import type { SessionApi } from '../../agent-console/transport/agent-api.ts';
-import { fakeWorld, ok, refused, SESSION, silence } from './world.ts';
+import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
+import type { Answer } from '../../server/contract/sync/world.ts';
+import { BEN, fakeWorld, ok, refused, SESSION, silence } from './world.ts';
 
 function open(changes: Partial<SessionApi> = {}) {
   const world = fakeWorld();
@@ -50,6 +52,24 @@ describe('the session', () => {
     await session.check();
     session.expire();
     expect(session.phase.value).toBe('signed-out');
+  });
+
+  it('notices that another tab has signed in somebody else, or signed in again', async () => {
+    let answer: Answer<AgentSession> = { ok: true, value: SESSION };
+    const { session } = open({ readSession: () => Promise.resolve(answer) });
+    await session.check();
+    const before = session.current.value;
+    await session.verify();
+    expect(session.current.value).toBe(before);
+
+    answer = { ok: false, status: 401, code: 'sign_in_required', message: 'Sign in.' };
+    await session.verify();
+    expect(session.phase.value).toBe('expired');
+
+    answer = { ok: true, value: { ...SESSION, agent: { ...SESSION.agent, ...BEN } } };
+    await session.verify();
+    expect(session.phase.value).toBe('signed-in');
+    expect(session.current.value?.agent.name).toBe('Ben');
   });
 
   it('stays signed in when signing out does not reach the server', async () => {

@@ -1,0 +1,101 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createConnection } from '../../agent-console/stores/connection.ts';
+import { createLayout } from '../../agent-console/stores/layout.ts';
+import { createNotices } from '../../agent-console/stores/notices.ts';
+import { createTeam } from '../../agent-console/stores/team.ts';
+import { createTheme } from '../../agent-console/stores/theme.ts';
+import { createTypingSender } from '../../agent-console/stores/typing.ts';
+import { TYPING_EVENT } from '../../server/contract/channels.ts';
+import { ANA, BEN, fakeStorage, fakeWorld, ok, SESSION } from './world.ts';
+
+describe('telling that one types', () => {
+  it('is done at once, then at most every so often, and once more at the end', async () => {
+    const { clock } = fakeWorld();
+    const trigger = vi.fn(() => true);
+    const typing = createTypingSender(clock, SESSION.timings, trigger);
+    typing.typed();
+    typing.typed();
+    await clock.pass(SESSION.timings.typingSendMs);
+    typing.typed();
+    typing.ended();
+    typing.ended();
+    expect(trigger.mock.calls).toEqual([
+      [TYPING_EVENT, { typing: true }],
+      [TYPING_EVENT, { typing: true }],
+      [TYPING_EVENT, { typing: false }],
+    ]);
+  });
+
+  it('is tried again with the next key when the engine was not there', () => {
+    const trigger = vi.fn(() => false);
+    const typing = createTypingSender(fakeWorld().clock, SESSION.timings, trigger);
+    typing.typed();
+    typing.typed();
+    expect(trigger).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('the connection', () => {
+  it('tells when the server is back, and only then', () => {
+    const back = vi.fn();
+    const connection = createConnection(back);
+    connection.answered();
+    expect(back).not.toHaveBeenCalled();
+    connection.unanswered();
+    connection.answered();
+    connection.answered();
+    expect(back).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('choices of this computer', () => {
+  it('remember light or dark, and follow the system until one is made', () => {
+    const storage = fakeStorage();
+    const theme = createTheme(storage);
+    theme.systemDark(true);
+    expect(theme.shown.value).toBe('dark');
+    theme.choose('light');
+    expect(theme.shown.value).toBe('light');
+    expect(createTheme(storage).choice.value).toBe('light');
+  });
+
+  it('remember the column beside the thread, not the drawer over it', () => {
+    const storage = fakeStorage();
+    const layout = createLayout(storage);
+    layout.toggle();
+    layout.wide(false);
+    expect(layout.details.value).toBe(false);
+    layout.toggle();
+    expect(layout.details.value).toBe(true);
+    expect(createLayout(storage).details.value).toBe(false);
+  });
+});
+
+describe('the team', () => {
+  it('is as the server knows it while the engine cannot be seen, and the agent is part of it', async () => {
+    const { clock } = fakeWorld();
+    const agents = [
+      { ...SESSION.agent, onDuty: false },
+      { ...BEN, email: 'ben@demo.example', role: 'agent' as const, onDuty: true },
+    ];
+    const team = createTeam(clock, { readTeam: () => ok({ agents }) }, ANA.id);
+    await team.refresh();
+    expect(team.onDuty.value.map((one) => one.name)).toEqual(['Ana', 'Ben']);
+    team.members(new Map([[`agent-${ANA.id}`, { kind: 'agent', name: 'Ana' }]]));
+    expect(team.people.value.map((one) => [one.name, one.onDuty])).toEqual([
+      ['Ana', true],
+      ['Ben', false],
+    ]);
+  });
+});
+
+describe('notices', () => {
+  it('go by themselves', async () => {
+    const world = fakeWorld();
+    const notices = createNotices(world);
+    notices.say({ kind: 'away' });
+    expect(notices.shown.value).toHaveLength(1);
+    await world.clock.pass(10_000);
+    expect(notices.shown.value).toEqual([]);
+  });
+});
