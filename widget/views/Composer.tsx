@@ -95,6 +95,7 @@ export function Composer() {
         onChange={(event) => {
           composer.uploads.add(Array.from(event.currentTarget.files ?? []));
           event.currentTarget.value = '';
+          field.current?.focus();
         }}
       />
     </form>
