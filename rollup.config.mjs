@@ -20,6 +20,8 @@ const PUSHER_BUILD = {
   DEPENDENCY_SUFFIX: '""',
   global: 'globalThis',
 };
+/** Modules of pusher-js that the widget's build leaves out. */
+const UNUSED = /^@stablelib\/|\/(encrypted_channel|timeline_sender|user)$/;
 const pkg = JSON.parse(await readFile('package.json', 'utf8'));
 
 /** Everything the server needs from npm stays in node_modules; only our own files are bundled. */
@@ -134,14 +136,17 @@ function cssText() {
   };
 }
 
-/** `frontdesk:pusher`: pusher-js' core from its sources, with our own platform under it. */
+/**
+ * `frontdesk:pusher`: pusher-js' core from its sources, with our own platform under it and without what the widget never
+ * uses: encrypted channels, statistics, signing in as a user.
+ */
 function slimPusher() {
   const source = resolve('node_modules/pusher-js/src');
   return {
     name: 'slim-pusher',
     resolveId(id, importer) {
       if (id === 'frontdesk:pusher') return join(source, 'core/pusher.ts');
-      if (id.startsWith('@stablelib/')) return '\0no-encryption';
+      if (UNUSED.test(id)) return '\0unused';
       if (id.startsWith('.') && importer?.startsWith(source))
         return firstThatIs(resolve(dirname(importer), id));
       if (id === 'runtime') return resolve('widget/transport/pusher-runtime.js');
@@ -150,8 +155,7 @@ function slimPusher() {
       return null;
     },
     load(id) {
-      if (id !== '\0no-encryption') return null;
-      return 'export function decode() { throw new Error("Encrypted channels are not part of this build."); }';
+      return id === '\0unused' ? 'export default class {} export function decode() {}' : null;
     },
   };
 }

@@ -12,7 +12,7 @@ export default defineConfig({
     exclude: ['test/cluster/**', 'test/faults/long/**', '**/node_modules/**'],
     globalSetup: ['test/support/global-setup.ts'],
     retry: 0,
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -18,7 +18,9 @@ export async function readEvents(
   after: number,
   limit = EVENTS_PER_PAGE,
 ): Promise<{ events: ConversationEvent[]; head: number; more: boolean }> {
-  let query = eventRows(db, conversation.id)
+  let query = eventRows(db)
+    .where('events.conversation_id', '=', conversation.id)
+    .orderBy('events.seq')
     .where('events.seq', '>', after)
     .limit(limit + 1);
   if (kind === 'visitor') query = query.where('events.visible', '=', 1);
@@ -32,8 +34,8 @@ export async function readEvents(
   return { events: page, head, more: rows.length > limit };
 }
 
-/** Events with the message they brought, in order. */
-export function eventRows(db: Db, conversationId: string) {
+/** Events with the message they brought. */
+export function eventRows(db: Db) {
   return db
     .selectFrom('events')
     .leftJoin('messages', (join) =>
@@ -56,9 +58,7 @@ export function eventRows(db: Db, conversationId: string) {
       'messages.author_name',
       'messages.body',
       'messages.attachments',
-    ])
-    .where('events.conversation_id', '=', conversationId)
-    .orderBy('events.seq');
+    ]);
 }
 
 export type EventWithMessage = Awaited<ReturnType<ReturnType<typeof eventRows>['execute']>>[number];

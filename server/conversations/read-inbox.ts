@@ -40,6 +40,8 @@ function queueRows(db: Db, agent: AgentRow, queue: Queue, after: { key: number; 
   let query = db.selectFrom('conversations').selectAll().orderBy(column, direction).orderBy('id', direction);
   query = query.where('status', '=', queue === 'mine' ? 'open' : queue);
   if (queue === 'mine') query = query.where('assignee_id', '=', agent.id);
+  // A conversation that only has a file being uploaded is nobody's business yet.
+  query = query.where('last_message_seq', '>', 0);
   if (after === null) return query;
   return query.where((eb) =>
     eb.or([eb(column, beyond, after.key), eb.and([eb(column, '=', after.key), eb('id', beyond, after.id)])]),
@@ -112,6 +114,7 @@ async function countQueues(db: Db, agent: AgentRow): Promise<Pick<InboxPage, 'co
       eb.fn.countAll<number>().as('count'),
       eb.fn.min('waiting_since').as('longest'),
     ])
+    .where('last_message_seq', '>', 0)
     .groupBy('status')
     .execute();
   const mine = await db
@@ -119,6 +122,7 @@ async function countQueues(db: Db, agent: AgentRow): Promise<Pick<InboxPage, 'co
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('assignee_id', '=', agent.id)
     .where('status', '=', 'open')
+    .where('last_message_seq', '>', 0)
     .executeTakeFirstOrThrow();
   const of = (status: ConversationRow['status']) => byStatus.find((row) => row.status === status);
   return {

@@ -1,5 +1,5 @@
 import { PUBLISHER_LEASE_MS } from '../conversations/conversation-log.ts';
-import { eventRows } from '../conversations/read-events.ts';
+import { type EventWithMessage, eventRows } from '../conversations/read-events.ts';
 import type { Database } from '../database/database.ts';
 import type { Engine } from './engine.ts';
 import { publicationsOf } from './frame.ts';
@@ -7,6 +7,7 @@ import { publicationsOf } from './frame.ts';
 /** How often rows are looked for that no wake-up named: of a dead node, or after a failure. */
 const POLL_MS = 500;
 const CONVERSATIONS_PER_BATCH = 50;
+const EVENTS_PER_BATCH = 500;
 const BATCHES_AT_ONCE = 4;
 /** A claim with less time left than this is not begun with: its publishing might outlast it. */
 const LEASE_MARGIN_MS = 2_000;
@@ -22,7 +23,7 @@ export type DispatcherOptions = {
   log: { warn(details: object, message: string): void };
 };
 
-type Due = { id: string; visitor_id: string; published_seq: number; publish_failures: number };
+type DueEvent = EventWithMessage & { visitor_id: string; publish_failures: number };
 
 /**
  * Brings committed events to the engine: in order within a conversation, again and again until it takes them. What
@@ -83,74 +84,85 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
     }
   }
 
+  /** One read for the batch, one publishing per conversation, one write for all that went well. */
   async function deliver(ids: string[]): Promise<void> {
-    const due = await database.read
-      .selectFrom('conversations')
-      .select(['id', 'visitor_id', 'published_seq', 'publish_failures'])
-      .where('id', 'in', ids)
-      .where('publisher', '=', node)
-      .where('publisher_until', '>', now() + LEASE_MARGIN_MS)
-      .whereRef('published_seq', '<', 'seq')
-      .execute();
-    await Promise.all(due.map(deliverOne));
+    const rows = await dueEvents(ids);
+    const byConversation = new Map<string, DueEvent[]>();
+    for (const row of rows)
+      byConversation.set(row.conversation_id, [...(byConversation.get(row.conversation_id) ?? []), row]);
+    // The last conversation of a full page may have more events than were read; they are due again right after.
+    const taken = await Promise.all([...byConversation.values()].map(publish));
+    await published(taken.filter((one) => one !== null));
   }
 
-  async function deliverOne(conversation: Due): Promise<void> {
-    const rows = await eventRows(database.read, conversation.id)
-      .where('events.seq', '>', conversation.published_seq)
-      .limit(CONVERSATIONS_PER_BATCH)
+  function dueEvents(ids: string[]) {
+    return eventRows(database.read)
+      .innerJoin('conversations', 'conversations.id', 'events.conversation_id')
+      .select(['conversations.visitor_id', 'conversations.publish_failures'])
+      .where('conversations.id', 'in', ids)
+      .where('conversations.publisher', '=', node)
+      .where('conversations.publisher_until', '>', now() + LEASE_MARGIN_MS)
+      .whereRef('events.seq', '>', 'conversations.published_seq')
+      .orderBy('events.conversation_id')
+      .orderBy('events.seq')
+      .limit(EVENTS_PER_BATCH)
       .execute();
-    const last = rows.at(-1);
-    if (last === undefined) return;
+  }
+
+  /** Publishes the events of one conversation. Null when the engine is out of reach; then it is given back. */
+  async function publish(rows: DueEvent[]): Promise<{ id: string; upTo: number } | null> {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const id = first.conversation_id;
     try {
-      const publications = rows.flatMap((row) => publicationsOf(row, conversation.visitor_id, epoch));
+      const publications = rows.flatMap((row) => publicationsOf(row, row.visitor_id, epoch));
       for (const refusal of await engine.publish(publications)) {
-        log.warn(
-          { err: refusal, conversationId: conversation.id },
-          'The engine refuses an event; clients will fetch it.',
-        );
+        log.warn({ err: refusal, conversationId: id }, 'The engine refuses an event; clients will fetch it.');
       }
+      return { id, upTo: last.seq };
     } catch (error) {
-      log.warn(
-        { err: error, conversationId: conversation.id },
-        'The engine is out of reach; publishing is tried again.',
-      );
-      return giveBack(conversation);
+      log.warn({ err: error, conversationId: id }, 'The engine is out of reach; publishing is tried again.');
+      await giveBack(id, first.publish_failures + 1);
+      return null;
     }
-    await published(conversation.id, last.seq);
   }
 
-  async function published(id: string, upTo: number): Promise<void> {
-    const row = await database.write((db) =>
-      db
-        .updateTable('conversations')
-        .set((eb) => ({
-          published_seq: upTo,
-          publish_failures: 0,
-          publisher_until: eb
-            .case()
-            .when('seq', '>', upTo)
-            .then(now() + PUBLISHER_LEASE_MS)
-            .else(0)
-            .end(),
-        }))
-        .where('id', '=', id)
-        .where('publisher', '=', node)
-        .where('published_seq', '<', upTo)
-        .returning('seq')
-        .executeTakeFirst(),
-    );
-    if (row !== undefined && row.seq > upTo) pending.add(id);
+  async function published(taken: { id: string; upTo: number }[]): Promise<void> {
+    if (taken.length === 0) return;
+    const behind = await database.write(async (db) => {
+      const more: string[] = [];
+      for (const { id, upTo } of taken) {
+        const row = await db
+          .updateTable('conversations')
+          .set((eb) => ({
+            published_seq: upTo,
+            publish_failures: 0,
+            publisher_until: eb
+              .case()
+              .when('seq', '>', upTo)
+              .then(now() + PUBLISHER_LEASE_MS)
+              .else(0)
+              .end(),
+          }))
+          .where('id', '=', id)
+          .where('publisher', '=', node)
+          .where('published_seq', '<', upTo)
+          .returning('seq')
+          .executeTakeFirst();
+        if (row !== undefined && row.seq > upTo) more.push(id);
+      }
+      return more;
+    });
+    for (const id of behind) pending.add(id);
   }
 
-  async function giveBack(conversation: Due): Promise<void> {
-    const failures = conversation.publish_failures + 1;
+  async function giveBack(id: string, failures: number): Promise<void> {
     const wait = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** Math.min(failures - 1, 10));
     await database.write((db) =>
       db
         .updateTable('conversations')
         .set({ publisher: null, publisher_until: now() + wait, publish_failures: failures })
-        .where('id', '=', conversation.id)
+        .where('id', '=', id)
         .where('publisher', '=', node)
         .execute(),
     );

@@ -9,12 +9,11 @@ import { hashToken, newToken } from './tokens.ts';
 const SETUP_LIFETIME_MS = 24 * 60 * 60 * 1_000;
 const SETUP_FACT = 'setup-link';
 
-/** Whether nobody can sign in yet. Agents of the demo do not count. */
+/** Whether nobody can sign in yet. */
 export async function setupNeeded(db: Db): Promise<boolean> {
   const row = await db
     .selectFrom('agents')
     .select('id')
-    .where('demo', '=', 0)
     .where('deactivated_at', 'is', null)
     .limit(1)
     .executeTakeFirst();

@@ -51,6 +51,14 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
       await visitor.open();
       await visitor.send('Who takes me?');
       for (const agent of [ana, ben]) await agent.open('Who takes me?');
+      // Both have clicked before either is answered; else the first one's success would take the other's button away.
+      const bothAsked = meeting(2);
+      for (const agent of [ana, ben]) {
+        await agent.page.route('**/assignment', async (route) => {
+          await bothAsked();
+          await route.continue();
+        });
+      }
       await Promise.all([ana.claim(), ben.claim()]);
       const winner = await Promise.race([
         visitor.dialog
@@ -120,6 +128,20 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
       await ana.close();
     });
   });
+}
+
+/** Gives a function that resolves once it was called so many times. */
+function meeting(size: number): () => Promise<void> {
+  let come = 0;
+  let open: () => void = () => {};
+  const all = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return () => {
+    come += 1;
+    if (come === size) open();
+    return all;
+  };
 }
 
 /** Waits until a picture has really been loaded and drawn. */

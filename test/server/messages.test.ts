@@ -108,10 +108,15 @@ describe.each(DATABASES)('sending, on $name', ({ place: newPlace }) => {
   it('shows the waiting in the order they came, with counts, page by page', async () => {
     const ana = await signedInAgent(server.url, 'Ana');
     const ids = [await visitor.start(), await visitor.start(), await visitor.start()];
-    await visitor.send(ids[0] ?? '', 'Anybody?');
+    for (const id of ids) await visitor.send(id, 'Anybody?');
+    const silent = await visitor.start();
     const page = (await ana.inbox('waiting&limit=100')).body;
     const ours = page.cards.filter((card) => ids.includes(card.state.id));
     expect(ours.map((card) => card.state.id)).toEqual(ids);
+    expect(
+      page.cards.map((card) => card.state.id),
+      'nothing was said there yet',
+    ).not.toContain(silent);
     expect(ours[0]).toMatchObject({ unread: 1, lastMessage: { body: 'Anybody?' } });
     expect(page.counts.waiting).toBe(page.cards.length);
     expect(page.longestWaitSince).toBe(page.cards[0]?.state.waitingSince);

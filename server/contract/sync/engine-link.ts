@@ -93,7 +93,12 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
       customHandler: (
         params: { socketId: string; channelName: string },
         done: (error: Error | null, auth: ChannelAuth | null) => void,
-      ) => void tryAuth(() => world.authorizeChannel(params.socketId, params.channelName), done),
+      ) =>
+        void tryAuth(
+          () => world.authorizeChannel(params.socketId, params.channelName),
+          done,
+          () => refused.add(params.channelName),
+        ),
     },
     userAuthentication: {
       customHandler: (
@@ -104,6 +109,8 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
   });
   const channels = new Map<string, PusherChannel>();
   const pending = new Map<string, () => void>();
+  /** Channels this person may not enter. They are asked for again on the next connection, and hold nothing up. */
+  const refused = new Set<string>();
   let state: LinkState = 'connecting';
   let stopped = false;
   let revivals = 0;
@@ -135,6 +142,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
     if (stopped) return;
     if (current === 'connected') {
       revivals = 0;
+      refused.clear();
       cancelRevive();
       for (const name of channels.keys()) watchForStuck(name);
       if (channels.size === 0) becomeLive();
@@ -200,7 +208,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
       members();
       handlers.subscribed?.();
     }) as never);
-    channel.bind('pusher:subscription_error', (() => retrySubscription(name)) as never);
+    channel.bind('pusher:subscription_error', (() => notSubscribed(name)) as never);
     channel.bind('pusher:member_added', members as never);
     channel.bind('pusher:member_removed', members as never);
     channel.bind_global((event, data) => {
@@ -240,6 +248,13 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
     );
   }
 
+  function notSubscribed(name: string): void {
+    if (!refused.has(name)) return retrySubscription(name);
+    pending.get(name)?.();
+    pending.delete(name);
+    if (pending.size === 0 && pusher.connection.state === 'connected') becomeLive();
+  }
+
   function retrySubscription(name: string): void {
     pending.get(name)?.();
     pending.set(
@@ -254,12 +269,14 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
   async function tryAuth<T>(
     ask: () => Promise<Answer<T>>,
     done: (error: Error | null, auth: T | null) => void,
+    forGood: () => void = () => {},
   ): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await ask();
       if (answer.ok) return done(null, answer.value);
-      const refused = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
-      if (refused || attempt === AUTH_ATTEMPTS || stopped) return done(new Error(answer.message), null);
+      const mayNot = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+      if (mayNot) forGood();
+      if (mayNot || attempt === AUTH_ATTEMPTS || stopped) return done(new Error(answer.message), null);
       await new Promise<void>((resolve) => world.after(backoffMs(attempt, world.random), resolve));
     }
   }

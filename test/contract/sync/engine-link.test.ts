@@ -230,6 +230,23 @@ describe('a channel', () => {
     expect(link.state()).toBe('live');
   });
 
+  test('that this person may not enter holds nothing up, and is asked for again on the next connection', async () => {
+    const { link, pusher, clock, answers } = setUp();
+    link.open('private-a', {});
+    link.open('presence-b', {});
+    pusher.turn('connected');
+    pusher.admit('private-a');
+    answers.push({ ok: false, status: 403, code: 'channel_refused', message: 'Not open to you.' });
+    pusher.authorize('presence-b', () => pusher.channel('presence-b').emit('pusher:subscription_error'));
+    await settled();
+    expect(link.state()).toBe('live');
+    await clock.pass(STUCK_MS * 5);
+    expect(pusher.subscriptions).toEqual(['private-a', 'presence-b']);
+    pusher.turn('connecting');
+    pusher.connectFully();
+    expect(link.state()).toBe('live');
+  });
+
   test('closed while it was still being opened keeps nobody from being live', () => {
     const { link, pusher } = setUp();
     link.open('private-a', {});
