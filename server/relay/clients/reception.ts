@@ -36,6 +36,7 @@ export function createReception({ options, apps, timings, now, unowned, closing 
   const isSecure = options.isSecure ?? ((request: IncomingMessage) => 'encrypted' in request.socket);
   const maxConnections = options.maxConnections ?? DEFAULT_MAX_CONNECTIONS;
   const activityTimeoutS = Math.max(1, Math.round(timings.activityTimeoutMs / MS_PER_S));
+  const countsAddresses = [...apps.values()].some((app) => Number.isFinite(app.limits.connectionsPerAddress));
   const perAddress = new Map<string, number>();
   const outbox = createOutbox();
   const listeners = createListeners({ now, gone });
@@ -51,9 +52,12 @@ export function createReception({ options, apps, timings, now, unowned, closing 
       if (key === null) return false;
       // A socket that breaks during the handshake has nobody else to listen for it.
       raw.on('error', destroyBroken);
+      // The answer to the upgrade and the greeting leave in one write.
+      raw.cork();
       server.handleUpgrade(request, raw, head, (socket) => {
         raw.off('error', destroyBroken);
         receive(socket, raw, { request, url, key });
+        raw.uncork();
       });
       return true;
     },
@@ -65,7 +69,8 @@ export function createReception({ options, apps, timings, now, unowned, closing 
     { request, url, key }: { request: IncomingMessage; url: RequestUrl; key: string },
   ): void {
     const app = byKey.get(key);
-    const address = addressOf(request);
+    // Asking the socket costs a call of the system: not where nobody wants to know.
+    const address = countsAddresses ? addressOf(request) : '';
     const refusal = refusalFor(app, request, { url, key, address });
     if (app === undefined || refusal !== null) {
       const { closing: why, reason } = refusal ?? { closing: CLOSE.unknownApp, reason: 'unknown_app' };
@@ -85,6 +90,7 @@ export function createReception({ options, apps, timings, now, unowned, closing 
       event: 'pusher:connection_established',
       data: JSON.stringify({ socket_id: socketId, activity_timeout: activityTimeoutS }),
     });
+    connection.flush((frames) => Buffer.concat(frames));
   }
 
   function refusalFor(

@@ -110,24 +110,35 @@ export async function latencyP99(subject: Subject, seconds: number): Promise<num
   );
 }
 
-export type Holding = { connectS: number; bytesConnected: number; bytesSubscribed: number };
+export type Holding = {
+  connectS: number;
+  subscribeS: number;
+  bytesConnected: number;
+  bytesSubscribed: number;
+};
 
 /** Many connections: how long they take, and what each costs, before and after it has a channel of its own. */
 export async function hold(subject: Subject, connections: number): Promise<Holding> {
   const before = residentBytes(subject);
   const start = performance.now();
-  const subscribers = await inTurns(connections, (n) => connectSubscriber(subject, `held-${n}`));
+  // All at once, as they come back after a restart.
+  const subscribers = await Promise.all(
+    Array.from({ length: connections }, (_, n) => connectSubscriber(subject, `held-${n}`)),
+  );
   const connectS = (performance.now() - start) / 1_000;
   await pause(SETTLE_MS);
   const connected = residentBytes(subject);
+  const joining = performance.now();
   for (let n = 0; n < subscribers.length; n += AT_ONCE) {
     await Promise.all(subscribers.slice(n, n + AT_ONCE).map((one, i) => join(one, `held-${n + i}`)));
   }
+  const subscribeS = (performance.now() - joining) / 1_000;
   await pause(SETTLE_MS);
   const withChannel = residentBytes(subject);
   await leave(subscribers);
   return {
     connectS,
+    subscribeS,
     bytesConnected: (connected - before) / connections,
     bytesSubscribed: (withChannel - before) / connections,
   };
