@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type App, buildApp } from './app.ts';
@@ -29,6 +29,7 @@ export type RunningServer = {
 
 /** How long sockets are given to leave, spread out so that they do not all return in the same instant. */
 const LEAVE_SPREAD_MS = 1_000;
+const MAX_AGENTS_ON_DUTY = 1_000;
 
 /**
  * Puts the program together and listens. Everything it needs comes in `config`.
@@ -53,7 +54,7 @@ export async function startServer(
   const webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {
     deliver: async () => 503,
   };
-  const embedded = config.pusher === null ? await embeddedRelay(database, config.publicUrl, webhooks) : null;
+  const embedded = config.pusher === null ? await embeddedRelay(database, config, logger, webhooks) : null;
   const engine = embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher());
   const dispatcher = createDispatcher({ database, engine, node, epoch, now, log: logger });
   const presence = createVisitorPresence({ database, engine, now, log: logger });
@@ -123,7 +124,8 @@ function committer(
 
 async function embeddedRelay(
   database: Database,
-  publicUrl: string,
+  { publicUrl, trustProxy }: Config,
+  logger: Logger,
   webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> },
 ): Promise<{ relay: Relay; engine: Engine }> {
   const made = await metaOnce(database, 'relay', () =>
@@ -135,15 +137,20 @@ async function embeddedRelay(
   );
   const credentials: RelayCredentials = JSON.parse(made);
   const relay = createRelay({
+    log: (level, message, details) => logger[level](details, message),
+    ...(trustProxy ? { addressOf: forwardedAddress } : {}),
     apps: [
       {
         id: credentials.appId,
         key: credentials.key,
         secret: credentials.secret,
         clientEvents: true,
+        // Agents are members of one channel; a team of more than Pusher's hundred is nothing special here.
+        limits: { presenceMembers: MAX_AGENTS_ON_DUTY },
         webhooks: [
           {
             url: `${publicUrl}/api/engine-webhook`,
+            kinds: ['channel_occupied', 'channel_vacated'],
             deliver: (body, headers) => webhooks.deliver(body, headers),
           },
         ],
@@ -151,6 +158,14 @@ async function embeddedRelay(
     ],
   });
   return { relay, engine: createRelayEngine(relay, credentials, publicUrl) };
+}
+
+/** Whose connection it is, as the trusted proxy in front says: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/X-Forwarded-For */
+function forwardedAddress(request: IncomingMessage): string {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')[0]
+    ?.trim();
+  return forwarded || (request.socket.remoteAddress ?? '');
 }
 
 function portOf(app: App, configured: number): number {
