@@ -13,7 +13,9 @@ export type BenchRow = {
 export function printRows(title: string, rows: readonly BenchRow[]): void {
   process.stdout.write(`\n${title}\n`);
   for (const { name, value, unit, beside, goal, met } of rows) {
-    const number = value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 });
+    const number = value.toLocaleString('en', {
+      maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0,
+    });
     const compared = beside === undefined ? '' : `${beside.ratio.toFixed(2)} × ${beside.name}`;
     const aim = goal === undefined ? '' : `${met ? 'ok  ' : 'MISS'} ${goal}`;
     process.stdout.write(
