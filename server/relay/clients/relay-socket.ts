@@ -29,6 +29,11 @@ export function createListeners(world: { now: () => number; gone: (connection: C
     counters.bytesIn += data.length;
     // https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/#websocket-data-messages
     if (isBinary) return counters.refuse('binary');
+    // The socket's own limit is that of the most generous app.
+    if (data.length > connection.app.limits.frameBytes) {
+      counters.refuse('frame_size');
+      return connection.close(CLOSE.frameTooLarge);
+    }
     handleFrame(connection, data.toString(), connection.heardAt);
   }
 

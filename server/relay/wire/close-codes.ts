@@ -21,6 +21,8 @@ export const CLOSE = {
   restarting: { code: 4100, message: 'The server is about to restart' },
   tooManyFrames: { code: 4100, message: 'Too many messages from this connection' },
   reconnect: { code: 4200, message: 'The server restarts, please come back' },
+  /** Of the WebSocket protocol itself: https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 */
+  frameTooLarge: { code: 1009, message: 'Message too large' },
   pongMissing: { code: 4201, message: 'Pong reply not received' },
 } as const satisfies Record<string, Closing>;
 

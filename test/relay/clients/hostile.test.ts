@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { APP, type RelayEngine, startRelay } from '../support/engine.ts';
+import { APP, OTHER_APP, type RelayEngine, startRelay } from '../support/engine.ts';
 import { connectRaw, opened, openRaw, QUERY, type RawClient, userAuthFor } from '../support/raw-client.ts';
 import { ask, send } from '../support/signed-request.ts';
 import { eventually } from '../support/waiting.ts';
@@ -52,6 +52,16 @@ describe('nothing a client sends stops or bloats the relay:', () => {
     const client = await come();
     client.send(JSON.stringify({ event: 'x', data: 'x'.repeat(5_000) }));
     expect(await client.closed()).toBe(1009);
+  });
+
+  test('a message that is too large for its own application closes its connection', async () => {
+    const own = await startRelay({ apps: [{ ...APP, limits: { frameBytes: 1_000 } }, OTHER_APP] });
+    const [modest, generous] = [await connectRaw(own), await connectRaw(own, OTHER_APP)];
+    for (const client of [modest, generous]) client.send({ event: 'x', data: 'x'.repeat(2_000) });
+    expect(await modest.closed()).toBe(1009);
+    await generous.settled();
+    generous.stop();
+    await own.stop();
   });
 
   test('a message in fragments that never ends is cut off', async () => {
