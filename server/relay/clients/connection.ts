@@ -75,12 +75,8 @@ export class Connection {
     this.#queued = null;
     this.#queuedBytes = 0;
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    const { limits, counters } = this.app;
-    if (this.#raw.writableLength > limits.bufferedBytes) {
-      counters.refuse('slow_reader');
-      this.terminate();
-      return;
-    }
+    if (this.#readsTooSlowly()) return;
+    const { counters } = this.app;
     const bytes = Array.isArray(queued) ? join(queued) : queued;
     this.#raw.write(bytes);
     counters.messagesOut += Array.isArray(queued) ? queued.length : 1;
@@ -100,7 +96,7 @@ export class Connection {
   }
 
   pong(payload: Buffer): void {
-    this.#socket.pong(payload);
+    if (!this.#readsTooSlowly()) this.#socket.pong(payload);
   }
 
   /** Takes it out of everything at once, and tells the client why. */
@@ -115,5 +111,13 @@ export class Connection {
   terminate(): void {
     this.app.remove(this);
     this.#socket.terminate();
+  }
+
+  /** Whether too much waits for it already; then it is let go. */
+  #readsTooSlowly(): boolean {
+    if (this.#raw.writableLength <= this.app.limits.bufferedBytes) return false;
+    this.app.counters.refuse('slow_reader');
+    this.terminate();
+    return true;
   }
 }

@@ -170,6 +170,35 @@ describe('nothing a client sends stops or bloats the relay:', () => {
     expect(engine.relay.metrics().refused['slow_reader']).toBe(1);
   });
 
+  test('who pings and does not read the answers is let go too', async () => {
+    const limits = { framesPerSecond: 1e9, frameBurst: 1e9, bufferedBytes: 10_000 };
+    const own = await startRelay({ apps: [{ ...APP, limits }] });
+    const client = await connectRaw(own);
+    client.socket.pause();
+    const payload = randomBytes(125);
+    await eventually(
+      'the end of the connection',
+      () => {
+        for (let n = 0; n < 500; n += 1) client.socket.ping(payload);
+        return own.relay.metrics().connections === 0;
+      },
+      10_000,
+    );
+    expect(own.relay.metrics().refused).toEqual({ slow_reader: 1 });
+    client.stop();
+    await own.stop();
+  });
+
+  test('what comes in one piece with the handshake is not lost', async () => {
+    const socket = connect(engine.port, engine.host);
+    const text = Buffer.from('{"event":"pusher:subscribe","data":{"channel":"early"}}');
+    const frame = Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), text]);
+    socket.write(Buffer.concat([Buffer.from(handshake()), frame]));
+    await eventually('the channel', () => engine.relay.app(APP.id).channel('early'));
+    expect(engine.relay.app(APP.id).channel('early')).toEqual({ subscriptionCount: 1 });
+    socket.destroy();
+  });
+
   test('who was sent away can do nothing more, even when it does not leave', async () => {
     const client = await come();
     const userData = '{"id":"ana"}';
