@@ -20,15 +20,17 @@ export const uuid = (): string => randomUUID();
 export function nobody(url: string, common: Record<string, string> = {}): Ask {
   return async <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const form = body instanceof FormData;
-    const response = await fetch(url + path, {
-      method,
-      headers: {
-        ...common,
-        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-    });
+    const send = () =>
+      fetch(url + path, {
+        method,
+        headers: {
+          ...common,
+          ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+      });
+    const response = await untilServed(send);
     const text = await response.text();
     return {
       status: response.status,
@@ -36,6 +38,19 @@ export function nobody(url: string, common: Record<string, string> = {}): Ask {
       headers: response.headers,
     };
   };
+}
+
+const BUSY = 503;
+const MOST_TRIES = 20;
+
+/** A server that is busy says when to come back, and every client does; so do these. */
+async function untilServed(send: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await send();
+    if (response.status !== BUSY || attempt === MOST_TRIES) return response;
+    const waitMs = Number(response.headers.get('retry-after') ?? 1) * 1_000;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
 }
 
 /** A visitor who has come to the demo's site, through the HTTP API as the widget uses it. */

