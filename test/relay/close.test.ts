@@ -11,11 +11,10 @@ describe('closing the relay', () => {
     const closedAt: number[] = [];
     const start = performance.now();
     for (const client of clients) client.socket.on('close', () => closedAt.push(performance.now() - start));
-    await engine.relay.close({ spreadMs: 200 });
+    await engine.relay.close({ spreadMs: 400 });
     await eventually('all to be closed', () => closedAt.length === 20);
     expect(new Set(clients.map(({ closeCode }) => closeCode))).toEqual(new Set([4200]));
-    expect(Math.min(...closedAt)).toBeLessThan(100);
-    expect(Math.max(...closedAt)).toBeGreaterThanOrEqual(190);
+    expect(Math.max(...closedAt) - Math.min(...closedAt)).toBeGreaterThan(200);
     expect(engine.relay.metrics().connections).toBe(0);
     await engine.stop();
   });

@@ -71,9 +71,12 @@ describe('who is let in', () => {
 
   test('as many as the relay can carry, over all applications, and tells the others to come back', async () => {
     await start({}, { maxConnections: 2 });
-    await come();
+    const first = await come();
     await come({}, OTHER_APP);
     expect((await come()).closeCode).toBe(4100);
+    first.stop();
+    await eventually('the leaving', () => engine.relay.metrics().connections === 1);
+    expect((await come()).closeCode).toBeNull();
   });
 
   test('so many of one address, as the proxy tells it', async () => {

@@ -168,6 +168,7 @@ describe('users', () => {
     const client = await signedIn({ id: 'many', watchlist: Array.from({ length: 101 }, (_, n) => `u${n}`) });
     expect((await client.next('pusher:error')).data).toMatchObject({ code: 4302 });
     await client.settled();
+    expect(client.frames.some(({ event }) => event === 'pusher_internal:watchlist_events')).toBe(false);
     client.stop();
   });
 

@@ -30,7 +30,7 @@ export async function startEngine({ clientEvents = true, webhook }: EngineOption
         { ...APP, clientEvents, webhooks, subscriptionCounts: true },
         { ...OTHER_APP, clientEvents },
       ],
-      timings: { webhookLeavingDelayMs: 100, webhookRetryMs: 20 },
+      timings: { webhookLeavingDelayMs: 400, webhookRetryMs: 20 },
     });
   }
   const soketi = await startSoketi({
