@@ -1,7 +1,7 @@
 import Pusher from 'pusher';
 import type { EngineAddress } from '../contract/schemas/engine.ts';
 import type { Relay } from '../relay/relay.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, EngineError } from './engine.ts';
 import { pusherSignatures } from './pusher-signatures.ts';
 
 export type RelayCredentials = { appId: string; key: string; secret: string };
@@ -18,8 +18,16 @@ export function createRelayEngine(relay: Relay, credentials: RelayCredentials, p
     address: addressAt(publicUrl, credentials.key),
     ...pusherSignatures(pusher),
     async publish(publications) {
-      for (const { channel, name, data } of publications) app.trigger(channel, name, data);
-      return [];
+      const refused: EngineError[] = [];
+      for (const { channel, name, data } of publications) {
+        try {
+          app.trigger(channel, name, data);
+        } catch (error) {
+          // In the same process nothing is ever out of reach: what throws here is refused, and would be again.
+          refused.push(new EngineError('refused', 'The relay refuses an event.', error));
+        }
+      }
+      return refused;
     },
     async terminateUser(userId) {
       app.terminateUser(userId);
