@@ -56,6 +56,7 @@ export const en = {
     back: 'Back to the list',
     unread: 'New',
     newest: 'Newest',
+    firstUnread: 'First unread',
     newMessages: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
     loadingOlder: 'Loading older messages …',
     beginning: (date: string) => `The conversation began ${date}`,

@@ -34,6 +34,8 @@ export type Thread = {
 };
 
 const EVENTS_LIMIT = 500;
+const OLDER_MESSAGES = 100;
+const MAX_UNREAD_PAGES = 10;
 
 /** One open conversation: its messages, what happened to it, and how far it has been read. */
 export function createThread(world: ThreadWorld, id: string, memory: ThreadMemory | null): Thread {
@@ -98,7 +100,7 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
     const activity = event === null ? null : activityOf(event);
     if (activity !== null) activities.value = mergeActivities(activities.peek(), [activity]);
     const whole = known === null || known.messages.at(-1)?.id !== next.messages.at(-1)?.id;
-    if (event === null && whole) void readActivities(next);
+    if (event === null && whole) void readActivities(next).then(loadUpToUnread);
     world.changed(next, event);
   }
 
@@ -112,12 +114,24 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
     activities.value = mergeActivities(activities.peek(), found);
   }
 
+  /** What is unread may begin before the newest page; the reader is to begin there too. */
+  async function loadUpToUnread(): Promise<void> {
+    for (let pages = 0; pages < MAX_UNREAD_PAGES; pages += 1) {
+      const shown = conversation.peek();
+      const from = readBefore.peek();
+      const first = shown?.messages[0];
+      if (from === null || first === undefined || !shown?.earlier || first.seq <= from + 1) return;
+      await loadOlder();
+      if (conversation.peek()?.messages[0] === first) return;
+    }
+  }
+
   async function loadOlder(): Promise<void> {
     const shown = conversation.peek();
     const first = shown?.messages[0];
     if (!shown?.earlier || first === undefined || loadingOlder.peek()) return;
     loadingOlder.value = true;
-    const answer = await api.readHistory(id, first.seq);
+    const answer = await api.readHistory(id, first.seq, OLDER_MESSAGES);
     if (answer.ok) {
       const { messages, earlier } = answer.value;
       await readActivities({ ...shown, messages, earlier }, first.seq);

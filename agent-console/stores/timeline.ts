@@ -60,7 +60,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   ].sort((a, b) => a.seq - b.seq);
 
   const items: TimelineItem[] = [];
-  let day = '';
+  let day = { from: 0, until: 0 };
   let unreadPlaced = input.readBefore === null;
   for (const { seq, at, item } of events) {
     placeDay(at);
@@ -82,9 +82,11 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   return withSeenState(items, input.conversation);
 
   function placeDay(at: number): void {
-    const next = new Date(at).toDateString();
-    if (next !== day) items.push({ type: 'day', key: `day-${next}`, at });
-    day = next;
+    // A thread may have tens of thousands of messages: dates are made once a day, not once a message.
+    if (at >= day.from && at < day.until) return;
+    const from = new Date(at).setHours(0, 0, 0, 0);
+    day = { from, until: new Date(from).setDate(new Date(from).getDate() + 1) };
+    items.push({ type: 'day', key: `day-${from}`, at });
   }
 
   function push(item: TimelineItem): void {

@@ -29,7 +29,7 @@ export interface DeskApi {
   readInbox(queue: Queue, options: { cursor?: string; limit?: number }): Promise<Answer<InboxPage>>;
   readConversation(id: string): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
   readEvents(id: string, after: number, limit?: number): Promise<Answer<EventPage>>;
-  readHistory(id: string, before: number): Promise<Answer<History>>;
+  readHistory(id: string, before: number, limit?: number): Promise<Answer<History>>;
   send(id: string, kind: 'text' | 'note', message: SendMessage): Promise<Answer<SentMessage>>;
   claim(id: string): StateAnswer;
   release(id: string): StateAnswer;
@@ -68,7 +68,7 @@ export function createDeskApi(http: HttpClient): DeskApi {
       http.request('GET', `/api/agent/inbox?${query({ queue, cursor, limit })}`),
     readConversation: (id) => http.request('GET', at(id)),
     readEvents: (id, after, limit) => http.request('GET', at(id, `/events?${query({ after, limit })}`)),
-    readHistory: (id, before) => http.request('GET', at(id, `/messages?${query({ before })}`)),
+    readHistory: (id, before, limit) => http.request('GET', at(id, `/messages?${query({ before, limit })}`)),
     send: (id, kind, message) =>
       http.request('POST', at(id, kind === 'note' ? '/notes' : '/messages'), message),
     claim: (id) => http.request('PUT', at(id, '/assignment')),

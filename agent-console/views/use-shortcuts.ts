@@ -55,5 +55,4 @@ function move(step: 1 | -1, router: Console['router'], desk: Desk): void {
   if (target === undefined) return;
   const queue = desk.inbox.queue.peek();
   router.go({ page: 'conversation', id: target.state.id, queue });
-  document.querySelector(`[data-card="${target.state.id}"]`)?.scrollIntoView({ block: 'nearest' });
 }

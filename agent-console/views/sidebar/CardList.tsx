@@ -1,20 +1,32 @@
-import { useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useConsole, useDesk } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { useWindow } from '../elements/use-window.ts';
 import { durationText } from '../format/times.ts';
 import { Card } from './Card.tsx';
 import { CardSkeletons } from './CardSkeletons.tsx';
 
 const LOAD_MORE_WITHIN_PX = 400;
+const CARD_PX = 88;
 
 /** The cards of the queue. While the mouse is over them none moves away from under it. */
 export function CardList() {
   const { texts } = useConsole();
-  const { inbox, list } = useDesk();
-  const scroller = useRef<HTMLDivElement>(null);
+  const desk = useDesk();
+  const { inbox, list } = desk;
   const queue = inbox.queue.value;
   const cards = list.shown.value;
+  const keys = useMemo(() => cards.map((card) => card.state.id), [cards]);
+  const rows = useWindow(keys, CARD_PX, () => false);
+  const { scroller } = rows;
+  const { from, to } = rows.range.value;
+  const openId = desk.thread.value?.id;
+  // Moving with the keyboard may leave what is seen.
+  useEffect(() => {
+    if (openId !== undefined) rows.reveal(openId);
+  }, [openId]);
   const overMouse = (on: boolean) => (event: PointerEvent) => {
     if (event.pointerType === 'mouse') list.hold(on);
   };
@@ -25,6 +37,7 @@ export function CardList() {
       onPointerEnter={overMouse(true)}
       onPointerLeave={overMouse(false)}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+        rows.onScroll();
         if (scrollHeight - scrollTop - clientHeight < LOAD_MORE_WITHIN_PX) void inbox.loadMore();
       }}
     >
@@ -52,9 +65,14 @@ export function CardList() {
           hint={texts.empty[queue].hint}
         />
       )}
-      <ul class="cards__list">
-        {cards.map((card) => (
-          <li key={card.state.id}>
+      <ul class="cards__list" ref={rows.rows as RefObject<HTMLUListElement>}>
+        {cards.slice(from, to).map((card, index) => (
+          <li
+            key={card.state.id}
+            data-row={card.state.id}
+            aria-setsize={cards.length}
+            aria-posinset={from + index + 1}
+          >
             <Card card={card} queue={queue} />
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Attachment, Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { Thread } from '../../stores/thread.ts';
 import { buildTimeline, type TimelineItem } from '../../stores/timeline.ts';
@@ -28,7 +29,9 @@ export function MessageList({ thread, conversation }: { thread: Thread; conversa
     }),
   ).value;
   const { messages, earlier, state } = conversation;
-  const scroll = useScroll(messages[0]?.id ?? '-', items.at(-1)?.key ?? '', () => void thread.loadOlder());
+  const keys = useMemo(() => items.map((item) => item.key), [items]);
+  const scroll = useScroll(keys, () => void thread.loadOlder());
+  const { from, to } = scroll.window.range.value;
   const atEnd = scroll.atEnd.value;
   useEffect(() => {
     if (atEnd) seenUpTo.value = state.seq;
@@ -38,27 +41,37 @@ export function MessageList({ thread, conversation }: { thread: Thread; conversa
   ).length;
 
   return (
-    <div class="messages">
+    <div class="messages" data-loaded={messages.length}>
       <div
         class="messages__scroll"
-        ref={scroll.scroller}
+        ref={scroll.window.scroller}
         onScroll={scroll.onScroll}
         role="log"
         aria-label={texts.thread.label(state.visitor.name)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable with the keyboard
         tabIndex={0}
       >
-        <div class="messages__content" ref={scroll.content}>
+        <div class="messages__content">
           {earlier ? (
             <p class="messages__older">{thread.loadingOlder.value && texts.thread.loadingOlder}</p>
           ) : (
             <p class="messages__older">{texts.thread.beginning(fullText(state.startedAt, texts))}</p>
           )}
-          {items.map((item) => (
-            <Item item={item} key={item.key} open={(attachment) => (picture.value = attachment)} />
-          ))}
+          <div class="messages__rows" ref={scroll.window.rows as RefObject<HTMLDivElement>}>
+            {items.slice(from, to).map((item) => (
+              <div class="messages__row" data-row={item.key} key={item.key}>
+                <Item item={item} open={(attachment) => (picture.value = attachment)} />
+              </div>
+            ))}
+          </div>
         </div>
       </div>
+      {scroll.unreadAbove.value && (
+        <button type="button" class="messages__newest messages__newest--up" onClick={scroll.toUnread}>
+          <Icon name="down" size={16} />
+          {texts.thread.firstUnread}
+        </button>
+      )}
       {!atEnd && (
         <button type="button" class="messages__newest" onClick={scroll.toEnd}>
           <Icon name="down" size={16} />

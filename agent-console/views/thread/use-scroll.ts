@@ -1,72 +1,73 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { type RowWindow, useWindow } from '../elements/use-window.ts';
 
 const AT_END_WITHIN_PX = 40;
-const LOAD_OLDER_WITHIN_PX = 300;
+const LOAD_OLDER_WITHIN_PX = 600;
+const GUESSED_ROW_PX = 64;
+/** The key of the unread line among the rows. */
+const UNREAD = 'unread';
 
 export type ThreadScroll = {
-  scroller: RefObject<HTMLDivElement | null>;
-  content: RefObject<HTMLDivElement | null>;
+  window: RowWindow;
   atEnd: Signal<boolean>;
+  /** The line of what is new is above what is seen. */
+  unreadAbove: Signal<boolean>;
   toEnd(): void;
+  toUnread(): void;
   onScroll(): void;
 };
 
 /**
  * Keeps the reader where they are: at the end while new messages come, at the same message while older ones are put
  * above. Opens at the unread line, or at the end.
- * @param firstKey the first message shown; when it changes, older ones have come
- * @param lastKey the last line shown
+ * @param keys the rows of the thread, in order
+ * @param loadOlder asked for when the reader comes near to the oldest row
  */
-export function useScroll(firstKey: string, lastKey: string, loadOlder: () => void): ThreadScroll {
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
+export function useScroll(keys: readonly string[], loadOlder: () => void): ThreadScroll {
   const atEnd = useSignal(true);
-  const before = useRef({ firstKey: '', lastKey: '', height: 0, top: 0 });
-
-  const toEnd = () => {
-    const element = scroller.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
-  };
+  const unreadAbove = useSignal(false);
+  const opened = useRef(false);
+  const window = useWindow(keys, GUESSED_ROW_PX, () => atEnd.peek());
+  const unread = keys.includes(UNREAD);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const last = before.current;
-    if (last.firstKey === '' && firstKey !== '') {
-      const unread = element.querySelector<HTMLElement>('[data-unread-line]');
-      if (unread === null) toEnd();
-      else element.scrollTop = Math.max(0, unread.offsetTop - element.clientHeight / 3);
-    } else if (firstKey !== last.firstKey && lastKey === last.lastKey) {
-      element.scrollTop = last.top + element.scrollHeight - last.height;
-    } else if (atEnd.peek()) toEnd();
-    before.current = { firstKey, lastKey, height: element.scrollHeight, top: element.scrollTop };
-  });
+    if (keys.length === 0 || (opened.current && !unread)) return;
+    const first = !opened.current;
+    opened.current = true;
+    const height = window.scroller.current?.clientHeight ?? 0;
+    if (!unread) return window.toEnd();
+    // Where the line came with older messages, the reader is brought to it only while nothing else was looked at.
+    if (!first && !atEnd.peek()) return;
+    atEnd.value = false;
+    window.show(UNREAD, height / 3);
+    look();
+  }, [keys.length > 0, unread]);
 
-  useEffect(() => {
-    const element = scroller.current;
-    const inner = content.current;
-    if (element === null || inner === null || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => {
-      if (atEnd.peek()) toEnd();
-    });
-    observer.observe(element);
-    observer.observe(inner);
-    return () => observer.disconnect();
-  }, []);
+  function look(): void {
+    const element = window.scroller.current;
+    if (element === null) return;
+    atEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_WITHIN_PX;
+    unreadAbove.value = unread && window.isAbove(UNREAD);
+    if (element.scrollTop < LOAD_OLDER_WITHIN_PX) loadOlder();
+  }
 
   return {
-    scroller,
-    content,
+    window,
     atEnd,
-    toEnd,
+    unreadAbove,
+    toEnd() {
+      atEnd.value = true;
+      window.toEnd();
+    },
+    toUnread() {
+      atEnd.value = false;
+      window.show(UNREAD, 24);
+    },
     onScroll() {
-      const element = scroller.current;
-      if (element === null) return;
-      atEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_WITHIN_PX;
-      before.current = { ...before.current, height: element.scrollHeight, top: element.scrollTop };
-      if (element.scrollTop < LOAD_OLDER_WITHIN_PX) loadOlder();
+      // First whether the reader left the end: else the window would bring them back to it.
+      look();
+      window.onScroll();
     },
   };
 }
