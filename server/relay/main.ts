@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { OneWriteResponse } from './api/one-write-response.ts';
 import { type ProcessSettings, readProcessSettings } from './process-settings.ts';
 import { prometheusText } from './prometheus.ts';
 import { createRelay, type Relay } from './relay.ts';
@@ -21,7 +22,12 @@ function main(): void {
       process.stderr.write(`${level} ${message} ${JSON.stringify(details)}\n`),
   });
   const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS },
+    {
+      ServerResponse: OneWriteResponse,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: HEADERS_WITHIN_MS,
+      requestTimeout: REQUEST_WITHIN_MS,
+    },
     (request, response) => {
       if (!relay.handleRequest(request, response)) answerOther(relay, metrics, request, response);
     },

@@ -16,7 +16,7 @@ export function signatureProblem(
   const { method, url, body } = request;
   const key = parameter(url, 'auth_key');
   if (key === undefined) return 'Missing required parameter: auth_key';
-  if (!sameText(key, credentials.key)) return 'Unknown auth_key';
+  if (key !== credentials.key) return 'Unknown auth_key';
   if (parameter(url, 'auth_version') !== '1.0') return 'Invalid auth_version: it must be 1.0';
   const timestamp = parameter(url, 'auth_timestamp') ?? '';
   if (!/^\d{1,15}$/.test(timestamp)) return 'Invalid auth_timestamp: it must be a Unix time in seconds';
@@ -24,7 +24,7 @@ export function signatureProblem(
     return `Timestamp expired: Given timestamp (${timestamp}) not within ${MAX_AGE_S}s of server time (${nowS})`;
   }
   const bodyMd5 = parameter(url, 'body_md5');
-  if ((body.length > 0 || bodyMd5 !== undefined) && !sameText(bodyMd5 ?? '', md5(body))) {
+  if ((body.length > 0 || bodyMd5 !== undefined) && bodyMd5 !== md5(body)) {
     return 'Invalid body_md5: it is not the MD5 of the body';
   }
   const expected = sign(credentials, `${method}\n${url.path}\n${sortedQuery(url)}`);

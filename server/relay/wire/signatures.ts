@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** What an app signs with. The secret is kept as a key object, which prints as nothing. */
 export type Credentials = { key: string; secretKey: KeyObject };
@@ -14,7 +14,7 @@ export function sign({ secretKey }: Credentials, text: string | Buffer): string 
 
 /** The MD5 of a body as lower-case hex, for `body_md5`. */
 export function md5(body: Buffer): string {
-  return createHash('md5').update(body).digest('hex');
+  return hash('md5', body, 'hex');
 }
 
 /** Compares in constant time; texts of another length are simply different. */
