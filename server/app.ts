@@ -12,6 +12,7 @@ import { compileValidator } from './plugins/validation.ts';
 import { agentRoutes } from './routes/agent-routes.ts';
 import { engineWebhook } from './routes/engine-webhook.ts';
 import { fileLinks } from './routes/file-links.ts';
+import { metricsRoute } from './routes/metrics.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { widgetRoutes } from './routes/widget-routes.ts';
 import type { Services } from './services.ts';
@@ -23,13 +24,22 @@ export type AppOptions = {
   /** The folder of the built widget and console. */
   publicDir: string;
   serverFactory?: FastifyServerFactory;
+  /** What `/metrics` answers, in Prometheus' text format; without it there is no such address. */
+  metrics?: () => string;
 };
 
 /**
  * The application: plugins, then routes, in this order. It neither listens nor reads the environment.
  * The list below is the map of the server.
  */
-export async function buildApp({ services, logger, trustProxy, publicDir, serverFactory }: AppOptions) {
+export async function buildApp({
+  services,
+  logger,
+  trustProxy,
+  publicDir,
+  serverFactory,
+  metrics,
+}: AppOptions) {
   const app = Fastify({
     loggerInstance: logger,
     trustProxy,
@@ -56,6 +66,7 @@ export async function buildApp({ services, logger, trustProxy, publicDir, server
   await app.register(setupRoutes, { prefix: '/api/setup' });
   await app.register(engineWebhook, { prefix: '/api/engine-webhook' });
   await app.register(fileLinks, { prefix: '/files' });
+  if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics });
   await app.register(staticFiles, { publicDir });
   return app;
 }

@@ -18,6 +18,8 @@ export type Config = {
   trustProxy: boolean;
   logLevel: string;
   rateLimitFactor: number;
+  /** Whether `/metrics` is answered. */
+  metrics: boolean;
   shopOrigins: readonly string[];
 };
 
@@ -69,6 +71,7 @@ export function readConfig(env: Environment): Config {
     pusher: pusherConfig(env, production),
     trustProxy: flag(env, 'TRUST_PROXY', false),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
+    metrics: flag(env, 'METRICS', false),
     rateLimitFactor: number(env, 'RATE_LIMIT_FACTOR', 1, 1, 1_000_000),
     shopOrigins: (env['DEMO_SHOP_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
   };

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { type App, buildApp } from './app.ts';
+import { type App, type AppOptions, buildApp } from './app.ts';
 import { createDiskStore } from './attachments/disk-store.ts';
 import { createFileLinks } from './attachments/file-links.ts';
 import type { Config } from './config.ts';
@@ -11,11 +10,11 @@ import type { Database } from './database/database.ts';
 import { metaOnce } from './database/meta.ts';
 import { openDatabase } from './database/open.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
-import type { Engine } from './delivery/engine.ts';
 import { createPusherEngine } from './delivery/pusher-engine.ts';
-import { createRelayEngine, type RelayCredentials } from './delivery/relay-engine.ts';
 import { createVisitorPresence } from './delivery/visitor-presence.ts';
-import { createRelay, type Relay } from './relay/relay.ts';
+import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
+import { prometheusText } from './relay/prometheus.ts';
+import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
 
 export type RunningServer = {
@@ -29,7 +28,8 @@ export type RunningServer = {
 
 /** How long sockets are given to leave, spread out so that they do not all return in the same instant. */
 const LEAVE_SPREAD_MS = 1_000;
-const MAX_AGENTS_ON_DUTY = 1_000;
+/** After a restart everybody comes at once; whom the kernel turns away would wait a second or more. */
+const BACKLOG = 4_096;
 
 /**
  * Puts the program together and listens. Everything it needs comes in `config`.
@@ -54,7 +54,8 @@ export async function startServer(
   const webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {
     deliver: async () => 503,
   };
-  const embedded = config.pusher === null ? await embeddedRelay(database, config, logger, webhooks) : null;
+  const embedded =
+    config.pusher === null ? await createEmbeddedRelay(database, config, logger, webhooks) : null;
   const engine = embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher());
   const dispatcher = createDispatcher({ database, engine, node, epoch, now, log: logger });
   const presence = createVisitorPresence({ database, engine, now, log: logger });
@@ -82,9 +83,9 @@ export async function startServer(
     logger,
     trustProxy: config.trustProxy,
     publicDir,
-    ...(embedded === null ? {} : { serverFactory: (handler) => sharedServer(embedded.relay, handler) }),
+    ...(embedded === null ? {} : withRelay(embedded.relay, config.metrics)),
   });
-  await app.listen({ host: config.host, port: config.port });
+  await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   dispatcher.start();
   presence.start();
 
@@ -100,6 +101,14 @@ export async function startServer(
       if (embedded === null) await engine.close();
       await database.close();
     },
+  };
+}
+
+/** What the application has besides, when the relay runs in this process. */
+function withRelay(relay: Relay, metrics: boolean): Pick<AppOptions, 'serverFactory' | 'metrics'> {
+  return {
+    serverFactory: (handler) => serverWithRelay(relay, handler),
+    ...(metrics ? { metrics: () => prometheusText(relay.metrics()) } : {}),
   };
 }
 
@@ -122,67 +131,9 @@ function committer(
   };
 }
 
-async function embeddedRelay(
-  database: Database,
-  { publicUrl, trustProxy }: Config,
-  logger: Logger,
-  webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> },
-): Promise<{ relay: Relay; engine: Engine }> {
-  const made = await metaOnce(database, 'relay', () =>
-    JSON.stringify({
-      appId: '1',
-      key: randomBytes(10).toString('hex'),
-      secret: randomBytes(24).toString('hex'),
-    }),
-  );
-  const credentials: RelayCredentials = JSON.parse(made);
-  const relay = createRelay({
-    log: (level, message, details) => logger[level](details, message),
-    ...(trustProxy ? { addressOf: forwardedAddress } : {}),
-    apps: [
-      {
-        id: credentials.appId,
-        key: credentials.key,
-        secret: credentials.secret,
-        clientEvents: true,
-        // Agents are members of one channel; a team of more than Pusher's hundred is nothing special here.
-        limits: { presenceMembers: MAX_AGENTS_ON_DUTY },
-        webhooks: [
-          {
-            url: `${publicUrl}/api/engine-webhook`,
-            kinds: ['channel_occupied', 'channel_vacated'],
-            deliver: (body, headers) => webhooks.deliver(body, headers),
-          },
-        ],
-      },
-    ],
-  });
-  return { relay, engine: createRelayEngine(relay, credentials, publicUrl) };
-}
-
-/** Whose connection it is, as the trusted proxy in front says: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/X-Forwarded-For */
-function forwardedAddress(request: IncomingMessage): string {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')[0]
-    ?.trim();
-  return forwarded || (request.socket.remoteAddress ?? '');
-}
-
 function portOf(app: App, configured: number): number {
   const address = app.server.address();
   return typeof address === 'object' && address !== null ? address.port : configured;
-}
-
-/** One port for everything: the relay takes its own paths and upgrades, the application the rest. */
-function sharedServer(relay: Relay, handler: (request: never, response: never) => void): Server {
-  const server = createServer((request, response) => {
-    if (!relay.handleRequest(request, response)) handler(request as never, response as never);
-  });
-  relay.attach(server);
-  server.on('upgrade', (request, socket) => {
-    if (!request.url?.startsWith('/app/')) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-  });
-  return server;
 }
 
 function noPusher(): never {

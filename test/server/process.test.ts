@@ -64,6 +64,19 @@ describe('the server’s process', () => {
     expect(child.output()).toContain('PUSHER_KEY and PUSHER_SECRET are not set');
   });
 
+  it('tells Prometheus what the relay counts, where that is switched on', async () => {
+    const child = start({ METRICS: 'on' });
+    await child.until(/Frontdesk runs at/);
+    const answer = await fetch(`http://localhost:${port}/metrics`);
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(await answer.text()).toMatch(/^relay_connections\{app="1"\} 0$/m);
+    await child.stop();
+
+    const silent = start();
+    await silent.until(/Frontdesk runs at/);
+    expect((await fetch(`http://localhost:${port}/metrics`)).status).toBe(404);
+  });
+
   it('prints a one-time link for the first admin in production, and no password', async () => {
     const child = start({ NODE_ENV: 'production', PUBLIC_URL: `http://localhost:${port}`, DEMO: 'on' });
     const output = await child.until(/setup#token=/);

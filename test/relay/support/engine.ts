@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { RelayAppOptions, RelayOptions, WebhookKind } from '../../../server/relay/options.ts';
 import { createRelay, type Relay } from '../../../server/relay/relay.ts';
 import { startSoketi } from '../../soketi/soketi.ts';
@@ -42,14 +43,21 @@ export async function startEngine({ clientEvents = true, webhook }: EngineOption
   return { host: soketi.host, port: soketi.port, app: APP, stop: soketi.stop };
 }
 
-/** A relay on a free port of a server of its own; `app` is the first of its apps. */
-export async function startRelay(options: Partial<RelayOptions> = {}): Promise<RelayEngine> {
+/**
+ * A relay on a free port of a server of its own; `app` is the first of its apps.
+ * @param tls makes it a server that speaks TLS
+ */
+export async function startRelay(
+  options: Partial<RelayOptions> = {},
+  tls: { cert: string; key: string } | null = null,
+): Promise<RelayEngine> {
   const apps: readonly RelayAppOptions[] = options.apps ?? [{ ...APP, clientEvents: true }];
   const [app = APP] = apps;
   const relay = createRelay({ ...options, apps });
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     if (!relay.handleRequest(request, response)) response.writeHead(404).end('not the relay');
-  });
+  };
+  const server: Server = tls === null ? createServer(answer) : createTlsServer(tls, answer);
   relay.attach(server);
   server.on('upgrade', (request, socket) => {
     if (!request.url?.includes('/app/')) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');

@@ -107,10 +107,10 @@ function presenceOf(
 }
 
 /** The file that a page's script tag loads, run in a window of its own that has a WebSocket. */
-function webBuild(): PusherClass {
+export function webBuild(socket: typeof WebSocket = WebSocket): PusherClass {
   const file = createRequire(import.meta.url).resolve('pusher-js/dist/web/pusher.js');
   const window = new Window({ url: 'http://shop.example/' });
-  Object.assign(window, { WebSocket });
+  Object.assign(window, { WebSocket: socket });
   const run = new Function(
     'window',
     'document',
