@@ -1,0 +1,61 @@
+/** Who looks: `visitor-3`, `agent-1`. A screen that is reloaded goes on under its name. */
+export type ScreenName = string;
+
+/** What the clients of a run did, were told and showed, in the order in which it happened. */
+export type Recorded =
+  | { kind: 'sent'; screen: ScreenName; author: string; conversationId: string; id: string; body: string }
+  | { kind: 'acknowledged'; screen: ScreenName; conversationId: string; id: string }
+  /** These messages came at the end of what the screen shows of the conversation. */
+  | { kind: 'shown'; screen: ScreenName; conversationId: string; ids: string[] }
+  /** The screen shows exactly these, in this order: after a reload, or after older ones were put before. */
+  | { kind: 'redrawn'; screen: ScreenName; conversationId: string; ids: string[] };
+
+export type Recorder = {
+  entries: readonly Recorded[];
+  sent(entry: Omit<Extract<Recorded, { kind: 'sent' }>, 'kind'>): void;
+  acknowledged(screen: ScreenName, conversationId: string, id: string): void;
+  /** What the screen shows of the conversation now; what has changed since the last time is written down. */
+  screen(screen: ScreenName, conversationId: string, messages: readonly { id: string }[]): void;
+  /** The screen is empty: the page was reloaded. */
+  forget(screen: ScreenName): void;
+  /** How many messages were acknowledged. */
+  acknowledgedCount(): number;
+};
+
+export function createRecorder(): Recorder {
+  const entries: Recorded[] = [];
+  const last = new Map<string, readonly { id: string }[]>();
+  const acknowledgedIds = new Set<string>();
+  return {
+    entries,
+    sent: (entry) => void entries.push({ kind: 'sent', ...entry }),
+    acknowledged(screen, conversationId, id) {
+      acknowledgedIds.add(id);
+      entries.push({ kind: 'acknowledged', screen, conversationId, id });
+    },
+    screen(screen, conversationId, messages) {
+      const key = `${screen} ${conversationId}`;
+      const before = last.get(key) ?? [];
+      last.set(key, messages);
+      const grown =
+        messages.length >= before.length &&
+        messages[0]?.id === (before[0]?.id ?? messages[0]?.id) &&
+        messages[before.length - 1]?.id === before.at(-1)?.id;
+      if (!grown) {
+        const ids = messages.map((message) => message.id);
+        entries.push({ kind: 'redrawn', screen, conversationId, ids });
+      } else if (messages.length > before.length) {
+        const ids = messages.slice(before.length).map((message) => message.id);
+        entries.push({ kind: 'shown', screen, conversationId, ids });
+      }
+    },
+    forget(screen) {
+      for (const key of [...last.keys()]) {
+        if (!key.startsWith(`${screen} `)) continue;
+        last.delete(key);
+        entries.push({ kind: 'redrawn', screen, conversationId: key.slice(screen.length + 1), ids: [] });
+      }
+    },
+    acknowledgedCount: () => acknowledgedIds.size,
+  };
+}

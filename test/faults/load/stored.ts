@@ -1,0 +1,66 @@
+import SqliteConnection from 'better-sqlite3';
+import pg from 'pg';
+
+/** A message as the database holds it. */
+export type StoredMessage = { conversationId: string; id: string; seq: number; body: string; author: string };
+/** What the database holds of some conversations at the end, read past the product. */
+export type Stored = {
+  messages: StoredMessage[];
+  eventSeqs: Map<string, number[]>;
+  visitorsOf: Map<string, string>;
+};
+
+type Row = Record<string, unknown>;
+
+/**
+ * Reads the database itself.
+ * @param url a Postgres address, or the path of a SQLite file
+ */
+export async function readStored(url: string, conversationIds: readonly string[]): Promise<Stored> {
+  const query = url.startsWith('postgres') ? await postgresQuery(url) : sqliteQuery(url);
+  const stored: Stored = { messages: [], eventSeqs: new Map(), visitorsOf: new Map() };
+  try {
+    for (const id of conversationIds) {
+      for (const row of await query.all(
+        'SELECT * FROM messages WHERE conversation_id = ? ORDER BY seq',
+        id,
+      )) {
+        stored.messages.push({
+          conversationId: id,
+          id: String(row['id']),
+          seq: Number(row['seq']),
+          body: String(row['body']),
+          author: `${row['author_kind']} ${row['author_id']}`,
+        });
+      }
+      const events = await query.all('SELECT seq FROM events WHERE conversation_id = ? ORDER BY seq', id);
+      stored.eventSeqs.set(
+        id,
+        events.map((row) => Number(row['seq'])),
+      );
+      const [conversation] = await query.all('SELECT visitor_id FROM conversations WHERE id = ?', id);
+      stored.visitorsOf.set(id, String(conversation?.['visitor_id']));
+    }
+  } finally {
+    await query.close();
+  }
+  return stored;
+}
+
+function sqliteQuery(file: string) {
+  const connection = new SqliteConnection(file, { readonly: true });
+  return {
+    all: async (text: string, value: string) => connection.prepare(text).all(value) as Row[],
+    close: async () => void connection.close(),
+  };
+}
+
+async function postgresQuery(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return {
+    all: async (text: string, value: string) =>
+      (await client.query(text.replace('?', '$1'), [value])).rows as Row[],
+    close: () => client.end(),
+  };
+}

@@ -1,0 +1,59 @@
+import { type Crowd, type CrowdOptions, gatherCrowd } from '../load/crowd.ts';
+import { createRecorder } from '../load/recorder.ts';
+import { readStored } from '../load/stored.ts';
+import { verdictOn } from '../load/verdict.ts';
+import type { Seeded } from '../support/seeded.ts';
+import type { Outcome } from './scenario.ts';
+
+/** What was broken so far. */
+export type Damage = { kills: number; faults: number };
+
+export type RoundOptions = {
+  urls: CrowdOptions['urls'];
+  databaseUrl: string;
+  random: Seeded;
+  visitors: number;
+  /** Messages a second that the crowd tries to write. */
+  perSecond: number;
+  /** Breaks things while the crowd writes; when it resolves, nobody writes any more. */
+  breakThings(crowd: Crowd, damage: Damage): Promise<void>;
+  /** Makes everything work again, before the crowd must agree. */
+  heal(): Promise<void>;
+};
+
+/** New visitors write while things break; then all is healed, and what they saw is judged by what is stored. */
+export async function playRound(options: RoundOptions): Promise<Outcome> {
+  const { urls, databaseUrl, random, visitors, perSecond } = options;
+  const recorder = createRecorder();
+  const damage: Damage = { kills: 0, faults: 0 };
+  const crowd = await gatherCrowd({ urls, visitors, random: random.fork(), recorder });
+  const violations: string[] = [];
+  let conversationIds: string[] = [];
+  try {
+    crowd.write(perSecond);
+    await options.breakThings(crowd, damage);
+    crowd.quiet();
+    await options.heal();
+    await crowd.settled().catch((error: Error) => violations.push(error.message));
+    for (const agent of crowd.agents) violations.push(...agent.refusals);
+    for (const visitor of crowd.visitors) violations.push(...visitor.warnings);
+    conversationIds = crowd.conversationIds();
+  } finally {
+    crowd.close();
+  }
+  const stored = await readStored(databaseUrl, conversationIds);
+  violations.push(...verdictOn(recorder.entries, stored));
+  return {
+    messages: stored.messages.length,
+    acknowledged: recorder.acknowledgedCount(),
+    ...damage,
+    violations,
+  };
+}
+
+/** Resolves after so long. Used to say how long something stays broken, never to wait for something to happen. */
+export function spell(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
