@@ -1,7 +1,12 @@
 import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import type { Reader } from './reader.ts';
+
+const conversationById = prepared<{ id: string }, ConversationRow>((db, place) =>
+  db.selectFrom('conversations').selectAll().where('id', '=', place('id')),
+);
 
 /** The one rule of who may read and write a conversation: its visitor, and agents. */
 export function mayTakePart(reader: Reader, conversation: Pick<ConversationRow, 'visitor_id'>): boolean {
@@ -13,7 +18,7 @@ export function mayTakePart(reader: Reader, conversation: Pick<ConversationRow, 
  * @throws Refused `conversation_unknown`
  */
 export async function findConversation(db: Db, reader: Reader, id: string): Promise<ConversationRow> {
-  const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await conversationById(db, { id });
   if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();
   return row;
 }

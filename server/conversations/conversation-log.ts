@@ -1,5 +1,7 @@
 import type { ConversationEvent, ConversationEventType } from '../contract/schemas/events.ts';
-import type { ConversationRow } from '../database/tables.ts';
+import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
+import type { ConversationRow, EventRow } from '../database/tables.ts';
 import { mayTakePart, unknownConversation } from './access.ts';
 import type { Reader } from './reader.ts';
 import type { Work } from './work.ts';
@@ -16,8 +18,7 @@ type Changes = Partial<Omit<ConversationRow, 'id' | 'seq' | 'visitor_seq'>>;
  * @throws Refused `conversation_unknown`
  */
 export async function lockConversation(work: Work, reader: Reader, id: string): Promise<ConversationRow> {
-  const query = work.db.selectFrom('conversations').selectAll().where('id', '=', id);
-  const row = await (work.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  const [row] = await (work.dialect === 'postgres' ? lockedRow : plainRow)(work.db, { id });
   if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();
   return row;
 }
@@ -38,18 +39,15 @@ export async function appendEvent<T extends ConversationEventType>(
   changes: Changes,
 ): Promise<ConversationRow> {
   const seq = row.seq + 1;
-  await work.db
-    .insertInto('events')
-    .values({
-      conversation_id: row.id,
-      seq,
-      type: event.type,
-      visible: event.visible ? 1 : 0,
-      visitor_prev: row.visitor_seq,
-      data: JSON.stringify(event.data),
-      created_at: work.now,
-    })
-    .execute();
+  await insertEvent(work.db, {
+    conversation_id: row.id,
+    seq,
+    type: event.type,
+    visible: event.visible ? 1 : 0,
+    visitor_prev: row.visitor_seq,
+    data: JSON.stringify(event.data),
+    created_at: work.now,
+  });
   const numbered: Changes & Pick<ConversationRow, 'seq' | 'visitor_seq'> = {
     ...changes,
     seq,
@@ -58,7 +56,47 @@ export async function appendEvent<T extends ConversationEventType>(
       ? { publisher: work.node, publisher_until: work.now + PUBLISHER_LEASE_MS }
       : {}),
   };
-  await work.db.updateTable('conversations').set(numbered).where('id', '=', row.id).execute();
+  await updateConversation(work.db, row.id, numbered);
   work.touched.add(row.id);
   return { ...row, ...numbered };
+}
+
+type ById = { id: string };
+
+const plainRow = prepared<ById, ConversationRow>((db, place) =>
+  db.selectFrom('conversations').selectAll().where('id', '=', place('id')),
+);
+const lockedRow = prepared<ById, ConversationRow>((db, place) =>
+  db.selectFrom('conversations').selectAll().where('id', '=', place('id')).forUpdate(),
+);
+const insertEvent = prepared<EventRow, unknown>((db, place) =>
+  db.insertInto('events').values({
+    conversation_id: place('conversation_id'),
+    seq: place('seq'),
+    type: place('type'),
+    visible: place('visible'),
+    visitor_prev: place('visitor_prev'),
+    data: place('data'),
+    created_at: place('created_at'),
+  }),
+);
+
+type Update = ReturnType<typeof prepared<Changes & ById, unknown>>;
+/** One for every set of columns that some act changes; there are a few dozen. */
+const updates = new Map<string, Update>();
+
+async function updateConversation(db: Db, id: string, changes: Changes): Promise<void> {
+  const columns = Object.keys(changes).sort() as (keyof Changes)[];
+  const shape = columns.join();
+  let update = updates.get(shape);
+  if (update === undefined) {
+    update = prepared<Changes & ById, unknown>((builder, place) =>
+      builder
+        .updateTable('conversations')
+        .set(Object.fromEntries(columns.map((column) => [column, place(column)])))
+        .where('id', '=', place('id')),
+    );
+    updates.set(shape, update);
+  }
+  await update(db, { ...changes, id });
 }

@@ -1,6 +1,7 @@
 import { attachmentFrom } from '../attachments/attachment.ts';
 import type { Attachment, Message } from '../contract/schemas/conversations.ts';
 import type { SendMessage } from '../contract/schemas/messages-api.ts';
+import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, MessageRow } from '../database/tables.ts';
 import { LIMITS } from '../limits.ts';
 import { Refused } from '../refusal.ts';
@@ -9,6 +10,28 @@ import { messageFrom } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
 import { reopen } from './reopen-conversation.ts';
 import type { Work } from './work.ts';
+
+const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>((db, place) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', place('conversation_id'))
+    .where('id', '=', place('id')),
+);
+const insertMessage = prepared<MessageRow, unknown>((db, place) =>
+  db.insertInto('messages').values({
+    conversation_id: place('conversation_id'),
+    seq: place('seq'),
+    id: place('id'),
+    kind: place('kind'),
+    author_kind: place('author_kind'),
+    author_id: place('author_id'),
+    author_name: place('author_name'),
+    body: place('body'),
+    attachments: place('attachments'),
+    created_at: place('created_at'),
+  }),
+);
 
 /**
  * Stores a message under the id its sender minted. The same id again finds the same message again, whenever it
@@ -23,12 +46,7 @@ export async function sendMessage(
 ): Promise<{ message: Message; created: boolean }> {
   checkLength(input);
   let row = await lockConversation(work, reader, conversationId);
-  const before = await work.db
-    .selectFrom('messages')
-    .selectAll()
-    .where('conversation_id', '=', conversationId)
-    .where('id', '=', input.id)
-    .executeTakeFirst();
+  const [before] = await messageById(work.db, { conversation_id: conversationId, id: input.id });
   if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };
 
   const attachments = await findAttachments(work, reader, conversationId, input.attachmentIds ?? []);
@@ -46,7 +64,7 @@ export async function sendMessage(
     attachments: JSON.stringify(attachments),
     created_at: work.now,
   };
-  await work.db.insertInto('messages').values(message).execute();
+  await insertMessage(work.db, message);
   await appendEvent(
     work,
     row,

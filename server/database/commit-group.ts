@@ -19,6 +19,10 @@ export function createCommitGroup(
   connection: SqliteConnection,
   db: Db,
 ): <T>(act: (db: Db) => Promise<T>) => Promise<T> {
+  const begin = connection.prepare('BEGIN IMMEDIATE');
+  const savepoint = connection.prepare('SAVEPOINT act');
+  const release = connection.prepare('RELEASE act');
+  const end = connection.prepare('COMMIT');
   let queue: Act[] = [];
   let scheduled = false;
 
@@ -46,12 +50,12 @@ export function createCommitGroup(
     const done: { act: Act; value: unknown }[] = [];
     const refused: { act: Act; error: unknown }[] = [];
     try {
-      connection.exec('BEGIN IMMEDIATE');
+      begin.run();
       for (const act of group) {
-        connection.exec('SAVEPOINT act');
+        savepoint.run();
         try {
           const value = await act.run(db);
-          connection.exec('RELEASE act');
+          release.run();
           done.push({ act, value });
         } catch (error) {
           // A full disk or an I/O error ends the whole transaction, not only the savepoint.
@@ -60,7 +64,7 @@ export function createCommitGroup(
           refused.push({ act, error });
         }
       }
-      connection.exec('COMMIT');
+      end.run();
     } catch (error) {
       if (connection.inTransaction) connection.exec('ROLLBACK');
       const failure = storageError(error);

@@ -5,6 +5,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from
 import { createCommitGroup } from './commit-group.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
+import { ReadingSqliteDialect } from './sqlite-reading.ts';
 import type { Tables } from './tables.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -21,7 +22,7 @@ export async function openSqlite(file: string): Promise<Database> {
   const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(writing) }) });
   await migrate(writer as unknown as Kysely<never>);
   const reading = connect(file, { readonly: true });
-  const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(reading) }) });
+  const reader = new Kysely<Tables>({ dialect: new ReadingSqliteDialect(remembering(reading)) });
   return {
     dialect: 'sqlite',
     read: reader,

@@ -1,6 +1,7 @@
 import { PUBLISHER_LEASE_MS } from '../conversations/conversation-log.ts';
 import { type EventWithMessage, eventRows } from '../conversations/read-events.ts';
 import type { Database } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Engine } from './engine.ts';
 import { publicationsOf } from './frame.ts';
 
@@ -24,6 +25,22 @@ export type DispatcherOptions = {
 };
 
 type DueEvent = EventWithMessage & { visitor_id: string; publish_failures: number };
+
+/** Says up to where a conversation is published, and keeps the claim where there is more; with its newest event. */
+const markPublished = prepared<{ id: string; node: string; upTo: number; until: number }, { seq: number }>(
+  (db, place) =>
+    db
+      .updateTable('conversations')
+      .set((eb) => ({
+        published_seq: place('upTo'),
+        publish_failures: 0,
+        publisher_until: eb.case().when('seq', '>', place('upTo')).then(place('until')).else(0).end(),
+      }))
+      .where('id', '=', place('id'))
+      .where('publisher', '=', place('node'))
+      .where('published_seq', '<', place('upTo'))
+      .returning('seq'),
+);
 
 /**
  * Brings committed events to the engine: in order within a conversation, again and again until it takes them. What
@@ -132,23 +149,7 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
     const behind = await database.write(async (db) => {
       const more: string[] = [];
       for (const { id, upTo } of taken) {
-        const row = await db
-          .updateTable('conversations')
-          .set((eb) => ({
-            published_seq: upTo,
-            publish_failures: 0,
-            publisher_until: eb
-              .case()
-              .when('seq', '>', upTo)
-              .then(now() + PUBLISHER_LEASE_MS)
-              .else(0)
-              .end(),
-          }))
-          .where('id', '=', id)
-          .where('publisher', '=', node)
-          .where('published_seq', '<', upTo)
-          .returning('seq')
-          .executeTakeFirst();
+        const [row] = await markPublished(db, { id, node, upTo, until: now() + PUBLISHER_LEASE_MS });
         if (row !== undefined && row.seq > upTo) more.push(id);
       }
       return more;

@@ -1,6 +1,7 @@
 import type { CreateVisitor } from '../contract/schemas/widget-api.ts';
 import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import type { OriginRule } from './sites.ts';
@@ -55,19 +56,25 @@ export async function createVisitor(
   throw new Refused('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
 }
 
+const visitorByToken = prepared<
+  Pick<VisitorRow, 'token_hash'>,
+  VisitorRow & { site_name: string; allowed_origins: string }
+>((db, place) =>
+  db
+    .selectFrom('visitors')
+    .innerJoin('sites', 'sites.id', 'visitors.site_id')
+    .selectAll('visitors')
+    .select(['sites.name as site_name', 'sites.allowed_origins'])
+    .where('visitors.token_hash', '=', place('token_hash')),
+);
+
 /** The visitor a bearer token belongs to, with the origins their site allows; or null. */
 export async function findVisitor(
   db: Db,
   token: string,
 ): Promise<{ visitor: VisitorRow; site: OriginRule } | null> {
   if (!TOKEN_PATTERN.test(token)) return null;
-  const row = await db
-    .selectFrom('visitors')
-    .innerJoin('sites', 'sites.id', 'visitors.site_id')
-    .selectAll('visitors')
-    .select(['sites.name as site_name', 'sites.allowed_origins'])
-    .where('visitors.token_hash', '=', hashToken(token))
-    .executeTakeFirst();
+  const [row] = await visitorByToken(db, { token_hash: hashToken(token) });
   if (row === undefined) return null;
   const { site_name, allowed_origins, ...visitor } = row;
   return { visitor, site: { name: site_name, allowed_origins } };
