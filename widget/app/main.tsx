@@ -3,6 +3,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { Host, WidgetApp } from '../embed/app-door.ts';
 import { chooseLanguage } from '../locales/choose.ts';
+import { overridden } from '../locales/overridden.ts';
 import { plural } from '../locales/plural.ts';
 import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
@@ -13,11 +14,13 @@ import { createBrowserStorage, createOutboxStorage } from '../transport/browser-
 import { createWidgetApi } from '../transport/widget-api.ts';
 import composerSheet from '../views/composer.css';
 import filesSheet from '../views/files.css';
+import launcherSheet from '../views/launcher.css';
 import logSheet from '../views/log.css';
 import { Panel } from '../views/Panel.tsx';
 import panelSheet from '../views/panel.css';
 import tokens from '../views/tokens.css';
 import { browserWorld } from './browser-world.ts';
+import { dressLauncher } from './dress-launcher.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { remember } from './remember.ts';
 import { addSheets } from './style-sheets.ts';
@@ -53,7 +56,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
   void chat.prepare().then(chat.pageChanged);
   const language = await chooseLanguage(host.options.language);
 
-  addSheets(host.root, [tokens, panelSheet, logSheet, filesSheet, composerSheet]);
+  addSheets(host.root, [launcherSheet, tokens, panelSheet, logSheet, filesSheet, composerSheet]);
   render(
     <Panel
       chat={chat}
@@ -68,6 +71,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     host.mount,
   );
 
+  const launcher = dressLauncher(host.button);
   let announced = 0;
   const endings = [
     watchReturn(chat.wake),
@@ -82,7 +86,8 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     effect(() => host.setColor(color ?? chat.site.appearance.value?.color ?? '#0e7c66')),
     effect(() => {
       const count = chat.thread.unread.value;
-      host.setUnread(count, count === 0 ? null : plural(language.texts.unread, count, language.tag));
+      const { texts, tag } = overridden(language, chat.site.appearance.value?.texts);
+      launcher.setUnread(count, plural(texts.unread, count, tag));
       if (count !== announced) host.emit('unread', { count });
       announced = count;
     }),
@@ -114,7 +119,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     if (chat.open.value || (again && onPhone())) return;
     quietly = again;
     chat.setOpen(true);
-    host.setOpen(true);
+    launcher.setOpen(true);
     host.emit('open');
   }
 
@@ -122,8 +127,8 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     if (!chat.open.value) return;
     const hadFocus = host.root.activeElement !== null;
     chat.setOpen(false);
-    host.setOpen(false);
-    if (hadFocus) host.focusLauncher();
+    launcher.setOpen(false);
+    if (hadFocus) host.button.focus();
     host.emit('close');
   }
 }

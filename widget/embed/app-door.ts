@@ -20,12 +20,9 @@ export type Host = {
   mount: HTMLElement;
   root: ShadowRoot;
   emit(event: string, data?: object): void;
-  /** @param label what the launcher is called from now on */
-  setUnread(count: number, label: string | null): void;
-  setOpen(open: boolean): void;
+  /** The launcher. */
+  button: HTMLButtonElement;
   setColor(color: string): void;
-  /** Puts the focus back where it was before the panel opened. */
-  focusLauncher(): void;
 };
 
 /** What the app gives to the loader. */

@@ -2,11 +2,18 @@ import type { WidgetOptions } from './app-door.ts';
 import { textOn } from './contrast.ts';
 import css from './launcher.css';
 
-const SVG = 'http://www.w3.org/2000/svg';
-const TALK = 'M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12z';
-const SHUT = 'M6 9l6 6 6-6';
-/** The page's language decides; a tag's `data-label` overrides it. */
-const LABELS: Record<string, string> = { de: 'Chat öffnen', zh: '打开聊天', ar: 'فتح المحادثة' };
+/** `Chat` is understood where Latin letters are; the others get the word of their own. A tag's `data-label` overrides it. */
+const LABELS: Record<string, string> = {
+  ar: 'محادثة',
+  fa: 'گفتگو',
+  he: 'צ׳אט',
+  hi: 'चैट',
+  ja: 'チャット',
+  ko: '채팅',
+  ru: 'Чат',
+  uk: 'Чат',
+  zh: '聊天',
+};
 /** Keys typed into the chat are not the page's hot-keys. */
 const KEY_EVENTS = ['keydown', 'keyup', 'keypress'];
 
@@ -28,13 +35,8 @@ export function createLauncher(
   const trouble = add('div', `trouble ${position}`);
   trouble.setAttribute('role', 'status');
   const button = add('button', `launcher ${position}`);
-  const svg = button.appendChild(document.createElementNS(SVG, 'svg'));
-  svg.setAttribute('viewBox', '0 0 24 24');
-  const path = svg.appendChild(document.createElementNS(SVG, 'path'));
-  const badge = button.appendChild(document.createElement('span'));
-  badge.className = 'badge';
-  setUnread(0, null);
-  setOpen(false);
+  button.setAttribute('aria-label', label ?? LABELS[language.slice(0, 2)] ?? 'Chat');
+  button.setAttribute('aria-expanded', 'false');
   if (color !== null) setColor(color);
 
   button.onclick = on.click;
@@ -46,8 +48,7 @@ export function createLauncher(
     host,
     root,
     mount,
-    setUnread,
-    setOpen,
+    button,
     setColor,
     setLoading: (loading: boolean) => void button.classList.toggle('loading', loading),
     setHidden(hidden: boolean) {
@@ -56,18 +57,8 @@ export function createLauncher(
     setTrouble(failed: boolean) {
       trouble.textContent = failed ? 'Chat not loaded. Click to try again.' : '';
     },
-    focusLauncher: () => button.focus(),
   };
 
-  function setUnread(count: number, called: string | null): void {
-    badge.textContent = count > 99 ? '99+' : `${count || ''}`;
-    button.setAttribute('aria-label', called ?? label ?? LABELS[language.slice(0, 2)] ?? 'Open chat');
-  }
-  function setOpen(open: boolean): void {
-    button.classList.toggle('open', open);
-    button.setAttribute('aria-expanded', `${open}`);
-    path.setAttribute('d', open ? SHUT : TALK);
-  }
   function setColor(chosen: string): void {
     host.style.setProperty('--fd-brand', chosen);
     host.style.setProperty('--fd-on-brand', textOn(chosen));

@@ -5,10 +5,27 @@ import type { Texts } from './texts.ts';
 export const LANGUAGES: Record<string, () => Promise<{ texts: Texts }>> = {
   ar: () => import('./ar.ts'),
   de: () => import('./de.ts'),
+  es: () => import('./es.ts'),
+  fa: () => import('./fa.ts'),
+  fr: () => import('./fr.ts'),
+  he: () => import('./he.ts'),
+  hi: () => import('./hi.ts'),
+  id: () => import('./id.ts'),
+  it: () => import('./it.ts'),
+  ja: () => import('./ja.ts'),
+  ko: () => import('./ko.ts'),
+  nl: () => import('./nl.ts'),
+  pl: () => import('./pl.ts'),
+  pt: () => import('./pt.ts'),
+  ru: () => import('./ru.ts'),
+  tr: () => import('./tr.ts'),
+  uk: () => import('./uk.ts'),
+  vi: () => import('./vi.ts'),
   zh: () => import('./zh.ts'),
+  'zh-Hant': () => import('./zh-hant.ts'),
 };
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+const RIGHT_TO_LEFT = ['ar', 'fa', 'he'];
 
 export type Language = { tag: string; direction: 'ltr' | 'rtl'; texts: Texts };
 
@@ -17,16 +34,22 @@ export const ENGLISH: Language = { tag: 'en', direction: 'ltr', texts: english }
 /** The texts for a language tag such as `de-AT`; English where there are none, or where they cannot be loaded. */
 export async function chooseLanguage(asked: string): Promise<Language> {
   const tag = canonical(asked);
-  const primary = tag.split('-')[0] ?? '';
-  const load = LANGUAGES[primary];
+  const [name, primary] = namesOf(tag);
+  const load = LANGUAGES[name] ?? LANGUAGES[primary];
   if (load === undefined) return primary === 'en' ? { ...ENGLISH, tag } : ENGLISH;
   try {
     const { texts } = await load();
-    return { tag, direction: RIGHT_TO_LEFT.has(primary) ? 'rtl' : 'ltr', texts };
+    return { tag, direction: RIGHT_TO_LEFT.includes(primary) ? 'rtl' : 'ltr', texts };
   } catch {
     // Offline just now: a chat in English is better than none.
     return ENGLISH;
   }
+}
+
+/** `zh-Hant` and `zh` for `zh-TW`: the script that the language is written in there, as the browser knows it. */
+function namesOf(tag: string): [string, string] {
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return [`${language}-${script}`, language];
 }
 
 /** Pages write `de_DE` and worse; Intl throws on what is no tag. */

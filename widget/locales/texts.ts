@@ -15,14 +15,20 @@ type ToldCode = Extract<
   | 'protocol_outdated'
 >;
 
-/** Every text of the widget. A language that misses one does not compile. */
+/**
+ * Every text of the widget. A language that misses one does not compile. `{name}` in a text is a place for a value (see
+ * `fill`); a test holds every language to the same places as English. A site may put its own words over any of them
+ * (see `overridden`).
+ */
 export type Texts = {
   chat: string;
   close: string;
   onDuty: string;
   offDuty: string;
-  withAgent: (name: string) => string;
+  withAgent: string;
   unread: Plural;
+  newFrom: string;
+  dismiss: string;
 
   log: string;
   you: string;
@@ -30,34 +36,40 @@ export type Texts = {
   yesterday: string;
   earlier: string;
   newest: string;
-  typing: (name: string) => string;
+  typing: string;
   someone: string;
   resolved: string;
 
   sending: string;
   waiting: string;
   sent: string;
+  delivered: string;
   seen: string;
   notSent: string;
   retry: string;
   edit: string;
   delete: string;
+  edited: string;
+  unsent: string;
 
   compose: string;
   send: string;
   tooLong: Plural;
+  emoji: string;
   attach: string;
+  fileLimits: string;
   dropHere: string;
-  fileTooLarge: (name: string, limit: string) => string;
-  fileEmpty: (name: string) => string;
+  fileTooLarge: string;
+  fileEmpty: string;
   tooManyFiles: Plural;
-  uploading: (name: string) => string;
-  removeFile: (name: string) => string;
-  retryUpload: (name: string) => string;
+  uploading: string;
+  removeFile: string;
+  retryUpload: string;
   uploadFailed: string;
-  picture: (name: string) => string;
+  picture: string;
   closePicture: string;
-  download: (name: string) => string;
+  download: string;
+  sound: string;
 
   connectionLost: string;
   polling: string;
@@ -65,5 +77,6 @@ export type Texts = {
   loading: string;
   unreachable: string;
   noChat: string;
+  identityRefused: string;
   refusals: Record<ToldCode, string>;
 };

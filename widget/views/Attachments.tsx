@@ -1,4 +1,5 @@
 import type { Attachment } from '../../server/contract/schemas/conversations.ts';
+import { fill } from '../locales/fill.ts';
 import { useView } from './context.ts';
 import { sizeOf } from './format.ts';
 import { Icon } from './Icon.tsx';
@@ -31,7 +32,7 @@ function Picture({ attachment, size }: { attachment: Attachment; size: { width: 
     <button
       type="button"
       class="picture"
-      aria-label={language.texts.picture(attachment.name)}
+      aria-label={fill(language.texts.picture, { name: attachment.name })}
       onClick={() => showPicture(attachment)}
     >
       <img
@@ -55,7 +56,7 @@ function FileRow({ attachment }: { attachment: Attachment }) {
       target="_blank"
       rel="noopener noreferrer"
       download={attachment.name}
-      title={language.texts.download(attachment.name)}
+      title={fill(language.texts.download, { name: attachment.name })}
     >
       <span class="file-icon">
         <Icon name="file" />

@@ -1,3 +1,4 @@
+import { fill } from '../locales/fill.ts';
 import { plural } from '../locales/plural.ts';
 import type { FileRefusal, StagedFile } from '../stores/uploads.ts';
 import { useView } from './context.ts';
@@ -34,8 +35,9 @@ export function Chips() {
   );
 
   function whyNot({ name, reason }: FileRefusal): string {
-    if (reason === 'too_large') return texts.fileTooLarge(name, sizeOf(limits?.fileBytes ?? 0, language));
-    if (reason === 'empty') return texts.fileEmpty(name);
+    if (reason === 'too_large')
+      return fill(texts.fileTooLarge, { name, limit: sizeOf(limits?.fileBytes ?? 0, language) });
+    if (reason === 'empty') return fill(texts.fileEmpty, { name });
     return plural(texts.tooManyFiles, limits?.filesPerMessage ?? 0, language.tag);
   }
 }
@@ -44,7 +46,7 @@ function Chip({ staged }: { staged: StagedFile }) {
   const { composer, language } = useView();
   const { texts } = language;
   const { id, name, state, trouble, file } = staged;
-  const drop = texts.removeFile(name);
+  const drop = fill(texts.removeFile, { name });
   return (
     <li class={`chip ${state}`}>
       <Thumbnail file={file} />
@@ -53,7 +55,7 @@ function Chip({ staged }: { staged: StagedFile }) {
           {name}
         </span>
         {state === 'uploading' && (
-          <progress max={1} value={staged.progress} aria-label={texts.uploading(name)} />
+          <progress max={1} value={staged.progress} aria-label={fill(texts.uploading, { name })} />
         )}
         {state === 'ready' && <span class="file-size">{sizeOf(staged.sizeBytes, language)}</span>}
         {state === 'failed' && (
@@ -66,7 +68,7 @@ function Chip({ staged }: { staged: StagedFile }) {
         <button
           type="button"
           class="tool"
-          aria-label={texts.retryUpload(name)}
+          aria-label={fill(texts.retryUpload, { name })}
           title={texts.retry}
           onClick={() => composer.uploads.retry(id)}
         >

@@ -1,3 +1,4 @@
+import { fill } from '../locales/fill.ts';
 import { useView } from './context.ts';
 import { initialsOf } from './format.ts';
 import { Icon } from './Icon.tsx';
@@ -10,7 +11,8 @@ export function Header() {
   const state = chat.thread.conversation.value?.state;
   const agent = state?.status === 'open' ? state.assignee : null;
   const here = site?.agentsOnDuty || agent !== null;
-  const line = agent !== null ? texts.withAgent(agent.name) : here ? texts.onDuty : texts.offDuty;
+  const line =
+    agent !== null ? fill(texts.withAgent, { name: agent.name }) : here ? texts.onDuty : texts.offDuty;
 
   return (
     <header class="header">

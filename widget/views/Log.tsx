@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { fill } from '../locales/fill.ts';
 import { Bubble } from './Bubble.tsx';
 import { useView } from './context.ts';
 import { dayOf } from './format.ts';
@@ -79,7 +80,7 @@ export function Log() {
         </div>
       </div>
       <span class="hidden-text" role="status">
-        {typing !== null && texts.typing(typing || texts.someone)}
+        {typing !== null && fill(texts.typing, { name: typing || texts.someone })}
       </span>
       {!atEnd.value && (
         <button type="button" class="to-end" onClick={toEnd} aria-label={texts.newest} title={texts.newest}>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { overridden } from '../locales/overridden.ts';
 import { Composer } from './Composer.tsx';
 import { Context, type ViewContext } from './context.ts';
 import { fitViewport } from './fit-viewport.ts';
@@ -16,8 +17,9 @@ type PanelProps = Omit<ViewContext, 'showPicture'> & {
 };
 
 /** The chat itself: a dialog beside the page, the whole screen on a phone. Nothing is drawn before it is first opened. */
-export function Panel({ side, theme, takesFocus, ...context }: PanelProps) {
-  const { chat, composer, language, close } = context;
+export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
+  const { chat, composer, close } = given;
+  const language = overridden(given.language, chat.site.appearance.value?.texts);
   const panel = useRef<HTMLDivElement>(null);
   const opened = useRef(false);
   const picture = useSignal<{ id: string; name: string } | null>(null);
@@ -36,7 +38,8 @@ export function Panel({ side, theme, takesFocus, ...context }: PanelProps) {
   return (
     <Context.Provider
       value={{
-        ...context,
+        ...given,
+        language,
         showPicture: (shown) => {
           picture.value = shown;
         },

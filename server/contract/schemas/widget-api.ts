@@ -4,6 +4,16 @@ import { Conversation } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
 import { Visitor } from './people.ts';
 
+/**
+ * The site's own words over the widget's, by language (`de`, `zh-Hant`, `*` for all) and by the text's name in
+ * `widget/locales/texts.ts` (`compose`, `unread.one`, `refusals.file_empty`). Unknown names change nothing.
+ */
+export const TextOverrides = Type.Record(
+  Type.String({ maxLength: 35 }),
+  Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 500 })),
+);
+export type TextOverrides = Type.Static<typeof TextOverrides>;
+
 /** What anybody may know of a site: how its widget looks and speaks. */
 export const SiteAppearance = Type.Object(
   {
@@ -12,6 +22,7 @@ export const SiteAppearance = Type.Object(
     greeting: Type.String(),
     color: Type.String({ pattern: '^#[0-9a-f]{6}$' }),
     agentsOnDuty: Type.Boolean(),
+    texts: Type.Optional(TextOverrides),
   },
   { additionalProperties: false },
 );

@@ -1,0 +1,20 @@
+const MOST_SHOWN = 99;
+
+/** What the launcher shows once there is a chat behind it: how much is unread, and whether the panel is open. */
+export function dressLauncher(button: HTMLButtonElement) {
+  const ownLabel = button.getAttribute('aria-label') ?? '';
+  const badge = button.appendChild(document.createElement('span'));
+  badge.className = 'badge';
+
+  return {
+    /** @param label what the launcher is called while something is unread */
+    setUnread(count: number, label: string): void {
+      badge.textContent = count > MOST_SHOWN ? `${MOST_SHOWN}+` : `${count || ''}`;
+      button.setAttribute('aria-label', count > 0 ? label : ownLabel);
+    },
+    setOpen(open: boolean): void {
+      button.classList.toggle('open', open);
+      button.setAttribute('aria-expanded', `${open}`);
+    },
+  };
+}
