@@ -14,6 +14,8 @@ export type Tables = {
   messages: MessagesTable;
   events: EventsTable;
   attachments: AttachmentsTable;
+  identity_keys: IdentityKeysTable;
+  visitor_tokens: VisitorTokensTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -48,7 +50,17 @@ type VisitorsTable = {
   here_at: number;
   created_at: number;
   seen_at: number;
+  /** Verified visitors: who they are at the site, the `sub` of what it signed. One visitor per site and id. */
+  external_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Verified visitors: JSON object of what the site signed besides. */
+  signed_attributes: ColumnType<string | null, string | null | undefined, string | null>;
 };
+
+/** With these a site signs who its visitors are; at most two each, so that one can be replaced without a pause. */
+type IdentityKeysTable = { id: string; site_id: string; secret: string; created_at: number };
+
+/** The tokens of verified visitors, one per browser. Others have theirs in their own row. */
+type VisitorTokensTable = { token_hash: string; visitor_id: string; created_at: number; expires_at: number };
 
 type AgentsTable = {
   id: string;
@@ -146,6 +158,7 @@ type AttachmentsTable = {
 
 export type SiteRow = Selectable<SitesTable>;
 export type VisitorRow = Selectable<VisitorsTable>;
+export type IdentityKeyRow = Selectable<IdentityKeysTable>;
 export type AgentRow = Selectable<AgentsTable>;
 export type ConversationRow = Selectable<ConversationsTable>;
 export type MessageRow = Selectable<MessagesTable>;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Work } from '../conversations/work.ts';
 import type { Database } from '../database/database.ts';
 import { createAgent } from './agents.ts';
+import { createIdentityKey, findIdentityKeys } from './identity-keys.ts';
 import { hashPassword } from './passwords.ts';
 
 /** Known to everybody who reads this file; a production start turns these accounts off. */
@@ -11,6 +12,8 @@ export const DEMO_AGENTS = [
   { name: 'Ben', email: 'ben@demo.example', role: 'agent' },
 ] as const;
 export const DEMO_SITE_KEY = 'demo-shop';
+/** With this the demo shop signs who its customers are. Public like the password. */
+export const DEMO_IDENTITY_SECRET = 'frontdesk-demo-identity-key-known-to-everybody';
 
 /** Makes the demo's agents and its site, the first time. */
 export async function prepareDemo(
@@ -39,11 +42,19 @@ export async function prepareDemo(
         conflict.column('site_key').doUpdateSet({ allowed_origins: JSON.stringify(shopOrigins) }),
       )
       .execute();
+    const site = await work.db
+      .selectFrom('sites')
+      .select('id')
+      .where('site_key', '=', DEMO_SITE_KEY)
+      .executeTakeFirstOrThrow();
+    const keys = await findIdentityKeys(work.db, site.id);
+    if (keys.length === 0) await createIdentityKey(work, site.id, DEMO_IDENTITY_SECRET);
   });
 }
 
-/** Ends what a demo start made: its agents cannot sign in and are signed out. */
+/** Ends what a demo start made: its agents cannot sign in and are signed out, and its key signs nobody any more. */
 export async function retireDemo(work: Work): Promise<number> {
+  await work.db.deleteFrom('identity_keys').where('secret', '=', DEMO_IDENTITY_SECRET).execute();
   const agents = await work.db
     .updateTable('agents')
     .set({ deactivated_at: work.now })

@@ -1,10 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Refused } from '../refusal.ts';
 
 /** 32 random bytes as base64url: what visitors' browsers mint, and sessions and set-up links are made of. */
 export const TOKEN_PATTERN = /^[A-Za-z0-9_-]{43}$/;
 
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/**
+ * Browsers mint their own tokens; one that could be guessed is not taken.
+ * @throws Refused `bad_request` when it is not 32 bytes of base64url
+ */
+export function requireToken(token: string): void {
+  if (TOKEN_PATTERN.test(token)) return;
+  throw new Refused('bad_request', 'The bearer token must be 32 random bytes as base64url (43 characters).');
 }
 
 /** Tokens are kept as hashes only. They are random, so a fast hash without salt is right. */

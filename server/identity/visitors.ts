@@ -5,7 +5,7 @@ import { prepared } from '../database/prepared.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import type { OriginRule } from './sites.ts';
-import { hashToken, TOKEN_PATTERN } from './tokens.ts';
+import { hashToken, newToken, requireToken, TOKEN_PATTERN } from './tokens.ts';
 
 /**
  * Makes a visitor under the id and token their browser minted; both again find the same one again.
@@ -16,12 +16,7 @@ export async function createVisitor(
   site: SiteRow,
   input: CreateVisitor & { token: string; userAgent: string | null },
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
-  if (!TOKEN_PATTERN.test(input.token)) {
-    throw new Refused(
-      'bad_request',
-      'The bearer token must be 32 random bytes as base64url (43 characters).',
-    );
-  }
+  requireToken(input.token);
   const row: VisitorRow = {
     id: input.id,
     site_id: site.id,
@@ -38,6 +33,8 @@ export async function createVisitor(
     here_at: 0,
     created_at: work.now,
     seen_at: work.now,
+    external_id: null,
+    signed_attributes: null,
   };
   const inserted = await work.db
     .insertInto('visitors')
@@ -56,26 +53,52 @@ export async function createVisitor(
   throw new Refused('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
 }
 
-const visitorByToken = prepared<
-  Pick<VisitorRow, 'token_hash'>,
-  VisitorRow & { site_name: string; allowed_origins: string }
->((db, place) =>
-  db
+type ByToken = { token_hash: string; now: number };
+type WithSite = VisitorRow & { site_name: string; allowed_origins: string };
+
+const unverifiedByToken = prepared<ByToken, WithSite>((db, place) =>
+  withSite(db).where('visitors.token_hash', '=', place('token_hash')),
+);
+
+const verifiedByToken = prepared<ByToken, WithSite>((db, place) =>
+  withSite(db)
+    .innerJoin('visitor_tokens', 'visitor_tokens.visitor_id', 'visitors.id')
+    .where('visitor_tokens.token_hash', '=', place('token_hash'))
+    .where('visitor_tokens.expires_at', '>', place('now')),
+);
+
+function withSite(db: Db) {
+  return db
     .selectFrom('visitors')
     .innerJoin('sites', 'sites.id', 'visitors.site_id')
     .selectAll('visitors')
-    .select(['sites.name as site_name', 'sites.allowed_origins'])
-    .where('visitors.token_hash', '=', place('token_hash')),
-);
+    .select(['sites.name as site_name', 'sites.allowed_origins']);
+}
 
 /** The visitor a bearer token belongs to, with the origins their site allows; or null. */
 export async function findVisitor(
   db: Db,
   token: string,
+  now: number,
 ): Promise<{ visitor: VisitorRow; site: OriginRule } | null> {
   if (!TOKEN_PATTERN.test(token)) return null;
-  const [row] = await visitorByToken(db, { token_hash: hashToken(token) });
+  const values = { token_hash: hashToken(token), now };
+  const row = (await unverifiedByToken(db, values))[0] ?? (await verifiedByToken(db, values))[0];
   if (row === undefined) return null;
   const { site_name, allowed_origins, ...visitor } = row;
   return { visitor, site: { name: site_name, allowed_origins } };
+}
+
+/**
+ * Ends what a token may do, for good. What was written stays; with its only token gone, an unverified visitor cannot
+ * come back. A token that nobody knows is ended already.
+ */
+export async function endVisitorToken(work: Work, token: string): Promise<void> {
+  const hash = hashToken(token);
+  await work.db.deleteFrom('visitor_tokens').where('token_hash', '=', hash).execute();
+  await work.db
+    .updateTable('visitors')
+    .set({ token_hash: hashToken(newToken()) })
+    .where('token_hash', '=', hash)
+    .execute();
 }

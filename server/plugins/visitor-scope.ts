@@ -24,7 +24,7 @@ export const visitorScope = plugin(
     app.decorateRequest('reader', null);
     await app.register(cors, {
       origin: '*',
-      methods: ['GET', 'POST', 'PUT'],
+      methods: ['GET', 'POST', 'PUT', 'DELETE'],
       exposedHeaders: ['retry-after'],
       maxAge: PREFLIGHT_MAX_AGE_S,
     });
@@ -41,8 +41,8 @@ export const visitorScope = plugin(
  * @throws Refused `visitor_unknown`, `origin_not_allowed`
  */
 export async function requireVisitor(request: FastifyRequest): Promise<void> {
-  const { database } = request.server.services;
-  const found = await findVisitor(database.read, bearerToken(request));
+  const { database, now } = request.server.services;
+  const found = await findVisitor(database.read, bearerToken(request), now());
   if (found === null)
     throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
   checkOrigin(found.site, request.headers.origin);

@@ -4,12 +4,14 @@ import { agentConversations } from './agent-conversations.ts';
 import { agentMessages } from './agent-messages.ts';
 import { agentSession } from './agent-session.ts';
 import { agentTeam } from './agent-team.ts';
+import { identityKeyRoutes } from './identity-keys.ts';
 
 /** Everything under `/api/agent`: what an agent's console asks for. */
 export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(agentScope);
   await app.register(agentSession);
   await app.register(agentTeam);
+  await app.register(identityKeyRoutes);
   await app.register(agentConversations);
   await app.register(agentMessages);
 }

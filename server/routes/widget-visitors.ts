@@ -4,6 +4,7 @@ import { Page } from '../contract/schemas/basics.ts';
 import { ChannelAuth, ChannelAuthRequest } from '../contract/schemas/engine.ts';
 import {
   CreateVisitor,
+  IdentifyVisitor,
   type SiteAppearance,
   SiteOpening,
   VisitorSession,
@@ -12,8 +13,11 @@ import { countUnread, readConversation } from '../conversations/read-conversatio
 import { authorOf, type Reader } from '../conversations/reader.ts';
 import type { SiteRow } from '../database/tables.ts';
 import { grantChannel } from '../identity/channel-access.ts';
+import { identifyVisitor } from '../identity/identify-visitor.ts';
+import { findIdentityKeys } from '../identity/identity-keys.ts';
+import { readSignedIdentity } from '../identity/signed-identity.ts';
 import { findSite } from '../identity/sites.ts';
-import { createVisitor } from '../identity/visitors.ts';
+import { createVisitor, endVisitorToken } from '../identity/visitors.ts';
 import { LIMITS, TIMINGS } from '../limits.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { bearerToken, requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
@@ -24,7 +28,7 @@ const TAGS = ['widget'];
 const SECURITY = [{ visitor: [] }];
 
 export async function widgetVisitors(app: TypedApp): Promise<void> {
-  const { database, commit, engine } = app.services;
+  const { database, commit, engine, now } = app.services;
 
   app.get(
     '/sites/:siteKey',
@@ -67,6 +71,53 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
       return reply
         .status(created ? 201 : 200)
         .send(await sessionOf(app.services, { kind: 'visitor', visitor }));
+    },
+  );
+
+  app.post(
+    '/identity',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'Say who the visitor is, as the site signed it',
+        security: SECURITY,
+        body: IdentifyVisitor,
+        response: { 200: VisitorSession, 201: VisitorSession, ...REFUSALS },
+      },
+      config: limited(60),
+    },
+    async (request, reply) => {
+      const { siteKey, identity, ...arrival } = request.body;
+      const site = await findSite(database.read, siteKey, request.headers.origin);
+      const keys = await findIdentityKeys(database.read, site.id);
+      const signed = await readSignedIdentity(identity, site, keys, now());
+      const { visitor, created } = await commit((work) =>
+        identifyVisitor(work, site, signed, {
+          ...arrival,
+          token: bearerToken(request),
+          userAgent: request.headers['user-agent'] ?? null,
+        }),
+      );
+      return reply
+        .status(created ? 201 : 200)
+        .send(await sessionOf(app.services, { kind: 'visitor', visitor }));
+    },
+  );
+
+  app.delete(
+    '/session',
+    {
+      schema: {
+        tags: TAGS,
+        summary: 'End the token, for log-out; it never works again',
+        security: SECURITY,
+        response: { 204: Nothing, ...REFUSALS },
+      },
+      config: limited(60),
+    },
+    async (request, reply) => {
+      await commit((work) => endVisitorToken(work, bearerToken(request)));
+      return reply.status(204).send(null);
     },
   );
 

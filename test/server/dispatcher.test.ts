@@ -204,7 +204,7 @@ async function aVisitor(database: Database): Promise<VisitorRow> {
     allowed_origins: '[]',
     created_at: 0,
   };
-  const visitor: VisitorRow = {
+  const visitor = {
     id: uuid(),
     site_id: site.id,
     token_hash: 'h',
@@ -221,9 +221,8 @@ async function aVisitor(database: Database): Promise<VisitorRow> {
     created_at: 0,
     seen_at: 0,
   };
-  await database.write(async (db) => {
+  return database.write(async (db) => {
     await db.insertInto('sites').values(site).execute();
-    await db.insertInto('visitors').values(visitor).execute();
+    return db.insertInto('visitors').values(visitor).returningAll().executeTakeFirstOrThrow();
   });
-  return visitor;
 }

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nullable } from './basics.ts';
+import { Id, Nullable, Time } from './basics.ts';
 import { ConversationCard } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
 import { Agent, type AgentFace } from './people.ts';
@@ -117,3 +117,23 @@ export const ChangeSite = Type.Object(
   { additionalProperties: false, minProperties: 1 },
 );
 export type ChangeSite = Type.Static<typeof ChangeSite>;
+
+/** A key with which a site signs who its visitors are. `hint` is the end of its secret, to tell two apart. */
+export const IdentityKey = Type.Object(
+  { id: Id, hint: Type.String(), createdAt: Time },
+  { additionalProperties: false },
+);
+export type IdentityKey = Type.Static<typeof IdentityKey>;
+
+export const IdentityKeys = Type.Object(
+  { keys: Type.Array(IdentityKey, { description: 'At most two, the newest first.' }) },
+  { additionalProperties: false },
+);
+export type IdentityKeys = Type.Static<typeof IdentityKeys>;
+
+/** The secret is in this answer and never again. */
+export const NewIdentityKey = Type.Object(
+  { key: IdentityKey, secret: Type.String() },
+  { additionalProperties: false },
+);
+export type NewIdentityKey = Type.Static<typeof NewIdentityKey>;

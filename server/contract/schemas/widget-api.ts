@@ -51,6 +51,23 @@ export const CreateVisitor = Type.Object(
 );
 export type CreateVisitor = Type.Static<typeof CreateVisitor>;
 
+/**
+ * Says who the visitor is, with a JSON Web Token that the site signed (HS256, `aud` the site's key, `sub` the user's id,
+ * `exp` at most 24 hours away). The bearer token of the request is one the widget minted for this person in this
+ * browser: new, or the one it used for the same person before. One that speaks for somebody else is `409 id_taken`.
+ */
+export const IdentifyVisitor = Type.Object(
+  {
+    siteKey: Type.String({ minLength: 1, maxLength: 64 }),
+    identity: Type.String({ minLength: 1, maxLength: 8_192, description: 'The JSON Web Token.' }),
+    language: Type.Optional(Type.String({ maxLength: 35 })),
+    timeZone: Type.Optional(Type.String({ maxLength: 64 })),
+    page: Type.Optional(Page),
+  },
+  { additionalProperties: false },
+);
+export type IdentifyVisitor = Type.Static<typeof IdentifyVisitor>;
+
 /** Everything a returning visitor's widget needs to go on. `conversation` is the newest one, or null. */
 export const VisitorSession = Type.Object(
   {
