@@ -1,6 +1,6 @@
 import { printRows } from './bench-row.ts';
-import { benchMessages } from './messages.ts';
 import { benchRelay } from './relay.ts';
+import { benchReliability } from './reliability.ts';
 import { benchSizes } from './sizes.ts';
 
 /** `npm run bench [-- --quick]`: everything in one run, on one machine, so that the ratios mean something. */
@@ -8,6 +8,6 @@ const quick = process.argv.includes('--quick');
 const seconds = quick ? 3 : 10;
 
 printRows('What a page pays', benchSizes());
-printRows('Messages (SQLite, embedded relay)', await benchMessages(seconds));
+printRows('The promise and its price', await benchReliability(seconds));
 printRows('Engine, beside soketi in the same run', await benchRelay(seconds));
 process.exit(0);

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { connect, type Socket } from 'node:net';
+import { createHttpLines, requestBytes } from '../http-lines.ts';
 import { APP, type Subject } from './subjects.ts';
 
 /** Connections that publish, one request after the other on each. */
@@ -22,80 +22,20 @@ export function requestFor(subject: Subject, channel: string, data: unknown): Bu
   return post(`${path}?${query}&auth_signature=${signature}`, body);
 }
 
-/**
- * @param connections how many are kept; one that the server closes after its answer, as soketi does, is opened anew
- */
+/** @param connections how many are kept */
 export function createPublisher(subject: Subject, connections: number): Publisher {
-  const idle: Line[] = Array.from({ length: connections }, () => ({
-    socket: null,
-    answered: null,
-    text: '',
-  }));
-  const waiting: ((line: Line) => void)[] = [];
-  let stopped = false;
-
+  const lines = createHttpLines(subject.port, connections);
   return {
     async publish(request) {
-      const line = idle.pop() ?? (await new Promise<Line>((resolve) => waiting.push(resolve)));
-      try {
-        await exchange(line, request);
-      } finally {
-        const next = waiting.shift();
-        if (next === undefined) idle.push(line);
-        else next(line);
+      const { status, body } = await lines.exchange(request);
+      if (status !== 200 || body.includes('"error"')) {
+        throw new Error(`${subject.name} answered ${status}: ${body}`);
       }
     },
-    stop() {
-      stopped = true;
-      for (const line of idle) line.socket?.destroy();
-    },
+    stop: () => lines.stop(),
   };
-
-  function exchange(line: Line, request: Buffer): Promise<void> {
-    return new Promise((resolve, reject) => {
-      line.answered = (error) => (error === null ? resolve() : reject(error));
-      line.socket ??= open(line);
-      line.socket.write(request);
-    });
-  }
-
-  function open(line: Line): Socket {
-    const socket = connect({ port: subject.port, host: '127.0.0.1', noDelay: true });
-    socket.setEncoding('latin1');
-    socket.on('data', (chunk: string) => {
-      line.text += chunk;
-      const end = line.text.indexOf('\r\n\r\n');
-      if (end === -1) return;
-      const length = Number(/content-length: *(\d+)/i.exec(line.text)?.[1] ?? 0);
-      if (line.text.length < end + 4 + length) return;
-      const fine = line.text.startsWith('HTTP/1.1 200') && !line.text.includes('"error"');
-      if (/connection: *close/i.test(line.text)) {
-        line.socket = null;
-        socket.destroy();
-      }
-      settle(line, fine ? null : new Error(`${subject.name} answered: ${line.text}`));
-    });
-    socket.on('error', (error) => settle(line, error));
-    socket.on('close', () => {
-      if (line.socket !== socket) return;
-      line.socket = null;
-      if (!stopped) settle(line, new Error(`${subject.name} closed a connection without an answer.`));
-    });
-    return socket;
-  }
-}
-
-type Line = { socket: Socket | null; answered: ((error: Error | null) => void) | null; text: string };
-
-function settle(line: Line, error: Error | null): void {
-  const { answered } = line;
-  line.text = '';
-  line.answered = null;
-  answered?.(error);
 }
 
 function post(target: string, body: string): Buffer {
-  return Buffer.from(
-    `POST ${target} HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
+  return requestBytes('POST', target, { body });
 }

@@ -9,6 +9,8 @@ export type Subscriber = {
   socket: Socket;
   /** Messages that have come. */
   messages: number;
+  /** The first message. */
+  greeting: string;
   /** Is called with each message, when somebody wants to read them. */
   onMessage: ((payload: Buffer) => void) | null;
 };
@@ -17,15 +19,32 @@ const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 
 /** Resolves when the server has greeted. */
 export function connectSubscriber(subject: Subject, channel: string): Promise<Subscriber> {
-  const floor = subject.name === 'bare ws';
-  const path = floor ? `/${channel}` : `/app/${APP.key}?protocol=7&client=bench&version=1`;
+  const path = subject.name === 'bare ws' ? `/${channel}` : appPath(APP.key);
+  return openSubscriber(subject.port, path);
+}
+
+/** Where the clients of an app connect. */
+export function appPath(key: string): string {
+  return `/app/${key}?protocol=7&client=bench&version=1`;
+}
+
+/** Resolves with the first message that the server sends, which has the number of the connection in it. */
+export function openSubscriber(port: number, path: string): Promise<Subscriber> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ port: subject.port, host: '127.0.0.1', noDelay: true });
-    const subscriber: Subscriber = { socket, messages: 0, onMessage: null };
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    const subscriber: Subscriber = {
+      socket,
+      messages: 0,
+      greeting: '',
+      onMessage: (payload) => {
+        subscriber.greeting = payload.toString();
+        subscriber.onMessage = null;
+      },
+    };
     let upgraded = false;
     let rest: Buffer = Buffer.alloc(0);
     socket.on('error', reject);
-    socket.on('close', () => reject(new Error(`${subject.name} closed a connection of ${channel}.`)));
+    socket.on('close', () => reject(new Error('The server closed a connection.')));
     socket.write(
       `GET ${path} HTTP/1.1\r\nHost: bench\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${KEY}\r\n\r\n`,
     );
@@ -55,8 +74,8 @@ export async function subscribe(subject: Subject, channel: string): Promise<Subs
 }
 
 /** One more channel on a connection that is there already. */
-export function join(subscriber: Subscriber, channel: string): Promise<void> {
-  const frame = masked(JSON.stringify({ event: 'pusher:subscribe', data: { channel } }));
+export function join(subscriber: Subscriber, channel: string, auth: object = {}): Promise<void> {
+  const frame = masked(JSON.stringify({ event: 'pusher:subscribe', data: { channel, ...auth } }));
   return new Promise((resolve) => {
     subscriber.onMessage = () => {
       subscriber.onMessage = null;

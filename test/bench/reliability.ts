@@ -1,0 +1,160 @@
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../support/free-port.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { type BenchRow, percentile, printRows } from './bench-row.ts';
+import { bareCommits } from './reliability/floor.ts';
+import { allBack, deliveredPerSecond, killToAcknowledgement, p99, waits } from './reliability/measures.ts';
+import { engineAt, type Node, startNode, startRelayProcess } from './reliability/node.ts';
+
+/** From so many seconds on, a run is a full one. */
+const FULL_FROM_S = 10;
+const ROUNDS = 3;
+const GOALS = {
+  sqlite: 3_000,
+  postgres: 2_000,
+  acknowledgedMs: 15,
+  shownMs: 40,
+  deadEngine: 1.05,
+  backMs: 10_000,
+};
+
+/** What the promise costs: how fast messages are kept and shown, alone, in a crowd, and after something broke. */
+export async function benchReliability(seconds: number): Promise<BenchRow[]> {
+  const full = seconds >= FULL_FROM_S;
+  return [
+    ...(await throughput(seconds)),
+    ...(await inACrowd(seconds, full ? 5_000 : 500)),
+    await withADeadEngine(Math.max(3, seconds / 2)),
+    await afterAKill(full ? 1_000_000 : 50_000),
+    await afterARestart(full ? 10_000 : 1_000),
+  ];
+}
+
+async function throughput(seconds: number): Promise<BenchRow[]> {
+  const floor = await bareCommits(seconds / 2);
+  const alone = await withNode({}, (node) => deliveredPerSecond([node], seconds));
+  const together = await twoNodes(seconds);
+  return [
+    { name: 'bare SQLite, a durable commit a message (floor)', value: floor, unit: '/s' },
+    {
+      name: 'stored, acknowledged and on two screens',
+      value: alone,
+      unit: '/s',
+      beside: { name: 'bare commits', ratio: alone / floor },
+      goal: `≥ ${GOALS.sqlite.toLocaleString('en')}/s`,
+      met: alone >= GOALS.sqlite,
+    },
+    {
+      name: '  two nodes, one Postgres, the relay apart',
+      value: together,
+      unit: '/s',
+      goal: `≥ ${GOALS.postgres.toLocaleString('en')}/s`,
+      met: together >= GOALS.postgres,
+    },
+  ];
+}
+
+async function twoNodes(seconds: number): Promise<number> {
+  const postgres = await startPostgres();
+  const relay = await startRelayProcess();
+  const env = { ...engineAt(relay.port), DATABASE_URL: `${postgres.url}/postgres` };
+  const nodes: Node[] = [];
+  try {
+    for (let n = 0; n < 2; n += 1) nodes.push(await startNode(env));
+    return await deliveredPerSecond(nodes, seconds);
+  } finally {
+    await Promise.all(nodes.map((node) => node.stop()));
+    await relay.stop();
+    await postgres.stop();
+  }
+}
+
+async function inACrowd(seconds: number, crowd: number): Promise<BenchRow[]> {
+  const found = await withNode({}, (node) => waits(node, { perSecond: 200, seconds, crowd, screens: true }));
+  const acknowledged = p99(found.acknowledged);
+  const shown = p99(found.shown);
+  return [
+    {
+      name: `200/s, ${crowd.toLocaleString('en')} connected: acknowledged, p99`,
+      value: acknowledged,
+      unit: 'ms',
+      goal: `≤ ${GOALS.acknowledgedMs} ms`,
+      met: acknowledged <= GOALS.acknowledgedMs,
+    },
+    { name: '  sent → shown, p50', value: percentile(found.shown, 0.5), unit: 'ms' },
+    {
+      name: '  sent → shown, p99',
+      value: shown,
+      unit: 'ms',
+      goal: `≤ ${GOALS.shownMs} ms`,
+      met: shown <= GOALS.shownMs,
+    },
+  ];
+}
+
+/** In turns, because a 99th percentile is at the mercy of whatever else runs. */
+async function withADeadEngine(seconds: number): Promise<BenchRow> {
+  const relay = await startRelayProcess();
+  const nobodyThere = await freePort();
+  const [alive, dead] = [await startNode(engineAt(relay.port)), await startNode(engineAt(nobodyThere))];
+  const times: Record<'alive' | 'dead', number[]> = { alive: [], dead: [] };
+  const options = { perSecond: 200, seconds, crowd: 0, screens: false };
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      times.alive.push(p99((await waits(alive, options)).acknowledged));
+      times.dead.push(p99((await waits(dead, options)).acknowledged));
+    }
+  } finally {
+    await Promise.all([alive.stop(), dead.stop(), relay.stop()]);
+  }
+  const [ofAlive, ofDead] = [median(times.alive), median(times.dead)];
+  return {
+    name: 'acknowledged while the engine is dead, p99',
+    value: ofDead,
+    unit: 'ms',
+    beside: { name: 'alive', ratio: ofDead / ofAlive },
+    goal: `≤ ${GOALS.deadEngine} × alive`,
+    met: ofDead <= GOALS.deadEngine * ofAlive,
+  };
+}
+
+async function afterAKill(stored: number): Promise<BenchRow> {
+  const took = await withNode({}, (node) => killToAcknowledgement(node, stored));
+  return {
+    name: `kill -9 → first acknowledgement, ${stored.toLocaleString('en')} messages`,
+    value: took,
+    unit: 'ms',
+    goal: '≤ 1,000 ms',
+    met: took <= 1_000,
+  };
+}
+
+async function afterARestart(count: number): Promise<BenchRow> {
+  const took = await withNode({}, (node) => allBack(node, count));
+  return {
+    name: `${count.toLocaleString('en')} clients back and caught up after a kill`,
+    value: took / 1_000,
+    unit: 's',
+    goal: `≤ ${GOALS.backMs / 1_000} s`,
+    met: took <= GOALS.backMs,
+  };
+}
+
+async function withNode<T>(env: Record<string, string>, act: (node: Node) => Promise<T>): Promise<T> {
+  const node = await startNode(env);
+  try {
+    return await act(node);
+  } finally {
+    await node.stop();
+  }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const quick = process.argv.includes('--quick');
+  printRows('The promise and its price', await benchReliability(quick ? 3 : 10));
+  process.exit(0);
+}
