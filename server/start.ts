@@ -5,6 +5,7 @@ import { type App, type AppOptions, buildApp } from './app.ts';
 import { createDiskStore } from './attachments/disk-store.ts';
 import { createFileLinks } from './attachments/file-links.ts';
 import type { Config } from './config.ts';
+import { createAlarmClock } from './conversations/alarm-clock.ts';
 import type { Work } from './conversations/work.ts';
 import type { Database } from './database/database.ts';
 import { metaOnce } from './database/meta.ts';
@@ -86,7 +87,9 @@ export async function startServer(
     ...(embedded === null ? {} : withRelay(embedded.relay, config.metrics)),
   });
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
+  const alarmClock = createAlarmClock({ database, commit: services.commit, now, log: logger });
   dispatcher.start();
+  alarmClock.start();
   presence.start();
 
   return {
@@ -97,6 +100,7 @@ export async function startServer(
       presence.stop();
       await embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS });
       await app.close();
+      await alarmClock.stop();
       await dispatcher.stop();
       if (embedded === null) await engine.close();
       await database.close();

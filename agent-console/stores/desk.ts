@@ -5,7 +5,11 @@ import {
   VISITOR_PRESENCE_EVENT,
 } from '../../server/contract/channels.ts';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
-import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type {
+  Conversation,
+  ConversationState,
+  Message,
+} from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorPresence } from '../../server/contract/schemas/people.ts';
 import type { EngineLink, LinkState } from '../../server/contract/sync/engine-link.ts';
@@ -17,10 +21,15 @@ import { type Composer, createComposer } from './composer.ts';
 import { createComposers } from './composers.ts';
 import type { Connection } from './connection.ts';
 import { createDelivery } from './delivery.ts';
+import { createDirectory } from './directory.ts';
 import { createDrafts } from './drafts.ts';
 import { createInbox } from './inbox.ts';
+import { createKeymap } from './keymap.ts';
 import { createNotices } from './notices.ts';
 import { createOutbox } from './outbox.ts';
+import { createPanels } from './panels.ts';
+import type { Route } from './router.ts';
+import { createSelection } from './selection.ts';
 import { createSitesStore } from './sites.ts';
 import { createSteadyList } from './steady-list.ts';
 import { createTeam } from './team.ts';
@@ -53,6 +62,10 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const team = createTeam(world, api, agent.id);
   const visitor = createVisitorStore(api);
   const notices = createNotices(world);
+  const directory = createDirectory(api);
+  const panels = createPanels();
+  const selection = createSelection();
+  const keymap = createKeymap(world.storage, agent.id);
   const clock = createClock(world);
   const drafts = createDrafts(world.storage, agent.id);
   const memories = createThreadMemories();
@@ -68,7 +81,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const composers = createComposers((id) =>
     createComposer({ ...world, limits, me: agent, drafts, outbox, typing: typingIn(id) }, id),
   );
-  const triage = createTriage({ api, notices, look });
+  const triage = createTriage({ api, notices, now: world.now, stateOf, look });
 
   const link = world.connect({ changed: connection.link, poll: catchUp });
   const agents = link.open(AGENTS_CHANNEL, {
@@ -77,6 +90,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     members: team.members,
   });
   void team.refresh();
+  void directory.refresh();
 
   const stopSeeing = effect(() => {
     const open = thread.value;
@@ -89,6 +103,15 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     newId: world.newId,
     inbox,
     list,
+    /** The cards beside the open conversation, as they are shown. */
+    shown: list.shown,
+    directory,
+    panels,
+    selection,
+    keymap,
+    stateOf,
+    /** The way to a conversation, with the list beside it that is there now. */
+    routeTo: (id: string): Route => ({ page: 'conversation', id, queue: inbox.queue.peek() }),
     team,
     visitor,
     notices,
@@ -108,6 +131,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       outbox.hurry();
       composers.hurry();
       link.wake();
+      void directory.refresh();
     },
     stop() {
       open(null);
@@ -185,10 +209,15 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     if (link.state() !== 'live') inbox.refresh();
   }
 
+  /** What this browser knows of a conversation, open or in a list. */
+  function stateOf(conversationId: string): ConversationState | null {
+    const open = thread.value;
+    const state = open?.id === conversationId ? open.conversation.value?.state : undefined;
+    return state ?? inbox.cards.value.get(conversationId)?.state ?? null;
+  }
+
   function statusOf(conversationId: string) {
-    const open = thread.peek();
-    const state = open?.id === conversationId ? open.conversation.peek()?.state : undefined;
-    return (state ?? inbox.cards.peek().get(conversationId)?.state)?.status ?? null;
+    return untracked(() => stateOf(conversationId))?.status ?? null;
   }
 
   function typingIn(id: string) {

@@ -1,6 +1,6 @@
-import type { InboxPage, Queue } from '../../server/contract/schemas/agent-api.ts';
+import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
 import type { ConversationCard } from '../../server/contract/schemas/conversations.ts';
-import { belongsTo, comparePlaces, type Place, placeOf } from './inbox-queues.ts';
+import { belongsTo, comparePlaces, type Line, type Place, placeOf } from './inbox-queues.ts';
 
 /** How far a queue has been read. `reach`: the last place read; null when it was read to its end. */
 export type QueueReach = { reach: Place | null; next: string | null };
@@ -9,25 +9,25 @@ export type Cards = ReadonlyMap<string, ConversationCard>;
 /** What a queue shows: its cards as far as it was read, in order. */
 export function listQueue(
   cards: Cards,
-  queue: Queue,
+  line: Line,
   agentId: string,
   reach: Place | null,
 ): ConversationCard[] {
   return [...cards.values()]
-    .filter((card) => belongsTo(card.state, queue, agentId) && within(card, queue, reach))
-    .sort((a, b) => comparePlaces(placeOf(a, queue), placeOf(b, queue), queue));
+    .filter((card) => belongsTo(card.state, line.queue, agentId) && within(card, line, reach))
+    .sort((a, b) => comparePlaces(placeOf(a, line), placeOf(b, line), line));
 }
 
 /** How far the queue has been read once this page is in. */
-export function reachAfter(queue: Queue, page: InboxPage, before: QueueReach | null): QueueReach {
+export function reachAfter(line: Line, page: InboxPage, before: QueueReach | null): QueueReach {
   const last = page.cards.at(-1);
   const reached: QueueReach = {
-    reach: page.next === null || last === undefined ? null : placeOf(last, queue),
+    reach: page.next === null || last === undefined ? null : placeOf(last, line),
     next: page.next,
   };
   if (reached.reach === null || before === null) return reached;
   if (before.reach === null) return reached;
-  return comparePlaces(before.reach, reached.reach, queue) > 0 ? before : reached;
+  return comparePlaces(before.reach, reached.reach, line) > 0 ? before : reached;
 }
 
 /**
@@ -36,16 +36,16 @@ export function reachAfter(queue: Queue, page: InboxPage, before: QueueReach | n
  */
 export function cardsAfter(
   cards: Cards,
-  queue: Queue,
+  line: Line,
   agentId: string,
   page: InboxPage,
   { first, touched }: { first: boolean; touched: ReadonlySet<string> },
 ): Map<string, ConversationCard> {
   const next = new Map(cards);
   const listed = new Set(page.cards.map((card) => card.state.id));
-  const { reach } = reachAfter(queue, page, null);
+  const { reach } = reachAfter(line, page, null);
   if (first) {
-    for (const card of listQueue(cards, queue, agentId, reach)) {
+    for (const card of listQueue(cards, line, agentId, reach)) {
       if (!listed.has(card.state.id) && !touched.has(card.state.id)) next.delete(card.state.id);
     }
   }
@@ -57,6 +57,6 @@ export function cardsAfter(
   return next;
 }
 
-function within(card: ConversationCard, queue: Queue, reach: Place | null): boolean {
-  return reach === null || comparePlaces(placeOf(card, queue), reach, queue) <= 0;
+function within(card: ConversationCard, line: Line, reach: Place | null): boolean {
+  return reach === null || comparePlaces(placeOf(card, line), reach, line) <= 0;
 }

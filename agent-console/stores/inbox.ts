@@ -1,6 +1,6 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { arrivalOf } from '../../server/contract/apply-event.ts';
-import type { InboxPage, Queue } from '../../server/contract/schemas/agent-api.ts';
+import type { InboxOrder, InboxPage, Queue } from '../../server/contract/schemas/agent-api.ts';
 import type { Conversation, ConversationCard } from '../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorPresence } from '../../server/contract/schemas/people.ts';
@@ -8,7 +8,7 @@ import { backoffMs, type Failure, type Timers } from '../../server/contract/sync
 import type { DeskApi } from '../transport/agent-api.ts';
 import { cardAfter, cardLearning, startedCard } from './inbox-cards.ts';
 import { type Cards, cardsAfter, listQueue, type QueueReach, reachAfter } from './inbox-pages.ts';
-import { belongsTo } from './inbox-queues.ts';
+import { belongsTo, type Line, usualOrder } from './inbox-queues.ts';
 import { QUEUES } from './router.ts';
 
 export type QueueCounts = InboxPage['counts'];
@@ -23,6 +23,8 @@ export interface InboxWorld extends Timers {
 export type Inbox = {
   cards: ReadonlySignal<Cards>;
   queue: ReadonlySignal<Queue>;
+  /** What the queue shown is ordered by. */
+  order: ReadonlySignal<InboxOrder>;
   /** The cards of the queue shown, in order, as far as it was read. */
   listed: ReadonlySignal<ConversationCard[]>;
   phase: ReadonlySignal<QueuePhase>;
@@ -32,6 +34,7 @@ export type Inbox = {
   counts: ReadonlySignal<QueueCounts | null>;
   longestWaitSince: ReadonlySignal<number | null>;
   show(queue: Queue): void;
+  orderBy(order: InboxOrder): void;
   loadMore(): Promise<void>;
   /** Asks the server again. Call after every (re)subscription, and while polling. */
   refresh(): void;
@@ -57,6 +60,7 @@ export function createInbox(world: InboxWorld): Inbox {
   const cards = signal<Cards>(new Map());
   const queue = signal<Queue>('waiting');
   const reaches = signal<Partial<Record<Queue, QueueReach>>>({});
+  const orders = signal<Partial<Record<Queue, InboxOrder>>>({});
   const failed = signal(false);
   const counts = signal<QueueCounts | null>(null);
   const longestWait = signal<number | null>(null);
@@ -70,12 +74,13 @@ export function createInbox(world: InboxWorld): Inbox {
 
   const listed = computed(() => {
     const reach = reaches.value[queue.value];
-    return reach === undefined ? [] : listQueue(cards.value, queue.value, agentId, reach.reach);
+    return reach === undefined ? [] : listQueue(cards.value, lineOf(queue.value), agentId, reach.reach);
   });
 
   return {
     cards,
     queue,
+    order: computed(() => lineOf(queue.value).order),
     listed,
     phase: computed(() => {
       if (reaches.value[queue.value] !== undefined) return 'ready';
@@ -87,7 +92,9 @@ export function createInbox(world: InboxWorld): Inbox {
     longestWaitSince: computed(() => {
       if (counts.value?.waiting === 0) return null;
       const known =
-        reaches.value.waiting === undefined ? [] : listQueue(cards.value, 'waiting', agentId, null);
+        reaches.value.waiting === undefined
+          ? []
+          : listQueue(cards.value, { queue: 'waiting', order: 'longest' }, agentId, null);
       return known[0]?.state.waitingSince ?? longestWait.value;
     }),
     show(next) {
@@ -95,6 +102,16 @@ export function createInbox(world: InboxWorld): Inbox {
       queue.value = next;
       // Only the queue that is shown is kept right by events.
       if (changed || (reaches.peek()[next] === undefined && !fetching.has(next))) void fetchFirst(next);
+    },
+    orderBy(order) {
+      const which = queue.peek();
+      if (lineOf(which).order === order) return;
+      batch(() => {
+        orders.value = { ...orders.peek(), [which]: order };
+        const { [which]: _forgotten, ...others } = reaches.peek();
+        reaches.value = others;
+      });
+      void fetchFirst(which);
     },
     loadMore,
     refresh,
@@ -114,6 +131,10 @@ export function createInbox(world: InboxWorld): Inbox {
       cancelRefresh?.();
     },
   };
+
+  function lineOf(which: Queue): Line {
+    return { queue: which, order: orders.value[which] ?? usualOrder(which) };
+  }
 
   function receive(frame: EngineFrame): void {
     const known = cards.peek().get(frame.event.conversationId);
@@ -168,14 +189,17 @@ export function createInbox(world: InboxWorld): Inbox {
   async function fetchFirst(which: Queue): Promise<void> {
     if (stopped) return;
     if (fetching.has(which)) return void wanted.add(which);
-    const loaded = listQueue(cards.peek(), which, agentId, reaches.peek()[which]?.reach ?? null).length;
+    const line = untracked(() => lineOf(which));
+    const loaded = listQueue(cards.peek(), line, agentId, reaches.peek()[which]?.reach ?? null).length;
     const limit = Math.min(MAX_PAGE_CARDS, Math.max(PAGE_CARDS, loaded));
     const touched = new Set<string>();
     fetching.set(which, touched);
-    const answer = await api.readInbox(which, { limit });
+    const answer = await api.readInbox(which, { limit, order: line.order });
     fetching.delete(which);
     if (stopped) return;
-    if (answer.ok) accept(which, answer.value, { first: true, touched });
+    // In another order meanwhile: this page says nothing of it.
+    if (line.order !== untracked(() => lineOf(which)).order) return void fetchFirst(which);
+    if (answer.ok) accept(line, answer.value, { first: true, touched });
     else retryLater(answer);
     // Counts of an answer that was overtaken by events are wrong; and somebody may have asked meanwhile.
     if (wanted.delete(which) || (answer.ok && touched.size > 0)) refreshSoon();
@@ -183,17 +207,20 @@ export function createInbox(world: InboxWorld): Inbox {
 
   async function loadMore(): Promise<void> {
     const which = queue.peek();
+    const line = untracked(() => lineOf(which));
     const cursor = reaches.peek()[which]?.next ?? null;
     if (cursor === null || loadingMore.peek()) return;
     loadingMore.value = true;
-    const answer = await api.readInbox(which, { cursor, limit: PAGE_CARDS });
+    const answer = await api.readInbox(which, { cursor, limit: PAGE_CARDS, order: line.order });
     loadingMore.value = false;
     if (stopped) return;
-    if (answer.ok) accept(which, answer.value, { first: false, touched: new Set() });
+    if (line.order !== untracked(() => lineOf(which)).order) return;
+    if (answer.ok) accept(line, answer.value, { first: false, touched: new Set() });
     else retryLater(answer);
   }
 
-  function accept(which: Queue, page: InboxPage, how: { first: boolean; touched: Set<string> }): void {
+  function accept(line: Line, page: InboxPage, how: { first: boolean; touched: Set<string> }): void {
+    const which = line.queue;
     batch(() => {
       failures = 0;
       failed.value = false;
@@ -204,8 +231,8 @@ export function createInbox(world: InboxWorld): Inbox {
         if (which !== queue.peek()) refreshSoon();
       }
       const before = how.first ? (reaches.peek()[which] ?? null) : null;
-      cards.value = cardsAfter(cards.peek(), which, agentId, page, how);
-      reaches.value = { ...reaches.peek(), [which]: reachAfter(which, page, before) };
+      cards.value = cardsAfter(cards.peek(), line, agentId, page, how);
+      reaches.value = { ...reaches.peek(), [which]: reachAfter(line, page, before) };
       counts.value = page.counts;
       longestWait.value = page.longestWaitSince;
     });

@@ -1,11 +1,14 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Timers } from '../../server/contract/sync/world.ts';
+import type { Deed } from './triage.ts';
 
 /** Something that has to be said once, in passing. */
 export type NoticeSubject =
   | { kind: 'claim-lost'; name: string }
   | { kind: 'failed'; message: string }
-  | { kind: 'away' };
+  | { kind: 'away' }
+  /** Something was done to so many conversations, and can be undone. */
+  | { kind: 'done'; deed: Deed; count: number; undo: () => void };
 export type Notice = NoticeSubject & { id: string };
 
 export type Notices = {

@@ -1,11 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Queue } from '../../server/contract/schemas/agent-api.ts';
 
-/** Where the console can be. `queue` of a conversation is the list shown beside it. */
+/** A list that is asked for, beside the queues: a saved view, or a search. */
+export type Finding = { kind: 'view'; id: string } | { kind: 'search'; text: string };
+
+/** Where the console can be. `queue` or `find` of a conversation is the list shown beside it. */
 export type Route =
   | { page: 'queue'; queue: Queue }
-  | { page: 'conversation'; id: string; queue: Queue }
+  | { page: 'find'; find: Finding }
+  | { page: 'conversation'; id: string; queue: Queue; find?: Finding }
   | { page: 'install' }
+  | { page: 'settings'; section: string }
   | { page: 'setup'; token: string };
 
 export interface HistoryPort {
@@ -23,9 +28,11 @@ export type Router = {
   replace(route: Route): void;
 };
 
-export const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'resolved'];
+export const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'snoozed', 'resolved'];
 const BASE = '/console';
 const CONVERSATION = /^\/conversations\/([0-9a-f-]{36})\/?$/;
+const VIEW = /^\/views\/([0-9a-f-]{36})\/?$/;
+const SETTINGS = /^\/settings(?:\/([a-z-]+))?\/?$/;
 
 /** Follows the address: every view of the console has one, back and forward work. */
 export function createRouter(history: HistoryPort): Router {
@@ -52,8 +59,18 @@ export function parseRoute(address: string): Route {
   const url = new URL(address, 'http://console.invalid');
   const path = url.pathname.startsWith(BASE) ? url.pathname.slice(BASE.length) : url.pathname;
   const id = CONVERSATION.exec(path)?.[1];
-  if (id !== undefined) return { page: 'conversation', id, queue: queueNamed(url.searchParams.get('queue')) };
+  if (id !== undefined) {
+    const find = findingOf(url.searchParams);
+    const queue = queueNamed(url.searchParams.get('queue'));
+    return { page: 'conversation', id, queue, ...(find === null ? {} : { find }) };
+  }
+  const view = VIEW.exec(path)?.[1];
+  if (view !== undefined) return { page: 'find', find: { kind: 'view', id: view } };
+  const settings = SETTINGS.exec(path);
+  if (settings !== null) return { page: 'settings', section: settings[1] ?? '' };
   const page = path.replaceAll('/', '');
+  if (page === 'search')
+    return { page: 'find', find: { kind: 'search', text: url.searchParams.get('q') ?? '' } };
   if (page === 'install') return { page };
   if (page === 'setup')
     return { page, token: new URLSearchParams(url.hash.slice(1)).get('token')?.trim() ?? '' };
@@ -65,13 +82,40 @@ export function pathOf(route: Route): string {
   switch (route.page) {
     case 'queue':
       return route.queue === 'waiting' ? `${BASE}/` : `${BASE}/${route.queue}`;
+    case 'find':
+      return route.find.kind === 'view'
+        ? `${BASE}/views/${route.find.id}`
+        : `${BASE}/search?q=${encodeURIComponent(route.find.text)}`;
     case 'conversation':
-      return `${BASE}/conversations/${route.id}${route.queue === 'waiting' ? '' : `?queue=${route.queue}`}`;
+      return `${BASE}/conversations/${route.id}${besideOf(route)}`;
     case 'install':
       return `${BASE}/install`;
+    case 'settings':
+      return route.section === '' ? `${BASE}/settings` : `${BASE}/settings/${route.section}`;
     case 'setup':
       return `${BASE}/setup#token=${encodeURIComponent(route.token)}`;
   }
+}
+
+/** The list that a route shows at its side; null where it shows none of its own. */
+export function listOf(route: Route): { queue: Queue } | { find: Finding } | null {
+  if (route.page === 'find') return { find: route.find };
+  if (route.page === 'queue') return { queue: route.queue };
+  if (route.page !== 'conversation') return null;
+  return route.find === undefined ? { queue: route.queue } : { find: route.find };
+}
+
+function besideOf({ queue, find }: Extract<Route, { page: 'conversation' }>): string {
+  if (find !== undefined)
+    return find.kind === 'view' ? `?view=${find.id}` : `?q=${encodeURIComponent(find.text)}`;
+  return queue === 'waiting' ? '' : `?queue=${queue}`;
+}
+
+function findingOf(search: URLSearchParams): Finding | null {
+  const view = search.get('view');
+  if (view !== null && /^[0-9a-f-]{36}$/.test(view)) return { kind: 'view', id: view };
+  const text = search.get('q');
+  return text === null ? null : { kind: 'search', text };
 }
 
 function queueNamed(name: string | null): Queue {

@@ -1,5 +1,21 @@
-import type { AgentSession, InboxPage, Queue, Sites, Team } from '../../server/contract/schemas/agent-api.ts';
+import type {
+  AgentSession,
+  InboxOrder,
+  InboxPage,
+  Queue,
+  Sites,
+  Team,
+} from '../../server/contract/schemas/agent-api.ts';
 import type { Conversation, ConversationState } from '../../server/contract/schemas/conversations.ts';
+import type {
+  ArrangeConversation,
+  Label,
+  Labels,
+  PutLabel,
+  PutTeam,
+  SupportTeam,
+  SupportTeams,
+} from '../../server/contract/schemas/desk-api.ts';
 import type { ChannelAuth, UserAuth } from '../../server/contract/schemas/engine.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
 import type {
@@ -26,7 +42,10 @@ export interface SessionApi {
 
 /** Everything a signed-in agent asks of the server, one method per request. */
 export interface DeskApi {
-  readInbox(queue: Queue, options: { cursor?: string; limit?: number }): Promise<Answer<InboxPage>>;
+  readInbox(
+    queue: Queue,
+    options: { cursor?: string; limit?: number; order?: InboxOrder },
+  ): Promise<Answer<InboxPage>>;
   readConversation(id: string): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
   readEvents(id: string, after: number, limit?: number): Promise<Answer<EventPage>>;
   readHistory(id: string, before: number, limit?: number): Promise<Answer<History>>;
@@ -35,6 +54,13 @@ export interface DeskApi {
   release(id: string): StateAnswer;
   resolve(id: string): StateAnswer;
   reopen(id: string): StateAnswer;
+  arrange(id: string, wish: ArrangeConversation): StateAnswer;
+  readTeams(): Promise<Answer<SupportTeams>>;
+  putTeam(id: string, team: PutTeam): Promise<Answer<SupportTeam>>;
+  deleteTeam(id: string): Promise<Answer<null>>;
+  readLabels(): Promise<Answer<Labels>>;
+  putLabel(id: string, label: PutLabel): Promise<Answer<Label>>;
+  deleteLabel(id: string): Promise<Answer<null>>;
   markRead(id: string, upTo: number): Promise<Answer<null>>;
   upload(
     id: string,
@@ -64,8 +90,8 @@ export function createSessionApi(http: HttpClient): SessionApi {
 export function createDeskApi(http: HttpClient): DeskApi {
   const at = (id: string, rest = '') => `/api/agent/conversations/${id}${rest}`;
   return {
-    readInbox: (queue, { cursor, limit }) =>
-      http.request('GET', `/api/agent/inbox?${query({ queue, cursor, limit })}`),
+    readInbox: (queue, { cursor, limit, order }) =>
+      http.request('GET', `/api/agent/inbox?${query({ queue, cursor, limit, order })}`),
     readConversation: (id) => http.request('GET', at(id)),
     readEvents: (id, after, limit) => http.request('GET', at(id, `/events?${query({ after, limit })}`)),
     readHistory: (id, before, limit) => http.request('GET', at(id, `/messages?${query({ before, limit })}`)),
@@ -75,6 +101,13 @@ export function createDeskApi(http: HttpClient): DeskApi {
     release: (id) => http.request('DELETE', at(id, '/assignment')),
     resolve: (id) => http.request('POST', at(id, '/closure')),
     reopen: (id) => http.request('DELETE', at(id, '/closure')),
+    arrange: (id, wish) => http.request('PATCH', at(id), wish),
+    readTeams: () => http.request('GET', '/api/agent/teams'),
+    putTeam: (id, team) => http.request('PUT', `/api/agent/teams/${id}`, team),
+    deleteTeam: (id) => http.request('DELETE', `/api/agent/teams/${id}`),
+    readLabels: () => http.request('GET', '/api/agent/labels'),
+    putLabel: (id, label) => http.request('PUT', `/api/agent/labels/${id}`, label),
+    deleteLabel: (id) => http.request('DELETE', `/api/agent/labels/${id}`),
     markRead: (id, upTo) => http.request('PUT', at(id, '/read'), { upTo }),
     upload: (id, attachmentId, file, options) =>
       http.upload(at(id, `/attachments?${query({ id: attachmentId })}`), file, options),

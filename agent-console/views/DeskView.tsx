@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useConsole, useDesk } from './context.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Install } from './Install.tsx';
 import { Notices } from './Notices.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
+import { Panels } from './picker/Panels.tsx';
+import { Settings } from './settings/Settings.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -14,10 +14,7 @@ import { VisitorPane } from './visitor/VisitorPane.tsx';
 export function DeskView() {
   const { router, layout, texts } = useConsole();
   const desk = useDesk();
-  const help = useSignal(false);
-  useShortcuts(() => {
-    help.value = true;
-  });
+  useShortcuts();
   const route = router.route.value;
   const thread = desk.thread.value;
   const inConversation = route.page === 'conversation';
@@ -27,12 +24,15 @@ export function DeskView() {
   return (
     <div
       class="desk"
-      data-view={inConversation ? 'thread' : route.page === 'install' ? 'page' : 'list'}
+      data-view={
+        inConversation ? 'thread' : route.page === 'install' || route.page === 'settings' ? 'page' : 'list'
+      }
       data-details={withDetails && layout.details.value}
     >
-      <Sidebar onHelp={() => (help.value = true)} />
+      <Sidebar onHelp={() => desk.panels.show({ kind: 'help' })} />
       <main class="desk__main">
         {route.page === 'install' && <Install />}
+        {route.page === 'settings' && <Settings section={route.section} />}
         {inConversation && thread !== null && <ThreadPane thread={thread} key={thread.id} />}
         {route.page === 'queue' && (
           <>
@@ -43,7 +43,7 @@ export function DeskView() {
       </main>
       {withDetails && <VisitorPane />}
       <Notices />
-      {help.value && <Shortcuts onClose={() => (help.value = false)} />}
+      <Panels />
     </div>
   );
 }

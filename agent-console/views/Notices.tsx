@@ -12,6 +12,18 @@ export function Notices() {
       {notices.shown.value.map((notice) => (
         <p class="notice" key={notice.id}>
           <span>{sentence(notice, texts)}</span>
+          {notice.kind === 'done' && (
+            <button
+              type="button"
+              class="text-button"
+              onClick={() => {
+                notices.dismiss(notice.id);
+                notice.undo();
+              }}
+            >
+              {texts.notice.undo}
+            </button>
+          )}
           <button
             type="button"
             class="icon-button"
@@ -29,5 +41,6 @@ export function Notices() {
 function sentence(notice: Notice, { notice: t }: Texts): string {
   if (notice.kind === 'failed') return notice.message;
   if (notice.kind === 'away') return t.away;
+  if (notice.kind === 'done') return t.done[notice.deed](notice.count);
   return notice.name === '' ? t.claimLostNobody : t.claimLost(notice.name);
 }

@@ -1,38 +1,20 @@
-import { useTexts } from './context.ts';
+import { KEYED } from '../stores/keymap.ts';
+import { useDesk, useTexts } from './context.ts';
 import { Dialog } from './elements/Dialog.tsx';
 import { Icon } from './elements/Icon.tsx';
+import { keyCaps } from './format/keys.ts';
+import { Link } from './Link.tsx';
 
-/** The list of all keys. */
+/** The list of all keys, as they are set. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
-  const { shortcuts: t } = useTexts();
-  const groups: { title: string; rows: [string[], string][] }[] = [
-    {
-      title: t.groups.move,
-      rows: [
-        [['J'], t.next],
-        [['K'], t.previous],
-        [['1', '2', '3', '4'], t.queues],
-        [['I'], t.details],
-        [['?'], t.help],
-      ],
-    },
-    {
-      title: t.groups.act,
-      rows: [
-        [['C'], t.claim],
-        [['E'], t.resolve],
-        [['R'], t.reply],
-        [['N'], t.note],
-      ],
-    },
-    {
-      title: t.groups.write,
-      rows: [
-        [['Enter'], t.send],
-        [['Shift', 'Enter'], t.newline],
-        [['Esc'], t.leave],
-      ],
-    },
+  const { shortcuts: t, actions } = useTexts();
+  const { keymap } = useDesk();
+  const keys = keymap.keys.value;
+  const rows: [string[], string][] = [
+    [['⌘ / Ctrl', 'K'], t.palette],
+    ...KEYED.map((name): [string[], string] => [keyCaps(keys[name]), actions[name]]),
+    [['Shift', 'Enter'], t.newline],
+    [['Esc'], t.leave],
   ];
   return (
     <Dialog label={t.title} class="dialog--sheet" onClose={onClose}>
@@ -45,25 +27,23 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
           <Icon name="close" />
         </button>
       </header>
-      <div class="shortcuts">
-        {groups.map((group) => (
-          <section key={group.title}>
-            <h3 class="shortcuts__title">{group.title}</h3>
-            <dl class="shortcuts__list">
-              {group.rows.map(([keys, what]) => (
-                <div key={what}>
-                  <dt>{what}</dt>
-                  <dd>
-                    {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </dd>
-                </div>
+      <dl class="shortcuts__list shortcuts__list--columns">
+        {rows.map(([caps, what]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              {caps.map((cap) => (
+                <kbd key={cap}>{cap}</kbd>
               ))}
-            </dl>
-          </section>
+            </dd>
+          </div>
         ))}
-      </div>
+      </dl>
+      <p class="shortcuts__change">
+        <Link to={{ page: 'settings', section: 'keys' }} onFollow={onClose}>
+          {t.change}
+        </Link>
+      </p>
     </Dialog>
   );
 }

@@ -1,58 +1,42 @@
+import { untracked } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Desk } from '../stores/desk.ts';
-import { focusReplyBox } from './composer/reply-box.ts';
-import { type Console, useConsole, useDesk } from './context.ts';
-import { isTypingIn, type KeyAction, keyAction } from './keyboard.ts';
+import { keyName } from '../stores/keymap.ts';
+import { actionsOf } from './actions.ts';
+import { useConsole, useDesk } from './context.ts';
 
-/** The keys of the desk. They are silent while somebody types and while a dialog is open. */
-export function useShortcuts(help: () => void): void {
+/** The keys of the desk. Single ones are silent while somebody types and while a dialog is open; ⌘/Ctrl + K never is. */
+export function useShortcuts(): void {
   const console = useConsole();
   const desk = useDesk();
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (document.querySelector('dialog[open]') !== null) return;
-      const action = keyAction(event, isTypingIn(event.target));
-      if (action === null) return;
+      if (isPaletteKey(event)) {
+        event.preventDefault();
+        if (document.querySelector('dialog[open]') === null) desk.panels.show({ kind: 'palette' });
+        return;
+      }
+      if (isTypingIn(event.target) || document.querySelector('dialog[open]') !== null) return;
+      const key = keyName(event);
+      const name = key === null ? null : desk.keymap.actionOf(key);
+      if (name === null) return;
       event.preventDefault();
-      perform(action, console, desk, help);
+      const action = untracked(() => actionsOf(console, desk)).find((one) => one.name === name);
+      if (action?.possible === true) action.run();
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
   }, [desk]);
 }
 
-function perform(action: KeyAction, { router, layout }: Console, desk: Desk, help: () => void): void {
-  const thread = desk.thread.peek();
-  const state = thread?.conversation.peek()?.state;
-  switch (action.do) {
-    case 'next':
-      return move(1, router, desk);
-    case 'previous':
-      return move(-1, router, desk);
-    case 'queue':
-      return router.go({ page: 'queue', queue: action.queue });
-    case 'claim':
-      if (state?.status === 'waiting') void desk.triage.run('claim', state.id);
-      return;
-    case 'resolve':
-      if (state !== undefined && state.status !== 'resolved') void desk.triage.run('resolve', state.id);
-      return;
-    case 'reply':
-    case 'note':
-      desk.composer.peek()?.choose(action.do);
-      return focusReplyBox();
-    case 'details':
-      return layout.toggle();
-    case 'help':
-      return help();
-  }
+/** Whether keys are letters where the focus is. */
+export function isTypingIn(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT') return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file'].includes(target.type);
 }
 
-function move(step: 1 | -1, router: Console['router'], desk: Desk): void {
-  const shown = desk.list.shown.peek();
-  const index = shown.findIndex((card) => card.state.id === desk.thread.peek()?.id);
-  const target = shown[index === -1 ? (step === 1 ? 0 : shown.length - 1) : index + step];
-  if (target === undefined) return;
-  const queue = desk.inbox.queue.peek();
-  router.go({ page: 'conversation', id: target.state.id, queue });
+function isPaletteKey(event: KeyboardEvent): boolean {
+  return (
+    (event.metaKey || event.ctrlKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k'
+  );
 }

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationState } from './schemas/conversations.ts';
+import type { Conversation, ConversationState, DeskState } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
 
 /** Where an event stands to a reader who has applied everything up to `cursor`. */
@@ -41,11 +41,18 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
     case 'message.created':
       return {};
     case 'conversation.claimed':
-      return { status: 'open', assignee: event.data.assignee, waitingSince: null };
+    case 'conversation.assigned':
+      return { status: 'open', assignee: event.data.assignee, waitingSince: null, ...awake(state) };
     case 'conversation.released':
-      return { status: 'waiting', assignee: null, waitingSince: event.at };
+      return { status: 'waiting', assignee: null, waitingSince: event.at, ...awake(state) };
     case 'conversation.resolved':
-      return { status: 'resolved', waitingSince: null };
+      return { status: 'resolved', waitingSince: null, ...awake(state) };
+    case 'conversation.sorted':
+      return { desk: { ...deskOf(state), ...event.data.change } };
+    case 'conversation.snoozed':
+      return { status: 'snoozed', desk: { ...deskOf(state), snoozedUntil: event.data.until } };
+    case 'conversation.woken':
+      return { status: 'open', ...awake(state) };
     case 'conversation.reopened':
       return event.data.assignee === null
         ? { status: 'waiting', assignee: null, waitingSince: event.at }
@@ -55,4 +62,16 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
         read: { ...state.read, [event.data.by]: Math.max(state.read[event.data.by], event.data.upTo) },
       };
   }
+}
+
+/** A conversation that nobody has sorted yet. */
+export const UNSORTED: DeskState = { teamId: null, labelIds: [], priority: 0, snoozedUntil: null };
+
+function deskOf(state: ConversationState): DeskState {
+  return state.desk ?? UNSORTED;
+}
+
+/** Only agents' copies have a desk; a visitor's must not get one. */
+function awake({ desk }: ConversationState): Partial<ConversationState> {
+  return desk === undefined ? {} : { desk: { ...desk, snoozedUntil: null } };
 }

@@ -4,7 +4,8 @@ import type { ConversationRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
-import type { Reader } from './reader.ts';
+import { authorOf, type Reader } from './reader.ts';
+import { wake } from './wake-conversation.ts';
 import type { Work } from './work.ts';
 
 type AgentReader = Extract<Reader, { kind: 'agent' }>;
@@ -20,6 +21,8 @@ export async function claimConversation(
 ): Promise<ConversationState> {
   const row = await lockConversation(work, reader, id);
   if (row.assignee_id === reader.agent.id && row.status === 'open') return readState(work.db, row, 'agent');
+  if (row.assignee_id === reader.agent.id && row.status === 'snoozed')
+    return readState(work.db, await wake(work, row, authorOf(reader)), 'agent');
   await refuseIfTaken(work, row);
   const claimed = await appendEvent(
     work,

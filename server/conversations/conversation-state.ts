@@ -4,7 +4,11 @@ import type { AgentRow, ConversationRow, MessageRow, VisitorRow } from '../datab
 import { type Reader, visitorName } from './reader.ts';
 
 /** What a conversation's state is made from besides its own row. */
-type Around = { visitor: VisitorRow; assignee: Pick<AgentRow, 'id' | 'name'> | null };
+type Around = {
+  visitor: VisitorRow;
+  assignee: Pick<AgentRow, 'id' | 'name'> | null;
+  labelIds?: string[];
+};
 
 /** The state as `kind` of reader sees it: visitors count only the events they may see. */
 export function stateFrom(row: ConversationRow, around: Around, kind: Reader['kind']): ConversationState {
@@ -12,7 +16,8 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Reader['ki
     id: row.id,
     siteId: row.site_id,
     seq: kind === 'visitor' ? row.visitor_seq : row.seq,
-    status: row.status,
+    // That an agent has put it off is nothing the visitor has to know.
+    status: kind === 'visitor' && row.status === 'snoozed' ? 'open' : row.status,
     visitor: {
       id: around.visitor.id,
       name: visitorName(around.visitor),
@@ -24,6 +29,16 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Reader['ki
     startedAt: row.started_at,
     waitingSince: row.waiting_since,
     read: { visitor: row.read_by_visitor, agents: row.read_by_agents },
+    ...(kind === 'visitor'
+      ? {}
+      : {
+          desk: {
+            teamId: row.team_id,
+            labelIds: around.labelIds ?? [],
+            priority: row.priority,
+            snoozedUntil: row.snoozed_until,
+          },
+        }),
   };
 }
 
@@ -46,7 +61,22 @@ export async function readState(
           .select(['id', 'name'])
           .where('id', '=', row.assignee_id)
           .executeTakeFirstOrThrow();
-  return stateFrom(row, { visitor, assignee }, kind);
+  const labelIds = kind === 'visitor' ? [] : ((await readLabelIds(db, [row.id])).get(row.id) ?? []);
+  return stateFrom(row, { visitor, assignee, labelIds }, kind);
+}
+
+/** The labels of conversations, in the order of their ids. */
+export async function readLabelIds(db: Db, conversationIds: string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('conversation_labels')
+    .selectAll()
+    .where('conversation_id', 'in', conversationIds)
+    .orderBy('label_id')
+    .execute();
+  const byId = new Map<string, string[]>();
+  for (const row of rows)
+    byId.set(row.conversation_id, [...(byId.get(row.conversation_id) ?? []), row.label_id]);
+  return byId;
 }
 
 export function messageFrom(row: MessageRow): Message {

@@ -1,3 +1,4 @@
+import { UNSORTED } from '../contract/apply-event.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
@@ -71,8 +72,15 @@ export function eventFrom(row: EventWithMessage, kind: Reader['kind']): Conversa
     prev: kind === 'visitor' ? row.visitor_prev : row.seq - 1,
     type: row.type,
     at: row.created_at,
-    data: row.message_id === null ? JSON.parse(row.data) : { message: messageOf(row) },
+    data: row.message_id === null ? dataFrom(row, kind) : { message: messageOf(row) },
   } as ConversationEvent;
+}
+
+/** A conversation's first event was written for its visitor; the agents' copy begins with a desk, not sorted yet. */
+function dataFrom(row: EventWithMessage, kind: Reader['kind']) {
+  const data = JSON.parse(row.data);
+  if (kind === 'agent' && row.type === 'conversation.started') data.state.desk = UNSORTED;
+  return data;
 }
 
 function messageOf(row: EventWithMessage) {

@@ -19,7 +19,7 @@ export async function resolveConversation(
     work,
     row,
     { type: 'conversation.resolved', data: { by: authorOf(reader) }, visible: true },
-    { status: 'resolved', waiting_since: null },
+    { status: 'resolved', waiting_since: null, snoozed_until: null },
   );
   return readState(work.db, resolved, reader.kind);
 }

@@ -9,6 +9,7 @@ import { appendEvent, lockConversation } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
 import { reopen } from './reopen-conversation.ts';
+import { wake } from './wake-conversation.ts';
 import type { Work } from './work.ts';
 
 const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>((db, place) =>
@@ -50,7 +51,10 @@ export async function sendMessage(
   if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };
 
   const attachments = await findAttachments(work, reader, conversationId, input.attachmentIds ?? []);
-  if (row.status === 'resolved' && reader.kind === 'visitor') row = await reopen(work, row, reader);
+  if (reader.kind === 'visitor') {
+    if (row.status === 'resolved') row = await reopen(work, row, reader);
+    if (row.status === 'snoozed') row = await wake(work, row, authorOf(reader));
+  }
   const author = authorOf(reader);
   const message: MessageRow = {
     conversation_id: conversationId,

@@ -16,6 +16,10 @@ export type Tables = {
   attachments: AttachmentsTable;
   identity_keys: IdentityKeysTable;
   visitor_tokens: VisitorTokensTable;
+  teams: TeamsTable;
+  team_members: TeamMembersTable;
+  labels: LabelsTable;
+  conversation_labels: ConversationLabelsTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -106,7 +110,17 @@ type ConversationsTable = {
   publisher: ColumnType<string | null, string | null | undefined, string | null>;
   publisher_until: ColumnType<number, number | undefined, number>;
   publish_failures: ColumnType<number, number | undefined, number>;
+  team_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** 0 none, 1 low, 2 high, 3 urgent. */
+  priority: ColumnType<number, number | undefined, number>;
+  /** When a snoozed conversation wakes by itself; null: when the visitor writes. */
+  snoozed_until: ColumnType<number | null, number | null | undefined, number | null>;
 };
+
+type TeamsTable = { id: string; name: string; deleted_at: number | null; created_at: number };
+type TeamMembersTable = { team_id: string; agent_id: string };
+type LabelsTable = { id: string; name: string; color: string; deleted_at: number | null; created_at: number };
+type ConversationLabelsTable = { conversation_id: string; label_id: string };
 
 type MessagesTable = {
   conversation_id: string;

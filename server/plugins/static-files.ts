@@ -34,7 +34,13 @@ export const staticFiles = plugin(
       reply.redirect('/console/'),
     );
     // Deep links of the console are its own business.
-    for (const url of ['/console/conversations/:id', '/console/:page']) {
+    for (const url of [
+      '/console/conversations/:id',
+      '/console/views/:id',
+      '/console/rooms/:id',
+      '/console/settings/:section',
+      '/console/:page',
+    ]) {
       app.get(url, { schema: { hide: true } as object }, (_request, reply) => consolePage(reply));
     }
   },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { agentScope } from '../plugins/agent-scope.ts';
 import { agentConversations } from './agent-conversations.ts';
+import { agentDesk } from './agent-desk.ts';
 import { agentMessages } from './agent-messages.ts';
 import { agentSession } from './agent-session.ts';
 import { agentTeam } from './agent-team.ts';
@@ -14,4 +15,5 @@ export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(identityKeyRoutes);
   await app.register(agentConversations);
   await app.register(agentMessages);
+  await app.register(agentDesk);
 }

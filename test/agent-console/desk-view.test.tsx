@@ -2,16 +2,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DeskView } from '../../agent-console/views/DeskView.tsx';
 import { settled } from '../contract/sync/fake-world.ts';
-import { press, stage } from './render.tsx';
+import { press, stage, type } from './render.tsx';
 import { card, conversation, EPOCH, fakeDeskApi, message, ok, page, state, uuid } from './world.ts';
 
 async function openDesk() {
   const claim = vi.fn(fakeDeskApi().claim);
-  const resolve = vi.fn(fakeDeskApi().resolve);
+  const arrange = vi.fn(fakeDeskApi().arrange);
   const on = await stage(<DeskView />, {
     api: {
       claim,
-      resolve,
+      arrange,
+      readLabels: () => ok({ labels: [{ id: uuid(60), name: 'Refund', color: '#aa3300' }] }),
       readInbox: (queue) => ok(page(queue === 'waiting' ? [card(state(1)), card(state(2))] : [])),
       readConversation: (id) =>
         ok({ conversation: conversation({ ...state(1), id }, [message(1, 2)]), epoch: EPOCH }),
@@ -19,15 +20,15 @@ async function openDesk() {
   });
   await on.step(() => on.desk.inbox.show('waiting'));
   /** The key, and what main.tsx does with the new address. */
-  const key = (name: string, target: Element = document.body) =>
+  const key = (name: string, target: Element = document.body, held: KeyboardEventInit = {}) =>
     on.step(async () => {
-      press(target, name);
+      press(target, name, held);
       const route = on.route();
       if (route.page === 'conversation' || route.page === 'queue') on.desk.inbox.show(route.queue);
       on.desk.open(route.page === 'conversation' ? route.id : null);
       await settled();
     });
-  return { ...on, key, claim, resolve };
+  return { ...on, key, claim, arrange };
 }
 
 describe('the keyboard', () => {
@@ -43,7 +44,7 @@ describe('the keyboard', () => {
   });
 
   it('claims, resolves and goes to the reply box', async () => {
-    const { key, claim, resolve, desk, one } = await openDesk();
+    const { key, claim, arrange, desk, one } = await openDesk();
     await key('j');
     await key('c');
     expect(claim).toHaveBeenCalledWith(uuid(1));
@@ -51,7 +52,7 @@ describe('the keyboard', () => {
     expect(desk.composer.value?.mode.value).toBe('note');
     expect(one('form').dataset['mode']).toBe('note');
     await key('e');
-    expect(resolve).toHaveBeenCalledWith(uuid(1));
+    expect(arrange).toHaveBeenCalledWith(uuid(1), { status: 'resolved' });
   });
 
   it('is silent while somebody types', async () => {
@@ -71,5 +72,46 @@ describe('the keyboard', () => {
     expect(one('dialog').textContent).toContain('Keyboard shortcuts');
     await key('1');
     expect(path()).toBe('/console/open');
+  });
+
+  it('resolves and goes on to the next', async () => {
+    const { key, arrange, path } = await openDesk();
+    await key('j');
+    await key('E', document.body, { shiftKey: true });
+    expect(arrange).toHaveBeenCalledWith(uuid(1), { status: 'resolved' });
+    expect(path()).toBe(`/console/conversations/${uuid(2)}`);
+  });
+
+  it('opens what has to be chosen, which typing and Enter choose', async () => {
+    const { key, arrange, one, step } = await openDesk();
+    await key('j');
+    await key('l');
+    await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'refu'));
+    await step(() => press(one('[role=combobox]'), 'Enter'));
+    expect(arrange).toHaveBeenCalledWith(uuid(1), { addLabelIds: [uuid(60)] });
+  });
+
+  it('acts on all that are chosen', async () => {
+    const { key, arrange, root } = await openDesk();
+    await key('j');
+    await key('x');
+    await key('j');
+    await key('x');
+    expect(root.querySelector('.bulk')?.textContent).toContain('2 chosen');
+    await key('e');
+    expect(arrange.mock.calls.map(([id]) => id)).toEqual([uuid(1), uuid(2)]);
+  });
+
+  it('finds everything with Ctrl and K, also while somebody types', async () => {
+    const { key, one, path, root, step } = await openDesk();
+    await key('j');
+    await key('k', one('textarea'), { ctrlKey: true });
+    const field = () => one<HTMLInputElement>('[role=combobox]');
+    await step(() => type(field(), 'go to resol'));
+    const found = [...root.querySelectorAll('[role=option]')].map((one) => one.textContent);
+    expect(found[0]).toContain('Go to Resolved');
+    await step(() => press(field(), 'Enter'));
+    expect(path()).toBe('/console/resolved');
+    expect(root.querySelector('dialog')).toBeNull();
   });
 });

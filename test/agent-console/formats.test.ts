@@ -5,7 +5,6 @@ import { linkParts, safeHref } from '../../agent-console/views/format/links.ts';
 import { initialsOf } from '../../agent-console/views/format/people.ts';
 import { sizeText } from '../../agent-console/views/format/sizes.ts';
 import { agoText, dayText, durationText } from '../../agent-console/views/format/times.ts';
-import { keyAction } from '../../agent-console/views/keyboard.ts';
 
 const links = (text: string) => linkParts(text).flatMap((part) => part.href ?? []);
 
@@ -107,25 +106,5 @@ describe('people and things in words', () => {
       '2.5 MB',
       '20 MB',
     ]);
-  });
-});
-
-describe('single keys', () => {
-  const key = (name: string, held: Partial<KeyboardEvent> = {}) => ({
-    key: name,
-    altKey: false,
-    ctrlKey: false,
-    metaKey: false,
-    isComposing: false,
-    ...held,
-  });
-
-  it('do something only by themselves, and never while somebody types', () => {
-    expect(keyAction(key('c'), false)).toEqual({ do: 'claim' });
-    expect(keyAction(key('2'), false)).toEqual({ do: 'queue', queue: 'mine' });
-    expect(keyAction(key('c'), true)).toBeNull();
-    for (const held of ['altKey', 'ctrlKey', 'metaKey', 'isComposing'] as const) {
-      expect(keyAction(key('c', { [held]: true }), false)).toBeNull();
-    }
   });
 });

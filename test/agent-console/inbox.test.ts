@@ -24,7 +24,7 @@ import {
   uuid,
 } from './world.ts';
 
-const counts = { waiting: 2, mine: 0, open: 0, resolved: 0 };
+const counts = { waiting: 2, mine: 0, open: 0, snoozed: 0, resolved: 0 };
 
 async function openInbox(pages: Partial<Record<Queue, InboxPage>>) {
   const world = fakeWorld();
@@ -84,7 +84,7 @@ describe('the inbox', () => {
     inbox.receive(frame(event(1, 3, 'conversation.claimed', { assignee: ANA })));
 
     expect(ids()).toEqual([uuid(2)]);
-    expect(inbox.counts.value).toEqual({ waiting: 1, mine: 1, open: 1, resolved: 0 });
+    expect(inbox.counts.value).toEqual({ waiting: 1, mine: 1, open: 1, snoozed: 0, resolved: 0 });
     expect(inbox.longestWaitSince.value).toBe(state(2).waitingSince);
   });
 
@@ -93,7 +93,7 @@ describe('the inbox', () => {
 
     inbox.receive(frame(event(1, 3, 'conversation.claimed', { assignee: BEN })));
 
-    expect(inbox.counts.value).toEqual({ waiting: 1, mine: 0, open: 1, resolved: 0 });
+    expect(inbox.counts.value).toEqual({ waiting: 1, mine: 0, open: 1, snoozed: 0, resolved: 0 });
   });
 
   it('drops everything when the answer comes from another database', async () => {

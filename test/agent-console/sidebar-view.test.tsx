@@ -23,7 +23,10 @@ import {
   uuid,
 } from './world.ts';
 
-async function sidebar(cards: ConversationCard[], counts = { waiting: 3, mine: 2, open: 5, resolved: 12 }) {
+async function sidebar(
+  cards: ConversationCard[],
+  counts = { waiting: 3, mine: 2, open: 5, snoozed: 0, resolved: 12 },
+) {
   const on = await stage(<Sidebar onHelp={() => {}} />, {
     api: {
       readInbox: (queue) => ok(page(queue === 'waiting' ? cards : [], { counts })),
@@ -49,9 +52,10 @@ describe('the queues', () => {
       ['/console/', '3Waiting'],
       ['/console/mine', '2Mine'],
       ['/console/open', '5All open'],
+      ['/console/snoozed', '0Snoozed'],
       ['/console/resolved', '12Resolved'],
     ]);
-    expect(links.map((link) => link.getAttribute('aria-current'))).toEqual(['page', null, null, null]);
+    expect(links.map((link) => link.getAttribute('aria-current'))).toEqual(['page', null, null, null, null]);
   });
 
   it('say what it means that they are empty', async () => {

@@ -143,7 +143,7 @@ export function page(cards: ConversationCard[], changes: Partial<InboxPage> = {}
   return {
     cards,
     next: null,
-    counts: { waiting: cards.length, mine: 0, open: 0, resolved: 0 },
+    counts: { waiting: cards.length, mine: 0, open: 0, snoozed: 0, resolved: 0 },
     longestWaitSince: null,
     epoch: EPOCH,
     ...changes,
@@ -202,6 +202,13 @@ export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
     release: stateAnswer,
     resolve: stateAnswer,
     reopen: stateAnswer,
+    arrange: stateAnswer,
+    readTeams: () => ok({ teams: [] }),
+    putTeam: (id, team) => ok({ id, ...team }),
+    deleteTeam: () => ok(null),
+    readLabels: () => ok({ labels: [] }),
+    putLabel: (id, label) => ok({ id, ...label }),
+    deleteLabel: () => ok(null),
     markRead: () => ok(null),
     upload: (_id, attachmentId, file) =>
       ok({

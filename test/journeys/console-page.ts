@@ -26,7 +26,7 @@ export class ConsolePage {
     return this.list.getByRole('listitem').filter({ hasText: text });
   }
 
-  queue(name: 'Waiting' | 'Mine' | 'All open' | 'Resolved'): Locator {
+  queue(name: 'Waiting' | 'Mine' | 'All open' | 'Snoozed' | 'Resolved'): Locator {
     return this.list.getByRole('navigation', { name: 'Queues' }).getByRole('link', { name });
   }
 

@@ -14,6 +14,9 @@ import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 type Scene = { visitor: TestVisitor; ana: TestAgent; ben: TestAgent; id: string };
 
+const LABEL = 'aaaaaaaa-0000-4000-8000-000000000001';
+const TEAM = 'aaaaaaaa-0000-4000-8000-000000000002';
+
 /** Every act that changes a conversation. A new one belongs into this list. */
 const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
   'the visitor writes': ({ visitor, id }) => visitor.send(id, 'One more thing'),
@@ -38,6 +41,29 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await visitor.markRead(id, body.message.seq);
   },
   'an agent reads': ({ ana, id }) => ana.markRead(id, 2),
+  'an agent gives it to another': ({ ana, ben, id }) => ana.arrange(id, { assigneeId: ben.id }),
+  'an agent sorts it': async ({ ana, id }) => {
+    await ana.ask('PUT', `/api/agent/labels/${LABEL}`, { name: 'Refund', color: '#aa3300' });
+    await ana.ask('PUT', `/api/agent/teams/${TEAM}`, { name: 'Billing', memberIds: [] });
+    await ana.arrange(id, { teamId: TEAM, addLabelIds: [LABEL], priority: 3 });
+    await ana.arrange(id, { removeLabelIds: [LABEL], addLabelIds: [], priority: 1 });
+  },
+  'an agent puts it off, and the visitor writes': async ({ ana, visitor, id }) => {
+    await ana.arrange(id, { status: 'snoozed', snoozedUntil: null });
+    await visitor.send(id, 'And now?');
+  },
+  'an agent puts it off and wakes it': async ({ ana, id }) => {
+    await ana.arrange(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
+    await ana.arrange(id, { status: 'open' });
+  },
+  'an agent puts it off and resolves it': async ({ ana, id }) => {
+    await ana.arrange(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
+    await ana.arrange(id, { status: 'resolved' });
+  },
+  'an agent puts a resolved one back in line': async ({ ana, id }) => {
+    await ana.resolve(id);
+    await ana.arrange(id, { status: 'waiting' });
+  },
   'a note between two answers': async ({ ana, ben, id }) => {
     await ana.answer(id, 'One');
     await ben.note(id, 'Two');
@@ -53,6 +79,7 @@ describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
   beforeAll(async () => {
     place = await newPlace();
     server = await startTestServer({ env: { DATABASE_URL: place.url } });
+    server.services.rateLimitFactor = 100;
     people = {
       visitor: await newVisitor(server.url),
       ana: await signedInAgent(server.url, 'Ana'),

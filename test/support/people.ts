@@ -1,6 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
-import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type {
+  Conversation,
+  ConversationState,
+  Message,
+} from '../../server/contract/schemas/conversations.ts';
+import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
 
@@ -106,6 +111,8 @@ export async function signedInAgent(url: string, name: 'Ana' | 'Ben') {
     release: (id: string) => ask('DELETE', `${base}/${id}/assignment`),
     resolve: (id: string) => ask('POST', `${base}/${id}/closure`),
     reopen: (id: string) => ask('DELETE', `${base}/${id}/closure`),
+    arrange: (id: string, wish: ArrangeConversation) =>
+      ask<{ state: ConversationState }>('PATCH', `${base}/${id}`, wish),
     answer: (id: string, body: string, messageId = uuid()) =>
       ask<{ message: Message }>('POST', `${base}/${id}/messages`, { id: messageId, body }),
     note: (id: string, body: string) =>

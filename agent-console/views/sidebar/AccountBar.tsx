@@ -39,6 +39,9 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
             </p>
             <ThemeChoices />
             <div class="menu">
+              <Link to={{ page: 'settings', section: '' }} class="menu__item" onFollow={close}>
+                <Icon name="gear" /> {texts.settings.title}
+              </Link>
               {agent.role === 'admin' && (
                 <Link to={{ page: 'install' }} class="menu__item" onFollow={close}>
                   <Icon name="code" /> {t.install}

@@ -1,58 +1,70 @@
-import type { Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
+import type { Route } from '../../stores/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Verified } from '../elements/Verified.tsx';
 import { Link } from '../Link.tsx';
 import { CardLine } from './CardLine.tsx';
+import { CardMarks } from './CardMarks.tsx';
 import { CardTime } from './CardTime.tsx';
 
 /** A conversation in the list. */
-export function Card({ card, queue }: { card: ConversationCard; queue: Queue }) {
+export function Card({ card, to }: { card: ConversationCard; to: Route }) {
   const { texts, router } = useConsole();
-  const { agent } = useDesk();
+  const { agent, selection } = useDesk();
   const { state, unread } = card;
   const { visitor, assignee, page } = state;
   const route = router.route.value;
   const open = route.page === 'conversation' && route.id === state.id;
   const mine = assignee?.id === agent.id;
+  const chosen = selection.ids.value.has(state.id);
   return (
-    <Link
-      to={{ page: 'conversation', id: state.id, queue }}
-      class="card"
-      data-card={state.id}
-      data-unread={unread > 0}
-      aria-current={open ? 'true' : undefined}
-    >
-      <Avatar id={visitor.id} name={visitor.name} here={card.visitorHere} />
-      <span class="card__body">
-        <span class="card__top">
-          <span class="card__name">{visitor.name}</span>
-          {visitor.verified && <Verified />}
-          {card.visitorHere && <span class="hidden">{texts.card.here}</span>}
-          <CardTime card={card} />
-        </span>
-        <span class="card__middle">
-          <CardLine card={card} />
-          {unread > 0 && (
-            <span class="badge">
-              <span aria-hidden="true">{unread}</span>
-              <span class="hidden">{texts.card.unread(unread)}</span>
-            </span>
-          )}
-        </span>
-        <span class="card__bottom">
-          <span class="card__page">{page === null ? '' : page.title || page.url}</span>
-          {assignee !== null && (
-            <span class={`card__assignee ${mine ? 'card__assignee--me' : ''}`}>
-              <span class="hidden">
-                {mine ? texts.card.assignedToYou : texts.card.assignedTo(assignee.name)}
+    <>
+      <input
+        type="checkbox"
+        class="card__select"
+        checked={chosen}
+        aria-label={texts.card.select(visitor.name)}
+        onChange={() => selection.toggle(state.id)}
+      />
+      <Link
+        to={to}
+        class="card"
+        data-card={state.id}
+        data-unread={unread > 0}
+        aria-current={open ? 'true' : undefined}
+      >
+        <Avatar id={visitor.id} name={visitor.name} here={card.visitorHere} />
+        <span class="card__body">
+          <span class="card__top">
+            <span class="card__name">{visitor.name}</span>
+            {visitor.verified && <Verified />}
+            {card.visitorHere && <span class="hidden">{texts.card.here}</span>}
+            <CardTime card={card} />
+          </span>
+          <span class="card__middle">
+            <CardLine card={card} />
+            {unread > 0 && (
+              <span class="badge">
+                <span aria-hidden="true">{unread}</span>
+                <span class="hidden">{texts.card.unread(unread)}</span>
               </span>
-              <span aria-hidden="true">{mine ? texts.thread.you : assignee.name}</span>
-            </span>
-          )}
+            )}
+          </span>
+          <span class="card__bottom">
+            <CardMarks state={state} />
+            <span class="card__page">{page === null ? '' : page.title || page.url}</span>
+            {assignee !== null && (
+              <span class={`card__assignee ${mine ? 'card__assignee--me' : ''}`}>
+                <span class="hidden">
+                  {mine ? texts.card.assignedToYou : texts.card.assignedTo(assignee.name)}
+                </span>
+                <span aria-hidden="true">{mine ? texts.thread.you : assignee.name}</span>
+              </span>
+            )}
+          </span>
         </span>
-      </span>
-    </Link>
+      </Link>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { InboxOrder } from '../../../server/contract/schemas/agent-api.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
@@ -10,6 +11,7 @@ import { CardSkeletons } from './CardSkeletons.tsx';
 
 const LOAD_MORE_WITHIN_PX = 400;
 const CARD_PX = 88;
+const ORDERS: readonly InboxOrder[] = ['longest', 'latest', 'priority'];
 
 /** The cards of the queue. While the mouse is over them none moves away from under it. */
 export function CardList() {
@@ -73,7 +75,7 @@ export function CardList() {
             aria-setsize={cards.length}
             aria-posinset={from + index + 1}
           >
-            <Card card={card} queue={queue} />
+            <Card card={card} to={{ page: 'conversation', id: card.state.id, queue }} />
           </li>
         ))}
       </ul>
@@ -95,9 +97,22 @@ function ListHead() {
     <h2 class="cards__head">
       <span>{texts.queues[queue]}</span>
       <span class="cards__order">
-        {queue !== 'waiting'
-          ? texts.newestFirst
-          : since !== null && texts.longestWait(durationText(clock.now.value - since, texts))}
+        {queue === 'waiting' &&
+          since !== null &&
+          texts.longestWait(durationText(clock.now.value - since, texts))}
+      </span>
+      <span class="cards__sort">
+        <select
+          aria-label={texts.order.label}
+          value={inbox.order.value}
+          onChange={({ currentTarget }) => inbox.orderBy(currentTarget.value as InboxOrder)}
+        >
+          {ORDERS.map((order) => (
+            <option value={order} key={order}>
+              {order === 'longest' && queue !== 'waiting' ? texts.order.oldest : texts.order[order]}
+            </option>
+          ))}
+        </select>
       </span>
     </h2>
   );

@@ -2,6 +2,8 @@ import { QUEUES } from '../../stores/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Link } from '../Link.tsx';
 
+const MAX_COUNT = 1_000;
+
 /** The queues with their counts. */
 export function QueueTabs() {
   const { texts } = useConsole();
@@ -17,10 +19,15 @@ export function QueueTabs() {
           aria-current={inbox.queue.value === queue ? 'page' : undefined}
           data-urgent={queue === 'waiting' && (counts?.waiting ?? 0) > 0}
         >
-          <span class="queue__count">{counts === null ? '–' : counts[queue]}</span>
+          <span class="queue__count">{counts === null ? '–' : countText(counts[queue])}</span>
           <span class="queue__name">{texts.queues[queue]}</span>
         </Link>
       ))}
     </nav>
   );
+}
+
+/** The server counts up to a thousand. */
+function countText(count: number): string {
+  return count >= MAX_COUNT ? `${MAX_COUNT - 1}+` : String(count);
 }

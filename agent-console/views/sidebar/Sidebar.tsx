@@ -1,6 +1,7 @@
 import { useDesk, useTexts } from '../context.ts';
 import { Brand } from '../elements/Brand.tsx';
 import { AccountBar } from './AccountBar.tsx';
+import { BulkBar } from './BulkBar.tsx';
 import { CardList } from './CardList.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
@@ -20,6 +21,7 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
       <QueueTabs />
       <ConnectionLine />
       <CardList />
+      <BulkBar />
       <AccountBar onHelp={onHelp} />
     </aside>
   );

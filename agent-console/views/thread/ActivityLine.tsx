@@ -1,16 +1,44 @@
+import type { Texts } from '../../locales/en.ts';
 import type { Activity } from '../../stores/activity.ts';
+import type { Desk } from '../../stores/desk.ts';
 import { useDesk, useTexts } from '../context.ts';
-import { clockText } from '../format/times.ts';
+import { clockText, fullText } from '../format/times.ts';
 
 /** What happened to the conversation, between its messages. */
 export function ActivityLine({ activity }: { activity: Activity }) {
   const texts = useTexts();
-  const { agent } = useDesk();
-  const name = activity.by.id === agent.id ? texts.activity.you : activity.by.name;
+  const desk = useDesk();
   return (
     <p class="activity">
-      {texts.activity[activity.what](name)}
+      {sentence(activity, texts, desk)}
       <time dateTime={new Date(activity.at).toISOString()}>{clockText(activity.at, texts)}</time>
     </p>
   );
+}
+
+function sentence(activity: Activity, texts: Texts, { agent, directory }: Desk): string {
+  const { activity: t } = texts;
+  const name = activity.by.id === agent.id ? t.you : activity.by.name;
+  switch (activity.what) {
+    case 'assigned':
+      return t.assigned(name, activity.to?.id === agent.id ? t.toYou : (activity.to?.name ?? ''));
+    case 'team': {
+      const team = directory.teamName(activity.teamId ?? null);
+      return team === null ? t.noTeam(name) : t.team(name, team);
+    }
+    case 'labels': {
+      const labels = (activity.labelIds ?? []).flatMap((id) => directory.label(id)?.name ?? []);
+      return labels.length === 0 ? t.noLabels(name) : t.labels(name, labels.join(', '));
+    }
+    case 'priority':
+      return t.priority(name, texts.triage.priorities[(activity.priority ?? 0) as 0 | 1 | 2 | 3]);
+    case 'snoozed':
+      return activity.until == null
+        ? t.snoozedUntilReply(name)
+        : t.snoozed(name, fullText(activity.until, texts));
+    case 'woken':
+      return activity.by.kind === 'agent' ? t.wokenBy(name) : t.woken;
+    default:
+      return t[activity.what](name);
+  }
 }

@@ -1,7 +1,8 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { TriageAct } from '../../stores/triage.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useConsole, useDesk, useTexts } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
+import { keyCaps } from '../format/keys.ts';
 
 const ICONS: Record<TriageAct, IconName> = {
   claim: 'hand',
@@ -17,9 +18,35 @@ export function ThreadActs({ state }: { state: ConversationState }) {
   const mayRelease = state.status === 'open' && (mine || agent.role === 'admin');
   return (
     <div class="acts">
+      {PANELS.map(([kind, icon]) => (
+        <PanelButton kind={kind} icon={icon} id={state.id} key={kind} />
+      ))}
       {mayRelease && <Act act="release" id={state.id} style="quiet" />}
       {state.status !== 'resolved' && <Act act="resolve" id={state.id} style="plain" />}
     </div>
+  );
+}
+
+const PANELS = [
+  ['assign', 'users'],
+  ['label', 'tag'],
+  ['snooze', 'clock'],
+] as const;
+
+/** Opens what has to be chosen: who, which labels, until when. */
+function PanelButton({ kind, icon, id }: { kind: (typeof PANELS)[number][0]; icon: IconName; id: string }) {
+  const { texts } = useConsole();
+  const { panels, keymap } = useDesk();
+  return (
+    <button
+      type="button"
+      class={`icon-button act act--${kind}`}
+      aria-label={texts.actions[kind]}
+      title={`${texts.actions[kind]} (${keyCaps(keymap.keys.value[kind]).join(' ')})`}
+      onClick={() => panels.show({ kind, ids: [id] })}
+    >
+      <Icon name={icon} />
+    </button>
   );
 }
 

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../elements/Icon.tsx';
 import { browserOf } from '../format/browsers.ts';
 import { safeHref } from '../format/links.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
+import { TriageFacts } from './TriageFacts.tsx';
 
 const JUST_NOW_MS = 60_000;
 
@@ -32,6 +33,7 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
           {details.here ? t.hereNow : lastSeenText(details.lastSeenAt, now, texts)}
         </p>
       </div>
+      <TriageFacts />
       <dl class="facts">
         {visitor.email !== null && (
           <Fact icon="mail" name={t.email}>

@@ -29,14 +29,24 @@ export const Queue = Type.Union([
   Type.Literal('waiting'),
   Type.Literal('mine'),
   Type.Literal('open'),
+  Type.Literal('snoozed'),
   Type.Literal('resolved'),
 ]);
 export type Queue = Type.Static<typeof Queue>;
 
-/** `cursor` comes from the page before. Waiting: longest wait first. Others: latest activity first. */
+/** `longest`: who waits longest first; elsewhere the oldest activity first. */
+export const InboxOrder = Type.Union([
+  Type.Literal('longest'),
+  Type.Literal('latest'),
+  Type.Literal('priority'),
+]);
+export type InboxOrder = Type.Static<typeof InboxOrder>;
+
+/** `cursor` comes from the page before. Without `order`: waiting by the longest wait, others by the latest activity. */
 export const InboxQuery = Type.Object(
   {
     queue: Queue,
+    order: Type.Optional(InboxOrder),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
@@ -46,12 +56,16 @@ export const InboxPage = Type.Object(
   {
     cards: Type.Array(ConversationCard),
     next: Nullable(Type.String()),
-    counts: Type.Object({
-      waiting: Type.Integer(),
-      mine: Type.Integer(),
-      open: Type.Integer(),
-      resolved: Type.Integer(),
-    }),
+    counts: Type.Object(
+      {
+        waiting: Type.Integer(),
+        mine: Type.Integer(),
+        open: Type.Integer(),
+        snoozed: Type.Integer(),
+        resolved: Type.Integer(),
+      },
+      { description: 'Counted up to 1,000; that number means so many or more.' },
+    ),
     longestWaitSince: Nullable(Type.Integer()),
     epoch: Type.String(),
   },

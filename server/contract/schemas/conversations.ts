@@ -44,6 +44,28 @@ export const ConversationStatus = Type.Union([
 ]);
 export type ConversationStatus = Type.Static<typeof ConversationStatus>;
 
+/** How urgent a conversation is. */
+export const Priority = Type.Integer({
+  minimum: 0,
+  maximum: 3,
+  description: '0: none, 1: low, 2: high, 3: urgent.',
+});
+
+/** What agents have sorted a conversation by. Visitors never get it. */
+export const DeskState = Type.Object(
+  {
+    teamId: Nullable(Id),
+    labelIds: Type.Array(Id, { description: 'In the order of their ids.' }),
+    priority: Priority,
+    snoozedUntil: Nullable(Time),
+  },
+  {
+    additionalProperties: false,
+    description: '`snoozedUntil` is null in a snoozed conversation that sleeps until the visitor writes.',
+  },
+);
+export type DeskState = Type.Static<typeof DeskState>;
+
 /** Everything of a conversation that is not a message. `seq` is the last event it includes, for its reader. */
 export const ConversationState = Type.Object(
   {
@@ -60,6 +82,7 @@ export const ConversationState = Type.Object(
       { visitor: Seq, agents: Seq },
       { additionalProperties: false, description: 'Up to which event each side has read. Only ever grows.' },
     ),
+    desk: Type.Optional(DeskState),
   },
   { additionalProperties: false },
 );

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Seq, Time } from './basics.ts';
-import { ConversationState, Message } from './conversations.ts';
+import { ConversationState, DeskState, Message } from './conversations.ts';
 import { AgentFace, Author } from './people.ts';
 
 const event = <K extends string, D extends Type.TSchema>(type: K, data: D) =>
@@ -36,6 +36,23 @@ export const ConversationReopened = event(
   'conversation.reopened',
   Type.Object({ by: Author, assignee: Nullable(AgentFace) }, strict),
 );
+/** Somebody was given the conversation by another agent, or by a rule. It is open from now on. */
+export const ConversationAssigned = event(
+  'conversation.assigned',
+  Type.Object({ by: Author, assignee: AgentFace }, strict),
+);
+/** Team, labels or priority changed; agents only. What is left out stays as it was. */
+export const ConversationSorted = event(
+  'conversation.sorted',
+  Type.Object({ by: Author, change: Type.Partial(Type.Omit(DeskState, ['snoozedUntil']), strict) }, strict),
+);
+/** It sleeps until then, or (null) until the visitor writes; agents only. To its visitor it stays open. */
+export const ConversationSnoozed = event(
+  'conversation.snoozed',
+  Type.Object({ by: Author, until: Nullable(Time) }, strict),
+);
+/** The time has come, the visitor wrote, or an agent woke it: it is open again; agents only. */
+export const ConversationWoken = event('conversation.woken', Type.Object({ by: Author }, strict));
 /** One side has read everything up to the event numbered `upTo`. */
 export const ConversationRead = event(
   'conversation.read',
@@ -53,6 +70,10 @@ export const ConversationEvent = Type.Union([
   ConversationReleased,
   ConversationResolved,
   ConversationReopened,
+  ConversationAssigned,
+  ConversationSorted,
+  ConversationSnoozed,
+  ConversationWoken,
   ConversationRead,
 ]);
 export type ConversationEvent = Type.Static<typeof ConversationEvent>;

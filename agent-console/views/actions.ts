@@ -1,0 +1,95 @@
+import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
+import type { Desk } from '../stores/desk.ts';
+import type { Keyed } from '../stores/keymap.ts';
+import { QUEUES } from '../stores/router.ts';
+import { focusReplyBox } from './composer/reply-box.ts';
+import type { Console } from './context.ts';
+import type { IconName } from './elements/Icon.tsx';
+import { focusSearch } from './sidebar/search-box.ts';
+
+/** Something that can be done from the keyboard and from the palette. */
+export type Action = {
+  name: Keyed;
+  icon: IconName;
+  /** Whether it makes sense now. */
+  possible: boolean;
+  run(): void;
+};
+
+/** Everything an agent can do now, one entry for each key. */
+export function actionsOf(console: Console, desk: Desk): Action[] {
+  const { router, layout } = console;
+  const state = desk.thread.value?.conversation.value?.state ?? null;
+  const ids = targetsOf(desk);
+  const some = ids.length > 0;
+  const open = state !== null && state.status !== 'resolved';
+  const resolve = () => void desk.triage.arrange(ids, { status: 'resolved' }, 'resolved');
+  return [
+    { name: 'next', icon: 'down', possible: true, run: () => move(1, console, desk) },
+    { name: 'previous', icon: 'down', possible: true, run: () => move(-1, console, desk) },
+    ...QUEUES.map((queue) => ({
+      name: `queue-${queue}` as const,
+      icon: 'inbox' as const,
+      possible: true,
+      run: () => router.go({ page: 'queue', queue }),
+    })),
+    { name: 'search', icon: 'search', possible: true, run: focusSearch },
+    { name: 'details', icon: 'panel', possible: state !== null, run: layout.toggle },
+    {
+      name: 'select',
+      icon: 'check',
+      possible: state !== null,
+      run: () => state !== null && desk.selection.toggle(state.id),
+    },
+    {
+      name: 'claim',
+      icon: 'hand',
+      possible: state?.status === 'waiting',
+      run: () => state !== null && void desk.triage.run('claim', state.id),
+    },
+    { name: 'resolve', icon: 'check', possible: some && (ids.length > 1 || open), run: resolve },
+    {
+      name: 'resolve-next',
+      icon: 'check',
+      possible: open,
+      run() {
+        resolve();
+        move(1, console, desk);
+      },
+    },
+    { name: 'snooze', icon: 'clock', possible: some, run: () => desk.panels.show({ kind: 'snooze', ids }) },
+    { name: 'assign', icon: 'users', possible: some, run: () => desk.panels.show({ kind: 'assign', ids }) },
+    { name: 'label', icon: 'tag', possible: some, run: () => desk.panels.show({ kind: 'label', ids }) },
+    {
+      name: 'priority',
+      icon: 'flag',
+      possible: some,
+      run: () => desk.panels.show({ kind: 'priority', ids }),
+    },
+    { name: 'reply', icon: 'send', possible: state !== null, run: () => write(desk, 'reply') },
+    { name: 'note', icon: 'lock', possible: state !== null, run: () => write(desk, 'note') },
+    { name: 'help', icon: 'keyboard', possible: true, run: () => desk.panels.show({ kind: 'help' }) },
+  ];
+}
+
+/** What triage is about: the chosen conversations, else the open one. */
+function targetsOf(desk: Desk): string[] {
+  const chosen = [...desk.selection.ids.value];
+  const open: ConversationState | undefined = desk.thread.value?.conversation.value?.state;
+  if (chosen.length > 0) return chosen;
+  return open === undefined ? [] : [open.id];
+}
+
+function write(desk: Desk, mode: 'reply' | 'note'): void {
+  desk.composer.peek()?.choose(mode);
+  focusReplyBox();
+}
+
+/** To the next or previous conversation of the list that is shown. */
+function move(step: 1 | -1, { router }: Console, desk: Desk): void {
+  const shown = desk.shown.peek();
+  const index = shown.findIndex((card) => card.state.id === desk.thread.peek()?.id);
+  const target = shown[index === -1 ? (step === 1 ? 0 : shown.length - 1) : index + step];
+  if (target === undefined) return;
+  router.go(desk.routeTo(target.state.id));
+}

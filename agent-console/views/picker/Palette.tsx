@@ -1,0 +1,64 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { actionsOf } from '../actions.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { keyCaps } from '../format/keys.ts';
+import { SECTIONS } from '../settings/sections.ts';
+import { type Choice, Picker } from './Picker.tsx';
+
+/** Finds everything: what can be done now, conversations, settings; and searches for what was typed. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const console = useConsole();
+  const desk = useDesk();
+  const { texts, router } = console;
+  const typed = useSignal('');
+  const choices = useComputed((): Choice[] => {
+    const keys = desk.keymap.keys.value;
+    const text = typed.value.trim();
+    return [
+      ...actionsOf(console, desk)
+        .filter((action) => action.possible)
+        .map(({ name, icon, run }) => ({
+          key: name,
+          icon,
+          label: texts.actions[name],
+          hint: keyCaps(keys[name]).join(' '),
+          run,
+        })),
+      ...SECTIONS.filter((section) => !section.admin || desk.agent.role === 'admin').map((section) => ({
+        key: `settings-${section.name}`,
+        icon: section.icon,
+        label: `${texts.settings.title}: ${section.title(texts)}`,
+        run: () => router.go({ page: 'settings', section: section.name }),
+      })),
+      ...[...desk.inbox.cards.value.values()].map(({ state, lastMessage }) => ({
+        key: state.id,
+        icon: 'speech' as const,
+        label: [state.visitor.name, lastMessage?.body ?? ''].join(' – ').slice(0, 120),
+        hint: texts.thread.status[state.status],
+        run: () => router.go({ page: 'conversation', id: state.id, queue: desk.inbox.queue.peek() }),
+      })),
+      ...(text === ''
+        ? []
+        : [
+            {
+              key: 'search-for',
+              icon: 'search' as const,
+              label: texts.palette.searchFor(typed.value),
+              run: () => router.go({ page: 'find', find: { kind: 'search', text } }),
+            },
+          ]),
+    ];
+  }).value;
+  return (
+    <Picker
+      title={texts.palette.title}
+      placeholder={texts.palette.placeholder}
+      empty={texts.triage.nothing}
+      choices={choices}
+      onType={(text) => {
+        typed.value = text;
+      }}
+      onClose={onClose}
+    />
+  );
+}

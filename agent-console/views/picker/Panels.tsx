@@ -1,0 +1,26 @@
+import { useDesk } from '../context.ts';
+import { Shortcuts } from '../Shortcuts.tsx';
+import { Palette } from './Palette.tsx';
+import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePanels.tsx';
+
+/** What lies over the desk, if anything. */
+export function Panels() {
+  const { panels } = useDesk();
+  const panel = panels.open.value;
+  switch (panel?.kind) {
+    case 'assign':
+      return <AssignPanel panel={panel} onClose={panels.close} />;
+    case 'label':
+      return <LabelPanel panel={panel} onClose={panels.close} />;
+    case 'snooze':
+      return <SnoozePanel panel={panel} onClose={panels.close} />;
+    case 'priority':
+      return <PriorityPanel panel={panel} onClose={panels.close} />;
+    case 'palette':
+      return <Palette onClose={panels.close} />;
+    case 'help':
+      return <Shortcuts onClose={panels.close} />;
+    default:
+      return null;
+  }
+}

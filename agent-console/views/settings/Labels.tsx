@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import type { Label } from '../../../server/contract/schemas/desk-api.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { Dot } from '../picker/Picker.tsx';
+import { SettingsForm, SettingsList } from './Rows.tsx';
+
+const FIRST_COLOR = '#2563a8';
+
+/** The labels that conversations can have. */
+export function Labels() {
+  const { settings } = useTexts();
+  const { directory, newId } = useDesk();
+  const t = settings.labels;
+  return (
+    <>
+      <p class="settings__lead">{t.lead}</p>
+      <SettingsList
+        things={directory.labels.value}
+        empty={t.none}
+        addLabel={t.add}
+        newId={newId}
+        row={(label) => (
+          <>
+            <Dot color={label.color} /> {label.name}
+          </>
+        )}
+        form={(id, label, done) => <LabelForm id={id} label={label} done={done} />}
+      />
+    </>
+  );
+}
+
+function LabelForm({ id, label, done }: { id: string; label: Label | null; done: () => void }) {
+  const { settings } = useTexts();
+  const { directory } = useDesk();
+  const t = settings.labels;
+  const name = useSignal(label?.name ?? '');
+  const color = useSignal(label?.color ?? FIRST_COLOR);
+  return (
+    <SettingsForm
+      label={label?.name ?? t.add}
+      save={() => directory.putLabel(id, { name: name.value, color: color.value })}
+      {...(label === null ? {} : { onDelete: () => directory.deleteLabel(id) })}
+      onDone={done}
+    >
+      <label class="field">
+        <span class="field__label">{t.name}</span>
+        <input
+          class="field__input"
+          required
+          maxLength={60}
+          value={name.value}
+          onInput={({ currentTarget }) => {
+            name.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <label class="field">
+        <span class="field__label">{t.color}</span>
+        <input
+          type="color"
+          class="field__color"
+          value={color.value}
+          onInput={({ currentTarget }) => {
+            color.value = currentTarget.value;
+          }}
+        />
+      </label>
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,86 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useDesk, useTexts } from '../context.ts';
+import { Empty } from '../elements/Empty.tsx';
+import { Icon } from '../elements/Icon.tsx';
+import { Link } from '../Link.tsx';
+import { SECTIONS, type Section } from './sections.ts';
+
+/** The settings: a list of pages, and the one that is open. Each is loaded when it is first looked at. */
+export function Settings({ section: name }: { section: string }) {
+  const texts = useTexts();
+  const { agent } = useDesk();
+  const mine = SECTIONS.filter((section) => !section.admin || agent.role === 'admin');
+  const section = mine.find((one) => one.name === name) ?? (name === '' ? mine[0] : undefined);
+  return (
+    <div class="page settings">
+      <header class="page__head">
+        <Link
+          to={{ page: 'queue', queue: 'waiting' }}
+          class="icon-button page__back"
+          aria-label={texts.account.inbox}
+        >
+          <Icon name="back" size={20} />
+        </Link>
+        <h1 class="page__title">{texts.settings.title}</h1>
+      </header>
+      <div class="settings__body">
+        <nav class="settings__nav" aria-label={texts.settings.title}>
+          {mine.map((one) => (
+            <Link
+              key={one.name}
+              to={{ page: 'settings', section: one.name }}
+              class="settings__link"
+              aria-current={one === section ? 'page' : undefined}
+            >
+              <Icon name={one.icon} size={17} />
+              {one.title(texts)}
+            </Link>
+          ))}
+        </nav>
+        <div class="settings__page">
+          {section === undefined ? (
+            <Empty icon="lock" title={texts.settings.notHere} />
+          ) : (
+            <Loaded section={section} key={section.name} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Loaded({ section }: { section: Section }) {
+  const texts = useTexts();
+  const page = useSignal<ComponentType | null>(null);
+  const failed = useSignal(false);
+  const load = () => {
+    failed.value = false;
+    section.load().then(
+      (loaded) => {
+        page.value = loaded;
+      },
+      () => {
+        failed.value = true;
+      },
+    );
+  };
+  useEffect(load, [section]);
+  const Page = page.value;
+  if (Page !== null)
+    return (
+      <section aria-label={section.title(texts)}>
+        <h2 class="settings__title">{section.title(texts)}</h2>
+        <Page />
+      </section>
+    );
+  if (!failed.value) return <div class="skeleton skeleton--block" aria-busy="true" />;
+  return (
+    <Empty icon="alert" title={texts.settings.failed}>
+      <button type="button" class="button" onClick={load}>
+        {texts.settings.retry}
+      </button>
+    </Empty>
+  );
+}

@@ -1,0 +1,80 @@
+import { useSignal } from '@preact/signals';
+import type { SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { SettingsForm, SettingsList } from './Rows.tsx';
+
+/** Teams: agents who answer for something together, and have a line of their own. */
+export function Teams() {
+  const { settings } = useTexts();
+  const { directory, newId, team } = useDesk();
+  const t = settings.teams;
+  const names = (of: SupportTeam) =>
+    team.people.value
+      .filter((person) => of.memberIds.includes(person.id))
+      .map((person) => person.name)
+      .join(', ');
+  return (
+    <>
+      <p class="settings__lead">{t.lead}</p>
+      <SettingsList
+        things={directory.teams.value}
+        empty={t.none}
+        addLabel={t.add}
+        newId={newId}
+        row={(one) => (
+          <>
+            <strong>{one.name}</strong> <span class="settings__aside">{names(one) || t.nobody}</span>
+          </>
+        )}
+        form={(id, one, done) => <TeamForm id={id} of={one} done={done} />}
+      />
+    </>
+  );
+}
+
+function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: () => void }) {
+  const { settings } = useTexts();
+  const { directory, team } = useDesk();
+  const t = settings.teams;
+  const name = useSignal(of?.name ?? '');
+  const members = useSignal<ReadonlySet<string>>(new Set(of?.memberIds ?? []));
+  return (
+    <SettingsForm
+      label={of?.name ?? t.add}
+      save={() => directory.putTeam(id, { name: name.value, memberIds: [...members.value] })}
+      {...(of === null ? {} : { onDelete: () => directory.deleteTeam(id) })}
+      onDone={done}
+    >
+      <label class="field">
+        <span class="field__label">{t.name}</span>
+        <input
+          class="field__input"
+          required
+          maxLength={60}
+          value={name.value}
+          onInput={({ currentTarget }) => {
+            name.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <fieldset class="settings__members">
+        <legend class="field__label">{t.members}</legend>
+        {team.people.value.map((person) => (
+          <label class="settings__member" key={person.id}>
+            <input
+              type="checkbox"
+              checked={members.value.has(person.id)}
+              onChange={({ currentTarget }) => {
+                const next = new Set(members.value);
+                if (currentTarget.checked) next.add(person.id);
+                else next.delete(person.id);
+                members.value = next;
+              }}
+            />
+            {person.name}
+          </label>
+        ))}
+      </fieldset>
+    </SettingsForm>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ComponentType } from 'preact';
+import type { Texts } from '../../locales/en.ts';
+import type { IconName } from '../elements/Icon.tsx';
+
+/** One page of the settings, loaded when it is first opened. A new page is a new entry here. */
+export type Section = {
+  /** In the address: `/console/settings/<name>`. */
+  name: string;
+  title: (texts: Texts) => string;
+  icon: IconName;
+  /** Only admins see it. */
+  admin: boolean;
+  load: () => Promise<ComponentType>;
+};
+
+export const SECTIONS: readonly Section[] = [
+  {
+    name: 'teams',
+    title: (texts) => texts.settings.teams.title,
+    icon: 'users',
+    admin: true,
+    load: async () => (await import('./Teams.tsx')).Teams,
+  },
+  {
+    name: 'labels',
+    title: (texts) => texts.settings.labels.title,
+    icon: 'tag',
+    admin: true,
+    load: async () => (await import('./Labels.tsx')).Labels,
+  },
+];

@@ -1,0 +1,61 @@
+import { actionsOf } from '../actions.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+
+const ACTIONS = ['assign', 'label', 'snooze', 'priority', 'resolve'] as const;
+
+/** What can be done with the chosen conversations, all at once. */
+export function BulkBar() {
+  const console = useConsole();
+  const desk = useDesk();
+  const { texts } = console;
+  const { selection } = desk;
+  const count = selection.ids.value.size;
+  if (count === 0) return null;
+  const actions = actionsOf(console, desk);
+  return (
+    <div class="bulk" role="toolbar" aria-label={texts.bulk.label}>
+      <span class="bulk__count" role="status">
+        {texts.bulk.count(count)}
+      </span>
+      {ACTIONS.map((name) => {
+        const action = actions.find((one) => one.name === name);
+        return (
+          action !== undefined && (
+            <button
+              type="button"
+              class="icon-button"
+              key={name}
+              aria-label={texts.actions[name]}
+              title={texts.actions[name]}
+              onClick={() => {
+                action.run();
+                if (name === 'resolve') selection.clear();
+              }}
+            >
+              <Icon name={action.icon} />
+            </button>
+          )
+        );
+      })}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={texts.bulk.all}
+        title={texts.bulk.all}
+        onClick={() => selection.toggleAll(desk.shown.peek().map((card) => card.state.id))}
+      >
+        <Icon name="checks" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={texts.bulk.clear}
+        title={texts.bulk.clear}
+        onClick={selection.clear}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Type } from 'typebox';
+import { Id, Nullable, Time } from './basics.ts';
+import { Priority } from './conversations.ts';
+
+const strict = { additionalProperties: false } as const;
+
+/**
+ * What is to become of a conversation; what is left out stays as it is. All of it happens, or nothing.
+ * `status: 'open'` wakes or reopens; `'snoozed'` needs `snoozedUntil`, null meaning until the visitor writes.
+ */
+export const ArrangeConversation = Type.Object(
+  {
+    status: Type.Optional(
+      Type.Union([
+        Type.Literal('waiting'),
+        Type.Literal('open'),
+        Type.Literal('snoozed'),
+        Type.Literal('resolved'),
+      ]),
+    ),
+    assigneeId: Type.Optional(Id),
+    teamId: Type.Optional(Nullable(Id)),
+    addLabelIds: Type.Optional(Type.Array(Id, { maxItems: 50, uniqueItems: true })),
+    removeLabelIds: Type.Optional(Type.Array(Id, { maxItems: 50, uniqueItems: true })),
+    priority: Type.Optional(Priority),
+    snoozedUntil: Type.Optional(Nullable(Time)),
+  },
+  { ...strict, minProperties: 1 },
+);
+export type ArrangeConversation = Type.Static<typeof ArrangeConversation>;
+
+const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
+
+/** Some of the agents, who answer for something together. */
+export const SupportTeam = Type.Object({ id: Id, name: Type.String(), memberIds: Type.Array(Id) }, strict);
+export type SupportTeam = Type.Static<typeof SupportTeam>;
+export const SupportTeams = Type.Object({ teams: Type.Array(SupportTeam) }, strict);
+export type SupportTeams = Type.Static<typeof SupportTeams>;
+
+/** Makes the team of this id, or changes it. */
+export const PutTeam = Type.Object(
+  { name: Name, memberIds: Type.Array(Id, { maxItems: 500, uniqueItems: true }) },
+  strict,
+);
+export type PutTeam = Type.Static<typeof PutTeam>;
+
+export const Label = Type.Object(
+  { id: Id, name: Type.String(), color: Type.String({ pattern: '^#[0-9a-f]{6}$' }) },
+  strict,
+);
+export type Label = Type.Static<typeof Label>;
+export const Labels = Type.Object({ labels: Type.Array(Label) }, strict);
+export type Labels = Type.Static<typeof Labels>;
+
+/** Makes the label of this id, or changes it. */
+export const PutLabel = Type.Object({ name: Name, color: Label.properties.color }, strict);
+export type PutLabel = Type.Static<typeof PutLabel>;

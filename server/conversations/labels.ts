@@ -1,0 +1,34 @@
+import type { Label, PutLabel } from '../contract/schemas/desk-api.ts';
+import type { Db } from '../database/database.ts';
+import { Refused } from '../refusal.ts';
+import type { Work } from './work.ts';
+
+/** All labels, by name. */
+export function readLabels(db: Db): Promise<Label[]> {
+  return db
+    .selectFrom('labels')
+    .select(['id', 'name', 'color'])
+    .where('deleted_at', 'is', null)
+    .orderBy('name')
+    .execute();
+}
+
+/**
+ * Makes the label of this id, or changes it.
+ * @throws Refused `id_taken` when it was deleted
+ */
+export async function putLabel(work: Work, id: string, { name, color }: PutLabel): Promise<Label> {
+  const row = await work.db
+    .insertInto('labels')
+    .values({ id, name: name.trim(), color, deleted_at: null, created_at: work.now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: name.trim(), color }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  if (row.deleted_at !== null) throw new Refused('id_taken', 'This label was deleted. Make a new one.');
+  return { id, name: row.name, color: row.color };
+}
+
+/** Takes the label out of use; conversations that have it no longer show it. Twice is as good as once. */
+export async function deleteLabel(work: Work, id: string): Promise<void> {
+  await work.db.updateTable('labels').set({ deleted_at: work.now }).where('id', '=', id).execute();
+}

@@ -1,0 +1,54 @@
+import type { ConversationCard } from '../contract/schemas/conversations.ts';
+import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import { messageFrom, readLabelIds, stateFrom } from './conversation-state.ts';
+
+/** The lines of the inbox for these conversations, in their order. */
+export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<ConversationCard[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const visitors = await db
+    .selectFrom('visitors')
+    .selectAll()
+    .where('id', 'in', [...new Set(rows.map((row) => row.visitor_id))])
+    .execute();
+  const agents = await db.selectFrom('agents').select(['id', 'name']).execute();
+  const lastMessages = await db
+    .selectFrom('messages')
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.id', '=', 'messages.conversation_id')
+        .onRef('conversations.last_message_seq', '=', 'messages.seq'),
+    )
+    .selectAll('messages')
+    .where('conversations.id', 'in', ids)
+    .execute();
+  const unread = await db
+    .selectFrom('messages')
+    .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
+    .select((eb) => ['conversations.id', eb.fn.countAll<number>().as('count')])
+    .where('conversations.id', 'in', ids)
+    .where('messages.author_kind', '=', 'visitor')
+    .whereRef('messages.seq', '>', 'conversations.read_by_agents')
+    .groupBy('conversations.id')
+    .execute();
+
+  const labelIds = await readLabelIds(db, ids);
+
+  const visitorById = new Map(visitors.map((visitor) => [visitor.id, visitor]));
+  const agentById = new Map(agents.map((agent) => [agent.id, agent]));
+  const messageById = new Map(lastMessages.map((message) => [message.conversation_id, message]));
+  const unreadById = new Map(unread.map((row) => [row.id, Number(row.count)]));
+  return rows.flatMap((row) => {
+    const visitor = visitorById.get(row.visitor_id);
+    if (visitor === undefined) return [];
+    const last = messageById.get(row.id);
+    const assignee = row.assignee_id === null ? null : (agentById.get(row.assignee_id) ?? null);
+    return {
+      state: stateFrom(row, { visitor, assignee, labelIds: labelIds.get(row.id) ?? [] }, 'agent'),
+      lastMessage: last === undefined ? null : messageFrom(last),
+      unread: unreadById.get(row.id) ?? 0,
+      visitorHere: visitor.here === 1,
+    };
+  });
+}
