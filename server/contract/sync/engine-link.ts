@@ -180,8 +180,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
   /** The floor under everything: often while polling, seldom while live. Jitter keeps clients apart. */
   function keepAsking(): void {
     cancelPoll();
-    const base = state === 'polling' ? timings.pollMs : timings.headCheckMs;
-    cancelPoll = world.after(Math.round(base * (0.8 + 0.4 * world.random())), () => {
+    cancelPoll = world.after(untilNextLook(state, timings, world.random), () => {
       world.poll();
       keepAsking();
     });
@@ -280,6 +279,12 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
       await new Promise<void>((resolve) => world.after(backoffMs(attempt, world.random), resolve));
     }
   }
+}
+
+/** How long to wait before asking the server again, unasked for: jitter keeps clients apart. */
+export function untilNextLook(state: LinkState, timings: Timings, random: () => number): number {
+  const base = state === 'polling' ? timings.pollMs : timings.headCheckMs;
+  return Math.round(base * (0.8 + 0.4 * random()));
 }
 
 function never(): Promise<Answer<never>> {
