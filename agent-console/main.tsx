@@ -1,6 +1,7 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { createHttpClient } from '../server/contract/sync/http-client.ts';
+import { watchPage } from '../server/contract/sync/watch-page.ts';
 import { en } from './locales/en.ts';
 import { createConnection } from './stores/connection.ts';
 import { createDesk, type Desk } from './stores/desk.ts';
@@ -12,7 +13,7 @@ import { createDeskApi, createSessionApi } from './transport/agent-api.ts';
 import { browserHistory } from './transport/browser-history.ts';
 import { browserWorld } from './transport/browser-world.ts';
 import { connectEngine } from './transport/engine.ts';
-import { onNetwork, onReturn, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
+import { onNetwork, onStored, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
 import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
 import { ConsoleContext } from './views/context.ts';
@@ -53,10 +54,14 @@ onVisibility((now) => {
   visible.value = now;
 });
 onNetwork(connection.network);
-onReturn(() => {
-  desk.peek()?.resume();
-  void session.verify();
+watchPage({
+  returned() {
+    desk.peek()?.resume();
+    void session.verify();
+  },
+  left: () => desk.peek()?.rest(),
 });
+onStored((key, text) => desk.peek()?.storageChanged(key, text));
 
 // A desk belongs to one agent: the same one finds it as it was, another one gets another.
 effect(() => {

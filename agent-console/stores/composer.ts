@@ -3,7 +3,7 @@ import type { Message } from '../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../server/contract/schemas/engine.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
-import type { ComposerMode, Drafts } from './drafts.ts';
+import { type ComposerMode, type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
 import { createStagedFiles, type StagedFiles } from './staged-files.ts';
 import type { TypingSender } from './typing.ts';
@@ -42,6 +42,8 @@ export type Composer = {
   send(mode: ComposerMode): void;
   /** Puts a message that was not sent back for editing, before what is there. */
   takeBack(entry: OutboxEntry): void;
+  /** The draft was changed in another tab, where it is stored already. */
+  adopt(draft: Draft): void;
   messageArrived(message: Message): void;
   dismissNotice(): void;
   stop(): void;
@@ -100,6 +102,16 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
         const before = texts[mode.peek()];
         before.value = [entry.body, before.peek()].filter((part) => part !== '').join('\n');
         files.restore(entry.attachments);
+      });
+    },
+    adopt(changed) {
+      batch(() => {
+        texts.reply.value = changed.reply;
+        texts.note.value = changed.note;
+        // Sent there. Files still on their way up here are this tab's own.
+        if (changed === EMPTY_DRAFT) for (const { id } of files.ready.peek()) files.remove(id);
+        const known = new Set(files.files.peek().map((file) => file.id));
+        files.restore(changed.attachments.filter(({ id }) => !known.has(id)));
       });
     },
     messageArrived(message) {

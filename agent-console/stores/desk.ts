@@ -12,7 +12,8 @@ import type {
 } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorPresence } from '../../server/contract/schemas/people.ts';
-import type { EngineLink, LinkState } from '../../server/contract/sync/engine-link.ts';
+import type { LinkState } from '../../server/contract/sync/engine-link.ts';
+import type { SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import { countAttention } from './attention.ts';
 import { createClock } from './clock.ts';
@@ -45,7 +46,7 @@ export interface DeskWorld extends World {
   connection: Connection;
   /** Whether somebody can see the page. */
   visible: ReadonlySignal<boolean>;
-  connect(told: { changed(state: LinkState): void; poll(): void }): EngineLink;
+  connect(told: { changed(state: LinkState): void; poll(): void }): SharedLink;
 }
 
 export type Desk = ReturnType<typeof createDesk>;
@@ -133,6 +134,16 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       link.wake();
       void directory.refresh();
     },
+    /** The page goes to sleep; `resume` ends it. */
+    rest: link.rest,
+    /** Whether what must happen once in this browser, such as a sound, happens in this tab. */
+    leads: link.leads,
+    /** Another tab has changed what is stored. */
+    storageChanged(key: string, text: string | null) {
+      outbox.storageChanged(key, text);
+      const changed = drafts.storageChanged(key, text);
+      if (changed !== null) composers.existing(changed)?.adopt(drafts.of(changed));
+    },
     stop() {
       open(null);
       stopSeeing();
@@ -157,7 +168,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       return visitor.show(null);
     }
     const memory = memories.take(id);
-    const next = createThread({ ...world, changed: conversationChanged }, id, memory);
+    const next = createThread({ ...world, changed: conversationChanged, replaced: offerAgain }, id, memory);
     composer.value = composers.of(id);
     thread.value = next;
     if (memory !== null) known(memory.conversation);
@@ -169,6 +180,11 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     for (const message of event === null ? conversation.messages : []) outbox.settle(message.id);
     if (event?.type === 'message.created') messageArrived(event.data.message);
     if (conversation.state.id === thread.peek()?.id) known(conversation);
+  }
+
+  /** A back-up was restored: what this agent had written since goes out again. */
+  function offerAgain(lost: readonly Message[]): void {
+    outbox.offerAgain(lost.filter((message) => message.author.id === agent.id));
   }
 
   /** The open conversation is there: now it makes sense to join those who look at it. */

@@ -13,6 +13,8 @@ export type Drafts = {
   all: ReadonlySignal<ReadonlyMap<string, Draft>>;
   of(conversationId: string): Draft;
   save(conversationId: string, draft: Draft): void;
+  /** Another tab has changed the browser's storage. Returns of which conversation that changed the draft. */
+  storageChanged(key: string, text: string | null): string | null;
 };
 
 /** Drafts of one agent on this computer. They survive a reload and the end of the session. */
@@ -32,6 +34,15 @@ export function createDrafts(storage: KeyValue, agentId: string): Drafts {
       else next.set(conversationId, draft);
       all.value = next;
       storage.write(prefix + conversationId, isEmpty(draft) ? null : JSON.stringify(draft));
+    },
+    storageChanged(key, text) {
+      if (!key.startsWith(prefix)) return null;
+      const conversationId = key.slice(prefix.length);
+      const next = new Map(all.peek());
+      next.set(conversationId, draftFrom(text) ?? EMPTY_DRAFT);
+      if (text === null) next.delete(conversationId);
+      all.value = next;
+      return conversationId;
     },
   };
 }

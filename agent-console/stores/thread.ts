@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Conversation } from '../../server/contract/schemas/conversations.ts';
+import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import { createConversationSync } from '../../server/contract/sync/conversation-sync.ts';
 import type { Failure, Timers } from '../../server/contract/sync/world.ts';
@@ -10,6 +10,8 @@ export interface ThreadWorld extends Timers {
   api: Pick<DeskApi, 'readConversation' | 'readEvents' | 'readHistory' | 'markRead'>;
   /** Every new state of the conversation; `event` is null after a fetch of the whole. */
   changed(conversation: Conversation, event: ConversationEvent | null): void;
+  /** Another database took the place of this one (a back-up was restored), without these messages that were shown. */
+  replaced(lost: readonly Message[]): void;
 }
 
 /** What is left of a thread when it is closed, to open it again at once. */
@@ -61,6 +63,11 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
         return answer;
       },
       changed: show,
+      replaced(lost) {
+        marked = 0;
+        activities.value = [];
+        world.replaced(lost);
+      },
       refused(answer: Failure) {
         refused.value = answer.message;
       },

@@ -13,4 +13,6 @@ export interface KeyValue {
 export interface World extends Timers {
   newId(): string;
   storage: KeyValue;
+  /** Runs `action` while no other tab of this browser runs one of this name; at once where tabs cannot agree. */
+  exclusively<T>(name: string, action: () => Promise<T>): Promise<T>;
 }

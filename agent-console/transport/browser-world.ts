@@ -1,4 +1,8 @@
+import { oneTabAtATime } from '../../server/contract/sync/tabs.ts';
 import type { KeyValue, World } from '../stores/world.ts';
+
+/** As long as a request may take. */
+const PATIENCE_MS = 15_000;
 
 /** The real clock, timers, randomness and storage. */
 export function browserWorld(): World {
@@ -11,6 +15,7 @@ export function browserWorld(): World {
     random: () => Math.random(),
     newId,
     storage: localKeyValue(),
+    exclusively: (name, action) => oneTabAtATime(name, PATIENCE_MS, action),
   };
 }
 

@@ -2,30 +2,39 @@ import Pusher from 'pusher-js';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
 import {
   createEngineLink,
-  type EngineLink,
   type LinkState,
   type PusherConstructor,
 } from '../../server/contract/sync/engine-link.ts';
-import type { Timers } from '../../server/contract/sync/world.ts';
+import { createSharedLink, type SharedLink } from '../../server/contract/sync/shared-link.ts';
+import { browserTabs } from '../../server/contract/sync/tabs.ts';
+import type { World } from '../stores/world.ts';
 import type { DeskApi } from './agent-api.ts';
 
-/** Connects to the engine that the session names. */
+/** Connects to the engine that the session names, once for all tabs of this browser. */
 export function connectEngine(
-  timers: Timers,
+  { after, now, random, newId }: World,
   api: DeskApi,
-  session: AgentSession,
+  { agent, engine, timings }: AgentSession,
   told: { changed(state: LinkState): void; poll(): void },
-): EngineLink {
-  return createEngineLink({
-    after: timers.after,
-    now: timers.now,
-    random: timers.random,
-    Pusher: Pusher as unknown as PusherConstructor,
-    engine: session.engine,
-    timings: session.timings,
-    authorizeChannel: api.authorizeChannel,
-    authenticateUser: api.authenticateUser,
-    changed: told.changed,
-    poll: told.poll,
+): SharedLink {
+  const timers = { after, now, random };
+  const { authorizeChannel, authenticateUser } = api;
+  return createSharedLink({
+    ...timers,
+    ...told,
+    newId,
+    timings,
+    tabs: () => browserTabs(`frontdesk.link.${agent.id}`),
+    hidden: () => document.hidden,
+    connect: (leader) =>
+      createEngineLink({
+        ...timers,
+        ...leader,
+        Pusher: Pusher as unknown as PusherConstructor,
+        engine,
+        timings,
+        authorizeChannel,
+        authenticateUser,
+      }),
   });
 }

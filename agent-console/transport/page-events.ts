@@ -1,16 +1,10 @@
-/** Tells when the page comes back to life: the moments at which pushed events may have been missed. */
-export function onReturn(returned: () => void): () => void {
-  const shown = () => {
-    if (document.visibilityState === 'visible') returned();
+/** Tells what other tabs of this browser store; null where they removed it. */
+export function onStored(changed: (key: string, text: string | null) => void): () => void {
+  const tell = ({ key, newValue }: StorageEvent) => {
+    if (key !== null) changed(key, newValue);
   };
-  addEventListener('online', returned);
-  addEventListener('pageshow', returned);
-  document.addEventListener('visibilitychange', shown);
-  return () => {
-    removeEventListener('online', returned);
-    removeEventListener('pageshow', returned);
-    document.removeEventListener('visibilitychange', shown);
-  };
+  addEventListener('storage', tell);
+  return () => removeEventListener('storage', tell);
 }
 
 /** Tells whether somebody can see the page, now and with every change. */

@@ -28,7 +28,7 @@ const TAGS = ['widget'];
 const SECURITY = [{ visitor: [] }];
 
 export async function widgetVisitors(app: TypedApp): Promise<void> {
-  const { database, commit, engine, now } = app.services;
+  const { database, commit, engine, epoch, now } = app.services;
 
   app.get(
     '/sites/:siteKey',
@@ -43,7 +43,7 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
     },
     async (request) => {
       const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
-      return { site: await appearanceOf(app.services, site), limits: LIMITS, timings: TIMINGS };
+      return { site: await appearanceOf(app.services, site), epoch, limits: LIMITS, timings: TIMINGS };
     },
   );
 

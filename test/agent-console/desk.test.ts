@@ -12,16 +12,16 @@ import {
   TYPING_EVENT,
 } from '../../server/contract/channels.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
-import { createEngineLink } from '../../server/contract/sync/engine-link.ts';
 import type { HttpClient } from '../../server/contract/sync/http-client.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
-import { FakePusher, FakePusherConstructor } from '../contract/sync/fake-pusher.ts';
+import { FakePusher } from '../contract/sync/fake-pusher.ts';
 import { deferred, settled } from '../contract/sync/fake-world.ts';
 import {
   ANA,
   BEN,
   byAgent,
   card,
+  connectAlone,
   conversation,
   EPOCH,
   event,
@@ -84,14 +84,7 @@ async function openDesk(answer: Handler = () => undefined, storage = fakeStorage
       api,
       connection,
       visible: signal(true),
-      connect: (told) =>
-        createEngineLink({
-          ...world,
-          ...told,
-          ...SESSION,
-          Pusher: FakePusherConstructor,
-          authorizeChannel: api.authorizeChannel,
-        }),
+      connect: (told) => connectAlone(world, told, api),
     },
     SESSION,
   );

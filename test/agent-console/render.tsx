@@ -10,10 +10,9 @@ import { createSession } from '../../agent-console/stores/session.ts';
 import { createTheme } from '../../agent-console/stores/theme.ts';
 import type { DeskApi, SessionApi } from '../../agent-console/transport/agent-api.ts';
 import { ConsoleContext, DeskContext } from '../../agent-console/views/context.ts';
-import { createEngineLink } from '../../server/contract/sync/engine-link.ts';
-import { FakePusher, FakePusherConstructor } from '../contract/sync/fake-pusher.ts';
+import { FakePusher } from '../contract/sync/fake-pusher.ts';
 import { settled } from '../contract/sync/fake-world.ts';
-import { fakeDeskApi, fakeWorld, ok, refused, SESSION } from './world.ts';
+import { connectAlone, fakeDeskApi, fakeWorld, ok, refused, SESSION } from './world.ts';
 
 export type Stage = {
   root: HTMLElement;
@@ -64,14 +63,7 @@ export async function stage(
       api: deskApi,
       connection,
       visible: signal(true),
-      connect: (told) =>
-        createEngineLink({
-          ...world,
-          ...told,
-          ...SESSION,
-          Pusher: FakePusherConstructor,
-          authorizeChannel: deskApi.authorizeChannel,
-        }),
+      connect: (told) => connectAlone(world, told, deskApi),
     },
     SESSION,
   );

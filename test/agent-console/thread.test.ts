@@ -26,7 +26,7 @@ function open(changes: Partial<ThreadWorld['api']> = {}) {
       ok({ conversation: conversation(state(1, { seq: 3 }), [message(1, 2), message(1, 3)]), epoch: EPOCH }),
     ...changes,
   });
-  const thread = createThread({ ...world, api, changed: () => {} }, uuid(1), null);
+  const thread = createThread({ ...world, api, changed: () => {}, replaced: () => {} }, uuid(1), null);
   return { thread, world, api };
 }
 
@@ -138,7 +138,7 @@ describe('a thread', () => {
             after === 3 ? [event(1, 4, 'message.created', { message: message(1, 4, byAgent(ANA)) })] : [],
         }),
     });
-    const thread = createThread({ ...world, api, changed: () => {} }, uuid(1), memory);
+    const thread = createThread({ ...world, api, changed: () => {}, replaced: () => {} }, uuid(1), memory);
     expect(thread.conversation.value?.messages).toHaveLength(2);
     await thread.catchUp();
     expect(thread.conversation.value?.messages).toHaveLength(3);

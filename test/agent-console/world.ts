@@ -9,7 +9,10 @@ import type {
   Message,
 } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
+import { createEngineLink, type LinkState } from '../../server/contract/sync/engine-link.ts';
+import { createSharedLink, type SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
+import { FakePusherConstructor } from '../contract/sync/fake-pusher.ts';
 import { createFakeClock, type FakeClock } from '../contract/sync/fake-world.ts';
 
 export const EPOCH = 'epoch-1';
@@ -34,7 +37,25 @@ export function fakeWorld(storage = fakeStorage()): World & { clock: FakeClock; 
       return `d0000000-0000-4000-8000-${String(next).padStart(12, '0')}`;
     },
     storage,
+    exclusively: (_name, action) => action(),
   };
+}
+
+/** The engine link of a browser with one tab, over the fake of pusher-js. */
+export function connectAlone(
+  world: World,
+  told: { changed(state: LinkState): void; poll(): void },
+  { authorizeChannel }: Pick<DeskApi, 'authorizeChannel'>,
+): SharedLink {
+  return createSharedLink({
+    ...world,
+    ...told,
+    timings: SESSION.timings,
+    tabs: () => null,
+    hidden: () => false,
+    connect: (leader) =>
+      createEngineLink({ ...world, ...leader, ...SESSION, Pusher: FakePusherConstructor, authorizeChannel }),
+  });
 }
 
 export type FakeStorage = KeyValue & { values: Map<string, string> };

@@ -4,6 +4,7 @@ import { tokenIn } from '../../widget/stores/identity.ts';
 import type { TextStorage, WidgetWorld } from '../../widget/stores/world.ts';
 import { createOutboxStorage, outboxChange } from '../../widget/transport/browser-storage.ts';
 import { FakePusher, FakePusherConstructor } from '../contract/sync/fake-pusher.ts';
+import { type FakeTab, FakeTabGroup } from '../contract/sync/fake-tabs.ts';
 import { createFakeClock, settled } from '../contract/sync/fake-world.ts';
 import { FakeServer } from './fake-server.ts';
 
@@ -21,6 +22,7 @@ export class FakeBrowser {
   storageAllowed = true;
   private listeners = new Set<{ tab: object; hear(key: string, value: string | null): void }>();
   private turn: Promise<unknown> = Promise.resolve();
+  private groups = new Map<string, FakeTabGroup>();
 
   constructor(server = new FakeServer()) {
     this.server = server;
@@ -32,6 +34,7 @@ export class FakeBrowser {
     const events: { name: string; data: unknown }[] = [];
     const warnings: string[] = [];
     const storage = this.storage(self);
+    const groups = new Map<string, FakeTab>();
     const world: WidgetWorld = {
       ...this.clock,
       siteKey: SITE_KEY,
@@ -39,6 +42,14 @@ export class FakeBrowser {
       storage,
       outbox: createOutboxStorage(storage),
       exclusively: (action) => this.exclusively(action),
+      tabs: (matter) => {
+        const group = this.groups.get(matter) ?? new FakeTabGroup();
+        this.groups.set(matter, group);
+        const place = groups.get(matter) ?? group.join(this.clock);
+        groups.set(matter, place);
+        return place.port();
+      },
+      hidden: () => false,
       newId: () => crypto.randomUUID(),
       newToken: () => crypto.randomUUID(),
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
@@ -57,6 +68,7 @@ export class FakeBrowser {
         if (change !== null && 'removed' in change) chat.outbox.settle(change.removed);
         else if (change !== null) chat.outbox.adopt(change.written);
         else if (key === `${prefix}visitor`) chat.visitorChanged();
+        else if (key === `${prefix}draft`) composer.adopt(newValue ?? '');
       },
     };
     this.listeners.add(listener);

@@ -67,7 +67,10 @@ export class FakeServer {
       });
     return {
       opening: () =>
-        this.answer('opening', () => ({ ok: true, value: { site: SITE, limits: LIMITS, timings: TIMINGS } })),
+        this.answer('opening', () => ({
+          ok: true,
+          value: { site: SITE, epoch: this.epoch, limits: LIMITS, timings: TIMINGS },
+        })),
       createVisitor: (input) =>
         this.answer('createVisitor', () => {
           this.visitors.set(input.id, token() ?? '');

@@ -1,10 +1,14 @@
+import { browserTabs, oneTabAtATime } from '../../server/contract/sync/tabs.ts';
 import { storageKey } from '../embed/memory.ts';
 import type { WidgetWorld } from '../stores/world.ts';
 
-type Parts = 'after' | 'now' | 'random' | 'newId' | 'newToken' | 'page' | 'timeZone' | 'exclusively' | 'warn';
+/** As long as a request may take. */
+const PATIENCE_MS = 15_000;
+
+type Made = 'siteKey' | 'api' | 'storage' | 'outbox' | 'language' | 'Pusher' | 'emit';
 
 /** Clock, chance, page and the other tabs, as the browser has them. */
-export function browserWorld(site: string): Pick<WidgetWorld, Parts> {
+export function browserWorld(site: string): Omit<WidgetWorld, Made> {
   return {
     after(delayMs, action) {
       const timer = setTimeout(action, delayMs);
@@ -16,15 +20,11 @@ export function browserWorld(site: string): Pick<WidgetWorld, Parts> {
     newToken: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
     page: () => ({ url: location.href.slice(0, 2048), title: document.title.slice(0, 300) }),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    exclusively: (action) => exclusively(storageKey(site, 'outbox'), action),
+    exclusively: (action) => oneTabAtATime(storageKey(site, 'outbox'), PATIENCE_MS, action),
+    tabs: (matter) => browserTabs(storageKey(site, matter)),
+    hidden: () => document.hidden,
     warn: (line) => console.error(`Frontdesk: ${line}`),
   };
-}
-
-/** Web Locks exist on https pages only. Without them two tabs may send the same message; the server keeps one. */
-async function exclusively<T>(name: string, action: () => Promise<T>): Promise<T> {
-  if (navigator.locks === undefined) return action();
-  return navigator.locks.request(name, action) as Promise<T>;
 }
 
 /** A UUID of version 4; `crypto.randomUUID` exists on https pages only. */

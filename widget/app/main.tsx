@@ -1,6 +1,7 @@
 import Pusher from 'frontdesk:pusher';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { watchPage } from '../../server/contract/sync/watch-page.ts';
 import type { Host, WidgetApp } from '../embed/app-door.ts';
 import { chooseLanguage } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';
@@ -24,7 +25,6 @@ import { dressLauncher } from './dress-launcher.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { remember } from './remember.ts';
 import { addSheets } from './style-sheets.ts';
-import { watchReturn } from './watch-return.ts';
 import { watchRoute } from './watch-route.ts';
 import { watchTabs } from './watch-tabs.ts';
 
@@ -74,12 +74,13 @@ export async function startApp(host: Host): Promise<WidgetApp> {
   const launcher = dressLauncher(host.button);
   let announced = 0;
   const endings = [
-    watchReturn(chat.wake),
+    watchPage({ returned: chat.wake, left: chat.rest }),
     watchRoute(chat.pageChanged),
     watchTabs(site, {
       written: chat.outbox.adopt,
       removed: chat.outbox.settle,
       visitorChanged: chat.visitorChanged,
+      drafted: composer.adopt,
     }),
     holdPageStill(chat.open),
     remember(chat, storage),

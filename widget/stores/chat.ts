@@ -1,8 +1,8 @@
 import { effect, signal } from '@preact/signals';
 import { fateOf } from '../../server/contract/errors.ts';
-import type { Attachment, Conversation } from '../../server/contract/schemas/conversations.ts';
+import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
-import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { SiteOpening, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import { type Answer, backoffMs, type Failure } from '../../server/contract/sync/world.ts';
 import { createConnection } from './connection.ts';
 import { createIdentity } from './identity.ts';
@@ -12,14 +12,17 @@ import { createThread } from './thread.ts';
 import { createTyping } from './typing.ts';
 import type { WidgetWorld } from './world.ts';
 
+/** The id of the conversation that this browser's messages go into, begun or not. */
+const FRESH = 'conversation';
+
 /** The chat of this browser's visitor: joins who it is, what is shown, what is on its way, and the engine. */
 export function createChat(world: WidgetWorld) {
   const open = signal(false);
   const site = createSite(world);
   const identity = createIdentity(world);
   const typing = createTyping(world, () => site.timings.value);
-  const thread = createThread(world, site, { changed, refused });
-  const outbox = createOutbox(world, site, thread, { ensureConversation, visitorUnknown });
+  const thread = createThread(world, site, { changed, replaced: (lost) => outbox.offerAgain(lost), refused });
+  const outbox = createOutbox(world, site, thread, { ensureConversation, forgotten });
   const connection = createConnection(world, typing, { event, missed });
   /** Conversations of this visitor that the server has. */
   const started = new Set<string>();
@@ -27,6 +30,8 @@ export function createChat(world: WidgetWorld) {
   const moved = new Map<string, string>();
   let freshId: string | null = null;
   let session: VisitorSession | null = null;
+  /** What was shown of a conversation that the server does not know any more, and the epoch it was of. */
+  let orphans: { epoch: string | null; messages: readonly Message[] } | null = null;
   let failures = 0;
   let cancelRetry = () => {};
   let away = false;
@@ -52,7 +57,7 @@ export function createChat(world: WidgetWorld) {
       connection.stoppedTyping();
     },
     /** The conversation files go into; makes visitor and conversation where they do not exist yet. */
-    place: () => ensureConversation(conversationId()),
+    place: () => world.exclusively(() => ensureConversation(conversationId())),
     typed: connection.typed,
     stoppedTyping: connection.stoppedTyping,
     setOpen(now: boolean): void {
@@ -68,6 +73,8 @@ export function createChat(world: WidgetWorld) {
       cameBack();
       if (session === null) void prepare();
     },
+    /** The page goes to sleep; `wake` ends it. */
+    rest: connection.rest,
     /** Another tab has become somebody, or nobody: so does this one. */
     visitorChanged(): void {
       if (session !== null && !identity.is(session.visitor.id)) leave();
@@ -101,14 +108,22 @@ export function createChat(world: WidgetWorld) {
     cancelRetry();
     const asked = identity.known() || outbox.entries.value.length > 0;
     const answer = asked ? await resume() : await site.load();
+    if (answer.ok) offerOrphans(answer.value.epoch);
     failures = answer.ok ? 0 : failures + 1;
     if (answer.ok || fateOf(answer.status, answer.code) !== 'later') return;
     cancelRetry = world.after(answer.retryAfterMs ?? backoffMs(failures, world.random), () => void prepare());
   }
 
+  /** Lost with a back-up, they are sent again. Where the database is the same, somebody has deleted them on purpose. */
+  function offerOrphans(epoch: string): void {
+    if (orphans !== null && orphans.epoch !== epoch) outbox.offerAgain(orphans.messages);
+    orphans = null;
+  }
+
   /** Goes on as the visitor this browser already is. */
-  async function resume(): Promise<Answer<unknown>> {
-    const answer = site.reached(await identity.ensure());
+  async function resume(): Promise<Answer<SiteOpening>> {
+    const ensured = identity.known() ? identity.ensure() : world.exclusively(identity.ensure);
+    const answer = site.reached(await ensured);
     if (answer.ok) begin(answer.value);
     else if (answer.code !== 'visitor_unknown') site.refuse(answer);
     else {
@@ -133,37 +148,46 @@ export function createChat(world: WidgetWorld) {
     watch();
   }
 
-  /** Every step can be repeated with the same ids, so that a lost answer makes nothing twice. */
-  async function ensureConversation(asked: string): Promise<Answer<string>> {
+  /**
+   * Every step can be repeated with the same ids, so that a lost answer makes nothing twice. One tab at a time does this,
+   * and which conversation is begun is written down: two tabs that write their first message at once begin one.
+   */
+  async function ensureConversation(asked: string, again = false): Promise<Answer<string>> {
     if (session === null) {
       const answer = site.reached(await identity.ensure());
-      if (!answer.ok) return visitorUnknown(answer);
+      if (!answer.ok) return forgotten(answer);
       if (session === null) begin(answer.value);
     }
-    const id = moved.get(asked) ?? asked;
+    let id = moved.get(asked) ?? asked;
+    if (!started.has(id)) id = world.storage.read(FRESH) ?? id;
+    if (id !== asked) moved.set(asked, id);
     if (started.has(id)) return { ok: true, value: id };
+    world.storage.write(FRESH, id);
     const answer = site.reached(await world.api.startConversation({ id, page: world.page() }));
     if (answer.ok) {
       follow(answer.value);
       world.emit('conversation:started', { conversationId: id });
       return { ok: true, value: id };
     }
-    if (answer.code !== 'id_taken' || moved.has(asked)) return visitorUnknown(answer);
-    freshId = thread.id() ?? world.newId();
-    moved.set(asked, freshId);
-    return ensureConversation(asked);
+    if (answer.code !== 'id_taken' || again) return forgotten(answer);
+    world.storage.write(FRESH, thread.id() ?? world.newId());
+    return ensureConversation(asked, true);
   }
 
-  function visitorUnknown<T>(answer: Answer<T>): Answer<T> {
-    if (answer.ok || answer.code !== 'visitor_unknown') return answer;
-    startOver();
-    // The same message goes out again, as the new visitor's.
+  function forgotten<T>(answer: Answer<T>): Answer<T> {
+    if (answer.ok) return answer;
+    // Deleted, or a back-up from before it was begun: the same message begins it again …
+    if (answer.code === 'conversation_unknown') started.clear();
+    else if (answer.code !== 'visitor_unknown') return answer;
+    // … or goes out as the new visitor's.
+    else startOver();
     return { ok: false, status: 503, code: 'unavailable', message: answer.message };
   }
 
   /** Begins as somebody new. What was not sent is kept. */
   function startOver(): void {
     identity.forget();
+    world.storage.remove(FRESH);
     leave();
   }
 
@@ -178,6 +202,7 @@ export function createChat(world: WidgetWorld) {
 
   function refused(failure: Failure): void {
     if (failure.code === 'visitor_unknown' || failure.code === 'conversation_unknown') {
+      orphans = { epoch: thread.epoch(), messages: thread.conversation.value?.messages ?? [] };
       if (failure.code === 'visitor_unknown') startOver();
       thread.clear();
       started.clear();
@@ -207,7 +232,7 @@ export function createChat(world: WidgetWorld) {
   }
 
   function conversationId(): string {
-    freshId ??= outbox.entries.value[0]?.conversationId ?? world.newId();
+    freshId ??= outbox.entries.value[0]?.conversationId ?? world.storage.read(FRESH) ?? world.newId();
     return thread.id() ?? freshId;
   }
 

@@ -36,6 +36,10 @@ export function createComposer(world: WidgetWorld, chat: Chat) {
     },
     /** The page, not the visitor, changed it. */
     prefill: setDraft,
+    /** The visitor changed it in another tab, where it is stored already. */
+    adopt(text: string): void {
+      draft.value = text;
+    },
     /** False: there is nothing that could be sent now. */
     send(): boolean {
       if (!ready.value) return false;

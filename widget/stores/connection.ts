@@ -4,10 +4,10 @@ import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import {
   createEngineLink,
-  type EngineLink,
   type LinkState,
   type OpenChannel,
 } from '../../server/contract/sync/engine-link.ts';
+import { createSharedLink, type SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { Typing } from './typing.ts';
 import type { WidgetWorld } from './world.ts';
 
@@ -20,7 +20,7 @@ export interface ConnectionListener {
 /** The engine's half: the visitor's own channel, and, while the panel is open, who else is in the conversation. */
 export function createConnection(world: WidgetWorld, typing: Typing, listener: ConnectionListener) {
   const state = signal<LinkState | 'none'>('none');
-  let link: EngineLink | null = null;
+  let link: SharedLink | null = null;
   let presence: OpenChannel | null = null;
   let watched: string | null = null;
 
@@ -28,11 +28,12 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
     state,
     connect({ engine, timings, visitor }: VisitorSession): void {
       if (link !== null) return;
-      link = createEngineLink({
+      const { authorizeChannel } = world.api;
+      link = createSharedLink({
         ...world,
-        engine,
         timings,
-        authorizeChannel: world.api.authorizeChannel,
+        tabs: () => world.tabs(visitor.id),
+        connect: (told) => createEngineLink({ ...world, engine, timings, authorizeChannel, ...told }),
         changed: (next) => {
           state.value = next;
         },
@@ -60,6 +61,10 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
     typed: () => typing.typed(presence),
     stoppedTyping: () => typing.stopped(presence),
     wake: () => link?.wake(),
+    /** The page goes to sleep; `wake` ends it. */
+    rest: () => link?.rest(),
+    /** Whether what must happen once in this browser, such as a sound, happens in this tab. */
+    leads: () => link?.leads() ?? false,
     close(): void {
       typing.ended();
       link?.stop();

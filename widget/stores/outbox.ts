@@ -10,8 +10,8 @@ import type { WidgetWorld } from './world.ts';
 export interface OutboxGround {
   /** Makes visitor and conversation where they do not exist yet. The id it gives may be another than the one asked for. */
   ensureConversation(id: string): Promise<Answer<string>>;
-  /** The server does not know the visitor; what it answers takes the place of the refusal. */
-  visitorUnknown<T>(answer: Answer<T>): Answer<T>;
+  /** Whether the server has forgotten the visitor or the conversation; what this answers takes the place of the refusal. */
+  forgotten<T>(answer: Answer<T>): Answer<T>;
 }
 
 /** What the visitor has written and the server does not have yet, shared by all tabs of this browser. */
@@ -57,6 +57,9 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       adopted.add(entry.id);
       queue.adopt([entry]);
     },
+    /** The server had these and has lost them: the visitor's own go out again, once. */
+    offerAgain: (lost: readonly Message[]) =>
+      queue.offerAgain(lost.filter((message) => message.author.kind === 'visitor')),
     /** Another tab has sent it or taken it back. */
     settle: (id: string) => queue.settle(id),
     hurry: () => queue.hurry(),
@@ -72,6 +75,8 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       await thread.catchUp();
       const message = thread.find(entry.id);
       if (message !== undefined) return { ok: true, value: message };
+      queue.settle(entry.id);
+      return { ok: false, status: 409, code: 'id_taken', message: 'Another tab has taken it out.' };
     }
     const place = await ground.ensureConversation(entry.conversationId);
     if (!place.ok) return place;
@@ -83,7 +88,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
         ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
       }),
     );
-    if (!answer.ok) return ground.visitorUnknown(answer);
+    if (!answer.ok) return ground.forgotten(answer);
     // The event usually brings it; this is for when the engine is away.
     void thread.catchUp();
     return { ok: true, value: answer.value.message };

@@ -12,6 +12,8 @@ import type { WidgetWorld } from './world.ts';
 export interface ThreadListener {
   /** With every new state; `event` is what led to it, null after a full fetch. */
   changed(conversation: Conversation, event: ConversationEvent | null): void;
+  /** Another database took the place of this one, without these messages that were shown. */
+  replaced(lost: readonly Message[]): void;
   /** The server will not give this conversation any more. */
   refused(failure: Failure): void;
 }
@@ -47,6 +49,11 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
           fetchEvents: async (after) => site.reached(await world.api.events(id, after)),
           fetchConversation: async () => site.reached(await world.api.conversation(id)),
           changed: show,
+          replaced(lost) {
+            seenUpTo.value = 0;
+            marked = 0;
+            listener.replaced(lost);
+          },
           refused: listener.refused,
         },
         start,
@@ -55,6 +62,7 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
     },
     receive: (frame: EngineFrame) => sync?.receive(frame),
     catchUp: async () => sync?.catchUp(),
+    epoch: () => sync?.epoch() ?? null,
     find: (messageId: string): Message | undefined =>
       conversation.value?.messages.find((message) => message.id === messageId),
 

@@ -1,5 +1,6 @@
 import type { EngineLinkWorld } from '../../server/contract/sync/engine-link.ts';
-import type { OutboxEntry, OutboxStorage } from '../../server/contract/sync/send-queue.ts';
+import type { StoredOutbox } from '../../server/contract/sync/stored-outbox.ts';
+import type { Tabs } from '../../server/contract/sync/tabs.ts';
 import type { Timers } from '../../server/contract/sync/world.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
 
@@ -19,12 +20,13 @@ export interface WidgetWorld extends Timers {
   siteKey: string;
   api: WidgetApi;
   storage: TextStorage;
-  outbox: OutboxStorage & {
-    /** Whether an entry is still there; another tab may have sent it or taken it back. */
-    holds(entry: Pick<OutboxEntry, 'id'>): boolean;
-  };
+  outbox: StoredOutbox;
   /** Runs `action` while no other tab of this browser runs one; at once where tabs cannot agree. */
   exclusively<T>(action: () => Promise<T>): Promise<T>;
+  /** The other tabs on this site that concern `matter`; null where tabs cannot agree. */
+  tabs(matter: string): Tabs | null;
+  /** Whether nobody can see this tab. */
+  hidden(): boolean;
   /** A UUID. */
   newId(): string;
   /** 32 random bytes as base64url. */

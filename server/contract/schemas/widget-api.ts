@@ -30,7 +30,7 @@ export type SiteAppearance = Type.Static<typeof SiteAppearance>;
 
 /** Asked when the panel is first opened; creates nothing. */
 export const SiteOpening = Type.Object(
-  { site: SiteAppearance, limits: Limits, timings: Timings },
+  { site: SiteAppearance, epoch: Type.String(), limits: Limits, timings: Timings },
   { additionalProperties: false },
 );
 export type SiteOpening = Type.Static<typeof SiteOpening>;

@@ -1,5 +1,5 @@
 import { applyEvent, arrivalOf, startedConversation } from '../apply-event.ts';
-import type { Conversation } from '../schemas/conversations.ts';
+import type { Conversation, Message } from '../schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame, EventPage } from '../schemas/events.ts';
 import { type Answer, backoffMs, type Failure, type Timers } from './world.ts';
 
@@ -10,6 +10,11 @@ export interface ConversationSyncWorld extends Timers {
   fetchConversation(): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
   /** Called with every new state, in order; `event` is what led to it, null after a full fetch. */
   changed(conversation: Conversation, event: ConversationEvent | null): void;
+  /**
+   * Another database took this one's place (a back-up was restored), and does not have these messages that were shown.
+   * Called before the new state is; marks that were made on the old one count no more.
+   */
+  replaced(lost: readonly Message[]): void;
   /** A fetch was refused for good (signed out, conversation gone). Nothing more is asked. */
   refused(answer: Failure): void;
 }
@@ -22,13 +27,19 @@ export type ConversationSync = {
   /** Puts older messages, fetched elsewhere, before the ones there are. */
   prepend(messages: Conversation['messages'], earlier: boolean): void;
   current(): Conversation | null;
+  /** Of which database that is; null as long as nothing is known. */
+  epoch(): string | null;
   stop(): void;
 };
+
+/** After the last sign of life it is looked again this much later, each time; then the link's own pace is enough. */
+const LOOK_AGAIN_MS = [5_000, 10_000, 20_000, 40_000];
 
 /**
  * Keeps one conversation as the server has it. Events are applied in order, once; a gap, a cut event or a call of
  * `catchUp` fetches what is missing. Events that come during a fetch wait and are applied after it (subscribe
- * first, fetch second, replay third). Another epoch drops everything and fetches the whole.
+ * first, fetch second, replay third). Another epoch drops everything and fetches the whole. A last event that was lost on
+ * a live connection leaves no gap to notice, so it is looked for at growing intervals.
  */
 export function createConversationSync(
   world: ConversationSyncWorld,
@@ -41,7 +52,9 @@ export function createConversationSync(
   let again = false;
   let failures = 0;
   let cancelRetry: (() => void) | null = null;
+  let cancelLook = () => {};
   let stopped = false;
+  lookAgain();
 
   return {
     receive(frame) {
@@ -50,7 +63,10 @@ export function createConversationSync(
       if (running !== null) return void waiting.push(frame.event);
       accept(frame.event);
     },
-    catchUp,
+    catchUp() {
+      lookAgain();
+      return catchUp();
+    },
     prepend(messages, earlier) {
       if (conversation === null) return;
       const first = conversation.messages[0]?.seq ?? Number.POSITIVE_INFINITY;
@@ -58,9 +74,11 @@ export function createConversationSync(
       show({ ...conversation, messages: [...older, ...conversation.messages], earlier }, null);
     },
     current: () => conversation,
+    epoch: () => epoch,
     stop() {
       stopped = true;
       cancelRetry?.();
+      cancelLook();
     },
   };
 
@@ -78,7 +96,19 @@ export function createConversationSync(
 
   function show(next: Conversation, event: ConversationEvent | null): void {
     conversation = next;
+    if (event !== null) lookAgain();
     world.changed(next, event);
+  }
+
+  function lookAgain(step = 0): void {
+    cancelLook();
+    const delayMs = LOOK_AGAIN_MS[step];
+    if (stopped || delayMs === undefined) return;
+    cancelLook = world.after(delayMs, () => {
+      lookAgain(step + 1);
+      // One that failed is under way again already, when the server wants it.
+      if (cancelRetry === null) void catchUp();
+    });
   }
 
   /** One fetch at a time; a call during one makes another follow it. */
@@ -121,16 +151,19 @@ export function createConversationSync(
     const answer = await world.fetchConversation();
     if (stopped) return;
     if (!answer.ok) return failed(answer);
+    const { conversation: next } = answer.value;
+    if (conversation !== null && epoch !== null) world.replaced(lostIn(conversation, next));
     epoch = answer.value.epoch;
     // What waits is numbered by the database before this one; the fetch after this brings what there really is.
     if (waiting.length > 0) again = true;
     waiting = [];
-    show(answer.value.conversation, null);
+    show(next, null);
   }
 
   function failed(answer: Failure): void {
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
       stopped = true;
+      cancelLook();
       world.refused(answer);
       return;
     }
@@ -154,4 +187,11 @@ export function createConversationSync(
     if (waiting.length > 0) retryLater();
     else failures = 0;
   }
+}
+
+/** What was shown and is not among the newest messages of another database, though it would have to be. */
+function lostIn(before: Conversation, after: Conversation): Message[] {
+  const there = new Set(after.messages.map((message) => message.id));
+  const from = after.earlier ? (after.messages[0]?.seq ?? 0) : 0;
+  return before.messages.filter((message) => message.seq >= from && !there.has(message.id));
 }

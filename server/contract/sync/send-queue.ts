@@ -44,6 +44,8 @@ export type SendQueue = {
   settle(id: string): void;
   /** Another tab has put these into the storage: they are shown, and sent, here too. */
   adopt(others: readonly OutboxEntry[]): void;
+  /** The server had these and has lost them (a back-up was restored): they go out again, first, under their own ids. */
+  offerAgain(messages: readonly Message[]): void;
   entries(): readonly OutboxEntry[];
   stop(): void;
 };
@@ -95,6 +97,17 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
       const unknown = others.filter((other) => !entries.some((entry) => entry.id === other.id));
       if (unknown.length === 0) return;
       update([...entries, ...unknown.map(notSending)].sort((a, b) => a.writtenAt - b.writtenAt));
+      drainAll();
+    },
+    offerAgain(messages) {
+      const again = messages
+        .filter((message) => !entries.some((entry) => entry.id === message.id))
+        .map(({ id, conversationId, kind, body, attachments, at }): OutboxEntry => {
+          const about = { id, conversationId, kind, body, attachments, writtenAt: at };
+          return { ...about, state: 'waiting', trouble: null };
+        });
+      if (again.length === 0) return;
+      update([...again, ...entries]);
       drainAll();
     },
     entries: () => entries,

@@ -27,6 +27,7 @@ function setUp({ seen, head }: { seen: number | null; head: number }) {
   const asked: string[] = [];
   const refused: Failure[] = [];
   const shown: Conversation[] = [];
+  const lost: number[] = [];
   const answer = async <T>(name: string, value: () => T): Promise<Answer<T>> => {
     asked.push(name);
     await server.hold;
@@ -45,12 +46,13 @@ function setUp({ seen, head }: { seen: number | null; head: number }) {
       fetchConversation: () =>
         answer('the whole', () => ({ conversation: conversationAt(server.head), epoch: server.epoch })),
       changed: (conversation) => void shown.push(conversation),
+      replaced: (messages) => void lost.push(...messages.map((one) => one.seq)),
       refused: (failure) => void refused.push(failure),
     },
     seen === null ? null : { conversation: conversationAt(seen), epoch: 'first' },
   );
   const seqs = () => sync.current()?.messages.map((one) => one.seq);
-  return { sync, clock, server, asked, refused, shown, seqs };
+  return { sync, clock, server, asked, refused, shown, lost, seqs };
 }
 
 describe('events over the engine', () => {
@@ -154,9 +156,39 @@ describe('another epoch: the database is another one', () => {
     gate.resolve();
     await settled();
     expect(seqs()).toEqual([2]);
-    const before = asked.length;
+    const whole = () => asked.filter((one) => one === 'the whole').length;
+    const before = whole();
     await clock.pass(60_000);
-    expect(asked.length).toBe(before);
+    expect(whole()).toBe(before);
+  });
+
+  test('says which of the messages that were shown the other one does not have', async () => {
+    const { sync, server, lost } = setUp({ seen: 6, head: 6 });
+    server.epoch = 'second';
+    server.head = 3;
+    await sync.catchUp();
+    expect(lost).toEqual([4, 5, 6]);
+    await sync.catchUp();
+    expect(lost).toEqual([4, 5, 6]);
+  });
+});
+
+describe('a last event that was lost on a live connection leaves no gap', () => {
+  test('so it is looked for at growing intervals after every sign of life', async () => {
+    const { sync, clock, server, asked, seqs } = setUp({ seen: 2, head: 3 });
+    sync.receive(live(messageEvent(3)));
+    await clock.pass(4_000);
+    expect(asked).toHaveLength(0);
+    server.head = 4;
+    await clock.pass(1_000);
+    expect(seqs()).toEqual([2, 3, 4]);
+    const before = asked.length;
+    await clock.pass(600_000);
+    expect(asked.length - before).toBe(4);
+    server.head = 5;
+    sync.receive(live(messageEvent(5)));
+    await clock.pass(5_000);
+    expect(asked.length - before).toBe(5);
   });
 });
 
@@ -172,6 +204,7 @@ describe('a fetch', () => {
     server.broken = null;
     await clock.pass(30_000);
     expect(seqs()).toEqual([2, 3, 4]);
+    await clock.pass(80_000);
     expect(clock.running()).toBe(0);
   });
 

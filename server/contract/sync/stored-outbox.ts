@@ -1,0 +1,66 @@
+import type { OutboxEntry, OutboxStorage } from './send-queue.ts';
+
+/** Where the entries of one person are kept, one stored item each, so that tabs do not overwrite each other's. */
+export interface OutboxShelf {
+  ids(): string[];
+  read(id: string): string | null;
+  /** False when it will not survive the page. */
+  write(id: string, text: string): boolean;
+  remove(id: string): void;
+}
+
+export type StoredOutbox = OutboxStorage & {
+  /** Whether an entry is still there; another tab may have sent it or taken it back. */
+  holds(entry: Pick<OutboxEntry, 'id'>): boolean;
+};
+
+/** An outbox shared by tabs. What this tab did not put there, or was not told of, it does not remove either. */
+export function createStoredOutbox(shelf: OutboxShelf): StoredOutbox {
+  const known = new Map<string, string>();
+  const refused = new Set<string>();
+  return {
+    load() {
+      const entries = shelf.ids().flatMap((id) => entryFrom(shelf.read(id)) ?? []);
+      for (const entry of entries) known.set(entry.id, textOf(entry));
+      return entries.sort((a, b) => a.writtenAt - b.writtenAt);
+    },
+    save(entries) {
+      const ids = new Set(entries.map((entry) => entry.id));
+      for (const id of [...known.keys()].filter((one) => !ids.has(one))) {
+        known.delete(id);
+        refused.delete(id);
+        shelf.remove(id);
+      }
+      for (const entry of entries) {
+        const text = textOf(entry);
+        if (known.get(entry.id) === text) continue;
+        known.set(entry.id, text);
+        if (shelf.write(entry.id, text)) refused.delete(entry.id);
+        else refused.add(entry.id);
+      }
+      return refused.size === 0;
+    },
+    holds: ({ id }) => shelf.read(id) !== null,
+  };
+}
+
+/** That it is being sent just now is true of one tab only, and is not written down. */
+function textOf(entry: OutboxEntry): string {
+  return JSON.stringify(entry.state === 'sending' ? { ...entry, state: 'waiting' } : entry);
+}
+
+/** Null where nothing is stored, or what is stored is damaged or somebody else's: nothing in it could be sent. */
+export function entryFrom(text: string | null): OutboxEntry | null {
+  try {
+    const entry = JSON.parse(text ?? 'null') as Partial<OutboxEntry> | null;
+    const whole =
+      typeof entry?.id === 'string' &&
+      typeof entry.conversationId === 'string' &&
+      typeof entry.body === 'string' &&
+      typeof entry.writtenAt === 'number' &&
+      Array.isArray(entry.attachments);
+    return whole ? (entry as OutboxEntry) : null;
+  } catch {
+    return null;
+  }
+}
