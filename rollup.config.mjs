@@ -48,6 +48,8 @@ let widgetEntry = '';
 const widgetApp = {
   onwarn: ignoreCirclesOfPackages,
   input: { app: 'widget/app/main.tsx' },
+  // The engine's chunk shares code with the entry: the entry may export it.
+  preserveEntrySignatures: 'allow-extension',
   output: {
     dir: `${PUBLIC}/widget`,
     format: 'es',

@@ -12,6 +12,11 @@ const BUDGETS = [
     limit: 40_000,
   },
   {
+    what: 'the same, once connected',
+    files: () => [...withImports(entryOf('widget', /^app-/)), entryOf('widget', /^engine-/)],
+    limit: 50_000,
+  },
+  {
     what: 'console, first load',
     files: () => [
       ...withImports(entryOf('console/assets', /^console-.*\.js$/)),

@@ -1,3 +1,4 @@
+import { createEngineLink } from '../../server/contract/sync/engine-link.ts';
 import { createChat } from '../../widget/stores/chat.ts';
 import { createComposer } from '../../widget/stores/composer.ts';
 import { tokenIn } from '../../widget/stores/identity.ts';
@@ -21,6 +22,8 @@ export class FakeBrowser {
   /** False: as in a private window that keeps nothing. */
   storageAllowed = true;
   private listeners = new Set<{ tab: object; hear(key: string, value: string | null): void }>();
+  /** False: the file with the engine's code cannot be had. */
+  engineCodeThere = true;
   private turn: Promise<unknown> = Promise.resolve();
   private groups = new Map<string, FakeTabGroup>();
 
@@ -55,7 +58,10 @@ export class FakeBrowser {
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
       language: 'en',
       timeZone: 'Europe/Lisbon',
-      Pusher: FakePusherConstructor,
+      loadEngine: async () => {
+        if (!this.engineCodeThere) throw new TypeError('Failed to fetch dynamically imported module');
+        return { Pusher: FakePusherConstructor, createEngineLink };
+      },
       emit: (name, data) => void events.push({ name, data }),
       warn: (line) => void warnings.push(line),
     };

@@ -5,7 +5,7 @@ import type { WidgetWorld } from '../stores/world.ts';
 /** As long as a request may take. */
 const PATIENCE_MS = 15_000;
 
-type Made = 'siteKey' | 'api' | 'storage' | 'outbox' | 'language' | 'Pusher' | 'emit';
+type Made = 'siteKey' | 'api' | 'storage' | 'outbox' | 'language' | 'loadEngine' | 'emit';
 
 /** Clock, chance, page and the other tabs, as the browser has them. */
 export function browserWorld(site: string): Omit<WidgetWorld, Made> {

@@ -1,4 +1,3 @@
-import Pusher from 'frontdesk:pusher';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { watchPage } from '../../server/contract/sync/watch-page.ts';
@@ -22,6 +21,7 @@ import panelSheet from '../views/panel.css';
 import tokens from '../views/tokens.css';
 import { browserWorld } from './browser-world.ts';
 import { dressLauncher } from './dress-launcher.ts';
+import { createEngineLoader } from './load-engine.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { remember } from './remember.ts';
 import { addSheets } from './style-sheets.ts';
@@ -35,6 +35,7 @@ const REQUEST_TIMEOUT_MS = 15_000;
 export async function startApp(host: Host): Promise<WidgetApp> {
   const { site, position, theme, color } = host.options;
   const storage = createBrowserStorage(site);
+  const engine = createEngineLoader();
   const world: WidgetWorld = {
     ...browserWorld(site),
     siteKey: site,
@@ -46,7 +47,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     storage,
     outbox: createOutboxStorage(storage),
     language: host.options.language,
-    Pusher,
+    loadEngine: engine.load,
     emit: host.emit,
   };
   const chat = createChat(world);
@@ -110,7 +111,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       composer.stop();
       links.stop();
       chat.stop();
-      Pusher.Runtime.getNetwork().release();
+      engine.end();
       render(null, host.mount);
     },
   };

@@ -2,11 +2,8 @@ import { signal } from '@preact/signals';
 import { CONVERSATION_EVENT, conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
-import {
-  createEngineLink,
-  type LinkState,
-  type OpenChannel,
-} from '../../server/contract/sync/engine-link.ts';
+import { createDeferredLink, type LinkListener } from '../../server/contract/sync/deferred-link.ts';
+import type { LinkState, OpenChannel } from '../../server/contract/sync/engine-link.ts';
 import { createSharedLink, type SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { Typing } from './typing.ts';
 import type { WidgetWorld } from './world.ts';
@@ -33,12 +30,17 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
         ...world,
         timings,
         tabs: () => world.tabs(visitor.id),
-        connect: (told) => createEngineLink({ ...world, engine, timings, authorizeChannel, ...told }),
+        connect: (told) => createDeferredLink({ ...world, timings, load }, told),
         changed: (next) => {
           state.value = next;
         },
         poll: listener.missed,
       });
+      async function load() {
+        const { Pusher, createEngineLink } = await world.loadEngine();
+        return (told: LinkListener) =>
+          createEngineLink({ ...world, ...told, Pusher, engine, timings, authorizeChannel });
+      }
       link.open(visitorChannel(visitor.id), {
         subscribed: listener.missed,
         event: (name, data) => name === CONVERSATION_EVENT && listener.event(data as EngineFrame),

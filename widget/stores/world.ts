@@ -1,4 +1,4 @@
-import type { EngineLinkWorld } from '../../server/contract/sync/engine-link.ts';
+import type { EngineLink, EngineLinkWorld } from '../../server/contract/sync/engine-link.ts';
 import type { StoredOutbox } from '../../server/contract/sync/stored-outbox.ts';
 import type { Tabs } from '../../server/contract/sync/tabs.ts';
 import type { Timers } from '../../server/contract/sync/world.ts';
@@ -34,7 +34,11 @@ export interface WidgetWorld extends Timers {
   page(): { url: string; title: string };
   language: string;
   timeZone: string | undefined;
-  Pusher: EngineLinkWorld['Pusher'];
+  /** The code that speaks to the engine, fetched when it is needed; rejects when it cannot be had. */
+  loadEngine(): Promise<{
+    Pusher: EngineLinkWorld['Pusher'];
+    createEngineLink(world: EngineLinkWorld): EngineLink;
+  }>;
   /** An event of the page's API. */
   emit(event: string, data?: object): void;
   /** One line for whoever looks after the page. */

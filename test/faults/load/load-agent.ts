@@ -100,6 +100,7 @@ export async function openLoadAgent(options: {
             recorder.acknowledged(name, id, newest.id);
             queue.settle(newest.id);
           },
+          replaced: () => {},
           refused: ({ status, message }) => void refusals.push(`${id}: ${status} ${message}`),
         },
         null,

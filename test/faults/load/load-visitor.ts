@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals';
+import { createEngineLink } from '../../../server/contract/sync/engine-link.ts';
 import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
 import { createChat } from '../../../widget/stores/chat.ts';
 import { tokenIn } from '../../../widget/stores/identity.ts';
@@ -88,7 +89,9 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
       page: () => ({ url: 'https://shop.example/tea', title: 'Tea' }),
       language: 'en',
       timeZone: 'Europe/Lisbon',
-      Pusher: NodePusher,
+      tabs: () => null,
+      hidden: () => false,
+      loadEngine: async () => ({ Pusher: NodePusher, createEngineLink }),
       emit(event, data) {
         if (event !== 'message:sent') return;
         const { id, conversationId } = data as { id: string; conversationId: string };
