@@ -9,6 +9,7 @@ import { appendEvent, lockConversation } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
 import { reopen } from './reopen-conversation.ts';
+import { indexMessage } from './search-index.ts';
 import { wake } from './wake-conversation.ts';
 import type { Work } from './work.ts';
 
@@ -69,6 +70,7 @@ export async function sendMessage(
     created_at: work.now,
   };
   await insertMessage(work.db, message);
+  await indexMessage(work, message);
   await appendEvent(
     work,
     row,

@@ -2,12 +2,14 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { ground } from './migrations/001-ground.ts';
 import { signedIdentity } from './migrations/030-1-signed-identity.ts';
 import { desk } from './migrations/040-desk.ts';
+import { search } from './migrations/041-search.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
   '001-ground': ground,
   '030-1-signed-identity': signedIdentity,
   '040-desk': desk,
+  '041-search': search,
 };
 
 /**

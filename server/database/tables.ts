@@ -1,4 +1,4 @@
-import type { ColumnType, Selectable } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 
 /**
  * The tables, as TypeScript sees them. Times are milliseconds since 1970, JSON is text, booleans are 0 and 1:
@@ -20,6 +20,8 @@ export type Tables = {
   team_members: TeamMembersTable;
   labels: LabelsTable;
   conversation_labels: ConversationLabelsTable;
+  search_entries: SearchEntriesTable;
+  views: ViewsTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -120,6 +122,16 @@ type ConversationsTable = {
 type TeamsTable = { id: string; name: string; deleted_at: number | null; created_at: number };
 type TeamMembersTable = { team_id: string; agent_id: string };
 type LabelsTable = { id: string; name: string; color: string; deleted_at: number | null; created_at: number };
+/** What can be found. Its words are in `search_terms` (SQLite, FTS5) or in its column `terms` (Postgres). */
+type SearchEntriesTable = { id: Generated<number>; conversation_id: string; seq: number };
+type ViewsTable = {
+  id: string;
+  agent_id: string;
+  name: string;
+  /** JSON of `Filter`. */
+  filter: string;
+  created_at: number;
+};
 type ConversationLabelsTable = { conversation_id: string; label_id: string };
 
 type MessagesTable = {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { agentScope } from '../plugins/agent-scope.ts';
 import { agentConversations } from './agent-conversations.ts';
 import { agentDesk } from './agent-desk.ts';
+import { agentFind } from './agent-find.ts';
 import { agentMessages } from './agent-messages.ts';
 import { agentSession } from './agent-session.ts';
 import { agentTeam } from './agent-team.ts';
@@ -16,4 +17,5 @@ export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(agentConversations);
   await app.register(agentMessages);
   await app.register(agentDesk);
+  await app.register(agentFind);
 }

@@ -1,0 +1,99 @@
+import { Type } from 'typebox';
+import { Id, Nullable } from './basics.ts';
+import { ConversationCard } from './conversations.ts';
+
+const strict = { additionalProperties: false } as const;
+
+/**
+ * One condition on a conversation. `is` and `not` compare with any of the values; `contains` is for `page`; `after` and
+ * `before` are for times, in milliseconds since 1970.
+ */
+export const FilterRule = Type.Object(
+  {
+    field: Type.Union(
+      [
+        Type.Literal('status'),
+        Type.Literal('assignee'),
+        Type.Literal('team'),
+        Type.Literal('label'),
+        Type.Literal('priority'),
+        Type.Literal('site'),
+        Type.Literal('verified'),
+        Type.Literal('language'),
+        Type.Literal('page'),
+        Type.Literal('started'),
+        Type.Literal('active'),
+      ],
+      {
+        description:
+          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `verified`: "yes" or "no"; `language`: "de" finds "de-AT" too.',
+      },
+    ),
+    op: Type.Union([
+      Type.Literal('is'),
+      Type.Literal('not'),
+      Type.Literal('contains'),
+      Type.Literal('after'),
+      Type.Literal('before'),
+    ]),
+    values: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { minItems: 1, maxItems: 20 }),
+  },
+  strict,
+);
+export type FilterRule = Type.Static<typeof FilterRule>;
+
+/** Conditions joined by and (`all`) or or (`any`). Without conditions: every conversation. */
+export const Filter = Type.Object(
+  {
+    match: Type.Union([Type.Literal('all'), Type.Literal('any')]),
+    rules: Type.Array(FilterRule, { maxItems: 20 }),
+  },
+  strict,
+);
+export type Filter = Type.Static<typeof Filter>;
+
+/** A filter with a name, of one agent. */
+export const View = Type.Object({ id: Id, name: Type.String(), filter: Filter }, strict);
+export type View = Type.Static<typeof View>;
+export const Views = Type.Object({ views: Type.Array(View) }, strict);
+export type Views = Type.Static<typeof Views>;
+export const PutView = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }), filter: Filter },
+  strict,
+);
+export type PutView = Type.Static<typeof PutView>;
+
+/** Words, a view, or both. Words are plain text: no sign has a meaning. */
+export const FindQuery = Type.Object(
+  {
+    text: Type.Optional(Type.String({ maxLength: 200 })),
+    view: Type.Optional(Id),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  strict,
+);
+export type FindQuery = Type.Static<typeof FindQuery>;
+
+/** Plain text, with what was found marked; never HTML. */
+export const Snippet = Type.Array(Type.Object({ text: Type.String(), hit: Type.Boolean() }, strict));
+export type Snippet = Type.Static<typeof Snippet>;
+
+export const FindPage = Type.Object(
+  {
+    found: Type.Array(
+      Type.Object(
+        {
+          card: ConversationCard,
+          snippet: Nullable(Snippet),
+          seq: Nullable(Type.Integer({ description: 'The message that was found.' })),
+        },
+        strict,
+      ),
+    ),
+    next: Nullable(Type.String()),
+    epoch: Type.String(),
+  },
+  strict,
+);
+export type FindPage = Type.Static<typeof FindPage>;

@@ -1,0 +1,206 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Filter, FindPage, Snippet } from '../contract/schemas/find-api.ts';
+import type { Database, Db } from '../database/database.ts';
+import type { AgentRow, ConversationRow } from '../database/tables.ts';
+import { Refused } from '../refusal.ts';
+import { conditionOf } from './filter-conversations.ts';
+import { afterCursor, cursorOf, type Keyset, ordered } from './keyset.ts';
+import { cardsFrom } from './read-cards.ts';
+import { fts5Query, type SearchPart, searchParts, snippetOf, tsQuery } from './search-terms.ts';
+
+const FOUND_PER_PAGE = 30;
+const HITS_AT_ONCE = 200;
+/** After so many hits that were of conversations found already, the page is what it is. */
+const MAX_ROUNDS = 5;
+const MAX_PEOPLE = 10;
+const LATEST: Keyset = [['active_at', 'desc']];
+
+type Found = { id: string; seq: number | null; snippet: Snippet | null };
+type Asked = { text: string; filter: Filter | null; cursor?: string | undefined; limit?: number | undefined };
+
+/**
+ * Conversations by words, by a filter, or both; the latest first. Words are looked for in messages, notes and names of
+ * files, and in what is known of the visitor. Every agent may read every conversation, so nothing is left out here;
+ * visitors have no way to this.
+ * @throws Refused `bad_request` for a cursor that is not one of ours
+ */
+export async function findConversations(
+  { read: db, dialect }: Database,
+  agent: AgentRow,
+  { text, filter, cursor, limit = FOUND_PER_PAGE }: Asked,
+): Promise<Omit<FindPage, 'epoch'>> {
+  const parts = searchParts(text);
+  if (text.trim() !== '' && parts.length === 0) return { found: [], next: null };
+  if (parts.length === 0) return filtered(db, agent, { filter, cursor, limit });
+  const people = cursor === undefined ? await conversationsOf(db, agent, text, filter) : [];
+  const { hits, next } = await hitsOf(db, dialect, agent, { parts, filter, cursor, limit });
+  const known = new Set(people.map((one) => one.id));
+  const all = [...people, ...hits.filter((hit) => !known.has(hit.id))];
+  return { found: await withCards(db, all), next };
+}
+
+async function filtered(
+  db: Db,
+  agent: AgentRow,
+  { filter, cursor, limit }: { filter: Filter | null; cursor: string | undefined; limit: number },
+): Promise<Omit<FindPage, 'epoch'>> {
+  let query = ordered(db.selectFrom('conversations').selectAll('conversations'), LATEST)
+    .where('conversations.last_message_seq', '>', 0)
+    .limit(limit + 1);
+  if (cursor !== undefined) query = query.where(afterCursor(LATEST, cursor));
+  const rows = await query
+    .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
+    .where(conditionOf(filter ?? { match: 'all', rules: [] }, agent))
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    found: (await cardsFrom(db, page)).map((card) => ({ card, snippet: null, seq: null })),
+    next: rows.length > limit && last !== undefined ? cursorOf(LATEST, last) : null,
+  };
+}
+
+/** The newest message that was found in each conversation. Entries are in the order of time. */
+async function hitsOf(
+  db: Db,
+  dialect: Database['dialect'],
+  agent: AgentRow,
+  {
+    parts,
+    filter,
+    cursor,
+    limit,
+  }: { parts: SearchPart[]; filter: Filter | null; cursor: string | undefined; limit: number },
+): Promise<{ hits: Found[]; next: string | null }> {
+  let before = cursor === undefined ? Number.MAX_SAFE_INTEGER : entryOf(cursor);
+  const hits = new Map<string, Found>();
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const rows = await entriesBefore(db, dialect, agent, { parts, filter, before });
+    for (const row of rows) {
+      if (hits.size >= limit && !hits.has(row.conversation_id))
+        return { hits: [...hits.values()], next: String(before) };
+      before = Number(row.id);
+      if (hits.has(row.conversation_id)) continue;
+      hits.set(row.conversation_id, {
+        id: row.conversation_id,
+        seq: row.seq,
+        snippet: snippetOf(textOf(row), parts),
+      });
+    }
+    if (rows.length < HITS_AT_ONCE) return { hits: [...hits.values()], next: null };
+  }
+  return { hits: [...hits.values()], next: String(before) };
+}
+
+function entriesBefore(
+  db: Db,
+  dialect: Database['dialect'],
+  agent: AgentRow,
+  { parts, filter, before }: { parts: SearchPart[]; filter: Filter | null; before: number },
+) {
+  const matching =
+    dialect === 'sqlite'
+      ? sql<{ id: number }>`select rowid as id from search_terms
+          where search_terms match ${fts5Query(parts)} and rowid < ${before} order by rowid desc`
+      : sql<{ id: number }>`select id from search_entries
+          where terms @@ ${tsQuery(parts)}::tsquery and id < ${before} order by id desc`;
+  // Without a filter the first hits are the ones; with one, it decides which.
+  const limited = filter === null ? sql<{ id: number }>`${matching} limit ${HITS_AT_ONCE}` : matching;
+  let query = db
+    .selectFrom(sql<{ id: number }>`(${limited})`.as('matching'))
+    .innerJoin('search_entries', 'search_entries.id', 'matching.id')
+    .innerJoin('messages', (join) =>
+      join
+        .onRef('messages.conversation_id', '=', 'search_entries.conversation_id')
+        .onRef('messages.seq', '=', 'search_entries.seq'),
+    )
+    .select([
+      'search_entries.id',
+      'search_entries.conversation_id',
+      'messages.seq',
+      'messages.body',
+      'messages.attachments',
+    ])
+    .orderBy('search_entries.id', 'desc')
+    .limit(HITS_AT_ONCE);
+  if (filter !== null) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('conversations')
+          .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
+          .select('conversations.id')
+          .whereRef('conversations.id', '=', 'search_entries.conversation_id')
+          .where(conditionOf(filter, agent) as never),
+      ),
+    );
+  }
+  return query.execute();
+}
+
+/** The newest conversation of each visitor whose name, address or signed attributes hold all that was typed. */
+async function conversationsOf(
+  db: Db,
+  agent: AgentRow,
+  text: string,
+  filter: Filter | null,
+): Promise<Found[]> {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  let query = db
+    .selectFrom('visitors')
+    .innerJoin('conversations', 'conversations.visitor_id', 'visitors.id')
+    .select(['conversations.id', 'visitors.id as visitor_id'])
+    .where('conversations.last_message_seq', '>', 0)
+    .where((eb) =>
+      eb.or([
+        eb('visitors.name', 'is not', null),
+        eb('visitors.email', 'is not', null),
+        eb('visitors.signed_attributes', 'is not', null),
+      ]),
+    )
+    .orderBy('conversations.active_at', 'desc')
+    .limit(MAX_PEOPLE * 5);
+  for (const word of words) {
+    const needle = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    query = query.where(
+      sql<SqlBool>`lower(coalesce(visitors.name, '') || ' ' || coalesce(visitors.email, '') || ' ' || coalesce(visitors.signed_attributes, '')) like ${needle} escape '\\'`,
+    );
+  }
+  if (filter !== null) query = query.where(conditionOf(filter, agent));
+  const newest = new Map<string, Found>();
+  for (const { id, visitor_id } of await query.execute()) {
+    if (!newest.has(visitor_id) && newest.size < MAX_PEOPLE)
+      newest.set(visitor_id, { id, seq: null, snippet: null });
+  }
+  return [...newest.values()];
+}
+
+async function withCards(db: Db, found: Found[]): Promise<FindPage['found']> {
+  if (found.length === 0) return [];
+  const rows: ConversationRow[] = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      found.map((one) => one.id),
+    )
+    .execute();
+  const cards = new Map((await cardsFrom(db, rows)).map((card) => [card.state.id, card]));
+  return found.flatMap(({ id, seq, snippet }) => {
+    const card = cards.get(id);
+    return card === undefined ? [] : [{ card, seq, snippet }];
+  });
+}
+
+function textOf({ body, attachments }: { body: string; attachments: string }): string {
+  if (attachments === '[]') return body;
+  const files: { name: string }[] = JSON.parse(attachments);
+  return [body, ...files.map((file) => file.name)].join(' ');
+}
+
+function entryOf(cursor: string): number {
+  const entry = Number(cursor);
+  if (Number.isSafeInteger(entry) && entry >= 0) return entry;
+  throw new Refused('bad_request', '`cursor` is not one that this server gave. Start from the first page.');
+}

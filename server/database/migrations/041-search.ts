@@ -1,0 +1,69 @@
+import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
+import { indexMessage } from '../../conversations/search-index.ts';
+import type { Db } from '../database.ts';
+import type { MessageRow } from '../tables.ts';
+
+const ROWS_AT_ONCE = 500;
+
+/** Full-text search over messages: FTS5 on SQLite, a tsvector with a GIN index on Postgres. Saved views. */
+export const search: Migration = {
+  async up(db: Kysely<unknown>) {
+    const dialect = db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+    // The entries go with their messages, wherever those are deleted.
+    const entries = `conversation_id text not null, seq integer not null,
+      unique (conversation_id, seq),
+      foreign key (conversation_id, seq) references messages (conversation_id, seq) on delete cascade`;
+    if (dialect === 'sqlite') {
+      await sql
+        .raw(`create table search_entries (id integer primary key autoincrement, ${entries})`)
+        .execute(db);
+      await sql
+        .raw(
+          `create virtual table search_terms using fts5(terms, content='', contentless_delete=1,
+            tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`,
+        )
+        .execute(db);
+      await sql
+        .raw(
+          `create trigger search_entries_deleted after delete on search_entries begin
+            delete from search_terms where rowid = old.id;
+          end`,
+        )
+        .execute(db);
+    } else {
+      await sql
+        .raw(
+          `create table search_entries (id bigint generated always as identity primary key, terms tsvector not null, ${entries})`,
+        )
+        .execute(db);
+      await sql.raw('create index search_entries_terms on search_entries using gin (terms)').execute(db);
+    }
+    await indexWhatIsThere(db as unknown as Db, dialect);
+
+    await db.schema
+      .createTable('views')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('agent_id', 'text', (column) => column.notNull().references('agents.id'))
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('filter', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('views_agent').on('views').columns(['agent_id', 'created_at']).execute();
+  },
+};
+
+/** In the order of time, because what is found is listed by the order of the entries. */
+async function indexWhatIsThere(db: Db, dialect: 'sqlite' | 'postgres'): Promise<void> {
+  let after = { created_at: -1, conversation_id: '', seq: 0 };
+  for (;;) {
+    const rows: MessageRow[] = (
+      await sql<MessageRow>`select * from messages
+        where (created_at, conversation_id, seq) > (${after.created_at}, ${after.conversation_id}, ${after.seq})
+        order by created_at, conversation_id, seq limit ${ROWS_AT_ONCE}`.execute(db)
+    ).rows;
+    for (const row of rows) await indexMessage({ db, dialect }, row);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}
