@@ -9,6 +9,7 @@ import { securityHeaders } from './plugins/security-headers.ts';
 import { staticFiles } from './plugins/static-files.ts';
 import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
+import { accountLinks } from './routes/account-links.ts';
 import { agentRoutes } from './routes/agent-routes.ts';
 import { engineWebhook } from './routes/engine-webhook.ts';
 import { fileLinks } from './routes/file-links.ts';
@@ -64,6 +65,7 @@ export async function buildApp({
   await app.register(widgetRoutes, { prefix: '/api/widget' });
   await app.register(agentRoutes, { prefix: '/api/agent' });
   await app.register(setupRoutes, { prefix: '/api/setup' });
+  await app.register(accountLinks, { prefix: '/api/account-link' });
   await app.register(engineWebhook, { prefix: '/api/engine-webhook' });
   await app.register(fileLinks, { prefix: '/files' });
   if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics });

@@ -15,3 +15,14 @@ export class Refused extends Error {
     this.details = details;
   }
 }
+
+/** Too much was asked; the same request may come again after this time. */
+export class TryLater extends Refused {
+  readonly waitMs: number;
+
+  constructor(message: string, waitMs: number) {
+    super('too_many_requests', message);
+    this.name = 'TryLater';
+    this.waitMs = waitMs;
+  }
+}

@@ -2,6 +2,7 @@ import type { FileLinks } from './attachments/file-links.ts';
 import type { FileStore } from './attachments/file-store.ts';
 import type { Work } from './conversations/work.ts';
 import type { Database } from './database/database.ts';
+import type { Disconnector } from './delivery/disconnector.ts';
 import type { Engine } from './delivery/engine.ts';
 import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
 
@@ -12,6 +13,7 @@ export type Services = {
   commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
   engine: Engine;
   presence: VisitorPresenceKeeper;
+  disconnector: Disconnector;
   files: FileStore;
   links: FileLinks;
   /** The identity of the database: clients that knew another one start over. */

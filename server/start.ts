@@ -10,6 +10,7 @@ import type { Work } from './conversations/work.ts';
 import type { Database } from './database/database.ts';
 import { metaOnce } from './database/meta.ts';
 import { openDatabase } from './database/open.ts';
+import { createDisconnector } from './delivery/disconnector.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createPusherEngine } from './delivery/pusher-engine.ts';
 import { createVisitorPresence } from './delivery/visitor-presence.ts';
@@ -60,6 +61,7 @@ export async function startServer(
   const engine = embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher());
   const dispatcher = createDispatcher({ database, engine, node, epoch, now, log: logger });
   const presence = createVisitorPresence({ database, engine, now, log: logger });
+  const disconnector = createDisconnector({ engine, log: logger });
   webhooks.deliver = async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
     if (webhook === null) return 401;
@@ -72,6 +74,7 @@ export async function startServer(
     commit: committer(database, node, now, (touched) => dispatcher.wake(touched)),
     engine,
     presence,
+    disconnector,
     files,
     links: createFileLinks(secret),
     epoch,
@@ -98,6 +101,7 @@ export async function startServer(
     port: portOf(app, config.port),
     async stop() {
       presence.stop();
+      disconnector.stop();
       await embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS });
       await app.close();
       await alarmClock.stop();

@@ -29,7 +29,8 @@ export function watchHttp(http: HttpClient, watcher: HttpWatcher): HttpClient {
     else {
       watcher.answered();
       if (answer.status === 426) watcher.outdated();
-      if (answer.status === 401) {
+      // A wrong password in the settings is no end of the session.
+      if (answer.status === 401 && (answer.code ?? 'sign_in_required') === 'sign_in_required') {
         watcher.signedOut();
         return { ok: false, status: 0, code: 'signed_out', message: answer.message };
       }

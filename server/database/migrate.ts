@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { ground } from './migrations/001-ground.ts';
 import { signedIdentity } from './migrations/030-1-signed-identity.ts';
+import { accounts } from './migrations/030-2-accounts.ts';
 import { desk } from './migrations/040-desk.ts';
 import { search } from './migrations/041-search.ts';
 
@@ -8,6 +9,7 @@ import { search } from './migrations/041-search.ts';
 const MIGRATIONS: Record<string, Migration> = {
   '001-ground': ground,
   '030-1-signed-identity': signedIdentity,
+  '030-2-accounts': accounts,
   '040-desk': desk,
   '041-search': search,
 };

@@ -22,6 +22,10 @@ export type Tables = {
   conversation_labels: ConversationLabelsTable;
   search_entries: SearchEntriesTable;
   views: ViewsTable;
+  recovery_codes: RecoveryCodesTable;
+  account_links: AccountLinksTable;
+  guesses: GuessesTable;
+  audit_log: AuditLogTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -78,13 +82,55 @@ type AgentsTable = {
   demo: number;
   deactivated_at: number | null;
   created_at: number;
+  /** The secret of the second factor, base32. It counts from `totp_since` on; before, it waits to be confirmed. */
+  totp_secret: ColumnType<string | null, string | null | undefined, string | null>;
+  totp_since: ColumnType<number | null, number | null | undefined, number | null>;
+  /** The time step of the last code that was taken: no code is taken twice. */
+  totp_step: ColumnType<number, number | undefined, number>;
+};
+
+/** What an agent may give once in place of a code of the second factor. */
+type RecoveryCodesTable = { agent_id: string; code_hash: string };
+
+/** Links with which somebody joins, or sets a new password; used once. */
+type AccountLinksTable = {
+  token_hash: string;
+  id: string;
+  kind: 'invite' | 'reset';
+  /** Whose password is reset; null for an invite. */
+  agent_id: string | null;
+  email: string;
+  name: string;
+  role: 'agent' | 'admin';
+  created_at: number;
+  expires_at: number;
+};
+
+/** How often somebody guessed, until when it counts. */
+type GuessesTable = { name: string; count: number; until: number };
+
+type AuditLogTable = {
+  id: string;
+  at: number;
+  action: string;
+  actor_id: string | null;
+  actor_name: string;
+  subject: string;
+  network: string | null;
 };
 
 type SessionsTable = {
   token_hash: string;
+  /** Under which it is listed and ended. */
+  id: string;
   agent_id: string;
   created_at: number;
   expires_at: number;
+  user_agent: string | null;
+  network: string | null;
+  seen_at: number;
+  /** When the agent last proved who they are. */
+  confirmed_at: number;
 };
 
 type ConversationsTable = {
@@ -185,6 +231,8 @@ type AttachmentsTable = {
 export type SiteRow = Selectable<SitesTable>;
 export type VisitorRow = Selectable<VisitorsTable>;
 export type IdentityKeyRow = Selectable<IdentityKeysTable>;
+export type SessionRow = Selectable<SessionsTable>;
+export type AccountLinkRow = Selectable<AccountLinksTable>;
 export type AgentRow = Selectable<AgentsTable>;
 export type ConversationRow = Selectable<ConversationsTable>;
 export type MessageRow = Selectable<MessagesTable>;

@@ -20,8 +20,12 @@ export interface Engine {
   publish(publications: readonly Publication[]): Promise<EngineError[]>;
   authorizeChannel(socketId: string, channel: GrantedChannel): ChannelAuth;
   authenticateUser(socketId: string, member: Member): UserAuth;
-  /** Closes the connections of somebody who signed in to the engine. */
-  terminateUser(userId: string): Promise<void>;
+  /**
+   * Closes the connections of somebody. Hosted Pusher and soketi know only those who signed in to the engine, as every
+   * console does; the relay also finds members of presence channels, and whoever is in a channel of that person alone.
+   * @throws EngineError when the engine is out of reach
+   */
+  disconnect(userId: string, ownChannels: readonly string[]): Promise<void>;
   /** The names of the channels with this prefix that somebody is subscribed to. */
   occupiedChannels(prefix: string): Promise<string[]>;
   /** The ids of the members of a presence channel. */

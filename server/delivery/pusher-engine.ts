@@ -38,7 +38,7 @@ export function createPusherEngine(options: PusherConfig): Engine {
       }
       return refused;
     },
-    async terminateUser(userId) {
+    async disconnect(userId) {
       await answered(pusher.terminateUserConnections(userId));
     },
     async occupiedChannels(prefix) {

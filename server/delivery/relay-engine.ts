@@ -29,8 +29,8 @@ export function createRelayEngine(relay: Relay, credentials: RelayCredentials, p
       }
       return refused;
     },
-    async terminateUser(userId) {
-      app.terminateUser(userId);
+    async disconnect(userId, ownChannels) {
+      app.expel(userId, ownChannels);
     },
     occupiedChannels: async (prefix) => Object.keys(app.channels(prefix)),
     members: async (channel) => app.users(channel),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Agent, AgentRole } from '../contract/schemas/people.ts';
 import type { Work } from '../conversations/work.ts';
 import type { AgentRow } from '../database/tables.ts';
+import { Refused } from '../refusal.ts';
 
 /** An agent, as other agents see them. */
 export function agentFrom(row: AgentRow): Agent {
@@ -13,12 +14,15 @@ export function normalizeEmail(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();
 }
 
-/** Makes an agent. The password comes hashed: hashing takes long and has no place in a transaction. */
+/**
+ * Makes an agent. The password comes hashed: hashing takes long and has no place in a transaction.
+ * @throws Refused `email_taken`
+ */
 export async function createAgent(
   work: Work,
   input: { name: string; email: string; role: AgentRole; passwordHash: string; demo?: boolean },
 ): Promise<AgentRow> {
-  const row: AgentRow = {
+  const row = {
     id: randomUUID(),
     email: normalizeEmail(input.email),
     name: input.name.trim(),
@@ -28,6 +32,15 @@ export async function createAgent(
     deactivated_at: null,
     created_at: work.now,
   };
-  await work.db.insertInto('agents').values(row).execute();
-  return row;
+  const inserted = await work.db
+    .insertInto('agents')
+    .values(row)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (inserted !== undefined) return inserted;
+  throw new Refused(
+    'email_taken',
+    'An agent with this e-mail address exists already. Reactivate them, or use another address.',
+  );
 }

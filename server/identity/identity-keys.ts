@@ -48,12 +48,15 @@ export async function createIdentityKey(
  * token ends.
  * @throws Refused `not_found`
  */
-export async function deleteIdentityKey(work: Work, siteId: string, keyId: string): Promise<void> {
-  const { numDeletedRows } = await work.db
+export async function deleteIdentityKey(work: Work, siteId: string, keyId: string): Promise<IdentityKeyRow> {
+  const removed = await work.db
     .deleteFrom('identity_keys')
     .where('id', '=', keyId)
     .where('site_id', '=', siteId)
+    .returningAll()
     .executeTakeFirst();
-  if (numDeletedRows === 0n)
+  if (removed === undefined) {
     throw new Refused('not_found', 'This site has no such key. It may be removed already.');
+  }
+  return removed;
 }

@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { Refused } from '../refusal.ts';
 
 /** OWASP's parameters for scrypt: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
 const COST = 2 ** 17;
@@ -10,6 +11,8 @@ const MAX_MEMORY_BYTES = 192 * 1024 * 1024;
 
 /** One hash takes 128 MiB and a third of a second: more at once would starve the server. */
 const MAX_AT_ONCE = 2;
+/** Who comes later than these is sent away, instead of waiting until nobody listens any more. */
+const MAX_WAITING = 30;
 let running = 0;
 const waiting: (() => void)[] = [];
 
@@ -49,12 +52,18 @@ async function derive(password: string, salt: Buffer, N: number, r: number, p: n
       ),
     );
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    // The turn is handed over; who comes in between cannot take it.
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
   }
 }
 
+/** @throws Refused `unavailable` when too many wait already */
 async function takeTurn(): Promise<void> {
-  if (running >= MAX_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
+  if (waiting.length >= MAX_WAITING) {
+    throw new Refused('unavailable', 'Too many people are signing in at this moment. Try again in a moment.');
+  }
+  if (running < MAX_AT_ONCE) running += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
 }

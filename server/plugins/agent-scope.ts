@@ -1,8 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { Reader } from '../conversations/reader.ts';
-import { findSession } from '../identity/sessions.ts';
+import type { SessionRow } from '../database/tables.ts';
+import { networkOf } from '../identity/network.ts';
+import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../identity/sessions.ts';
 import { Refused } from '../refusal.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The session of the agent who asks; null where nobody had to sign in. */
+    session: SessionRow | null;
+  }
+}
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -13,6 +22,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const agentScope = plugin(
   async (app) => {
     app.decorateRequest('reader', null);
+    app.decorateRequest('session', null);
     app.addHook('onRequest', async (request) => {
       if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);
     });
@@ -28,17 +38,41 @@ export const agentScope = plugin(
  * @throws Refused `sign_in_required`
  */
 export async function requireAgent(request: FastifyRequest): Promise<void> {
-  const { database, now } = request.server.services;
+  const { database, commit, now } = request.server.services;
   const token = sessionToken(request);
-  const agent = token === null ? null : await findSession(database.read, token, now());
-  if (agent === null) throw new Refused('sign_in_required', 'Sign in to go on.');
-  request.reader = { kind: 'agent', agent };
+  const live = token === null ? null : await findSession(database.read, token, now());
+  if (live === null) throw new Refused('sign_in_required', 'Sign in to go on.');
+  request.reader = { kind: 'agent', agent: live.agent };
+  request.session = live.session;
+  if (isSeenLate(live.session, now())) await commit((work) => noteSeen(work, live.session));
 }
 
 /** Lets only an admin through. Runs after {@link requireAgent}. */
 export async function requireAdmin(request: FastifyRequest): Promise<void> {
   if (agentOf(request).agent.role !== 'admin')
     throw new Refused('forbidden', 'Only admins may do this. Ask one of them.');
+}
+
+/**
+ * Lets only somebody through who proved lately who they are: a browser left open must not be enough to hand out keys
+ * and roles. Runs after {@link requireAgent}.
+ * @throws Refused `confirmation_required`
+ */
+export async function requireConfirmed(request: FastifyRequest): Promise<void> {
+  const session = currentSession(request);
+  if (session.confirmed_at > request.server.services.now() - CONFIRMED_MS) return;
+  throw new Refused('confirmation_required', 'Enter your password again to go on. This protects your team.');
+}
+
+/** The session that {@link requireAgent} found. */
+export function currentSession(request: FastifyRequest): SessionRow {
+  if (request.session === null) throw new Error('This route is not behind requireAgent.');
+  return request.session;
+}
+
+/** The browser that asks, for a session that begins in it. */
+export function deviceOf(request: FastifyRequest): Device {
+  return { userAgent: request.headers['user-agent'] ?? null, network: networkOf(request.ip) };
 }
 
 /** The agent that {@link requireAgent} let through. */

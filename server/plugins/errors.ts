@@ -4,7 +4,7 @@ import { ERROR_KINDS, type ErrorCode } from '../contract/errors.ts';
 import type { Refusal } from '../contract/schemas/basics.ts';
 import { StorageError } from '../database/database.ts';
 import { BODY_LIMIT_BYTES } from '../limits.ts';
-import { Refused } from '../refusal.ts';
+import { Refused, TryLater } from '../refusal.ts';
 
 type Answer = { code: ErrorCode; message: string; field?: string; details?: Record<string, unknown> };
 
@@ -16,6 +16,7 @@ export const errors = plugin(
   async (app) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
       const answer = answerTo(error);
+      if (error instanceof TryLater) reply.header('retry-after', Math.ceil(error.waitMs / 1_000));
       if (answer.code === 'internal') request.log.error({ err: error }, 'A request failed unexpectedly.');
       send(reply, answer);
     });

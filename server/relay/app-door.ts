@@ -33,6 +33,8 @@ export type RelayAppDoor = {
   users(channel: string): string[];
   /** Closes every connection on which this user is signed in. */
   terminateUser(userId: string): void;
+  /** Closes every connection of a person, also where they never signed in: members, and who is in `ownChannels`. */
+  expel(userId: string, ownChannels: readonly string[]): void;
   metrics(): AppMetrics;
 };
 
@@ -60,6 +62,7 @@ export function doorTo(app: RelayApp): RelayAppDoor {
     },
     users: (channel) => app.channels.get(channel)?.presence?.ids() ?? [],
     terminateUser: (userId) => app.terminateUser(userId),
+    expel: (userId, ownChannels) => app.expel(userId, ownChannels),
     metrics: () => app.metrics(),
   };
 

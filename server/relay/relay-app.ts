@@ -88,6 +88,23 @@ export function createRelayApp(options: RelayAppOptions, { now, log, timings }: 
       for (const connection of [...users.of(userId)]) connection.close(CLOSE.unauthorized);
     },
 
+    /**
+     * Closes every connection of a person: signed in, member of a presence channel, or subscribed to one of the
+     * channels that are theirs alone. Pusher's API has no such thing; a server with the relay in its process does.
+     */
+    expel(userId: string, ownChannels: readonly string[]): void {
+      const own = ownChannels.flatMap((name) => channels.get(name) ?? []);
+      for (const connection of [...connections.values()]) {
+        const member = [...connection.channels.values()].includes(userId);
+        if (
+          connection.user?.id === userId ||
+          member ||
+          own.some((channel) => connection.channels.has(channel))
+        )
+          connection.close(CLOSE.unauthorized);
+      }
+    },
+
     /** Takes a connection out of everything. Doing it again does nothing. */
     remove(connection: Connection): void {
       if (connection.closed) return;

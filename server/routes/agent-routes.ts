@@ -1,17 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import { agentScope } from '../plugins/agent-scope.ts';
+import { agentAccounts } from './agent-accounts.ts';
 import { agentConversations } from './agent-conversations.ts';
 import { agentDesk } from './agent-desk.ts';
 import { agentFind } from './agent-find.ts';
 import { agentMessages } from './agent-messages.ts';
+import { agentProfile } from './agent-profile.ts';
 import { agentSession } from './agent-session.ts';
 import { agentTeam } from './agent-team.ts';
+import { auditLog } from './audit-log.ts';
 import { identityKeyRoutes } from './identity-keys.ts';
 
 /** Everything under `/api/agent`: what an agent's console asks for. */
 export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(agentScope);
   await app.register(agentSession);
+  await app.register(agentProfile);
+  await app.register(agentAccounts);
+  await app.register(auditLog);
   await app.register(agentTeam);
   await app.register(identityKeyRoutes);
   await app.register(agentConversations);

@@ -1,12 +1,22 @@
-import type { FastifyRequest } from 'fastify';
-import { AgentSession, SignIn } from '../contract/schemas/agent-api.ts';
+import { Confirmation, SignIn } from '../contract/schemas/accounts-api.ts';
+import { AgentSession } from '../contract/schemas/agent-api.ts';
 import { ChannelAuth, ChannelAuthRequest, UserAuth, UserAuthRequest } from '../contract/schemas/engine.ts';
 import type { AgentRow } from '../database/tables.ts';
-import { agentFrom, normalizeEmail } from '../identity/agents.ts';
+import { agentFrom } from '../identity/agents.ts';
+import { recordAudit } from '../identity/audit-log.ts';
 import { grantChannel, memberOf } from '../identity/channel-access.ts';
-import { beginSession, checkPassword, endSession } from '../identity/sessions.ts';
+import { endSession } from '../identity/sessions.ts';
+import { confirm, signIn } from '../identity/sign-in.ts';
 import { LIMITS, TIMINGS } from '../limits.ts';
-import { agentOf, requireAgent, sessionToken, setSessionCookie } from '../plugins/agent-scope.ts';
+import {
+  agentOf,
+  currentSession,
+  deviceOf,
+  requireAgent,
+  sessionToken,
+  setSessionCookie,
+} from '../plugins/agent-scope.ts';
+import { actorOf } from '../plugins/audit.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import type { Services } from '../services.ts';
 import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
@@ -34,12 +44,35 @@ export async function agentSession(app: TypedApp): Promise<void> {
         body: SignIn,
         response: { 200: AgentSession, ...REFUSALS },
       },
-      config: limited(10, addressAndAccount),
+      config: limited(60, (request) => request.ip),
     },
     async (request, reply) => {
-      const agent = await checkPassword(database, request.body.email, request.body.password);
-      setSessionCookie(reply, await commit((work) => beginSession(work, agent)));
+      const { agent, session } = await signIn(
+        app.services,
+        request.body,
+        deviceOf(request),
+        sessionToken(request),
+      );
+      setSessionCookie(reply, session);
       return sessionOf(app.services, agent);
+    },
+  );
+
+  app.post(
+    '/session/confirmation',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Prove again who you are, before dangerous changes',
+        body: Confirmation,
+        response: { 204: Nothing, ...REFUSALS },
+      },
+      preHandler: requireAgent,
+      config: limited(30),
+    },
+    async (request, reply) => {
+      await confirm(app.services, agentOf(request).agent, currentSession(request), request.body);
+      return reply.status(204).send(null);
     },
   );
 
@@ -48,7 +81,12 @@ export async function agentSession(app: TypedApp): Promise<void> {
     { schema: { ...COMMON, summary: 'Sign out', response: { 204: Nothing, ...REFUSALS } } },
     async (request, reply) => {
       const token = sessionToken(request);
-      if (token !== null) await commit((work) => endSession(work, token));
+      if (token !== null) {
+        await commit(async (work) => {
+          const agent = await endSession(work, token);
+          if (agent !== null) await recordAudit(work, { ...actorOf(request), agent }, 'session.ended');
+        });
+      }
       setSessionCookie(reply, null);
       return reply.status(204).send(null);
     },
@@ -89,10 +127,4 @@ export async function agentSession(app: TypedApp): Promise<void> {
 /** What the console needs to work, for an agent who is signed in. */
 export function sessionOf({ epoch, engine }: Services, agent: AgentRow): AgentSession {
   return { agent: agentFrom(agent), epoch, engine: engine.address, limits: LIMITS, timings: TIMINGS };
-}
-
-/** Guessing is slowed per account and address, so that nobody can lock another one out from elsewhere. */
-function addressAndAccount(request: FastifyRequest): string {
-  const { email } = (request.body ?? {}) as { email?: unknown };
-  return `${request.ip} ${typeof email === 'string' ? normalizeEmail(email) : ''}`;
 }

@@ -5,6 +5,7 @@ import { visitorName } from '../conversations/reader.ts';
 import { agentFrom } from '../identity/agents.ts';
 import { changeSite, siteSummary } from '../identity/sites.ts';
 import { requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
+import { audit } from '../plugins/audit.ts';
 import { Refused } from '../refusal.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
 
@@ -101,7 +102,18 @@ export async function agentTeam(app: TypedApp): Promise<void> {
       },
       preHandler: requireAdmin,
     },
-    async (request) =>
-      siteSummary(await commit((work) => changeSite(work, request.params.id, request.body)), publicUrl),
+    async (request) => {
+      const site = await commit(async (work) => {
+        const changed = await changeSite(work, request.params.id, request.body);
+        await audit(
+          work,
+          request,
+          'site.changed',
+          `${changed.name}: ${Object.keys(request.body).join(', ')}`,
+        );
+        return changed;
+      });
+      return siteSummary(site, publicUrl);
+    },
   );
 }

@@ -3,7 +3,8 @@ import { IdentityKeys, NewIdentityKey } from '../contract/schemas/agent-api.ts';
 import { Id } from '../contract/schemas/basics.ts';
 import type { IdentityKeyRow } from '../database/tables.ts';
 import { createIdentityKey, deleteIdentityKey, findIdentityKeys } from '../identity/identity-keys.ts';
-import { requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
+import { requireAdmin, requireAgent, requireConfirmed } from '../plugins/agent-scope.ts';
+import { audit } from '../plugins/audit.ts';
 import { IdParams, Nothing, REFUSALS, type TypedApp } from './route-types.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
@@ -39,9 +40,14 @@ export async function identityKeyRoutes(app: TypedApp): Promise<void> {
         params: IdParams,
         response: { 201: NewIdentityKey, ...REFUSALS },
       },
+      preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      const row = await commit((work) => createIdentityKey(work, request.params.id));
+      const row = await commit(async (work) => {
+        const made = await createIdentityKey(work, request.params.id);
+        await audit(work, request, 'identity_key.created', `…${hintOf(made)}`);
+        return made;
+      });
       return reply.status(201).send({ key: withoutSecret(row), secret: row.secret });
     },
   );
@@ -55,14 +61,22 @@ export async function identityKeyRoutes(app: TypedApp): Promise<void> {
         params: Type.Object({ id: Id, keyId: Id }, { additionalProperties: false }),
         response: { 204: Nothing, ...REFUSALS },
       },
+      preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      await commit((work) => deleteIdentityKey(work, request.params.id, request.params.keyId));
+      await commit(async (work) => {
+        const removed = await deleteIdentityKey(work, request.params.id, request.params.keyId);
+        await audit(work, request, 'identity_key.deleted', `…${hintOf(removed)}`);
+      });
       return reply.status(204).send(null);
     },
   );
 }
 
 function withoutSecret(row: IdentityKeyRow) {
-  return { id: row.id, hint: row.secret.slice(-HINT_LENGTH), createdAt: row.created_at };
+  return { id: row.id, hint: hintOf(row), createdAt: row.created_at };
+}
+
+function hintOf(row: IdentityKeyRow): string {
+  return row.secret.slice(-HINT_LENGTH);
 }

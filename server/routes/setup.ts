@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { AgentSession, FirstAdmin } from '../contract/schemas/agent-api.ts';
+import { recordAudit } from '../identity/audit-log.ts';
 import { createFirstAdmin, setupNeeded } from '../identity/first-admin.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { beginSession } from '../identity/sessions.ts';
 import { createFirstSite } from '../identity/sites.ts';
-import { agentScope, setSessionCookie } from '../plugins/agent-scope.ts';
+import { agentScope, deviceOf, setSessionCookie } from '../plugins/agent-scope.ts';
+import { actorOf } from '../plugins/audit.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { sessionOf } from './agent-session.ts';
 import { REFUSALS, type TypedApp } from './route-types.ts';
@@ -44,7 +46,8 @@ export async function setupRoutes(instance: FastifyInstance): Promise<void> {
       const { agent, session } = await commit(async (work) => {
         const admin = await createFirstAdmin(work, { ...request.body, passwordHash });
         await createFirstSite(work);
-        return { agent: admin, session: await beginSession(work, admin) };
+        await recordAudit(work, { ...actorOf(request), agent: admin }, 'agent.joined', admin.email);
+        return { agent: admin, session: await beginSession(work, admin, deviceOf(request)) };
       });
       setSessionCookie(reply, session);
       return reply.status(201).send(sessionOf(app.services, agent));

@@ -4,14 +4,6 @@ import { ConversationCard } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
 import { Agent, type AgentFace } from './people.ts';
 
-export const SignIn = Type.Object(
-  {
-    email: Type.String({ minLength: 3, maxLength: 254 }),
-    password: Type.String({ minLength: 1, maxLength: 1024 }),
-  },
-  { additionalProperties: false },
-);
-
 /** Who is signed in, and what the console needs to work. */
 export const AgentSession = Type.Object(
   {
