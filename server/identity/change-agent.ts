@@ -50,7 +50,7 @@ async function signOffEverywhere(work: Work, agent: AgentRow): Promise<void> {
     .selectFrom('conversations')
     .select('id')
     .where('assignee_id', '=', agent.id)
-    .where('status', '=', 'open')
+    .where('status', 'in', ['open', 'snoozed'])
     .execute();
   for (const { id } of open) await releaseConversation(work, { kind: 'agent', agent }, id);
 }
