@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { Refused } from '../refusal.ts';
 
 /** 32 random bytes as base64url: what visitors' browsers mint, and sessions and set-up links are made of. */
@@ -19,5 +19,5 @@ export function requireToken(token: string): void {
 
 /** Tokens are kept as hashes only. They are random, so a fast hash without salt is right. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return hash('sha256', token, 'base64url');
 }
