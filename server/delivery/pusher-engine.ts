@@ -5,6 +5,7 @@ import type { PusherConfig } from '../config.ts';
 import type { EngineAddress } from '../contract/schemas/engine.ts';
 import { type Engine, EngineError, type Publication } from './engine.ts';
 import { pusherSignatures } from './pusher-signatures.ts';
+import { shareBatches } from './shared-batches.ts';
 
 /** The SDK has no time limit of its own: a silent engine would hold its promise for ever. */
 const REQUEST_TIMEOUT_MS = 5_000;
@@ -31,13 +32,7 @@ export function createPusherEngine(options: PusherConfig): Engine {
   return {
     address: addressOf(options),
     ...pusherSignatures(pusher),
-    async publish(publications) {
-      const refused: EngineError[] = [];
-      for (let start = 0; start < publications.length; start += EVENTS_PER_BATCH) {
-        refused.push(...(await publishBatch(publications.slice(start, start + EVENTS_PER_BATCH))));
-      }
-      return refused;
-    },
+    publish: shareBatches(publishBatch, EVENTS_PER_BATCH),
     async disconnect(userId) {
       await answered(pusher.terminateUserConnections(userId));
     },
@@ -55,15 +50,15 @@ export function createPusherEngine(options: PusherConfig): Engine {
   };
 
   /** One member that the engine refuses fails the whole batch; the others then go one by one. */
-  async function publishBatch(batch: readonly Publication[]): Promise<EngineError[]> {
+  async function publishBatch(batch: readonly Publication[]): Promise<(EngineError | null)[]> {
     try {
       await answered(pusher.triggerBatch(batch.map(({ channel, name, data }) => ({ channel, name, data }))));
-      return [];
+      return batch.map(() => null);
     } catch (error) {
       if (!(error instanceof EngineError) || error.fate === 'later') throw error;
       if (batch.length === 1) return [error];
     }
-    const refused: EngineError[] = [];
+    const refused: (EngineError | null)[] = [];
     for (const one of batch) refused.push(...(await publishBatch([one])));
     return refused;
   }

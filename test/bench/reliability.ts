@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/free-port.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
-import { bareCommits } from './reliability/floor.ts';
+import { bareCommits, bareTransactions } from './reliability/floor.ts';
 import { allBack, deliveredPerSecond, killToAcknowledgement, p99, waits } from './reliability/measures.ts';
 import { engineAt, type Node, startNode, startRelayProcess } from './reliability/node.ts';
 
@@ -44,24 +44,27 @@ async function throughput(seconds: number): Promise<BenchRow[]> {
       goal: `≥ ${GOALS.sqlite.toLocaleString('en')}/s`,
       met: alone >= GOALS.sqlite,
     },
+    { name: 'bare Postgres, as many statements (floor)', value: together.floor, unit: '/s' },
     {
       name: '  two nodes, one Postgres, the relay apart',
-      value: together,
+      value: together.rate,
       unit: '/s',
+      beside: { name: 'bare Postgres', ratio: together.rate / together.floor },
       goal: `≥ ${GOALS.postgres.toLocaleString('en')}/s`,
-      met: together >= GOALS.postgres,
+      met: together.rate >= GOALS.postgres,
     },
   ];
 }
 
-async function twoNodes(seconds: number): Promise<number> {
+async function twoNodes(seconds: number): Promise<{ floor: number; rate: number }> {
   const postgres = await startPostgres();
   const relay = await startRelayProcess();
   const env = { ...engineAt(relay.port), DATABASE_URL: `${postgres.url}/postgres` };
   const nodes: Node[] = [];
   try {
     for (let n = 0; n < 2; n += 1) nodes.push(await startNode(env));
-    return await deliveredPerSecond(nodes, seconds);
+    const floor = await bareTransactions(postgres.url, seconds / 2);
+    return { floor, rate: await deliveredPerSecond(nodes, seconds) };
   } finally {
     await Promise.all(nodes.map((node) => node.stop()));
     await relay.stop();
