@@ -2,17 +2,20 @@
  * The widget's JavaScript API, for pages that use TypeScript. It imports nothing.
  *
  * Every call returns a promise. Calls made before the widget has loaded are kept and made then; see README.md for the
- * two lines that make `window.frontdesk` available at once.
+ * line that makes `window.frontdesk` available at once.
  */
 export interface FrontdeskEvents {
+  /** The chat has loaded: on the visitor's first intent, or by itself for who has a conversation going on. */
   ready: undefined;
   open: undefined;
   close: undefined;
   unread: { count: number };
+  /** The server has it. */
   'message:sent': { id: string; conversationId: string };
   'message:received': { id: string; conversationId: string; author: string; body: string };
   'conversation:started': { conversationId: string };
   'conversation:resolved': { conversationId: string };
+  /** `code` is `app_not_loaded`, `identity_unavailable`, or one of the server's, such as `identity_invalid`. */
   error: { code: string; message: string };
 }
 
@@ -28,11 +31,26 @@ export interface FrontdeskOptions {
   label?: string;
   /** A tag such as `de-AT`; by default `<html lang>`, then the browser's. */
   language?: string;
+  /** The launcher's distance from the side, in px; by default 20. */
+  offsetX?: number;
+  /** The launcher's distance from the bottom, in px; by default 20. */
+  offsetY?: number;
+  /** By default 2147483000. */
+  zIndex?: number;
+  /** Where the server is, when this script was not loaded from there; no slash at the end. */
+  base?: string;
 }
 
+/** What the page says of its visitor. Unsigned: agents see that nobody has proved it. */
+export type FrontdeskAttributes = Record<string, string | number | boolean | null>;
+
+/** A JSON Web Token (HS256) that the site's server signed, or a function that fetches one. */
+export type FrontdeskIdentity = string | (() => string | Promise<string>);
+
 export interface Frontdesk {
-  /** Starts the widget where the tag has no `data-site`. A second call does nothing. */
-  (method: 'boot', options: FrontdeskOptions): Promise<void>;
+  /** Starts the widget where the tag has no `data-site`; a second call starts nothing. Resolves to the function that
+   * speaks to this site alone. */
+  (method: 'boot', options: FrontdeskOptions): Promise<Frontdesk>;
   (method: 'open' | 'close' | 'toggle'): Promise<void>;
   /** Shows or hides the launcher; an open panel is closed by `hide`. */
   (method: 'show' | 'hide'): Promise<void>;
@@ -40,6 +58,17 @@ export interface Frontdesk {
   (method: 'prefill', text: string): Promise<void>;
   /** Sends a message as the visitor. Resolves when it is on its way and kept in this browser. */
   (method: 'send', text: string): Promise<void>;
+  /**
+   * Says who the visitor is. Before the visitor opens the chat it is only kept; afterwards it rejects, and there is an
+   * `error`, when the token is refused. A function is called again before the token it gave ends.
+   */
+  (method: 'identify', identity: FrontdeskIdentity): Promise<void>;
+  /** Says something of the visitor, for agents to see; null takes a name away. Kept until the first message. */
+  (method: 'set', attributes: FrontdeskAttributes): Promise<void>;
+  /** The visitor looks at a page that the address bar does not tell of. */
+  (method: 'track', page: 'page', data?: { url?: string; title?: string }): Promise<void>;
+  /** The visitor has done something; agents see it among the pages they looked at. Kept until the first message. */
+  (method: 'track', name: string, data?: Record<string, string | number | boolean>): Promise<void>;
   /** Resolves to a function that ends the subscription. */
   <E extends keyof FrontdeskEvents>(
     method: 'on',
@@ -51,10 +80,10 @@ export interface Frontdesk {
     event: E,
     handler: (data: FrontdeskEvents[E]) => void,
   ): Promise<void>;
-  /** Forgets the visitor in this browser: for log-out. */
+  /** Forgets the visitor in this browser, in all its tabs: for log-out. */
   (method: 'reset'): Promise<void>;
-  /** Removes everything from the page. What the visitor wrote stays stored. */
-  (method: 'destroy'): Promise<void>;
+  /** Removes everything from the page; what is stored stays, unless `storage` is true. */
+  (method: 'destroy', options?: { storage?: boolean }): Promise<void>;
 }
 
 declare global {

@@ -4,6 +4,7 @@ import { signedIdentity } from './migrations/030-1-signed-identity.ts';
 import { accounts } from './migrations/030-2-accounts.ts';
 import { desk } from './migrations/040-desk.ts';
 import { search } from './migrations/041-search.ts';
+import { visitorTrail } from './migrations/060-visitor-trail.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '030-2-accounts': accounts,
   '040-desk': desk,
   '041-search': search,
+  '060-visitor-trail': visitorTrail,
 };
 
 /**

@@ -26,6 +26,7 @@ export type Tables = {
   account_links: AccountLinksTable;
   guesses: GuessesTable;
   audit_log: AuditLogTable;
+  visitor_trail: VisitorTrailTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -64,6 +65,19 @@ type VisitorsTable = {
   external_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** Verified visitors: JSON object of what the site signed besides. */
   signed_attributes: ColumnType<string | null, string | null | undefined, string | null>;
+  /** JSON object of what the page said of its visitor; nobody has proved it. */
+  attributes: ColumnType<string | null, string | null | undefined, string | null>;
+};
+
+/** Pages a visitor looked at (`name` null) and what they did there; `data` is a JSON object. */
+type VisitorTrailTable = {
+  id: string;
+  visitor_id: string;
+  at: number;
+  name: string | null;
+  page_url: string;
+  page_title: string;
+  data: string | null;
 };
 
 /** With these a site signs who its visitors are; at most two each, so that one can be replaced without a pause. */

@@ -35,6 +35,7 @@ export async function createVisitor(
     seen_at: work.now,
     external_id: null,
     signed_attributes: null,
+    attributes: null,
   };
   const inserted = await work.db
     .insertInto('visitors')

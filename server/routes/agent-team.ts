@@ -4,6 +4,7 @@ import { VisitorDetails } from '../contract/schemas/people.ts';
 import { visitorName } from '../conversations/reader.ts';
 import { agentFrom } from '../identity/agents.ts';
 import { changeSite, siteSummary } from '../identity/sites.ts';
+import { factsFrom, readTrail } from '../identity/visitor-trail.ts';
 import { requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
 import { audit } from '../plugins/audit.ts';
 import { Refused } from '../refusal.ts';
@@ -71,6 +72,8 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         lastSeenAt: row.seen_at,
         here: row.here === 1,
         conversationCount: Number(count),
+        attributes: { said: factsFrom(row.attributes), signed: factsFrom(row.signed_attributes) },
+        trail: await readTrail(database.read, row.id),
       };
     },
   );

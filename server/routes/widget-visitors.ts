@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import { AGENTS_CHANNEL } from '../contract/channels.ts';
-import { Page } from '../contract/schemas/basics.ts';
 import { ChannelAuth, ChannelAuthRequest } from '../contract/schemas/engine.ts';
 import {
   CreateVisitor,
@@ -134,32 +133,6 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
       config: limited(120),
     },
     (request) => sessionOf(app.services, visitorOf(request)),
-  );
-
-  app.put(
-    '/session/page',
-    {
-      schema: {
-        tags: TAGS,
-        summary: 'The visitor looks at another page',
-        security: SECURITY,
-        body: Type.Object({ page: Page }, { additionalProperties: false }),
-        response: { 204: Nothing, ...REFUSALS },
-      },
-      preHandler: requireVisitor,
-      config: limited(60),
-    },
-    async (request, reply) => {
-      const { url, title } = request.body.page;
-      await commit((work) =>
-        work.db
-          .updateTable('visitors')
-          .set({ page_url: url, page_title: title, seen_at: work.now })
-          .where('id', '=', visitorOf(request).visitor.id)
-          .execute(),
-      );
-      return reply.status(204).send(null);
-    },
   );
 
   app.post(

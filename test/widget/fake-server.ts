@@ -2,6 +2,7 @@ import { applyEvent } from '../../server/contract/apply-event.ts';
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import type { Author } from '../../server/contract/schemas/people.ts';
+import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/trail.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { WidgetApi } from '../../widget/transport/widget-api.ts';
@@ -40,6 +41,10 @@ type Fate = Failure | 'lost' | undefined;
 export class FakeServer {
   visitors = new Map<string, string>();
   conversations = new Map<string, Kept>();
+  /** Persons whom the site signed, by their bearer tokens. */
+  signed = new Map<string, string>();
+  steps: TrackedStep[] = [];
+  attributes: AttributeChange = {};
   attachments = new Map<string, Attachment>();
   requests: string[] = [];
   /** Decides what becomes of each request, by its name. */
@@ -50,7 +55,8 @@ export class FakeServer {
   /** The API of one tab. */
   api(token: () => string | null): WidgetApi {
     const whole = (kept: Kept) => ({ conversation: kept.conversation, epoch: this.epoch });
-    const visitor = () => [...this.visitors].find(([, known]) => known === token())?.[0];
+    const visitor = () =>
+      this.signed.get(token() ?? '') ?? [...this.visitors].find(([, known]) => known === token())?.[0];
     const own = (id: string) => {
       const kept = this.conversations.get(id);
       return kept?.visitorId === visitor() ? kept : undefined;
@@ -77,6 +83,34 @@ export class FakeServer {
           return { ok: true, value: this.session(input.id) };
         }),
       session: () => known('session', (id) => ({ ok: true, value: this.session(id) })),
+      // A good token of this fake reads `signed <person's id>`, with a payload in between where one matters.
+      identify: ({ identity }) =>
+        this.answer('identify', () => {
+          const [word, person = ''] = identity.split(' ');
+          if (!word?.startsWith('signed')) return refusal(401, 'identity_invalid', 'The signature is wrong.');
+          const held = visitor();
+          if (held !== undefined && held !== person) return refusal(409, 'id_taken');
+          this.signed.set(token() ?? '', person);
+          return { ok: true, value: this.session(person, true) };
+        }),
+      endSession: () => {
+        const ended = token();
+        return this.answer('endSession', () => {
+          this.signed.delete(ended ?? '');
+          for (const [id, known] of this.visitors) if (known === ended) this.visitors.set(id, 'ended');
+          return { ok: true, value: null };
+        });
+      },
+      track: (steps) =>
+        known('track', () => {
+          this.steps.push(...steps);
+          return { ok: true, value: null };
+        }),
+      setAttributes: (attributes) =>
+        known('setAttributes', () => {
+          this.attributes = { ...this.attributes, ...attributes };
+          return { ok: true, value: null };
+        }),
       page: () => known('page', () => ({ ok: true, value: null })),
       startConversation: ({ id }) =>
         known('startConversation', (visitorId) => {
@@ -207,10 +241,10 @@ export class FakeServer {
     return kept;
   }
 
-  private session(visitorId: string): VisitorSession {
+  private session(visitorId: string, verified = false): VisitorSession {
     const newest = [...this.conversations.values()].filter((kept) => kept.visitorId === visitorId).at(-1);
     return {
-      visitor: { id: visitorId, name: 'Quiet Otter', email: null, verified: false },
+      visitor: { id: visitorId, name: 'Quiet Otter', email: null, verified },
       site: SITE,
       conversation: newest?.conversation ?? null,
       unread: 0,

@@ -8,7 +8,7 @@ import { plural } from '../locales/plural.ts';
 import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
 import { createFileLinks } from '../stores/file-links.ts';
-import { tokenIn } from '../stores/identity.ts';
+import { type IdentitySource, tokenIn } from '../stores/identity.ts';
 import type { WidgetWorld } from '../stores/world.ts';
 import { createBrowserStorage, createOutboxStorage } from '../transport/browser-storage.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
@@ -54,7 +54,11 @@ export async function startApp(host: Host): Promise<WidgetApp> {
   const composer = createComposer(world, chat);
   const links = createFileLinks(world);
   let quietly = false;
-  void chat.prepare().then(chat.pageChanged);
+  // What the page said of its visitor before: who it is decides who this browser goes on as.
+  for (const [method, ...args] of host.calls)
+    void perform(method as 'track', ...(args as [unknown])).catch((error) => world.warn(`${error}`));
+  chat.trail.page();
+  void chat.prepare();
   const language = await chooseLanguage(host.options.language);
 
   addSheets(host.root, [launcherSheet, tokens, panelSheet, logSheet, filesSheet, composerSheet]);
@@ -76,7 +80,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
   let announced = 0;
   const endings = [
     watchPage({ returned: chat.wake, left: chat.rest }),
-    watchRoute(chat.pageChanged),
+    watchRoute(chat.trail.page),
     watchTabs(site, {
       written: chat.outbox.adopt,
       removed: chat.outbox.settle,
@@ -100,6 +104,9 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     close,
     isOpen: () => chat.open.value,
     prefill: composer.prefill,
+    identify,
+    set: chat.trail.set,
+    track: chat.trail.track,
     send: (text) => void (text.trim() !== '' && chat.send(text.trim())),
     reset() {
       close();
@@ -115,6 +122,18 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       render(null, host.mount);
     },
   };
+
+  /** A call that waited; what it throws is its promise's. */
+  async function perform(method: 'identify' | 'set' | 'track', ...args: [unknown, unknown?]): Promise<void> {
+    if (method === 'identify') await identify(args[0]);
+    else chat.trail[method](...args);
+  }
+
+  async function identify(source: unknown): Promise<void> {
+    if (typeof source !== 'string' && typeof source !== 'function')
+      throw new TypeError('frontdesk identify needs a signed token, or a function that fetches one.');
+    await chat.identify(source as IdentitySource);
+  }
 
   function open(again = false): void {
     // A panel that covers the screen by itself, on every page, would be in the way.

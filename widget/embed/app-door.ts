@@ -9,7 +9,12 @@ export type WidgetOptions = {
   color: string | null;
   label: string | null;
   language: string;
+  /** Distances from side and bottom in px, and z-index; where the page says nothing, our own. */
+  place: readonly (string | number | undefined)[];
 };
+
+/** A call of the page's API: the method's name and what it was given. */
+export type Call = readonly [method: string, ...args: unknown[]];
 
 /** What the loader gives to the app. */
 export type Host = {
@@ -19,13 +24,15 @@ export type Host = {
   /** The app renders into this element, inside the loader's shadow root. */
   mount: HTMLElement;
   root: ShadowRoot;
+  /** Calls of `identify`, `set` and `track` that waited for the app; it makes them before anything else. */
+  calls: readonly Call[];
   emit(event: string, data?: object): void;
   /** The launcher. */
   button: HTMLButtonElement;
   setColor(color: string): void;
 };
 
-/** What the app gives to the loader. */
+/** What the app gives to the loader: besides `isOpen`, the page's API by the names of its methods. */
 export type WidgetApp = {
   /** `quietly`: because it was open on the page before; the focus stays where it is. */
   open(quietly?: boolean): void;
@@ -33,6 +40,10 @@ export type WidgetApp = {
   isOpen(): boolean;
   prefill(text: string): void;
   send(text: string): void;
+  /** Rejects when the site's word for who this is was refused. */
+  identify(source: unknown): Promise<void>;
+  set(attributes: unknown): void;
+  track(name: unknown, data?: unknown): void;
   reset(): void;
   destroy(): void;
 };

@@ -22,7 +22,7 @@ const KEY_EVENTS = ['keydown', 'keyup', 'keypress'];
  * policy allows it; every listener is on our own nodes and goes with them.
  */
 export function createLauncher(
-  { position, color, label, language }: WidgetOptions,
+  { position, color, label, language, place }: WidgetOptions,
   on: { click(): void; intent(): void },
 ) {
   const host = document.createElement('frontdesk-widget');
@@ -38,6 +38,9 @@ export function createLauncher(
   button.setAttribute('aria-label', label ?? LABELS[language.slice(0, 2)] ?? 'Chat');
   button.setAttribute('aria-expanded', 'false');
   if (color !== null) setColor(color);
+  place.forEach((value, index) => {
+    if (Number(value) >= 0) host.style.setProperty(`--fd-${'xyz'[index]}`, `${value}`);
+  });
 
   button.onclick = on.click;
   button.onpointerenter = on.intent;

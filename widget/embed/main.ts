@@ -1,14 +1,17 @@
 import { APP_ENTRY } from 'frontdesk:app-entry';
-import type { AppModule, WidgetOptions } from './app-door.ts';
+import type { AppModule } from './app-door.ts';
 import { createWidget, type Widget } from './widget.ts';
 
 /**
  * The whole cost of a page view. Draws the launcher, defines `window.frontdesk` and waits.
  * A second tag for the same site does nothing.
  */
-type Given = Partial<Record<keyof WidgetOptions | 'base', string>>;
-type Door = {
-  (method: string, ...args: unknown[]): Promise<unknown>;
+type Given = Partial<
+  Record<'site' | 'position' | 'theme' | 'color' | 'label' | 'language' | 'base', string>
+> &
+  Partial<Record<'offsetX' | 'offsetY' | 'zIndex', string | number>>;
+type Speak = (method: string, ...args: unknown[]) => Promise<unknown>;
+type Door = Speak & {
   /** What the page called before this file had loaded. */
   q?: ArrayLike<unknown>[];
   widgets?: Map<string, Widget>;
@@ -28,44 +31,51 @@ const first = new Promise<Widget>((resolve) => {
   firstBooted = resolve;
 });
 
-const door: Door = earlier?.widgets === undefined ? Object.assign(call, { widgets }) : earlier;
+const door: Door = earlier?.widgets === undefined ? Object.assign(speakTo(), { widgets }) : earlier;
 page.frontdesk = door;
-if (tag?.dataset['site']) void door('boot', { ...tag.dataset, base });
+if (tag?.dataset['site']) door('boot', { ...tag.dataset, base }).catch(console.error);
 if (door !== earlier) {
-  for (const [method, ...args] of Array.from(earlier?.q ?? [], (queued) => Array.from(queued)))
-    door(method as string, ...args).catch((error) => console.error(error));
+  // Not with Array.from and rest parameters of the page's making: old libraries replace the one and break the other.
+  for (const queued of earlier?.q ?? []) Reflect.apply(door, null, queued).catch(console.error);
 }
 
-async function call(method: string, ...args: unknown[]): Promise<unknown> {
-  if (method === 'boot') return boot((args[0] ?? {}) as Given);
-  const widget = widgets.values().next().value ?? (await first);
-  // Own methods only: "constructor" is none.
-  if (!Object.keys(widget).includes(method)) throw new Error(`frontdesk has no method "${method}".`);
-  const act = widget[method as keyof Widget] as (...args: unknown[]) => Promise<unknown>;
-  return act(...args);
-}
-
-function boot(given: Given): void {
-  const { site, position, theme, color, label, language, base: from } = given;
-  if (!site) throw new Error('frontdesk boot needs {site: key}.');
-  const options: WidgetOptions = {
-    site,
-    position: position === 'left' ? 'left' : 'right',
-    theme: theme || 'auto',
-    color: /^#\w{6}$/.test(color ?? '') ? (color as string) : null,
-    label: label ?? null,
-    language: language || document.documentElement.lang || navigator.language,
+/** `frontdesk(method, …)` for one site; without a key, for the first there is. */
+function speakTo(site?: string): Speak {
+  return async (method, ...args) => {
+    if (method === 'boot') return boot(args[0] as Given);
+    const widget =
+      widgets.get(site as string) ?? (site ? undefined : (widgets.values().next().value ?? (await first)));
+    if (!widget) throw new Error('frontdesk is destroyed.');
+    // Own methods only: "constructor" is none.
+    if (!Object.keys(widget).includes(method)) throw new Error(`frontdesk has no method "${method}".`);
+    return (widget[method as keyof Widget] as Speak)(...(args as [string]));
   };
+}
+
+/** Resolves to the function that speaks to this site alone, for pages that carry two. */
+async function boot(given: Given = {}): Promise<Speak> {
+  const { site, position, theme, color, label, language, base: from, offsetX, offsetY, zIndex } = given;
+  if (!site) throw new Error('frontdesk boot needs {site: key}.');
+  if (document.body === null)
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
   const baseUrl = from ?? base;
-  const start = () => {
-    if (widgets.has(site)) return;
-    const destroyed = () => void widgets.delete(site);
-    const widget = createWidget(options, { baseUrl, loadApp: () => loadApp(baseUrl), destroyed });
+  if (!widgets.has(site)) {
+    const widget = createWidget(
+      {
+        site,
+        position: position === 'left' ? 'left' : 'right',
+        theme: theme || 'auto',
+        color: /^#\w{6}$/.test(color ?? '') ? (color as string) : null,
+        label: label ?? null,
+        language: language || document.documentElement.lang || navigator.language,
+        place: [offsetX, offsetY, zIndex],
+      },
+      { baseUrl, loadApp: () => loadApp(baseUrl), destroyed: () => void widgets.delete(site) },
+    );
     widgets.set(site, widget);
     firstBooted(widget);
-  };
-  if (document.body !== null) start();
-  else document.addEventListener('DOMContentLoaded', start, { once: true });
+  }
+  return speakTo(site);
 }
 
 /** Browsers remember that a module failed to load; another address makes them try again. */

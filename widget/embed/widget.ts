@@ -1,8 +1,9 @@
-import type { AppModule, Host, WidgetApp, WidgetOptions } from './app-door.ts';
+import type { AppModule, Call, Host, WidgetApp, WidgetOptions } from './app-door.ts';
 import { createLauncher } from './launcher.ts';
 import { forget, remembered } from './memory.ts';
 
 export type Widget = ReturnType<typeof createWidget>;
+type Forwarded = 'prefill' | 'send' | 'identify' | 'set' | 'track';
 
 /**
  * The widget of one site on this page: the launcher at once, the app on the visitor's first intent. Before that it
@@ -23,6 +24,7 @@ export function createWidget(
   },
 ) {
   const handlers = new Map<string, Set<(data: never) => void>>();
+  let calls: Call[] = [];
   let app: WidgetApp | null = null;
   let loading: Promise<WidgetApp> | null = null;
   let gone = false;
@@ -45,8 +47,12 @@ export function createWidget(
     toggle: () => (app?.isOpen() ? api.close() : api.open()),
     show: async () => setHidden(false),
     hide: async () => setHidden(true),
-    prefill: async (text: string) => (await load()).prefill(text),
-    send: async (text: string) => (await load()).send(text),
+    prefill: forwarded('prefill', true),
+    send: forwarded('send', true),
+    // The page's word about its visitor wakes nothing: it is kept until the visitor wants the chat.
+    identify: forwarded('identify'),
+    set: forwarded('set'),
+    track: forwarded('track'),
     on: async (event: string, handler: (data: never) => void) => {
       const known = handlers.get(event) ?? new Set();
       handlers.set(event, known.add(handler));
@@ -54,15 +60,17 @@ export function createWidget(
     },
     off: async (event: string, handler: (data: never) => void) => void handlers.get(event)?.delete(handler),
     reset: async () => {
-      forget(options.site);
+      calls = [];
       app?.reset();
+      forget(options.site);
     },
-    destroy: async () => {
+    destroy: async ({ storage }: { storage?: boolean } = {}) => {
       gone = true;
       bodies.disconnect();
       app?.destroy();
       handlers.clear();
       launcher.host.remove();
+      if (storage) forget(options.site);
       destroyed();
     },
   };
@@ -74,6 +82,14 @@ export function createWidget(
     bodies.disconnect();
     for (const parent of [document.documentElement, document.body])
       if (parent !== null) bodies.observe(parent, { childList: true });
+  }
+
+  function forwarded(method: Forwarded, wakes?: true) {
+    return async (...args: unknown[]): Promise<void> => {
+      const started = wakes || loading ? await load() : app;
+      if (started === null) calls.push([method, ...args]);
+      else return (started[method] as (...given: unknown[]) => void | Promise<void>)(...args);
+    };
   }
 
   function load(): Promise<WidgetApp> {
@@ -91,7 +107,8 @@ export function createWidget(
     launcher.setTrouble(false);
     try {
       const { startApp } = await loadApp();
-      const started = await startApp(hostOf());
+      const host: Host = { ...launcher, baseUrl, options, calls, emit };
+      const started = await startApp(host);
       if (gone) {
         started.destroy();
         throw new Error('frontdesk is destroyed.');
@@ -113,10 +130,6 @@ export function createWidget(
   function setHidden(hidden: boolean): void {
     if (hidden) app?.close();
     launcher.setHidden(hidden);
-  }
-
-  function hostOf(): Host {
-    return { ...launcher, baseUrl, options, emit };
   }
 
   function emit(event: string, data?: object): void {

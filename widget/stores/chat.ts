@@ -5,10 +5,11 @@ import type { ConversationEvent, EngineFrame } from '../../server/contract/schem
 import type { SiteOpening, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import { type Answer, backoffMs, type Failure } from '../../server/contract/sync/world.ts';
 import { createConnection } from './connection.ts';
-import { createIdentity } from './identity.ts';
+import { createIdentity, type IdentitySource } from './identity.ts';
 import { createOutbox } from './outbox.ts';
 import { createSite } from './site.ts';
 import { createThread } from './thread.ts';
+import { createTrail } from './trail.ts';
 import { createTyping } from './typing.ts';
 import type { WidgetWorld } from './world.ts';
 
@@ -19,7 +20,10 @@ const FRESH = 'conversation';
 export function createChat(world: WidgetWorld) {
   const open = signal(false);
   const site = createSite(world);
-  const identity = createIdentity(world);
+  const trail = createTrail(world);
+  /** How often another person has taken the place of one whom the site had signed. */
+  const changes = signal(0);
+  const identity = createIdentity(world, { ending: () => void prepare(), left });
   const typing = createTyping(world, () => site.timings.value);
   const thread = createThread(world, site, { changed, replaced: (lost) => outbox.offerAgain(lost), refused });
   const outbox = createOutbox(world, site, thread, { ensureConversation, forgotten });
@@ -46,6 +50,8 @@ export function createChat(world: WidgetWorld) {
     site,
     thread,
     outbox,
+    trail,
+    changes,
     open,
     link: connection.state,
     typing: typing.who,
@@ -78,21 +84,30 @@ export function createChat(world: WidgetWorld) {
     /** Another tab has become somebody, or nobody: so does this one. */
     visitorChanged(): void {
       if (session !== null && !identity.is(session.visitor.id)) leave();
+      if (!identity.stored()) identity.disown();
+      if (identity.pending()) return;
       if (session === null && (identity.known() || open.value)) void prepare();
     },
-    /** The visitor looks at another page. */
-    pageChanged(): void {
-      if (session !== null) void world.api.page(world.page());
+    /**
+     * From now on this browser is whom the site signed, or nobody.
+     * @throws when the site's word is refused
+     */
+    async identify(source: IdentitySource): Promise<void> {
+      identity.use(source);
+      const answer = await prepare();
+      if (!answer.ok) throw new Error(answer.message);
     },
     /** As if this browser had never been here. */
     reset(): void {
       outbox.clear();
+      identity.leave();
       startOver();
       if (open.value) void prepare();
     },
     stop(): void {
       stopWatching();
       cancelRetry();
+      identity.stop();
       outbox.stop();
       thread.clear();
       connection.close();
@@ -104,14 +119,16 @@ export function createChat(world: WidgetWorld) {
     connection.wake();
   }
 
-  async function prepare(): Promise<void> {
+  async function prepare(): Promise<Answer<unknown>> {
     cancelRetry();
     const asked = identity.known() || outbox.entries.value.length > 0;
     const answer = asked ? await resume() : await site.load();
     if (answer.ok) offerOrphans(answer.value.epoch);
     failures = answer.ok ? 0 : failures + 1;
-    if (answer.ok || fateOf(answer.status, answer.code) !== 'later') return;
+    if (answer.ok || fateOf(answer.status, answer.code) !== 'later') return answer;
+    cancelRetry();
     cancelRetry = world.after(answer.retryAfterMs ?? backoffMs(failures, world.random), () => void prepare());
+    return answer;
   }
 
   /** Lost with a back-up, they are sent again. Where the database is the same, somebody has deleted them on purpose. */
@@ -125,8 +142,11 @@ export function createChat(world: WidgetWorld) {
     const ensured = identity.known() ? identity.ensure() : world.exclusively(identity.ensure);
     const answer = site.reached(await ensured);
     if (answer.ok) begin(answer.value);
-    else if (answer.code !== 'visitor_unknown') site.refuse(answer);
-    else {
+    else if (answer.code !== 'visitor_unknown') {
+      // Never a silent stranger: who is not whom the site says is nobody here.
+      if (answer.code?.startsWith('identity_')) leave();
+      site.refuse(answer);
+    } else {
       startOver();
       outbox.hurry();
       return site.load();
@@ -135,7 +155,9 @@ export function createChat(world: WidgetWorld) {
   }
 
   function begin(next: VisitorSession): void {
+    if (session !== null && session.visitor.id !== next.visitor.id) leave();
     session = next;
+    trail.begin();
     site.accept(next);
     if (next.conversation !== null) follow({ conversation: next.conversation, epoch: next.epoch });
     connection.connect(next);
@@ -191,8 +213,16 @@ export function createChat(world: WidgetWorld) {
     leave();
   }
 
+  /** Of a person whom the site had signed, nothing stays for the next one. */
+  function left(signed: boolean): void {
+    if (signed) outbox.clear();
+    startOver();
+    if (signed) changes.value += 1;
+  }
+
   function leave(): void {
     session = null;
+    trail.end();
     freshId = null;
     started.clear();
     moved.clear();

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { Chat } from './chat.ts';
 import { createUploads } from './uploads.ts';
@@ -10,6 +10,9 @@ const DRAFT = 'draft';
 export function createComposer(world: WidgetWorld, chat: Chat) {
   const draft = signal(world.storage.read(DRAFT) ?? '');
   const uploads = createUploads(world, chat);
+  const stopWatching = effect(() => {
+    if (chat.changes.value > 0) clear();
+  });
 
   /** By how many characters the draft is too long. Nothing is cut off: the visitor decides what goes. */
   const excess = computed(() => {
@@ -54,12 +57,17 @@ export function createComposer(world: WidgetWorld, chat: Chat) {
       setDraft([entry.body, draft.value].filter((text) => text !== '').join('\n'));
       uploads.putBack(entry.attachments);
     },
-    clear(): void {
-      setDraft('');
+    clear,
+    stop(): void {
+      stopWatching();
       uploads.clear();
     },
-    stop: uploads.clear,
   };
+
+  function clear(): void {
+    setDraft('');
+    uploads.clear();
+  }
 
   function setDraft(text: string): void {
     draft.value = text;

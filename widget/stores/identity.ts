@@ -1,46 +1,156 @@
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
+import type { Answer, Failure } from '../../server/contract/sync/world.ts';
+import { claimsOf } from './signed-token.ts';
 import type { WidgetWorld } from './world.ts';
 
-/** Who this browser is to the site. `registered`: the server has said that it knows. */
-type Known = { id: string; token: string; registered: boolean };
+/** Who this browser is to the site. `registered`: the server has said that it knows. `signed`: the site said who. */
+type Known = { id: string; token: string; registered: boolean; signed?: boolean };
+/** A token that the site signed, or a function that fetches one. */
+export type IdentitySource = string | (() => string | Promise<string>);
 
 const VISITOR = 'visitor';
+/** A new token is fetched so long before the old one ends. */
+const REFRESH_MARGIN_MS = 60_000;
+/** A token that lives shorter than that is not asked for without end. */
+const REFRESH_AT_MOST_MS = 30_000;
 
 /**
  * The visitor of this browser. Nobody exists, here or at the server, before `ensure` is called; id and token are minted
  * and stored here first, so that a lost answer is asked for again instead of making a second visitor.
  */
-export function createIdentity(world: WidgetWorld) {
+export function createIdentity(
+  world: WidgetWorld,
+  on: {
+    /** The site's word is about to end: `ensure` asks for it again. */
+    ending(): void;
+    /** Whoever this browser was is left behind for somebody else; `signed` when the site had said who it was. */
+    left(signed: boolean): void;
+  },
+) {
   let asking: Promise<Answer<VisitorSession>> | null = null;
+  let askedAs: IdentitySource | null = null;
+  let source: IdentitySource | null = null;
+  /** The site's word has been accepted, and is still good. */
+  let confirmed = false;
+  let cancelRefresh = () => {};
 
   return {
     /** Whether there is somebody to go on as. */
-    known: () => read(world) !== null,
+    known: () => source !== null || read(world) !== null,
+    /** Whether this browser holds anybody's token. */
+    stored: () => read(world) !== null,
+    /** Another tab is about to become whom the site signed, and will say when it is. */
+    pending: () => isPending(read(world)),
     is: (visitorId: string) => read(world)?.id === visitorId,
+    /** From now on nobody but the person whom the site signs. */
+    use(next: IdentitySource): void {
+      source = next;
+      confirmed = false;
+    },
     /** The visitor's session; makes the visitor where there is none yet. One request at a time. */
     ensure(): Promise<Answer<VisitorSession>> {
-      asking ??= ask().finally(() => {
-        asking = null;
+      // Another word of the site has come since: it is the one that counts, after what is under way.
+      if (asking !== null && askedAs === source) return asking;
+      const next = (asking === null ? ask() : asking.then(ask)).finally(() => {
+        if (asking === next) asking = null;
       });
-      return asking;
+      askedAs = source;
+      asking = next;
+      return next;
     },
     /** The server does not know this visitor any more: the next `ensure` begins as somebody new. */
-    forget: () => world.storage.remove(VISITOR),
+    forget(): void {
+      confirmed = false;
+      world.storage.remove(VISITOR);
+    },
+    /** Log-out: the token ends at the server too, and the site's word is not asked for again. */
+    leave(): void {
+      if (read(world) !== null) void world.api.endSession();
+      disown();
+      world.storage.remove(VISITOR);
+    },
+    /** Another tab has logged out. */
+    disown,
+    stop: () => cancelRefresh(),
   };
 
-  async function ask(): Promise<Answer<VisitorSession>> {
-    const known = read(world) ?? write({ id: world.newId(), token: world.newToken(), registered: false });
+  function disown(): void {
+    source = null;
+    confirmed = false;
+    cancelRefresh();
+  }
+
+  function ask(): Promise<Answer<VisitorSession>> {
+    return source !== null && !confirmed ? confirm(source) : goOn();
+  }
+
+  async function goOn(): Promise<Answer<VisitorSession>> {
+    const kept = read(world);
+    // Left over from a page that went away before the site's word was accepted: nobody is that.
+    const known = kept === null || isPending(kept) ? mint() : kept;
     if (known.registered) return world.api.session();
-    const answer = await world.api.createVisitor({
-      id: known.id,
+    const answer = await world.api.createVisitor({ id: known.id, ...here() });
+    if (answer.ok && read(world)?.id === known.id) write({ ...known, registered: true });
+    return answer;
+  }
+
+  /** Becomes the person whom the site signed. Whoever this browser was before is left behind. */
+  async function confirm(asked: IdentitySource, again = true): Promise<Answer<VisitorSession>> {
+    const token = await tokenFrom(asked);
+    if (typeof token !== 'string') return token;
+    if (read(world) === null) mint(true);
+    const answer = await world.api.identify({ identity: token, ...here() });
+    if (answer.ok) {
+      const { id } = answer.value.visitor;
+      write({ ...(read(world) ?? mint(true)), id, registered: true, signed: true });
+      confirmed = true;
+      refreshBefore(token);
+    } else if (again && answer.code === 'id_taken') {
+      await world.api.endSession();
+      on.left(read(world)?.signed === true);
+      mint(true);
+      return confirm(asked, false);
+    } else if (again && answer.code === 'identity_expired' && typeof asked === 'function') {
+      return confirm(asked, false);
+    }
+    return answer;
+  }
+
+  async function tokenFrom(asked: IdentitySource): Promise<string | Failure> {
+    try {
+      const token = typeof asked === 'string' ? asked : await asked();
+      if (typeof token === 'string' && token !== '') return token;
+      return unavailable('The page’s function for identify gave no token.', 401);
+    } catch (error) {
+      // The page's own request failed; it may work in a moment.
+      const message = `The page’s function for identify failed: ${error}`;
+      world.emit('error', { code: 'identity_unavailable', message });
+      return unavailable(message, 0);
+    }
+  }
+
+  function refreshBefore(token: string): void {
+    cancelRefresh();
+    const endsAt = (claimsOf(token).exp ?? 0) * 1_000;
+    if (typeof source !== 'function' || endsAt === 0) return;
+    const delayMs = Math.max(REFRESH_AT_MOST_MS, endsAt - REFRESH_MARGIN_MS - world.now());
+    cancelRefresh = world.after(delayMs, () => {
+      confirmed = false;
+      on.ending();
+    });
+  }
+
+  function here() {
+    return {
       siteKey: world.siteKey,
       language: world.language.slice(0, 35),
       page: world.page(),
       ...(world.timeZone === undefined ? {} : { timeZone: world.timeZone }),
-    });
-    if (answer.ok && read(world)?.id === known.id) write({ ...known, registered: true });
-    return answer;
+    };
+  }
+
+  function mint(signed = false): Known {
+    return write({ id: world.newId(), token: world.newToken(), registered: false, signed });
   }
 
   function write(known: Known): Known {
@@ -53,6 +163,14 @@ export type Identity = ReturnType<typeof createIdentity>;
 /** The bearer token of this browser's visitor, or null. */
 export function tokenIn(storage: WidgetWorld['storage']): string | null {
   return read({ storage })?.token ?? null;
+}
+
+function isPending(known: Known | null): boolean {
+  return known?.signed === true && !known.registered;
+}
+
+function unavailable(message: string, status: number): Failure {
+  return { ok: false, status, code: 'identity_unavailable', message };
 }
 
 function read({ storage }: Pick<WidgetWorld, 'storage'>): Known | null {

@@ -8,9 +8,11 @@ import type {
   SentMessage,
   Uploaded,
 } from '../../server/contract/schemas/messages-api.ts';
+import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/trail.ts';
 import type {
   AttachmentLinks,
   CreateVisitor,
+  IdentifyVisitor,
   SiteOpening,
   StartConversation,
   VisitorSession,
@@ -23,7 +25,11 @@ export interface WidgetApi {
   opening(siteKey: string): Promise<Answer<SiteOpening>>;
   createVisitor(input: CreateVisitor): Promise<Answer<VisitorSession>>;
   session(): Promise<Answer<VisitorSession>>;
+  identify(input: IdentifyVisitor): Promise<Answer<VisitorSession>>;
+  endSession(): Promise<Answer<null>>;
   page(page: Page): Promise<Answer<null>>;
+  track(steps: TrackedStep[]): Promise<Answer<null>>;
+  setAttributes(attributes: AttributeChange): Promise<Answer<null>>;
   startConversation(input: StartConversation): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
   conversation(id: string): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
   events(id: string, after: number): Promise<Answer<EventPage>>;
@@ -58,6 +64,10 @@ export function createWidgetApi(
     opening: (siteKey) => request('GET', `/sites/${encodeURIComponent(siteKey)}`),
     createVisitor: (input) => request('POST', '/visitors', input),
     session: () => request('GET', '/session'),
+    identify: (input) => request('POST', '/identity', input),
+    endSession: () => request('DELETE', '/session'),
+    track: (steps) => request('POST', '/session/trail', { steps }),
+    setAttributes: (attributes) => request('PUT', '/session/attributes', { attributes }),
     page: (page) => request('PUT', '/session/page', { page }),
     startConversation: (input) => request('POST', '/conversations', input),
     conversation: (id) => request('GET', `/conversations/${id}`),

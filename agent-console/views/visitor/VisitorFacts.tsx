@@ -5,9 +5,10 @@ import { useDesk, useTexts } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon, type IconName } from '../elements/Icon.tsx';
 import { browserOf } from '../format/browsers.ts';
-import { safeHref } from '../format/links.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
+import { PageLink } from './PageLink.tsx';
 import { TriageFacts } from './TriageFacts.tsx';
+import { Attributes, VisitorTrail } from './VisitorTrail.tsx';
 
 const JUST_NOW_MS = 60_000;
 
@@ -75,6 +76,9 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
           </Fact>
         )}
       </dl>
+      <Attributes title={t.signed} facts={details.attributes.signed} />
+      <Attributes title={t.said} facts={details.attributes.said} />
+      <VisitorTrail trail={details.trail} />
     </>
   );
 }
@@ -88,18 +92,6 @@ function Fact({ icon, name, children }: { icon: IconName; name: string; children
       </dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-/** The page is the visitor's word: it is linked only if it is a web address, and never told where we come from. */
-function PageLink({ url, title }: { url: string; title: string }) {
-  const href = safeHref(url);
-  const shown = title === '' ? url : title;
-  if (href === null) return <>{shown}</>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow" title={url}>
-      {shown}
-    </a>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Page, Time } from './basics.ts';
+import { Facts } from './trail.ts';
 
 /** What anybody may know of an agent. No e-mail address: visitors see this. */
 export const AgentFace = Type.Object(
@@ -30,6 +31,13 @@ export const Visitor = Type.Object(
 );
 export type Visitor = Type.Static<typeof Visitor>;
 
+/** A step of a visitor: a page they looked at (`name` is null) or something they did there. */
+export const TrailStep = Type.Object(
+  { id: Id, at: Time, name: Nullable(Type.String()), page: Page, data: Facts },
+  { additionalProperties: false },
+);
+export type TrailStep = Type.Static<typeof TrailStep>;
+
 /** What only agents see of a visitor. */
 export const VisitorDetails = Type.Object(
   {
@@ -43,6 +51,11 @@ export const VisitorDetails = Type.Object(
     lastSeenAt: Time,
     here: Type.Boolean({ description: 'The visitor has the chat connected now.' }),
     conversationCount: Type.Integer({ minimum: 0 }),
+    attributes: Type.Object(
+      { said: Facts, signed: Facts },
+      { additionalProperties: false, description: '`said` by the page, `signed` by the site’s server.' },
+    ),
+    trail: Type.Array(TrailStep, { description: 'The newest 50, the newest first.' }),
   },
   { additionalProperties: false },
 );

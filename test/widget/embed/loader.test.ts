@@ -32,6 +32,9 @@ function fakeApp(host: Host): WidgetApp {
     isOpen: () => open,
     prefill: (text) => did(`prefill ${text}`),
     send: (text) => did(`send ${text}`),
+    identify: async (source) => did(`identify ${source}`),
+    set: (attributes) => did(`set ${JSON.stringify(attributes)}`),
+    track: (name, data) => did(`track ${name} ${JSON.stringify(data)}`),
     reset: () => did('reset'),
     destroy: () => did('destroy'),
   };
@@ -115,11 +118,22 @@ describe('on a page view', () => {
     expect(launcher()?.className).toContain('left');
     expect(launcher()?.getAttribute('aria-label')).toBe('チャット');
     const { style } = widget() as HTMLElement;
+    expect(style.getPropertyValue('--fd-x')).toBe('');
     expect([style.getPropertyValue('--fd-brand'), style.getPropertyValue('--fd-on-brand')]).toEqual([
       '#f5c518',
       '#000',
     ]);
   });
+});
+
+test('distances and z-index are the tag’s, where they are numbers', () => {
+  load({ site: 'demo', offsetX: '32', offsetY: 'much', zIndex: '99' });
+  const { style } = widget() as HTMLElement;
+  expect(['--fd-x', '--fd-y', '--fd-z'].map((name) => style.getPropertyValue(name))).toEqual([
+    '32',
+    '',
+    '99',
+  ]);
 });
 
 describe('on intent', () => {
@@ -255,6 +269,55 @@ describe('window.frontdesk', () => {
   });
 });
 
+describe('what the page says of its visitor', () => {
+  test('wakes nothing; it waits for the app, in order', async () => {
+    load();
+    await call('identify', 'token');
+    await call('set', { plan: 'pro' });
+    await call('track', 'Basket', { items: 2 });
+    await turns();
+    expect(imported).toEqual([]);
+    await call('open');
+    expect(hosts[0]?.calls).toEqual([
+      ['identify', 'token'],
+      ['set', { plan: 'pro' }],
+      ['track', 'Basket', { items: 2 }],
+    ]);
+  });
+
+  test('goes straight to the app once it is there, and a refusal is the page’s to see', async () => {
+    load();
+    await call('open');
+    await call('set', { plan: 'pro' });
+    expect(calls).toEqual(['open', 'set {"plan":"pro"}']);
+  });
+
+  test('is forgotten by reset', async () => {
+    load();
+    await call('identify', 'token');
+    await call('reset');
+    await call('open');
+    expect(hosts[0]?.calls).toEqual([]);
+  });
+});
+
+describe('two sites on one page', () => {
+  test('each has its launcher, and boot gives the function that speaks to it alone', async () => {
+    load();
+    load({ site: 'other', position: 'left' });
+    expect(document.querySelectorAll('frontdesk-widget')).toHaveLength(2);
+    const other = (await call('boot', { site: 'other' })) as typeof call;
+    expect(document.querySelectorAll('frontdesk-widget')).toHaveLength(2);
+    await other('open');
+    expect(hosts.map((host) => host.options.site)).toEqual(['other']);
+    await call('send', 'Hello');
+    expect(hosts.map((host) => host.options.site)).toEqual(['other', 'demo']);
+    await other('destroy');
+    expect(document.querySelectorAll('frontdesk-widget')).toHaveLength(1);
+    await expect(other('open')).rejects.toThrow('frontdesk is destroyed.');
+  });
+});
+
 describe('a page that changes under it', () => {
   test('keeps it when the body, or all that is in it, is replaced', async () => {
     load();
@@ -307,6 +370,16 @@ describe('destroy', () => {
     expect(widget()).toBeNull();
     await call('boot', { site: 'demo' });
     expect(widget()).not.toBeNull();
+  });
+
+  test('takes what is stored along only when asked', async () => {
+    localStorage.setItem('frontdesk:demo:draft', 'x');
+    load();
+    await call('destroy');
+    expect(localStorage.getItem('frontdesk:demo:draft')).toBe('x');
+    await call('boot', { site: 'demo' });
+    await call('destroy', { storage: true });
+    expect(Object.keys(localStorage)).toEqual([]);
   });
 
   test('while the app is still loading: the app is ended as soon as it has started', async () => {

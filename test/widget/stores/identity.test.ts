@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { settled } from '../../contract/sync/fake-world.ts';
+import { FakeBrowser } from '../fake-browser.ts';
+import { FakeServer, NO_ANSWER, refusal } from '../fake-server.ts';
+
+/** What the widget reads of a token: when it ends. */
+const ending = (atMs: number, person: string) =>
+  `signed.${btoa(JSON.stringify({ exp: atMs / 1_000 }))}. ${person}`;
+
+test('whom the site signed is who this browser is, on every device', async () => {
+  const server = new FakeServer();
+  const first = new FakeBrowser(server).tab();
+  await first.chat.identify('signed maria');
+  first.chat.send('From the laptop');
+  await settled();
+  const second = new FakeBrowser(server).tab();
+  await second.chat.identify(() => Promise.resolve('signed maria'));
+  expect(second.shown()).toEqual(['From the laptop']);
+});
+
+test('who was nobody in particular is left behind: nothing of theirs becomes the person’s', async () => {
+  const browser = new FakeBrowser();
+  const tab = await browser.talking();
+  tab.composer.write('Half a sent');
+  await tab.chat.identify('signed maria');
+  await settled();
+  expect(tab.shown()).toEqual([]);
+  expect(browser.server.count('endSession')).toBe(1);
+  // Nobody had said that the keyboard has changed hands: what is being written stays.
+  expect(tab.composer.draft.value).toBe('Half a sent');
+  tab.chat.send('As Maria');
+  await settled();
+  expect(tab.shown()).toEqual(['As Maria']);
+  expect([...browser.server.conversations.values()].map((kept) => kept.visitorId)).toContain('maria');
+});
+
+test('another person starts clean by themselves', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  await tab.chat.identify('signed maria');
+  tab.chat.send('Mine');
+  await settled();
+  tab.composer.write('Also mine');
+  await tab.chat.identify('signed jonas');
+  await settled();
+  expect(tab.shown()).toEqual([]);
+  expect(tab.composer.draft.value).toBe('');
+  expect(tab.chat.outbox.entries.value).toEqual([]);
+});
+
+test('a wrong signature is an error and never a silent stranger', async () => {
+  const browser = new FakeBrowser();
+  const tab = await browser.talking();
+  await expect(tab.chat.identify('forged maria')).rejects.toThrow('The signature is wrong.');
+  expect(tab.events('error')).toEqual([{ code: 'identity_invalid', message: 'The signature is wrong.' }]);
+  expect(tab.chat.site.refusal.value?.code).toBe('identity_invalid');
+  tab.chat.send('As whom?');
+  await settled();
+  expect(browser.server.count('send')).toBe(1);
+  expect(tab.shown()).toEqual(['As whom? (failed)']);
+  await tab.chat.identify('signed maria');
+  expect(tab.chat.site.refusal.value).toBeNull();
+});
+
+test('an ended token is fetched once more where the page gave a function', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  let fetched = 0;
+  browser.server.fate = (request) =>
+    request === 'identify' && fetched === 1 ? refusal(401, 'identity_expired') : undefined;
+  await tab.chat.identify(() => {
+    fetched += 1;
+    return 'signed maria';
+  });
+  expect(fetched).toBe(2);
+});
+
+test('it is renewed before it ends, and not after the tab has gone', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  let fetched = 0;
+  const source = () => {
+    fetched += 1;
+    return ending(browser.clock.now() + 600_000, 'maria');
+  };
+  await tab.chat.identify(source);
+  await browser.clock.pass(539_000);
+  expect(fetched).toBe(1);
+  await browser.clock.pass(2_000);
+  expect(fetched).toBe(2);
+  tab.close();
+  await browser.clock.pass(700_000);
+  expect(fetched).toBe(2);
+});
+
+test('a function that fails is an error, and asked again like a server that is away', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  let works = false;
+  const source = () => (works ? 'signed maria' : Promise.reject(new Error('502')));
+  await expect(tab.chat.identify(source)).rejects.toThrow('502');
+  expect(tab.events('error')).toMatchObject([{ code: 'identity_unavailable' }]);
+  works = true;
+  await browser.clock.pass(5_000);
+  expect(browser.server.signed.size).toBe(1);
+});
+
+test('a lost answer asks again with the same token and makes nobody twice', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  browser.server.fate = (request) => (request === 'identify' ? 'lost' : undefined);
+  await expect(tab.chat.identify('signed maria')).rejects.toThrow(NO_ANSWER.message);
+  browser.server.fate = () => undefined;
+  await browser.clock.pass(5_000);
+  expect([...browser.server.signed.values()]).toEqual(['maria']);
+});
+
+test('log-out ends the token at the server, wipes every tab, and nobody is asked for again', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  const other = browser.tab();
+  await other.chat.identify('signed maria');
+  await tab.chat.identify('signed maria');
+  tab.chat.send('Mine');
+  await settled();
+  other.chat.wake();
+  await browser.clock.pass(1_000);
+  expect(other.shown()).toEqual(['Mine']);
+  tab.chat.reset();
+  await settled();
+  expect(browser.server.signed.size).toBe(0);
+  expect([tab.shown(), other.shown()]).toEqual([[], []]);
+  const asked = browser.server.count('identify');
+  other.chat.setOpen(true);
+  await settled();
+  expect(browser.server.count('identify')).toBe(asked);
+});

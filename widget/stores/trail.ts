@@ -1,0 +1,100 @@
+import type { Page } from '../../server/contract/schemas/basics.ts';
+import type { AttributeChange, Facts, TrackedStep } from '../../server/contract/schemas/trail.ts';
+import type { WidgetWorld } from './world.ts';
+
+/** What the page said and the server does not have yet; of more, the oldest is let go. */
+const MOST_KEPT = 50;
+const NAME_LENGTH = 80;
+const FACT_LENGTH = 200;
+
+type Kept = Omit<TrackedStep, 'agoMs'> & { at: number };
+
+/**
+ * Where the visitor goes, and what the page says of them. Nobody exists at the server before the first message, so all
+ * of it is kept here, in memory, until there is somebody to say it of.
+ */
+export function createTrail(world: WidgetWorld) {
+  let steps: Kept[] = [];
+  let attributes: AttributeChange = {};
+  let known = false;
+  let telling = false;
+
+  return {
+    /** The visitor looks at another page. */
+    page(): void {
+      if (known) void world.api.page(world.page());
+      else keep(null, world.page(), null);
+    },
+    /**
+     * `page`, or the name of something the visitor did.
+     * @throws TypeError with what is wrong
+     */
+    track(name: unknown, data: unknown = {}): void {
+      if (typeof name !== 'string' || name === '' || name.length > NAME_LENGTH)
+        throw new TypeError(`frontdesk track needs a name of 1 to ${NAME_LENGTH} characters.`);
+      const facts = factsOf(data, 'track');
+      if (name !== 'page') keep(name, world.page(), facts);
+      else {
+        const { url, title } = { ...world.page(), ...facts };
+        keep(null, { url: `${url}`.slice(0, 2_048), title: `${title}` }, null);
+      }
+      void tell();
+    },
+    /** @throws TypeError with what is wrong */
+    set(change: unknown): void {
+      attributes = { ...attributes, ...factsOf(change, 'set', true) };
+      void tell();
+    },
+    /** There is somebody at the server now. */
+    begin(): void {
+      known = true;
+      void tell();
+    },
+    /** There is nobody any more; what was said was said of them. */
+    end(): void {
+      known = false;
+      steps = [];
+      attributes = {};
+    },
+  };
+
+  function keep(name: string | null, page: Page, data: Facts | null): void {
+    steps = [...steps, { id: world.newId(), at: world.now(), name, page, data }].slice(-MOST_KEPT);
+  }
+
+  /** What gets no answer is told with the next thing; a refusal is said once and not repeated. */
+  async function tell(): Promise<void> {
+    if (!known || telling) return;
+    telling = true;
+    const [sent, said] = [steps, attributes];
+    if (sent.length > 0) {
+      const told = sent.map(({ at, ...step }) => ({ ...step, agoMs: Math.max(0, world.now() - at) }));
+      const answer = await world.api.track(told);
+      if (answer.ok || answer.status === 400) steps = steps.filter((step) => !sent.includes(step));
+      if (!answer.ok) world.warn(answer.message);
+    }
+    if (Object.keys(said).length > 0) {
+      const answer = await world.api.setAttributes(said);
+      if (attributes === said && (answer.ok || answer.status === 400)) attributes = {};
+      if (!answer.ok) world.warn(answer.message);
+    }
+    telling = false;
+    const more =
+      steps.some((step) => !sent.includes(step)) ||
+      (attributes !== said && Object.keys(attributes).length > 0);
+    if (more) await tell();
+  }
+}
+export type Trail = ReturnType<typeof createTrail>;
+
+/** Texts, numbers and truths by name; longer texts are cut. */
+function factsOf(given: unknown, method: string, nulls = false): Facts {
+  const facts: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(Object(given))) {
+    const plain = ['string', 'number', 'boolean'].includes(typeof value) || (nulls && value === null);
+    if (!plain)
+      throw new TypeError(`frontdesk ${method}: "${name}" must be a text, a number or true or false.`);
+    facts[name.slice(0, 40)] = typeof value === 'string' ? value.slice(0, FACT_LENGTH) : value;
+  }
+  return facts as Facts;
+}
