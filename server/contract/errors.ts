@@ -22,6 +22,7 @@ export const ERROR_KINDS = {
   identity_invalid: { status: 401, fate: 'never' },
   identity_expired: { status: 401, fate: 'ask' },
   origin_not_allowed: { status: 403, fate: 'never' },
+  visitor_blocked: { status: 403, fate: 'never' },
   forbidden: { status: 403, fate: 'never' },
   confirmation_required: { status: 403, fate: 'ask' },
   channel_refused: { status: 403, fate: 'never' },

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, Migrator } from 'kysely';
 import { ground } from './migrations/001-ground.ts';
 import { signedIdentity } from './migrations/030-1-signed-identity.ts';
 import { accounts } from './migrations/030-2-accounts.ts';
+import { blocks } from './migrations/030-3-blocks.ts';
 import { desk } from './migrations/040-desk.ts';
 import { search } from './migrations/041-search.ts';
 import { visitorTrail } from './migrations/060-visitor-trail.ts';
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '001-ground': ground,
   '030-1-signed-identity': signedIdentity,
   '030-2-accounts': accounts,
+  '030-3-blocks': blocks,
   '040-desk': desk,
   '041-search': search,
   '060-visitor-trail': visitorTrail,

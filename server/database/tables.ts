@@ -27,6 +27,7 @@ export type Tables = {
   guesses: GuessesTable;
   audit_log: AuditLogTable;
   visitor_trail: VisitorTrailTable;
+  blocks: BlocksTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -67,6 +68,8 @@ type VisitorsTable = {
   signed_attributes: ColumnType<string | null, string | null | undefined, string | null>;
   /** JSON object of what the page said of its visitor; nobody has proved it. */
   attributes: ColumnType<string | null, string | null | undefined, string | null>;
+  /** From where they last wrote, for blocking; never shown to visitors. */
+  network: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 /** Pages a visitor looked at (`name` null) and what they did there; `data` is a JSON object. */
@@ -78,6 +81,16 @@ type VisitorTrailTable = {
   page_url: string;
   page_title: string;
   data: string | null;
+};
+
+/** Somebody, or some network, from whom nothing is taken any more; one of the two is set. */
+type BlocksTable = {
+  id: string;
+  visitor_id: string | null;
+  network: string | null;
+  reason: string;
+  agent_name: string;
+  created_at: number;
 };
 
 /** With these a site signs who its visitors are; at most two each, so that one can be replaced without a pause. */
@@ -245,6 +258,7 @@ type AttachmentsTable = {
 export type SiteRow = Selectable<SitesTable>;
 export type VisitorRow = Selectable<VisitorsTable>;
 export type IdentityKeyRow = Selectable<IdentityKeysTable>;
+export type BlockRow = Selectable<BlocksTable>;
 export type SessionRow = Selectable<SessionsTable>;
 export type AccountLinkRow = Selectable<AccountLinksTable>;
 export type AgentRow = Selectable<AgentsTable>;

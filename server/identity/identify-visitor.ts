@@ -12,6 +12,7 @@ const TOKEN_LIFETIME_MS = 30 * 24 * 60 * 60 * 1_000;
 export type Arrival = Omit<IdentifyVisitor, 'siteKey' | 'identity'> & {
   token: string;
   userAgent: string | null;
+  network: string;
 };
 
 /**
@@ -46,6 +47,7 @@ async function findOrCreate(
     ...(arrival.language === undefined ? {} : { language: arrival.language }),
     ...(arrival.timeZone === undefined ? {} : { time_zone: arrival.timeZone }),
     ...(arrival.page === undefined ? {} : { page_url: arrival.page.url, page_title: arrival.page.title }),
+    network: arrival.network,
     seen_at: work.now,
   };
   const inserted = await work.db

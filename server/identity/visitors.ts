@@ -14,10 +14,10 @@ import { hashToken, newToken, requireToken, TOKEN_PATTERN } from './tokens.ts';
 export async function createVisitor(
   work: Work,
   site: SiteRow,
-  input: CreateVisitor & { token: string; userAgent: string | null },
+  input: CreateVisitor & { token: string; userAgent: string | null; network: string },
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
   requireToken(input.token);
-  const row: VisitorRow = {
+  const row = {
     id: input.id,
     site_id: site.id,
     token_hash: hashToken(input.token),
@@ -33,17 +33,15 @@ export async function createVisitor(
     here_at: 0,
     created_at: work.now,
     seen_at: work.now,
-    external_id: null,
-    signed_attributes: null,
-    attributes: null,
+    network: input.network,
   };
   const inserted = await work.db
     .insertInto('visitors')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
+    .returningAll()
     .executeTakeFirst();
-  if (inserted !== undefined) return { visitor: row, created: true };
+  if (inserted !== undefined) return { visitor: inserted, created: true };
   const before = await work.db
     .selectFrom('visitors')
     .selectAll()

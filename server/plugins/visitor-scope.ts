@@ -2,6 +2,8 @@ import cors from '@fastify/cors';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { Reader } from '../conversations/reader.ts';
+import { checkNotBlocked, noteNetwork } from '../identity/blocks.ts';
+import { networkOf } from '../identity/network.ts';
 import { checkOrigin } from '../identity/sites.ts';
 import { findVisitor } from '../identity/visitors.ts';
 import { Refused } from '../refusal.ts';
@@ -13,6 +15,7 @@ declare module 'fastify' {
   }
 }
 
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 const PREFLIGHT_MAX_AGE_S = 7_200;
 
 /**
@@ -38,15 +41,20 @@ export const visitorScope = plugin(
 
 /**
  * Lets only a known visitor, on a page of an origin their site allows, through to the route.
- * @throws Refused `visitor_unknown`, `origin_not_allowed`
+ * @throws Refused `visitor_unknown`, `origin_not_allowed`, `visitor_blocked`
  */
 export async function requireVisitor(request: FastifyRequest): Promise<void> {
-  const { database, now } = request.server.services;
+  const { database, commit, now } = request.server.services;
   const found = await findVisitor(database.read, bearerToken(request), now());
   if (found === null)
     throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
   checkOrigin(found.site, request.headers.origin);
   request.reader = { kind: 'visitor', visitor: found.visitor };
+  if (READING.has(request.method)) return;
+  // Who is blocked may read what there is, and add nothing to it.
+  const network = networkOf(request.ip);
+  await checkNotBlocked(database.read, found.visitor.id, network);
+  if (found.visitor.network !== network) await commit((work) => noteNetwork(work, found.visitor.id, network));
 }
 
 /** The visitor that {@link requireVisitor} let through. */

@@ -9,6 +9,7 @@ import { agentProfile } from './agent-profile.ts';
 import { agentSession } from './agent-session.ts';
 import { agentTeam } from './agent-team.ts';
 import { auditLog } from './audit-log.ts';
+import { blockRoutes } from './blocks.ts';
 import { identityKeyRoutes } from './identity-keys.ts';
 
 /** Everything under `/api/agent`: what an agent's console asks for. */
@@ -20,6 +21,7 @@ export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(auditLog);
   await app.register(agentTeam);
   await app.register(identityKeyRoutes);
+  await app.register(blockRoutes);
   await app.register(agentConversations);
   await app.register(agentMessages);
   await app.register(agentDesk);

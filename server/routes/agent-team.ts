@@ -3,6 +3,7 @@ import { ChangeSite, SiteSummary, Sites, Team } from '../contract/schemas/agent-
 import { VisitorDetails } from '../contract/schemas/people.ts';
 import { visitorName } from '../conversations/reader.ts';
 import { agentFrom } from '../identity/agents.ts';
+import { findBlocks } from '../identity/blocks.ts';
 import { changeSite, siteSummary } from '../identity/sites.ts';
 import { factsFrom, readTrail } from '../identity/visitor-trail.ts';
 import { requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
@@ -74,6 +75,9 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         conversationCount: Number(count),
         attributes: { said: factsFrom(row.attributes), signed: factsFrom(row.signed_attributes) },
         trail: await readTrail(database.read, row.id),
+        externalId: row.external_id,
+        blocks: await findBlocks(database.read, row),
+        networkKnown: row.network !== null,
       };
     },
   );

@@ -11,9 +11,11 @@ import {
 import { countUnread, readConversation } from '../conversations/read-conversation.ts';
 import { authorOf, type Reader } from '../conversations/reader.ts';
 import type { SiteRow } from '../database/tables.ts';
+import { checkNotBlocked } from '../identity/blocks.ts';
 import { grantChannel } from '../identity/channel-access.ts';
 import { identifyVisitor } from '../identity/identify-visitor.ts';
 import { findIdentityKeys } from '../identity/identity-keys.ts';
+import { networkOf } from '../identity/network.ts';
 import { readSignedIdentity } from '../identity/signed-identity.ts';
 import { findSite } from '../identity/sites.ts';
 import { createVisitor, endVisitorToken } from '../identity/visitors.ts';
@@ -60,11 +62,13 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
     },
     async (request, reply) => {
       const site = await findSite(database.read, request.body.siteKey, request.headers.origin);
+      await checkNotBlocked(database.read, null, networkOf(request.ip));
       const { visitor, created } = await commit((work) =>
         createVisitor(work, site, {
           ...request.body,
           token: bearerToken(request),
           userAgent: request.headers['user-agent'] ?? null,
+          network: networkOf(request.ip),
         }),
       );
       return reply
@@ -88,6 +92,7 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
     async (request, reply) => {
       const { siteKey, identity, ...arrival } = request.body;
       const site = await findSite(database.read, siteKey, request.headers.origin);
+      await checkNotBlocked(database.read, null, networkOf(request.ip));
       const keys = await findIdentityKeys(database.read, site.id);
       const signed = await readSignedIdentity(identity, site, keys, now());
       const { visitor, created } = await commit((work) =>
@@ -95,6 +100,7 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
           ...arrival,
           token: bearerToken(request),
           userAgent: request.headers['user-agent'] ?? null,
+          network: networkOf(request.ip),
         }),
       );
       return reply

@@ -38,6 +38,35 @@ export const TrailStep = Type.Object(
 );
 export type TrailStep = Type.Static<typeof TrailStep>;
 
+/** Somebody, or some network, from whom nothing is taken any more. */
+export const Block = Type.Object(
+  {
+    id: Id,
+    kind: Type.Union([Type.Literal('visitor'), Type.Literal('network')]),
+    visitor: Nullable(AgentFace),
+    network: Nullable(Type.String({ description: 'An IPv4 address, or an IPv6 network of 64 bits.' })),
+    reason: Type.String(),
+    by: Type.String({ description: 'The name of the agent.' }),
+    at: Time,
+  },
+  { additionalProperties: false },
+);
+export type Block = Type.Static<typeof Block>;
+
+export const Blocks = Type.Object({ blocks: Type.Array(Block) }, { additionalProperties: false });
+export type Blocks = Type.Static<typeof Blocks>;
+
+/** Blocks a visitor, or the network from which this visitor last wrote. What is blocked already stays so. */
+export const CreateBlock = Type.Object(
+  {
+    visitorId: Id,
+    kind: Type.Union([Type.Literal('visitor'), Type.Literal('network')]),
+    reason: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false },
+);
+export type CreateBlock = Type.Static<typeof CreateBlock>;
+
 /** What only agents see of a visitor. */
 export const VisitorDetails = Type.Object(
   {
@@ -56,6 +85,9 @@ export const VisitorDetails = Type.Object(
       { additionalProperties: false, description: '`said` by the page, `signed` by the site’s server.' },
     ),
     trail: Type.Array(TrailStep, { description: 'The newest 50, the newest first.' }),
+    externalId: Nullable(Type.String({ description: 'Who this is at the site, where the site signed it.' })),
+    blocks: Type.Array(Block, { description: 'What keeps this visitor from writing.' }),
+    networkKnown: Type.Boolean({ description: 'Their network can be blocked.' }),
   },
   { additionalProperties: false },
 );
