@@ -6,7 +6,7 @@ import { en } from './locales/en.ts';
 import { createConnection } from './stores/connection.ts';
 import { createDesk, type Desk } from './stores/desk.ts';
 import { createLayout } from './stores/layout.ts';
-import { createRouter } from './stores/router.ts';
+import { createRouter, listOf } from './stores/router.ts';
 import { createSession } from './stores/session.ts';
 import { createTheme } from './stores/theme.ts';
 import { createDeskApi, createSessionApi } from './transport/agent-api.ts';
@@ -94,7 +94,10 @@ effect(() => {
   const route = router.route.value;
   const open = desk.value;
   untracked(() => {
-    if (route.page === 'queue' || route.page === 'conversation') open?.inbox.show(route.queue);
+    const list = listOf(route);
+    if (list !== null && 'queue' in list) open?.inbox.show(list.queue);
+    // Settings keep the list that was there before.
+    if (list !== null) open?.finder.show('find' in list ? list.find : null);
     open?.open(route.page === 'conversation' ? route.id : null);
   });
 });

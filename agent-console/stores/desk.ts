@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import {
   AGENTS_CHANNEL,
   CONVERSATION_EVENT,
@@ -24,6 +24,7 @@ import type { Connection } from './connection.ts';
 import { createDelivery } from './delivery.ts';
 import { createDirectory } from './directory.ts';
 import { createDrafts } from './drafts.ts';
+import { createFinder } from './finder.ts';
 import { createInbox } from './inbox.ts';
 import { createKeymap } from './keymap.ts';
 import { createNotices } from './notices.ts';
@@ -62,6 +63,10 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const list = createSteadyList(inbox.listed, inbox.cards, inbox.queue);
   const team = createTeam(world, api, agent.id);
   const visitor = createVisitorStore(api);
+  const finder = createFinder(world);
+  const shown = computed(() =>
+    finder.finding.value === null ? list.shown.value : finder.found.value.map((one) => one.card),
+  );
   const notices = createNotices(world);
   const directory = createDirectory(api);
   const panels = createPanels();
@@ -93,6 +98,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   void team.refresh();
   void directory.refresh();
 
+  // What was chosen in one list is not what is seen in the next.
+  const scope = computed(() => [inbox.queue.value, finder.finding.value]);
+  const stopChoosing = scope.subscribe(() => selection.clear());
   const stopSeeing = effect(() => {
     const open = thread.value;
     if (open?.conversation.value && world.visible.value) untracked(open.seen);
@@ -105,14 +113,18 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     inbox,
     list,
     /** The cards beside the open conversation, as they are shown. */
-    shown: list.shown,
+    shown,
+    finder,
     directory,
     panels,
     selection,
     keymap,
     stateOf,
     /** The way to a conversation, with the list beside it that is there now. */
-    routeTo: (id: string): Route => ({ page: 'conversation', id, queue: inbox.queue.peek() }),
+    routeTo(id: string): Route {
+      const find = finder.finding.peek();
+      return { page: 'conversation', id, queue: inbox.queue.peek(), ...(find === null ? {} : { find }) };
+    },
     team,
     visitor,
     notices,
@@ -147,8 +159,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     stop() {
       open(null);
       stopSeeing();
+      stopChoosing();
       composers.stop();
-      for (const part of [inbox, list, team, clock, outbox]) part.stop();
+      for (const part of [inbox, finder, list, team, clock, outbox]) part.stop();
       agents.close();
       link.stop();
     },
@@ -199,6 +212,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     if (name === CONVERSATION_EVENT) {
       const frame = data as EngineFrame;
       inbox.receive(frame);
+      finder.receive(frame);
       // An open thread says by itself what has arrived, once it can show it.
       if (thread.peek()?.id === frame.event.conversationId) thread.peek()?.receive(frame);
       else if (!frame.cut && frame.event.type === 'message.created') messageArrived(frame.event.data.message);
@@ -217,6 +231,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
 
   function catchUp(): void {
     inbox.refresh();
+    finder.refresh();
     void thread.peek()?.catchUp();
   }
 
@@ -229,7 +244,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   function stateOf(conversationId: string): ConversationState | null {
     const open = thread.value;
     const state = open?.id === conversationId ? open.conversation.value?.state : undefined;
-    return state ?? inbox.cards.value.get(conversationId)?.state ?? null;
+    const card =
+      inbox.cards.value.get(conversationId) ?? shown.value.find((one) => one.state.id === conversationId);
+    return state ?? card?.state ?? null;
   }
 
   function statusOf(conversationId: string) {

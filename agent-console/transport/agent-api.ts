@@ -18,6 +18,7 @@ import type {
 } from '../../server/contract/schemas/desk-api.ts';
 import type { ChannelAuth, UserAuth } from '../../server/contract/schemas/engine.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
+import type { FindPage, FindQuery, PutView, View, Views } from '../../server/contract/schemas/find-api.ts';
 import type {
   History,
   SendMessage,
@@ -61,6 +62,10 @@ export interface DeskApi {
   readLabels(): Promise<Answer<Labels>>;
   putLabel(id: string, label: PutLabel): Promise<Answer<Label>>;
   deleteLabel(id: string): Promise<Answer<null>>;
+  find(query: FindQuery): Promise<Answer<FindPage>>;
+  readViews(): Promise<Answer<Views>>;
+  putView(id: string, view: PutView): Promise<Answer<View>>;
+  deleteView(id: string): Promise<Answer<null>>;
   markRead(id: string, upTo: number): Promise<Answer<null>>;
   upload(
     id: string,
@@ -108,6 +113,10 @@ export function createDeskApi(http: HttpClient): DeskApi {
     readLabels: () => http.request('GET', '/api/agent/labels'),
     putLabel: (id, label) => http.request('PUT', `/api/agent/labels/${id}`, label),
     deleteLabel: (id) => http.request('DELETE', `/api/agent/labels/${id}`),
+    find: (wanted) => http.request('GET', `/api/agent/find?${query(wanted)}`),
+    readViews: () => http.request('GET', '/api/agent/views'),
+    putView: (id, view) => http.request('PUT', `/api/agent/views/${id}`, view),
+    deleteView: (id) => http.request('DELETE', `/api/agent/views/${id}`),
     markRead: (id, upTo) => http.request('PUT', at(id, '/read'), { upTo }),
     upload: (id, attachmentId, file, options) =>
       http.upload(at(id, `/attachments?${query({ id: attachmentId })}`), file, options),

@@ -34,9 +34,11 @@ export function DeskView() {
         {route.page === 'install' && <Install />}
         {route.page === 'settings' && <Settings section={route.section} />}
         {inConversation && thread !== null && <ThreadPane thread={thread} key={thread.id} />}
-        {route.page === 'queue' && (
+        {(route.page === 'queue' || route.page === 'find') && (
           <>
-            <h1 class="hidden">{texts.queues[route.queue]}</h1>
+            <h1 class="hidden">
+              {route.page === 'queue' ? texts.queues[route.queue] : texts.search.results}
+            </h1>
             <Empty icon="speech" title={texts.chooseConversation} hint={texts.chooseHint} />
           </>
         )}

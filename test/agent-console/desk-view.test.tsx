@@ -50,7 +50,7 @@ describe('the keyboard', () => {
     expect(claim).toHaveBeenCalledWith(uuid(1));
     await key('n');
     expect(desk.composer.value?.mode.value).toBe('note');
-    expect(one('form').dataset['mode']).toBe('note');
+    expect(one('form.composer').dataset['mode']).toBe('note');
     await key('e');
     expect(arrange).toHaveBeenCalledWith(uuid(1), { status: 'resolved' });
   });

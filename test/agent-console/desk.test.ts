@@ -61,6 +61,7 @@ async function openDesk(answer: Handler = () => undefined, storage = fakeStorage
     if (path.includes('/events'))
       return ok({ epoch: EPOCH, events: happened, head: happened.at(-1)?.seq ?? 2, more: false });
     if (path.endsWith('/team')) return ok({ agents: [] });
+    if (path.endsWith('/views')) return ok({ views: [] });
     if (path.endsWith('/teams')) return ok({ teams: [] });
     if (path.endsWith('/labels')) return ok({ labels: [] });
     if (method === 'POST' && path.endsWith('/messages')) {

@@ -230,6 +230,10 @@ export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
     readLabels: () => ok({ labels: [] }),
     putLabel: (id, label) => ok({ id, ...label }),
     deleteLabel: () => ok(null),
+    find: () => ok({ found: [], next: null, epoch: EPOCH }),
+    readViews: () => ok({ views: [] }),
+    putView: (id, view) => ok({ id, ...view }),
+    deleteView: () => ok(null),
     markRead: () => ok(null),
     upload: (_id, attachmentId, file) =>
       ok({

@@ -94,4 +94,59 @@ describe('the desk', () => {
     expect(body.conversation.state).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
     await ana.close();
   });
+
+  it('what was said is found in any script, opens with the list beside it, and is left with Escape', async () => {
+    await waiting('请问茶叶什么时候到货', 'Where is the <b>zeppelin</b> I ordered?');
+    const ana = await stage.agent('Ana');
+    await ana.page.keyboard.press('/');
+    await ana.page.keyboard.type('茶叶');
+    const mark = ana.list.locator('mark');
+    await mark.filter({ hasText: '茶叶' }).waitFor();
+    await ana.page.keyboard.press('Control+a');
+    await ana.page.keyboard.type('zepp');
+    await mark.filter({ hasText: 'zeppelin' }).waitFor();
+    expect(await ana.list.locator('.card__line--snippet').first().innerText()).toContain('<b>zeppelin</b>');
+    await ana.open('zeppelin');
+    await ana.message('zeppelin').waitFor();
+    await mark.filter({ hasText: 'zeppelin' }).waitFor();
+    await ana.page.reload();
+    await ana.message('zeppelin').waitFor();
+    await mark.filter({ hasText: 'zeppelin' }).waitFor();
+    await ana.page.getByRole('searchbox').press('Escape');
+    await ana.card('茶叶').waitFor();
+    await ana.close();
+  });
+
+  it('a view is made of conditions, has an address, follows what happens, and can be deleted', async () => {
+    await waiting('for the view');
+    const ana = await stage.agent('Ana');
+    await ana.page.getByRole('button', { name: 'New view' }).click();
+    const dialog = ana.page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('My urgent ones');
+    await dialog.getByRole('combobox', { name: 'What' }).selectOption('priority');
+    await dialog.getByRole('combobox', { name: 'Value' }).selectOption('3');
+    await dialog.getByRole('button', { name: 'Add a condition' }).click();
+    await dialog.getByRole('combobox', { name: 'What' }).nth(1).selectOption('status');
+    await dialog.getByRole('combobox', { name: 'Value' }).nth(1).selectOption('waiting');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await ana.list.getByRole('heading', { name: 'My urgent ones' }).waitFor();
+    expect(new URL(ana.page.url()).pathname).toMatch(/\/console\/views\//);
+
+    const ben = await stage.agent('Ben');
+    await ben.open('for the view');
+    await ben.page.keyboard.press('p');
+    await ben.page.getByRole('combobox', { name: 'Priority' }).fill('urgent');
+    await ben.page.keyboard.press('Enter');
+    await ana.card('for the view').waitFor();
+    await ana.page.goBack();
+    await ana.page.goForward();
+    await ana.card('for the view').waitFor();
+
+    await ana.page.getByRole('button', { name: 'Change the view My urgent ones' }).click();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await dialog.getByRole('button', { name: 'Really delete?' }).click();
+    await ana.list.getByRole('link', { name: 'My urgent ones' }).waitFor({ state: 'detached' });
+    await ana.close();
+    await ben.close();
+  });
 });

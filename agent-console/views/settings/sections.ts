@@ -15,6 +15,13 @@ export type Section = {
 
 export const SECTIONS: readonly Section[] = [
   {
+    name: 'keys',
+    title: (texts) => texts.settings.keys.title,
+    icon: 'keyboard',
+    admin: false,
+    load: async () => (await import('./Keys.tsx')).Keys,
+  },
+  {
     name: 'teams',
     title: (texts) => texts.settings.teams.title,
     icon: 'users',

@@ -24,7 +24,7 @@ export function BulkBar() {
           action !== undefined && (
             <button
               type="button"
-              class="icon-button"
+              class="icon-button icon-button--small"
               key={name}
               aria-label={texts.actions[name]}
               title={texts.actions[name]}
@@ -33,28 +33,28 @@ export function BulkBar() {
                 if (name === 'resolve') selection.clear();
               }}
             >
-              <Icon name={action.icon} />
+              <Icon name={action.icon} size={16} />
             </button>
           )
         );
       })}
       <button
         type="button"
-        class="icon-button"
+        class="icon-button icon-button--small"
         aria-label={texts.bulk.all}
         title={texts.bulk.all}
         onClick={() => selection.toggleAll(desk.shown.peek().map((card) => card.state.id))}
       >
-        <Icon name="checks" />
+        <Icon name="checks" size={16} />
       </button>
       <button
         type="button"
-        class="icon-button"
+        class="icon-button icon-button--small"
         aria-label={texts.bulk.clear}
         title={texts.bulk.clear}
         onClick={selection.clear}
       >
-        <Icon name="close" />
+        <Icon name="close" size={16} />
       </button>
     </div>
   );

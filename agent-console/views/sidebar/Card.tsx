@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
 import type { Route } from '../../stores/router.ts';
 import { useConsole, useDesk } from '../context.ts';
@@ -9,7 +10,16 @@ import { CardMarks } from './CardMarks.tsx';
 import { CardTime } from './CardTime.tsx';
 
 /** A conversation in the list. */
-export function Card({ card, to }: { card: ConversationCard; to: Route }) {
+export function Card({
+  card,
+  to,
+  line,
+}: {
+  card: ConversationCard;
+  to: Route;
+  /** Stands in place of the last line. */
+  line?: ComponentChildren;
+}) {
   const { texts, router } = useConsole();
   const { agent, selection } = useDesk();
   const { state, unread } = card;
@@ -43,7 +53,7 @@ export function Card({ card, to }: { card: ConversationCard; to: Route }) {
             <CardTime card={card} />
           </span>
           <span class="card__middle">
-            <CardLine card={card} />
+            {line ?? <CardLine card={card} />}
             {unread > 0 && (
               <span class="badge">
                 <span aria-hidden="true">{unread}</span>

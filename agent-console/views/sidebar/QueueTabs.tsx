@@ -7,7 +7,7 @@ const MAX_COUNT = 1_000;
 /** The queues with their counts. */
 export function QueueTabs() {
   const { texts } = useConsole();
-  const { inbox } = useDesk();
+  const { inbox, finder } = useDesk();
   const counts = inbox.counts.value;
   return (
     <nav class="queues" aria-label={texts.queuesLabel}>
@@ -16,7 +16,7 @@ export function QueueTabs() {
           to={{ page: 'queue', queue }}
           class="queue"
           key={queue}
-          aria-current={inbox.queue.value === queue ? 'page' : undefined}
+          aria-current={finder.finding.value === null && inbox.queue.value === queue ? 'page' : undefined}
           data-urgent={queue === 'waiting' && (counts?.waiting ?? 0) > 0}
         >
           <span class="queue__count">{counts === null ? '–' : countText(counts[queue])}</span>

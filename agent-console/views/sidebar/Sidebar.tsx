@@ -4,8 +4,11 @@ import { AccountBar } from './AccountBar.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { CardList } from './CardList.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
+import { FoundList } from './FoundList.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
+import { SearchBox } from './SearchBox.tsx';
 import { TeamButton } from './TeamButton.tsx';
+import { ViewTabs } from './ViewTabs.tsx';
 
 /** The left column: queues, their cards, the team, the account. */
 export function Sidebar({ onHelp }: { onHelp: () => void }) {
@@ -18,9 +21,11 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
         <span class="sidebar__product">{texts.product}</span>
         <TeamButton people={desk.team.people.value} onDuty={desk.team.onDuty.value} />
       </header>
+      <SearchBox />
       <QueueTabs />
       <ConnectionLine />
-      <CardList />
+      <ViewTabs />
+      {desk.finder.finding.value === null ? <CardList /> : <FoundList />}
       <BulkBar />
       <AccountBar onHelp={onHelp} />
     </aside>

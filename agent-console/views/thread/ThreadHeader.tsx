@@ -1,5 +1,5 @@
-import type { Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
+import type { Route } from '../../stores/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
@@ -9,7 +9,7 @@ import { Company } from './Company.tsx';
 import { ThreadActs } from './ThreadActs.tsx';
 
 /** Who the conversation is with, who else is here, and what can be done with it. */
-export function ThreadHeader({ state, queue }: { state: ConversationState; queue: Queue }) {
+export function ThreadHeader({ state, back }: { state: ConversationState; back: Route }) {
   const { texts, layout } = useConsole();
   const desk = useDesk();
   const t = texts.thread;
@@ -22,7 +22,7 @@ export function ThreadHeader({ state, queue }: { state: ConversationState; queue
   const toggleLabel = detailsShown ? t.hideDetails : t.showDetails;
   return (
     <header class="thread__head">
-      <Link to={{ page: 'queue', queue }} class="icon-button thread__back" aria-label={t.back} title={t.back}>
+      <Link to={back} class="icon-button thread__back" aria-label={t.back} title={t.back}>
         <Icon name="back" size={20} />
       </Link>
       <Avatar id={visitor.id} name={visitor.name} here={here} />

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { listOf, type Route } from '../../stores/router.ts';
 import type { Thread } from '../../stores/thread.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { useConsole, useDesk } from '../context.ts';
@@ -20,12 +21,14 @@ export function ThreadPane({ thread }: { thread: Thread }) {
   const conversation = thread.conversation.value;
   const composer = desk.composer.value;
   const route = router.route.value;
-  const queue = route.page === 'conversation' ? route.queue : 'waiting';
+  const list = listOf(route) ?? { queue: 'waiting' };
+  const back: Route =
+    'find' in list ? { page: 'find', find: list.find } : { page: 'queue', queue: list.queue };
 
   if (thread.refused.value !== null) {
     return (
       <Empty icon="alert" title={texts.thread.gone} hint={thread.refused.value}>
-        <Link to={{ page: 'queue', queue }} class="button">
+        <Link to={back} class="button">
           {texts.thread.back}
         </Link>
       </Empty>
@@ -54,7 +57,7 @@ export function ThreadPane({ thread }: { thread: Thread }) {
         composer?.attach([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <ThreadHeader state={conversation.state} queue={queue} />
+      <ThreadHeader state={conversation.state} back={back} />
       <MessageList thread={thread} conversation={conversation} />
       <TypingLine visitorName={conversation.state.visitor.name} />
       <ClaimBar state={conversation.state} />

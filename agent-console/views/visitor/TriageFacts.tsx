@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
+import { fullText } from '../format/times.ts';
 import { Dot } from '../picker/Picker.tsx';
 
 /** What the open conversation is sorted by; each is a button that changes it. */
 export function TriageFacts() {
-  const { triage: t, actions, card } = useTexts();
+  const texts = useTexts();
+  const { triage: t, actions, card } = texts;
   const { thread, directory, panels, agent } = useDesk();
   const state = thread.value?.conversation.value?.state;
   if (state?.desk === undefined) return null;
   const { desk, assignee } = state;
   const labels = desk.labelIds.flatMap((id) => directory.label(id) ?? []);
-  const open = (kind: 'assign' | 'label' | 'priority') => () => panels.show({ kind, ids: [state.id] });
+  const open = (kind: 'assign' | 'label' | 'priority' | 'snooze') => () =>
+    panels.show({ kind, ids: [state.id] });
   return (
     <div class="sorted">
       <Sorted icon="user" name={actions.assign} onClick={open('assign')}>
@@ -30,6 +33,13 @@ export function TriageFacts() {
       </Sorted>
       <Sorted icon="flag" name={actions.priority} onClick={open('priority')}>
         {t.priorities[desk.priority as 0 | 1 | 2 | 3]}
+      </Sorted>
+      <Sorted icon="clock" name={actions.snooze} onClick={open('snooze')}>
+        {state.status !== 'snoozed'
+          ? t.notSnoozed
+          : desk.snoozedUntil === null
+            ? t.snoozes.reply
+            : fullText(desk.snoozedUntil, texts)}
       </Sorted>
     </div>
   );

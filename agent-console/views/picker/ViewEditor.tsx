@@ -1,0 +1,238 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Filter, FilterRule, View } from '../../../server/contract/schemas/find-api.ts';
+import type { Texts } from '../../locales/en.ts';
+import type { Desk } from '../../stores/desk.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { Dialog } from '../elements/Dialog.tsx';
+import { Icon } from '../elements/Icon.tsx';
+import { SettingsForm } from '../settings/Rows.tsx';
+
+type Field = FilterRule['field'];
+const FIELDS: readonly Field[] = [
+  'status',
+  'assignee',
+  'team',
+  'label',
+  'priority',
+  'site',
+  'verified',
+  'language',
+  'page',
+  'started',
+  'active',
+];
+const STATUSES = ['waiting', 'open', 'snoozed', 'resolved'] as const;
+const MAX_RULES = 20;
+
+/** A view: its name, and the conditions that are joined by and or or. */
+export function ViewEditor({ view, onClose }: { view: View | null; onClose: () => void }) {
+  const { texts, router } = useConsole();
+  const { finder, newId, inbox, sites } = useDesk();
+  useEffect(() => void sites.load(), [sites]);
+  const t = texts.views;
+  const id = useSignal(view?.id ?? newId()).value;
+  const name = useSignal(view?.name ?? '');
+  const match = useSignal<Filter['match']>(view?.filter.match ?? 'all');
+  const rules = useSignal<readonly FilterRule[]>(
+    view?.filter.rules ?? [{ field: 'status', op: 'is', values: ['open'] }],
+  );
+  const set = (index: number, rule: FilterRule) => {
+    rules.value = rules.value.map((one, at) => (at === index ? rule : one));
+  };
+  return (
+    <Dialog label={view === null ? t.add : t.edit(view.name)} class="dialog--sheet" onClose={onClose}>
+      <h2 class="dialog__title">{view === null ? t.add : t.edit(view.name)}</h2>
+      <SettingsForm
+        label={t.add}
+        save={async () => {
+          const filter = { match: match.value, rules: rules.value.filter((rule) => rule.values.length > 0) };
+          const answer = await finder.putView(id, { name: name.value, filter });
+          if (answer.ok) router.go({ page: 'find', find: { kind: 'view', id } });
+          return answer;
+        }}
+        {...(view === null
+          ? {}
+          : {
+              onDelete: async () => {
+                const answer = await finder.deleteView(id);
+                if (answer.ok) router.go({ page: 'queue', queue: inbox.queue.peek() });
+                return answer;
+              },
+            })}
+        onDone={onClose}
+      >
+        <label class="field">
+          <span class="field__label">{t.name}</span>
+          <input
+            class="field__input"
+            required
+            maxLength={60}
+            value={name.value}
+            onInput={({ currentTarget }) => {
+              name.value = currentTarget.value;
+            }}
+          />
+        </label>
+        <label class="field">
+          <span class="field__label">{t.match}</span>
+          <select
+            class="field__input"
+            value={match.value}
+            onChange={({ currentTarget }) => {
+              match.value = currentTarget.value === 'any' ? 'any' : 'all';
+            }}
+          >
+            <option value="all">{t.all}</option>
+            <option value="any">{t.any}</option>
+          </select>
+        </label>
+        <ul class="rules">
+          {rules.value.map((rule, index) => (
+            // Rules have no names of their own; they keep their places.
+            <li class="rule" key={`${index}-${rule.field}`}>
+              <Rule rule={rule} change={(next) => set(index, next)} />
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={t.remove}
+                title={t.remove}
+                onClick={() => {
+                  rules.value = rules.value.filter((_, at) => at !== index);
+                }}
+              >
+                <Icon name="close" size={16} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {rules.value.length < MAX_RULES && (
+          <button
+            type="button"
+            class="button button--quiet"
+            onClick={() => {
+              rules.value = [...rules.value, { field: 'label', op: 'is', values: [] }];
+            }}
+          >
+            {t.addRule}
+          </button>
+        )}
+      </SettingsForm>
+    </Dialog>
+  );
+}
+
+function Rule({ rule, change }: { rule: FilterRule; change: (rule: FilterRule) => void }) {
+  const { texts } = useConsole();
+  const desk = useDesk();
+  const t = texts.views;
+  const ops = opsOf(rule.field);
+  const choices = choicesOf(rule.field, texts, desk);
+  return (
+    <>
+      <select
+        class="field__input"
+        aria-label={t.field}
+        value={rule.field}
+        onChange={({ currentTarget }) => {
+          const field = currentTarget.value as Field;
+          change({ field, op: opsOf(field)[0] ?? 'is', values: [] });
+        }}
+      >
+        {FIELDS.map((field) => (
+          <option value={field} key={field}>
+            {t.fields[field]}
+          </option>
+        ))}
+      </select>
+      <select
+        class="field__input"
+        aria-label={t.op}
+        value={rule.op}
+        onChange={({ currentTarget }) => change({ ...rule, op: currentTarget.value as FilterRule['op'] })}
+      >
+        {ops.map((op) => (
+          <option value={op} key={op}>
+            {t.ops[op]}
+          </option>
+        ))}
+      </select>
+      {choices !== null ? (
+        <select
+          class="field__input rule__value"
+          aria-label={t.value}
+          value={rule.values[0] ?? ''}
+          onChange={({ currentTarget }) => change({ ...rule, values: [currentTarget.value].filter(Boolean) })}
+        >
+          <option value="">{t.choose}</option>
+          {choices.map(([value, name]) => (
+            <option value={value} key={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          class="field__input rule__value"
+          type={(isTime(rule.field) ? 'date' : 'text') as 'text'}
+          aria-label={t.value}
+          value={isTime(rule.field) ? dayOf(rule.values[0]) : (rule.values[0] ?? '')}
+          onInput={({ currentTarget: { value } }) => {
+            const kept = isTime(rule.field) ? String(new Date(`${value}T00:00`).getTime()) : value.trim();
+            change({ ...rule, values: value === '' || kept === 'NaN' ? [] : [kept] });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function isTime(field: Field): boolean {
+  return field === 'started' || field === 'active';
+}
+
+function opsOf(field: Field): FilterRule['op'][] {
+  if (isTime(field)) return ['after', 'before'];
+  return field === 'page' ? ['contains'] : ['is', 'not'];
+}
+
+/** What there is to choose from; null where it is written. */
+function choicesOf(field: Field, texts: Texts, desk: Desk): [string, string][] | null {
+  const { views: t, triage } = texts;
+  switch (field) {
+    case 'status':
+      return STATUSES.map((status) => [status, texts.thread.status[status]]);
+    case 'assignee':
+      return [
+        ['me', t.me],
+        ['nobody', t.nobody],
+        ...desk.team.people.value.map((person): [string, string] => [person.id, person.name]),
+      ];
+    case 'team':
+      return [
+        ['none', t.noTeam],
+        ...desk.directory.teams.value.map((team): [string, string] => [team.id, team.name]),
+      ];
+    case 'label':
+      return desk.directory.labels.value.map((label) => [label.id, label.name]);
+    case 'priority':
+      return ([3, 2, 1, 0] as const).map((priority) => [String(priority), triage.priorities[priority]]);
+    case 'site':
+      return (desk.sites.sites.value ?? []).map((site) => [site.id, site.name]);
+    case 'verified':
+      return [
+        ['yes', texts.visitor.verified],
+        ['no', texts.visitor.unverified],
+      ];
+    default:
+      return null;
+  }
+}
+
+/** The day of a time, as a date field wants it: in the agent's own time zone. */
+function dayOf(value: string | undefined): string {
+  if (value === undefined) return '';
+  const day = new Date(Number(value));
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

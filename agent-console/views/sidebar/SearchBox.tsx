@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { listOf } from '../../stores/router.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+import { SEARCH_BOX_ID } from './search-box.ts';
+
+/** A pause in typing, after which it is searched for. */
+const PAUSE_MS = 250;
+
+/** Searches as one types; Escape leaves the search. */
+export function SearchBox() {
+  const { texts, router } = useConsole();
+  const { inbox } = useDesk();
+  const list = listOf(router.route.value);
+  const find = list !== null && 'find' in list ? list.find : null;
+  const text = find?.kind === 'search' ? find.text : '';
+  const typed = useSignal(text);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => {
+    typed.value = text;
+  }, [text]);
+
+  const leave = () => {
+    if (text !== '') router.go({ page: 'queue', queue: inbox.queue.peek() });
+    typed.value = '';
+  };
+  const search = (now: string) => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    if (now.trim() === '') return leave();
+    const to = { page: 'find', find: { kind: 'search', text: now.trim() } } as const;
+    // Every letter typed is one search, and one way back.
+    if (text === '') router.go(to);
+    else router.replace(to);
+  };
+  return (
+    <search>
+      <form
+        class="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          search(typed.value);
+        }}
+      >
+        <Icon name="search" size={16} />
+        <input
+          id={SEARCH_BOX_ID}
+          class="search__input"
+          type="search"
+          aria-label={texts.search.label}
+          placeholder={texts.search.placeholder}
+          autocomplete="off"
+          value={typed.value}
+          onInput={({ currentTarget, isComposing }) => {
+            typed.value = currentTarget.value;
+            if (timer.current !== null) clearTimeout(timer.current);
+            if (isComposing) return;
+            timer.current = setTimeout(() => search(typed.peek()), PAUSE_MS);
+          }}
+          onCompositionEnd={() => search(typed.peek())}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || event.isComposing) return;
+            leave();
+            event.currentTarget.blur();
+          }}
+        />
+      </form>
+    </search>
+  );
+}
