@@ -4,7 +4,7 @@ import { type LoadVisitor, openLoadVisitor } from './load-visitor.ts';
 import type { Recorder } from './recorder.ts';
 
 /** Per conversation and side, this many messages may wait before nothing more is written. */
-const MOST_WAITING = 4;
+const MOST_WAITING = 10;
 const TICK_MS = 20;
 const LOOK_MS = 100;
 const SETTLED_WITHIN_MS = 120_000;

@@ -15,6 +15,8 @@ export type LoadVisitor = {
   send(body: string): void;
   /** How many messages wait to be acknowledged. */
   waiting(): number;
+  /** How many the screen shows as not sent. */
+  failed(): number;
   conversationId(): string | null;
   /** The ids of the messages that its screen shows. */
   shown(): readonly string[];
@@ -47,6 +49,7 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
       recorder.sent({ screen: name, author: name, conversationId: entry.conversationId, id: entry.id, body });
     },
     waiting: () => chat.outbox.entries.value.length,
+    failed: () => chat.outbox.entries.value.filter((entry) => entry.state === 'failed').length,
     conversationId: () => chat.thread.id(),
     shown: () => (chat.thread.conversation.value?.messages ?? []).map((message) => message.id),
     async showAll() {

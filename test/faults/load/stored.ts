@@ -17,7 +17,7 @@ type Row = Record<string, unknown>;
  * @param url a Postgres address, or the path of a SQLite file
  */
 export async function readStored(url: string, conversationIds: readonly string[]): Promise<Stored> {
-  const query = url.startsWith('postgres') ? await postgresQuery(url) : sqliteQuery(url);
+  const query = await open(url);
   const stored: Stored = { messages: [], eventSeqs: new Map(), visitorsOf: new Map() };
   try {
     for (const id of conversationIds) {
@@ -45,6 +45,25 @@ export async function readStored(url: string, conversationIds: readonly string[]
     await query.close();
   }
   return stored;
+}
+
+/** Which of these conversations have events that were not brought to the engine. */
+export async function readUnpublished(url: string, conversationIds: readonly string[]): Promise<string[]> {
+  const query = await open(url);
+  const behind: string[] = [];
+  try {
+    for (const id of conversationIds) {
+      const [row] = await query.all('SELECT seq, published_seq FROM conversations WHERE id = ?', id);
+      if (row !== undefined && Number(row['published_seq']) < Number(row['seq'])) behind.push(id);
+    }
+  } finally {
+    await query.close();
+  }
+  return behind;
+}
+
+async function open(url: string) {
+  return url.startsWith('postgres') ? postgresQuery(url) : sqliteQuery(url);
 }
 
 function sqliteQuery(file: string) {

@@ -1,9 +1,13 @@
 import { type Crowd, type CrowdOptions, gatherCrowd } from '../load/crowd.ts';
 import { createRecorder } from '../load/recorder.ts';
-import { readStored } from '../load/stored.ts';
+import { readStored, readUnpublished } from '../load/stored.ts';
 import { verdictOn } from '../load/verdict.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { Outcome } from './scenario.ts';
+
+/** A dead node's claims are taken over after ten seconds, a dead engine is asked again after at most thirty. */
+const PUBLISHED_WITHIN_MS = 45_000;
+const LOOK_MS = 250;
 
 /** What was broken so far. */
 export type Damage = { kills: number; faults: number };
@@ -19,6 +23,8 @@ export type RoundOptions = {
   breakThings(crowd: Crowd, damage: Damage): Promise<void>;
   /** Makes everything work again, before the crowd must agree. */
   heal(): Promise<void>;
+  /** What else must hold once everybody agrees; sentences of what does not. */
+  judge?(): Promise<string[]>;
 };
 
 /** New visitors write while things break; then all is healed, and what they saw is judged by what is stored. */
@@ -37,7 +43,9 @@ export async function playRound(options: RoundOptions): Promise<Outcome> {
     await crowd.settled().catch((error: Error) => violations.push(error.message));
     for (const agent of crowd.agents) violations.push(...agent.refusals);
     for (const visitor of crowd.visitors) violations.push(...visitor.warnings);
+    violations.push(...((await options.judge?.()) ?? []));
     conversationIds = crowd.conversationIds();
+    violations.push(...(await unpublished(databaseUrl, conversationIds)));
   } finally {
     crowd.close();
   }
@@ -49,6 +57,18 @@ export async function playRound(options: RoundOptions): Promise<Outcome> {
     ...damage,
     violations,
   };
+}
+
+/** Whatever was committed must have been brought to the engine, soon after all works again. */
+async function unpublished(databaseUrl: string, conversationIds: readonly string[]): Promise<string[]> {
+  const deadline = Date.now() + PUBLISHED_WITHIN_MS;
+  for (;;) {
+    const behind = await readUnpublished(databaseUrl, conversationIds);
+    if (behind.length === 0) return [];
+    if (Date.now() > deadline)
+      return behind.map((id) => `${id} has events that were not published within ${PUBLISHED_WITHIN_MS} ms.`);
+    await spell(LOOK_MS);
+  }
 }
 
 /** Resolves after so long. Used to say how long something stays broken, never to wait for something to happen. */

@@ -56,6 +56,8 @@ export type FaultProxy = {
   url: string;
   /** How often each fault happened so far, and how much went through. */
   counts: Readonly<Record<string, number>>;
+  /** When WebSockets were opened through it, as `Date.now()`. */
+  opened: readonly number[];
   /** From now on. What is not named does not happen. */
   plan(requests: Partial<RequestFaults>, frames?: Partial<FrameFaults>): void;
   /** Ends every connection there is. */
@@ -92,6 +94,7 @@ export async function startFaultProxy({
 }: FaultProxyOptions): Promise<FaultProxy> {
   const upstream = new Agent({ keepAlive: true });
   const counts: Record<string, number> = {};
+  const opened: number[] = [];
   const count = (what: string) => {
     counts[what] = (counts[what] ?? 0) + 1;
   };
@@ -127,6 +130,7 @@ export async function startFaultProxy({
     });
   });
   server.on('upgrade', (request, client, head) => {
+    opened.push(Date.now());
     void thawed.then(() => {
       const passed = passSocket({
         request,
@@ -171,8 +175,9 @@ export async function startFaultProxy({
 
   return {
     port,
-    url: `http://localhost:${port}`,
+    url: `http://127.0.0.1:${port}`,
     counts,
+    opened,
     plan(requests, frames = {}) {
       plan.requests = { ...NO_REQUEST_FAULTS, ...requests };
       plan.frames = { ...NO_FRAME_FAULTS, ...frames };

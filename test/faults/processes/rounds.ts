@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Crowd, CrowdOptions } from '../load/crowd.ts';
+import { type Seeded, seeded } from '../support/seeded.ts';
+import { type Damage, playRound } from './round.ts';
+import { added, NOTHING_YET, type Scenario } from './scenario.ts';
+
+const LONGEST_ROUND_MS = 120_000;
+const MOST_SAID = 20;
+
+/** The processes of a scenario, up and running. */
+export type Place = {
+  urls: CrowdOptions['urls'];
+  databaseUrl: string;
+  /** Breaks something and lets it be broken for a while. */
+  breakOne(crowd: Crowd, damage: Damage): Promise<void>;
+  /** Makes everything work again. */
+  heal(): Promise<void>;
+  /** What else must hold once everybody agrees; sentences of what does not. */
+  judge?(): Promise<string[]>;
+  close(): Promise<void>;
+};
+
+export type RoundsOptions = {
+  name: string;
+  visitors: number;
+  /** Messages a second that the crowd tries to write. */
+  perSecond: number;
+  skipped?: Scenario['skipped'];
+  /** @param folder is empty, and removed at the end */
+  open(folder: string, random: Seeded): Promise<Place>;
+};
+
+/** A scenario that breaks things in rounds: at the end of each, all is healed and judged, and new visitors come. */
+export function inRounds({ name, visitors, perSecond, skipped, open }: RoundsOptions): Scenario {
+  return {
+    name,
+    ...(skipped === undefined ? {} : { skipped }),
+    async run(seed, minutes, log) {
+      const random = seeded(seed);
+      const folder = await mkdtemp(join(tmpdir(), 'frontdesk-faults-'));
+      const end = Date.now() + minutes * 60_000;
+      let outcome = NOTHING_YET;
+      let place: Place | null = null;
+      try {
+        place = await open(folder, random);
+        const { breakOne } = place;
+        do {
+          const roundEnd = Math.min(end, Date.now() + LONGEST_ROUND_MS);
+          const round = await playRound({
+            ...place,
+            random,
+            visitors,
+            perSecond,
+            async breakThings(crowd, damage) {
+              do await breakOne(crowd, damage);
+              while (Date.now() < roundEnd);
+            },
+          });
+          outcome = added(outcome, round);
+          log(
+            `${name}, seed ${seed}: ${outcome.messages} messages, ${outcome.kills} kills, ${outcome.faults} faults, ${outcome.violations.length} violations`,
+          );
+          for (const violation of round.violations.slice(0, MOST_SAID)) log(`  ${violation}`);
+        } while (Date.now() < end);
+      } finally {
+        await place?.close();
+        await rm(folder, { recursive: true, force: true });
+      }
+      return outcome;
+    },
+  };
+}
