@@ -19,6 +19,8 @@ export type SoketiApp = {
 
 export type SoketiOptions = {
   apps: readonly SoketiApp[];
+  /** Where it listens on the loopback; nothing: a free one. */
+  port?: number;
   /** Of a Redis that joins several of them into a cluster. */
   redis?: { host: string; port: number };
   /** More of its settings, under its own names: https://docs.soketi.app/getting-started/environment-variables */
@@ -39,7 +41,7 @@ const RETRY_MS = 25;
 /** A real soketi on a free port of the loopback, installed when it is first wanted. Resolves once it answers. */
 export async function startSoketi(options: SoketiOptions): Promise<Soketi> {
   const folder = installOnDemand('soketi', '@soketi/soketi', ['--ignore-scripts']);
-  const [port, metricsPort] = [await freePort(), await freePort()];
+  const [port, metricsPort] = [options.port ?? (await freePort()), await freePort()];
   const config = join(tmpdir(), `soketi-${randomUUID()}.json`);
   await writeFile(config, JSON.stringify(configFor(options, port, metricsPort)));
   const child = startChild(

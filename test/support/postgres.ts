@@ -1,10 +1,18 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 import { importOnDemand } from './install-on-demand.ts';
 
-type EmbeddedPostgres = { initialise(): Promise<void>; start(): Promise<void>; stop(): Promise<void> };
+type EmbeddedPostgres = {
+  initialise(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Its postmaster. */
+  process?: ChildProcess;
+};
 
 type ExitHook = { unhookEvent(event: string): void };
 
@@ -12,6 +20,10 @@ export type TestPostgres = {
   /** `postgres://…`, without a database behind it. */
   url: string;
   stop(): Promise<void>;
+  /** Ends it at once, without a word to anybody: an immediate shutdown, from which it has to recover. */
+  crash(): Promise<void>;
+  /** Starts it again on the same data, after `crash`. */
+  startAgain(): Promise<void>;
 };
 
 /** A real Postgres on a free port with a folder of its own. */
@@ -40,6 +52,15 @@ export async function startPostgres(): Promise<TestPostgres> {
   await postgres.start();
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}`,
+    async crash() {
+      const postmaster = postgres.process;
+      if (postmaster === undefined || postmaster.exitCode !== null) return;
+      const ended = once(postmaster, 'exit');
+      // https://www.postgresql.org/docs/current/server-shutdown.html
+      postmaster.kill('SIGQUIT');
+      await ended;
+    },
+    startAgain: () => postgres.start(),
     async stop() {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });

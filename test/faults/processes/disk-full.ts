@@ -1,0 +1,101 @@
+import { execFile } from 'node:child_process';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort } from '../../support/free-port.ts';
+import { newVisitor } from '../../support/people.ts';
+import { createServerProcess } from '../support/programs.ts';
+import { spell } from './round.ts';
+import { inRounds } from './rounds.ts';
+import type { Scenario } from './scenario.ts';
+
+const run = promisify(execFile);
+const SIZE = '48m';
+const MIB = 1024 * 1024;
+/** Long enough that it needs pages of its own. */
+const LONG_BODY = 'Ten thousand characters do not fit on a full disk. '.repeat(190);
+
+/** The server's data lie on a small disk of their own, which is filled up, and emptied again. */
+export const diskFull: Scenario = inRounds({
+  name: 'disk full',
+  visitors: 10,
+  perSecond: 60,
+  async skipped() {
+    if (process.platform !== 'linux' || process.getuid?.() !== 0)
+      return 'A small disk can be mounted by root on Linux only.';
+    return null;
+  },
+  async open(folder, random) {
+    const disk = join(folder, 'disk');
+    await mkdir(disk);
+    await run('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', disk]);
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const server = createServerProcess({ folder: disk, port, publicUrl: url });
+    await server.start();
+    const wrong: string[] = [];
+    const ballast = join(disk, 'ballast');
+    const witness = await newVisitor(url);
+    const conversationId = await witness.start();
+    return {
+      urls: { visitors: [url], agents: [url, url] },
+      databaseUrl: `${disk}/data/frontdesk.db`,
+      async breakOne(_crowd, damage) {
+        await spell(random.between(1_000, 3_000));
+        await fill(ballast);
+        damage.faults += 1;
+        const refusal = await refusalOf(witness, conversationId);
+        if (refusal !== '507 storage_full') wrong.push(`On a full disk the server answers ${refusal}.`);
+        const reading = await witness.events(conversationId);
+        if (reading.status !== 200) wrong.push(`On a full disk reading is answered with ${reading.status}.`);
+        await spell(random.between(500, 5_000));
+        await rm(ballast);
+        const after = await witness.send(conversationId, LONG_BODY);
+        if (after.status !== 201) wrong.push(`With space again, the server answers ${after.status}.`);
+        if (!server.running()) {
+          wrong.push(`The server ended on a full disk:\n${server.output()}`);
+          await server.start();
+        }
+      },
+      heal: async () => rm(ballast, { force: true }),
+      judge: async () => wrong.splice(0),
+      async close() {
+        await server.kill();
+        await run('umount', [disk]);
+      },
+    };
+  },
+});
+
+/** Writes until nothing more fits. */
+async function fill(path: string): Promise<void> {
+  const file = await open(path, 'a');
+  try {
+    for (const size of [MIB, 64 * 1024, 4096]) {
+      const block = Buffer.alloc(size);
+      for (;;) {
+        const written = await file.write(block).catch((error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOSPC') return null;
+          throw error;
+        });
+        if (written === null || written.bytesWritten < size) break;
+      }
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** What somebody is told whose message needs space; there may be a little left in the database's own files. */
+async function refusalOf(
+  witness: Awaited<ReturnType<typeof newVisitor>>,
+  conversationId: string,
+): Promise<string> {
+  for (let n = 0; n < 200; n += 1) {
+    const { status, body } = await witness.send(conversationId, LONG_BODY);
+    if (status === 201) continue;
+    const { error } = body as unknown as { error?: { code?: string } };
+    return `${status} ${error?.code}`;
+  }
+  return '201 two hundred times';
+}
