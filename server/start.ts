@@ -59,7 +59,16 @@ export async function startServer(
   const embedded =
     config.pusher === null ? await createEmbeddedRelay(database, config, logger, webhooks) : null;
   const engine = embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher());
-  const dispatcher = createDispatcher({ database, engine, node, epoch, now, log: logger });
+  const dispatcher = createDispatcher({
+    database,
+    engine,
+    node,
+    epoch,
+    now,
+    log: logger,
+    // One process opens a SQLite file; the nodes of a cluster share a Postgres.
+    alone: database.dialect === 'sqlite',
+  });
   const presence = createVisitorPresence({ database, engine, now, log: logger });
   const disconnector = createDisconnector({ engine, log: logger });
   webhooks.deliver = async (body, headers) => {

@@ -8,6 +8,8 @@ import type { Work } from './work.ts';
 
 /** After this, another node may publish what this one stored and did not publish. */
 export const PUBLISHER_LEASE_MS = 10_000;
+/** No claim is made for longer. One that holds for longer still was made before a clock was set back, and is void. */
+export const LONGEST_CLAIM_MS = 60_000;
 
 type EventOf<T extends ConversationEventType> = Extract<ConversationEvent, { type: T }>;
 type Changes = Partial<Omit<ConversationRow, 'id' | 'seq' | 'visitor_seq'>>;
@@ -52,7 +54,7 @@ export async function appendEvent<T extends ConversationEventType>(
     ...changes,
     seq,
     visitor_seq: event.visible ? seq : row.visitor_seq,
-    ...(row.publisher_until <= work.now
+    ...(row.publisher_until <= work.now || row.publisher_until > work.now + LONGEST_CLAIM_MS
       ? { publisher: work.node, publisher_until: work.now + PUBLISHER_LEASE_MS }
       : {}),
   };

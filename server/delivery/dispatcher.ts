@@ -1,7 +1,9 @@
-import { PUBLISHER_LEASE_MS } from '../conversations/conversation-log.ts';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { LONGEST_CLAIM_MS, PUBLISHER_LEASE_MS } from '../conversations/conversation-log.ts';
 import { type EventWithMessage, eventRows } from '../conversations/read-events.ts';
 import type { Database } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Engine } from './engine.ts';
 import { publicationsOf } from './frame.ts';
 
@@ -12,7 +14,7 @@ const EVENTS_PER_BATCH = 500;
 const BATCHES_AT_ONCE = 4;
 /** A claim with less time left than this is not begun with: its publishing might outlast it. */
 const LEASE_MARGIN_MS = 2_000;
-const BACKOFF_MS = { first: 500, most: 30_000 };
+const BACKOFF_MS = { first: 500, most: 10_000 };
 
 export type DispatcherOptions = {
   database: Database;
@@ -22,8 +24,11 @@ export type DispatcherOptions = {
   epoch: string;
   now: () => number;
   log: { warn(details: object, message: string): void };
+  /** No other process works on this database: whatever is claimed at the start was claimed by one that died. */
+  alone?: boolean;
 };
 
+type ConversationExpression = ExpressionBuilder<Tables, 'conversations'>;
 type DueEvent = EventWithMessage & { visitor_id: string; publish_failures: number };
 
 /** Says up to where a conversation is published, and keeps the claim where there is more; with its newest event. */
@@ -48,12 +53,15 @@ const markPublished = prepared<{ id: string; node: string; upTo: number; until: 
  * stored an event has claimed its conversation for a few seconds, after which any node may. Twice is possible, never
  * is not. `wake` is a hint that saves the wait; the poll finds everything.
  */
-export function createDispatcher({ database, engine, node, epoch, now, log }: DispatcherOptions) {
+export function createDispatcher(options: DispatcherOptions) {
+  const { database, engine, node, epoch, now, log, alone = false } = options;
   const pending = new Set<string>();
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
   let poll: NodeJS.Timeout | null = null;
   let stopped = false;
+  /** The engine was out of reach when it was last spoken to. */
+  let away = false;
 
   return {
     /** These conversations have new events, claimed by this node in the transaction that stored them. */
@@ -62,21 +70,14 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
       pump();
     },
     start(): void {
-      poll = setTimeout(() => void takeOver(), POLL_MS);
+      poll = setTimeout(() => void begin(), 0);
     },
     /** Finishes what is under way and gives the rest to other nodes. */
     async stop(): Promise<void> {
       stopped = true;
       if (poll !== null) clearTimeout(poll);
       await Promise.all(running);
-      await database.write((db) =>
-        db
-          .updateTable('conversations')
-          .set({ publisher: null, publisher_until: 0 })
-          .where('publisher', '=', node)
-          .whereRef('published_seq', '<', 'seq')
-          .execute(),
-      );
+      await release((eb) => eb('publisher', '=', node));
     },
   };
 
@@ -109,7 +110,9 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
       byConversation.set(row.conversation_id, [...(byConversation.get(row.conversation_id) ?? []), row]);
     // The last conversation of a full page may have more events than were read; they are due again right after.
     const taken = await Promise.all([...byConversation.values()].map(publish));
-    await published(taken.filter((one) => one !== null));
+    const well = taken.filter((one) => one !== null);
+    await published(well);
+    if (away && well.length > 0) await engineIsBack();
   }
 
   function dueEvents(ids: string[]) {
@@ -138,6 +141,7 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
       }
       return { id, upTo: last.seq };
     } catch (error) {
+      away = true;
       log.warn({ err: error, conversationId: id }, 'The engine is out of reach; publishing is tried again.');
       await giveBack(id, first.publish_failures + 1);
       return null;
@@ -157,6 +161,12 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
     for (const id of behind) pending.add(id);
   }
 
+  /** The others that wait for it do not wait longer than this one did. */
+  async function engineIsBack(): Promise<void> {
+    away = false;
+    await release((eb) => eb.and([eb('publisher', 'is', null), eb('publish_failures', '>', 0)]));
+  }
+
   async function giveBack(id: string, failures: number): Promise<void> {
     const wait = Math.min(BACKOFF_MS.most, BACKOFF_MS.first * 2 ** Math.min(failures - 1, 10));
     await database.write((db) =>
@@ -169,6 +179,27 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
     );
   }
 
+  async function begin(): Promise<void> {
+    try {
+      if (alone) await release((eb) => eb.or([eb('publisher', 'is', null), eb('publisher', '!=', node)]));
+    } catch (error) {
+      log.warn({ err: error }, 'What a process that died had claimed was not freed; its claims run out.');
+    }
+    await takeOver();
+  }
+
+  /** Lets anybody publish these at once. */
+  async function release(which: (eb: ConversationExpression) => Expression<SqlBool>): Promise<void> {
+    await database.write((db) =>
+      db
+        .updateTable('conversations')
+        .set({ publisher: null, publisher_until: 0 })
+        .whereRef('published_seq', '<', 'seq')
+        .where(which)
+        .execute(),
+    );
+  }
+
   /** Claims what nobody publishes: of nodes that died, given back after a failure, or never woken for. */
   async function takeOver(): Promise<void> {
     try {
@@ -176,7 +207,7 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
         .selectFrom('conversations')
         .select('id')
         .whereRef('published_seq', '<', 'seq')
-        .where('publisher_until', '<=', now())
+        .where(unclaimed)
         .orderBy('publisher_until')
         .limit(CONVERSATIONS_PER_BATCH * BATCHES_AT_ONCE)
         .execute();
@@ -188,13 +219,18 @@ export function createDispatcher({ database, engine, node, epoch, now, log }: Di
     if (!stopped) poll = setTimeout(() => void takeOver(), POLL_MS);
   }
 
+  /** Nobody is at it: the claim has run out, or was made by a clock that has been set back since. */
+  function unclaimed(eb: ConversationExpression) {
+    return eb.or([eb('publisher_until', '<=', now()), eb('publisher_until', '>', now() + LONGEST_CLAIM_MS)]);
+  }
+
   async function claim(ids: string[]): Promise<string[]> {
     const claimed = await database.write((db) =>
       db
         .updateTable('conversations')
         .set({ publisher: node, publisher_until: now() + PUBLISHER_LEASE_MS })
         .where('id', 'in', ids)
-        .where('publisher_until', '<=', now())
+        .where(unclaimed)
         .whereRef('published_seq', '<', 'seq')
         .returning('id')
         .execute(),

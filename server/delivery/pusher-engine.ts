@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import type { Readable } from 'node:stream';
 import Pusher from 'pusher';
 import type { PusherConfig } from '../config.ts';
 import type { EngineAddress } from '../contract/schemas/engine.ts';
@@ -7,7 +8,10 @@ import { type Engine, EngineError, type Publication } from './engine.ts';
 import { pusherSignatures } from './pusher-signatures.ts';
 import { shareBatches } from './shared-batches.ts';
 
-/** The SDK has no time limit of its own: a silent engine would hold its promise for ever. */
+/**
+ * The SDK has no time limit of its own: a silent engine would hold its promise for ever. With one, it ends at the head of
+ * the answer; the body has this long again.
+ */
 const REQUEST_TIMEOUT_MS = 5_000;
 const MAX_SOCKETS = 32;
 /** https://pusher.com/docs/channels/library_auth_reference/rest-api/#post-batch-events-trigger-multiple-events */
@@ -71,13 +75,24 @@ export function createPusherEngine(options: PusherConfig): Engine {
 async function answered(request: Promise<Pusher.Response>): Promise<Record<string, unknown>> {
   let text: string;
   try {
-    text = await (await request).text();
+    text = await bodyOf(await request);
   } catch (error) {
     throw engineError(error);
   }
   const body = parseBody(text);
   if (body['error'] === undefined) return body;
   throw new EngineError(fateOf(Number(body['code'])), `The engine answered: ${String(body['error'])}`);
+}
+
+/** An engine that stops in the middle of its answer is let go. */
+async function bodyOf(response: Pusher.Response): Promise<string> {
+  const body = response.body as unknown as Readable;
+  const timer = setTimeout(() => body.destroy(new Error('The answer did not end.')), REQUEST_TIMEOUT_MS);
+  try {
+    return await response.text();
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function parseBody(text: string): Record<string, unknown> {

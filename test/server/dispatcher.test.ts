@@ -11,6 +11,9 @@ import { type Engine, EngineError, type Publication } from '../../server/deliver
 import { DATABASES, type DatabasePlace } from '../support/databases.ts';
 import { uuid } from '../support/people.ts';
 
+/** A busy machine is slow. */
+const PATIENCE = { timeout: 20_000 };
+
 describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
   let place: DatabasePlace;
   let database: Database;
@@ -127,8 +130,55 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     expect(frame.event).not.toHaveProperty('data');
   });
 
+  it('goes on although the clock was set back after another process had claimed', async () => {
+    const id = uuid();
+    const dead = committerOf('dead', () => {});
+    clock += 3_600_000;
+    await dead((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    clock -= 3_600_000;
+    const engine = fakeEngine();
+    const { commit } = node(engine);
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+    await write(commit, id, 'Later, by the clock before');
+    await vi.waitFor(
+      () => expect(engine.bodies('presence-agents')).toEqual(['Later, by the clock before']),
+      PATIENCE,
+    );
+  });
+
+  it('takes over at once what was claimed by a process that died, where no other can live', async () => {
+    const id = uuid();
+    const dead = committerOf('dead', () => {});
+    await dead((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    await write(dead, id, 'My last words');
+    const engine = fakeEngine();
+    node(engine, { alone: true });
+    // The clock stands still: no claim runs out.
+    await vi.waitFor(() => expect(engine.bodies('presence-agents')).toEqual(['My last words']), PATIENCE);
+  });
+
+  it('lets no conversation wait once the engine has answered for another', async () => {
+    const engine = fakeEngine();
+    const { commit } = node(engine);
+    const [waiting, other] = [uuid(), uuid()];
+    engine.away = true;
+    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id: waiting }));
+    await vi.waitFor(() => expect(engine.tries).toBeGreaterThan(0), PATIENCE);
+    await vi.waitFor(async () => {
+      const row = await database.read
+        .selectFrom('conversations')
+        .select('publish_failures')
+        .executeTakeFirst();
+      expect(row?.publish_failures).toBe(1);
+    }, PATIENCE);
+    engine.away = false;
+    // The clock stands still: nothing that waits is due by itself.
+    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id: other }));
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+  });
+
   /** A server process, as far as publishing goes. */
-  function node(engine: Engine) {
+  function node(engine: Engine, options: { alone?: boolean } = {}) {
     const name = uuid();
     const dispatcher = createDispatcher({
       database,
@@ -137,6 +187,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
       epoch: 'e',
       now: () => clock,
       log: { warn: () => {} },
+      ...options,
     });
     dispatcher.start();
     dispatchers.push(dispatcher);
