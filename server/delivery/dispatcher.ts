@@ -39,7 +39,13 @@ const markPublished = prepared<{ id: string; node: string; upTo: number; until: 
       .set((eb) => ({
         published_seq: place('upTo'),
         publish_failures: 0,
-        publisher_until: eb.case().when('seq', '>', place('upTo')).then(place('until')).else(0).end(),
+        // Beside a plain 0, Postgres would take the time for an int4, which it is too large for.
+        publisher_until: eb
+          .case()
+          .when('seq', '>', place('upTo'))
+          .then(eb.cast<number>(eb.val(place('until')), 'bigint'))
+          .else(0)
+          .end(),
       }))
       .where('id', '=', place('id'))
       .where('publisher', '=', place('node'))
