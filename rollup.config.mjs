@@ -109,7 +109,41 @@ const agentConsole = {
   ],
 };
 
-export default [server, widgetApp, widgetLoader, agentConsole];
+/** The npm package: plain files as they are, with the API's types beside them. */
+const npmPackage = {
+  input: { index: 'widget/npm/index.js', react: 'widget/npm/react.js' },
+  external: ['react'],
+  output: { dir: 'dist/npm', format: 'es', chunkFileNames: '[name].js' },
+  plugins: [
+    emptied('dist/npm'),
+    {
+      name: 'package-files',
+      async generateBundle() {
+        const files = ['package.json', 'README.md', 'index.d.ts', 'react.d.ts'].map((name) => [
+          name,
+          `widget/npm/${name}`,
+        ]);
+        for (const [fileName, path] of [...files, ['frontdesk.d.ts', 'widget/frontdesk.d.ts']])
+          this.emitFile({ type: 'asset', fileName, source: await readFile(path) });
+      },
+    },
+  ],
+};
+
+/** The demo's page that uses the package as a site would; React is the demo's alone. */
+const demoReact = {
+  input: 'demo/react/main.js',
+  output: { file: 'dist/demo/react.js', format: 'es' },
+  plugins: [
+    {
+      name: 'own-package',
+      resolveId: (id) => (id === 'frontdesk-widget/react' ? resolve('dist/npm/react.js') : null),
+    },
+    ...browser('es2020'),
+  ],
+};
+
+export default [server, widgetApp, widgetLoader, agentConsole, npmPackage, demoReact];
 
 /** The circles among a package's own modules are its own business; any other warning is ours. */
 function ignoreCirclesOfPackages(warning, warn) {

@@ -41,6 +41,8 @@ export async function startShop({ port, serverUrl, siteKey }) {
     if (path === '/') return page('index.html');
     if (path === '/strict') return strictPage();
     if (path.startsWith('/app/')) return page('app.html');
+    if (path === '/react') return page('react.html');
+    if (path === '/react.js') return file('../../dist/demo/react.js', 'text/javascript; charset=utf-8');
     if (path === '/shop.css') return file('shop.css', 'text/css; charset=utf-8');
     if (path === '/router.js' || path === '/violations.js')
       return file(path.slice(1), 'text/javascript; charset=utf-8');
