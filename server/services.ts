@@ -1,3 +1,4 @@
+import type { DoomedFiles } from './attachments/doomed-files.ts';
 import type { FileLinks } from './attachments/file-links.ts';
 import type { FileStore } from './attachments/file-store.ts';
 import type { Work } from './conversations/work.ts';
@@ -5,6 +6,7 @@ import type { Database } from './database/database.ts';
 import type { Disconnector } from './delivery/disconnector.ts';
 import type { Engine } from './delivery/engine.ts';
 import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
+import type { SiteStateKeeper } from './sites/state-keeper.ts';
 
 /** What routes lean on, made once at the start and passed in. */
 export type Services = {
@@ -16,6 +18,8 @@ export type Services = {
   disconnector: Disconnector;
   files: FileStore;
   links: FileLinks;
+  doomedFiles: DoomedFiles;
+  siteStates: SiteStateKeeper;
   /** The identity of the database: clients that knew another one start over. */
   epoch: string;
   publicUrl: string;

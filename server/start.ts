@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type App, type AppOptions, buildApp } from './app.ts';
 import { createDiskStore } from './attachments/disk-store.ts';
+import { createDoomedFiles } from './attachments/doomed-files.ts';
 import { createFileLinks } from './attachments/file-links.ts';
 import type { Config } from './config.ts';
+import { AGENTS_CHANNEL } from './contract/channels.ts';
 import { createAlarmClock } from './conversations/alarm-clock.ts';
 import type { Work } from './conversations/work.ts';
 import type { Database } from './database/database.ts';
@@ -18,6 +20,8 @@ import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
+import { createLineKeeper } from './sites/line-keeper.ts';
+import { createSiteStateKeeper } from './sites/state-keeper.ts';
 
 export type RunningServer = {
   app: App;
@@ -71,21 +75,30 @@ export async function startServer(
   });
   const presence = createVisitorPresence({ database, engine, now, log: logger });
   const disconnector = createDisconnector({ engine, log: logger });
+  const siteStates = createSiteStateKeeper({ database, engine, now, log: logger });
+  const line = createLineKeeper({ database, engine, now, log: logger });
+  const doomedFiles = createDoomedFiles({ database, files, log: logger });
   webhooks.deliver = async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
     if (webhook === null) return 401;
     await presence.report(webhook.timeMs, webhook.facts);
+    if (webhook.facts.some((fact) => fact.channel === AGENTS_CHANNEL)) void siteStates.look();
     return 200;
   };
 
   const services: Services = {
     database,
-    commit: committer(database, node, now, (touched) => dispatcher.wake(touched)),
+    commit: committer(database, node, now, (touched) => {
+      dispatcher.wake(touched);
+      if (touched.size > 0) line.wake();
+    }),
     engine,
     presence,
     disconnector,
     files,
     links: createFileLinks(secret),
+    doomedFiles,
+    siteStates,
     epoch,
     publicUrl: config.publicUrl,
     rateLimitFactor: config.rateLimitFactor,
@@ -103,6 +116,8 @@ export async function startServer(
   dispatcher.start();
   alarmClock.start();
   presence.start();
+  siteStates.start();
+  doomedFiles.start();
 
   return {
     app,
@@ -111,9 +126,12 @@ export async function startServer(
     async stop() {
       presence.stop();
       disconnector.stop();
+      await siteStates.stop();
+      await line.stop();
       await embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS });
       await app.close();
       await alarmClock.stop();
+      await doomedFiles.stop();
       await dispatcher.stop();
       if (embedded === null) await engine.close();
       await database.close();

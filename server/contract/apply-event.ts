@@ -57,6 +57,8 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
       return event.data.assignee === null
         ? { status: 'waiting', assignee: null, waitingSince: event.at }
         : { status: 'open', assignee: event.data.assignee, waitingSince: null };
+    case 'conversation.rated':
+      return { rating: event.data.rating };
     case 'conversation.read':
       return {
         read: { ...state.read, [event.data.by]: Math.max(state.read[event.data.by], event.data.upTo) },

@@ -24,3 +24,12 @@ export const CONVERSATION_EVENT = 'conversation.event';
 
 /** On {@link AGENTS_CHANNEL}: a visitor came or went; `data` is a `VisitorPresence`. */
 export const VISITOR_PRESENCE_EVENT = 'visitor.presence';
+
+/** On {@link visitorChannel}: somebody of the site came on duty or left, or the hours did; `data` is a `SiteState`. */
+export const SITE_STATE_EVENT = 'site.state';
+
+/** On {@link visitorChannel}: where the visitor stands in line now; `data` is a `Place`. */
+export const PLACE_EVENT = 'conversation.place';
+
+/** On {@link visitorChannel} and {@link AGENTS_CHANNEL}: nothing is stored of them any more; `data` is a `VisitorErased`. */
+export const VISITOR_ERASED_EVENT = 'visitor.erased';

@@ -14,6 +14,8 @@ export const ERROR_KINDS = {
   message_empty: { status: 400, fate: 'ask' },
   message_too_long: { status: 400, fate: 'ask' },
   attachment_unknown: { status: 400, fate: 'ask' },
+  form_incomplete: { status: 400, fate: 'ask' },
+  already_rated: { status: 409, fate: 'ask' },
   sign_in_required: { status: 401, fate: 'never' },
   sign_in_failed: { status: 401, fate: 'ask' },
   second_factor_required: { status: 401, fate: 'ask' },

@@ -2,6 +2,7 @@ import type { ConversationState } from '../contract/schemas/conversations.ts';
 import type { ArrangeConversation } from '../contract/schemas/desk-api.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
+import { noteWait } from '../sites/place-in-line.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
@@ -46,6 +47,7 @@ export async function assign(
   if (assignee === undefined)
     throw new Refused('agent_unknown', 'There is no such agent any more. Choose another one.');
   if (row.assignee_id === assignee.id && row.status !== 'resolved') return row;
+  await noteWait(work, row);
   return appendEvent(
     work,
     row,

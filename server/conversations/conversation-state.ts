@@ -29,6 +29,8 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Reader['ki
     startedAt: row.started_at,
     waitingSince: row.waiting_since,
     read: { visitor: row.read_by_visitor, agents: row.read_by_agents },
+    ...(row.topic === null ? {} : { topic: row.topic }),
+    ...(row.rating === null ? {} : { rating: JSON.parse(row.rating) }),
     ...(kind === 'visitor'
       ? {}
       : {

@@ -1,6 +1,8 @@
 import type { Page } from '../contract/schemas/basics.ts';
+import type { FormInput } from '../contract/schemas/widget-api.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
+import { answerForm } from '../sites/answer-form.ts';
 import { appendEvent } from './conversation-log.ts';
 import { stateFrom } from './conversation-state.ts';
 import type { Reader } from './reader.ts';
@@ -8,14 +10,20 @@ import type { Work } from './work.ts';
 
 /**
  * Starts a conversation under the id the visitor's browser minted; with the same id again, finds it again.
- * @throws Refused `id_taken` when the id belongs to another visitor's conversation
+ * @throws Refused `form_incomplete` when the site asks something that is not answered, `id_taken` when the id belongs to another visitor's conversation
  */
 export async function startConversation(
   work: Work,
   reader: Extract<Reader, { kind: 'visitor' }>,
-  input: { id: string; page?: Page | undefined },
+  input: { id: string; page?: Page | undefined; form?: FormInput | undefined },
 ): Promise<{ row: ConversationRow; created: boolean }> {
-  const { visitor } = reader;
+  const before = await work.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '=', input.id)
+    .executeTakeFirst();
+  if (before !== undefined) return { row: await existing(work, reader.visitor.id, input.id), created: false };
+  const { visitor, topic } = await answerForm(work, reader.visitor, input.form);
   const inserted = await work.db
     .insertInto('conversations')
     .values({
@@ -26,6 +34,7 @@ export async function startConversation(
       assignee_id: null,
       page_url: input.page?.url ?? null,
       page_title: input.page?.title ?? null,
+      topic,
       started_at: work.now,
       waiting_since: work.now,
       active_at: work.now,

@@ -28,6 +28,7 @@ export type Tables = {
   audit_log: AuditLogTable;
   visitor_trail: VisitorTrailTable;
   blocks: BlocksTable;
+  doomed_files: DoomedFilesTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -42,7 +43,21 @@ type SitesTable = {
   /** JSON array of origins; empty: any. */
   allowed_origins: string;
   created_at: number;
+  /** JSON, the sections of `SiteSettings` that an admin has set. */
+  settings: Late<string>;
+  /** The site's picture in the file store. */
+  logo_key: Late<string>;
+  /** JSON `SiteState`: what visitors who are here were told last. */
+  announced: Late<string>;
+  /** How long visitors waited lately until somebody took their conversation, smoothed. */
+  wait_ms: Late<number>;
 };
+
+/** A column that came with a later migration: null where nothing was said. */
+type Late<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** Files of somebody who was erased; the row goes once the file has gone. */
+type DoomedFilesTable = { store_key: string; doomed_at: number };
 
 type VisitorsTable = {
   id: string;
@@ -70,6 +85,10 @@ type VisitorsTable = {
   attributes: ColumnType<string | null, string | null | undefined, string | null>;
   /** From where they last wrote, for blocking; never shown to visitors. */
   network: ColumnType<string | null, string | null | undefined, string | null>;
+  /** JSON array of `FormAnswer`: what the visitor answered before a chat, last. */
+  answers: Late<string>;
+  /** JSON array of `{version, at}`: what the visitor agreed to. */
+  consents: Late<string>;
 };
 
 /** Pages a visitor looked at (`name` null) and what they did there; `data` is a JSON object. */
@@ -190,6 +209,10 @@ type ConversationsTable = {
   priority: ColumnType<number, number | undefined, number>;
   /** When a snoozed conversation wakes by itself; null: when the visitor writes. */
   snoozed_until: ColumnType<number | null, number | null | undefined, number | null>;
+  /** What it is about, as the visitor chose; in the words of the site. */
+  topic: Late<string>;
+  /** JSON `Rating`. */
+  rating: Late<string>;
 };
 
 type TeamsTable = { id: string; name: string; deleted_at: number | null; created_at: number };

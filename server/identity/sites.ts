@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { ChangeSite, SiteSummary } from '../contract/schemas/agent-api.ts';
 import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
@@ -39,35 +38,6 @@ export function checkOrigin(site: OriginRule, origin: string | undefined): void 
 
 export function allowedOrigins(site: OriginRule): string[] {
   return JSON.parse(site.allowed_origins);
-}
-
-/** A site as admins see it, with the tag to paste. */
-export function siteSummary(site: SiteRow, publicUrl: string): SiteSummary {
-  return {
-    id: site.id,
-    name: site.name,
-    greeting: site.greeting,
-    color: site.color,
-    siteKey: site.site_key,
-    allowedOrigins: allowedOrigins(site),
-    tag: `<script async src="${publicUrl}/widget.js" data-site="${site.site_key}"></script>`,
-  };
-}
-
-/**
- * Changes what is given, keeps the rest.
- * @throws Refused `site_unknown`
- */
-export async function changeSite(work: Work, id: string, change: ChangeSite): Promise<SiteRow> {
-  const { allowedOrigins: origins, ...columns } = change;
-  const row = await work.db
-    .updateTable('sites')
-    .set({ ...columns, ...(origins === undefined ? {} : { allowed_origins: JSON.stringify(origins) }) })
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw new Refused('site_unknown', 'There is no such site.');
-  return row;
 }
 
 /** A new installation begins with one site, open to every origin until its admin lists some. */

@@ -7,6 +7,7 @@ import { agentFind } from './agent-find.ts';
 import { agentMessages } from './agent-messages.ts';
 import { agentProfile } from './agent-profile.ts';
 import { agentSession } from './agent-session.ts';
+import { agentSites } from './agent-sites.ts';
 import { agentTeam } from './agent-team.ts';
 import { auditLog } from './audit-log.ts';
 import { blockRoutes } from './blocks.ts';
@@ -20,6 +21,7 @@ export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(agentAccounts);
   await app.register(auditLog);
   await app.register(agentTeam);
+  await app.register(agentSites);
   await app.register(identityKeyRoutes);
   await app.register(blockRoutes);
   await app.register(agentConversations);

@@ -1,21 +1,19 @@
 import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
-import { ChangeSite, SiteSummary, Sites, Team } from '../contract/schemas/agent-api.ts';
+import { Team } from '../contract/schemas/agent-api.ts';
 import { VisitorDetails } from '../contract/schemas/people.ts';
 import { visitorName } from '../conversations/reader.ts';
 import { agentFrom } from '../identity/agents.ts';
 import { findBlocks } from '../identity/blocks.ts';
-import { changeSite, siteSummary } from '../identity/sites.ts';
 import { factsFrom, readTrail } from '../identity/visitor-trail.ts';
-import { requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
-import { audit } from '../plugins/audit.ts';
+import { requireAgent } from '../plugins/agent-scope.ts';
 import { Refused } from '../refusal.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
-/** The people and the sites around the conversations. */
+/** The people around the conversations. */
 export async function agentTeam(app: TypedApp): Promise<void> {
-  const { database, commit, engine, publicUrl } = app.services;
+  const { database, engine } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -78,49 +76,9 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         externalId: row.external_id,
         blocks: await findBlocks(database.read, row),
         networkKnown: row.network !== null,
+        answers: row.answers === null ? [] : JSON.parse(row.answers),
+        consents: row.consents === null ? [] : JSON.parse(row.consents),
       };
-    },
-  );
-
-  app.get(
-    '/sites',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'The sites, with the tag to paste',
-        response: { 200: Sites, ...REFUSALS },
-      },
-    },
-    async () => {
-      const rows = await database.read.selectFrom('sites').selectAll().orderBy('created_at').execute();
-      return { sites: rows.map((row) => siteSummary(row, publicUrl)) };
-    },
-  );
-
-  app.put(
-    '/sites/:id',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Change a site (admins)',
-        params: IdParams,
-        body: ChangeSite,
-        response: { 200: SiteSummary, ...REFUSALS },
-      },
-      preHandler: requireAdmin,
-    },
-    async (request) => {
-      const site = await commit(async (work) => {
-        const changed = await changeSite(work, request.params.id, request.body);
-        await audit(
-          work,
-          request,
-          'site.changed',
-          `${changed.name}: ${Object.keys(request.body).join(', ')}`,
-        );
-        return changed;
-      });
-      return siteSummary(site, publicUrl);
     },
   );
 }

@@ -3,12 +3,35 @@ import { Type } from 'typebox';
 import { serveFile } from '../attachments/serve-file.ts';
 import { Id } from '../contract/schemas/basics.ts';
 import { Refused } from '../refusal.ts';
-import type { TypedApp } from './route-types.ts';
+import { IdParams, type TypedApp } from './route-types.ts';
+import { sendTranscript } from './send-transcript.ts';
 
 /** `/files/…`: files by links that carry their own right, for `<img>` and `<a>` on a visitor's page. */
 export async function fileLinks(instance: FastifyInstance): Promise<void> {
   const app: TypedApp = instance.withTypeProvider();
   const { database, files, links, now } = app.services;
+  app.get(
+    '/:id/transcript',
+    {
+      schema: {
+        tags: ['widget'],
+        summary:
+          'A conversation as a file or a page, by a link from /api/widget/conversations/:id/transcript',
+        params: IdParams,
+        querystring: Type.Object({
+          expires: Type.Integer(),
+          signature: Type.String({ maxLength: 100 }),
+          format: Type.Union([Type.Literal('text'), Type.Literal('json'), Type.Literal('page')]),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const { expires, signature, format } = request.query;
+      if (!links.valid(id, 'transcript', expires, signature, now())) throw linkEnded();
+      return sendTranscript(reply, database.read, id, format);
+    },
+  );
   app.get(
     '/:id/:variant',
     {
@@ -25,7 +48,7 @@ export async function fileLinks(instance: FastifyInstance): Promise<void> {
     async (request, reply) => {
       const { id, variant } = request.params;
       if (!links.valid(id, variant, request.query.expires, request.query.signature, now())) {
-        throw new Refused('not_found', 'This link has ended. Open the chat again to get a new one.');
+        throw linkEnded();
       }
       const row = await database.read
         .selectFrom('attachments')
@@ -38,4 +61,8 @@ export async function fileLinks(instance: FastifyInstance): Promise<void> {
       return serveFile(reply, files, row, variant);
     },
   );
+}
+
+function linkEnded(): Refused {
+  return new Refused('not_found', 'This link has ended. Open the chat again to get a new one.');
 }

@@ -1,15 +1,27 @@
-import { StartConversation } from '../contract/schemas/widget-api.ts';
+import { LINK_LIFETIME_MS } from '../attachments/file-links.ts';
+import { Rating } from '../contract/schemas/conversations.ts';
+import {
+  ConversationList,
+  Place,
+  StartConversation,
+  TranscriptLinks,
+} from '../contract/schemas/widget-api.ts';
+import { findConversation } from '../conversations/access.ts';
+import { listConversations } from '../conversations/list-conversations.ts';
+import { rateConversation } from '../conversations/rate-conversation.ts';
 import { readConversation } from '../conversations/read-conversation.ts';
+import { resolveConversation } from '../conversations/resolve-conversation.ts';
 import { startConversation } from '../conversations/start-conversation.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
-import { REFUSALS, type TypedApp, WholeConversation } from './route-types.ts';
+import { placeOf } from '../sites/place-in-line.ts';
+import { IdParams, REFUSALS, StateAnswer, type TypedApp, WholeConversation } from './route-types.ts';
 import { sharedConversationRoutes } from './shared-conversations.ts';
 
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
 export async function widgetConversations(app: TypedApp): Promise<void> {
-  const { database, commit, epoch } = app.services;
+  const { database, commit, epoch, links, publicUrl, now } = app.services;
   app.addHook('preHandler', requireVisitor);
 
   app.post(
@@ -29,6 +41,97 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
       );
       const conversation = await readConversation(database.read, row, 'visitor');
       return reply.status(created ? 201 : 200).send({ conversation, epoch });
+    },
+  );
+
+  app.get(
+    '/conversations',
+    {
+      schema: {
+        ...COMMON,
+        summary: "The visitor's own conversations, the newest first",
+        response: { 200: ConversationList, ...REFUSALS },
+      },
+      config: limited(60),
+    },
+    async (request) => ({ conversations: await listConversations(database.read, visitorOf(request)) }),
+  );
+
+  app.post(
+    '/conversations/:id/closure',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'The visitor ends the chat; writing opens it again',
+        params: IdParams,
+        response: { 200: StateAnswer, ...REFUSALS },
+      },
+      config: limited(30),
+    },
+    async (request) => ({
+      state: await commit((work) => resolveConversation(work, visitorOf(request), request.params.id)),
+    }),
+  );
+
+  app.put(
+    '/conversations/:id/rating',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'What the visitor thought of it, once',
+        params: IdParams,
+        body: Rating,
+        response: { 200: StateAnswer, ...REFUSALS },
+      },
+      config: limited(30),
+    },
+    async (request) => ({
+      state: await commit((work) =>
+        rateConversation(work, visitorOf(request), request.params.id, request.body),
+      ),
+    }),
+  );
+
+  app.get(
+    '/conversations/:id/place',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Where the visitor stands in line',
+        params: IdParams,
+        response: { 200: Place, ...REFUSALS },
+      },
+      config: limited(60),
+    },
+    async (request) =>
+      placeOf(
+        database.read,
+        await findConversation(database.read, visitorOf(request), request.params.id),
+        now(),
+      ),
+  );
+
+  app.get(
+    '/conversations/:id/transcript',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Links to the conversation as a file, and as a page to print',
+        params: IdParams,
+        response: { 200: TranscriptLinks, ...REFUSALS },
+      },
+      config: limited(30),
+    },
+    async (request) => {
+      const row = await findConversation(database.read, visitorOf(request), request.params.id);
+      const expiresAt = now() + LINK_LIFETIME_MS;
+      const link = publicUrl + links.path(row.id, 'transcript', expiresAt);
+      return {
+        text: `${link}&format=text`,
+        json: `${link}&format=json`,
+        page: `${link}&format=page`,
+        expiresAt,
+      };
     },
   );
 

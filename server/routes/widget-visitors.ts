@@ -1,16 +1,7 @@
-import { Type } from 'typebox';
-import { AGENTS_CHANNEL } from '../contract/channels.ts';
 import { ChannelAuth, ChannelAuthRequest } from '../contract/schemas/engine.ts';
-import {
-  CreateVisitor,
-  IdentifyVisitor,
-  type SiteAppearance,
-  SiteOpening,
-  VisitorSession,
-} from '../contract/schemas/widget-api.ts';
+import { CreateVisitor, IdentifyVisitor, VisitorSession } from '../contract/schemas/widget-api.ts';
 import { countUnread, readConversation } from '../conversations/read-conversation.ts';
 import { authorOf, type Reader } from '../conversations/reader.ts';
-import type { SiteRow } from '../database/tables.ts';
 import { checkNotBlocked } from '../identity/blocks.ts';
 import { grantChannel } from '../identity/channel-access.ts';
 import { identifyVisitor } from '../identity/identify-visitor.ts';
@@ -23,30 +14,14 @@ import { LIMITS, TIMINGS } from '../limits.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { bearerToken, requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import type { Services } from '../services.ts';
+import { appearanceOf } from '../sites/site-state.ts';
 import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
 
 const TAGS = ['widget'];
 const SECURITY = [{ visitor: [] }];
 
 export async function widgetVisitors(app: TypedApp): Promise<void> {
-  const { database, commit, engine, epoch, now } = app.services;
-
-  app.get(
-    '/sites/:siteKey',
-    {
-      schema: {
-        tags: TAGS,
-        summary: 'What anybody may know of a site; creates nothing',
-        params: Type.Object({ siteKey: Type.String({ minLength: 1, maxLength: 64 }) }),
-        response: { 200: SiteOpening, ...REFUSALS },
-      },
-      config: limited(240),
-    },
-    async (request) => {
-      const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
-      return { site: await appearanceOf(app.services, site), epoch, limits: LIMITS, timings: TIMINGS };
-    },
-  );
+  const { database, commit, engine, now } = app.services;
 
   app.post(
     '/visitors',
@@ -161,18 +136,6 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
   );
 }
 
-async function appearanceOf({ engine }: Services, site: SiteRow): Promise<SiteAppearance> {
-  // The engine may be away; the chat opens all the same.
-  const onDuty = await engine.members(AGENTS_CHANNEL).catch(() => []);
-  return {
-    siteId: site.id,
-    name: site.name,
-    greeting: site.greeting,
-    color: site.color,
-    agentsOnDuty: onDuty.length > 0,
-  };
-}
-
 async function sessionOf(
   services: Services,
   reader: Extract<Reader, { kind: 'visitor' }>,
@@ -199,7 +162,7 @@ async function sessionOf(
       email: visitor.email,
       verified: visitor.verified === 1,
     },
-    site: await appearanceOf(services, site),
+    site: await appearanceOf(site, { read: database.read, engine, now: services.now() }),
     conversation: newest === undefined ? null : await readConversation(database.read, newest, 'visitor'),
     unread: newest === undefined ? 0 : await countUnread(database.read, newest, 'visitor'),
     epoch,

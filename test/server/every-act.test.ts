@@ -36,6 +36,10 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await ana.resolve(id);
     await visitor.send(id, 'And yet');
   },
+  'the visitor ends the chat': ({ visitor, id }) =>
+    visitor.ask('POST', `/api/widget/conversations/${id}/closure`),
+  'the visitor rates': ({ visitor, id }) =>
+    visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 4, words: 'Quick' }),
   'the visitor reads': async ({ visitor, ana, id }) => {
     const { body } = await ana.answer(id, 'Read me');
     await visitor.markRead(id, body.message.seq);

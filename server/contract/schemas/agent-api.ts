@@ -3,6 +3,7 @@ import { Id, Nullable, Time } from './basics.ts';
 import { ConversationCard } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
 import { Agent, type AgentFace } from './people.ts';
+import { ChangeSettings, SiteSettings } from './site-settings.ts';
 
 /** Who is signed in, and what the console needs to work. */
 export const AgentSession = Type.Object(
@@ -89,7 +90,7 @@ export const FirstAdmin = Type.Object(
   { additionalProperties: false },
 );
 
-/** The site of an installation, as its admin sees it. */
+/** A site, as its admin sees it. */
 export const SiteSummary = Type.Object(
   {
     id: Id,
@@ -99,6 +100,8 @@ export const SiteSummary = Type.Object(
     siteKey: Type.String(),
     allowedOrigins: Type.Array(Type.String()),
     tag: Type.String({ description: 'The HTML to paste.' }),
+    logo: Nullable(Type.String({ description: 'The address of the picture, from the server on.' })),
+    settings: SiteSettings,
   },
   { additionalProperties: false },
 );
@@ -107,18 +110,24 @@ export type SiteSummary = Type.Static<typeof SiteSummary>;
 export const Sites = Type.Object({ sites: Type.Array(SiteSummary) }, { additionalProperties: false });
 export type Sites = Type.Static<typeof Sites>;
 
-/** What an admin may change of a site; what is left out stays. */
+/** An origin is a scheme, a host and maybe a port; the server says what else was given. Empty: every origin. */
+const Origins = Type.Array(Type.String({ maxLength: 300 }), { maxItems: 50, uniqueItems: true });
+
+/** A new site; its id is minted by who makes it. */
+export const CreateSite = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 80 }), allowedOrigins: Origins },
+  { additionalProperties: false },
+);
+export type CreateSite = Type.Static<typeof CreateSite>;
+
+/** What an admin may change of a site; what is left out stays, and of the settings each section that is left out. */
 export const ChangeSite = Type.Object(
   {
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
     greeting: Type.Optional(Type.String({ maxLength: 500 })),
     color: Type.Optional(Type.String({ pattern: '^#[0-9a-f]{6}$' })),
-    allowedOrigins: Type.Optional(
-      Type.Array(Type.String({ pattern: '^https?://[^/\\s]+$', maxLength: 200 }), {
-        maxItems: 50,
-        uniqueItems: true,
-      }),
-    ),
+    allowedOrigins: Type.Optional(Origins),
+    settings: Type.Optional(ChangeSettings),
   },
   { additionalProperties: false, minProperties: 1 },
 );

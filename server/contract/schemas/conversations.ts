@@ -66,6 +66,13 @@ export const DeskState = Type.Object(
 );
 export type DeskState = Type.Static<typeof DeskState>;
 
+/** What the visitor thought of a conversation, said once: 1 (bad) to 5 (good), and words. */
+export const Rating = Type.Object(
+  { score: Type.Integer({ minimum: 1, maximum: 5 }), words: Type.String({ maxLength: 1_000 }) },
+  { additionalProperties: false },
+);
+export type Rating = Type.Static<typeof Rating>;
+
 /** Everything of a conversation that is not a message. `seq` is the last event it includes, for its reader. */
 export const ConversationState = Type.Object(
   {
@@ -82,6 +89,10 @@ export const ConversationState = Type.Object(
       { visitor: Seq, agents: Seq },
       { additionalProperties: false, description: 'Up to which event each side has read. Only ever grows.' },
     ),
+    topic: Type.Optional(
+      Type.String({ description: "What it is about, chosen by the visitor; in the site's words." }),
+    ),
+    rating: Type.Optional(Rating),
     desk: Type.Optional(DeskState),
   },
   { additionalProperties: false },

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Seq, Time } from './basics.ts';
-import { ConversationState, DeskState, Message } from './conversations.ts';
+import { ConversationState, DeskState, Message, Rating } from './conversations.ts';
 import { AgentFace, Author } from './people.ts';
 
 const event = <K extends string, D extends Type.TSchema>(type: K, data: D) =>
@@ -59,6 +59,9 @@ export const ConversationRead = event(
   Type.Object({ by: Type.Union([Type.Literal('visitor'), Type.Literal('agents')]), upTo: Seq }, strict),
 );
 
+/** The visitor has said what they thought of it; once. */
+export const ConversationRated = event('conversation.rated', Type.Object({ rating: Rating }, strict));
+
 /**
  * One change of a conversation. `seq` is its number; `prev` is the number of the event before it **for whoever
  * reads this copy**: to a visitor, a note between the two must not look like a gap.
@@ -75,6 +78,7 @@ export const ConversationEvent = Type.Union([
   ConversationSnoozed,
   ConversationWoken,
   ConversationRead,
+  ConversationRated,
 ]);
 export type ConversationEvent = Type.Static<typeof ConversationEvent>;
 export type ConversationEventType = ConversationEvent['type'];

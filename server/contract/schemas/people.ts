@@ -66,6 +66,18 @@ export const CreateBlock = Type.Object(
   { additionalProperties: false },
 );
 export type CreateBlock = Type.Static<typeof CreateBlock>;
+/** What a visitor answered before a chat, in the words of the site. */
+export const FormAnswer = Type.Object(
+  { id: Type.String(), label: Type.String(), value: Type.String() },
+  { additionalProperties: false },
+);
+export type FormAnswer = Type.Static<typeof FormAnswer>;
+
+export const ConsentGiven = Type.Object(
+  { version: Type.String(), at: Time },
+  { additionalProperties: false },
+);
+export type ConsentGiven = Type.Static<typeof ConsentGiven>;
 
 /** What only agents see of a visitor. */
 export const VisitorDetails = Type.Object(
@@ -88,6 +100,8 @@ export const VisitorDetails = Type.Object(
     externalId: Nullable(Type.String({ description: 'Who this is at the site, where the site signed it.' })),
     blocks: Type.Array(Block, { description: 'What keeps this visitor from writing.' }),
     networkKnown: Type.Boolean({ description: 'Their network can be blocked.' }),
+    answers: Type.Optional(Type.Array(FormAnswer)),
+    consents: Type.Optional(Type.Array(ConsentGiven)),
   },
   { additionalProperties: false },
 );
@@ -95,6 +109,10 @@ export type VisitorDetails = Type.Static<typeof VisitorDetails>;
 
 export const VisitorPresence = Type.Object({ visitorId: Id, here: Type.Boolean(), at: Time });
 export type VisitorPresence = Type.Static<typeof VisitorPresence>;
+
+/** A visitor had everything about them deleted. */
+export const VisitorErased = Type.Object({ visitorId: Id, conversationIds: Type.Array(Id) });
+export type VisitorErased = Type.Static<typeof VisitorErased>;
 
 /** Who wrote or did something. The system has no id of its own. */
 export const Author = Type.Object(

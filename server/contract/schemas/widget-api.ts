@@ -1,18 +1,36 @@
 import { Type } from 'typebox';
-import { Id, Nullable, Page } from './basics.ts';
-import { Conversation } from './conversations.ts';
+import { Id, Nullable, Page, Time } from './basics.ts';
+import { Conversation, ConversationState, Message } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
-import { Visitor } from './people.ts';
+import { AgentFace, Visitor } from './people.ts';
+import { SiteSettings, TextOverrides } from './site-settings.ts';
 
-/**
- * The site's own words over the widget's, by language (`de`, `zh-Hant`, `*` for all) and by the text's name in
- * `widget/locales/texts.ts` (`compose`, `unread.one`, `refusals.file_empty`). Unknown names change nothing.
- */
-export const TextOverrides = Type.Record(
-  Type.String({ maxLength: 35 }),
-  Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 500 })),
+export type { TextOverrides } from './site-settings.ts';
+
+/** Whether somebody is there. `backAt` is when the hours begin again, null while they last or where none are set. */
+export const SiteState = Type.Object(
+  { agentsOnDuty: Type.Boolean(), open: Type.Boolean(), backAt: Nullable(Time) },
+  { additionalProperties: false },
 );
-export type TextOverrides = Type.Static<typeof TextOverrides>;
+export type SiteState = Type.Static<typeof SiteState>;
+
+const { look, greetings, absence, form, consent, topics, rating } = SiteSettings.properties;
+/** What the widget needs of a site's settings. */
+export const WidgetSettings = Type.Object(
+  {
+    look,
+    greetings,
+    absence,
+    form,
+    consent,
+    topics,
+    rating,
+    logo: Nullable(Type.String({ description: 'The address of the picture, from the server on.' })),
+    faces: Type.Array(AgentFace, { description: 'Some of those on duty, where the site shows them.' }),
+  },
+  { additionalProperties: false },
+);
+export type WidgetSettings = Type.Static<typeof WidgetSettings>;
 
 /** What anybody may know of a site: how its widget looks and speaks. */
 export const SiteAppearance = Type.Object(
@@ -21,8 +39,11 @@ export const SiteAppearance = Type.Object(
     name: Type.String(),
     greeting: Type.String(),
     color: Type.String({ pattern: '^#[0-9a-f]{6}$' }),
-    agentsOnDuty: Type.Boolean(),
+    agentsOnDuty: SiteState.properties.agentsOnDuty,
+    open: Type.Optional(SiteState.properties.open),
+    backAt: Type.Optional(SiteState.properties.backAt),
     texts: Type.Optional(TextOverrides),
+    settings: Type.Optional(WidgetSettings),
   },
   { additionalProperties: false },
 );
@@ -84,9 +105,27 @@ export const VisitorSession = Type.Object(
 );
 export type VisitorSession = Type.Static<typeof VisitorSession>;
 
-/** `id` is the widget's. Asked again with the same id, it finds the same conversation. */
+/** What the visitor answered before the chat, by field; which version they agreed to; what it is about. */
+export const FormInput = Type.Object(
+  {
+    answers: Type.Record(
+      Type.String({ maxLength: 32 }),
+      Type.Union([Type.String({ maxLength: 2_000 }), Type.Boolean()]),
+      { maxProperties: 20 },
+    ),
+    consent: Type.Optional(Type.String({ maxLength: 40 })),
+    topic: Type.Optional(Type.String({ maxLength: 32 })),
+  },
+  { additionalProperties: false },
+);
+export type FormInput = Type.Static<typeof FormInput>;
+
+/**
+ * `id` is the widget's. Asked again with the same id, it finds the same conversation. Where the site asks questions,
+ * `form` answers them; `400 form_incomplete` names in `error.details.troubles` what is wrong, by field.
+ */
 export const StartConversation = Type.Object(
-  { id: Id, page: Type.Optional(Page) },
+  { id: Id, page: Type.Optional(Page), form: Type.Optional(FormInput) },
   { additionalProperties: false },
 );
 export type StartConversation = Type.Static<typeof StartConversation>;
@@ -97,3 +136,79 @@ export const AttachmentLinks = Type.Object(
   { additionalProperties: false },
 );
 export type AttachmentLinks = Type.Static<typeof AttachmentLinks>;
+
+/** One line of the visitor's own list. */
+export const ConversationSummary = Type.Object(
+  {
+    state: ConversationState,
+    lastMessage: Nullable(Message),
+    unread: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+);
+export type ConversationSummary = Type.Static<typeof ConversationSummary>;
+
+/** The newest first; at most 50. */
+export const ConversationList = Type.Object(
+  { conversations: Type.Array(ConversationSummary) },
+  { additionalProperties: false },
+);
+export type ConversationList = Type.Static<typeof ConversationList>;
+
+/**
+ * Where a waiting visitor stands: 1 is next. `waitMs` is how much longer it may take, from how long others waited lately;
+ * null where nothing is known. Both null: this conversation does not wait.
+ */
+export const Place = Type.Object(
+  {
+    conversationId: Id,
+    place: Nullable(Type.Integer({ minimum: 1 })),
+    waitMs: Nullable(Type.Integer({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+);
+export type Place = Type.Static<typeof Place>;
+
+/** Links to a conversation as a file, which work for a while without a header. */
+export const TranscriptLinks = Type.Object(
+  { text: Type.String(), json: Type.String(), page: Type.String(), expiresAt: Time },
+  { additionalProperties: false },
+);
+export type TranscriptLinks = Type.Static<typeof TranscriptLinks>;
+
+/** Everything that is stored about the visitor and shown to them; the same that they can download. */
+export const StoredAboutMe = Type.Object(
+  {
+    visitor: Type.Object(
+      {
+        id: Id,
+        name: Nullable(Type.String()),
+        email: Nullable(Type.String()),
+        language: Nullable(Type.String()),
+        timeZone: Nullable(Type.String()),
+        browser: Nullable(Type.String()),
+        page: Nullable(Page),
+        firstSeenAt: Time,
+        lastSeenAt: Time,
+        more: Type.Record(Type.String(), Type.Unknown(), { description: 'What else is kept in their row.' }),
+      },
+      { additionalProperties: false },
+    ),
+    conversations: Type.Array(
+      Type.Object(
+        { state: ConversationState, messages: Type.Array(Message) },
+        { additionalProperties: false },
+      ),
+    ),
+    counts: Type.Object(
+      {
+        conversations: Type.Integer(),
+        messages: Type.Integer({ description: 'Without what agents noted for each other.' }),
+        files: Type.Integer(),
+      },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type StoredAboutMe = Type.Static<typeof StoredAboutMe>;

@@ -7,7 +7,17 @@ const MIDDLE = 0.1833;
  * @param color `#rrggbb`
  */
 export function textOn(color: string): '#fff' | '#000' {
+  return luminance(color) < MIDDLE ? '#fff' : '#000';
+}
+
+/** The contrast of what is written on the colour, 4.5 to 21. */
+export function contrastOn(color: string): number {
+  const light = luminance(color);
+  return textOn(color) === '#fff' ? 1.05 / (light + 0.05) : (light + 0.05) / 0.05;
+}
+
+function luminance(color: string): number {
   const number = Number.parseInt(color.slice(1), 16);
   const part = (shift: number) => ((((number >> shift) & 255) / 255 + 0.055) / 1.055) ** 2.4;
-  return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0) < MIDDLE ? '#fff' : '#000';
+  return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOn } from '../../../widget/embed/contrast.ts';
+import { textOn } from '../../server/contract/contrast.ts';
 
 /** By the definition of WCAG 2.2, without our shortcut. */
 function luminance(color: string): number {

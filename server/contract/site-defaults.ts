@@ -1,0 +1,15 @@
+import type { SiteSettings } from './schemas/site-settings.ts';
+
+/** What holds for a site until its admin decides otherwise. */
+export const DEFAULT_SETTINGS: SiteSettings = {
+  look: { position: 'right', offsetX: 20, offsetY: 20, zIndex: 2_147_483_000, theme: 'auto', faces: false },
+  greetings: {},
+  texts: {},
+  hours: null,
+  absence: 'always',
+  form: [],
+  consent: null,
+  topics: [],
+  rating: 'faces',
+  proactive: [],
+};

@@ -1,0 +1,31 @@
+import type { ConversationSummary } from '../contract/schemas/widget-api.ts';
+import type { Db } from '../database/database.ts';
+import { readState } from './conversation-state.ts';
+import { countUnread, readHistory } from './read-conversation.ts';
+import type { Reader } from './reader.ts';
+
+const MOST = 50;
+
+/** The visitor's own conversations in which something was said, the newest activity first. */
+export async function listConversations(
+  db: Db,
+  { visitor }: Extract<Reader, { kind: 'visitor' }>,
+): Promise<ConversationSummary[]> {
+  const rows = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('visitor_id', '=', visitor.id)
+    .where('last_message_seq', '>', 0)
+    .orderBy('active_at', 'desc')
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
+  return Promise.all(
+    rows.map(async (row) => ({
+      state: await readState(db, row, 'visitor'),
+      lastMessage:
+        (await readHistory(db, row.id, 'visitor', { before: row.seq + 1, limit: 1 })).messages[0] ?? null,
+      unread: await countUnread(db, row, 'visitor'),
+    })),
+  );
+}

@@ -1,0 +1,32 @@
+import type { ConversationState, Rating } from '../contract/schemas/conversations.ts';
+import { Refused } from '../refusal.ts';
+import { appendEvent, lockConversation } from './conversation-log.ts';
+import { readState } from './conversation-state.ts';
+import type { Reader } from './reader.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Keeps what the visitor thought of a conversation. Once: the same again changes nothing, another one is refused.
+ * @throws Refused `conversation_unknown`, `already_rated`
+ */
+export async function rateConversation(
+  work: Work,
+  reader: Extract<Reader, { kind: 'visitor' }>,
+  id: string,
+  rating: Rating,
+): Promise<ConversationState> {
+  const row = await lockConversation(work, reader, id);
+  if (row.rating === null) {
+    const rated = await appendEvent(
+      work,
+      row,
+      { type: 'conversation.rated', data: { rating }, visible: true },
+      { rating: JSON.stringify(rating) },
+    );
+    return readState(work.db, rated, 'visitor');
+  }
+  const before: Rating = JSON.parse(row.rating);
+  if (before.score === rating.score && before.words === rating.words)
+    return readState(work.db, row, 'visitor');
+  throw new Refused('already_rated', 'This conversation has a rating already. It can be given once.');
+}

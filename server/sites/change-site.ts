@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { ChangeSite, CreateSite, SiteSummary } from '../contract/schemas/agent-api.ts';
+import type { Work } from '../conversations/work.ts';
+import type { SiteRow } from '../database/tables.ts';
+import { allowedOrigins } from '../identity/sites.ts';
+import { Refused } from '../refusal.ts';
+import { logoPath } from './logo.ts';
+import { checkSettings, settingsOf } from './settings.ts';
+
+const FIRST_COLOR = '#0e7c66';
+
+/** A site as admins see it, with the tag to paste. */
+export function siteSummary(site: SiteRow, publicUrl: string): SiteSummary {
+  return {
+    id: site.id,
+    name: site.name,
+    greeting: site.greeting,
+    color: site.color,
+    siteKey: site.site_key,
+    allowedOrigins: allowedOrigins(site),
+    tag: `<script async src="${publicUrl}/widget.js?site=${site.site_key}" data-site="${site.site_key}"></script>`,
+    logo: logoPath(site),
+    settings: settingsOf(site),
+  };
+}
+
+/**
+ * Adds a site under the id that its admin's browser minted; the same again finds the same again.
+ * @throws Refused `bad_request` where an origin is none, `id_taken`
+ */
+export async function createSite(
+  work: Work,
+  id: string,
+  input: CreateSite,
+): Promise<{ row: SiteRow; created: boolean }> {
+  const row = await work.db
+    .insertInto('sites')
+    .values({
+      id,
+      site_key: randomBytes(9).toString('base64url'),
+      name: input.name,
+      greeting: '',
+      color: FIRST_COLOR,
+      allowed_origins: JSON.stringify(input.allowedOrigins.map(originOf)),
+      created_at: work.now,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (row !== undefined) return { row, created: true };
+  const before = await work.db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  if (before.name === input.name) return { row: before, created: false };
+  throw new Refused('id_taken', 'Another site has this id already. Make a new one and try again.');
+}
+
+/**
+ * Changes what is given, keeps the rest.
+ * @throws Refused `site_unknown`; `bad_request` with `details.field` where something cannot be
+ */
+export async function changeSite(work: Work, id: string, change: ChangeSite): Promise<SiteRow> {
+  const { allowedOrigins: origins, settings, ...columns } = change;
+  const before = await work.db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
+  if (before === undefined) throw new Refused('site_unknown', 'There is no such site.');
+  const set = { ...(before.settings === null ? {} : JSON.parse(before.settings)), ...settings };
+  if (settings !== undefined) checkSettings(settingsOf({ settings: JSON.stringify(set) }));
+  return work.db
+    .updateTable('sites')
+    .set({
+      ...columns,
+      ...(origins === undefined ? {} : { allowed_origins: JSON.stringify(origins.map(originOf)) }),
+      ...(settings === undefined ? {} : { settings: JSON.stringify(set) }),
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** The origin that browsers will name: what is written around it (a path, a slash, capitals) is an error to mend. */
+function originOf(given: string): string {
+  const text = given.trim();
+  const refuse = (why: string) =>
+    new Refused('bad_request', `"${text}" ${why}`, { field: 'allowedOrigins', origin: given });
+  if (!/^https?:\/\//i.test(text)) throw refuse('lacks its beginning. Write https:// before it.');
+  let origin: string;
+  try {
+    origin = new URL(text).origin;
+  } catch {
+    throw refuse('is not an address. Write it like https://shop.example.');
+  }
+  if (text.toLowerCase().replace(/\/$/, '') !== origin)
+    throw refuse(`is more than an origin. Write ${origin}, which stands for all pages there.`);
+  return origin;
+}

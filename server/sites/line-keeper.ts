@@ -1,0 +1,87 @@
+import { PLACE_EVENT, visitorChannel } from '../contract/channels.ts';
+import type { Place } from '../contract/schemas/widget-api.ts';
+import type { Database } from '../database/database.ts';
+import type { Engine } from '../delivery/engine.ts';
+import { waitLeft } from './place-in-line.ts';
+
+/** At most one look in this time, however much happens. */
+const LOOK_EVERY_MS = 1_000;
+/** Who stands further back asks, and hears of it when they come this near. */
+const MOST_TOLD = 500;
+
+export type LineKeeperOptions = {
+  database: Database;
+  engine: Engine;
+  now: () => number;
+  log: { warn(details: object, message: string): void };
+};
+
+/**
+ * Tells waiting visitors their place in line whenever it changes: each their own, and nothing of the others. What it
+ * remembers only saves telling the same again; a place that is told twice does no harm.
+ */
+export function createLineKeeper({ database, engine, now, log }: LineKeeperOptions) {
+  let told = new Map<string, number>();
+  let timer: NodeJS.Timeout | null = null;
+  let looking: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  return {
+    /** Something happened in some conversation. */
+    wake(): void {
+      if (stopped || timer !== null) return;
+      timer = setTimeout(() => {
+        timer = null;
+        looking = look().catch((error) =>
+          log.warn(
+            { err: error },
+            'Visitors could not be told their place in line; the next change tells it.',
+          ),
+        );
+      }, LOOK_EVERY_MS);
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await looking;
+    },
+  };
+
+  async function look(): Promise<void> {
+    const waiting = await database.read
+      .selectFrom('conversations')
+      .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
+      .innerJoin('sites', 'sites.id', 'conversations.site_id')
+      .select([
+        'conversations.id',
+        'conversations.site_id',
+        'conversations.visitor_id',
+        'conversations.waiting_since',
+        'visitors.here',
+        'sites.wait_ms',
+      ])
+      .where('conversations.status', '=', 'waiting')
+      .where('conversations.last_message_seq', '>', 0)
+      .orderBy('conversations.waiting_since')
+      .orderBy('conversations.id')
+      .limit(MOST_TOLD)
+      .execute();
+    const lengths = new Map<string, number>();
+    const next = new Map<string, number>();
+    const news = waiting.flatMap((row) => {
+      const place = (lengths.get(row.site_id) ?? 0) + 1;
+      lengths.set(row.site_id, place);
+      next.set(row.id, place);
+      if (row.here !== 1 || told.get(row.id) === place) return [];
+      const data: Place = {
+        conversationId: row.id,
+        place,
+        waitMs: waitLeft(row.wait_ms, now() - (row.waiting_since ?? now())),
+      };
+      return { channel: visitorChannel(row.visitor_id), name: PLACE_EVENT, data };
+    });
+    if (news.length > 0) await engine.publish(news);
+    told = next;
+  }
+}
+export type LineKeeper = ReturnType<typeof createLineKeeper>;

@@ -1,0 +1,57 @@
+import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
+import { isOpenAt, nextOpening } from '../contract/opening-hours.ts';
+import type { AgentFace } from '../contract/schemas/people.ts';
+import type { SiteAppearance, SiteState } from '../contract/schemas/widget-api.ts';
+import type { Db } from '../database/database.ts';
+import type { SiteRow } from '../database/tables.ts';
+import type { Engine } from '../delivery/engine.ts';
+import { logoPath } from './logo.ts';
+import { settingsOf } from './settings.ts';
+
+const MOST_FACES = 4;
+
+/** Whether somebody is there, by who is on duty and by the hours. */
+export function siteStateOf(site: Pick<SiteRow, 'settings'>, agentsOnDuty: boolean, now: number): SiteState {
+  const { hours } = settingsOf(site);
+  return { agentsOnDuty, open: isOpenAt(hours, now), backAt: nextOpening(hours, now) };
+}
+
+/** What a widget may know of its site. */
+export async function appearanceOf(
+  site: SiteRow,
+  { read, engine, now }: { read: Db; engine: Engine; now: number },
+): Promise<SiteAppearance> {
+  // The engine may be away; the chat opens all the same.
+  const onDuty = await engine.members(AGENTS_CHANNEL).catch(() => []);
+  const { look, greetings, absence, form, consent, topics, rating, texts } = settingsOf(site);
+  return {
+    siteId: site.id,
+    name: site.name,
+    greeting: site.greeting,
+    color: site.color,
+    ...siteStateOf(site, onDuty.length > 0, now),
+    texts,
+    settings: {
+      look,
+      greetings,
+      absence,
+      form,
+      consent,
+      topics,
+      rating,
+      logo: logoPath(site),
+      faces: look.faces ? await facesOf(read, onDuty) : [],
+    },
+  };
+}
+
+async function facesOf(db: Db, members: readonly string[]): Promise<AgentFace[]> {
+  if (members.length === 0) return [];
+  const agents = await db
+    .selectFrom('agents')
+    .select(['id', 'name'])
+    .where('deactivated_at', 'is', null)
+    .orderBy('name')
+    .execute();
+  return agents.filter((agent) => members.includes(memberId('agent', agent.id))).slice(0, MOST_FACES);
+}

@@ -1,0 +1,98 @@
+import { AGENTS_CHANNEL, SITE_STATE_EVENT, visitorChannel } from '../contract/channels.ts';
+import type { SiteState } from '../contract/schemas/widget-api.ts';
+import type { Database } from '../database/database.ts';
+import type { SiteRow } from '../database/tables.ts';
+import type { Engine } from '../delivery/engine.ts';
+import { siteStateOf } from './site-state.ts';
+
+/** Hours begin and end by themselves, and webhooks get lost. */
+const LOOK_EVERY_MS = 15_000;
+const PUBLISH_AT_ONCE = 100;
+
+export type SiteStateKeeperOptions = {
+  database: Database;
+  engine: Engine;
+  now: () => number;
+  log: { warn(details: object, message: string): void };
+};
+
+/**
+ * Tells visitors who are here when somebody comes on duty, the last one leaves, or the hours begin and end. What was
+ * told last is in the site's row: of several nodes that notice, the one whose change of the row succeeds tells it.
+ */
+export function createSiteStateKeeper({ database, engine, now, log }: SiteStateKeeperOptions) {
+  let timer: NodeJS.Timeout | null = null;
+  let looking: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  return {
+    start(): void {
+      again();
+    },
+    /** Somebody may have come or gone: looks at once. */
+    look(): Promise<void> {
+      looking = looking
+        .then(look)
+        .catch((error) =>
+          log.warn({ err: error }, 'Who is on duty could not be asked or told; it is tried again.'),
+        );
+      return looking;
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await looking;
+    },
+  };
+
+  function again(): void {
+    looking = looking
+      .then(look)
+      .catch((error) =>
+        log.warn({ err: error }, 'Who is on duty could not be asked or told; it is tried again.'),
+      )
+      .finally(() => {
+        if (!stopped) timer = setTimeout(again, LOOK_EVERY_MS);
+      });
+  }
+
+  async function look(): Promise<void> {
+    if (stopped) return;
+    const onDuty = (await engine.members(AGENTS_CHANNEL)).length > 0;
+    const sites = await database.read.selectFrom('sites').select(['id', 'settings', 'announced']).execute();
+    for (const site of sites) {
+      const state = siteStateOf(site, onDuty, now());
+      if (site.announced !== JSON.stringify(state) && (await note(site, state))) await tell(site.id, state);
+    }
+  }
+
+  /** True when it is this node's to tell. Where nothing was ever told, everybody has just asked. */
+  async function note(site: Pick<SiteRow, 'id' | 'announced'>, state: SiteState): Promise<boolean> {
+    const changed = await database.write((db) =>
+      db
+        .updateTable('sites')
+        .set({ announced: JSON.stringify(state) })
+        .where('id', '=', site.id)
+        .where('announced', site.announced === null ? 'is' : '=', site.announced)
+        .returning('id')
+        .execute(),
+    );
+    return changed.length > 0 && site.announced !== null;
+  }
+
+  async function tell(siteId: string, state: SiteState): Promise<void> {
+    const here = await database.read
+      .selectFrom('visitors')
+      .select('id')
+      .where('site_id', '=', siteId)
+      .where('here', '=', 1)
+      .execute();
+    for (let first = 0; first < here.length; first += PUBLISH_AT_ONCE) {
+      const publications = here
+        .slice(first, first + PUBLISH_AT_ONCE)
+        .map(({ id }) => ({ channel: visitorChannel(id), name: SITE_STATE_EVENT, data: state }));
+      await engine.publish(publications);
+    }
+  }
+}
+export type SiteStateKeeper = ReturnType<typeof createSiteStateKeeper>;
