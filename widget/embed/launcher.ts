@@ -1,5 +1,5 @@
-import type { WidgetOptions } from './app-door.ts';
 import { textOn } from '../../server/contract/contrast.ts';
+import type { WidgetOptions } from './app-door.ts';
 import css from './launcher.css';
 
 /** `Chat` is understood where Latin letters are; the others get the word of their own. A tag's `data-label` overrides it. */
