@@ -5,11 +5,10 @@ import { type App, type AppOptions, buildApp } from './app.ts';
 import { createDiskStore } from './attachments/disk-store.ts';
 import { createDoomedFiles } from './attachments/doomed-files.ts';
 import { createFileLinks } from './attachments/file-links.ts';
+import { committer } from './committer.ts';
 import type { Config } from './config.ts';
 import { AGENTS_CHANNEL } from './contract/channels.ts';
 import { createAlarmClock } from './conversations/alarm-clock.ts';
-import type { Work } from './conversations/work.ts';
-import type { Database } from './database/database.ts';
 import { metaOnce } from './database/meta.ts';
 import { openDatabase } from './database/open.ts';
 import { createDisconnector } from './delivery/disconnector.ts';
@@ -144,25 +143,6 @@ function withRelay(relay: Relay, metrics: boolean): Pick<AppOptions, 'serverFact
   return {
     serverFactory: (handler) => serverWithRelay(relay, handler),
     ...(metrics ? { metrics: () => prometheusText(relay.metrics()) } : {}),
-  };
-}
-
-function committer(
-  database: Database,
-  node: string,
-  now: () => number,
-  committed: (touched: Set<string>) => void,
-): Services['commit'] {
-  return async (act) => {
-    const touched = new Set<string>();
-    const value = await database.write((db) => {
-      // A transaction may be run again from its beginning.
-      touched.clear();
-      const work: Work = { db, dialect: database.dialect, now: now(), node, touched };
-      return act(work);
-    });
-    committed(touched);
-    return value;
   };
 }
 

@@ -23,6 +23,8 @@ export type DispatcherOptions = {
   node: string;
   epoch: string;
   now: () => number;
+  /** Runs an action once, later; the returned function cancels it. Tests pass another clock's. */
+  after?: (delayMs: number, action: () => void) => () => void;
   log: { warn(details: object, message: string): void };
   /** No other process works on this database: whatever is claimed at the start was claimed by one that died. */
   alone?: boolean;
@@ -60,11 +62,11 @@ const markPublished = prepared<{ id: string; node: string; upTo: number; until: 
  * is not. `wake` is a hint that saves the wait; the poll finds everything.
  */
 export function createDispatcher(options: DispatcherOptions) {
-  const { database, engine, node, epoch, now, log, alone = false } = options;
+  const { database, engine, node, epoch, now, after = afterReally, log, alone = false } = options;
   const pending = new Set<string>();
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
-  let poll: NodeJS.Timeout | null = null;
+  let cancelPoll = () => {};
   let stopped = false;
   /** The engine was out of reach when it was last spoken to. */
   let away = false;
@@ -76,12 +78,12 @@ export function createDispatcher(options: DispatcherOptions) {
       pump();
     },
     start(): void {
-      poll = setTimeout(() => void begin(), 0);
+      cancelPoll = after(0, () => void begin());
     },
     /** Finishes what is under way and gives the rest to other nodes. */
     async stop(): Promise<void> {
       stopped = true;
-      if (poll !== null) clearTimeout(poll);
+      cancelPoll();
       await Promise.all(running);
       await release((eb) => eb('publisher', '=', node));
     },
@@ -222,7 +224,7 @@ export function createDispatcher(options: DispatcherOptions) {
     } catch (error) {
       log.warn({ err: error }, 'The outbox could not be looked through; it is tried again.');
     }
-    if (!stopped) poll = setTimeout(() => void takeOver(), POLL_MS);
+    if (!stopped) cancelPoll = after(POLL_MS, () => void takeOver());
   }
 
   /** Nobody is at it: the claim has run out, or was made by a clock that has been set back since. */
@@ -245,3 +247,8 @@ export function createDispatcher(options: DispatcherOptions) {
   }
 }
 export type Dispatcher = ReturnType<typeof createDispatcher>;
+
+function afterReally(delayMs: number, action: () => void): () => void {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
+}
