@@ -1,4 +1,4 @@
-import { applyEvent } from '../../server/contract/apply-event.ts';
+import { applyEvent, messageAfter } from '../../server/contract/apply-event.ts';
 import type { Conversation, ConversationCard, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
 
@@ -6,6 +6,8 @@ import type { ConversationEvent } from '../../server/contract/schemas/events.ts'
 export function cardAfter(card: ConversationCard, event: ConversationEvent): ConversationCard {
   const { state } = applyEvent({ state: card.state, messages: [], earlier: true }, event);
   if (event.type === 'message.created') return withMessage({ ...card, state }, event.data.message);
+  if (card.lastMessage !== null && (event.type === 'message.edited' || event.type === 'message.unsent'))
+    return { ...card, state, lastMessage: messageAfter(card.lastMessage, event) };
   if (event.type !== 'conversation.read' || event.data.by !== 'agents') return { ...card, state };
   const all = event.data.upTo >= (card.lastMessage?.seq ?? 0);
   return { ...card, state, unread: all ? 0 : card.unread };

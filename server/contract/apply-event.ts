@@ -1,4 +1,4 @@
-import type { Conversation, ConversationState, DeskState } from './schemas/conversations.ts';
+import type { Conversation, ConversationState, DeskState, Message } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
 
 /** Where an event stands to a reader who has applied everything up to `cursor`. */
@@ -23,8 +23,19 @@ export function applyEvent(conversation: Conversation, event: ConversationEvent)
     ...changeOf(conversation.state, event),
     seq: event.seq,
   };
+  if (event.type === 'message.edited' || event.type === 'message.unsent')
+    return { ...conversation, state, messages: conversation.messages.map((one) => messageAfter(one, event)) };
   if (event.type !== 'message.created') return { ...conversation, state };
   return { ...conversation, state, messages: [...conversation.messages, event.data.message] };
+}
+
+/** A message after an edit or its taking back; unchanged where it is another one's. */
+export function messageAfter(message: Message, event: ConversationEvent): Message {
+  if (event.type !== 'message.edited' && event.type !== 'message.unsent') return message;
+  if (message.id !== event.data.messageId || message.unsentAt !== undefined) return message;
+  return event.type === 'message.edited'
+    ? { ...message, body: event.data.body, editedAt: event.at }
+    : { ...message, body: '', attachments: [], unsentAt: event.at };
 }
 
 /** A conversation before its first event's effects: what `conversation.started` makes. */
@@ -39,6 +50,8 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
     case 'conversation.started':
       return event.data.state;
     case 'message.created':
+    case 'message.edited':
+    case 'message.unsent':
       return {};
     case 'conversation.claimed':
     case 'conversation.assigned':

@@ -33,6 +33,8 @@ export const ERROR_KINDS = {
   conversation_unknown: { status: 404, fate: 'never' },
   already_claimed: { status: 409, fate: 'ask' },
   already_resolved: { status: 409, fate: 'ask' },
+  message_unknown: { status: 404, fate: 'ask' },
+  too_late: { status: 409, fate: 'ask' },
   agent_unknown: { status: 404, fate: 'ask' },
   team_unknown: { status: 404, fate: 'ask' },
   label_unknown: { status: 404, fate: 'ask' },

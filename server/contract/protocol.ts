@@ -14,3 +14,9 @@ export const PROTOCOL_HEADER = 'frontdesk-protocol';
  * Ours stay below by a margin for the envelope; past it they travel without `data` and clients fetch.
  */
 export const ENGINE_EVENT_LIMIT_BYTES = 9_000;
+
+/** How long after sending it an agent may take a message back: long enough to notice, too short to have been relied on. */
+export const UNSEND_WITHIN_MS = 60_000;
+
+/** How long after sending it an agent may write a message anew. */
+export const EDIT_WITHIN_MS = 60 * 60_000;

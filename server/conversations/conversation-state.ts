@@ -91,5 +91,7 @@ export function messageFrom(row: MessageRow): Message {
     body: row.body,
     attachments: JSON.parse(row.attachments),
     at: row.created_at,
+    ...(row.edited_at === null ? {} : { editedAt: row.edited_at }),
+    ...(row.unsent_at === null ? {} : { unsentAt: row.unsent_at }),
   };
 }

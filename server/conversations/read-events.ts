@@ -59,6 +59,8 @@ export function eventRows(db: Db) {
       'messages.author_name',
       'messages.body',
       'messages.attachments',
+      'messages.edited_at',
+      'messages.unsent_at',
     ]);
 }
 
@@ -95,5 +97,7 @@ function messageOf(row: EventWithMessage) {
     body: row.body ?? '',
     attachments: row.attachments ?? '[]',
     created_at: row.created_at,
+    edited_at: row.edited_at,
+    unsent_at: row.unsent_at,
   });
 }

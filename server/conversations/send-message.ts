@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.ts';
 import { Refused } from '../refusal.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
+import { keepMentions } from './mentions.ts';
 import { authorOf, type Reader } from './reader.ts';
 import { reopen } from './reopen-conversation.ts';
 import { indexMessage } from './search-index.ts';
@@ -32,6 +33,8 @@ const insertMessage = prepared<MessageRow, unknown>((db, place) =>
     body: place('body'),
     attachments: place('attachments'),
     created_at: place('created_at'),
+    edited_at: place('edited_at'),
+    unsent_at: place('unsent_at'),
   }),
 );
 
@@ -68,9 +71,12 @@ export async function sendMessage(
     body: input.body,
     attachments: JSON.stringify(attachments),
     created_at: work.now,
+    edited_at: null,
+    unsent_at: null,
   };
   await insertMessage(work.db, message);
   await indexMessage(work, message);
+  if (message.kind === 'note') await keepMentions(work, message);
   await appendEvent(
     work,
     row,
@@ -110,8 +116,9 @@ function sameMessage(
   const same =
     message.author.id === authorOf(reader).id &&
     message.kind === input.kind &&
-    message.body === input.body &&
-    JSON.stringify(ids) === JSON.stringify(input.attachmentIds ?? []);
+    // Since then it may have been edited, or taken back.
+    (message.body === input.body || before.edited_at !== null || before.unsent_at !== null) &&
+    (before.unsent_at !== null || JSON.stringify(ids) === JSON.stringify(input.attachmentIds ?? []));
   if (same) return message;
   throw new Refused(
     'id_taken',

@@ -5,6 +5,7 @@ import { accounts } from './migrations/030-2-accounts.ts';
 import { blocks } from './migrations/030-3-blocks.ts';
 import { desk } from './migrations/040-desk.ts';
 import { search } from './migrations/041-search.ts';
+import { replies } from './migrations/042-replies.ts';
 import { sites } from './migrations/050-1-sites.ts';
 import { visitorTrail } from './migrations/060-visitor-trail.ts';
 
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '030-3-blocks': blocks,
   '040-desk': desk,
   '041-search': search,
+  '042-replies': replies,
   '050-1-sites': sites,
   '060-visitor-trail': visitorTrail,
 };

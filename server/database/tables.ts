@@ -22,6 +22,10 @@ export type Tables = {
   conversation_labels: ConversationLabelsTable;
   search_entries: SearchEntriesTable;
   views: ViewsTable;
+  canned_replies: CannedRepliesTable;
+  drafts: DraftsTable;
+  mentions: MentionsTable;
+  agent_preferences: { agent_id: string; preferences: string };
   recovery_codes: RecoveryCodesTable;
   account_links: AccountLinksTable;
   guesses: GuessesTable;
@@ -220,6 +224,16 @@ type TeamMembersTable = { team_id: string; agent_id: string };
 type LabelsTable = { id: string; name: string; color: string; deleted_at: number | null; created_at: number };
 /** What can be found. Its words are in `search_terms` (SQLite, FTS5) or in its column `terms` (Postgres). */
 type SearchEntriesTable = { id: Generated<number>; conversation_id: string; seq: number };
+type CannedRepliesTable = {
+  id: string;
+  name: string;
+  body: string;
+  deleted_at: number | null;
+  created_at: number;
+};
+/** `draft`: JSON of `PutDraft` without its time. */
+type DraftsTable = { agent_id: string; conversation_id: string; draft: string; updated_at: number };
+type MentionsTable = { agent_id: string; conversation_id: string; seq: number; created_at: number };
 type ViewsTable = {
   id: string;
   agent_id: string;
@@ -243,6 +257,9 @@ type MessagesTable = {
   /** JSON array of `Attachment`. */
   attachments: string;
   created_at: number;
+  edited_at: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Taken back by its author: its body and attachments are gone. */
+  unsent_at: ColumnType<number | null, number | null | undefined, number | null>;
 };
 
 type EventsTable = {

@@ -9,6 +9,7 @@ import { agentProfile } from './agent-profile.ts';
 import { agentSession } from './agent-session.ts';
 import { agentSites } from './agent-sites.ts';
 import { agentTeam } from './agent-team.ts';
+import { agentWriting } from './agent-writing.ts';
 import { auditLog } from './audit-log.ts';
 import { blockRoutes } from './blocks.ts';
 import { identityKeyRoutes } from './identity-keys.ts';
@@ -28,4 +29,5 @@ export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(agentMessages);
   await app.register(agentDesk);
   await app.register(agentFind);
+  await app.register(agentWriting);
 }

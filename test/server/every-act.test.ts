@@ -68,6 +68,20 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await ana.resolve(id);
     await ana.arrange(id, { status: 'waiting' });
   },
+  'an agent edits an answer': async ({ ana, id }) => {
+    const { body } = await ana.answer(id, 'Helo');
+    await ana.edit(id, body.message.id, 'Hello');
+    await ana.edit(id, body.message.id, 'Hello!');
+  },
+  'an agent edits an answer and takes it back': async ({ ana, id }) => {
+    const { body } = await ana.answer(id, 'Not for you');
+    await ana.edit(id, body.message.id, 'Really not for you');
+    await ana.unsend(id, body.message.id);
+  },
+  'an agent takes a note back': async ({ ana, id }) => {
+    const { body } = await ana.note(id, 'Hm');
+    await ana.unsend(id, body.message.id);
+  },
   'a note between two answers': async ({ ana, ben, id }) => {
     await ana.answer(id, 'One');
     await ben.note(id, 'Two');

@@ -117,6 +117,10 @@ export async function signedInAgent(url: string, name: 'Ana' | 'Ben') {
       ask<{ message: Message }>('POST', `${base}/${id}/messages`, { id: messageId, body }),
     note: (id: string, body: string) =>
       ask<{ message: Message }>('POST', `${base}/${id}/notes`, { id: uuid(), body }),
+    edit: (id: string, messageId: string, body: string) =>
+      ask<{ message: Message }>('PATCH', `${base}/${id}/messages/${messageId}`, { body }),
+    unsend: (id: string, messageId: string) =>
+      ask<{ message: Message }>('DELETE', `${base}/${id}/messages/${messageId}`),
     read: (id: string) => ask<{ conversation: Conversation; epoch: string }>('GET', `${base}/${id}`),
     events: (id: string, after = 0) => ask<EventPage>('GET', `${base}/${id}/events?after=${after}`),
     markRead: (id: string, upTo: number) => ask('PUT', `${base}/${id}/read`, { upTo }),

@@ -34,6 +34,11 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'seen' | n
           </span>
         )}
         {own && <span class="hidden-text">{texts.you}:</span>}
+        {line.unsent && (
+          <div class="bubble unsent">
+            <em>{texts.unsent}</em>
+          </div>
+        )}
         {line.body !== '' && (
           <div class="bubble">
             <Text text={line.body} />
@@ -41,8 +46,9 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'seen' | n
         )}
         <Attachments attachments={line.attachments} />
         {line.entry === null ? (
-          line.last && (
+          (line.last || line.edited) && (
             <span class="meta">
+              {line.edited && !line.unsent && `${texts.edited} · `}
               <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, language)}</time>
               {state !== null && (
                 <span class={`state ${state}`}>

@@ -12,6 +12,9 @@ export type Line = {
   author: string;
   body: string;
   attachments: readonly Attachment[];
+  edited?: boolean;
+  /** Taken back by its author. */
+  unsent?: boolean;
   at: number;
   /** Null for what is on its way. */
   seq: number | null;
@@ -44,7 +47,7 @@ function isRun(line: Line, next: Line): boolean {
   return samePerson && line.entry?.state !== 'failed' && next.at - line.at < RUN_MS;
 }
 
-function lineOf({ id, author, body, attachments, at, seq }: Message): Line {
+function lineOf({ id, author, body, attachments, at, seq, editedAt, unsentAt }: Message): Line {
   const { kind: by, name } = author;
   return {
     id,
@@ -52,6 +55,8 @@ function lineOf({ id, author, body, attachments, at, seq }: Message): Line {
     author: by === 'visitor' ? '' : name,
     body,
     attachments,
+    edited: editedAt !== undefined,
+    unsent: unsentAt !== undefined,
     at,
     seq,
     entry: null,

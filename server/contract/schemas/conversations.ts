@@ -31,6 +31,10 @@ export const Message = Type.Object(
     body: Type.String(),
     attachments: Type.Array(Attachment),
     at: Time,
+    editedAt: Type.Optional(Time),
+    unsentAt: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Its author took it back: body and attachments are empty.' }),
+    ),
   },
   { additionalProperties: false },
 );

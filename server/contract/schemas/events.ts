@@ -24,6 +24,13 @@ export const ConversationStarted = event(
   Type.Object({ state: ConversationState }, strict),
 );
 export const MessageCreated = event('message.created', Type.Object({ message: Message }, strict));
+/** An agent wrote a message of theirs anew. */
+export const MessageEdited = event(
+  'message.edited',
+  Type.Object({ messageId: Id, body: Type.String() }, strict),
+);
+/** An agent took a message back: nothing of it is left but its place. */
+export const MessageUnsent = event('message.unsent', Type.Object({ messageId: Id }, strict));
 export const ConversationClaimed = event(
   'conversation.claimed',
   Type.Object({ assignee: AgentFace }, strict),
@@ -69,6 +76,8 @@ export const ConversationRated = event('conversation.rated', Type.Object({ ratin
 export const ConversationEvent = Type.Union([
   ConversationStarted,
   MessageCreated,
+  MessageEdited,
+  MessageUnsent,
   ConversationClaimed,
   ConversationReleased,
   ConversationResolved,

@@ -1,0 +1,38 @@
+import type { CannedReply, PutCannedReply } from '../contract/schemas/writing-api.ts';
+import type { Db } from '../database/database.ts';
+import { Refused } from '../refusal.ts';
+import type { Work } from './work.ts';
+
+/** All canned replies, by name. */
+export function readCannedReplies(db: Db): Promise<CannedReply[]> {
+  return db
+    .selectFrom('canned_replies')
+    .select(['id', 'name', 'body'])
+    .where('deleted_at', 'is', null)
+    .orderBy('name')
+    .execute();
+}
+
+/**
+ * Makes the canned reply of this id, or changes it.
+ * @throws Refused `id_taken` when it was deleted
+ */
+export async function putCannedReply(
+  work: Work,
+  id: string,
+  { name, body }: PutCannedReply,
+): Promise<CannedReply> {
+  const row = await work.db
+    .insertInto('canned_replies')
+    .values({ id, name: name.trim(), body, deleted_at: null, created_at: work.now })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: name.trim(), body }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  if (row.deleted_at !== null) throw new Refused('id_taken', 'This reply was deleted. Make a new one.');
+  return { id, name: row.name, body: row.body };
+}
+
+/** Twice is as good as once. */
+export async function deleteCannedReply(work: Work, id: string): Promise<void> {
+  await work.db.updateTable('canned_replies').set({ deleted_at: work.now }).where('id', '=', id).execute();
+}
