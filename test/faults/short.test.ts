@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { browserTroubles } from './browser/browser-troubles.ts';
+import type { Scenario } from './processes/scenario.ts';
+import { serverKilled } from './processes/server-killed.ts';
+import { serverPaused } from './processes/server-stopped.ts';
+import { clientWiresBroken } from './processes/wires-broken.ts';
+
+/** Of the long run, `npm run test:faults`, as much as every run of the tests can bear. */
+const SHORT: readonly [Scenario, number][] = [
+  [serverKilled, 0.12],
+  [serverPaused, 0.05],
+  [clientWiresBroken, 0.1],
+  [browserTroubles, 0.01],
+];
+/** A busy machine heals slowly. */
+const LONGEST_MS = 300_000;
+
+describe('nothing is lost, doubled or out of order', () => {
+  it.concurrent.each(SHORT)(
+    '%$',
+    async ({ run, name }, minutes) => {
+      const seed = Math.floor(Math.random() * 2 ** 31);
+      const { violations, messages, kills, faults } = await run(seed, minutes, () => {});
+      expect(violations, `${name}, seed ${seed}`).toEqual([]);
+      expect(messages).toBeGreaterThan(0);
+      expect(kills + faults).toBeGreaterThan(0);
+    },
+    LONGEST_MS,
+  );
+});
