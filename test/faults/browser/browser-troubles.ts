@@ -6,11 +6,11 @@ import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { freePort } from '../../support/free-port.ts';
 import { signedInAgent, type TestAgent } from '../../support/people.ts';
+import { check } from '../checker/check.ts';
 import { newId } from '../load/node-world.ts';
 import { createRecorder, type Recorder } from '../load/recorder.ts';
 import { readStored } from '../load/stored.ts';
-import { verdictOn } from '../load/verdict.ts';
-import { spell } from '../processes/round.ts';
+import { inWords, spell } from '../processes/round.ts';
 import { added, NOTHING_YET, type Outcome, type Scenario } from '../processes/scenario.ts';
 import { createServerProcess } from '../support/programs.ts';
 import { type Seeded, seeded } from '../support/seeded.ts';
@@ -29,6 +29,7 @@ type Talk = {
   answer(): Promise<void>;
   /** Somebody restarts the server meanwhile. */
   killServer(): Promise<void>;
+  note(line: string): void;
 };
 
 /** What happens to a visitor's page. Each leaves it working. */
@@ -49,9 +50,9 @@ const TROUBLES: Record<string, (talk: Talk) => Promise<void>> = {
     await spell(random.between(200, 2_000));
     await visitor.thaw();
   },
-  async 'comes back from the cache'({ visitor, say, answer }) {
+  async 'comes back from the cache'({ visitor, say, answer, note }) {
     await say();
-    await visitor.leaveAndComeBack(answer);
+    if (!(await visitor.leaveAndComeBack(answer))) note('The browser did not keep the page in its cache.');
   },
   async 'reloads while sending'({ visitor, say, answer }) {
     await say(visitor.sendAndReload);
@@ -113,6 +114,7 @@ export const browserTroubles: Scenario = {
             random,
             agent,
             recorder,
+            note: log,
             databaseUrl: `${folder}/data/frontdesk.db`,
             async killServer() {
               await server.kill();
@@ -144,6 +146,7 @@ async function playInBrowser(round: {
   agent: TestAgent;
   recorder: Recorder;
   databaseUrl: string;
+  note(line: string): void;
   killServer(): Promise<void>;
 }): Promise<Outcome> {
   const { visitor, random, agent, recorder, databaseUrl } = round;
@@ -169,6 +172,7 @@ async function playInBrowser(round: {
       await agent.answer(conversationId, text);
       recorder.acknowledged('agent', conversationId, text);
     },
+    note: round.note,
     async killServer() {
       kills += 1;
       await round.killServer();
@@ -192,8 +196,11 @@ async function playInBrowser(round: {
   await visitor.close();
   // Here a message is known by its text, which is said once: its id is the page's own affair.
   const byText = { ...stored, messages: stored.messages.map((row) => ({ ...row, id: row.body })) };
-  const recorded = recorder.entries.map((entry) => ({ ...entry, conversationId }));
-  violations.push(...verdictOn(recorded, byText));
+  // What was said before the conversation was known is of it, too.
+  const recorded = recorder.entries.map((entry) =>
+    'conversationId' in entry ? { ...entry, conversationId } : entry,
+  );
+  violations.push(...check({ history: recorded, stored: byText }).map(inWords));
   return {
     messages: stored.messages.length,
     acknowledged: stored.messages.length,

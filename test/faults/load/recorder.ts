@@ -1,18 +1,9 @@
-/** Who looks: `visitor-3`, `agent-1`. A screen that is reloaded goes on under its name. */
-export type ScreenName = string;
+import type { HistoryEntry, ScreenName } from '../checker/history.ts';
 
-/** What the clients of a run did, were told and showed, in the order in which it happened. */
-export type Recorded =
-  | { kind: 'sent'; screen: ScreenName; author: string; conversationId: string; id: string; body: string }
-  | { kind: 'acknowledged'; screen: ScreenName; conversationId: string; id: string }
-  /** These messages came at the end of what the screen shows of the conversation. */
-  | { kind: 'shown'; screen: ScreenName; conversationId: string; ids: string[] }
-  /** The screen shows exactly these, in this order: after a reload, or after older ones were put before. */
-  | { kind: 'redrawn'; screen: ScreenName; conversationId: string; ids: string[] };
-
+/** Writes down what the clients of a run did, were told and showed, in the order in which it happened. */
 export type Recorder = {
-  entries: readonly Recorded[];
-  sent(entry: Omit<Extract<Recorded, { kind: 'sent' }>, 'kind'>): void;
+  entries: readonly HistoryEntry[];
+  sent(entry: Omit<Extract<HistoryEntry, { kind: 'sent' }>, 'kind'>): void;
   acknowledged(screen: ScreenName, conversationId: string, id: string): void;
   /** What the screen shows of the conversation now; what has changed since the last time is written down. */
   screen(screen: ScreenName, conversationId: string, messages: readonly { id: string }[]): void;
@@ -23,7 +14,7 @@ export type Recorder = {
 };
 
 export function createRecorder(): Recorder {
-  const entries: Recorded[] = [];
+  const entries: HistoryEntry[] = [];
   const last = new Map<string, readonly { id: string }[]>();
   const acknowledgedIds = new Set<string>();
   return {

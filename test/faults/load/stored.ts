@@ -1,14 +1,6 @@
 import SqliteConnection from 'better-sqlite3';
 import pg from 'pg';
-
-/** A message as the database holds it. */
-export type StoredMessage = { conversationId: string; id: string; seq: number; body: string; author: string };
-/** What the database holds of some conversations at the end, read past the product. */
-export type Stored = {
-  messages: StoredMessage[];
-  eventSeqs: Map<string, number[]>;
-  visitorsOf: Map<string, string>;
-};
+import type { Stored } from '../checker/history.ts';
 
 type Row = Record<string, unknown>;
 
@@ -18,7 +10,8 @@ type Row = Record<string, unknown>;
  */
 export async function readStored(url: string, conversationIds: readonly string[]): Promise<Stored> {
   const query = await open(url);
-  const stored: Stored = { messages: [], eventSeqs: new Map(), visitorsOf: new Map() };
+  const eventSeqs = new Map<string, number[]>();
+  const stored: Stored = { messages: [], eventSeqs };
   try {
     for (const id of conversationIds) {
       for (const row of await query.all(
@@ -31,15 +24,14 @@ export async function readStored(url: string, conversationIds: readonly string[]
           seq: Number(row['seq']),
           body: String(row['body']),
           author: `${row['author_kind']} ${row['author_id']}`,
+          note: row['kind'] === 'note',
         });
       }
       const events = await query.all('SELECT seq FROM events WHERE conversation_id = ? ORDER BY seq', id);
-      stored.eventSeqs.set(
+      eventSeqs.set(
         id,
         events.map((row) => Number(row['seq'])),
       );
-      const [conversation] = await query.all('SELECT visitor_id FROM conversations WHERE id = ?', id);
-      stored.visitorsOf.set(id, String(conversation?.['visitor_id']));
     }
   } finally {
     await query.close();

@@ -1,7 +1,7 @@
+import { check, type Violation } from '../checker/check.ts';
 import { type Crowd, type CrowdOptions, gatherCrowd } from '../load/crowd.ts';
 import { createRecorder } from '../load/recorder.ts';
 import { readStored, readUnpublished } from '../load/stored.ts';
-import { verdictOn } from '../load/verdict.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { Outcome } from './scenario.ts';
 
@@ -50,13 +50,18 @@ export async function playRound(options: RoundOptions): Promise<Outcome> {
     crowd.close();
   }
   const stored = await readStored(databaseUrl, conversationIds);
-  violations.push(...verdictOn(recorder.entries, stored));
+  violations.push(...check({ history: recorder.entries, stored }).map(inWords));
   return {
     messages: stored.messages.length,
     acknowledged: recorder.acknowledgedCount(),
     ...damage,
     violations,
   };
+}
+
+/** A violation as it is printed. */
+export function inWords({ invariant, sentence }: Violation): string {
+  return `${invariant}: ${sentence}`;
 }
 
 /** Whatever was committed must have been brought to the engine, soon after all works again. */
