@@ -3,15 +3,18 @@ import { render } from 'preact';
 import { createHttpClient } from '../server/contract/sync/http-client.ts';
 import { watchPage } from '../server/contract/sync/watch-page.ts';
 import { en } from './locales/en.ts';
+import { createConfirmation } from './stores/confirmation.ts';
 import { createConnection } from './stores/connection.ts';
 import { createDesk, type Desk } from './stores/desk.ts';
 import { createLayout } from './stores/layout.ts';
 import { createRouter, listOf } from './stores/router.ts';
 import { createSession } from './stores/session.ts';
 import { createTheme } from './stores/theme.ts';
+import { createAccountsApi, createDoorApi } from './transport/accounts-api.ts';
 import { createDeskApi, createSessionApi } from './transport/agent-api.ts';
 import { browserHistory } from './transport/browser-history.ts';
 import { browserWorld } from './transport/browser-world.ts';
+import { confirmHttp } from './transport/confirmed-http.ts';
 import { connectEngine } from './transport/engine.ts';
 import { onNetwork, onStored, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
 import { watchHttp } from './transport/watched-http.ts';
@@ -39,14 +42,19 @@ const layout = createLayout(world.storage);
 const visible = signal(true);
 const desk = signal<Desk | null>(null);
 const connection = createConnection(() => desk.peek()?.resume());
-const api = createDeskApi(
+const doorApi = createDoorApi(http);
+const confirmation = createConfirmation(doorApi);
+const asking = confirmHttp(
   watchHttp(http, {
     answered: connection.answered,
     unanswered: connection.unanswered,
     signedOut: session.expire,
     outdated: connection.outdated,
   }),
+  confirmation.ask,
 );
+const api = createDeskApi(asking);
+const accounts = createAccountsApi(asking);
 
 onSystemDark(theme.systemDark);
 onWide(layout.wide);
@@ -117,7 +125,9 @@ void session.check();
 const root = document.getElementById('app');
 if (root !== null) {
   render(
-    <ConsoleContext.Provider value={{ texts, session, router, theme, layout, desk }}>
+    <ConsoleContext.Provider
+      value={{ texts, session, router, theme, layout, confirmation, door: doorApi, accounts, desk }}
+    >
       <App />
     </ConsoleContext.Provider>,
     root,

@@ -1,3 +1,5 @@
+import { accounts } from './en-accounts.ts';
+
 const conversations = (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`);
 
 /** Every sentence of the console in English. Another language is another table of the type {@link Texts}. */
@@ -228,6 +230,8 @@ export const en = {
     signOut: 'Sign out',
     roles: { agent: 'Agent', admin: 'Admin' },
   },
+
+  accounts,
 
   signIn: {
     title: 'Sign in',

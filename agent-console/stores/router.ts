@@ -11,7 +11,7 @@ export type Route =
   | { page: 'conversation'; id: string; queue: Queue; find?: Finding }
   | { page: 'install' }
   | { page: 'settings'; section: string }
-  | { page: 'setup'; token: string };
+  | { page: 'setup' | 'join'; token: string };
 
 export interface HistoryPort {
   /** Path, search and fragment. */
@@ -72,7 +72,7 @@ export function parseRoute(address: string): Route {
   if (page === 'search')
     return { page: 'find', find: { kind: 'search', text: url.searchParams.get('q') ?? '' } };
   if (page === 'install') return { page };
-  if (page === 'setup')
+  if (page === 'setup' || page === 'join')
     return { page, token: new URLSearchParams(url.hash.slice(1)).get('token')?.trim() ?? '' };
   return { page: 'queue', queue: queueNamed(page) };
 }
@@ -93,7 +93,8 @@ export function pathOf(route: Route): string {
     case 'settings':
       return route.section === '' ? `${BASE}/settings` : `${BASE}/settings/${route.section}`;
     case 'setup':
-      return `${BASE}/setup#token=${encodeURIComponent(route.token)}`;
+    case 'join':
+      return `${BASE}/${route.page}#token=${encodeURIComponent(route.token)}`;
   }
 }
 

@@ -17,7 +17,8 @@ export type Session = {
   /** Nobody can sign in yet: the first admin is still to be made. */
   setupNeeded: ReadonlySignal<boolean>;
   check(): Promise<void>;
-  signIn(email: string, password: string): Promise<Answer<AgentSession>>;
+  /** `code`: where `second_factor_required` asked for one. */
+  signIn(email: string, password: string, code?: string): Promise<Answer<AgentSession>>;
   setUp(admin: NewAdmin): Promise<Answer<AgentSession>>;
   signOut(): Promise<Answer<null>>;
   expire(): void;
@@ -37,7 +38,7 @@ export function createSession(world: World, api: SessionApi): Session {
     current,
     setupNeeded,
     check,
-    signIn: async (email, password) => accept(await api.signIn(email.trim(), password)),
+    signIn: async (email, ...proof) => accept(await api.signIn(email.trim(), ...proof)),
     setUp: async (admin) => accept(await api.setUp(admin)),
     async signOut() {
       const answer = await api.signOut();

@@ -35,7 +35,7 @@ type StateAnswer = Promise<Answer<{ state: ConversationState }>>;
 /** What may be asked without being signed in. */
 export interface SessionApi {
   readSession(): Promise<Answer<AgentSession>>;
-  signIn(email: string, password: string): Promise<Answer<AgentSession>>;
+  signIn(email: string, password: string, code?: string): Promise<Answer<AgentSession>>;
   signOut(): Promise<Answer<null>>;
   readSetup(): Promise<Answer<{ needed: boolean }>>;
   setUp(admin: NewAdmin): Promise<Answer<AgentSession>>;
@@ -84,7 +84,12 @@ export interface DeskApi {
 export function createSessionApi(http: HttpClient): SessionApi {
   return {
     readSession: () => http.request('GET', '/api/agent/session'),
-    signIn: (email, password) => http.request('POST', '/api/agent/session', { email, password }),
+    signIn: (email, password, code) =>
+      http.request('POST', '/api/agent/session', {
+        email,
+        password,
+        ...(code === undefined ? {} : { code }),
+      }),
     signOut: () => http.request('DELETE', '/api/agent/session'),
     readSetup: () => http.request('GET', '/api/setup'),
     setUp: (admin) => http.request('POST', '/api/setup', admin),

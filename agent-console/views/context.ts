@@ -2,11 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Texts } from '../locales/en.ts';
+import type { Confirmation } from '../stores/confirmation.ts';
 import type { Desk } from '../stores/desk.ts';
 import type { Layout } from '../stores/layout.ts';
 import type { Router } from '../stores/router.ts';
 import type { Session } from '../stores/session.ts';
 import type { Theme } from '../stores/theme.ts';
+import type { AccountsApi, DoorApi } from '../transport/accounts-api.ts';
 
 /** What every view may lean on, signed in or not. */
 export type Console = {
@@ -15,6 +17,12 @@ export type Console = {
   router: Router;
   theme: Theme;
   layout: Layout;
+  /** Proves anew who is there, before something dangerous. */
+  confirmation: Confirmation;
+  /** What a link alone opens. */
+  door: DoorApi;
+  /** The settings of accounts. */
+  accounts: AccountsApi;
   desk: ReadonlySignal<Desk | null>;
 };
 

@@ -2,16 +2,19 @@ import { signal } from '@preact/signals';
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { en } from '../../agent-console/locales/en.ts';
+import { createConfirmation } from '../../agent-console/stores/confirmation.ts';
 import { createConnection } from '../../agent-console/stores/connection.ts';
 import { createDesk, type Desk } from '../../agent-console/stores/desk.ts';
 import { createLayout } from '../../agent-console/stores/layout.ts';
 import { createRouter, type HistoryPort, type Route } from '../../agent-console/stores/router.ts';
 import { createSession } from '../../agent-console/stores/session.ts';
 import { createTheme } from '../../agent-console/stores/theme.ts';
+import type { AccountsApi, DoorApi } from '../../agent-console/transport/accounts-api.ts';
 import type { DeskApi, SessionApi } from '../../agent-console/transport/agent-api.ts';
 import { ConsoleContext, DeskContext } from '../../agent-console/views/context.ts';
 import { FakePusher } from '../contract/sync/fake-pusher.ts';
 import { settled } from '../contract/sync/fake-world.ts';
+import { fakeAccountsApi, fakeDoorApi } from './fake-accounts.ts';
 import { connectAlone, fakeDeskApi, fakeWorld, ok, refused, SESSION } from './world.ts';
 
 export type Stage = {
@@ -35,11 +38,15 @@ export async function stage(
   {
     api = {},
     sessionApi = {},
+    accountsApi = {},
+    doorApi = {},
     path = '/console/',
     signedIn = true,
   }: {
     api?: Partial<DeskApi>;
     sessionApi?: Partial<SessionApi>;
+    accountsApi?: Partial<AccountsApi>;
+    doorApi?: Partial<DoorApi>;
     path?: string;
     signedIn?: boolean;
   } = {},
@@ -75,6 +82,9 @@ export async function stage(
     router: createRouter(history),
     theme: createTheme(world.storage),
     layout: createLayout(world.storage),
+    confirmation: createConfirmation({ confirm: () => ok(null) }),
+    door: fakeDoorApi(doorApi),
+    accounts: fakeAccountsApi(accountsApi),
     desk: signal(desk),
   };
   document.body.replaceChildren();

@@ -15,6 +15,20 @@ export type Section = {
 
 export const SECTIONS: readonly Section[] = [
   {
+    name: 'profile',
+    title: (texts) => texts.accounts.profile.title,
+    icon: 'user',
+    admin: false,
+    load: async () => (await import('./Profile.tsx')).Profile,
+  },
+  {
+    name: 'agents',
+    title: (texts) => texts.accounts.agents.title,
+    icon: 'users',
+    admin: true,
+    load: async () => (await import('./Agents.tsx')).Agents,
+  },
+  {
     name: 'keys',
     title: (texts) => texts.settings.keys.title,
     icon: 'keyboard',
@@ -34,5 +48,19 @@ export const SECTIONS: readonly Section[] = [
     icon: 'tag',
     admin: true,
     load: async () => (await import('./Labels.tsx')).Labels,
+  },
+  {
+    name: 'blocked',
+    title: (texts) => texts.accounts.blocked.title,
+    icon: 'lock',
+    admin: false,
+    load: async () => (await import('./Blocked.tsx')).Blocked,
+  },
+  {
+    name: 'audit-log',
+    title: (texts) => texts.accounts.audit.title,
+    icon: 'clock',
+    admin: true,
+    load: async () => (await import('./AuditLog.tsx')).AuditLog,
   },
 ];

@@ -38,7 +38,7 @@ export function Field({ label, name, type, autocomplete, input, value = '', hint
           ref={input}
           required
           spellcheck={false}
-          autocapitalize={type === 'text' ? 'words' : 'none'}
+          autocapitalize={autocomplete === 'name' ? 'words' : 'none'}
           aria-invalid={trouble !== undefined}
           aria-describedby={described}
         />

@@ -9,10 +9,17 @@ export function SignInForm({ email = '' }: { email?: string }) {
   const { session, texts } = useConsole();
   const t = texts.signIn;
   const busy = useSignal(false);
-  const wrong = useSignal<{ email?: string; password?: string; form?: string }>({});
+  const wrong = useSignal<{ email?: string; password?: string; code?: string; form?: string }>({});
+  /** The password was right; now for the second factor. */
+  const codeAsked = useSignal(false);
   const emailInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
+  const codeInput = useRef<HTMLInputElement>(null);
   useEffect(() => (email === '' ? emailInput : passwordInput).current?.focus(), []);
+
+  useEffect(() => {
+    if (codeAsked.value) codeInput.current?.focus();
+  }, [codeAsked.value]);
 
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -26,11 +33,24 @@ export function SignInForm({ email = '' }: { email?: string }) {
     };
     if (given.email === '') return emailInput.current?.focus();
     if (given.password === '') return passwordInput.current?.focus();
+    const code = codeAsked.value ? (codeInput.current?.value.trim() ?? '') : undefined;
+    if (code === '') {
+      wrong.value = { code: texts.accounts.codeMissing };
+      return codeInput.current?.focus();
+    }
     if (busy.value) return;
     busy.value = true;
-    const answer = await session.signIn(given.email, given.password);
+    const answer = await session.signIn(given.email, given.password, ...(code === undefined ? [] : [code]));
     busy.value = false;
     if (answer.ok) return;
+    if (answer.code === 'second_factor_required') {
+      codeAsked.value = true;
+      return;
+    }
+    if (answer.code === 'second_factor_wrong') {
+      wrong.value = { code: answer.message };
+      return codeInput.current?.select();
+    }
     wrong.value = { form: answer.status === 0 ? t.away : answer.message };
     passwordInput.current?.select();
   };
@@ -55,6 +75,17 @@ export function SignInForm({ email = '' }: { email?: string }) {
         input={passwordInput}
         trouble={wrong.value.password}
       />
+      {codeAsked.value && (
+        <Field
+          label={texts.accounts.code}
+          name="code"
+          type="text"
+          autocomplete="one-time-code"
+          input={codeInput}
+          hint={texts.accounts.codeHint}
+          trouble={wrong.value.code}
+        />
+      )}
       <button type="submit" class="button button--primary button--wide" aria-disabled={busy.value}>
         {busy.value ? t.busy : t.submit}
       </button>

@@ -8,6 +8,7 @@ import { browserOf } from '../format/browsers.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
 import { PageLink } from './PageLink.tsx';
 import { TriageFacts } from './TriageFacts.tsx';
+import { VisitorBlocks } from './VisitorBlocks.tsx';
 import { Attributes, VisitorTrail } from './VisitorTrail.tsx';
 
 const JUST_NOW_MS = 60_000;
@@ -79,6 +80,7 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
       <Attributes title={t.signed} facts={details.attributes.signed} />
       <Attributes title={t.said} facts={details.attributes.said} />
       <VisitorTrail trail={details.trail} />
+      <VisitorBlocks details={details} />
     </>
   );
 }

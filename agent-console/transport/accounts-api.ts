@@ -1,0 +1,88 @@
+import type {
+  Account,
+  AccountLink,
+  Accounts,
+  AuditPage,
+  ChangeAccount,
+  ChangePassword,
+  Confirmation,
+  InviteAgent,
+  OpenedAccountLink,
+  PreparedSecondFactor,
+  Profile,
+  RecoveryCodes,
+  SessionList,
+  UseAccountLink,
+} from '../../server/contract/schemas/accounts-api.ts';
+import type { Block, Blocks, CreateBlock } from '../../server/contract/schemas/people.ts';
+import type { HttpClient } from '../../server/contract/sync/http-client.ts';
+import type { Answer } from '../../server/contract/sync/world.ts';
+
+/** What the settings of accounts ask of the server, one method per request. */
+export interface AccountsApi {
+  readProfile(): Promise<Answer<Profile>>;
+  changeName(name: string): Promise<Answer<null>>;
+  changePassword(change: ChangePassword): Promise<Answer<null>>;
+  readSessions(): Promise<Answer<SessionList>>;
+  endSession(id: string): Promise<Answer<null>>;
+  endOtherSessions(): Promise<Answer<null>>;
+  prepareSecondFactor(): Promise<Answer<PreparedSecondFactor>>;
+  enableSecondFactor(code: string): Promise<Answer<RecoveryCodes>>;
+  disableSecondFactor(): Promise<Answer<null>>;
+  renewRecoveryCodes(): Promise<Answer<RecoveryCodes>>;
+  readAccounts(): Promise<Answer<Accounts>>;
+  changeAccount(id: string, change: ChangeAccount): Promise<Answer<Account>>;
+  removeSecondFactor(id: string): Promise<Answer<null>>;
+  issueReset(id: string): Promise<Answer<AccountLink>>;
+  invite(invitation: InviteAgent): Promise<Answer<AccountLink>>;
+  withdrawInvitation(id: string): Promise<Answer<null>>;
+  readAuditLog(cursor: string | null): Promise<Answer<AuditPage>>;
+  readBlocks(): Promise<Answer<Blocks>>;
+  block(what: CreateBlock): Promise<Answer<Block>>;
+  unblock(id: string): Promise<Answer<null>>;
+}
+
+/** What may be asked with a link alone, and to prove who is there. */
+export interface DoorApi {
+  openLink(token: string): Promise<Answer<OpenedAccountLink>>;
+  takeLink(use: UseAccountLink): Promise<Answer<null>>;
+  confirm(proof: Confirmation): Promise<Answer<null>>;
+}
+
+export function createDoorApi(http: HttpClient): DoorApi {
+  return {
+    openLink: (token) => http.request('POST', '/api/account-link', { token }),
+    takeLink: (use) => http.request('PUT', '/api/account-link', use),
+    confirm: (proof) => http.request('POST', '/api/agent/session/confirmation', proof),
+  };
+}
+
+export function createAccountsApi(http: HttpClient): AccountsApi {
+  const base = '/api/agent';
+  return {
+    readProfile: () => http.request('GET', `${base}/profile`),
+    changeName: (name) => http.request('PUT', `${base}/profile`, { name }),
+    changePassword: (change) => http.request('PUT', `${base}/profile/password`, change),
+    readSessions: () => http.request('GET', `${base}/profile/sessions`),
+    endSession: (id) => http.request('DELETE', `${base}/profile/sessions/${id}`),
+    endOtherSessions: () => http.request('DELETE', `${base}/profile/sessions`),
+    prepareSecondFactor: () => http.request('POST', `${base}/profile/second-factor`),
+    enableSecondFactor: (code) => http.request('PUT', `${base}/profile/second-factor`, { code }),
+    disableSecondFactor: () => http.request('DELETE', `${base}/profile/second-factor`),
+    renewRecoveryCodes: () => http.request('POST', `${base}/profile/recovery-codes`),
+    readAccounts: () => http.request('GET', `${base}/accounts`),
+    changeAccount: (id, change) => http.request('PUT', `${base}/accounts/${id}`, change),
+    removeSecondFactor: (id) => http.request('DELETE', `${base}/accounts/${id}/second-factor`),
+    issueReset: (id) => http.request('POST', `${base}/accounts/${id}/password-reset`),
+    invite: (invitation) => http.request('POST', `${base}/invitations`, invitation),
+    withdrawInvitation: (id) => http.request('DELETE', `${base}/invitations/${id}`),
+    readAuditLog: (cursor) =>
+      http.request(
+        'GET',
+        `${base}/audit-log${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
+      ),
+    readBlocks: () => http.request('GET', `${base}/blocks`),
+    block: (what) => http.request('POST', `${base}/blocks`, what),
+    unblock: (id) => http.request('DELETE', `${base}/blocks/${id}`),
+  };
+}

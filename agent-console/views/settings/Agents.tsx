@@ -1,0 +1,170 @@
+import { useSignal } from '@preact/signals';
+import type { Account, AccountLink, Invitation } from '../../../server/contract/schemas/accounts-api.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { Avatar } from '../elements/Avatar.tsx';
+import { fullText } from '../format/times.ts';
+import { ActButton } from './ActButton.tsx';
+import { Asked } from './Asked.tsx';
+import { CopyText } from './CopyText.tsx';
+import { InviteForm } from './InviteForm.tsx';
+
+/** Everybody who answers here, and who is invited to. */
+export function Agents() {
+  const { accounts, texts } = useConsole();
+  const t = texts.accounts.agents;
+  const open = useSignal<string | null>(null);
+  return (
+    <>
+      <p class="settings__lead">{t.lead}</p>
+      <Asked ask={accounts.readAccounts}>
+        {(all, refresh) => (
+          <>
+            <ul class="settings__list">
+              {all.accounts.map((account) => (
+                <AgentRow
+                  key={account.id}
+                  account={account}
+                  open={open.value === account.id}
+                  onToggle={() => {
+                    open.value = open.value === account.id ? null : account.id;
+                  }}
+                  refresh={refresh}
+                />
+              ))}
+            </ul>
+            {all.invitations.length > 0 && <Invitations invitations={all.invitations} refresh={refresh} />}
+            <InviteForm onInvited={() => void refresh()} />
+          </>
+        )}
+      </Asked>
+    </>
+  );
+}
+
+function AgentRow({
+  account,
+  open,
+  onToggle,
+  refresh,
+}: {
+  account: Account;
+  open: boolean;
+  onToggle: () => void;
+  refresh: () => Promise<void>;
+}) {
+  const { settings, accounts } = useConsole().texts;
+  const { agent } = useDesk();
+  const t = accounts.agents;
+  return (
+    <li class="settings__row settings__row--tall">
+      <Avatar id={account.id} name={account.name} size="small" />
+      <span class="settings__what">
+        <strong>{account.name}</strong> {account.id === agent.id && t.you}
+        <br />
+        <span class="settings__aside">
+          {account.email} · {t.roles[account.role]}
+          {account.secondFactor && ` · ${t.secondFactor}`}
+          {!account.active && ` · ${t.deactivated}`}
+        </span>
+      </span>
+      {account.id !== agent.id && (
+        <button
+          type="button"
+          class="button button--quiet"
+          aria-expanded={open}
+          aria-label={open ? undefined : t.more(account.name)}
+          onClick={onToggle}
+        >
+          {open ? t.close : settings.change}
+        </button>
+      )}
+      {open && <AgentActs account={account} refresh={refresh} />}
+    </li>
+  );
+}
+
+function AgentActs({ account, refresh }: { account: Account; refresh: () => Promise<void> }) {
+  const { accounts, texts } = useConsole();
+  const t = texts.accounts.agents;
+  const link = useSignal<AccountLink | null>(null);
+  const { id, role, active } = account;
+  return (
+    <div class="settings__more">
+      <div class="settings__acts">
+        <ActButton
+          label={role === 'admin' ? t.makeAgent : t.makeAdmin}
+          act={() => accounts.changeAccount(id, { role: role === 'admin' ? 'agent' : 'admin' })}
+          onDone={refresh}
+        />
+        {active && (
+          <ActButton
+            label={t.reset}
+            act={() => accounts.issueReset(id)}
+            onDone={(made) => {
+              link.value = made;
+            }}
+          />
+        )}
+        {account.secondFactor && (
+          <ActButton
+            label={t.removeFactor}
+            sure={t.removeFactorSure}
+            act={() => accounts.removeSecondFactor(id)}
+            onDone={refresh}
+          />
+        )}
+        {active ? (
+          <ActButton
+            label={t.deactivate}
+            sure={t.deactivateSure}
+            class="button--danger"
+            act={() => accounts.changeAccount(id, { active: false })}
+            onDone={refresh}
+          />
+        ) : (
+          <ActButton
+            label={t.reactivate}
+            act={() => accounts.changeAccount(id, { active: true })}
+            onDone={refresh}
+          />
+        )}
+      </div>
+      {link.value !== null && (
+        <>
+          <p>{t.link(fullText(link.value.expiresAt, texts))}</p>
+          <CopyText text={link.value.url} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Invitations({
+  invitations,
+  refresh,
+}: {
+  invitations: readonly Invitation[];
+  refresh: () => Promise<void>;
+}) {
+  const { accounts, texts } = useConsole();
+  const t = texts.accounts.agents;
+  return (
+    <>
+      <h3 class="settings__heading">{t.invitations}</h3>
+      <ul class="settings__list">
+        {invitations.map((one) => (
+          <li class="settings__row" key={one.id}>
+            <span class="settings__what">
+              <strong>{one.name}</strong>
+              <br />
+              <span class="settings__aside">
+                {one.email} · {t.roles[one.role]} · {t.until(fullText(one.expiresAt, texts))}
+              </span>
+            </span>
+            <ActButton label={t.withdraw} act={() => accounts.withdrawInvitation(one.id)} onDone={refresh} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

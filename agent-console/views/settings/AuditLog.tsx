@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+import type { AuditEntry } from '../../../server/contract/schemas/accounts-api.ts';
+import { useConsole } from '../context.ts';
+import { fullText } from '../format/times.ts';
+import { ActButton } from './ActButton.tsx';
+import { Asked } from './Asked.tsx';
+
+/** Who did what. */
+export function AuditLog() {
+  const { accounts, texts } = useConsole();
+  const t = texts.accounts.audit;
+  return (
+    <>
+      <p class="settings__lead">{t.lead}</p>
+      <Asked ask={() => accounts.readAuditLog(null)}>
+        {(page) =>
+          page.entries.length === 0 ? (
+            <p class="settings__empty">{t.none}</p>
+          ) : (
+            <Entries first={page.entries} next={page.next} />
+          )
+        }
+      </Asked>
+    </>
+  );
+}
+
+function Entries({ first, next }: { first: readonly AuditEntry[]; next: string | null }) {
+  const { accounts, texts } = useConsole();
+  const t = texts.accounts.audit;
+  const entries = useSignal(first);
+  const cursor = useSignal(next);
+  return (
+    <>
+      <div class="log-scroll">
+        <table class="log">
+          <thead>
+            <tr>
+              <th scope="col">{t.when}</th>
+              <th scope="col">{t.who}</th>
+              <th scope="col">{t.what}</th>
+              <th scope="col">{t.where}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.value.map((entry) => (
+              <tr key={entry.id}>
+                <td class="log__when">{fullText(entry.at, texts)}</td>
+                <td>{entry.actor?.name ?? t.somebody}</td>
+                <td>
+                  {t.actions[entry.action]}
+                  {entry.subject !== '' && <span class="settings__aside"> {entry.subject}</span>}
+                </td>
+                <td class="settings__aside">{entry.network ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {cursor.value !== null && (
+        <ActButton
+          label={t.more}
+          act={() => accounts.readAuditLog(cursor.value)}
+          onDone={(page) => {
+            entries.value = [...entries.value, ...page.entries];
+            cursor.value = page.next;
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useConsole } from '../context.ts';
+import { fullText } from '../format/times.ts';
+import { ActButton } from './ActButton.tsx';
+import { Asked } from './Asked.tsx';
+
+/** Visitors and networks from which nothing is taken. */
+export function Blocked() {
+  const { accounts, texts } = useConsole();
+  const t = texts.accounts.blocked;
+  return (
+    <>
+      <p class="settings__lead">{t.lead}</p>
+      <Asked ask={accounts.readBlocks}>
+        {({ blocks }, refresh) =>
+          blocks.length === 0 ? (
+            <p class="settings__empty">{t.none}</p>
+          ) : (
+            <ul class="settings__list">
+              {blocks.map((block) => (
+                <li class="settings__row" key={block.id}>
+                  <span class="settings__what">
+                    <strong>{block.visitor?.name ?? t.network(block.network ?? '')}</strong>
+                    <br />
+                    <span class="settings__aside">
+                      {[block.reason, t.by(block.by, fullText(block.at, texts))]
+                        .filter((part) => part !== '')
+                        .join(' · ')}
+                    </span>
+                  </span>
+                  <ActButton label={t.unblock} act={() => accounts.unblock(block.id)} onDone={refresh} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useSignal } from '@preact/signals';
+import { useTexts } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+
+/** Text that is shown once, with a button that copies it. */
+export function CopyText({ text, label }: { text: string; label?: string }) {
+  const { accounts: t } = useTexts();
+  const copied = useSignal<'no' | 'yes' | 'failed'>('no');
+  const copy = () => {
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    done.then(
+      () => {
+        copied.value = 'yes';
+      },
+      () => {
+        copied.value = 'failed';
+      },
+    );
+  };
+  return (
+    <div class="once">
+      <code class="once__text">{text}</code>
+      <button type="button" class="button" onClick={copy}>
+        <Icon name={copied.value === 'yes' ? 'check' : 'copy'} size={16} />
+        {copied.value === 'yes' ? t.copied : (label ?? t.copy)}
+      </button>
+      <p role="status" class="once__status">
+        {copied.value === 'failed' && t.copyFailed}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { SessionEntry } from '../../../server/contract/schemas/accounts-api.ts';
+import type { Texts } from '../../locales/en.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { browserOf } from '../format/browsers.ts';
+import { agoText, fullText } from '../format/times.ts';
+import { ActButton } from './ActButton.tsx';
+import { Asked } from './Asked.tsx';
+
+/** Where the agent is signed in, and the end of it. */
+export function Sessions() {
+  const { accounts, texts } = useConsole();
+  const { clock } = useDesk();
+  const t = texts.accounts.profile;
+  return (
+    <div class="settings__part">
+      <h3 class="settings__heading">{t.sessions}</h3>
+      <Asked ask={accounts.readSessions}>
+        {({ sessions }, refresh) => (
+          <>
+            <ul class="settings__list">
+              {sessions.map((one) => (
+                <li class="settings__row" key={one.id}>
+                  <span class="settings__what">
+                    <strong>{browserName(one, texts)}</strong>
+                    {one.current && <span class="mark">{t.thisOne}</span>}
+                    <br />
+                    <span class="settings__aside">
+                      {[
+                        one.network,
+                        t.since(fullText(one.startedAt, texts)),
+                        t.seen(agoText(one.seenAt, clock.now.value, texts)),
+                      ]
+                        .filter((part) => part !== null)
+                        .join(' · ')}
+                    </span>
+                  </span>
+                  {!one.current && (
+                    <ActButton label={t.end} act={() => accounts.endSession(one.id)} onDone={refresh} />
+                  )}
+                </li>
+              ))}
+            </ul>
+            {sessions.length > 1 ? (
+              <ActButton
+                label={t.endOthers}
+                sure={t.endOthersSure}
+                class="button--danger"
+                act={accounts.endOtherSessions}
+                onDone={refresh}
+              />
+            ) : (
+              <p class="settings__aside">{t.alone}</p>
+            )}
+          </>
+        )}
+      </Asked>
+    </div>
+  );
+}
+
+function browserName({ userAgent }: SessionEntry, texts: Texts): string {
+  const { browser, system } = browserOf(userAgent ?? '');
+  if (browser !== null && system !== null) return texts.visitor.browserOn(browser, system);
+  return browser ?? system ?? texts.accounts.profile.unknownBrowser;
+}

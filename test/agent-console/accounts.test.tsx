@@ -1,0 +1,215 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { createConfirmation } from '../../agent-console/stores/confirmation.ts';
+import { confirmHttp } from '../../agent-console/transport/confirmed-http.ts';
+import { App } from '../../agent-console/views/App.tsx';
+import { Agents } from '../../agent-console/views/settings/Agents.tsx';
+import { AuditLog } from '../../agent-console/views/settings/AuditLog.tsx';
+import { Blocked } from '../../agent-console/views/settings/Blocked.tsx';
+import { Profile } from '../../agent-console/views/settings/Profile.tsx';
+import { AUDIT_ACTIONS } from '../../server/contract/schemas/accounts-api.ts';
+import type { HttpClient } from '../../server/contract/sync/http-client.ts';
+import { PROFILE } from './fake-accounts.ts';
+import { stage, type } from './render.tsx';
+import { ok, refused, SESSION } from './world.ts';
+
+const submit = (form: Element | null) =>
+  form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+
+describe('signing in with two factors', () => {
+  it('asks for the code once the password was right, and says when it is wrong', async () => {
+    const signIn = vi
+      .fn()
+      .mockImplementationOnce(() => refused(401, 'second_factor_required'))
+      .mockImplementationOnce(() => refused(401, 'second_factor_wrong'))
+      .mockImplementation(() => ok(SESSION));
+    const { root, step, one } = await stage(<App />, { signedIn: false, sessionApi: { signIn } });
+    expect(root.querySelector('[name="code"]')).toBeNull();
+    await step(() => type(one<HTMLInputElement>('[name="email"]'), 'ana@demo.example'));
+    await step(() => type(one<HTMLInputElement>('[name="password"]'), 'right'));
+    await step(() => submit(root.querySelector('form')));
+    const code = one<HTMLInputElement>('[name="code"]');
+    expect(document.activeElement).toBe(code);
+    expect(one<HTMLInputElement>('[name="password"]').value, 'what was typed stays').toBe('right');
+    await step(() => type(code, '123456'));
+    await step(() => submit(root.querySelector('form')));
+    expect(one('#field-code-trouble').textContent).toBe('Refused: second_factor_wrong');
+    await step(() => submit(root.querySelector('form')));
+    expect(signIn).toHaveBeenLastCalledWith('ana@demo.example', 'right', '123456');
+    expect(one('nav').getAttribute('aria-label')).toBe('Queues');
+  });
+});
+
+describe('a link of an admin', () => {
+  const invited = { kind: 'invite' as const, name: 'Cleo', email: 'cleo@shop.example' };
+
+  it('lets somebody join, with a password worth the name', async () => {
+    const takeLink = vi.fn(() => ok(null));
+    const door = { openLink: () => ok(invited), takeLink };
+    const { root, step, one, text } = await stage(<App />, {
+      path: '/console/join#token=abc',
+      doorApi: door,
+    });
+    expect(text()).toContain('Welcome, Cleo');
+    await step(() => type(one<HTMLInputElement>('[name="password"]'), 'short'));
+    await step(() => submit(root.querySelector('form')));
+    expect(one('#field-password-trouble').textContent).toContain('12 characters');
+    expect(takeLink).not.toHaveBeenCalled();
+    await step(() => type(one<HTMLInputElement>('[name="password"]'), 'a good long password'));
+    await step(() => submit(root.querySelector('form')));
+    expect(takeLink).toHaveBeenCalledWith({ token: 'abc', name: 'Cleo', password: 'a good long password' });
+  });
+
+  it('says why it does not work, and leads on', async () => {
+    const { text, step, button, path } = await stage(<App />, { path: '/console/join#token=old' });
+    expect(text()).toContain('Refused: account_link_invalid');
+    await step(() => button('To the sign-in').click());
+    expect(path()).toBe('/console/');
+  });
+});
+
+describe('proving again who is there', () => {
+  const client = (answers: (() => ReturnType<typeof ok<string>> | ReturnType<typeof refused>)[]) => {
+    const request = vi.fn(() => (answers.shift() ?? (() => ok('none left')))());
+    return { request, http: { request, upload: vi.fn() } as unknown as HttpClient };
+  };
+
+  it('repeats the request once it is proved', async () => {
+    const { http, request } = client([() => refused(403, 'confirmation_required'), () => ok('done')]);
+    const confirmation = createConfirmation({ confirm: () => ok(null) });
+    const answer = confirmHttp(http, confirmation.ask).request('POST', '/x', { a: 1 });
+    await vi.waitFor(() => expect(confirmation.asking.value).toBe(true));
+    expect(request).toHaveBeenCalledTimes(1);
+    await confirmation.give('right');
+    expect(await answer).toEqual({ ok: true, value: 'done' });
+    expect(request.mock.calls).toEqual([
+      ['POST', '/x', { a: 1 }],
+      ['POST', '/x', { a: 1 }],
+    ]);
+    expect(confirmation.asking.value).toBe(false);
+  });
+
+  it('goes on asking after a wrong password, and leaves everything when it is given up', async () => {
+    const { http, request } = client([() => refused(403, 'confirmation_required')]);
+    const confirmation = createConfirmation({ confirm: () => refused(401, 'sign_in_failed') as never });
+    const answer = confirmHttp(http, confirmation.ask).request('DELETE', '/x');
+    await vi.waitFor(() => expect(confirmation.asking.value).toBe(true));
+    await confirmation.give('wrong');
+    expect(confirmation.asking.value).toBe(true);
+    confirmation.giveUp();
+    expect(await answer).toMatchObject({ ok: false, code: 'confirmation_required' });
+    expect(request).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the settings of accounts', () => {
+  it('turn two-factor sign-in on, and show the recovery codes once', async () => {
+    const codes = ['aaaa-bbbb-cccc-dddd', 'eeee-ffff-gggg-hhhh'];
+    const enableSecondFactor = vi.fn(() => ok({ codes }));
+    const { root, step, one, button, text } = await stage(<Profile />, {
+      accountsApi: {
+        prepareSecondFactor: () =>
+          ok({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP' }),
+        enableSecondFactor,
+      },
+    });
+    await step(() => button('Set up').click());
+    expect(one('.qr').getAttribute('aria-label')).toContain('QR code');
+    expect(one('.qr path').getAttribute('d')?.length).toBeGreaterThan(1_000);
+    expect(text()).toContain('JBSW Y3DP EHPK 3PXP');
+    await step(() => type(one<HTMLInputElement>('[name="totp"]'), '123456'));
+    await step(() => submit(one('[name="totp"]').closest('form')));
+    expect(enableSecondFactor).toHaveBeenCalledWith('123456');
+    for (const code of codes) expect(text()).toContain(code);
+    await step(() => button('I have kept them').click());
+    expect(root.textContent).not.toContain(codes[0]);
+  });
+
+  it('change the password, and say which of the two is wrong', async () => {
+    const changePassword = vi
+      .fn()
+      .mockImplementationOnce(() => refused(401, 'sign_in_failed'))
+      .mockImplementation(() => ok(null));
+    const { step, one, text } = await stage(<Profile />, { accountsApi: { changePassword } });
+    const form = () => one('[name="new-password"]').closest('form');
+    await step(() => type(one<HTMLInputElement>('[name="current-password"]'), 'old'));
+    await step(() => type(one<HTMLInputElement>('[name="new-password"]'), 'short'));
+    await step(() => submit(form()));
+    expect(one('#field-new-password-trouble').textContent).toContain('12 characters');
+    await step(() => type(one<HTMLInputElement>('[name="new-password"]'), 'a good long password'));
+    await step(() => submit(form()));
+    expect(one('#field-current-password-trouble').textContent).toBe('Refused: sign_in_failed');
+    await step(() => submit(form()));
+    expect(text()).toContain('The password is changed.');
+    expect(one<HTMLInputElement>('[name="new-password"]').value).toBe('');
+  });
+
+  it('invite somebody, and ask before turning somebody off', async () => {
+    const ben = {
+      id: '00000000-0000-4000-8000-000000000002',
+      name: 'Ben',
+      email: 'ben@demo.example',
+      role: 'agent' as const,
+      active: true,
+      secondFactor: false,
+      createdAt: 1,
+    };
+    const changeAccount = vi.fn(() => ok({ ...ben, active: false }));
+    const invite = vi.fn(() => ok({ url: 'https://chat.example/console/join#token=t', expiresAt: 1_000 }));
+    const { step, one, button, text } = await stage(<Agents />, {
+      accountsApi: { readAccounts: () => ok({ accounts: [ben], invitations: [] }), changeAccount, invite },
+    });
+    await step(() => button('Change Ben').click());
+    await step(() => button('Deactivate').click());
+    expect(changeAccount).not.toHaveBeenCalled();
+    await step(() => button(/^Really\?/).click());
+    expect(changeAccount).toHaveBeenCalledWith(ben.id, { active: false });
+    await step(() => type(one<HTMLInputElement>('[name="invite-name"]'), 'Cleo'));
+    await step(() => type(one<HTMLInputElement>('[name="invite-email"]'), 'cleo@shop.example'));
+    await step(() => submit(one('[name="invite-name"]').closest('form')));
+    expect(invite).toHaveBeenCalledWith({ name: 'Cleo', email: 'cleo@shop.example', role: 'agent' });
+    expect(text()).toContain('https://chat.example/console/join#token=t');
+  });
+
+  it('have words for everything that the log can say, and go on to earlier pages', async () => {
+    const entries = AUDIT_ACTIONS.map((action, index) => ({
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      at: 1_000,
+      action,
+      actor: null,
+      subject: '<b>not markup</b>',
+      network: '192.0.2.7',
+    }));
+    const readAuditLog = vi.fn((cursor: string | null) =>
+      ok({
+        entries: cursor === null ? entries.slice(0, 5) : entries.slice(5),
+        next: cursor === null ? 'c' : null,
+      }),
+    );
+    const { root, step, button } = await stage(<AuditLog />, { accountsApi: { readAuditLog } });
+    await step(() => button('Show earlier ones').click());
+    const rows = [...root.querySelectorAll('tbody tr')];
+    expect(rows).toHaveLength(AUDIT_ACTIONS.length);
+    for (const row of rows) expect(row.children[2]?.textContent).toMatch(/^[A-Z].+<b>not markup<\/b>$/);
+    expect(root.querySelector('b')).toBeNull();
+  });
+
+  it('list who is blocked, and unblock', async () => {
+    const unblock = vi.fn(() => ok(null));
+    const block = {
+      id: '00000000-0000-4000-8000-000000000009',
+      kind: 'network' as const,
+      visitor: null,
+      network: '192.0.2.7',
+      reason: '',
+      by: PROFILE.name,
+      at: 1_000,
+    };
+    const { step, button, text } = await stage(<Blocked />, {
+      accountsApi: { readBlocks: () => ok({ blocks: [block] }), unblock },
+    });
+    expect(text()).toContain('Network 192.0.2.7');
+    await step(() => button('Unblock').click());
+    expect(unblock).toHaveBeenCalledWith(block.id);
+  });
+});
