@@ -141,7 +141,10 @@ export const en = {
     send: 'Send',
     saveNote: 'Add note',
     attach: 'Attach files',
-    hint: 'Enter sends, Shift + Enter makes a new line',
+    hint: 'Enter sends, / puts in a canned reply',
+    hintMod: '⌘ or Ctrl + Enter sends, / puts in a canned reply',
+    suggestions: 'To put in here',
+    unfilled: (names: string) => `Not known, fill it in: ${names}. Send once more to send it as it is.`,
     drop: 'Drop the files here',
     dropHint: (count: number, size: string) => `Up to ${count} files, each up to ${size}`,
     overtaken: (name: string) => `${name} answered while you were writing.`,
@@ -304,6 +307,8 @@ export const en = {
     claimLostNobody: 'Somebody was quicker and has this conversation now.',
     away: 'The server cannot be reached. Try again in a moment.',
     dismiss: 'Dismiss',
+    mentioned: (name: string) => `${name} mentioned you in a note.`,
+    look: 'Look',
     undo: 'Undo',
     done: {
       resolved: (count: number) => `${conversations(count)} resolved.`,
@@ -376,6 +381,20 @@ export const en = {
     clear: 'Choose none',
   },
 
+  mentions: {
+    count: (count: number) => (count === 1 ? '@ 1 mention of you' : `@ ${count} mentions of you`),
+    by: (name: string, visitor: string) => `${name}, about ${visitor}`,
+  },
+
+  own: {
+    edit: 'Edit',
+    unsend: 'Take back',
+    text: 'Message',
+    hint: 'The visitor sees that it was edited.',
+    edited: 'edited',
+    unsent: 'This message was taken back.',
+  },
+
   search: {
     label: 'Search conversations',
     placeholder: 'Search',
@@ -444,6 +463,20 @@ export const en = {
       add: 'Add a team',
       name: 'Name',
       members: 'Members',
+    },
+    writing: {
+      title: 'Writing',
+      sendWith: 'Send with',
+      choices: { enter: 'Enter', 'mod-enter': '⌘ + Enter or Ctrl + Enter; Enter makes a new line' },
+    },
+    canned: {
+      title: 'Canned replies',
+      lead: 'Replies that are written once and used often. Type / in the reply box to put one in.',
+      none: 'There are no canned replies yet.',
+      add: 'Add a canned reply',
+      name: 'Name',
+      body: 'Reply',
+      variables: 'Filled in where they are known:',
     },
     keys: {
       title: 'Keyboard',

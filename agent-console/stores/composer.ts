@@ -3,6 +3,7 @@ import type { Message } from '../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../server/contract/schemas/engine.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
+import { unfilledIn } from './canned.ts';
 import { type ComposerMode, type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
 import { createStagedFiles, type StagedFiles } from './staged-files.ts';
@@ -12,6 +13,8 @@ import type { TypingSender } from './typing.ts';
 export type ComposerTrouble =
   | { kind: 'too-long'; length: number; limit: number }
   | { kind: 'file-failed' }
+  /** Nothing is known to fill these in; sending once more sends it as it is. */
+  | { kind: 'unfilled'; names: string[] }
   | { kind: 'too-many-files'; leftOut: number; limit: number };
 
 export interface ComposerWorld {
@@ -148,6 +151,11 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
     if (body === '' && staged.length === 0) return;
     if (body.length > limits.messageLength) {
       trouble.value = { kind: 'too-long', length: body.length, limit: limits.messageLength };
+      return;
+    }
+    const names = which === 'reply' ? unfilledIn(body) : [];
+    if (names.length > 0 && trouble.peek()?.kind !== 'unfilled') {
+      trouble.value = { kind: 'unfilled', names };
       return;
     }
     if (staged.some((file) => file.state === 'failed')) {

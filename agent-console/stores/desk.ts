@@ -16,6 +16,7 @@ import type { LinkState } from '../../server/contract/sync/engine-link.ts';
 import type { SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import { countAttention } from './attention.ts';
+import { createCanned } from './canned.ts';
 import { createClock } from './clock.ts';
 import { type Company, joinCompany } from './company.ts';
 import { type Composer, createComposer } from './composer.ts';
@@ -23,13 +24,16 @@ import { createComposers } from './composers.ts';
 import type { Connection } from './connection.ts';
 import { createDelivery } from './delivery.ts';
 import { createDirectory } from './directory.ts';
+import { createDraftSync } from './draft-sync.ts';
 import { createDrafts } from './drafts.ts';
 import { createFinder } from './finder.ts';
 import { createInbox } from './inbox.ts';
 import { createKeymap } from './keymap.ts';
+import { createMentions } from './mentions.ts';
 import { createNotices } from './notices.ts';
 import { createOutbox } from './outbox.ts';
 import { createPanels } from './panels.ts';
+import { createPreferences } from './preferences.ts';
 import type { Route } from './router.ts';
 import { createSelection } from './selection.ts';
 import { createSitesStore } from './sites.ts';
@@ -72,6 +76,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const panels = createPanels();
   const selection = createSelection();
   const keymap = createKeymap(world.storage, agent.id);
+  const preferences = createPreferences(world.storage, api, agent.id, keymap);
+  const canned = createCanned(api);
+  const mentions = createMentions(api, agent);
   const clock = createClock(world);
   const drafts = createDrafts(world.storage, agent.id);
   const memories = createThreadMemories();
@@ -87,6 +94,11 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const composers = createComposers((id) =>
     createComposer({ ...world, limits, me: agent, drafts, outbox, typing: typingIn(id) }, id),
   );
+  const draftSync = createDraftSync({
+    ...world,
+    drafts,
+    changed: (id, draft) => composers.existing(id)?.adopt(draft),
+  });
   const triage = createTriage({ api, notices, now: world.now, stateOf, look });
 
   const link = world.connect({ changed: connection.link, poll: catchUp });
@@ -96,14 +108,17 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     members: team.members,
   });
   void team.refresh();
-  void directory.refresh();
+  readAround();
 
   // What was chosen in one list is not what is seen in the next.
   const scope = computed(() => [inbox.queue.value, finder.finding.value]);
   const stopChoosing = scope.subscribe(() => selection.clear());
   const stopSeeing = effect(() => {
     const open = thread.value;
-    if (open?.conversation.value && world.visible.value) untracked(open.seen);
+    if (!open?.conversation.value || !world.visible.value) return;
+    untracked(open.seen);
+    // Also one that comes while the conversation is open.
+    if (mentions.unseen.value.length > 0) mentions.seen(open.id);
   });
 
   return {
@@ -119,6 +134,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     panels,
     selection,
     keymap,
+    preferences,
+    canned,
+    mentions,
     stateOf,
     /** The way to a conversation, with the list beside it that is there now. */
     routeTo(id: string): Route {
@@ -144,7 +162,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       outbox.hurry();
       composers.hurry();
       link.wake();
-      void directory.refresh();
+      readAround();
     },
     /** The page goes to sleep; `resume` ends it. */
     rest: link.rest,
@@ -161,7 +179,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       stopSeeing();
       stopChoosing();
       composers.stop();
-      for (const part of [inbox, finder, list, team, clock, outbox]) part.stop();
+      for (const part of [draftSync, preferences, inbox, finder, list, team, clock, outbox]) part.stop();
       agents.close();
       link.stop();
     },
@@ -225,6 +243,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
 
   function messageArrived(message: Message): void {
     outbox.settle(message.id);
+    const inFront = thread.peek()?.id === message.conversationId && world.visible.peek();
+    if (mentions.messageArrived(message) && !inFront)
+      notices.say({ kind: 'mentioned', name: message.author.name, conversationId: message.conversationId });
     composers.existing(message.conversationId)?.messageArrived(message);
     if (company.peek()?.conversationId === message.conversationId) company.peek()?.wrote(message.author);
   }
@@ -233,6 +254,11 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     inbox.refresh();
     finder.refresh();
     void thread.peek()?.catchUp();
+  }
+
+  /** What changes seldom, and is not told over the engine. */
+  function readAround(): void {
+    for (const part of [directory, preferences, canned, mentions, draftSync]) void part.refresh();
   }
 
   function look(conversationId: string): void {

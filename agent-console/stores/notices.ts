@@ -7,6 +7,7 @@ export type NoticeSubject =
   | { kind: 'claim-lost'; name: string }
   | { kind: 'failed'; message: string }
   | { kind: 'away' }
+  | { kind: 'mentioned'; name: string; conversationId: string }
   /** Something was done to so many conversations, and can be undone. */
   | { kind: 'done'; deed: Deed; count: number; undo: () => void };
 export type Notice = NoticeSubject & { id: string };

@@ -20,6 +20,9 @@ export type Line = {
   /** Null where nothing is to be said. */
   state: LineState | null;
   trouble: OutboxEntry['trouble'];
+  edited?: boolean;
+  /** Its author took it back. */
+  unsent?: boolean;
 };
 
 export type TimelineItem =
@@ -99,7 +102,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
 }
 
 function storedLine(message: Message): Line {
-  const { id, kind, author, body, attachments, at } = message;
+  const { id, kind, author, body, attachments, at, editedAt, unsentAt } = message;
   return {
     type: 'line',
     key: id,
@@ -111,6 +114,8 @@ function storedLine(message: Message): Line {
     opens: true,
     state: null,
     trouble: null,
+    ...(editedAt === undefined ? {} : { edited: true }),
+    ...(unsentAt === undefined ? {} : { unsent: true }),
   };
 }
 

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { AlreadyClaimed } from '../../server/contract/schemas/agent-api.ts';
 import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
 import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
-import type { Failure } from '../../server/contract/sync/world.ts';
+import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import type { Notices } from './notices.ts';
 import { undoOf } from './undo.ts';
@@ -19,7 +19,7 @@ export type Deed =
   | 'reopened';
 
 export interface TriageWorld {
-  api: Pick<DeskApi, TriageAct | 'arrange'>;
+  api: Pick<DeskApi, TriageAct | 'arrange' | 'editMessage' | 'unsendMessage'>;
   notices: Pick<Notices, 'say'>;
   now(): number;
   /** What this browser knows of a conversation; null when it knows nothing. */
@@ -33,6 +33,10 @@ export type Triage = {
   busy: ReadonlySignal<{ id: string; act: TriageAct } | null>;
   /** True when it was done. */
   run(act: TriageAct, conversationId: string): Promise<boolean>;
+  /** Writes one's own message anew. True when it was done. */
+  edit(conversationId: string, messageId: string, body: string): Promise<boolean>;
+  /** Takes one's own message back. True when it was done. */
+  unsend(conversationId: string, messageId: string): Promise<boolean>;
   /** Arranges all of these alike, and offers to undo it. How many it was done for. */
   arrange(ids: readonly string[], wish: ArrangeConversation, deed: Deed): Promise<number>;
 };
@@ -57,6 +61,8 @@ export function createTriage(world: TriageWorld): Triage {
       look(id);
       return answer.ok;
     },
+    edit: (id, messageId, body) => change(id, api.editMessage(id, messageId, body)),
+    unsend: (id, messageId) => change(id, api.unsendMessage(id, messageId)),
     async arrange(ids, wish, deed) {
       const { done, failures } = await arrangeAll(ids.map((id) => [id, wish] as const));
       const known = done.flatMap(({ id, before }) => (before === null ? [] : [[id, before] as const]));
@@ -66,6 +72,13 @@ export function createTriage(world: TriageWorld): Triage {
       return done.length;
     },
   };
+
+  async function change(id: string, asked: Promise<Answer<unknown>>): Promise<boolean> {
+    const answer = await asked;
+    if (!answer.ok) complain(answer);
+    look(id);
+    return answer.ok;
+  }
 
   async function arrangeAll(wishes: (readonly [string, ArrangeConversation])[]) {
     const done: { id: string; before: ConversationState | null }[] = [];

@@ -26,6 +26,15 @@ import type {
   Uploaded,
 } from '../../server/contract/schemas/messages-api.ts';
 import type { VisitorDetails } from '../../server/contract/schemas/people.ts';
+import type {
+  CannedReplies,
+  CannedReply,
+  Mentions,
+  Preferences,
+  PutCannedReply,
+  PutDraft,
+  StoredDrafts,
+} from '../../server/contract/schemas/writing-api.ts';
 import type { HttpClient } from '../../server/contract/sync/http-client.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
 
@@ -62,6 +71,17 @@ export interface DeskApi {
   readLabels(): Promise<Answer<Labels>>;
   putLabel(id: string, label: PutLabel): Promise<Answer<Label>>;
   deleteLabel(id: string): Promise<Answer<null>>;
+  editMessage(id: string, messageId: string, body: string): Promise<Answer<SentMessage>>;
+  unsendMessage(id: string, messageId: string): Promise<Answer<SentMessage>>;
+  readCannedReplies(): Promise<Answer<CannedReplies>>;
+  putCannedReply(id: string, reply: PutCannedReply): Promise<Answer<CannedReply>>;
+  deleteCannedReply(id: string): Promise<Answer<null>>;
+  readDrafts(): Promise<Answer<StoredDrafts>>;
+  putDraft(conversationId: string, draft: PutDraft): Promise<Answer<null>>;
+  readMentions(): Promise<Answer<Mentions>>;
+  seeMentions(conversationId: string): Promise<Answer<null>>;
+  readPreferences(): Promise<Answer<Preferences>>;
+  changePreferences(change: Preferences): Promise<Answer<Preferences>>;
   find(query: FindQuery): Promise<Answer<FindPage>>;
   readViews(): Promise<Answer<Views>>;
   putView(id: string, view: PutView): Promise<Answer<View>>;
@@ -118,6 +138,17 @@ export function createDeskApi(http: HttpClient): DeskApi {
     readLabels: () => http.request('GET', '/api/agent/labels'),
     putLabel: (id, label) => http.request('PUT', `/api/agent/labels/${id}`, label),
     deleteLabel: (id) => http.request('DELETE', `/api/agent/labels/${id}`),
+    editMessage: (id, messageId, body) => http.request('PATCH', at(id, `/messages/${messageId}`), { body }),
+    unsendMessage: (id, messageId) => http.request('DELETE', at(id, `/messages/${messageId}`)),
+    readCannedReplies: () => http.request('GET', '/api/agent/canned-replies'),
+    putCannedReply: (id, reply) => http.request('PUT', `/api/agent/canned-replies/${id}`, reply),
+    deleteCannedReply: (id) => http.request('DELETE', `/api/agent/canned-replies/${id}`),
+    readDrafts: () => http.request('GET', '/api/agent/drafts'),
+    putDraft: (id, draft) => http.request('PUT', `/api/agent/drafts/${id}`, draft),
+    readMentions: () => http.request('GET', '/api/agent/mentions'),
+    seeMentions: (id) => http.request('DELETE', `/api/agent/mentions/${id}`),
+    readPreferences: () => http.request('GET', '/api/agent/preferences'),
+    changePreferences: (change) => http.request('PATCH', '/api/agent/preferences', change),
     find: (wanted) => http.request('GET', `/api/agent/find?${query(wanted)}`),
     readViews: () => http.request('GET', '/api/agent/views'),
     putView: (id, view) => http.request('PUT', `/api/agent/views/${id}`, view),

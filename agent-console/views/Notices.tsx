@@ -2,16 +2,26 @@ import type { Texts } from '../locales/en.ts';
 import type { Notice } from '../stores/notices.ts';
 import { useDesk, useTexts } from './context.ts';
 import { Icon } from './elements/Icon.tsx';
+import { Link } from './Link.tsx';
 
 /** Short sentences in the corner. */
 export function Notices() {
-  const { notices } = useDesk();
+  const { notices, routeTo } = useDesk();
   const texts = useTexts();
   return (
     <div class="notices" role="status">
       {notices.shown.value.map((notice) => (
         <p class="notice" key={notice.id}>
           <span>{sentence(notice, texts)}</span>
+          {notice.kind === 'mentioned' && (
+            <Link
+              to={routeTo(notice.conversationId)}
+              class="text-button"
+              onFollow={() => notices.dismiss(notice.id)}
+            >
+              {texts.notice.look}
+            </Link>
+          )}
           {notice.kind === 'done' && (
             <button
               type="button"
@@ -41,6 +51,7 @@ export function Notices() {
 function sentence(notice: Notice, { notice: t }: Texts): string {
   if (notice.kind === 'failed') return notice.message;
   if (notice.kind === 'away') return t.away;
+  if (notice.kind === 'mentioned') return t.mentioned(notice.name);
   if (notice.kind === 'done') return t.done[notice.deed](notice.count);
   return notice.name === '' ? t.claimLostNobody : t.claimLost(notice.name);
 }

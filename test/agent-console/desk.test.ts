@@ -61,6 +61,10 @@ async function openDesk(answer: Handler = () => undefined, storage = fakeStorage
     if (path.includes('/events'))
       return ok({ epoch: EPOCH, events: happened, head: happened.at(-1)?.seq ?? 2, more: false });
     if (path.endsWith('/team')) return ok({ agents: [] });
+    if (path.endsWith('/canned-replies')) return ok({ replies: [] });
+    if (path.endsWith('/drafts')) return ok({ drafts: [] });
+    if (path.endsWith('/mentions')) return ok({ mentions: [] });
+    if (path.endsWith('/preferences')) return ok({});
     if (path.endsWith('/views')) return ok({ views: [] });
     if (path.endsWith('/teams')) return ok({ teams: [] });
     if (path.endsWith('/labels')) return ok({ labels: [] });

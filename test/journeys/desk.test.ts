@@ -149,4 +149,75 @@ describe('the desk', () => {
     await ana.close();
     await ben.close();
   });
+
+  it('a canned reply, an edit and a message taken back reach the visitor as they are meant', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('Do you take cheques?');
+    const ana = await stage.agent('Ana');
+    await ana.page.goto(new URL('/console/settings/canned-replies', ana.page.url()).href);
+    await ana.page.getByRole('button', { name: 'Add a canned reply' }).click();
+    await ana.page.getByRole('textbox', { name: 'Name' }).fill('hello');
+    await ana.page
+      .getByRole('textbox', { name: 'Reply' })
+      .fill('Hello {{visitor.name}}, this is {{agent.name}}.');
+    await ana.page.getByRole('button', { name: 'Save' }).click();
+    await ana.page.getByRole('listitem').filter({ hasText: '/hello' }).waitFor();
+    await ana.queue('Waiting').click();
+    await ana.open('Do you take cheques?');
+    await ana.claim();
+    await ana.reply.pressSequentially('/hel');
+    await ana.thread.getByRole('option', { name: /hello/ }).waitFor();
+    await ana.page.keyboard.press('Enter');
+    await ana.page.keyboard.press('Enter');
+    await ana.thread.getByText('Not known, fill it in: visitor.name').waitFor();
+    await ana.answer('Hello, this is Ana. We do nott.');
+    await visitor.message('We do nott.').waitFor();
+    await ana.message('We do nott.').hover();
+    await ana.message('We do nott.').getByRole('button', { name: 'Edit' }).click();
+    await ana.page.getByRole('textbox', { name: 'Message' }).fill('Hello, this is Ana. We do not.');
+    await ana.page.getByRole('button', { name: 'Save' }).click();
+    await visitor.message('We do not.').getByText('edited').waitFor();
+    await ana.answer('Said to the wrong person');
+    await visitor.message('Said to the wrong person').waitFor();
+    await ana.message('Said to the wrong person').hover();
+    await ana.message('Said to the wrong person').getByRole('button', { name: 'Take back' }).click();
+    await visitor.dialog.getByText('This message was deleted.').waitFor();
+    expect(await visitor.log.innerText()).not.toContain('wrong person');
+    await visitor.close();
+    await ana.close();
+  });
+
+  it('a colleague who is mentioned in a note learns of it, wherever they are, and finds the way', async () => {
+    await waiting('Something for an expert');
+    const [ana, ben] = [await stage.agent('Ana'), await stage.agent('Ben')];
+    await ana.open('Something for an expert');
+    await ana.page.keyboard.press('n');
+    await ana.reply.pressSequentially('What do you think, @be');
+    await ana.thread.getByRole('option', { name: 'Ben' }).click();
+    await ana.reply.press('Enter');
+    await ben.page.getByText('Ana mentioned you in a note.').waitFor();
+    await ben.page.getByRole('button', { name: /1 mention of you/ }).click();
+    await ben.page.getByRole('link', { name: /What do you think/ }).click();
+    await ben.message('What do you think, @Ben').waitFor();
+    await ben.page.getByRole('button', { name: /mention of you/ }).waitFor({ state: 'detached' });
+    await ana.close();
+    await ben.close();
+  });
+
+  it('a reply begun at one desk is finished at another', async () => {
+    await waiting('Please take your time');
+    const [desk, laptop] = [await stage.agent('Ana'), await stage.agent('Ana')];
+    await desk.open('Please take your time');
+    const kept = desk.page.waitForResponse((response) => response.url().includes('/drafts/'));
+    await desk.reply.fill('A long answer that begins here');
+    await kept;
+    await laptop.page.reload();
+    await laptop.card('A long answer that begins here').waitFor();
+    await laptop.card('A long answer that begins here').getByRole('link').click();
+    await laptop.reply.waitFor();
+    expect(await laptop.reply.inputValue()).toBe('A long answer that begins here');
+    await desk.close();
+    await laptop.close();
+  });
 });

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Composer as ComposerStore } from '../../stores/composer.ts';
 import type { ComposerMode } from '../../stores/drafts.ts';
-import { useTexts } from '../context.ts';
+import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { ComposerNotes } from './ComposerNotes.tsx';
 import { focusReplyBox } from './reply-box.ts';
@@ -14,6 +14,7 @@ const MODES: readonly ComposerMode[] = ['reply', 'note'];
 /** The reply box: an answer for the visitor, or a note for the team. */
 export function Composer({ composer, state }: { composer: ComposerStore; state: ConversationState }) {
   const { composer: t } = useTexts();
+  const { preferences } = useDesk();
   const picker = useRef<HTMLInputElement>(null);
   const resolved = state.status === 'resolved';
   const mode = resolved ? 'note' : composer.mode.value;
@@ -76,7 +77,7 @@ export function Composer({ composer, state }: { composer: ComposerStore; state: 
               focusReplyBox();
             }}
           />
-          <span class="composer__hint">{t.hint}</span>
+          <span class="composer__hint">{preferences.sendWith.value === 'enter' ? t.hint : t.hintMod}</span>
           <button
             type="submit"
             class={`button ${mode === 'note' ? 'button--note' : 'button--primary'} composer__send`}

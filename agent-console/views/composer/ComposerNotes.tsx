@@ -53,6 +53,8 @@ function troubleText(trouble: ComposerTrouble, { composer: t, language }: Texts)
       return t.tooLong(trouble.length.toLocaleString(language), trouble.limit.toLocaleString(language));
     case 'file-failed':
       return t.fileFailed;
+    case 'unfilled':
+      return t.unfilled(trouble.names.join(', '));
     case 'too-many-files':
       return t.tooManyFiles(trouble.limit, trouble.leftOut);
   }

@@ -1,8 +1,10 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Composer } from '../../stores/composer.ts';
 import type { ComposerMode } from '../../stores/drafts.ts';
-import { useTexts } from '../context.ts';
+import { useDesk, useTexts } from '../context.ts';
 import { REPLY_BOX_ID } from './reply-box.ts';
+import { Suggestions } from './Suggestions.tsx';
+import { useSuggestions } from './use-suggestions.ts';
 
 /** What browsers report for keys that an input method is still working on. */
 const KEY_IN_COMPOSITION = 229;
@@ -18,6 +20,8 @@ export function TextBox({
   placeholder: string;
 }) {
   const { composer: t } = useTexts();
+  const { preferences } = useDesk();
+  const listId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const text = composer.textOf(mode).value;
   useLayoutEffect(() => {
@@ -27,31 +31,59 @@ export function TextBox({
     element.style.height = `${element.scrollHeight}px`;
   }, [text, mode]);
 
+  const suggesting = useSuggestions(composer, mode, (caret) => {
+    // After the new text is there.
+    requestAnimationFrame(() => box.current?.setSelectionRange(caret, caret));
+  });
+  const choices = suggesting.choices.value;
+  const open = choices.length > 0;
+
   const pressed = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === KEY_IN_COMPOSITION) return;
+    const held = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
+    if (!held && suggesting.pressed(event.key)) return event.preventDefault();
     if (event.key === 'Escape') return box.current?.blur();
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
-    if (event.isComposing || event.keyCode === KEY_IN_COMPOSITION) return;
+    if (preferences.sendWith.peek() === 'mod-enter' && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     composer.send(mode);
   };
   return (
-    <textarea
-      id={REPLY_BOX_ID}
-      class="composer__text"
-      ref={box}
-      rows={1}
-      dir="auto"
-      aria-label={mode === 'note' ? t.note : t.reply}
-      placeholder={placeholder}
-      value={text}
-      onInput={({ currentTarget }) => composer.write(mode, currentTarget.value)}
-      onKeyDown={pressed}
-      onPaste={(event) => {
-        const files = [...(event.clipboardData?.files ?? [])];
-        if (files.length === 0) return;
-        event.preventDefault();
-        composer.attach(files);
-      }}
-    />
+    <>
+      {open && (
+        <Suggestions
+          id={listId}
+          label={t.suggestions}
+          choices={choices}
+          current={suggesting.current.value}
+          choose={suggesting.choose}
+        />
+      )}
+      <textarea
+        id={REPLY_BOX_ID}
+        class="composer__text"
+        ref={box}
+        rows={1}
+        dir="auto"
+        aria-label={mode === 'note' ? t.note : t.reply}
+        placeholder={placeholder}
+        value={text}
+        aria-autocomplete="list"
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open ? `${listId}-${suggesting.current.value}` : undefined}
+        onInput={({ currentTarget }) => {
+          composer.write(mode, currentTarget.value);
+          suggesting.look(currentTarget.value, currentTarget.selectionStart);
+        }}
+        onBlur={suggesting.close}
+        onKeyDown={pressed}
+        onPaste={(event) => {
+          const files = [...(event.clipboardData?.files ?? [])];
+          if (files.length === 0) return;
+          event.preventDefault();
+          composer.attach(files);
+        }}
+      />
+    </>
   );
 }

@@ -36,6 +36,20 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./Keys.tsx')).Keys,
   },
   {
+    name: 'writing',
+    title: (texts) => texts.settings.writing.title,
+    icon: 'send',
+    admin: false,
+    load: async () => (await import('./Writing.tsx')).Writing,
+  },
+  {
+    name: 'canned-replies',
+    title: (texts) => texts.settings.canned.title,
+    icon: 'speech',
+    admin: true,
+    load: async () => (await import('./CannedReplies.tsx')).CannedReplies,
+  },
+  {
     name: 'teams',
     title: (texts) => texts.settings.teams.title,
     icon: 'users',

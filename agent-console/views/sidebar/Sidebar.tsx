@@ -5,6 +5,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { CardList } from './CardList.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { FoundList } from './FoundList.tsx';
+import { MentionsButton } from './MentionsButton.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { TeamButton } from './TeamButton.tsx';
@@ -19,6 +20,7 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
       <header class="sidebar__head">
         <Brand />
         <span class="sidebar__product">{texts.product}</span>
+        <MentionsButton />
         <TeamButton people={desk.team.people.value} onDuty={desk.team.onDuty.value} />
       </header>
       <SearchBox />

@@ -7,6 +7,7 @@ import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
 import { LineStateText } from './LineStateText.tsx';
 import { MessageText } from './MessageText.tsx';
+import { OwnMessageActs } from './OwnMessageActs.tsx';
 
 /** One message: the visitor's at the left, the team's at the right, notes in their own colour. */
 export function MessageRow({ line, open }: { line: Line; open: (attachment: Attachment) => void }) {
@@ -14,6 +15,8 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
   const { agent } = useDesk();
   const { author, kind } = line;
   const side = author.kind === 'visitor' ? 'start' : 'end';
+  const mine =
+    author.id === agent.id && line.state !== 'sending' && line.state !== 'late' && line.state !== 'failed';
   const name = author.id === agent.id ? texts.thread.you : author.name;
   return (
     <article
@@ -39,12 +42,15 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
             {clockText(line.at, texts)}
           </time>
         </p>
+        {line.unsent && <div class="bubble bubble--unsent">{texts.own.unsent}</div>}
         {line.body !== '' && (
           <div class="bubble" title={fullText(line.at, texts)}>
             <MessageText text={line.body} />
           </div>
         )}
         {line.attachments.length > 0 && <Attachments attachments={line.attachments} open={open} />}
+        {line.edited && !line.unsent && <span class="message__edited">{texts.own.edited}</span>}
+        {mine && !line.unsent && <OwnMessageActs line={line} />}
         {line.state !== null && <LineStateText line={line} state={line.state} />}
       </div>
     </article>

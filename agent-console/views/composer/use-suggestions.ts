@@ -1,0 +1,102 @@
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { fillIn, type Values } from '../../stores/canned.ts';
+import type { Composer } from '../../stores/composer.ts';
+import type { Desk } from '../../stores/desk.ts';
+import type { ComposerMode } from '../../stores/drafts.ts';
+import { begunAt, completed } from '../../stores/suggesting.ts';
+import { useDesk } from '../context.ts';
+import { matches } from '../format/matching.ts';
+import type { Choice } from '../picker/Picker.tsx';
+
+const MAX_SHOWN = 8;
+
+export type Suggesting = {
+  choices: ReadonlySignal<readonly Choice[]>;
+  current: ReadonlySignal<number>;
+  /** The cursor is here now, in this text. */
+  look(text: string, caret: number): void;
+  /** True when the key was meant for the suggestions. */
+  pressed(key: string): boolean;
+  choose(index: number): void;
+  close(): void;
+};
+
+/** Canned replies after `/` and colleagues after `@`, to choose from while writing. */
+export function useSuggestions(
+  composer: Composer,
+  mode: ComposerMode,
+  place: (caret: number) => void,
+): Suggesting {
+  const desk = useDesk();
+  const at = useSignal<{ text: string; caret: number } | null>(null);
+  const current = useSignal(0);
+  const modeNow = useSignal(mode);
+  modeNow.value = mode;
+  const begun = useComputed(() =>
+    at.value === null ? null : begunAt(at.value.text, at.value.caret, modeNow.value),
+  );
+  const choices = useComputed((): Choice[] => {
+    const now = begun.value;
+    if (now === null || at.value === null) return [];
+    const { text } = at.value;
+    const put = (by: string) => () => {
+      const next = completed(text, now, by);
+      composer.write(modeNow.peek(), next.text);
+      at.value = null;
+      place(next.caret);
+    };
+    const all =
+      now.kind === 'canned'
+        ? desk.canned.replies.value.map(({ id, name, body }) => ({
+            key: id,
+            label: name,
+            hint: body,
+            run: put(fillIn(body, valuesOf(desk))),
+          }))
+        : desk.team.people.value
+            .filter((person) => person.id !== desk.agent.id)
+            .map(({ id, name }) => ({ key: id, label: name, run: put(`@${name} `) }));
+    return all.filter((choice) => matches(choice.label, now.query)).slice(0, MAX_SHOWN);
+  });
+  return {
+    choices,
+    current,
+    look(text, caret) {
+      current.value = 0;
+      at.value = { text, caret };
+    },
+    pressed(key) {
+      const count = choices.peek().length;
+      if (count === 0) return false;
+      if (key === 'ArrowDown' || key === 'ArrowUp') {
+        current.value = (current.peek() + (key === 'ArrowDown' ? 1 : -1) + count) % count;
+        return true;
+      }
+      if (key === 'Enter' || key === 'Tab') {
+        choices.peek()[current.peek()]?.run();
+        return true;
+      }
+      if (key !== 'Escape') return false;
+      at.value = null;
+      return true;
+    },
+    choose: (index) => choices.peek()[index]?.run(),
+    close() {
+      at.value = null;
+    },
+  };
+}
+
+/** What is known to fill in; nothing is made up: an unnamed visitor has no name. */
+function valuesOf({ thread, visitor, agent }: Desk): Values {
+  const state = thread.peek()?.conversation.peek()?.state;
+  const details = visitor.details.peek();
+  const madeUp = state !== undefined && /^Visitor [0-9A-F]{4}$/.test(state.visitor.name);
+  return {
+    'visitor.name': madeUp ? null : state?.visitor.name,
+    'visitor.email': state?.visitor.email,
+    'agent.name': agent.name,
+    'site.name': details?.siteName,
+    'page.title': details?.page?.title || state?.page?.title,
+  };
+}

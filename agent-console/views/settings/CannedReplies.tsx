@@ -1,0 +1,74 @@
+import { useSignal } from '@preact/signals';
+import type { CannedReply } from '../../../server/contract/schemas/writing-api.ts';
+import { VARIABLES } from '../../stores/canned.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { SettingsForm, SettingsList } from './Rows.tsx';
+
+/** The replies that are put in with `/`. */
+export function CannedReplies() {
+  const { settings } = useTexts();
+  const { canned, newId } = useDesk();
+  const t = settings.canned;
+  return (
+    <>
+      <p class="settings__lead">{t.lead}</p>
+      <SettingsList
+        things={canned.replies.value}
+        empty={t.none}
+        addLabel={t.add}
+        newId={newId}
+        row={(reply) => (
+          <>
+            <strong>/{reply.name}</strong> <span class="settings__aside">{reply.body}</span>
+          </>
+        )}
+        form={(id, reply, done) => <ReplyForm id={id} reply={reply} done={done} />}
+      />
+    </>
+  );
+}
+
+function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null; done: () => void }) {
+  const { settings } = useTexts();
+  const { canned } = useDesk();
+  const t = settings.canned;
+  const name = useSignal(reply?.name ?? '');
+  const body = useSignal(reply?.body ?? '');
+  return (
+    <SettingsForm
+      label={reply?.name ?? t.add}
+      save={() => canned.put(id, { name: name.value, body: body.value })}
+      {...(reply === null ? {} : { onDelete: () => canned.remove(id) })}
+      onDone={done}
+    >
+      <label class="field">
+        <span class="field__label">{t.name}</span>
+        <input
+          class="field__input"
+          required
+          maxLength={60}
+          value={name.value}
+          onInput={({ currentTarget }) => {
+            name.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <label class="field">
+        <span class="field__label">{t.body}</span>
+        <textarea
+          class="field__input field__input--text"
+          required
+          rows={4}
+          maxLength={10_000}
+          value={body.value}
+          onInput={({ currentTarget }) => {
+            body.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <p class="field__hint">
+        {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}
+      </p>
+    </SettingsForm>
+  );
+}

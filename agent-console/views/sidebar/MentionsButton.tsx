@@ -1,0 +1,35 @@
+import { useDesk, useTexts } from '../context.ts';
+import { Popover } from '../elements/Popover.tsx';
+import { Link } from '../Link.tsx';
+
+/** Who asked for this agent in a note; gone once it was looked at. */
+export function MentionsButton() {
+  const { mentions: t } = useTexts();
+  const { mentions, routeTo } = useDesk();
+  const unseen = mentions.unseen.value;
+  if (unseen.length === 0) return null;
+  return (
+    <Popover
+      label={t.count(unseen.length)}
+      class="mentions"
+      side="below"
+      button={<span class="badge">@ {unseen.length}</span>}
+    >
+      {(close) => (
+        <div class="menu menu--plain">
+          {unseen.map((one) => (
+            <Link
+              key={`${one.conversationId}-${one.seq}`}
+              to={routeTo(one.conversationId)}
+              class="menu__item mentions__one"
+              onFollow={close}
+            >
+              <strong>{t.by(one.message.author.name, one.visitorName)}</strong>
+              <span>{one.message.body}</span>
+            </Link>
+          ))}
+        </div>
+      )}
+    </Popover>
+  );
+}
