@@ -151,7 +151,7 @@ async function sessionOf(
     .selectFrom('conversations')
     .selectAll()
     .where('visitor_id', '=', visitor.id)
-    .orderBy('started_at', 'desc')
+    .orderBy('active_at', 'desc')
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();

@@ -3,7 +3,7 @@ import type { Attachment, Conversation, Message } from '../../server/contract/sc
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import type { Author } from '../../server/contract/schemas/people.ts';
 import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/trail.ts';
-import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { SiteState, VisitorSession, WidgetSettings } from '../../server/contract/schemas/widget-api.ts';
 import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { WidgetApi } from '../../widget/transport/widget-api.ts';
 
@@ -50,6 +50,13 @@ export class FakeServer {
   /** Decides what becomes of each request, by its name. */
   fate: (request: string) => Fate = () => undefined;
   epoch = 'first';
+  /** What the site's admin has decided, as widgets see it; and who is there. */
+  settings: WidgetSettings | undefined;
+  state: SiteState = { agentsOnDuty: true, open: true, backAt: null };
+  /** What was answered before each conversation. */
+  forms: unknown[] = [];
+  /** What answers the requests of the rare parts. */
+  rare: (method: string, path: string, body?: object) => Answer<unknown> = () => refusal(404, 'not_found');
   private time = 2_000_000;
 
   /** The API of one tab. */
@@ -72,10 +79,12 @@ export class FakeServer {
         return kept === undefined ? refusal(404, 'conversation_unknown') : act(kept);
       });
     return {
+      request: <T>(method: string, path: string, body?: object) =>
+        this.answer(`${method} ${path}`, () => this.rare(method, path, body) as Answer<T>),
       opening: () =>
         this.answer('opening', () => ({
           ok: true,
-          value: { site: SITE, epoch: this.epoch, limits: LIMITS, timings: TIMINGS },
+          value: { site: this.site(), epoch: this.epoch, limits: LIMITS, timings: TIMINGS },
         })),
       createVisitor: (input) =>
         this.answer('createVisitor', () => {
@@ -112,8 +121,9 @@ export class FakeServer {
           return { ok: true, value: null };
         }),
       page: () => known('page', () => ({ ok: true, value: null })),
-      startConversation: ({ id }) =>
+      startConversation: ({ id, form }) =>
         known('startConversation', (visitorId) => {
+          if (form !== undefined) this.forms.push(form);
           const there = this.conversations.get(id);
           if (there !== undefined && there.visitorId !== visitorId) return refusal(409, 'id_taken');
           return { ok: true, value: whole(there ?? this.start(id, visitorId)) };
@@ -214,6 +224,10 @@ export class FakeServer {
     return kept;
   }
 
+  private site() {
+    return { ...SITE, ...this.state, ...(this.settings === undefined ? {} : { settings: this.settings }) };
+  }
+
   private start(id: string, visitorId: string): Kept {
     const visitor = { id: visitorId, name: 'Quiet Otter', email: null, verified: false };
     const state = {
@@ -245,7 +259,7 @@ export class FakeServer {
     const newest = [...this.conversations.values()].filter((kept) => kept.visitorId === visitorId).at(-1);
     return {
       visitor: { id: visitorId, name: 'Quiet Otter', email: null, verified },
-      site: SITE,
+      site: this.site(),
       conversation: newest?.conversation ?? null,
       unread: 0,
       epoch: this.epoch,

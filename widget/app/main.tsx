@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { watchPage } from '../../server/contract/sync/watch-page.ts';
 import type { Host, WidgetApp } from '../embed/app-door.ts';
@@ -13,6 +13,7 @@ import type { WidgetWorld } from '../stores/world.ts';
 import { createBrowserStorage, createOutboxStorage } from '../transport/browser-storage.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
 import composerSheet from '../views/composer.css';
+import type { Extras } from '../views/context.ts';
 import filesSheet from '../views/files.css';
 import launcherSheet from '../views/launcher.css';
 import logSheet from '../views/log.css';
@@ -23,7 +24,7 @@ import { browserWorld } from './browser-world.ts';
 import { dressLauncher } from './dress-launcher.ts';
 import { createEngineLoader } from './load-engine.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
-import { remember } from './remember.ts';
+import { goesOn, remember } from './remember.ts';
 import { addSheets } from './style-sheets.ts';
 import { watchRoute } from './watch-route.ts';
 import { watchTabs } from './watch-tabs.ts';
@@ -53,7 +54,10 @@ export async function startApp(host: Host): Promise<WidgetApp> {
   const chat = createChat(world);
   const composer = createComposer(world, chat);
   const links = createFileLinks(world);
+  const extras = signal<Extras | null>(null);
+  let loadingExtras: Promise<void> | null = null;
   let quietly = false;
+  let gone = false;
   // What the page said of its visitor before: who it is decides who this browser goes on as.
   for (const [method, ...args] of host.calls)
     void perform(method as 'track', ...(args as [unknown])).catch((error) => world.warn(`${error}`));
@@ -67,6 +71,8 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       chat={chat}
       composer={composer}
       links={links}
+      extras={extras}
+      baseUrl={host.baseUrl}
       language={language}
       close={close}
       takesFocus={() => !quietly}
@@ -90,6 +96,14 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     holdPageStill(chat.open),
     remember(chat, storage),
     effect(() => host.setColor(color ?? chat.site.appearance.value?.color ?? '#0e7c66')),
+    effect(() => {
+      const { settings, agentsOnDuty, open: isOpen = true } = chat.site.appearance.value ?? {};
+      const needed = chat.open.value || chat.thread.unread.value > 0 || goesOn(chat);
+      host.button.classList.toggle(
+        'away',
+        settings?.absence === 'hidden' && !(agentsOnDuty && isOpen) && !needed,
+      );
+    }),
     effect(() => {
       const count = chat.thread.unread.value;
       const { texts, tag } = overridden(language, chat.site.appearance.value?.texts);
@@ -117,6 +131,8 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       for (const end of endings) end();
       composer.stop();
       links.stop();
+      extras.value?.stop();
+      gone = true;
       chat.stop();
       engine.end();
       render(null, host.mount);
@@ -135,11 +151,25 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     await chat.identify(source as IdentitySource);
   }
 
+  /** Once the panel is there; where they do not come, the next opening asks again. */
+  async function loadExtras(): Promise<void> {
+    try {
+      const { startExtras } = await import('../extras/extras.tsx');
+      const started = await startExtras(world, chat, language, host.root);
+      if (gone) started.stop();
+      else extras.value = started;
+    } catch (error) {
+      loadingExtras = null;
+      world.warn(`A part of the chat could not be loaded: ${error}`);
+    }
+  }
+
   function open(again = false): void {
     // A panel that covers the screen by itself, on every page, would be in the way.
     if (chat.open.value || (again && onPhone())) return;
     quietly = again;
     chat.setOpen(true);
+    if (loadingExtras === null) loadingExtras = loadExtras();
     launcher.setOpen(true);
     host.emit('open');
   }

@@ -3,13 +3,17 @@ import { EXPECTED, OPEN } from '../embed/memory.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { TextStorage } from '../stores/world.ts';
 
+/** A conversation has begun and has not ended. */
+export function goesOn(chat: Chat): boolean {
+  const status = chat.thread.conversation.value?.state.status;
+  return status !== undefined && status !== 'resolved';
+}
+
 /** Leaves for the next page whether the app is needed there, and whether the panel is open. Returns what ends it. */
 export function remember(chat: Chat, storage: TextStorage): () => void {
   const endings = [
     effect(() => {
-      const status = chat.thread.conversation.value?.state.status;
-      const goesOn = status !== undefined && status !== 'resolved';
-      const expected = goesOn || chat.thread.unread.value > 0 || chat.outbox.entries.value.length > 0;
+      const expected = goesOn(chat) || chat.thread.unread.value > 0 || chat.outbox.entries.value.length > 0;
       if (expected) storage.write(EXPECTED, '1');
       // Not known yet, or the server is away: what the page before left still holds.
       else if (chat.site.appearance.value !== null) storage.remove(EXPECTED);

@@ -47,7 +47,7 @@ export async function chooseLanguage(asked: string): Promise<Language> {
 }
 
 /** `zh-Hant` and `zh` for `zh-TW`: the script that the language is written in there, as the browser knows it. */
-function namesOf(tag: string): [string, string] {
+export function namesOf(tag: string): [string, string] {
   const { language, script } = new Intl.Locale(tag).maximize();
   return [`${language}-${script}`, language];
 }

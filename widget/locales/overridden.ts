@@ -9,10 +9,15 @@ export type Overrides = Readonly<Record<string, Readonly<Record<string, string>>
 /** The language with the site's own words in place of ours. The nearest one wins: `de-AT`, `de`, `*`. */
 export function overridden(language: Language, overrides: Overrides | undefined): Language {
   if (overrides === undefined) return language;
-  const parts = language.tag.split('-');
+  return { ...language, texts: overriddenTexts(language.texts, language.tag, overrides) };
+}
+
+/** The same for any set of texts in the language of a tag. */
+export function overriddenTexts<T extends object>(texts: T, language: string, overrides: Overrides = {}): T {
+  const parts = language.split('-');
   const tags = ['*', ...parts.map((_part, index) => parts.slice(0, index + 1).join('-'))];
   const own = new Map(tags.flatMap((tag) => Object.entries(overrides[tag] ?? {})));
-  return { ...language, texts: replaced(language.texts, own, '') };
+  return replaced(texts, own, '');
 }
 
 /** Only texts that exist are replaced: a name from an older version of the widget does no harm. */

@@ -1,8 +1,15 @@
-import { effect, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { PLACE_EVENT, SITE_STATE_EVENT, VISITOR_ERASED_EVENT } from '../../server/contract/channels.ts';
 import { fateOf } from '../../server/contract/errors.ts';
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
-import type { SiteOpening, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type {
+  FormInput,
+  Place,
+  SiteOpening,
+  SiteState,
+  VisitorSession,
+} from '../../server/contract/schemas/widget-api.ts';
 import { type Answer, backoffMs, type Failure } from '../../server/contract/sync/world.ts';
 import { createConnection } from './connection.ts';
 import { createIdentity, type IdentitySource } from './identity.ts';
@@ -15,6 +22,10 @@ import type { WidgetWorld } from './world.ts';
 
 /** The id of the conversation that this browser's messages go into, begun or not. */
 const FRESH = 'conversation';
+/** The conversation that the visitor has left for a new one; it comes back when somebody writes there. */
+const LEFT = 'left';
+/** What the visitor answered before the chat, for the next conversation; JSON `FormInput`. */
+const FORM = 'form';
 
 /** The chat of this browser's visitor: joins who it is, what is shown, what is on its way, and the engine. */
 export function createChat(world: WidgetWorld) {
@@ -23,11 +34,14 @@ export function createChat(world: WidgetWorld) {
   const trail = createTrail(world);
   /** How often another person has taken the place of one whom the site had signed. */
   const changes = signal(0);
+  /** Where the visitor stands in line, as the server told last. */
+  const place = signal<Place | null>(null);
+  const form = signal<FormInput | null>(readForm());
   const identity = createIdentity(world, { ending: () => void prepare(), left });
   const typing = createTyping(world, () => site.timings.value);
   const thread = createThread(world, site, { changed, replaced: (lost) => outbox.offerAgain(lost), refused });
   const outbox = createOutbox(world, site, thread, { ensureConversation, forgotten });
-  const connection = createConnection(world, typing, { event, missed });
+  const connection = createConnection(world, typing, { event, missed, told });
   /** Conversations of this visitor that the server has. */
   const started = new Set<string>();
   /** Entries may name a conversation that belongs to a visitor the server has forgotten. */
@@ -53,6 +67,12 @@ export function createChat(world: WidgetWorld) {
     trail,
     changes,
     open,
+    place,
+    /** What was answered before the chat, until the conversation it belongs to has begun. */
+    form: form as ReadonlySignal<FormInput | null>,
+    setForm,
+    /** Whether anybody was ever made of this browser. */
+    known: identity.known,
     link: connection.state,
     typing: typing.who,
 
@@ -62,8 +82,22 @@ export function createChat(world: WidgetWorld) {
       outbox.add(conversationId(), body, attachments);
       connection.stoppedTyping();
     },
+    /** The next message begins a new conversation; the one that was shown is left as it is. */
+    anew(): void {
+      const before = thread.id();
+      if (before !== null) world.storage.write(LEFT, before);
+      freshId = world.newId();
+      world.storage.write(FRESH, freshId);
+      thread.clear();
+      watch();
+    },
+    /** Shows one of the visitor's own conversations from now on. */
+    show(start: { conversation: Conversation; epoch: string }): void {
+      world.storage.remove(LEFT);
+      follow(start);
+    },
     /** The conversation files go into; makes visitor and conversation where they do not exist yet. */
-    place: () => world.exclusively(() => ensureConversation(conversationId())),
+    begin: () => world.exclusively(() => ensureConversation(conversationId())),
     typed: connection.typed,
     stoppedTyping: connection.stoppedTyping,
     setOpen(now: boolean): void {
@@ -100,6 +134,7 @@ export function createChat(world: WidgetWorld) {
     /** As if this browser had never been here. */
     reset(): void {
       outbox.clear();
+      setForm(null);
       identity.leave();
       startOver();
       if (open.value) void prepare();
@@ -159,7 +194,9 @@ export function createChat(world: WidgetWorld) {
     session = next;
     trail.begin();
     site.accept(next);
-    if (next.conversation !== null) follow({ conversation: next.conversation, epoch: next.epoch });
+    const { conversation } = next;
+    if (conversation !== null && (next.unread > 0 || world.storage.read(LEFT) !== conversation.state.id))
+      follow({ conversation, epoch: next.epoch });
     connection.connect(next);
     watch();
   }
@@ -185,12 +222,22 @@ export function createChat(world: WidgetWorld) {
     if (id !== asked) moved.set(asked, id);
     if (started.has(id)) return { ok: true, value: id };
     world.storage.write(FRESH, id);
-    const answer = site.reached(await world.api.startConversation({ id, page: world.page() }));
+    // Another tab may have asked the visitor.
+    const given = form.peek() ?? readForm();
+    const answer = site.reached(
+      await world.api.startConversation({
+        id,
+        page: world.page(),
+        ...(given === null ? {} : { form: given }),
+      }),
+    );
     if (answer.ok) {
       follow(answer.value);
       world.emit('conversation:started', { conversationId: id });
       return { ok: true, value: id };
     }
+    // The site asks something else by now: the visitor is asked again, and the message waits for them.
+    if (answer.code === 'form_incomplete') setForm(null);
     if (answer.code !== 'id_taken' || again) return forgotten(answer);
     world.storage.write(FRESH, thread.id() ?? world.newId());
     return ensureConversation(asked, true);
@@ -206,10 +253,25 @@ export function createChat(world: WidgetWorld) {
     return { ok: false, status: 503, code: 'unavailable', message: answer.message };
   }
 
+  function readForm(): FormInput | null {
+    try {
+      return JSON.parse(world.storage.read(FORM) ?? 'null');
+    } catch {
+      return null;
+    }
+  }
+
+  function setForm(next: FormInput | null): void {
+    form.value = next;
+    if (next === null) world.storage.remove(FORM);
+    else world.storage.write(FORM, JSON.stringify(next));
+  }
+
   /** Begins as somebody new. What was not sent is kept. */
   function startOver(): void {
     identity.forget();
     world.storage.remove(FRESH);
+    world.storage.remove(LEFT);
     leave();
   }
 
@@ -254,6 +316,17 @@ export function createChat(world: WidgetWorld) {
     if (frame.event.conversationId === thread.id()) thread.receive(frame);
     // Another tab has begun one.
     else if (thread.id() === null || frame.event.type === 'conversation.started') void resume();
+  }
+
+  function told(name: string, data: unknown): void {
+    if (name === PLACE_EVENT) place.value = data as Place;
+    if (name === SITE_STATE_EVENT) site.changed(data as SiteState);
+    // In another tab, by the visitor themselves: nothing of it is offered again.
+    if (name === VISITOR_ERASED_EVENT) {
+      outbox.clear();
+      startOver();
+      if (open.value) void prepare();
+    }
   }
 
   function missed(): void {

@@ -12,6 +12,8 @@ export interface ConnectionListener {
   event(frame: EngineFrame): void;
   /** Something may have been missed: fetch it. */
   missed(): void;
+  /** Something else about this visitor or the site. */
+  told(name: string, data: unknown): void;
 }
 
 /** The engine's half: the visitor's own channel, and, while the panel is open, who else is in the conversation. */
@@ -43,7 +45,8 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
       }
       link.open(visitorChannel(visitor.id), {
         subscribed: listener.missed,
-        event: (name, data) => name === CONVERSATION_EVENT && listener.event(data as EngineFrame),
+        event: (name, data) =>
+          name === CONVERSATION_EVENT ? listener.event(data as EngineFrame) : listener.told(name, data),
       });
     },
 

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import type { Limits, Timings } from '../../server/contract/schemas/engine.ts';
-import type { SiteAppearance, SiteOpening } from '../../server/contract/schemas/widget-api.ts';
+import type { SiteAppearance, SiteOpening, SiteState } from '../../server/contract/schemas/widget-api.ts';
 import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { WidgetWorld } from './world.ts';
 
@@ -31,6 +31,10 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
       return answer;
     },
     accept,
+    /** Somebody came or left, or the hours did. */
+    changed(state: SiteState): void {
+      if (appearance.value !== null) appearance.value = { ...appearance.value, ...state };
+    },
     reached,
     refuse,
   };

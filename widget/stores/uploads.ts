@@ -106,7 +106,7 @@ export function createUploads(world: WidgetWorld, chat: Chat) {
     const abort = new AbortController();
     running.set(id, abort);
     change(id, { state: 'uploading', progress: 0, trouble: null });
-    const place = await chat.place();
+    const place = await chat.begin();
     if (abort.signal.aborted) return;
     const progress = (share: number) => change(id, { progress: share });
     const answer = place.ok

@@ -22,6 +22,8 @@ import type { Answer } from '../../server/contract/sync/world.ts';
 
 /** The server, as the widget's stores see it. */
 export interface WidgetApi {
+  /** Any other request; the rare parts, which load later, have theirs with them. */
+  request<T>(method: string, path: string, body?: object): Promise<Answer<T>>;
   opening(siteKey: string): Promise<Answer<SiteOpening>>;
   createVisitor(input: CreateVisitor): Promise<Answer<VisitorSession>>;
   session(): Promise<Answer<VisitorSession>>;
@@ -61,6 +63,7 @@ export function createWidgetApi(
     timeoutMs,
   });
   return {
+    request,
     opening: (siteKey) => request('GET', `/sites/${encodeURIComponent(siteKey)}`),
     createVisitor: (input) => request('POST', '/visitors', input),
     session: () => request('GET', '/session'),

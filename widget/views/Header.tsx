@@ -5,24 +5,33 @@ import { Icon } from './Icon.tsx';
 
 /** Whose chat this is, and who is at the other end. */
 export function Header() {
-  const { chat, language, close } = useView();
+  const { chat, language, extras, baseUrl, close } = useView();
   const { texts } = language;
   const site = chat.site.appearance.value;
   const state = chat.thread.conversation.value?.state;
   const agent = state?.status === 'open' ? state.assignee : null;
-  const here = site?.agentsOnDuty || agent !== null;
+  const here = (site?.agentsOnDuty && site.open !== false) || agent !== null;
+  const logo = site?.settings?.logo;
+  const More = extras.value?.Menu;
   const line =
     agent !== null ? fill(texts.withAgent, { name: agent.name }) : here ? texts.onDuty : texts.offDuty;
 
   return (
     <header class="header">
       <span class={`face ${here ? 'here' : ''}`} aria-hidden="true">
-        {site === null ? <Icon name="talk" /> : initialsOf(agent?.name ?? site.name)}
+        {site === null ? (
+          <Icon name="talk" />
+        ) : logo && agent === null ? (
+          <img src={baseUrl + logo} alt="" />
+        ) : (
+          initialsOf(agent?.name ?? site.name)
+        )}
       </span>
       <span class="titles">
         <strong dir="auto">{site?.name ?? texts.chat}</strong>
         {site !== null && <span>{line}</span>}
       </span>
+      {More !== undefined && <More />}
       <button type="button" class="tool" aria-label={texts.close} title={texts.close} onClick={close}>
         <Icon name="close" />
       </button>

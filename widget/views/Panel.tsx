@@ -34,6 +34,10 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
   }, [open]);
 
   if (!opened.current) return null;
+  const extras = given.extras.value;
+  const away = extras?.page.value != null;
+  // What the site asks comes with the extras: until then nothing can be sent that would be refused.
+  const asking = extras === null ? asksFirst(chat) : extras.asks.value;
   const talking = chat.site.refusal.value === null || chat.thread.conversation.value !== null;
   return (
     <Context.Provider
@@ -62,8 +66,12 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
         <Header />
         <Status />
         <Refusal />
-        {talking && <Log />}
-        {chat.site.refusal.value === null && <Composer />}
+        {extras !== null && <extras.Notice />}
+        {talking && !away && <Log />}
+        {extras !== null && !away && <extras.After />}
+        {chat.site.refusal.value === null && !away && !asking && <Composer />}
+        {extras !== null && asking && !away && <extras.Form />}
+        {extras !== null && away && <extras.Page />}
         {dragging.value && <div class="drop">{language.texts.dropHere}</div>}
       </div>
       {picture.value !== null && (
@@ -94,6 +102,13 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
     dragging.value = false;
     composer.uploads.add(Array.from(event.dataTransfer?.files ?? []));
   }
+}
+
+/** Whether the site has questions for who begins a chat; whether they are answered, the extras know. */
+function asksFirst({ site, thread, form }: ViewContext['chat']): boolean {
+  const settings = site.appearance.value?.settings;
+  if (settings === undefined || thread.conversation.value !== null || form.value !== null) return false;
+  return settings.form.length + settings.topics.length > 0 || settings.consent !== null;
 }
 
 /** The field; where a keyboard would slide over the screen, the panel itself. */

@@ -1,15 +1,39 @@
-import { createContext } from 'preact';
+import type { ReadonlySignal } from '@preact/signals';
+import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../locales/choose.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { Composer } from '../stores/composer.ts';
 import type { FileLinks } from '../stores/file-links.ts';
 
+/** What loads once the panel is open, and where it is shown. */
+export type Extras = {
+  /** The visitor is asked something before they can write. */
+  asks: ReadonlySignal<boolean>;
+  /** A page stands in the chat's place; null: none does. */
+  page: ReadonlySignal<string | null>;
+  /** In the header. */
+  Menu: ComponentType;
+  /** Under the header. */
+  Notice: ComponentType;
+  /** In the composer's place while `asks`. */
+  Form: ComponentType;
+  /** Above the composer. */
+  After: ComponentType;
+  /** In the place of log and composer while there is a `page`. */
+  Page: ComponentType;
+  stop(): void;
+};
+
 /** What views need, given once at the top. */
 export type ViewContext = {
   chat: Chat;
   composer: Composer;
   links: FileLinks;
+  /** Null until it has loaded. */
+  extras: ReadonlySignal<Extras | null>;
+  /** Where the server is; no slash at the end. */
+  baseUrl: string;
   language: Language;
   close(): void;
   /** Shows a picture over everything. */

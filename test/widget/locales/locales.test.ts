@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { chooseExtraTexts } from '../../../widget/extras/choose-texts.ts';
+import { texts as extraEnglish } from '../../../widget/extras/locales/en.ts';
+import type { ExtraTexts } from '../../../widget/extras/texts.ts';
 import { chooseLanguage, ENGLISH, LANGUAGES } from '../../../widget/locales/choose.ts';
 import { texts as english } from '../../../widget/locales/en.ts';
 import { fill } from '../../../widget/locales/fill.ts';
@@ -6,8 +9,13 @@ import { overridden } from '../../../widget/locales/overridden.ts';
 import { type Plural, plural } from '../../../widget/locales/plural.ts';
 import type { Texts } from '../../../widget/locales/texts.ts';
 
-const all: [string, Texts][] = [['en', english]];
-for (const [tag, load] of Object.entries(LANGUAGES)) all.push([tag, (await load()).texts]);
+/** The texts that load at once, and those that load with the rare parts. */
+type All = Texts & { extra: ExtraTexts };
+const all: [string, All][] = [['en', { ...english, extra: extraEnglish }]];
+for (const [tag, load] of Object.entries(LANGUAGES)) {
+  const extra = await chooseExtraTexts({ ...ENGLISH, tag });
+  all.push([tag, { ...(await load()).texts, extra }]);
+}
 
 const isPlural = (text: unknown): text is Plural =>
   typeof text === 'object' && text !== null && 'other' in text;
@@ -21,8 +29,8 @@ const flat = (texts: object, prefix = ''): [string, string | Plural][] =>
 const formsOf = (text: string | Plural) => (typeof text === 'string' ? [text] : Object.values(text));
 const placesIn = (text: string) => [...text.matchAll(/\{\w+\}|#/g)].map(([place]) => place).sort();
 /** Words that are the same in several languages. */
-const SHARED = ['Chat', 'Emoji', 'Emojis', 'Conversation'];
-const originals = new Map(flat(english));
+const SHARED = ['Chat', 'Emoji', 'Emojis', 'Conversation', 'Name', 'Browser', 'Messages'];
+const originals = new Map(flat({ ...english, extra: extraEnglish }));
 
 test('there are twenty-one languages', () => {
   expect(all.map(([tag]) => tag).sort()).toEqual(

@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { ENGLISH, type Language } from '../../../widget/locales/choose.ts';
 import { createFileLinks } from '../../../widget/stores/file-links.ts';
+import type { Extras } from '../../../widget/views/context.ts';
 import { Panel } from '../../../widget/views/Panel.tsx';
 import { settled } from '../../contract/sync/fake-world.ts';
 import { FakeBrowser, type Tab } from '../fake-browser.ts';
@@ -11,20 +13,26 @@ export async function draw({
   language = ENGLISH,
   tab = browser.tab(),
   open = true,
+  extras = null,
 }: {
   browser?: FakeBrowser;
   language?: Language;
   tab?: Tab;
   open?: boolean;
+  /** What has loaded besides the panel. */
+  extras?: Extras | null;
 } = {}) {
   const mount = document.createElement('div');
   document.body.append(mount);
   const closed: number[] = [];
+  const loaded = signal<Extras | null>(extras);
   render(
     <Panel
       chat={tab.chat}
       composer={tab.composer}
       links={createFileLinks(tab.world)}
+      extras={loaded}
+      baseUrl="https://chat.example"
       language={language}
       close={() => void closed.push(1)}
       takesFocus={() => true}

@@ -1,0 +1,271 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, test } from 'vitest';
+import type { SiteSettings } from '../../../server/contract/schemas/site-settings.ts';
+import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
+import { startExtras } from '../../../widget/extras/extras.tsx';
+import { chooseLanguage, ENGLISH, type Language } from '../../../widget/locales/choose.ts';
+import { settled } from '../../contract/sync/fake-world.ts';
+import { FakeBrowser } from '../fake-browser.ts';
+import { ANA, refusal } from '../fake-server.ts';
+import { draw, drawn } from './stage.tsx';
+
+const ended: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ended.splice(0)) end();
+});
+
+const STATE = { agentsOnDuty: true, open: true, backAt: null };
+
+/** The panel with its extras, on a site with these settings. */
+async function scene(
+  settings: Partial<SiteSettings> = {},
+  language: Language = ENGLISH,
+  browser = new FakeBrowser(),
+) {
+  const { look, greetings, absence, form, consent, topics, rating } = { ...DEFAULT_SETTINGS, ...settings };
+  const widget = { look, greetings, absence, form, consent, topics, rating, logo: null, faces: [] };
+  browser.server.settings = widget;
+  const tab = browser.tab();
+  const extras = await startExtras(tab.world, tab.chat, language);
+  const stage = await draw({ browser, tab, language, extras });
+  ended.push(extras.stop, stage.remove, tab.close);
+  const named = (name: string) => {
+    const found = [...stage.mount.querySelectorAll<HTMLElement>('button, a')].find(
+      (one) => one.textContent === name || one.getAttribute('aria-label') === name,
+    );
+    if (found === undefined) throw new Error(`There is no "${name}": ${stage.mount.textContent}`);
+    return found;
+  };
+  const click = async (name: string) => {
+    named(name).click();
+    await drawn();
+  };
+  const type = async (selector: string, value: string) => {
+    const field = stage.one<HTMLInputElement>(selector);
+    field.value = value;
+    field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+    await drawn();
+  };
+  return { ...stage, named, click, type, text: () => stage.mount.textContent ?? '' };
+}
+
+const FORM: Partial<SiteSettings> = {
+  form: [
+    { id: 'name', kind: 'text', label: { '*': 'Your name', de: 'Ihr Vorname' }, required: true },
+    { id: 'order', kind: 'text', label: { '*': 'Order' }, required: false, pattern: 'A\\d{3}' },
+  ],
+  consent: { version: 'v1', text: { '*': 'I agree' }, url: 'https://shop.example/privacy' },
+};
+
+describe('the form before a chat', () => {
+  test('stands in the composer’s place until it is answered, and goes with the first message', async () => {
+    const { mount, click, type, one, tab, browser, text } = await scene(FORM);
+    expect(mount.querySelector('.composer')).toBe(null);
+    await click('Start the chat');
+    expect(text()).toContain('This is needed.');
+    expect(document.activeElement?.id).toBe('fd-name');
+    await type('#fd-name', 'Ann');
+    await type('#fd-order', 'B1');
+    one<HTMLInputElement>('[data-field=consent]').click();
+    await drawn();
+    await click('Start the chat');
+    expect(text()).toContain('This does not look right.');
+    await type('#fd-order', 'A123');
+    await click('Start the chat');
+    expect(mount.querySelector('.composer')).not.toBe(null);
+    tab.chat.send('Hello');
+    await settled();
+    expect(browser.server.forms).toEqual([{ answers: { name: 'Ann', order: 'A123' }, consent: 'v1' }]);
+    expect(browser.server.stored()).toEqual(['Hello']);
+  });
+
+  test('what was typed survives the page, and an answered form is not asked again', async () => {
+    const browser = new FakeBrowser();
+    const first = await scene(FORM, ENGLISH, browser);
+    await first.type('#fd-name', 'Ann');
+    first.one<HTMLInputElement>('[data-field=consent]').click();
+    const second = await scene(FORM, ENGLISH, browser);
+    expect(second.one<HTMLInputElement>('#fd-name').value).toBe('Ann');
+    await second.click('Start the chat');
+    second.tab.chat.send('Hello');
+    await settled();
+    await drawn();
+    second.tab.chat.anew();
+    await drawn();
+    expect(second.mount.querySelector('form.ask')).toBe(null);
+  });
+
+  test('a site that asks something new meanwhile gets its answer, and the message is kept', async () => {
+    const { click, type, one, tab, browser, mount } = await scene(FORM);
+    await type('#fd-name', 'Ann');
+    one<HTMLInputElement>('[data-field=consent]').click();
+    await drawn();
+    await click('Start the chat');
+    browser.server.fate = (request) =>
+      request === 'startConversation' ? refusal(400, 'form_incomplete') : undefined;
+    tab.chat.send('Hello');
+    await settled();
+    await drawn();
+    expect(tab.shown()).toEqual(['Hello (failed)']);
+    expect(tab.chat.form.value).not.toBe(undefined);
+    expect(mount.querySelector('form.ask, .composer')).not.toBe(null);
+  });
+
+  test('speaks the visitor’s language', async () => {
+    const { text } = await scene(FORM, await chooseLanguage('de-AT'));
+    expect(text()).toContain('Ihr Vorname');
+    expect(text()).toContain('Chat beginnen');
+  });
+});
+
+describe('while nobody is there', () => {
+  test('a site that takes messages asks for an address, and says when somebody is back', async () => {
+    const browser = new FakeBrowser();
+    const backAt = Date.now() + 3 * 86_400_000;
+    browser.server.state = { agentsOnDuty: false, open: false, backAt };
+    const { text, one } = await scene({ absence: 'form' }, ENGLISH, browser);
+    expect(text()).toContain('Leave a message, and we answer by e-mail.');
+    const day = new Intl.DateTimeFormat('en', { weekday: 'long' }).format(backAt);
+    expect(one('.notice').textContent).toContain(`Back ${day}`);
+    expect(one('#fd-email').getAttribute('aria-required')).toBe('true');
+  });
+
+  test('somebody who comes ends it at once', async () => {
+    const browser = new FakeBrowser();
+    browser.server.state = { ...STATE, agentsOnDuty: false };
+    const { tab, mount } = await scene({ absence: 'form' }, ENGLISH, browser);
+    expect(mount.querySelector('form.ask')).not.toBe(null);
+    tab.chat.site.changed(STATE);
+    await drawn();
+    expect(mount.querySelector('form.ask')).toBe(null);
+  });
+});
+
+describe('in line', () => {
+  test('a waiting visitor is told their place and about how long', async () => {
+    const { tab, browser, one } = await scene();
+    browser.server.rare = (_method, path) => ({
+      ok: true,
+      value: { conversationId: path.split('/')[2], place: 3, waitMs: 240_000 },
+    });
+    tab.chat.send('Hello');
+    await settled();
+    await drawn();
+    expect(one('.notice').textContent).toBe('You are number 3 in line. About 4 minutes to go.');
+    tab.chat.place.value = { conversationId: browser.server.conversationId(), place: 1, waitMs: null };
+    await drawn();
+    expect(one('.notice').textContent).toBe('You are next.');
+  });
+});
+
+describe('after', () => {
+  const talked = async (settings: Partial<SiteSettings> = {}) => {
+    const stage = await scene(settings);
+    stage.tab.chat.send('Hello');
+    await settled();
+    await drawn();
+    const id = stage.browser.server.conversationId();
+    const asked: [string, string, object | undefined][] = [];
+    stage.browser.server.rare = (method, path, body) => {
+      asked.push([method, path, body]);
+      if (path.endsWith('/closure'))
+        stage.browser.server.append(id, { type: 'conversation.resolved', data: { by: ANA } });
+      if (path.endsWith('/rating'))
+        stage.browser.server.append(id, { type: 'conversation.rated', data: { rating: body as never } });
+      return { ok: true, value: {} };
+    };
+    return { ...stage, id, asked };
+  };
+
+  test('the visitor ends the chat, rates it once, and begins anew', async () => {
+    const { click, text, one, asked, mount, tab, id, type } = await talked();
+    await click('More');
+    await click('End the chat');
+    expect(text()).toContain('End this chat?');
+    await click('End the chat');
+    await settled();
+    await drawn();
+    expect(text()).toContain('How was this conversation?');
+    one<HTMLInputElement>('.scores input[aria-label="Good"]').click();
+    await drawn();
+    await type('.after textarea', 'Quick');
+    await click('Send rating');
+    await settled();
+    await drawn();
+    expect(asked).toContainEqual(['PUT', `/conversations/${id}/rating`, { score: 4, words: 'Quick' }]);
+    expect(text()).toContain('Thank you for telling us.');
+    expect(mount.querySelector('.scores')).toBe(null);
+    await click('New conversation');
+    expect(tab.chat.thread.conversation.value).toBe(null);
+    tab.chat.send('Again');
+    await settled();
+    expect(tab.chat.thread.id()).not.toBe(id);
+  });
+
+  test('what fails says so and can be tried again', async () => {
+    const { click, browser, text, mount } = await talked();
+    await click('More');
+    await click('End the chat');
+    browser.server.rare = () => refusal(503, 'unavailable');
+    await click('End the chat');
+    expect(text()).toContain('That did not work. Try again.');
+    expect(mount.querySelector('.extra-page')).not.toBe(null);
+  });
+
+  test('a site that wants no rating asks for none', async () => {
+    const { browser, id, mount, text, tab } = await talked({ rating: 'off' });
+    browser.server.append(id, { type: 'conversation.resolved', data: { by: ANA } });
+    await tab.chat.thread.catchUp();
+    await drawn();
+    expect(mount.querySelector('.scores')).toBe(null);
+    expect(text()).toContain('New conversation');
+  });
+
+  test('Escape leaves a page for the chat, not the chat', async () => {
+    const { click, one, mount, closed, browser } = await talked();
+    browser.server.rare = () => refusal(503, 'unavailable');
+    await click('More');
+    await click('Your data');
+    one('.extra-page').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await drawn();
+    expect(mount.querySelector('.extra-page')).toBe(null);
+    expect(closed).toEqual([]);
+  });
+
+  test('everything is deleted only after a second yes, here too', async () => {
+    const stage = await talked();
+    stage.browser.server.rare = (method, path) => {
+      if (method === 'DELETE' && path === '/visitor') stage.browser.server.visitors.clear();
+      const visitor = {
+        id: 'x',
+        name: null,
+        email: null,
+        language: 'en',
+        timeZone: null,
+        browser: null,
+        page: null,
+      };
+      return {
+        ok: true,
+        value: {
+          visitor: { ...visitor, firstSeenAt: 0, lastSeenAt: 0, more: {} },
+          conversations: [],
+          counts: { conversations: 1, messages: 7, files: 0 },
+        },
+      };
+    };
+    await stage.click('More');
+    await stage.click('Your data');
+    expect(stage.one('.stored').textContent).toContain('Messages7');
+    await stage.click('Delete everything');
+    expect(stage.browser.server.requests).not.toContain('DELETE /visitor');
+    expect(stage.text()).toContain('This cannot be undone.');
+    await stage.click('Delete everything');
+    await settled();
+    await drawn();
+    expect(stage.text()).toContain('Everything was deleted.');
+    expect([...stage.browser.disk.keys()].filter((key) => /visitor|answers|form|outbox/.test(key))).toEqual(
+      [],
+    );
+  });
+});

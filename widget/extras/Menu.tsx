@@ -1,0 +1,80 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../views/Icon.tsx';
+import { useExtras } from './context.ts';
+import type { ExtraPage } from './store.ts';
+
+/** Everything that is not writing, behind one button of the header. */
+export function Menu() {
+  const { chat, extra, store } = useExtras();
+  const open = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const conversation = chat.thread.conversation.value;
+
+  useEffect(() => {
+    if (open.value) list.current?.querySelector('button')?.focus();
+  }, [open.value]);
+
+  const close = (refocus: boolean) => {
+    open.value = false;
+    if (refocus) button.current?.focus();
+  };
+  const go = (page: ExtraPage) => () => {
+    close(false);
+    store.page.value = page;
+  };
+  const anew = () => {
+    close(true);
+    store.anew();
+  };
+  const items: [string, () => void, boolean][] = [
+    [extra.anew, anew, conversation !== null],
+    [extra.conversations, go('conversations'), true],
+    [extra.transcript, go('transcript'), conversation !== null],
+    [extra.end, go('end'), conversation !== null && conversation.state.status !== 'resolved'],
+    [extra.privacy, go('privacy'), true],
+  ];
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears what its buttons do not, to close the list
+    <div
+      class="menu"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open.value) return;
+        event.stopPropagation();
+        close(true);
+      }}
+      onFocusOut={(event) => {
+        if (!(event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null)) close(false);
+      }}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="tool"
+        aria-label={extra.more}
+        title={extra.more}
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <Icon name="more" />
+      </button>
+      {open.value && (
+        <ul ref={list} class="menu-list">
+          {items
+            .filter(([, , shown]) => shown)
+            .map(([label, act]) => (
+              <li key={label}>
+                <button type="button" onClick={act}>
+                  {label}
+                </button>
+              </li>
+            ))}
+        </ul>
+      )}
+    </div>
+  );
+}

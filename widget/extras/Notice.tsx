@@ -1,0 +1,38 @@
+import { fill } from '../locales/fill.ts';
+import { plural } from '../locales/plural.ts';
+import { sameDay, timeOf } from '../views/format.ts';
+import { useExtras } from './context.ts';
+
+const MINUTE_MS = 60_000;
+const WEEK_MS = 7 * 86_400_000;
+
+/** What a visitor who waits wants to know: their place in line; and, while nobody is there, when somebody is back. */
+export function Notice() {
+  const { chat, store, extra, language } = useExtras();
+  const site = chat.site.appearance.value;
+  const state = chat.thread.conversation.value?.state;
+  const place = chat.place.value;
+  const lines: string[] = [];
+  if (store.leaving.value && state === undefined) lines.push(extra.leaveMessage);
+  if (!store.attended.value && site?.backAt != null)
+    lines.push(fill(extra.backAt, { when: whenOf(site.backAt) }));
+  else if (state?.status === 'waiting' && place?.conversationId === state.id && place.place !== null) {
+    const number = new Intl.NumberFormat(language.tag).format(place.place);
+    lines.push(place.place === 1 ? extra.next : fill(extra.inLine, { place: number }));
+    if (place.waitMs !== null)
+      lines.push(plural(extra.wait, Math.max(1, Math.round(place.waitMs / MINUTE_MS)), language.tag));
+  }
+  return (
+    <div class={`notice ${lines.length === 0 ? 'empty' : ''}`} role="status">
+      {lines.join(' ')}
+    </div>
+  );
+
+  /** By the visitor's own clock: `14:05` today, the day of the week within seven days, else the date. */
+  function whenOf(at: number): string {
+    if (sameDay(at, Date.now())) return timeOf(at, language);
+    const day: Intl.DateTimeFormatOptions =
+      at - Date.now() < WEEK_MS ? { weekday: 'long' } : { day: 'numeric', month: 'long' };
+    return new Intl.DateTimeFormat(language.tag, { ...day, hour: 'numeric', minute: '2-digit' }).format(at);
+  }
+}

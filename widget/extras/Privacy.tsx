@@ -1,0 +1,104 @@
+import { useSignal } from '@preact/signals';
+import type { StoredAboutMe } from '../../server/contract/schemas/widget-api.ts';
+import { useExtras } from './context.ts';
+import { useAsked } from './use-asked.ts';
+import { Waiting } from './Waiting.tsx';
+
+/** What is stored about the visitor; they can take it along, and have it deleted. */
+export function Privacy() {
+  const { store, extra, language } = useExtras();
+  const { value, failed, again } = useAsked(store.stored);
+  const step = useSignal<'shown' | 'sure' | 'busy' | 'failed' | 'erased'>('shown');
+  if (step.value === 'erased') return <p role="status">{extra.erased}</p>;
+  if (value.value === undefined) return <Waiting failed={failed.value} again={again} />;
+  if (value.value === null) return <p>{extra.storedNothing}</p>;
+  const stored = value.value;
+
+  const erase = async () => {
+    step.value = 'busy';
+    step.value = (await store.erase()).ok ? 'erased' : 'failed';
+  };
+  return (
+    <>
+      <dl class="stored">
+        {factsOf(stored).map(([name, fact]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="acts column">
+        <button type="button" class="act" onClick={() => save(stored)}>
+          {extra.downloadAll}
+        </button>
+        {step.value === 'shown' ? (
+          <button
+            type="button"
+            class="act danger"
+            onClick={() => {
+              step.value = 'sure';
+            }}
+          >
+            {extra.erase}
+          </button>
+        ) : (
+          <div role="alert" class="sure">
+            <p>{step.value === 'failed' ? extra.failed : extra.eraseSure}</p>
+            <div class="acts">
+              <button
+                type="button"
+                class="act danger"
+                aria-disabled={step.value === 'busy'}
+                onClick={() => step.value !== 'busy' && void erase()}
+              >
+                {extra.erase}
+              </button>
+              <button
+                type="button"
+                class="act"
+                onClick={() => {
+                  step.value = 'shown';
+                }}
+              >
+                {extra.cancel}
+              </button>
+            </div>
+          </div>
+        )}
+      </div>
+    </>
+  );
+
+  function factsOf({ visitor, counts }: StoredAboutMe): [string, string][] {
+    const number = (count: number) => new Intl.NumberFormat(language.tag).format(count);
+    const facts: [string, string | null | undefined][] = [
+      [extra.storedName, visitor.name],
+      [extra.email, visitor.email],
+      [extra.storedLanguage, visitor.language],
+      [extra.storedZone, visitor.timeZone],
+      [extra.storedBrowser, visitor.browser],
+      [extra.storedPage, visitor.page?.url],
+      [
+        extra.storedSince,
+        new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeStyle: 'short' }).format(
+          visitor.firstSeenAt,
+        ),
+      ],
+      [extra.conversations, number(counts.conversations)],
+      [extra.storedMessages, number(counts.messages)],
+      [extra.storedFiles, number(counts.files)],
+    ];
+    return facts.filter((fact): fact is [string, string] => typeof fact[1] === 'string' && fact[1] !== '');
+  }
+}
+
+/** Through a link of our own making, which is gone right after; nothing is asked of the page's policy. */
+function save(stored: StoredAboutMe): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(stored, null, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'my-data.json';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

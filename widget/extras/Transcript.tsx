@@ -1,0 +1,24 @@
+import { useExtras } from './context.ts';
+import { useAsked } from './use-asked.ts';
+import { Waiting } from './Waiting.tsx';
+
+/** The conversation as a file; the server's links work for a few minutes. */
+export function Transcript() {
+  const { store, extra } = useExtras();
+  const { value, failed, again } = useAsked(store.transcript);
+  if (value.value === undefined) return <Waiting failed={failed.value} again={again} />;
+  const { text, json, page } = value.value;
+  return (
+    <div class="acts column">
+      <a class="act" href={text} download>
+        {extra.asText}
+      </a>
+      <a class="act" href={json} download>
+        {extra.asJson}
+      </a>
+      <a class="act" href={page} target="_blank" rel="noopener noreferrer">
+        {extra.toPrint}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { useView, type ViewContext } from '../views/context.ts';
+import type { ExtrasStore } from './store.ts';
+import type { ExtraTexts } from './texts.ts';
+
+type Given = { store: ExtrasStore; extra: ExtraTexts };
+
+export const ExtrasContext = createContext<Given | null>(null);
+
+/** What every view has, and what only the extra ones have. */
+export function useExtras(): ViewContext & Given {
+  const given = useContext(ExtrasContext);
+  if (given === null) throw new Error('This view is not inside the extras.');
+  return { ...useView(), ...given };
+}

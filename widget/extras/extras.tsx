@@ -1,0 +1,46 @@
+import type { ComponentType } from 'preact';
+import { addSheets } from '../app/style-sheets.ts';
+import type { Language } from '../locales/choose.ts';
+import { overriddenTexts } from '../locales/overridden.ts';
+import type { Chat } from '../stores/chat.ts';
+import type { WidgetWorld } from '../stores/world.ts';
+import type { Extras } from '../views/context.ts';
+import { After } from './After.tsx';
+import { chooseExtraTexts } from './choose-texts.ts';
+import { ExtrasContext } from './context.ts';
+import sheet from './extras.css';
+import { Form } from './Form.tsx';
+import { Menu } from './Menu.tsx';
+import { Notice } from './Notice.tsx';
+import { Page } from './Page.tsx';
+import { createExtrasStore } from './store.ts';
+
+/** What loads once the panel is open: the form before, and what a visitor does now and then. */
+export async function startExtras(
+  world: WidgetWorld,
+  chat: Chat,
+  language: Language,
+  root?: ShadowRoot,
+): Promise<Extras> {
+  const texts = await chooseExtraTexts(language);
+  const store = createExtrasStore(world, chat);
+  if (root !== undefined) addSheets(root, [sheet]);
+  const inside = (View: ComponentType) => () => {
+    const extra = overriddenTexts(texts, language.tag, chat.site.appearance.value?.texts);
+    return (
+      <ExtrasContext.Provider value={{ store, extra }}>
+        <View />
+      </ExtrasContext.Provider>
+    );
+  };
+  return {
+    asks: store.asks,
+    page: store.page,
+    Menu: inside(Menu),
+    Notice: inside(Notice),
+    Form: inside(Form),
+    After: inside(After),
+    Page: inside(Page),
+    stop: store.stop,
+  };
+}

@@ -1,0 +1,171 @@
+import { computed, effect, signal } from '@preact/signals';
+import { type AnswerTrouble, answerTroubles, withAddress } from '../../server/contract/form-answers.ts';
+import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
+import type {
+  ConversationSummary,
+  FormInput,
+  Place,
+  StoredAboutMe,
+  TranscriptLinks,
+} from '../../server/contract/schemas/widget-api.ts';
+import type { Answer } from '../../server/contract/sync/world.ts';
+import type { Chat } from '../stores/chat.ts';
+import type { WidgetWorld } from '../stores/world.ts';
+
+/** What the visitor is answering, kept while they do; `done`: it was handed in once. JSON `FormInput` with `done`. */
+const ANSWERS = 'answers';
+type Draft = FormInput & { done?: boolean };
+export type ExtraPage = 'conversations' | 'transcript' | 'privacy' | 'end' | null;
+
+/** What a visitor does now and then: the form before, the list, the end, the rating, what is stored about them. */
+export function createExtrasStore(world: WidgetWorld, chat: Chat) {
+  const page = signal<ExtraPage>(null);
+  const draft = signal<Draft>(readDraft());
+  const rated = signal(false);
+  const settings = computed(() => chat.site.appearance.value?.settings);
+  const attended = computed(() => {
+    const site = chat.site.appearance.value;
+    return site === null || (site.agentsOnDuty && site.open !== false);
+  });
+  const leaving = computed(() => !attended.value && settings.value?.absence === 'form');
+  const fields = computed(() => {
+    const form = settings.value?.form ?? [];
+    return leaving.value ? withAddress(form) : form;
+  });
+  /** What keeps the answers from being taken, by field. */
+  const troubles = computed(() => {
+    const found: Record<string, AnswerTrouble> = answerTroubles(fields.value, draft.value.answers);
+    const { consent, topics = [] } = settings.value ?? {};
+    if (consent && draft.value.consent !== consent.version) found['consent'] = 'missing';
+    if (topics.length > 0 && !topics.some((topic) => topic.id === draft.value.topic))
+      found['topic'] = 'missing';
+    return found;
+  });
+  const asks = computed(() => {
+    if (settings.value === undefined || chat.thread.conversation.value !== null || chat.form.value !== null)
+      return false;
+    const { consent, topics } = settings.value;
+    return fields.value.length > 0 || consent !== null || topics.length > 0;
+  });
+
+  const endings = [
+    // Who has answered before is not asked the same again, only what is new.
+    effect(() => {
+      if (asks.value && draft.value.done === true && Object.keys(troubles.value).length === 0) hand();
+    }),
+    // The answers went with the conversation that has begun; what it is about is asked anew the next time.
+    effect(() => {
+      if (chat.thread.conversation.value === null || chat.form.peek() === null) return;
+      chat.setForm(null);
+      const { topic: _about, ...kept } = draft.peek();
+      write(kept);
+    }),
+    effect(() => {
+      const state = chat.thread.conversation.value?.state;
+      if (state?.status === 'waiting' && chat.place.peek()?.conversationId !== state.id)
+        void askPlace(state.id);
+    }),
+  ];
+
+  return {
+    page,
+    draft,
+    fields,
+    troubles,
+    asks,
+    leaving,
+    attended,
+    settings,
+    rated,
+    answer(id: string, value: string | boolean): void {
+      write({ ...draft.value, answers: { ...draft.value.answers, [id]: value }, done: false });
+    },
+    agree(version: string | null): void {
+      const { consent: _before, ...rest } = draft.value;
+      write(version === null ? rest : { ...rest, consent: version });
+    },
+    about(topic: string): void {
+      write({ ...draft.value, topic, done: false });
+    },
+    /** The visitor has answered. False: something is missing or wrong. */
+    handIn(): boolean {
+      if (Object.keys(troubles.value).length > 0) return false;
+      write({ ...draft.value, done: true });
+      if (asks.value) hand();
+      return true;
+    },
+    list: async (): Promise<Answer<{ conversations: ConversationSummary[] }>> =>
+      chat.known() ? world.api.request('GET', '/conversations') : { ok: true, value: { conversations: [] } },
+    async show(id: string): Promise<Answer<unknown>> {
+      const answer = await world.api.conversation(id);
+      if (answer.ok) {
+        chat.show(answer.value);
+        page.value = null;
+      }
+      return answer;
+    },
+    anew(): void {
+      chat.anew();
+      page.value = null;
+    },
+    end: (): Promise<Answer<unknown>> => change('POST', 'closure'),
+    rate: (score: number, words: string): Promise<Answer<unknown>> =>
+      change('PUT', 'rating', { score, words }),
+    transcript: () =>
+      world.api.request<TranscriptLinks>('GET', `/conversations/${chat.thread.id()}/transcript`),
+    /** Null: nobody was ever made of this browser. */
+    stored: async (): Promise<Answer<StoredAboutMe | null>> =>
+      chat.known() ? world.api.request<StoredAboutMe>('GET', '/visitor') : { ok: true, value: null },
+    async erase(): Promise<Answer<null>> {
+      const answer = await world.api.request<null>('DELETE', '/visitor');
+      // Deleted in another tab already is deleted.
+      if (!answer.ok && answer.code !== 'visitor_unknown') return answer;
+      world.storage.remove(ANSWERS);
+      draft.value = { answers: {} };
+      chat.reset();
+      return { ok: true, value: null };
+    },
+    stop(): void {
+      for (const end of endings) end();
+    },
+  };
+
+  function hand(): void {
+    const { done: _done, ...form } = draft.peek();
+    const known = new Set(fields.peek().map((field) => field.id));
+    const answers = Object.fromEntries(Object.entries(form.answers).filter(([id]) => known.has(id)));
+    chat.setForm({ ...form, answers });
+  }
+
+  async function change(method: string, what: string, body?: object): Promise<Answer<unknown>> {
+    const id = chat.thread.id();
+    const answer = await world.api.request<{ state: ConversationState }>(
+      method,
+      `/conversations/${id}/${what}`,
+      body,
+    );
+    if (answer.ok) void chat.thread.catchUp();
+    return answer;
+  }
+
+  async function askPlace(id: string): Promise<void> {
+    const answer = await world.api.request<Place>('GET', `/conversations/${id}/place`);
+    // One that was pushed meanwhile is newer.
+    if (answer.ok && chat.place.peek()?.conversationId !== id) chat.place.value = answer.value;
+  }
+
+  function write(next: Draft): void {
+    draft.value = next;
+    world.storage.write(ANSWERS, JSON.stringify(next));
+  }
+
+  function readDraft(): Draft {
+    try {
+      const found = JSON.parse(world.storage.read(ANSWERS) ?? 'null');
+      return typeof found?.answers === 'object' ? found : { answers: {} };
+    } catch {
+      return { answers: {} };
+    }
+  }
+}
+export type ExtrasStore = ReturnType<typeof createExtrasStore>;
