@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createCustomers } from './customers.mjs';
 
 const FOLDER = new URL('./shop/', import.meta.url);
 const TEAS = [
@@ -16,8 +17,9 @@ const TEAS = [
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function startShop({ port, serverUrl, siteKey }) {
+  const customers = createCustomers(siteKey);
   const server = createServer((request, response) => {
-    answer(new URL(request.url ?? '/', 'http://shop').pathname)
+    answer(request)
       .then(({ status, headers, body }) => response.writeHead(status, headers).end(body))
       .catch((error) => response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error)));
   });
@@ -36,9 +38,22 @@ export async function startShop({ port, serverUrl, siteKey }) {
       }),
   };
 
-  /** @param {string} path */
-  async function answer(path) {
-    if (path === '/') return page('index.html');
+  /** @param {import('node:http').IncomingMessage} request */
+  async function answer(request) {
+    const path = new URL(request.url ?? '/', 'http://shop').pathname;
+    const { cookie } = request.headers;
+    const customer = customers.of(cookie);
+    if (request.method === 'POST') {
+      if (path === '/sign-out') return home(customers.signOut(cookie));
+      const set = path.startsWith('/sign-in/') ? customers.signIn(path.slice('/sign-in/'.length)) : null;
+      if (set !== null) return home(set);
+    }
+    if (path === '/chat-token' && customer !== null) {
+      const headers = { 'content-type': 'text/plain', 'cache-control': 'no-store' };
+      return { status: 200, headers, body: await customers.chatToken(customer) };
+    }
+    if (path === '/account.js') return file('account.js', 'text/javascript; charset=utf-8');
+    if (path === '/') return page('index.html', '', {}, accountBar(customer));
     if (path === '/strict') return strictPage();
     if (path.startsWith('/app/')) return page('app.html');
     if (path === '/react') return page('react.html');
@@ -53,12 +68,34 @@ export async function startShop({ port, serverUrl, siteKey }) {
     };
   }
 
-  /** @param {string} name @param {string} nonce @param {Record<string, string>} headers */
-  async function page(name, nonce = '', headers = {}) {
+  /** @param {string} cookie */
+  function home(cookie) {
+    return { status: 303, headers: { location: '/', 'set-cookie': cookie }, body: '' };
+  }
+
+  /** @param {ReturnType<typeof customers.of>} customer */
+  function accountBar(customer) {
+    if (customer === null) {
+      const buttons = customers.all.map(
+        ({ id, name }) =>
+          `<form method="post" action="/sign-in/${id}"><button>Sign in as ${name}</button></form>`,
+      );
+      return `<div class="account">${buttons.join('')}</div>`;
+    }
+    return (
+      `<div class="account">Signed in as ${customer.name}` +
+      '<form method="post" action="/sign-out"><button>Sign out</button></form></div>' +
+      '<script src="/account.js"></script>'
+    );
+  }
+
+  /** @param {string} name @param {string} nonce @param {Record<string, string>} headers @param {string} account */
+  async function page(name, nonce = '', headers = {}, account = '') {
     const html = (await readFile(new URL(name, FOLDER), 'utf8'))
       .replaceAll('%SERVER%', serverUrl)
       .replaceAll('%SITE%', siteKey)
       .replaceAll('%NONCE%', nonce)
+      .replace('%ACCOUNT%', account)
       .replace('%TEAS%', teas());
     return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', ...headers }, body: html };
   }

@@ -17,6 +17,7 @@ export async function createVisitor(
   input: CreateVisitor & { token: string; userAgent: string | null; network: string },
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
   requireToken(input.token);
+  await requireNotVerified(work, input.token);
   const row = {
     id: input.id,
     site_id: site.id,
@@ -49,7 +50,21 @@ export async function createVisitor(
     .executeTakeFirst();
   if (before?.token_hash === row.token_hash && before.site_id === site.id)
     return { visitor: before, created: false };
-  throw new Refused('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
+  throw idTaken();
+}
+
+/** A token that speaks for somebody whom the site signed is never taken for a stranger's as well. */
+async function requireNotVerified(work: Work, token: string): Promise<void> {
+  const bound = await work.db
+    .selectFrom('visitor_tokens')
+    .select('visitor_id')
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  if (bound !== undefined) throw idTaken();
+}
+
+function idTaken(): Refused {
+  return new Refused('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
 }
 
 type ByToken = { token_hash: string; now: number };

@@ -1,0 +1,49 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createCustomers } from '../../demo/customers.mjs';
+import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { identify } from '../support/signed.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.remove());
+
+it('the README’s example for Node signs what the server takes', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const example = /```js\n(\/\/ Node:[\s\S]*?)```/.exec(readme)?.[1];
+  expect(example, 'the README has an example for Node').toContain('SignJWT');
+  // Inside the repository, so that the example finds the library.
+  const cache = join(import.meta.dirname, '../../.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'readme-'));
+  try {
+    const file = join(folder, 'example.mjs');
+    await writeFile(file, example ?? '');
+    process.env['FRONTDESK_IDENTITY_KEY'] = DEMO_IDENTITY_SECRET;
+    process.env['FRONTDESK_SITE_KEY'] = DEMO_SITE_KEY;
+    const { chatToken } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+    const user = { id: '42', name: 'Clara', email: 'clara@x.example', plan: 'gold' };
+    const reply = await identify(server.url, await chatToken(user));
+    expect(reply).toMatchObject({ status: 201, body: { visitor: { name: 'Clara', verified: true } } });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+it('the demo’s shop signs its customers with the key that the demo’s site has', async () => {
+  const customers = createCustomers(DEMO_SITE_KEY);
+  const cookie = customers.signIn('customer-2')?.split(';')[0];
+  const customer = customers.of(cookie);
+  expect(customer?.name).toBe('Dan Osei');
+  if (customer === null) return;
+  const reply = await identify(server.url, await customers.chatToken(customer));
+  expect(reply).toMatchObject({ status: 201, body: { visitor: { name: 'Dan Osei', verified: true } } });
+  customers.signOut(cookie);
+  expect(customers.of(cookie)).toBeNull();
+  expect(customers.signIn('nobody')).toBeNull();
+});
