@@ -123,6 +123,7 @@ export const en = {
     late: 'Not sent yet. It goes out by itself.',
     failed: 'Not sent',
     sent: 'Sent',
+    delivered: 'Delivered',
     seen: 'Seen',
     retry: 'Try again',
     edit: 'Edit',

@@ -22,6 +22,7 @@ import { type Company, joinCompany } from './company.ts';
 import { type Composer, createComposer } from './composer.ts';
 import { createComposers } from './composers.ts';
 import type { Connection } from './connection.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createDelivery } from './delivery.ts';
 import { createDirectory } from './directory.ts';
 import { createDraftSync } from './draft-sync.ts';
@@ -107,6 +108,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     event: received,
     members: team.members,
   });
+  const deliveries = createDeliveries({ ...world, leads: link.leads }, inbox.cards);
   void team.refresh();
   readAround();
 
@@ -179,7 +181,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       stopSeeing();
       stopChoosing();
       composers.stop();
-      for (const part of [draftSync, preferences, inbox, finder, list, team, clock, outbox]) part.stop();
+      for (const part of [deliveries, draftSync, preferences, inbox, finder, list, team, clock, outbox]) part.stop();
       agents.close();
       link.stop();
     },

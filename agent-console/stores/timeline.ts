@@ -4,7 +4,7 @@ import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { Activity } from './activity.ts';
 
 /** `late`: on its way, but it takes longer than it should. */
-export type LineState = 'sending' | 'late' | 'failed' | 'sent' | 'seen';
+export type LineState = 'sending' | 'late' | 'failed' | 'sent' | 'delivered' | 'seen';
 
 /** A message as the thread shows it, stored or still on its way. */
 export type Line = {
@@ -134,21 +134,18 @@ function outgoingLine(entry: OutboxEntry, me: TimelineInput['me']): Line {
   };
 }
 
-/** "Sent" or "Seen" stands once, below the last answer that it is true of. */
+/** "Sent", "Delivered" or "Seen" stands once, below the last answer. */
 function withSeenState(items: TimelineItem[], { state, messages }: Conversation): TimelineItem[] {
-  const seqOf = new Map(messages.map((message) => [message.id, message.seq]));
-  const answers = items.flatMap((item, index) =>
-    item.type === 'line' && item.state === null && item.kind === 'text' && item.author.kind === 'agent'
-      ? [{ index, item, seen: (seqOf.get(item.key) ?? Number.POSITIVE_INFINITY) <= state.read.visitor }]
-      : [],
+  const index = items.findLastIndex(
+    (item) =>
+      item.type === 'line' && item.state === null && item.kind === 'text' && item.author.kind === 'agent',
   );
-  const result = [...items];
-  const lastSeen = answers.findLast((answer) => answer.seen);
-  const last = answers.at(-1);
-  if (lastSeen !== undefined && lastSeen === last)
-    result[lastSeen.index] = { ...lastSeen.item, state: 'seen' };
-  else if (last !== undefined) result[last.index] = { ...last.item, state: 'sent' };
-  return result;
+  const last = items[index];
+  if (last?.type !== 'line') return items;
+  const seq = messages.find((message) => message.id === last.key)?.seq ?? Number.POSITIVE_INFINITY;
+  const reached: LineState = seq <= state.delivered.visitor ? 'delivered' : 'sent';
+  const told: Line = { ...last, state: seq <= state.read.visitor ? 'seen' : reached };
+  return items.map((item) => (item === last ? told : item));
 }
 
 function isFromVisitor(line: Line): boolean {

@@ -20,6 +20,7 @@ import type { ChannelAuth, UserAuth } from '../../server/contract/schemas/engine
 import type { EventPage } from '../../server/contract/schemas/events.ts';
 import type { FindPage, FindQuery, PutView, View, Views } from '../../server/contract/schemas/find-api.ts';
 import type {
+  DeliveredMarks,
   History,
   SendMessage,
   SentMessage,
@@ -87,6 +88,7 @@ export interface DeskApi {
   putView(id: string, view: PutView): Promise<Answer<View>>;
   deleteView(id: string): Promise<Answer<null>>;
   markRead(id: string, upTo: number): Promise<Answer<null>>;
+  markDelivered(marks: DeliveredMarks): Promise<Answer<null>>;
   upload(
     id: string,
     attachmentId: string,
@@ -154,6 +156,7 @@ export function createDeskApi(http: HttpClient): DeskApi {
     putView: (id, view) => http.request('PUT', `/api/agent/views/${id}`, view),
     deleteView: (id) => http.request('DELETE', `/api/agent/views/${id}`),
     markRead: (id, upTo) => http.request('PUT', at(id, '/read'), { upTo }),
+    markDelivered: (marks) => http.request('PUT', '/api/agent/delivered', marks),
     upload: (id, attachmentId, file, options) =>
       http.upload(at(id, `/attachments?${query({ id: attachmentId })}`), file, options),
     readVisitor: (id) => http.request('GET', `/api/agent/visitors/${id}`),

@@ -72,9 +72,12 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
         : { status: 'open', assignee: event.data.assignee, waitingSince: null };
     case 'conversation.rated':
       return { rating: event.data.rating };
+    case 'conversation.delivered':
+      return { delivered: raised(state.delivered, event.data.to, event.data.upTo) };
     case 'conversation.read':
       return {
-        read: { ...state.read, [event.data.by]: Math.max(state.read[event.data.by], event.data.upTo) },
+        delivered: raised(state.delivered, event.data.by, event.data.upTo),
+        read: raised(state.read, event.data.by, event.data.upTo),
       };
   }
 }
@@ -89,4 +92,11 @@ function deskOf(state: ConversationState): DeskState {
 /** Only agents' copies have a desk; a visitor's must not get one. */
 function awake({ desk }: ConversationState): Partial<ConversationState> {
   return desk === undefined ? {} : { desk: { ...desk, snoozedUntil: null } };
+}
+
+type Marks = ConversationState['read'];
+
+/** Marks only grow, in whatever order they come. */
+function raised(marks: Marks, side: keyof Marks, upTo: number): Marks {
+  return { ...marks, [side]: Math.max(marks[side], upTo) };
 }

@@ -4,7 +4,7 @@ import type { Work } from './work.ts';
 
 /**
  * One side has read everything up to an event. The mark only grows: an older or unchanged one does nothing, and one
- * past the end counts as the end.
+ * past the end counts as the end. What was read had been delivered.
  * @throws Refused `conversation_unknown`
  */
 export async function markRead(work: Work, reader: Reader, id: string, upTo: number): Promise<void> {
@@ -16,6 +16,8 @@ export async function markRead(work: Work, reader: Reader, id: string, upTo: num
     work,
     row,
     { type: 'conversation.read', data: { by: visitor ? 'visitor' : 'agents', upTo: mark }, visible: true },
-    visitor ? { read_by_visitor: mark } : { read_by_agents: mark },
+    visitor
+      ? { read_by_visitor: mark, delivered_to_visitor: Math.max(mark, row.delivered_to_visitor) }
+      : { read_by_agents: mark, delivered_to_agents: Math.max(mark, row.delivered_to_agents) },
   );
 }

@@ -1,5 +1,6 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { ground } from './migrations/001-ground.ts';
+import { delivered } from './migrations/010-delivered.ts';
 import { signedIdentity } from './migrations/030-1-signed-identity.ts';
 import { accounts } from './migrations/030-2-accounts.ts';
 import { blocks } from './migrations/030-3-blocks.ts';
@@ -12,6 +13,7 @@ import { visitorTrail } from './migrations/060-visitor-trail.ts';
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
   '001-ground': ground,
+  '010-delivered': delivered,
   '030-1-signed-identity': signedIdentity,
   '030-2-accounts': accounts,
   '030-3-blocks': blocks,

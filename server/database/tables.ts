@@ -202,6 +202,9 @@ type ConversationsTable = {
   last_message_seq: ColumnType<number, number | undefined, number>;
   read_by_visitor: ColumnType<number, number | undefined, number>;
   read_by_agents: ColumnType<number, number | undefined, number>;
+  /** At least as far as read. */
+  delivered_to_visitor: ColumnType<number, number | undefined, number>;
+  delivered_to_agents: ColumnType<number, number | undefined, number>;
   /** The outbox is a window on the event log: events above this number still have to be published … */
   published_seq: ColumnType<number, number | undefined, number>;
   /** … by this node, until this time; afterwards by any. */

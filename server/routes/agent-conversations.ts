@@ -1,11 +1,14 @@
 import { InboxPage, InboxQuery } from '../contract/schemas/agent-api.ts';
+import { DeliveredMarks } from '../contract/schemas/messages-api.ts';
 import { claimConversation } from '../conversations/claim-conversation.ts';
+import { markDelivered } from '../conversations/mark-delivered.ts';
 import { readInbox } from '../conversations/read-inbox.ts';
 import { releaseConversation } from '../conversations/release-conversation.ts';
 import { reopenConversation } from '../conversations/reopen-conversation.ts';
 import { resolveConversation } from '../conversations/resolve-conversation.ts';
 import { agentOf, requireAgent } from '../plugins/agent-scope.ts';
-import { IdParams, REFUSALS, StateAnswer, type TypedApp } from './route-types.ts';
+import { limited } from '../plugins/rate-limits.ts';
+import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp } from './route-types.ts';
 import { sharedConversationRoutes } from './shared-conversations.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
@@ -28,6 +31,28 @@ export async function agentConversations(app: TypedApp): Promise<void> {
       ...(await readInbox(database.read, agentOf(request).agent, request.query)),
       epoch,
     }),
+  );
+
+  app.put(
+    '/delivered',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'What came up to an event has reached an agent, in many conversations at once',
+        body: DeliveredMarks,
+        response: { 204: Nothing, ...REFUSALS },
+      },
+      config: limited(240),
+    },
+    async (request, reply) => {
+      const reader = agentOf(request);
+      // In one order everywhere, so that two of these cannot wait for each other's rows.
+      const marks = request.body.marks.toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
+      await commit(async (work) => {
+        for (const { conversationId, upTo } of marks) await markDelivered(work, reader, conversationId, upTo);
+      });
+      return reply.status(204).send(null);
+    },
   );
 
   await sharedConversationRoutes(app, { schema: COMMON, readerOf: agentOf });

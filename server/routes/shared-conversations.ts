@@ -4,7 +4,7 @@ import {
   EventsQuery,
   History,
   HistoryQuery,
-  MarkRead,
+  Mark,
   Uploaded,
   UploadQuery,
 } from '../contract/schemas/messages-api.ts';
@@ -89,7 +89,7 @@ export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf
         ...schema,
         summary: 'This side has read up to an event',
         params: IdParams,
-        body: MarkRead,
+        body: Mark,
         response: { 204: Nothing, ...REFUSALS },
       },
       config: limited(240),

@@ -1,5 +1,6 @@
 import { LINK_LIFETIME_MS } from '../attachments/file-links.ts';
 import { Rating } from '../contract/schemas/conversations.ts';
+import { Mark } from '../contract/schemas/messages-api.ts';
 import {
   ConversationList,
   Place,
@@ -8,6 +9,7 @@ import {
 } from '../contract/schemas/widget-api.ts';
 import { findConversation } from '../conversations/access.ts';
 import { listConversations } from '../conversations/list-conversations.ts';
+import { markDelivered } from '../conversations/mark-delivered.ts';
 import { rateConversation } from '../conversations/rate-conversation.ts';
 import { readConversation } from '../conversations/read-conversation.ts';
 import { resolveConversation } from '../conversations/resolve-conversation.ts';
@@ -15,7 +17,7 @@ import { startConversation } from '../conversations/start-conversation.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import { placeOf } from '../sites/place-in-line.ts';
-import { IdParams, REFUSALS, StateAnswer, type TypedApp, WholeConversation } from './route-types.ts';
+import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp, WholeConversation } from './route-types.ts';
 import { sharedConversationRoutes } from './shared-conversations.ts';
 
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
@@ -132,6 +134,24 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
         page: `${link}&format=page`,
         expiresAt,
       };
+    },
+  );
+
+  app.put(
+    '/conversations/:id/delivered',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'What came up to an event has reached the visitor',
+        params: IdParams,
+        body: Mark,
+        response: { 204: Nothing, ...REFUSALS },
+      },
+      config: limited(240),
+    },
+    async (request, reply) => {
+      await commit((work) => markDelivered(work, visitorOf(request), request.params.id, request.body.upTo));
+      return reply.status(204).send(null);
     },
   );
 

@@ -97,6 +97,7 @@ export function state(number: number, changes: Partial<ConversationState> = {}):
     page: { url: 'https://shop.example/tea', title: 'Tea' },
     startedAt: 1_000,
     waitingSince: 1_000 + number,
+    delivered: { visitor: 0, agents: 0 },
     read: { visitor: 0, agents: 0 },
     ...changes,
   };
@@ -248,6 +249,7 @@ export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
     putView: (id, view) => ok({ id, ...view }),
     deleteView: () => ok(null),
     markRead: () => ok(null),
+    markDelivered: () => ok(null),
     upload: (_id, attachmentId, file) =>
       ok({
         attachment: {

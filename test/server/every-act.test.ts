@@ -40,6 +40,11 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     visitor.ask('POST', `/api/widget/conversations/${id}/closure`),
   'the visitor rates': ({ visitor, id }) =>
     visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 4, words: 'Quick' }),
+  'an answer reaches the visitor': async ({ visitor, ana, id }) => {
+    const { body } = await ana.answer(id, 'Take me');
+    await visitor.markDelivered(id, body.message.seq);
+  },
+  'a message reaches an agent': ({ ana, id }) => ana.markDelivered({ conversationId: id, upTo: 2 }),
   'the visitor reads': async ({ visitor, ana, id }) => {
     const { body } = await ana.answer(id, 'Read me');
     await visitor.markRead(id, body.message.seq);

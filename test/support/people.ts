@@ -84,6 +84,8 @@ export async function newVisitor(url: string, siteKey = DEMO_SITE_KEY) {
       ask<{ conversation: Conversation; epoch: string }>('GET', `${base}/${conversationId}`),
     events: (conversationId: string, after = 0) =>
       ask<EventPage>('GET', `${base}/${conversationId}/events?after=${after}`),
+    markDelivered: (conversationId: string, upTo: number) =>
+      ask('PUT', `/api/widget/conversations/${conversationId}/delivered`, { upTo }),
     markRead: (conversationId: string, upTo: number) =>
       ask('PUT', `${base}/${conversationId}/read`, { upTo }),
   };
@@ -123,6 +125,8 @@ export async function signedInAgent(url: string, name: 'Ana' | 'Ben') {
       ask<{ message: Message }>('DELETE', `${base}/${id}/messages/${messageId}`),
     read: (id: string) => ask<{ conversation: Conversation; epoch: string }>('GET', `${base}/${id}`),
     events: (id: string, after = 0) => ask<EventPage>('GET', `${base}/${id}/events?after=${after}`),
+    markDelivered: (...marks: { conversationId: string; upTo: number }[]) =>
+      ask('PUT', '/api/agent/delivered', { marks }),
     markRead: (id: string, upTo: number) => ask('PUT', `${base}/${id}/read`, { upTo }),
   };
 }

@@ -150,6 +150,11 @@ export class FakeServer {
             value: { message: before ?? this.say(id, author, body, messageId, attachments) },
           };
         }),
+      markDelivered: (id, upTo) =>
+        inOwn('markDelivered', id, () => {
+          this.append(id, { type: 'conversation.delivered', data: { to: 'visitor', upTo } });
+          return { ok: true, value: null };
+        }),
       markRead: (id, upTo) =>
         inOwn('markRead', id, () => {
           this.append(id, { type: 'conversation.read', data: { by: 'visitor', upTo } });
@@ -240,6 +245,7 @@ export class FakeServer {
       page: null,
       startedAt: this.time,
       waitingSince: this.time,
+      delivered: { visitor: 0, agents: 0 },
       read: { visitor: 0, agents: 0 },
     };
     const started: ConversationEvent = {

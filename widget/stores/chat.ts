@@ -39,7 +39,12 @@ export function createChat(world: WidgetWorld) {
   const form = signal<FormInput | null>(readForm());
   const identity = createIdentity(world, { ending: () => void prepare(), left });
   const typing = createTyping(world, () => site.timings.value);
-  const thread = createThread(world, site, { changed, replaced: (lost) => outbox.offerAgain(lost), refused });
+  const thread = createThread(world, site, {
+    changed,
+    replaced: (lost) => outbox.offerAgain(lost),
+    leads: () => connection.leads(),
+    refused,
+  });
   const outbox = createOutbox(world, site, thread, { ensureConversation, forgotten });
   const connection = createConnection(world, typing, { event, missed, told });
   /** Conversations of this visitor that the server has. */

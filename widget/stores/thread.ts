@@ -14,9 +14,15 @@ export interface ThreadListener {
   changed(conversation: Conversation, event: ConversationEvent | null): void;
   /** Another database took the place of this one, without these messages that were shown. */
   replaced(lost: readonly Message[]): void;
+  /** Whether this tab speaks for the browser. */
+  leads(): boolean;
   /** The server will not give this conversation any more. */
   refused(failure: Failure): void;
 }
+
+/** What arrives within this time is told to the server at once; what is seen meanwhile is told as seen. */
+const TELL_AFTER_MS = 1_500;
+const TELL_AGAIN_MS = 15_000;
 
 /** The one conversation that is shown, kept as the server has it. */
 export function createThread(world: WidgetWorld, site: Site, listener: ThreadListener) {
@@ -25,6 +31,7 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
   const seenUpTo = signal(0);
   let sync: ConversationSync | null = null;
   let marked = 0;
+  let cancelTelling: (() => void) | null = null;
 
   const unread = computed(() => {
     if (conversation.value === null) return 0;
@@ -92,7 +99,25 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
     conversation.value = next;
     // Told before, but not heard there: the server must know it, or the agents never will.
     if (event === null && seenUpTo.value > next.state.read.visitor) void mark(next.state.id, seenUpTo.value);
+    if (undelivered() > 0) tellSoon(TELL_AFTER_MS);
     listener.changed(next, event);
+  }
+
+  /** Up to where something has arrived that the server has not been told of; 0: nowhere. */
+  function undelivered(): number {
+    const { state, messages } = conversation.value ?? {};
+    const newest = messages?.filter(({ author }) => author.kind !== 'visitor').at(-1)?.seq ?? 0;
+    return newest > Math.max(state?.delivered.visitor ?? 0, marked) ? newest : 0;
+  }
+
+  function tellSoon(delayMs: number): void {
+    cancelTelling ??= world.after(delayMs, async () => {
+      cancelTelling = null;
+      const [id, upTo] = [conversation.value?.state.id, undelivered()];
+      if (id === undefined || upTo === 0 || !listener.leads()) return;
+      const answer = await world.api.markDelivered(id, upTo);
+      if (!answer.ok && conversation.value?.state.id === id) tellSoon(TELL_AGAIN_MS);
+    });
   }
 
   async function mark(id: string, upTo: number): Promise<void> {
@@ -108,6 +133,8 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
     conversation.value = null;
     seenUpTo.value = 0;
     marked = 0;
+    cancelTelling?.();
+    cancelTelling = null;
   }
 }
 export type Thread = ReturnType<typeof createThread>;

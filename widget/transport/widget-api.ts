@@ -38,6 +38,7 @@ export interface WidgetApi {
   history(id: string, before: number): Promise<Answer<History>>;
   send(id: string, message: SendMessage): Promise<Answer<SentMessage>>;
   markRead(id: string, upTo: number): Promise<Answer<null>>;
+  markDelivered(id: string, upTo: number): Promise<Answer<null>>;
   upload(
     conversationId: string,
     id: string,
@@ -78,6 +79,7 @@ export function createWidgetApi(
     history: (id, before) => request('GET', `/conversations/${id}/messages?before=${before}`),
     send: (id, message) => request('POST', `/conversations/${id}/messages`, message),
     markRead: (id, upTo) => request('PUT', `/conversations/${id}/read`, { upTo }),
+    markDelivered: (id, upTo) => request('PUT', `/conversations/${id}/delivered`, { upTo }),
     upload: (conversationId, id, file, options) =>
       upload(`/conversations/${conversationId}/attachments?id=${id}`, file, options),
     links: (attachmentId) => request('GET', `/attachments/${attachmentId}/links`),

@@ -8,7 +8,7 @@ import { Text } from './Text.tsx';
 import { told } from './told.ts';
 
 /** One message. `state` is said of the visitor's newest one. */
-export function Bubble({ line, state }: { line: Line; state: 'sent' | 'seen' | null }) {
+export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered' | 'seen' | null }) {
   const { language } = useView();
   const { texts } = language;
   if (line.by === 'system') return <div class="activity">{line.body}</div>;

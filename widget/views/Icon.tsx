@@ -1,3 +1,4 @@
+const CHECKS = 'M2 12.5L6.5 17 16 7.5M12 16.5l.5.5L22 7.5';
 const PATHS = {
   close: 'M6 6l12 12M18 6L6 18',
   send: 'M12 20V5M5.5 11.5L12 5l6.5 6.5',
@@ -8,7 +9,8 @@ const PATHS = {
   warn: 'M12 8v5M12 16.5v.01M12 3l9.5 17h-19z',
   talk: 'M12 4c-5 0-9 3.2-9 7.4 0 2.3 1.2 4.3 3.2 5.7L5.6 21l4.2-2.4q1 .2 2.2.2c5 0 9-3.2 9-7.4S17 4 12 4z',
   sent: 'M5 12.5l4.5 4.5L19 7.5',
-  seen: 'M2 12.5L6.5 17 16 7.5M12 16.5l.5.5L22 7.5',
+  delivered: CHECKS,
+  seen: CHECKS,
   more: 'M12 5v.01M12 12v.01M12 19v.01',
   back: 'M15 5l-7 7 7 7',
   retry: 'M4 12a8 8 0 1 1 2.5 5.8M4 18v-5h5',

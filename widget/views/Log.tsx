@@ -98,7 +98,10 @@ export function Log() {
     loading.value = false;
   }
 
-  function stateOf(line: Line): 'sent' | 'seen' {
-    return (conversation?.state.read.agents ?? 0) >= (line.seq ?? 0) ? 'seen' : 'sent';
+  function stateOf(line: Line): 'sent' | 'delivered' | 'seen' {
+    const { read, delivered } = conversation?.state ?? {};
+    const seq = line.seq ?? 0;
+    if ((read?.agents ?? 0) >= seq) return 'seen';
+    return (delivered?.agents ?? 0) >= seq ? 'delivered' : 'sent';
   }
 }

@@ -22,7 +22,10 @@ export function LineStateText({ line, state }: { line: Line; state: LineState })
   const pending = state === 'sending' || state === 'late';
   return (
     <p class={`line-state line-state--${state}`} title={state === 'late' ? line.trouble?.message : undefined}>
-      <Icon name={pending ? 'clock' : state === 'seen' ? 'checks' : 'check'} size={14} />
+      <Icon
+        name={pending ? 'clock' : state === 'seen' || state === 'delivered' ? 'checks' : 'check'}
+        size={14}
+      />
       {t[state]}
       {pending && !outbox.stored.value && ` ${t.notKept}`}
     </p>

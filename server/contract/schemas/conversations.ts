@@ -89,6 +89,14 @@ export const ConversationState = Type.Object(
     page: Nullable(Page),
     startedAt: Time,
     waitingSince: Nullable(Time),
+    delivered: Type.Object(
+      { visitor: Seq, agents: Seq },
+      {
+        additionalProperties: false,
+        description:
+          'Up to which event a browser of each side has received it. At least what is read; only grows.',
+      },
+    ),
     read: Type.Object(
       { visitor: Seq, agents: Seq },
       { additionalProperties: false, description: 'Up to which event each side has read. Only ever grows.' },

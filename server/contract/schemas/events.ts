@@ -60,6 +60,11 @@ export const ConversationSnoozed = event(
 );
 /** The time has come, the visitor wrote, or an agent woke it: it is open again; agents only. */
 export const ConversationWoken = event('conversation.woken', Type.Object({ by: Author }, strict));
+/** What came up to the event numbered `upTo` has reached a browser of one side. */
+export const ConversationDelivered = event(
+  'conversation.delivered',
+  Type.Object({ to: Type.Union([Type.Literal('visitor'), Type.Literal('agents')]), upTo: Seq }, strict),
+);
 /** One side has read everything up to the event numbered `upTo`. */
 export const ConversationRead = event(
   'conversation.read',
@@ -86,6 +91,7 @@ export const ConversationEvent = Type.Union([
   ConversationSorted,
   ConversationSnoozed,
   ConversationWoken,
+  ConversationDelivered,
   ConversationRead,
   ConversationRated,
 ]);

@@ -19,7 +19,20 @@ export type SendMessage = Type.Static<typeof SendMessage>;
 export const SentMessage = Type.Object({ message: Message }, { additionalProperties: false });
 export type SentMessage = Type.Static<typeof SentMessage>;
 
-export const MarkRead = Type.Object({ upTo: Seq }, { additionalProperties: false });
+/** Up to which event something was read, or has arrived. */
+export const Mark = Type.Object({ upTo: Seq }, { additionalProperties: false });
+
+/** What has reached a browser, of many conversations at once: agents receive them all. */
+export const DeliveredMarks = Type.Object(
+  {
+    marks: Type.Array(Type.Object({ conversationId: Id, upTo: Seq }, { additionalProperties: false }), {
+      minItems: 1,
+      maxItems: 100,
+    }),
+  },
+  { additionalProperties: false },
+);
+export type DeliveredMarks = Type.Static<typeof DeliveredMarks>;
 
 export const EventsQuery = Type.Object(
   { after: Seq, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },

@@ -80,6 +80,7 @@ export function stateAt(seq: number): ConversationState {
     page: null,
     startedAt: 1_000,
     waitingSince: 1_000,
+    delivered: { visitor: 0, agents: 0 },
     read: { visitor: 0, agents: 0 },
   };
 }

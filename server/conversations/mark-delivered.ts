@@ -1,0 +1,25 @@
+import { appendEvent, lockConversation } from './conversation-log.ts';
+import type { Reader } from './reader.ts';
+import type { Work } from './work.ts';
+
+/**
+ * What came up to an event has reached a browser of one side. The mark only grows: an older or unchanged one does
+ * nothing, and one past the end counts as the end. Of several agents' browsers, the first that says so is enough.
+ * @throws Refused `conversation_unknown`
+ */
+export async function markDelivered(work: Work, reader: Reader, id: string, upTo: number): Promise<void> {
+  const row = await lockConversation(work, reader, id);
+  const visitor = reader.kind === 'visitor';
+  const mark = Math.min(upTo, visitor ? row.visitor_seq : row.seq);
+  if (mark <= (visitor ? row.delivered_to_visitor : row.delivered_to_agents)) return;
+  await appendEvent(
+    work,
+    row,
+    {
+      type: 'conversation.delivered',
+      data: { to: visitor ? 'visitor' : 'agents', upTo: mark },
+      visible: true,
+    },
+    visitor ? { delivered_to_visitor: mark } : { delivered_to_agents: mark },
+  );
+}
