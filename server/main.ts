@@ -8,6 +8,7 @@ import { type RunningServer, startServer } from './start.ts';
 
 /** What a second signal, or a stop that hangs, is answered with. */
 const STOP_TIMEOUT_MS = 15_000;
+const RESTORED = '--restored';
 const PUBLIC_DIR = fileURLToPath(new URL('../public', import.meta.url));
 
 await main();
@@ -16,11 +17,12 @@ async function main(): Promise<void> {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const config = readConfig(process.env);
+    const restored = readArguments(process.argv.slice(2));
     const logger = pino({
       level: config.logLevel,
       redact: ['req.headers.authorization', 'req.headers.cookie'],
     });
-    const server = await startServer(config, { logger, publicDir: PUBLIC_DIR });
+    const server = await startServer(config, { logger, publicDir: PUBLIC_DIR, restored });
     stopOnSignal(server);
     await prepareAccounts(config, server);
   } catch (error) {
@@ -29,6 +31,19 @@ async function main(): Promise<void> {
     // Whatever was opened before the error must not keep the process alive.
     setImmediate(() => process.exit());
   }
+}
+
+/**
+ * Whether the database was restored from a back-up; see database/README.md.
+ * @throws ConfigError for anything but `--restored`
+ */
+function readArguments(given: readonly string[]): boolean {
+  const unknown = given.find((one) => one !== RESTORED);
+  if (unknown !== undefined)
+    throw new ConfigError(
+      `"${unknown}" is not known here. Settings come from the environment; ${RESTORED} says that the database was restored from a back-up.`,
+    );
+  return given.includes(RESTORED);
 }
 
 /** A demo gets its agents; any other start gets a set-up link for as long as nobody can sign in. */

@@ -9,6 +9,7 @@ import { committer } from './committer.ts';
 import type { Config } from './config.ts';
 import { AGENTS_CHANNEL } from './contract/channels.ts';
 import { createAlarmClock } from './conversations/alarm-clock.ts';
+import { openEpoch } from './database/epoch.ts';
 import { metaOnce } from './database/meta.ts';
 import { openDatabase } from './database/open.ts';
 import { createDisconnector } from './delivery/disconnector.ts';
@@ -31,6 +32,13 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
+export type StartOptions = {
+  logger: Logger;
+  publicDir: string;
+  /** Whoever starts it says that the database is a back-up that was restored. */
+  restored?: boolean;
+};
+
 /** How long sockets are given to leave, spread out so that they do not all return in the same instant. */
 const LEAVE_SPREAD_MS = 1_000;
 /** After a restart everybody comes at once; whom the kernel turns away would wait a second or more. */
@@ -42,12 +50,21 @@ const BACKLOG = 4_096;
  */
 export async function startServer(
   config: Config,
-  { logger, publicDir }: { logger: Logger; publicDir: string },
+  { logger, publicDir, restored = false }: StartOptions,
 ): Promise<RunningServer> {
   const now = () => Date.now();
   const node = randomUUID();
   const database = await openDatabase(config.databaseUrl);
-  const epoch = await metaOnce(database, 'epoch', randomUUID);
+  const kept = await openEpoch(database, {
+    file: database.dialect === 'sqlite' ? config.databaseUrl : null,
+    restored,
+    log: logger,
+  });
+  const epoch = kept.value;
+  if (kept.renewed !== null)
+    logger.warn(
+      `The database was restored from a back-up (${kept.renewed}): clients drop what they know of it.`,
+    );
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await createDiskStore(join(config.dataDir, 'files')).catch((error) => {
     throw new Error(
@@ -133,6 +150,7 @@ export async function startServer(
       await doomedFiles.stop();
       await dispatcher.stop();
       if (embedded === null) await engine.close();
+      await kept.stop();
       await database.close();
     },
   };

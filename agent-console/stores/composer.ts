@@ -61,18 +61,21 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
   const trouble = signal<ComposerTrouble | null>(null);
   const sendWhenUp = signal<ComposerMode | null>(null);
   const overtakenBy = signal<string | null>(null);
+  let adopting = false;
   const files = createStagedFiles({ ...world, conversationId });
   files.restore(draft.attachments);
 
   const stops = [
-    effect(() =>
-      drafts.save(conversationId, {
+    effect(() => {
+      const written: Draft = {
         mode: mode.value,
         reply: texts.reply.value,
         note: texts.note.value,
         attachments: files.ready.value,
-      }),
-    ),
+      };
+      // What another tab has just stored is not stored back: its agent may have gone on writing.
+      if (!adopting) drafts.save(conversationId, written);
+    }),
     effect(() => {
       if (sendWhenUp.value !== null && !files.uploading.value) send(sendWhenUp.value);
     }),
@@ -108,6 +111,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
       });
     },
     adopt(changed) {
+      adopting = true;
       batch(() => {
         texts.reply.value = changed.reply;
         texts.note.value = changed.note;
@@ -116,6 +120,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
         const known = new Set(files.files.peek().map((file) => file.id));
         files.restore(changed.attachments.filter(({ id }) => !known.has(id)));
       });
+      adopting = false;
     },
     messageArrived(message) {
       const another = message.author.kind === 'agent' && message.author.id !== world.me.id;

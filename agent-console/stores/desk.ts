@@ -172,7 +172,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     leads: link.leads,
     /** Another tab has changed what is stored. */
     storageChanged(key: string, text: string | null) {
-      outbox.storageChanged(key, text);
+      outbox.storageChanged(key);
       const changed = drafts.storageChanged(key, text);
       if (changed !== null) composers.existing(changed)?.adopt(drafts.of(changed));
     },

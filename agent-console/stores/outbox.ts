@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Message } from '../../server/contract/schemas/conversations.ts';
 import { createSendQueue, type OutboxEntry, type SendQueue } from '../../server/contract/sync/send-queue.ts';
-import { createStoredOutbox, entryFrom } from '../../server/contract/sync/stored-outbox.ts';
+import { createStoredOutbox } from '../../server/contract/sync/stored-outbox.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +12,7 @@ export type Outbox = Omit<SendQueue, 'entries' | 'adopt'> & {
   /** False: what is on its way would not survive a reload. */
   stored: ReadonlySignal<boolean>;
   /** Another tab has changed the browser's storage. What it wrote is shown here too, and sent should it go away. */
-  storageChanged(key: string, text: string | null): void;
+  storageChanged(key: string): void;
 };
 
 /** What this agent has written and no conversation shows yet. */
@@ -68,12 +68,12 @@ export function createOutbox(
       acknowledged.value = [];
       queue.offerAgain([...messages, ...awaited]);
     },
-    storageChanged(key, text) {
+    storageChanged(key) {
       if (!key.startsWith(prefix)) return;
-      const entry = entryFrom(text);
-      if (text === null) queue.settle(key.slice(prefix.length));
-      if (entry === null) return;
-      adopted.add(entry.id);
+      const id = key.slice(prefix.length);
+      const entry = shelf.learn(id);
+      if (entry === null) return queue.settle(id);
+      adopted.add(id);
       queue.adopt([entry]);
     },
   };

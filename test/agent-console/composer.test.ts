@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createComposer } from '../../agent-console/stores/composer.ts';
-import { createDrafts } from '../../agent-console/stores/drafts.ts';
+import { createDrafts, EMPTY_DRAFT } from '../../agent-console/stores/drafts.ts';
 import type { DeskApi } from '../../agent-console/transport/agent-api.ts';
 import type { Uploaded } from '../../server/contract/schemas/messages-api.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
@@ -49,6 +49,18 @@ describe('the reply box', () => {
     expect(sent).toMatchObject([{ kind: 'text', body: 'Hello' }]);
     expect(composer.textOf('reply').value).toBe('');
     expect(storage.values.size).toBe(0);
+  });
+
+  it('shows what was changed in another tab and does not store it back; sent there, it is empty here', () => {
+    const { composer, storage } = open();
+    composer.choose('note');
+    const before = [...storage.values.values()];
+    composer.adopt({ mode: 'reply', reply: 'written elsewhere', note: '', attachments: [picture] });
+    expect(composer.textOf('reply').value).toBe('written elsewhere');
+    expect(composer.files.ready.value).toEqual([picture]);
+    expect([...storage.values.values()]).toEqual(before);
+    composer.adopt(EMPTY_DRAFT);
+    expect(composer.canSend('reply')).toBe(false);
   });
 
   it('sends nothing when there is nothing', () => {

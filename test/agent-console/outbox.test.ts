@@ -8,6 +8,7 @@ import { settled } from '../contract/sync/fake-world.ts';
 import {
   ANA,
   BEN,
+  byAgent,
   conversation,
   EPOCH,
   fakeDeskApi,
@@ -95,6 +96,86 @@ describe('the outbox', () => {
     expect(outbox.take(draft.id)?.body).toBe('hello');
     expect(outbox.entries.value).toEqual([]);
   });
+});
+
+/** Two tabs of one agent: each hears what the other stores. Their answers are the test's. */
+function openTwo(answers: [typeof silence | typeof stored, typeof silence | typeof stored]) {
+  const storage = fakeStorage();
+  const posted: string[][] = [[], []];
+  const tabs = [0, 1].map((index) => {
+    const own = {
+      ...storage,
+      write(key: string, value: string | null) {
+        const before = storage.read(key);
+        storage.write(key, value);
+        if (before !== value) queueMicrotask(() => tabs[1 - index]?.outbox.storageChanged(key));
+        return true;
+      },
+    };
+    return open(
+      (entry) => {
+        posted[index]?.push(entry.body);
+        return (answers[index] ?? silence)(entry);
+      },
+      own as ReturnType<typeof fakeStorage>,
+    );
+  });
+  const [first, second] = tabs;
+  if (first === undefined || second === undefined) throw new Error('Two tabs were opened.');
+  return { first, second, posted, storage };
+}
+
+describe('two tabs of one agent', () => {
+  it('show the same, and what one could not send goes out from the other, in order and once', async () => {
+    const { first, second, posted, storage } = openTwo([silence, stored]);
+    for (const [index, body] of ['one', 'two', 'three'].entries())
+      first.outbox.add({ ...draft, id: uuid(60 + index), body, attachments: [] });
+    await settled();
+    await second.world.clock.pass(10_000);
+    expect(posted[1]).toEqual(['one', 'two', 'three']);
+    expect([...storage.values.keys()]).toEqual([]);
+    await settled();
+    expect(first.outbox.entries.value).toEqual([]);
+    await first.world.clock.pass(120_000);
+    expect(posted[1]).toEqual(['one', 'two', 'three']);
+  });
+
+  it('discard together', async () => {
+    const { first, second, posted, storage } = openTwo([silence, silence]);
+    first.outbox.add({ ...draft, attachments: [] });
+    await settled();
+    expect(second.outbox.entries.value).toHaveLength(1);
+    first.outbox.take(draft.id);
+    await settled();
+    expect(second.outbox.entries.value).toEqual([]);
+    const before = posted.flat().length;
+    for (const tab of [first, second]) await tab.world.clock.pass(120_000);
+    expect(posted.flat()).toHaveLength(before);
+    expect(storage.values.size).toBe(0);
+  });
+});
+
+describe('after a restored back-up', () => {
+  it('what was acknowledged and is not shown yet goes out again, with what was shown and is lost', async () => {
+    const { outbox, sent } = open(stored);
+    outbox.add({ ...draft, attachments: [] });
+    await settled();
+    expect(outbox.acknowledged.value).toHaveLength(1);
+    outbox.offerAgain([{ ...message(1, 2, byAgent(ANA)), body: 'shown before' }]);
+    expect(outbox.acknowledged.value).toEqual([]);
+    await settled();
+    expect(sent).toEqual([draft.id, uuid(1_002), draft.id]);
+  });
+});
+
+it('says so where the storage refuses, and sends all the same', async () => {
+  const refusing = { ...fakeStorage(), write: () => false, keys: () => [] };
+  const { outbox, world, sent } = open(stored, refusing as ReturnType<typeof fakeStorage>);
+  outbox.add({ ...draft, attachments: [] });
+  expect(outbox.stored.value).toBe(false);
+  await world.clock.pass(10);
+  expect(sent).toEqual([draft.id]);
+  expect(outbox.stored.value).toBe(true);
 });
 
 describe('delivering an answer', () => {

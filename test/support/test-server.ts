@@ -14,7 +14,7 @@ export type TestServer = RunningServer & {
   url: string;
   dataDir: string;
   /** What it was started with, to start it again on the same data. */
-  restart(): Promise<TestServer>;
+  restart(how?: { restored: boolean }): Promise<TestServer>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 };
@@ -35,8 +35,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const config = readConfig({ PORT: String(port), DATA_DIR: join(folder, 'data'), ...options.env });
   const logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
 
-  const start = async (): Promise<TestServer> => {
-    const server = await startServer(config, { logger, publicDir });
+  const start = async (how = {}): Promise<TestServer> => {
+    const server = await startServer(config, { logger, publicDir, ...how });
     await prepareDemo(server.services.database, server.services.commit, options.shopOrigins ?? []);
     return {
       ...server,

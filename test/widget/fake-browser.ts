@@ -3,7 +3,7 @@ import { createChat } from '../../widget/stores/chat.ts';
 import { createComposer } from '../../widget/stores/composer.ts';
 import { tokenIn } from '../../widget/stores/identity.ts';
 import type { TextStorage, WidgetWorld } from '../../widget/stores/world.ts';
-import { createOutboxStorage, outboxChange } from '../../widget/transport/browser-storage.ts';
+import { createOutboxStorage, outboxIdOf } from '../../widget/transport/browser-storage.ts';
 import { FakePusher, FakePusherConstructor } from '../contract/sync/fake-pusher.ts';
 import { type FakeTab, FakeTabGroup } from '../contract/sync/fake-tabs.ts';
 import { createFakeClock, settled } from '../contract/sync/fake-world.ts';
@@ -70,9 +70,8 @@ export class FakeBrowser {
     const listener = {
       tab: self,
       hear: (key: string, newValue: string | null) => {
-        const change = outboxChange(SITE_KEY, { key, newValue });
-        if (change !== null && 'removed' in change) chat.outbox.settle(change.removed);
-        else if (change !== null) chat.outbox.adopt(change.written);
+        const entryId = outboxIdOf(SITE_KEY, key);
+        if (entryId !== null) chat.outbox.storageChanged(entryId);
         else if (key === `${prefix}visitor`) chat.visitorChanged();
         else if (key === `${prefix}draft`) composer.adopt(newValue ?? '');
       },

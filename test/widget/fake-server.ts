@@ -207,6 +207,15 @@ export class FakeServer {
     return event;
   }
 
+  /** Makes a back-up; what it returns restores it, as another database than the one there was. */
+  backUp(): (epoch?: string) => void {
+    const kept = structuredClone([this.visitors, this.conversations, this.attachments] as const);
+    return (epoch = 'second') => {
+      [this.visitors, this.conversations, this.attachments] = structuredClone(kept);
+      this.epoch = epoch;
+    };
+  }
+
   /** The messages of the only conversation, as they are stored. */
   stored(): string[] {
     const [kept, ...others] = this.conversations.values();

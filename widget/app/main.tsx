@@ -88,8 +88,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     watchPage({ returned: chat.wake, left: chat.rest }),
     watchRoute(chat.trail.page),
     watchTabs(site, {
-      written: chat.outbox.adopt,
-      removed: chat.outbox.settle,
+      outbox: chat.outbox.storageChanged,
       visitorChanged: chat.visitorChanged,
       drafted: composer.adopt,
     }),

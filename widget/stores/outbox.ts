@@ -52,16 +52,16 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
         queue.settle(message.id);
       }
     },
-    /** Another tab has put this into the outbox: it is shown here too, and sent here should that tab go away. */
-    adopt(entry: OutboxEntry): void {
-      adopted.add(entry.id);
+    /** Another tab has changed this. What it wrote is shown here too, and sent here should that tab go away. */
+    storageChanged(id: string): void {
+      const entry = world.outbox.learn(id);
+      if (entry === null) return queue.settle(id);
+      adopted.add(id);
       queue.adopt([entry]);
     },
     /** The server had these and has lost them: the visitor's own go out again, once. */
     offerAgain: (lost: readonly Message[]) =>
       queue.offerAgain(lost.filter((message) => message.author.kind === 'visitor')),
-    /** Another tab has sent it or taken it back. */
-    settle: (id: string) => queue.settle(id),
     hurry: () => queue.hurry(),
     stop: () => queue.stop(),
     /** Forgets everything that was not sent. */
@@ -71,13 +71,19 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
   };
 
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
-    if (adopted.has(entry.id) && !world.outbox.holds(entry)) {
+    const gone = adopted.has(entry.id) && !world.outbox.holds(entry);
+    // Another tab, or an answer that was lost, may have brought it there already.
+    if (adopted.has(entry.id) || entry.trouble !== null) {
       await thread.catchUp();
       const message = thread.find(entry.id);
       if (message !== undefined) return { ok: true, value: message };
+    }
+    if (gone) {
       queue.settle(entry.id);
       return { ok: false, status: 409, code: 'id_taken', message: 'Another tab has taken it out.' };
     }
+    // Catching up may have shown that the server has lost what was sent before this: that goes first.
+    if (!isNext(entry)) return { ok: false, status: 503, code: 'unavailable', message: 'Not yet.' };
     const place = await ground.ensureConversation(entry.conversationId);
     if (!place.ok) return place;
     const attachmentIds = entry.attachments.map((attachment) => attachment.id);
@@ -92,6 +98,13 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
     // The event usually brings it; this is for when the engine is away.
     void thread.catchUp();
     return { ok: true, value: answer.value.message };
+  }
+
+  function isNext({ id, conversationId }: OutboxEntry): boolean {
+    const next = queue
+      .entries()
+      .find((one) => one.conversationId === conversationId && one.state !== 'failed');
+    return next === undefined || next.id === id;
   }
 
   function announce({ id, conversationId }: Message): void {

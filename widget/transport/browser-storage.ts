@@ -1,9 +1,4 @@
-import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
-import {
-  createStoredOutbox,
-  entryFrom,
-  type StoredOutbox,
-} from '../../server/contract/sync/stored-outbox.ts';
+import { createStoredOutbox, type StoredOutbox } from '../../server/contract/sync/stored-outbox.ts';
 import { storageKey } from '../embed/memory.ts';
 import type { TextStorage } from '../stores/world.ts';
 
@@ -57,16 +52,10 @@ export function createOutboxStorage(storage: TextStorage): StoredOutbox {
   });
 }
 
-/** What another tab did to the outbox, told by a `storage` event; null when it did something else. */
-export function outboxChange(
-  site: string,
-  { key, newValue }: { key: string | null; newValue: string | null },
-): { removed: string } | { written: OutboxEntry } | null {
+/** Which entry of the outbox a stored key is about; null when it is about something else. */
+export function outboxIdOf(site: string, key: string | null): string | null {
   const prefix = storageKey(site, ENTRY);
-  if (key === null || !key.startsWith(prefix)) return null;
-  if (newValue === null) return { removed: key.slice(prefix.length) };
-  const written = entryFrom(newValue);
-  return written === null ? null : { written };
+  return key?.startsWith(prefix) ? key.slice(prefix.length) : null;
 }
 
 function usable(): Storage | null {

@@ -100,13 +100,14 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
       drainAll();
     },
     offerAgain(messages) {
-      const again = messages
-        .filter((message) => !entries.some((entry) => entry.id === message.id))
-        .map(({ id, conversationId, kind, body, attachments, at }): OutboxEntry => {
-          const about = { id, conversationId, kind, body, attachments, writtenAt: at };
-          return { ...about, state: 'waiting', trouble: null };
-        });
-      if (again.length === 0) return;
+      const lost = messages.filter((message) => !entries.some((entry) => entry.id === message.id));
+      if (lost.length === 0) return;
+      // Before everything that waits, in other tabs too. The server's clock is not this one.
+      const before = Math.min(world.now(), ...entries.map((entry) => entry.writtenAt)) - lost.length;
+      const again = lost.map(({ id, conversationId, kind, body, attachments }, index): OutboxEntry => {
+        const about = { id, conversationId, kind, body, attachments, writtenAt: before + index };
+        return { ...about, state: 'waiting', trouble: null };
+      });
       update([...again, ...entries]);
       drainAll();
     },

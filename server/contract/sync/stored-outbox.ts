@@ -12,6 +12,11 @@ export interface OutboxShelf {
 export type StoredOutbox = OutboxStorage & {
   /** Whether an entry is still there; another tab may have sent it or taken it back. */
   holds(entry: Pick<OutboxEntry, 'id'>): boolean;
+  /**
+   * What is stored under an id that another tab has changed; null when it is gone. What a `storage` event itself carries
+   * may be overtaken: two tabs that believed it would tell each other the same two things for ever.
+   */
+  learn(id: string): OutboxEntry | null;
 };
 
 /** An outbox shared by tabs. What this tab did not put there, or was not told of, it does not remove either. */
@@ -41,16 +46,21 @@ export function createStoredOutbox(shelf: OutboxShelf): StoredOutbox {
       return refused.size === 0;
     },
     holds: ({ id }) => shelf.read(id) !== null,
+    learn(id) {
+      const entry = entryFrom(shelf.read(id));
+      if (entry !== null) known.set(id, textOf(entry));
+      return entry;
+    },
   };
 }
 
-/** That it is being sent just now is true of one tab only, and is not written down. */
+/** How its sending goes just now is true of one tab only, and is not written down; that it was refused is. */
 function textOf(entry: OutboxEntry): string {
-  return JSON.stringify(entry.state === 'sending' ? { ...entry, state: 'waiting' } : entry);
+  return JSON.stringify(entry.state === 'failed' ? entry : { ...entry, state: 'waiting', trouble: null });
 }
 
 /** Null where nothing is stored, or what is stored is damaged or somebody else's: nothing in it could be sent. */
-export function entryFrom(text: string | null): OutboxEntry | null {
+function entryFrom(text: string | null): OutboxEntry | null {
   try {
     const entry = JSON.parse(text ?? 'null') as Partial<OutboxEntry> | null;
     const whole =

@@ -258,6 +258,24 @@ describe('the event and the reply, in either order', () => {
   });
 });
 
+test('what the server had and has lost goes out again under its ids, before everything that waits, once', async () => {
+  const { open, last, bodies, posted } = setUp();
+  const queue = open();
+  queue.add(written('c', 'three'));
+  await last().answer(NO_ANSWER);
+  const lost = [
+    { ...message(2, 'one'), id: 'a' },
+    { ...message(3, 'two'), id: 'b' },
+  ];
+  queue.offerAgain(lost);
+  queue.offerAgain(lost);
+  queue.hurry();
+  for (let answers = 0; answers < 3; answers += 1) await last().answer(accepted(last().entry));
+  expect(bodies()).toEqual(['three', 'one', 'two', 'three']);
+  expect(posted.map(({ entry }) => entry.id)).toEqual(['c', 'a', 'b', 'c']);
+  expect(queue.entries()).toEqual([]);
+});
+
 test('after the end nothing is sent and no timer is left', async () => {
   const { open, clock, posted, last } = setUp();
   const queue = open();

@@ -66,7 +66,7 @@ describe('the first message', () => {
       browser.server.fate = (name) => (name === request && lost++ === 0 ? 'lost' : undefined);
       const tab = await browser.talking();
       await browser.clock.pass(10_000);
-      expect(lost).toBeGreaterThan(1);
+      expect(lost).toBeGreaterThan(0);
       expect(browser.server.visitors.size).toBe(1);
       expect(browser.server.stored()).toEqual(['Hello']);
       expect(tab.shown()).toEqual(['Hello']);
