@@ -181,7 +181,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       stopSeeing();
       stopChoosing();
       composers.stop();
-      for (const part of [deliveries, draftSync, preferences, inbox, finder, list, team, clock, outbox]) part.stop();
+      for (const part of [deliveries, draftSync, preferences, inbox, finder, list, team, clock, outbox])
+        part.stop();
       agents.close();
       link.stop();
     },
