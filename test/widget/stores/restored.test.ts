@@ -98,7 +98,7 @@ describe('two tabs of one browser', () => {
     const browser = new FakeBrowser();
     const tabs = [browser.tab(), browser.tab()];
     for (const tab of tabs) await tab.chat.prepare();
-    const places = await Promise.all(tabs.map((tab) => tab.chat.place()));
+    const places = await Promise.all(tabs.map((tab) => tab.chat.begin()));
     expect(new Set(places.map((place) => place.ok && place.value)).size).toBe(1);
     expect(browser.server.conversations.size).toBe(1);
     expect(browser.server.visitors.size).toBe(1);
