@@ -33,7 +33,7 @@ export async function prepareSecondFactor(
   const secret = new Secret({ size: SECRET_BYTES });
   const { numUpdatedRows } = await work.db
     .updateTable('agents')
-    .set({ totp_secret: secret.base32 })
+    .set({ totp_secret: secret.base32, totp_step: 0 })
     .where('id', '=', agent.id)
     .where('totp_since', 'is', null)
     .executeTakeFirst();
