@@ -8,11 +8,10 @@ import { type Engine, EngineError, type Publication } from './engine.ts';
 import { pusherSignatures } from './pusher-signatures.ts';
 import { shareBatches } from './shared-batches.ts';
 
-/**
- * The SDK has no time limit of its own: a silent engine would hold its promise for ever. With one, it ends at the head of
- * the answer; the body has this long again.
- */
+/** The SDK has no time limit of its own: a silent engine would hold its promise for ever. */
 const REQUEST_TIMEOUT_MS = 5_000;
+/** With one, it ends at the head of the answer; and where the engine dies right then, nobody is told at all. */
+const ANSWER_TIMEOUT_MS = 7_000;
 const MAX_SOCKETS = 32;
 /** https://pusher.com/docs/channels/library_auth_reference/rest-api/#post-batch-events-trigger-multiple-events */
 const EVENTS_PER_BATCH = 10;
@@ -74,22 +73,32 @@ export function createPusherEngine(options: PusherConfig): Engine {
  */
 async function answered(request: Promise<Pusher.Response>): Promise<Record<string, unknown>> {
   let text: string;
+  let body: Readable | undefined;
   try {
-    text = await bodyOf(await request);
+    text = await inTime(
+      request.then((response) => {
+        body = response.body as unknown as Readable;
+        return response.text();
+      }),
+    );
   } catch (error) {
+    // What never ends would keep its connection.
+    body?.destroy();
     throw engineError(error);
   }
-  const body = parseBody(text);
-  if (body['error'] === undefined) return body;
-  throw new EngineError(fateOf(Number(body['code'])), `The engine answered: ${String(body['error'])}`);
+  const said = parseBody(text);
+  if (said['error'] === undefined) return said;
+  throw new EngineError(fateOf(Number(said['code'])), `The engine answered: ${String(said['error'])}`);
 }
 
-/** An engine that stops in the middle of its answer is let go. */
-async function bodyOf(response: Pusher.Response): Promise<string> {
-  const body = response.body as unknown as Readable;
-  const timer = setTimeout(() => body.destroy(new Error('The answer did not end.')), REQUEST_TIMEOUT_MS);
+/** Rejects when it takes too long, whatever the SDK and what it is made of still wait for. */
+async function inTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The answer did not end.')), ANSWER_TIMEOUT_MS);
+  });
   try {
-    return await response.text();
+    return await Promise.race([asked, late]);
   } finally {
     clearTimeout(timer);
   }

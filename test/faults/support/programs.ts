@@ -41,7 +41,7 @@ export function createServerProcess(place: ServerPlace): Breakable {
       PORT: String(place.port),
       PUBLIC_URL: place.publicUrl ?? `http://localhost:${place.port}`,
       DATA_DIR: `${place.folder}/data`,
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: process.env['TEST_LOG'] ?? 'error',
       DEMO: 'on',
       RATE_LIMIT_FACTOR: '100000',
       ...(place.databaseUrl === undefined ? {} : { DATABASE_URL: place.databaseUrl }),
