@@ -12,11 +12,13 @@ import { createSession } from './stores/session.ts';
 import { createTheme } from './stores/theme.ts';
 import { createAccountsApi, createDoorApi } from './transport/accounts-api.ts';
 import { createDeskApi, createSessionApi } from './transport/agent-api.ts';
+import { browserAlerts } from './transport/browser-alerts.ts';
 import { browserHistory } from './transport/browser-history.ts';
 import { browserWorld } from './transport/browser-world.ts';
 import { confirmHttp } from './transport/confirmed-http.ts';
 import { connectEngine } from './transport/engine.ts';
 import { onNetwork, onStored, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
+import { showIconCount } from './transport/page-icon.ts';
 import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
 import { ConsoleContext } from './views/context.ts';
@@ -40,6 +42,7 @@ const router = createRouter(browserHistory);
 const theme = createTheme(world.storage);
 const layout = createLayout(world.storage);
 const visible = signal(true);
+const alertPort = browserAlerts();
 const desk = signal<Desk | null>(null);
 const connection = createConnection(() => desk.peek()?.resume());
 const doorApi = createDoorApi(http);
@@ -91,6 +94,8 @@ effect(() => {
               api,
               connection,
               visible,
+              alertPort,
+              goTo: (id) => router.go({ page: 'conversation', id, queue: 'mine' }),
               connect: (told) => connectEngine(world, api, current, told),
             },
             current,
@@ -115,6 +120,7 @@ effect(() => {
   const name = desk.value?.thread.value?.conversation.value?.state.visitor.name;
   const where = name === undefined ? texts.product : `${name} – ${texts.product}`;
   document.title = count > 0 ? `(${count}) ${where}` : where;
+  showIconCount(count);
 });
 
 effect(() => {

@@ -15,6 +15,7 @@ import type { VisitorPresence } from '../../server/contract/schemas/people.ts';
 import type { LinkState } from '../../server/contract/sync/engine-link.ts';
 import type { SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
+import { type AlertPort, createAlerts, type Occasion } from './alerts.ts';
 import { countAttention } from './attention.ts';
 import { createCanned } from './canned.ts';
 import { createClock } from './clock.ts';
@@ -35,6 +36,7 @@ import { createNotices } from './notices.ts';
 import { createOutbox } from './outbox.ts';
 import { createPanels } from './panels.ts';
 import { createPreferences } from './preferences.ts';
+import { createRecentEmoji } from './recent-emoji.ts';
 import type { Route } from './router.ts';
 import { createSelection } from './selection.ts';
 import { createSitesStore } from './sites.ts';
@@ -48,6 +50,9 @@ import { createVisitorStore } from './visitor.ts';
 import type { World } from './world.ts';
 
 export interface DeskWorld extends World {
+  alertPort: AlertPort;
+  /** Goes to a conversation, when its notification is clicked. */
+  goTo(conversationId: string): void;
   api: DeskApi;
   connection: Connection;
   /** Whether somebody can see the page. */
@@ -101,6 +106,10 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     changed: (id, draft) => composers.existing(id)?.adopt(draft),
   });
   const triage = createTriage({ api, notices, now: world.now, stateOf, look });
+
+  const attention = countAttention(inbox, agent.id);
+  const alerts = createAlerts({ ...world, port: world.alertPort, attention, open: world.goTo });
+  const recentEmoji = createRecentEmoji(world.storage);
 
   const link = world.connect({ changed: connection.link, poll: catchUp });
   const agents = link.open(AGENTS_CHANNEL, {
@@ -157,7 +166,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     thread: thread as ReadonlySignal<Thread | null>,
     company: company as ReadonlySignal<Company | null>,
     composer: composer as ReadonlySignal<Composer | null>,
-    attention: countAttention(inbox, agent.id),
+    attention,
+    alerts,
+    recentEmoji,
     open,
     /** After any absence: of the page, of the network, of the session. */
     resume() {
@@ -181,7 +192,18 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       stopSeeing();
       stopChoosing();
       composers.stop();
-      for (const part of [deliveries, draftSync, preferences, inbox, finder, list, team, clock, outbox])
+      for (const part of [
+        alerts,
+        deliveries,
+        draftSync,
+        preferences,
+        inbox,
+        finder,
+        list,
+        team,
+        clock,
+        outbox,
+      ])
         part.stop();
       agents.close();
       link.stop();
@@ -246,11 +268,20 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
 
   function messageArrived(message: Message): void {
     outbox.settle(message.id);
-    const inFront = thread.peek()?.id === message.conversationId && world.visible.peek();
-    if (mentions.messageArrived(message) && !inFront)
-      notices.say({ kind: 'mentioned', name: message.author.name, conversationId: message.conversationId });
+    const { conversationId } = message;
+    const inFront = thread.peek()?.id === conversationId && world.visible.peek();
+    const mentioned = mentions.messageArrived(message);
+    if (mentioned && !inFront) notices.say({ kind: 'mentioned', name: message.author.name, conversationId });
+    if (!inFront && (mentioned || asksForMe(message))) alerts.happened(occasionOf(message));
     composers.existing(message.conversationId)?.messageArrived(message);
     if (company.peek()?.conversationId === message.conversationId) company.peek()?.wrote(message.author);
+  }
+
+  /** A visitor wrote to this agent, or to nobody yet. */
+  function asksForMe({ author, conversationId }: Message): boolean {
+    const state = untracked(() => stateOf(conversationId));
+    if (author.kind !== 'visitor' || state === null) return author.kind === 'visitor';
+    return state.status === 'waiting' || state.assignee?.id === agent.id;
   }
 
   function catchUp(): void {
@@ -288,4 +319,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       return joined?.conversationId === id && joined.trigger(event, data);
     });
   }
+}
+
+function occasionOf({ conversationId, author, body }: Message): Occasion {
+  return { conversationId, title: author.name, body };
 }

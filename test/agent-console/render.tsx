@@ -15,7 +15,7 @@ import { ConsoleContext, DeskContext } from '../../agent-console/views/context.t
 import { FakePusher } from '../contract/sync/fake-pusher.ts';
 import { settled } from '../contract/sync/fake-world.ts';
 import { fakeAccountsApi, fakeDoorApi } from './fake-accounts.ts';
-import { connectAlone, fakeDeskApi, fakeWorld, ok, refused, SESSION } from './world.ts';
+import { connectAlone, fakeAlertPort, fakeDeskApi, fakeWorld, ok, refused, SESSION } from './world.ts';
 
 export type Stage = {
   root: HTMLElement;
@@ -70,6 +70,8 @@ export async function stage(
       api: deskApi,
       connection,
       visible: signal(true),
+      alertPort: fakeAlertPort(),
+      goTo: () => {},
       connect: (told) => connectAlone(world, told, deskApi),
     },
     SESSION,

@@ -1,3 +1,4 @@
+import type { AlertPort, Occasion } from '../../agent-console/stores/alerts.ts';
 import type { KeyValue, World } from '../../agent-console/stores/world.ts';
 import type { DeskApi } from '../../agent-console/transport/agent-api.ts';
 import type { AgentSession, InboxPage, Queue } from '../../server/contract/schemas/agent-api.ts';
@@ -207,6 +208,28 @@ export const SESSION: AgentSession = {
     requestTimeoutMs: 15_000,
   },
 };
+
+/** A browser that allows everything and keeps still; a test counts what it does. */
+export function fakeAlertPort(): AlertPort & { rung: number; notified: Occasion[]; click(): void } {
+  let clicked = () => {};
+  const port = {
+    rung: 0,
+    notified: [] as Occasion[],
+    ring() {
+      port.rung += 1;
+      return true;
+    },
+    test: () => Promise.resolve(true),
+    permission: () => 'granted' as const,
+    askPermission: () => Promise.resolve(),
+    notify(occasion: Occasion, click: () => void) {
+      port.notified.push(occasion);
+      clicked = click;
+    },
+    click: () => clicked(),
+  };
+  return port;
+}
 
 /** A server that answers everything with nothing in particular; a test replaces what it is about. */
 export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {

@@ -5,7 +5,8 @@ import type { ComposerMode } from '../../stores/drafts.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { ComposerNotes } from './ComposerNotes.tsx';
-import { focusReplyBox } from './reply-box.ts';
+import { EmojiButton } from './EmojiButton.tsx';
+import { focusReplyBox, insertIntoReplyBox } from './reply-box.ts';
 import { StagedFiles } from './StagedFiles.tsx';
 import { TextBox } from './TextBox.tsx';
 
@@ -77,6 +78,7 @@ export function Composer({ composer, state }: { composer: ComposerStore; state: 
               focusReplyBox();
             }}
           />
+          <EmojiButton choose={(emoji) => insertIntoReplyBox(emoji, (text) => composer.write(mode, text))} />
           <span class="composer__hint">{preferences.sendWith.value === 'enter' ? t.hint : t.hintMod}</span>
           <button
             type="submit"

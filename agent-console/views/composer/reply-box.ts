@@ -11,3 +11,16 @@ export function focusReplyBox(): void {
     box.setSelectionRange(box.value.length, box.value.length);
   });
 }
+
+/** Puts something in where the cursor is, and the cursor after it. */
+export function insertIntoReplyBox(added: string, write: (text: string) => void): void {
+  const box = document.getElementById(REPLY_BOX_ID);
+  if (!(box instanceof HTMLTextAreaElement)) return;
+  const { value, selectionStart, selectionEnd } = box;
+  write(value.slice(0, selectionStart) + added + value.slice(selectionEnd));
+  const caret = selectionStart + added.length;
+  requestAnimationFrame(() => {
+    box.focus();
+    box.setSelectionRange(caret, caret);
+  });
+}

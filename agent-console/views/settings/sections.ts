@@ -36,6 +36,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./Keys.tsx')).Keys,
   },
   {
+    name: 'alerts',
+    title: (texts) => texts.settings.alerts.title,
+    icon: 'waves',
+    admin: false,
+    load: async () => (await import('./Alerts.tsx')).Alerts,
+  },
+  {
     name: 'writing',
     title: (texts) => texts.settings.writing.title,
     icon: 'send',
