@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
+import { newVisitor } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
 import { DESKTOP, PHONE, type Stage, startEmbeddedStage } from './stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,7 +14,7 @@ describe.each([
   ['desktop, light', { ...DESKTOP, colorScheme: 'light' as const }],
   ['phone, dark', { ...PHONE, colorScheme: 'dark' as const }],
 ])('axe finds nothing serious: %s', (_name, options) => {
-  let stage: Stage;
+  let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
   }, 120_000);
@@ -37,6 +40,42 @@ describe.each([
     await ana.close();
   });
 
+  it('on every panel and every page of the settings', async () => {
+    const visitor = await newVisitor(stage.server.url);
+    await visitor.send(await visitor.start(), 'Look at all of it');
+    const ana = await stage.agent('Ana', options);
+    const url = (path: string) => new URL(`/console/${path}`, ana.page.url()).href;
+    const found: string[] = [];
+    const look = async (where: string) => {
+      for (const violation of await seriousIn(ana.page)) found.push(`${where}: ${violation}`);
+    };
+    await ana.open('Look at all of it');
+    for (const key of ['s', 'a', 'l', 'p', '?', 'Control+k']) {
+      await ana.page.keyboard.press(key);
+      await ana.page.getByRole('dialog').waitFor();
+      await look(`after ${key}`);
+      await ana.page.keyboard.press('Escape');
+      await ana.page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await ana.thread.getByRole('button', { name: 'Emoji' }).click();
+    await ana.page.getByRole('dialog', { name: 'Emoji' }).waitFor();
+    await look('emoji');
+    await ana.page.keyboard.press('Escape');
+    await ana.page.goto(url('search?q=look'));
+    await ana.list.locator('mark').first().waitFor();
+    await look('search');
+    await ana.page.getByRole('button', { name: 'New view' }).click();
+    await ana.page.getByRole('dialog').waitFor();
+    await look('a view');
+    for (const { name } of SECTIONS) {
+      await ana.page.goto(url(`settings/${name}`));
+      await ana.page.locator('.settings__page h2').waitFor();
+      await look(`settings/${name}`);
+    }
+    expect(found).toEqual([]);
+    await ana.close();
+  });
+
   it('before signing in', async () => {
     const ana = await stage.agent('Ana', options);
     await ana.page.context().clearCookies();
@@ -49,7 +88,9 @@ describe.each([
 
 /** What axe calls serious or critical, after animations have ended. */
 async function seriousIn(page: Page, selector?: string): Promise<string[]> {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
   // Evaluated, not added as a tag: the console's policy allows no foreign script.
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (within) => {

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
+import { signedInAgent, uuid } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
+import type { ConsolePage } from './console-page.ts';
 import { DESKTOP, PHONE, type Stage, startEmbeddedStage } from './stage.ts';
 
 /**
@@ -37,7 +41,7 @@ for (const [look, options] of LOOKS) {
 process.exit(0);
 
 async function photograph(
-  stage: Stage,
+  stage: Stage & { server: TestServer },
   look: string,
   options: BrowserContextOptions,
 ): Promise<Map<string, Buffer>> {
@@ -97,7 +101,73 @@ async function photograph(
   await take('shop', visitor.page);
   await ana.reply.fill('');
   await take('console', ana.page);
+  await photographDesk(stage, ana, take);
   return shots;
+}
+
+/** The rest of the desk: sorting, searching, settings. */
+async function photographDesk(
+  stage: Stage & { server: TestServer },
+  ana: ConsolePage,
+  take: (name: string, page: Page) => Promise<void>,
+): Promise<void> {
+  const { page } = ana;
+  const api = await signedInAgent(stage.server.url, 'Ana');
+  const [refund, shipping, billing, view, hello] = [uuid(), uuid(), uuid(), uuid(), uuid()];
+  await api.ask('PUT', `/api/agent/labels/${refund}`, { name: 'Refund', color: '#b42318' });
+  await api.ask('PUT', `/api/agent/labels/${shipping}`, { name: 'Shipping', color: '#2563a8' });
+  await api.ask('PUT', `/api/agent/teams/${billing}`, { name: 'Billing', memberIds: [api.id] });
+  await api.ask('PUT', `/api/agent/canned-replies/${hello}`, {
+    name: 'hello',
+    body: 'Hello {{visitor.name}}, this is {{agent.name}}.',
+  });
+  await api.ask('PUT', `/api/agent/views/${view}`, {
+    name: 'Urgent',
+    filter: { match: 'all', rules: [{ field: 'priority', op: 'is', values: ['3'] }] },
+  });
+  const { cards } = (await api.inbox('waiting')).body;
+  for (const [index, { state }] of cards.entries()) {
+    await api.arrange(state.id, {
+      addLabelIds: [index % 2 === 0 ? shipping : refund],
+      teamId: billing,
+      priority: 3 - (index % 2),
+    });
+  }
+  const at = (path: string) => page.goto(new URL(`/console/${path}`, page.url()).href);
+  await at(`conversations/${cards[0]?.state.id}`);
+  await ana.thread.getByText('Norway').or(ana.thread.getByText('has not arrived')).waitFor();
+  await take('sorted', page);
+  for (const [key, name] of [
+    ['s', 'snooze'],
+    ['a', 'assign'],
+    ['l', 'labels'],
+    ['Control+k', 'palette'],
+    ['?', 'keys'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+    await take(name, page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+  await ana.reply.fill('/h');
+  await ana.thread.getByRole('option').first().waitFor();
+  await take('canned', page);
+  await ana.reply.fill('');
+  await ana.thread.getByRole('button', { name: 'Emoji' }).click();
+  await page.getByRole('dialog', { name: 'Emoji' }).waitFor();
+  await take('emoji', page);
+  await at('search?q=norway');
+  await ana.list.locator('mark').first().waitFor();
+  await take('search', page);
+  await page.getByRole('button', { name: 'New view' }).click();
+  await page.getByRole('dialog').waitFor();
+  await take('view', page);
+  for (const { name } of SECTIONS) {
+    await at(`settings/${name}`);
+    await page.locator('.settings__page h2').waitFor();
+    await take(`settings-${name}`, page);
+  }
 }
 
 function tin(): Promise<Buffer> {
