@@ -3,8 +3,15 @@ import type { VisitorPresence } from '../contract/schemas/people.ts';
 import type { Database } from '../database/database.ts';
 import type { Engine, WebhookFact } from './engine.ts';
 
-/** Webhooks get lost; this often the engine itself is asked who is here. */
-const RECONCILE_MS = 15_000;
+/** Webhooks get lost, and an engine that was restarted sends none for who did not come back: it is asked this often … */
+const RECONCILE_MS = 5_000;
+/** … less often where the answer is long … */
+const MANY_HERE = 1_000;
+const RECONCILE_MANY_MS = 15_000;
+/** … and again soon, then more and more seldom, where it gave none: it may be about to be back. */
+const RETRY_MS = { first: 500, most: 15_000 };
+/** A clock that was set back must not make older reports of the future count for longer than this. */
+const CLOCKS_DIFFER_MS = 60_000;
 const PREFIX = visitorChannel('');
 const VISITOR_ID = /^[0-9a-f-]{36}$/;
 
@@ -19,6 +26,7 @@ export type VisitorPresenceOptions = {
 export function createVisitorPresence({ database, engine, now, log }: VisitorPresenceOptions) {
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
+  let failures = 0;
 
   return {
     /** What a webhook said. Late, repeated and out of order is fine: the newest report wins. */
@@ -40,15 +48,20 @@ export function createVisitorPresence({ database, engine, now, log }: VisitorPre
   };
 
   async function reconcileAgain(): Promise<void> {
+    let delayMs: number;
     try {
-      await reconcile();
+      delayMs = (await reconcile()) > MANY_HERE ? RECONCILE_MANY_MS : RECONCILE_MS;
+      failures = 0;
     } catch (error) {
       log.warn({ err: error }, 'Who is here could not be asked of the engine; it is asked again.');
+      delayMs = Math.min(RETRY_MS.most, RETRY_MS.first * 2 ** Math.min(failures, 10));
+      failures += 1;
     }
-    if (!stopped) timer = setTimeout(() => void reconcileAgain(), RECONCILE_MS);
+    if (!stopped) timer = setTimeout(() => void reconcileAgain(), delayMs);
   }
 
-  async function reconcile(): Promise<void> {
+  /** Asks the engine itself. Resolves with how many visitors are here. */
+  async function reconcile(): Promise<number> {
     const askedAt = now();
     const occupied = new Set(
       (await engine.occupiedChannels(PREFIX)).flatMap((name) => visitorOf(name) ?? []),
@@ -59,15 +72,24 @@ export function createVisitorPresence({ database, engine, now, log }: VisitorPre
       [...knownIds].filter((id) => !occupied.has(id)),
       false,
       askedAt,
+      askedAt + CLOCKS_DIFFER_MS,
     );
     await set(
       [...occupied].filter((id) => !knownIds.has(id)),
       true,
       askedAt,
+      askedAt + CLOCKS_DIFFER_MS,
     );
+    return occupied.size;
   }
 
-  async function set(ids: string[], here: boolean, at: number): Promise<void> {
+  /** @param implausible a change that is said to be later than this is overridden as well */
+  async function set(
+    ids: string[],
+    here: boolean,
+    at: number,
+    implausible = Number.MAX_SAFE_INTEGER,
+  ): Promise<void> {
     if (ids.length === 0) return;
     const changed = await database.write((db) =>
       db
@@ -75,7 +97,7 @@ export function createVisitorPresence({ database, engine, now, log }: VisitorPre
         .set({ here: here ? 1 : 0, here_at: at, ...(here ? { seen_at: at } : {}) })
         .where('id', 'in', ids)
         .where('here', '=', here ? 0 : 1)
-        .where('here_at', '<=', at)
+        .where((eb) => eb.or([eb('here_at', '<=', at), eb('here_at', '>', implausible)]))
         .returning('id')
         .execute(),
     );

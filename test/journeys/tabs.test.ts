@@ -5,6 +5,9 @@ import { ConsolePage } from './console-page.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 import { WidgetPage } from './widget-page.ts';
 
+/** A busy machine is slow to tell a test of a closed socket. */
+const WAIT = { timeout: 20_000 };
+
 type Api = { frontdesk(method: string, ...args: unknown[]): Promise<unknown> };
 
 /** Counts the engine's sockets that the pages of one browser hold open. */
@@ -67,7 +70,7 @@ describe('one browser with several tabs', () => {
     await tabs[0].page.close();
     await ana.answer('While the lead changed');
     for (const tab of tabs.slice(1)) await tab.message('While the lead changed').waitFor();
-    await vi.waitFor(() => expect(sockets()).toBe(1));
+    await vi.waitFor(() => expect(sockets()).toBe(1), WAIT);
     await tabs[2].send('Still here');
     await ana.message('Still here').waitFor();
     await tabs[1].message('Still here').waitFor();
@@ -80,9 +83,9 @@ describe('one browser with several tabs', () => {
   it('share what is being written, and what is read', async () => {
     const { tabs, context } = await threeTabs('Hello, draft');
     await tabs[1].composer.fill('Half a sen');
-    await vi.waitFor(async () => expect(await tabs[2].composer.inputValue()).toBe('Half a sen'));
+    await vi.waitFor(async () => expect(await tabs[2].composer.inputValue()).toBe('Half a sen'), WAIT);
     await tabs[2].send('Half a sentence');
-    await vi.waitFor(async () => expect(await tabs[1].composer.inputValue()).toBe(''));
+    await vi.waitFor(async () => expect(await tabs[1].composer.inputValue()).toBe(''), WAIT);
     await context.close();
   });
 
@@ -97,7 +100,7 @@ describe('one browser with several tabs', () => {
     for (const tab of tabs.slice(1)) await tab.message('Are you asleep?').waitFor();
     await setFrozen(tabs[0].page, false);
     await tabs[0].message('Are you asleep?').waitFor();
-    await vi.waitFor(() => expect(sockets()).toBe(1));
+    await vi.waitFor(() => expect(sockets()).toBe(1), WAIT);
     await context.close();
     await ana.close();
   });
@@ -142,7 +145,7 @@ describe('one browser with several tabs', () => {
     await tabs[0]?.open('Anybody?');
     await tabs[1]?.open('Anybody?');
     await tabs[1]?.claim();
-    await vi.waitFor(() => expect(sockets()).toBe(1));
+    await vi.waitFor(() => expect(sockets()).toBe(1), WAIT);
 
     await context.route('**/api/agent/conversations/*/messages', (route) => route.abort());
     await tabs[1]?.answer('Written before the crash');

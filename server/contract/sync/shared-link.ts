@@ -49,7 +49,7 @@ type Opened = { channel: OpenChannel; subscribed: boolean; members?: Members | u
 const ASK_MS = 10_000;
 /** … and takes over when it has not heard an answer for this long, this many times in a row. */
 const ANSWER_MS = 2_000;
-const ANSWERS_MISSED = 2;
+const ANSWERS_MISSED = 3;
 /** What a tab wanted that was not heard of for so long is closed; timers of hidden tabs run once a minute. */
 const TAB_GONE_MS = 200_000;
 
