@@ -178,6 +178,38 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
   });
 
+  it('lets nobody who writes wait for an engine that takes requests and does not answer', async () => {
+    const engine = fakeEngine();
+    let answer = () => {};
+    const silence = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const publish = engine.publish;
+    let asked = 0;
+    engine.publish = async (publications) => {
+      asked += 1;
+      await silence;
+      return publish(publications);
+    };
+    const { commit } = node(engine);
+    const ids = Array.from({ length: 10 }, () => uuid());
+    for (const id of ids)
+      await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    await vi.waitFor(() => expect(asked).toBeGreaterThan(0), PATIENCE);
+    const acknowledged: string[] = [];
+    for (let n = 1; n <= 100; n += 1) {
+      const body = `Message ${String(n).padStart(3, '0')}`;
+      await write(commit, ids[n % ids.length] ?? '', body);
+      acknowledged.push(body);
+    }
+    // All are on disk and acknowledged, and not one request to the engine has been answered.
+    expect(acknowledged).toHaveLength(100);
+    expect(engine.tries).toBe(0);
+    answer();
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+    expect(engine.bodies('presence-agents').sort()).toEqual(acknowledged);
+  });
+
   /** A server process, as far as publishing goes. */
   function node(engine: Engine, options: { alone?: boolean } = {}) {
     const name = uuid();

@@ -132,6 +132,27 @@ describe.each(DATABASES)('sending, on $name', ({ place: newPlace }) => {
     expect(seen).toEqual(page.cards.map((card) => card.state.id));
   });
 
+  it('shows a conversation whose transaction was overtaken: the inbox is read by state, not since a time', async () => {
+    const ana = await signedInAgent(server.url, 'Ana');
+    const [slow, quick] = [await visitor.start(), await visitor.start()];
+    await visitor.send(quick, 'I was quick');
+    const before = (await ana.inbox('waiting&limit=100')).body;
+    expect(before.cards.map((card) => card.state.id)).toContain(quick);
+    // It began before the other, by its clock and by its row, and is committed after the page was read.
+    await visitor.send(slow, 'My transaction took long');
+    await server.services.database.write((db) =>
+      db
+        .updateTable('conversations')
+        .set({ active_at: 1, waiting_since: 1 })
+        .where('id', '=', slow)
+        .execute(),
+    );
+    const after = (await ana.inbox('waiting&limit=100')).body;
+    expect(after.cards[0]?.state.id).toBe(slow);
+    expect(after.counts.waiting).toBe(before.counts.waiting + 1);
+    expect((await ana.inbox('waiting&limit=1')).body.cards[0]?.state.id).toBe(slow);
+  });
+
   it('keeps everything over a restart', async () => {
     const id = await visitor.start();
     await visitor.send(id, 'Still here?');
