@@ -5,12 +5,13 @@ import { diskFull } from './processes/disk-full.ts';
 import { relayBroken, soketiBroken } from './processes/engine-broken.ts';
 import { nodesBroken } from './processes/nodes-broken.ts';
 import { added, NOTHING_YET, type Scenario } from './processes/scenario.ts';
-import { serverKilled } from './processes/server-killed.ts';
+import { serverKilled, serverKilledAtSpeed } from './processes/server-killed.ts';
 import { rollingRestart, serverPaused } from './processes/server-stopped.ts';
 import { clientWiresBroken, engineWiresBroken } from './processes/wires-broken.ts';
 
 const SCENARIOS: readonly Scenario[] = [
   serverKilled,
+  serverKilledAtSpeed,
   serverPaused,
   rollingRestart,
   relayBroken,

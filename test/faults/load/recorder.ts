@@ -9,6 +9,8 @@ export type Recorder = {
   screen(screen: ScreenName, conversationId: string, messages: readonly { id: string }[]): void;
   /** The screen is empty: the page was reloaded. */
   forget(screen: ScreenName): void;
+  /** How many messages were sent. */
+  sentCount(): number;
   /** How many messages were acknowledged. */
   acknowledgedCount(): number;
 };
@@ -17,9 +19,13 @@ export function createRecorder(): Recorder {
   const entries: HistoryEntry[] = [];
   const last = new Map<string, readonly { id: string }[]>();
   const acknowledgedIds = new Set<string>();
+  let sent = 0;
   return {
     entries,
-    sent: (entry) => void entries.push({ kind: 'sent', ...entry }),
+    sent(entry) {
+      sent += 1;
+      entries.push({ kind: 'sent', ...entry });
+    },
     acknowledged(screen, conversationId, id) {
       acknowledgedIds.add(id);
       entries.push({ kind: 'acknowledged', screen, conversationId, id });
@@ -47,6 +53,7 @@ export function createRecorder(): Recorder {
         entries.push({ kind: 'redrawn', screen, conversationId: key.slice(screen.length + 1), ids: [] });
       }
     },
+    sentCount: () => sent,
     acknowledgedCount: () => acknowledgedIds.size,
   };
 }

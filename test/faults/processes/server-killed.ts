@@ -1,19 +1,35 @@
 import { freePort } from '../../support/free-port.ts';
 import { createServerProcess } from '../support/programs.ts';
+import type { Seeded } from '../support/seeded.ts';
 import { spell } from './round.ts';
-import { inRounds } from './rounds.ts';
+import { inRounds, type Place } from './rounds.ts';
 import type { Scenario } from './scenario.ts';
 
 /** How often it is killed before it is ready, too. */
 const KILLED_WHILE_STARTING = 0.2;
 const RELOADED = 0.2;
 
+type Killing = {
+  name: string;
+  visitors: number;
+  /** How long it lives between two kills, least and most. */
+  livesMs: readonly [number, number];
+};
+
 /** One server with SQLite and the relay within, killed with -9 again and again while everybody writes. */
-export const serverKilled: Scenario = inRounds({
-  name: 'server killed',
-  visitors: 20,
-  perSecond: 600,
-  async open(folder, random) {
+export const serverKilled = killing({ name: 'server killed', visitors: 20, livesMs: [300, 4_000] });
+
+/** The same, with time between the kills to come to full speed. */
+export const serverKilledAtSpeed = killing({
+  name: 'server killed at full speed',
+  visitors: 60,
+  livesMs: [8_000, 20_000],
+});
+
+function killing({ name, visitors, livesMs }: Killing): Scenario {
+  return inRounds({ name, visitors, perSecond: 2_000, open });
+
+  async function open(folder: string, random: Seeded): Promise<Place> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = createServerProcess({ folder, port, publicUrl: url });
@@ -22,7 +38,7 @@ export const serverKilled: Scenario = inRounds({
       urls: { visitors: [url], agents: [url, url] },
       databaseUrl: `${folder}/data/frontdesk.db`,
       async breakOne(crowd, damage) {
-        await spell(random.between(300, 4_000));
+        await spell(random.between(...livesMs));
         await server.kill();
         damage.kills += 1;
         if (random.chance(RELOADED)) crowd.reloadOne();
@@ -38,5 +54,5 @@ export const serverKilled: Scenario = inRounds({
       heal: async () => {},
       close: () => server.kill(),
     };
-  },
-});
+  }
+}
