@@ -104,6 +104,19 @@ export const accounts = {
     link: (when: string) => `Send this link. It works once, until ${when}, and is shown only now.`,
   },
 
+  identityKeys: {
+    title: 'Signed visitors',
+    lead: 'With a key, your server signs who its users are. They are then verified here, and find their conversations on every device.',
+    audience: (key: string) => `Site key, for “aud”: ${key}`,
+    none: 'This site has no key yet.',
+    made: (when: string) => `made ${when}`,
+    make: 'Make a key',
+    once: 'Put this key into your server’s configuration, never into a page. It is shown only now.',
+    full: 'There are two keys. To change one, let your server use the newer, then remove the older.',
+    remove: 'Remove',
+    removeSure: 'Really? What it signed is refused from now on.',
+  },
+
   audit: {
     title: 'Audit log',
     lead: 'Who signed in, and who changed, exported or deleted what. Nobody can change it here.',

@@ -14,6 +14,7 @@ import type {
   SessionList,
   UseAccountLink,
 } from '../../server/contract/schemas/accounts-api.ts';
+import type { IdentityKeys, NewIdentityKey } from '../../server/contract/schemas/agent-api.ts';
 import type { Block, Blocks, CreateBlock } from '../../server/contract/schemas/people.ts';
 import type { HttpClient } from '../../server/contract/sync/http-client.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
@@ -37,6 +38,9 @@ export interface AccountsApi {
   invite(invitation: InviteAgent): Promise<Answer<AccountLink>>;
   withdrawInvitation(id: string): Promise<Answer<null>>;
   readAuditLog(cursor: string | null): Promise<Answer<AuditPage>>;
+  readIdentityKeys(siteId: string): Promise<Answer<IdentityKeys>>;
+  createIdentityKey(siteId: string): Promise<Answer<NewIdentityKey>>;
+  deleteIdentityKey(siteId: string, id: string): Promise<Answer<null>>;
   readBlocks(): Promise<Answer<Blocks>>;
   block(what: CreateBlock): Promise<Answer<Block>>;
   unblock(id: string): Promise<Answer<null>>;
@@ -81,6 +85,9 @@ export function createAccountsApi(http: HttpClient): AccountsApi {
         'GET',
         `${base}/audit-log${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
       ),
+    readIdentityKeys: (siteId) => http.request('GET', `${base}/sites/${siteId}/identity-keys`),
+    createIdentityKey: (siteId) => http.request('POST', `${base}/sites/${siteId}/identity-keys`),
+    deleteIdentityKey: (siteId, id) => http.request('DELETE', `${base}/sites/${siteId}/identity-keys/${id}`),
     readBlocks: () => http.request('GET', `${base}/blocks`),
     block: (what) => http.request('POST', `${base}/blocks`, what),
     unblock: (id) => http.request('DELETE', `${base}/blocks/${id}`),

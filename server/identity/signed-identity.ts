@@ -46,7 +46,9 @@ export async function readSignedIdentity(
   now: number,
 ): Promise<SignedIdentity> {
   if (keys.length === 0) {
-    throw invalid('this site has no identity key. An admin makes one in the console, under Settings, Sites');
+    throw invalid(
+      'this site has no identity key. An admin makes one in the console, under Settings, Signed visitors',
+    );
   }
   const claims = await verified(token, site.site_key, keys, now);
   const { exp = 0 } = claims;

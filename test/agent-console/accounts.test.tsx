@@ -6,6 +6,7 @@ import { App } from '../../agent-console/views/App.tsx';
 import { Agents } from '../../agent-console/views/settings/Agents.tsx';
 import { AuditLog } from '../../agent-console/views/settings/AuditLog.tsx';
 import { Blocked } from '../../agent-console/views/settings/Blocked.tsx';
+import { IdentityKeys } from '../../agent-console/views/settings/IdentityKeys.tsx';
 import { Profile } from '../../agent-console/views/settings/Profile.tsx';
 import { AUDIT_ACTIONS } from '../../server/contract/schemas/accounts-api.ts';
 import type { HttpClient } from '../../server/contract/sync/http-client.ts';
@@ -192,6 +193,50 @@ describe('the settings of accounts', () => {
     expect(rows).toHaveLength(AUDIT_ACTIONS.length);
     for (const row of rows) expect(row.children[2]?.textContent).toMatch(/^[A-Z].+<b>not markup<\/b>$/);
     expect(root.querySelector('b')).toBeNull();
+  });
+
+  it('make an identity key whose secret is shown once, and remove the older of two', async () => {
+    const key = (id: number, hint: string) => ({
+      id: `00000000-0000-4000-8000-00000000000${id}`,
+      hint,
+      createdAt: 1_000,
+    });
+    let keys = [key(1, 'aaaa')];
+    const site = {
+      id: '00000000-0000-4000-8000-000000000007',
+      name: 'Shop',
+      greeting: '',
+      color: '#000000',
+      siteKey: 'shop-key',
+      allowedOrigins: [],
+      tag: '',
+    };
+    const createIdentityKey = vi.fn(() => {
+      keys = [key(2, 'bbbb'), ...keys];
+      return ok({ key: key(2, 'bbbb'), secret: 'the-new-secret-bbbb' });
+    });
+    const deleteIdentityKey = vi.fn(() => {
+      keys = keys.filter((one) => one.hint !== 'aaaa');
+      return ok(null);
+    });
+    const { root, step, button, text } = await stage(<IdentityKeys />, {
+      api: { readSites: () => ok({ sites: [site as never] }) },
+      accountsApi: { readIdentityKeys: () => ok({ keys }), createIdentityKey, deleteIdentityKey },
+    });
+    await vi.waitFor(async () => {
+      await step(() => undefined);
+      button('Make a key');
+    });
+    await step(() => button('Make a key').click());
+    expect(text()).toContain('the-new-secret-bbbb');
+    expect(text()).toContain('There are two keys.');
+    expect(root.querySelectorAll('li')).toHaveLength(2);
+    const older = [...root.querySelectorAll('li')].find((row) => row.textContent?.includes('aaaa'));
+    await step(() => older?.querySelector('button')?.click());
+    expect(deleteIdentityKey).not.toHaveBeenCalled();
+    await step(() => older?.querySelector('button')?.click());
+    expect(deleteIdentityKey).toHaveBeenCalledWith(site.id, key(1, '').id);
+    expect(root.querySelectorAll('li')).toHaveLength(1);
   });
 
   it('list who is blocked, and unblock', async () => {

@@ -71,6 +71,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./Labels.tsx')).Labels,
   },
   {
+    name: 'identity-keys',
+    title: (texts) => texts.accounts.identityKeys.title,
+    icon: 'badge',
+    admin: true,
+    load: async () => (await import('./IdentityKeys.tsx')).IdentityKeys,
+  },
+  {
     name: 'blocked',
     title: (texts) => texts.accounts.blocked.title,
     icon: 'lock',

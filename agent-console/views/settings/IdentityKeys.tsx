@@ -1,0 +1,81 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
+import { useConsole, useDesk } from '../context.ts';
+import { fullText } from '../format/times.ts';
+import { ActButton } from './ActButton.tsx';
+import { Asked } from './Asked.tsx';
+import { CopyText } from './CopyText.tsx';
+
+const MAX_KEYS = 2;
+
+/** The keys with which each site signs who its visitors are. */
+export function IdentityKeys() {
+  const { texts } = useConsole();
+  const { sites } = useDesk();
+  const t = texts.accounts.identityKeys;
+  useEffect(() => void sites.load(), [sites]);
+  return (
+    <>
+      <p class="settings__lead">{t.lead}</p>
+      {sites.sites.value === null && <div class="skeleton skeleton--block" aria-busy="true" />}
+      {(sites.sites.value ?? []).map((site) => (
+        <SiteKeys site={site} key={site.id} />
+      ))}
+    </>
+  );
+}
+
+function SiteKeys({ site }: { site: SiteSummary }) {
+  const { accounts, texts } = useConsole();
+  const t = texts.accounts.identityKeys;
+  const secret = useSignal<string | null>(null);
+  return (
+    <section class="settings__part" aria-label={site.name}>
+      <h3 class="settings__heading">{site.name}</h3>
+      <p class="settings__aside">{t.audience(site.siteKey)}</p>
+      <Asked ask={() => accounts.readIdentityKeys(site.id)}>
+        {({ keys }, refresh) => (
+          <>
+            {keys.length === 0 && <p class="settings__empty">{t.none}</p>}
+            <ul class="settings__list">
+              {keys.map((key) => (
+                <li class="settings__row" key={key.id}>
+                  <span class="settings__what">
+                    <code>…{key.hint}</code>{' '}
+                    <span class="settings__aside">{t.made(fullText(key.createdAt, texts))}</span>
+                  </span>
+                  <ActButton
+                    label={t.remove}
+                    sure={t.removeSure}
+                    class="button--danger"
+                    act={() => accounts.deleteIdentityKey(site.id, key.id)}
+                    onDone={refresh}
+                  />
+                </li>
+              ))}
+            </ul>
+            {secret.value !== null && (
+              <div role="status">
+                <p>{t.once}</p>
+                <CopyText text={secret.value} />
+              </div>
+            )}
+            {keys.length < MAX_KEYS ? (
+              <ActButton
+                label={t.make}
+                act={() => accounts.createIdentityKey(site.id)}
+                onDone={(made) => {
+                  secret.value = made.secret;
+                  void refresh();
+                }}
+              />
+            ) : (
+              <p class="settings__aside">{t.full}</p>
+            )}
+          </>
+        )}
+      </Asked>
+    </section>
+  );
+}
