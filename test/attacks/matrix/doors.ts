@@ -1,0 +1,65 @@
+import type { ErrorCode } from '../../../server/contract/errors.ts';
+import { PEOPLE, type Person } from './people.ts';
+
+/** What a person meets: let in, or refused with a code. */
+export type Outcome = 'in' | ErrorCode;
+export type Door = Record<Person, Outcome>;
+
+const everybody = (outcome: Outcome): Door =>
+  Object.fromEntries(PEOPLE.map((person) => [person, outcome])) as Door;
+
+/** Nobody needs to be known. */
+export const ANYBODY = everybody('in');
+
+/** Any visitor, for their own things. Who is blocked may look and change nothing. */
+export const VISITORS_READ: Door = {
+  ...everybody('visitor_unknown'),
+  visitor: 'in',
+  otherVisitor: 'in',
+  blockedVisitor: 'in',
+  verifiedVisitor: 'in',
+};
+export const VISITORS_WRITE: Door = { ...VISITORS_READ, blockedVisitor: 'visitor_blocked' };
+
+/** One visitor's thing: to every other visitor it does not exist. */
+export const ownerReads = (unknown: ErrorCode = 'conversation_unknown'): Door => ({
+  ...everybody('visitor_unknown'),
+  visitor: 'in',
+  otherVisitor: unknown,
+  blockedVisitor: unknown,
+  verifiedVisitor: unknown,
+});
+export const ownerWrites = (unknown: ErrorCode = 'conversation_unknown'): Door => ({
+  ...ownerReads(unknown),
+  blockedVisitor: 'visitor_blocked',
+});
+
+/** Whoever is signed in. Teams sort the work; they do not wall it off. */
+export const AGENTS_READ: Door = {
+  ...everybody('sign_in_required'),
+  agent: 'in',
+  agentOfAnotherTeam: 'in',
+  admin: 'in',
+};
+
+/** As before, and asked from the console's own pages, which only who has a cookie does here. */
+const FORGED = { nobody: 'forbidden', holderOfAMadeUpKey: 'forbidden' } as const;
+const VISITORS_FORGED = {
+  ...FORGED,
+  visitor: 'forbidden',
+  otherVisitor: 'forbidden',
+  blockedVisitor: 'forbidden',
+  verifiedVisitor: 'forbidden',
+} as const;
+export const AGENTS_WRITE: Door = { ...AGENTS_READ, ...VISITORS_FORGED };
+
+export const ADMINS_READ: Door = { ...AGENTS_READ, agent: 'forbidden', agentOfAnotherTeam: 'forbidden' };
+export const ADMINS_WRITE: Door = { ...ADMINS_READ, ...VISITORS_FORGED };
+
+/** Nobody needs to be signed in, but the console's own pages must be asking. */
+export const CONSOLE_PAGES: Door = { ...ANYBODY, ...VISITORS_FORGED };
+
+/** A right that no person has: a signature, a link, a token. */
+export const rightless = (code: ErrorCode): Door => everybody(code);
+/** The same, behind the console's own pages. */
+export const rightlessConsole = (code: ErrorCode): Door => ({ ...everybody(code), ...VISITORS_FORGED });

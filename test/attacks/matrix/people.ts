@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { createAgent } from '../../../server/identity/agents.ts';
+import { DEMO_PASSWORD } from '../../../server/identity/demo-people.ts';
+import { hashPassword } from '../../../server/identity/passwords.ts';
+import { beginSession } from '../../../server/identity/sessions.ts';
+import { newVisitor, nobody, uuid } from '../../support/people.ts';
+import { identify, newBearer, signedToken } from '../../support/signed.ts';
+import type { TestServer } from '../../support/test-server.ts';
+
+/** Every kind of person the product knows, and those who would like to be one. A new kind is a new line here. */
+export const PEOPLE = [
+  'nobody',
+  'visitor',
+  'otherVisitor',
+  'blockedVisitor',
+  'verifiedVisitor',
+  'agent',
+  'agentOfAnotherTeam',
+  'deactivatedAgent',
+  'admin',
+  'holderOfAMadeUpKey',
+] as const;
+export type Person = (typeof PEOPLE)[number];
+
+/** What proves who asks: headers, as a browser sends them. */
+export type Proof = Record<string, string>;
+
+/**
+ * One visitor's conversation with everything in it that somebody else might want, and a way to become anybody. Made
+ * anew for every route, so that what one request changes is no other's business.
+ */
+export async function makeWorld(server: TestServer) {
+  const visitor = await newVisitor(server.url);
+  const conversationId = await visitor.start();
+  const messageId = uuid();
+  await visitor.send(conversationId, 'The visitor’s own words', messageId);
+  const attachmentId = await attach();
+  const made = new Map<Person, Proof>();
+
+  return {
+    server,
+    visitorId: visitor.id,
+    conversationId,
+    messageId,
+    attachmentId,
+    as: (person: Person) => nobody(server.url, made.get(person) ?? {}),
+    /** Headers of that person; the same person for the life of this world. */
+    async proof(person: Person): Promise<Proof> {
+      const known = made.get(person);
+      if (known !== undefined) return known;
+      const proof = await prove(person);
+      made.set(person, proof);
+      return proof;
+    },
+  };
+
+  async function prove(person: Person): Promise<Proof> {
+    switch (person) {
+      case 'nobody':
+        return {};
+      case 'visitor':
+        return bearer(visitor.token);
+      case 'otherVisitor':
+        return bearer((await newVisitor(server.url)).token);
+      case 'blockedVisitor': {
+        const blocked = await newVisitor(server.url);
+        await server.services.commit((work) =>
+          work.db
+            .insertInto('blocks')
+            .values({
+              id: uuid(),
+              visitor_id: blocked.id,
+              network: null,
+              reason: '',
+              agent_name: 'Ana',
+              created_at: work.now,
+            })
+            .execute(),
+        );
+        return bearer(blocked.token);
+      }
+      case 'verifiedVisitor': {
+        const token = newBearer();
+        const reply = await identify(server.url, await signedToken({ sub: uuid() }), token);
+        if (reply.status !== 201) throw new Error(`Nobody was verified: ${JSON.stringify(reply.body)}`);
+        return bearer(token);
+      }
+      case 'agent':
+        return agentSession('agent');
+      case 'agentOfAnotherTeam': {
+        const proof = await agentSession('agent', async (agentId) => {
+          const id = uuid();
+          await server.services.commit(async (work) => {
+            await work.db.insertInto('teams').values({ id, name: id, created_at: work.now }).execute();
+            await work.db.insertInto('team_members').values({ team_id: id, agent_id: agentId }).execute();
+          });
+        });
+        return proof;
+      }
+      case 'deactivatedAgent':
+        // Deactivating ends sessions too; here the session is left, so that the check at the door must hold alone.
+        return agentSession('admin', async (agentId) => {
+          await server.services.commit((work) =>
+            work.db
+              .updateTable('agents')
+              .set({ deactivated_at: work.now })
+              .where('id', '=', agentId)
+              .execute(),
+          );
+        });
+      case 'admin':
+        return agentSession('admin');
+      case 'holderOfAMadeUpKey':
+        return { ...bearer(`fdk_${randomBytes(32).toString('base64url')}`), 'x-api-key': uuid() };
+    }
+  }
+
+  async function agentSession(
+    role: 'agent' | 'admin',
+    then: (agentId: string) => Promise<void> = async () => {},
+  ): Promise<Proof> {
+    const passwordHash = await knownHash();
+    const { agent, session } = await server.services.commit(async (work) => {
+      const agent = await createAgent(work, {
+        name: role,
+        email: `${uuid()}@people.example`,
+        role,
+        passwordHash,
+      });
+      return { agent, session: await beginSession(work, agent, { userAgent: null, network: null }) };
+    });
+    await then(agent.id);
+    return { cookie: `frontdesk=${session.token}`, origin: server.url };
+  }
+
+  async function attach(): Promise<string> {
+    const form = new FormData();
+    form.append('file', new Blob(['for their eyes only']), 'secret.txt');
+    const id = uuid();
+    await visitor.ask('POST', `/api/widget/conversations/${conversationId}/attachments?id=${id}`, form);
+    return id;
+  }
+}
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+const bearer = (token: string): Proof => ({ authorization: `Bearer ${token}` });
+
+let hash: Promise<string> | null = null;
+/** Of the demo's password. Hashing is slow on purpose: once is enough. */
+function knownHash(): Promise<string> {
+  hash ??= hashPassword(DEMO_PASSWORD);
+  return hash;
+}

@@ -1,0 +1,184 @@
+import { AGENTS_CHANNEL } from '../../../server/contract/channels.ts';
+import { DEMO_PASSWORD } from '../../../server/identity/demo-people.ts';
+import { nobody, uuid } from '../../support/people.ts';
+import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './doors.ts';
+import type { Person, World } from './people.ts';
+import type { RouteEntry } from './routes.ts';
+import { smallFile } from './routes-widget.ts';
+
+const fresh = () => ({ params: { id: uuid() } });
+const socket_id = '1.2';
+const oneSite = async ({ server }: World) => {
+  const row = await server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow();
+  return { id: row.id };
+};
+
+/** Only its author may change a message. Who may not write gets an id that nothing has. */
+async function ownMessage(world: World, person: Person): Promise<string> {
+  const id = uuid();
+  const ask = nobody(world.server.url, await world.proof(person));
+  await ask('POST', `/api/agent/conversations/${world.conversationId}/messages`, { id, body: 'I said' });
+  return id;
+}
+
+/** What an agent's console asks. */
+export const agentRoutes: Record<string, RouteEntry> = {
+  'GET /api/agent/session': { door: AGENTS_READ },
+  'POST /api/agent/session/confirmation': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { password: DEMO_PASSWORD } }),
+  },
+  'GET /api/agent/profile': { door: AGENTS_READ },
+  'PUT /api/agent/profile': { door: AGENTS_WRITE, ask: () => ({ body: { name: 'Somebody' } }) },
+  'PUT /api/agent/profile/password': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { current: 'not my password', next: 'correct horse battery' } }),
+    also: ['sign_in_failed', 'bad_request'],
+  },
+  'GET /api/agent/profile/sessions': { door: AGENTS_READ },
+  'DELETE /api/agent/profile/sessions': { door: AGENTS_WRITE },
+  'DELETE /api/agent/profile/sessions/:id': { door: AGENTS_WRITE, ask: fresh, also: ['not_found'] },
+  'POST /api/agent/profile/second-factor': { door: AGENTS_WRITE },
+  'PUT /api/agent/profile/second-factor': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { code: '000000' } }),
+    also: ['second_factor_wrong', 'bad_request'],
+  },
+  'DELETE /api/agent/profile/second-factor': { door: AGENTS_WRITE, also: ['bad_request'] },
+  'POST /api/agent/profile/recovery-codes': { door: AGENTS_WRITE, also: ['bad_request'] },
+  'GET /api/agent/accounts': { door: ADMINS_READ },
+  'PUT /api/agent/accounts/:id': {
+    door: ADMINS_WRITE,
+    ask: () => ({ ...fresh(), body: { role: 'agent' } }),
+    also: ['not_found'],
+  },
+  'DELETE /api/agent/accounts/:id/second-factor': { door: ADMINS_WRITE, ask: fresh, also: ['not_found'] },
+  'POST /api/agent/accounts/:id/password-reset': { door: ADMINS_WRITE, ask: fresh, also: ['not_found'] },
+  'POST /api/agent/invitations': {
+    door: ADMINS_WRITE,
+    ask: () => ({ body: { name: 'Eve', email: `${uuid()}@example.com`, role: 'agent' } }),
+  },
+  'DELETE /api/agent/invitations/:id': { door: ADMINS_WRITE, ask: fresh, also: ['not_found'] },
+  'GET /api/agent/audit-log': { door: ADMINS_READ },
+  'GET /api/agent/blocks': { door: AGENTS_READ },
+  'POST /api/agent/blocks': {
+    door: AGENTS_WRITE,
+    ask: ({ visitorId }) => ({ body: { visitorId, kind: 'visitor' } }),
+  },
+  'DELETE /api/agent/blocks/:id': { door: AGENTS_WRITE, ask: fresh, also: ['not_found'] },
+  'GET /api/agent/inbox': { door: AGENTS_READ, ask: () => ({ query: '?queue=waiting' }) },
+  'GET /api/agent/conversations/:id': { door: AGENTS_READ },
+  'GET /api/agent/conversations/:id/events': { door: AGENTS_READ, ask: () => ({ query: '?after=0' }) },
+  'GET /api/agent/conversations/:id/messages': { door: AGENTS_READ, ask: () => ({ query: '?before=9' }) },
+  'PATCH /api/agent/conversations/:id': { door: AGENTS_WRITE, ask: () => ({ body: { priority: 1 } }) },
+  'PUT /api/agent/conversations/:id/assignment': { door: AGENTS_WRITE, also: ['already_claimed'] },
+  'DELETE /api/agent/conversations/:id/assignment': { door: AGENTS_WRITE },
+  'POST /api/agent/conversations/:id/closure': { door: AGENTS_WRITE },
+  'DELETE /api/agent/conversations/:id/closure': { door: AGENTS_WRITE },
+  'POST /api/agent/conversations/:id/messages': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { id: uuid(), body: 'Hello' } }),
+  },
+  'POST /api/agent/conversations/:id/notes': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { id: uuid(), body: 'Hello' } }),
+  },
+  'PATCH /api/agent/conversations/:id/messages/:messageId': {
+    door: AGENTS_WRITE,
+    ask: async (world, person) => ({
+      params: { id: world.conversationId, messageId: await ownMessage(world, person) },
+      body: { body: 'What I said' },
+    }),
+  },
+  'DELETE /api/agent/conversations/:id/messages/:messageId': {
+    door: AGENTS_WRITE,
+    ask: async (world, person) => ({
+      params: { id: world.conversationId, messageId: await ownMessage(world, person) },
+    }),
+  },
+  'PUT /api/agent/conversations/:id/read': { door: AGENTS_WRITE, ask: () => ({ body: { upTo: 1 } }) },
+  'POST /api/agent/conversations/:id/attachments': {
+    door: AGENTS_WRITE,
+    ask: () => ({ query: `?id=${uuid()}`, body: smallFile() }),
+  },
+  'GET /api/agent/attachments/:id/:variant': {
+    door: AGENTS_READ,
+    ask: ({ attachmentId }) => ({ params: { id: attachmentId, variant: 'content' } }),
+  },
+  'GET /api/agent/visitors/:id': {
+    door: AGENTS_READ,
+    ask: ({ visitorId }) => ({ params: { id: visitorId } }),
+  },
+  'GET /api/agent/team': { door: AGENTS_READ },
+  'GET /api/agent/find': { door: AGENTS_READ, ask: () => ({ query: '?text=words' }) },
+  'GET /api/agent/views': { door: AGENTS_READ },
+  'PUT /api/agent/views/:id': {
+    door: AGENTS_WRITE,
+    ask: () => ({ ...fresh(), body: { name: 'Mine', filter: { match: 'all', rules: [] } } }),
+  },
+  'DELETE /api/agent/views/:id': { door: AGENTS_WRITE, ask: fresh, also: ['not_found'] },
+  'GET /api/agent/teams': { door: AGENTS_READ },
+  'PUT /api/agent/teams/:id': {
+    door: ADMINS_WRITE,
+    ask: () => ({ ...fresh(), body: { name: uuid(), memberIds: [] } }),
+  },
+  'DELETE /api/agent/teams/:id': { door: ADMINS_WRITE, ask: fresh, also: ['team_unknown'] },
+  'GET /api/agent/labels': { door: AGENTS_READ },
+  'PUT /api/agent/labels/:id': {
+    door: ADMINS_WRITE,
+    ask: () => ({ ...fresh(), body: { name: uuid(), color: '#123456' } }),
+  },
+  'DELETE /api/agent/labels/:id': { door: ADMINS_WRITE, ask: fresh, also: ['label_unknown'] },
+  'GET /api/agent/canned-replies': { door: AGENTS_READ },
+  'PUT /api/agent/canned-replies/:id': {
+    door: ADMINS_WRITE,
+    ask: () => ({ ...fresh(), body: { name: uuid(), body: 'Hello' } }),
+  },
+  'DELETE /api/agent/canned-replies/:id': { door: ADMINS_WRITE, ask: fresh, also: ['not_found'] },
+  'GET /api/agent/drafts': { door: AGENTS_READ },
+  'PUT /api/agent/drafts/:id': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { mode: 'reply', reply: 'Hel', note: '', attachments: [], updatedAt: 1 } }),
+  },
+  'GET /api/agent/mentions': { door: AGENTS_READ },
+  'DELETE /api/agent/mentions/:id': { door: AGENTS_WRITE },
+  'GET /api/agent/preferences': { door: AGENTS_READ },
+  'PATCH /api/agent/preferences': { door: AGENTS_WRITE, ask: () => ({ body: { sendWith: 'enter' } }) },
+  'GET /api/agent/sites': { door: AGENTS_READ },
+  'POST /api/agent/sites/:id': {
+    door: ADMINS_WRITE,
+    ask: () => ({ ...fresh(), body: { name: 'Shop', allowedOrigins: ['https://shop.example'] } }),
+  },
+  'PUT /api/agent/sites/:id': {
+    door: ADMINS_WRITE,
+    ask: async (world) => ({ params: await oneSite(world), body: { name: 'Shop' } }),
+  },
+  'PUT /api/agent/sites/:id/logo': {
+    door: ADMINS_WRITE,
+    ask: async (world) => ({ params: await oneSite(world), body: smallFile() }),
+    also: ['file_unreadable'],
+  },
+  'DELETE /api/agent/sites/:id/logo': {
+    door: ADMINS_WRITE,
+    ask: async (world) => ({ params: await oneSite(world) }),
+  },
+  'GET /api/agent/sites/:id/identity-keys': {
+    door: ADMINS_READ,
+    ask: async (world) => ({ params: await oneSite(world) }),
+  },
+  'POST /api/agent/sites/:id/identity-keys': {
+    door: ADMINS_WRITE,
+    ask: async (world) => ({ params: await oneSite(world) }),
+    also: ['identity_keys_full'],
+  },
+  'DELETE /api/agent/sites/:id/identity-keys/:keyId': {
+    door: ADMINS_WRITE,
+    ask: async (world) => ({ params: { ...(await oneSite(world)), keyId: uuid() } }),
+    also: ['not_found'],
+  },
+  'POST /api/agent/channel-auth': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { socket_id, channel_name: AGENTS_CHANNEL } }),
+  },
+  'POST /api/agent/user-auth': { door: AGENTS_WRITE, ask: () => ({ body: { socket_id } }) },
+};

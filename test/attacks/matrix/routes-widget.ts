@@ -1,0 +1,104 @@
+import { visitorChannel } from '../../../server/contract/channels.ts';
+import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { uuid } from '../../support/people.ts';
+import { newBearer, signedToken } from '../../support/signed.ts';
+import { ANYBODY, ownerReads, ownerWrites, VISITORS_READ, VISITORS_WRITE } from './doors.ts';
+import type { RouteEntry } from './routes.ts';
+
+const page = { url: 'https://shop.example/', title: 'Shop' };
+const ofSite = () => ({ params: { siteKey: DEMO_SITE_KEY } });
+
+/** A small file, as a browser sends it. */
+export function smallFile(content: string | Uint8Array = 'a small file', name = 'small.txt'): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([content as BlobPart]), name);
+  return form;
+}
+
+/** What a visitor's browser asks. */
+export const widgetRoutes: Record<string, RouteEntry> = {
+  // Preflights carry no credentials; what may follow is decided at the route.
+  'OPTIONS /api/widget*': {
+    door: ANYBODY,
+    ask: () => ({ params: { '*': '/session' }, headers: preflight() }),
+  },
+  'GET /api/widget/sites/:siteKey': { door: ANYBODY, ask: ofSite },
+  'GET /api/widget/sites/:siteKey/logo': { door: ANYBODY, ask: ofSite, also: ['not_found'] },
+  'POST /api/widget/visitors': {
+    door: ANYBODY,
+    ask: () => ({
+      body: { id: uuid(), siteKey: DEMO_SITE_KEY },
+      headers: { authorization: `Bearer ${newBearer()}` },
+    }),
+  },
+  'POST /api/widget/identity': {
+    door: ANYBODY,
+    ask: async () => ({
+      body: { siteKey: DEMO_SITE_KEY, identity: await signedToken({ sub: uuid() }) },
+      headers: { authorization: `Bearer ${newBearer()}` },
+    }),
+  },
+  'GET /api/widget/session': { door: VISITORS_READ },
+  // Ends whatever the token speaks for; of nothing there is nothing to end.
+  'DELETE /api/widget/session': { door: ANYBODY },
+  'PUT /api/widget/session/page': { door: VISITORS_WRITE, ask: () => ({ body: { page } }) },
+  'PUT /api/widget/session/attributes': {
+    door: VISITORS_WRITE,
+    ask: () => ({ body: { attributes: { plan: 'gold' } } }),
+  },
+  'POST /api/widget/session/trail': {
+    door: VISITORS_WRITE,
+    ask: () => ({ body: { steps: [{ id: uuid(), agoMs: 0, name: null, page, data: null }] } }),
+  },
+  'GET /api/widget/visitor': { door: VISITORS_READ },
+  'DELETE /api/widget/visitor': { door: VISITORS_WRITE },
+  'GET /api/widget/conversations': { door: VISITORS_READ },
+  'POST /api/widget/conversations': { door: VISITORS_WRITE, ask: () => ({ body: { id: uuid() } }) },
+  'GET /api/widget/conversations/:id': { door: ownerReads(), foreign: 'conversationId' },
+  'GET /api/widget/conversations/:id/events': {
+    door: ownerReads(),
+    ask: () => ({ query: '?after=0' }),
+    foreign: 'conversationId',
+  },
+  'GET /api/widget/conversations/:id/messages': {
+    door: ownerReads(),
+    ask: () => ({ query: '?before=9' }),
+    foreign: 'conversationId',
+  },
+  'GET /api/widget/conversations/:id/place': { door: ownerReads(), foreign: 'conversationId' },
+  'GET /api/widget/conversations/:id/transcript': { door: ownerReads(), foreign: 'conversationId' },
+  'POST /api/widget/conversations/:id/messages': {
+    door: ownerWrites(),
+    ask: () => ({ body: { id: uuid(), body: 'Mine now' } }),
+    foreign: 'conversationId',
+  },
+  'PUT /api/widget/conversations/:id/read': {
+    door: ownerWrites(),
+    ask: () => ({ body: { upTo: 1 } }),
+    foreign: 'conversationId',
+  },
+  'POST /api/widget/conversations/:id/closure': { door: ownerWrites(), foreign: 'conversationId' },
+  'PUT /api/widget/conversations/:id/rating': {
+    door: ownerWrites(),
+    ask: () => ({ body: { score: 5, words: '' } }),
+    foreign: 'conversationId',
+  },
+  'POST /api/widget/conversations/:id/attachments': {
+    door: ownerWrites(),
+    ask: () => ({ query: `?id=${uuid()}`, body: smallFile() }),
+    foreign: 'conversationId',
+  },
+  'GET /api/widget/attachments/:id/links': {
+    door: ownerReads('not_found'),
+    ask: ({ attachmentId }) => ({ params: { id: attachmentId } }),
+    foreign: 'attachmentId',
+  },
+  'POST /api/widget/channel-auth': {
+    door: { ...ownerWrites('channel_refused') },
+    ask: ({ visitorId }) => ({ body: { socket_id: '1.2', channel_name: visitorChannel(visitorId) } }),
+  },
+};
+
+function preflight() {
+  return { origin: 'https://shop.example', 'access-control-request-method': 'GET' };
+}

@@ -1,0 +1,28 @@
+import type { ErrorCode } from '../../../server/contract/errors.ts';
+import type { Door } from './doors.ts';
+import type { Person, World } from './people.ts';
+import { agentRoutes } from './routes-agent.ts';
+import { openRoutes } from './routes-open.ts';
+import { widgetRoutes } from './routes-widget.ts';
+
+/** How one route is asked. Path parameters that are not given: `:id` is the conversation of the world. */
+export type Asking = {
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+export type RouteEntry = {
+  /** What each kind of person meets. */
+  door: Door;
+  /** A request that somebody who is let in gets an answer to. */
+  ask?: (world: World, person: Person) => Asking | Promise<Asking>;
+  /** Refusals that only somebody who was let in can meet. */
+  also?: readonly ErrorCode[];
+  /** `id`s a stranger may try; each is compared with an id that does not exist. */
+  foreign?: string;
+};
+
+/** Every route of the product. One that is not here fails the suite. */
+export const ROUTES: Record<string, RouteEntry> = { ...openRoutes, ...widgetRoutes, ...agentRoutes };
