@@ -67,6 +67,10 @@ export const agentRoutes: Record<string, RouteEntry> = {
   },
   'DELETE /api/agent/blocks/:id': { door: AGENTS_WRITE, ask: fresh, also: ['not_found'] },
   'GET /api/agent/inbox': { door: AGENTS_READ, ask: () => ({ query: '?queue=waiting' }) },
+  'PUT /api/agent/delivered': {
+    door: AGENTS_WRITE,
+    ask: ({ conversationId }) => ({ body: { marks: [{ conversationId, upTo: 1 }] } }),
+  },
   'GET /api/agent/conversations/:id': { door: AGENTS_READ },
   'GET /api/agent/conversations/:id/events': { door: AGENTS_READ, ask: () => ({ query: '?after=0' }) },
   'GET /api/agent/conversations/:id/messages': { door: AGENTS_READ, ask: () => ({ query: '?before=9' }) },

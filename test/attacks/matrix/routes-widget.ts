@@ -77,6 +77,11 @@ export const widgetRoutes: Record<string, RouteEntry> = {
     ask: () => ({ body: { upTo: 1 } }),
     foreign: 'conversationId',
   },
+  'PUT /api/widget/conversations/:id/delivered': {
+    door: ownerWrites(),
+    ask: () => ({ body: { upTo: 1 } }),
+    foreign: 'conversationId',
+  },
   'POST /api/widget/conversations/:id/closure': { door: ownerWrites(), foreign: 'conversationId' },
   'PUT /api/widget/conversations/:id/rating': {
     door: ownerWrites(),
