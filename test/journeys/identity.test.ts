@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Stage, startEmbeddedStage } from './stage.ts';
+import { WidgetPage } from './widget-page.ts';
+
+type Api = { frontdesk(method: string): Promise<unknown> };
+
+describe('who is speaking', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startEmbeddedStage();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const signInAs = async (visitor: WidgetPage, name: string) => {
+    await visitor.page.getByRole('button', { name: `Sign in as ${name}` }).click();
+    await visitor.page.getByText(`Signed in as ${name}`).waitFor();
+  };
+
+  /** Open, whether or not it has opened itself again after the page changed. */
+  const opened = async (visitor: WidgetPage) => {
+    await visitor.launcher.waitFor({ state: 'attached' });
+    await visitor.page.evaluate(() => (window as unknown as Api).frontdesk('open'));
+    await visitor.composer.waitFor();
+  };
+
+  it('a customer is verified, the same on two devices, and gone from every tab after the sign-out', async () => {
+    const desk = await stage.visitor();
+    await desk.open();
+    await desk.send('I was here before anybody signed in');
+    await desk.messageWith('I was here before anybody signed in', 'Sent').waitFor();
+    await signInAs(desk, 'Clara Winter');
+    await opened(desk);
+    await desk.send('Where is my parcel?');
+    await desk.messageWith('Where is my parcel?', 'Sent').waitFor();
+    expect(await desk.texts(), 'what a stranger wrote is not hers').not.toContain(
+      'I was here before anybody signed in',
+    );
+
+    const ana = await stage.agent('Ana');
+    await ana.open('Where is my parcel?');
+    await ana.page
+      .getByRole('complementary', { name: 'About the visitor' })
+      .getByText('Verified')
+      .first()
+      .waitFor();
+    await ana.page.getByText('clara@customers.example').waitFor();
+    await ana.page.getByText('Signed by the site').waitFor();
+
+    const phone = await stage.visitor();
+    await signInAs(phone, 'Clara Winter');
+    await opened(phone);
+    await phone.message('Where is my parcel?').waitFor();
+
+    const second = new WidgetPage(await desk.page.context().newPage());
+    await second.page.goto(`${stage.shopUrl}/`);
+    await opened(second);
+    await second.message('Where is my parcel?').waitFor();
+    await desk.page.getByRole('button', { name: 'Sign out' }).click();
+    await desk.page.getByRole('button', { name: 'Sign in as Dan Osei' }).waitFor();
+    await second.message('Where is my parcel?').waitFor({ state: 'detached' });
+    await signInAs(desk, 'Dan Osei');
+    await opened(desk);
+    expect(await desk.texts()).not.toContain('Where is my parcel?');
+    await phone.message('Where is my parcel?').waitFor();
+
+    for (const one of [desk, phone, ana]) await one.close();
+  });
+
+  it('a blocked visitor is told so, and keeps what they wrote', async () => {
+    const visitor = await stage.visitor();
+    const ben = await stage.agent('Ben');
+    await visitor.open();
+    await visitor.send('Something rude');
+    await visitor.messageWith('Something rude', 'Sent').waitFor();
+    await ben.open('Something rude');
+    await ben.page.getByRole('button', { name: 'Block this visitor' }).click();
+    await ben.page.getByRole('button', { name: /^Really block/ }).click();
+    await ben.page.getByText('This visitor is blocked').waitFor();
+    await visitor.send('Something ruder');
+    await visitor.messageWith('Something ruder', 'Not sent').waitFor();
+    await visitor.dialog.getByText(/cannot write here any more/).waitFor();
+    await visitor.message('Something rude').first().waitFor();
+    for (const one of [visitor, ben]) await one.close();
+  });
+
+  it('an agent whose session is ended elsewhere signs in again, and goes on with the draft', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('A long question');
+    const [desk, phone] = [await stage.agent('Ana'), await stage.agent('Ana')];
+    await desk.open('A long question');
+    await desk.reply.fill('A long answer, not finis');
+    await phone.page.goto(`${new URL(phone.page.url()).origin}/console/settings/profile`);
+    await phone.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+    await phone.page.getByRole('button', { name: 'Really sign out everywhere else?' }).click();
+    const again = desk.page.getByRole('dialog', { name: 'Please sign in again' });
+    await again.waitFor();
+    await again.getByRole('textbox', { name: 'Password' }).fill('frontdesk-demo');
+    await again.getByRole('button', { name: 'Sign in' }).click();
+    await again.waitFor({ state: 'detached' });
+    expect(await desk.reply.inputValue()).toBe('A long answer, not finis');
+    for (const one of [visitor, desk, phone]) await one.close();
+  });
+});
