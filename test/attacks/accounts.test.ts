@@ -220,6 +220,39 @@ describe('attacks on agents’ accounts', () => {
     }
   });
 
+  it('a browser left open: keys, roles, links and second factors need a proof of the last minutes', async () => {
+    const ana = await signedInAgent(server.url, 'Ana');
+    const id = uuid();
+    const changes: [string, string, object?][] = [
+      ['PUT', `/api/agent/accounts/${id}`, { role: 'admin' }],
+      ['DELETE', `/api/agent/accounts/${id}/second-factor`],
+      ['POST', `/api/agent/accounts/${id}/password-reset`],
+      ['POST', '/api/agent/invitations', { name: 'M', email: 'mallory@evil.example', role: 'admin' }],
+      ['POST', `/api/agent/sites/${id}/identity-keys`],
+      ['DELETE', `/api/agent/sites/${id}/identity-keys/${id}`],
+      ['POST', '/api/agent/profile/second-factor'],
+      ['PUT', '/api/agent/profile/second-factor', { code: '123456' }],
+      ['DELETE', '/api/agent/profile/second-factor'],
+      ['POST', '/api/agent/profile/recovery-codes'],
+    ];
+    const codes = async () => {
+      const answers: (string | undefined)[] = [];
+      for (const [method, path, body] of changes) {
+        const reply = await ana.ask<{ error?: { code: string } } | null>(method, path, body);
+        answers.push(reply.body?.error?.code);
+      }
+      return answers;
+    };
+    expect(await codes(), 'with a fresh proof they are taken').not.toContain('confirmation_required');
+    await server.services.database.write((db) =>
+      db
+        .updateTable('sessions')
+        .set({ confirmed_at: Date.now() - 11 * 60_000 })
+        .execute(),
+    );
+    expect(await codes()).toEqual(changes.map(() => 'confirmation_required'));
+  });
+
   it('the first set-up, raced by five', async () => {
     const fresh = await startTestServer();
     try {
