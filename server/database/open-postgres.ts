@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { type Database, StorageError } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -31,7 +31,7 @@ export async function openPostgres(url: string): Promise<Database> {
   // these listeners, it would end the process: the pool speaks for idle connections, each for itself while in use.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingTrouble(pool) }) });
   try {
     await migrate(db as unknown as Kysely<never>);
   } catch (error) {
@@ -59,7 +59,24 @@ export async function openPostgres(url: string): Promise<Database> {
   };
 }
 
+/** The same pool, whose trouble is a `StorageError` to whoever reads, as it is to whoever writes. */
+function namingTrouble(pool: pg.Pool): PostgresPool {
+  const named = (error: unknown) => {
+    throw asStorageError(error);
+  };
+  return {
+    async connect() {
+      const client = await pool.connect().catch(named);
+      const query = (text: string, values: unknown[]) => client.query(text, values).catch(named);
+      // Nothing here reads through a cursor, the other way to ask.
+      return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+    },
+    end: () => pool.end(),
+  };
+}
+
 function asStorageError(error: unknown): unknown {
+  if (error instanceof StorageError) return error;
   const code = codeOf(error);
   if (code === DISK_FULL) return new StorageError('full', error);
   const unreachable =
