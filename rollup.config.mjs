@@ -43,6 +43,8 @@ const server = {
   plugins: [emptied('dist/server'), nodeResolve(), esbuild({ target: 'node20' })],
 };
 
+const natives = await readFile('widget/transport/natives.js', 'utf8');
+
 /** The widget's app: loaded on intent, cut into hashed chunks that never change. */
 let widgetEntry = '';
 const widgetApp = {
@@ -56,6 +58,7 @@ const widgetApp = {
     entryFileNames: '[name]-[hash].js',
     chunkFileNames: '[name]-[hash].js',
     sourcemap: 'hidden',
+    intro: ({ moduleIds }) => (moduleIds.some((id) => /\/(transport|sync)\//.test(id)) ? natives : ''),
   },
   plugins: [
     emptied(`${PUBLIC}/widget`),

@@ -13,10 +13,11 @@ const TEAS = [
 
 /**
  * The demo's shop: a site of its own, on an origin of its own.
- * @param {{ port: number, serverUrl: string, siteKey: string }} options `serverUrl` is where the chat's server is
+ * @param {{ port: number, serverUrl: string, siteKey: string, pages?: Map<string, { html: string, headers: Record<string, string> }> }} options
+ *   `serverUrl` is where the chat's server is; `pages` are more pages, by path
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startShop({ port, serverUrl, siteKey }) {
+export async function startShop({ port, serverUrl, siteKey, pages = new Map() }) {
   const customers = createCustomers(siteKey);
   const server = createServer((request, response) => {
     answer(request)
@@ -41,6 +42,11 @@ export async function startShop({ port, serverUrl, siteKey }) {
   /** @param {import('node:http').IncomingMessage} request */
   async function answer(request) {
     const path = new URL(request.url ?? '/', 'http://shop').pathname;
+    const more = pages.get(path);
+    if (more !== undefined) {
+      const headers = { 'content-type': 'text/html; charset=utf-8', ...more.headers };
+      return { status: 200, headers, body: more.html };
+    }
     const { cookie } = request.headers;
     const customer = customers.of(cookie);
     if (request.method === 'POST') {

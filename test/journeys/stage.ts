@@ -56,10 +56,15 @@ export async function openStage({ shopUrl, consoles, close }: StagePlaces): Prom
 }
 
 /** The embedded way: one server with relay and SQLite in this process, and the demo shop on another origin. */
-export async function startEmbeddedStage(): Promise<Stage & { server: TestServer }> {
+/** Pages of the shop that a test writes itself, by path. */
+export type MorePages = Map<string, { html: string; headers: Record<string, string> }>;
+
+export async function startEmbeddedStage(
+  pages: MorePages = new Map(),
+): Promise<Stage & { server: TestServer }> {
   const shopPort = await freePort();
   const server = await startTestServer({ built: true, shopOrigins: [`http://localhost:${shopPort}`] });
-  const shop = await startShop({ port: shopPort, serverUrl: server.url, siteKey: DEMO_SITE_KEY });
+  const shop = await startShop({ port: shopPort, serverUrl: server.url, siteKey: DEMO_SITE_KEY, pages });
   const stage = await openStage({
     shopUrl: shop.url,
     consoles: { Ana: server.url, Ben: server.url },

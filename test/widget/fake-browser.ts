@@ -62,6 +62,7 @@ export class FakeBrowser {
         if (!this.engineCodeThere) throw new TypeError('Failed to fetch dynamically imported module');
         return { Pusher: FakePusherConstructor, createEngineLink };
       },
+      chime: () => void events.push({ name: 'chime', data: undefined }),
       emit: (name, data) => void events.push({ name, data }),
       warn: (line) => void warnings.push(line),
     };

@@ -23,6 +23,7 @@ export function browserWorld(site: string): Omit<WidgetWorld, Made> {
     exclusively: (action) => oneTabAtATime(storageKey(site, 'outbox'), PATIENCE_MS, action),
     tabs: (matter) => browserTabs(storageKey(site, matter)),
     hidden: () => document.hidden,
+    chime: () => void import('./chime.ts').then(({ chime }) => chime()).catch(console.error),
     warn: (line) => console.error(`Frontdesk: ${line}`),
   };
 }
@@ -32,7 +33,8 @@ function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  // Not Array.from, which old libraries replace with one of their own.
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 

@@ -5,6 +5,8 @@ export function dressLauncher(button: HTMLButtonElement) {
   const ownLabel = button.getAttribute('aria-label') ?? '';
   const badge = button.appendChild(document.createElement('span'));
   badge.className = 'badge';
+  // Its number is in the launcher's name, as the language counts.
+  badge.setAttribute('aria-hidden', 'true');
 
   return {
     /** @param label what the launcher is called while something is unread */

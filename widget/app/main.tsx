@@ -18,10 +18,12 @@ import filesSheet from '../views/files.css';
 import launcherSheet from '../views/launcher.css';
 import logSheet from '../views/log.css';
 import { Panel } from '../views/Panel.tsx';
+import { Preview } from '../views/Preview.tsx';
 import panelSheet from '../views/panel.css';
 import tokens from '../views/tokens.css';
 import { browserWorld } from './browser-world.ts';
 import { dressLauncher } from './dress-launcher.ts';
+import { keepToOurselves } from './keep-to-ourselves.ts';
 import { createEngineLoader } from './load-engine.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { goesOn, remember } from './remember.ts';
@@ -31,6 +33,14 @@ import { watchTabs } from './watch-tabs.ts';
 
 /** Until the server says how long. */
 const REQUEST_TIMEOUT_MS = 15_000;
+
+/** The message whose preview the visitor closed. */
+const DISMISSED = 'dismissed';
+
+/** What can be fetched before the visitor clicks; it starts nothing. */
+export async function warmUp(language: string): Promise<void> {
+  await chooseLanguage(language);
+}
 
 /** The app's one entry: joins stores, transport and views. The loader calls it on the visitor's first intent. */
 export async function startApp(host: Host): Promise<WidgetApp> {
@@ -67,18 +77,31 @@ export async function startApp(host: Host): Promise<WidgetApp> {
 
   addSheets(host.root, [launcherSheet, tokens, panelSheet, logSheet, filesSheet, composerSheet]);
   render(
-    <Panel
-      chat={chat}
-      composer={composer}
-      links={links}
-      extras={extras}
-      baseUrl={host.baseUrl}
-      language={language}
-      close={close}
-      takesFocus={() => !quietly}
-      side={position}
-      theme={theme}
-    />,
+    <>
+      <Preview
+        chat={chat}
+        language={language}
+        side={position}
+        theme={theme}
+        dismissed={storage.read(DISMISSED)}
+        dismiss={(id) => void storage.write(DISMISSED, id)}
+        open={() => open()}
+      />
+      <Panel
+        chat={chat}
+        composer={composer}
+        links={links}
+        extras={extras}
+        baseUrl={host.baseUrl}
+        language={language}
+        sound={chat.sound.on}
+        toggleSound={chat.sound.toggle}
+        close={close}
+        takesFocus={() => !quietly}
+        side={position}
+        theme={theme}
+      />
+    </>,
     host.mount,
   );
 
@@ -91,7 +114,9 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       outbox: chat.outbox.storageChanged,
       visitorChanged: chat.visitorChanged,
       drafted: composer.adopt,
+      soundChanged: chat.sound.adopt,
     }),
+    keepToOurselves(host.mount),
     holdPageStill(chat.open),
     remember(chat, storage),
     effect(() => host.setColor(color ?? chat.site.appearance.value?.color ?? '#0e7c66')),

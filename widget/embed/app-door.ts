@@ -49,4 +49,4 @@ export type WidgetApp = {
 };
 
 /** The app's entry chunk. Resolves when the panel can be shown in the visitor's language. */
-export type AppModule = { startApp(host: Host): Promise<WidgetApp> };
+export type AppModule = { startApp(host: Host): Promise<WidgetApp>; warmUp(language: string): Promise<void> };

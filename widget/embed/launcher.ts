@@ -58,7 +58,7 @@ export function createLauncher(
       button.hidden = hidden;
     },
     setTrouble(failed: boolean) {
-      trouble.textContent = failed ? 'Chat not loaded. Click to try again.' : '';
+      trouble.textContent = failed ? 'Chat not loaded. Click to retry.' : '';
     },
   };
 

@@ -13,7 +13,7 @@ type Given = Partial<
 type Speak = (method: string, ...args: unknown[]) => Promise<unknown>;
 type Door = Speak & {
   /** What the page called before this file had loaded. */
-  q?: ArrayLike<unknown>[];
+  q?: [string, ...unknown[]][];
   widgets?: Map<string, Widget>;
 };
 
@@ -35,8 +35,7 @@ const door: Door = earlier?.widgets === undefined ? Object.assign(speakTo(), { w
 page.frontdesk = door;
 if (tag?.dataset['site']) door('boot', { ...tag.dataset, base }).catch(console.error);
 if (door !== earlier) {
-  // Not with Array.from and rest parameters of the page's making: old libraries replace the one and break the other.
-  for (const queued of earlier?.q ?? []) Reflect.apply(door, null, queued).catch(console.error);
+  for (const queued of earlier?.q ?? []) door(...queued).catch(console.error);
 }
 
 /** `frontdesk(method, …)` for one site; without a key, for the first there is. */

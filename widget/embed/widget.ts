@@ -30,7 +30,10 @@ export function createWidget(
   let gone = false;
   const launcher = createLauncher(options, {
     click: () => void (app?.isOpen() ? api.close() : api.open()).catch(() => {}),
-    intent: () => void loadApp().catch(() => {}),
+    intent: () =>
+      void loadApp()
+        .then((module) => module.warmUp(options.language))
+        .catch(() => {}),
   });
   // A router that swaps the body, or all that is in it, takes the launcher along. Only the direct children of <html>
   // and <body> are watched, never the page's whole tree.
@@ -78,6 +81,8 @@ export function createWidget(
 
   function attach(): void {
     if (launcher.host.parentNode === document.body) return;
+    // A router that keeps copies of pages (Turbo) brings our element back without what was in it.
+    for (const copy of document.querySelectorAll('frontdesk-widget')) copy.shadowRoot || copy.remove();
     document.body?.append(launcher.host);
     bodies.disconnect();
     for (const parent of [document.documentElement, document.body])

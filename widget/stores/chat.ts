@@ -15,6 +15,7 @@ import { createConnection } from './connection.ts';
 import { createIdentity, type IdentitySource } from './identity.ts';
 import { createOutbox } from './outbox.ts';
 import { createSite } from './site.ts';
+import { createSound } from './sound.ts';
 import { createThread } from './thread.ts';
 import { createTrail } from './trail.ts';
 import { createTyping } from './typing.ts';
@@ -32,6 +33,7 @@ export function createChat(world: WidgetWorld) {
   const open = signal(false);
   const site = createSite(world);
   const trail = createTrail(world);
+  const sound = createSound(world);
   /** How often another person has taken the place of one whom the site had signed. */
   const changes = signal(0);
   /** Where the visitor stands in line, as the server told last. */
@@ -70,6 +72,7 @@ export function createChat(world: WidgetWorld) {
     thread,
     outbox,
     trail,
+    sound,
     changes,
     open,
     place,
@@ -314,6 +317,8 @@ export function createChat(world: WidgetWorld) {
     if (event?.type !== 'message.created' || event.data.message.author.kind === 'visitor') return;
     const { id, author, body } = event.data.message;
     typing.ended();
+    // Once in this browser, and not to somebody who is looking at it.
+    if (connection.leads() && (world.hidden() || !open.value)) sound.play();
     world.emit('message:received', { id, conversationId: event.conversationId, author: author.name, body });
   }
 

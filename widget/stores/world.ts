@@ -39,6 +39,8 @@ export interface WidgetWorld extends Timers {
     Pusher: EngineLinkWorld['Pusher'];
     createEngineLink(world: EngineLinkWorld): EngineLink;
   }>;
+  /** A sound for a new message. */
+  chime(): void;
   /** An event of the page's API. */
   emit(event: string, data?: object): void;
   /** One line for whoever looks after the page. */

@@ -1,8 +1,11 @@
+import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { plural } from '../locales/plural.ts';
 import { Chips } from './Chips.tsx';
 import { useView } from './context.ts';
+import type { EmojiPicker } from './EmojiPicker.tsx';
 import { Icon } from './Icon.tsx';
+import { limitsText } from './limits-text.ts';
 
 const MAX_HEIGHT_PX = 136;
 /** What Safari says of the Enter that ends a composition. */
@@ -12,10 +15,12 @@ const COMPOSING = 229;
 export function Composer() {
   const { chat, composer, language } = useView();
   const { texts } = language;
+  const limits = chat.site.limits.value;
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const draft = composer.draft.value;
   const excess = composer.excess.value;
+  const emoji = useSignal<typeof EmojiPicker | null>(null);
 
   useLayoutEffect(() => {
     const element = field.current;
@@ -27,13 +32,28 @@ export function Composer() {
   const send = () => {
     if (composer.send()) field.current?.focus();
   };
+  const closeEmoji = () => {
+    emoji.value = null;
+    field.current?.focus();
+  };
+  /** Rarely wanted, and fetched only then. Offline it opens on the next click. */
+  const toggleEmoji = async () => {
+    if (emoji.value !== null) return closeEmoji();
+    emoji.value = (await import('./EmojiPicker.tsx')).EmojiPicker;
+  };
+  const pick = (picked: string) => {
+    const element = field.current;
+    if (element === null) return;
+    element.setRangeText(picked, element.selectionStart, element.selectionEnd, 'end');
+    composer.write(element.value);
+  };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === COMPOSING) return;
     event.preventDefault();
     send();
   };
   const paste = (event: ClipboardEvent) => {
-    const files = Array.from(event.clipboardData?.files ?? []);
+    const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
     composer.uploads.add(files);
@@ -47,6 +67,14 @@ export function Composer() {
         send();
       }}
     >
+      {emoji.value !== null && (
+        <emoji.value
+          label={texts.emoji}
+          rightToLeft={language.direction === 'rtl'}
+          pick={pick}
+          close={closeEmoji}
+        />
+      )}
       <Chips />
       {excess > 0 && (
         <p class="excess" role="status">
@@ -58,7 +86,7 @@ export function Composer() {
           type="button"
           class="tool"
           aria-label={texts.attach}
-          title={texts.attach}
+          title={limits === null ? texts.attach : `${texts.attach}. ${limitsText(limits, language)}`}
           onClick={() => picker.current?.click()}
         >
           <Icon name="attach" />
@@ -78,6 +106,16 @@ export function Composer() {
           onPaste={paste}
         />
         <button
+          type="button"
+          class="tool emoji-button"
+          aria-label={texts.emoji}
+          title={texts.emoji}
+          aria-expanded={emoji.value !== null}
+          onClick={() => void toggleEmoji().catch(console.error)}
+        >
+          <Icon name="smile" />
+        </button>
+        <button
           type="submit"
           class="send"
           aria-label={texts.send}
@@ -93,7 +131,7 @@ export function Composer() {
         multiple
         hidden
         onChange={(event) => {
-          composer.uploads.add(Array.from(event.currentTarget.files ?? []));
+          composer.uploads.add([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
           field.current?.focus();
         }}

@@ -5,7 +5,7 @@ import { Icon } from './Icon.tsx';
 
 /** Whose chat this is, and who is at the other end. */
 export function Header() {
-  const { chat, language, extras, baseUrl, close } = useView();
+  const { chat, language, extras, baseUrl, close, sound, toggleSound } = useView();
   const { texts } = language;
   const site = chat.site.appearance.value;
   const state = chat.thread.conversation.value?.state;
@@ -31,6 +31,16 @@ export function Header() {
         <strong dir="auto">{site?.name ?? texts.chat}</strong>
         {site !== null && <span>{line}</span>}
       </span>
+      <button
+        type="button"
+        class="tool"
+        aria-label={texts.sound}
+        title={texts.sound}
+        aria-pressed={sound.value}
+        onClick={toggleSound}
+      >
+        <Icon name={sound.value ? 'sound' : 'quiet'} />
+      </button>
       {More !== undefined && <More />}
       <button type="button" class="tool" aria-label={texts.close} title={texts.close} onClick={close}>
         <Icon name="close" />

@@ -13,6 +13,9 @@ const PATHS = {
   seen: CHECKS,
   more: 'M12 5v.01M12 12v.01M12 19v.01',
   back: 'M15 5l-7 7 7 7',
+  smile: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8.5 14a4.2 4.2 0 0 0 7 0M9 9.5v.01M15 9.5v.01',
+  sound: 'M4 10v4h3l5 4V6L7 10zM16 9a4 4 0 0 1 0 6',
+  quiet: 'M4 10v4h3l5 4V6L7 10zM16 10l4 4M20 10l-4 4',
   retry: 'M4 12a8 8 0 1 1 2.5 5.8M4 18v-5h5',
 } as const;
 

@@ -6,6 +6,7 @@ import { Context, type ViewContext } from './context.ts';
 import { fitViewport } from './fit-viewport.ts';
 import { Header } from './Header.tsx';
 import { Log } from './Log.tsx';
+import { limitsText } from './limits-text.ts';
 import { PictureView } from './PictureView.tsx';
 import { Refusal, Status } from './Status.tsx';
 
@@ -72,7 +73,12 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
         {chat.site.refusal.value === null && !away && !asking && <Composer />}
         {extras !== null && asking && !away && <extras.Form />}
         {extras !== null && away && <extras.Page />}
-        {dragging.value && <div class="drop">{language.texts.dropHere}</div>}
+        {dragging.value && (
+          <div class="drop">
+            <span>{language.texts.dropHere}</span>
+            {chat.site.limits.value !== null && <small>{limitsText(chat.site.limits.value, language)}</small>}
+          </div>
+        )}
       </div>
       {picture.value !== null && (
         <div class={`panel-theme ${theme}`} dir={language.direction}>
@@ -100,7 +106,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
   function drop(event: DragEvent): void {
     event.preventDefault();
     dragging.value = false;
-    composer.uploads.add(Array.from(event.dataTransfer?.files ?? []));
+    composer.uploads.add([...(event.dataTransfer?.files ?? [])]);
   }
 }
 

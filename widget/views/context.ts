@@ -35,6 +35,9 @@ export type ViewContext = {
   /** Where the server is; no slash at the end. */
   baseUrl: string;
   language: Language;
+  /** Whether new messages are heard in this browser. */
+  sound: ReadonlySignal<boolean>;
+  toggleSound(): void;
   close(): void;
   /** Shows a picture over everything. */
   showPicture(attachment: { id: string; name: string }): void;

@@ -100,6 +100,7 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
         const { id, conversationId } = data as { id: string; conversationId: string };
         recorder.acknowledged(name, conversationId, id);
       },
+      chime() {},
       warn: (line) => void warnings.push(line),
     };
     const page = createChat(world);

@@ -13,6 +13,7 @@ let loader: Awaited<ReturnType<typeof builtLoader>>;
 let imported: string[] = [];
 let hosts: Host[] = [];
 let calls: string[] = [];
+let warmed: string[] = [];
 let importFails = false;
 
 /** An app that remembers what it was told. */
@@ -51,6 +52,7 @@ function load(data: Record<string, string> = { site: 'demo' }): void {
     imported.push(url);
     if (importFails) throw new Error('Failed to fetch');
     return {
+      warmUp: async (language: string) => void warmed.push(language),
       startApp: async (host: Host) => {
         hosts.push(host);
         return fakeApp(host);
@@ -69,6 +71,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   imported = [];
+  warmed = [];
   hosts = [];
   calls = [];
   importFails = false;
@@ -142,6 +145,7 @@ describe('on intent', () => {
     launcher()?.dispatchEvent(new Event('pointerenter'));
     await turns();
     expect(imported).toEqual([APP_URL]);
+    expect(warmed).toEqual(['en-US']);
     expect(hosts).toEqual([]);
   });
 
@@ -173,7 +177,7 @@ describe('on intent', () => {
     launcher()?.click();
     await turns();
     const said = () => widget()?.shadowRoot?.querySelector('[role=status]')?.textContent;
-    expect(said()).toBe('Chat not loaded. Click to try again.');
+    expect(said()).toBe('Chat not loaded. Click to retry.');
     expect(errors).toMatchObject([{ code: 'app_not_loaded' }]);
     importFails = false;
     launcher()?.click();
@@ -331,6 +335,16 @@ describe('a page that changes under it', () => {
     document.body.replaceChildren();
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect(widget()).toBe(before);
+  });
+
+  test('takes away the empty copy that a router’s page cache brings back', async () => {
+    load();
+    const before = widget();
+    const cached = document.body.cloneNode(true) as HTMLElement;
+    cached.querySelector('frontdesk-widget')?.replaceChildren();
+    document.documentElement.replaceChild(cached, document.body);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect([...document.querySelectorAll('frontdesk-widget')]).toEqual([before]);
   });
 
   test('does not hear the keys that are typed into the chat', () => {

@@ -34,6 +34,8 @@ export async function draw({
       extras={loaded}
       baseUrl="https://chat.example"
       language={language}
+      sound={tab.chat.sound.on}
+      toggleSound={tab.chat.sound.toggle}
       close={() => void closed.push(1)}
       takesFocus={() => true}
       side="right"

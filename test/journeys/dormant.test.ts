@@ -1,0 +1,203 @@
+import { sql } from 'kysely';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestServer } from '../support/test-server.ts';
+import { type Stage, startEmbeddedStage } from './stage.ts';
+
+type Did = { did: string[] };
+
+describe('what the widget costs a page', () => {
+  let stage: Stage & { server: TestServer };
+  beforeAll(async () => {
+    stage = await startEmbeddedStage();
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  /** Rows of every table of the server's database. */
+  async function rows(): Promise<Record<string, number>> {
+    const db = stage.server.services.database.read;
+    const { rows: tables } = await sql<{ name: string }>`
+      select name from sqlite_master where type = 'table' and name not like 'sqlite_%'`.execute(db);
+    const counts: Record<string, number> = {};
+    for (const { name } of tables) {
+      const counted = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db);
+      counts[name] = Number(counted.rows[0]?.n);
+    }
+    return counts;
+  }
+
+  /** Writes down what anything in the page stores, waits for or connects to, from its first line on. */
+  async function watch(page: Page): Promise<void> {
+    await page.addInitScript(() => {
+      const did: string[] = [];
+      Object.assign(globalThis, { did });
+      const note = <T extends object>(target: T, name: keyof T & string) => {
+        const original = target[name] as (...args: unknown[]) => unknown;
+        Object.assign(target, {
+          [name](this: unknown, ...args: unknown[]) {
+            did.push(`${name} ${typeof args[0] === 'string' ? args[0] : ''}`);
+            return Reflect.apply(original, this, args);
+          },
+        });
+      };
+      note(Storage.prototype, 'setItem');
+      note(IDBFactory.prototype, 'open');
+      note(CacheStorage.prototype, 'open');
+      note(window, 'setTimeout');
+      note(window, 'setInterval');
+      note(window, 'requestAnimationFrame');
+      note(window, 'requestIdleCallback');
+      note(window, 'fetch');
+      note(navigator, 'sendBeacon');
+      Object.assign(window, {
+        WebSocket: class extends WebSocket {
+          constructor(url: string | URL) {
+            did.push(`WebSocket ${url}`);
+            super(url);
+          }
+        },
+        BroadcastChannel: class extends BroadcastChannel {
+          constructor(name: string) {
+            did.push(`BroadcastChannel ${name}`);
+            super(name);
+          }
+        },
+      });
+    });
+  }
+
+  it('one request until the visitor acts: nothing stored, no timer, no socket, no row, no shift', async () => {
+    const before = await rows();
+    expect(Object.keys(before)).toContain('visitors');
+    const visitor = await stage.visitor('/');
+    await watch(visitor.page);
+    const requests: string[] = [];
+    visitor.page.on('request', (request) => {
+      if (request.url().startsWith(stage.server.url)) requests.push(new URL(request.url()).pathname);
+    });
+    await visitor.page.reload();
+    await visitor.launcher.waitFor();
+    await visitor.page.mouse.wheel(0, 400);
+    await visitor.page.evaluate(() => history.pushState(null, '', '/?elsewhere'));
+    await visitor.page.waitForLoadState('networkidle');
+    expect(requests).toEqual(['/widget.js']);
+    expect(await visitor.page.evaluate(() => (globalThis as unknown as Did).did)).toEqual([]);
+    expect(await visitor.page.evaluate(() => [Object.keys(localStorage), document.cookie])).toEqual([[], '']);
+    const shift = await visitor.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }),
+    );
+    expect(shift).toBe(0);
+    expect(await rows()).toEqual(before);
+
+    // The same instruments see what happens once the visitor acts.
+    await visitor.open();
+    await visitor.send('Now I act');
+    await visitor.messageWith('Now I act', 'Sent').waitFor();
+    const did = await visitor.page.evaluate(() => (globalThis as unknown as Did).did);
+    for (const what of ['setItem frontdesk:', 'setTimeout', 'fetch'])
+      expect(
+        did.some((one) => one.startsWith(what)),
+        what,
+      ).toBe(true);
+    expect((await rows())['visitors']).toBe((before['visitors'] ?? 0) + 1);
+    await visitor.close();
+  });
+
+  it('who has a conversation going on is shown, without a click, how much is new and what it says', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('I will be back');
+    await visitor.messageWith('I will be back', 'Sent').waitFor();
+    await visitor.dialog.getByRole('button', { name: 'Close chat' }).click();
+    await visitor.page.goto('about:blank');
+    const ana = await stage.agent('Ana');
+    await ana.open('I will be back');
+    await ana.claim();
+    await ana.answer('Your tea has been sent');
+    await ana.message('Your tea has been sent').waitFor();
+
+    await visitor.page.goto(stage.shopUrl);
+    const widget = visitor.page.locator('frontdesk-widget');
+    await widget.getByRole('button', { name: 'Open chat, 1 unread message' }).waitFor();
+    const preview = widget.getByRole('button', { name: 'Ana Your tea has been sent' });
+    await preview.waitFor();
+    expect(await visitor.dialog.isVisible()).toBe(false);
+
+    // Dismissed, it stays away, on the next page too; the number stays.
+    await widget.getByRole('button', { name: 'Dismiss' }).click();
+    await preview.waitFor({ state: 'detached' });
+    await visitor.page.reload();
+    await widget.getByRole('button', { name: 'Open chat, 1 unread message' }).waitFor();
+    expect(await preview.count()).toBe(0);
+
+    await ana.answer('With a number to follow it');
+    await widget.getByRole('button', { name: 'Ana With a number to follow it' }).click();
+    await visitor.message('Your tea has been sent').waitFor();
+    await widget.getByRole('button', { name: 'Chat', exact: true }).waitFor({ state: 'attached' });
+    await visitor.close();
+    await ana.close();
+  });
+
+  it('after destroy the page has the elements and listeners it had before, however often it comes and goes', async () => {
+    const visitor = await stage.visitor('/strict');
+    const { page } = visitor;
+    await page.addInitScript(() => {
+      const held: Record<string, number> = {};
+      Object.assign(globalThis, { held });
+      const { addEventListener, removeEventListener } = EventTarget.prototype;
+      const count = (target: unknown, name: string, by: number) => {
+        // What hangs on an element goes with it.
+        if (!(target instanceof Element)) held[name] = (held[name] ?? 0) + by;
+      };
+      EventTarget.prototype.addEventListener = function (...args: Parameters<typeof addEventListener>) {
+        if ((args[2] as { once?: boolean } | undefined)?.once !== true) count(this ?? window, args[0], 1);
+        return Reflect.apply(addEventListener, this, args);
+      };
+      EventTarget.prototype.removeEventListener = function (...args: Parameters<typeof removeEventListener>) {
+        count(this ?? window, args[0], -1);
+        return Reflect.apply(removeEventListener, this, args);
+      };
+    });
+    await page.reload();
+    await visitor.launcher.waitFor();
+    const call = (method: string, given?: unknown) =>
+      page.evaluate(
+        async ([name, options]) => {
+          const { frontdesk } = globalThis as unknown as { frontdesk(...args: unknown[]): Promise<unknown> };
+          await frontdesk(name, options);
+        },
+        [method, given] as const,
+      );
+    const state = () =>
+      page.evaluate(() => ({
+        elements: document.querySelectorAll('*').length,
+        held: Object.fromEntries(
+          Object.entries((globalThis as unknown as { held: Record<string, number> }).held).filter(
+            ([, count]) => count > 0,
+          ),
+        ),
+      }));
+    await call('destroy');
+    const { elements, held } = await state();
+    for (let time = 1; time <= 3; time += 1) {
+      await call('boot', { site: 'demo-shop' });
+      await call('open');
+      await call('send', `Time ${time}`);
+      await visitor.messageWith(`Time ${time}`, 'Sent').waitFor();
+      const during = await state();
+      expect(Object.keys(during.held).length).toBeGreaterThan(Object.keys(held).length);
+      await call('destroy');
+      const after = await state();
+      expect(after.elements).toBe(elements);
+      expect(after.held).toEqual(held);
+    }
+    await visitor.close();
+  });
+});
