@@ -51,6 +51,8 @@ export async function buildApp({
   });
   app.decorate('services', services);
   app.setValidatorCompiler(compileValidator);
+  // Bodies are JSON or a file. Text that a form of any page may send without being asked is not taken at all.
+  app.removeContentTypeParser('text/plain');
 
   await app.register(errors);
   await app.register(securityHeaders, {

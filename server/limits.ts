@@ -23,3 +23,16 @@ export const TIMINGS: Timings = {
 
 /** One JSON body; a message of 10,000 characters is at most 60 kB of JSON. */
 export const BODY_LIMIT_BYTES = 128 * KIB;
+
+/** What visitors may upload in 24 hours, each and all of a site together. */
+export const FILE_QUOTAS = {
+  visitorFilesPerDay: 200,
+  visitorBytesPerDay: 200 * MIB,
+  siteBytesPerDay: 5 * 1024 * MIB,
+};
+
+/** So much of the disk stays free of files, for the database beside them. */
+export const DISK_RESERVE_BYTES = 512 * MIB;
+
+/** Requests of visitors that change something, in a minute: from one network (an office behind one address), at one site. */
+export const WRITES_PER_MINUTE = { network: 1_200, site: 12_000 };

@@ -5,12 +5,13 @@ import type { Work } from '../conversations/work.ts';
 import type { AttachmentRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import { attachmentFrom } from './attachment.ts';
+import { checkQuota } from './quota.ts';
 import type { ReceivedFile } from './receive-file.ts';
 
 /**
  * Notes a received file down, under the id its uploader minted. The same file under the same id again finds the first
  * one (`created: false`; the caller removes the copy it just received).
- * @throws Refused `id_taken` when the id belongs to another file, `conversation_unknown`
+ * @throws Refused `id_taken` when the id belongs to another file, `conversation_unknown`, `too_many_requests` past a quota
  */
 export async function addAttachment(
   work: Work,
@@ -36,6 +37,7 @@ export async function addAttachment(
       'Another file was uploaded under this id already. Upload this one under a new id.',
     );
   }
+  await checkQuota(work.db, reader, work.now, input.file.sizeBytes);
   const row: AttachmentRow = {
     conversation_id: conversationId,
     id: input.id,

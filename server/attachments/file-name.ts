@@ -2,7 +2,8 @@ const MAX_LENGTH = 120;
 
 /** Control characters, separators, quotes, and what turns the direction of text around to fake an extension. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}/\\:*?"<>|]/gu;
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** Devices of Windows: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const RESERVED = /^(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[\d¹²³])(\.|$)/iu;
 
 /** A name fit for showing and for saving, made from what a client called the file. Never used as a path here. */
 export function safeFileName(given: string | undefined): string {
@@ -10,11 +11,10 @@ export function safeFileName(given: string | undefined): string {
   const clean = base
     .replace(UNSAFE, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+/, '')
-    .trim();
-  if (clean === '') return 'file';
+    .replace(/^[.\s]+/, '');
   const named = RESERVED.test(clean) ? `_${clean}` : clean;
-  return shorten(named);
+  const ended = withoutTail(shorten(named));
+  return ended === '' ? 'file' : ended;
 }
 
 /** `Content-Disposition` per RFC 6266, with the name in plain and in extended notation. */
@@ -32,4 +32,11 @@ function shorten(name: string): string {
   if (characters.length <= MAX_LENGTH) return name;
   const extension = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? '';
   return characters.slice(0, MAX_LENGTH - extension.length).join('') + extension;
+}
+
+/** Windows drops dots and blanks at the end, and so would show another name than it stores. */
+function withoutTail(name: string): string {
+  let end = name.length;
+  while (end > 0 && /[.\s]/.test(name.charAt(end - 1))) end -= 1;
+  return name.slice(0, end);
 }

@@ -23,6 +23,17 @@ export async function findAttachment(db: Db, reader: Reader, id: string): Promis
   return row;
 }
 
+/**
+ * A file for a link that a visitor was given a while ago. What was taken back since, or deleted, is gone.
+ * @throws Refused `not_found`
+ */
+export async function findLinkedAttachment(db: Db, id: string): Promise<AttachmentRow> {
+  const row = await db.selectFrom('attachments').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw unknown();
+  if (row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))) throw unknown();
+  return row;
+}
+
 async function wasSentToVisitor(db: Db, row: AttachmentRow): Promise<boolean> {
   const message = await db
     .selectFrom('messages')

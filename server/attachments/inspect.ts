@@ -13,6 +13,8 @@ const PICTURES: Record<string, 'jpeg' | 'png' | 'webp' | 'gif'> = {
 
 /** A picture of more pixels than this is not decoded (a few kB of PNG can claim gigabytes). */
 const MAX_PIXELS = 50_000_000;
+/** An animation of more pictures than this is refused before any of them is decoded. */
+const MAX_FRAMES = 600;
 const THUMBNAIL_PX = 480;
 const TEXT_SAMPLE_BYTES = 64 * 1024;
 
@@ -44,6 +46,9 @@ export async function developPicture(
   try {
     const options = { limitInputPixels: MAX_PIXELS, failOn: 'error' } as const;
     const animated = format === 'gif' || format === 'webp';
+    // Reads the head alone.
+    const { pages = 1 } = await sharp(source, options).metadata();
+    if (pages > MAX_FRAMES) throw new Error(`${pages} frames`);
     const content = await sharp(source, { ...options, animated })
       .autoOrient()
       .toFormat(format)
@@ -57,7 +62,7 @@ export async function developPicture(
   } catch (error) {
     throw new Refused(
       'file_unreadable',
-      `The picture cannot be read; it may be damaged or have more than ${MAX_PIXELS / 1_000_000} million pixels. Send another copy.`,
+      `The picture cannot be read; it may be damaged, or have more than ${MAX_PIXELS / 1_000_000} million pixels or ${MAX_FRAMES} frames. Send another copy.`,
       { reason: error instanceof Error ? error.message.split('\n')[0] : 'unknown' },
     );
   }

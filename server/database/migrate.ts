@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { ground } from './migrations/001-ground.ts';
 import { delivered } from './migrations/010-delivered.ts';
+import { fileQuotas } from './migrations/020-file-quotas.ts';
 import { signedIdentity } from './migrations/030-1-signed-identity.ts';
 import { accounts } from './migrations/030-2-accounts.ts';
 import { blocks } from './migrations/030-3-blocks.ts';
@@ -14,6 +15,7 @@ import { visitorTrail } from './migrations/060-visitor-trail.ts';
 const MIGRATIONS: Record<string, Migration> = {
   '001-ground': ground,
   '010-delivered': delivered,
+  '020-file-quotas': fileQuotas,
   '030-1-signed-identity': signedIdentity,
   '030-2-accounts': accounts,
   '030-3-blocks': blocks,

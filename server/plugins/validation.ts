@@ -1,6 +1,7 @@
 import { Ajv, type Options } from 'ajv';
-import type { FastifySchemaCompiler } from 'fastify';
+import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
 import type { TSchema } from 'typebox';
+import { findUnfit } from './fit-text.ts';
 
 const STRICT: Options = { allErrors: false, removeAdditional: false, useDefaults: false, strict: false };
 
@@ -8,5 +9,22 @@ const STRICT: Options = { allErrors: false, removeAdditional: false, useDefaults
 const bodies = new Ajv({ ...STRICT, coerceTypes: false });
 const texts = new Ajv({ ...STRICT, coerceTypes: true });
 
-export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) =>
-  (httpPart === 'body' ? bodies : texts).compile(schema);
+type Check = { (value: unknown): boolean; errors?: FastifySchemaValidationError[] };
+
+/** Compiles a schema into a check that also refuses what is no text; see {@link findUnfit}. */
+export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const validate = (httpPart === 'body' ? bodies : texts).compile(schema);
+  const check: Check = (value) => {
+    const unfit = findUnfit(value);
+    if (unfit !== null) {
+      check.errors = [
+        { keyword: 'text', instancePath: unfit.path, schemaPath: '', message: unfit.reason, params: {} },
+      ];
+      return false;
+    }
+    const valid = validate(value);
+    check.errors = (validate.errors ?? []) as FastifySchemaValidationError[];
+    return valid;
+  };
+  return check;
+};

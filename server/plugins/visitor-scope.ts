@@ -6,9 +6,14 @@ import { checkNotBlocked, noteNetwork } from '../identity/blocks.ts';
 import { networkOf } from '../identity/network.ts';
 import { checkOrigin } from '../identity/sites.ts';
 import { findVisitor } from '../identity/visitors.ts';
-import { Refused } from '../refusal.ts';
+import { WRITES_PER_MINUTE } from '../limits.ts';
+import { Refused, TryLater } from '../refusal.ts';
+import { createTokenBuckets, type TokenBuckets } from './token-buckets.ts';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    writeBuckets: { network: TokenBuckets; site: TokenBuckets };
+  }
   interface FastifyRequest {
     /** Who makes this request, once a scope has found out; null where nobody needs to be known. */
     reader: Reader | null;
@@ -25,6 +30,11 @@ const PREFLIGHT_MAX_AGE_S = 7_200;
 export const visitorScope = plugin(
   async (app) => {
     app.decorateRequest('reader', null);
+    const { rateLimitFactor, now } = app.services;
+    app.decorate('writeBuckets', {
+      network: createTokenBuckets(WRITES_PER_MINUTE.network * rateLimitFactor, now),
+      site: createTokenBuckets(WRITES_PER_MINUTE.site * rateLimitFactor, now),
+    });
     await app.register(cors, {
       origin: '*',
       methods: ['GET', 'POST', 'PUT', 'DELETE'],
@@ -53,8 +63,20 @@ export async function requireVisitor(request: FastifyRequest): Promise<void> {
   if (READING.has(request.method)) return;
   // Who is blocked may read what there is, and add nothing to it.
   const network = networkOf(request.ip);
+  takeWrite(request, network, found.visitor.site_id);
   await checkNotBlocked(database.read, found.visitor.id, network);
   if (found.visitor.network !== network) await commit((work) => noteNetwork(work, found.visitor.id, network));
+}
+
+/**
+ * One more change from a network and at a site. Each visitor has limits of their own at the routes; whoever makes
+ * himself many visitors meets these.
+ * @throws TryLater
+ */
+function takeWrite(request: FastifyRequest, network: string, siteId: string): void {
+  const { network: networks, site: sites } = request.server.writeBuckets;
+  const waitMs = networks.take(network) || sites.take(siteId);
+  if (waitMs > 0) throw new TryLater('Too much at once from here. It can be sent again in a moment.', waitMs);
 }
 
 /** The visitor that {@link requireVisitor} let through. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { OpenAccountLink, OpenedAccountLink, UseAccountLink } from '../contract/schemas/accounts-api.ts';
 import { findLink, takeLink } from '../identity/account-links.ts';
 import { recordAudit } from '../identity/audit-log.ts';
+import { networkOf } from '../identity/network.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { beginSession } from '../identity/sessions.ts';
 import { agentScope, deviceOf, setSessionCookie } from '../plugins/agent-scope.ts';
@@ -29,7 +30,7 @@ export async function accountLinks(instance: FastifyInstance): Promise<void> {
         body: OpenAccountLink,
         response: { 200: OpenedAccountLink, ...REFUSALS },
       },
-      config: limited(30, (request) => request.ip),
+      config: limited(30, (request) => networkOf(request.ip)),
     },
     async (request) => {
       const { kind, name, email } = await findLink(database.read, request.body.token, now());
@@ -46,7 +47,7 @@ export async function accountLinks(instance: FastifyInstance): Promise<void> {
         body: UseAccountLink,
         response: { 204: Nothing, ...REFUSALS },
       },
-      config: limited(10, (request) => request.ip),
+      config: limited(10, (request) => networkOf(request.ip)),
     },
     async (request, reply) => {
       // Before the slow hash, so that guessing costs the server little.

@@ -5,6 +5,7 @@ import type { AgentRow } from '../database/tables.ts';
 import { agentFrom } from '../identity/agents.ts';
 import { recordAudit } from '../identity/audit-log.ts';
 import { grantChannel, memberOf } from '../identity/channel-access.ts';
+import { networkOf } from '../identity/network.ts';
 import { endSession } from '../identity/sessions.ts';
 import { confirm, signIn } from '../identity/sign-in.ts';
 import { LIMITS, TIMINGS } from '../limits.ts';
@@ -44,7 +45,7 @@ export async function agentSession(app: TypedApp): Promise<void> {
         body: SignIn,
         response: { 200: AgentSession, ...REFUSALS },
       },
-      config: limited(60, (request) => request.ip),
+      config: limited(60, (request) => networkOf(request.ip)),
     },
     async (request, reply) => {
       const { agent, session } = await signIn(

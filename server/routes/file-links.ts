@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { findLinkedAttachment } from '../attachments/find-attachment.ts';
 import { serveFile } from '../attachments/serve-file.ts';
 import { Id } from '../contract/schemas/basics.ts';
 import { Refused } from '../refusal.ts';
@@ -50,12 +51,7 @@ export async function fileLinks(instance: FastifyInstance): Promise<void> {
       if (!links.valid(id, variant, request.query.expires, request.query.signature, now())) {
         throw linkEnded();
       }
-      const row = await database.read
-        .selectFrom('attachments')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (row === undefined) throw new Refused('not_found', 'There is no such file any more.');
+      const row = await findLinkedAttachment(database.read, id);
       // Shown on pages of other origins.
       reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
       return serveFile(reply, files, row, variant);

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { AgentSession, FirstAdmin } from '../contract/schemas/agent-api.ts';
 import { recordAudit } from '../identity/audit-log.ts';
 import { createFirstAdmin, setupNeeded } from '../identity/first-admin.ts';
+import { networkOf } from '../identity/network.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { beginSession } from '../identity/sessions.ts';
 import { createFirstSite } from '../identity/sites.ts';
@@ -39,7 +40,7 @@ export async function setupRoutes(instance: FastifyInstance): Promise<void> {
         body: FirstAdmin,
         response: { 201: AgentSession, ...REFUSALS },
       },
-      config: limited(10, (request) => request.ip),
+      config: limited(10, (request) => networkOf(request.ip)),
     },
     async (request, reply) => {
       const passwordHash = await hashPassword(request.body.password);

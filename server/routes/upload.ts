@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { addAttachment } from '../attachments/add-attachment.ts';
 import { safeFileName } from '../attachments/file-name.ts';
+import { checkQuota } from '../attachments/quota.ts';
 import { receiveFile } from '../attachments/receive-file.ts';
 import type { Uploaded } from '../contract/schemas/messages-api.ts';
 import { findConversation } from '../conversations/access.ts';
@@ -17,8 +18,9 @@ export async function receiveUpload(
   conversationId: string,
   id: string,
 ): Promise<Uploaded & { created: boolean }> {
-  const { database, commit, files } = request.server.services;
+  const { database, commit, files, now } = request.server.services;
   await findConversation(database.read, reader, conversationId);
+  await checkQuota(database.read, reader, now());
   if (!request.isMultipart()) {
     throw new Refused(
       'content_type_unsupported',
