@@ -2,11 +2,12 @@ import { effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { createHttpClient } from '../server/contract/sync/http-client.ts';
 import { watchPage } from '../server/contract/sync/watch-page.ts';
-import { en } from './locales/en.ts';
+import { languageFor, textsIn } from './locales/languages.ts';
 import { createConfirmation } from './stores/confirmation.ts';
 import { createConnection } from './stores/connection.ts';
 import { createDesk, type Desk } from './stores/desk.ts';
 import { createLayout } from './stores/layout.ts';
+import { LANGUAGE_KEY } from './stores/preferences.ts';
 import { createRouter, listOf } from './stores/router.ts';
 import { createSession } from './stores/session.ts';
 import { createTheme } from './stores/theme.ts';
@@ -27,11 +28,9 @@ import { ConsoleContext } from './views/context.ts';
 const FIRST_TIMEOUT_MS = 15_000;
 
 const world = browserWorld();
-/** Dates and numbers as the browser writes them, where it speaks the same language. */
-const texts = {
-  ...en,
-  language: [navigator.language].find((one) => one.startsWith(en.language)) ?? en.language,
-};
+const language = languageFor(world.storage.read(LANGUAGE_KEY), navigator.languages);
+const texts = await textsIn(language, navigator.languages);
+document.documentElement.lang = texts.language;
 const http = createHttpClient({
   baseUrl: '',
   credentials: 'same-origin',

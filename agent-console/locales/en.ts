@@ -489,7 +489,9 @@ export const en = {
       unsupported: 'This browser has no notifications.',
     },
     writing: {
-      title: 'Writing',
+      title: 'Writing and language',
+      language: 'Language',
+      asBrowser: 'As the browser',
       sendWith: 'Send with',
       choices: { enter: 'Enter', 'mod-enter': '⌘ + Enter or Ctrl + Enter; Enter makes a new line' },
     },

@@ -6,10 +6,16 @@ import type { KeyValue } from './world.ts';
 
 export type SendWith = 'enter' | 'mod-enter';
 
+/** Where the language is kept: it has to be known before anybody is signed in. Null: as the browser. */
+export const LANGUAGE_KEY = 'frontdesk.language';
+
 export type PreferencesStore = {
   /** Which key sends; Shift and Enter always make a new line. */
   sendWith: ReadonlySignal<SendWith>;
-  choose(change: Preferences): void;
+  /** The language that was chosen; null: as the browser. */
+  language(): string | null;
+  /** Resolves once the server was asked to remember it. */
+  choose(change: Preferences): Promise<void>;
   /** What other devices have chosen. */
   refresh(): Promise<void>;
   stop(): void;
@@ -33,9 +39,10 @@ export function createPreferences(
   });
   return {
     sendWith,
-    choose(change) {
+    language: () => storage.read(LANGUAGE_KEY),
+    async choose(change) {
       accept(change);
-      void api.changePreferences(change);
+      await api.changePreferences(change);
     },
     async refresh() {
       const answer = await api.readPreferences();
@@ -47,7 +54,9 @@ export function createPreferences(
     stop,
   };
 
-  function accept({ sendWith: chosen }: Preferences): void {
+  function accept({ sendWith: chosen, language }: Preferences): void {
+    // It is spoken from the next start on.
+    if (language !== undefined) storage.write(LANGUAGE_KEY, language);
     if (chosen === undefined) return;
     sendWith.value = chosen;
     storage.write(stored, chosen === 'enter' ? null : chosen);

@@ -220,4 +220,17 @@ describe('the desk', () => {
     await desk.close();
     await laptop.close();
   });
+
+  it('an agent chooses a language, on this and on the next start', async () => {
+    const ana = await stage.agent('Ana');
+    await ana.page.goto(new URL('/console/settings/writing', ana.page.url()).href);
+    await ana.page.getByRole('combobox', { name: 'Language' }).selectOption('中文');
+    await ana.page.getByRole('heading', { name: '输入与语言' }).waitFor();
+    expect(await ana.page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await ana.page.reload();
+    await ana.page.getByRole('link', { name: /等待中/ }).waitFor();
+    await ana.page.getByRole('combobox', { name: '语言' }).selectOption('English');
+    await ana.page.getByRole('link', { name: /Waiting/ }).waitFor();
+    await ana.close();
+  });
 });

@@ -1,0 +1,37 @@
+import { en, type Texts } from './en.ts';
+
+/**
+ * A table of another language. Groups it lacks are shown in English, so that a part of the console that was just built
+ * has words at once; a group it has is complete, which its type and a test see to.
+ */
+export type Translation = {
+  [Group in keyof Texts]?: Group extends 'settings' ? Partial<Texts['settings']> : Texts[Group];
+} & {
+  language: string;
+};
+
+/** The languages of the console, each in its own name. A new one is a table like `zh.ts` and a line here. */
+export const LANGUAGES: readonly { tag: string; name: string; load: () => Promise<Translation> }[] = [
+  { tag: 'en', name: 'English', load: async () => en },
+  { tag: 'zh', name: '中文', load: async () => (await import('./zh.ts')).zh },
+];
+
+/** The language that is chosen, else the first of the browser's that there is, else English. */
+export function languageFor(chosen: string | null, browser: readonly string[]): string {
+  const known = (tag: string) => LANGUAGES.find((one) => tag.toLowerCase().split('-')[0] === one.tag)?.tag;
+  return (
+    [...(chosen === null ? [] : [chosen]), ...browser].map(known).find((tag) => tag !== undefined) ?? 'en'
+  );
+}
+
+/**
+ * Every sentence in a language. When its table cannot be loaded, English has to do.
+ * @param browser the browser's languages: dates are written as it writes them, where it speaks the same language
+ */
+export async function textsIn(tag: string, browser: readonly string[]): Promise<Texts> {
+  const table = await (LANGUAGES.find((one) => one.tag === tag)?.load() ?? Promise.resolve(en)).catch(
+    () => en,
+  );
+  const language = browser.find((one) => one.split('-')[0] === tag) ?? table.language;
+  return { ...en, ...table, settings: { ...en.settings, ...table.settings }, language };
+}
