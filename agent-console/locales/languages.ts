@@ -5,10 +5,11 @@ import { en, type Texts } from './en.ts';
  * has words at once; a group it has is complete, which its type and a test see to.
  */
 export type Translation = {
-  [Group in keyof Texts]?: Group extends 'settings' ? Partial<Texts['settings']> : Texts[Group];
-} & {
-  language: string;
-};
+  [Group in keyof Texts]?: Group extends Divided ? Partial<Texts[Group]> : Texts[Group];
+} & { language: string };
+
+/** Groups of many pages, which are translated page by page. */
+type Divided = 'settings' | 'accounts';
 
 /** The languages of the console, each in its own name. A new one is a table like `zh.ts` and a line here. */
 export const LANGUAGES: readonly { tag: string; name: string; load: () => Promise<Translation> }[] = [
@@ -33,5 +34,11 @@ export async function textsIn(tag: string, browser: readonly string[]): Promise<
     () => en,
   );
   const language = browser.find((one) => one.split('-')[0] === tag) ?? table.language;
-  return { ...en, ...table, settings: { ...en.settings, ...table.settings }, language };
+  return {
+    ...en,
+    ...table,
+    settings: { ...en.settings, ...table.settings },
+    accounts: { ...en.accounts, ...table.accounts },
+    language,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Texts } from './en.ts';
 
 /** 账户相关的文字。 */
-export const accounts: Texts['accounts'] = {
+export const accounts: Partial<Texts['accounts']> = {
   code: '验证码',
   codeHint: '身份验证器应用显示的六位数字,或您的一个恢复码。',
   codeMissing: '请输入验证码。',
@@ -102,6 +102,19 @@ export const accounts: Texts['accounts'] = {
     until: (when) => `有效至 ${when}`,
     withdraw: '撤回',
     link: (when) => `请发送此链接。它只能用一次,有效至 ${when},且只显示这一次。`,
+  },
+
+  identityKeys: {
+    title: '签名访客',
+    lead: '有了密钥,您的服务器可以签名证明用户身份。他们在这里即为已验证,并能在每台设备上找到自己的会话。',
+    audience: (key) => `网站密钥,用于“aud”:${key}`,
+    none: '此网站还没有密钥。',
+    made: (when) => `创建于 ${when}`,
+    make: '生成密钥',
+    once: '请把此密钥放进服务器的配置,切勿放进网页。它只显示这一次。',
+    full: '已有两个密钥。要更换时,先让服务器使用较新的,再移除较旧的。',
+    remove: '移除',
+    removeSure: '确定吗?此后它签名的内容将被拒绝。',
   },
 
   audit: {

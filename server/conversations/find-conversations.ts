@@ -6,7 +6,7 @@ import { Refused } from '../refusal.ts';
 import { conditionOf } from './filter-conversations.ts';
 import { afterCursor, cursorOf, type Keyset, ordered } from './keyset.ts';
 import { cardsFrom } from './read-cards.ts';
-import { fts5Query, type SearchPart, searchParts, snippetOf, tsQuery } from './search-terms.ts';
+import { fts5Query, type Reach, type SearchPart, searchParts, snippetOf, tsQuery } from './search-terms.ts';
 
 const FOUND_PER_PAGE = 30;
 const HITS_AT_ONCE = 200;
@@ -33,7 +33,7 @@ export async function findConversations(
   if (text.trim() !== '' && parts.length === 0) return { found: [], next: null };
   if (parts.length === 0) return filtered(db, agent, { filter, cursor, limit });
   const people = cursor === undefined ? await conversationsOf(db, agent, text, filter) : [];
-  const { hits, next } = await hitsOf(db, dialect, agent, { parts, filter, cursor, limit });
+  const { hits, next } = await hitsReaching(db, dialect, agent, { parts, filter, cursor, limit });
   const known = new Set(people.map((one) => one.id));
   const all = [...people, ...hits.filter((hit) => !known.has(hit.id))];
   return { found: await withCards(db, all), next };
@@ -60,6 +60,26 @@ async function filtered(
   };
 }
 
+/**
+ * A page of whole words where there is a full one, which is quick for common words; else words that begin like that,
+ * of which there are few then. The cursor remembers which.
+ */
+async function hitsReaching(
+  db: Db,
+  dialect: Database['dialect'],
+  agent: AgentRow,
+  asked: { parts: SearchPart[]; filter: Filter | null; cursor: string | undefined; limit: number },
+): Promise<{ hits: Found[]; next: string | null }> {
+  const before = asked.cursor === undefined ? Number.MAX_SAFE_INTEGER : entryOf(asked.cursor.slice(1));
+  if (asked.cursor === undefined || asked.cursor.startsWith('w')) {
+    const whole = await hitsOf(db, dialect, agent, { ...asked, before, reach: 'whole' });
+    if (asked.cursor !== undefined || whole.next !== null)
+      return { ...whole, next: whole.next === null ? null : `w${whole.next}` };
+  }
+  const { hits, next } = await hitsOf(db, dialect, agent, { ...asked, before, reach: 'beginning' });
+  return { hits, next: next === null ? null : `b${next}` };
+}
+
 /** The newest message that was found in each conversation. Entries are in the order of time. */
 async function hitsOf(
   db: Db,
@@ -68,14 +88,15 @@ async function hitsOf(
   {
     parts,
     filter,
-    cursor,
+    before: from,
     limit,
-  }: { parts: SearchPart[]; filter: Filter | null; cursor: string | undefined; limit: number },
+    reach,
+  }: { parts: SearchPart[]; filter: Filter | null; before: number; limit: number; reach: Reach },
 ): Promise<{ hits: Found[]; next: string | null }> {
-  let before = cursor === undefined ? Number.MAX_SAFE_INTEGER : entryOf(cursor);
+  let before = from;
   const hits = new Map<string, Found>();
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const rows = await entriesBefore(db, dialect, agent, { parts, filter, before });
+    const rows = await entriesBefore(db, dialect, agent, { parts, filter, before, reach });
     for (const row of rows) {
       if (hits.size >= limit && !hits.has(row.conversation_id))
         return { hits: [...hits.values()], next: String(before) };
@@ -96,14 +117,19 @@ function entriesBefore(
   db: Db,
   dialect: Database['dialect'],
   agent: AgentRow,
-  { parts, filter, before }: { parts: SearchPart[]; filter: Filter | null; before: number },
+  {
+    parts,
+    filter,
+    before,
+    reach,
+  }: { parts: SearchPart[]; filter: Filter | null; before: number; reach: Reach },
 ) {
   const matching =
     dialect === 'sqlite'
       ? sql<{ id: number }>`select rowid as id from search_terms
-          where search_terms match ${fts5Query(parts)} and rowid < ${before} order by rowid desc`
+          where search_terms match ${fts5Query(parts, reach)} and rowid < ${before} order by rowid desc`
       : sql<{ id: number }>`select id from search_entries
-          where terms @@ ${tsQuery(parts)}::tsquery and id < ${before} order by id desc`;
+          where terms @@ ${tsQuery(parts, reach)}::tsquery and id < ${before} order by id desc`;
   // Without a filter the first hits are the ones; with one, it decides which.
   const limited = filter === null ? sql<{ id: number }>`${matching} limit ${HITS_AT_ONCE}` : matching;
   let query = db

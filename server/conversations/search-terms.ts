@@ -37,19 +37,27 @@ export function searchParts(text: string): SearchPart[] {
     });
 }
 
+/**
+ * Whether the beginning of a word is enough, or it has to be the whole. Databases read the whole word's list from its
+ * end and stop; for a beginning they put many lists together first.
+ */
+export type Reach = 'whole' | 'beginning';
+
 /** The parts as a query of SQLite's FTS5: https://www.sqlite.org/fts5.html#full_text_query_syntax */
-export function fts5Query(parts: readonly SearchPart[]): string {
+export function fts5Query(parts: readonly SearchPart[], reach: Reach = 'beginning'): string {
+  const star = reach === 'whole' ? '' : ' *';
   return parts
-    .map((part) => (part.kind === 'prefix' ? `"${part.term}" *` : `"${part.terms.join(' ')}"`))
+    .map((part) => (part.kind === 'prefix' ? `"${part.term}"${star}` : `"${part.terms.join(' ')}"`))
     .join(' AND ');
 }
 
 /** The parts as a tsquery: https://www.postgresql.org/docs/current/datatype-textsearch.html */
-export function tsQuery(parts: readonly SearchPart[]): string {
+export function tsQuery(parts: readonly SearchPart[], reach: Reach = 'beginning'): string {
+  const star = reach === 'whole' ? '' : ':*';
   return parts
     .map((part) =>
       part.kind === 'prefix'
-        ? `'${part.term}':*`
+        ? `'${part.term}'${star}`
         : `(${part.terms.map((term) => `'${term}'`).join(' <-> ')})`,
     )
     .join(' & ');

@@ -8,6 +8,7 @@ import { blocks } from './migrations/030-3-blocks.ts';
 import { desk } from './migrations/040-desk.ts';
 import { search } from './migrations/041-search.ts';
 import { replies } from './migrations/042-replies.ts';
+import { counts } from './migrations/043-counts.ts';
 import { sites } from './migrations/050-1-sites.ts';
 import { visitorTrail } from './migrations/060-visitor-trail.ts';
 
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '040-desk': desk,
   '041-search': search,
   '042-replies': replies,
+  '043-counts': counts,
   '050-1-sites': sites,
   '060-visitor-trail': visitorTrail,
 };

@@ -31,11 +31,14 @@ describe('the language of the console', () => {
       const places = new Set(placesOf(table));
       const groups = new Set([
         ...Object.keys(table),
-        ...Object.keys(table['settings'] as object).map((group) => `settings.${group}`),
+        ...['settings', 'accounts'].flatMap((divided) =>
+          Object.keys(table[divided] as object).map((group) => `${divided}.${group}`),
+        ),
       ]);
       const wanted = placesOf(en).filter((place) => {
         const [first = '', second = ''] = place.split('.');
-        return first === 'settings' ? groups.has(`settings.${second}`) : groups.has(first);
+        const divided = first === 'settings' || first === 'accounts';
+        return groups.has(divided ? `${first}.${second}` : first);
       });
       expect(wanted.filter((place) => !places.has(place))).toEqual([]);
       expect(wanted.length).toBeGreaterThan(300);

@@ -29,7 +29,8 @@ export async function seedDesk(
     ? sql.raw(
         `(with recursive n(i) as (select 1 union all select i + 1 from n where i < ${conversations}) select i from n) as n`,
       )
-    : sql.raw(`generate_series(1, ${conversations}) as n(i)`);
+    : // 64 bits: minutes of years, in milliseconds, are more than 32 hold.
+      sql.raw(`generate_series(1::bigint, ${conversations}) as n(i)`);
   const messageSeries = sqlite
     ? sql.raw(
         `(with recursive m(k) as (select 1 union all select k + 1 from m where k < ${messagesEach}) select k from m) as m`,
