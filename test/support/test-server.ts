@@ -52,7 +52,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return start();
 }
 
-async function emptyPublicDir(folder: string): Promise<string> {
+/** A folder that stands for the built widget and console. */
+export async function emptyPublicDir(folder: string): Promise<string> {
   const publicDir = join(folder, 'public');
   await mkdir(join(publicDir, 'console'), { recursive: true });
   await writeFile(join(publicDir, 'widget.js'), '// stands for the built widget');

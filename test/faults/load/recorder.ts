@@ -9,6 +9,8 @@ export type Recorder = {
   screen(screen: ScreenName, conversationId: string, messages: readonly { id: string }[]): void;
   /** The screen is empty: the page was reloaded. */
   forget(screen: ScreenName): void;
+  /** Writes down something else. */
+  write(entry: HistoryEntry): void;
   /** How many messages were sent. */
   sentCount(): number;
   /** How many messages were acknowledged. */
@@ -26,6 +28,7 @@ export function createRecorder(): Recorder {
       sent += 1;
       entries.push({ kind: 'sent', ...entry });
     },
+    write: (entry) => void entries.push(entry),
     acknowledged(screen, conversationId, id) {
       acknowledgedIds.add(id);
       entries.push({ kind: 'acknowledged', screen, conversationId, id });

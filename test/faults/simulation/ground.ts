@@ -1,0 +1,122 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteConnection, { type Database as Sqlite } from 'better-sqlite3';
+import { pino } from 'pino';
+import { type App, buildApp } from '../../../server/app.ts';
+import { committer } from '../../../server/committer.ts';
+import type { Database } from '../../../server/database/database.ts';
+import { openDatabase } from '../../../server/database/open.ts';
+import { createVisitorPresence } from '../../../server/delivery/visitor-presence.ts';
+import { DEMO_AGENTS, prepareDemo } from '../../../server/identity/demo-people.ts';
+import { beginSession } from '../../../server/identity/sessions.ts';
+import type { Services } from '../../../server/services.ts';
+import { emptyPublicDir } from '../../support/test-server.ts';
+
+/** What a request to a node leans on: that node's commit, and the clock and engine of the run under way. */
+export type Host = { commit: Services['commit']; engine: Services['engine']; now: () => number };
+
+/**
+ * What all runs of a process share, because it is dear to make: the real application on a real SQLite file, once for each
+ * epoch that a run may come to, and agents who have signed in. Runs keep apart by their ids.
+ */
+export type Ground = {
+  database: Database;
+  /** A connection past the product, for looking and for putting back-ups in. */
+  maintenance: Sqlite;
+  epochs: readonly string[];
+  appOf(epoch: string): App;
+  /** Runs something as a request to this node does. */
+  at<T>(host: Host, action: () => Promise<T>): Promise<T>;
+  agents: readonly { name: string; cookie: string }[];
+  close(): Promise<void>;
+};
+
+const EPOCHS = ['epoch-1', 'epoch-2', 'epoch-3', 'epoch-4'];
+const SIGNED_IN_AT = Date.UTC(2030, 0, 1);
+const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+export const PUBLIC_URL = 'http://sim.test';
+
+export async function openGround(): Promise<Ground> {
+  // In memory where there is such a place: nothing here is about the disk.
+  const folder = await mkdtemp(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'frontdesk-sim-'));
+  const file = join(folder, 'frontdesk.db');
+  const database = await openDatabase(file);
+  const hosts = new AsyncLocalStorage<Host>();
+  const host = (): Host => hosts.getStore() ?? outside();
+  const plain = committer(
+    database,
+    'ground',
+    () => SIGNED_IN_AT,
+    () => {},
+  );
+  await prepareDemo(database, plain, []);
+  const apps = new Map<string, App>();
+  const publicDir = await emptyPublicDir(folder);
+  for (const epoch of EPOCHS) apps.set(epoch, await appFor(epoch));
+  const agents = [];
+  for (const { name, email } of DEMO_AGENTS) {
+    const row = await database.read
+      .selectFrom('agents')
+      .selectAll()
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    const { token } = await plain((work) => beginSession(work, row, { network: 'sim', userAgent: null }));
+    agents.push({ name, cookie: `frontdesk=${token}` });
+  }
+  const maintenance = new SqliteConnection(file);
+  maintenance.pragma('foreign_keys = OFF');
+  maintenance.pragma('synchronous = OFF');
+  return {
+    database,
+    maintenance,
+    epochs: EPOCHS,
+    appOf: (epoch) => apps.get(epoch) ?? outside(),
+    at: (given, action) => hosts.run(given, action),
+    agents,
+    async close() {
+      for (const app of apps.values()) await app.close();
+      maintenance.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+
+  async function appFor(epoch: string): Promise<App> {
+    const now = () => host().now();
+    const engine: Partial<Services['engine']> = {
+      address: {
+        key: 'sim',
+        cluster: 'self',
+        host: 'engine.test',
+        port: 80,
+        path: '',
+        tls: false,
+        clientEvents: false,
+      },
+      authorizeChannel: (socketId, channel) => host().engine.authorizeChannel(socketId, channel),
+      authenticateUser: (socketId, member) => host().engine.authenticateUser(socketId, member),
+      occupiedChannels: async () => [],
+      members: async () => [],
+    };
+    const whole = engine as Services['engine'];
+    const services: Partial<Services> = {
+      database,
+      commit: (act) => host().commit(act),
+      engine: whole,
+      presence: createVisitorPresence({ database, engine: whole, now, log }),
+      epoch,
+      publicUrl: PUBLIC_URL,
+      rateLimitFactor: 1_000_000,
+      now,
+    };
+    // Files, people who are thrown out, and what a site tells of its hours play no part.
+    return buildApp({ services: services as Services, logger: log, trustProxy: false, publicDir });
+  }
+}
+
+function outside(): never {
+  throw new Error('This ran outside a run of the simulation.');
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import { committer } from '../../../server/committer.ts';
+import type { Db } from '../../../server/database/database.ts';
+import { createDispatcher } from '../../../server/delivery/dispatcher.ts';
+import type { Services } from '../../../server/services.ts';
+import type { Seeded } from '../support/seeded.ts';
+import type { SimClock } from './clock.ts';
+import type { SimEngine } from './engine.ts';
+import type { Ground, Host } from './ground.ts';
+
+/** How often a commit ends badly: cut off before it is on disk, or the process dies right after, before it says so. */
+export type CommitFaults = { cutOff: number; diesAfter: number };
+export const NO_COMMIT_FAULTS: CommitFaults = { cutOff: 0, diesAfter: 0 };
+
+export type Reply = { status: number; text: string; retryAfter: string | null };
+export type SimRequest = { method: string; path: string; headers: Record<string, string>; body?: string };
+
+/** A server process: the real application and the real dispatcher, which can die at any moment. */
+export type SimNode = {
+  alive(): boolean;
+  start(epoch: string): void;
+  crash(): void;
+  /** Null: the process died before it answered. */
+  answer(request: SimRequest): Promise<Reply | null>;
+};
+
+export type NodeWorld = {
+  ground: Ground;
+  clock: SimClock;
+  random: Seeded;
+  engine: SimEngine;
+  commitFaults: () => CommitFaults;
+  /** Counts what is under way, so that time waits for it. */
+  busyWhile<T>(action: Promise<T>): Promise<T>;
+};
+
+export function createNode(world: NodeWorld, name: string): SimNode {
+  const { ground, clock, random, engine } = world;
+  let life = 0;
+  let alive = false;
+  let epoch = '';
+  let host: Host | null = null;
+
+  const node: SimNode = {
+    alive: () => alive,
+    start(with_) {
+      life += 1;
+      alive = true;
+      epoch = with_;
+      host = begin(life);
+    },
+    crash() {
+      alive = false;
+    },
+    async answer(request) {
+      const [mine, at] = [life, host];
+      if (!alive || at === null) return null;
+      const reply = await world.busyWhile(ground.at(at, () => ask(request)));
+      return alive && life === mine ? reply : null;
+    },
+  };
+  return node;
+
+  async function ask({ method, path, headers, body }: SimRequest): Promise<Reply> {
+    const answer = await ground.appOf(epoch).inject({
+      method: method as 'GET',
+      url: path,
+      headers,
+      ...(body === undefined ? {} : { payload: body }),
+    });
+    const retryAfter = answer.headers['retry-after'];
+    return { status: answer.statusCode, text: answer.body, retryAfter: retryAfter?.toString() ?? null };
+  }
+
+  function begin(mine: number): Host {
+    const lives = () => alive && life === mine;
+    const own = <T>(action: () => Promise<T>): Promise<T> =>
+      lives() ? world.busyWhile(action()) : new Promise<T>(() => {});
+    const database = {
+      ...ground.database,
+      write: <T>(act: (db: Db) => Promise<T>) => own(() => ground.database.write(act)),
+    };
+    const dispatcher = createDispatcher({
+      database,
+      engine: {
+        ...(engine as unknown as Services['engine']),
+        publish: async (publications) => {
+          const refused = await engine.publish(publications);
+          // Who died meanwhile does not learn of it.
+          return lives() ? refused : new Promise(() => {});
+        },
+      },
+      node: `${name}-${mine}`,
+      epoch,
+      now: clock.now,
+      after: (delayMs, action) => clock.after(delayMs, () => lives() && action()),
+      log: { warn: () => {} },
+    });
+    dispatcher.start();
+    const commit = committer({ ...database, write: risky }, `${name}-${mine}`, clock.now, (touched) => {
+      if (lives()) dispatcher.wake(touched);
+    });
+    return { commit, engine: engine as unknown as Services['engine'], now: clock.now };
+  }
+
+  /** A transaction that may not come to its end, or to which nobody lives to say so. */
+  async function risky<T>(act: (db: Db) => Promise<T>): Promise<T> {
+    const { cutOff, diesAfter } = world.commitFaults();
+    if (random.chance(cutOff)) {
+      clock.after(random.between(0, 60), node.crash);
+      return ground.database.write(async (db) => {
+        const value = await act(db);
+        await ruin(db);
+        return value;
+      });
+    }
+    const value = await ground.database.write(act);
+    if (random.chance(diesAfter)) node.crash();
+    return value;
+  }
+}
+
+/** Lets the COMMIT itself fail, for everybody in it, as a power cut does: a reference to nothing, checked at the end. */
+async function ruin(db: Db): Promise<void> {
+  await sql`PRAGMA defer_foreign_keys = ON`.execute(db);
+  await sql`INSERT INTO events (conversation_id, seq, type, visible, visitor_prev, data, created_at)
+            VALUES ('nowhere', 1, 'none', 0, 0, '{}', 0)`.execute(db);
+}

@@ -1,0 +1,140 @@
+import { createDeskApi } from '../../../agent-console/transport/agent-api.ts';
+import { AGENTS_CHANNEL, CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
+import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
+import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
+import {
+  type ConversationSync,
+  createConversationSync,
+} from '../../../server/contract/sync/conversation-sync.ts';
+import { createEngineLink } from '../../../server/contract/sync/engine-link.ts';
+import { createHttpClient } from '../../../server/contract/sync/http-client.ts';
+import { createSendQueue } from '../../../server/contract/sync/send-queue.ts';
+import type { Timers } from '../../../server/contract/sync/world.ts';
+import { TIMINGS } from '../../../server/limits.ts';
+import { PUBLIC_URL } from './ground.ts';
+import type { Place } from './network.ts';
+import type { PeopleWorld } from './sim-visitor.ts';
+
+export type SimAgent = {
+  screen: string;
+  online: boolean;
+  /** Shows a conversation from now on. */
+  follow(conversationId: string): void;
+  following(): readonly string[];
+  send(conversationId: string, body: string, kind: 'text' | 'note'): void;
+  claim(conversationId: string): void;
+  resolve(conversationId: string): void;
+  markRead(conversationId: string): void;
+  shown(conversationId: string): Conversation | null;
+  waiting(): number;
+  wake(): void;
+  close(): void;
+};
+
+/** An agent: the contract's rules and the console's own requests. */
+export function createAgent(world: PeopleWorld, screen: string, cookie: string): SimAgent {
+  const { clock, recorder } = world;
+  const timers: Timers = { now: clock.now, random: clock.random, after: clock.after };
+  const place: Place = { online: () => agent.online, closed: () => false, received: () => {} };
+  world.network.place(`${screen}.test`, place);
+  const api = createDeskApi(
+    createHttpClient({
+      baseUrl: `http://${screen}.test`,
+      headers: () => ({ cookie, origin: PUBLIC_URL }),
+      timeoutMs: () => 86_400_000,
+    }),
+  );
+  const threads = new Map<string, ConversationSync>();
+  const queue = createSendQueue({
+    ...timers,
+    storage: { load: () => [], save: () => true },
+    async post({ id, conversationId, kind, body }) {
+      const answer = await api.send(conversationId, kind, { id, body });
+      return answer.ok ? { ok: true, value: answer.value.message } : answer;
+    },
+    changed(entries) {
+      for (const { id, state, trouble } of entries)
+        if (state === 'failed')
+          recorder.write({ kind: 'refused', screen, id, reason: trouble?.message ?? '' });
+    },
+    sent: ({ conversationId, id }) => recorder.acknowledged(screen, conversationId, id),
+  });
+  const agent: SimAgent = {
+    screen,
+    online: true,
+    follow(id) {
+      if (threads.has(id)) return;
+      const thread = createConversationSync(
+        {
+          ...timers,
+          fetchEvents: (after) => api.readEvents(id, after),
+          fetchConversation: () => api.readConversation(id),
+          changed({ messages }) {
+            recorder.screen(screen, id, messages);
+            for (const { id: messageId } of messages) queue.settle(messageId);
+          },
+          replaced: (lost) => queue.offerAgain(lost.filter((message) => mine.has(message.id))),
+          refused: () => void threads.delete(id),
+        },
+        null,
+      );
+      threads.set(id, thread);
+      void thread.catchUp();
+    },
+    following: () => [...threads.keys()],
+    send(conversationId, body, kind) {
+      const id = world.newId();
+      mine.add(id);
+      recorder.sent({ screen, author: screen, conversationId, id, body, note: kind === 'note' });
+      queue.add({ id, conversationId, kind, body, attachments: [] });
+    },
+    claim: (id) => void api.claim(id),
+    resolve: (id) => void api.resolve(id),
+    markRead(id) {
+      const newest = threads.get(id)?.current()?.messages.at(-1)?.seq;
+      if (newest !== undefined) void api.markRead(id, newest);
+    },
+    shown: (id) => threads.get(id)?.current() ?? null,
+    waiting: () => queue.entries().filter((entry) => entry.state !== 'failed').length,
+    wake() {
+      queue.hurry();
+      link.wake();
+    },
+    close() {
+      queue.stop();
+      for (const thread of threads.values()) thread.stop();
+      link.stop();
+    },
+  };
+  const mine = new Set<string>();
+  const link = createEngineLink({
+    ...timers,
+    Pusher: world.engine.pusherFor(place),
+    engine: {
+      key: 'sim',
+      cluster: 'self',
+      host: 'engine.test',
+      port: 80,
+      path: '',
+      tls: false,
+      clientEvents: false,
+    },
+    timings: TIMINGS,
+    authorizeChannel: api.authorizeChannel,
+    changed: () => {},
+    poll: catchUp,
+  });
+  link.open(AGENTS_CHANNEL, {
+    subscribed: catchUp,
+    event(name, data) {
+      if (name !== CONVERSATION_EVENT) return;
+      const frame = data as EngineFrame;
+      threads.get(frame.event.conversationId)?.receive(frame);
+    },
+  });
+  return agent;
+
+  function catchUp(): void {
+    for (const thread of threads.values()) void thread.catchUp();
+  }
+}

@@ -1,0 +1,177 @@
+import { effect } from '@preact/signals';
+import { createEngineLink } from '../../../server/contract/sync/engine-link.ts';
+import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { type Chat, createChat } from '../../../widget/stores/chat.ts';
+import { tokenIn } from '../../../widget/stores/identity.ts';
+import type { TextStorage, WidgetWorld } from '../../../widget/stores/world.ts';
+import { createOutboxStorage } from '../../../widget/transport/browser-storage.ts';
+import { createWidgetApi } from '../../../widget/transport/widget-api.ts';
+import type { Recorder } from '../load/recorder.ts';
+import type { Seeded } from '../support/seeded.ts';
+import { createBrowser, type SimBrowser } from './browser.ts';
+import type { SimClock } from './clock.ts';
+import type { SimEngine } from './engine.ts';
+import type { Place, SimNetwork } from './network.ts';
+
+export type PeopleWorld = {
+  clock: SimClock;
+  random: Seeded;
+  engine: SimEngine;
+  network: SimNetwork;
+  recorder: Recorder;
+  newId(): string;
+  newToken(): string;
+};
+
+export type SimTab = {
+  screen: string;
+  chat: Chat;
+  send(body: string): void;
+  wake(): void;
+  close(): void;
+};
+
+export type SimVisitor = {
+  name: string;
+  browser: SimBrowser;
+  tabs: readonly SimTab[];
+  open(): SimTab;
+  /** As when the page is loaded anew, or the tab crashes and is opened again: only what is stored is left. */
+  reload(tab: SimTab): SimTab;
+  close(tab: SimTab): void;
+  /** Everybody this browser has been. */
+  visitorIds: ReadonlySet<string>;
+};
+
+const ENTRY = 'outbox:';
+const REQUEST_TIMEOUT_MS = 86_400_000;
+
+/** A visitor with a browser and tabs in it: the widget's own stores, in a world that breaks. */
+export function createVisitor(world: PeopleWorld, name: string): SimVisitor {
+  const browser = createBrowser(world.clock);
+  const visitorIds = new Set<string>();
+  let tabs: SimTab[] = [];
+  let opened = 0;
+
+  const visitor: SimVisitor = {
+    name,
+    browser,
+    get tabs() {
+      return tabs;
+    },
+    visitorIds,
+    open() {
+      opened += 1;
+      return openTab(`${name}-tab${opened}`);
+    },
+    reload(tab) {
+      visitor.close(tab);
+      return openTab(tab.screen);
+    },
+    close(tab) {
+      tab.close();
+      tabs = tabs.filter((one) => one !== tab);
+    },
+  };
+  return visitor;
+
+  function openTab(screen: string): SimTab {
+    const me = {};
+    let closed = false;
+    world.recorder.forget(screen);
+    const place: Place = {
+      online: () => browser.online && !closed,
+      closed: () => closed,
+      received: (text) => world.recorder.write({ kind: 'received', browser: name, text }),
+    };
+    world.network.place(`${screen}.test`, place);
+    const storage: TextStorage = {
+      read: (key) => browser.disk.get(key) ?? null,
+      write(key, text) {
+        browser.store(me, key, text);
+        if (key === 'visitor') visitorIds.add(JSON.parse(text).id);
+        return true;
+      },
+      remove: (key) => browser.store(me, key, null),
+      names: () => [...browser.disk.keys()],
+      keeps: () => true,
+    };
+    const ofTab: WidgetWorld = {
+      now: world.clock.now,
+      random: world.clock.random,
+      after: (delayMs, action) => world.clock.after(delayMs, () => closed || action()),
+      siteKey: DEMO_SITE_KEY,
+      api: createWidgetApi(
+        `http://${screen}.test`,
+        () => tokenIn(storage),
+        () => REQUEST_TIMEOUT_MS,
+      ),
+      storage,
+      outbox: createOutboxStorage(storage),
+      exclusively: (action) => browser.exclusively(me, action),
+      tabs: (matter) => browser.tabs(me, matter),
+      hidden: () => false,
+      newId: world.newId,
+      newToken: world.newToken,
+      page: () => ({ url: 'https://shop.example/tea', title: 'Tea' }),
+      language: 'en',
+      timeZone: undefined,
+      loadEngine: async () => ({ Pusher: world.engine.pusherFor(place), createEngineLink }),
+      emit(event, data) {
+        if (event !== 'message:sent' || closed) return;
+        const { id, conversationId } = data as { id: string; conversationId: string };
+        world.recorder.acknowledged(screen, conversationId, id);
+      },
+      warn: () => {},
+    };
+    const chat = createChat(ofTab);
+    const stopWatching = watch(chat, screen);
+    browser.onStorage(me, (key) => {
+      if (key === 'visitor') chat.visitorChanged();
+      else if (key.startsWith(ENTRY)) chat.outbox.storageChanged(key.slice(ENTRY.length));
+    });
+    const tab: SimTab = {
+      screen,
+      chat,
+      send(body) {
+        const before = new Set(chat.outbox.entries.value.map(({ id }) => id));
+        chat.send(body);
+        const entry = chat.outbox.entries.value.find(({ id }) => !before.has(id));
+        if (entry === undefined) throw new Error(`${screen} wrote a message that is in no outbox.`);
+        const { id, conversationId } = entry;
+        world.recorder.sent({ screen, author: name, conversationId, id, body });
+      },
+      wake: () => chat.wake(),
+      close() {
+        closed = true;
+        stopWatching();
+        browser.close(me);
+        chat.stop();
+      },
+    };
+    tabs = [...tabs, tab];
+    chat.setOpen(true);
+    return tab;
+  }
+
+  function watch(chat: Chat, screen: string): () => void {
+    const told = new Set<string>();
+    const stops = [
+      effect(() => {
+        const conversation = chat.thread.conversation.value;
+        if (conversation !== null)
+          world.recorder.screen(screen, conversation.state.id, conversation.messages);
+      }),
+      effect(() => {
+        for (const { id, state, trouble } of chat.outbox.entries.value) {
+          if (state !== 'failed' || told.has(id)) continue;
+          told.add(id);
+          world.recorder.write({ kind: 'refused', screen, id, reason: trouble?.message ?? '' });
+        }
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+}
