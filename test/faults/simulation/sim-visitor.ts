@@ -116,6 +116,7 @@ export function createVisitor(world: PeopleWorld, name: string): SimVisitor {
       page: () => ({ url: 'https://shop.example/tea', title: 'Tea' }),
       language: 'en',
       timeZone: undefined,
+      chime: () => {},
       loadEngine: async () => ({ Pusher: world.engine.pusherFor(place), createEngineLink }),
       emit(event, data) {
         if (event !== 'message:sent' || closed) return;
