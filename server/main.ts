@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, prepareDemo, retireDemo } from './identity/demo-people.ts';
 import { issueSetupToken, setupNeeded } from './identity/first-admin.ts';
+import { createLogger } from './logger.ts';
 import { type RunningServer, startServer } from './start.ts';
 
 /** What a second signal, or a stop that hangs, is answered with. */
@@ -18,10 +18,7 @@ async function main(): Promise<void> {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const config = readConfig(process.env);
     const restored = readArguments(process.argv.slice(2));
-    const logger = pino({
-      level: config.logLevel,
-      redact: ['req.headers.authorization', 'req.headers.cookie'],
-    });
+    const logger = createLogger(config.logLevel);
     const server = await startServer(config, { logger, publicDir: PUBLIC_DIR, restored });
     stopOnSignal(server);
     await prepareAccounts(config, server);

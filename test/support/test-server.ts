@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { readConfig } from '../../server/config.ts';
 import { prepareDemo } from '../../server/identity/demo-people.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
@@ -25,6 +25,8 @@ export type TestServerOptions = {
   shopOrigins?: readonly string[];
   /** Serve the built widget and console; without, an empty page stands for them. */
   built?: boolean;
+  /** Gets what the server logs; without, TEST_LOG decides what is shown. */
+  logger?: Logger;
 };
 
 /** The real server in this process, on a free port and a folder of its own, with the demo's people and site. */
@@ -33,7 +35,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const port = Number(options.env?.['PORT'] ?? (await freePort()));
   const publicDir = options.built === true ? BUILT : await emptyPublicDir(folder);
   const config = readConfig({ PORT: String(port), DATA_DIR: join(folder, 'data'), ...options.env });
-  const logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const logger = options.logger ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
 
   const start = async (how = {}): Promise<TestServer> => {
     const server = await startServer(config, { logger, publicDir, ...how });

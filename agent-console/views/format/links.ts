@@ -1,6 +1,7 @@
 export type TextPart = { text: string; href: string | null };
 
-const CANDIDATE = /(?:https?:\/\/|www\.)[^\s<>"'`]+|mailto:[^\s<>"'`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
+const CANDIDATE =
+  /(?:https?:\/\/|www\.)[^\s<>"'`]+|mailto:[^\s<>"'`]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gi;
 const ALLOWED = new Set(['http:', 'https:', 'mailto:']);
 
 /** A text cut into plain parts and links. Only web and mail addresses become links, whatever else is written. */

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import safeRegex from 'safe-regex2';
+import { describe, expect, it } from 'vitest';
+import { BUILT } from '../support/test-server.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+type Locked = {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  link?: boolean;
+  hasInstallScript?: boolean;
+};
+const manifest = JSON.parse(read('package.json')) as {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  allowScripts: Record<string, boolean>;
+};
+const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
+
+describe('what comes from others', () => {
+  it('is named with one version each', () => {
+    const loose = (versions: Record<string, string>) =>
+      Object.entries(versions).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+    expect(
+      loose({ 'left-pad': '^1.3.0', x: 'github:a/b', y: '1.0.0' }),
+      'the check must find some',
+    ).toHaveLength(2);
+    expect(loose({ ...manifest.dependencies, ...manifest.devDependencies })).toEqual([]);
+  });
+
+  it('comes from the registry, with a hash that names its bytes', () => {
+    expect(locked.length).toBeGreaterThan(100);
+    for (const [path, one] of locked) {
+      expect(one.integrity, path).toMatch(/^sha512-/);
+      if (one.resolved !== undefined) expect(one.resolved).toMatch(/^https:\/\/registry\.npmjs\.org\//);
+    }
+    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+      expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version);
+    }
+  });
+
+  it('runs a script at installation only where that was allowed', () => {
+    const names = locked
+      .filter(([, one]) => one.hasInstallScript === true)
+      .map(([path]) => path.split('node_modules/').at(-1));
+    const needed = names.filter((name) => name !== 'fsevents');
+    expect(needed.length, 'there must be one to decide about').toBeGreaterThan(0);
+    for (const name of needed) expect(manifest.allowScripts, name).toHaveProperty(name ?? '', true);
+  });
+});
+
+describe('what we ship', () => {
+  const files = existsSync(BUILT)
+    ? readdirSync(BUILT, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        /\.(js|css|html)$/.test(name),
+      )
+    : [];
+
+  it('asks no third party for anything', () => {
+    expect(files.length, 'the clients must be built').toBeGreaterThan(5);
+    const load = /(?:src|href|import)\s*[=(]\s*["'`]https?:\/\/[^"'`]+|url\(["']?https?:|sourceMappingURL=/g;
+    expect('<script src="https://cdn.example/x.js">'.match(load), 'the check must find one').toHaveLength(1);
+    for (const name of files) {
+      expect(readFileSync(join(BUILT, name), 'utf8').match(load) ?? [], name).toEqual([]);
+    }
+  });
+});
+
+describe('regular expressions', () => {
+  const sources = ['server', 'widget', 'agent-console'].flatMap((room) =>
+    readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(room, name)),
+  );
+  const LITERAL =
+    /(?:[=(,:[!&|?{}]|=>|return)\s*\/((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])*)\/([dgimsuvy]*)/g;
+  const PATTERN = /pattern:\s*(?:'((?:\\.|[^'\\])*)')/g;
+
+  it('are found, and a slow one would be noticed', () => {
+    const text = 'const a = /(a+)+$/; x.replace(/b[/]c/g)';
+    expect([...text.matchAll(LITERAL)].map((match) => match[1])).toEqual(['(a+)+$', 'b[/]c']);
+    for (const source of ['(a+)+$', '(?:a*)*', '(a|b*)+x', '(?:\\w+\\s?)*!'])
+      expect(linear(source), source).toBe(false);
+    for (const source of ['a+b', '(?:ab){1,4}c', '(x+)?']) expect(linear(source), source).toBe(true);
+  });
+
+  it('repeat nothing that repeats', () => {
+    const slow: string[] = [];
+    let count = 0;
+    for (const path of sources) {
+      const text = read(path);
+      const found = [
+        ...[...text.matchAll(LITERAL)].map((match) => match[1] ?? ''),
+        ...[...text.matchAll(PATTERN)].map((match) => (match[1] ?? '').replaceAll('\\\\', '\\')),
+      ];
+      count += found.length;
+      for (const source of found) if (!linear(source)) slow.push(`${path}: ${source}`);
+    }
+    expect(count, 'there must be some').toBeGreaterThan(40);
+    expect(slow).toEqual([]);
+  });
+});
+
+/**
+ * Nothing unbounded is repeated without a bound. What has a small bound, or is there at most once, counts as written
+ * out; the checker would take it for a repetition. It knows no looking behind either.
+ */
+function linear(source: string): boolean {
+  const plain = source
+    .replace(/(?<!\\)\{\d{1,2}(?:,\d{1,2})?\}/g, '')
+    .replace(/\)\?(?!\?)/g, ')')
+    .replaceAll('(?<=', '(?:')
+    .replaceAll('(?<!', '(?:')
+    .replace(/\\[pP]\{\w+\}/g, 'w');
+  return safeRegex(plain, { limit: 60 });
+}
