@@ -8,10 +8,12 @@ import {
 import { createEngineLink, type EngineLink } from '../../../server/contract/sync/engine-link.ts';
 import { createHttpClient } from '../../../server/contract/sync/http-client.ts';
 import { createSendQueue, type OutboxEntry } from '../../../server/contract/sync/send-queue.ts';
-import type { Answer } from '../../../server/contract/sync/world.ts';
-import { DEMO_AGENTS, DEMO_PASSWORD } from '../../../server/identity/demo-people.ts';
+import { type Answer, backoffMs } from '../../../server/contract/sync/world.ts';
+import { signedInAgent } from '../../support/people.ts';
 import { NODE_TIMERS, NodePusher, newId, QUICK_TIMINGS, quickly } from './node-world.ts';
 import type { Recorder } from './recorder.ts';
+
+const MOST_TRIES = 8;
 
 export type LoadAgent = {
   name: string;
@@ -37,7 +39,7 @@ export async function openLoadAgent(options: {
   recorder: Recorder;
 }): Promise<LoadAgent> {
   const { url, who, name, recorder } = options;
-  const cookie = await signIn(url, who);
+  const { cookie } = await signedInAgent(url, who);
   const http = createHttpClient({
     baseUrl: url,
     headers: () => ({ cookie, origin: url }),
@@ -152,21 +154,12 @@ export async function openLoadAgent(options: {
   }
 }
 
-async function signIn(url: string, who: 'Ana' | 'Ben'): Promise<string> {
-  const account = DEMO_AGENTS.find((agent) => agent.name === who);
-  const response = await fetch(`${url}/api/agent/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({ email: account?.email, password: DEMO_PASSWORD }),
-  });
-  const cookie = response.headers.get('set-cookie')?.split(';')[0];
-  if (!response.ok || cookie === undefined)
-    throw new Error(`${who} could not sign in: ${response.status} ${await response.text()}`);
-  return cookie;
-}
-
+/** A server that is busy, or just starting, is asked again, as the console does. */
 async function untilAnswered<T>(ask: () => Promise<Answer<T>>): Promise<T> {
-  const answer = await ask();
-  if (answer.ok) return answer.value;
-  throw new Error(`The session could not be read: ${answer.message}`);
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await ask();
+    if (answer.ok) return answer.value;
+    if (attempt === MOST_TRIES) throw new Error(`The session could not be read: ${answer.message}`);
+    await new Promise<void>((resolve) => NODE_TIMERS.after(backoffMs(attempt, NODE_TIMERS.random), resolve));
+  }
 }
