@@ -5,13 +5,12 @@ export function dressLauncher(button: HTMLButtonElement) {
   const ownLabel = button.getAttribute('aria-label') ?? '';
   const badge = button.appendChild(document.createElement('span'));
   badge.className = 'badge';
-  // Its number is in the launcher's name, as the language counts.
-  badge.setAttribute('aria-hidden', 'true');
+  // A drawing, not a text: its number is in the launcher's name, as the language counts.
 
   return {
     /** @param label what the launcher is called while something is unread */
     setUnread(count: number, label: string): void {
-      badge.textContent = count > MOST_SHOWN ? `${MOST_SHOWN}+` : `${count || ''}`;
+      badge.dataset['count'] = count > MOST_SHOWN ? `${MOST_SHOWN}+` : `${count || ''}`;
       button.setAttribute('aria-label', count > 0 ? label : ownLabel);
     },
     setOpen(open: boolean): void {

@@ -152,6 +152,8 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       chat.reset();
     },
     destroy() {
+      // Views first: what the stores let go of then is drawn no more.
+      render(null, host.mount);
       for (const end of endings) end();
       composer.stop();
       links.stop();
@@ -159,7 +161,6 @@ export async function startApp(host: Host): Promise<WidgetApp> {
       gone = true;
       chat.stop();
       engine.end();
-      render(null, host.mount);
     },
   };
 
