@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -49,7 +49,7 @@ const natives = await readFile('widget/transport/natives.js', 'utf8');
 let widgetEntry = '';
 const widgetApp = {
   onwarn: ignoreCirclesOfPackages,
-  input: { app: 'widget/app/main.tsx' },
+  input: { app: 'widget/app/main.tsx', preview: 'widget/preview/main.ts' },
   // The engine's chunk shares code with the entry: the entry may export it.
   preserveEntrySignatures: 'allow-extension',
   output: {
@@ -70,7 +70,15 @@ const widgetApp = {
     {
       name: 'remember-entry',
       generateBundle(_options, bundle) {
-        widgetEntry = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry).fileName;
+        const entries = Object.values(bundle).filter((file) => file.type === 'chunk' && file.isEntry);
+        widgetEntry = entries.find((file) => file.name === 'app').fileName;
+        // The page of the console's preview, with the hashed name of its script.
+        const preview = entries.find((file) => file.name === 'preview').fileName;
+        const source = readFileSync('widget/preview/preview.html', 'utf8').replace(
+          '%SCRIPT%',
+          `/widget/${preview}`,
+        );
+        this.emitFile({ type: 'asset', fileName: 'preview.html', source });
       },
     },
   ],

@@ -1,4 +1,5 @@
 import { accounts } from './en-accounts.ts';
+import { sites } from './en-sites.ts';
 
 const conversations = (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`);
 
@@ -102,6 +103,10 @@ export const en = {
     snoozed: (name: string, until: string) => `${name} snoozed it until ${until}`,
     snoozedUntilReply: (name: string) => `${name} snoozed it until the visitor writes`,
     woken: 'The snooze is over',
+    rated: (score: number, words: string) =>
+      words === ''
+        ? `The visitor’s rating: ${score} of 5`
+        : `The visitor’s rating: ${score} of 5. “${words}”`,
     wokenBy: (name: string) => `${name} ended the snooze`,
   },
 
@@ -205,6 +210,13 @@ export const en = {
     site: 'Site',
     firstSeen: 'First seen',
     conversations: 'Conversations',
+    answers: 'Answered before the chat',
+    consents: 'Agreed to',
+    consent: (version: string) => `Version ${version}`,
+    topic: 'Topic',
+    rating: 'Rating',
+    ratingOf: (score: number, words: string) =>
+      words === '' ? `${score} of 5` : `${score} of 5. “${words}”`,
     conversationCount: (count: number) => (count === 1 ? '1, this one' : `${count}`),
     started: 'This conversation',
     startedAt: (when: string) => `Started ${when}`,
@@ -456,6 +468,8 @@ export const en = {
     placeholder: 'An action, a person, a message …',
     searchFor: (text: string) => `Search all conversations for “${text}”`,
   },
+
+  sites,
 
   settings: {
     title: 'Settings',

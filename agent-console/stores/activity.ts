@@ -1,3 +1,4 @@
+import type { Rating } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
 
 type SortedChange = Extract<ConversationEvent, { type: 'conversation.sorted' }>['data']['change'];
@@ -16,7 +17,8 @@ export type Activity = {
     | 'labels'
     | 'priority'
     | 'snoozed'
-    | 'woken';
+    | 'woken'
+    | 'rated';
   by: { kind: 'visitor' | 'agent' | 'system'; id: string | null; name: string };
   /** Whom it was given to. */
   to?: { id: string; name: string };
@@ -24,7 +26,10 @@ export type Activity = {
   labelIds?: readonly string[];
   priority?: number;
   until?: number | null;
+  rating?: Rating;
 };
+
+const THE_VISITOR = { kind: 'visitor', id: null, name: '' } as const;
 
 /** The line an event makes; null for events that make none. */
 export function activityOf(event: ConversationEvent): Activity | null {
@@ -44,6 +49,8 @@ export function activityOf(event: ConversationEvent): Activity | null {
       return { ...base, what: 'snoozed', by: event.data.by, until: event.data.until };
     case 'conversation.woken':
       return { ...base, what: 'woken', by: event.data.by };
+    case 'conversation.rated':
+      return { ...base, what: 'rated', by: THE_VISITOR, rating: event.data.rating };
     case 'conversation.sorted':
       return { ...base, ...sorted(event.data.change), by: event.data.by };
     default:

@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import {
   AGENTS_CHANNEL,
   CONVERSATION_EVENT,
+  VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 } from '../../server/contract/channels.ts';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
@@ -11,7 +12,7 @@ import type {
   Message,
 } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
-import type { VisitorPresence } from '../../server/contract/schemas/people.ts';
+import type { VisitorErased, VisitorPresence } from '../../server/contract/schemas/people.ts';
 import type { LinkState } from '../../server/contract/sync/engine-link.ts';
 import type { SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
@@ -214,7 +215,10 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   function open(id: string | null): void {
     if (thread.peek()?.id === id) return;
     const before = thread.peek();
-    if (before !== null) memories.keep(before.id, before.close());
+    if (before !== null) {
+      const last = before.close();
+      memories.keep(before.id, before.refused.peek() === null ? last : null);
+    }
     company.peek()?.leave();
     company.value = null;
     list.keep(id);
@@ -260,10 +264,22 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       if (thread.peek()?.id === frame.event.conversationId) thread.peek()?.receive(frame);
       else if (!frame.cut && frame.event.type === 'message.created') messageArrived(frame.event.data.message);
     }
+    if (name === VISITOR_ERASED_EVENT) erased(data as VisitorErased);
     if (name === VISITOR_PRESENCE_EVENT) {
       inbox.visitorPresence(data as VisitorPresence);
       visitor.presence(data as VisitorPresence);
     }
+  }
+
+  /** A visitor had everything deleted: nothing of it stays on the screen or in memory. */
+  function erased({ conversationIds }: VisitorErased): void {
+    inbox.forget(conversationIds);
+    for (const id of conversationIds) memories.forget(id);
+    const open = thread.peek();
+    if (open === null || !conversationIds.includes(open.id)) return;
+    // The server says that it is gone, and the thread shows that.
+    void open.catchUp();
+    visitor.show(null);
   }
 
   function messageArrived(message: Message): void {

@@ -42,6 +42,8 @@ export type Inbox = {
   /** A conversation was fetched elsewhere: its card knows as much from now on. */
   learn(conversation: Conversation): void;
   visitorPresence(presence: VisitorPresence): void;
+  /** These conversations are no more. */
+  forget(conversationIds: readonly string[]): void;
   stop(): void;
 };
 
@@ -125,6 +127,10 @@ export function createInbox(world: InboxWorld): Inbox {
         if (card.state.visitor.id === visitorId && card.visitorHere !== here)
           put({ ...card, visitorHere: here });
       }
+    },
+    forget(conversationIds) {
+      cards.value = new Map([...cards.peek()].filter(([id]) => !conversationIds.includes(id)));
+      refresh();
     },
     stop() {
       stopped = true;

@@ -10,7 +10,7 @@ export type Route =
   | { page: 'find'; find: Finding }
   | { page: 'conversation'; id: string; queue: Queue; find?: Finding }
   | { page: 'install' }
-  | { page: 'settings'; section: string }
+  | { page: 'settings'; section: string; item?: string }
   | { page: 'setup' | 'join'; token: string };
 
 export interface HistoryPort {
@@ -32,7 +32,7 @@ export const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'snoozed', '
 const BASE = '/console';
 const CONVERSATION = /^\/conversations\/([0-9a-f-]{36})\/?$/;
 const VIEW = /^\/views\/([0-9a-f-]{36})\/?$/;
-const SETTINGS = /^\/settings(?:\/([a-z-]+))?\/?$/;
+const SETTINGS = /^\/settings(?:\/([a-z-]+)(?:\/([\w/-]{1,80}?))?)?\/?$/;
 
 /** Follows the address: every view of the console has one, back and forward work. */
 export function createRouter(history: HistoryPort): Router {
@@ -67,7 +67,10 @@ export function parseRoute(address: string): Route {
   const view = VIEW.exec(path)?.[1];
   if (view !== undefined) return { page: 'find', find: { kind: 'view', id: view } };
   const settings = SETTINGS.exec(path);
-  if (settings !== null) return { page: 'settings', section: settings[1] ?? '' };
+  if (settings !== null) {
+    const item = settings[2];
+    return { page: 'settings', section: settings[1] ?? '', ...(item === undefined ? {} : { item }) };
+  }
   const page = path.replaceAll('/', '');
   if (page === 'search')
     return { page: 'find', find: { kind: 'search', text: url.searchParams.get('q') ?? '' } };
@@ -91,7 +94,7 @@ export function pathOf(route: Route): string {
     case 'install':
       return `${BASE}/install`;
     case 'settings':
-      return route.section === '' ? `${BASE}/settings` : `${BASE}/settings/${route.section}`;
+      return [`${BASE}/settings`, route.section, route.item ?? ''].filter((part) => part !== '').join('/');
     case 'setup':
     case 'join':
       return `${BASE}/${route.page}#token=${encodeURIComponent(route.token)}`;

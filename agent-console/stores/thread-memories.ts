@@ -13,6 +13,7 @@ export function createThreadMemories() {
       const oldest = memories.keys().next();
       if (memories.size > KEPT_THREADS && !oldest.done) memories.delete(oldest.value);
     },
+    forget: (id: string): void => void memories.delete(id),
     take: (id: string): ThreadMemory | null => memories.get(id) ?? null,
   };
 }

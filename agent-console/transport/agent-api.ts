@@ -1,8 +1,11 @@
 import type {
   AgentSession,
+  ChangeSite,
+  CreateSite,
   InboxOrder,
   InboxPage,
   Queue,
+  SiteSummary,
   Sites,
   Team,
 } from '../../server/contract/schemas/agent-api.ts';
@@ -98,6 +101,10 @@ export interface DeskApi {
   readVisitor(id: string): Promise<Answer<VisitorDetails>>;
   readTeam(): Promise<Answer<Team>>;
   readSites(): Promise<Answer<Sites>>;
+  createSite(id: string, site: CreateSite): Promise<Answer<SiteSummary>>;
+  changeSite(id: string, change: ChangeSite): Promise<Answer<SiteSummary>>;
+  putLogo(id: string, file: File): Promise<Answer<SiteSummary>>;
+  deleteLogo(id: string): Promise<Answer<SiteSummary>>;
   authorizeChannel(socketId: string, channel: string): Promise<Answer<ChannelAuth>>;
   authenticateUser(socketId: string): Promise<Answer<UserAuth>>;
 }
@@ -162,6 +169,14 @@ export function createDeskApi(http: HttpClient): DeskApi {
     readVisitor: (id) => http.request('GET', `/api/agent/visitors/${id}`),
     readTeam: () => http.request('GET', '/api/agent/team'),
     readSites: () => http.request('GET', '/api/agent/sites'),
+    createSite: (id, site) => http.request('POST', `/api/agent/sites/${id}`, site),
+    changeSite: (id, change) => http.request('PUT', `/api/agent/sites/${id}`, change),
+    putLogo: (id, file) =>
+      http.upload(`/api/agent/sites/${id}/logo`, file, {
+        progress: () => {},
+        signal: new AbortController().signal,
+      }),
+    deleteLogo: (id) => http.request('DELETE', `/api/agent/sites/${id}/logo`),
     authorizeChannel: (socketId, channel) =>
       http.request('POST', '/api/agent/channel-auth', { socket_id: socketId, channel_name: channel }),
     authenticateUser: (socketId) => http.request('POST', '/api/agent/user-auth', { socket_id: socketId }),

@@ -18,6 +18,8 @@ export const securityHeaders = plugin(
           connectSrc: ["'self'", ...engineOrigins(engine)],
           fontSrc: ["'self'"],
           mediaSrc: ["'self'"],
+          // The console's preview of the widget.
+          frameSrc: ["'self'"],
           manifestSrc: ["'self'"],
           baseUri: ["'none'"],
           formAction: ["'self'"],

@@ -22,6 +22,8 @@ export const staticFiles = plugin(
       cacheControl: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', cacheControlOf(path));
+        // The console shows it in a frame of its own.
+        if (/[/\\]preview\.html/.test(path)) framedByOurselves(reply);
         // Pages of other origins load these two, the second as modules.
         if (/[/\\]widget(\.js|[/\\])/.test(path)) {
           reply.header('access-control-allow-origin', '*');
@@ -39,6 +41,7 @@ export const staticFiles = plugin(
       '/console/views/:id',
       '/console/rooms/:id',
       '/console/settings/:section',
+      '/console/settings/:section/*',
       '/console/:page',
     ]) {
       app.get(url, { schema: { hide: true } as object }, (_request, reply) => consolePage(reply));
@@ -46,6 +49,16 @@ export const staticFiles = plugin(
   },
   { name: 'static-files' },
 );
+
+/** The policy of everything else lets nobody frame it. */
+function framedByOurselves(reply: {
+  getHeader(name: string): unknown;
+  header(name: string, value: string): unknown;
+}): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  reply.header('content-security-policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+  reply.header('x-frame-options', 'SAMEORIGIN');
+}
 
 function consolePage(reply: FastifyReply): FastifyReply {
   return reply.sendFile('console/index.html');

@@ -82,7 +82,7 @@ export async function agentSites(app: TypedApp): Promise<void> {
     },
   );
 
-  app.put(
+  app.post(
     '/sites/:id/logo',
     {
       schema: {

@@ -42,19 +42,27 @@ export async function warmUp(language: string): Promise<void> {
   await chooseLanguage(language);
 }
 
-/** The app's one entry: joins stores, transport and views. The loader calls it on the visitor's first intent. */
-export async function startApp(host: Host): Promise<WidgetApp> {
+/**
+ * The app's one entry: joins stores, transport and views. The loader calls it on the visitor's first intent.
+ * @param instead what stands in the place of the server and of what is stored, in the preview
+ */
+export async function startApp(
+  host: Host,
+  instead: Partial<Pick<WidgetWorld, 'api' | 'storage'>> = {},
+): Promise<WidgetApp> {
   const { site, position, theme, color } = host.options;
-  const storage = createBrowserStorage(site);
+  const storage = instead.storage ?? createBrowserStorage(site);
   const engine = createEngineLoader();
   const world: WidgetWorld = {
     ...browserWorld(site),
     siteKey: site,
-    api: createWidgetApi(
-      host.baseUrl,
-      () => tokenIn(storage),
-      () => chat.site.timings.value?.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
-    ),
+    api:
+      instead.api ??
+      createWidgetApi(
+        host.baseUrl,
+        () => tokenIn(storage),
+        () => chat.site.timings.value?.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
+      ),
     storage,
     outbox: createOutboxStorage(storage),
     language: host.options.language,
@@ -141,6 +149,7 @@ export async function startApp(host: Host): Promise<WidgetApp> {
     open,
     close,
     isOpen: () => chat.open.value,
+    refresh: () => void chat.site.load(),
     prefill: composer.prefill,
     identify,
     set: chat.trail.set,

@@ -38,6 +38,8 @@ export type WidgetApp = {
   open(quietly?: boolean): void;
   close(): void;
   isOpen(): boolean;
+  /** Asks for the site's settings again. */
+  refresh(): void;
   prefill(text: string): void;
   send(text: string): void;
   /** Rejects when the site's word for who this is was refused. */

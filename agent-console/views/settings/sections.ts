@@ -50,6 +50,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./Writing.tsx')).Writing,
   },
   {
+    name: 'sites',
+    title: (texts) => texts.sites.title,
+    icon: 'globe',
+    admin: true,
+    load: async () => (await import('./sites/Sites.tsx')).SitesPage,
+  },
+  {
     name: 'canned-replies',
     title: (texts) => texts.settings.canned.title,
     icon: 'speech',

@@ -36,6 +36,8 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Desk):
       return activity.until == null
         ? t.snoozedUntilReply(name)
         : t.snoozed(name, fullText(activity.until, texts));
+    case 'rated':
+      return t.rated(activity.rating?.score ?? 0, activity.rating?.words ?? '');
     case 'woken':
       return activity.by.kind === 'agent' ? t.wokenBy(name) : t.woken;
     default:

@@ -20,7 +20,8 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
   const t = texts.visitor;
   const now = clock.now.value;
   const { visitor, page, timeZone } = details;
-  const startedAt = thread.value?.conversation.value?.state.startedAt;
+  const state = thread.value?.conversation.value?.state;
+  const startedAt = state?.startedAt;
   const localTime = timeZone === null ? null : zoneClockText(now, timeZone, texts);
   return (
     <>
@@ -71,12 +72,32 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
         <Fact icon="users" name={t.conversations}>
           {t.conversationCount(details.conversationCount)}
         </Fact>
+        {state?.topic !== undefined && (
+          <Fact icon="tag" name={t.topic}>
+            {state.topic}
+          </Fact>
+        )}
+        {state?.rating !== undefined && (
+          <Fact icon="badge" name={t.rating}>
+            {t.ratingOf(state.rating.score, state.rating.words)}
+          </Fact>
+        )}
         {startedAt !== undefined && (
           <Fact icon="speech" name={t.started}>
             {t.startedAt(fullText(startedAt, texts))}
           </Fact>
         )}
       </dl>
+      <Attributes
+        title={t.answers}
+        facts={Object.fromEntries((details.answers ?? []).map(({ label, value }) => [label, value]))}
+      />
+      <Attributes
+        title={t.consents}
+        facts={Object.fromEntries(
+          (details.consents ?? []).map(({ version, at }) => [t.consent(version), fullText(at, texts)]),
+        )}
+      />
       <Attributes title={t.signed} facts={details.attributes.signed} />
       <Attributes title={t.said} facts={details.attributes.said} />
       <VisitorTrail trail={details.trail} />

@@ -30,6 +30,7 @@ function fakeApp(host: Host): WidgetApp {
       open = false;
       did('close');
     },
+    refresh: () => {},
     isOpen: () => open,
     prefill: (text) => did(`prefill ${text}`),
     send: (text) => did(`send ${text}`),

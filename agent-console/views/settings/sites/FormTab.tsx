@@ -1,0 +1,143 @@
+import type { FormField } from '../../../../server/contract/schemas/site-settings.ts';
+import { useTexts } from '../../context.ts';
+import { Choice, freshId, TextField, Tick, WordsField, withLines } from './fields.tsx';
+import type { TabProps } from './SiteEditor.tsx';
+
+/** What visitors answer, agree to and choose before the chat. */
+export function FormTab({ draft, language }: TabProps) {
+  const { sites: t } = useTexts();
+  const { form, consent, topics } = draft.value.value.settings;
+  const put = (index: number, field: FormField) =>
+    draft.setting({ form: form.map((before, at) => (at === index ? field : before)) });
+  return (
+    <>
+      <h4 class="settings__title">{t.questions}</h4>
+      <ul class="settings__list">
+        {form.map((field, index) => (
+          <li class="settings__row settings__row--tall" key={field.id}>
+            <Question
+              field={field}
+              language={language}
+              put={(next) => put(index, next)}
+              remove={() => draft.setting({ form: form.filter((_one, at) => at !== index) })}
+            />
+          </li>
+        ))}
+      </ul>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          const id = form.some((field) => field.id === 'name') ? freshId('question', form) : 'name';
+          draft.setting({ form: [...form, { id, kind: 'text', label: {}, required: true }] });
+        }}
+      >
+        {t.addQuestion}
+      </button>
+      <TextField
+        label={t.topics}
+        lines={4}
+        maxLength={4000}
+        value={topics.map((topic) => topic.label[language] ?? '').join('\n')}
+        set={(text) =>
+          draft.setting({ topics: withLines(topics, text, language, (id) => ({ id, label: {} })) })
+        }
+      />
+      <Tick
+        label={t.consentOn}
+        value={consent !== null}
+        set={(on) => draft.setting({ consent: on ? { version: '1', text: {}, url: null } : null })}
+      />
+      {consent !== null && (
+        <>
+          <WordsField
+            label={t.consentText}
+            words={consent.text}
+            language={language}
+            lines={2}
+            set={(text) => draft.setting({ consent: { ...consent, text } })}
+          />
+          <div class="site-grid">
+            <TextField
+              label={t.consentVersion}
+              hint={t.consentVersionHint}
+              value={consent.version}
+              maxLength={40}
+              set={(version) => draft.setting({ consent: { ...consent, version } })}
+            />
+            <TextField
+              label={t.consentUrl}
+              value={consent.url ?? ''}
+              set={(url) => draft.setting({ consent: { ...consent, url: url === '' ? null : url } })}
+            />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Question({
+  field,
+  language,
+  put,
+  remove,
+}: {
+  field: FormField;
+  language: string;
+  put: (field: FormField) => void;
+  remove: () => void;
+}) {
+  const { sites: t } = useTexts();
+  const { pattern, choices = [], ...rest } = field;
+  return (
+    <fieldset class="site-question" aria-label={field.label['*'] ?? field.id}>
+      <div class="site-grid">
+        <WordsField
+          label={t.question}
+          words={field.label}
+          language={language}
+          set={(label) => put({ ...field, label })}
+        />
+        <Choice
+          label={t.kind}
+          value={field.kind}
+          options={t.kinds}
+          set={(kind) =>
+            put({
+              ...rest,
+              kind,
+              ...(kind === 'choice'
+                ? { choices: choices.length > 0 ? choices : [{ id: 'option-1', label: {} }] }
+                : {}),
+              ...(kind === 'text' && pattern !== undefined ? { pattern } : {}),
+            })
+          }
+        />
+        {field.kind === 'text' && (
+          <TextField
+            label={t.pattern}
+            hint={t.patternHint}
+            value={pattern ?? ''}
+            maxLength={200}
+            set={(text) => put({ ...rest, ...(text === '' ? {} : { pattern: text }) })}
+          />
+        )}
+        {field.kind === 'choice' && (
+          <TextField
+            label={t.choices}
+            lines={3}
+            value={choices.map((choice) => choice.label[language] ?? '').join('\n')}
+            set={(text) =>
+              put({ ...field, choices: withLines(choices, text, language, (id) => ({ id, label: {} })) })
+            }
+          />
+        )}
+      </div>
+      <Tick label={t.required} value={field.required} set={(required) => put({ ...field, required })} />
+      <button type="button" class="button button--quiet" onClick={remove}>
+        {t.remove}
+      </button>
+    </fieldset>
+  );
+}

@@ -1,0 +1,79 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { ChangeSite, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
+import type { SiteSettings } from '../../../../server/contract/schemas/site-settings.ts';
+
+/** What an admin is changing: the texts of fields as they are typed, the rest as it will be sent. */
+export type Draft = {
+  name: string;
+  greeting: string;
+  color: string;
+  /** One a line. */
+  origins: string;
+  settings: SiteSettings;
+};
+
+export type SiteDraft = {
+  value: ReadonlySignal<Draft>;
+  changed: ReadonlySignal<boolean>;
+  set(part: Partial<Draft>): void;
+  setting(part: Partial<SiteSettings>): void;
+  /** What differs from what the server has; null: nothing. */
+  change(): ChangeSite | null;
+  /** The server has this now. What is typed meanwhile stays. */
+  saved(site: SiteSummary): void;
+  discard(): void;
+};
+
+export function createDraft(first: SiteSummary): SiteDraft {
+  const kept = signal(first);
+  const value = signal(draftOf(first));
+  const difference = computed(() => differenceOf(kept.value, value.value));
+  return {
+    value,
+    changed: computed(() => difference.value !== null),
+    set(part) {
+      value.value = { ...value.peek(), ...part };
+    },
+    setting(part) {
+      const draft = value.peek();
+      value.value = { ...draft, settings: { ...draft.settings, ...part } };
+    },
+    change: () => difference.peek(),
+    saved(site) {
+      const before = JSON.stringify(draftOf(kept.peek()));
+      kept.value = site;
+      if (JSON.stringify(value.peek()) === before) value.value = draftOf(site);
+    },
+    discard() {
+      value.value = draftOf(kept.peek());
+    },
+  };
+}
+
+function draftOf({ name, greeting, color, allowedOrigins, settings }: SiteSummary): Draft {
+  return { name, greeting, color, origins: allowedOrigins.join('\n'), settings };
+}
+
+function differenceOf(site: SiteSummary, draft: Draft): ChangeSite | null {
+  const origins = linesOf(draft.origins);
+  const change: ChangeSite = {};
+  if (draft.name.trim() !== site.name) change.name = draft.name.trim();
+  if (draft.greeting !== site.greeting) change.greeting = draft.greeting;
+  if (draft.color !== site.color) change.color = draft.color;
+  if (!same(origins, site.allowedOrigins)) change.allowedOrigins = origins;
+  const sections = Object.entries(draft.settings).filter(
+    ([name, section]) => !same(section, site.settings[name as keyof SiteSettings]),
+  );
+  if (sections.length > 0) change.settings = Object.fromEntries(sections);
+  return Object.keys(change).length === 0 ? null : change;
+}
+
+/** What stands in a field of lines, without empty ones and without the same twice. */
+export function linesOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ''))];
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,180 @@
+import { useId } from 'preact/hooks';
+import type { Words } from '../../../../server/contract/schemas/site-settings.ts';
+import { useTexts } from '../../context.ts';
+
+type Labelled = { label: string; hint?: string };
+
+/** One labelled field of text, of one line or of several. */
+export function TextField({
+  label,
+  hint,
+  value,
+  set,
+  lines = 1,
+  type = 'text',
+  maxLength = 500,
+}: Labelled & {
+  value: string;
+  set: (value: string) => void;
+  lines?: number;
+  type?: 'text' | 'date' | 'time' | 'number';
+  maxLength?: number;
+}) {
+  const id = useId();
+  const common = {
+    id,
+    class: `field__input ${lines > 1 ? 'field__input--lines' : ''}`,
+    value,
+    maxLength,
+    'aria-describedby': `${id}-hint`,
+  };
+  return (
+    <div class="field">
+      <label class="field__label" for={id}>
+        {label}
+      </label>
+      {lines > 1 ? (
+        <textarea {...common} rows={lines} onInput={({ currentTarget }) => set(currentTarget.value)} />
+      ) : (
+        <input {...common} type={type as 'text'} onInput={({ currentTarget }) => set(currentTarget.value)} />
+      )}
+      <p class="field__hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}
+
+/** A whole number; what is no number changes nothing. */
+export function NumberField({
+  set,
+  value,
+  min,
+  max,
+  ...rest
+}: Labelled & { value: number | null; min: number; max: number; set: (value: number | null) => void }) {
+  return (
+    <TextField
+      {...rest}
+      type="number"
+      value={value === null ? '' : `${value}`}
+      set={(text) => {
+        const number = Number(text);
+        if (text === '') set(null);
+        else if (Number.isInteger(number)) set(Math.min(max, Math.max(min, number)));
+      }}
+    />
+  );
+}
+
+export function Choice<T extends string>({
+  label,
+  hint,
+  value,
+  options,
+  set,
+}: Labelled & { value: T; options: Record<T, string>; set: (value: T) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="field__label" for={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        class="field__input"
+        value={value}
+        aria-describedby={`${id}-hint`}
+        onChange={({ currentTarget }) => set(currentTarget.value as T)}
+      >
+        {Object.entries<string>(options).map(([name, text]) => (
+          <option value={name} key={name}>
+            {text}
+          </option>
+        ))}
+      </select>
+      <p class="field__hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    </div>
+  );
+}
+
+export function Tick({
+  label,
+  value,
+  set,
+}: {
+  label: string;
+  value: boolean;
+  set: (value: boolean) => void;
+}) {
+  return (
+    <label class="settings__member">
+      <input type="checkbox" checked={value} onChange={({ currentTarget }) => set(currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
+/** What is said in one language; others keep what they say. */
+export function WordsField({
+  label,
+  words,
+  language,
+  set,
+  lines = 1,
+}: {
+  label: string;
+  words: Words;
+  language: string;
+  set: (words: Words) => void;
+  lines?: number;
+}) {
+  const { sites: t } = useTexts();
+  const others = Object.entries(words).filter(([name, text]) => name !== language && text !== '');
+  return (
+    <TextField
+      label={language === '*' ? label : `${label} (${language})`}
+      {...(others.length === 0
+        ? {}
+        : {
+            hint: others
+              .map(([name, text]) => `${name === '*' ? t.everyLanguage : name}: ${text}`)
+              .join(' · '),
+          })}
+      value={words[language] ?? ''}
+      lines={lines}
+      maxLength={1000}
+      set={(text) => {
+        const { [language]: _before, ...rest } = words;
+        set(text === '' ? rest : { ...rest, [language]: text });
+      }}
+    />
+  );
+}
+
+/** A name for something new that no other has: `topic-1`, `topic-2`, … */
+export function freshId(stem: string, taken: readonly { id: string }[]): string {
+  for (let number = 1; ; number += 1) {
+    const id = `${stem}-${number}`;
+    if (!taken.some((one) => one.id === id)) return id;
+  }
+}
+
+/** Things with words, as lines of one language: a line that stays in its place stays the same thing. */
+export function withLines<T extends { id: string; label: Words }>(
+  things: readonly T[],
+  text: string,
+  language: string,
+  make: (id: string) => T,
+): T[] {
+  const lines = text.split('\n');
+  const next: T[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '' && index === lines.length - 1 && things[index] === undefined) continue;
+    const before = things[index] ?? make(freshId('option', [...things, ...next]));
+    next.push({ ...before, label: { ...before.label, [language]: line } });
+  }
+  return next;
+}

@@ -1,0 +1,177 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sites } from '../../server/contract/schemas/agent-api.ts';
+import type { SiteSettings } from '../../server/contract/schemas/site-settings.ts';
+import { signedInAgent, type TestAgent } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { type Stage, startEmbeddedStage } from './stage.ts';
+
+describe('what an admin decides about a site, and visitors see', () => {
+  let stage: Stage & { server: TestServer };
+  let ana: TestAgent;
+  let siteId: string;
+
+  beforeAll(async () => {
+    stage = await startEmbeddedStage();
+    ana = await signedInAgent(stage.server.url, 'Ana');
+    const { body } = await ana.ask<Sites>('GET', '/api/agent/sites');
+    siteId = body.sites[0]?.id ?? '';
+  });
+  afterAll(() => stage.close());
+
+  const decide = async (settings: Partial<SiteSettings>) => {
+    const reply = await ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings });
+    expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: 200 });
+  };
+  const preview = (page: Page) => page.frameLocator('iframe[title="Preview"]').locator('frontdesk-widget');
+
+  it('changes the look beside the real widget, and saves it', async () => {
+    const admin = await stage.agent('Ana');
+    const { page } = admin;
+    const policyTroubles: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && policyTroubles.push(message.text()));
+    await page.goto(`${stage.server.url}/console/settings/sites`);
+    await page.getByRole('link', { name: 'Change: Tidewater Tea' }).click();
+    await preview(page).getByText('Hello! Questions').waitFor();
+
+    await page.getByRole('textbox', { name: 'Greeting' }).fill('Tea for two?');
+    await preview(page).getByText('Tea for two?').waitFor();
+    await page.getByRole('link', { name: 'Look' }).click();
+    await page.getByLabel('Colour').fill('#ffe066');
+    await page.getByText('Written on it in black: contrast').waitFor();
+    await page.getByLabel('Corner').selectOption('left');
+    await preview(page).locator('.panel.left').waitFor();
+    await page.getByRole('link', { name: 'Texts' }).click();
+    await page.getByRole('textbox', { name: 'Find a text' }).fill('compose');
+    await page.getByRole('textbox', { name: 'Write a message…' }).fill('Ask about tea');
+    await preview(page).getByPlaceholder('Ask about tea').waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.dialog.getByText('Tea for two?').waitFor();
+    expect(await visitor.composer.getAttribute('placeholder')).toBe('Ask about tea');
+    expect(policyTroubles).toEqual([]);
+    await visitor.close();
+
+    await page.getByRole('link', { name: 'General' }).click();
+    await page.getByRole('textbox', { name: /Allowed origins/ }).fill(`${stage.shopUrl}/tea`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').filter({ hasText: 'is more than an origin' }).waitFor();
+    await page.getByRole('button', { name: 'Undo the changes' }).click();
+    await page.reload();
+    await page.getByRole('textbox', { name: 'Greeting' }).waitFor();
+    await admin.close();
+    await ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { texts: {} } });
+  });
+
+  it('asks before the chat; the answers reach the agent, and what was typed survives the page', async () => {
+    await decide({
+      form: [{ id: 'name', kind: 'text', label: { '*': 'Your name' }, required: true }],
+      consent: { version: '1', text: { '*': 'I agree to be helped' }, url: null },
+      topics: [{ id: 'orders', label: { '*': 'An order' } }],
+    });
+    const visitor = await stage.visitor();
+    await visitor.launcher.click();
+    const name = visitor.dialog.getByRole('textbox', { name: 'Your name' });
+    await name.fill('Ann Teapot');
+    await visitor.page.reload();
+    await name.waitFor();
+    expect(await name.inputValue()).toBe('Ann Teapot');
+    await visitor.dialog.getByRole('button', { name: 'Start the chat' }).click();
+    await visitor.dialog.getByText('This is needed.').first().waitFor();
+    await visitor.dialog.getByLabel('What is it about?').selectOption('orders');
+    await visitor.dialog.getByRole('checkbox').check();
+    await visitor.dialog.getByRole('button', { name: 'Start the chat' }).click();
+    await visitor.send('Where is my tin?');
+    await visitor.messageWith('Where is my tin?', 'Sent').waitFor();
+    await visitor.dialog.getByText('You are next.').waitFor();
+    await visitor.close();
+
+    const agent = await stage.agent('Ana');
+    await agent.card('Where is my tin?').waitFor();
+    await agent.open('Where is my tin?');
+    const about = agent.page.getByRole('complementary', { name: 'About the visitor' });
+    await about.getByText('Ann Teapot').first().waitFor();
+    await about.getByText('An order').waitFor();
+    await agent.close();
+    await decide({ form: [], consent: null, topics: [] });
+  });
+
+  it('goes live between a chat and a form when the last agent leaves and one comes', async () => {
+    await decide({ absence: 'form' });
+    const agent = await stage.agent('Ana');
+    await agent.list.waitFor();
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('Hello?');
+    await visitor.messageWith('Hello?', 'Sent').waitFor();
+    await visitor.dialog.getByText('We usually reply').waitFor();
+    await agent.close();
+    await visitor.dialog.getByText('Away right now').waitFor();
+    const back = await stage.agent('Ben');
+    await visitor.dialog.getByText('We usually reply').waitFor();
+    await back.close();
+    await visitor.close();
+    const later = await stage.visitor();
+    await later.launcher.click();
+    await later.dialog.getByText('Leave a message, and we answer by e-mail.').waitFor();
+    await later.dialog.getByRole('textbox', { name: 'E-mail' }).waitFor();
+    await later.close();
+    await decide({ absence: 'always' });
+  });
+
+  it('ends, is rated once, is found again, saved, and really deleted', async () => {
+    const visitor = await stage.visitor();
+    const { dialog, page } = visitor;
+    const choose = async (name: string) => {
+      await dialog.getByRole('button', { name: 'More' }).click();
+      await dialog.getByRole('button', { name, exact: true }).click();
+    };
+    await visitor.open();
+    await visitor.send('The first thing');
+    await visitor.messageWith('The first thing', 'Sent').waitFor();
+    await choose('End the chat');
+    await dialog.getByRole('button', { name: 'End the chat' }).click();
+    await dialog.getByRole('radio', { name: 'Very good' }).check();
+    await dialog.getByRole('textbox', { name: 'Tell us more' }).fill('Lovely');
+    await dialog.getByRole('button', { name: 'Send rating' }).click();
+    await dialog.getByText('Thank you for telling us.').waitFor();
+    await dialog.getByRole('button', { name: 'New conversation' }).click();
+    await visitor.send('The second thing');
+    await visitor.messageWith('The second thing', 'Sent').waitFor();
+    await choose('Your conversations');
+    await dialog.getByRole('button', { name: /The first thing/ }).click();
+    await visitor.message('The first thing').waitFor();
+
+    const agent = await stage.agent('Ana');
+    await agent.queue('Resolved').click();
+    await agent.open('The first thing');
+    await agent.thread.getByText('Lovely').waitFor();
+
+    await choose('Save the conversation');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('link', { name: 'As text' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/^chat-.*\.txt$/);
+    await dialog.getByRole('button', { name: 'Back to the chat' }).click();
+
+    await choose('Your data');
+    await dialog.getByText('First here').waitFor();
+    const [everything] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Download everything' }).click(),
+    ]);
+    expect(everything.suggestedFilename()).toBe('my-data.json');
+    await dialog.getByRole('button', { name: 'Delete everything' }).click();
+    await dialog.getByRole('button', { name: 'Delete everything' }).click();
+    await dialog.getByText('Everything was deleted.').waitFor();
+    await agent.card('The first thing').waitFor({ state: 'detached' });
+    const { body } = await ana.inbox('resolved');
+    expect(body.cards.map((card) => card.lastMessage?.body)).not.toContain('The first thing');
+    await agent.close();
+    await visitor.close();
+  });
+});
