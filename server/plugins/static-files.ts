@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import plugin from 'fastify-plugin';
+import { createLoader, gzipped } from '../sites/loader.ts';
+import { settingsOf } from '../sites/settings.ts';
 
 const YEAR_S = 365 * 24 * 60 * 60;
 const LOADER_MAX_AGE_S = 300;
+/** Whether somebody is there stands in it. */
+const HIDING_LOADER = 'public, max-age=30';
 const HASHED = /-[\w-]{8}\.(js|css)$/;
 
 /** The built widget and console. Hashed files never change; the loader and the console's page are asked for again. */
@@ -16,6 +20,7 @@ export const staticFiles = plugin(
         `The widget and the console are not built: ${join(publicDir, 'widget.js')} is missing. Run \`npm run build\`.`,
       );
     }
+    const loader = createLoader(publicDir);
     await app.register(fastifyStatic, {
       root: publicDir,
       preCompressed: true,
@@ -31,6 +36,36 @@ export const staticFiles = plugin(
         }
       },
     });
+    app.get<{ Querystring: { site?: string } }>(
+      '/widget.js',
+      { schema: { hide: true } as object },
+      async (request, reply) => {
+        const { database, siteStates } = app.services;
+        const key = request.query.site;
+        const site =
+          typeof key !== 'string'
+            ? undefined
+            : await database.read
+                .selectFrom('sites')
+                .selectAll()
+                .where('site_key', '=', key)
+                .executeTakeFirst();
+        // Without a site, or with one that is no more, it is the plain file.
+        if (site === undefined) return reply.sendFile('widget.js');
+        const body = loader(site, siteStates.attended(site));
+        const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+        return reply
+          .headers({
+            'content-type': 'text/javascript; charset=utf-8',
+            'cache-control': hides(site) ? HIDING_LOADER : cacheControlOf('widget.js'),
+            vary: 'accept-encoding',
+            'access-control-allow-origin': '*',
+            'cross-origin-resource-policy': 'cross-origin',
+            ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+          })
+          .send(zipped ? gzipped(body) : body);
+      },
+    );
     app.get('/', { schema: { hide: true } as object }, (_request, reply) => reply.redirect('/console/'));
     app.get('/console', { schema: { hide: true } as object }, (_request, reply) =>
       reply.redirect('/console/'),
@@ -49,6 +84,10 @@ export const staticFiles = plugin(
   },
   { name: 'static-files' },
 );
+
+function hides(site: Parameters<typeof settingsOf>[0]): boolean {
+  return settingsOf(site).absence === 'hidden';
+}
 
 /** The policy of everything else lets nobody frame it. */
 function framedByOurselves(reply: {

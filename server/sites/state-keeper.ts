@@ -29,6 +29,12 @@ export function createSiteStateKeeper({ database, engine, now, log }: SiteStateK
     start(): void {
       again();
     },
+    /** Whether somebody is there, as was found at the last look; no engine is asked. */
+    attended(site: Pick<SiteRow, 'announced'>): boolean {
+      if (site.announced === null) return true;
+      const { agentsOnDuty, open }: SiteState = JSON.parse(site.announced);
+      return agentsOnDuty && open;
+    },
     /** Somebody may have come or gone: looks at once. */
     look(): Promise<void> {
       looking = looking

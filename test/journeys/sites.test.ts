@@ -174,4 +174,64 @@ describe('what an admin decides about a site, and visitors see', () => {
     await agent.close();
     await visitor.close();
   });
+
+  it('shows a message by itself, once, and hides where nobody is there, with the one tag', async () => {
+    const { body } = await ana.ask<Sites>('GET', '/api/agent/sites');
+    const tag = /src="([^"]+)"/.exec(body.sites[0]?.tag ?? '')?.[1] ?? '';
+    expect(tag).toContain('?site=');
+    const [look, rule] = [
+      { position: 'left', offsetX: 40, offsetY: 60, zIndex: 500, theme: 'dark', faces: false } as const,
+      {
+        id: 'a',
+        text: { '*': 'A tin for free?' },
+        page: '',
+        languages: [],
+        visitors: 'new',
+        afterSeconds: 0,
+        scrollPercent: null,
+        exit: false,
+      } as const,
+    ];
+    await decide({ proactive: [{ ...rule, languages: [] }], look });
+    const visitor = await stage.visitor('/no-such-page');
+    const { page } = visitor;
+    const asked: string[] = [];
+    page.on(
+      'request',
+      (request) => request.url().startsWith(stage.server.url) && asked.push(new URL(request.url()).pathname),
+    );
+    const paste = async () => {
+      await page.setContent('<!doctype html><html lang="en"><body><p>A page</p></body></html>');
+      await page.addScriptTag({ url: tag });
+    };
+    await page.goto(`${stage.shopUrl}/no-such-page`);
+    asked.length = 0;
+    await paste();
+    const bubble = page.locator('frontdesk-widget .proactive');
+    await bubble.getByText('A tin for free?').waitFor();
+    expect(await page.locator('frontdesk-widget .launcher.left').count()).toBe(1);
+    expect(
+      asked.filter((path) => path.startsWith('/api')),
+      'nothing is asked of the server',
+    ).toEqual([]);
+    await bubble.getByRole('button', { name: 'Dismiss' }).click();
+    await bubble.waitFor({ state: 'detached' });
+    await page.goto(`${stage.shopUrl}/no-such-page`);
+    await paste();
+    await page.locator('frontdesk-widget .launcher').waitFor();
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some((one) => one.name.includes('/proactive-')),
+    );
+    expect(await bubble.count()).toBe(0);
+
+    await visitor.close();
+
+    await decide({ proactive: [], absence: 'hidden' });
+    const other = (await stage.visitor('/no-such-page')).page;
+    await other.setContent('<!doctype html><html lang="en"><body><p>A page</p></body></html>');
+    await other.addScriptTag({ url: tag });
+    await other.locator('frontdesk-widget .launcher').waitFor({ state: 'hidden' });
+    await other.context().close();
+    await decide({ absence: 'always', look: { ...look, position: 'right' } });
+  });
 });

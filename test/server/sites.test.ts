@@ -170,6 +170,34 @@ describe.each(DATABASES)('the settings of a site, on $name', ({ place: newPlace 
     expect(JSON.stringify(body)).not.toContain('proactive');
   });
 
+  it('puts what a site decided into its loader, and nothing that could break out of a script', async () => {
+    const site = await newSite({
+      proactive: [
+        {
+          id: 'a',
+          text: { '*': '</script><b>' },
+          page: '',
+          languages: [],
+          visitors: 'all',
+          afterSeconds: 1,
+          scrollPercent: null,
+          exit: false,
+        },
+      ],
+      look: { position: 'left', offsetX: 7, offsetY: 20, zIndex: 10, theme: 'dark', faces: false },
+    });
+    const loader = await fetch(`${server.url}/widget.js?site=${site.siteKey}`);
+    const code = await loader.text();
+    expect(loader.headers.get('content-type')).toContain('javascript');
+    expect(loader.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(code).toContain('"position":"left"');
+    expect(code).toContain('// stands for the built widget');
+    expect(code).not.toContain('</script>');
+    const unknown = await fetch(`${server.url}/widget.js?site=nobody`);
+    expect(await unknown.text()).toBe('// stands for the built widget');
+    expect((await fetch(`${server.url}/widget.js`)).status).toBe(200);
+  });
+
   it('says when the hours begin again', async () => {
     const nights = Array.from({ length: 7 }, () => []);
     const date = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);

@@ -54,7 +54,9 @@ export function Preview({
 
   return (
     <section class="site-preview" aria-label={t.preview}>
-      <iframe ref={frame} class="site-preview__frame" title={t.preview} src="/widget/preview.html" />
+      <div class="site-preview__window">
+        <iframe ref={frame} class="site-preview__frame" title={t.preview} src="/widget/preview.html" />
+      </div>
       <Tick label={t.previewDark} value={dark.value} set={(on) => (dark.value = on)} />
     </section>
   );

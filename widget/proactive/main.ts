@@ -1,0 +1,117 @@
+import type { Proactive } from '../../server/contract/schemas/site-settings.ts';
+import { wordsIn } from '../../server/contract/words.ts';
+import { storageKey } from '../embed/memory.ts';
+import css from './proactive.css';
+import { watchRule } from './rules.ts';
+
+/**
+ * Messages that a site shows by itself, without connecting to anything. Only sites that have some load this file. It keeps
+ * in the browser which were shown, so that each is shown once; nothing else, and nothing at the server.
+ */
+const SHOWN = 'proactive';
+type Speak = (method: string, ...args: unknown[]) => Promise<unknown>;
+
+export async function startProactive(site: string, rules: readonly Proactive[]): Promise<void> {
+  const door = (window as unknown as { frontdesk: Speak }).frontdesk;
+  const speak = (await door('boot', { site })) as Speak;
+  const shown = readShown(site);
+  const endings: (() => void)[] = [];
+  const end = () => {
+    for (const one of endings.splice(0)) one();
+  };
+  // Who opens the chat needs no invitation.
+  endings.push((await speak('on', 'open', end)) as () => void);
+  for (const rule of rules) {
+    if (shown.includes(rule.id)) continue;
+    endings.push(watchRule(rule, returning(site), () => show(rule)));
+  }
+
+  function show(rule: Proactive): void {
+    end();
+    const language = document.documentElement.lang || navigator.language;
+    const text = wordsIn(rule.text, language);
+    // Gone with the widget, or nothing to say in this language.
+    const root = document.querySelector('frontdesk-widget')?.shadowRoot;
+    if (text === null || !root) return;
+    shown.push(rule.id);
+    write(site, shown);
+    endings.push(draw(text, root, language, () => void speak('open')));
+    void speak('on', 'open', end);
+  }
+}
+
+/** `Dismiss`, where the languages of the chat are not loaded yet. */
+const DISMISS: Record<string, string> = {
+  ar: 'تجاهل',
+  de: 'Schließen',
+  es: 'Descartar',
+  fa: 'بستن',
+  fr: 'Fermer',
+  he: 'סגירה',
+  hi: 'हटाएँ',
+  id: 'Tutup',
+  it: 'Chiudi',
+  ja: '閉じる',
+  ko: '닫기',
+  nl: 'Sluiten',
+  pl: 'Zamknij',
+  pt: 'Dispensar',
+  ru: 'Закрыть',
+  tr: 'Kapat',
+  uk: 'Закрити',
+  vi: 'Đóng',
+  zh: '关闭',
+};
+
+/** In the launcher's own shadow root, so that it goes when the widget goes. Returns what removes it. */
+function draw(text: string, root: ShadowRoot, language: string, open: () => void): () => void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const side = root.querySelector('.launcher.left') === null ? 'right' : 'left';
+  const bubble = document.createElement('div');
+  bubble.className = `proactive ${side}`;
+  bubble.setAttribute('role', 'status');
+  bubble.append(
+    button('say', text, open),
+    button('dismiss', '✕', () => bubble.remove(), DISMISS[language.slice(0, 2)] ?? 'Dismiss'),
+  );
+  root.append(bubble);
+  return () => bubble.remove();
+}
+
+function button(className: string, text: string, act: () => void, label?: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.className = className;
+  made.dir = 'auto';
+  made.textContent = text;
+  made.onclick = act;
+  if (label !== undefined) made.setAttribute('aria-label', label);
+  return made;
+}
+
+/** Whether this browser ever wrote to the site. */
+function returning(site: string): boolean {
+  try {
+    return localStorage.getItem(storageKey(site, 'visitor')) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function readShown(site: string): string[] {
+  try {
+    const found = JSON.parse(localStorage.getItem(storageKey(site, SHOWN)) ?? '[]');
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}
+
+function write(site: string, ids: readonly string[]): void {
+  try {
+    localStorage.setItem(storageKey(site, SHOWN), JSON.stringify(ids));
+  } catch {
+    // Refused: it is shown again on another page.
+  }
+}
