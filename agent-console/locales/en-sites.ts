@@ -88,7 +88,6 @@ export const sites = {
   textsLead: 'Any text of the widget can be replaced, for one language or for every one. Empty: our own.',
   findText: 'Find a text',
   textsWaiting: 'The texts come with the preview; one moment.',
-  rules: 'Messages that appear by themselves',
   rulesLead:
     'Each is shown once to a visitor, and never again when dismissed. It stores that in the visitor’s browser.',
   addRule: 'Add a message',
@@ -104,5 +103,4 @@ export const sites = {
   exit: 'When the pointer leaves the page',
   preview: 'Preview',
   previewDark: 'Dark page',
-  restartPreview: 'Begin the preview anew',
 };

@@ -1,6 +1,7 @@
 import type { Texts } from './en.ts';
 import type { Translation } from './languages.ts';
 import { accounts } from './zh-accounts.ts';
+import { sites } from './zh-sites.ts';
 
 /** 中文。没有翻译的整组文字以英文显示。 */
 export const zh: Translation = {
@@ -102,6 +103,8 @@ export const zh: Translation = {
     snoozed: (name: string, until: string) => `${name} 推迟到 ${until}`,
     snoozedUntilReply: (name: string) => `${name} 推迟到访客来信`,
     woken: '推迟结束',
+    rated: (score: number, words: string) =>
+      words === '' ? `访客的评价：${score} / 5` : `访客的评价：${score} / 5。“${words}”`,
     wokenBy: (name: string) => `${name} 结束了推迟`,
   },
 
@@ -203,6 +206,12 @@ export const zh: Translation = {
     site: '网站',
     firstSeen: '首次出现',
     conversations: '会话',
+    answers: '聊天之前的回答',
+    consents: '已同意',
+    consent: (version: string) => `版本 ${version}`,
+    topic: '主题',
+    rating: '评价',
+    ratingOf: (score: number, words: string) => (words === '' ? `${score} / 5` : `${score} / 5。“${words}”`),
     conversationCount: (count: number) => (count === 1 ? '1 个,就是这个' : `${count} 个`),
     started: '此会话',
     startedAt: (when: string) => `开始于 ${when}`,
@@ -447,6 +456,8 @@ export const zh: Translation = {
     placeholder: '操作、访客、消息……',
     searchFor: (text: string) => `在所有会话中搜索“${text}”`,
   },
+
+  sites,
 
   settings: {
     title: '设置',
