@@ -49,7 +49,11 @@ const natives = await readFile('widget/transport/natives.js', 'utf8');
 let widgetEntry = '';
 const widgetApp = {
   onwarn: ignoreCirclesOfPackages,
-  input: { app: 'widget/app/main.tsx', preview: 'widget/preview/main.ts', proactive: 'widget/proactive/main.ts' },
+  input: {
+    app: 'widget/app/main.tsx',
+    preview: 'widget/preview/main.ts',
+    proactive: 'widget/proactive/main.ts',
+  },
   // The engine's chunk shares code with the entry: the entry may export it.
   preserveEntrySignatures: 'allow-extension',
   output: {
