@@ -15,6 +15,8 @@ export type Config = {
   secret: string | null;
   /** Null: the embedded relay. */
   pusher: PusherConfig | null;
+  /** Null: files are kept in a folder of `dataDir`. */
+  s3: S3Config | null;
   trustProxy: boolean;
   logLevel: string;
   rateLimitFactor: number;
@@ -32,6 +34,19 @@ export type PusherConfig = {
   port: number | null;
   tls: boolean;
   clientEvents: boolean;
+};
+
+export type S3Config = {
+  /** No slash at the end. */
+  endpoint: string;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** The bucket stands in the path of addresses, not in their host name. */
+  pathStyle: boolean;
+  /** In front of every key: empty, or ending in a slash. */
+  prefix: string;
 };
 
 /** A setting that stops the start. The message names it and says what to mend. */
@@ -69,6 +84,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: databaseUrl(env, dataDir),
     secret: appSecret(env, production),
     pusher: pusherConfig(env, production),
+    s3: s3Config(env),
     trustProxy: flag(env, 'TRUST_PROXY', false),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     metrics: flag(env, 'METRICS', false),
@@ -154,6 +170,48 @@ function pusherConfig(env: Environment, production: boolean): PusherConfig | nul
     port: host === undefined ? null : number(env, 'PUSHER_PORT', tls ? 443 : 80, 1, 65_535),
     tls,
     clientEvents: flag(env, 'PUSHER_CLIENT_EVENTS', true),
+  };
+}
+
+function s3Config(env: Environment): S3Config | null {
+  const names = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  const missing = names.filter((name) => (env[name] ?? '') === '');
+  const others = ['S3_ENDPOINT', 'S3_REGION', 'S3_PREFIX'].some((name) => (env[name] ?? '') !== '');
+  if (missing.length === names.length && !others) return null;
+  if (missing.length > 0) {
+    throw new ConfigError(
+      `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set. All of ${names.join(', ')} are needed to keep files in a bucket; remove every S3_ setting to keep them in DATA_DIR.`,
+    );
+  }
+  const region = env['S3_REGION'] || 'us-east-1';
+  const given = env['S3_ENDPOINT'] || `https://s3.${region}.amazonaws.com`;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+    throw new ConfigError(
+      `S3_ENDPOINT is "${given}", which is not an address such as https://s3.eu-central-1.amazonaws.com (no bucket and no path behind it).`,
+    );
+  }
+  const bucket = env['S3_BUCKET'] ?? '';
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
+    throw new ConfigError(
+      `S3_BUCKET is "${bucket}". Give the bucket's name alone: 3 to 63 small letters, digits, dots and hyphens.`,
+    );
+  }
+  const prefix = env['S3_PREFIX'] ?? '';
+  if (prefix !== '' && (!/^[A-Za-z0-9][A-Za-z0-9_/-]*\/$/.test(prefix) || prefix.includes('//'))) {
+    throw new ConfigError(
+      `S3_PREFIX is "${prefix}". It must be letters, digits, hyphens and slashes and end in a slash, such as "frontdesk/".`,
+    );
+  }
+  return {
+    endpoint: url.origin,
+    region,
+    bucket,
+    accessKeyId: env['S3_ACCESS_KEY_ID'] ?? '',
+    secretAccessKey: env['S3_SECRET_ACCESS_KEY'] ?? '',
+    // Amazon wants the bucket in the host name; servers of one's own seldom have a name for every bucket.
+    pathStyle: flag(env, 'S3_PATH_STYLE', (env['S3_ENDPOINT'] ?? '') !== ''),
+    prefix,
   };
 }
 

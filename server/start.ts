@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type App, type AppOptions, buildApp } from './app.ts';
-import { createDiskStore } from './attachments/disk-store.ts';
 import { createDoomedFiles } from './attachments/doomed-files.ts';
 import { createFileLinks } from './attachments/file-links.ts';
+import { openFiles } from './attachments/open-files.ts';
 import { committer } from './committer.ts';
 import type { Config } from './config.ts';
 import { AGENTS_CHANNEL } from './contract/channels.ts';
@@ -66,11 +65,7 @@ export async function startServer(
       `The database was restored from a back-up (${kept.renewed}): clients drop what they know of it.`,
     );
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
-  const files = await createDiskStore(join(config.dataDir, 'files')).catch((error) => {
-    throw new Error(
-      `The folder for files, ${join(config.dataDir, 'files')}, cannot be written (${error.message}). Set DATA_DIR to one that can.`,
-    );
-  });
+  const files = await openFiles(config, logger);
 
   // The relay reports who comes and goes to the presence keeper, which is made below.
   const webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {

@@ -1,49 +1,32 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DISK_RESERVE_BYTES } from '../limits.ts';
-import { Refused } from '../refusal.ts';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { newFileKey, requireFileKey } from './file-key.ts';
 import type { FileStore } from './file-store.ts';
-
-const KEY = /^[0-9a-f]{2}\/[0-9a-f]{32}$/;
+import { createIncoming } from './incoming.ts';
 
 /**
- * Keeps files in a folder: `<folder>/kept/ab/ab…`, written under `<folder>/incoming` first. What an earlier process
- * left half-received is removed at the start.
+ * Keeps files in a folder: `<folder>/kept/ab/ab…`, written under `<folder>/incoming` first.
  * @param freeBytes how much room the disk of a folder has
  * @throws when the folder cannot be written
  */
 export async function createDiskStore(
   folder: string,
-  freeBytes: (folder: string) => Promise<number> = freeBytesOf,
+  freeBytes?: (folder: string) => Promise<number>,
 ): Promise<FileStore> {
-  const incoming = join(folder, 'incoming');
   const kept = join(folder, 'kept');
-  await mkdir(incoming, { recursive: true });
+  const begin = await createIncoming(folder, freeBytes);
   await mkdir(kept, { recursive: true });
-  for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true });
 
   return {
-    async begin() {
-      // The database is written beside the files, and must never be the one that finds the disk full.
-      if ((await freeBytes(folder)) < DISK_RESERVE_BYTES) {
-        throw new Refused(
-          'storage_full',
-          'The server has no room left for files. Nothing was stored; it can be sent again later.',
-        );
-      }
-      const path = join(incoming, randomUUID());
-      return { path, discard: () => rm(path, { force: true }) };
-    },
+    begin,
     async keep(path) {
-      const name = randomBytes(16).toString('hex');
-      const key = `${name.slice(0, 2)}/${name}`;
-      await mkdir(join(kept, name.slice(0, 2)), { recursive: true });
+      const key = newFileKey();
+      await mkdir(dirname(pathOf(key)), { recursive: true });
       const file = await open(path, 'r+');
       await file.sync();
       await file.close();
-      await rename(path, join(kept, key));
+      await rename(path, pathOf(key));
       return key;
     },
     async read(key) {
@@ -55,12 +38,7 @@ export async function createDiskStore(
   };
 
   function pathOf(key: string): string {
-    if (!KEY.test(key)) throw new Error(`Not a key of this store: ${key}`);
+    requireFileKey(key);
     return join(kept, key);
   }
-}
-
-async function freeBytesOf(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }

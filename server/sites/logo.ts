@@ -39,6 +39,7 @@ export async function receiveLogo(files: FileStore, source: Readable): Promise<s
       .toFile(place.path);
     return await files.keep(place.path);
   } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused(
       'file_unreadable',
       'The logo cannot be read as a picture. Send a PNG, JPEG, WebP or GIF.',

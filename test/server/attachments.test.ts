@@ -6,19 +6,25 @@ import { contentDisposition, safeFileName } from '../../server/attachments/file-
 import type { Attachment } from '../../server/contract/schemas/conversations.ts';
 import type { AttachmentLinks } from '../../server/contract/schemas/widget-api.ts';
 import { newVisitor, nobody, signedInAgent, type TestVisitor, uuid } from '../support/people.ts';
+import { startS3, type TestS3 } from '../support/s3.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
-describe('files', () => {
+describe.each(['folder', 'bucket'] as const)('files in a %s', (where) => {
   let server: TestServer;
+  let s3: TestS3 | null;
   let visitor: TestVisitor;
   let conversationId: string;
 
   beforeAll(async () => {
-    server = await startTestServer();
+    s3 = where === 'bucket' ? await startS3() : null;
+    server = await startTestServer({ env: s3?.env ?? {} });
     visitor = await newVisitor(server.url);
     conversationId = await visitor.start();
   });
-  afterAll(() => server.remove());
+  afterAll(async () => {
+    await server.remove();
+    await s3?.remove();
+  });
 
   const upload = (content: Buffer | string, name: string, id = uuid(), who = visitor) => {
     const form = new FormData();
@@ -92,8 +98,10 @@ describe('files', () => {
 
   it('refuses what is too large, empty or broken, and leaves nothing of it on disk', async () => {
     const folder = join(server.dataDir, 'files');
-    const kept = async () => (await readdir(join(folder, 'kept'), { recursive: true })).length;
+    const kept = async () =>
+      (s3 === null ? await readdir(join(folder, 'kept'), { recursive: true }) : await s3.keys()).length;
     const before = await kept();
+    expect(before, 'earlier files must be counted for this test to mean anything').toBeGreaterThan(0);
     const large = await upload(Buffer.alloc(20 * 1024 * 1024 + 1), 'large.bin');
     expect(large).toMatchObject({ status: 413, body: { error: { code: 'file_too_large' } } });
     expect(await upload('', 'empty.txt')).toMatchObject({
@@ -107,6 +115,23 @@ describe('files', () => {
     });
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
     expect(await kept()).toBe(before);
+  });
+
+  it.runIf(where === 'bucket')('refuses an upload while the bucket is away, and takes it later', async () => {
+    if (s3 === null) throw new Error('There is no bucket to take away.');
+    const id = uuid();
+    await s3.goAway();
+    const form = new FormData();
+    form.append('file', new Blob(['patient']), 'patient.txt');
+    const refused = await fetch(
+      `${server.url}/api/widget/conversations/${conversationId}/attachments?id=${id}`,
+      { method: 'POST', headers: { authorization: `Bearer ${visitor.token}` }, body: form },
+    );
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ error: { code: 'unavailable' } });
+    expect(await readdir(join(server.dataDir, 'files/incoming'))).toEqual([]);
+    await s3.comeBack();
+    expect((await upload('patient', 'patient.txt', id)).status).toBe(201);
   });
 
   it('gives a file to who takes part in the conversation, and to nobody else', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config.ts';
 
 const PUSHER = { PUSHER_APP_ID: '7', PUSHER_KEY: 'abc', PUSHER_SECRET: 'b1946ac92492d2347c6235b4d2611184' };
+const S3 = { S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' };
 const PRODUCTION = { NODE_ENV: 'production', PUBLIC_URL: 'https://chat.example.com' };
 
 describe('settings', () => {
@@ -30,9 +31,28 @@ describe('settings', () => {
     });
   });
 
+  it("takes a bucket of Amazon's, and of a server of one's own", () => {
+    expect(readConfig({}).s3).toBeNull();
+    expect(readConfig({ ...S3, S3_REGION: 'eu-central-1' }).s3).toMatchObject({
+      endpoint: 'https://s3.eu-central-1.amazonaws.com',
+      pathStyle: false,
+      prefix: '',
+    });
+    expect(readConfig({ ...S3, S3_ENDPOINT: 'http://minio:9000/' }).s3).toMatchObject({
+      endpoint: 'http://minio:9000',
+      region: 'us-east-1',
+      pathStyle: true,
+    });
+  });
+
   it.each([
     [{ PORT: 'http' }, /PORT is "http".*whole number/],
     [{ PORT: '70000' }, /PORT is "70000"/],
+    [{ S3_BUCKET: 'files' }, /S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are not set/],
+    [{ S3_ENDPOINT: 'https://s3.example' }, /S3_BUCKET and S3_ACCESS_KEY_ID.*are not set/],
+    [{ ...S3, S3_BUCKET: 'A/b' }, /S3_BUCKET is "A\/b".*name alone/],
+    [{ ...S3, S3_ENDPOINT: 'https://s3.example/files' }, /S3_ENDPOINT.*no bucket and no path/],
+    [{ ...S3, S3_PREFIX: '../x' }, /S3_PREFIX is "..\/x"/],
     [{ PUSHER_APP_ID: '7' }, /PUSHER_KEY and PUSHER_SECRET are not set/],
     [{ PUSHER_CLUSTER: 'eu' }, /PUSHER_APP_ID and PUSHER_KEY and PUSHER_SECRET are not set/],
     [PUSHER, /PUSHER_CLUSTER is not set/],
