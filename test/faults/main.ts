@@ -8,8 +8,10 @@ import { added, NOTHING_YET, type Scenario } from './processes/scenario.ts';
 import { serverKilled, serverKilledAtSpeed } from './processes/server-killed.ts';
 import { rollingRestart, serverPaused } from './processes/server-stopped.ts';
 import { clientWiresBroken, engineWiresBroken } from './processes/wires-broken.ts';
+import { simulation } from './simulation/scenario.ts';
 
 const SCENARIOS: readonly Scenario[] = [
+  simulation,
   serverKilled,
   serverKilledAtSpeed,
   serverPaused,

@@ -20,14 +20,14 @@ export type Host = { commit: Services['commit']; engine: Services['engine']; now
 
 /**
  * What all runs of a process share, because it is dear to make: the real application on a real SQLite file, once for each
- * epoch that a run may come to, and agents who have signed in. Runs keep apart by their ids.
+ * epoch that a run comes to, and agents who have signed in. Runs keep apart by their ids.
  */
 export type Ground = {
   database: Database;
   /** A connection past the product, for looking and for putting back-ups in. */
   maintenance: Sqlite;
   epochs: readonly string[];
-  appOf(epoch: string): App;
+  appOf(epoch: string): Promise<App>;
   /** Runs something as a request to this node does. */
   at<T>(host: Host, action: () => Promise<T>): Promise<T>;
   agents: readonly { name: string; cookie: string }[];
@@ -53,9 +53,8 @@ export async function openGround(): Promise<Ground> {
     () => {},
   );
   await prepareDemo(database, plain, []);
-  const apps = new Map<string, App>();
+  const apps = new Map<string, Promise<App>>();
   const publicDir = await emptyPublicDir(folder);
-  for (const epoch of EPOCHS) apps.set(epoch, await appFor(epoch));
   const agents = [];
   for (const { name, email } of DEMO_AGENTS) {
     const row = await database.read
@@ -73,11 +72,15 @@ export async function openGround(): Promise<Ground> {
     database,
     maintenance,
     epochs: EPOCHS,
-    appOf: (epoch) => apps.get(epoch) ?? outside(),
+    appOf(epoch) {
+      const app = apps.get(epoch) ?? appFor(epoch);
+      apps.set(epoch, app);
+      return app;
+    },
     at: (given, action) => hosts.run(given, action),
     agents,
     async close() {
-      for (const app of apps.values()) await app.close();
+      for (const app of apps.values()) await (await app).close();
       maintenance.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });

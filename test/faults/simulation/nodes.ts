@@ -62,7 +62,8 @@ export function createNode(world: NodeWorld, name: string): SimNode {
   return node;
 
   async function ask({ method, path, headers, body }: SimRequest): Promise<Reply> {
-    const answer = await ground.appOf(epoch).inject({
+    const app = await ground.appOf(epoch);
+    const answer = await app.inject({
       method: method as 'GET',
       url: path,
       headers,

@@ -22,18 +22,31 @@ export type Stage = {
   restore(backup: Snapshot): void;
 };
 
+/** Which kinds of trouble there are. A rule is shown to matter in a world where nothing else makes up for it. */
+export type WorldKind = {
+  /** Events are lost on live connections, and connections are closed for ever. */
+  losses: boolean;
+  /** A back-up may take the place of the database. */
+  restores: boolean;
+  /** Everybody returns to the tab at the end, and so looks for news. */
+  wake: boolean;
+};
+export const WHOLE_WORLD: WorldKind = { losses: true, restores: true, wake: true };
+
 export type Planned = { atMs: number; act: () => void };
 
 /** Before this, everything that goes wrong has begun. */
 const LAST_ACT_MS = 36_000;
 
 /** What people do and what breaks, all of it drawn from the stage's chance. */
-export function planOf(stage: Stage): Planned[] {
+export function planOf(stage: Stage, { losses, restores: mayRestore }: WorldKind): Planned[] {
   const { random } = stage;
   const planned: Planned[] = [];
   const at = (atMs: number, act: () => void) => planned.push({ atMs, act });
   const sometime = () => random.between(0, LAST_ACT_MS);
   let written = 0;
+  /** A database that has lost an id takes it for new: then a client's mistake cannot be told from its first words. */
+  const restores = random.chance(0.25) && mayRestore;
   const body = (who: string) => {
     written += 1;
     return `${who} says ${written}.`;
@@ -76,6 +89,7 @@ export function planOf(stage: Stage): Planned[] {
       });
     for (let n = random.between(2, 6); n > 0; n -= 1)
       upon((id) => agent.send(id, body(agent.screen), random.chance(0.25) ? 'note' : 'text'));
+    if (!restores && random.chance(0.3)) upon((id) => agent.sendUnderOldId(id, body(agent.screen)));
     if (random.chance(0.6)) upon(agent.claim);
     if (random.chance(0.3)) upon(agent.resolve);
     if (random.chance(0.5)) upon(agent.markRead);
@@ -96,7 +110,7 @@ export function planOf(stage: Stage): Planned[] {
     slow: share(0.3),
   });
   stage.engine.setFaults({
-    lost: share(0.3),
+    lost: losses ? share(0.3) : 0,
     doubled: share(0.2),
     late: share(0.4),
     tookAndFailed: share(0.1),
@@ -109,7 +123,7 @@ export function planOf(stage: Stage): Planned[] {
       () => stage.engine.setUp(false),
       () => stage.engine.setUp(true),
     );
-  if (random.chance(0.3)) at(sometime(), () => stage.engine.closeOneForEver());
+  if (losses && random.chance(0.3)) at(sometime(), () => stage.engine.closeOneForEver());
   for (const node of [0, 1]) {
     for (let n = random.between(0, 2); n > 0; n -= 1)
       lasting(
@@ -121,7 +135,7 @@ export function planOf(stage: Stage): Planned[] {
     // Somebody looks after processes that died.
     for (let ms = 2_000; ms < LAST_ACT_MS; ms += 2_000) at(ms, () => stage.start(node));
   }
-  if (random.chance(0.25)) {
+  if (restores) {
     let backup: Snapshot | null = null;
     const first = random.between(0, LAST_ACT_MS - 2_000);
     at(first, () => {

@@ -8,7 +8,7 @@ import type { Ground } from './ground.ts';
 import { createNetwork } from './network.ts';
 import { type CommitFaults, createNode, NO_COMMIT_FAULTS } from './nodes.ts';
 import { newestConversation, readStored, removeAll, restoreBackup, stateText, takeBackup } from './past.ts';
-import { planOf, type Stage } from './plan.ts';
+import { planOf, type Stage, WHOLE_WORLD, type WorldKind } from './plan.ts';
 import { createAgent } from './sim-agent.ts';
 import { createVisitor, type PeopleWorld } from './sim-visitor.ts';
 
@@ -27,9 +27,12 @@ const LOOK_EVERY_MS = 500;
 
 /**
  * One run of visitors, agents and servers in a world that breaks as `seed` says; the same seed gives the same history.
- * @param calm how long after the healing screens may still differ
  */
-export async function simulate(ground: Ground, seed: number, calm = HEALED_WITHIN_MS): Promise<SimulatedRun> {
+export async function simulate(
+  ground: Ground,
+  seed: number,
+  world: WorldKind = WHOLE_WORLD,
+): Promise<SimulatedRun> {
   const random = seeded(seed);
   const clock = createClock(random.fork());
   const recorder = createRecorder();
@@ -99,15 +102,15 @@ export async function simulate(ground: Ground, seed: number, calm = HEALED_WITHI
   };
   try {
     for (const node of nodes) node.start(ground.epochs[epoch] ?? '');
-    for (const { atMs, act } of planOf(stage)) clock.after(atMs, act);
+    for (const { atMs, act } of planOf(stage, world)) clock.after(atMs, act);
     let troubleOver = false;
     clock.after(TROUBLE_MS, () => {
       troubleOver = true;
     });
     while (!troubleOver) await pass();
-    heal(stage);
+    heal(stage, world.wake);
     let nextLook = 0;
-    const until = clock.now() + calm;
+    const until = clock.now() + HEALED_WITHIN_MS;
     while (clock.now() < until) {
       await pass();
       if (clock.now() < nextLook) continue;
@@ -198,7 +201,7 @@ export async function simulate(ground: Ground, seed: number, calm = HEALED_WITHI
 }
 
 /** Nothing is broken any more, and everybody looks after the chat once. */
-function heal(stage: Stage): void {
+function heal(stage: Stage, wake: boolean): void {
   stage.setCommitFaults(NO_COMMIT_FAULTS);
   stage.network.setFaults({ requestLost: 0, replyLost: 0, doubled: 0, slow: 0 });
   stage.engine.setFaults({ lost: 0, doubled: 0, late: 0, tookAndFailed: 0 });
@@ -209,12 +212,12 @@ function heal(stage: Stage): void {
     visitor.browser.online = true;
     // Who had closed the last tab comes back one day.
     if (visitor.tabs.length === 0) visitor.open();
-    for (const tab of visitor.tabs) tab.wake();
+    if (wake) for (const tab of visitor.tabs) tab.wake();
   }
   for (const agent of stage.agents) {
     agent.online = true;
     for (const id of stage.conversations()) agent.follow(id);
-    agent.wake();
+    if (wake) agent.wake();
   }
 }
 

@@ -22,6 +22,8 @@ export type SimAgent = {
   follow(conversationId: string): void;
   following(): readonly string[];
   send(conversationId: string, body: string, kind: 'text' | 'note'): void;
+  /** A client with a mistake: other words under an id that was used. It must be told, or the words are lost. */
+  sendUnderOldId(conversationId: string, body: string): void;
   claim(conversationId: string): void;
   resolve(conversationId: string): void;
   markRead(conversationId: string): void;
@@ -30,6 +32,8 @@ export type SimAgent = {
   wake(): void;
   close(): void;
 };
+
+const RETRY_MS = 1_000;
 
 /** An agent: the contract's rules and the console's own requests. */
 export function createAgent(world: PeopleWorld, screen: string, cookie: string): SimAgent {
@@ -88,6 +92,13 @@ export function createAgent(world: PeopleWorld, screen: string, cookie: string):
       recorder.sent({ screen, author: screen, conversationId, id, body, note: kind === 'note' });
       queue.add({ id, conversationId, kind, body, attachments: [] });
     },
+    sendUnderOldId(conversationId, body) {
+      const used = threads
+        .get(conversationId)
+        ?.current()
+        ?.messages.find((message) => mine.has(message.id));
+      if (used !== undefined) void insist(conversationId, used.id, body);
+    },
     claim: (id) => void api.claim(id),
     resolve: (id) => void api.resolve(id),
     markRead(id) {
@@ -133,6 +144,14 @@ export function createAgent(world: PeopleWorld, screen: string, cookie: string):
     },
   });
   return agent;
+
+  async function insist(conversationId: string, id: string, body: string): Promise<void> {
+    const answer = await api.send(conversationId, 'text', { id, body });
+    if (answer.ok)
+      recorder.sent({ screen: `${screen} by mistake`, author: screen, conversationId, id, body });
+    else if (answer.status === 0 || answer.status >= 500)
+      clock.after(RETRY_MS, () => void insist(conversationId, id, body));
+  }
 
   function catchUp(): void {
     for (const thread of threads.values()) void thread.catchUp();

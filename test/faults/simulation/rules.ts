@@ -1,0 +1,171 @@
+/** A change of the product's source: `find` must stand in `file` exactly once. */
+export type Patch = { file: string; find: string; put: string };
+
+/** A rule of the protocol, and the change that takes it out of the real code. */
+export type Rule = {
+  name: string;
+  without: readonly Patch[];
+  /** Worlds in which nothing else makes up for it; without patches the run must hold there too. */
+  where?: { without: readonly ('losses' | 'restores' | 'wake')[]; besides?: readonly Patch[] };
+};
+
+const SYNC = 'server/contract/sync/conversation-sync.ts';
+const LINK = 'server/contract/sync/engine-link.ts';
+
+/** Clients do not ask unless something tells them that they should. */
+const NOBODY_LOOKS: readonly Patch[] = [
+  { file: SYNC, find: 'const delayMs = LOOK_AGAIN_MS[step];', put: 'const delayMs = undefined;' },
+  {
+    file: LINK,
+    find: 'world.poll();\n      keepAsking();',
+    put: 'if (state === "polling") world.poll();\n      keepAsking();',
+  },
+];
+
+export const RULES: readonly Rule[] = [
+  {
+    name: 'every attempt carries the same id',
+    without: [
+      {
+        file: 'widget/stores/outbox.ts',
+        find: 'id: entry.id,\n        body: entry.body,',
+        put: 'id: world.newId(),\n        body: entry.body,',
+      },
+    ],
+  },
+  {
+    name: 'the server looks the id up',
+    without: [
+      {
+        file: 'server/conversations/send-message.ts',
+        find: 'if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };',
+        put: 'if (before !== undefined) input = { ...input, id: crypto.randomUUID() };',
+      },
+    ],
+  },
+  {
+    name: 'the same id with other words is refused',
+    without: [
+      {
+        file: 'server/conversations/send-message.ts',
+        find: '  if (same) return message;',
+        put: '  return message;',
+      },
+    ],
+  },
+  {
+    name: 'what is sent is stored first',
+    without: [
+      {
+        file: 'server/contract/sync/stored-outbox.ts',
+        find: 'const entries = shelf.ids().flatMap((id) => entryFrom(shelf.read(id)) ?? []);',
+        put: 'const entries = [];',
+      },
+    ],
+  },
+  {
+    name: 'one message of a conversation is under way at a time',
+    without: [
+      {
+        file: 'server/contract/sync/send-queue.ts',
+        find: 'if (stopped || busy.has(conversationId) || pauses.has(conversationId)) return;',
+        put: 'if (stopped) return;',
+      },
+    ],
+  },
+  {
+    name: 'acknowledged after the commit',
+    without: [
+      {
+        file: 'server/database/commit-group.ts',
+        find: 'done.push({ act, value });',
+        put: 'done.push({ act, value });\n          act.resolve(value);',
+      },
+    ],
+  },
+  {
+    name: 'an event is applied once',
+    without: [
+      {
+        file: 'server/contract/apply-event.ts',
+        find: "if (event.seq <= cursor) return 'old';",
+        put: '',
+      },
+    ],
+  },
+  {
+    name: 'only events and fetches move the cursor',
+    without: [
+      {
+        file: 'widget/stores/outbox.ts',
+        find: 'void thread.catchUp();\n    return { ok: true, value: answer.value.message };',
+        put: `const reply = answer.value.message;
+    thread.receive({ epoch: thread.epoch(), cut: false, event: { conversationId: place.value, seq: reply.seq, prev: 0,
+      type: 'message.created', at: reply.at, data: { message: reply } } });
+    return { ok: true, value: reply };`,
+      },
+    ],
+  },
+  {
+    name: 'another epoch drops what is known',
+    without: [
+      {
+        file: SYNC,
+        find: 'if (answer.value.epoch !== epoch || answer.value.head < conversation.state.seq) return fetchWhole();',
+        put: '',
+      },
+    ],
+  },
+  {
+    name: 'notes go to agents alone',
+    without: [
+      { file: 'server/delivery/frame.ts', find: 'if (row.visible !== 1) return [forAgents];', put: '' },
+    ],
+  },
+  {
+    name: 'an event names the one before it for its audience',
+    without: [
+      {
+        file: 'server/conversations/read-events.ts',
+        find: "prev: kind === 'visitor' ? row.visitor_prev : row.seq - 1,",
+        put: 'prev: row.seq - 1,',
+      },
+    ],
+  },
+  {
+    name: 'clients look for news unasked',
+    without: NOBODY_LOOKS,
+    where: { without: ['wake'] },
+  },
+  {
+    name: 'subscribed first, fetched second',
+    without: [
+      { file: 'widget/stores/connection.ts', find: 'subscribed: listener.missed,', put: '' },
+      // The console's own connection plays no part here; the simulated agent does as it does.
+      { file: 'test/faults/simulation/sim-agent.ts', find: 'subscribed: catchUp,', put: '' },
+    ],
+    where: { without: ['losses', 'restores', 'wake'], besides: NOBODY_LOOKS },
+  },
+  {
+    name: 'a gap is fetched',
+    without: [
+      {
+        file: SYNC,
+        find: 'waiting.push(event);\n      return void catchUp();',
+        put: 'return;',
+      },
+    ],
+    where: { without: ['losses', 'restores', 'wake'], besides: NOBODY_LOOKS },
+  },
+  {
+    name: 'what a dead node had not published is taken over',
+    without: [
+      {
+        file: 'server/delivery/dispatcher.ts',
+        find: 'if (found.length > 0) for',
+        put: 'if (false) for',
+      },
+    ],
+    where: { without: ['losses', 'restores', 'wake'], besides: NOBODY_LOOKS },
+  },
+];
