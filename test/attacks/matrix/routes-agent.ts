@@ -157,7 +157,7 @@ export const agentRoutes: Record<string, RouteEntry> = {
     door: ADMINS_WRITE,
     ask: async (world) => ({ params: await oneSite(world), body: { name: 'Shop' } }),
   },
-  'PUT /api/agent/sites/:id/logo': {
+  'POST /api/agent/sites/:id/logo': {
     door: ADMINS_WRITE,
     ask: async (world) => ({ params: await oneSite(world), body: smallFile() }),
     also: ['file_unreadable'],
