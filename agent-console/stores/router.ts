@@ -94,7 +94,7 @@ export function pathOf(route: Route): string {
     case 'install':
       return `${BASE}/install`;
     case 'settings':
-      return [`${BASE}/settings`, route.section, route.item ?? ''].filter((part) => part !== '').join('/');
+      return [BASE, 'settings', route.section, route.item ?? ''].filter((part) => part !== '').join('/');
     case 'setup':
     case 'join':
       return `${BASE}/${route.page}#token=${encodeURIComponent(route.token)}`;
