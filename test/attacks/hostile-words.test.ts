@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Stage, startEmbeddedStage } from '../journeys/stage.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -42,11 +42,11 @@ describe('hostile words', () => {
       });
       expect(response.status, path).toBeLessThan(300);
     };
-    const [conversation] = await stage.server.services.database.read
-      .selectFrom('conversations')
-      .select('id')
-      .execute();
-    const path = `/api/widget/conversations/${conversation?.id}`;
+    // What is written is shown before the server has heard of it.
+    const conversation = await vi.waitFor(() =>
+      stage.server.services.database.read.selectFrom('conversations').select('id').executeTakeFirstOrThrow(),
+    );
+    const path = `/api/widget/conversations/${conversation.id}`;
     for (const words of corpus('scripts')) {
       await ask('POST', `${path}/messages`, { id: crypto.randomUUID(), body: words });
       const page = { url: `https://shop.example/${words}`, title: words };

@@ -116,12 +116,16 @@ describe('one browser with several tabs', () => {
     await Promise.all([send(first, 'From the one'), send(second, 'From the other')]);
     for (const tab of [first, second])
       for (const text of ['From the one', 'From the other']) await tab.message(text).waitFor();
-    const rows = await stage.server.services.database.read
-      .selectFrom('messages')
-      .select('conversation_id')
-      .where('body', 'in', ['From the one', 'From the other'])
-      .execute();
-    expect(rows).toHaveLength(2);
+    // What is written is shown before the server has heard of it.
+    const rows = await vi.waitFor(async () => {
+      const stored = await stage.server.services.database.read
+        .selectFrom('messages')
+        .select('conversation_id')
+        .where('body', 'in', ['From the one', 'From the other'])
+        .execute();
+      expect(stored).toHaveLength(2);
+      return stored;
+    }, WAIT);
     expect(new Set(rows.map((row) => row.conversation_id)).size).toBe(1);
     await context.close();
   });
