@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -12,6 +13,8 @@ export default defineConfig({
     exclude: ['test/cluster/**', 'test/faults/long/**', '**/node_modules/**'],
     globalSetup: ['test/support/global-setup.ts'],
     retry: 0,
+    // A journey waits more than it works: Vitest's own choice would leave one worker on two processors.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
