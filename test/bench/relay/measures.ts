@@ -1,4 +1,3 @@
-import { percentile } from '../bench-row.ts';
 import { createPublisher, requestFor } from './publisher.ts';
 import { cpuSeconds, residentBytes, type Subject } from './subjects.ts';
 import { connectSubscriber, join, type Subscriber, subscribe } from './subscriber.ts';
@@ -103,11 +102,9 @@ export async function latencies(
   return times;
 }
 
-export async function latencyP99(subject: Subject, seconds: number): Promise<number> {
-  return percentile(
-    await latencies(subject, { perSecond: 200, seconds, channels: 100, bystanders: 0 }),
-    0.99,
-  );
+/** 200 a second to a hundred channels, each with one subscriber: milliseconds from the request to the frame. */
+export function publishedToReceived(subject: Subject, seconds: number): Promise<number[]> {
+  return latencies(subject, { perSecond: 200, seconds, channels: 100, bystanders: 0 });
 }
 
 export type Holding = {
