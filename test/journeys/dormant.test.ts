@@ -145,8 +145,7 @@ describe('what the widget costs a page', () => {
     await ana.close();
   });
 
-  // Fails: see the known gaps in widget/README.md.
-  it.skip('after destroy the page has the elements and listeners it had before, however often it comes and goes', async () => {
+  it('after destroy the page has the elements and listeners it had before, however often it comes and goes', async () => {
     const visitor = await stage.visitor('/strict');
     const { page } = visitor;
     await page.addInitScript(() => {

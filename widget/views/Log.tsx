@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Fragment } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { fill } from '../locales/fill.ts';
 import { Bubble } from './Bubble.tsx';
 import { useView } from './context.ts';
@@ -28,7 +28,8 @@ export function Log() {
     if (outbox.length > 0) toEnd();
   }, [outbox.at(-1)?.id]);
 
-  useEffect(() => {
+  // A layout effect ends together with the view; a passive one some frames later, when `destroy` has long been answered.
+  useLayoutEffect(() => {
     const look = () => {
       if (chat.open.value && atEnd.value && document.visibilityState === 'visible') thread.seen();
     };

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { overridden } from '../locales/overridden.ts';
 import { Composer } from './Composer.tsx';
 import { Context, type ViewContext } from './context.ts';
@@ -31,8 +31,10 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
   useEffect(() => {
     if (!open || panel.current === null) return undefined;
     if (takesFocus()) firstFocus(panel.current).focus({ preventScroll: true });
-    return fitViewport(panel.current);
+    return undefined;
   }, [open]);
+  // A layout effect: its listeners go with the view, not some frames later.
+  useLayoutEffect(() => (open && panel.current !== null ? fitViewport(panel.current) : undefined), [open]);
 
   if (!opened.current) return null;
   const extras = given.extras.value;
