@@ -60,6 +60,8 @@ export function createChat(world: WidgetWorld) {
   let failures = 0;
   let cancelRetry = () => {};
   let away = false;
+  /** What was under way then may still be answered; it begins nothing any more. */
+  let stopped = false;
   const stopWatching = effect(() => {
     const back = away && !site.offline.value;
     away = site.offline.value;
@@ -148,6 +150,7 @@ export function createChat(world: WidgetWorld) {
       if (open.value) void prepare();
     },
     stop(): void {
+      stopped = true;
       stopWatching();
       cancelRetry();
       identity.stop();
@@ -168,7 +171,7 @@ export function createChat(world: WidgetWorld) {
     const answer = asked ? await resume() : await site.load();
     if (answer.ok) offerOrphans(answer.value.epoch);
     failures = answer.ok ? 0 : failures + 1;
-    if (answer.ok || fateOf(answer.status, answer.code) !== 'later') return answer;
+    if (stopped || answer.ok || fateOf(answer.status, answer.code) !== 'later') return answer;
     cancelRetry();
     cancelRetry = world.after(answer.retryAfterMs ?? backoffMs(failures, world.random), () => void prepare());
     return answer;
@@ -198,6 +201,7 @@ export function createChat(world: WidgetWorld) {
   }
 
   function begin(next: VisitorSession): void {
+    if (stopped) return;
     if (session !== null && session.visitor.id !== next.visitor.id) leave();
     session = next;
     trail.begin();
@@ -211,6 +215,7 @@ export function createChat(world: WidgetWorld) {
 
   function follow(start: { conversation: Conversation; epoch: string }): void {
     started.add(start.conversation.state.id);
+    if (stopped) return;
     thread.follow(start);
     watch();
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { FakePusher } from '../../contract/sync/fake-pusher.ts';
 import { settled } from '../../contract/sync/fake-world.ts';
-import { FakeBrowser } from '../fake-browser.ts';
+import { FakeBrowser, type Tab } from '../fake-browser.ts';
 import { ANA, FakeServer, NO_ANSWER, refusal } from '../fake-server.ts';
 
 describe('a passer-by who opens the panel', () => {
@@ -301,4 +302,34 @@ test('after the end no timer is left', async () => {
   tab.close();
   await browser.clock.pass(0);
   expect(browser.clock.running()).toBe(0);
+});
+
+describe('a widget that is ended', () => {
+  const MOMENTS = 80;
+
+  test.each([
+    ['a passer-by who opens it', false, (tab: Tab) => tab.chat.setOpen(true)],
+    ['a visitor who comes back', true, (tab: Tab) => void tab.chat.prepare()],
+    ['somebody who writes for the first time', false, (tab: Tab) => tab.chat.send('Hello')],
+    ['somebody who writes again', true, (tab: Tab) => tab.chat.send('And again')],
+  ])('at whatever moment of %s: no timer and no connection stays', async (_, known, act) => {
+    const ends: string[] = [];
+    for (const away of [false, true]) {
+      for (let moment = 0; moment < MOMENTS; moment += 1) {
+        const browser = new FakeBrowser();
+        if (known) (await browser.talking()).close();
+        const before = FakePusher.last;
+        const tab = browser.tab();
+        if (away) browser.server.fate = () => NO_ANSWER;
+        act(tab);
+        for (let turn = 0; turn < moment; turn += 1) await Promise.resolve();
+        tab.close();
+        await settled();
+        await settled();
+        const connected = FakePusher.last !== before && FakePusher.last.connection.state !== 'disconnected';
+        ends.push(`${browser.clock.running()} timers${connected ? ', connected' : ''}`);
+      }
+    }
+    expect(new Set(ends)).toEqual(new Set(['0 timers']));
+  });
 });
