@@ -5,7 +5,7 @@ import { diskFull } from './processes/disk-full.ts';
 import { relayBroken, soketiBroken } from './processes/engine-broken.ts';
 import { nodesBroken } from './processes/nodes-broken.ts';
 import { added, NOTHING_YET, type Scenario } from './processes/scenario.ts';
-import { serverKilled, serverKilledAtSpeed } from './processes/server-killed.ts';
+import { serverKilled, serverKilledAtSpeed, serverKilledInAFlood } from './processes/server-killed.ts';
 import { rollingRestart, serverPaused } from './processes/server-stopped.ts';
 import { clientWiresBroken, engineWiresBroken } from './processes/wires-broken.ts';
 import { simulation } from './simulation/scenario.ts';
@@ -14,6 +14,7 @@ const SCENARIOS: readonly Scenario[] = [
   simulation,
   serverKilled,
   serverKilledAtSpeed,
+  serverKilledInAFlood,
   serverPaused,
   rollingRestart,
   relayBroken,

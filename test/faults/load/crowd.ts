@@ -32,16 +32,28 @@ export type CrowdOptions = {
   visitors: number;
   random: Seeded;
   recorder: Recorder;
+  /** Which share of the messages the visitors write; the agents write the rest. */
+  visitorsShare?: number;
+  /** How a visitor comes; without it, as the widget's own stores. */
+  openVisitor?(options: { url: string; name: string; recorder: Recorder }): LoadVisitor;
 };
+const VISITORS_SHARE = 0.6;
 
 /** Visitors in conversations of their own, and two agents who see and answer them all. */
-export async function gatherCrowd({ urls, visitors: many, random, recorder }: CrowdOptions): Promise<Crowd> {
+export async function gatherCrowd({
+  urls,
+  visitors: many,
+  random,
+  recorder,
+  visitorsShare = VISITORS_SHARE,
+  openVisitor = openLoadVisitor,
+}: CrowdOptions): Promise<Crowd> {
   const agents = [
     await openLoadAgent({ url: urls.agents[0], who: 'Ana', name: 'agent-ana', recorder }),
     await openLoadAgent({ url: urls.agents[1], who: 'Ben', name: 'agent-ben', recorder }),
   ];
   const visitors = Array.from({ length: many }, (_, n) =>
-    openLoadVisitor({ url: urls.visitors[n % urls.visitors.length] ?? '', name: `visitor-${n}`, recorder }),
+    openVisitor({ url: urls.visitors[n % urls.visitors.length] ?? '', name: `visitor-${n}`, recorder }),
   );
   let timer: NodeJS.Timeout | null = null;
   let written = 0;
@@ -92,7 +104,7 @@ export async function gatherCrowd({ urls, visitors: many, random, recorder }: Cr
     const id = visitor.conversationId();
     if (id !== null) for (const agent of agents) agent.follow(id);
     written += 1;
-    if (id === null || random.chance(0.6)) {
+    if (id === null || random.chance(visitorsShare)) {
       if (visitor.waiting() < MOST_WAITING) visitor.send(`${visitor.name} says ${written}`);
       return;
     }

@@ -12,11 +12,9 @@ const LOOK_MS = 250;
 /** What was broken so far. */
 export type Damage = { kills: number; faults: number };
 
-export type RoundOptions = {
-  urls: CrowdOptions['urls'];
+export type RoundOptions = Pick<CrowdOptions, 'urls' | 'visitors' | 'visitorsShare' | 'openVisitor'> & {
   databaseUrl: string;
   random: Seeded;
-  visitors: number;
   /** Messages a second that the crowd tries to write. */
   perSecond: number;
   /** Breaks things while the crowd writes; when it resolves, nobody writes any more. */
@@ -29,10 +27,10 @@ export type RoundOptions = {
 
 /** New visitors write while things break; then all is healed, and what they saw is judged by what is stored. */
 export async function playRound(options: RoundOptions): Promise<Outcome> {
-  const { urls, databaseUrl, random, visitors, perSecond } = options;
+  const { databaseUrl, random, perSecond } = options;
   const recorder = createRecorder();
   const damage: Damage = { kills: 0, faults: 0 };
-  const crowd = await gatherCrowd({ urls, visitors, random: random.fork(), recorder });
+  const crowd = await gatherCrowd({ ...options, random: random.fork(), recorder });
   const violations: string[] = [];
   let conversationIds: string[] = [];
   try {

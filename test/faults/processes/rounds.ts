@@ -12,6 +12,8 @@ const MOST_SAID = 20;
 /** The processes of a scenario, up and running. */
 export type Place = {
   urls: CrowdOptions['urls'];
+  /** Who comes, where that is not the widget's own stores. */
+  openVisitor?: NonNullable<CrowdOptions['openVisitor']>;
   databaseUrl: string;
   /** Breaks something and lets it be broken for a while. */
   breakOne(crowd: Crowd, damage: Damage): Promise<void>;
@@ -27,13 +29,14 @@ export type RoundsOptions = {
   visitors: number;
   /** Messages a second that the crowd tries to write. */
   perSecond: number;
+  visitorsShare?: number;
   skipped?: Scenario['skipped'];
   /** @param folder is empty, and removed at the end */
   open(folder: string, random: Seeded): Promise<Place>;
 };
 
 /** A scenario that breaks things in rounds: at the end of each, all is healed and judged, and new visitors come. */
-export function inRounds({ name, visitors, perSecond, skipped, open }: RoundsOptions): Scenario {
+export function inRounds({ name, skipped, open, ...crowd }: RoundsOptions): Scenario {
   return {
     name,
     ...(skipped === undefined ? {} : { skipped }),
@@ -50,9 +53,8 @@ export function inRounds({ name, visitors, perSecond, skipped, open }: RoundsOpt
           const roundEnd = Math.min(end, Date.now() + LONGEST_ROUND_MS);
           const round = await playRound({
             ...place,
+            ...crowd,
             random,
-            visitors,
-            perSecond,
             async breakThings(crowd, damage) {
               do await breakOne(crowd, damage);
               while (Date.now() < roundEnd);

@@ -1,4 +1,6 @@
+import { createHttpLines } from '../../bench/http-lines.ts';
 import { freePort } from '../../support/free-port.ts';
+import { openFloodVisitor } from '../load/flood-visitor.ts';
 import { createServerProcess } from '../support/programs.ts';
 import type { Seeded } from '../support/seeded.ts';
 import { spell } from './round.ts';
@@ -14,7 +16,10 @@ type Killing = {
   visitors: number;
   /** How long it lives between two kills, least and most. */
   livesMs: readonly [number, number];
+  /** Visitors of next to no work of their own, and agents who mostly look on: what limits it is the server. */
+  flood?: boolean;
 };
+const FLOOD_LINES = 64;
 
 /** One server with SQLite and the relay within, killed with -9 again and again while everybody writes. */
 export const serverKilled = killing({ name: 'server killed', visitors: 20, livesMs: [300, 4_000] });
@@ -26,16 +31,26 @@ export const serverKilledAtSpeed = killing({
   livesMs: [8_000, 20_000],
 });
 
-function killing({ name, visitors, livesMs }: Killing): Scenario {
-  return inRounds({ name, visitors, perSecond: 2_000, open });
+/** A flood of messages, for a run of a million of them. */
+export const serverKilledInAFlood = killing({
+  name: 'server killed in a flood',
+  visitors: 60,
+  livesMs: [300, 2_500],
+  flood: true,
+});
+
+function killing({ name, visitors, livesMs, flood = false }: Killing): Scenario {
+  return inRounds({ name, visitors, perSecond: 2_000, ...(flood ? { visitorsShare: 0.97 } : {}), open });
 
   async function open(folder: string, random: Seeded): Promise<Place> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = createServerProcess({ folder, port, publicUrl: url });
     await server.start();
+    const lines = createHttpLines(port, FLOOD_LINES);
     return {
       urls: { visitors: [url], agents: [url, url] },
+      ...(flood ? { openVisitor: (one) => openFloodVisitor({ ...one, lines }) } : {}),
       databaseUrl: `${folder}/data/frontdesk.db`,
       async breakOne(crowd, damage) {
         await spell(random.between(...livesMs));
@@ -52,7 +67,10 @@ function killing({ name, visitors, livesMs }: Killing): Scenario {
         await server.start();
       },
       heal: async () => {},
-      close: () => server.kill(),
+      async close() {
+        lines.stop();
+        await server.kill();
+      },
     };
   }
 }
