@@ -6,6 +6,7 @@ import { type Logger, pino } from 'pino';
 import { readConfig } from '../../server/config.ts';
 import { prepareDemo } from '../../server/identity/demo-people.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
+import { makeDemoAgents } from './cheap-password.ts';
 import { freePort } from './free-port.ts';
 
 export const BUILT = fileURLToPath(new URL('../../dist/public', import.meta.url));
@@ -39,6 +40,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
   const start = async (how = {}): Promise<TestServer> => {
     const server = await startServer(config, { logger, publicDir, ...how });
+    await makeDemoAgents(server.services);
     await prepareDemo(server.services.database, server.services.commit, options.shopOrigins ?? []);
     return {
       ...server,

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createAgent } from '../../../server/identity/agents.ts';
-import { DEMO_PASSWORD } from '../../../server/identity/demo-people.ts';
-import { hashPassword } from '../../../server/identity/passwords.ts';
 import { beginSession } from '../../../server/identity/sessions.ts';
+import { DEMO_PASSWORD_HASH } from '../../support/cheap-password.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
 import type { TestServer } from '../../support/test-server.ts';
@@ -119,13 +118,12 @@ export async function makeWorld(server: TestServer) {
     role: 'agent' | 'admin',
     then: (agentId: string) => Promise<void> = async () => {},
   ): Promise<Proof> {
-    const passwordHash = await knownHash();
     const { agent, session } = await server.services.commit(async (work) => {
       const agent = await createAgent(work, {
         name: role,
         email: `${uuid()}@people.example`,
         role,
-        passwordHash,
+        passwordHash: DEMO_PASSWORD_HASH,
       });
       return { agent, session: await beginSession(work, agent, { userAgent: null, network: null }) };
     });
@@ -144,10 +142,3 @@ export async function makeWorld(server: TestServer) {
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 const bearer = (token: string): Proof => ({ authorization: `Bearer ${token}` });
-
-let hash: Promise<string> | null = null;
-/** Of the demo's password. Hashing is slow on purpose: once is enough. */
-function knownHash(): Promise<string> {
-  hash ??= hashPassword(DEMO_PASSWORD);
-  return hash;
-}

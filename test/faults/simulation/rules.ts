@@ -1,5 +1,4 @@
-/** A change of the product's source: `find` must stand in `file` exactly once. */
-export type Patch = { file: string; find: string; put: string };
+import type { Patch } from '../../support/patched-source.ts';
 
 /** A rule of the protocol, and the change that takes it out of the real code. */
 export type Rule = {
