@@ -26,7 +26,10 @@ export function nextOpening(hours: Hours | null, now: number): number | null {
   if (hours === null || isOpenAt(hours, now)) return null;
   const { date } = wallClock(now, hours.timeZone);
   for (let day = 0; day <= DAYS_AHEAD; day += 1) {
-    const candidates = openingsOn(hours, date + day * DAY_MS).filter((at) => at > now && isOpenAt(hours, at));
+    // A clock that is set back over midnight shows the end of a day after the beginning of the next.
+    const candidates = [day, day + 1]
+      .flatMap((ahead) => openingsOn(hours, date + ahead * DAY_MS))
+      .filter((at) => at > now && isOpenAt(hours, at));
     if (candidates.length > 0) return Math.min(...candidates);
   }
   return null;
@@ -62,9 +65,9 @@ function openingsOn(hours: Hours, date: number): number[] {
     const shown = date + minutesOf(period.from) * MINUTE_MS;
     return offsets.map((offset) => shown - offset).filter((at) => wallClock(at, timeZone).shown === shown);
   });
-  return offsets[0] === offsets[1]
-    ? begins
-    : [...begins, clockChange(date - DAY_MS, date + 2 * DAY_MS, timeZone)];
+  if (offsets[0] === offsets[1]) return begins;
+  const change = clockChange(date - DAY_MS, date + 2 * DAY_MS, timeZone);
+  return wallClock(change, timeZone).date === date ? [...begins, change] : begins;
 }
 
 /** The minute in which the offset becomes another, between two times with different ones. */

@@ -61,6 +61,18 @@ describe('opening hours', () => {
     ]);
   });
 
+  test('an hour that comes twice tomorrow does not hide that it opens before', () => {
+    const early: Hours = {
+      timeZone: 'America/St_Johns',
+      week: [[], [], [], [], [], [], [{ from: '00:00', to: '01:01' }]],
+      holidays: [],
+    };
+    const opens = at('2026-11-01T02:30:00Z');
+    expect(nextOpening(early, opens - MINUTE_MS)).toBe(opens);
+    // Closed at 01:01, and at 01:00 once more.
+    expect(nextOpening(early, at('2026-11-01T03:40:00Z'))).toBe(at('2026-11-01T04:30:00Z'));
+  });
+
   const time = (minutes: number) =>
     `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
   const periods = fc
@@ -119,7 +131,7 @@ describe('opening hours', () => {
         if (next !== null) expect(isOpenAt(given, next)).toBe(true);
         else expect(given.week.flat()).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 300 },
     );
   });
 });
