@@ -24,6 +24,9 @@ export const sites = {
   origins: 'Allowed origins, one a line',
   originsHint: 'Like https://shop.example, without a path. Without any, every page may use the key.',
   greeting: 'Greeting',
+  choicesHint: 'Lines like [[Yes]] at its end become buttons: a click sends the words.',
+  typingPreview: 'Show agents what visitors are writing before they send it',
+  typingPreviewHint: 'The chat tells visitors so. Nothing of it is stored.',
   color: 'Colour',
   contrast: (text: string, ratio: string) =>
     `Written on it in ${text}: contrast ${ratio} : 1, at least 4.5 is needed.`,

@@ -62,6 +62,9 @@ export const en = {
   },
 
   thread: {
+    choices: 'Offered answers',
+    chosen: 'Chosen',
+    previewHint: 'Not sent yet, and not kept',
     label: (name: string) => `Conversation with ${name}`,
     loading: 'Loading the conversation …',
     cannotLoad: 'The server cannot be reached. The conversation is shown as soon as it answers.',
@@ -137,6 +140,9 @@ export const en = {
   },
 
   composer: {
+    offerChoices: 'Offer an answer as a button',
+    choice: 'Answer',
+    offered: 'The visitor can choose:',
     label: 'Answer',
     modes: 'Who reads it',
     reply: 'Reply',

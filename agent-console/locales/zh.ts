@@ -62,6 +62,9 @@ export const zh: Translation = {
   },
 
   thread: {
+    choices: '提供的回答',
+    chosen: '已选择',
+    previewHint: '尚未发送，也不会保存',
     label: (name: string) => `与 ${name} 的会话`,
     loading: '正在加载会话……',
     cannotLoad: '无法连接服务器。一有回应就会显示会话。',
@@ -135,6 +138,9 @@ export const zh: Translation = {
   },
 
   composer: {
+    offerChoices: '提供一个按钮式回答',
+    choice: '回答',
+    offered: '访客可以选择：',
     label: '回复',
     modes: '谁能看到',
     reply: '回复',

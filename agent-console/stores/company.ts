@@ -13,6 +13,8 @@ export type Company = {
   /** The visitor looks at this conversation right now. */
   visitorLooks: ReadonlySignal<boolean>;
   visitorTypes: ReadonlySignal<boolean>;
+  /** The end of what the visitor is writing, where the site shows it; empty otherwise. */
+  visitorWrites: ReadonlySignal<string>;
   typingAgents: ReadonlySignal<Member[]>;
   trigger(event: string, data: object): boolean;
   wrote(author: { kind: 'visitor' | 'agent' | 'system'; id: string | null }): void;
@@ -29,8 +31,8 @@ export function joinCompany(
   const me = memberId('agent', world.agentId);
   const channel = world.link.open(conversationChannel(conversationId), {
     members: roster.update,
-    typing: (member, typing) => {
-      if (member !== me) typers.told(member, typing);
+    typing: (member, typing, text) => {
+      if (member !== me) typers.told(member, typing, text);
     },
   });
   const others = computed(() => [...roster.here.value.values()].filter((member) => member.memberId !== me));
@@ -40,6 +42,7 @@ export function joinCompany(
     agents,
     visitorLooks: computed(() => others.value.some((member) => member.kind === 'visitor')),
     visitorTypes: computed(() => [...typers.who.value].some((id) => id.startsWith('visitor-'))),
+    visitorWrites: typers.preview,
     typingAgents: computed(() => agents.value.filter((member) => typers.who.value.has(member.memberId))),
     trigger: channel.trigger,
     wrote({ kind, id }) {

@@ -1,3 +1,4 @@
+import { choicesIn } from '../../server/contract/choices.ts';
 import type { ConversationStatus, Message } from '../../server/contract/schemas/conversations.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
@@ -23,9 +24,12 @@ export function createDelivery({
       if (!claimed.ok) return claimed;
     }
     const attachmentIds = entry.attachments.map((attachment) => attachment.id);
+    // The outbox keeps what the agent wrote, to be edited should it be refused.
+    const { text: body, choices } = writtenIn(entry);
     const answer = await api.send(entry.conversationId, entry.kind, {
       id: entry.id,
-      body: entry.body,
+      body,
+      ...(choices.length === 0 ? {} : { choices }),
       ...(attachmentIds.length === 0 ? {} : { attachmentIds }),
     });
     return answer.ok ? { ok: true, value: answer.value.message } : answer;
@@ -40,4 +44,12 @@ export function createDelivery({
     }
     return status === 'waiting' ? api.claim(id) : { ok: true, value: null };
   }
+}
+
+/** What an entry says and offers; notes offer nothing. */
+export function writtenIn({ kind, body }: Pick<OutboxEntry, 'kind' | 'body'>): {
+  text: string;
+  choices: string[];
+} {
+  return kind === 'text' ? choicesIn(body) : { text: body, choices: [] };
 }

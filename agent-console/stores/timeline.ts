@@ -1,7 +1,9 @@
+import { chosenIn } from '../../server/contract/choices.ts';
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { Author } from '../../server/contract/schemas/people.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { Activity } from './activity.ts';
+import { writtenIn } from './delivery.ts';
 
 /** `late`: on its way, but it takes longer than it should. */
 export type LineState = 'sending' | 'late' | 'failed' | 'sent' | 'delivered' | 'seen';
@@ -14,6 +16,9 @@ export type Line = {
   author: Author;
   body: string;
   attachments: Attachment[];
+  /** What the visitor is offered as an answer, and which they took. */
+  choices?: readonly string[];
+  chosen?: string | null;
   at: number;
   /** The first of several by the same author in a row: it carries the name. */
   opens: boolean;
@@ -47,6 +52,7 @@ const SAME_TURN_MS = 5 * 60_000;
 /** Everything a thread shows, in order: days, messages, what happened, what is on its way. */
 export function buildTimeline(input: TimelineInput): TimelineItem[] {
   const { messages } = input.conversation;
+  const chosen = chosenIn(messages);
   const stored = new Set(messages.map((message) => message.id));
   const acknowledged = input.acknowledged.filter((message) => !stored.has(message.id));
   const shown = new Set([...stored, ...acknowledged.map((message) => message.id)]);
@@ -54,7 +60,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   const from = input.conversation.earlier ? (messages[0]?.seq ?? 0) : 0;
   const happened = input.activities.filter((activity) => activity.seq >= from);
   const events = [
-    ...messages.map((message) => ({ seq: message.seq, at: message.at, item: storedLine(message) })),
+    ...messages.map((message) => ({ seq: message.seq, at: message.at, item: storedLine(message, chosen) })),
     ...happened.map((activity) => ({
       seq: activity.seq,
       at: activity.at,
@@ -76,7 +82,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   }
   for (const message of acknowledged) {
     placeDay(message.at);
-    push(storedLine(message));
+    push(storedLine(message, chosen));
   }
   for (const entry of entries) {
     placeDay(entry.writtenAt);
@@ -101,8 +107,8 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   }
 }
 
-function storedLine(message: Message): Line {
-  const { id, kind, author, body, attachments, at, editedAt, unsentAt } = message;
+function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line {
+  const { id, kind, author, body, attachments, choices, at, editedAt, unsentAt } = message;
   return {
     type: 'line',
     key: id,
@@ -114,19 +120,22 @@ function storedLine(message: Message): Line {
     opens: true,
     state: null,
     trouble: null,
+    ...(choices === undefined ? {} : { choices, chosen: chosen.get(id) ?? null }),
     ...(editedAt === undefined ? {} : { edited: true }),
     ...(unsentAt === undefined ? {} : { unsent: true }),
   };
 }
 
 function outgoingLine(entry: OutboxEntry, me: TimelineInput['me']): Line {
+  const { text: body, choices } = writtenIn(entry);
   return {
     type: 'line',
     key: entry.id,
     kind: entry.kind,
     author: { kind: 'agent', ...me },
-    body: entry.body,
+    body,
     attachments: entry.attachments,
+    ...(choices.length === 0 ? {} : { choices, chosen: null }),
     at: entry.writtenAt,
     opens: true,
     state: entry.state === 'failed' ? 'failed' : entry.trouble === null ? 'sending' : 'late',

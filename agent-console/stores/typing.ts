@@ -6,7 +6,9 @@ import type { Timers } from '../../server/contract/sync/world.ts';
 export type Typers = {
   /** The member ids of who types now. */
   who: ReadonlySignal<ReadonlySet<string>>;
-  told(memberId: string, typing: boolean): void;
+  /** The end of what a visitor is writing, where the site shows it; empty otherwise. Nothing keeps it. */
+  preview: ReadonlySignal<string>;
+  told(memberId: string, typing: boolean, text?: string): void;
   /** A message came: whoever wrote it types no more. */
   wrote(memberId: string): void;
   stop(): void;
@@ -15,11 +17,14 @@ export type Typers = {
 /** Who types. Typing that is not said again ends by itself. */
 export function createTypers(timers: Timers, timings: Pick<Timings, 'typingExpiresMs'>): Typers {
   const who = signal<ReadonlySet<string>>(new Set());
+  const preview = signal('');
   const expiries = new Map<string, () => void>();
   return {
     who,
-    told(memberId, typing) {
+    preview,
+    told(memberId, typing, text = '') {
       if (!typing) return end(memberId);
+      if (memberId.startsWith('visitor-')) preview.value = text;
       expiries.get(memberId)?.();
       expiries.set(
         memberId,
@@ -34,6 +39,7 @@ export function createTypers(timers: Timers, timings: Pick<Timings, 'typingExpir
   };
 
   function end(memberId: string): void {
+    if (memberId.startsWith('visitor-')) preview.value = '';
     expiries.get(memberId)?.();
     expiries.delete(memberId);
     if (who.peek().has(memberId)) who.value = new Set([...who.peek()].filter((one) => one !== memberId));

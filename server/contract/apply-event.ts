@@ -35,7 +35,11 @@ export function messageAfter(message: Message, event: ConversationEvent): Messag
   if (message.id !== event.data.messageId || message.unsentAt !== undefined) return message;
   return event.type === 'message.edited'
     ? { ...message, body: event.data.body, editedAt: event.at }
-    : { ...message, body: '', attachments: [], unsentAt: event.at };
+    : { ...withoutChoices(message), body: '', attachments: [], unsentAt: event.at };
+}
+
+function withoutChoices({ choices: _taken, ...message }: Message): Message {
+  return message;
 }
 
 /** A conversation before its first event's effects: what `conversation.started` makes. */

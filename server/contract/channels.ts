@@ -6,7 +6,7 @@
 /** Carries the visible events of one visitor's conversations, to that visitor's tabs and nobody else. */
 export const visitorChannel = (visitorId: string): string => `private-visitor-${visitorId}`;
 
-/** Who is looking at a conversation, and who types; never content. */
+/** Who is looking at a conversation, and who types; what was said is never sent over it. */
 export const conversationChannel = (conversationId: string): string =>
   `presence-conversation-${conversationId}`;
 
@@ -16,8 +16,15 @@ export const AGENTS_CHANNEL = 'presence-agents';
 /** The member id of an agent or visitor in presence channels. */
 export const memberId = (kind: 'agent' | 'visitor', id: string): string => `${kind}-${id}`;
 
-/** Client events, sent over {@link conversationChannel} from browser to browser. */
+/**
+ * Client events, sent over {@link conversationChannel} from browser to browser: `{typing}`, and from visitors of a site
+ * that shows its agents what is being written also `text`, its end. No server keeps any of it.
+ */
 export const TYPING_EVENT = 'client-typing';
+/** At most so much of what is being written is shown (UTF-16 units), … */
+export const PREVIEW_LENGTH = 500;
+/** … and at most once in this time. */
+export const PREVIEW_PAUSE_MS = 700;
 
 /** The one event name under which a conversation's events travel; `data` is an `EngineFrame`. */
 export const CONVERSATION_EVENT = 'conversation.event';

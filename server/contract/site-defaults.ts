@@ -12,4 +12,5 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   topics: [],
   rating: 'faces',
   proactive: [],
+  typingPreview: false,
 };

@@ -61,7 +61,7 @@ export async function unsendMessage(
 ): Promise<Message> {
   const { row, message } = await ownMessage(work, reader, conversationId, messageId, UNSEND_WITHIN_MS);
   if (message.unsent_at !== null) return messageFrom(message);
-  const unsent: MessageRow = { ...message, body: '', attachments: '[]', unsent_at: work.now };
+  const unsent: MessageRow = { ...message, body: '', attachments: '[]', choices: null, unsent_at: work.now };
   await store(work, unsent);
   await unindexMessage(work, unsent);
   await forgetWords(work, message);
@@ -96,10 +96,11 @@ async function ownMessage(
   return { row, message };
 }
 
-function store(work: Work, { conversation_id, seq, body, attachments, edited_at, unsent_at }: MessageRow) {
+function store(work: Work, row: MessageRow) {
+  const { conversation_id, seq, body, attachments, choices, edited_at, unsent_at } = row;
   return work.db
     .updateTable('messages')
-    .set({ body, attachments, edited_at, unsent_at })
+    .set({ body, attachments, choices, edited_at, unsent_at })
     .where('conversation_id', '=', conversation_id)
     .where('seq', '=', seq)
     .execute();

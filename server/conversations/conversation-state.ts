@@ -94,5 +94,7 @@ export function messageFrom(row: MessageRow): Message {
     at: row.created_at,
     ...(row.edited_at === null ? {} : { editedAt: row.edited_at }),
     ...(row.unsent_at === null ? {} : { unsentAt: row.unsent_at }),
+    ...(row.choices === null ? {} : { choices: JSON.parse(row.choices) }),
+    ...(row.chosen_of === null ? {} : { chosenOf: row.chosen_of }),
   };
 }

@@ -61,6 +61,8 @@ export function eventRows(db: Db) {
       'messages.attachments',
       'messages.edited_at',
       'messages.unsent_at',
+      'messages.choices',
+      'messages.chosen_of',
     ]);
 }
 
@@ -99,5 +101,7 @@ function messageOf(row: EventWithMessage) {
     created_at: row.created_at,
     edited_at: row.edited_at,
     unsent_at: row.unsent_at,
+    choices: row.choices,
+    chosen_of: row.chosen_of,
   });
 }

@@ -35,13 +35,15 @@ const insertMessage = prepared<MessageRow, unknown>((db, place) =>
     created_at: place('created_at'),
     edited_at: place('edited_at'),
     unsent_at: place('unsent_at'),
+    choices: place('choices'),
+    chosen_of: place('chosen_of'),
   }),
 );
 
 /**
  * Stores a message under the id its sender minted. The same id again finds the same message again, whenever it
  * comes; the same id with another content is refused. A visitor who writes into a resolved conversation opens it.
- * @throws Refused `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `id_taken`
+ * @throws Refused `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `id_taken`
  */
 export async function sendMessage(
   work: Work,
@@ -50,6 +52,7 @@ export async function sendMessage(
   input: SendMessage & { kind: Message['kind'] },
 ): Promise<{ message: Message; created: boolean }> {
   checkLength(input);
+  checkChoices(reader, input);
   let row = await lockConversation(work, reader, conversationId);
   const [before] = await messageById(work.db, { conversation_id: conversationId, id: input.id });
   if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };
@@ -73,6 +76,8 @@ export async function sendMessage(
     created_at: work.now,
     edited_at: null,
     unsent_at: null,
+    choices: input.choices === undefined ? null : JSON.stringify(input.choices),
+    chosen_of: (await offered(work, conversationId, input)) ? (input.chosenOf ?? null) : null,
   };
   await insertMessage(work.db, message);
   await indexMessage(work, message);
@@ -106,6 +111,28 @@ function checkLength(input: SendMessage): void {
   }
 }
 
+function checkChoices(
+  reader: Reader,
+  { choices, chosenOf, kind }: SendMessage & Pick<Message, 'kind'>,
+): void {
+  if (choices !== undefined && (reader.kind === 'visitor' || kind === 'note'))
+    throw new Refused('bad_request', 'Choices are for what an agent writes to a visitor. Leave them out.');
+  if (chosenOf !== undefined && reader.kind !== 'visitor')
+    throw new Refused('bad_request', 'Only a visitor chooses. Leave `chosenOf` out.');
+}
+
+/** Whether the message named as `chosenOf` offers these words. */
+async function offered(
+  work: Work,
+  conversation_id: string,
+  { chosenOf, body }: SendMessage,
+): Promise<boolean> {
+  if (chosenOf === undefined) return false;
+  const [question] = await messageById(work.db, { conversation_id, id: chosenOf });
+  const choices: string[] = JSON.parse(question?.choices ?? '[]');
+  return choices.includes(body);
+}
+
 function sameMessage(
   before: MessageRow,
   reader: Reader,
@@ -118,6 +145,7 @@ function sameMessage(
     message.kind === input.kind &&
     // Since then it may have been edited, or taken back.
     (message.body === input.body || before.edited_at !== null || before.unsent_at !== null) &&
+    (before.unsent_at !== null || JSON.stringify(message.choices) === JSON.stringify(input.choices)) &&
     (before.unsent_at !== null || JSON.stringify(ids) === JSON.stringify(input.attachmentIds ?? []));
   if (same) return message;
   throw new Refused(

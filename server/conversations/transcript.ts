@@ -1,3 +1,4 @@
+import { chosenIn } from '../contract/choices.ts';
 import type { Attachment, Conversation, Message } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
@@ -23,12 +24,17 @@ export async function wholeConversation(db: Db, row: ConversationRow): Promise<C
 
 export type TranscriptPlace = { siteName: string; timeZone: string | null; language: string | null };
 
+/** What was offered as an answer, and whether the visitor took it. */
+const choiceLine = (choice: string, taken: boolean) => `(${taken ? 'x' : ' '}) ${choice}`;
+
 /** Lines to read: when, who, what. */
 export function transcriptText({ messages, state }: Conversation, place: TranscriptPlace): string {
   const head = [place.siteName, `${stamp(state.startedAt, place)} ${zoneOf(place)}`, ''];
-  const lines = messages.flatMap(({ at, author, body, attachments }) => [
+  const chosen = chosenIn(messages);
+  const lines = messages.flatMap(({ id, at, author, body, attachments, choices = [] }) => [
     `[${stamp(at, place)}] ${author.name}:`,
     ...body.split('\n').filter((line) => line !== ''),
+    ...choices.map((choice) => choiceLine(choice, chosen.get(id) === choice)),
     ...attachments.map((file) => `<${fileLine(file)}>`),
     '',
   ]);
@@ -37,10 +43,12 @@ export function transcriptText({ messages, state }: Conversation, place: Transcr
 
 /** A page to print. Whatever people wrote stands in it as text only; it is sent under a policy that runs no script. */
 export function transcriptPage({ messages, state }: Conversation, place: TranscriptPlace): string {
+  const chosen = chosenIn(messages);
   const rows = messages.map(
-    ({ at, author, body, attachments }) => `<article class="${author.kind}">
+    ({ id, at, author, body, attachments, choices = [] }) => `<article class="${author.kind}">
 <h2>${escaped(author.name)} <time>${stamp(at, place)}</time></h2>
 ${body === '' ? '' : `<p dir="auto">${escaped(body)}</p>`}
+${choices.map((choice) => `<p>${escaped(choiceLine(choice, chosen.get(id) === choice))}</p>`).join('')}
 ${attachments.map((file) => `<p class="file">${escaped(fileLine(file))}</p>`).join('')}</article>`,
   );
   const title = `${place.siteName}, ${stamp(state.startedAt, place)}`;

@@ -11,6 +11,7 @@ import { replies } from './migrations/042-replies.ts';
 import { counts } from './migrations/043-counts.ts';
 import { sites } from './migrations/050-1-sites.ts';
 import { visitorTrail } from './migrations/060-visitor-trail.ts';
+import { choices } from './migrations/074-choices.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '043-counts': counts,
   '050-1-sites': sites,
   '060-visitor-trail': visitorTrail,
+  '074-choices': choices,
 };
 
 /**

@@ -263,6 +263,10 @@ type MessagesTable = {
   edited_at: ColumnType<number | null, number | null | undefined, number | null>;
   /** Taken back by its author: its body and attachments are gone. */
   unsent_at: ColumnType<number | null, number | null | undefined, number | null>;
+  /** JSON array of words that the message offers as answers. */
+  choices: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The id of the message whose choice these words are. */
+  chosen_of: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 type EventsTable = {

@@ -23,7 +23,7 @@ export async function appearanceOf(
 ): Promise<SiteAppearance> {
   // The engine may be away; the chat opens all the same.
   const onDuty = await engine.members(AGENTS_CHANNEL).catch(() => []);
-  const { look, greetings, absence, form, consent, topics, rating, texts } = settingsOf(site);
+  const { look, greetings, absence, form, consent, topics, rating, texts, typingPreview } = settingsOf(site);
   return {
     siteId: site.id,
     name: site.name,
@@ -39,6 +39,7 @@ export async function appearanceOf(
       consent,
       topics,
       rating,
+      typingPreview,
       logo: logoPath(site),
       faces: look.faces ? await facesOf(read, onDuty) : [],
     },

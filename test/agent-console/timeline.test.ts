@@ -126,4 +126,19 @@ describe('the timeline', () => {
     expect(states(2)).toEqual([null, 'sent', null]);
     expect(states(3)).toEqual([null, 'seen', null]);
   });
+
+  it('shows what was offered as an answer, and which was taken, on its way and stored', () => {
+    const { lines } = timeline({
+      conversation: conversation(openState(1), [
+        message(1, 2, { ...byAgent(ANA), id: 'question', choices: ['Green', 'Black'] }),
+        message(1, 3, { body: 'Black', chosenOf: 'question' }),
+      ]),
+      outgoing: [entry({ body: 'And how much?\n[[100 g]]\n[[1 kg]]' })],
+    });
+    expect(lines.map(({ body, choices, chosen }) => [body, choices, chosen]).slice(0, 3)).toEqual([
+      [lines[0]?.body, ['Green', 'Black'], 'Black'],
+      ['Black', undefined, undefined],
+      ['And how much?', ['100 g', '1 kg'], null],
+    ]);
+  });
 });

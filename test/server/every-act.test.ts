@@ -9,6 +9,7 @@ import {
   signedInAgent,
   type TestAgent,
   type TestVisitor,
+  uuid,
 } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -82,6 +83,17 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     const { body } = await ana.answer(id, 'Not for you');
     await ana.edit(id, body.message.id, 'Really not for you');
     await ana.unsend(id, body.message.id);
+  },
+  'the visitor takes one of the answers that an agent offers': async ({ ana, visitor, id }) => {
+    const path = `conversations/${id}/messages`;
+    const offer = { id: uuid(), body: 'Which?', choices: ['Green', 'Black'] };
+    await ana.ask('POST', `/api/agent/${path}`, offer);
+    await visitor.ask('POST', `/api/widget/${path}`, { id: uuid(), body: 'Green', chosenOf: offer.id });
+  },
+  'an agent offers answers and takes them back': async ({ ana, id }) => {
+    const offer = { id: uuid(), body: 'Which?', choices: ['Green', 'Black'] };
+    await ana.ask('POST', `/api/agent/conversations/${id}/messages`, offer);
+    await ana.unsend(id, offer.id);
   },
   'an agent takes a note back': async ({ ana, id }) => {
     const { body } = await ana.note(id, 'Hm');

@@ -140,14 +140,14 @@ export class FakeServer {
           },
         })),
       history: (id) => inOwn('history', id, () => ({ ok: true, value: { messages: [], earlier: false } })),
-      send: (id, { id: messageId, body, attachmentIds = [] }) =>
+      send: (id, { id: messageId, body, attachmentIds = [], chosenOf }) =>
         inOwn('send', id, (kept) => {
           const before = kept.conversation.messages.find((message) => message.id === messageId);
           const attachments = attachmentIds.flatMap((one) => this.attachments.get(one) ?? []);
           const author: Author = { kind: 'visitor', id: kept.visitorId, name: 'Quiet Otter' };
           return {
             ok: true,
-            value: { message: before ?? this.say(id, author, body, messageId, attachments) },
+            value: { message: before ?? this.say(id, author, body, messageId, attachments, { chosenOf }) },
           };
         }),
       markDelivered: (id, upTo) =>
@@ -188,11 +188,14 @@ export class FakeServer {
     body: string,
     id: string = crypto.randomUUID(),
     attachments: Attachment[] = [],
+    { choices, chosenOf }: { choices?: string[]; chosenOf?: string | undefined } = {},
   ): Message {
     const { conversation } = this.kept(conversationId);
     const seq = conversation.state.seq + 1;
     const at = this.time;
     const message: Message = { id, conversationId, seq, kind: 'text', author, body, attachments, at };
+    if (choices !== undefined) message.choices = choices;
+    if (chosenOf !== undefined) message.chosenOf = chosenOf;
     this.append(conversationId, { type: 'message.created', data: { message } });
     return message;
   }

@@ -37,8 +37,11 @@ export const texts: Texts = {
   delete: 'حذف',
   edited: 'مُعدّلة',
   unsent: 'حُذفت هذه الرسالة.',
+  choices: 'ردود مقترحة',
+  chosen: 'تم الاختيار',
 
   compose: 'اكتب رسالة…',
+  previewed: 'يمكننا رؤية ما تكتبه قبل إرساله.',
   send: 'إرسال',
   tooLong: {
     one: 'حرف واحد زائد',

@@ -34,8 +34,11 @@ export const texts: Texts = {
   delete: 'Löschen',
   edited: 'Bearbeitet',
   unsent: 'Diese Nachricht wurde gelöscht.',
+  choices: 'Antwortvorschläge',
+  chosen: 'Gewählt',
 
   compose: 'Nachricht schreiben …',
+  previewed: 'Wir sehen, was Sie schreiben, bevor Sie es senden.',
   send: 'Senden',
   tooLong: { one: '# Zeichen zu viel', other: '# Zeichen zu viel' },
   emoji: 'Emoji',

@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: 'Delete',
   edited: 'Edited',
   unsent: 'This message was deleted.',
+  choices: 'Suggested replies',
+  chosen: 'Chosen',
 
   compose: 'Write a message…',
+  previewed: 'We can see what you write before you send it.',
   send: 'Send',
   tooLong: { one: '# character too many', other: '# characters too many' },
   emoji: 'Emoji',

@@ -35,8 +35,11 @@ export const texts: Texts = {
   delete: 'Eliminar',
   edited: 'Editado',
   unsent: 'Este mensaje se eliminó.',
+  choices: 'Respuestas sugeridas',
+  chosen: 'Elegida',
 
   compose: 'Escriba un mensaje…',
+  previewed: 'Vemos lo que escribes antes de que lo envíes.',
   send: 'Enviar',
   tooLong: {
     one: 'Sobra # carácter',

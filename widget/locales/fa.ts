@@ -34,8 +34,11 @@ export const texts: Texts = {
   delete: 'حذف',
   edited: 'ویرایش‌شده',
   unsent: 'این پیام حذف شد.',
+  choices: 'پاسخ‌های پیشنهادی',
+  chosen: 'انتخاب شد',
 
   compose: 'پیام بنویسید…',
+  previewed: 'آنچه می‌نویسید را پیش از ارسال می‌بینیم.',
   send: 'ارسال',
   tooLong: { one: '# نویسه بیش از حد', other: '# نویسه بیش از حد' },
   emoji: 'شکلک',

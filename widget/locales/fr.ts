@@ -35,8 +35,11 @@ export const texts: Texts = {
   delete: 'Supprimer',
   edited: 'Modifié',
   unsent: 'Ce message a été supprimé.',
+  choices: 'Réponses proposées',
+  chosen: 'Choisie',
 
   compose: 'Écrivez un message…',
+  previewed: 'Nous voyons ce que vous écrivez avant l’envoi.',
   send: 'Envoyer',
   tooLong: {
     one: '# caractère en trop',

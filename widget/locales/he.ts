@@ -35,8 +35,11 @@ export const texts: Texts = {
   delete: 'מחיקה',
   edited: 'נערכה',
   unsent: 'ההודעה נמחקה.',
+  choices: 'תשובות מוצעות',
+  chosen: 'נבחר',
 
   compose: 'כתיבת הודעה…',
+  previewed: 'אנחנו רואים מה נכתב כאן עוד לפני השליחה.',
   send: 'שליחה',
   tooLong: { one: 'תו אחד מיותר', two: 'שני תווים מיותרים', other: '# תווים מיותרים' },
   emoji: 'אמוג׳י',

@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: 'मिटाएँ',
   edited: 'संपादित',
   unsent: 'यह संदेश मिटा दिया गया।',
+  choices: 'सुझाए गए उत्तर',
+  chosen: 'चुना गया',
 
   compose: 'संदेश लिखें…',
+  previewed: 'आप जो लिखते हैं, वह हमें भेजने से पहले ही दिखता है।',
   send: 'भेजें',
   tooLong: { one: '# अक्षर ज़्यादा', other: '# अक्षर ज़्यादा' },
   emoji: 'इमोजी',

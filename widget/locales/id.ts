@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: 'Hapus',
   edited: 'Diubah',
   unsent: 'Pesan ini telah dihapus.',
+  choices: 'Saran balasan',
+  chosen: 'Dipilih',
 
   compose: 'Tulis pesan…',
+  previewed: 'Kami dapat melihat yang Anda tulis sebelum dikirim.',
   send: 'Kirim',
   tooLong: { other: 'Kelebihan # karakter' },
   emoji: 'Emoji',

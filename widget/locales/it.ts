@@ -35,8 +35,11 @@ export const texts: Texts = {
   delete: 'Elimina',
   edited: 'Modificato',
   unsent: 'Questo messaggio è stato eliminato.',
+  choices: 'Risposte suggerite',
+  chosen: 'Scelta',
 
   compose: 'Scriva un messaggio…',
+  previewed: 'Vediamo ciò che scrivi prima dell’invio.',
   send: 'Invia',
   tooLong: {
     one: '# carattere di troppo',

@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: '削除',
   edited: '編集済み',
   unsent: 'このメッセージは取り消されました。',
+  choices: '返信の候補',
+  chosen: '選択済み',
 
   compose: 'メッセージを入力…',
+  previewed: '入力中の内容は、送信前でもこちらに表示されます。',
   send: '送信',
   tooLong: { other: '#文字超過しています' },
   emoji: '絵文字',

@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: '삭제',
   edited: '수정됨',
   unsent: '삭제된 메시지입니다.',
+  choices: '추천 답장',
+  chosen: '선택됨',
 
   compose: '메시지를 입력하세요…',
+  previewed: '작성 중인 내용이 보내기 전에도 저희에게 보입니다.',
   send: '보내기',
   tooLong: { other: '#자 초과' },
   emoji: '이모지',

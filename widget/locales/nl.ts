@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: 'Verwijderen',
   edited: 'Bewerkt',
   unsent: 'Dit bericht is verwijderd.',
+  choices: 'Voorgestelde antwoorden',
+  chosen: 'Gekozen',
 
   compose: 'Schrijf een bericht…',
+  previewed: 'We zien wat u schrijft voordat u het verstuurt.',
   send: 'Verzenden',
   tooLong: { one: '# teken te veel', other: '# tekens te veel' },
   emoji: 'Emoji',

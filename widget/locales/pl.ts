@@ -36,8 +36,11 @@ export const texts: Texts = {
   delete: 'Usuń',
   edited: 'Edytowano',
   unsent: 'Ta wiadomość została usunięta.',
+  choices: 'Proponowane odpowiedzi',
+  chosen: 'Wybrano',
 
   compose: 'Napisz wiadomość…',
+  previewed: 'Widzimy, co piszesz, zanim to wyślesz.',
   send: 'Wyślij',
   tooLong: {
     one: 'O # znak za dużo',

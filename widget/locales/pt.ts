@@ -35,8 +35,11 @@ export const texts: Texts = {
   delete: 'Excluir',
   edited: 'Editada',
   unsent: 'Esta mensagem foi apagada.',
+  choices: 'Respostas sugeridas',
+  chosen: 'Escolhida',
 
   compose: 'Escreva uma mensagem…',
+  previewed: 'Vemos o que você escreve antes do envio.',
   send: 'Enviar',
   tooLong: {
     one: '# caractere a mais',

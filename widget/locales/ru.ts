@@ -36,8 +36,11 @@ export const texts: Texts = {
   delete: 'Удалить',
   edited: 'Изменено',
   unsent: 'Это сообщение удалено.',
+  choices: 'Варианты ответа',
+  chosen: 'Выбрано',
 
   compose: 'Напишите сообщение…',
+  previewed: 'Мы видим, что вы пишете, до отправки.',
   send: 'Отправить',
   tooLong: {
     one: 'Лишний # символ',

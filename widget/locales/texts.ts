@@ -51,8 +51,11 @@ export type Texts = {
   delete: string;
   edited: string;
   unsent: string;
+  choices: string;
+  chosen: string;
 
   compose: string;
+  previewed: string;
   send: string;
   tooLong: Plural;
   emoji: string;

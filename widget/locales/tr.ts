@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: 'Sil',
   edited: 'Düzenlendi',
   unsent: 'Bu mesaj silindi.',
+  choices: 'Önerilen yanıtlar',
+  chosen: 'Seçildi',
 
   compose: 'Bir mesaj yazın…',
+  previewed: 'Yazdıklarınızı siz göndermeden önce görebiliriz.',
   send: 'Gönder',
   tooLong: { one: '# karakter fazla', other: '# karakter fazla' },
   emoji: 'Emoji',

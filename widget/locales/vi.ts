@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: 'Xóa',
   edited: 'Đã sửa',
   unsent: 'Tin nhắn này đã bị thu hồi.',
+  choices: 'Câu trả lời gợi ý',
+  chosen: 'Đã chọn',
 
   compose: 'Nhập tin nhắn…',
+  previewed: 'Chúng tôi thấy nội dung bạn viết trước khi bạn gửi.',
   send: 'Gửi',
   tooLong: { other: 'Thừa # ký tự' },
   emoji: 'Biểu tượng cảm xúc',

@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: '刪除',
   edited: '已編輯',
   unsent: '此訊息已收回。',
+  choices: '建議的回覆',
+  chosen: '已選擇',
 
   compose: '輸入訊息…',
+  previewed: '您在傳送之前輸入的內容，我們也能看到。',
   send: '傳送',
   tooLong: { other: '超出 # 個字元' },
   emoji: '表情符號',

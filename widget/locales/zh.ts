@@ -31,8 +31,11 @@ export const texts: Texts = {
   delete: '删除',
   edited: '已编辑',
   unsent: '此消息已撤回。',
+  choices: '建议的回复',
+  chosen: '已选择',
 
   compose: '输入消息…',
+  previewed: '您在发送之前输入的内容，我们也能看到。',
   send: '发送',
   tooLong: { other: '超出 # 个字符' },
   emoji: '表情',

@@ -1,3 +1,4 @@
+import { choicesIn } from '../../server/contract/choices.ts';
 import type { Proactive } from '../../server/contract/schemas/site-settings.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { storageKey } from '../embed/memory.ts';
@@ -35,7 +36,14 @@ export async function startProactive(site: string, rules: readonly Proactive[]):
     if (text === null || !root) return;
     shown.push(rule.id);
     write(site, shown);
-    endings.push(draw(text, root, language, () => void speak('open')));
+    const offer = choicesIn(text);
+    const choose = (words: string) => {
+      // Agents see beside the conversation what the words are an answer to.
+      void speak('track', 'Proactive message', { message: offer.text.slice(0, 200), chosen: words });
+      void speak('send', words);
+      void speak('open');
+    };
+    endings.push(draw(offer, root, language, { open: () => void speak('open'), choose }));
     void speak('on', 'open', end);
   }
 }
@@ -64,7 +72,12 @@ const DISMISS: Record<string, string> = {
 };
 
 /** In the launcher's own shadow root, so that it goes when the widget goes. Returns what removes it. */
-function draw(text: string, root: ShadowRoot, language: string, open: () => void): () => void {
+function draw(
+  { text, choices }: ReturnType<typeof choicesIn>,
+  root: ShadowRoot,
+  language: string,
+  on: { open(): void; choose(words: string): void },
+): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
@@ -73,9 +86,14 @@ function draw(text: string, root: ShadowRoot, language: string, open: () => void
   bubble.className = `proactive ${side}`;
   bubble.setAttribute('role', 'status');
   bubble.append(
-    button('say', text, open),
+    button('say', text, on.open),
     button('dismiss', '✕', () => bubble.remove(), DISMISS[language.slice(0, 2)] ?? 'Dismiss'),
   );
+  if (choices.length > 0) {
+    const list = bubble.appendChild(document.createElement('div'));
+    list.className = 'choices';
+    list.append(...choices.map((words) => button('choice', words, () => on.choose(words))));
+  }
   root.append(bubble);
   return () => bubble.remove();
 }

@@ -40,7 +40,11 @@ export function createChat(world: WidgetWorld) {
   const place = signal<Place | null>(null);
   const form = signal<FormInput | null>(readForm());
   const identity = createIdentity(world, { ending: () => void prepare(), left });
-  const typing = createTyping(world, () => site.timings.value);
+  const typing = createTyping(
+    world,
+    () => site.timings.value,
+    () => site.appearance.value?.settings?.typingPreview === true,
+  );
   const thread = createThread(world, site, {
     changed,
     replaced: (lost) => outbox.offerAgain(lost),
@@ -88,8 +92,9 @@ export function createChat(world: WidgetWorld) {
 
     /** What the panel needs to be shown; asked for again until it is there. */
     prepare,
-    send(body: string, attachments: Attachment[] = []): void {
-      outbox.add(conversationId(), body, attachments);
+    /** @param chosenOf the message whose choice these words are */
+    send(body: string, attachments: Attachment[] = [], chosenOf?: string): void {
+      outbox.add(conversationId(), body, attachments, chosenOf);
       connection.stoppedTyping();
     },
     /** The next message begins a new conversation; the one that was shown is left as it is. */

@@ -35,7 +35,7 @@ export function createComposer(world: WidgetWorld, chat: Chat) {
     write(text: string): void {
       setDraft(text);
       if (text === '') chat.stoppedTyping();
-      else chat.typed();
+      else chat.typed(text);
     },
     /** The page, not the visitor, changed it. */
     prefill: setDraft,

@@ -53,6 +53,7 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
     /** @param conversationId the conversation in front of the visitor; null: none is */
     watch(conversationId: string | null): void {
       if (link === null || watched === conversationId) return;
+      typing.stopped(presence);
       presence?.close();
       presence = null;
       typing.ended();
@@ -63,7 +64,7 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
         members: typing.present,
       });
     },
-    typed: () => typing.typed(presence),
+    typed: (text: string) => typing.typed(presence, text),
     stoppedTyping: () => typing.stopped(presence),
     wake: () => link?.wake(),
     /** The page goes to sleep; `wake` ends it. */
@@ -71,6 +72,7 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
     /** Whether what must happen once in this browser, such as a sound, happens in this tab. */
     leads: () => link?.leads() ?? false,
     close(): void {
+      typing.stopped(presence);
       typing.ended();
       link?.stop();
       link = null;

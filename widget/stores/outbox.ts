@@ -38,8 +38,9 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
   return {
     entries,
     stored,
-    add(conversationId: string, body: string, attachments: Attachment[]): void {
-      queue.add({ id: world.newId(), conversationId, kind: 'text', body, attachments });
+    /** @param chosenOf the message whose choice these words are */
+    add(conversationId: string, body: string, attachments: Attachment[], chosenOf?: string): void {
+      queue.add({ id: world.newId(), conversationId, kind: 'text', body, attachments, chosenOf });
     },
     resend: (id: string) => queue.resend(id, world.newId()),
     /** Takes a message that was not sent back out, for editing or for good. */
@@ -92,6 +93,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
         id: entry.id,
         body: entry.body,
         ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
+        ...(entry.chosenOf === undefined ? {} : { chosenOf: entry.chosenOf }),
       }),
     );
     if (!answer.ok) return ground.forgotten(answer);

@@ -1,27 +1,33 @@
 import { signal } from '@preact/signals';
-import { TYPING_EVENT } from '../../server/contract/channels.ts';
+import { PREVIEW_LENGTH, PREVIEW_PAUSE_MS, TYPING_EVENT } from '../../server/contract/channels.ts';
 import type { Timings } from '../../server/contract/schemas/engine.ts';
 import type { OpenChannel } from '../../server/contract/sync/engine-link.ts';
 import type { Timers } from '../../server/contract/sync/world.ts';
 
-/** Typing both ways: told at most every few seconds, and believed only for as long. */
-export function createTyping(world: Timers, timings: () => Timings | null) {
+/**
+ * Typing both ways: told at most every few seconds, and believed only for as long.
+ * @param previews whether the site shows its agents what is being written; the composer says so to the visitor
+ */
+export function createTyping(world: Timers, timings: () => Timings | null, previews: () => boolean) {
   /** The name of the agent who is typing; empty where the engine knows none, null while nobody is. */
   const who = signal<string | null>(null);
   let toldAt = Number.NEGATIVE_INFINITY;
   let names = new Map<string, string>();
   let cancelExpiry = () => {};
+  let cancelPreview = () => {};
 
   return {
     who,
     /** The visitor has typed something. */
-    typed(channel: OpenChannel | null): void {
+    typed(channel: OpenChannel | null, text: string): void {
+      if (previews()) return preview(channel, text);
       const pause = timings()?.typingSendMs;
       if (pause === undefined || channel === null || world.now() - toldAt < pause) return;
       if (channel.trigger(TYPING_EVENT, { typing: true })) toldAt = world.now();
     },
     /** The visitor has sent it, or deleted it all. */
     stopped(channel: OpenChannel | null): void {
+      cancelPreview();
       if (toldAt !== Number.NEGATIVE_INFINITY) channel?.trigger(TYPING_EVENT, { typing: false });
       toldAt = Number.NEGATIVE_INFINITY;
     },
@@ -39,6 +45,15 @@ export function createTyping(world: Timers, timings: () => Timings | null) {
     },
     ended,
   };
+
+  /** The end of what is written, as often as may be; the last words always go out. */
+  function preview(channel: OpenChannel | null, text: string): void {
+    cancelPreview();
+    const wait = toldAt + PREVIEW_PAUSE_MS - world.now();
+    if (wait > 0) cancelPreview = world.after(wait, () => preview(channel, text));
+    else if (channel?.trigger(TYPING_EVENT, { typing: true, text: text.slice(-PREVIEW_LENGTH) }))
+      toldAt = world.now();
+  }
 
   function ended(): void {
     cancelExpiry();

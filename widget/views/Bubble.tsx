@@ -1,5 +1,6 @@
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import { Attachments } from './Attachments.tsx';
+import { Choices } from './Choices.tsx';
 import { useView } from './context.ts';
 import { initialsOf, timeOf } from './format.ts';
 import { Icon } from './Icon.tsx';
@@ -9,7 +10,7 @@ import { told } from './told.ts';
 
 /** One message. `state` is said of the visitor's newest one. */
 export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered' | 'seen' | null }) {
-  const { language } = useView();
+  const { chat, language } = useView();
   const { texts } = language;
   if (line.by === 'system') return <div class="activity">{line.body}</div>;
   const own = line.by === 'visitor';
@@ -45,6 +46,13 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered
           </div>
         )}
         <Attachments attachments={line.attachments} />
+        {line.choices !== undefined && (
+          <Choices
+            choices={line.choices}
+            chosen={line.chosen ?? null}
+            choose={(words) => chat.send(words, [], line.id)}
+          />
+        )}
         {line.entry === null ? (
           (line.last || line.edited) && (
             <span class="meta">

@@ -7,6 +7,8 @@ import type { EmojiPicker } from './EmojiPicker.tsx';
 import { Icon } from './Icon.tsx';
 import { limitsText } from './limits-text.ts';
 
+/** The id of the line that says who reads along, in the widget's own root. */
+const PREVIEWED = 'previewed';
 const MAX_HEIGHT_PX = 136;
 /** What Safari says of the Enter that ends a composition. */
 const COMPOSING = 229;
@@ -81,6 +83,12 @@ export function Composer() {
           {plural(texts.tooLong, excess, language.tag)}
         </p>
       )}
+      {chat.site.appearance.value?.settings?.typingPreview && (
+        <p class="previewed" id={PREVIEWED}>
+          <Icon name="eye" />
+          {texts.previewed}
+        </p>
+      )}
       <div class="field">
         <button
           type="button"
@@ -100,6 +108,7 @@ export function Composer() {
           placeholder={texts.compose}
           aria-label={texts.compose}
           aria-invalid={excess > 0}
+          aria-describedby={PREVIEWED}
           enterkeyhint="send"
           onInput={(event) => composer.write(event.currentTarget.value)}
           onKeyDown={keyDown}

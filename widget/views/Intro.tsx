@@ -1,13 +1,19 @@
+import { choicesIn } from '../../server/contract/choices.ts';
 import { wordsIn } from '../../server/contract/words.ts';
+import { Choices } from './Choices.tsx';
 import { useView } from './context.ts';
 import { initialsOf } from './format.ts';
 
-/** What stands before the first message: the site or who is on duty, and its greeting. */
-export function Intro() {
+/**
+ * What stands before the first message: the site or who is on duty, and its greeting.
+ * @param first what the visitor wrote first; where the greeting offered it, they chose it
+ */
+export function Intro({ first }: { first: string | undefined }) {
   const { chat, language, baseUrl } = useView();
   const site = chat.site.appearance.value;
   if (site === null) return null;
-  const { logo = null, faces = [], greetings = {} } = site.settings ?? {};
+  const { text, choices } = choicesIn(wordsIn(site.settings?.greetings ?? {}, language.tag) ?? site.greeting);
+  const { logo = null, faces = [] } = site.settings ?? {};
   return (
     <div class="intro">
       <span class="faces" aria-hidden="true">
@@ -23,7 +29,10 @@ export function Intro() {
       </span>
       <strong dir="auto">{site.name}</strong>
       {faces.length > 0 && <span class="names">{faces.map(({ name }) => name).join(', ')}</span>}
-      <p dir="auto">{wordsIn(greetings, language.tag) ?? site.greeting}</p>
+      <p dir="auto">{text}</p>
+      {choices.length > 0 && (
+        <Choices choices={choices} chosen={first ?? null} choose={(words) => chat.send(words)} />
+      )}
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function Log() {
               {loading.value ? texts.loading : texts.earlier}
             </button>
           ) : (
-            <Intro />
+            <Intro first={lines.find((line) => line.by === 'visitor')?.body} />
           )}
           {lines.map((line) => (
             <Fragment key={line.id}>

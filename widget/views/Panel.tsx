@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { overridden } from '../locales/overridden.ts';
 import { Composer } from './Composer.tsx';
 import { Context, type ViewContext } from './context.ts';
+import { firstFocus } from './first-focus.ts';
 import { fitViewport } from './fit-viewport.ts';
 import { Header } from './Header.tsx';
 import { Log } from './Log.tsx';
@@ -10,7 +11,7 @@ import { limitsText } from './limits-text.ts';
 import { PictureView } from './PictureView.tsx';
 import { Refusal, Status } from './Status.tsx';
 
-type PanelProps = Omit<ViewContext, 'showPicture'> & {
+type PanelProps = Omit<ViewContext, 'showPicture' | 'mayWrite'> & {
   side: 'left' | 'right';
   theme: string;
   /** False while the panel opens by itself: the focus stays where it is. */
@@ -41,12 +42,14 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
   const away = extras?.page.value != null;
   // What the site asks comes with the extras: until then nothing can be sent that would be refused.
   const asking = extras === null ? asksFirst(chat) : extras.asks.value;
+  const mayWrite = chat.site.refusal.value === null && !asking;
   const talking = chat.site.refusal.value === null || chat.thread.conversation.value !== null;
   return (
     <Context.Provider
       value={{
         ...given,
         language,
+        mayWrite,
         showPicture: (shown) => {
           picture.value = shown;
         },
@@ -72,7 +75,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
         {extras !== null && <extras.Notice />}
         {talking && !away && <Log />}
         {extras !== null && !away && <extras.After />}
-        {chat.site.refusal.value === null && !away && !asking && <Composer />}
+        {mayWrite && !away && <Composer />}
         {extras !== null && asking && !away && <extras.Form />}
         {extras !== null && away && <extras.Page />}
         {dragging.value && (
@@ -117,9 +120,4 @@ function asksFirst({ site, thread, form }: ViewContext['chat']): boolean {
   const settings = site.appearance.value?.settings;
   if (settings === undefined || thread.conversation.value !== null || form.value !== null) return false;
   return settings.form.length + settings.topics.length > 0 || settings.consent !== null;
-}
-
-/** The field; where a keyboard would slide over the screen, the panel itself. */
-function firstFocus(panel: HTMLElement): HTMLElement {
-  return (matchMedia('(pointer: coarse)').matches ? null : panel.querySelector('textarea')) ?? panel;
 }

@@ -39,6 +39,8 @@ export type ViewContext = {
   sound: ReadonlySignal<boolean>;
   toggleSound(): void;
   close(): void;
+  /** Whether the visitor can write now: nothing is asked first, and there is a chat here. */
+  mayWrite: boolean;
   /** Shows a picture over everything. */
   showPicture(attachment: { id: string; name: string }): void;
 };

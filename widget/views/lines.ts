@@ -1,3 +1,4 @@
+import { chosenIn } from '../../server/contract/choices.ts';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import { sameDay } from './format.ts';
@@ -12,6 +13,9 @@ export type Line = {
   author: string;
   body: string;
   attachments: readonly Attachment[];
+  /** What is offered as an answer, and which was taken. */
+  choices?: readonly string[] | undefined;
+  chosen?: string | null;
   edited?: boolean;
   /** Taken back by its author. */
   unsent?: boolean;
@@ -33,7 +37,9 @@ export function linesOf(messages: readonly Message[], outbox: readonly OutboxEnt
     ...messages.map(lineOf),
     ...outbox.filter((entry) => !arrived.has(entry.id)).map(pendingLine),
   ];
+  const chosen = chosenIn([...messages, ...outbox]);
   for (const [index, line] of lines.entries()) {
+    line.chosen = chosen.get(line.id) ?? null;
     const before = lines[index - 1];
     line.newDay = line.seq !== null && (before === undefined || !sameDay(before.at, line.at));
     line.first = before === undefined || line.newDay || !isRun(before, line);
@@ -47,7 +53,7 @@ function isRun(line: Line, next: Line): boolean {
   return samePerson && line.entry?.state !== 'failed' && next.at - line.at < RUN_MS;
 }
 
-function lineOf({ id, author, body, attachments, at, seq, editedAt, unsentAt }: Message): Line {
+function lineOf({ id, author, body, attachments, choices, at, seq, editedAt, unsentAt }: Message): Line {
   const { kind: by, name } = author;
   return {
     id,
@@ -55,6 +61,7 @@ function lineOf({ id, author, body, attachments, at, seq, editedAt, unsentAt }: 
     author: by === 'visitor' ? '' : name,
     body,
     attachments,
+    choices,
     edited: editedAt !== undefined,
     unsent: unsentAt !== undefined,
     at,

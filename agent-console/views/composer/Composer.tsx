@@ -6,6 +6,7 @@ import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { ComposerNotes } from './ComposerNotes.tsx';
 import { EmojiButton } from './EmojiButton.tsx';
+import { OfferChoicesButton, OfferedChoices } from './OfferChoices.tsx';
 import { focusReplyBox, insertIntoReplyBox } from './reply-box.ts';
 import { StagedFiles } from './StagedFiles.tsx';
 import { TextBox } from './TextBox.tsx';
@@ -54,6 +55,7 @@ export function Composer({ composer, state }: { composer: ComposerStore; state: 
           ))}
         </fieldset>
         <TextBox composer={composer} mode={mode} placeholder={placeholder} />
+        {mode === 'reply' && <OfferedChoices composer={composer} />}
         <StagedFiles files={composer.files} />
         <div class="composer__tools">
           <button
@@ -79,6 +81,7 @@ export function Composer({ composer, state }: { composer: ComposerStore; state: 
             }}
           />
           <EmojiButton choose={(emoji) => insertIntoReplyBox(emoji, (text) => composer.write(mode, text))} />
+          {mode === 'reply' && <OfferChoicesButton composer={composer} />}
           <span class="composer__hint">{preferences.sendWith.value === 'enter' ? t.hint : t.hintMod}</span>
           <button
             type="submit"

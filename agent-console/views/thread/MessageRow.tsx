@@ -5,6 +5,7 @@ import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
+import { Choices } from './Choices.tsx';
 import { LineStateText } from './LineStateText.tsx';
 import { MessageText } from './MessageText.tsx';
 import { OwnMessageActs } from './OwnMessageActs.tsx';
@@ -48,6 +49,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
             <MessageText text={line.body} />
           </div>
         )}
+        {line.choices !== undefined && <Choices choices={line.choices} chosen={line.chosen ?? null} />}
         {line.attachments.length > 0 && <Attachments attachments={line.attachments} open={open} />}
         {line.edited && !line.unsent && <span class="message__edited">{texts.own.edited}</span>}
         {mine && !line.unsent && <OwnMessageActs line={line} />}

@@ -1,11 +1,15 @@
 import { useDesk, useTexts } from '../context.ts';
 import { namesText } from '../format/people.ts';
 
-/** Who types. The line keeps its height, so that nothing moves when somebody begins. */
+/**
+ * Who types, and what the visitor is writing where the site shows it. The line keeps its height, so that nothing moves
+ * when somebody begins.
+ */
 export function TypingLine({ visitorName }: { visitorName: string }) {
   const texts = useTexts();
   const company = useDesk().company.value;
   const agents = company?.typingAgents.value ?? [];
+  const preview = company?.visitorWrites.value ?? '';
   const names = agents.map((agent) => agent.name);
   const text =
     company?.visitorTypes.value === true
@@ -14,17 +18,25 @@ export function TypingLine({ visitorName }: { visitorName: string }) {
         ? texts.thread.agentTypes(namesText(names, texts))
         : '';
   return (
-    <div class="typing" role="status">
-      {text !== '' && (
-        <>
-          <span class="typing__dots" aria-hidden="true">
-            <i />
-            <i />
-            <i />
-          </span>
-          {text}
-        </>
+    <div class="typing">
+      {preview !== '' && (
+        // Not in the status: read out with every word, it would drown everything else.
+        <p class="typing__preview" dir="auto" title={texts.thread.previewHint}>
+          {preview}
+        </p>
       )}
+      <div class="typing__who" role="status">
+        {text !== '' && (
+          <>
+            <span class="typing__dots" aria-hidden="true">
+              <i />
+              <i />
+              <i />
+            </span>
+            {text}
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CHOICE_LENGTH, MOST_CHOICES } from '../choices.ts';
 import { Id, Nullable, Page, Seq, Time } from './basics.ts';
 import { AgentFace, Author, Visitor } from './people.ts';
 
@@ -19,6 +20,14 @@ export const Attachment = Type.Object(
 );
 export type Attachment = Type.Static<typeof Attachment>;
 
+/** Answers that a message offers as buttons. */
+export const Choices = Type.Array(Type.String({ minLength: 1, maxLength: CHOICE_LENGTH, pattern: '\\S' }), {
+  minItems: 1,
+  maxItems: MOST_CHOICES,
+  uniqueItems: true,
+  description: 'Answers that the visitor is offered as buttons.',
+});
+
 export const Message = Type.Object(
   {
     id: Id,
@@ -34,6 +43,10 @@ export const Message = Type.Object(
     editedAt: Type.Optional(Time),
     unsentAt: Type.Optional(
       Type.Integer({ minimum: 0, description: 'Its author took it back: body and attachments are empty.' }),
+    ),
+    choices: Type.Optional(Choices),
+    chosenOf: Type.Optional(
+      Type.String({ description: 'The id of the message whose choice these words are.' }),
     ),
   },
   { additionalProperties: false },

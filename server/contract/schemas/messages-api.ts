@@ -1,15 +1,21 @@
 import { Type } from 'typebox';
 import { Id, Seq } from './basics.ts';
-import { Attachment, Message } from './conversations.ts';
+import { Attachment, Choices, Message } from './conversations.ts';
 
 /** Bodies and queries that visitors' and agents' routes have in common. */
 
-/** `id` is the client's; sending the same id again finds the same message again. */
+/**
+ * `id` is the client's; sending the same id again finds the same message again. Agents may offer `choices`. A visitor who
+ * takes one sends its words as `body` and says with `chosenOf` which message offered it; where that message is not there
+ * (any more) or did not offer these words, they are stored as any others.
+ */
 export const SendMessage = Type.Object(
   {
     id: Id,
     body: Type.String({ maxLength: 65_536 }),
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 20, uniqueItems: true })),
+    choices: Type.Optional(Choices),
+    chosenOf: Type.Optional(Id),
   },
   { additionalProperties: false },
 );

@@ -146,6 +146,9 @@ export const SiteSettings = Type.Object(
     topics: Type.Array(Topic, { maxItems: 30 }),
     rating: Type.Union([Type.Literal('off'), Type.Literal('faces'), Type.Literal('stars')]),
     proactive: Type.Array(Proactive, { maxItems: 20 }),
+    typingPreview: Type.Boolean({
+      description: 'Agents see what a visitor is writing before it is sent; the widget says so.',
+    }),
   },
   strict,
 );

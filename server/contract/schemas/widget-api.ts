@@ -14,7 +14,7 @@ export const SiteState = Type.Object(
 );
 export type SiteState = Type.Static<typeof SiteState>;
 
-const { look, greetings, absence, form, consent, topics, rating } = SiteSettings.properties;
+const { look, greetings, absence, form, consent, topics, rating, typingPreview } = SiteSettings.properties;
 /** What the widget needs of a site's settings. */
 export const WidgetSettings = Type.Object(
   {
@@ -25,6 +25,7 @@ export const WidgetSettings = Type.Object(
     consent,
     topics,
     rating,
+    typingPreview,
     logo: Nullable(Type.String({ description: 'The address of the picture, from the server on.' })),
     faces: Type.Array(AgentFace, { description: 'Some of those on duty, where the site shows them.' }),
   },

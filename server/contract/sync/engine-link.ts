@@ -1,4 +1,4 @@
-import { TYPING_EVENT } from '../channels.ts';
+import { PREVIEW_LENGTH, TYPING_EVENT } from '../channels.ts';
 import type { ChannelAuth, EngineAddress, Timings, UserAuth } from '../schemas/engine.ts';
 import { type Answer, backoffMs, type Timers } from './world.ts';
 
@@ -44,8 +44,11 @@ export interface ChannelHandlers {
   /** After every successful (re)subscription: fetch what was missed before it. */
   subscribed?(): void;
   event?(name: string, data: unknown): void;
-  /** Somebody else in the channel started or stopped typing; `memberId` is vouched for by the engine. */
-  typing?(memberId: string, typing: boolean): void;
+  /**
+   * Somebody else in the channel started or stopped typing; `memberId` is vouched for by the engine. `text` is the end of
+   * what they have written so far, where they show it; empty where they do not.
+   */
+  typing?(memberId: string, typing: boolean, text: string): void;
   /** Presence channels: the ids of who is here and what the server says of them, after every change. */
   members?(members: ReadonlyMap<string, unknown>): void;
 }
@@ -63,6 +66,9 @@ export type EngineLink = {
   state(): LinkState;
   stop(): void;
 };
+
+/** What a typing event carries; it comes from a stranger's browser. */
+type Said = { typing?: unknown; text?: unknown };
 
 const AUTH_ATTEMPTS = 4;
 const STUCK_AFTER_MS = 12_000;
@@ -213,8 +219,9 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
     channel.bind_global((event, data) => {
       if (!event.startsWith('pusher:') && !event.startsWith('client-')) handlers.event?.(event, data);
     });
-    channel.bind(TYPING_EVENT, ((data: { typing?: unknown }, metadata?: { user_id?: string }) => {
-      if (metadata?.user_id !== undefined) handlers.typing?.(metadata.user_id, data?.typing === true);
+    channel.bind(TYPING_EVENT, ((data: Said | null, metadata?: { user_id?: string }) => {
+      const text = typeof data?.text === 'string' ? data.text.slice(-PREVIEW_LENGTH) : '';
+      if (metadata?.user_id !== undefined) handlers.typing?.(metadata.user_id, data?.typing === true, text);
     }) as never);
     return {
       trigger: (event, data) => engine.clientEvents && channel.subscribed && channel.trigger(event, data),

@@ -1,3 +1,4 @@
+import { withChoices } from '../choices.ts';
 import { fateOf } from '../errors.ts';
 import type { Attachment, Message } from '../schemas/conversations.ts';
 import { type Answer, backoffMs, type Failure, type Timers } from './world.ts';
@@ -9,6 +10,8 @@ export type OutboxEntry = {
   kind: 'text' | 'note';
   body: string;
   attachments: Attachment[];
+  /** The message whose choice these words are. */
+  chosenOf?: string | undefined;
   writtenAt: number;
   /** `failed`: refused, waits for the person. Everything else goes out by itself. */
   state: 'waiting' | 'sending' | 'failed';
@@ -33,7 +36,7 @@ export interface SendQueueWorld extends Timers {
 }
 
 export type SendQueue = {
-  add(entry: Pick<OutboxEntry, 'id' | 'conversationId' | 'kind' | 'body' | 'attachments'>): void;
+  add(entry: Pick<OutboxEntry, 'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf'>): void;
   /** Tries at once what waits; call on `online` and on the return to the tab. */
   hurry(): void;
   /** Sends a failed entry again under a new id, with another body where one is given. */
@@ -104,10 +107,13 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
       if (lost.length === 0) return;
       // Before everything that waits, in other tabs too. The server's clock is not this one.
       const before = Math.min(world.now(), ...entries.map((entry) => entry.writtenAt)) - lost.length;
-      const again = lost.map(({ id, conversationId, kind, body, attachments }, index): OutboxEntry => {
-        const about = { id, conversationId, kind, body, attachments, writtenAt: before + index };
-        return { ...about, state: 'waiting', trouble: null };
-      });
+      const again = lost.map(
+        ({ id, conversationId, kind, attachments, chosenOf, ...lost }, index): OutboxEntry => {
+          const body = withChoices(lost.body, lost.choices);
+          const about = { id, conversationId, kind, body, attachments, chosenOf, writtenAt: before + index };
+          return { ...about, state: 'waiting', trouble: null };
+        },
+      );
       update([...again, ...entries]);
       drainAll();
     },

@@ -36,7 +36,7 @@ type TabMessage =
   | { type: 'subscribed'; channel: string; to?: string; members?: Members | undefined }
   | { type: 'members'; channel: string; members: Members }
   | { type: 'event'; channel: string; name: string; data: unknown }
-  | { type: 'typing'; channel: string; member: string; typing: boolean }
+  | { type: 'typing'; channel: string; member: string; typing: boolean; text: string }
   | { type: 'want'; from: string; channels: string[] }
   | { type: 'trigger'; channel: string; event: string; data: object }
   | { type: 'wake' }
@@ -206,7 +206,7 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
     const handlers = own.get(message.channel);
     if (handlers === undefined) return;
     if (message.type === 'event') handlers.event?.(message.name, message.data);
-    if (message.type === 'typing') handlers.typing?.(message.member, message.typing);
+    if (message.type === 'typing') handlers.typing?.(message.member, message.typing, message.text);
     if (message.type === 'members') handlers.members?.(new Map(message.members));
     if (message.type === 'subscribed' && (message.to ?? id) === id) {
       standing.add(message.channel);
@@ -299,9 +299,9 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
         tell({ type: 'event', channel: name, name: event, data });
         own.get(name)?.event?.(event, data);
       },
-      typing(member, typing) {
-        tell({ type: 'typing', channel: name, member, typing });
-        own.get(name)?.typing?.(member, typing);
+      typing(member, typing, text) {
+        tell({ type: 'typing', channel: name, member, typing, text });
+        own.get(name)?.typing?.(member, typing, text);
       },
       members(members) {
         about.members = [...members];

@@ -140,7 +140,7 @@ describe('three tabs', () => {
     last().admit();
     await settled();
     expect(tabs[2].here.at(-1)).toEqual(['agent-1']);
-    last().channels.get(ROOM)?.typing?.('agent-1', true);
+    last().channels.get(ROOM)?.typing?.('agent-1', true, '');
     await settled();
     expect(tabs.map(({ typers }) => typers)).toEqual([[], [], ['agent-1']]);
     expect(room.trigger('client-typing', { typing: true })).toBe(true);

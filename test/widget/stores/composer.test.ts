@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TYPING_EVENT } from '../../../server/contract/channels.ts';
+import { PREVIEW_LENGTH, PREVIEW_PAUSE_MS, TYPING_EVENT } from '../../../server/contract/channels.ts';
+import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import { settled } from '../../contract/sync/fake-world.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER, refusal } from '../fake-server.ts';
@@ -127,6 +128,29 @@ describe('typing', () => {
     expect(channel.triggered).toHaveLength(2);
     composer.send();
     expect(channel.triggered.at(-1)?.data).toEqual({ typing: false });
+  });
+
+  test('shows the words where the site wants it so: not too often, the last ones always, and only their end', async () => {
+    const { chat, composer, browser, channel } = await talking();
+    const site = chat.site.appearance.value;
+    if (site === null) throw new Error('The site must be known for this test to mean anything.');
+    const { look, greetings, absence, form, consent, topics, rating } = DEFAULT_SETTINGS;
+    const rest = { look, greetings, absence, form, consent, topics, rating, logo: null, faces: [] };
+    chat.site.appearance.value = { ...site, settings: { ...rest, typingPreview: true } };
+    for (const text of ['H', 'He', 'Hel']) composer.write(text);
+    expect(channel.triggered).toEqual([{ event: TYPING_EVENT, data: { typing: true, text: 'H' } }]);
+    await browser.clock.pass(PREVIEW_PAUSE_MS);
+    expect(channel.triggered.at(-1)?.data).toEqual({ typing: true, text: 'Hel' });
+    expect(channel.triggered).toHaveLength(2);
+    await browser.clock.pass(PREVIEW_PAUSE_MS);
+    composer.write(`${'a'.repeat(PREVIEW_LENGTH)}z`);
+    expect(channel.triggered.at(-1)?.data).toEqual({
+      typing: true,
+      text: `${'a'.repeat(PREVIEW_LENGTH - 1)}z`,
+    });
+    composer.write('');
+    await browser.clock.pass(PREVIEW_PAUSE_MS * 2);
+    expect(channel.triggered.slice(3).map(({ data }) => data)).toEqual([{ typing: false }]);
   });
 
   test('of an agent is shown by name, and ends by itself', async () => {

@@ -23,7 +23,18 @@ async function scene(
   browser = new FakeBrowser(),
 ) {
   const { look, greetings, absence, form, consent, topics, rating } = { ...DEFAULT_SETTINGS, ...settings };
-  const widget = { look, greetings, absence, form, consent, topics, rating, logo: null, faces: [] };
+  const widget = {
+    look,
+    greetings,
+    absence,
+    form,
+    consent,
+    topics,
+    rating,
+    typingPreview: false,
+    logo: null,
+    faces: [],
+  };
   browser.server.settings = widget;
   const tab = browser.tab();
   const extras = await startExtras(tab.world, tab.chat, language);

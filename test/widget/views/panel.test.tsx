@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import { chooseLanguage } from '../../../widget/locales/choose.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, NO_ANSWER, refusal } from '../fake-server.ts';
@@ -227,5 +228,50 @@ describe('the log', () => {
     await drawn();
     expect(mount.textContent).toContain('This conversation is closed. Write to open it again.');
     expect(tab.events('conversation:resolved')).toHaveLength(1);
+  });
+});
+
+describe('answers that are offered', () => {
+  const buttons = (mount: HTMLElement) =>
+    [...mount.querySelectorAll<HTMLButtonElement>('.choices button')].map((button) => button.textContent);
+
+  test('a click sends the words; they stand there from then on, the chosen one marked, also after a reload', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const { server } = browser;
+    server.say(server.conversationId(), ANA, 'Which?', undefined, [], { choices: ['Green', 'Black'] });
+    const { mount, field, texts } = await stage({ browser, tab });
+    await tab.chat.thread.catchUp();
+    await drawn();
+    expect(buttons(mount)).toEqual(['Green', 'Black']);
+    expect(mount.querySelector('ul.choices')?.getAttribute('aria-label')).toBe('Suggested replies');
+    mount.querySelector<HTMLButtonElement>('.choices button')?.click();
+    await drawn();
+    expect(texts().at(-1)).toBe('Green');
+    expect(buttons(mount)).toEqual([]);
+    expect(mount.querySelector('.choices .taken')?.textContent).toBe('Chosen:Green');
+    expect(document.activeElement).toBe(field());
+    const question = tab.chat.thread.conversation.value?.messages.find((one) => one.choices !== undefined);
+    expect(tab.chat.thread.conversation.value?.messages.at(-1)?.chosenOf).toBe(question?.id);
+    remove();
+    const again = await stage({ browser });
+    expect(again.mount.querySelector('.choices .taken')?.textContent).toBe('Chosen:Green');
+  });
+
+  test('a greeting offers some too; they are gone as buttons once the visitor has written', async () => {
+    const browser = new FakeBrowser();
+    const { look, absence, form, consent, topics, rating } = DEFAULT_SETTINGS;
+    const rest = { look, absence, form, consent, topics, rating, logo: null, faces: [], typingPreview: true };
+    browser.server.settings = { ...rest, greetings: { '*': 'What is it?\n[[My order]] [[A question]]' } };
+    const { mount, one, texts, field } = await stage({ browser });
+    expect(one('.intro p').textContent).toBe('What is it?');
+    expect(buttons(mount)).toEqual(['My order', 'A question']);
+    expect(field().getAttribute('aria-describedby')).toBe(one('.previewed').id);
+    expect(one('.previewed').textContent).toBe('We can see what you write before you send it.');
+    mount.querySelectorAll<HTMLButtonElement>('.choices button')[1]?.click();
+    await drawn();
+    expect(texts()).toEqual(['A question']);
+    expect(buttons(mount)).toEqual([]);
+    expect(one('.choices .taken').textContent).toBe('Chosen:A question');
   });
 });

@@ -1,6 +1,6 @@
 import { useTexts } from '../../context.ts';
 import { CopyText } from '../CopyText.tsx';
-import { TextField, WordsField } from './fields.tsx';
+import { TextField, Tick, WordsField } from './fields.tsx';
 import type { TabProps } from './SiteEditor.tsx';
 
 /** Name, tag, origins, greeting. */
@@ -29,6 +29,7 @@ export function GeneralTab({ site, draft, language }: TabProps) {
       {language === '*' ? (
         <TextField
           label={t.greeting}
+          hint={t.choicesHint}
           lines={2}
           value={greeting}
           set={(text) => draft.set({ greeting: text })}
@@ -42,6 +43,12 @@ export function GeneralTab({ site, draft, language }: TabProps) {
           set={(greetings) => draft.setting({ greetings })}
         />
       )}
+      <Tick
+        label={t.typingPreview}
+        value={settings.typingPreview}
+        set={(typingPreview) => draft.setting({ typingPreview })}
+      />
+      <p class="field__hint">{t.typingPreviewHint}</p>
     </>
   );
 }

@@ -69,7 +69,7 @@ function appearanceOf(
   agent: { id: string; name: string },
 ): SiteAppearance {
   const { name, greeting, color, settings } = draft.value.value;
-  const { look, greetings, absence, form, consent, topics, rating, texts } = settings;
+  const { look, greetings, absence, form, consent, topics, rating, texts, typingPreview } = settings;
   const hours = settings.hours !== null && isTimeZone(settings.hours.timeZone) ? settings.hours : null;
   const now = Date.now();
   return {
@@ -89,6 +89,7 @@ function appearanceOf(
       consent,
       topics,
       rating,
+      typingPreview,
       logo: site.logo,
       faces: look.faces ? [{ id: agent.id, name: agent.name }] : [],
     },

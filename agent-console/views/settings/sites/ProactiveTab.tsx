@@ -13,7 +13,9 @@ export function ProactiveTab({ draft, language }: TabProps) {
     draft.setting({ proactive: proactive.map((rule, at) => (at === index ? { ...rule, ...part } : rule)) });
   return (
     <>
-      <p class="settings__lead">{t.rulesLead}</p>
+      <p class="settings__lead">
+        {t.rulesLead} {t.choicesHint}
+      </p>
       <ul class="settings__list">
         {proactive.map((rule, index) => (
           <li class="settings__row settings__row--tall" key={rule.id}>
