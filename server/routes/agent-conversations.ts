@@ -14,7 +14,7 @@ import { sharedConversationRoutes } from './shared-conversations.ts';
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 export async function agentConversations(app: TypedApp): Promise<void> {
-  const { database, commit, epoch } = app.services;
+  const { database, commit } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -29,7 +29,7 @@ export async function agentConversations(app: TypedApp): Promise<void> {
     },
     async (request) => ({
       ...(await readInbox(database.read, agentOf(request).agent, request.query)),
-      epoch,
+      epoch: app.services.epoch,
     }),
   );
 

@@ -9,7 +9,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** Search, filters and saved views. */
 export async function agentFind(app: TypedApp): Promise<void> {
-  const { database, commit, epoch } = app.services;
+  const { database, commit } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -27,7 +27,10 @@ export async function agentFind(app: TypedApp): Promise<void> {
       const { agent } = agentOf(request);
       const { text = '', view, cursor, limit } = request.query;
       const filter = view === undefined ? null : await readFilter(database.read, agent, view);
-      return { ...(await findConversations(database, agent, { text, filter, cursor, limit })), epoch };
+      return {
+        ...(await findConversations(database, agent, { text, filter, cursor, limit })),
+        epoch: app.services.epoch,
+      };
     },
   );
 

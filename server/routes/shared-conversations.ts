@@ -26,7 +26,7 @@ export type Audience = {
 
 /** What visitors and agents do alike: read a conversation, mark it read, put a file into it. */
 export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf }: Audience): Promise<void> {
-  const { database, commit, epoch } = app.services;
+  const { database, commit } = app.services;
 
   app.get(
     '/conversations/:id',
@@ -41,7 +41,10 @@ export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf
     async (request) => {
       const reader = readerOf(request);
       const row = await findConversation(database.read, reader, request.params.id);
-      return { conversation: await readConversation(database.read, row, reader.kind), epoch };
+      return {
+        conversation: await readConversation(database.read, row, reader.kind),
+        epoch: app.services.epoch,
+      };
     },
   );
 
@@ -60,7 +63,10 @@ export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf
       const reader = readerOf(request);
       const { after, limit } = request.query;
       const row = await findConversation(database.read, reader, request.params.id);
-      return { epoch, ...(await readEvents(database.read, row, reader.kind, after, limit)) };
+      return {
+        epoch: app.services.epoch,
+        ...(await readEvents(database.read, row, reader.kind, after, limit)),
+      };
     },
   );
 

@@ -23,7 +23,7 @@ import { sharedConversationRoutes } from './shared-conversations.ts';
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
 export async function widgetConversations(app: TypedApp): Promise<void> {
-  const { database, commit, epoch, links, publicUrl, now } = app.services;
+  const { database, commit, links, publicUrl, now } = app.services;
   app.addHook('preHandler', requireVisitor);
 
   app.post(
@@ -42,7 +42,7 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
         startConversation(work, visitorOf(request), request.body),
       );
       const conversation = await readConversation(database.read, row, 'visitor');
-      return reply.status(created ? 201 : 200).send({ conversation, epoch });
+      return reply.status(created ? 201 : 200).send({ conversation, epoch: app.services.epoch });
     },
   );
 

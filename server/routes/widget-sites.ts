@@ -12,7 +12,7 @@ const SiteParams = Type.Object({ siteKey: Type.String({ minLength: 1, maxLength:
 
 /** What anybody may know of a site. */
 export async function widgetSites(app: TypedApp): Promise<void> {
-  const { database, engine, files, epoch, now } = app.services;
+  const { database, engine, files, now } = app.services;
 
   app.get(
     '/sites/:siteKey',
@@ -29,7 +29,7 @@ export async function widgetSites(app: TypedApp): Promise<void> {
       const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
       return {
         site: await appearanceOf(site, { read: database.read, engine, now: now() }),
-        epoch,
+        epoch: app.services.epoch,
         limits: LIMITS,
         timings: TIMINGS,
       };

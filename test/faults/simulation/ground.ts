@@ -15,19 +15,19 @@ import { beginSession } from '../../../server/identity/sessions.ts';
 import type { Services } from '../../../server/services.ts';
 import { emptyPublicDir } from '../../support/test-server.ts';
 
-/** What a request to a node leans on: that node's commit, and the clock and engine of the run under way. */
-export type Host = { commit: Services['commit']; engine: Services['engine']; now: () => number };
+/** What a request to a node leans on: that node's commit and epoch, and the clock and engine of the run under way. */
+export type Host = Pick<Services, 'commit' | 'engine' | 'epoch' | 'now'>;
 
 /**
- * What all runs of a process share, because it is dear to make: the real application on a real SQLite file, once for each
- * epoch that a run comes to, and agents who have signed in. Runs keep apart by their ids.
+ * What all runs of a process share, because it is dear to make: the real application on a real SQLite file, and agents who have signed in. Runs keep apart by their ids.
  */
 export type Ground = {
   database: Database;
   /** A connection past the product, for looking and for putting back-ups in. */
   maintenance: Sqlite;
+  /** The epochs that a run may come to. */
   epochs: readonly string[];
-  appOf(epoch: string): Promise<App>;
+  app: App;
   /** Runs something as a request to this node does. */
   at<T>(host: Host, action: () => Promise<T>): Promise<T>;
   agents: readonly { name: string; cookie: string }[];
@@ -53,7 +53,6 @@ export async function openGround(): Promise<Ground> {
     () => {},
   );
   await prepareDemo(database, plain, []);
-  const apps = new Map<string, Promise<App>>();
   const publicDir = await emptyPublicDir(folder);
   const agents = [];
   for (const { name, email } of DEMO_AGENTS) {
@@ -65,6 +64,7 @@ export async function openGround(): Promise<Ground> {
     const { token } = await plain((work) => beginSession(work, row, { network: 'sim', userAgent: null }));
     agents.push({ name, cookie: `frontdesk=${token}` });
   }
+  const app = await application();
   const maintenance = new SqliteConnection(file);
   maintenance.pragma('foreign_keys = OFF');
   maintenance.pragma('synchronous = OFF');
@@ -72,22 +72,18 @@ export async function openGround(): Promise<Ground> {
     database,
     maintenance,
     epochs: EPOCHS,
-    appOf(epoch) {
-      const app = apps.get(epoch) ?? appFor(epoch);
-      apps.set(epoch, app);
-      return app;
-    },
+    app,
     at: (given, action) => hosts.run(given, action),
     agents,
     async close() {
-      for (const app of apps.values()) await (await app).close();
+      await app.close();
       maintenance.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 
-  async function appFor(epoch: string): Promise<App> {
+  async function application(): Promise<App> {
     const now = () => host().now();
     const engine: Partial<Services['engine']> = {
       address: {
@@ -110,7 +106,9 @@ export async function openGround(): Promise<Ground> {
       commit: (act) => host().commit(act),
       engine: whole,
       presence: createVisitorPresence({ database, engine: whole, now, log }),
-      epoch,
+      get epoch() {
+        return host().epoch;
+      },
       publicUrl: PUBLIC_URL,
       rateLimitFactor: 1_000_000,
       now,

@@ -38,16 +38,14 @@ export function createNode(world: NodeWorld, name: string): SimNode {
   const { ground, clock, random, engine } = world;
   let life = 0;
   let alive = false;
-  let epoch = '';
   let host: Host | null = null;
 
   const node: SimNode = {
     alive: () => alive,
-    start(with_) {
+    start(epoch) {
       life += 1;
       alive = true;
-      epoch = with_;
-      host = begin(life);
+      host = begin(life, epoch);
     },
     crash() {
       alive = false;
@@ -62,8 +60,7 @@ export function createNode(world: NodeWorld, name: string): SimNode {
   return node;
 
   async function ask({ method, path, headers, body }: SimRequest): Promise<Reply> {
-    const app = await ground.appOf(epoch);
-    const answer = await app.inject({
+    const answer = await ground.app.inject({
       method: method as 'GET',
       url: path,
       headers,
@@ -73,7 +70,7 @@ export function createNode(world: NodeWorld, name: string): SimNode {
     return { status: answer.statusCode, text: answer.body, retryAfter: retryAfter?.toString() ?? null };
   }
 
-  function begin(mine: number): Host {
+  function begin(mine: number, epoch: string): Host {
     const lives = () => alive && life === mine;
     const own = <T>(action: () => Promise<T>): Promise<T> =>
       lives() ? world.busyWhile(action()) : new Promise<T>(() => {});
@@ -101,7 +98,7 @@ export function createNode(world: NodeWorld, name: string): SimNode {
     const commit = committer({ ...database, write: risky }, `${name}-${mine}`, clock.now, (touched) => {
       if (lives()) dispatcher.wake(touched);
     });
-    return { commit, engine: engine as unknown as Services['engine'], now: clock.now };
+    return { commit, engine: engine as unknown as Services['engine'], epoch, now: clock.now };
   }
 
   /** A transaction that may not come to its end, or to which nobody lives to say so. */
