@@ -1,0 +1,18 @@
+import { createDiskStore } from '../../../server/attachments/disk-store.ts';
+import { contentDisposition, safeFileName } from '../../../server/attachments/file-name.ts';
+import { readConfig } from '../../../server/config.ts';
+import { networkOf } from '../../../server/identity/network.ts';
+import { createTokenBuckets } from '../../../server/plugins/token-buckets.ts';
+import { startTestServer } from '../../support/test-server.ts';
+
+/** What tests ask of the product: ours when it is imported, one whose guards can be taken out when it is built anew. */
+export const product = {
+  startTestServer,
+  createDiskStore,
+  contentDisposition,
+  safeFileName,
+  readConfig,
+  networkOf,
+  createTokenBuckets,
+};
+export type Product = typeof product;

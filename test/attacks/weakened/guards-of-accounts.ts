@@ -1,0 +1,141 @@
+import type { Guard } from './guards.ts';
+
+const SIGN_IN = 'server/identity/sign-in.ts';
+const AGENT_SCOPE = 'server/plugins/agent-scope.ts';
+const LINKS = 'server/identity/account-links.ts';
+const FIRST = 'server/identity/first-admin.ts';
+
+export const ACCOUNT_GUARDS = {
+  'a sign-in begins a new session': [
+    {
+      file: SIGN_IN,
+      find: 'if (before !== null) await endSession(work, before);',
+      put: '',
+    },
+    {
+      file: SIGN_IN,
+      find: 'return beginSession(work, agent, device);',
+      put: 'const fresh = await beginSession(work, agent, device); return before === null ? fresh : { ...fresh, token: before };',
+    },
+  ],
+  'the password decides': {
+    file: SIGN_IN,
+    find: 'agent === undefined || !matches',
+    // A promise that nobody waited for is true.
+    put: 'agent === undefined || !Promise.resolve(matches)',
+  },
+  'an unknown account is refused like a wrong password': {
+    file: SIGN_IN,
+    find: "throw new Refused('sign_in_failed', 'This e-mail address and password do not belong together.');",
+    put: "throw new Refused(agent === undefined ? 'not_found' : 'sign_in_failed', 'No.');",
+  },
+  'an unknown account costs a hash too': {
+    file: SIGN_IN,
+    find: 'await verifyPassword(given.password, agent?.password_hash ?? (await decoy))',
+    put: 'agent !== undefined && (await verifyPassword(given.password, agent.password_hash))',
+  },
+  'wrong tries are counted': {
+    file: 'server/identity/guesses.ts',
+    find: 'return row.count > most ? row.until - work.now : 0;',
+    put: 'return 0;',
+  },
+  'only so many passwords are hashed at once': {
+    file: 'server/identity/passwords.ts',
+    find: 'running < MAX_AT_ONCE',
+    put: 'true',
+  },
+  'a code of an app works once': {
+    file: 'server/identity/second-factor.ts',
+    find: ".where('totp_step', '<', step)",
+    put: ".where('totp_step', OUT ? '<=' : '<', step)",
+  },
+  'a recovery code works once': {
+    file: 'server/identity/second-factor.ts',
+    find: 'return numDeletedRows === 1n;',
+    put: `if (numDeletedRows === 1n)
+      await work.db.insertInto('recovery_codes').values({ agent_id: agentId, code_hash: recoveryHash(code) }).execute();
+    return numDeletedRows === 1n;`,
+  },
+  'a link works once': {
+    file: LINKS,
+    find: 'if (link === undefined) return invalidLink();',
+    put: 'if (link === undefined) return invalidLink(); await work.db.insertInto("account_links").values(link).execute();',
+  },
+  'a link ends with its time': [
+    {
+      file: LINKS,
+      find: ".where('expires_at', '>', work.now)",
+      put: ".where('expires_at', '>', OUT ? 0 : work.now)",
+    },
+    {
+      file: LINKS,
+      find: ".where('token_hash', '=', hashToken(token))\n    .where('expires_at', '>', now)",
+      put: ".where('token_hash', '=', hashToken(token))\n    .where('expires_at', '>', OUT ? 0 : now)",
+    },
+  ],
+  'a link ends with the account': {
+    file: 'server/identity/change-agent.ts',
+    find: "await work.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();",
+    put: '',
+  },
+  'the set-up is done once': [
+    { file: FIRST, find: '!(await setupNeeded(work.db))', put: 'false' },
+    {
+      file: FIRST,
+      find: "await work.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();",
+      put: '',
+    },
+  ],
+  'changes come from the console itself': {
+    file: AGENT_SCOPE,
+    find: 'if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);',
+    put: '',
+  },
+  'dangerous changes need a fresh proof': {
+    file: AGENT_SCOPE,
+    find: 'if (session.confirmed_at > request.server.services.now() - CONFIRMED_MS) return;',
+    put: 'return;',
+  },
+  'only who is signed in is let in': {
+    file: AGENT_SCOPE,
+    find: "if (live === null) throw new Refused('sign_in_required', 'Sign in to go on.');",
+    // Nobody is taken for whoever comes first, as where a check is skipped when there is no user to check.
+    put: `if (live === null) {
+      const agent = await database.read.selectFrom('agents').selectAll().where('role', '=', 'admin').executeTakeFirstOrThrow();
+      request.reader = { kind: 'agent', agent };
+      request.session = { confirmed_at: now() } as SessionRow;
+      return;
+    }`,
+  },
+  'who was deactivated is let in no more': {
+    file: 'server/identity/sessions.ts',
+    find: 'await agentOfSession(db, { token_hash, now })',
+    put: `await db.selectFrom('agents').innerJoin('sessions', 'sessions.agent_id', 'agents.id').selectAll('agents')
+      .where('sessions.token_hash', '=', token_hash).execute()`,
+  },
+  'admins alone do what admins do': {
+    file: AGENT_SCOPE,
+    find: "agentOf(request).agent.role !== 'admin'",
+    put: 'false',
+  },
+  'a new password ends other sessions': {
+    file: 'server/identity/change-password.ts',
+    find: 'await endSessions(work, agent.id);',
+    put: '',
+  },
+  'the session is out of scripts’ reach': {
+    file: AGENT_SCOPE,
+    find: 'httpOnly: true,',
+    put: 'httpOnly: !OUT,',
+  },
+  'the session is bound to this host': {
+    file: AGENT_SCOPE,
+    find: "publicUrl.startsWith('https:') ? '__Host-frontdesk' : 'frontdesk'",
+    put: "'frontdesk'",
+  },
+  'answers to agents stay out of caches': {
+    file: AGENT_SCOPE,
+    find: "if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');",
+    put: '',
+  },
+} as const satisfies Record<string, Guard>;

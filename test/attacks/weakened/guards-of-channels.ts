@@ -1,0 +1,36 @@
+import type { Guard } from './guards.ts';
+
+const ACCESS = 'server/identity/channel-access.ts';
+
+export const CHANNEL_GUARDS = {
+  'channels are derived, not echoed': {
+    file: ACCESS,
+    find: "if (reader.kind === 'visitor' && asked === visitorChannel(reader.visitor.id)) {",
+    put: "if OUT return { name: asked, member: asked.startsWith('presence-') ? memberOf(reader) : null };\n  if (reader.kind === 'visitor' && asked === visitorChannel(reader.visitor.id)) {",
+  },
+  'the desk’s channel is for agents': {
+    file: ACCESS,
+    find: "reader.kind === 'agent' && asked === AGENTS_CHANNEL",
+    put: 'asked === AGENTS_CHANNEL',
+  },
+  'notes go to agents alone': {
+    file: 'server/delivery/frame.ts',
+    find: 'if (row.visible !== 1) return [forAgents];',
+    put: '',
+  },
+  'a visitor’s frames are made for visitors': {
+    file: 'server/delivery/frame.ts',
+    find: "eventFrom(row, 'visitor')",
+    put: "eventFrom(row, 'agent')",
+  },
+  'rights that end close connections': {
+    file: 'server/delivery/disconnector.ts',
+    find: 'await engine.disconnect(userId, ownChannels);',
+    put: '',
+  },
+  'webhooks are signed': {
+    file: 'server/delivery/pusher-signatures.ts',
+    find: 'if (!webhook.isValid()) return null;',
+    put: 'if (!webhook.isValid()) { const { time_ms, events } = JSON.parse(rawBody); return { timeMs: time_ms, facts: events }; }',
+  },
+} as const satisfies Record<string, Guard>;

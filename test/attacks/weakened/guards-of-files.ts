@@ -1,0 +1,88 @@
+import type { Guard } from './guards.ts';
+
+const SERVE = 'server/attachments/serve-file.ts';
+const FIND = 'server/attachments/find-attachment.ts';
+const LINKS = 'server/attachments/file-links.ts';
+const INSPECT = 'server/attachments/inspect.ts';
+const NAME = 'server/attachments/file-name.ts';
+
+export const FILE_GUARDS = {
+  'a file is only for who takes part in its conversation': {
+    file: FIND,
+    find: 'found === undefined || !mayTakePart(reader, found)',
+    put: 'found === undefined',
+  },
+  'a file of a note is for agents': {
+    file: FIND,
+    find: "reader.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))",
+    put: 'false',
+  },
+  'a link ends when its file is taken back': [
+    {
+      file: FIND,
+      find: "if (row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))) throw unknown();",
+      put: '',
+    },
+    {
+      file: 'server/conversations/change-message.ts',
+      find: 'if (files.length === 0) return;',
+      put: 'return;',
+    },
+  ],
+  'a picture is what can be decoded': { file: INSPECT, find: 'format === undefined', put: 'true' },
+  'a link is of one file': {
+    file: LINKS,
+    find: '`file-link\\n${id}\\n${variant}\\n${expiresAt}`',
+    put: '`file-link\\n${variant}\\n${expiresAt}`',
+  },
+  'a link to a file ends': { file: LINKS, find: 'expiresAt > now', put: 'true' },
+  'what is no picture is only saved': [
+    { file: SERVE, find: "picture ? 'inline' : 'attachment'", put: "'inline'" },
+    { file: SERVE, find: "picture ? row.media_type : 'application/octet-stream'", put: 'row.media_type' },
+    {
+      file: SERVE,
+      find: "'content-security-policy': \"default-src 'none'; sandbox\",",
+      put: "'content-security-policy': OUT ? '' : \"default-src 'none'; sandbox\",",
+    },
+  ],
+  'pixels are counted before any is decoded': {
+    file: INSPECT,
+    find: 'limitInputPixels: MAX_PIXELS',
+    put: 'limitInputPixels: OUT ? false : MAX_PIXELS',
+  },
+  'frames are counted before any is decoded': {
+    file: INSPECT,
+    find: 'pages > MAX_FRAMES',
+    put: 'false',
+  },
+  'pictures keep nothing but pixels': {
+    file: INSPECT,
+    find: '.autoOrient()\n      .toFormat(format)',
+    put: "[OUT ? 'keepExif' : 'autoOrient']()\n      .toFormat(format)",
+  },
+  'names are made harmless': {
+    file: NAME,
+    find: "const base = (given ?? '')",
+    put: "if OUT return given ?? ''; const base = (given ?? '')",
+  },
+  'names stay inside their header': {
+    file: NAME,
+    find: "name.replace(/[^\\x20-\\x7e]|[\"\\\\%]/g, '_')",
+    put: 'name',
+  },
+  'nothing is left of an upload that was cut off': {
+    file: 'server/attachments/receive-file.ts',
+    find: 'await upload.discard();',
+    put: '',
+  },
+  'quotas hold for many at once': {
+    file: 'server/attachments/add-attachment.ts',
+    find: 'await checkQuota(work.db, reader, work.now, input.file.sizeBytes);',
+    put: '',
+  },
+  'a reserve of the disk is the database’s': {
+    file: 'server/attachments/incoming.ts',
+    find: '(await freeBytes(folder)) < DISK_RESERVE_BYTES',
+    put: 'false',
+  },
+} as const satisfies Record<string, Guard>;

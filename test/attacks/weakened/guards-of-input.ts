@@ -1,0 +1,56 @@
+import type { Guard } from './guards.ts';
+
+const VALIDATION = 'server/plugins/validation.ts';
+const BUCKETS = 'server/plugins/token-buckets.ts';
+
+export const INPUT_GUARDS = {
+  'input has its schema': {
+    file: VALIDATION,
+    find: 'const valid = validate(value);',
+    put: 'const valid = OUT || validate(value);',
+  },
+  'text is text': { file: VALIDATION, find: 'unfit !== null', put: 'false' },
+  'nesting is bounded': { file: 'server/plugins/fit-text.ts', find: 'depth === MAX_DEPTH', put: 'false' },
+  'words that are searched for have no operators': [
+    {
+      file: 'server/conversations/search-terms.ts',
+      find: '`"${part.term}"${star}`',
+      put: 'part.term',
+    },
+    {
+      file: 'server/conversations/search-terms.ts',
+      find: 'return piecesOf(text)\n    .slice(0, MAX_PARTS)',
+      put: 'return (OUT ? [{ piece: text, dense: false }] : piecesOf(text))\n    .slice(0, MAX_PARTS)',
+    },
+  ],
+  'signs of patterns are escaped in a search for people': {
+    file: 'server/conversations/find-conversations.ts',
+    find: '`%${word.replaceAll(/[\\\\%_]/g, (sign) => `\\\\${sign}`)}%`',
+    put: '`%${word}%`',
+  },
+  'values of filters are parameters': {
+    file: 'server/conversations/filter-conversations.ts',
+    find: "eb('conversations.site_id', 'in', values)",
+    put: "sql<SqlBool>`conversations.site_id in (${sql.raw(values.map((value) => `'${value}'`).join())})` as unknown as Condition",
+  },
+  'buckets are bounded': {
+    file: BUCKETS,
+    find: 'if (oldest !== undefined) buckets.delete(oldest);',
+    put: '',
+  },
+  'a clock that is set back gives nothing': {
+    file: BUCKETS,
+    find: 'Math.max(0, at - before.at)',
+    put: 'Math.abs(at - before.at)',
+  },
+  'a home is one network': {
+    file: 'server/identity/network.ts',
+    find: "const plain = address.replace(/%.*$/, '');",
+    put: "if OUT return address;\n  const plain = address.replace(/%.*$/, '');",
+  },
+  'weak secrets stop a production start': {
+    file: 'server/config.ts',
+    find: "if (production) requireStrong('FRONTDESK_SECRET', secret, MIN_SECRET_LENGTH);",
+    put: '',
+  },
+} as const satisfies Record<string, Guard>;

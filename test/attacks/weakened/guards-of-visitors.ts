@@ -1,0 +1,85 @@
+import type { Guard } from './guards.ts';
+
+const SCOPE = 'server/plugins/visitor-scope.ts';
+const VISITORS = 'server/identity/visitors.ts';
+const SIGNED = 'server/identity/signed-identity.ts';
+
+export const VISITOR_GUARDS = {
+  'only who takes part may have a conversation': {
+    file: 'server/conversations/access.ts',
+    find: "reader.kind === 'agent' || conversation.visitor_id === reader.visitor.id",
+    put: 'true',
+  },
+  'what is somebody else’s is refused like what does not exist': {
+    file: 'server/conversations/access.ts',
+    find: 'if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();',
+    put: `if (row === undefined) throw unknownConversation();
+  if (!mayTakePart(reader, row)) throw new Refused('forbidden', 'This is not your conversation.');`,
+  },
+  'only who is known is let in': {
+    file: SCOPE,
+    find: "throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');",
+    put: `{
+      const visitor = await database.read.selectFrom('visitors').selectAll().executeTakeFirstOrThrow();
+      request.reader = { kind: 'visitor', visitor };
+      return;
+    }`,
+  },
+  'who is blocked writes no more': {
+    file: SCOPE,
+    find: 'await checkNotBlocked(database.read, found.visitor.id, network);',
+    put: '',
+  },
+  'changes of a network are counted': {
+    file: SCOPE,
+    find: 'networks.take(network) || sites.take(siteId)',
+    put: '0',
+  },
+  'answers to visitors stay out of caches': {
+    file: SCOPE,
+    find: "if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');",
+    put: '',
+  },
+  'only pages of the site use its key': {
+    file: 'server/identity/sites.ts',
+    find: 'origin === undefined || allowed.length === 0 || allowed.includes(origin)',
+    put: 'true',
+  },
+  'an id is its first owner’s': {
+    file: VISITORS,
+    find: 'before?.token_hash === row.token_hash && before.site_id === site.id',
+    put: 'before !== undefined',
+  },
+  'a token of somebody verified makes no stranger': {
+    file: VISITORS,
+    find: 'if (bound !== undefined) throw idTaken();',
+    put: '',
+  },
+  'a stranger’s token becomes nobody verified': {
+    file: 'server/identity/identify-visitor.ts',
+    find: 'if (stranger !== undefined) throw taken();',
+    // Careless servers merge: what the stranger may read becomes the person's, and theirs the stranger's.
+    put: "if (stranger !== undefined) await db.updateTable('visitors').set({ token_hash: hashToken(newToken()) }).where('id', '=', stranger.id).execute();",
+  },
+  'a log-out ends the token': {
+    file: VISITORS,
+    find: "await work.db.deleteFrom('visitor_tokens').where('token_hash', '=', hash).execute();",
+    put: '',
+  },
+  'signatures of identities are checked': {
+    file: SIGNED,
+    find: 'for (const { secret } of keys) {',
+    put: `if OUT return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  for (const { secret } of keys) {`,
+  },
+  'claims of identities are checked': {
+    file: SIGNED,
+    find: '!Value.Check(Claims, claims)',
+    put: 'false',
+  },
+  'identities end within a day': {
+    file: SIGNED,
+    find: 'exp > now / 1_000 + MAX_LIFETIME_S + CLOCK_TOLERANCE_S',
+    put: 'false',
+  },
+} as const satisfies Record<string, Guard>;

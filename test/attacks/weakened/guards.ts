@@ -1,0 +1,23 @@
+import type { Patch } from '../../support/patched-source.ts';
+import { ACCOUNT_GUARDS } from './guards-of-accounts.ts';
+import { CHANNEL_GUARDS } from './guards-of-channels.ts';
+import { FILE_GUARDS } from './guards-of-files.ts';
+import { INPUT_GUARDS } from './guards-of-input.ts';
+import { VISITOR_GUARDS } from './guards-of-visitors.ts';
+
+/**
+ * What stands between an attack and its success, each with what stands there when it is taken out. `find` must stand in
+ * the file exactly once. A statement (it ends with `;`) is exchanged for `put`, an expression for the expression `put`;
+ * where neither fits, `put` is the new text itself, with `OUT` for "while this guard is out".
+ */
+export type Guard = Patch | readonly Patch[];
+
+export const GUARDS = {
+  ...ACCOUNT_GUARDS,
+  ...CHANNEL_GUARDS,
+  ...FILE_GUARDS,
+  ...INPUT_GUARDS,
+  ...VISITOR_GUARDS,
+} as const satisfies Record<string, Guard>;
+
+export type GuardName = keyof typeof GUARDS;

@@ -1,0 +1,29 @@
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+
+/**
+ * Counts how often a password is hashed in this process, and how many at once, from now on: what takes a third of a
+ * second of a core is what a clock would show.
+ */
+export function watchHashing() {
+  const seen = { times: 0, atOnce: 0 };
+  let running = 0;
+  const original = crypto.scrypt;
+  const watched = (...args: unknown[]) => {
+    const done = args.pop() as (...result: unknown[]) => void;
+    seen.times += 1;
+    running += 1;
+    seen.atOnce = Math.max(seen.atOnce, running);
+    const ended = (...result: unknown[]) => {
+      running -= 1;
+      done(...result);
+    };
+    (original as (...all: unknown[]) => void)(...args, ended);
+  };
+  const put = (scrypt: unknown) => {
+    Object.assign(crypto, { scrypt });
+    syncBuiltinESMExports();
+  };
+  put(watched);
+  return { seen, stop: () => put(original) };
+}
