@@ -25,7 +25,7 @@ import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 export async function agentSession(app: TypedApp): Promise<void> {
-  const { database, commit, engine } = app.services;
+  const { database, commit, engine, disconnector } = app.services;
 
   app.get(
     '/session',
@@ -83,10 +83,13 @@ export async function agentSession(app: TypedApp): Promise<void> {
     async (request, reply) => {
       const token = sessionToken(request);
       if (token !== null) {
-        await commit(async (work) => {
+        const ended = await commit(async (work) => {
           const agent = await endSession(work, token);
           if (agent !== null) await recordAudit(work, { ...actorOf(request), agent }, 'session.ended');
+          return agent;
         });
+        // Whoever is signed in elsewhere as well comes back by themselves.
+        if (ended !== null) await disconnector.agent(ended.id);
       }
       setSessionCookie(reply, null);
       return reply.status(204).send(null);

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createHmac } from 'node:crypto';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as channels from '../../server/contract/channels.ts';
 import { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import type { Publication } from '../../server/delivery/engine.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../support/people.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { attack, battleground } from './attack.ts';
+import { makeWorld, PEOPLE, type Person, type World } from './matrix/people.ts';
 
 /** Every kind of event, and who hears of it. A new kind fails until it is here. */
 const EVENTS: Record<string, 'both' | 'agents'> = {
@@ -25,18 +28,13 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
 };
 
 /** Every kind of channel, by what the contract exports, and who is let in. A new kind fails until it is here. */
-const CHANNELS: Record<string, (world: World) => { name: string; visitor: boolean; agent: boolean }> = {
-  visitorChannel: ({ visitor }) => ({
-    name: channels.visitorChannel(visitor.id),
-    visitor: true,
-    agent: false,
-  }),
-  conversationChannel: ({ conversationId }) => ({
-    name: channels.conversationChannel(conversationId),
-    visitor: true,
-    agent: true,
-  }),
-  AGENTS_CHANNEL: () => ({ name: channels.AGENTS_CHANNEL, visitor: false, agent: true }),
+const CHANNELS: Record<string, { nameIn(world: World): string; open: readonly Person[] }> = {
+  visitorChannel: { nameIn: ({ visitorId }) => channels.visitorChannel(visitorId), open: ['visitor'] },
+  conversationChannel: {
+    nameIn: ({ conversationId }) => channels.conversationChannel(conversationId),
+    open: ['visitor', 'agent', 'agentOfAnotherTeam', 'admin'],
+  },
+  AGENTS_CHANNEL: { nameIn: () => channels.AGENTS_CHANNEL, open: ['agent', 'agentOfAnotherTeam', 'admin'] },
 };
 
 /** The fields of a frame that a visitor may get; anything else, however harmless, fails until somebody has judged it. */
@@ -75,28 +73,16 @@ const ALLOWED = new Set([
   ...['agentsOnDuty', 'open', 'backAt', 'conversationId', 'place', 'position', 'ahead', 'minutes', 'waitMs'],
 ]);
 
-type World = { visitor: TestVisitor; stranger: TestVisitor; ana: TestAgent; conversationId: string };
-
 describe('what travels over the engine', () => {
-  let server: TestServer;
+  const ground = battleground({ env: { RATE_LIMIT_FACTOR: '1000' } });
   let world: World;
-  const published: Publication[] = [];
+  let published: Publication[];
+  let admitted: Record<Person, string[]>;
 
   beforeAll(async () => {
-    server = await startTestServer({ env: { RATE_LIMIT_FACTOR: '1000' } });
-    const { engine } = server.services;
-    const publish = engine.publish.bind(engine);
-    vi.spyOn(engine, 'publish').mockImplementation((publications) => {
-      published.push(...publications);
-      return publish(publications);
-    });
-    world = await everythingHappens(server);
-    await vi.waitFor(() => {
-      const heard = new Set(published.map((one) => typeOf(one)));
-      expect(Object.keys(EVENTS).filter((type) => !heard.has(type))).toEqual([]);
-    }, 20_000);
+    ({ world, published } = await everythingHappens(ground.ours()));
+    admitted = await admittedBy(world);
   });
-  afterAll(() => server.remove());
 
   it('has an entry for every kind of event and of channel', () => {
     const types = ConversationEvent.anyOf.map((schema) => String(schema.properties.type.const));
@@ -105,70 +91,217 @@ describe('what travels over the engine', () => {
     expect(Object.keys(CHANNELS).sort()).toEqual(kinds.sort());
   });
 
-  it('brings a visitor the kinds of events that are theirs, and no other', () => {
-    const own = channels.visitorChannel(world.visitor.id);
-    const heard = new Set(published.filter((one) => one.channel === own).map(typeOf));
-    for (const [type, audience] of Object.entries(EVENTS)) {
-      expect(heard.has(type), type).toBe(audience === 'both');
-    }
-  });
+  it.each(Object.entries(CHANNELS))(
+    '%s is open to whom it is for, out of all kinds of people',
+    (_kind, entry) => {
+      const name = entry.nameIn(world);
+      expect(PEOPLE.filter((person) => admitted[person].includes(name))).toEqual(entry.open);
+    },
+  );
 
-  it('goes to no channel that the contract does not know', () => {
+  it.each(Object.entries(EVENTS))(
+    '%s is heard by whom it is for, out of all kinds of people',
+    (type, audience) => {
+      const carriers = new Set(published.filter((one) => typeOf(one) === type).map(({ channel }) => channel));
+      const hearers = PEOPLE.filter((person) => admitted[person].some((channel) => carriers.has(channel)));
+      const agents = ['agent', 'agentOfAnotherTeam', 'admin'];
+      expect(hearers).toEqual(audience === 'both' ? ['visitor', ...agents] : agents);
+    },
+  );
+
+  it('goes to no channel that the contract does not know, and to none that is public', () => {
     for (const { channel } of published) expect(channel).toMatch(/^(private-visitor-|presence-agents$)/);
   });
 
   it('holds only fields that a visitor may have', () => {
-    const { frames, text } = visitorsFrames();
+    const frames = framesOf(world, published);
     expect(unknownFields(frames)).toEqual([]);
-    for (const secret of ['only for agents', '@demo.example', '127.0.0.1', world.stranger.id, 'labelIds']) {
-      expect(text, secret).not.toContain(secret);
-    }
-    const agents = JSON.stringify(published.filter((one) => one.channel === channels.AGENTS_CHANNEL));
-    expect(agents, 'there must be something to hide').toContain('only for agents');
-    expect(unknownFields(published.filter((one) => one.channel === channels.AGENTS_CHANNEL))).not.toEqual([]);
+    for (const secret of ['only for agents', '@demo.example', '127.0.0.1', 'labelIds'])
+      expect(JSON.stringify(frames), secret).not.toContain(secret);
   });
 
-  it.each(Object.keys(CHANNELS))('%s is open to whom it is for', async (kind) => {
-    const entry = CHANNELS[kind]?.(world);
-    if (entry === undefined) throw new Error(kind);
-    const ask = (who: TestVisitor | TestAgent, path: string) =>
-      who.ask<{ auth?: string; channel_data?: string }>('POST', path, {
-        socket_id: '1.2',
-        channel_name: entry.name,
-      });
-    const [visitors, agents] = ['/api/widget/channel-auth', '/api/agent/channel-auth'] as const;
-    expect((await ask(world.visitor, visitors)).status).toBe(entry.visitor ? 200 : 403);
-    expect((await ask(world.stranger, visitors)).status).toBe(403);
-    expect((await ask(world.ana, agents)).status).toBe(entry.agent ? 200 : 403);
+  ground.attack('a note, listened to on one’s own channel', {
+    without: 'notes go to agents alone',
+    attempt: async (server) => {
+      const { world, published } = await everythingHappens(server);
+      return JSON.stringify(framesOf(world, published)).includes('only for agents');
+    },
+    succeeds: true,
+    fails: false,
+  });
+
+  ground.attack('what agents are told of a conversation, listened to on one’s own channel', {
+    without: 'a visitor’s frames are made for visitors',
+    attempt: async (server) => {
+      const { world, published } = await everythingHappens(server);
+      return unknownFields(framesOf(world, published)).length > 0;
+    },
+    succeeds: true,
+    fails: false,
+  });
+
+  const stranger = '00000000-0000-4000-8000-000000000000';
+  const names = [
+    channels.AGENTS_CHANNEL,
+    channels.visitorChannel(stranger),
+    channels.conversationChannel(stranger),
+    'presence-room-1',
+    'private-user-agent-1',
+    'public-news',
+    'private-cache-visitor-1',
+    'PRESENCE-AGENTS',
+  ];
+  for (const channel_name of names) {
+    ground.attack(`the channel ${JSON.stringify(channel_name)}, asked for by a visitor`, {
+      without: 'channels are derived, not echoed',
+      async attempt(server) {
+        const visitor = await newVisitor(server.url);
+        const request = { socket_id: '1.2', channel_name };
+        const { status, body } = await visitor.ask<{ auth?: string } | null>(
+          'POST',
+          '/api/widget/channel-auth',
+          request,
+        );
+        return { status, signed: body?.auth !== undefined };
+      },
+      succeeds: { status: 200, signed: true },
+      fails: { status: 403, signed: false },
+    });
+  }
+
+  ground.attack('the desk’s channel, asked for by a visitor who knows its name', {
+    without: 'the desk’s channel is for agents',
+    attempt: async (server) =>
+      (
+        await (
+          await newVisitor(server.url)
+        ).ask('POST', '/api/widget/channel-auth', {
+          socket_id: '1.2',
+          channel_name: channels.AGENTS_CHANNEL,
+        })
+      ).status === 200,
+    succeeds: true,
+    fails: false,
   });
 
   it.each([
+    '#server-to-user-agent-1',
+    'presence-agents ',
+    'presence-agents\u0000',
+    'private-visitor-1:x',
+    'private-encrypted-visitor-1',
     '',
-    '1.2:x',
-    '1.2\n',
-    ' 1.2',
-    '1.2::user::{"id":"x"}',
-    '1',
-    '1.',
-    '1.2.3',
-    '١.٢',
-    '1.2:private-x',
-  ])('socket id %j is signed for nothing', async (socket_id) => {
-    const channel_name = channels.visitorChannel(world.visitor.id);
-    const { status } = await world.visitor.ask('POST', '/api/widget/channel-auth', {
-      socket_id,
-      channel_name,
-    });
-    expect(status).toBe(400);
-    expect((await world.ana.ask('POST', '/api/agent/user-auth', { socket_id })).status).toBe(400);
+  ])('the channel %j, which is no name at all, is signed for nobody', async (channel_name) => {
+    expect(careless({ socket_id: '1.2', channel_name }).auth, 'what joins whatever comes signs it').toBe(
+      signed(`1.2:${channel_name}`),
+    );
+    const request = { socket_id: '1.2', channel_name };
+    const { status } = await world.visitor.ask('POST', '/api/widget/channel-auth', request);
+    expect([400, 403]).toContain(status);
   });
 
-  function visitorsFrames() {
-    const frames = published.filter((one) => one.channel === channels.visitorChannel(world.visitor.id));
-    expect(frames.length).toBeGreaterThan(10);
-    return { frames, text: JSON.stringify(frames) };
+  const forgedData = JSON.stringify({ user_id: 'agent-1', user_info: { kind: 'agent', name: 'Ana' } });
+  attack('presence data of somebody else, brought along', {
+    weakened: () => {
+      const request = { socket_id: '1.2', channel_name: 'presence-conversation-x' };
+      const answer = careless({ ...request, channel_data: forgedData });
+      const engineTakesIt = answer.auth === signed(`1.2:presence-conversation-x:${answer.channel_data}`);
+      return engineTakesIt ? answer.channel_data : null;
+    },
+    ours: async () => {
+      const channel_name = channels.conversationChannel(world.conversationId);
+      const ask = (more: object) =>
+        world.visitor.ask<{ channel_data: string }>('POST', '/api/widget/channel-auth', {
+          socket_id: '1.2',
+          channel_name,
+          ...more,
+        });
+      expect((await ask({ channel_data: forgedData })).status, 'what is brought along is refused').toBe(400);
+      return (await ask({})).body.channel_data;
+    },
+    succeeds: forgedData,
+    fails: expect.stringMatching(
+      /^\{"user_id":"visitor-[0-9a-f-]{36}","user_info":\{"kind":"visitor","name":"[^"]+"\}\}$/,
+    ),
+  });
+
+  const forged: [string, { string: string; for: string }][] = [
+    ['1.2:presence-agents', { string: '1.2:presence-agents:private-own', for: 'a presence channel' }],
+    ['1.2::user::{"id":"agent-1"}', { string: '1.2::user::{"id":"agent-1"}:private-own', for: 'a user' }],
+    [
+      'POST\n/apps/1/events\nauth_key=k',
+      { string: 'POST\n/apps/1/events\nauth_key=k:private-own', for: 'the API' },
+    ],
+    ['1.2:x', { string: '1.2:x:private-own', for: 'a channel' }],
+    ['1.2\n', { string: '1.2\n:private-own', for: 'a line of its own' }],
+    [' 1.2', { string: ' 1.2:private-own', for: 'another connection' }],
+    ['', { string: ':private-own', for: 'nothing' }],
+    ['1', { string: '1:private-own', for: 'half a connection' }],
+    ['1.', { string: '1.:private-own', for: 'half a connection' }],
+    ['1.2.3', { string: '1.2.3:private-own', for: 'too much of one' }],
+    ['١.٢', { string: '١.٢:private-own', for: 'other digits' }],
+  ];
+  for (const [socket_id, { string, for: what }] of forged) {
+    attack(`the socket id ${JSON.stringify(socket_id)}, which makes the signature one for ${what}`, {
+      weakened: () => careless({ socket_id, channel_name: 'private-own' }).auth === signed(string),
+      ours: async () => {
+        const request = { socket_id, channel_name: channels.visitorChannel(world.visitorId) };
+        const { status } = await world.visitor.ask('POST', '/api/widget/channel-auth', request);
+        const asAgent = world.as('agent');
+        const user = await asAgent('POST', '/api/agent/user-auth', { socket_id });
+        return [status, user.status].some((one) => one !== 400);
+      },
+      succeeds: true,
+      fails: false,
+    });
   }
+
+  ground.attack('a webhook that says who is here, signed by nobody', {
+    without: 'webhooks are signed',
+    async attempt(server) {
+      const { visitorId } = await makeWorld(server);
+      const channel = channels.visitorChannel(visitorId);
+      const body = { time_ms: Date.now(), events: [{ name: 'channel_occupied', channel }] };
+      const { status } = await nobody(server.url)('POST', '/api/engine-webhook', body, {
+        'x-pusher-key': 'x',
+        'x-pusher-signature': 'x',
+      });
+      return status;
+    },
+    succeeds: 200,
+    fails: 401,
+  });
 });
+
+/** As the engine signs, and checks. */
+const signed = (text: string): string => createHmac('sha256', 'the app’s secret').update(text).digest('hex');
+
+/** What endpoints did with the libraries of until 2015: they joined whatever came, and signed it. */
+function careless(request: { socket_id: string; channel_name: string; channel_data?: string }) {
+  const { socket_id, channel_name, channel_data } = request;
+  const parts = [socket_id, channel_name, channel_data].filter((part) => part !== undefined);
+  return { auth: signed(parts.join(':')), channel_data };
+}
+
+const framesOf = (world: World, published: Publication[]): Publication[] =>
+  published.filter((one) => one.channel === channels.visitorChannel(world.visitorId));
+
+/** The channels that each kind of person is let into, at either door. */
+async function admittedBy(world: World): Promise<Record<Person, string[]>> {
+  const admitted = {} as Record<Person, string[]>;
+  for (const person of PEOPLE) {
+    await world.proof(person);
+    admitted[person] = [];
+    for (const { nameIn } of Object.values(CHANNELS)) {
+      const request = { socket_id: '1.2', channel_name: nameIn(world) };
+      for (const path of ['/api/widget/channel-auth', '/api/agent/channel-auth']) {
+        const { status, body } = await world.as(person)<{ auth?: string }>('POST', path, request);
+        if (status === 200 && body.auth !== undefined) admitted[person].push(request.channel_name);
+      }
+    }
+  }
+  return admitted;
+}
 
 function typeOf({ data }: Publication): string | undefined {
   return (data as { event?: { type?: string } }).event?.type;
@@ -186,19 +319,23 @@ function unknownFields(publications: Publication[]): string[] {
   return [...found].sort();
 }
 
-/** One conversation to which every kind of event happens. */
-async function everythingHappens(server: TestServer): Promise<World> {
-  const visitor = await newVisitor(server.url);
-  const stranger = await newVisitor(server.url);
-  await stranger.send(await stranger.start(), 'somebody else');
+/** One conversation to which every kind of event happens, and what was published of it. */
+async function everythingHappens(server: TestServer): Promise<{ world: World; published: Publication[] }> {
+  const published: Publication[] = [];
+  const { engine } = server.services;
+  const publish = engine.publish.bind(engine);
+  const spy = vi.spyOn(engine, 'publish').mockImplementation((publications) => {
+    published.push(...publications);
+    return publish(publications);
+  });
+  const world = await makeWorld(server);
+  const { visitor, conversationId: id } = world;
   const ana = await signedInAgent(server.url, 'Ana');
   const ben = await signedInAgent(server.url, 'Ben');
-  const id = await visitor.start();
   const done = async (reply: Promise<{ status: number; body: unknown }>) => {
     const { status, body } = await reply;
     if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
   };
-  await done(visitor.send(id, 'Hello'));
   await done(ana.ask('PUT', '/api/agent/delivered', { marks: [{ conversationId: id, upTo: 2 }] }));
   await done(ana.claim(id));
   await done(ana.note(id, 'only for agents'));
@@ -215,5 +352,15 @@ async function everythingHappens(server: TestServer): Promise<World> {
   await done(ana.resolve(id));
   await done(visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 4, words: 'Good' }));
   await done(ana.reopen(id));
-  return { visitor, stranger, ana, conversationId: id };
+  await vi.waitFor(() => {
+    const heard = new Set(published.map(typeOf));
+    expect(Object.keys(EVENTS).filter((type) => !heard.has(type))).toEqual([]);
+  }, 20_000);
+  // The last one is heard by both.
+  await vi.waitFor(
+    () => expect(framesOf(world, published).map(typeOf)).toContain('conversation.reopened'),
+    20_000,
+  );
+  spy.mockRestore();
+  return { world, published };
 }

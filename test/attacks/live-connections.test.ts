@@ -1,13 +1,16 @@
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
-import { AGENTS_CHANNEL, visitorChannel } from '../../server/contract/channels.ts';
+import { AGENTS_CHANNEL, CONVERSATION_EVENT, visitorChannel } from '../../server/contract/channels.ts';
 import type { AccountLink, SessionList } from '../../server/contract/schemas/accounts-api.ts';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
 import type { ChannelAuth } from '../../server/contract/schemas/engine.ts';
+import { DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
 import { linkDoor, tokenOf } from '../support/accounts.ts';
+import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { type Ask, newVisitor, signedInAgent, type TestAgent } from '../support/people.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { battleground } from './attack.ts';
 
 /** Pusher's code for a connection that may not go on. */
 const UNAUTHORIZED = 4009;
@@ -21,101 +24,135 @@ async function listen(url: string, ask: Ask, authPath: string, channel: string) 
   const socket = new WebSocket(
     `${url.replace(/^http/, 'ws')}/app/${engine.key}?protocol=7&client=js&version=8`,
   );
-  const heard: string[] = [];
   const closed = once(socket, 'close').then(([code]) => Number(code));
   const frames: { event: string; data: string }[] = [];
-  const wanted = (event: string) =>
+  socket.on('message', (data) => frames.push(JSON.parse(String(data))));
+  /** The frame that is the nth of its name. */
+  const wanted = (event: string, nth = 1) =>
     new Promise<{ data: string }>((resolve) => {
       const look = () => {
-        const frame = frames.find((one) => one.event === event);
+        const frame = frames.filter((one) => one.event === event)[nth - 1];
         if (frame !== undefined) resolve(frame);
-        return frame !== undefined;
       };
-      if (!look()) socket.on('message', look);
+      look();
+      socket.on('message', look);
     });
-  socket.on('message', (data) => {
-    const frame = JSON.parse(String(data));
-    frames.push(frame);
-    heard.push(frame.event);
-  });
   const { socket_id } = JSON.parse((await wanted('pusher:connection_established')).data);
   const auth = await ask<ChannelAuth>('POST', authPath, { socket_id, channel_name: channel });
   socket.send(JSON.stringify({ event: 'pusher:subscribe', data: { ...auth.body, channel } }));
   await wanted('pusher_internal:subscription_succeeded');
-  return { heard, closed, hears: (event: string) => wanted(event), stop: () => socket.terminate() };
+  return {
+    /** The code with which it ended. */
+    closed,
+    /** Resolves with the nth event of a conversation. */
+    hears: (nth: number) => wanted(CONVERSATION_EVENT, nth).then(() => 'heard' as const),
+    stop: () => socket.terminate(),
+  };
 }
 
+/** What ends a right, and what came of the connection that it was given for. */
+type Ending = (people: { server: TestServer; ana: TestAgent; ben: TestAgent }) => Promise<TestAgent>;
+
 describe('attacks over connections that were let in before', () => {
-  let server: TestServer;
-  let ana: TestAgent;
-  let ben: TestAgent;
-  beforeEach(async () => {
-    server = await startTestServer();
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterEach(() => server.remove());
+  const ground = battleground();
 
-  const bensEar = () => listen(server.url, ben.ask, '/api/agent/channel-auth', AGENTS_CHANNEL);
-
-  it('an agent who is turned off hears nothing more', async () => {
-    const ear = await bensEar();
-    const visitor = await newVisitor(server.url);
-    const conversation = await visitor.start();
-    await visitor.send(conversation, 'Heard');
-    await ear.hears('conversation.event');
-    expect((await ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: false })).status).toBe(200);
-    expect(await ear.closed).toBe(UNAUTHORIZED);
-    const again = await ben.ask('POST', '/api/agent/channel-auth', {
-      socket_id: '1.2',
-      channel_name: AGENTS_CHANNEL,
+  const endings: [string, Ending][] = [
+    [
+      'an agent who is turned off',
+      async ({ ana, ben }) => {
+        await done(ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: false }), 200);
+        return ben;
+      },
+    ],
+    [
+      'a thief of a password that is changed',
+      async ({ ben }) => {
+        const change = { current: DEMO_PASSWORD, next: 'a new password of ben' };
+        await done(ben.ask('PUT', '/api/agent/profile/password', change), 204);
+        return ben;
+      },
+    ],
+    [
+      'a thief of a session that is ended from elsewhere',
+      async ({ server, ben }) => {
+        const elsewhere = await signedInAgent(server.url, 'Ben');
+        const { sessions } = (await ben.ask<SessionList>('GET', '/api/agent/profile/sessions')).body;
+        const id = sessions.find((session) => session.current)?.id;
+        await done(elsewhere.ask('DELETE', `/api/agent/profile/sessions/${id}`), 204);
+        return ben;
+      },
+    ],
+    [
+      'a thief of an account whose password is set by a link',
+      async ({ server, ana, ben }) => {
+        const link = await ana.ask<AccountLink>('POST', `/api/agent/accounts/${ben.id}/password-reset`);
+        const given = { token: tokenOf(link.body), password: 'a new password of ben' };
+        await done(linkDoor(server.url)('PUT', '/api/account-link', given), 204);
+        return ben;
+      },
+    ],
+    [
+      'an agent who signs out',
+      async ({ ben }) => {
+        await done(ben.ask('DELETE', '/api/agent/session'), 204);
+        return ben;
+      },
+    ],
+  ];
+  for (const [name, end] of endings) {
+    ground.attack(`${name} goes on hearing the desk`, {
+      without: 'rights that end close connections',
+      async attempt(server) {
+        await everythingAsBefore(server);
+        const ana = await signedInAgent(server.url, 'Ana');
+        const ben = await signedInAgent(server.url, 'Ben');
+        const ear = await listen(server.url, ben.ask, '/api/agent/channel-auth', AGENTS_CHANNEL);
+        const visitor = await newVisitor(server.url);
+        const conversation = await visitor.start();
+        await ear.hears(1);
+        const out = await end({ server, ana, ben });
+        await visitor.send(conversation, 'Not for them any more');
+        const met = await Promise.race([ear.closed, ear.hears(2)]);
+        ear.stop();
+        const again = { socket_id: '1.2', channel_name: AGENTS_CHANNEL };
+        expect((await out.ask('POST', '/api/agent/channel-auth', again)).status, 'let in anew').toBe(401);
+        return met;
+      },
+      succeeds: 'heard',
+      fails: UNAUTHORIZED,
     });
-    expect(again.status, 'and is not let in again').toBe(401);
-  });
+  }
 
-  it('a thief’s connection ends with a new password, with the end of their session, and with a reset', async () => {
-    const first = await bensEar();
-    const change = await ben.ask('PUT', '/api/agent/profile/password', {
-      current: 'frontdesk-demo',
-      next: 'a new password of ben',
-    });
-    expect(change.status).toBe(204);
-    expect(await first.closed).toBe(UNAUTHORIZED);
-
-    const anasThief = await signedInAgent(server.url, 'Ana');
-    const ear = await listen(server.url, anasThief.ask, '/api/agent/channel-auth', AGENTS_CHANNEL);
-    const { sessions } = (await anasThief.ask<SessionList>('GET', '/api/agent/profile/sessions')).body;
-    const id = sessions.find((session) => session.current)?.id;
-    expect((await ana.ask('DELETE', `/api/agent/profile/sessions/${id}`)).status).toBe(204);
-    expect(await ear.closed).toBe(UNAUTHORIZED);
-
-    const own = await listen(server.url, ana.ask, '/api/agent/channel-auth', AGENTS_CHANNEL);
-    const link = await ana.ask<AccountLink>('POST', `/api/agent/accounts/${ana.id}/password-reset`);
-    const used = await linkDoor(server.url)('PUT', '/api/account-link', {
-      token: tokenOf(link.body),
-      password: 'a new password of ana',
-    });
-    expect(used.status).toBe(204);
-    expect(await own.closed).toBe(UNAUTHORIZED);
-  });
-
-  it('a blocked visitor hears nothing more; another one goes on hearing', async () => {
-    const [troll, other] = [await newVisitor(server.url), await newVisitor(server.url)];
-    const ears = await Promise.all(
-      [troll, other].map((one) =>
-        listen(server.url, one.ask, '/api/widget/channel-auth', visitorChannel(one.id)),
-      ),
-    );
-    const others = await other.start();
-    await ears[1]?.hears('conversation.event');
-    expect(
-      (await ben.ask('POST', '/api/agent/blocks', { visitorId: troll.id, kind: 'visitor' })).status,
-    ).toBe(201);
-    expect(await ears[0]?.closed).toBe(UNAUTHORIZED);
-    await ben.answer(others, 'Still there?');
-    await expect
-      .poll(() => ears[1]?.heard.filter((event) => event === 'conversation.event').length)
-      .toBeGreaterThan(1);
-    ears[1]?.stop();
+  ground.attack('a blocked visitor goes on hearing the answers', {
+    without: 'rights that end close connections',
+    async attempt(server) {
+      await everythingAsBefore(server);
+      const ben = await signedInAgent(server.url, 'Ben');
+      const [troll, other] = [await newVisitor(server.url), await newVisitor(server.url)];
+      const [trolls, others] = [await troll.start(), await other.start()];
+      const earOf = ({ id, ask }: typeof troll) =>
+        listen(server.url, ask, '/api/widget/channel-auth', visitorChannel(id));
+      const ears = [await earOf(troll), await earOf(other)] as const;
+      await done(ben.ask('POST', '/api/agent/blocks', { visitorId: troll.id, kind: 'visitor' }), 201);
+      await ben.answer(trolls, 'Are you there?');
+      await ben.answer(others, 'Still there?');
+      const met = await Promise.race([ears[0].closed, ears[0].hears(1)]);
+      expect(await ears[1].hears(1), 'another one goes on hearing').toBe('heard');
+      for (const ear of ears) ear.stop();
+      return met;
+    },
+    succeeds: 'heard',
+    fails: UNAUTHORIZED,
   });
 });
+
+async function done(reply: Promise<{ status: number; body: unknown }>, status: number): Promise<void> {
+  expect(await reply).toMatchObject({ status });
+}
+
+/** What an attack before this one has changed of the accounts. */
+async function everythingAsBefore(server: TestServer): Promise<void> {
+  await server.services.database.write((db) =>
+    db.updateTable('agents').set({ password_hash: DEMO_PASSWORD_HASH, deactivated_at: null }).execute(),
+  );
+}

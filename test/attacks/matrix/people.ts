@@ -38,6 +38,7 @@ export async function makeWorld(server: TestServer) {
 
   return {
     server,
+    visitor,
     visitorId: visitor.id,
     conversationId,
     messageId,
