@@ -43,6 +43,8 @@ export const visitorScope = plugin(
     });
     app.addHook('onSend', async (_request, reply) => {
       reply.header('cross-origin-resource-policy', 'cross-origin');
+      // Anybody may read an answer, but which one it is depends on the page that asks.
+      reply.header('vary', 'Origin');
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
   },

@@ -56,7 +56,7 @@ type ServerAttack<T> = Pick<Attack<T>, 'succeeds' | 'fails'> & {
 
 /**
  * Two servers for the tests of one file: ours, and one from the same source whose guards can be taken out. To be called
- * inside `describe`.
+ * inside `describe`, or at the top of a file.
  */
 export function battleground(options: TestServerOptions = {}) {
   let ours: TestServer;

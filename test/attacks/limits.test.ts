@@ -1,52 +1,139 @@
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { WRITES_PER_MINUTE } from '../../server/limits.ts';
-import { createTokenBuckets } from '../../server/plugins/token-buckets.ts';
 import { newVisitor } from '../support/people.ts';
-import { startTestServer } from '../support/test-server.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { attackOnPart, battleground } from './attack.ts';
+import { product } from './weakened/entry.ts';
 
-// So few that a test can use them up.
+// So few that a test can use them up. The weakened build asks for them in this place.
+const FEW = vi.hoisted(() => {
+  const few = { network: 12, site: 1_000 };
+  Object.assign(globalThis, { __frontdeskWritesPerMinute: few });
+  return few;
+});
 vi.mock('../../server/limits.ts', async (original) => ({
   ...(await original<typeof import('../../server/limits.ts')>()),
-  WRITES_PER_MINUTE: { network: 12, site: 1_000 },
+  WRITES_PER_MINUTE: FEW,
 }));
 
 describe('limits', () => {
+  const ground = battleground({ env: { TRUST_PROXY: 'on' } });
+
   it('give back evenly, and count each name alone', () => {
     let now = 0;
-    const buckets = createTokenBuckets(60, () => now);
+    const buckets = product.createTokenBuckets(60, () => now);
     for (let taken = 0; taken < 60; taken += 1) expect(buckets.take('office')).toBe(0);
     expect(buckets.take('office')).toBe(1_000);
     expect(buckets.take('elsewhere')).toBe(0);
     now += 1_000;
     expect([buckets.take('office'), buckets.take('office')]).toEqual([0, 1_000]);
-    now -= 5_000;
-    expect(buckets.take('office'), 'a clock that is set back gives nothing').toBeGreaterThan(0);
   });
 
-  it('remember a bounded number of names', () => {
-    const buckets = createTokenBuckets(1, () => 0);
-    for (let name = 0; name < 25_000; name += 1) buckets.take(String(name));
-    expect(buckets.size()).toBe(20_000);
+  it('let through no more than was given back, whatever the clock does', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -5_000, max: 5_000 }), { maxLength: 200 }),
+        fc.integer({ min: 1, max: 100 }),
+        (steps, perMinute) => {
+          let [now, forwards, taken] = [0, 0, 0];
+          const buckets = product.createTokenBuckets(perMinute, () => now);
+          for (const step of [0, ...steps]) {
+            now += step;
+            forwards += Math.max(0, step);
+            if (buckets.take('somebody') === 0) taken += 1;
+          }
+          expect(taken).toBeLessThanOrEqual(perMinute + Math.ceil((forwards * perMinute) / 60_000));
+        },
+      ),
+    );
   });
 
-  it('stop one network that makes itself many visitors, and say when to come back', async () => {
-    const server = await startTestServer();
-    // Time stands still, so that nothing is given back meanwhile.
-    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now());
-    const visitors = await Promise.all(Array.from({ length: 3 }, () => newVisitor(server.url)));
-    const change = () => ({ attributes: { plan: 'gold' } });
-    // What one visitor may do in a minute is more than the network has here.
-    for (let sent = 0; sent < WRITES_PER_MINUTE.network; sent += 1) {
-      const reply = await visitors[sent % 2]?.ask('PUT', '/api/widget/session/attributes', change());
-      expect(reply?.status).toBe(204);
-    }
-    for (const visitor of visitors) {
-      const reply = await visitor.ask('PUT', '/api/widget/session/attributes', change());
-      expect(reply).toMatchObject({ status: 429, body: { error: { code: 'too_many_requests' } } });
-      expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0);
-      expect((await visitor.ask('GET', '/api/widget/session')).status, 'reading goes on').toBe(200);
-    }
-    clock.mockRestore();
-    await server.remove();
+  attackOnPart('a clock that is set back, and gives what was not waited for', {
+    without: 'a clock that is set back gives nothing',
+    attempt: ({ createTokenBuckets }) => {
+      let now = 60_000;
+      const buckets = createTokenBuckets(60, () => now);
+      for (let taken = 0; taken < 60; taken += 1) buckets.take('office');
+      now -= 5_000;
+      return buckets.take('office');
+    },
+    succeeds: 0,
+    fails: 1_000,
+  });
+
+  attackOnPart('ever new names, until there is no memory left', {
+    without: 'buckets are bounded',
+    attempt: ({ createTokenBuckets }) => {
+      const buckets = createTokenBuckets(1, () => 0);
+      for (let name = 0; name < 25_000; name += 1) buckets.take(String(name));
+      return buckets.size();
+    },
+    succeeds: 25_000,
+    fails: 20_000,
+  });
+
+  attackOnPart('one home, which has more addresses than there are names', {
+    without: 'a home is one network',
+    attempt: ({ networkOf }) =>
+      new Set(['2001:db8::1', '2001:db8::ffff:1', '2001:db8:0:0:9::', '2001:DB8::1%eth0'].map(networkOf))
+        .size,
+    succeeds: 4,
+    fails: 1,
+  });
+
+  it('count homes apart, and an IPv4 address as itself in whatever notation', () => {
+    const groups = fc.array(fc.integer({ min: 1, max: 0xffff }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(groups, (eight) => {
+        const hex = eight.map((group) => group.toString(16));
+        expect(product.networkOf(hex.join(':').toUpperCase())).toBe(`${hex.slice(0, 4).join(':')}::/64`);
+        expect(product.networkOf(`${hex.slice(0, 3).join(':')}::${hex[7]}`)).toBe(
+          `${hex.slice(0, 3).join(':')}:0::/64`,
+        );
+      }),
+    );
+    fc.assert(
+      fc.property(fc.ipV4(), (one) => {
+        expect([product.networkOf(one), product.networkOf(`::ffff:${one}`)]).toEqual([one, one]);
+      }),
+    );
+  });
+
+  ground.attack('one network that makes itself many visitors', {
+    without: 'changes of a network are counted',
+    async attempt(server) {
+      const { stop, changes } = await crowd(server);
+      for (let sent = 0; sent < WRITES_PER_MINUTE.network; sent += 1)
+        expect((await changes[sent % 2]?.())?.status).toBe(204);
+      const reply = await changes[2]?.();
+      stop();
+      return { status: reply?.status, wait: Number(reply?.headers.get('retry-after')) > 0 };
+    },
+    succeeds: { status: 204, wait: false },
+    fails: { status: 429, wait: true },
+  });
+
+  it('leave reading alone', async () => {
+    const { stop, changes, visitors } = await crowd(ground.ours(), '192.0.2.8');
+    for (let sent = 0; sent <= WRITES_PER_MINUTE.network; sent += 1) await changes[sent % 2]?.();
+    expect((await changes[2]?.())?.status).toBe(429);
+    expect((await visitors[2]?.ask('GET', '/api/widget/session'))?.status).toBe(200);
+    stop();
   });
 });
+
+/** Three visitors of one network. Time stands still, so that nothing is given back meanwhile. */
+async function crowd(server: TestServer, address = '192.0.2.7') {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+  const visitors = await Promise.all([1, 2, 3].map(() => newVisitor(server.url)));
+  const attributes = { plan: 'gold' };
+  const from = { 'x-forwarded-for': address };
+  return {
+    visitors,
+    changes: visitors.map(
+      (visitor) => () => visitor.ask('PUT', '/api/widget/session/attributes', { attributes }, from),
+    ),
+    stop: () => clock.mockRestore(),
+  };
+}
