@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
+import { WidgetPage } from './widget-page.ts';
 
 type Did = { did: string[] };
 
@@ -199,5 +201,43 @@ describe('what the widget costs a page', () => {
       expect(after.held).toEqual(held);
     }
     await visitor.close();
+  });
+
+  it('does not keep the page out of the back-forward cache, asleep or open, and catches up when it comes back', async () => {
+    // Playwright switches the cache off.
+    const browser = await launchBrowser({ without: ['--disable-back-forward-cache'] });
+    const visitor = new WidgetPage(await (await browser.newContext({ locale: 'en-GB' })).newPage());
+    const { page } = visitor;
+    await page.addInitScript(() =>
+      addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted })),
+    );
+    const back = async () => {
+      // A page that is restored does not load.
+      await page.goBack({ waitUntil: 'commit' });
+      await page.waitForFunction(() => Reflect.get(globalThis, 'persisted') === true);
+    };
+    await page.goto(stage.shopUrl);
+    await visitor.launcher.waitFor();
+    await page.goto(`${stage.shopUrl}/strict`);
+    await back();
+
+    await visitor.open();
+    await visitor.send('Back and forth');
+    await visitor.messageWith('Back and forth', 'Sent').waitFor();
+    const ana = await stage.agent('Ana');
+    await ana.open('Back and forth');
+    await ana.claim();
+    // The engine is connected: what keeps pages out of the cache is there.
+    await visitor.messageWith('Back and forth', 'Seen').waitFor();
+    await page.evaluate(() => Object.assign(globalThis, { persisted: false }));
+    await page.goto(`${stage.shopUrl}/strict`);
+    await ana.answer('Said while away');
+    await ana.message('Said while away').waitFor();
+    await back();
+    await visitor.message('Said while away').waitFor();
+    await visitor.send('Here again');
+    await ana.message('Here again').waitFor();
+    await browser.close();
+    await ana.close();
   });
 });

@@ -29,7 +29,7 @@ export function CannedReplies() {
 }
 
 function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null; done: () => void }) {
-  const { settings } = useTexts();
+  const { settings, sites } = useTexts();
   const { canned } = useDesk();
   const t = settings.canned;
   const name = useSignal(reply?.name ?? '');
@@ -67,7 +67,7 @@ function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null;
         />
       </label>
       <p class="field__hint">
-        {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}
+        {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}. {sites.choicesHint}
       </p>
     </SettingsForm>
   );

@@ -5,9 +5,9 @@ import { Icon } from '../elements/Icon.tsx';
 export function Choices({ choices, chosen }: { choices: readonly string[]; chosen: string | null }) {
   const { thread: t } = useTexts();
   return (
-    <ul class="choices" aria-label={t.choices}>
+    <ul class="offered" aria-label={t.choices}>
       {choices.map((words) => (
-        <li class="choices__one" key={words} data-chosen={words === chosen} dir="auto">
+        <li class="offered__one" key={words} data-chosen={words === chosen} dir="auto">
           {words === chosen && (
             <>
               <Icon name="check" size={14} />
