@@ -9,6 +9,8 @@ export interface FrontdeskEvents {
   ready: undefined;
   open: undefined;
   close: undefined;
+  /** The widget is being removed. */
+  destroy: undefined;
   unread: { count: number };
   /** The server has it. */
   'message:sent': { id: string; conversationId: string };
@@ -37,6 +39,11 @@ export interface FrontdeskOptions {
   offsetY?: number;
   /** By default 2147483000. */
   zIndex?: number;
+  /**
+   * A domain of this page, such as `shop.example`: the visitor is the same on all its sub-domains, by a cookie. By default
+   * each origin has its own visitor, and there is no cookie.
+   */
+  shareDomain?: string;
   /** Where the server is, when this script was not loaded from there; no slash at the end. */
   base?: string;
 }

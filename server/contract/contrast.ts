@@ -17,7 +17,8 @@ export function contrastOn(color: string): number {
 }
 
 function luminance(color: string): number {
-  const number = Number.parseInt(color.slice(1), 16);
-  const part = (shift: number) => ((((number >> shift) & 255) / 255 + 0.055) / 1.055) ** 2.4;
+  const number = Number(`0x${color.slice(1)}`);
+  // ((c / 255 + 0.055) / 1.055) ** 2.4, in fewer bytes: every page view pays for them.
+  const part = (shift: number) => ((((number >> shift) & 255) + 14.025) / 269.025) ** 2.4;
   return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0);
 }

@@ -14,6 +14,9 @@ export const PHONE: BrowserContextOptions = {
   hasTouch: true,
 };
 
+/** The same shop on two sub-domains; every name under `localhost` is this machine. */
+export const SUB_DOMAINS = ['tea.shop.localhost', 'coffee.shop.localhost'] as const;
+
 /** Where a journey takes place: a shop, consoles, and people with browsers of their own. */
 export type Stage = {
   shopUrl: string;
@@ -63,7 +66,8 @@ export async function startEmbeddedStage(
   pages: MorePages = new Map(),
 ): Promise<Stage & { server: TestServer }> {
   const shopPort = await freePort();
-  const server = await startTestServer({ built: true, shopOrigins: [`http://localhost:${shopPort}`] });
+  const shopOrigins = ['localhost', ...SUB_DOMAINS].map((host) => `http://${host}:${shopPort}`);
+  const server = await startTestServer({ built: true, shopOrigins });
   const shop = await startShop({ port: shopPort, serverUrl: server.url, siteKey: DEMO_SITE_KEY, pages });
   const stage = await openStage({
     shopUrl: shop.url,

@@ -1,8 +1,9 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { ConsolePage } from './console-page.ts';
-import { type Stage, startEmbeddedStage } from './stage.ts';
+import { type MorePages, type Stage, SUB_DOMAINS, startEmbeddedStage } from './stage.ts';
 import { WidgetPage } from './widget-page.ts';
 
 /** A busy machine is slow to tell a test of a closed socket. */
@@ -32,9 +33,10 @@ async function setFrozen(page: Page, frozen: boolean): Promise<void> {
 }
 
 describe('one browser with several tabs', () => {
+  const pages: MorePages = new Map();
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
-    stage = await startEmbeddedStage();
+    stage = await startEmbeddedStage(pages);
   }, 120_000);
   afterAll(() => stage.close());
 
@@ -159,6 +161,56 @@ describe('one browser with several tabs', () => {
     await visitor.message('Written before the crash').waitFor();
     expect((await visitor.texts()).filter((text) => text === 'Written before the crash')).toHaveLength(1);
     await context.close();
+    await visitor.close();
+  });
+
+  it('sub-domains are strangers to each other, and one visitor where the page asks for it, log-out included', async () => {
+    const tag = (more: string) =>
+      `<!doctype html><html lang="en"><script async src="${stage.server.url}/widget.js" data-site="${DEMO_SITE_KEY}" ${more}></script>`;
+    pages.set('/alone', { html: tag(''), headers: {} });
+    pages.set('/shared', { html: tag('data-share-domain="shop.localhost"'), headers: {} });
+    const [tea, coffee] = SUB_DOMAINS.map((host) => stage.shopUrl.replace('localhost', host));
+    const visitor = await stage.visitor('/alone');
+    const { page } = visitor;
+    const context = page.context();
+    const cookies = async () => (await context.cookies()).map(({ name, domain }) => [name, domain]);
+
+    await page.goto(`${tea}/alone`);
+    await visitor.open();
+    await visitor.send('From the tea shop');
+    await visitor.messageWith('From the tea shop', 'Sent').waitFor();
+    await page.goto(`${coffee}/alone`);
+    await visitor.open();
+    expect(await visitor.texts()).toEqual([]);
+    expect(await cookies()).toEqual([]);
+
+    // What the tea shop knew already goes along.
+    await page.goto(`${tea}/shared`);
+    await visitor.message('From the tea shop').waitFor();
+    expect(await cookies()).toEqual([[`frontdesk_${DEMO_SITE_KEY}`, '.shop.localhost']]);
+    await page.goto(`${coffee}/shared`);
+    // A conversation goes on, so the chat comes by itself.
+    await page.waitForFunction(
+      () => document.querySelector('frontdesk-widget')?.shadowRoot?.querySelector('.badge') != null,
+    );
+    // Whether it opened by itself already does not matter.
+    await page.evaluate(() => (globalThis as unknown as Api).frontdesk('open'));
+    await visitor.message('From the tea shop').waitFor();
+    await visitor.send('From the coffee shop');
+    await visitor.messageWith('From the coffee shop', 'Sent').waitFor();
+
+    const second = new WidgetPage(await context.newPage());
+    await second.page.goto(`${tea}/shared`);
+    await second.message('From the coffee shop').waitFor();
+    await second.page.evaluate(() => (globalThis as unknown as Api).frontdesk('reset'));
+    expect(await cookies()).toEqual([]);
+    await page.bringToFront();
+    await page.reload();
+    await visitor.launcher.waitFor();
+    // Whether it opened by itself already does not matter.
+    await page.evaluate(() => (globalThis as unknown as Api).frontdesk('open'));
+    await visitor.dialog.getByText('Hello! Questions about our teas').waitFor();
+    expect(await visitor.texts()).toEqual([]);
     await visitor.close();
   });
 });

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { watchPage } from '../../server/contract/sync/watch-page.ts';
-import type { Host, WidgetApp } from '../embed/app-door.ts';
+import type { Host, WidgetApp, WidgetOptions } from '../embed/app-door.ts';
 import { chooseLanguage } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';
 import { plural } from '../locales/plural.ts';
@@ -9,8 +9,9 @@ import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
 import { createFileLinks } from '../stores/file-links.ts';
 import { type IdentitySource, tokenIn } from '../stores/identity.ts';
-import type { WidgetWorld } from '../stores/world.ts';
+import type { TextStorage, WidgetWorld } from '../stores/world.ts';
 import { createBrowserStorage, createOutboxStorage } from '../transport/browser-storage.ts';
+import { createSharedStorage, watchSharedStorage } from '../transport/shared-storage.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
 import composerSheet from '../views/composer.css';
 import type { Extras } from '../views/context.ts';
@@ -51,10 +52,11 @@ export async function startApp(
   instead: Partial<Pick<WidgetWorld, 'api' | 'storage'>> = {},
 ): Promise<WidgetApp> {
   const { site, position, theme, color } = host.options;
-  const storage = instead.storage ?? createBrowserStorage(site);
+  const browser = browserWorld(site);
+  const storage = instead.storage ?? storageOf(host.options, browser.warn);
   const engine = createEngineLoader();
   const world: WidgetWorld = {
-    ...browserWorld(site),
+    ...browser,
     siteKey: site,
     api:
       instead.api ??
@@ -124,6 +126,7 @@ export async function startApp(
       drafted: composer.adopt,
       soundChanged: chat.sound.adopt,
     }),
+    host.options.shareDomain ? watchSharedStorage(chat.visitorChanged) : () => {},
     keepToOurselves(host.mount),
     holdPageStill(chat.open),
     remember(chat, storage),
@@ -216,4 +219,9 @@ export async function startApp(
     if (hadFocus) host.button.focus();
     host.emit('close');
   }
+}
+
+function storageOf({ site, shareDomain }: WidgetOptions, warn: (line: string) => void): TextStorage {
+  const own = createBrowserStorage(site);
+  return shareDomain ? createSharedStorage(site, shareDomain, own, warn) : own;
 }

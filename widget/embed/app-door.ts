@@ -7,10 +7,14 @@ export type WidgetOptions = {
   theme: string;
   /** `#rrggbb`; where the page names none, the site's own colour comes with the app. */
   color: string | null;
-  label: string | null;
+  label?: string | undefined;
   language: string;
+  /** The domain over whose sub-domains the visitor is shared; by default each has its own. */
+  shareDomain?: string | undefined;
   /** Distances from side and bottom in px, and z-index; where the page says nothing, our own. */
-  place: readonly (string | number | undefined)[];
+  offsetX?: string | number | undefined;
+  offsetY?: string | number | undefined;
+  zIndex?: string | number | undefined;
 };
 
 /** A call of the page's API: the method's name and what it was given. */

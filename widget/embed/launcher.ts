@@ -14,15 +14,13 @@ const LABELS: Record<string, string> = {
   uk: 'Чат',
   zh: '聊天',
 };
-/** Keys typed into the chat are not the page's hot-keys. */
-const KEY_EVENTS = ['keydown', 'keyup', 'keypress'];
 
 /**
  * Draws the launcher into a shadow root of its own, and nothing else. No style or script is inline, so any page's
  * policy allows it; every listener is on our own nodes and goes with them.
  */
 export function createLauncher(
-  { position, color, label, language, place }: WidgetOptions,
+  { position, color, label, language, offsetX, offsetY, zIndex }: WidgetOptions,
   on: { click(): void; intent(): void },
 ) {
   const host = document.createElement('frontdesk-widget');
@@ -37,15 +35,16 @@ export function createLauncher(
   const button = add('button', `launcher ${position}`);
   button.setAttribute('aria-label', label ?? LABELS[language.slice(0, 2)] ?? 'Chat');
   button.setAttribute('aria-expanded', 'false');
-  if (color !== null) setColor(color);
-  place.forEach((value, index) => {
-    if (Number(value) >= 0) host.style.setProperty(`--fd-${'xyz'[index]}`, `${value}`);
-  });
+  if (color) setColor(color);
+  place('x', offsetX);
+  place('y', offsetY);
+  place('z', zIndex);
 
   button.onclick = on.click;
   button.onpointerenter = on.intent;
   button.onfocus = on.intent;
-  for (const key of KEY_EVENTS) host.addEventListener(key, (event) => event.stopPropagation());
+  // Keys typed into the chat are not the page's hot-keys.
+  host.onkeydown = host.onkeyup = host.onkeypress = (event) => event.stopPropagation();
 
   return {
     host,
@@ -65,6 +64,9 @@ export function createLauncher(
   function setColor(chosen: string): void {
     host.style.setProperty('--fd-brand', chosen);
     host.style.setProperty('--fd-on-brand', textOn(chosen));
+  }
+  function place(name: string, value: string | number | undefined): void {
+    if (Number(value) >= 0) host.style.setProperty(`--fd-${name}`, value as string);
   }
   function add<K extends 'div' | 'button'>(tag: K, className: string): HTMLElementTagNameMap[K] {
     const element = root.appendChild(document.createElement(tag));

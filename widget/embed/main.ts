@@ -7,7 +7,7 @@ import { createWidget, type Widget } from './widget.ts';
  * A second tag for the same site does nothing.
  */
 type Given = Partial<
-  Record<'site' | 'position' | 'theme' | 'color' | 'label' | 'language' | 'base', string>
+  Record<'site' | 'position' | 'theme' | 'color' | 'label' | 'language' | 'base' | 'shareDomain', string>
 > &
   Partial<Record<'offsetX' | 'offsetY' | 'zIndex', string | number>>;
 type Speak = (method: string, ...args: unknown[]) => Promise<unknown>;
@@ -31,7 +31,7 @@ const first = new Promise<Widget>((resolve) => {
   firstBooted = resolve;
 });
 
-const door: Door = earlier?.widgets === undefined ? Object.assign(speakTo(), { widgets }) : earlier;
+const door: Door = earlier?.widgets ? earlier : Object.assign(speakTo(), { widgets });
 page.frontdesk = door;
 if (tag?.dataset['site']) door('boot', { ...tag.dataset, base }).catch(console.error);
 if (door !== earlier) {
@@ -53,21 +53,19 @@ function speakTo(site?: string): Speak {
 
 /** Resolves to the function that speaks to this site alone, for pages that carry two. */
 async function boot(given: Given = {}): Promise<Speak> {
-  const { site, position, theme, color, label, language, base: from, offsetX, offsetY, zIndex } = given;
+  const { site, position, color, base: baseUrl = base } = given;
   if (!site) throw new Error('frontdesk boot needs {site: key}.');
-  if (document.body === null)
+  if (!document.body)
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
-  const baseUrl = from ?? base;
   if (!widgets.has(site)) {
     const widget = createWidget(
       {
+        ...given,
         site,
-        position: position === 'left' ? 'left' : 'right',
-        theme: theme || 'auto',
-        color: /^#\w{6}$/.test(color ?? '') ? (color as string) : null,
-        label: label ?? null,
-        language: language || document.documentElement.lang || navigator.language,
-        place: [offsetX, offsetY, zIndex],
+        position: position === 'left' ? position : 'right',
+        theme: given.theme || 'auto',
+        color: color && /^#\w{6}$/.test(color) ? color : null,
+        language: given.language || document.documentElement.lang || navigator.language,
       },
       { baseUrl, loadApp: () => loadApp(baseUrl), destroyed: () => void widgets.delete(site) },
     );

@@ -10,21 +10,31 @@ export const OPEN = 'open';
 
 export const storageKey = (site: string, name: string): string => `frontdesk:${site}:${name}`;
 
+/**
+ * The cookie of pages that share their visitor over sub-domains: `1` where a conversation goes on, `0` where none does,
+ * then a dot and the visitor. Only pages that ask for it have one.
+ */
+export const cookieName = (site: string): string => `frontdesk_${site}`;
+
 /** Null for a passer-by; for who has a conversation going on, whether the panel was open on the page before. */
 export function remembered(site: string): boolean | null {
   try {
-    const has = (name: string) => localStorage.getItem(storageKey(site, name)) !== null;
-    return has(OPEN) || (has(EXPECTED) ? false : null);
+    if (storageKey(site, OPEN) in localStorage) return true;
+    return storageKey(site, EXPECTED) in localStorage || document.cookie.includes(`${cookieName(site)}=1`)
+      ? false
+      : null;
   } catch {
     return null;
   }
 }
 
 /** Removes everything this site's widget keeps in this browser. */
-export function forget(site: string): void {
+export function forget({ site, shareDomain }: { site: string; shareDomain?: string | undefined }): void {
   try {
     for (const key of Object.keys(localStorage))
-      if (key.startsWith(storageKey(site, ''))) localStorage.removeItem(key);
+      if (key.startsWith(storageKey(site, ''))) delete localStorage[key];
+    // Where the page shares nothing, there is no such domain, and the browser passes over it.
+    document.cookie = `${cookieName(site)}=;path=/;max-age=0;domain=${shareDomain}`;
   } catch {
     // Refused: there is nothing to forget.
   }

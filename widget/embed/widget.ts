@@ -42,7 +42,12 @@ export function createWidget(
   const wasOpen = remembered(options.site);
   // Safari has no requestIdleCallback.
   if (wasOpen !== null)
-    (window.requestIdleCallback ?? setTimeout)(() => void resume(wasOpen).catch(() => {}));
+    (window.requestIdleCallback ?? setTimeout)(() => {
+      if (!gone)
+        load()
+          .then((loaded) => wasOpen && loaded.open(true))
+          .catch(() => {});
+    });
 
   const api = {
     open: async () => (await load()).open(),
@@ -65,15 +70,16 @@ export function createWidget(
     reset: async () => {
       calls = [];
       app?.reset();
-      forget(options.site);
+      forget(options);
     },
     destroy: async ({ storage }: { storage?: boolean } = {}) => {
       gone = true;
       bodies.disconnect();
       app?.destroy();
+      emit('destroy');
       handlers.clear();
       launcher.host.remove();
-      if (storage) forget(options.site);
+      if (storage) forget(options);
       destroyed();
     },
   };
@@ -86,14 +92,14 @@ export function createWidget(
     document.body?.append(launcher.host);
     bodies.disconnect();
     for (const parent of [document.documentElement, document.body])
-      if (parent !== null) bodies.observe(parent, { childList: true });
+      if (parent) bodies.observe(parent, { childList: true });
   }
 
   function forwarded(method: Forwarded, wakes?: true) {
     return async (...args: unknown[]): Promise<void> => {
       const started = wakes || loading ? await load() : app;
-      if (started === null) calls.push([method, ...args]);
-      else return (started[method] as (...given: unknown[]) => void | Promise<void>)(...args);
+      if (started) return (started[method] as (...given: unknown[]) => void | Promise<void>)(...args);
+      calls.push([method, ...args]);
     };
   }
 
@@ -124,12 +130,6 @@ export function createWidget(
     } finally {
       launcher.setLoading(false);
     }
-  }
-
-  async function resume(wasOpen: boolean): Promise<void> {
-    if (gone) return;
-    const loaded = await load();
-    if (wasOpen) loaded.open(true);
   }
 
   function setHidden(hidden: boolean): void {

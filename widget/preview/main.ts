@@ -67,9 +67,10 @@ async function begin({ language, site }: Asked): Promise<void> {
     position,
     theme,
     color: null,
-    label: null,
     language,
-    place: [offsetX, offsetY, zIndex],
+    offsetX,
+    offsetY,
+    zIndex,
   };
   const launcher = createLauncher(options, {
     click: () => (app?.isOpen() ? app.close() : app?.open()),

@@ -22,6 +22,7 @@ export async function startProactive(site: string, rules: readonly Proactive[]):
   };
   // Who opens the chat needs no invitation.
   endings.push((await speak('on', 'open', end)) as () => void);
+  void speak('on', 'destroy', end);
   for (const rule of rules) {
     if (shown.includes(rule.id)) continue;
     endings.push(watchRule(rule, returning(site), () => show(rule)));

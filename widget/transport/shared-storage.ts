@@ -1,0 +1,85 @@
+import { cookieName, EXPECTED } from '../embed/memory.ts';
+import type { TextStorage } from '../stores/world.ts';
+
+const VISITOR = 'visitor';
+/** Browsers keep a cookie for 400 days at most; Safari keeps one that a script has written for seven. */
+const KEPT_S = 400 * 24 * 3_600;
+
+/**
+ * Who the visitor is, and that a conversation goes on, in one cookie that all sub-domains of `domain` see; everything else
+ * stays where `own` keeps it. They are in one place only, so that who logs out on one sub-domain has logged out on all. What
+ * this browser knew before the page began to share moves into the cookie. Where the browser refuses it, `own` is used.
+ * @param warn called with a sentence where the cookie is refused
+ */
+export function createSharedStorage(
+  site: string,
+  domain: string,
+  own: TextStorage,
+  warn: (line: string) => void,
+): TextStorage {
+  const name = cookieName(site);
+  let refused = false;
+  const before = own.read(VISITOR);
+  if (before !== null && cookie() === null) {
+    put(before, own.read(EXPECTED) !== null);
+    if (!refused) for (const shared of [VISITOR, EXPECTED]) own.remove(shared);
+  }
+  const isShared = (one: string) => !refused && (one === VISITOR || one === EXPECTED);
+
+  return {
+    ...own,
+    read(one) {
+      if (!isShared(one)) return own.read(one);
+      const kept = cookie();
+      return one === VISITOR ? (kept?.visitor ?? null) : kept?.expected ? '1' : null;
+    },
+    write(one, text) {
+      if (isShared(one)) {
+        const kept = cookie();
+        put(one === VISITOR ? text : (kept?.visitor ?? ''), one === EXPECTED || kept?.expected === true);
+      }
+      return isShared(one) ? true : own.write(one, text);
+    },
+    remove(one) {
+      const kept = cookie();
+      if (isShared(one) && kept !== null)
+        put(one === VISITOR ? '' : (kept.visitor ?? ''), one === VISITOR && kept.expected);
+      own.remove(one);
+    },
+  };
+
+  function cookie(): { visitor: string | null; expected: boolean } | null {
+    const found = document.cookie.split('; ').find((one) => one.startsWith(`${name}=`));
+    if (found === undefined) return null;
+    const value = found.slice(name.length + 1);
+    try {
+      return { visitor: decodeURIComponent(value.slice(2)) || null, expected: value.startsWith('1') };
+    } catch {
+      return { visitor: null, expected: false };
+    }
+  }
+
+  function put(visitor: string, expected: boolean): void {
+    const empty = visitor === '' && !expected;
+    const secure = location.protocol === 'https:' ? ';secure' : '';
+    document.cookie = `${name}=${expected ? 1 : 0}.${encodeURIComponent(visitor)};domain=${domain};path=/;samesite=lax;max-age=${empty ? 0 : KEPT_S}${secure}`;
+    if (refused || empty || cookie() !== null) return;
+    refused = true;
+    warn(`The browser refused the cookie for data-share-domain="${domain}": is it a domain of this page?`);
+  }
+}
+
+/** Calls `changed` when another sub-domain may have changed who the visitor is. Returns what ends it. */
+export function watchSharedStorage(changed: () => void): () => void {
+  const { cookieStore } = window as { cookieStore?: EventTarget };
+  const sources: [EventTarget | undefined, string][] = [
+    [cookieStore, 'change'],
+    // Where there is no such event, on the return to the tab.
+    [document, 'visibilitychange'],
+    [window, 'focus'],
+  ];
+  for (const [target, event] of sources) target?.addEventListener(event, changed);
+  return () => {
+    for (const [target, event] of sources) target?.removeEventListener(event, changed);
+  };
+}
