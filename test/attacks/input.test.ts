@@ -1,102 +1,135 @@
 import fc from 'fast-check';
 import Fastify from 'fastify';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findUnfit } from '../../server/plugins/fit-text.ts';
-import { newVisitor, type TestVisitor, uuid } from '../support/people.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { attack, battleground } from './attack.ts';
 import { corpus, corpusOfStrings } from './corpora/read-corpus.ts';
 
-/** What Fastify does when nobody says otherwise: it turns types into each other and takes text. */
-async function lenient() {
-  const app = Fastify();
-  const properties = { upTo: { type: 'integer' } };
-  app.put('/', { schema: { body: { type: 'object', properties } } }, async (request) => request.body ?? null);
-  return {
-    put: (body: string, type = 'application/json') =>
-      app.inject({ method: 'PUT', url: '/', body, headers: { 'content-type': type } }),
-    close: () => app.close(),
-  };
-}
-
 describe('hostile input', () => {
-  let server: TestServer;
+  const ground = battleground({ env: { RATE_LIMIT_FACTOR: '1000' } });
   let visitor: TestVisitor;
   let path: string;
   beforeAll(async () => {
-    server = await startTestServer({ env: { RATE_LIMIT_FACTOR: '1000' } });
-    visitor = await newVisitor(server.url);
+    visitor = await newVisitor(ground.ours().url);
     path = `/api/widget/conversations/${await visitor.start()}`;
   });
-  afterAll(() => server.remove());
 
-  const send = (
-    method: string,
-    to: string,
-    body: string | Uint8Array,
-    type: string | null = 'application/json',
-  ) =>
-    fetch(server.url + to, {
-      method,
-      body: body as BodyInit,
-      headers: {
-        authorization: `Bearer ${visitor.token}`,
-        ...(type === null ? {} : { 'content-type': type }),
-      },
+  /** Past every client's good manners: headers and body as they are given. */
+  const put = (body: string, type = 'application/json') =>
+    ground.ours().app.inject({
+      method: 'PUT',
+      url: `${path}/read`,
+      body,
+      headers: { authorization: `Bearer ${visitor.token}`, 'content-type': type },
     });
 
-  it('is taken by a server that does not look', async () => {
-    const weak = await lenient();
-    const taken = [];
-    for (const body of corpus('json')) if ((await weak.put(body)).statusCode === 200) taken.push(body);
-    expect(taken).toEqual(expect.arrayContaining(['{"upTo":"1"}', '{"upTo":true}', '{"upTo":1,"extra":1}']));
-    expect((await weak.put('{}', 'application/json ;charset=x')).statusCode).toBe(200);
-    await weak.close();
+  describe.each(corpus('json'))('%s', (body) => {
+    attack('is taken for {"upTo": a number}', {
+      weakened: () => carelessBody(body),
+      ours: async () => {
+        const { statusCode, json } = await put(body);
+        return statusCode === 400 && json().error.code === 'bad_request' ? 'refused' : 'taken';
+      },
+      succeeds: expect.stringMatching(/^(taken|polluted)$/),
+      fails: 'refused',
+    });
   });
 
-  it.each(corpus('json'))('%s is refused', async (body) => {
-    const response = await send('PUT', `${path}/read`, body);
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ error: { code: 'bad_request' } });
+  it('leaves every object as it was', () => {
     expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
   });
 
-  it('counts the last of two keys of one name, and only that', async () => {
-    expect((await send('PUT', `${path}/read`, '{"upTo":1,"upTo":"2"}')).status).toBe(400);
-    expect((await send('PUT', `${path}/read`, '{"upTo":"1","upTo":1}')).status).toBe(204);
+  attack('two keys of one name: one is checked, the other one used', {
+    weakened: () => {
+      const text = '{"upTo":1,"upTo":"2"}';
+      // A check that stops at the first one it finds.
+      const checked = /"upTo":(\d+)/.exec(text)?.[1] === '1';
+      return checked && typeof JSON.parse(text).upTo !== 'number' ? 'taken' : 'refused';
+    },
+    ours: async () => ((await put('{"upTo":1,"upTo":"2"}')).statusCode === 400 ? 'refused' : 'taken'),
+    succeeds: 'taken',
+    fails: 'refused',
   });
 
-  it.each([
+  it('counts the last of two keys of one name', async () => {
+    expect((await put('{"upTo":"1","upTo":1}')).statusCode).toBe(204);
+  });
+
+  describe.each([
     'text/plain',
     'text/plain;application/json',
     'application/x-www-form-urlencoded',
     'application/xml',
     'application/jsonx',
+    'application/json garbage',
     'application/json\tx',
     'application/json2;a=b',
     'multipart/form-data; boundary=x',
     'text/json',
     'application/',
     '/json',
-  ])('a JSON body that says it is %s does not pass for JSON', async (type) => {
-    const response = await send('PUT', `${path}/read`, '{"upTo":1}', type);
-    expect(response.status, await response.text()).toBeGreaterThanOrEqual(400);
-    expect(response.status).toBeLessThan(500);
+    'json',
+  ])('a body of the type %j', (type) => {
+    attack('passes for JSON', {
+      weakened: async () => (await readsAnything('{"upTo":1}', type)) < 300,
+      ours: async () => {
+        const { statusCode } = await put('{"upTo":1}', type);
+        expect(statusCode).toBeLessThan(500);
+        return statusCode < 300;
+      },
+      succeeds: true,
+      fails: false,
+    });
   });
 
-  it.each(corpusOfStrings('unicode'))('%j is refused in a message, a name and an address', async (text) => {
-    const { status, body } = await visitor.ask<{ error: { code: string; field: string } }>(
-      'POST',
-      `${path}/messages`,
-      { id: uuid(), body: text },
-    );
-    expect([status, body.error]).toEqual([
-      400,
-      expect.objectContaining({ code: 'bad_request', field: 'body' }),
-    ]);
-    const page = { url: `https://shop.example/${text}`, title: text };
-    expect((await visitor.ask('PUT', '/api/widget/session/page', { page })).status).toBe(400);
-    const attributes = { [`plan${text}`]: 'gold' };
-    expect((await visitor.ask('PUT', '/api/widget/session/attributes', { attributes })).status).toBe(400);
+  describe.each([
+    ' application/json',
+    'application/json ',
+    'application/json ;charset=utf-8',
+    'application/json;charset=utf-8;x',
+    'Application/JSON',
+    '\tapplication/json',
+    'application/json\ta',
+    'application/json a',
+    'application/json,text/plain',
+  ])('a body of the type %j', (type) => {
+    attack('is read as JSON and not checked', {
+      weakened: () => parsedButNotChecked('{"upTo":"not a number"}', type),
+      ours: async () => (await put('{"upTo":"not a number"}', type)).statusCode < 400,
+      succeeds: true,
+      fails: false,
+    });
+  });
+
+  describe.each(corpusOfStrings('unicode'))('%j', (text) => {
+    const places: [string, (visitor: TestVisitor, path: string) => Promise<{ status: number }>][] = [
+      ['message', (one, at) => one.ask('POST', `${at}/messages`, { id: uuid(), body: text })],
+      [
+        'page',
+        (one) => {
+          const page = { url: `https://shop.example/${text}`, title: text };
+          return one.ask('PUT', '/api/widget/session/page', { page });
+        },
+      ],
+      [
+        'name of an attribute',
+        (one) =>
+          one.ask('PUT', '/api/widget/session/attributes', { attributes: { [`plan${text}`]: 'gold' } }),
+      ],
+    ];
+    for (const [name, send] of places) {
+      ground.attack(`is kept in a ${name}`, {
+        without: 'text is text',
+        async attempt(server) {
+          const { visitor, at } = await somebody(server);
+          return (await send(visitor, at)).status < 300;
+        },
+        succeeds: true,
+        fails: false,
+      });
+    }
   });
 
   it('text that is text is kept, whatever it is written in', async () => {
@@ -110,7 +143,7 @@ describe('hostile input', () => {
     );
   });
 
-  it('finds what is no text anywhere in anything', () => {
+  it('what is no text is found anywhere in anything', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom('\0', '\ud800', '\udc00x'), (value, bad) => {
         const planted = [{ deep: value, here: [`a${bad}`] }];
@@ -121,23 +154,187 @@ describe('hostile input', () => {
     expect(findUnfit({ text: 'Grüße 👩‍👩‍👧 ありがとう' })).toBeNull();
   });
 
-  it('refuses what is nested too deeply, too large, or no UTF-8, and goes on serving', async () => {
-    const nested = `{"upTo":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
-    expect((await send('PUT', `${path}/read`, nested)).status).toBe(400);
-    const large = await send('PUT', `${path}/read`, `{"upTo":1,"x":"${'x'.repeat(200_000)}"}`);
-    expect([large.status, (await large.json()).error.code]).toEqual([413, 'body_too_large']);
-    expect((await visitor.ask('GET', '/api/widget/session')).status).toBe(200);
+  it('whatever JSON comes, the answer is a refusal that names what was wrong', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.json({ maxDepth: 5 }), async (body) => {
+        const { statusCode, json } = await put(body);
+        expect([statusCode, json().error.code, typeof json().error.message]).toEqual([
+          400,
+          'bad_request',
+          'string',
+        ]);
+      }),
+      { numRuns: 100 },
+    );
   });
 
-  it('clamps cursors and counts', async () => {
-    for (const query of [
-      'after=-1',
-      'after=1e9999',
-      'after=0&limit=501',
-      'after=0&limit=0',
-      'after=0&after=1',
-    ]) {
-      expect((await visitor.ask('GET', `${path}/events?${query}`)).status, query).toBe(400);
-    }
+  ground.attack('nesting, until there is no stack left', {
+    without: 'nesting is bounded',
+    attempt: async (server) => {
+      const { visitor, at } = await somebody(server);
+      const body = `{"upTo":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+      const headers = { authorization: `Bearer ${visitor.token}`, 'content-type': 'application/json' };
+      return (await server.app.inject({ method: 'PUT', url: `${at}/read`, body, headers })).statusCode;
+    },
+    succeeds: 500,
+    fails: 400,
   });
+
+  attack('a body, until there is no memory left', {
+    weakened: () => readsAnything(`{"upTo":1,"x":"${'x'.repeat(200_000)}"}`, 'application/json'),
+    ours: async () => (await put(`{"upTo":1,"x":"${'x'.repeat(200_000)}"}`)).json().error.code,
+    succeeds: 200,
+    fails: 'body_too_large',
+  });
+
+  for (const query of [
+    'after=-1',
+    'after=1e9999',
+    'after=0&limit=501',
+    'after=0&limit=0',
+    'after=0&after=1',
+  ]) {
+    ground.attack(`the cursor ${query}`, {
+      without: 'input has its schema',
+      async attempt(server) {
+        const { visitor, at } = await somebody(server);
+        return (await visitor.ask('GET', `${at}/events?${query}`)).status === 400;
+      },
+      succeeds: false,
+      fails: true,
+    });
+  }
+
+  for (const text of ['"', '" OR terms : *', 'NEAR(', '-', 'a AND', '^', '{terms}:']) {
+    ground.attack(`an operator of the search in what is searched for: ${text}`, {
+      without: 'words that are searched for have no operators',
+      attempt: async ({ url }) => {
+        const agent = await signedInAgent(url, 'Ben');
+        return (await agent.ask('GET', `/api/agent/find?text=${encodeURIComponent(text)}`)).status;
+      },
+      succeeds: 500,
+      fails: 200,
+    });
+  }
+
+  for (const text of ['%', '_', 'a%z']) {
+    ground.attack(`a sign that stands for any other in a search for people: ${text}`, {
+      without: 'signs of patterns are escaped in a search for people',
+      attempt: async (server) => {
+        const { visitor, at } = await somebody(server);
+        await visitor.send(at.split('/').at(-1) ?? '', 'Hello');
+        await server.services.database.write((db) =>
+          db.updateTable('visitors').set({ name: 'Anna Lopez' }).where('id', '=', visitor.id).execute(),
+        );
+        const agent = await signedInAgent(server.url, 'Ben');
+        const query = encodeURIComponent(`${text} lopez`);
+        const { body } = await agent.ask<{ found?: unknown[] }>('GET', `/api/agent/find?text=${query}`);
+        return (body.found?.length ?? 0) > 0;
+      },
+      succeeds: true,
+      fails: false,
+    });
+  }
+
+  for (const value of ["x') or ('1'='1", "x') union select 1 --", "'"]) {
+    ground.attack(`SQL in a value of a filter: ${value}`, {
+      without: 'values of filters are parameters',
+      attempt: async (server) => {
+        const { visitor, at } = await somebody(server);
+        await visitor.send(at.split('/').at(-1) ?? '', 'not of this site');
+        const agent = await signedInAgent(server.url, 'Ben');
+        const view = uuid();
+        const rules = [{ field: 'site', op: 'is', values: [value] }];
+        await agent.ask('PUT', `/api/agent/views/${view}`, { name: 'x', filter: { match: 'all', rules } });
+        const { status, body } = await agent.ask<{ found?: unknown[] }>(
+          'GET',
+          `/api/agent/find?view=${view}`,
+        );
+        return status === 200 ? (body.found?.length ?? 0) > 0 : 'ran';
+      },
+      succeeds: value.includes("'1'='1") ? true : 'ran',
+      fails: false,
+    });
+  }
+
+  for (const rule of [
+    { field: "status' or 1=1 --", op: 'is', values: ['open'] },
+    { field: 'status', op: 'is) or (1=1', values: ['open'] },
+    { field: 'status', op: 'is', values: [{ $ne: 1 }] },
+    { field: 'started', op: 'after', values: ['1; drop table sites'] },
+  ]) {
+    ground.attack(`SQL in another part of a filter: ${JSON.stringify(rule)}`, {
+      without: ['input has its schema', 'times of filters are numbers'],
+      attempt: async ({ url }) => {
+        const agent = await signedInAgent(url, 'Ben');
+        const filter = { match: 'all', rules: [rule] };
+        const { status } = await agent.ask('PUT', `/api/agent/views/${uuid()}`, { name: 'x', filter });
+        return status === 400;
+      },
+      succeeds: false,
+      fails: true,
+    });
+  }
 });
+
+async function somebody(server: TestServer): Promise<{ visitor: TestVisitor; at: string }> {
+  const visitor = await newVisitor(server.url);
+  return { visitor, at: `/api/widget/conversations/${await visitor.start()}` };
+}
+
+/** Reads a body as servers have: whatever its type says, as much as comes, and without asking what is in it. */
+async function readsAnything(body: string, type: string): Promise<number> {
+  const app = Fastify({ bodyLimit: 10_000_000 });
+  app.removeAllContentTypeParsers();
+  app.addHook('onRequest', async (request) => {
+    // Fastify itself refuses types that are none.
+    request.headers['content-type'] = 'application/json';
+  });
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, text, done) =>
+    done(null, JSON.parse(String(text))),
+  );
+  app.put('/', async () => 'taken');
+  const { statusCode } = await app.inject({
+    method: 'PUT',
+    url: '/',
+    body,
+    headers: { 'content-type': type },
+  });
+  await app.close();
+  return statusCode;
+}
+
+/** Two readers of one header that do not agree: one finds JSON to parse, the other finds no schema to check it with. */
+function parsedButNotChecked(body: string, type: string): boolean {
+  const schemas: Record<string, (value: { upTo: unknown }) => boolean> = {
+    'application/json': ({ upTo }) => typeof upTo === 'number',
+  };
+  const parsed = type.trimStart().toLowerCase().startsWith('application/json') ? JSON.parse(body) : null;
+  const check = schemas[type];
+  return parsed !== null && (check === undefined || check(parsed));
+}
+
+/** Makes something of a body, as parsers that mean well do, and copies it key by key. */
+function carelessBody(text: string): 'taken' | 'polluted' | 'refused' {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // What is almost JSON: the first thing that looks like the field.
+    value = { upTo: /upTo"?\s*:\s*([^,}]+)|NaN/.exec(text)?.[0] };
+  }
+  const merge = (into: Record<string, unknown>, from: unknown): void => {
+    if (typeof from !== 'object' || from === null) return;
+    for (const [key, inner] of Object.entries(from)) {
+      const there = into[key];
+      if (typeof inner === 'object' && there !== null && ['object', 'function'].includes(typeof there))
+        merge(there as Record<string, unknown>, inner);
+      else into[key] = inner;
+    }
+  };
+  merge({}, value);
+  const polluted = ({} as Record<string, unknown>)['admin'] === true;
+  Reflect.deleteProperty(Object.prototype, 'admin');
+  if (polluted) return 'polluted';
+  return value === undefined ? 'refused' : 'taken';
+}

@@ -1,10 +1,12 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
-import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { SignJWT } from 'jose';
+import { describe, expect, it } from 'vitest';
 import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
-import { newVisitor, nobody, uuid } from '../support/people.ts';
+import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { battleground } from './attack.ts';
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const inAnHour = () => Math.floor(Date.now() / 1_000) + 3_600;
@@ -16,24 +18,8 @@ function handSigned(header: object, claims: object, secret: string, hash = 'sha2
   return `${signed}.${createHmac(hash, secret).update(signed).digest('base64url')}`;
 }
 
-/** Believes what a token says of itself, as careless verifiers have: its algorithm, its key, its time, its audience. */
-function carelessly(token: string): { sub?: string | undefined } | null {
-  const header = decodeProtectedHeader(token) as { alg?: string; jwk?: { k: string } };
-  const [head = '', body = '', signature = ''] = token.split('.');
-  const secret = header.jwk === undefined ? DEMO_IDENTITY_SECRET : Buffer.from(header.jwk.k, 'base64url');
-  const hash = header.alg === 'HS512' ? 'sha512' : 'sha256';
-  const expected = createHmac(hash, secret).update(`${head}.${body}`).digest('base64url');
-  if (header.alg !== 'none' && signature !== expected) return null;
-  return decodeJwt(token);
-}
-
 describe('attacks on signed identities', () => {
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startTestServer();
-    expect((await identify(server.url, await signedToken())).status, 'there is somebody to be').toBe(201);
-  });
-  afterAll(() => server.remove());
+  const ground = battleground({ env: { RATE_LIMIT_FACTOR: '1000' } });
 
   const unsigned = (alg: string) => `${base64url({ alg })}.${base64url(victim())}.`;
   const now = Math.floor(Date.now() / 1_000);
@@ -63,106 +49,179 @@ describe('attacks on signed identities', () => {
     ['time without an end', () => signedToken({ exp: undefined }), 'identity_invalid', '"exp"'],
     ['time far away', () => signedToken({ exp: now + 30 * 86_400 }), 'identity_invalid', '24 hours'],
     ['the audience of another site', () => signedToken({ aud: 'another-shop' }), 'identity_invalid', '"aud"'],
+    [
+      'a key made for it, of the kind that has two halves',
+      () => {
+        const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+        return new SignJWT(victim()).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
+      },
+      'identity_invalid',
+      'HS256',
+    ],
+    [
+      'another user written into it',
+      async () => {
+        const [head, , signature] = (await signedToken({ sub: 'customer-2' })).split('.');
+        return `${head}.${base64url(victim())}.${signature}`;
+      },
+      'identity_invalid',
+      'signature',
+    ],
     ['no audience', () => signedToken({ aud: undefined }), 'identity_invalid', '"aud"'],
   ];
 
-  it.each(forged)('a token with %s', async (_name, make, code, says) => {
-    const token = await make();
-    expect(carelessly(token)?.sub, 'a careless verifier would let it in').toBe('customer-1');
-    const reply = await identify(server.url, token);
-    expect(reply).toMatchObject({ status: 401, body: { error: { code } } });
-    expect(reply.body.error?.message).toContain(says);
-  });
-
-  it('a token signed asymmetrically, with a key made for it', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const token = await new SignJWT(victim()).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
-    expect(await identify(server.url, token)).toMatchObject({
-      status: 401,
-      body: { error: { code: 'identity_invalid' } },
+  for (const [name, make, code, says] of forged) {
+    ground.attack(`a token with ${name}`, {
+      without: ['signatures of identities are checked', 'identities end within a day'],
+      async attempt(server) {
+        const { status, body } = await identify(server.url, await make());
+        return { status, code: body.error?.code ?? null, says: body.error?.message.includes(says) ?? false };
+      },
+      succeeds: { status: expect.toSatisfy((status: number) => status < 300), code: null, says: false },
+      fails: { status: 401, code, says: true },
     });
-  });
+  }
 
-  it('another user written into a signed token', async () => {
-    const [head, , signature] = (await signedToken({ sub: 'customer-2' })).split('.');
-    const token = `${head}.${base64url(victim())}.${signature}`;
-    expect(decodeJwt(token).sub, 'without looking at the signature it is the victim').toBe('customer-1');
-    expect(await identify(server.url, token)).toMatchObject({
-      status: 401,
-      body: { error: { code: 'identity_invalid' } },
-    });
-  });
-
-  it.each([
+  for (const [name, claims] of [
     ['nothing', { sub: '' }],
     ['a number', { sub: 42 }],
     ['an object', { sub: { $ne: null } }],
     ['far too much', { sub: 'x'.repeat(300) }],
-  ])('a user that is %s', async (_name, claims) => {
-    expect((await identify(server.url, await signedToken(claims))).status).toBe(401);
-  });
+  ] as const) {
+    ground.attack(`a user that is ${name}`, {
+      without: 'claims of identities are checked',
+      attempt: async ({ url }) => (await identify(url, await signedToken(claims))).status === 401,
+      succeeds: false,
+      fails: true,
+    });
+  }
 
-  it.each(['', 'x', 'a.b.c', '..', `${'A'.repeat(5_000)}.x.y`, 'eyJhbGciOiJIUzI1NiJ9.e30.'])(
-    'a token that is none: %j',
-    async (token) => {
-      const { status } = await identify(server.url, token);
-      expect([400, 401]).toContain(status);
-    },
-  );
+  it('no text at all is taken for a token, and none breaks the server', async () => {
+    const { url } = ground.ours();
+    const base64 = fc.base64String({ maxLength: 60 }).map((text) => text.replaceAll('=', ''));
+    const almost = fc.tuple(base64, base64, base64).map((parts) => parts.join('.'));
+    const known = fc.constantFrom(
+      '',
+      'x',
+      'a.b.c',
+      '..',
+      `${'A'.repeat(5_000)}.x.y`,
+      'eyJhbGciOiJIUzI1NiJ9.e30.',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(known, almost, fc.string({ maxLength: 80 })), async (token) => {
+        expect([400, 401]).toContain((await identify(url, token)).status);
+      }),
+      { numRuns: 40 },
+    );
+  });
 
   it('attributes that reach for prototypes change nothing but the visitor’s own', async () => {
     const claims = JSON.parse('{"attributes": {"__proto__": "x", "constructor": "y"}}');
-    const reply = await identify(server.url, await signedToken({ sub: 'proto', ...claims }));
+    const careless = Object.assign({}, { nested: {} }) as { nested: Record<string, unknown> };
+    careless.nested[`__${'proto'}__`] = { taken: true };
+    expect(careless.nested['taken'], 'what copies key by key has taken it').toBe(true);
+    const reply = await identify(ground.ours().url, await signedToken({ sub: 'proto', ...claims }));
     expect(reply.status).toBeLessThan(500);
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 
-  it('a stranger who takes a verified visitor’s id, or passes a token on, reads nothing of theirs', async () => {
-    const bearer = newBearer();
-    const person = await identify(server.url, await signedToken({ sub: 'private' }), bearer);
-    const own = nobody(server.url, { authorization: `Bearer ${bearer}` });
-    const conversation = uuid();
-    expect((await own('POST', '/api/widget/conversations', { id: conversation })).status).toBe(201);
-    expect((await own('GET', `/api/widget/conversations/${conversation}`)).status, 'there is something').toBe(
-      200,
-    );
-
-    const stranger = nobody(server.url, { authorization: `Bearer ${newBearer()}` });
-    const sameId = await stranger('POST', '/api/widget/visitors', {
-      id: person.body.visitor.id,
-      siteKey: DEMO_SITE_KEY,
-    });
-    expect(sameId).toMatchObject({ status: 409, body: { error: { code: 'id_taken' } } });
-
-    const known = await newVisitor(server.url);
-    expect((await known.read(conversation)).status).toBe(404);
-    const channel = { socket_id: '1.2', channel_name: `private-visitor-${person.body.visitor.id}` };
-    expect((await known.ask('POST', '/api/widget/channel-auth', channel)).status).toBe(403);
-    // The stranger identifies as the person with the token they had as a stranger: it stays a stranger's.
-    const token = await signedToken({ sub: 'private' });
-    expect((await identify(server.url, token, known.token)).status).toBe(409);
-    expect((await known.read(conversation)).status).toBe(404);
-    // And the other way round: a verified token makes no stranger.
-    const asStranger = await own('POST', '/api/widget/visitors', { id: uuid(), siteKey: DEMO_SITE_KEY });
-    expect(asStranger.status).toBe(409);
+  ground.attack('a stranger makes themselves a visitor under the id of somebody verified', {
+    without: 'an id is its first owner’s',
+    async attempt(server) {
+      const { visitorId } = await verified(server);
+      const stranger = nobody(server.url, { authorization: `Bearer ${newBearer()}` });
+      const made = await stranger<{ visitor?: { id: string }; error?: { code: string } }>(
+        'POST',
+        '/api/widget/visitors',
+        { id: visitorId, siteKey: DEMO_SITE_KEY },
+      );
+      return made.body.error?.code ?? made.body.visitor?.id === visitorId;
+    },
+    succeeds: true,
+    fails: 'id_taken',
   });
 
-  it('a token that was ended at log-out, on every route', async () => {
-    const bearer = newBearer();
-    await identify(server.url, await signedToken({ sub: 'leaver' }), bearer);
-    const leaver = nobody(server.url, { authorization: `Bearer ${bearer}` });
-    const conversation = uuid();
-    await leaver('POST', '/api/widget/conversations', { id: conversation });
-    const requests: [string, string, object?][] = [
-      ['GET', '/api/widget/session'],
-      ['GET', `/api/widget/conversations/${conversation}`],
-      ['GET', `/api/widget/conversations/${conversation}/events?after=0`],
-      ['POST', `/api/widget/conversations/${conversation}/messages`, { id: uuid(), body: 'still me' }],
-    ];
-    for (const [method, path, body] of requests)
-      expect((await leaver(method, path, body)).status, `${method} ${path} works before`).toBeLessThan(300);
-    await leaver('DELETE', '/api/widget/session');
-    for (const [method, path, body] of requests)
-      expect((await leaver(method, path, body)).status, `${method} ${path}`).toBe(401);
+  ground.attack('a stranger’s token is merged into somebody verified, and reads what is theirs', {
+    without: 'a stranger’s token becomes nobody verified',
+    async attempt(server) {
+      const { sub, conversation } = await verified(server);
+      const stranger = await newVisitor(server.url);
+      const { status } = await identify(server.url, await signedToken({ sub }), stranger.token);
+      return { status, reads: (await stranger.read(conversation)).status };
+    },
+    succeeds: { status: 200, reads: 200 },
+    fails: { status: 409, reads: 404 },
+  });
+
+  ground.attack('the token of somebody verified is made a stranger’s', {
+    without: 'a token of somebody verified makes no stranger',
+    async attempt(server) {
+      const { own } = await verified(server);
+      return (await own('POST', '/api/widget/visitors', { id: uuid(), siteKey: DEMO_SITE_KEY })).status;
+    },
+    succeeds: 201,
+    fails: 409,
+  });
+
+  ground.attack('a conversation of somebody verified, asked for by another visitor', {
+    without: 'only who takes part may have a conversation',
+    async attempt(server) {
+      const { conversation } = await verified(server);
+      return (await (await newVisitor(server.url)).read(conversation)).status;
+    },
+    succeeds: 200,
+    fails: 404,
+  });
+
+  const requests: [string, (conversation: string) => [string, string, object?]][] = [
+    ['the session', () => ['GET', '/api/widget/session']],
+    ['a conversation', (id) => ['GET', `/api/widget/conversations/${id}`]],
+    ['its events', (id) => ['GET', `/api/widget/conversations/${id}/events?after=0`]],
+    [
+      'a message',
+      (id) => ['POST', `/api/widget/conversations/${id}/messages`, { id: uuid(), body: 'still me' }],
+    ],
+  ];
+  for (const [name, request] of requests) {
+    ground.attack(`a token that was ended at log-out still gets ${name}`, {
+      without: 'a log-out ends the token',
+      async attempt(server) {
+        const { own, conversation } = await verified(server);
+        expect((await own(...request(conversation))).status, 'it works before').toBeLessThan(300);
+        await own('DELETE', '/api/widget/session');
+        return (await own(...request(conversation))).status < 300;
+      },
+      succeeds: true,
+      fails: false,
+    });
+  }
+
+  it('two keys sign side by side, and the one that is taken away signs nobody', async () => {
+    const server = ground.ours();
+    const ana = await signedInAgent(server.url, 'Ana');
+    const site = await server.services.database.read
+      .selectFrom('sites')
+      .select('id')
+      .where('site_key', '=', DEMO_SITE_KEY)
+      .executeTakeFirstOrThrow();
+    const path = `/api/agent/sites/${site.id}/identity-keys`;
+    const made = await ana.ask<{ secret: string; key: { id: string } }>('POST', path);
+    const { secret } = made.body;
+    expect((await identify(server.url, await signedToken({}, { secret }))).status).toBeLessThan(300);
+    expect((await identify(server.url, await signedToken())).status).toBeLessThan(300);
+    const keys = await server.services.database.read.selectFrom('identity_keys').selectAll().execute();
+    const added = keys.find((key) => key.secret === secret);
+    await ana.ask('DELETE', `${path}/${added?.id}`);
+    expect((await identify(server.url, await signedToken({}, { secret }))).status).toBe(401);
   });
 });
+
+/** Somebody whom the site signed, with a conversation. */
+async function verified(server: TestServer) {
+  const [bearer, sub, conversation] = [newBearer(), uuid(), uuid()];
+  const person = await identify(server.url, await signedToken({ sub }), bearer);
+  const own = nobody(server.url, { authorization: `Bearer ${bearer}` });
+  expect((await own('POST', '/api/widget/conversations', { id: conversation })).status).toBe(201);
+  return { own, sub, conversation, visitorId: person.body.visitor.id };
+}

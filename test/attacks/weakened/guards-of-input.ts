@@ -33,6 +33,11 @@ export const INPUT_GUARDS = {
     find: "eb('conversations.site_id', 'in', values)",
     put: "sql<SqlBool>`conversations.site_id in (${sql.raw(values.map((value) => `'${value}'`).join())})` as unknown as Condition",
   },
+  'times of filters are numbers': {
+    file: 'server/conversations/filter-conversations.ts',
+    find: 'times && rule.values.every((value) => /^\\d{1,15}$/.test(value))',
+    put: 'times',
+  },
   'buckets are bounded': {
     file: BUCKETS,
     find: 'if (oldest !== undefined) buckets.delete(oldest);',
