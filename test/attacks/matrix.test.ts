@@ -1,22 +1,35 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
 import { uuid } from '../support/people.ts';
-import type { TestServer } from '../support/test-server.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { asked, unknownOf, watched } from './matrix/asked.ts';
 import { makeWorld, PEOPLE, type Person, type World } from './matrix/people.ts';
-import { serverWithRouteTable } from './matrix/route-table.ts';
-import { type Asking, ROUTES } from './matrix/routes.ts';
+import { withRouteTable } from './matrix/route-table.ts';
+import { ROUTES, type RouteEntry } from './matrix/routes.ts';
+import { weakenedBuild, without } from './weakened/build.ts';
+import type { GuardName } from './weakened/guards.ts';
 
-type Answer = { status: number; code: string | null; body: string };
+const OPTIONS = { env: { METRICS: 'on', RATE_LIMIT_FACTOR: '100000' } };
+
+let server: TestServer;
+let weak: TestServer;
+let table: string[];
+/** For what only reads: nothing of it changes. */
+let calm: World;
+
+beforeAll(async () => {
+  const careless = await weakenedBuild();
+  ({ server, routes: table } = await withRouteTable(() => startTestServer(OPTIONS)));
+  ({ server: weak } = await withRouteTable(() => careless.startTestServer(OPTIONS)));
+  calm = await makeWorld(server);
+});
+afterAll(() => Promise.all([server?.remove(), weak?.remove()]));
+
+const worldFor = (route: string): World | Promise<World> =>
+  route.startsWith('GET ') ? calm : makeWorld(server);
 
 describe('who may ask what', () => {
-  let server: TestServer;
-  let table: string[];
-  beforeAll(async () => {
-    ({ server, routes: table } = await serverWithRouteTable({
-      env: { METRICS: 'on', RATE_LIMIT_FACTOR: '100000' },
-    }));
-  });
-  afterAll(() => server.remove());
-
   it('is written down for every route there is, and for none that is gone', () => {
     expect(table.length, 'the table must have been collected').toBeGreaterThan(80);
     expect(
@@ -29,63 +42,124 @@ describe('who may ask what', () => {
     ).toEqual([]);
   });
 
-  it.each(Object.keys(ROUTES))('%s', async (route) => {
-    const entry = ROUTES[route];
-    if (entry === undefined) throw new Error(`No entry for ${route}.`);
-    const world = await makeWorld(server);
-    // Who is refused first: what they ask must not depend on what somebody else was allowed to change.
-    const order = [...PEOPLE].sort((a, b) => Number(entry.door[a] === 'in') - Number(entry.door[b] === 'in'));
-    const met: Partial<Record<Person, string>> = {};
-    for (const person of order) {
-      const answer = await asked(world, route, person);
-      const let_in = answer.status < 400 || entry.also?.some((code) => code === answer.code) === true;
-      met[person] = let_in ? 'in' : (answer.code ?? String(answer.status));
-    }
-    expect(met).toEqual(entry.door);
+  it('names something that is there wherever an address names it by id', () => {
+    const silent = Object.entries(ROUTES).filter(
+      ([route, entry]) =>
+        /:(?!siteKey)\w*id\b/i.test(route) && entry.foreign === undefined && outsiders(entry).length > 0,
+    );
+    expect(
+      silent.map(([route]) => route),
+      'add `foreign` to these',
+    ).toEqual([]);
   });
 
-  const withForeign = Object.entries(ROUTES).filter(([, entry]) => entry.foreign !== undefined);
-  it.each(withForeign)(
-    '%s answers alike for what is somebody else’s and what does not exist',
-    async (route, entry) => {
-      const world = await makeWorld(server);
-      const nowhere: World = { ...world, conversationId: uuid(), attachmentId: uuid() };
-      for (const person of PEOPLE.filter((one) => entry.door[one] !== 'in')) {
-        const foreign = await asked(world, route, person);
-        const unknown = await asked(nowhere, route, person);
-        expect(foreign, `as ${person}`).toEqual(unknown);
-      }
-    },
-  );
+  it.each(Object.entries(ROUTES))('%s', async (route, entry) => {
+    const world = await worldFor(route);
+    for (const [person, { foreign, unknown }] of Object.entries(await strangersMeet(world, route, entry)))
+      expect(foreign, `${person} must not tell what is there from what is not`).toEqual(unknown);
+    expect(await doorOf(world, route, entry)).toEqual(entry.door);
+  });
+
+  it('names of channels tell nothing either', async () => {
+    const known = [visitorChannel(calm.visitorId), conversationChannel(calm.conversationId)];
+    const unknown = [visitorChannel(uuid()), conversationChannel(uuid())];
+    await calm.proof('otherVisitor');
+    const ask = async (channel_name: string) => {
+      const request = { socket_id: '1.2', channel_name };
+      const { status, body } = await calm.as('otherVisitor')('POST', '/api/widget/channel-auth', request);
+      return { status, body };
+    };
+    expect(await Promise.all(known.map(ask))).toEqual(await Promise.all(unknown.map(ask)));
+  });
+
+  it('holds for requests that nobody thought of: no method opens what another one keeps shut', async () => {
+    const paths = [...new Set(Object.keys(ROUTES).map((route) => route.split(' ')[1] ?? ''))].filter(
+      (path) => path.startsWith('/api/agent') && !path.endsWith('/session'),
+    );
+    const methods = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS');
+    const tails = fc.constantFrom('', '/', '?x=1', '/..', '//', '%2f', ';a=b', '.json');
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), methods, tails, async (path, method, tail) => {
+        const url = path.replace(/:\w+/g, uuid()) + tail;
+        const { statusCode } = await server.app.inject({ method, url: url as `/${string}` });
+        expect(statusCode, `${method} ${url}`).toBeGreaterThanOrEqual(400);
+      }),
+      { numRuns: 200 },
+    );
+  });
 });
 
-/** Asks a route as somebody, the way its entry says. */
-async function asked(world: World, route: string, person: Person): Promise<Answer> {
-  const [method = '', pattern = ''] = route.split(' ');
-  const asking: Asking = (await ROUTES[route]?.ask?.(world, person)) ?? {};
-  const params: Record<string, string> = { id: world.conversationId, ...asking.params };
-  const path = pattern.replace(/:(\w+)|\*/g, (sign, name?: string) => params[name ?? sign] ?? sign);
-  const form = asking.body instanceof FormData;
-  const response = await fetch(world.server.url + path + (asking.query ?? ''), {
-    method,
-    redirect: 'manual',
-    headers: {
-      ...(asking.body === undefined || form ? {} : { 'content-type': 'application/json' }),
-      ...(await world.proof(person)),
-      ...asking.headers,
-    },
-    ...(asking.body === undefined
-      ? {}
-      : { body: form ? (asking.body as FormData) : JSON.stringify(asking.body) }),
+describe('the matrix notices', () => {
+  const holes: [GuardName, string, Person[]][] = [
+    ['only who is signed in is let in', 'GET /api/agent/inbox', ['nobody', 'visitor', 'holderOfAMadeUpKey']],
+    ['who was deactivated is let in no more', 'GET /api/agent/conversations/:id', ['deactivatedAgent']],
+    ['admins alone do what admins do', 'GET /api/agent/accounts', ['agent', 'agentOfAnotherTeam']],
+    ['admins alone do what admins do', 'PUT /api/agent/labels/:id', ['agent', 'agentOfAnotherTeam']],
+    ['only who is known is let in', 'GET /api/widget/conversations', ['nobody', 'agent', 'admin']],
+    ['who is blocked writes no more', 'PUT /api/widget/session/attributes', ['blockedVisitor']],
+    [
+      'only who takes part may have a conversation',
+      'GET /api/widget/conversations/:id/events',
+      ['otherVisitor', 'blockedVisitor', 'verifiedVisitor'],
+    ],
+    [
+      'only who takes part may have a conversation',
+      'POST /api/widget/conversations/:id/messages',
+      ['otherVisitor', 'verifiedVisitor'],
+    ],
+    [
+      'a file is only for who takes part in its conversation',
+      'GET /api/widget/attachments/:id/links',
+      ['otherVisitor', 'blockedVisitor', 'verifiedVisitor'],
+    ],
+  ];
+  it.each(holes)('that %s, when it does no more: %s', async (guard, route, people) => {
+    const entry = ROUTES[route];
+    if (entry === undefined) throw new Error(`No entry for ${route}.`);
+    const met = await without([guard], async () => doorOf(await makeWorld(weak), route, entry));
+    const through = PEOPLE.filter((person) => met[person] === 'in' && entry.door[person] !== 'in');
+    expect(through).toEqual(expect.arrayContaining(people));
   });
-  const body = await response.text();
-  return { status: response.status, code: codeIn(body), body };
+
+  const differences: [GuardName, string][] = [
+    ['what is somebody else’s is refused like what does not exist', 'GET /api/widget/conversations/:id'],
+    ['refusing a file of somebody else takes no further question', 'GET /api/widget/attachments/:id/links'],
+  ];
+  it.each(differences)('that %s, when it does no more: %s', async (guard, route) => {
+    const entry = ROUTES[route];
+    if (entry === undefined) throw new Error(`No entry for ${route}.`);
+    const met = await without([guard], async () => strangersMeet(await makeWorld(weak), route, entry));
+    expect(met['otherVisitor']?.foreign).not.toEqual(met['otherVisitor']?.unknown);
+  });
+});
+
+/** Who is not let in, or only to what is their own. */
+const outsiders = (entry: RouteEntry): Person[] =>
+  PEOPLE.filter((person) => entry.door[person] !== 'in' || entry.strangers?.includes(person) === true);
+
+/** What outsiders are answered about what is there, and about what is not; with the path that each takes. */
+async function strangersMeet(world: World, route: string, entry: RouteEntry) {
+  const met: Partial<Record<Person, { foreign: unknown; unknown: unknown }>> = {};
+  const there = await entry.foreign?.(world);
+  if (there === undefined) return met;
+  for (const person of outsiders(entry)) {
+    // Somebody's first request may note where they come from.
+    await world.proof(person);
+    const unknown = await watched(world, route, person, unknownOf(there));
+    met[person] = { foreign: await watched(world, route, person, there), unknown };
+  }
+  return met;
 }
 
-function codeIn(body: string): string | null {
-  try {
-    return (JSON.parse(body) as { error?: { code?: string } }).error?.code ?? null;
-  } catch {
-    return null;
+/** What each kind of person meets. */
+async function doorOf(world: World, route: string, entry: RouteEntry) {
+  // Who is refused first: what they ask must not depend on what somebody else was allowed to change.
+  const order = [...PEOPLE].sort((a, b) => Number(entry.door[a] === 'in') - Number(entry.door[b] === 'in'));
+  const met: Partial<Record<Person, string>> = {};
+  for (const person of order) {
+    const answer = await asked(world, route, person);
+    const letIn = answer.status < 400 || entry.also?.some((code) => code === answer.code) === true;
+    met[person] = letIn ? 'in' : (answer.code ?? String(answer.status));
   }
+  return met;
 }

@@ -49,7 +49,7 @@ const BUSY = 503;
 const MOST_TRIES = 20;
 
 /** A server that is busy says when to come back, and every client does; so do these. */
-async function untilServed(send: () => Promise<Response>): Promise<Response> {
+export async function untilServed(send: () => Promise<Response>): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
     const response = await send();
     if (response.status !== BUSY || attempt === MOST_TRIES) return response;

@@ -5,6 +5,7 @@ import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './doors.ts
 import type { Person, World } from './people.ts';
 import type { RouteEntry } from './routes.ts';
 import { smallFile } from './routes-widget.ts';
+import { things } from './things.ts';
 
 const fresh = () => ({ params: { id: uuid() } });
 const socket_id = '1.2';
@@ -37,7 +38,13 @@ export const agentRoutes: Record<string, RouteEntry> = {
   },
   'GET /api/agent/profile/sessions': { door: AGENTS_READ },
   'DELETE /api/agent/profile/sessions': { door: AGENTS_WRITE },
-  'DELETE /api/agent/profile/sessions/:id': { door: AGENTS_WRITE, ask: fresh, also: ['not_found'] },
+  'DELETE /api/agent/profile/sessions/:id': {
+    strangers: ['agent', 'agentOfAnotherTeam'],
+    door: AGENTS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.session,
+  },
   'POST /api/agent/profile/second-factor': { door: AGENTS_WRITE },
   'PUT /api/agent/profile/second-factor': {
     door: AGENTS_WRITE,
@@ -48,46 +55,86 @@ export const agentRoutes: Record<string, RouteEntry> = {
   'POST /api/agent/profile/recovery-codes': { door: AGENTS_WRITE, also: ['bad_request'] },
   'GET /api/agent/accounts': { door: ADMINS_READ },
   'PUT /api/agent/accounts/:id': {
+    foreign: things.account,
     door: ADMINS_WRITE,
     ask: () => ({ ...fresh(), body: { role: 'agent' } }),
     also: ['not_found'],
   },
-  'DELETE /api/agent/accounts/:id/second-factor': { door: ADMINS_WRITE, ask: fresh, also: ['not_found'] },
-  'POST /api/agent/accounts/:id/password-reset': { door: ADMINS_WRITE, ask: fresh, also: ['not_found'] },
+  'DELETE /api/agent/accounts/:id/second-factor': {
+    door: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.account,
+  },
+  'POST /api/agent/accounts/:id/password-reset': {
+    door: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.account,
+  },
   'POST /api/agent/invitations': {
     door: ADMINS_WRITE,
     ask: () => ({ body: { name: 'Eve', email: `${uuid()}@example.com`, role: 'agent' } }),
   },
-  'DELETE /api/agent/invitations/:id': { door: ADMINS_WRITE, ask: fresh, also: ['not_found'] },
+  'DELETE /api/agent/invitations/:id': {
+    door: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.invitation,
+  },
   'GET /api/agent/audit-log': { door: ADMINS_READ },
   'GET /api/agent/blocks': { door: AGENTS_READ },
   'POST /api/agent/blocks': {
     door: AGENTS_WRITE,
     ask: ({ visitorId }) => ({ body: { visitorId, kind: 'visitor' } }),
   },
-  'DELETE /api/agent/blocks/:id': { door: AGENTS_WRITE, ask: fresh, also: ['not_found'] },
+  'DELETE /api/agent/blocks/:id': {
+    door: AGENTS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.block,
+  },
   'GET /api/agent/inbox': { door: AGENTS_READ, ask: () => ({ query: '?queue=waiting' }) },
   'PUT /api/agent/delivered': {
     door: AGENTS_WRITE,
     ask: ({ conversationId }) => ({ body: { marks: [{ conversationId, upTo: 1 }] } }),
   },
-  'GET /api/agent/conversations/:id': { door: AGENTS_READ },
-  'GET /api/agent/conversations/:id/events': { door: AGENTS_READ, ask: () => ({ query: '?after=0' }) },
-  'GET /api/agent/conversations/:id/messages': { door: AGENTS_READ, ask: () => ({ query: '?before=9' }) },
-  'PATCH /api/agent/conversations/:id': { door: AGENTS_WRITE, ask: () => ({ body: { priority: 1 } }) },
-  'PUT /api/agent/conversations/:id/assignment': { door: AGENTS_WRITE, also: ['already_claimed'] },
-  'DELETE /api/agent/conversations/:id/assignment': { door: AGENTS_WRITE },
-  'POST /api/agent/conversations/:id/closure': { door: AGENTS_WRITE },
-  'DELETE /api/agent/conversations/:id/closure': { door: AGENTS_WRITE },
+  'GET /api/agent/conversations/:id': { door: AGENTS_READ, foreign: things.conversation },
+  'GET /api/agent/conversations/:id/events': {
+    door: AGENTS_READ,
+    ask: () => ({ query: '?after=0' }),
+    foreign: things.conversation,
+  },
+  'GET /api/agent/conversations/:id/messages': {
+    door: AGENTS_READ,
+    ask: () => ({ query: '?before=9' }),
+    foreign: things.conversation,
+  },
+  'PATCH /api/agent/conversations/:id': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { priority: 1 } }),
+    foreign: things.conversation,
+  },
+  'PUT /api/agent/conversations/:id/assignment': {
+    door: AGENTS_WRITE,
+    also: ['already_claimed'],
+    foreign: things.conversation,
+  },
+  'DELETE /api/agent/conversations/:id/assignment': { door: AGENTS_WRITE, foreign: things.conversation },
+  'POST /api/agent/conversations/:id/closure': { door: AGENTS_WRITE, foreign: things.conversation },
+  'DELETE /api/agent/conversations/:id/closure': { door: AGENTS_WRITE, foreign: things.conversation },
   'POST /api/agent/conversations/:id/messages': {
+    foreign: things.conversation,
     door: AGENTS_WRITE,
     ask: () => ({ body: { id: uuid(), body: 'Hello' } }),
   },
   'POST /api/agent/conversations/:id/notes': {
+    foreign: things.conversation,
     door: AGENTS_WRITE,
     ask: () => ({ body: { id: uuid(), body: 'Hello' } }),
   },
   'PATCH /api/agent/conversations/:id/messages/:messageId': {
+    foreign: things.message,
     door: AGENTS_WRITE,
     ask: async (world, person) => ({
       params: { id: world.conversationId, messageId: await ownMessage(world, person) },
@@ -95,21 +142,29 @@ export const agentRoutes: Record<string, RouteEntry> = {
     }),
   },
   'DELETE /api/agent/conversations/:id/messages/:messageId': {
+    foreign: things.message,
     door: AGENTS_WRITE,
     ask: async (world, person) => ({
       params: { id: world.conversationId, messageId: await ownMessage(world, person) },
     }),
   },
-  'PUT /api/agent/conversations/:id/read': { door: AGENTS_WRITE, ask: () => ({ body: { upTo: 1 } }) },
+  'PUT /api/agent/conversations/:id/read': {
+    door: AGENTS_WRITE,
+    ask: () => ({ body: { upTo: 1 } }),
+    foreign: things.conversation,
+  },
   'POST /api/agent/conversations/:id/attachments': {
+    foreign: things.conversation,
     door: AGENTS_WRITE,
     ask: () => ({ query: `?id=${uuid()}`, body: smallFile() }),
   },
   'GET /api/agent/attachments/:id/:variant': {
+    foreign: things.file,
     door: AGENTS_READ,
     ask: ({ attachmentId }) => ({ params: { id: attachmentId, variant: 'content' } }),
   },
   'GET /api/agent/visitors/:id': {
+    foreign: things.visitor,
     door: AGENTS_READ,
     ask: ({ visitorId }) => ({ params: { id: visitorId } }),
   },
@@ -117,65 +172,98 @@ export const agentRoutes: Record<string, RouteEntry> = {
   'GET /api/agent/find': { door: AGENTS_READ, ask: () => ({ query: '?text=words' }) },
   'GET /api/agent/views': { door: AGENTS_READ },
   'PUT /api/agent/views/:id': {
+    foreign: things.view,
     door: AGENTS_WRITE,
     ask: () => ({ ...fresh(), body: { name: 'Mine', filter: { match: 'all', rules: [] } } }),
   },
-  'DELETE /api/agent/views/:id': { door: AGENTS_WRITE, ask: fresh, also: ['not_found'] },
+  'DELETE /api/agent/views/:id': {
+    strangers: ['agent', 'agentOfAnotherTeam'],
+    door: AGENTS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.view,
+  },
   'GET /api/agent/teams': { door: AGENTS_READ },
   'PUT /api/agent/teams/:id': {
+    foreign: things.team,
     door: ADMINS_WRITE,
     ask: () => ({ ...fresh(), body: { name: uuid(), memberIds: [] } }),
   },
-  'DELETE /api/agent/teams/:id': { door: ADMINS_WRITE, ask: fresh, also: ['team_unknown'] },
+  'DELETE /api/agent/teams/:id': {
+    door: ADMINS_WRITE,
+    ask: fresh,
+    also: ['team_unknown'],
+    foreign: things.team,
+  },
   'GET /api/agent/labels': { door: AGENTS_READ },
   'PUT /api/agent/labels/:id': {
+    foreign: things.label,
     door: ADMINS_WRITE,
     ask: () => ({ ...fresh(), body: { name: uuid(), color: '#123456' } }),
   },
-  'DELETE /api/agent/labels/:id': { door: ADMINS_WRITE, ask: fresh, also: ['label_unknown'] },
+  'DELETE /api/agent/labels/:id': {
+    door: ADMINS_WRITE,
+    ask: fresh,
+    also: ['label_unknown'],
+    foreign: things.label,
+  },
   'GET /api/agent/canned-replies': { door: AGENTS_READ },
   'PUT /api/agent/canned-replies/:id': {
+    foreign: things.cannedReply,
     door: ADMINS_WRITE,
     ask: () => ({ ...fresh(), body: { name: uuid(), body: 'Hello' } }),
   },
-  'DELETE /api/agent/canned-replies/:id': { door: ADMINS_WRITE, ask: fresh, also: ['not_found'] },
+  'DELETE /api/agent/canned-replies/:id': {
+    door: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.cannedReply,
+  },
   'GET /api/agent/drafts': { door: AGENTS_READ },
   'PUT /api/agent/drafts/:id': {
+    foreign: things.conversation,
     door: AGENTS_WRITE,
     ask: () => ({ body: { mode: 'reply', reply: 'Hel', note: '', attachments: [], updatedAt: 1 } }),
   },
   'GET /api/agent/mentions': { door: AGENTS_READ },
-  'DELETE /api/agent/mentions/:id': { door: AGENTS_WRITE },
+  'DELETE /api/agent/mentions/:id': { door: AGENTS_WRITE, foreign: things.conversation },
   'GET /api/agent/preferences': { door: AGENTS_READ },
   'PATCH /api/agent/preferences': { door: AGENTS_WRITE, ask: () => ({ body: { sendWith: 'enter' } }) },
   'GET /api/agent/sites': { door: AGENTS_READ },
   'POST /api/agent/sites/:id': {
+    foreign: things.site,
     door: ADMINS_WRITE,
     ask: () => ({ ...fresh(), body: { name: 'Shop', allowedOrigins: ['https://shop.example'] } }),
   },
   'PUT /api/agent/sites/:id': {
+    foreign: things.site,
     door: ADMINS_WRITE,
     ask: async (world) => ({ params: await oneSite(world), body: { name: 'Shop' } }),
   },
   'POST /api/agent/sites/:id/logo': {
+    foreign: things.site,
     door: ADMINS_WRITE,
     ask: async (world) => ({ params: await oneSite(world), body: smallFile() }),
     also: ['file_unreadable'],
   },
   'DELETE /api/agent/sites/:id/logo': {
+    foreign: things.site,
     door: ADMINS_WRITE,
     ask: async (world) => ({ params: await oneSite(world) }),
   },
   'GET /api/agent/sites/:id/identity-keys': {
+    foreign: things.site,
     door: ADMINS_READ,
     ask: async (world) => ({ params: await oneSite(world) }),
   },
   'POST /api/agent/sites/:id/identity-keys': {
+    foreign: things.site,
     door: ADMINS_WRITE,
     ask: async (world) => ({ params: await oneSite(world) }),
     also: ['identity_keys_full'],
   },
   'DELETE /api/agent/sites/:id/identity-keys/:keyId': {
+    foreign: things.identityKey,
     door: ADMINS_WRITE,
     ask: async (world) => ({ params: { ...(await oneSite(world)), keyId: uuid() } }),
     also: ['not_found'],

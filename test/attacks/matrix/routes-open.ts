@@ -1,5 +1,6 @@
 import { ANYBODY, CONSOLE_PAGES, rightless, rightlessConsole } from './doors.ts';
 import type { RouteEntry } from './routes.ts';
+import { things } from './things.ts';
 
 const made = 'x'.repeat(43);
 const link = `expires=99999999999999&signature=${made}`;
@@ -33,12 +34,12 @@ export const openRoutes: Record<string, RouteEntry> = {
   'GET /files/:id/:variant': {
     door: rightless('not_found'),
     ask: ({ attachmentId }) => ({ ...file('content'), params: { id: attachmentId, variant: 'content' } }),
-    foreign: 'attachmentId',
+    foreign: things.file,
   },
   'GET /files/:id/transcript': {
     door: rightless('not_found'),
     ask: () => ({ query: `?${link}&format=json` }),
-    foreign: 'conversationId',
+    foreign: things.conversation,
   },
   'POST /api/engine-webhook': {
     door: rightless('sign_in_required'),

@@ -4,6 +4,7 @@ import { uuid } from '../../support/people.ts';
 import { newBearer, signedToken } from '../../support/signed.ts';
 import { ANYBODY, ownerReads, ownerWrites, VISITORS_READ, VISITORS_WRITE } from './doors.ts';
 import type { RouteEntry } from './routes.ts';
+import { things } from './things.ts';
 
 const page = { url: 'https://shop.example/', title: 'Shop' };
 const ofSite = () => ({ params: { siteKey: DEMO_SITE_KEY } });
@@ -54,49 +55,49 @@ export const widgetRoutes: Record<string, RouteEntry> = {
   'DELETE /api/widget/visitor': { door: VISITORS_WRITE },
   'GET /api/widget/conversations': { door: VISITORS_READ },
   'POST /api/widget/conversations': { door: VISITORS_WRITE, ask: () => ({ body: { id: uuid() } }) },
-  'GET /api/widget/conversations/:id': { door: ownerReads(), foreign: 'conversationId' },
+  'GET /api/widget/conversations/:id': { door: ownerReads(), foreign: things.conversation },
   'GET /api/widget/conversations/:id/events': {
     door: ownerReads(),
     ask: () => ({ query: '?after=0' }),
-    foreign: 'conversationId',
+    foreign: things.conversation,
   },
   'GET /api/widget/conversations/:id/messages': {
     door: ownerReads(),
     ask: () => ({ query: '?before=9' }),
-    foreign: 'conversationId',
+    foreign: things.conversation,
   },
-  'GET /api/widget/conversations/:id/place': { door: ownerReads(), foreign: 'conversationId' },
-  'GET /api/widget/conversations/:id/transcript': { door: ownerReads(), foreign: 'conversationId' },
+  'GET /api/widget/conversations/:id/place': { door: ownerReads(), foreign: things.conversation },
+  'GET /api/widget/conversations/:id/transcript': { door: ownerReads(), foreign: things.conversation },
   'POST /api/widget/conversations/:id/messages': {
     door: ownerWrites(),
     ask: () => ({ body: { id: uuid(), body: 'Mine now' } }),
-    foreign: 'conversationId',
+    foreign: things.conversation,
   },
   'PUT /api/widget/conversations/:id/read': {
     door: ownerWrites(),
     ask: () => ({ body: { upTo: 1 } }),
-    foreign: 'conversationId',
+    foreign: things.conversation,
   },
   'PUT /api/widget/conversations/:id/delivered': {
     door: ownerWrites(),
     ask: () => ({ body: { upTo: 1 } }),
-    foreign: 'conversationId',
+    foreign: things.conversation,
   },
-  'POST /api/widget/conversations/:id/closure': { door: ownerWrites(), foreign: 'conversationId' },
+  'POST /api/widget/conversations/:id/closure': { door: ownerWrites(), foreign: things.conversation },
   'PUT /api/widget/conversations/:id/rating': {
     door: ownerWrites(),
     ask: () => ({ body: { score: 5, words: '' } }),
-    foreign: 'conversationId',
+    foreign: things.conversation,
   },
   'POST /api/widget/conversations/:id/attachments': {
     door: ownerWrites(),
     ask: () => ({ query: `?id=${uuid()}`, body: smallFile() }),
-    foreign: 'conversationId',
+    foreign: things.conversation,
   },
   'GET /api/widget/attachments/:id/links': {
     door: ownerReads('not_found'),
     ask: ({ attachmentId }) => ({ params: { id: attachmentId } }),
-    foreign: 'attachmentId',
+    foreign: things.file,
   },
   'POST /api/widget/channel-auth': {
     door: { ...ownerWrites('channel_refused') },

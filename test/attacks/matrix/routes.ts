@@ -4,6 +4,7 @@ import type { Person, World } from './people.ts';
 import { agentRoutes } from './routes-agent.ts';
 import { openRoutes } from './routes-open.ts';
 import { widgetRoutes } from './routes-widget.ts';
+import type { Thing } from './things.ts';
 
 /** How one route is asked. Path parameters that are not given: `:id` is the conversation of the world. */
 export type Asking = {
@@ -20,8 +21,13 @@ export type RouteEntry = {
   ask?: (world: World, person: Person) => Asking | Promise<Asking>;
   /** Refusals that only somebody who was let in can meet. */
   also?: readonly ErrorCode[];
-  /** `id`s a stranger may try; each is compared with an id that does not exist. */
-  foreign?: string;
+  /**
+   * Something that is there and is not theirs, for who names things by id: to everybody who is not let in, asking for it
+   * must be answered like asking for what does not exist. Needed wherever an id stands in the address.
+   */
+  foreign?: Thing;
+  /** Who is let in, but to things of their own alone: to them as well, what is somebody else's does not exist. */
+  strangers?: readonly Person[];
 };
 
 /** Every route of the product. One that is not here fails the suite. */

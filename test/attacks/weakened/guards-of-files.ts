@@ -12,6 +12,13 @@ export const FILE_GUARDS = {
     find: 'found === undefined || !mayTakePart(reader, found)',
     put: 'found === undefined',
   },
+  'refusing a file of somebody else takes no further question': {
+    file: FIND,
+    find: 'export async function findAttachment(db: Db, reader: Reader, id: string): Promise<AttachmentRow> {',
+    put: `export async function findAttachment(db: Db, reader: Reader, id: string): Promise<AttachmentRow> {
+  if (OUT && (await db.selectFrom('attachments').select('id').where('id', '=', id).executeTakeFirst()) !== undefined)
+    await db.selectFrom('conversations').select('id').limit(1).execute();`,
+  },
   'a file of a note is for agents': {
     file: FIND,
     find: "reader.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))",

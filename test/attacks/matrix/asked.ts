@@ -1,0 +1,60 @@
+import { untilServed, uuid } from '../../support/people.ts';
+import type { Person, World } from './people.ts';
+import { pathOf, WATCHED } from './route-table.ts';
+import { type Asking, ROUTES } from './routes.ts';
+import type { Params } from './things.ts';
+
+export type Answer = { status: number; code: string | null; body: string; headers: [string, string][] };
+
+/** Asks a route as somebody, the way its entry says; `params` over those of the entry. */
+export async function asked(
+  world: World,
+  route: string,
+  person: Person,
+  { params: given = {}, headers: more = {} }: { params?: Params; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const [method = '', pattern = ''] = route.split(' ');
+  const asking: Asking = (await ROUTES[route]?.ask?.(world, person)) ?? {};
+  const params: Params = { id: world.conversationId, ...asking.params, ...given };
+  const path = pattern.replace(/:(\w+)|\*/g, (sign, name?: string) => params[name ?? sign] ?? sign);
+  const form = asking.body instanceof FormData;
+  const request = {
+    method,
+    redirect: 'manual' as const,
+    headers: {
+      ...(asking.body === undefined || form ? {} : { 'content-type': 'application/json' }),
+      ...(await world.proof(person)),
+      ...asking.headers,
+      ...more,
+    },
+    ...(asking.body === undefined
+      ? {}
+      : { body: form ? (asking.body as FormData) : JSON.stringify(asking.body) }),
+  };
+  const address = world.server.url + path + (asking.query ?? '');
+  const response = await untilServed(() => fetch(address, request));
+  const body = await response.text();
+  const headers = [...response.headers].filter(([name]) => !/^(date|x-ratelimit-.*)$/.test(name));
+  return { status: response.status, code: codeIn(body), body, headers };
+}
+
+/** The same, with the statements that it ran: what a clock would show, without the clock. */
+export async function watched(world: World, route: string, person: Person, params: Params) {
+  const name = uuid();
+  const answer = await asked(world, route, person, { params, headers: { [WATCHED]: name } });
+  return { ...answer, path: pathOf(name) };
+}
+
+/** The same parameters with ids that nothing has. */
+export const unknownOf = (params: Params): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, /^[0-9a-f]{8}-/.test(value) ? uuid() : value]),
+  );
+
+function codeIn(body: string): string | null {
+  try {
+    return (JSON.parse(body) as { error?: { code?: string } }).error?.code ?? null;
+  } catch {
+    return null;
+  }
+}

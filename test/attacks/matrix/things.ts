@@ -1,0 +1,78 @@
+import { newToken } from '../../../server/identity/tokens.ts';
+import { uuid } from '../../support/people.ts';
+import type { World } from './people.ts';
+
+/** Path parameters that name something. */
+export type Params = Record<string, string>;
+export type Thing = (world: World) => Params | Promise<Params>;
+
+/** One of everything that has an id, there and somebody else's: what a stranger might name. */
+export const things = {
+  conversation: ({ conversationId }) => ({ id: conversationId }),
+  message: ({ conversationId, messageId }) => ({ id: conversationId, messageId }),
+  file: ({ attachmentId }) => ({ id: attachmentId, variant: 'content' }),
+  visitor: ({ visitorId }) => ({ id: visitorId }),
+  account: async ({ server }) =>
+    server.services.database.read.selectFrom('agents').select('id').executeTakeFirstOrThrow(),
+  session: async (world) => {
+    await world.proof('admin');
+    const row = await world.server.services.database.read
+      .selectFrom('sessions')
+      .select('id')
+      .orderBy('created_at', 'desc')
+      .executeTakeFirstOrThrow();
+    return { id: row.id };
+  },
+  invitation: async ({ server }) => {
+    const id = uuid();
+    await server.services.database.write((db) =>
+      db
+        .insertInto('account_links')
+        .values({
+          token_hash: newToken(),
+          id,
+          kind: 'invite',
+          agent_id: null,
+          email: `${id}@invited.example`,
+          name: 'Invited',
+          role: 'agent',
+          created_at: Date.now(),
+          expires_at: Date.now() + 60_000,
+        })
+        .execute(),
+    );
+    return { id };
+  },
+  block: (world) =>
+    made<{ id: string }>(world, 'POST', '/api/agent/blocks', {
+      visitorId: world.visitorId,
+      kind: 'visitor',
+    }).then(({ id }) => ({ id })),
+  view: (world) => put(world, 'views', { name: 'Mine', filter: { match: 'all', rules: [] } }),
+  team: (world) => put(world, 'teams', { name: uuid(), memberIds: [] }),
+  label: (world) => put(world, 'labels', { name: uuid(), color: '#123456' }),
+  cannedReply: (world) => put(world, 'canned-replies', { name: uuid(), body: 'Hello' }),
+  site: async ({ server }) =>
+    server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow(),
+  identityKey: async ({ server }) => {
+    const key = await server.services.database.read
+      .selectFrom('identity_keys')
+      .select(['id', 'site_id'])
+      .executeTakeFirstOrThrow();
+    return { id: key.site_id, keyId: key.id };
+  },
+} satisfies Record<string, Thing>;
+
+async function put(world: World, kind: string, body: object): Promise<Params> {
+  const id = uuid();
+  await made(world, 'PUT', `/api/agent/${kind}/${id}`, body);
+  return { id };
+}
+
+/** As the admin of the world makes it. */
+async function made<T>(world: World, method: string, path: string, body: object): Promise<T> {
+  await world.proof('admin');
+  const reply = await world.as('admin')<T>(method, path, body);
+  if (reply.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(reply.body)}`);
+  return reply.body;
+}
