@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
 import { createSendQueue, type OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
@@ -16,7 +16,17 @@ export interface OutboxGround {
 
 /** What the visitor has written and the server does not have yet, shared by all tabs of this browser. */
 export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, ground: OutboxGround) {
-  const entries = signal<readonly OutboxEntry[]>([]);
+  const queued = signal<readonly OutboxEntry[]>([]);
+  /** Acknowledged, while the thread does not show it yet: it would vanish from the screen for a moment. */
+  const landed = signal<readonly { entry: OutboxEntry; message: Message }[]>([]);
+  const entries = computed(() => {
+    const { state, messages = [] } = thread.conversation.value ?? {};
+    const awaited = landed.value.filter(
+      ({ message }) =>
+        message.conversationId === state?.id && !messages.some((shown) => shown.id === message.id),
+    );
+    return awaited.length === 0 ? queued.value : [...awaited.map(({ entry }) => entry), ...queued.value];
+  });
   /** False: what is shown would not survive a reload. */
   const stored = signal(true);
   const announced = new Set<string>();
@@ -28,12 +38,17 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
     storage: world.outbox,
     post: (entry) => world.exclusively(() => post(entry)),
     changed(next, kept) {
-      entries.value = next;
+      queued.value = next;
       stored.value = kept && world.storage.keeps();
     },
-    sent: announce,
+    sent(message) {
+      const entry = queued.peek().find(({ id }) => id === message.id);
+      if (entry !== undefined && thread.find(entry.id) === undefined)
+        landed.value = [...landed.peek(), { entry, message }];
+      announce(message);
+    },
   });
-  entries.value = queue.entries();
+  queued.value = queue.entries();
 
   return {
     entries,
@@ -47,6 +62,10 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
     take: (id: string) => queue.take(id),
     /** These messages have arrived, whatever became of the replies. */
     arrived(messages: readonly Message[]): void {
+      const awaited = landed
+        .peek()
+        .filter(({ message }) => !messages.some((shown) => shown.id === message.id));
+      if (awaited.length < landed.peek().length) landed.value = awaited;
       for (const message of messages) {
         if (!queue.entries().some((entry) => entry.id === message.id)) continue;
         announce(message);
@@ -61,12 +80,16 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       queue.adopt([entry]);
     },
     /** The server had these and has lost them: the visitor's own go out again, once. */
-    offerAgain: (lost: readonly Message[]) =>
-      queue.offerAgain(lost.filter((message) => message.author.kind === 'visitor')),
+    offerAgain(lost: readonly Message[]): void {
+      const awaited = landed.peek().map(({ message }) => message);
+      landed.value = [];
+      queue.offerAgain([...lost.filter((message) => message.author.kind === 'visitor'), ...awaited]);
+    },
     hurry: () => queue.hurry(),
     stop: () => queue.stop(),
     /** Forgets everything that was not sent. */
     clear(): void {
+      landed.value = [];
       for (const { id } of queue.entries()) queue.settle(id);
     },
   };
@@ -97,8 +120,8 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       }),
     );
     if (!answer.ok) return ground.forgotten(answer);
-    // The event usually brings it; this is for when the engine is away.
-    void thread.catchUp();
+    // The event usually brings it, before this answer or soon after; this is for when the engine is away.
+    if (thread.find(entry.id) === undefined) void thread.catchUp();
     return { ok: true, value: answer.value.message };
   }
 

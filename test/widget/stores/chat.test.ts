@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { FakePusher } from '../../contract/sync/fake-pusher.ts';
 import { settled } from '../../contract/sync/fake-world.ts';
@@ -158,6 +159,43 @@ describe('messages that follow', () => {
     expect(browser.server.count('markRead')).toBe(1);
     tab.chat.thread.seen();
     expect(browser.server.count('markRead')).toBe(1);
+  });
+
+  test('is never gone from the screen between the outbox and the thread, however late its event is', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const counts: number[] = [];
+    const stop = effect(() => void counts.push(tab.shown().length));
+    browser.server.fate = (name) => (name === 'events' ? NO_ANSWER : undefined);
+    tab.chat.send('Slow event');
+    await settled();
+    expect(browser.server.stored()).toEqual(['Hello', 'Slow event']);
+    expect(tab.events('message:sent')).toHaveLength(2);
+    expect(tab.shown()).toEqual(['Hello', 'Slow event (sending)']);
+    browser.server.fate = () => undefined;
+    await browser.clock.pass(10_000);
+    stop();
+    expect(tab.shown()).toEqual(['Hello', 'Slow event']);
+    // For one turn it may stand in both.
+    expect(Math.min(...counts.slice(1))).toBe(2);
+  });
+
+  test('is not asked for again when its event came before the reply', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const asked = browser.server.count('events');
+    const { server } = browser;
+    const say = server.say.bind(server);
+    server.say = (...said) => {
+      const message = say(...said);
+      const event = server.conversations.get(message.conversationId)?.events.at(-1);
+      if (event !== undefined) tab.chat.thread.receive({ epoch: 'first', cut: false, event });
+      return message;
+    };
+    tab.chat.send('Quick event');
+    await settled();
+    expect(tab.shown()).toEqual(['Hello', 'Quick event']);
+    expect(browser.server.count('events')).toBe(asked);
   });
 });
 
