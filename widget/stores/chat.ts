@@ -354,9 +354,17 @@ export function createChat(world: WidgetWorld) {
     else void thread.catchUp();
   }
 
+  /** Where what is written now belongs. */
   function conversationId(): string {
-    freshId ??= outbox.entries.value[0]?.conversationId ?? world.storage.read(FRESH) ?? world.newId();
-    return thread.id() ?? freshId;
+    const { value: waiting } = outbox.entries;
+    const shown = thread.id();
+    if (shown === null) {
+      freshId ??= waiting[0]?.conversationId ?? world.storage.read(FRESH) ?? world.newId();
+      return freshId;
+    }
+    // What waits for a conversation that the server has lost will go into this one, and before this.
+    const before = waiting.find((entry) => entry.state !== 'failed' && !started.has(entry.conversationId));
+    return before !== undefined && world.storage.read(FRESH) === shown ? before.conversationId : shown;
   }
 
   function watch(): void {

@@ -110,6 +110,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
     if (!isNext(entry)) return { ok: false, status: 503, code: 'unavailable', message: 'Not yet.' };
     const place = await ground.ensureConversation(entry.conversationId);
     if (!place.ok) return place;
+    const epoch = thread.epoch();
     const attachmentIds = entry.attachments.map((attachment) => attachment.id);
     const answer = site.reached(
       await world.api.send(place.value, {
@@ -120,6 +121,9 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       }),
     );
     if (!answer.ok) return ground.forgotten(answer);
+    // Another database took the place of the one that said so: it is asked whether it has the message.
+    if (thread.epoch() !== epoch && thread.find(entry.id) === undefined)
+      return { ok: false, status: 503, code: 'unavailable', message: 'A back-up was restored meanwhile.' };
     // The event usually brings it, before this answer or soon after; this is for when the engine is away.
     if (thread.find(entry.id) === undefined) void thread.catchUp();
     return { ok: true, value: answer.value.message };

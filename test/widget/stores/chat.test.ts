@@ -113,6 +113,44 @@ describe('messages that follow', () => {
     expect(tab.shown()).toEqual(['Hello', 'One', 'Two']);
   });
 
+  test('stay in order when the server has forgotten the visitor, and they go into another conversation', async () => {
+    const browser = new FakeBrowser();
+    const { server } = browser;
+    const tab = await browser.talking();
+    server.visitors.clear();
+    const stored = () =>
+      [...server.conversations.values()].at(-1)?.conversation.messages.map(({ body }) => body) ?? [];
+    server.fate = (name) => (name === 'send' && stored().includes('One') ? NO_ANSWER : undefined);
+    tab.chat.send('One');
+    tab.chat.send('Two');
+    await browser.clock.pass(2_000);
+    expect(stored()).toEqual(['One']);
+    tab.chat.send('Three');
+    server.fate = () => undefined;
+    await browser.clock.pass(30_000);
+    expect(stored()).toEqual(['One', 'Two', 'Three']);
+  });
+
+  test('go out again when the answer came from a database that is not there any more', async () => {
+    const browser = new FakeBrowser();
+    const { server } = browser;
+    const tab = await browser.talking();
+    const backUp = structuredClone(server.conversations);
+    const { send } = tab.world.api;
+    tab.world.api.send = async (...message) => {
+      tab.world.api.send = send;
+      const answer = await send(...message);
+      server.conversations = backUp;
+      server.epoch = 'second';
+      await tab.chat.thread.catchUp();
+      return answer;
+    };
+    tab.chat.send('Between two databases');
+    await browser.clock.pass(30_000);
+    expect(server.stored()).toEqual(['Hello', 'Between two databases']);
+    expect(tab.shown()).toEqual(['Hello', 'Between two databases']);
+  });
+
   test('refused: the reason is kept, edited it goes out, and what was being written is not lost', async () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();
