@@ -182,6 +182,13 @@ export function createChat(world: WidgetWorld) {
     return answer;
   }
 
+  /** The server does not know the conversation any more that is shown. */
+  function orphan(): void {
+    const { messages = [] } = thread.conversation.value ?? {};
+    if (thread.id() !== null)
+      orphans = { epoch: thread.epoch(), messages: [...messages, ...outbox.takeLanded()] };
+  }
+
   /** Lost with a back-up, they are sent again. Where the database is the same, somebody has deleted them on purpose. */
   function offerOrphans(epoch: string): void {
     if (orphans !== null && orphans.epoch !== epoch) outbox.offerAgain(orphans.messages);
@@ -198,6 +205,7 @@ export function createChat(world: WidgetWorld) {
       if (answer.code?.startsWith('identity_')) leave();
       site.refuse(answer);
     } else {
+      orphan();
       startOver();
       outbox.hurry();
       return site.load();
@@ -234,6 +242,7 @@ export function createChat(world: WidgetWorld) {
       const answer = site.reached(await identity.ensure());
       if (!answer.ok) return forgotten(answer);
       if (session === null) begin(answer.value);
+      offerOrphans(answer.value.epoch);
     }
     let id = moved.get(asked) ?? asked;
     if (!started.has(id)) id = world.storage.read(FRESH) ?? id;
@@ -267,7 +276,10 @@ export function createChat(world: WidgetWorld) {
     if (answer.code === 'conversation_unknown') started.clear();
     else if (answer.code !== 'visitor_unknown') return answer;
     // … or goes out as the new visitor's.
-    else startOver();
+    else {
+      orphan();
+      startOver();
+    }
     return { ok: false, status: 503, code: 'unavailable', message: answer.message };
   }
 
@@ -312,7 +324,7 @@ export function createChat(world: WidgetWorld) {
 
   function refused(failure: Failure): void {
     if (failure.code === 'visitor_unknown' || failure.code === 'conversation_unknown') {
-      orphans = { epoch: thread.epoch(), messages: thread.conversation.value?.messages ?? [] };
+      orphan();
       if (failure.code === 'visitor_unknown') startOver();
       thread.clear();
       started.clear();

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
 import { createSendQueue, type OutboxEntry } from '../../server/contract/sync/send-queue.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
+import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { Site } from './site.ts';
 import type { Thread } from './thread.ts';
 import type { WidgetWorld } from './world.ts';
@@ -13,6 +13,8 @@ export interface OutboxGround {
   /** Whether the server has forgotten the visitor or the conversation; what this answers takes the place of the refusal. */
   forgotten<T>(answer: Answer<T>): Answer<T>;
 }
+
+const NOT_YET: Failure = { ok: false, status: 503, code: 'unavailable', message: 'Not yet.' };
 
 /** What the visitor has written and the server does not have yet, shared by all tabs of this browser. */
 export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, ground: OutboxGround) {
@@ -80,11 +82,10 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       queue.adopt([entry]);
     },
     /** The server had these and has lost them: the visitor's own go out again, once. */
-    offerAgain(lost: readonly Message[]): void {
-      const awaited = landed.peek().map(({ message }) => message);
-      landed.value = [];
-      queue.offerAgain([...lost.filter((message) => message.author.kind === 'visitor'), ...awaited]);
-    },
+    offerAgain: (lost: readonly Message[]) =>
+      queue.offerAgain([...lost.filter((message) => message.author.kind === 'visitor'), ...takeLanded()]),
+    /** What was acknowledged and is shown by no thread; it is awaited no more. */
+    takeLanded,
     hurry: () => queue.hurry(),
     stop: () => queue.stop(),
     /** Forgets everything that was not sent. */
@@ -93,6 +94,12 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       for (const { id } of queue.entries()) queue.settle(id);
     },
   };
+
+  function takeLanded(): Message[] {
+    const awaited = landed.peek().map(({ message }) => message);
+    landed.value = [];
+    return awaited;
+  }
 
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
     const gone = adopted.has(entry.id) && !world.outbox.holds(entry);
@@ -107,9 +114,10 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       return { ok: false, status: 409, code: 'id_taken', message: 'Another tab has taken it out.' };
     }
     // Catching up may have shown that the server has lost what was sent before this: that goes first.
-    if (!isNext(entry)) return { ok: false, status: 503, code: 'unavailable', message: 'Not yet.' };
+    if (!isNext(entry)) return NOT_YET;
     const place = await ground.ensureConversation(entry.conversationId);
     if (!place.ok) return place;
+    if (!isNext(entry)) return NOT_YET;
     const epoch = thread.epoch();
     const attachmentIds = entry.attachments.map((attachment) => attachment.id);
     const answer = site.reached(
