@@ -1,118 +1,188 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Stage, startEmbeddedStage } from '../journeys/stage.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startShop } from '../../demo/shop-server.mjs';
+import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { createLogger } from '../../server/logger.ts';
+import { openStage, type Stage } from '../journeys/stage.ts';
 import { launchBrowser } from '../support/browser.ts';
-import type { TestServer } from '../support/test-server.ts';
+import { freePort } from '../support/free-port.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { corpus } from './corpora/read-corpus.ts';
+import { runsCarelessly } from './hostile/careless-page.ts';
+import { MARKUP, makeEverythingHostile } from './hostile/everything-hostile.ts';
+import { findingsOf, NOTHING, watchPage } from './hostile/watch-page.ts';
 
-const PWNED =
-  'window.pwned !== undefined || document.querySelector("[onerror],[onload],iframe[srcdoc]") !== null';
 const LAST = 'and that was all';
 
 describe('hostile words', () => {
-  let stage: Stage & { server: TestServer };
-  beforeAll(async () => {
-    stage = await startEmbeddedStage();
-  });
-  afterAll(() => stage.close());
-
-  it('run on a page that takes text for markup', async () => {
-    const browser = await launchBrowser();
-    const page = await browser.newPage();
-    await page.setContent('<p></p>');
-    await page.evaluate(
-      `document.querySelector('p').innerHTML = ${JSON.stringify(corpus('scripts').join(' '))}`,
-    );
-    await page.waitForFunction('window.pwned === 1');
-    await browser.close();
+  describe('on a page that is careless', () => {
+    let browser: Browser;
+    let page: Page;
+    beforeAll(async () => {
+      browser = await launchBrowser();
+      page = await browser.newPage();
+    });
+    afterAll(() => browser.close());
+    it.each(corpus('scripts'))('%s runs', async (words) => {
+      expect(await runsCarelessly(page, words)).toBe(true);
+    });
   });
 
-  it('run nowhere: not in the widget, the console or a transcript', async () => {
-    const visitor = await stage.visitor();
-    const trouble = [listen(visitor.page)];
-    await visitor.open();
-    await visitor.send('Hello');
-    await visitor.message('Hello').waitFor();
-    const token = await tokenOf(visitor.page);
-    const ask = async (method: string, path: string, body: unknown) => {
-      const response = await fetch(stage.server.url + path, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+  describe('in the product', () => {
+    let stage: Stage;
+    let server: TestServer;
+    const logged: string[] = [];
+    const trouble: string[][] = [];
+
+    beforeAll(async () => {
+      const port = await freePort();
+      server = await startTestServer({
+        built: true,
+        shopOrigins: [`http://localhost:${port}`],
+        env: { RATE_LIMIT_FACTOR: '100' },
+        logger: createLogger('trace', { write: (line) => logged.push(line) }),
       });
-      expect(response.status, path).toBeLessThan(300);
-    };
-    // What is written is shown before the server has heard of it.
-    const conversation = await vi.waitFor(() =>
-      stage.server.services.database.read.selectFrom('conversations').select('id').executeTakeFirstOrThrow(),
-    );
-    const path = `/api/widget/conversations/${conversation.id}`;
-    for (const words of corpus('scripts')) {
-      await ask('POST', `${path}/messages`, { id: crypto.randomUUID(), body: words });
-      const page = { url: `https://shop.example/${words}`, title: words };
-      await ask('PUT', '/api/widget/session/page', { page });
-    }
-    const attributes = Object.fromEntries(
-      corpus('scripts').map((words, index) => [`${index}${words}`.slice(0, 40), words.slice(0, 200)]),
-    );
-    await ask('PUT', '/api/widget/session/attributes', { attributes });
-    // Name, address and browser, whatever wrote them there.
-    const markup = '<img src=x onerror=window.pwned=1>';
-    await stage.server.services.commit((work) =>
-      work.db.updateTable('visitors').set({ name: markup, email: markup, user_agent: markup }).execute(),
-    );
-    await visitor.attach({ name: `${markup}.txt`, mimeType: 'text/html', buffer: Buffer.from(markup) });
-    await visitor.send(LAST);
-    await visitor.message(LAST).waitFor();
+      const shop = await startShop({ port, serverUrl: server.url, siteKey: DEMO_SITE_KEY });
+      stage = await openStage({
+        shopUrl: shop.url,
+        consoles: { Ana: server.url, Ben: server.url },
+        async close() {
+          await shop.close();
+          await server.remove();
+        },
+      });
+    });
+    afterAll(() => stage.close());
 
-    const ana = await stage.agent('Ana');
-    trouble.push(listen(ana.page));
-    await ana.open(LAST);
-    await ana.message(LAST).waitFor();
-    await ana.claim();
-    await ana.answer(corpus('scripts')[0] ?? '');
-    await visitor
-      .message(corpus('scripts')[0] ?? '')
-      .last()
-      .waitFor();
+    it('run nowhere: not in the widget, the console, a notification, a transcript or a log', async () => {
+      const visitor = await stage.visitor();
+      trouble.push(watchPage(visitor.page));
+      await visitor.open();
+      await visitor.send('Hello');
+      const { id, ask, token } = await storedOf(server, visitor.page);
+      await makeEverythingHostile(server, ask, id);
+      await visitor.attach({ name: `${MARKUP}.txt`, mimeType: 'text/html', buffer: Buffer.from(MARKUP) });
+      await visitor.composer.fill(LAST);
+      await visitor.dialog.getByRole('button', { name: 'Send' }).click();
+      await visitor.message(LAST).waitFor();
+      await visitor.message(MARKUP).first().waitFor();
 
-    const transcript = (await (
-      await fetch(`${stage.server.url}${path}/transcript`, { headers: { authorization: `Bearer ${token}` } })
-    ).json()) as { page: string };
-    const paper = await visitor.page.context().newPage();
-    trouble.push(listen(paper));
-    await paper.goto(transcript.page);
-    expect(await paper.textContent('body')).toContain(LAST);
+      const ana = await stage.agent('Ana');
+      trouble.push(watchPage(ana.page));
+      await readNotifications(ana.page);
+      await ana.open(LAST);
+      await ana.message(LAST).waitFor();
+      expect(await findingsOf(ana.page), 'a conversation').toEqual(NOTHING);
+      await ana.reply.fill('/');
+      await ana.page.getByRole('option').filter({ hasText: MARKUP }).first().waitFor();
+      expect(await findingsOf(ana.page), 'canned replies').toEqual(NOTHING);
+      await ana.reply.fill('');
 
-    for (const page of [visitor.page, ana.page, paper]) expect(await page.evaluate(PWNED)).toBe(false);
-    for (const page of [visitor.page, ana.page]) {
-      const hrefs = await page.evaluate(
-        "[document, ...[...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean)].flatMap((root) => [...root.querySelectorAll('a[href]')].map((link) => link.protocol))",
+      const places = ['search?q=mglyph', 'settings/labels', 'settings/teams', 'settings/canned-replies'];
+      for (const place of [...places, 'settings/agents', 'settings/sites', 'settings/audit-log']) {
+        await ana.page.goto(`${server.url}/console/${place}`);
+        await ana.page.getByText('onerror=window.pwned').locator('visible=true').first().waitFor();
+        if (place.startsWith('search')) await ana.page.locator('mark').first().waitFor();
+        expect(await findingsOf(ana.page), place).toEqual(NOTHING);
+      }
+
+      await hide(ana.page);
+      const notified = `${MARKUP} ${LAST}`;
+      await visitor.send(notified);
+      const heard = await ana.page.waitForFunction(
+        'window.notified.some((one) => one.body.includes("onerror")) && window.notified',
       );
-      for (const protocol of hrefs as string[]) expect(['http:', 'https:', 'mailto:']).toContain(protocol);
-    }
-    expect(trouble.flat()).toEqual([]);
+      expect(await heard.jsonValue()).toContainEqual({
+        title: expect.stringContaining(MARKUP),
+        body: notified,
+      });
+      expect(await findingsOf(ana.page), 'a notification').toEqual(NOTHING);
+
+      await transcriptsAreText(server, stage, { id, token, trouble });
+      expect(await findingsOf(visitor.page), 'the widget').toEqual(NOTHING);
+      expect(trouble.flat()).toEqual([]);
+
+      expect(logged.length, 'something must have been logged').toBeGreaterThan(20);
+      for (const line of logged) expect(() => JSON.parse(line), 'one line for each entry').not.toThrow();
+      expect(logged.filter((line) => line.includes('pwned'))).toEqual([]);
+    });
   });
 });
 
-/** Dialogs, and what the policy of a page has refused. */
-function listen(page: Page): string[] {
-  const heard: string[] = [];
-  page.on('dialog', (dialog) => {
-    heard.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('console', (message) => {
-    if (/Trusted|Content Security Policy/.test(message.text())) heard.push(message.text());
-  });
-  page.on('pageerror', (error) => heard.push(error.message));
-  return heard;
+/** As text, as JSON and as a page to print: what was written, and nothing that runs. */
+async function transcriptsAreText(
+  server: TestServer,
+  stage: Stage,
+  { id, token, trouble }: { id: string; token: string; trouble: string[][] },
+): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const asked = await fetch(`${server.url}/api/widget/conversations/${id}/transcript`, { headers });
+  const links = (await asked.json()) as { text: string; json: string; page: string };
+  for (const [link, type] of [
+    [links.text, 'text/plain; charset=utf-8'],
+    [links.json, 'application/json; charset=utf-8'],
+  ] as const) {
+    const answer = await fetch(link);
+    expect(answer.headers.get('content-type')).toBe(type);
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="chat-[\d-]+\.(txt|json)"$/,
+    );
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    const text = await answer.text();
+    for (const words of corpus('scripts'))
+      expect(text).toContain(link === links.json ? JSON.stringify(words).slice(1, -1) : words);
+  }
+  const page = await (await stage.visitor()).page.context().newPage();
+  trouble.push(watchPage(page));
+  const answer = await page.goto(links.page);
+  expect(answer?.headers()['content-security-policy']).toBe(
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals",
+  );
+  expect(await page.textContent('body')).toContain(corpus('scripts').at(0));
+  expect(await findingsOf(page), 'the page to print').toEqual(NOTHING);
+  await page.close();
 }
 
-/** The bearer token that the widget keeps in the page's storage. */
-async function tokenOf(page: Page): Promise<string> {
+/** From the next page on, what the desktop would show is kept instead. */
+async function readNotifications(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const notified: object[] = [];
+    class Kept {
+      static permission = 'granted';
+      static requestPermission = async () => 'granted';
+      constructor(title: string, { body }: { body: string }) {
+        notified.push({ title, body });
+      }
+      close(): void {}
+    }
+    Object.assign(window, { Notification: Kept, notified });
+    localStorage.setItem('frontdesk.alerts', JSON.stringify({ desktop: true }));
+  });
+}
+
+/** As if another window lay over it. */
+async function hide(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+}
+
+/** The conversation of the one visitor there is, and a way to ask in their name: the page keeps their token. */
+async function storedOf(server: TestServer, page: Page) {
+  const conversation = await expect
+    .poll(() => server.services.database.read.selectFrom('conversations').select('id').executeTakeFirst())
+    .toBeDefined()
+    .then(() =>
+      server.services.database.read.selectFrom('conversations').select('id').executeTakeFirstOrThrow(),
+    );
   const stored = (await page.evaluate('JSON.stringify({ ...localStorage })')) as string;
   const token = /[\w-]{43}/.exec(stored)?.[0];
   if (token === undefined) throw new Error(`No token is kept: ${stored}`);
-  return token;
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const response = await fetch(server.url + path, { method, headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+  };
+  return { id: conversation.id, ask, token };
 }

@@ -37,11 +37,22 @@ describe('what comes from others', () => {
   });
 
   it('comes from the registry, with a hash that names its bytes', () => {
+    const from = /^https:\/\/registry\.npmjs\.org\//;
+    const loose = (all: [string, Locked][]) =>
+      all.filter(
+        ([, one]) =>
+          !one.integrity?.startsWith('sha512-') || (one.resolved !== undefined && !from.test(one.resolved)),
+      );
+    const planted = { resolved: 'https://evil.example/x.tgz', integrity: 'sha512-x' };
+    expect(
+      loose([
+        ['x', planted],
+        ['y', { version: '1.0.0' }],
+      ]),
+      'the check must find some',
+    ).toHaveLength(2);
     expect(locked.length).toBeGreaterThan(100);
-    for (const [path, one] of locked) {
-      expect(one.integrity, path).toMatch(/^sha512-/);
-      if (one.resolved !== undefined) expect(one.resolved).toMatch(/^https:\/\/registry\.npmjs\.org\//);
-    }
+    expect(loose(locked)).toEqual([]);
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
       expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version);
     }
@@ -74,12 +85,17 @@ describe('what we ship', () => {
   });
 });
 
+describe('links', () => {
+  it('that open another page lend it neither the window, nor the address, nor a recommendation', () => {
+    const careless = (text: string) =>
+      text.match(/target="_blank"(?!\s+rel="noopener noreferrer nofollow")|window\.open\(/g) ?? [];
+    expect(careless('<a target="_blank" rel="noopener">'), 'the check must find one').toHaveLength(1);
+    for (const path of sourcesOf('widget', 'agent-console')) expect(careless(read(path)), path).toEqual([]);
+  });
+});
+
 describe('regular expressions', () => {
-  const sources = ['server', 'widget', 'agent-console'].flatMap((room) =>
-    readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => join(room, name)),
-  );
+  const sources = sourcesOf('server', 'widget', 'agent-console');
   const PATTERN = /pattern:\s*(?:'((?:\\.|[^'\\])*)')/g;
 
   it('are found, and a slow one would be noticed', () => {
@@ -107,6 +123,15 @@ describe('regular expressions', () => {
     expect(slow).toEqual([]);
   });
 });
+
+/** The files of rooms, below the root. */
+function sourcesOf(...rooms: string[]): string[] {
+  return rooms.flatMap((room) =>
+    readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => join(room, name)),
+  );
+}
 
 /** Where an expression could begin, something that looks like one: whatever holds none of these needs no parsing. */
 const MAY_HOLD = /[=(,:[!&|?{};>]\s*\/[^/*\n]|return\s+\/|RegExp\(/;

@@ -67,7 +67,7 @@ export function Form() {
             <span dir="auto">
               {say(consent.text, consent.version)}{' '}
               {consent.url !== null && (
-                <a href={consent.url} target="_blank" rel="noopener noreferrer">
+                <a href={consent.url} target="_blank" rel="noopener noreferrer nofollow">
                   {consent.url.replace(/^https?:\/\//, '')}
                 </a>
               )}

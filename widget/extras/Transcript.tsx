@@ -10,13 +10,13 @@ export function Transcript() {
   const { text, json, page } = value.value;
   return (
     <div class="acts column">
-      <a class="act" href={text} download>
+      <a class="act" href={text} rel="noopener noreferrer nofollow" download>
         {extra.asText}
       </a>
-      <a class="act" href={json} download>
+      <a class="act" href={json} rel="noopener noreferrer nofollow" download>
         {extra.asJson}
       </a>
-      <a class="act" href={page} target="_blank" rel="noopener noreferrer">
+      <a class="act" href={page} target="_blank" rel="noopener noreferrer nofollow">
         {extra.toPrint}
       </a>
     </div>

@@ -54,7 +54,7 @@ function FileRow({ attachment }: { attachment: Attachment }) {
       class="file"
       {...(href === undefined ? {} : { href })}
       target="_blank"
-      rel="noopener noreferrer"
+      rel="noopener noreferrer nofollow"
       download={attachment.name}
       title={fill(language.texts.download, { name: attachment.name })}
     >

@@ -84,7 +84,12 @@ function Picture({
 export function FileLink({ attachment, hint }: { attachment: Attachment; hint?: string }) {
   const texts = useTexts();
   return (
-    <a class="file" href={contentUrl(attachment)} download={attachment.name}>
+    <a
+      class="file"
+      href={contentUrl(attachment)}
+      rel="noopener noreferrer nofollow"
+      download={attachment.name}
+    >
       <span class="file__icon">
         <Icon name="file" size={20} />
       </span>

@@ -17,6 +17,7 @@ export function PictureView({ attachment, onClose }: { attachment: Attachment; o
         <a
           class="icon-button"
           href={contentUrl(attachment)}
+          rel="noopener noreferrer nofollow"
           download={attachment.name}
           aria-label={texts.files.download(attachment.name)}
           title={texts.files.download(attachment.name)}

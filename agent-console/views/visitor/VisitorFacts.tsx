@@ -40,7 +40,12 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
       <dl class="facts">
         {visitor.email !== null && (
           <Fact icon="mail" name={t.email}>
-            <a href={`mailto:${encodeURIComponent(visitor.email).replace('%40', '@')}`}>{visitor.email}</a>
+            <a
+              href={`mailto:${encodeURIComponent(visitor.email).replace('%40', '@')}`}
+              rel="noopener noreferrer nofollow"
+            >
+              {visitor.email}
+            </a>
           </Fact>
         )}
         {page !== null && (
