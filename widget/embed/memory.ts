@@ -8,6 +8,9 @@ export const EXPECTED = 'expected';
 /** Kept there while the panel is open. */
 export const OPEN = 'open';
 
+/** A site, and the domain over whose sub-domains its visitor is shared. */
+type Shared = { site: string; shareDomain?: string | undefined };
+
 export const storageKey = (site: string, name: string): string => `frontdesk:${site}:${name}`;
 
 /**
@@ -17,10 +20,12 @@ export const storageKey = (site: string, name: string): string => `frontdesk:${s
 export const cookieName = (site: string): string => `frontdesk_${site}`;
 
 /** Null for a passer-by; for who has a conversation going on, whether the panel was open on the page before. */
-export function remembered(site: string): boolean | null {
+export function remembered({ site, shareDomain }: Shared): boolean | null {
   try {
     if (storageKey(site, OPEN) in localStorage) return true;
-    return storageKey(site, EXPECTED) in localStorage || document.cookie.includes(`${cookieName(site)}=1`)
+    // Each of the two is asked of another process, and costs: cookies are read only where they are shared.
+    return storageKey(site, EXPECTED) in localStorage ||
+      (shareDomain && document.cookie.includes(`${cookieName(site)}=1`))
       ? false
       : null;
   } catch {
@@ -29,7 +34,7 @@ export function remembered(site: string): boolean | null {
 }
 
 /** Removes everything this site's widget keeps in this browser. */
-export function forget({ site, shareDomain }: { site: string; shareDomain?: string | undefined }): void {
+export function forget({ site, shareDomain }: Shared): void {
   try {
     for (const key of Object.keys(localStorage))
       if (key.startsWith(storageKey(site, ''))) delete localStorage[key];

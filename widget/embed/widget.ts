@@ -39,7 +39,7 @@ export function createWidget(
   // and <body> are watched, never the page's whole tree.
   const bodies = new MutationObserver(attach);
   attach();
-  const wasOpen = remembered(options.site);
+  const wasOpen = remembered(options);
   // Safari has no requestIdleCallback.
   if (wasOpen !== null)
     (window.requestIdleCallback ?? setTimeout)(() => {
