@@ -219,6 +219,23 @@ describe('hostile files', () => {
     fails: 404,
   });
 
+  ground.attack('a file of another conversation, sent in a message of one’s own', {
+    without: 'only one’s own files are sent',
+    async attempt(server) {
+      const owner = await somebody(server);
+      const { body } = await upload(owner.visitor, owner.conversationId, 'private', 'private.txt');
+      const thief = await somebody(server);
+      const reply = await thief.visitor.ask<{ message?: { attachments: Attachment[] } }>(
+        'POST',
+        `/api/widget/conversations/${thief.conversationId}/messages`,
+        { id: uuid(), body: 'mine', attachmentIds: [body.attachment.id] },
+      );
+      return reply.body.message?.attachments[0]?.name ?? reply.status;
+    },
+    succeeds: 'private.txt',
+    fails: 400,
+  });
+
   ground.attack('a link to one’s own file, with the id of another one in it', {
     without: 'a link is of one file',
     async attempt(server) {

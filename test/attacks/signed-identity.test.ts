@@ -164,6 +164,22 @@ describe('attacks on signed identities', () => {
     fails: 409,
   });
 
+  ground.attack('a conversation of somebody else, come by in starting one under its id', {
+    without: 'a conversation is its first owner’s',
+    async attempt(server) {
+      const { conversation } = await verified(server);
+      const thief = await newVisitor(server.url);
+      const reply = await thief.ask<{ conversation?: { state: { id: string } }; error?: { code: string } }>(
+        'POST',
+        '/api/widget/conversations',
+        { id: conversation },
+      );
+      return reply.body.error?.code ?? reply.body.conversation?.state.id === conversation;
+    },
+    succeeds: true,
+    fails: 'id_taken',
+  });
+
   ground.attack('a conversation of somebody verified, asked for by another visitor', {
     without: 'only who takes part may have a conversation',
     async attempt(server) {

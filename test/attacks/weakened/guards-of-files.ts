@@ -24,6 +24,11 @@ export const FILE_GUARDS = {
     find: "reader.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))",
     put: 'false',
   },
+  'only one’s own files are sent': {
+    file: 'server/conversations/send-message.ts',
+    find: ".where('conversation_id', '=', conversationId)\n    .where('uploader_kind', '=', reader.kind)\n    .where('uploader_id', '=', authorOf(reader).id)",
+    put: ".where((eb) => OUT ? eb.and([]) : eb.and([eb('conversation_id', '=', conversationId), eb('uploader_kind', '=', reader.kind), eb('uploader_id', '=', authorOf(reader).id)]))",
+  },
   'a link ends when its file is taken back': [
     {
       file: FIND,

@@ -50,6 +50,11 @@ export const VISITOR_GUARDS = {
     find: 'before?.token_hash === row.token_hash && before.site_id === site.id',
     put: 'before !== undefined',
   },
+  'a conversation is its first owner’s': {
+    file: 'server/conversations/start-conversation.ts',
+    find: 'if (row.visitor_id === visitorId) return row;',
+    put: 'return row;',
+  },
   'a token of somebody verified makes no stranger': {
     file: VISITORS,
     find: 'if (bound !== undefined) throw idTaken();',
