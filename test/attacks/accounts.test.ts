@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
 import { DEMO_PASSWORD, retireDemo } from '../../server/identity/demo-people.ts';
 import { issueSetupToken } from '../../server/identity/first-admin.ts';
@@ -10,6 +10,12 @@ import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { watchHashing } from '../support/watch-hashing.ts';
 import { battleground } from './attack.ts';
+
+// A third of a second for each hash is for guessers, not for tests.
+vi.mock('../../server/identity/passwords.ts', async (original) => {
+  const { cheapHash } = await import('../support/cheap-hash.ts');
+  return { ...(await original<object>()), hashPassword: cheapHash };
+});
 
 const ANA = { email: 'ana@demo.example' };
 const BEN = { email: 'ben@demo.example' };
@@ -132,6 +138,19 @@ describe('attacks on agents’ accounts', () => {
     },
     succeeds: 0,
     fails: 4,
+  });
+
+  it('a stolen database costs a third of a second for each guess', async () => {
+    const { hashPassword, verifyPassword } = await vi.importActual<
+      typeof import('../../server/identity/passwords.ts')
+    >('../../server/identity/passwords.ts');
+    const hash = await hashPassword(DEMO_PASSWORD);
+    expect(hash).toMatch(/^scrypt\$131072\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
+    expect([await verifyPassword(DEMO_PASSWORD, hash), await verifyPassword('another', hash)]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await hashPassword(DEMO_PASSWORD), 'with salt of its own').not.toBe(hash);
   });
 
   ground.attack('sign-ins at once, until there is no memory or processor left', {

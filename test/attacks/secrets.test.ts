@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ConfigError } from '../../server/config.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
 import { DEMO_IDENTITY_SECRET, DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
@@ -13,6 +13,12 @@ import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
 import { BUILT, startTestServer } from '../support/test-server.ts';
 import { attack, attackOnPart } from './attack.ts';
+
+// A third of a second for each hash is for guessers, not for tests.
+vi.mock('../../server/identity/passwords.ts', async (original) => {
+  const { cheapHash } = await import('../support/cheap-hash.ts');
+  return { ...(await original<object>()), hashPassword: cheapHash };
+});
 
 /** What must stay where it belongs, by name; and every place that others read, by name. */
 type Journey = { hidden: Record<string, string>; places: Record<string, string> };

@@ -1,23 +1,10 @@
-import { scryptSync } from 'node:crypto';
 import { createAgent } from '../../server/identity/agents.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
 import type { Services } from '../../server/services.ts';
+import { cheapHash } from './cheap-hash.ts';
 
-const [COST, BLOCK, PARALLEL] = [16, 8, 1] as const;
-const SALT = 'of no use outside';
-
-/**
- * Of the demo's password, as the server keeps it, but with parameters that cost nothing: they stand in the hash, and the
- * server checks a password with those it finds. What it writes itself has its own parameters, also in tests.
- */
-export const DEMO_PASSWORD_HASH = [
-  'scrypt',
-  COST,
-  BLOCK,
-  PARALLEL,
-  Buffer.from(SALT).toString('base64url'),
-  scryptSync(DEMO_PASSWORD, SALT, 32, { N: COST, r: BLOCK, p: PARALLEL }).toString('base64url'),
-].join('$');
+/** Of the demo's password. */
+export const DEMO_PASSWORD_HASH = await cheapHash(DEMO_PASSWORD);
 
 /** Makes the demo's agents before the demo does: thousands of tests sign in, and each would hash for a third of a second. */
 export async function makeDemoAgents({ database, commit }: Pick<Services, 'database' | 'commit'>) {
