@@ -2,6 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { Message } from '../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../server/contract/schemas/engine.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import { isBlank } from '../../server/contract/unseen-text.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import { unfilledIn } from './canned.ts';
 import { type ComposerMode, type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
@@ -89,7 +90,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
     trouble,
     waitingForFiles: computed(() => sendWhenUp.value !== null),
     overtakenBy,
-    canSend: (which) => texts[which].value.trim() !== '' || files.files.value.length > 0,
+    canSend: (which) => !isBlank(texts[which].value) || files.files.value.length > 0,
     choose(next) {
       mode.value = next;
       trouble.value = null;

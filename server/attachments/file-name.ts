@@ -10,6 +10,7 @@ export function safeFileName(given: string | undefined): string {
   const base = (given ?? '').normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = base
     .replace(UNSAFE, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+/, '');
   const named = RESERVED.test(clean) ? `_${clean}` : clean;

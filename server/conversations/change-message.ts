@@ -1,5 +1,6 @@
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../contract/protocol.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
+import { isBlank } from '../contract/unseen-text.ts';
 import type { ConversationRow, MessageRow } from '../database/tables.ts';
 import { LIMITS } from '../limits.ts';
 import { Refused } from '../refusal.ts';
@@ -25,7 +26,7 @@ export async function editMessage(
   body: string,
 ): Promise<Message> {
   const { row, message } = await ownMessage(work, reader, conversationId, messageId, EDIT_WITHIN_MS);
-  if (body.trim() === '' && message.attachments === '[]')
+  if (isBlank(body) && message.attachments === '[]')
     throw new Refused('message_empty', 'The message would be empty. Write something, or take it back.');
   if (body.length > LIMITS.messageLength) {
     throw new Refused(

@@ -1,6 +1,7 @@
 import { attachmentFrom } from '../attachments/attachment.ts';
 import type { Attachment, Message } from '../contract/schemas/conversations.ts';
 import type { SendMessage } from '../contract/schemas/messages-api.ts';
+import { isBlank } from '../contract/unseen-text.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, MessageRow } from '../database/tables.ts';
 import { LIMITS } from '../limits.ts';
@@ -43,6 +44,7 @@ const insertMessage = prepared<MessageRow, unknown>((db, place) =>
 /**
  * Stores a message under the id its sender minted. The same id again finds the same message again, whenever it
  * comes; the same id with another content is refused. A visitor who writes into a resolved conversation opens it.
+ * @param admit is asked about a message that is new, and may refuse it
  * @throws Refused `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `id_taken`
  */
 export async function sendMessage(
@@ -50,12 +52,14 @@ export async function sendMessage(
   reader: Reader,
   conversationId: string,
   input: SendMessage & { kind: Message['kind'] },
+  admit: (input: SendMessage) => void = () => {},
 ): Promise<{ message: Message; created: boolean }> {
   checkLength(input);
   checkChoices(reader, input);
   let row = await lockConversation(work, reader, conversationId);
   const [before] = await messageById(work.db, { conversation_id: conversationId, id: input.id });
   if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };
+  admit(input);
 
   const attachments = await findAttachments(work, reader, conversationId, input.attachmentIds ?? []);
   if (reader.kind === 'visitor') {
@@ -97,7 +101,7 @@ function changes(row: ConversationRow, message: MessageRow): Partial<Conversatio
 }
 
 function checkLength(input: SendMessage): void {
-  if (input.body.trim() === '' && (input.attachmentIds ?? []).length === 0) {
+  if (isBlank(input.body) && (input.attachmentIds ?? []).length === 0) {
     throw new Refused('message_empty', 'The message is empty. Write something, or attach a file.');
   }
   if (input.body.length > LIMITS.messageLength) {

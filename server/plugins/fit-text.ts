@@ -1,3 +1,5 @@
+import { floodIn } from '../contract/unseen-text.ts';
+
 /** Deeper than anything the contract knows. */
 const MAX_DEPTH = 20;
 
@@ -6,7 +8,7 @@ export type Unfit = { path: string; reason: string };
 
 /**
  * Finds text that cannot be kept or shown as it is: NUL, which Postgres does not store and some programs end at, and
- * halves of surrogate pairs, which no UTF-8 has. Nesting beyond any schema is found before a schema walks it.
+ * halves of surrogate pairs, which no UTF-8 has, and floods of what is not seen. Nesting beyond any schema is found before a schema walks it.
  * @returns null when all is well
  */
 export function findUnfit(value: unknown, path = '', depth = 0): Unfit | null {
@@ -24,5 +26,6 @@ export function findUnfit(value: unknown, path = '', depth = 0): Unfit | null {
 function unfitString(text: string, path: string): Unfit | null {
   if (text.includes('\0')) return { path, reason: 'holds a NUL character, which cannot be stored' };
   if (/\p{Surrogate}/u.test(text)) return { path, reason: 'holds half a surrogate pair, which is no text' };
-  return null;
+  const flood = floodIn(text);
+  return flood === null ? null : { path, reason: flood };
 }

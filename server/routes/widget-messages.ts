@@ -4,6 +4,7 @@ import { SendMessage, SentMessage } from '../contract/schemas/messages-api.ts';
 import { AttachmentLinks } from '../contract/schemas/widget-api.ts';
 import { sendMessage } from '../conversations/send-message.ts';
 import { limited } from '../plugins/rate-limits.ts';
+import { createRepeatGuard } from '../plugins/repeat-guard.ts';
 import { requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
 
@@ -12,6 +13,7 @@ const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 export async function widgetMessages(app: TypedApp): Promise<void> {
   const { database, commit, links, publicUrl, now } = app.services;
   app.addHook('preHandler', requireVisitor);
+  const repeats = createRepeatGuard(app.services.rateLimitFactor, now);
 
   app.post(
     '/conversations/:id/messages',
@@ -26,8 +28,11 @@ export async function widgetMessages(app: TypedApp): Promise<void> {
       config: limited(120),
     },
     async (request, reply) => {
+      const reader = visitorOf(request);
       const { message, created } = await commit((work) =>
-        sendMessage(work, visitorOf(request), request.params.id, { ...request.body, kind: 'text' }),
+        sendMessage(work, reader, request.params.id, { ...request.body, kind: 'text' }, ({ body }) =>
+          repeats.check(reader.visitor.id, body),
+        ),
       );
       return reply.status(created ? 201 : 200).send({ message });
     },

@@ -1,4 +1,5 @@
 import { browserTabs, oneTabAtATime } from '../../server/contract/sync/tabs.ts';
+import { fitWords } from '../../server/contract/unseen-text.ts';
 import { storageKey } from '../embed/memory.ts';
 import type { WidgetWorld } from '../stores/world.ts';
 
@@ -18,7 +19,7 @@ export function browserWorld(site: string): Omit<WidgetWorld, Made> {
     random: () => Math.random(),
     newId,
     newToken: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
-    page: () => ({ url: location.href.slice(0, 2048), title: document.title.slice(0, 300) }),
+    page: () => ({ url: location.href.slice(0, 2048), title: fitWords(document.title, 300) }),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     exclusively: (action) => oneTabAtATime(storageKey(site, 'outbox'), PATIENCE_MS, action),
     tabs: (matter) => browserTabs(storageKey(site, matter)),

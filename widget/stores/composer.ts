@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import { isBlank } from '../../server/contract/unseen-text.ts';
 import type { Chat } from './chat.ts';
 import { createUploads } from './uploads.ts';
 import type { WidgetWorld } from './world.ts';
@@ -21,9 +22,7 @@ export function createComposer(world: WidgetWorld, chat: Chat) {
   });
   const ready = computed(
     () =>
-      !uploads.busy.value &&
-      excess.value === 0 &&
-      (draft.value.trim() !== '' || uploads.ready.value.length > 0),
+      !uploads.busy.value && excess.value === 0 && (!isBlank(draft.value) || uploads.ready.value.length > 0),
   );
 
   return {

@@ -1,11 +1,13 @@
 import type { Page } from '../../server/contract/schemas/basics.ts';
 import type { AttributeChange, Facts, TrackedStep } from '../../server/contract/schemas/trail.ts';
+import { fitWords } from '../../server/contract/unseen-text.ts';
 import type { WidgetWorld } from './world.ts';
 
 /** What the page said and the server does not have yet; of more, the oldest is let go. */
 const MOST_KEPT = 50;
 const NAME_LENGTH = 80;
 const FACT_LENGTH = 200;
+const TITLE_LENGTH = 300;
 
 type Kept = Omit<TrackedStep, 'agoMs'> & { at: number };
 
@@ -36,7 +38,7 @@ export function createTrail(world: WidgetWorld) {
       if (name !== 'page') keep(name, world.page(), facts);
       else {
         const { url, title } = { ...world.page(), ...facts };
-        keep(null, { url: `${url}`.slice(0, 2_048), title: `${title}` }, null);
+        keep(null, { url: `${url}`.slice(0, 2_048), title: fitWords(`${title}`, TITLE_LENGTH) }, null);
       }
       void tell();
     },
@@ -94,7 +96,7 @@ function factsOf(given: unknown, method: string, nulls = false): Facts {
     const plain = ['string', 'number', 'boolean'].includes(typeof value) || (nulls && value === null);
     if (!plain)
       throw new TypeError(`frontdesk ${method}: "${name}" must be a text, a number or true or false.`);
-    facts[name.slice(0, 40)] = typeof value === 'string' ? value.slice(0, FACT_LENGTH) : value;
+    facts[fitWords(name, 40)] = typeof value === 'string' ? fitWords(value, FACT_LENGTH) : value;
   }
   return facts as Facts;
 }

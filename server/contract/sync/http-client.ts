@@ -1,6 +1,6 @@
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../protocol.ts';
 import type { Refusal } from '../schemas/basics.ts';
-import type { Answer } from './world.ts';
+import type { Answer, Failure } from './world.ts';
 
 export type HttpClientOptions = {
   /** Put before every path; no slash at the end. */
@@ -10,7 +10,10 @@ export type HttpClientOptions = {
   credentials?: RequestCredentials;
   timeoutMs: () => number;
   fetch?: typeof fetch;
+  /** Milliseconds; the time of day without it. */
+  now?: () => number;
 };
+const TOO_MANY = 429;
 
 export type HttpClient = {
   /** Never rejects: what went wrong is in the answer. `body` travels as JSON. */
@@ -23,13 +26,20 @@ export type HttpClient = {
   ): Promise<Answer<T>>;
 };
 
-/** The HTTP half of the contract: JSON in and out, a time limit on everything, refusals as values. */
+/**
+ * The HTTP half of the contract: JSON in and out, a time limit on everything, refusals as values. Whoever asked too much
+ * (429) and was told when to come back (RFC 9110, 10.2.3) is answered here until then, however often they ask.
+ */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const allHeaders = () => ({ [PROTOCOL_HEADER]: String(PROTOCOL_VERSION), ...options.headers?.() });
   const send = options.fetch ?? ((input, init) => fetch(input, init));
+  const now = options.now ?? Date.now;
+  const told = new Map<string, { until: number; refusal: Failure }>();
 
   return {
     async request(method, path, body) {
+      const early = tooEarly(`${method} ${path}`);
+      if (early !== null) return early;
       const abort = new AbortController();
       const timer = setTimeout(() => abort.abort(), options.timeoutMs());
       try {
@@ -40,7 +50,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           credentials: options.credentials ?? 'omit',
           signal: abort.signal,
         });
-        return answerFrom(response.status, await response.text(), response.headers.get('retry-after'));
+        return heard(
+          `${method} ${path}`,
+          answerFrom(response.status, await response.text(), response.headers.get('retry-after')),
+        );
       } catch {
         return noAnswer();
       } finally {
@@ -49,6 +62,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     },
 
     upload(path, file, { progress, signal }) {
+      const early = tooEarly(`POST ${path}`);
+      if (early !== null) return Promise.resolve(early);
       return new Promise((resolve) => {
         const xhr = new XMLHttpRequest();
         const form = new FormData();
@@ -58,7 +73,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         xhr.withCredentials = options.credentials === 'include';
         xhr.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
         xhr.onload = () =>
-          resolve(answerFrom(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after')));
+          resolve(
+            heard(
+              `POST ${path}`,
+              answerFrom(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after')),
+            ),
+          );
         xhr.onerror = () => resolve(noAnswer());
         xhr.onabort = () => resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
         signal.addEventListener('abort', () => xhr.abort(), { once: true });
@@ -68,6 +88,22 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       });
     },
   };
+
+  /** The refusal of before, while it holds. */
+  function tooEarly(route: string): Failure | null {
+    const before = told.get(route);
+    if (before === undefined) return null;
+    const retryAfterMs = before.until - now();
+    if (retryAfterMs > 0) return { ...before.refusal, retryAfterMs };
+    told.delete(route);
+    return null;
+  }
+
+  function heard<T>(route: string, answer: Answer<T>): Answer<T> {
+    if (!answer.ok && answer.status === TOO_MANY && answer.retryAfterMs !== undefined)
+      told.set(route, { until: now() + answer.retryAfterMs, refusal: answer });
+    return answer;
+  }
 }
 
 function answerFrom<T>(status: number, text: string, retryAfter: string | null): Answer<T> {
