@@ -32,7 +32,17 @@ export async function putCannedReply(
   return { id, name: row.name, body: row.body };
 }
 
-/** Twice is as good as once. */
-export async function deleteCannedReply(work: Work, id: string): Promise<void> {
-  await work.db.updateTable('canned_replies').set({ deleted_at: work.now }).where('id', '=', id).execute();
+/**
+ * Twice is as good as once.
+ * @returns its name, when it was there
+ */
+export async function deleteCannedReply(work: Work, id: string): Promise<string | null> {
+  const gone = await work.db
+    .updateTable('canned_replies')
+    .set({ deleted_at: work.now })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning('name')
+    .executeTakeFirst();
+  return gone?.name ?? null;
 }

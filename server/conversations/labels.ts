@@ -28,7 +28,17 @@ export async function putLabel(work: Work, id: string, { name, color }: PutLabel
   return { id, name: row.name, color: row.color };
 }
 
-/** Takes the label out of use; conversations that have it no longer show it. Twice is as good as once. */
-export async function deleteLabel(work: Work, id: string): Promise<void> {
-  await work.db.updateTable('labels').set({ deleted_at: work.now }).where('id', '=', id).execute();
+/**
+ * Takes the label out of use; conversations that have it no longer show it. Twice is as good as once.
+ * @returns its name, when it was there
+ */
+export async function deleteLabel(work: Work, id: string): Promise<string | null> {
+  const gone = await work.db
+    .updateTable('labels')
+    .set({ deleted_at: work.now })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning('name')
+    .executeTakeFirst();
+  return gone?.name ?? null;
 }

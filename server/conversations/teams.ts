@@ -46,8 +46,18 @@ export async function putTeam(work: Work, id: string, { name, memberIds }: PutTe
   return { id, name: row.name, memberIds: [...memberIds].sort() };
 }
 
-/** Takes the team out of use. Conversations keep it until somebody changes that. Twice is as good as once. */
-export async function deleteTeam(work: Work, id: string): Promise<void> {
-  await work.db.updateTable('teams').set({ deleted_at: work.now }).where('id', '=', id).execute();
+/**
+ * Takes the team out of use. Conversations keep it until somebody changes that. Twice is as good as once.
+ * @returns its name, when it was there
+ */
+export async function deleteTeam(work: Work, id: string): Promise<string | null> {
+  const gone = await work.db
+    .updateTable('teams')
+    .set({ deleted_at: work.now })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .returning('name')
+    .executeTakeFirst();
   await work.db.deleteFrom('team_members').where('team_id', '=', id).execute();
+  return gone?.name ?? null;
 }

@@ -11,6 +11,7 @@ import { arrangeConversation } from '../conversations/arrange-conversation.ts';
 import { deleteLabel, putLabel, readLabels } from '../conversations/labels.ts';
 import { deleteTeam, putTeam, readTeams } from '../conversations/teams.ts';
 import { agentOf, requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
+import { audit } from '../plugins/audit.ts';
 import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp } from './route-types.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
@@ -55,7 +56,12 @@ export async function agentDesk(app: TypedApp): Promise<void> {
       },
       preHandler: requireAdmin,
     },
-    async (request) => commit((work) => putTeam(work, request.params.id, request.body)),
+    (request) =>
+      commit(async (work) => {
+        const team = await putTeam(work, request.params.id, request.body);
+        await audit(work, request, 'settings.changed', `team: ${team.name}`);
+        return team;
+      }),
   );
   app.delete(
     '/teams/:id',
@@ -69,7 +75,10 @@ export async function agentDesk(app: TypedApp): Promise<void> {
       preHandler: requireAdmin,
     },
     async (request, reply) => {
-      await commit((work) => deleteTeam(work, request.params.id));
+      await commit(async (work) => {
+        const name = await deleteTeam(work, request.params.id);
+        if (name !== null) await audit(work, request, 'settings.changed', `team deleted: ${name}`);
+      });
       return reply.status(204).send(null);
     },
   );
@@ -91,7 +100,12 @@ export async function agentDesk(app: TypedApp): Promise<void> {
       },
       preHandler: requireAdmin,
     },
-    async (request) => commit((work) => putLabel(work, request.params.id, request.body)),
+    (request) =>
+      commit(async (work) => {
+        const label = await putLabel(work, request.params.id, request.body);
+        await audit(work, request, 'settings.changed', `label: ${label.name}`);
+        return label;
+      }),
   );
   app.delete(
     '/labels/:id',
@@ -105,7 +119,10 @@ export async function agentDesk(app: TypedApp): Promise<void> {
       preHandler: requireAdmin,
     },
     async (request, reply) => {
-      await commit((work) => deleteLabel(work, request.params.id));
+      await commit(async (work) => {
+        const name = await deleteLabel(work, request.params.id);
+        if (name !== null) await audit(work, request, 'settings.changed', `label deleted: ${name}`);
+      });
       return reply.status(204).send(null);
     },
   );

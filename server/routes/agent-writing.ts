@@ -17,6 +17,7 @@ import { putDraft, readDrafts } from '../conversations/drafts.ts';
 import { readMentions, seeMentions } from '../conversations/mentions.ts';
 import { changePreferences, readPreferences } from '../identity/preferences.ts';
 import { agentOf, requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
+import { audit } from '../plugins/audit.ts';
 import { IdParams, Nothing, REFUSALS, type TypedApp } from './route-types.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
@@ -79,7 +80,12 @@ export async function agentWriting(app: TypedApp): Promise<void> {
       },
       preHandler: requireAdmin,
     },
-    async (request) => commit((work) => putCannedReply(work, request.params.id, request.body)),
+    (request) =>
+      commit(async (work) => {
+        const canned = await putCannedReply(work, request.params.id, request.body);
+        await audit(work, request, 'settings.changed', `canned reply: ${canned.name}`);
+        return canned;
+      }),
   );
   app.delete(
     '/canned-replies/:id',
@@ -93,7 +99,10 @@ export async function agentWriting(app: TypedApp): Promise<void> {
       preHandler: requireAdmin,
     },
     async (request, reply) => {
-      await commit((work) => deleteCannedReply(work, request.params.id));
+      await commit(async (work) => {
+        const name = await deleteCannedReply(work, request.params.id);
+        if (name !== null) await audit(work, request, 'settings.changed', `canned reply deleted: ${name}`);
+      });
       return reply.status(204).send(null);
     },
   );
