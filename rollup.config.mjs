@@ -68,6 +68,7 @@ const widgetApp = {
     emptied(`${PUBLIC}/widget`),
     cssText(),
     slimPusher(),
+    frozenPages(),
     ...browser('es2020'),
     sourceMapsAside('widget'),
     compressed(),
@@ -220,6 +221,22 @@ function slimPusher() {
 
 function firstThatIs(path) {
   return [`${path}.ts`, join(path, 'index.ts')].find((file) => existsSync(file)) ?? null;
+}
+
+/**
+ * On pages that freeze `Object.prototype`, an assignment to a method of the same name on another prototype throws. Signals
+ * make two such, which the widget never calls: they get other names.
+ */
+function frozenPages() {
+  return {
+    name: 'frozen-pages',
+    transform(code, id) {
+      if (!id.includes('/@preact/signals-core/')) return null;
+      const renamed = code.replace(/\.prototype\.(valueOf|toString)\s*=/g, '.prototype.$$$1=');
+      if (renamed === code) throw new Error('Signals assign no valueOf or toString any more: drop this plugin.');
+      return { code: renamed, map: null };
+    },
+  };
 }
 
 /** Writes index.html with the hashed names of the entry and of the style sheet. */

@@ -133,10 +133,23 @@ describe('pages that do as they like', () => {
     await visitor.close();
   });
 
+  it('one that had put a fetch and a JSON of its own there before', async () => {
+    const visitor = await on(`<html lang="en"><head><script>
+        const broken = function () { throw new Error('mine') };
+        Object.assign(window, { fetch: broken, JSON: { parse: broken, stringify: broken } });
+      </script>${tag()}</head><body></body></html>`);
+    await visitor.open();
+    await visitor.send('Not with yours');
+    await visitor.messageWith('Not with yours', 'Sent').waitFor();
+    expect(await visitor.page.evaluate(() => window.length), 'no frame may stay').toBe(0);
+    await visitor.close();
+  });
+
   it('one that has frozen what it could, our name included', async () => {
     const visitor = await on(`<html lang="en"><head><script>
         Object.defineProperty(window, 'frontdesk', { value: undefined, writable: false });
         for (const type of [Promise, Map, Set, URL, Date, Intl]) Object.freeze(type);
+        for (const type of [Object, Array, Function, String, Promise, Error]) Object.freeze(type.prototype);
         Object.freeze(document); Object.freeze(navigator); Object.freeze(history);
       </script>${tag()}</head><body></body></html>`);
     const errors: string[] = [];
