@@ -233,7 +233,8 @@ function frozenPages() {
     transform(code, id) {
       if (!id.includes('/@preact/signals-core/')) return null;
       const renamed = code.replace(/\.prototype\.(valueOf|toString)\s*=/g, '.prototype.$$$1=');
-      if (renamed === code) throw new Error('Signals assign no valueOf or toString any more: drop this plugin.');
+      if (renamed === code)
+        throw new Error('Signals assign no valueOf or toString any more: drop this plugin.');
       return { code: renamed, map: null };
     },
   };
