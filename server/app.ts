@@ -21,7 +21,8 @@ import type { Services } from './services.ts';
 export type AppOptions = {
   services: Services;
   logger: Logger;
-  trustProxy: boolean;
+  /** How many proxies in front are believed when they say who asks; 0: none. */
+  trustProxy: number;
   /** The folder of the built widget and console. */
   publicDir: string;
   serverFactory?: FastifyServerFactory;
@@ -43,7 +44,8 @@ export async function buildApp({
 }: AppOptions) {
   const app = Fastify({
     loggerInstance: logger,
-    trustProxy,
+    // Each proxy adds whom it saw at the end. What stands before that, whoever asks may have made up.
+    trustProxy: (_address: string, hop: number) => hop < trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

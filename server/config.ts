@@ -17,7 +17,8 @@ export type Config = {
   pusher: PusherConfig | null;
   /** Null: files are kept in a folder of `dataDir`. */
   s3: S3Config | null;
-  trustProxy: boolean;
+  /** How many proxies in front are believed when they say who asks. */
+  trustProxy: number;
   logLevel: string;
   rateLimitFactor: number;
   /** Whether `/metrics` is answered. */
@@ -85,7 +86,7 @@ export function readConfig(env: Environment): Config {
     secret: appSecret(env, production),
     pusher: pusherConfig(env, production),
     s3: s3Config(env),
-    trustProxy: flag(env, 'TRUST_PROXY', false),
+    trustProxy: proxies(env, 'TRUST_PROXY'),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     metrics: flag(env, 'METRICS', false),
     rateLimitFactor: number(env, 'RATE_LIMIT_FACTOR', 1, 1, 1_000_000),
@@ -237,6 +238,17 @@ function flag(env: Environment, name: string, fallback: boolean): boolean {
   if (['1', 'true', 'on', 'yes'].includes(given)) return true;
   if (['0', 'false', 'off', 'no'].includes(given)) return false;
   throw new ConfigError(`${name} is "${given}". It must be on or off.`);
+}
+
+/** On is one proxy; behind several, such as a CDN and a balancer, their number. */
+function proxies(env: Environment, name: string): number {
+  const given = env[name] ?? '';
+  if (/^[2-9]$/.test(given)) return Number(given);
+  if (['', '0', '1', 'true', 'on', 'yes', 'false', 'off', 'no'].includes(given.toLowerCase()))
+    return flag(env, name, false) ? 1 : 0;
+  throw new ConfigError(
+    `${name} is "${given}". It must be on, off, or how many proxies stand in front (2 to 9).`,
+  );
 }
 
 function choice(env: Environment, name: string, fallback: string, choices: readonly string[]): string {

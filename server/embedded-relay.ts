@@ -33,7 +33,7 @@ export async function createEmbeddedRelay(
   const credentials: RelayCredentials = JSON.parse(made);
   const relay = createRelay({
     log: (level, message, details) => logger[level](details, message),
-    ...(trustProxy ? { addressOf: forwardedAddress, isSecure: forwardedSecure } : {}),
+    ...(trustProxy > 0 ? { addressOf: forwardedAddress(trustProxy), isSecure: forwardedSecure } : {}),
     apps: [
       {
         id: credentials.appId,
@@ -55,18 +55,26 @@ export async function createEmbeddedRelay(
   return { relay, engine: createRelayEngine(relay, credentials, publicUrl) };
 }
 
-/** Whose connection it is, as the trusted proxy in front says: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/X-Forwarded-For */
-function forwardedAddress(request: IncomingMessage): string {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')[0]
-    ?.trim();
-  return forwarded || (request.socket.remoteAddress ?? '');
+/**
+ * Whose connection it is, as the trusted proxies in front say: each has added whom it saw at the end, and what stands
+ * before that may be made up. https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/X-Forwarded-For
+ * @param proxies how many there are
+ */
+function forwardedAddress(proxies: number): (request: IncomingMessage) => string {
+  return ({ headers, socket }) => {
+    const seen = String(headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+    return seen.at(-proxies) ?? seen[0] ?? socket.remoteAddress ?? '';
+  };
 }
 
 /** Whether the browser's connection to the trusted proxy is encrypted: https://developer.mozilla.org/docs/Web/HTTP/Reference/Headers/X-Forwarded-Proto */
 function forwardedSecure(request: IncomingMessage): boolean {
   const proto = String(request.headers['x-forwarded-proto'] ?? '')
-    .split(',')[0]
+    .split(',')
+    .at(-1)
     ?.trim();
   // A proxy that forwards the upgrade names its own scheme or the WebSocket's.
   return proto === 'https' || proto === 'wss';

@@ -156,11 +156,16 @@ describe('attacks on agents’ accounts', () => {
   ground.attack('sign-ins at once, until there is no memory or processor left', {
     without: 'only so many passwords are hashed at once',
     async attempt(server) {
-      const hashing = watchHashing();
-      await Promise.all(
-        [1, 2, 3, 4].map((index) => trySignIn(server.url, ANA, from(`203.0.113.${100 + index}`))),
-      );
+      const hashing = watchHashing({ hold: true });
+      const tries = [1, 2, 3, 4].map((index) => trySignIn(server.url, ANA, from(`203.0.113.${100 + index}`)));
+      const name = guessName('account', ANA.email, '');
+      const { read } = server.services.database;
+      const counted = () => read.selectFrom('guesses').select('count').where('name', '=', name).execute();
+      await vi.waitFor(async () => expect(await counted()).toEqual([{ count: 4 }]), 10_000);
+      // All four are on their way to the hash; what can begin there begins meanwhile.
+      for (let turn = 0; turn < 20 && hashing.seen.atOnce < 4; turn += 1) await fetch(`${server.url}/health`);
       hashing.stop();
+      await Promise.all(tries);
       return hashing.seen.atOnce;
     },
     succeeds: 4,

@@ -114,6 +114,24 @@ describe('limits', () => {
     fails: { status: 429, wait: true },
   });
 
+  ground.attack('an address that is made up in front of the one that the proxy saw', {
+    without: 'of a forwarded address the proxy’s part is believed',
+    async attempt(server) {
+      const forwarded = { 'x-forwarded-for': '192.0.2.1, 198.51.100.77' };
+      const visitor = await newVisitor(server.url);
+      const change = { attributes: { plan: 'gold' } };
+      await visitor.ask('PUT', '/api/widget/session/attributes', change, forwarded);
+      const row = await server.services.database.read
+        .selectFrom('visitors')
+        .select('network')
+        .where('id', '=', visitor.id)
+        .executeTakeFirstOrThrow();
+      return row.network;
+    },
+    succeeds: '192.0.2.1',
+    fails: '198.51.100.77',
+  });
+
   it('leave reading alone', async () => {
     const { stop, changes, visitors } = await crowd(ground.ours(), '192.0.2.8');
     for (let sent = 0; sent <= WRITES_PER_MINUTE.network; sent += 1) await changes[sent % 2]?.();

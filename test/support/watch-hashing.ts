@@ -4,10 +4,12 @@ import { syncBuiltinESMExports } from 'node:module';
 /**
  * Counts how often a password is hashed in this process, and how many at once, from now on: what takes a third of a
  * second of a core is what a clock would show.
+ * @param options.hold nothing that has begun ends before `stop`
  */
-export function watchHashing() {
+export function watchHashing({ hold = false } = {}) {
   const seen = { times: 0, atOnce: 0 };
   let running = 0;
+  const held: (() => void)[] = [];
   const original = crypto.scrypt;
   const watched = (...args: unknown[]) => {
     const done = args.pop() as (...result: unknown[]) => void;
@@ -15,8 +17,12 @@ export function watchHashing() {
     running += 1;
     seen.atOnce = Math.max(seen.atOnce, running);
     const ended = (...result: unknown[]) => {
-      running -= 1;
-      done(...result);
+      const end = () => {
+        running -= 1;
+        done(...result);
+      };
+      if (hold) held.push(end);
+      else end();
     };
     (original as (...all: unknown[]) => void)(...args, ended);
   };
@@ -25,5 +31,12 @@ export function watchHashing() {
     syncBuiltinESMExports();
   };
   put(watched);
-  return { seen, stop: () => put(original) };
+  return {
+    seen,
+    stop() {
+      put(original);
+      hold = false;
+      for (const end of held) end();
+    },
+  };
 }

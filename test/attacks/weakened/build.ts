@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { threadId } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { type Patch, patchedSource, ROOT } from '../../support/patched-source.ts';
@@ -60,8 +61,12 @@ async function buildAndLoad(): Promise<Product> {
     plugins: [plugin],
   });
   checkAllUsed();
-  const { product } = (await import(/* @vite-ignore */ outfile)) as { product: Product };
-  return product;
+  try {
+    const { product } = (await import(/* @vite-ignore */ outfile)) as { product: Product };
+    return product;
+  } finally {
+    await rm(outfile);
+  }
 }
 
 /** Keeps what stood there, and does `put` instead while the guard is out. */

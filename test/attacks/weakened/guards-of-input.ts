@@ -53,6 +53,11 @@ export const INPUT_GUARDS = {
     find: "const plain = address.replace(/%.*$/, '');",
     put: "if OUT return address;\n  const plain = address.replace(/%.*$/, '');",
   },
+  'of a forwarded address the proxy’s part is believed': {
+    file: 'server/app.ts',
+    find: 'hop < trustProxy',
+    put: 'true',
+  },
   'weak secrets stop a production start': {
     file: 'server/config.ts',
     find: "if (production) requireStrong('FRONTDESK_SECRET', secret, MIN_SECRET_LENGTH);",

@@ -114,7 +114,7 @@ export async function openGround(): Promise<Ground> {
       now,
     };
     // Files, people who are thrown out, and what a site tells of its hours play no part.
-    return buildApp({ services: services as Services, logger: log, trustProxy: false, publicDir });
+    return buildApp({ services: services as Services, logger: log, trustProxy: 0, publicDir });
   }
 }
 
