@@ -53,7 +53,13 @@ export async function startApp(
 ): Promise<WidgetApp> {
   const { site, position, theme, color } = host.options;
   const browser = browserWorld(site);
-  const storage = instead.storage ?? storageOf(host.options, browser.warn);
+  let forgetting = false;
+  const kept = instead.storage ?? storageOf(host.options, browser.warn);
+  const storage: TextStorage = {
+    ...kept,
+    // A message that was under way when the page forgot everything is answered later.
+    write: (name, text) => !forgetting && kept.write(name, text),
+  };
   const engine = createEngineLoader();
   const world: WidgetWorld = {
     ...browser,
@@ -163,7 +169,8 @@ export async function startApp(
       composer.clear();
       chat.reset();
     },
-    destroy() {
+    destroy(forget = false) {
+      forgetting = forget;
       // Views first: what the stores let go of then is drawn no more.
       render(null, host.mount);
       for (const end of endings) end();

@@ -51,7 +51,8 @@ export type WidgetApp = {
   set(attributes: unknown): void;
   track(name: unknown, data?: unknown): void;
   reset(): void;
-  destroy(): void;
+  /** @param forgetting nothing is stored any more, not even what is under way */
+  destroy(forgetting?: boolean): void;
 };
 
 /** The app's entry chunk. Resolves when the panel can be shown in the visitor's language. */

@@ -75,7 +75,7 @@ export function createWidget(
     destroy: async ({ storage }: { storage?: boolean } = {}) => {
       gone = true;
       bodies.disconnect();
-      app?.destroy();
+      app?.destroy(storage);
       emit('destroy');
       handlers.clear();
       launcher.host.remove();

@@ -91,6 +91,7 @@ export type Trail = ReturnType<typeof createTrail>;
 
 /** Texts, numbers and truths by name; longer texts are cut. */
 function factsOf(given: unknown, method: string, nulls = false): Facts {
+  if (typeof given !== 'object') throw new TypeError(`frontdesk ${method} needs {name: value}.`);
   const facts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(Object(given))) {
     const plain = ['string', 'number', 'boolean'].includes(typeof value) || (nulls && value === null);
