@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import Fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isBlank } from '../../server/contract/unseen-text.ts';
 import { findUnfit } from '../../server/plugins/fit-text.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attack, battleground } from './attack.ts';
-import { corpus, corpusOfStrings } from './corpora/read-corpus.ts';
+import { corpus, corpusOfStrings, floods } from './corpora/read-corpus.ts';
 
 describe('hostile input', () => {
   const ground = battleground({ env: { RATE_LIMIT_FACTOR: '1000' } });
@@ -132,10 +133,28 @@ describe('hostile input', () => {
     }
   });
 
+  describe.each(floods())('%j', (text) => {
+    ground.attack('buries, hides or turns around what stands beside it', {
+      without: 'floods of what is not seen are bounded',
+      async attempt(server) {
+        const { visitor, at } = await somebody(server);
+        const page = { url: 'https://shop.example/', title: text };
+        const met = [
+          await visitor.ask('POST', `${at}/messages`, { id: uuid(), body: text }),
+          await visitor.ask('PUT', '/api/widget/session/page', { page }),
+          await visitor.ask('PUT', '/api/widget/session/attributes', { attributes: { plan: text } }),
+        ];
+        return met.map((reply) => reply.status);
+      },
+      succeeds: [201, 204, 204],
+      fails: [400, 400, 400],
+    });
+  });
+
   it('text that is text is kept, whatever it is written in', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), async (text) => {
-        if (text.trim() === '' || text.includes('\0')) return;
+        if (isBlank(text) || findUnfit(text) !== null) return;
         const { status, body } = await visitor.send(path.split('/').at(-1) ?? '', text);
         expect([status, body.message?.body]).toEqual([201, text]);
       }),

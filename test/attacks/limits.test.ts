@@ -132,6 +132,23 @@ describe('limits', () => {
     fails: '198.51.100.77',
   });
 
+  ground.attack('the same words, again and again, under ever new ids', {
+    without: 'the same words wait',
+    async attempt(server) {
+      const { stop, visitors } = await crowd(server);
+      const [spammer] = visitors;
+      if (spammer === undefined) throw new Error('There is nobody.');
+      const conversation = await spammer.start();
+      const statuses = [];
+      for (const words of ['Buy this', 'buy  this', 'BUY THIS', 'Buy this!', 'Buy\u200b this', 'Buy... this'])
+        statuses.push((await spammer.send(conversation, `${words} and nothing else at all`)).status);
+      stop();
+      return statuses.at(-1);
+    },
+    succeeds: 201,
+    fails: 429,
+  });
+
   it('leave reading alone', async () => {
     const { stop, changes, visitors } = await crowd(ground.ours(), '192.0.2.8');
     for (let sent = 0; sent <= WRITES_PER_MINUTE.network; sent += 1) await changes[sent % 2]?.();

@@ -10,6 +10,16 @@ export const INPUT_GUARDS = {
     put: 'const valid = OUT || validate(value);',
   },
   'text is text': { file: VALIDATION, find: 'unfit !== null', put: 'false' },
+  'floods of what is not seen are bounded': {
+    file: 'server/plugins/fit-text.ts',
+    find: 'flood === null ? null : { path, reason: flood }',
+    put: 'null',
+  },
+  'the same words wait': {
+    file: 'server/plugins/repeat-guard.ts',
+    find: "if (plain === '') return;",
+    put: 'return;',
+  },
   'nesting is bounded': { file: 'server/plugins/fit-text.ts', find: 'depth === MAX_DEPTH', put: 'false' },
   'words that are searched for have no operators': [
     {
