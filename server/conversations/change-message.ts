@@ -1,3 +1,4 @@
+import { doomFiles } from '../attachments/doom-files.ts';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../contract/protocol.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
 import { isBlank } from '../contract/unseen-text.ts';
@@ -128,7 +129,7 @@ async function forgetWords(work: Work, message: MessageRow): Promise<void> {
   }
   const files: { id: string }[] = JSON.parse(message.attachments);
   if (files.length === 0) return;
-  await work.db
+  const gone = await work.db
     .deleteFrom('attachments')
     .where('conversation_id', '=', message.conversation_id)
     .where(
@@ -136,5 +137,7 @@ async function forgetWords(work: Work, message: MessageRow): Promise<void> {
       'in',
       files.map((file) => file.id),
     )
+    .returning(['content_key', 'thumbnail_key'])
     .execute();
+  await doomFiles(work, gone);
 }

@@ -1,3 +1,4 @@
+import { doomFiles } from '../attachments/doom-files.ts';
 import type { VisitorErased } from '../contract/schemas/people.ts';
 import type { Work } from '../conversations/work.ts';
 
@@ -20,15 +21,7 @@ export async function eraseVisitor(work: Work, visitorId: string): Promise<Visit
       .select(['content_key', 'thumbnail_key'])
       .where('conversation_id', 'in', ids)
       .execute();
-    const keys = files
-      .flatMap((file) => [file.content_key, file.thumbnail_key])
-      .filter((key) => key !== null);
-    for (const store_key of keys)
-      await db
-        .insertInto('doomed_files')
-        .values({ store_key, doomed_at: work.now })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+    await doomFiles(work, files);
     for (const table of ['attachments', 'conversation_labels', 'events', 'messages'] as const)
       await db.deleteFrom(table).where('conversation_id', 'in', ids).execute();
     await db.deleteFrom('conversations').where('id', 'in', ids).execute();

@@ -279,6 +279,26 @@ describe('hostile files', () => {
     fails: 404,
   });
 
+  it('a file that was taken back is gone from the disk too', async () => {
+    const server = ground.ours();
+    const { conversationId } = await somebody(server);
+    const agent = await signedInAgent(server.url, 'Ben');
+    const fileId = await uploadByAgent(server, conversationId, 'messages');
+    const { read } = server.services.database;
+    const { content_key } = await read
+      .selectFrom('attachments')
+      .select('content_key')
+      .where('id', '=', fileId)
+      .executeTakeFirstOrThrow();
+    const kept = await server.services.files.read(content_key);
+    kept.stream.destroy();
+    expect(kept.sizeBytes, 'it must have been there').toBeGreaterThan(0);
+    const { conversation } = (await agent.read(conversationId)).body;
+    await agent.unsend(conversationId, conversation.messages.at(-1)?.id ?? '');
+    await server.services.doomedFiles.sweep();
+    await expect(server.services.files.read(content_key)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
   ground.attack('more files than the quota has, all in the same moment', {
     without: 'quotas hold for many at once',
     async attempt(server) {
