@@ -104,7 +104,7 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
   it('lists a conversation once, the latest first, page by page', async () => {
     const ids: string[] = [];
     for (let number = 0; number < 7; number += 1)
-      ids.push(await said(`persimmon ${number}`, 'persimmon again'));
+      ids.push(await said(`persimmon ${number}`, `persimmon again, ${number}`));
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
