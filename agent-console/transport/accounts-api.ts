@@ -15,6 +15,7 @@ import type {
   UseAccountLink,
 } from '../../server/contract/schemas/accounts-api.ts';
 import type { IdentityKeys, NewIdentityKey } from '../../server/contract/schemas/agent-api.ts';
+import type { ApiKeys, CreateApiKey, NewApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { Block, Blocks, CreateBlock } from '../../server/contract/schemas/people.ts';
 import type { HttpClient } from '../../server/contract/sync/http-client.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
@@ -41,6 +42,9 @@ export interface AccountsApi {
   readIdentityKeys(siteId: string): Promise<Answer<IdentityKeys>>;
   createIdentityKey(siteId: string): Promise<Answer<NewIdentityKey>>;
   deleteIdentityKey(siteId: string, id: string): Promise<Answer<null>>;
+  readApiKeys(): Promise<Answer<ApiKeys>>;
+  createApiKey(what: CreateApiKey): Promise<Answer<NewApiKey>>;
+  deleteApiKey(id: string): Promise<Answer<null>>;
   readBlocks(): Promise<Answer<Blocks>>;
   block(what: CreateBlock): Promise<Answer<Block>>;
   unblock(id: string): Promise<Answer<null>>;
@@ -88,6 +92,9 @@ export function createAccountsApi(http: HttpClient): AccountsApi {
     readIdentityKeys: (siteId) => http.request('GET', `${base}/sites/${siteId}/identity-keys`),
     createIdentityKey: (siteId) => http.request('POST', `${base}/sites/${siteId}/identity-keys`),
     deleteIdentityKey: (siteId, id) => http.request('DELETE', `${base}/sites/${siteId}/identity-keys/${id}`),
+    readApiKeys: () => http.request('GET', `${base}/api-keys`),
+    createApiKey: (what) => http.request('POST', `${base}/api-keys`, what),
+    deleteApiKey: (id) => http.request('DELETE', `${base}/api-keys/${id}`),
     readBlocks: () => http.request('GET', `${base}/blocks`),
     block: (what) => http.request('POST', `${base}/blocks`, what),
     unblock: (id) => http.request('DELETE', `${base}/blocks/${id}`),

@@ -12,6 +12,7 @@ import { counts } from './migrations/043-counts.ts';
 import { sites } from './migrations/050-1-sites.ts';
 import { visitorTrail } from './migrations/060-visitor-trail.ts';
 import { choices } from './migrations/074-choices.ts';
+import { apiKeys } from './migrations/076-api-keys.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '050-1-sites': sites,
   '060-visitor-trail': visitorTrail,
   '074-choices': choices,
+  '076-api-keys': apiKeys,
 };
 
 /**

@@ -15,6 +15,7 @@ export type Tables = {
   events: EventsTable;
   attachments: AttachmentsTable;
   identity_keys: IdentityKeysTable;
+  api_keys: ApiKeysTable;
   visitor_tokens: VisitorTokensTable;
   teams: TeamsTable;
   team_members: TeamMembersTable;
@@ -117,6 +118,18 @@ type BlocksTable = {
 };
 
 /** With these a site signs who its visitors are; at most two each, so that one can be replaced without a pause. */
+/** `scopes` is JSON; `used_at` is rough. */
+type ApiKeysTable = {
+  id: string;
+  token_hash: string;
+  hint: string;
+  name: string;
+  scopes: string;
+  agent_id: string;
+  created_at: number;
+  expires_at: number | null;
+  used_at: number | null;
+};
 type IdentityKeysTable = { id: string; site_id: string; secret: string; created_at: number };
 
 /** The tokens of verified visitors, one per browser. Others have theirs in their own row. */
@@ -304,6 +317,7 @@ type AttachmentsTable = {
 
 export type SiteRow = Selectable<SitesTable>;
 export type VisitorRow = Selectable<VisitorsTable>;
+export type ApiKeyRow = Selectable<ApiKeysTable>;
 export type IdentityKeyRow = Selectable<IdentityKeysTable>;
 export type BlockRow = Selectable<BlocksTable>;
 export type SessionRow = Selectable<SessionsTable>;

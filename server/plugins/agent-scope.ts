@@ -1,10 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import type { ApiScope } from '../contract/schemas/api-keys.ts';
 import type { Reader } from '../conversations/reader.ts';
 import type { SessionRow } from '../database/tables.ts';
+import { findApiKey, isUsedLate, KEY_PREFIX, noteUsed } from '../identity/api-keys.ts';
 import { networkOf } from '../identity/network.ts';
 import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../identity/sessions.ts';
-import { Refused } from '../refusal.ts';
+import { Refused, TryLater } from '../refusal.ts';
+import { KEY_SCOPES } from './key-scopes.ts';
+import { createTokenBuckets, type TokenBuckets } from './token-buckets.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,6 +17,14 @@ declare module 'fastify' {
   }
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What each API key may still ask. */
+    keyBuckets: TokenBuckets;
+  }
+}
+
+const REQUESTS_BY_KEY_PER_MINUTE = 300;
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -23,7 +35,11 @@ export const agentScope = plugin(
   async (app) => {
     app.decorateRequest('reader', null);
     app.decorateRequest('session', null);
+    const { rateLimitFactor, now } = app.services;
+    app.decorate('keyBuckets', createTokenBuckets(REQUESTS_BY_KEY_PER_MINUTE * rateLimitFactor, now));
     app.addHook('onRequest', async (request) => {
+      // A browser sends a key along for nobody; where none is taken, it excuses nothing.
+      if (keyToken(request) !== null && scopeNeeded(request) !== undefined) return;
       if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);
     });
     app.addHook('onSend', async (_request, reply) => {
@@ -34,17 +50,48 @@ export const agentScope = plugin(
 );
 
 /**
- * Lets only a signed-in agent through to the route.
- * @throws Refused `sign_in_required`
+ * Lets only a signed-in agent through to the route, or a program with a key whose scopes cover it.
+ * @throws Refused `sign_in_required`, `forbidden` for a key
  */
 export async function requireAgent(request: FastifyRequest): Promise<void> {
   const { database, commit, now } = request.server.services;
+  const key = keyToken(request);
+  if (key !== null) return requireKey(request, key);
   const token = sessionToken(request);
   const live = token === null ? null : await findSession(database.read, token, now());
   if (live === null) throw new Refused('sign_in_required', 'Sign in to go on.');
   request.reader = { kind: 'agent', agent: live.agent };
   request.session = live.session;
   if (isSeenLate(live.session, now())) await commit((work) => noteSeen(work, live.session));
+}
+
+/** A key counts alone, whatever cookie comes with it. */
+async function requireKey(request: FastifyRequest, token: string): Promise<void> {
+  const { database, commit, now } = request.server.services;
+  const live = await findApiKey(database.read, token, now());
+  if (live === null)
+    throw new Refused(
+      'sign_in_required',
+      'This API key is not valid, or not any more. Ask an admin for another.',
+    );
+  const waitMs = request.server.keyBuckets.take(live.row.id);
+  if (waitMs > 0) throw new TryLater('This API key asks too much at once. Come back a little later.', waitMs);
+  const scope = scopeNeeded(request);
+  if (scope === undefined)
+    throw new Refused('forbidden', 'This needs an agent who has signed in; no API key may do it.');
+  if (!live.scopes.includes(scope))
+    throw new Refused('forbidden', `This needs an API key with the scope "${scope}".`);
+  request.reader = { kind: 'agent', agent: live.agent };
+  if (isUsedLate(live.row, now())) await commit((work) => noteUsed(work, live.row));
+}
+
+function keyToken(request: FastifyRequest): string | null {
+  const [, token] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  return token?.startsWith(KEY_PREFIX) ? token : null;
+}
+
+function scopeNeeded({ method, routeOptions }: FastifyRequest): ApiScope | undefined {
+  return KEY_SCOPES[`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`];
 }
 
 /** Lets only an admin through. Runs after {@link requireAgent}. */

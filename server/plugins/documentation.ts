@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import plugin from 'fastify-plugin';
+import { KEY_PREFIX } from '../identity/api-keys.ts';
 
 /** The API as OpenAPI at `/api/openapi.json`, made from the routes' own schemas, and a page to read it at `/api/docs`. */
 export const documentation = plugin(
@@ -18,6 +19,11 @@ export const documentation = plugin(
         components: {
           securitySchemes: {
             visitor: { type: 'http', scheme: 'bearer', description: 'The token that the widget minted.' },
+            key: {
+              type: 'http',
+              scheme: 'bearer',
+              description: `A key that an admin made in the console; it begins with ${KEY_PREFIX}.`,
+            },
             agent: { type: 'apiKey', in: 'cookie', name: 'frontdesk', description: 'Set by signing in.' },
           },
         },

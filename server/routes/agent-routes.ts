@@ -10,6 +10,7 @@ import { agentSession } from './agent-session.ts';
 import { agentSites } from './agent-sites.ts';
 import { agentTeam } from './agent-team.ts';
 import { agentWriting } from './agent-writing.ts';
+import { apiKeyRoutes } from './api-keys.ts';
 import { auditLog } from './audit-log.ts';
 import { blockRoutes } from './blocks.ts';
 import { identityKeyRoutes } from './identity-keys.ts';
@@ -24,6 +25,7 @@ export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(agentTeam);
   await app.register(agentSites);
   await app.register(identityKeyRoutes);
+  await app.register(apiKeyRoutes);
   await app.register(blockRoutes);
   await app.register(agentConversations);
   await app.register(agentMessages);

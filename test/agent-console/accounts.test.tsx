@@ -4,11 +4,13 @@ import { createConfirmation } from '../../agent-console/stores/confirmation.ts';
 import { confirmHttp } from '../../agent-console/transport/confirmed-http.ts';
 import { App } from '../../agent-console/views/App.tsx';
 import { Agents } from '../../agent-console/views/settings/Agents.tsx';
+import { ApiKeys } from '../../agent-console/views/settings/ApiKeys.tsx';
 import { AuditLog } from '../../agent-console/views/settings/AuditLog.tsx';
 import { Blocked } from '../../agent-console/views/settings/Blocked.tsx';
 import { IdentityKeys } from '../../agent-console/views/settings/IdentityKeys.tsx';
 import { Profile } from '../../agent-console/views/settings/Profile.tsx';
 import { AUDIT_ACTIONS } from '../../server/contract/schemas/accounts-api.ts';
+import type { ApiKey, CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { HttpClient } from '../../server/contract/sync/http-client.ts';
 import { PROFILE } from './fake-accounts.ts';
 import { stage, type } from './render.tsx';
@@ -193,6 +195,52 @@ describe('the settings of accounts', () => {
     expect(rows).toHaveLength(AUDIT_ACTIONS.length);
     for (const row of rows) expect(row.children[2]?.textContent).toMatch(/^[A-Z].+<b>not markup<\/b>$/);
     expect(root.querySelector('b')).toBeNull();
+  });
+
+  it('make an API key with a name and scopes, shown once, and remove it when they are sure', async () => {
+    let keys: ApiKey[] = [];
+    const createApiKey = vi.fn(({ id, name, scopes, expiresAt }: CreateApiKey) => {
+      const agent = { id: SESSION.agent.id, name: 'Ana' };
+      keys = [{ id, name, scopes, expiresAt, agent, hint: 'fdk_abcd', createdAt: 1_000, usedAt: null }];
+      return ok({ key: keys[0] as ApiKey, token: 'fdk_abcd-and-the-rest' });
+    });
+    const deleteApiKey = vi.fn(() => {
+      keys = [];
+      return ok(null);
+    });
+    const { root, step, one, button, text } = await stage(<ApiKeys />, {
+      accountsApi: { readApiKeys: () => ok({ keys }), createApiKey, deleteApiKey },
+    });
+    await vi.waitFor(async () => {
+      await step(() => undefined);
+      button('Make the key');
+    });
+    const [read, write] = root.querySelectorAll<HTMLInputElement>('[type="checkbox"]');
+    await step(() => submit(root.querySelector('form')));
+    expect(one('#field-key-name-trouble').textContent).toContain('what it is for');
+    await step(() => type(one<HTMLInputElement>('[name="key-name"]'), 'Our shop'));
+    await step(() => read?.click());
+    await step(() => submit(root.querySelector('form')));
+    expect(text()).toContain('Choose what the key may do.');
+    expect(createApiKey).not.toHaveBeenCalled();
+    await step(() => write?.click());
+    await step(() => submit(root.querySelector('form')));
+    expect(createApiKey).toHaveBeenCalledWith(
+      expect.objectContaining({ name: 'Our shop', scopes: ['write'] }),
+    );
+    expect(text()).toContain('fdk_abcd-and-the-rest');
+    await vi.waitFor(async () => {
+      await step(() => undefined);
+      expect(one('li').textContent).toContain('Answer and arrange conversations · acts as Ana');
+    });
+    await step(() => button('Remove').click());
+    expect(deleteApiKey, 'asked whether they are sure').not.toHaveBeenCalled();
+    await step(() => button('Really? Whatever uses it stops working.').click());
+    expect(deleteApiKey).toHaveBeenCalledOnce();
+    await vi.waitFor(async () => {
+      await step(() => undefined);
+      expect(text()).toContain('There is no key yet.');
+    });
   });
 
   it('make an identity key whose secret is shown once, and remove the older of two', async () => {

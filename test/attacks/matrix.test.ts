@@ -97,7 +97,8 @@ describe('who may ask what', () => {
 
 describe('the matrix notices', () => {
   const holes: [GuardName, string, Person[]][] = [
-    ['only who is signed in is let in', 'GET /api/agent/inbox', ['nobody', 'visitor', 'holderOfAMadeUpKey']],
+    ['only who is signed in is let in', 'GET /api/agent/inbox', ['nobody', 'visitor', 'verifiedVisitor']],
+    ['a key opens only what its scopes say', 'PATCH /api/agent/conversations/:id', ['readingKey']],
     ['who was deactivated is let in no more', 'GET /api/agent/conversations/:id', ['deactivatedAgent']],
     ['admins alone do what admins do', 'GET /api/agent/accounts', ['agent', 'agentOfAnotherTeam']],
     ['admins alone do what admins do', 'PUT /api/agent/labels/:id', ['agent', 'agentOfAnotherTeam']],

@@ -85,6 +85,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./IdentityKeys.tsx')).IdentityKeys,
   },
   {
+    name: 'api-keys',
+    title: (texts) => texts.accounts.apiKeys.title,
+    icon: 'lock',
+    admin: true,
+    load: async () => (await import('./ApiKeys.tsx')).ApiKeys,
+  },
+  {
     name: 'blocked',
     title: (texts) => texts.accounts.blocked.title,
     icon: 'lock',

@@ -40,10 +40,19 @@ export const AGENTS_READ: Door = {
   agent: 'in',
   agentOfAnotherTeam: 'in',
   admin: 'in',
+  // Keys open only what `keys.ts` says.
+  readingKey: 'forbidden',
+  wideKey: 'forbidden',
 };
 
 /** As before, and asked from the console's own pages, which only who has a cookie does here. */
-const FORGED = { nobody: 'forbidden', holderOfAMadeUpKey: 'forbidden' } as const;
+const FORGED = {
+  nobody: 'forbidden',
+  holderOfAMadeUpKey: 'forbidden',
+  holderOfARemovedKey: 'forbidden',
+  readingKey: 'forbidden',
+  wideKey: 'forbidden',
+} as const;
 const VISITORS_FORGED = {
   ...FORGED,
   visitor: 'forbidden',

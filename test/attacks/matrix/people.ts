@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { ApiScope } from '../../../server/contract/schemas/api-keys.ts';
 import { createAgent } from '../../../server/identity/agents.ts';
+import { createApiKey, deleteApiKey } from '../../../server/identity/api-keys.ts';
 import { beginSession } from '../../../server/identity/sessions.ts';
 import { DEMO_PASSWORD_HASH } from '../../support/cheap-password.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
@@ -18,8 +20,14 @@ export const PEOPLE = [
   'deactivatedAgent',
   'admin',
   'holderOfAMadeUpKey',
+  'holderOfARemovedKey',
+  'readingKey',
+  'wideKey',
 ] as const;
 export type Person = (typeof PEOPLE)[number];
+
+/** The tokens of the keys that each server knows. */
+const KEYS_MADE = new WeakMap<TestServer, Map<string, string>>();
 
 /** What proves who asks: headers, as a browser sends them. */
 export type Proof = Record<string, string>;
@@ -110,9 +118,35 @@ export async function makeWorld(server: TestServer) {
         });
       case 'admin':
         return agentSession('admin');
+      case 'readingKey':
+        return apiKey(['read']);
+      case 'wideKey':
+        return apiKey(['read', 'write', 'settings']);
+      case 'holderOfARemovedKey':
+        return apiKey(['read', 'write', 'settings'], { removed: true });
       case 'holderOfAMadeUpKey':
         return { ...bearer(`fdk_${randomBytes(32).toString('base64url')}`), 'x-api-key': uuid() };
     }
+  }
+
+  /** A key of an admin: what it may not do is refused to the key alone. */
+  async function apiKey(scopes: ApiScope[], { removed = false } = {}): Promise<Proof> {
+    // There may be only so many, and whoever holds one has nothing of a world's own.
+    const keys = KEYS_MADE.get(server) ?? new Map<string, string>();
+    KEYS_MADE.set(server, keys);
+    const kind = `${scopes} ${removed}`;
+    const known = keys.get(kind);
+    if (known !== undefined) return bearer(known);
+    const { token } = await server.services.commit(async (work) => {
+      const email = `${uuid()}@people.example`;
+      const given = { name: 'admin', email, role: 'admin', passwordHash: DEMO_PASSWORD_HASH } as const;
+      const asked = { id: uuid(), name: 'a program', scopes, expiresAt: null };
+      const made = await createApiKey(work, await createAgent(work, given), asked);
+      if (removed) await deleteApiKey(work, made.key.id);
+      return made;
+    });
+    keys.set(kind, token);
+    return bearer(token);
   }
 
   async function agentSession(

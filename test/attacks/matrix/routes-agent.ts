@@ -268,6 +268,17 @@ export const agentRoutes: Record<string, RouteEntry> = {
     ask: async (world) => ({ params: { ...(await oneSite(world)), keyId: uuid() } }),
     also: ['not_found'],
   },
+  'GET /api/agent/api-keys': { door: ADMINS_READ },
+  'POST /api/agent/api-keys': {
+    door: ADMINS_WRITE,
+    ask: () => ({ body: { id: uuid(), name: 'A program', scopes: ['read'], expiresAt: null } }),
+  },
+  'DELETE /api/agent/api-keys/:id': {
+    foreign: things.apiKey,
+    door: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+  },
   'POST /api/agent/channel-auth': {
     door: AGENTS_WRITE,
     ask: () => ({ body: { socket_id, channel_name: AGENTS_CHANNEL } }),

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../server/contract/errors.ts';
 import type { Door } from './doors.ts';
+import { withKeys } from './keys.ts';
 import type { Person, World } from './people.ts';
 import { agentRoutes } from './routes-agent.ts';
 import { openRoutes } from './routes-open.ts';
@@ -31,4 +32,9 @@ export type RouteEntry = {
 };
 
 /** Every route of the product. One that is not here fails the suite. */
-export const ROUTES: Record<string, RouteEntry> = { ...openRoutes, ...widgetRoutes, ...agentRoutes };
+export const ROUTES: Record<string, RouteEntry> = Object.fromEntries(
+  Object.entries({ ...openRoutes, ...widgetRoutes, ...agentRoutes }).map(([route, entry]) => [
+    route,
+    { ...entry, door: withKeys(route, entry.door) },
+  ]),
+);

@@ -1,3 +1,4 @@
+import { createApiKey } from '../../../server/identity/api-keys.ts';
 import { newToken } from '../../../server/identity/tokens.ts';
 import { uuid } from '../../support/people.ts';
 import type { World } from './people.ts';
@@ -54,6 +55,13 @@ export const things = {
   cannedReply: (world) => put(world, 'canned-replies', { name: uuid(), body: 'Hello' }),
   site: async ({ server }) =>
     server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow(),
+  apiKey: async ({ server }) => {
+    const { key } = await server.services.commit(async (work) => {
+      const agent = await work.db.selectFrom('agents').selectAll().executeTakeFirstOrThrow();
+      return createApiKey(work, agent, { id: uuid(), name: 'theirs', scopes: ['read'], expiresAt: null });
+    });
+    return { id: key.id };
+  },
   identityKey: async ({ server }) => {
     const key = await server.services.database.read
       .selectFrom('identity_keys')

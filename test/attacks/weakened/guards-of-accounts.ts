@@ -96,6 +96,11 @@ export const ACCOUNT_GUARDS = {
     find: 'if (session.confirmed_at > request.server.services.now() - CONFIRMED_MS) return;',
     put: 'return;',
   },
+  'a key opens only what its scopes say': {
+    file: AGENT_SCOPE,
+    find: '!live.scopes.includes(scope)',
+    put: 'false',
+  },
   'only who is signed in is let in': {
     file: AGENT_SCOPE,
     find: "if (live === null) throw new Refused('sign_in_required', 'Sign in to go on.');",

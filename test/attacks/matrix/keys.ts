@@ -1,0 +1,51 @@
+import type { Door } from './doors.ts';
+
+/** What a program with a key may ask, and the scope it needs. Written down apart from the product's own table. */
+const BY_KEY: Readonly<Record<string, 'read' | 'write' | 'settings'>> = {
+  'GET /api/agent/attachments/:id/:variant': 'read',
+  'GET /api/agent/canned-replies': 'read',
+  'GET /api/agent/conversations/:id': 'read',
+  'GET /api/agent/conversations/:id/events': 'read',
+  'GET /api/agent/conversations/:id/messages': 'read',
+  'GET /api/agent/find': 'read',
+  'GET /api/agent/inbox': 'read',
+  'GET /api/agent/labels': 'read',
+  'GET /api/agent/sites': 'read',
+  'GET /api/agent/team': 'read',
+  'GET /api/agent/teams': 'read',
+  'GET /api/agent/visitors/:id': 'read',
+  'DELETE /api/agent/conversations/:id/assignment': 'write',
+  'DELETE /api/agent/conversations/:id/closure': 'write',
+  'DELETE /api/agent/conversations/:id/messages/:messageId': 'write',
+  'PATCH /api/agent/conversations/:id': 'write',
+  'PATCH /api/agent/conversations/:id/messages/:messageId': 'write',
+  'POST /api/agent/conversations/:id/attachments': 'write',
+  'POST /api/agent/conversations/:id/closure': 'write',
+  'POST /api/agent/conversations/:id/messages': 'write',
+  'POST /api/agent/conversations/:id/notes': 'write',
+  'PUT /api/agent/conversations/:id/assignment': 'write',
+  'PUT /api/agent/conversations/:id/read': 'write',
+  'DELETE /api/agent/canned-replies/:id': 'settings',
+  'DELETE /api/agent/labels/:id': 'settings',
+  'DELETE /api/agent/sites/:id/logo': 'settings',
+  'DELETE /api/agent/teams/:id': 'settings',
+  'POST /api/agent/sites/:id': 'settings',
+  'POST /api/agent/sites/:id/logo': 'settings',
+  'PUT /api/agent/canned-replies/:id': 'settings',
+  'PUT /api/agent/labels/:id': 'settings',
+  'PUT /api/agent/sites/:id': 'settings',
+  'PUT /api/agent/teams/:id': 'settings',
+};
+
+/** The door of a route for those who come with a key instead of a session. */
+export function withKeys(route: string, door: Door): Door {
+  const scope = BY_KEY[route];
+  if (scope === undefined) return door;
+  return {
+    ...door,
+    holderOfAMadeUpKey: 'sign_in_required',
+    holderOfARemovedKey: 'sign_in_required',
+    readingKey: scope === 'read' ? 'in' : 'forbidden',
+    wideKey: 'in',
+  };
+}
