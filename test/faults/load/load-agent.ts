@@ -39,7 +39,7 @@ export async function openLoadAgent(options: {
   recorder: Recorder;
 }): Promise<LoadAgent> {
   const { url, who, name, recorder } = options;
-  const { cookie } = await signedInAgent(url, who);
+  const { cookie } = await untilAnswered(() => signIn(url, who));
   const http = createHttpClient({
     baseUrl: url,
     headers: () => ({ cookie, origin: url }),
@@ -159,7 +159,14 @@ async function untilAnswered<T>(ask: () => Promise<Answer<T>>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await ask();
     if (answer.ok) return answer.value;
-    if (attempt === MOST_TRIES) throw new Error(`The session could not be read: ${answer.message}`);
+    if (attempt === MOST_TRIES) throw new Error(`Nobody could sign in: ${answer.message}`);
     await new Promise<void>((resolve) => NODE_TIMERS.after(backoffMs(attempt, NODE_TIMERS.random), resolve));
   }
 }
+
+/** Signs in, or says why not: a connection kept from the server before the last kill ends when it is used. */
+const signIn = (url: string, who: 'Ana' | 'Ben'): Promise<Answer<{ cookie: string }>> =>
+  signedInAgent(url, who).then(
+    (value) => ({ ok: true, value }),
+    (error: Error) => ({ ok: false, status: 0, message: error.message }),
+  );
