@@ -9,13 +9,27 @@ export type HttpLines = {
   stop(): void;
 };
 
-type Line = { socket: Socket | null; settle: ((answer: Answer | Error) => void) | null; text: string };
+type Line = {
+  socket: Socket | null;
+  settle: ((answer: Answer | Error) => void) | null;
+  text: string;
+  /** Whether what is asked now is not the first on its connection. */
+  kept: boolean;
+};
+
+/** A connection that had answered before ended without a word. */
+class Stale extends Error {}
 
 /**
  * @param count how many are kept; one that the server closes after its answer, as soketi does, is opened anew
  */
 export function createHttpLines(port: number, count: number): HttpLines {
-  const lines: Line[] = Array.from({ length: count }, () => ({ socket: null, settle: null, text: '' }));
+  const lines: Line[] = Array.from({ length: count }, () => ({
+    socket: null,
+    settle: null,
+    text: '',
+    kept: false,
+  }));
   const idle = [...lines];
   const waiting: ((line: Line) => void)[] = [];
 
@@ -23,6 +37,10 @@ export function createHttpLines(port: number, count: number): HttpLines {
     async exchange(request) {
       const line = idle.pop() ?? (await new Promise<Line>((resolve) => waiting.push(resolve)));
       try {
+        return await send(line, request);
+      } catch (error) {
+        // The server had closed what nobody used; browsers ask again on a new connection, too.
+        if (!(error instanceof Stale)) throw error;
         return await send(line, request);
       } finally {
         const next = waiting.shift();
@@ -36,6 +54,7 @@ export function createHttpLines(port: number, count: number): HttpLines {
   };
 
   function send(line: Line, request: Buffer): Promise<Answer> {
+    line.kept = line.socket !== null;
     return new Promise((resolve, reject) => {
       line.settle = (answer) => (answer instanceof Error ? reject(answer) : resolve(answer));
       line.socket ??= open(line);
@@ -63,7 +82,7 @@ export function createHttpLines(port: number, count: number): HttpLines {
     const lost = (error: Error) => {
       if (line.socket !== socket) return;
       line.socket = null;
-      settle(line, error);
+      settle(line, line.kept && line.text === '' ? new Stale(error.message) : error);
     };
     socket.on('error', lost);
     socket.on('close', () => lost(new Error('The connection ended without an answer.')));
