@@ -21,6 +21,8 @@ export type Config = {
   trustProxy: number;
   logLevel: string;
   rateLimitFactor: number;
+  /** After so long without a connection an agent is gone, and what they had open waits again. */
+  agentGoneMs: number;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
   shopOrigins: readonly string[];
@@ -88,6 +90,7 @@ export function readConfig(env: Environment): Config {
     s3: s3Config(env),
     trustProxy: proxies(env, 'TRUST_PROXY'),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
+    agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,
     metrics: flag(env, 'METRICS', false),
     rateLimitFactor: number(env, 'RATE_LIMIT_FACTOR', 1, 1, 1_000_000),
     shopOrigins: (env['DEMO_SHOP_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),

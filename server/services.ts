@@ -6,6 +6,8 @@ import type { Database } from './database/database.ts';
 import type { Disconnector } from './delivery/disconnector.ts';
 import type { Engine } from './delivery/engine.ts';
 import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
+import type { Distributor } from './fairness/distributor.ts';
+import type { DutyKeeper } from './fairness/duty-keeper.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
 
 /** What routes lean on, made once at the start and passed in. */
@@ -20,6 +22,8 @@ export type Services = {
   links: FileLinks;
   doomedFiles: DoomedFiles;
   siteStates: SiteStateKeeper;
+  duties: DutyKeeper;
+  distributor: Distributor;
   /** The identity of the database: clients that knew another one start over. */
   epoch: string;
   publicUrl: string;

@@ -6,7 +6,6 @@ import { createFileLinks } from './attachments/file-links.ts';
 import { openFiles } from './attachments/open-files.ts';
 import { committer } from './committer.ts';
 import type { Config } from './config.ts';
-import { AGENTS_CHANNEL } from './contract/channels.ts';
 import { createAlarmClock } from './conversations/alarm-clock.ts';
 import { openEpoch } from './database/epoch.ts';
 import { metaOnce } from './database/meta.ts';
@@ -16,6 +15,8 @@ import { createDispatcher } from './delivery/dispatcher.ts';
 import { createPusherEngine } from './delivery/pusher-engine.ts';
 import { createVisitorPresence } from './delivery/visitor-presence.ts';
 import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
+import { createDistributor } from './fairness/distributor.ts';
+import { createDutyKeeper } from './fairness/duty-keeper.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
@@ -86,23 +87,38 @@ export async function startServer(
   });
   const presence = createVisitorPresence({ database, engine, now, log: logger });
   const disconnector = createDisconnector({ engine, log: logger });
+  const { agentGoneMs } = config;
   const siteStates = createSiteStateKeeper({ database, engine, now, log: logger });
   const line = createLineKeeper({ database, engine, now, log: logger });
   const doomedFiles = createDoomedFiles({ database, files, log: logger });
+  const commit = committer(database, node, now, (touched) => {
+    dispatcher.wake(touched);
+    if (touched.size === 0) return;
+    line.wake();
+    distributor.wake();
+  });
+  const distributor = createDistributor({ database, commit, now, goneMs: agentGoneMs, log: logger });
+  const duties = createDutyKeeper({
+    database,
+    engine,
+    now,
+    log: logger,
+    changed() {
+      void siteStates.look();
+      distributor.wake();
+    },
+  });
   webhooks.deliver = async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
     if (webhook === null) return 401;
     await presence.report(webhook.timeMs, webhook.facts);
-    if (webhook.facts.some((fact) => fact.channel === AGENTS_CHANNEL)) void siteStates.look();
+    duties.report(webhook.facts);
     return 200;
   };
 
   const services: Services = {
     database,
-    commit: committer(database, node, now, (touched) => {
-      dispatcher.wake(touched);
-      if (touched.size > 0) line.wake();
-    }),
+    commit,
     engine,
     presence,
     disconnector,
@@ -110,6 +126,8 @@ export async function startServer(
     links: createFileLinks(secret),
     doomedFiles,
     siteStates,
+    duties,
+    distributor,
     epoch,
     publicUrl: config.publicUrl,
     rateLimitFactor: config.rateLimitFactor,
@@ -128,6 +146,8 @@ export async function startServer(
   alarmClock.start();
   presence.start();
   siteStates.start();
+  duties.start();
+  distributor.start();
   doomedFiles.start();
 
   return {
@@ -137,6 +157,8 @@ export async function startServer(
     async stop() {
       presence.stop();
       disconnector.stop();
+      await duties.stop();
+      await distributor.stop();
       await siteStates.stop();
       await line.stop();
       await embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS });

@@ -175,6 +175,7 @@ export const accounts = {
       'agent.role_changed': 'Changed a role',
       'agent.deactivated': 'Deactivated an agent',
       'agent.reactivated': 'Reactivated an agent',
+      'agent.cap_changed': 'Changed how many conversations an agent gets',
       'site.changed': 'Changed a site',
       'site.created': 'Made a site',
       'site.deleted': 'Deleted a site',

@@ -175,6 +175,7 @@ export const accounts: Partial<Texts['accounts']> = {
       'agent.role_changed': '更改角色',
       'agent.deactivated': '停用客服',
       'agent.reactivated': '重新启用客服',
+      'agent.cap_changed': '更改客服的会话上限',
       'site.changed': '更改网站',
       'site.created': '新建网站',
       'site.deleted': '删除网站',

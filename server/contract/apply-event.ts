@@ -62,12 +62,16 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
       return { status: 'open', assignee: event.data.assignee, waitingSince: null, ...awake(state) };
     case 'conversation.released':
       return { status: 'waiting', assignee: null, waitingSince: event.at, ...awake(state) };
+    case 'conversation.offered':
+      return { desk: { ...deskOf(state), offer: event.data.offer } };
+    case 'conversation.passed':
+      return { desk: withoutOffer(deskOf(state)) };
     case 'conversation.resolved':
       return { status: 'resolved', waitingSince: null, ...awake(state) };
     case 'conversation.sorted':
       return { desk: { ...deskOf(state), ...event.data.change } };
     case 'conversation.snoozed':
-      return { status: 'snoozed', desk: { ...deskOf(state), snoozedUntil: event.data.until } };
+      return { status: 'snoozed', desk: { ...withoutOffer(deskOf(state)), snoozedUntil: event.data.until } };
     case 'conversation.woken':
       return { status: 'open', ...awake(state) };
     case 'conversation.reopened':
@@ -89,13 +93,17 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
 /** A conversation that nobody has sorted yet. */
 export const UNSORTED: DeskState = { teamId: null, labelIds: [], priority: 0, snoozedUntil: null };
 
+function withoutOffer({ offer: _ended, ...desk }: DeskState): DeskState {
+  return desk;
+}
+
 function deskOf(state: ConversationState): DeskState {
   return state.desk ?? UNSORTED;
 }
 
 /** Only agents' copies have a desk; a visitor's must not get one. */
 function awake({ desk }: ConversationState): Partial<ConversationState> {
-  return desk === undefined ? {} : { desk: { ...desk, snoozedUntil: null } };
+  return desk === undefined ? {} : { desk: { ...withoutOffer(desk), snoozedUntil: null } };
 }
 
 type Marks = ConversationState['read'];

@@ -29,7 +29,10 @@ export const PREVIEW_PAUSE_MS = 700;
 /** The one event name under which a conversation's events travel; `data` is an `EngineFrame`. */
 export const CONVERSATION_EVENT = 'conversation.event';
 
-/** On {@link AGENTS_CHANNEL}: a visitor came or went; `data` is a `VisitorPresence`. */
+/** On {@link AGENTS_CHANNEL}: an agent is on duty, busy or away from now on; `data` is an `AgentDuty`. */
+export const AGENT_DUTY_EVENT = 'agent.duty';
+
+/** On {@link AGENTS_CHANNEL}: a visitor came or went, or looks at another page; `data` is a `VisitorPresence`. */
 export const VISITOR_PRESENCE_EVENT = 'visitor.presence';
 
 /** On {@link visitorChannel}: somebody of the site came on duty or left, or the hours did; `data` is a `SiteState`. */

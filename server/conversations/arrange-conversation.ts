@@ -1,6 +1,7 @@
 import type { ConversationState } from '../contract/schemas/conversations.ts';
 import type { ArrangeConversation } from '../contract/schemas/desk-api.ts';
 import type { ConversationRow } from '../database/tables.ts';
+import { noteGiven } from '../identity/duty.ts';
 import { Refused } from '../refusal.ts';
 import { noteWait } from '../sites/place-in-line.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
@@ -48,6 +49,7 @@ export async function assign(
     throw new Refused('agent_unknown', 'There is no such agent any more. Choose another one.');
   if (row.assignee_id === assignee.id && row.status !== 'resolved') return row;
   await noteWait(work, row);
+  await noteGiven(work, assignee.id);
   return appendEvent(
     work,
     row,

@@ -1,6 +1,7 @@
 import type { AlreadyClaimed } from '../contract/schemas/agent-api.ts';
 import type { ConversationState } from '../contract/schemas/conversations.ts';
 import type { ConversationRow } from '../database/tables.ts';
+import { noteGiven } from '../identity/duty.ts';
 import { Refused } from '../refusal.ts';
 import { noteWait } from '../sites/place-in-line.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
@@ -26,6 +27,7 @@ export async function claimConversation(
     return readState(work.db, await wake(work, row, authorOf(reader)), 'agent');
   await refuseIfTaken(work, row);
   await noteWait(work, row);
+  await noteGiven(work, reader.agent.id);
   const claimed = await appendEvent(
     work,
     row,

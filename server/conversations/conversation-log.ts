@@ -54,6 +54,7 @@ export async function appendEvent<T extends ConversationEventType>(
     ...changes,
     seq,
     visitor_seq: event.visible ? seq : row.visitor_seq,
+    ...followingFrom(row, changes),
     ...(row.publisher_until <= work.now || row.publisher_until > work.now + LONGEST_CLAIM_MS
       ? { publisher: work.node, publisher_until: work.now + PUBLISHER_LEASE_MS }
       : {}),
@@ -61,6 +62,16 @@ export async function appendEvent<T extends ConversationEventType>(
   await updateConversation(work.db, row.id, numbered);
   work.touched.add(row.id);
   return { ...row, ...numbered };
+}
+
+/** Whatever moves a conversation ends its offer, and whoever gets it is its last agent from then on. */
+function followingFrom(row: ConversationRow, changes: Changes): Changes {
+  return {
+    ...(changes.status !== undefined && row.offered_to !== null
+      ? { offered_to: null, offered_until: null }
+      : {}),
+    ...(typeof changes.assignee_id === 'string' ? { last_agent_id: changes.assignee_id } : {}),
+  };
 }
 
 type ById = { id: string };

@@ -1,4 +1,5 @@
 import type { ConversationState, Message } from '../contract/schemas/conversations.ts';
+import type { AgentFace } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, ConversationRow, MessageRow, VisitorRow } from '../database/tables.ts';
 import { type Reader, visitorName } from './reader.ts';
@@ -8,6 +9,8 @@ type Around = {
   visitor: VisitorRow;
   assignee: Pick<AgentRow, 'id' | 'name'> | null;
   labelIds?: string[];
+  /** To whom it is on offer. */
+  offeredTo?: Pick<AgentRow, 'id' | 'name'> | null;
 };
 
 /** The state as `kind` of reader sees it: visitors count only the events they may see. */
@@ -24,7 +27,7 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Reader['ki
       email: around.visitor.email,
       verified: around.visitor.verified === 1,
     },
-    assignee: around.assignee === null ? null : { id: around.assignee.id, name: around.assignee.name },
+    assignee: around.assignee === null ? null : faceOf(around.assignee),
     page: row.page_url === null ? null : { url: row.page_url, title: row.page_title ?? '' },
     startedAt: row.started_at,
     waitingSince: row.waiting_since,
@@ -40,6 +43,9 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Reader['ki
             labelIds: around.labelIds ?? [],
             priority: row.priority,
             snoozedUntil: row.snoozed_until,
+            ...(around.offeredTo && row.offered_until !== null
+              ? { offer: { agent: faceOf(around.offeredTo), until: row.offered_until } }
+              : {}),
           },
         }),
   };
@@ -56,16 +62,19 @@ export async function readState(
     .selectAll()
     .where('id', '=', row.visitor_id)
     .executeTakeFirstOrThrow();
-  const assignee =
-    row.assignee_id === null
-      ? null
-      : await db
-          .selectFrom('agents')
-          .select(['id', 'name'])
-          .where('id', '=', row.assignee_id)
-          .executeTakeFirstOrThrow();
+  const assignee = await faceIn(db, row.assignee_id);
+  const offeredTo = kind === 'visitor' ? null : await faceIn(db, row.offered_to);
   const labelIds = kind === 'visitor' ? [] : ((await readLabelIds(db, [row.id])).get(row.id) ?? []);
-  return stateFrom(row, { visitor, assignee, labelIds }, kind);
+  return stateFrom(row, { visitor, assignee, labelIds, offeredTo }, kind);
+}
+
+async function faceIn(db: Db, agentId: string | null): Promise<Pick<AgentRow, 'id' | 'name'> | null> {
+  if (agentId === null) return null;
+  return db.selectFrom('agents').select(['id', 'name']).where('id', '=', agentId).executeTakeFirstOrThrow();
+}
+
+function faceOf({ id, name }: Pick<AgentRow, 'id' | 'name'>): AgentFace {
+  return { id, name };
 }
 
 /** The labels of conversations, in the order of their ids. */

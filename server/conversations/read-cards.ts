@@ -44,8 +44,9 @@ export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<Conver
     if (visitor === undefined) return [];
     const last = messageById.get(row.id);
     const assignee = row.assignee_id === null ? null : (agentById.get(row.assignee_id) ?? null);
+    const offeredTo = row.offered_to === null ? null : (agentById.get(row.offered_to) ?? null);
     return {
-      state: stateFrom(row, { visitor, assignee, labelIds: labelIds.get(row.id) ?? [] }, 'agent'),
+      state: stateFrom(row, { visitor, assignee, offeredTo, labelIds: labelIds.get(row.id) ?? [] }, 'agent'),
       lastMessage: last === undefined ? null : messageFrom(last),
       unread: unreadById.get(row.id) ?? 0,
       visitorHere: visitor.here === 1,

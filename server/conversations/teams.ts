@@ -12,9 +12,10 @@ export async function readTeams(db: Db): Promise<SupportTeam[]> {
     .orderBy('name')
     .execute();
   const members = await db.selectFrom('team_members').selectAll().orderBy('agent_id').execute();
-  return teams.map(({ id, name }) => ({
+  return teams.map(({ id, name, fairness }) => ({
     id,
     name,
+    fairness: fairness === null ? null : JSON.parse(fairness),
     memberIds: members.filter((member) => member.team_id === id).map((member) => member.agent_id),
   }));
 }
@@ -23,11 +24,17 @@ export async function readTeams(db: Db): Promise<SupportTeam[]> {
  * Makes the team of this id, or changes it.
  * @throws Refused `agent_unknown`, `id_taken` when it was deleted
  */
-export async function putTeam(work: Work, id: string, { name, memberIds }: PutTeam): Promise<SupportTeam> {
+export async function putTeam(
+  work: Work,
+  id: string,
+  { name, memberIds, fairness }: PutTeam,
+): Promise<SupportTeam> {
+  const rule =
+    fairness === undefined ? {} : { fairness: fairness === null ? null : JSON.stringify(fairness) };
   const row = await work.db
     .insertInto('teams')
-    .values({ id, name: name.trim(), deleted_at: null, created_at: work.now })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: name.trim() }))
+    .values({ id, name: name.trim(), deleted_at: null, created_at: work.now, ...rule })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: name.trim(), ...rule }))
     .returningAll()
     .executeTakeFirstOrThrow();
   if (row.deleted_at !== null) throw new Refused('id_taken', 'This team was deleted. Make a new one.');
@@ -43,7 +50,12 @@ export async function putTeam(work: Work, id: string, { name, memberIds }: PutTe
       .values(memberIds.map((agent_id) => ({ team_id: id, agent_id })))
       .execute();
   }
-  return { id, name: row.name, memberIds: [...memberIds].sort() };
+  return {
+    id,
+    name: row.name,
+    memberIds: [...memberIds].sort(),
+    fairness: row.fairness === null ? null : JSON.parse(row.fairness),
+  };
 }
 
 /**

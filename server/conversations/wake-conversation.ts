@@ -4,7 +4,8 @@ import type { ConversationRow } from '../database/tables.ts';
 import { appendEvent } from './conversation-log.ts';
 import type { Work } from './work.ts';
 
-const SYSTEM: Author = { kind: 'system', id: null, name: 'Frontdesk' };
+/** Who does what a rule does. */
+export const SYSTEM: Author = { kind: 'system', id: null, name: 'Frontdesk' };
 
 /** Wakes a locked, snoozed conversation: it is open again, and with whom it was before. */
 export function wake(work: Work, row: ConversationRow, by: Author): Promise<ConversationRow> {

@@ -13,6 +13,7 @@ import { sites } from './migrations/050-1-sites.ts';
 import { visitorTrail } from './migrations/060-visitor-trail.ts';
 import { choices } from './migrations/074-choices.ts';
 import { apiKeys } from './migrations/076-api-keys.ts';
+import { fairness } from './migrations/080-fairness.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '060-visitor-trail': visitorTrail,
   '074-choices': choices,
   '076-api-keys': apiKeys,
+  '080-fairness': fairness,
 };
 
 /**

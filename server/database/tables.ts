@@ -34,6 +34,8 @@ export type Tables = {
   visitor_trail: VisitorTrailTable;
   blocks: BlocksTable;
   doomed_files: DoomedFilesTable;
+  agent_duty: AgentDutyTable;
+  passed_offers: PassedOffersTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -60,6 +62,25 @@ type SitesTable = {
 
 /** A column that came with a later migration: null where nothing was said. */
 type Late<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** What an agent has chosen, and whether they are there. Without a row: on duty, and never seen. */
+type AgentDutyTable = {
+  agent_id: string;
+  state: ColumnType<'on' | 'busy' | 'away', 'on' | 'busy' | 'away' | undefined, 'on' | 'busy' | 'away'>;
+  /** 1 while the engine has a connection of theirs. */
+  here: ColumnType<number, number | undefined, number>;
+  /** Since when the last connection is gone; null while there is one, or where there never was. */
+  gone_since: Late<number>;
+  /** When a console last said that it is there without the engine. */
+  beat_at: ColumnType<number, number | undefined, number>;
+  /** When they were last given a conversation: who waits longest comes first. */
+  last_given_at: ColumnType<number, number | undefined, number>;
+  /** How many conversations at once; null: as the site or team says. */
+  cap: Late<number>;
+};
+
+/** Who declined or missed an offer, and when: it goes to others first. */
+type PassedOffersTable = { conversation_id: string; agent_id: string; at: number };
 
 /** Files of somebody who was erased; the row goes once the file has gone. */
 type DoomedFilesTable = { store_key: string; doomed_at: number };
@@ -233,9 +254,21 @@ type ConversationsTable = {
   topic: Late<string>;
   /** JSON `Rating`. */
   rating: Late<string>;
+  /** To whom a waiting conversation is on offer, and until when. */
+  offered_to: Late<string>;
+  offered_until: Late<number>;
+  /** Who had it last. */
+  last_agent_id: Late<string>;
 };
 
-type TeamsTable = { id: string; name: string; deleted_at: number | null; created_at: number };
+type TeamsTable = {
+  id: string;
+  name: string;
+  deleted_at: number | null;
+  created_at: number;
+  /** JSON `Fairness`; null: as the site says. */
+  fairness: Late<string>;
+};
 type TeamMembersTable = { team_id: string; agent_id: string };
 type LabelsTable = { id: string; name: string; color: string; deleted_at: number | null; created_at: number };
 /** What can be found. Its words are in `search_terms` (SQLite, FTS5) or in its column `terms` (Postgres). */

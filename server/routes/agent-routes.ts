@@ -3,6 +3,7 @@ import { agentScope } from '../plugins/agent-scope.ts';
 import { agentAccounts } from './agent-accounts.ts';
 import { agentConversations } from './agent-conversations.ts';
 import { agentDesk } from './agent-desk.ts';
+import { agentFairness } from './agent-fairness.ts';
 import { agentFind } from './agent-find.ts';
 import { agentMessages } from './agent-messages.ts';
 import { agentProfile } from './agent-profile.ts';
@@ -30,6 +31,7 @@ export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(agentConversations);
   await app.register(agentMessages);
   await app.register(agentDesk);
+  await app.register(agentFairness);
   await app.register(agentFind);
   await app.register(agentWriting);
 }

@@ -1,9 +1,9 @@
-import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
 import { Team } from '../contract/schemas/agent-api.ts';
 import { VisitorDetails } from '../contract/schemas/people.ts';
 import { visitorName } from '../conversations/reader.ts';
 import { agentFrom } from '../identity/agents.ts';
 import { findBlocks } from '../identity/blocks.ts';
+import { membersOnline, readDuties } from '../identity/duty.ts';
 import { factsFrom, readTrail } from '../identity/visitor-trail.ts';
 import { requireAgent } from '../plugins/agent-scope.ts';
 import { Refused } from '../refusal.ts';
@@ -13,7 +13,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** The people around the conversations. */
 export async function agentTeam(app: TypedApp): Promise<void> {
-  const { database, engine } = app.services;
+  const { database, engine, now } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -28,10 +28,14 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         .where('deactivated_at', 'is', null)
         .orderBy('name')
         .execute();
-      // With the engine away nobody can be seen on duty; the names are there all the same.
-      const onDuty = new Set(await engine.members(AGENTS_CHANNEL).catch(() => []));
+      const online = await membersOnline(engine);
+      const duties = await readDuties(database.read, { now: now(), online });
+      const byId = new Map(duties.map((duty) => [duty.agentId, duty]));
       return {
-        agents: rows.map((row) => ({ ...agentFrom(row), onDuty: onDuty.has(memberId('agent', row.id)) })),
+        agents: rows.map((row) => {
+          const { state = 'on', here = false, cap = null } = byId.get(row.id) ?? {};
+          return { ...agentFrom(row), onDuty: here && state === 'on', here, state, cap };
+        }),
       };
     },
   );

@@ -7,7 +7,7 @@ import { Refused } from '../refusal.ts';
  * See https://pusher.com/docs/channels/server_api/webhooks/#authentication
  */
 export async function engineWebhook(app: FastifyInstance): Promise<void> {
-  const { engine, presence } = app.services;
+  const { engine, presence, duties } = app.services;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
@@ -24,6 +24,7 @@ export async function engineWebhook(app: FastifyInstance): Promise<void> {
         );
       }
       await presence.report(webhook.timeMs, webhook.facts);
+      duties.report(webhook.facts);
       return reply.status(200).send({});
     },
   );

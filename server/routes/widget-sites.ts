@@ -28,7 +28,11 @@ export async function widgetSites(app: TypedApp): Promise<void> {
     async (request) => {
       const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
       return {
-        site: await appearanceOf(site, { read: database.read, engine, now: now() }),
+        site: await appearanceOf(site, {
+          read: database.read,
+          engine,
+          now: now(),
+        }),
         epoch: app.services.epoch,
         limits: LIMITS,
         timings: TIMINGS,

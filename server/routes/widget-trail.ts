@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
+import { AGENTS_CHANNEL, VISITOR_PRESENCE_EVENT } from '../contract/channels.ts';
 import { Page } from '../contract/schemas/basics.ts';
+import type { VisitorPresence } from '../contract/schemas/people.ts';
 import { AttributeChange, TrackSteps } from '../contract/schemas/trail.ts';
 import { recordPage, recordSteps, setAttributes } from '../identity/visitor-trail.ts';
 import { limited } from '../plugins/rate-limits.ts';
@@ -10,7 +12,7 @@ const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
 /** Where the visitor goes, and what the page says of them. */
 export async function widgetTrail(app: TypedApp): Promise<void> {
-  const { commit } = app.services;
+  const { commit, engine, now } = app.services;
   app.addHook('preHandler', requireVisitor);
 
   app.put(
@@ -25,7 +27,14 @@ export async function widgetTrail(app: TypedApp): Promise<void> {
       config: limited(60),
     },
     async (request, reply) => {
-      await commit((work) => recordPage(work, visitorOf(request).visitor, request.body.page));
+      const { visitor } = visitorOf(request);
+      await commit((work) => recordPage(work, visitor, request.body.page));
+      // Who looks at the visitors here asks anew; others know that the visitor is here.
+      const data: VisitorPresence = { visitorId: visitor.id, here: true, at: now() };
+      if (visitor.here === 1)
+        await engine
+          .publish([{ channel: AGENTS_CHANNEL, name: VISITOR_PRESENCE_EVENT, data }])
+          .catch((error) => request.log.warn({ err: error }, 'Agents see the page at their next fetch.'));
       return reply.status(204).send(null);
     },
   );

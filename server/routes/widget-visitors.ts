@@ -162,7 +162,11 @@ async function sessionOf(
       email: visitor.email,
       verified: visitor.verified === 1,
     },
-    site: await appearanceOf(site, { read: database.read, engine, now: services.now() }),
+    site: await appearanceOf(site, {
+      read: database.read,
+      engine,
+      now: services.now(),
+    }),
     conversation: newest === undefined ? null : await readConversation(database.read, newest, 'visitor'),
     unread: newest === undefined ? 0 : await countUnread(database.read, newest, 'visitor'),
     epoch,

@@ -1,10 +1,10 @@
-import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
 import { isOpenAt, nextOpening } from '../contract/opening-hours.ts';
 import type { AgentFace } from '../contract/schemas/people.ts';
 import type { SiteAppearance, SiteState } from '../contract/schemas/widget-api.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Engine } from '../delivery/engine.ts';
+import { agentsOnDuty } from '../identity/duty.ts';
 import { logoPath } from './logo.ts';
 import { settingsOf } from './settings.ts';
 
@@ -21,8 +21,7 @@ export async function appearanceOf(
   site: SiteRow,
   { read, engine, now }: { read: Db; engine: Engine; now: number },
 ): Promise<SiteAppearance> {
-  // The engine may be away; the chat opens all the same.
-  const onDuty = await engine.members(AGENTS_CHANNEL).catch(() => []);
+  const onDuty = await agentsOnDuty(read, engine, now);
   const { look, greetings, absence, form, consent, topics, rating, texts, typingPreview } = settingsOf(site);
   return {
     siteId: site.id,
@@ -46,13 +45,13 @@ export async function appearanceOf(
   };
 }
 
-async function facesOf(db: Db, members: readonly string[]): Promise<AgentFace[]> {
-  if (members.length === 0) return [];
+async function facesOf(db: Db, onDuty: readonly string[]): Promise<AgentFace[]> {
+  if (onDuty.length === 0) return [];
   const agents = await db
     .selectFrom('agents')
     .select(['id', 'name'])
     .where('deactivated_at', 'is', null)
     .orderBy('name')
     .execute();
-  return agents.filter((agent) => members.includes(memberId('agent', agent.id))).slice(0, MOST_FACES);
+  return agents.filter((agent) => onDuty.includes(agent.id)).slice(0, MOST_FACES);
 }

@@ -1,8 +1,9 @@
-import { AGENTS_CHANNEL, SITE_STATE_EVENT, visitorChannel } from '../contract/channels.ts';
+import { SITE_STATE_EVENT, visitorChannel } from '../contract/channels.ts';
 import type { SiteState } from '../contract/schemas/widget-api.ts';
 import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Engine } from '../delivery/engine.ts';
+import { agentsOnDuty } from '../identity/duty.ts';
 import { siteStateOf } from './site-state.ts';
 
 /** Hours begin and end by themselves, and webhooks get lost. */
@@ -64,7 +65,7 @@ export function createSiteStateKeeper({ database, engine, now, log }: SiteStateK
 
   async function look(): Promise<void> {
     if (stopped) return;
-    const onDuty = (await engine.members(AGENTS_CHANNEL)).length > 0;
+    const onDuty = (await agentsOnDuty(database.read, engine, now())).length > 0;
     const sites = await database.read.selectFrom('sites').select(['id', 'settings', 'announced']).execute();
     for (const site of sites) {
       const state = siteStateOf(site, onDuty, now());

@@ -33,8 +33,16 @@ async function sidebar(
       readTeam: () =>
         ok({
           agents: [
-            { ...SESSION.agent, onDuty: true },
-            { ...BEN, email: 'ben@demo.example', role: 'agent', onDuty: false },
+            { ...SESSION.agent, onDuty: true, here: true, state: 'on', cap: null },
+            {
+              ...BEN,
+              email: 'ben@demo.example',
+              role: 'agent',
+              onDuty: false,
+              here: false,
+              state: 'on',
+              cap: null,
+            },
           ],
         }),
     },

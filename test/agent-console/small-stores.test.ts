@@ -75,8 +75,16 @@ describe('the team', () => {
   it('is as the server knows it while the engine cannot be seen, and the agent is part of it', async () => {
     const { clock } = fakeWorld();
     const agents = [
-      { ...SESSION.agent, onDuty: false },
-      { ...BEN, email: 'ben@demo.example', role: 'agent' as const, onDuty: true },
+      { ...SESSION.agent, onDuty: true, here: true, state: 'on' as const, cap: null },
+      {
+        ...BEN,
+        email: 'ben@demo.example',
+        role: 'agent' as const,
+        onDuty: true,
+        here: true,
+        state: 'on' as const,
+        cap: null,
+      },
     ];
     const team = createTeam(clock, { readTeam: () => ok({ agents }) }, ANA.id);
     await team.refresh();

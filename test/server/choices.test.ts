@@ -13,8 +13,7 @@ describe.each(DATABASES)('answers that are offered, on $name', ({ place: newPlac
 
   beforeAll(async () => {
     place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    server.services.rateLimitFactor = 1_000;
+    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '1000' } });
     visitor = await newVisitor(server.url);
     ana = await signedInAgent(server.url, 'Ana');
     id = await visitor.start();

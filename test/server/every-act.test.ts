@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyEvent, arrivalOf, startedConversation } from '../../server/contract/apply-event.ts';
 import type { Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EventPage } from '../../server/contract/schemas/events.ts';
+import { giveConversation } from '../../server/fairness/give-conversation.ts';
 import { DATABASES, type DatabasePlace } from '../support/databases.ts';
 import {
   newVisitor,
@@ -13,7 +14,7 @@ import {
 } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
-type Scene = { visitor: TestVisitor; ana: TestAgent; ben: TestAgent; id: string };
+type Scene = { server: TestServer; visitor: TestVisitor; ana: TestAgent; ben: TestAgent; id: string };
 
 const LABEL = 'aaaaaaaa-0000-4000-8000-000000000001';
 const TEAM = 'aaaaaaaa-0000-4000-8000-000000000002';
@@ -99,12 +100,40 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     const { body } = await ana.note(id, 'Hm');
     await ana.unsend(id, body.message.id);
   },
+  'a rule offers it, and the agent declines': async (scene) => {
+    await offered(scene);
+    await scene.ana.ask('DELETE', `/api/agent/conversations/${scene.id}/offer`);
+  },
+  'a rule offers it, and the agent takes it': async (scene) => {
+    await offered(scene);
+    await scene.ana.claim(scene.id);
+  },
+  'a rule offers it, and the visitor ends the chat': async (scene) => {
+    await offered(scene);
+    await scene.visitor.ask('POST', `/api/widget/conversations/${scene.id}/closure`);
+  },
   'a note between two answers': async ({ ana, ben, id }) => {
     await ana.answer(id, 'One');
     await ben.note(id, 'Two');
     await ana.answer(id, 'Three');
   },
 };
+
+/** In a team of Ana alone, whose conversations are offered. */
+async function offered({ server, visitor, ana, id }: Scene): Promise<void> {
+  await visitor.send(id, 'Is anybody there?');
+  const team = 'aaaaaaaa-0000-4000-8000-000000000003';
+  await ana.ask('PUT', `/api/agent/teams/${team}`, {
+    name: 'In turn',
+    memberIds: [ana.id],
+    fairness: { mode: 'robin', cap: 100, acceptSeconds: 600, sticky: false },
+  });
+  await ana.ask('PUT', '/api/agent/duty', {});
+  await ana.arrange(id, { teamId: team });
+  await server.services.commit((work) => giveConversation(work, id));
+  const { body } = await ana.read(id);
+  expect(body.conversation.state.desk?.offer?.agent).toEqual({ id: ana.id, name: 'Ana' });
+}
 
 describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
   let place: DatabasePlace;
@@ -113,9 +142,9 @@ describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
 
   beforeAll(async () => {
     place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    server.services.rateLimitFactor = 100;
+    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '100' } });
     people = {
+      server,
       visitor: await newVisitor(server.url),
       ana: await signedInAgent(server.url, 'Ana'),
       ben: await signedInAgent(server.url, 'Ben'),

@@ -16,8 +16,7 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
 
   beforeAll(async () => {
     place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    server.services.rateLimitFactor = 100;
+    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '100' } });
     visitor = await newVisitor(server.url);
     ana = await signedInAgent(server.url, 'Ana');
     ben = await signedInAgent(server.url, 'Ben');

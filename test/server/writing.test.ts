@@ -15,8 +15,7 @@ describe.each(DATABASES)('what agents write with, on $name', ({ place: newPlace 
 
   beforeAll(async () => {
     place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    server.services.rateLimitFactor = 1_000;
+    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '1000' } });
     visitor = await newVisitor(server.url);
     ana = await signedInAgent(server.url, 'Ana');
     ben = await signedInAgent(server.url, 'Ben');

@@ -154,6 +154,7 @@ export const AUDIT_ACTIONS = [
   'agent.role_changed',
   'agent.deactivated',
   'agent.reactivated',
+  'agent.cap_changed',
   'site.changed',
   'site.created',
   'site.deleted',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Id, Nullable, Time } from './basics.ts';
 import { ConversationCard } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
-import { Agent, type AgentFace } from './people.ts';
+import { Agent, type AgentFace, DutyState } from './people.ts';
 import { ChangeSettings, SiteSettings } from './site-settings.ts';
 
 /** Who is signed in, and what the console needs to work. */
@@ -72,7 +72,18 @@ export type AlreadyClaimed = { assignee: AgentFace };
 export const Team = Type.Object(
   {
     agents: Type.Array(
-      Type.Object({ ...Agent.properties, onDuty: Type.Boolean() }, { additionalProperties: false }),
+      Type.Object(
+        {
+          ...Agent.properties,
+          onDuty: Type.Boolean({ description: 'There, and in the state `on`.' }),
+          here: Type.Boolean({ description: 'Has a console open.' }),
+          state: DutyState,
+          cap: Nullable(
+            Type.Integer({ description: 'Conversations at once; null: as the site or team says.' }),
+          ),
+        },
+        { additionalProperties: false },
+      ),
     ),
   },
   { additionalProperties: false },

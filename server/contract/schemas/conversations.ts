@@ -68,6 +68,10 @@ export const Priority = Type.Integer({
   description: '0: none, 1: low, 2: high, 3: urgent.',
 });
 
+/** A waiting conversation is on offer to an agent, until then. */
+export const Offer = Type.Object({ agent: AgentFace, until: Time }, { additionalProperties: false });
+export type Offer = Type.Static<typeof Offer>;
+
 /** What agents have sorted a conversation by. Visitors never get it. */
 export const DeskState = Type.Object(
   {
@@ -75,6 +79,7 @@ export const DeskState = Type.Object(
     labelIds: Type.Array(Id, { description: 'In the order of their ids.' }),
     priority: Priority,
     snoozedUntil: Nullable(Time),
+    offer: Type.Optional(Offer),
   },
   {
     additionalProperties: false,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Time } from './basics.ts';
-import { Priority } from './conversations.ts';
+import { ConversationCard, Priority } from './conversations.ts';
+import { Fairness } from './site-settings.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -32,14 +33,28 @@ export type ArrangeConversation = Type.Static<typeof ArrangeConversation>;
 const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
 
 /** Some of the agents, who answer for something together. */
-export const SupportTeam = Type.Object({ id: Id, name: Type.String(), memberIds: Type.Array(Id) }, strict);
+export const SupportTeam = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    memberIds: Type.Array(Id),
+    fairness: Type.Optional(Nullable(Fairness)),
+  },
+  strict,
+);
 export type SupportTeam = Type.Static<typeof SupportTeam>;
 export const SupportTeams = Type.Object({ teams: Type.Array(SupportTeam) }, strict);
 export type SupportTeams = Type.Static<typeof SupportTeams>;
 
 /** Makes the team of this id, or changes it. */
 export const PutTeam = Type.Object(
-  { name: Name, memberIds: Type.Array(Id, { maxItems: 500, uniqueItems: true }) },
+  {
+    name: Name,
+    memberIds: Type.Array(Id, { maxItems: 500, uniqueItems: true }),
+    fairness: Type.Optional(
+      Type.Union([Fairness, Type.Null()], { description: 'Null: as the site says. Left out: as it was.' }),
+    ),
+  },
   strict,
 );
 export type PutTeam = Type.Static<typeof PutTeam>;
@@ -55,3 +70,11 @@ export type Labels = Type.Static<typeof Labels>;
 /** Makes the label of this id, or changes it. */
 export const PutLabel = Type.Object({ name: Name, color: Label.properties.color }, strict);
 export type PutLabel = Type.Static<typeof PutLabel>;
+
+/** Conversations that are on offer to the agent who asks, the one that ends first in front. */
+export const Offers = Type.Object({ cards: Type.Array(ConversationCard) }, strict);
+export type Offers = Type.Static<typeof Offers>;
+
+/** How many conversations at once the server gives an agent; null: as the site or team says. */
+export const ChangeCap = Type.Object({ cap: Nullable(Type.Integer({ minimum: 1, maximum: 100 })) }, strict);
+export type ChangeCap = Type.Static<typeof ChangeCap>;

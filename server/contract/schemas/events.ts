@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Seq, Time } from './basics.ts';
-import { ConversationState, DeskState, Message, Rating } from './conversations.ts';
+import { ConversationState, DeskState, Message, Offer, Rating } from './conversations.ts';
 import { AgentFace, Author } from './people.ts';
 
 const event = <K extends string, D extends Type.TSchema>(type: K, data: D) =>
@@ -35,8 +35,11 @@ export const ConversationClaimed = event(
   'conversation.claimed',
   Type.Object({ assignee: AgentFace }, strict),
 );
-/** The assignee gave it back: it waits again. */
-export const ConversationReleased = event('conversation.released', Type.Object({ by: Author }, strict));
+/** The assignee gave it back, or (`from`) is gone and a rule did: it waits again. */
+export const ConversationReleased = event(
+  'conversation.released',
+  Type.Object({ by: Author, from: Type.Optional(AgentFace) }, strict),
+);
 export const ConversationResolved = event('conversation.resolved', Type.Object({ by: Author }, strict));
 /** `assignee` is who has it now; without one it waits again. */
 export const ConversationReopened = event(
@@ -51,7 +54,10 @@ export const ConversationAssigned = event(
 /** Team, labels or priority changed; agents only. What is left out stays as it was. */
 export const ConversationSorted = event(
   'conversation.sorted',
-  Type.Object({ by: Author, change: Type.Partial(Type.Omit(DeskState, ['snoozedUntil']), strict) }, strict),
+  Type.Object(
+    { by: Author, change: Type.Partial(Type.Omit(DeskState, ['snoozedUntil', 'offer']), strict) },
+    strict,
+  ),
 );
 /** It sleeps until then, or (null) until the visitor writes; agents only. To its visitor it stays open. */
 export const ConversationSnoozed = event(
@@ -69,6 +75,17 @@ export const ConversationDelivered = event(
 export const ConversationRead = event(
   'conversation.read',
   Type.Object({ by: Type.Union([Type.Literal('visitor'), Type.Literal('agents')]), upTo: Seq }, strict),
+);
+
+/** A rule offers it to an agent; agents only. */
+export const ConversationOffered = event('conversation.offered', Type.Object({ offer: Offer }, strict));
+/** The agent did not take it: it is offered to the next one; agents only. */
+export const ConversationPassed = event(
+  'conversation.passed',
+  Type.Object(
+    { agent: AgentFace, why: Type.Union([Type.Literal('declined'), Type.Literal('missed')]) },
+    strict,
+  ),
 );
 
 /** The visitor has said what they thought of it; once. */
@@ -94,6 +111,8 @@ export const ConversationEvent = Type.Union([
   ConversationDelivered,
   ConversationRead,
   ConversationRated,
+  ConversationOffered,
+  ConversationPassed,
 ]);
 export type ConversationEvent = Type.Static<typeof ConversationEvent>;
 export type ConversationEventType = ConversationEvent['type'];

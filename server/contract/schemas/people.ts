@@ -12,6 +12,18 @@ export type AgentFace = Type.Static<typeof AgentFace>;
 export const AgentRole = Type.Union([Type.Literal('agent'), Type.Literal('admin')]);
 export type AgentRole = Type.Static<typeof AgentRole>;
 
+/** What an agent has chosen: takes new conversations, takes none for now, or is not there for visitors. */
+export const DutyState = Type.Union([Type.Literal('on'), Type.Literal('busy'), Type.Literal('away')]);
+export type DutyState = Type.Static<typeof DutyState>;
+
+/** With a state: from now on in that one. Without: this console is there, although the engine does not see it. */
+export const ChangeDuty = Type.Object({ state: Type.Optional(DutyState) }, { additionalProperties: false });
+export type ChangeDuty = Type.Static<typeof ChangeDuty>;
+
+/** On the agents' channel: somebody is in another state now. */
+export const AgentDuty = Type.Object({ agentId: Id, state: DutyState }, { additionalProperties: false });
+export type AgentDuty = Type.Static<typeof AgentDuty>;
+
 /** An agent, as other agents see them. */
 export const Agent = Type.Object(
   { id: Id, name: Type.String(), email: Type.String(), role: AgentRole },
@@ -106,6 +118,49 @@ export const VisitorDetails = Type.Object(
   { additionalProperties: false },
 );
 export type VisitorDetails = Type.Static<typeof VisitorDetails>;
+
+/** A visitor who has the chat connected. `conversation` is their newest one in which something was said. */
+export const VisitorHere = Type.Object(
+  {
+    visitor: Visitor,
+    siteName: Type.String(),
+    page: Nullable(Page),
+    since: Time,
+    conversation: Nullable(
+      Type.Object(
+        {
+          id: Id,
+          status: Type.Union([
+            Type.Literal('waiting'),
+            Type.Literal('open'),
+            Type.Literal('snoozed'),
+            Type.Literal('resolved'),
+          ]),
+          assignee: Nullable(AgentFace),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type VisitorHere = Type.Static<typeof VisitorHere>;
+
+export const VisitorsHere = Type.Object(
+  {
+    visitors: Type.Array(VisitorHere, { description: 'At most 200, who came last in front.' }),
+    count: Type.Integer({ description: 'All of them.' }),
+  },
+  { additionalProperties: false },
+);
+export type VisitorsHere = Type.Static<typeof VisitorsHere>;
+
+/** Begins a conversation with a visitor, under ids that the console minted. */
+export const ApproachVisitor = Type.Object(
+  { id: Id, messageId: Id, body: Type.String({ minLength: 1 }) },
+  { additionalProperties: false },
+);
+export type ApproachVisitor = Type.Static<typeof ApproachVisitor>;
 
 export const VisitorPresence = Type.Object({ visitorId: Id, here: Type.Boolean(), at: Time });
 export type VisitorPresence = Type.Static<typeof VisitorPresence>;

@@ -130,6 +130,31 @@ export const Proactive = Type.Object(
 );
 export type Proactive = Type.Static<typeof Proactive>;
 
+/**
+ * How conversations come to agents. `shared`: one line, whoever claims first; `robin`: each goes to who is on duty, under
+ * the cap and has waited longest for one.
+ */
+export const Fairness = Type.Object(
+  {
+    mode: Type.Union([Type.Literal('shared'), Type.Literal('robin')]),
+    cap: Type.Integer({
+      minimum: 1,
+      maximum: 100,
+      description: 'Conversations at once for agents who have no number of their own.',
+    }),
+    acceptSeconds: Nullable(
+      Type.Integer({
+        minimum: 5,
+        maximum: 600,
+        description: 'It is offered for so long, then to the next. Null: it is given without being asked.',
+      }),
+    ),
+    sticky: Type.Boolean({ description: 'First to who had the visitor last, if on duty and under the cap.' }),
+  },
+  strict,
+);
+export type Fairness = Type.Static<typeof Fairness>;
+
 /** Everything an admin decides about a site besides its name, key, colour and origins. */
 export const SiteSettings = Type.Object(
   {
@@ -149,6 +174,7 @@ export const SiteSettings = Type.Object(
     typingPreview: Type.Boolean({
       description: 'Agents see what a visitor is writing before it is sent; the widget says so.',
     }),
+    fairness: Fairness,
   },
   strict,
 );

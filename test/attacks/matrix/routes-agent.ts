@@ -169,6 +169,24 @@ export const agentRoutes: Record<string, RouteEntry> = {
     ask: ({ visitorId }) => ({ params: { id: visitorId } }),
   },
   'GET /api/agent/team': { door: AGENTS_READ },
+  'PUT /api/agent/duty': { door: AGENTS_WRITE, ask: () => ({ body: { state: 'busy' } }) },
+  'GET /api/agent/offers': { door: AGENTS_READ },
+  'GET /api/agent/visitors-here': { door: AGENTS_READ },
+  'PUT /api/agent/accounts/:id/cap': {
+    foreign: things.account,
+    door: ADMINS_WRITE,
+    ask: () => ({ ...fresh(), body: { cap: 3 } }),
+    also: ['not_found'],
+  },
+  'DELETE /api/agent/conversations/:id/offer': { door: AGENTS_WRITE, foreign: things.conversation },
+  'POST /api/agent/visitors/:id/conversations': {
+    foreign: things.visitor,
+    door: AGENTS_WRITE,
+    ask: ({ visitorId }) => ({
+      params: { id: visitorId },
+      body: { id: uuid(), messageId: uuid(), body: 'May I help?' },
+    }),
+  },
   'GET /api/agent/find': { door: AGENTS_READ, ask: () => ({ query: '?text=words' }) },
   'GET /api/agent/views': { door: AGENTS_READ },
   'PUT /api/agent/views/:id': {

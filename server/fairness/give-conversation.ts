@@ -1,0 +1,41 @@
+import { appendEvent } from '../conversations/conversation-log.ts';
+import { SYSTEM } from '../conversations/wake-conversation.ts';
+import type { Work } from '../conversations/work.ts';
+import { noteGiven } from '../identity/duty.ts';
+import { noteWait } from '../sites/place-in-line.ts';
+import { chooseAgent } from './choose-agent.ts';
+import { readRules } from './rules.ts';
+import { lockForRule, takeTurn } from './take-turn.ts';
+
+/**
+ * Gives a waiting conversation to whose turn it is, or offers it, where the rule of its line says so. Everything is looked
+ * at again within the transaction: of several nodes that noticed, one does it. True when this one did.
+ */
+export async function giveConversation(work: Work, id: string): Promise<boolean> {
+  await takeTurn(work);
+  const row = await lockForRule(work, id);
+  if (row?.status !== 'waiting' || row.offered_to !== null || row.last_message_seq === 0) return false;
+  const rule = (await readRules(work.db)).ruleOf(row);
+  const agent = await chooseAgent(work.db, row, rule, work.now);
+  if (agent === null) return false;
+  const face = { id: agent.id, name: agent.name };
+  await noteGiven(work, agent.id);
+  if (rule.acceptSeconds === null) {
+    await noteWait(work, row);
+    await appendEvent(
+      work,
+      row,
+      { type: 'conversation.assigned', data: { by: SYSTEM, assignee: face }, visible: true },
+      { status: 'open', assignee_id: agent.id, waiting_since: null },
+    );
+    return true;
+  }
+  const until = work.now + rule.acceptSeconds * 1_000;
+  await appendEvent(
+    work,
+    row,
+    { type: 'conversation.offered', data: { offer: { agent: face, until } }, visible: false },
+    { offered_to: agent.id, offered_until: until },
+  );
+  return true;
+}
