@@ -16,6 +16,8 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
   'message.unsent': 'both',
   'conversation.claimed': 'both',
   'conversation.released': 'both',
+  'conversation.offered': 'agents',
+  'conversation.passed': 'agents',
   'conversation.resolved': 'both',
   'conversation.reopened': 'both',
   'conversation.assigned': 'both',
@@ -337,6 +339,15 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
     if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`);
   };
   await done(ana.ask('PUT', '/api/agent/delivered', { marks: [{ conversationId: id, upTo: 2 }] }));
+  const { id: siteId } = await server.services.database.read
+    .selectFrom('sites')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  const fairness = { mode: 'robin', cap: 5, acceptSeconds: 600, sticky: false };
+  await done(ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { fairness } }));
+  await done(ana.ask('PUT', '/api/agent/duty', {}));
+  await vi.waitFor(() => expect(published.map(typeOf)).toContain('conversation.offered'), 20_000);
+  await done(ana.ask('DELETE', `/api/agent/conversations/${id}/offer`));
   await done(ana.claim(id));
   await done(ana.note(id, 'only for agents'));
   const [edited, unsent] = [uuid(), uuid()];
