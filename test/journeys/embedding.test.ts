@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestServer } from '../support/test-server.ts';
@@ -183,5 +184,51 @@ describe('on a stranger’s page', () => {
       [],
     );
     await visitor.close();
+  });
+
+  it('shows agents what is being written only where the site says so, tells the visitor, and stores nothing of it', async () => {
+    const ana = await stage.agent('Ana');
+    const preview = ana.page.locator('.typing__preview');
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('Do you read along?');
+    await visitor.messageWith('Do you read along?', 'Sent').waitFor();
+    await ana.open('Do you read along?');
+    await visitor.messageWith('Do you read along?', 'Seen').waitFor();
+    await visitor.composer.pressSequentially('Not yet');
+    await ana.thread.getByText('is typing').waitFor();
+    expect([await preview.count(), await visitor.dialog.locator('.previewed').count()]).toEqual([0, 0]);
+
+    const changed = await ana.page.evaluate(async () => {
+      const { sites } = await (await fetch('/api/agent/sites')).json();
+      const { status } = await fetch(`/api/agent/sites/${sites[0].id}`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ settings: { typingPreview: true } }),
+      });
+      return status;
+    });
+    expect(changed).toBe(200);
+    await visitor.page.reload();
+    await visitor.dialog.getByText('We can see what you write before you send it.').waitFor();
+    // Typed until the engine has let this page in.
+    await expect
+      .poll(
+        async () => {
+          await visitor.composer.press('!');
+          return (await preview.count()) > 0 ? preview.innerText() : '';
+        },
+        { timeout: 20_000, interval: 1_000 },
+      )
+      .toContain('Not yet!');
+    await visitor.composer.fill('');
+    await preview.waitFor({ state: 'detached' });
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from messages where body like '%Not yet%'`.execute(
+      stage.server.services.database.read,
+    );
+    expect(Number(rows[0]?.n)).toBe(0);
+    await visitor.close();
+    await ana.close();
   });
 });

@@ -48,8 +48,15 @@ describe('everybody can use the widget', () => {
     await ana.claim();
     await visitor.dialog.locator('.header .tool').last().click();
     await visitor.dialog.waitFor({ state: 'hidden' });
-    await ana.answer('We hope so');
-    await visitor.page.locator('frontdesk-widget .preview').waitFor();
+    await ana.answer('We hope so\n[[Good]] [[Not at all]]');
+    const preview = visitor.page.locator('frontdesk-widget .preview');
+    await preview.waitFor();
+    expect(await found(visitor.page)).toEqual([]);
+    await preview.getByRole('button').first().click();
+    await visitor.dialog.getByRole('button', { name: 'Good' }).waitFor();
+    expect(await found(visitor.page)).toEqual([]);
+    await visitor.dialog.getByRole('button', { name: 'Good' }).press('Enter');
+    await visitor.log.locator('.choices .taken').waitFor();
     expect(await found(visitor.page)).toEqual([]);
     await visitor.close();
     await ana.close();

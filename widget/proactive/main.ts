@@ -13,7 +13,7 @@ const SHOWN = 'proactive';
 type Speak = (method: string, ...args: unknown[]) => Promise<unknown>;
 
 export async function startProactive(site: string, rules: readonly Proactive[]): Promise<void> {
-  const door = (window as unknown as { frontdesk: Speak }).frontdesk;
+  const door = (window as unknown as { frontdesk: Speak & { widgets?: Map<string, unknown> } }).frontdesk;
   const speak = (await door('boot', { site })) as Speak;
   const shown = readShown(site);
   const endings: (() => void)[] = [];
@@ -33,7 +33,9 @@ export async function startProactive(site: string, rules: readonly Proactive[]):
     const language = document.documentElement.lang || navigator.language;
     const text = wordsIn(rule.text, language);
     // Gone with the widget, or nothing to say in this language.
-    const root = document.querySelector('frontdesk-widget')?.shadowRoot;
+    // Launchers stand in the page in the order in which their sites began.
+    const place = [...(door.widgets?.keys() ?? [])].indexOf(site);
+    const root = document.querySelectorAll('frontdesk-widget')[place]?.shadowRoot;
     if (text === null || !root) return;
     shown.push(rule.id);
     write(site, shown);
