@@ -8,6 +8,7 @@ import type { Engine } from './delivery/engine.ts';
 import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
 import type { Distributor } from './fairness/distributor.ts';
 import type { DutyKeeper } from './fairness/duty-keeper.ts';
+import type { ProofOfWork } from './identity/proof-of-work.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
 
 /** What routes lean on, made once at the start and passed in. */
@@ -20,6 +21,7 @@ export type Services = {
   disconnector: Disconnector;
   files: FileStore;
   links: FileLinks;
+  proofs: ProofOfWork;
   doomedFiles: DoomedFiles;
   siteStates: SiteStateKeeper;
   duties: DutyKeeper;

@@ -17,6 +17,7 @@ import { createVisitorPresence } from './delivery/visitor-presence.ts';
 import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
 import { createDistributor } from './fairness/distributor.ts';
 import { createDutyKeeper } from './fairness/duty-keeper.ts';
+import { createProofOfWork } from './identity/proof-of-work.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
@@ -124,6 +125,7 @@ export async function startServer(
     disconnector,
     files,
     links: createFileLinks(secret),
+    proofs: createProofOfWork(secret),
     doomedFiles,
     siteStates,
     duties,

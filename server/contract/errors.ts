@@ -53,6 +53,7 @@ export const ERROR_KINDS = {
   content_type_unsupported: { status: 415, fate: 'never' },
   protocol_outdated: { status: 426, fate: 'never' },
   too_many_requests: { status: 429, fate: 'later' },
+  proof_required: { status: 429, fate: 'later' },
   internal: { status: 500, fate: 'later' },
   storage_full: { status: 507, fate: 'later' },
   unavailable: { status: 503, fate: 'later' },

@@ -5,6 +5,7 @@ import { AttachmentLinks } from '../contract/schemas/widget-api.ts';
 import { sendMessage } from '../conversations/send-message.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { createRepeatGuard } from '../plugins/repeat-guard.ts';
+import { requireProof } from '../plugins/suspicion.ts';
 import { requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
 
@@ -25,6 +26,7 @@ export async function widgetMessages(app: TypedApp): Promise<void> {
         body: SendMessage,
         response: { 200: SentMessage, 201: SentMessage, ...REFUSALS },
       },
+      preHandler: requireProof,
       config: limited(120),
     },
     async (request, reply) => {

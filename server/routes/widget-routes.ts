@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { suspicion } from '../plugins/suspicion.ts';
 import { visitorScope } from '../plugins/visitor-scope.ts';
 import { widgetConversations } from './widget-conversations.ts';
 import { widgetMessages } from './widget-messages.ts';
@@ -10,6 +11,7 @@ import { widgetVisitors } from './widget-visitors.ts';
 /** Everything under `/api/widget`: what a visitor's browser asks for. */
 export async function widgetRoutes(app: FastifyInstance): Promise<void> {
   await app.register(visitorScope);
+  await app.register(suspicion);
   await app.register(widgetSites);
   await app.register(widgetVisitors);
   await app.register(widgetTrail);

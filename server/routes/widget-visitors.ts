@@ -12,6 +12,7 @@ import { findSite } from '../identity/sites.ts';
 import { createVisitor, endVisitorToken } from '../identity/visitors.ts';
 import { LIMITS, TIMINGS } from '../limits.ts';
 import { limited } from '../plugins/rate-limits.ts';
+import { requireProof } from '../plugins/suspicion.ts';
 import { bearerToken, requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import type { Services } from '../services.ts';
 import { appearanceOf } from '../sites/site-state.ts';
@@ -33,6 +34,7 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
         body: CreateVisitor,
         response: { 200: VisitorSession, 201: VisitorSession, ...REFUSALS },
       },
+      preHandler: requireProof,
       config: limited(60),
     },
     async (request, reply) => {

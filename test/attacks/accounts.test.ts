@@ -26,7 +26,7 @@ const forget = (server: TestServer) =>
   server.services.database.write((db) => db.deleteFrom('guesses').execute());
 
 describe('attacks on agents’ accounts', () => {
-  const ground = battleground({ env: { TRUST_PROXY: 'on' } });
+  const ground = battleground({ env: { TRUST_PROXY: 'on', RATE_LIMIT_FACTOR: '1' } });
 
   ground.attack('session fixation: a token planted before the sign-in', {
     without: 'a sign-in begins a new session',

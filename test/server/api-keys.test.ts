@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 describe('an API key', () => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ env: { RATE_LIMIT_FACTOR: '1' } });
   });
   afterAll(() => server.stop());
 

@@ -53,7 +53,7 @@ describe('whoever says the same again and again', () => {
   describe('at the server', () => {
     let server: TestServer;
     beforeAll(async () => {
-      server = await startTestServer();
+      server = await startTestServer({ env: { RATE_LIMIT_FACTOR: '1' } });
     });
     afterAll(() => server.stop());
 

@@ -59,10 +59,10 @@ export async function untilServed(send: () => Promise<Response>): Promise<Respon
 }
 
 /** A visitor who has come to the demo's site, through the HTTP API as the widget uses it. */
-export async function newVisitor(url: string, siteKey = DEMO_SITE_KEY) {
+export async function newVisitor(url: string, siteKey = DEMO_SITE_KEY, headers: Record<string, string> = {}) {
   const id = uuid();
   const token = randomBytes(32).toString('base64url');
-  const ask = nobody(url, { authorization: `Bearer ${token}` });
+  const ask = nobody(url, { ...headers, authorization: `Bearer ${token}` });
   const made = await ask('POST', '/api/widget/visitors', { id, siteKey });
   if (made.status !== 201) throw new Error(`The visitor was not made: ${JSON.stringify(made.body)}`);
   const base = '/api/widget/conversations';

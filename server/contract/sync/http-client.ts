@@ -1,3 +1,4 @@
+import { PROOF_HEADER, type Puzzle } from '../proof.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../protocol.ts';
 import type { Refusal } from '../schemas/basics.ts';
 import type { Answer, Failure } from './world.ts';
@@ -12,8 +13,12 @@ export type HttpClientOptions = {
   fetch?: typeof fetch;
   /** Milliseconds; the time of day without it. */
   now?: () => number;
+  /** Solves what the server asks of whoever sends a great deal; without it, such a request fails and may come later. */
+  prove?: (puzzle: Puzzle) => Promise<string>;
 };
 const TOO_MANY = 429;
+/** A puzzle may have run out while it was solved, on a machine that slept; after the second, it is the server that errs. */
+const MAX_PROOFS = 2;
 
 export type HttpClient = {
   /** Never rejects: what went wrong is in the answer. `body` travels as JSON. */
@@ -37,28 +42,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const told = new Map<string, { until: number; refusal: Failure }>();
 
   return {
-    async request(method, path, body) {
+    async request<T>(method: string, path: string, body?: object) {
       const early = tooEarly(`${method} ${path}`);
       if (early !== null) return early;
-      const abort = new AbortController();
-      const timer = setTimeout(() => abort.abort(), options.timeoutMs());
-      try {
-        const response = await send(options.baseUrl + path, {
-          method,
-          headers: { ...allHeaders(), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          credentials: options.credentials ?? 'omit',
-          signal: abort.signal,
-        });
-        return heard(
-          `${method} ${path}`,
-          answerFrom(response.status, await response.text(), response.headers.get('retry-after')),
-        );
-      } catch {
-        return noAnswer();
-      } finally {
-        clearTimeout(timer);
-      }
+      let answer = await ask<T>(method, path, body);
+      for (
+        let proofs = 0;
+        proofs < MAX_PROOFS && options.prove !== undefined && asksForProof(answer);
+        proofs += 1
+      )
+        answer = await ask<T>(method, path, body, await options.prove(answer.details as Puzzle));
+      return heard(`${method} ${path}`, answer);
     },
 
     upload(path, file, { progress, signal }) {
@@ -89,6 +83,29 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     },
   };
 
+  async function ask<T>(method: string, path: string, body?: object, proof?: string): Promise<Answer<T>> {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), options.timeoutMs());
+    try {
+      const response = await send(options.baseUrl + path, {
+        method,
+        headers: {
+          ...allHeaders(),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(proof === undefined ? {} : { [PROOF_HEADER]: proof }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        credentials: options.credentials ?? 'omit',
+        signal: abort.signal,
+      });
+      return answerFrom(response.status, await response.text(), response.headers.get('retry-after'));
+    } catch {
+      return noAnswer();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   /** The refusal of before, while it holds. */
   function tooEarly(route: string): Failure | null {
     const before = told.get(route);
@@ -104,6 +121,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       told.set(route, { until: now() + answer.retryAfterMs, refusal: answer });
     return answer;
   }
+}
+
+function asksForProof(answer: Answer<unknown>): answer is Failure {
+  return !answer.ok && answer.code === 'proof_required';
 }
 
 function answerFrom<T>(status: number, text: string, retryAfter: string | null): Answer<T> {

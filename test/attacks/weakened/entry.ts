@@ -2,6 +2,7 @@ import { createDiskStore } from '../../../server/attachments/disk-store.ts';
 import { contentDisposition, safeFileName } from '../../../server/attachments/file-name.ts';
 import { readConfig } from '../../../server/config.ts';
 import { networkOf } from '../../../server/identity/network.ts';
+import { createProofOfWork } from '../../../server/identity/proof-of-work.ts';
 import { createTokenBuckets } from '../../../server/plugins/token-buckets.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
@@ -13,6 +14,7 @@ export const product = {
   safeFileName,
   readConfig,
   networkOf,
+  createProofOfWork,
   createTokenBuckets,
 };
 export type Product = typeof product;

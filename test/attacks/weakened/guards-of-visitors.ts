@@ -2,6 +2,8 @@ import type { Guard } from './guards.ts';
 
 const SCOPE = 'server/plugins/visitor-scope.ts';
 const VISITORS = 'server/identity/visitors.ts';
+const SUSPICION = 'server/plugins/suspicion.ts';
+const PROOF = 'server/identity/proof-of-work.ts';
 const SIGNED = 'server/identity/signed-identity.ts';
 
 export const VISITOR_GUARDS = {
@@ -34,6 +36,31 @@ export const VISITOR_GUARDS = {
     file: SCOPE,
     find: 'networks.take(network) || sites.take(siteId)',
     put: '0',
+  },
+  'who sends in masses works for it': {
+    file: SUSPICION,
+    find: 'if (!isSuspicious(request)) return;',
+    put: 'return;',
+  },
+  'a solution is worth one request': {
+    file: SUSPICION,
+    find: '[bearerToken(request), request.method, request.url, id]',
+    put: "['any']",
+  },
+  'puzzles are the server’s own': {
+    file: PROOF,
+    find: 'if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(subject, expiresAt)))) return false;',
+    put: '',
+  },
+  'puzzles run out': {
+    file: PROOF,
+    find: 'expiresAt <= now',
+    put: 'false',
+  },
+  'the work is looked at': {
+    file: PROOF,
+    find: "zeroBits(createHash('sha256').update(solution).digest()) >= PROOF_BITS",
+    put: 'true',
   },
   'answers to visitors stay out of caches': {
     file: SCOPE,

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { fateOf } from '../../../server/contract/errors.ts';
+import { PROOF_HEADER, type Puzzle } from '../../../server/contract/proof.ts';
 import { createHttpClient } from '../../../server/contract/sync/http-client.ts';
 
 type Reply = { status: number; body?: unknown; retryAfter?: string };
@@ -64,5 +66,54 @@ describe('who asked too much and was told when to come back', () => {
     await http.request('GET', '/x');
     expect(await http.request('GET', '/x')).toMatchObject({ status: 503, retryAfterMs: 5_000 });
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe('who is asked for a proof', () => {
+  const PUZZLE = { challenge: '5.abc', bits: 16 };
+  const ASKED = { error: { code: 'proof_required', message: 'Work.', details: PUZZLE } };
+  const setUpProof = (replies: Reply[], prove?: (puzzle: Puzzle) => Promise<string>) => {
+    const sent: { proof: string | null; body: unknown }[] = [];
+    const http = createHttpClient({
+      baseUrl: 'https://chat.example',
+      timeoutMs: () => 1_000,
+      fetch: async (_input, init) => {
+        sent.push({ proof: new Headers(init?.headers).get(PROOF_HEADER), body: init?.body });
+        const { status, body } = replies.shift() ?? { status: 500 };
+        return new Response(JSON.stringify(body), { status, headers: { 'retry-after': '2' } });
+      },
+      ...(prove === undefined ? {} : { prove }),
+    });
+    return { http, sent };
+  };
+  const DONE = { status: 201, body: { done: true } };
+
+  test('solves it, and sends the same request with it', async () => {
+    const prove = vi.fn(async ({ challenge }: Puzzle) => `${challenge}.7`);
+    const { http, sent } = setUpProof([{ status: 429, body: ASKED }, DONE, DONE], prove);
+    expect(await http.request('POST', '/m', { id: 1 })).toEqual({ ok: true, value: { done: true } });
+    expect(prove).toHaveBeenCalledWith(PUZZLE);
+    expect(sent).toEqual([
+      { proof: null, body: '{"id":1}' },
+      { proof: '5.abc.7', body: '{"id":1}' },
+    ]);
+    expect((await http.request('POST', '/m', { id: 2 })).ok).toBe(true);
+  });
+
+  test('gives up after two that were not taken, and says when to come back', async () => {
+    const refused = { status: 429, body: ASKED };
+    const { http, sent } = setUpProof([refused, refused, refused, refused], async () => 'wrong');
+    expect(await http.request('POST', '/m', {})).toMatchObject({
+      code: 'proof_required',
+      retryAfterMs: 2_000,
+    });
+    expect(sent).toHaveLength(3);
+  });
+
+  test('comes back later where nobody can solve it', async () => {
+    const { http, sent } = setUpProof([{ status: 429, body: ASKED }]);
+    expect(await http.request('POST', '/m', {})).toMatchObject({ ok: false, code: 'proof_required' });
+    expect(fateOf(429, 'proof_required')).toBe('later');
+    expect(sent).toHaveLength(1);
   });
 });

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PROOF_HEADER, type Puzzle } from '../../server/contract/proof.ts';
+import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { UNSUSPICIOUS_PER_MINUTE } from '../../server/plugins/suspicion.ts';
+import { solvePuzzle } from '../../widget/transport/solve-puzzle.ts';
+import { newVisitor, type TestVisitor, uuid } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { attackOnPart, battleground } from './attack.ts';
+import { product } from './weakened/entry.ts';
+
+type Said = { error?: { code: string; details?: Puzzle } };
+
+describe('proof of work', () => {
+  const ground = battleground({ env: { TRUST_PROXY: 'on', RATE_LIMIT_FACTOR: '1' } });
+  afterEach(() => vi.restoreAllMocks());
+
+  ground.attack('more messages in a minute than anybody writes', {
+    without: 'who sends in masses works for it',
+    async attempt(server) {
+      const { say } = await tireless(server);
+      const { status, body } = await say('One more');
+      return { status, code: body?.error?.code };
+    },
+    succeeds: { status: 201, code: undefined },
+    fails: { status: 429, code: 'proof_required' },
+  });
+
+  ground.attack('one solution, shown for everything', {
+    without: 'a solution is worth one request',
+    async attempt(server) {
+      const { say } = await tireless(server);
+      const [first, second] = [uuid(), uuid()];
+      const solution = await solvePuzzle((await say('First', first)).body?.error?.details as Puzzle);
+      expect((await say('First', first, solution)).status).toBe(201);
+      return (await say('Second', second, solution)).status;
+    },
+    succeeds: 201,
+    fails: 429,
+  });
+
+  it('lets the widget’s own requests through, once with work and again without any message twice', async () => {
+    const { visitor, conversation, say } = await tireless(ground.ours());
+    const id = uuid();
+    const refused = await say('Solved', id);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const solution = await solvePuzzle(refused.body?.error?.details as Puzzle);
+    expect([(await say('Solved', id, solution)).status, (await say('Solved', id, solution)).status]).toEqual([
+      201, 200,
+    ]);
+    const { body } = await visitor.read(conversation);
+    expect(body.conversation.messages.filter((message) => message.body === 'Solved')).toHaveLength(1);
+  });
+
+  it('is asked of nobody for new visitors of an ordinary office, and of what makes itself many', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+    const from = { 'x-forwarded-for': '192.0.2.9' };
+    const statuses = [];
+    for (let made = 0; made <= UNSUSPICIOUS_PER_MINUTE.arrivals; made += 1) {
+      const asking = newVisitor(ground.ours().url, DEMO_SITE_KEY, from).then(
+        () => 201,
+        (error: Error) => error.message,
+      );
+      statuses.push(await asking);
+    }
+    expect(statuses.slice(0, -1).every((status) => status === 201)).toBe(true);
+    expect(statuses.at(-1)).toContain('proof_required');
+  });
+
+  const SECRET = 'a secret of a test that is long enough';
+  attackOnPart('a puzzle of one’s own making', {
+    without: 'puzzles are the server’s own',
+    attempt: async ({ createProofOfWork }) => {
+      const challenge = `60000.${'A'.repeat(22)}`;
+      return createProofOfWork(SECRET).solved('request', await solvePuzzle({ challenge, bits: 16 }), 0);
+    },
+    succeeds: true,
+    fails: false,
+  });
+  attackOnPart('a puzzle that was solved long ago', {
+    without: 'puzzles run out',
+    attempt: async ({ createProofOfWork }) => {
+      const proofs = createProofOfWork(SECRET);
+      return proofs.solved('request', await solvePuzzle(proofs.puzzle('request', 0)), 6 * 60_000);
+    },
+    succeeds: true,
+    fails: false,
+  });
+  attackOnPart('a number that nobody worked for', {
+    without: 'the work is looked at',
+    attempt: ({ createProofOfWork }) => {
+      const proofs = createProofOfWork(SECRET);
+      const { challenge } = proofs.puzzle('request', 0);
+      // One in 65,536 solves it; all of these do not.
+      return [0, 1, 2].every((counter) => proofs.solved('request', `${challenge}.${counter}`, 0));
+    },
+    succeeds: true,
+    fails: false,
+  });
+
+  it.each([
+    '',
+    '.',
+    '..',
+    'x.y.z',
+    '-1.x.0',
+    `60000.${'A'.repeat(22)}.`,
+    `60000.${'A'.repeat(22)}.01`,
+    `6e4.${'é'.repeat(22)}.1`,
+    '\u0000',
+  ])('takes %j for no solution, and answers', (solution) => {
+    expect(product.createProofOfWork(SECRET).solved('request', solution, 0)).toBe(false);
+  });
+});
+
+/** A visitor who has written all that is not suspicious. Time stands still, so that nothing is given back meanwhile. */
+async function tireless(server: TestServer) {
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+  const visitor: TestVisitor = await newVisitor(server.url, DEMO_SITE_KEY, {
+    'x-forwarded-for': '192.0.2.7',
+  });
+  const conversation = await visitor.start();
+  const say = (body: string, id = uuid(), solution?: string) =>
+    visitor.ask<Said>(
+      'POST',
+      `/api/widget/conversations/${conversation}/messages`,
+      { id, body },
+      solution === undefined ? {} : { [PROOF_HEADER]: solution },
+    );
+  // The conversation was one of them.
+  for (let said = 1; said < UNSUSPICIOUS_PER_MINUTE.visitor; said += 1)
+    expect((await say(`Number ${said} of many`)).status).toBe(201);
+  return { visitor, conversation, say };
+}
