@@ -6,6 +6,7 @@ import { errors } from './plugins/errors.ts';
 import { loadShedding } from './plugins/load-shedding.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { compileSerializer } from './plugins/serialization.ts';
 import { staticFiles } from './plugins/static-files.ts';
 import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
@@ -53,6 +54,7 @@ export async function buildApp({
   });
   app.decorate('services', services);
   app.setValidatorCompiler(compileValidator);
+  app.setSerializerCompiler(compileSerializer);
   // Bodies are JSON or a file. Text that a form of any page may send without being asked is not taken at all.
   app.removeContentTypeParser('text/plain');
 

@@ -1,4 +1,4 @@
-import { Ajv, type Options } from 'ajv';
+import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
 import type { TSchema } from 'typebox';
 import { findUnfit } from './fit-text.ts';
@@ -11,9 +11,12 @@ const texts = new Ajv({ ...STRICT, coerceTypes: true });
 
 type Check = { (value: unknown): boolean; errors?: FastifySchemaValidationError[] };
 
-/** Compiles a schema into a check that also refuses what is no text; see {@link findUnfit}. */
+/**
+ * Compiles a schema into a check that also refuses what is no text; see {@link findUnfit}. What is asked for the first
+ * time is compiled then, like answers (`serialization.ts`).
+ */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validate = (httpPart === 'body' ? bodies : texts).compile(schema);
+  let compiled: ValidateFunction | undefined;
   const check: Check = (value) => {
     const unfit = findUnfit(value);
     if (unfit !== null) {
@@ -22,8 +25,9 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
       ];
       return false;
     }
-    const valid = validate(value);
-    check.errors = (validate.errors ?? []) as FastifySchemaValidationError[];
+    compiled ??= (httpPart === 'body' ? bodies : texts).compile(schema);
+    const valid = compiled(value);
+    check.errors = (compiled.errors ?? []) as FastifySchemaValidationError[];
     return valid;
   };
   return check;

@@ -6,8 +6,8 @@ const BUCKETS = 'server/plugins/token-buckets.ts';
 export const INPUT_GUARDS = {
   'input has its schema': {
     file: VALIDATION,
-    find: 'const valid = validate(value);',
-    put: 'const valid = OUT || validate(value);',
+    find: 'const valid = compiled(value);',
+    put: 'const valid = OUT || compiled(value);',
   },
   'text is text': { file: VALIDATION, find: 'unfit !== null', put: 'false' },
   'floods of what is not seen are bounded': {
