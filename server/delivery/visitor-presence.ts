@@ -10,6 +10,9 @@ const MANY_HERE = 1_000;
 const RECONCILE_MANY_MS = 15_000;
 /** … and again soon, then more and more seldom, where it gave none: it may be about to be back. */
 const RETRY_MS = { first: 500, most: 15_000 };
+/** After a restart thousands come back within seconds: those of a moment are written down together. */
+const GATHER_MS = 50;
+const MOST_AT_ONCE = 500;
 /** A clock that was set back must not make older reports of the future count for longer than this. */
 const CLOCKS_DIFFER_MS = 60_000;
 const PREFIX = visitorChannel('');
@@ -22,20 +25,34 @@ export type VisitorPresenceOptions = {
   log: { warn(details: object, message: string): void };
 };
 
+/** `implausible`: a change that is said to be later than this is overridden as well. */
+type Change = { ids: string[]; here: boolean; at: number; implausible?: number };
+
 /** Knows which visitors have the chat connected: from signed webhooks, put right by asking the engine now and then. */
 export function createVisitorPresence({ database, engine, now, log }: VisitorPresenceOptions) {
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
   let failures = 0;
+  let gathered: Change[] = [];
+  let writing: Promise<void> | null = null;
 
   return {
-    /** What a webhook said. Late, repeated and out of order is fine: the newest report wins. */
+    /**
+     * What a webhook said. Late, repeated and out of order is fine: the newest report wins. Resolves when it is written
+     * down.
+     */
     async report(timeMs: number, facts: readonly WebhookFact[]): Promise<void> {
-      for (const fact of facts) {
-        if (fact.name !== 'channel_occupied' && fact.name !== 'channel_vacated') continue;
+      const changes = facts.flatMap((fact): Change[] => {
+        if (fact.name !== 'channel_occupied' && fact.name !== 'channel_vacated') return [];
         const visitorId = visitorOf(fact.channel);
-        if (visitorId !== null) await set([visitorId], fact.name === 'channel_occupied', timeMs);
-      }
+        return visitorId === null
+          ? []
+          : [{ ids: [visitorId], here: fact.name === 'channel_occupied', at: timeMs }];
+      });
+      if (changes.length === 0) return;
+      gathered.push(...changes);
+      writing ??= writeGathered();
+      await writing;
     },
     start(): void {
       timer = setTimeout(() => void reconcileAgain(), 0);
@@ -68,44 +85,49 @@ export function createVisitorPresence({ database, engine, now, log }: VisitorPre
     );
     const known = await database.read.selectFrom('visitors').select('id').where('here', '=', 1).execute();
     const knownIds = new Set(known.map((row) => row.id));
-    await set(
-      [...knownIds].filter((id) => !occupied.has(id)),
-      false,
-      askedAt,
-      askedAt + CLOCKS_DIFFER_MS,
-    );
-    await set(
-      [...occupied].filter((id) => !knownIds.has(id)),
-      true,
-      askedAt,
-      askedAt + CLOCKS_DIFFER_MS,
-    );
+    const implausible = askedAt + CLOCKS_DIFFER_MS;
+    const gone = [...knownIds].filter((id) => !occupied.has(id));
+    const come = [...occupied].filter((id) => !knownIds.has(id));
+    await set([
+      { ids: gone, here: false, at: askedAt, implausible },
+      { ids: come, here: true, at: askedAt, implausible },
+    ]);
     return occupied.size;
   }
 
-  /** @param implausible a change that is said to be later than this is overridden as well */
-  async function set(
-    ids: string[],
-    here: boolean,
-    at: number,
-    implausible = Number.MAX_SAFE_INTEGER,
-  ): Promise<void> {
-    if (ids.length === 0) return;
-    const changed = await database.write((db) =>
-      db
-        .updateTable('visitors')
-        .set({ here: here ? 1 : 0, here_at: at, ...(here ? { seen_at: at } : {}) })
-        .where('id', 'in', ids)
-        .where('here', '=', here ? 0 : 1)
-        .where((eb) => eb.or([eb('here_at', '<=', at), eb('here_at', '>', implausible)]))
-        .returning('id')
-        .execute(),
-    );
-    if (changed.length === 0) return;
-    const publications = changed.map((row) => {
-      const data: VisitorPresence = { visitorId: row.id, here, at };
-      return { channel: AGENTS_CHANNEL, name: VISITOR_PRESENCE_EVENT, data };
+  async function writeGathered(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    const changes = gathered;
+    gathered = [];
+    writing = null;
+    for (let from = 0; from < changes.length; from += MOST_AT_ONCE)
+      await set(changes.slice(from, from + MOST_AT_ONCE));
+  }
+
+  async function set(changes: readonly Change[]): Promise<void> {
+    const some = changes.filter(({ ids }) => ids.length > 0);
+    if (some.length === 0) return;
+    const changed = await database.write(async (db) => {
+      const done: VisitorPresence[] = [];
+      for (const { ids, here, at, implausible = Number.MAX_SAFE_INTEGER } of some) {
+        const rows = await db
+          .updateTable('visitors')
+          .set({ here: here ? 1 : 0, here_at: at, ...(here ? { seen_at: at } : {}) })
+          .where('id', 'in', ids)
+          .where('here', '=', here ? 0 : 1)
+          .where((eb) => eb.or([eb('here_at', '<=', at), eb('here_at', '>', implausible)]))
+          .returning('id')
+          .execute();
+        done.push(...rows.map((row) => ({ visitorId: row.id, here, at })));
+      }
+      return done;
     });
+    if (changed.length === 0) return;
+    const publications = changed.map((data) => ({
+      channel: AGENTS_CHANNEL,
+      name: VISITOR_PRESENCE_EVENT,
+      data,
+    }));
     await engine
       .publish(publications)
       .catch((error) =>
