@@ -15,6 +15,10 @@ const BATCHES_AT_ONCE = 4;
 /** A claim with less time left than this is not begun with: its publishing might outlast it. */
 const LEASE_MARGIN_MS = 2_000;
 const BACKOFF_MS = { first: 500, most: 10_000 };
+/** How long nothing is tried at all after the engine was out of reach; so much later at most it is noticed to be back. */
+const AWAY_MS = { first: 250, most: 2_000 };
+/** What is tried then is little: building frames that nobody takes would cost those who write. */
+const EVENTS_PER_TRY = 10;
 
 export type DispatcherOptions = {
   database: Database;
@@ -68,8 +72,9 @@ export function createDispatcher(options: DispatcherOptions) {
   const running = new Set<Promise<void>>();
   let cancelPoll = () => {};
   let stopped = false;
-  /** The engine was out of reach when it was last spoken to. */
-  let away = false;
+  /** The engine was out of reach when it was last spoken to: one conversation at a time is tried, and after a wait. */
+  let away: { failures: number; waiting: boolean } | null = null;
+  let cancelWait = () => {};
 
   return {
     /** These conversations have new events, claimed by this node in the transaction that stored them. */
@@ -84,14 +89,16 @@ export function createDispatcher(options: DispatcherOptions) {
     async stop(): Promise<void> {
       stopped = true;
       cancelPoll();
+      cancelWait();
       await Promise.all(running);
       await release((eb) => eb('publisher', '=', node));
     },
   };
 
   function pump(): void {
-    while (!stopped && running.size < BATCHES_AT_ONCE) {
-      const ids = [...pending].filter((id) => !busy.has(id)).slice(0, CONVERSATIONS_PER_BATCH);
+    while (!stopped && away?.waiting !== true && running.size < (away === null ? BATCHES_AT_ONCE : 1)) {
+      const most = away === null ? CONVERSATIONS_PER_BATCH : 1;
+      const ids = [...pending].filter((id) => !busy.has(id)).slice(0, most);
       if (ids.length === 0) return;
       for (const id of ids) {
         pending.delete(id);
@@ -120,7 +127,7 @@ export function createDispatcher(options: DispatcherOptions) {
     const taken = await Promise.all([...byConversation.values()].map(publish));
     const well = taken.filter((one) => one !== null);
     await published(well);
-    if (away && well.length > 0) await engineIsBack();
+    if (away !== null && well.length > 0) await engineIsBack();
   }
 
   function dueEvents(ids: string[]) {
@@ -133,7 +140,7 @@ export function createDispatcher(options: DispatcherOptions) {
       .whereRef('events.seq', '>', 'conversations.published_seq')
       .orderBy('events.conversation_id')
       .orderBy('events.seq')
-      .limit(EVENTS_PER_BATCH)
+      .limit(away === null ? EVENTS_PER_BATCH : EVENTS_PER_TRY)
       .execute();
   }
 
@@ -149,9 +156,10 @@ export function createDispatcher(options: DispatcherOptions) {
       }
       return { id, upTo: last.seq };
     } catch (error) {
-      away = true;
       log.warn({ err: error, conversationId: id }, 'The engine is out of reach; publishing is tried again.');
+      engineIsAway();
       await giveBack(id, first.publish_failures + 1);
+      if (!alone) await leaveToOthers();
       return null;
     }
   }
@@ -169,9 +177,32 @@ export function createDispatcher(options: DispatcherOptions) {
     for (const id of behind) pending.add(id);
   }
 
+  function engineIsAway(): void {
+    // Of many that were under way at once, the first says it.
+    if (away?.waiting === true) return;
+    const failures = (away?.failures ?? 0) + 1;
+    away = { failures, waiting: true };
+    const wait = Math.min(AWAY_MS.most, AWAY_MS.first * 2 ** Math.min(failures - 1, 10));
+    cancelWait = after(wait, () => {
+      if (away !== null) away.waiting = false;
+      pump();
+    });
+  }
+
+  /** Another node may reach the engine from where it is. */
+  async function leaveToOthers(): Promise<void> {
+    const ids = [...pending];
+    for (const id of ids) pending.delete(id);
+    for (let from = 0; from < ids.length; from += EVENTS_PER_BATCH)
+      await release((eb) =>
+        eb.and([eb('id', 'in', ids.slice(from, from + EVENTS_PER_BATCH)), eb('publisher', '=', node)]),
+      );
+  }
+
   /** The others that wait for it do not wait longer than this one did. */
   async function engineIsBack(): Promise<void> {
-    away = false;
+    away = null;
+    cancelWait();
     await release((eb) => eb.and([eb('publisher', 'is', null), eb('publish_failures', '>', 0)]));
   }
 
@@ -211,20 +242,29 @@ export function createDispatcher(options: DispatcherOptions) {
   /** Claims what nobody publishes: of nodes that died, given back after a failure, or never woken for. */
   async function takeOver(): Promise<void> {
     try {
-      const found = await database.read
-        .selectFrom('conversations')
-        .select('id')
-        .whereRef('published_seq', '<', 'seq')
-        .where(unclaimed)
-        .orderBy('publisher_until')
-        .limit(CONVERSATIONS_PER_BATCH * BATCHES_AT_ONCE)
-        .execute();
+      const found =
+        mayClaim() === 0
+          ? []
+          : await database.read
+              .selectFrom('conversations')
+              .select('id')
+              .whereRef('published_seq', '<', 'seq')
+              .where(unclaimed)
+              .orderBy('publisher_until')
+              .limit(mayClaim())
+              .execute();
       if (found.length > 0) for (const id of await claim(found.map((row) => row.id))) pending.add(id);
       pump();
     } catch (error) {
       log.warn({ err: error }, 'The outbox could not be looked through; it is tried again.');
     }
     if (!stopped) cancelPoll = after(POLL_MS, () => void takeOver());
+  }
+
+  /** How many conversations there is something to be done with. */
+  function mayClaim(): number {
+    if (away === null) return CONVERSATIONS_PER_BATCH * BATCHES_AT_ONCE;
+    return away.waiting || pending.size > 0 ? 0 : 1;
   }
 
   /** Nobody is at it: the claim has run out, or was made by a clock that has been set back since. */
