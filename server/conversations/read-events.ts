@@ -1,6 +1,7 @@
 import { UNSORTED } from '../contract/apply-event.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { messageFrom } from './conversation-state.ts';
 import type { Reader } from './reader.ts';
@@ -19,13 +20,7 @@ export async function readEvents(
   after: number,
   limit = EVENTS_PER_PAGE,
 ): Promise<{ events: ConversationEvent[]; head: number; more: boolean }> {
-  let query = eventRows(db)
-    .where('events.conversation_id', '=', conversation.id)
-    .orderBy('events.seq')
-    .where('events.seq', '>', after)
-    .limit(limit + 1);
-  if (kind === 'visitor') query = query.where('events.visible', '=', 1);
-  const rows = await query.execute();
+  const rows = await EVENTS_AFTER[kind](db, { id: conversation.id, after, limit: limit + 1 });
   const page = rows.slice(0, limit).map((row) => eventFrom(row, kind));
   // Committed after the conversation was read: still part of what there is.
   const head = Math.max(
@@ -67,6 +62,18 @@ export function eventRows(db: Db) {
 }
 
 export type EventWithMessage = Awaited<ReturnType<ReturnType<typeof eventRows>['execute']>>[number];
+
+/** Asked by everybody who comes back after a restart, and by whoever polls. */
+const eventsAfter = (kind: Reader['kind']) =>
+  prepared<{ id: string; after: number; limit: number }, EventWithMessage>((db, place) => {
+    const query = eventRows(db)
+      .where('events.conversation_id', '=', place('id'))
+      .where('events.seq', '>', place('after'))
+      .orderBy('events.seq')
+      .limit(place('limit'));
+    return kind === 'visitor' ? query.where('events.visible', '=', 1) : query;
+  });
+const EVENTS_AFTER = { visitor: eventsAfter('visitor'), agent: eventsAfter('agent') };
 
 /** The copy of an event for one kind of reader: `prev` names the event before it that this reader may see. */
 export function eventFrom(row: EventWithMessage, kind: Reader['kind']): ConversationEvent {
