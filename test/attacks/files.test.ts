@@ -16,6 +16,7 @@ import { attack, attackOnPart, battleground } from './attack.ts';
 import { corpusOfStrings } from './corpora/read-corpus.ts';
 import { without } from './weakened/build.ts';
 import { product } from './weakened/entry.ts';
+import type { GuardName } from './weakened/guards.ts';
 
 const ACTIVE: [string, string][] = [
   ['page.html', '<!doctype html><script>window.pwned=1</script>'],
@@ -299,6 +300,40 @@ describe('hostile files', () => {
     await expect(server.services.files.read(content_key)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  it('parts of a file, asked for a thousand at once, come as one whole', async () => {
+    const { visitor, conversationId } = await somebody(ground.ours());
+    const { body } = await upload(visitor, conversationId, 'A file of some length', 'a.txt');
+    const range = `bytes=${Array.from({ length: 1_000 }, () => '0-').join(',')}`;
+    const answer = await fetch(await linkTo(visitor, body.attachment.id), { headers: { range } });
+    expect([answer.status, answer.headers.get('accept-ranges')]).toEqual([200, 'none']);
+    expect(await answer.text()).toBe('A file of some length');
+  });
+
+  const quotas: [string, GuardName, { uploader_id?: string }, number][] = [
+    ['a visitor', 'bytes of a visitor have a quota', {}, FILE_QUOTAS.visitorBytesPerDay],
+    [
+      'all visitors of a site',
+      'bytes of a site have a quota',
+      { uploader_id: uuid() },
+      FILE_QUOTAS.siteBytesPerDay,
+    ],
+  ];
+  for (const [who, guard, by, bytes] of quotas) {
+    ground.attack(`more bytes in a day than ${who} may send`, {
+      without: guard,
+      async attempt(server) {
+        const { visitor, conversationId } = await somebody(server);
+        await noteFiles(server, [{ ...fileOf(visitor, conversationId), ...by, size_bytes: bytes - 10 }]);
+        const fits = await upload(visitor, conversationId, '1234567', 'fits.txt');
+        const over = await upload(visitor, conversationId, '1234567', 'over.txt');
+        await server.services.database.write((db) => db.deleteFrom('attachments').execute());
+        return [fits.status, over.status];
+      },
+      succeeds: [201, 201],
+      fails: [201, 429],
+    });
+  }
+
   ground.attack('more files than the quota has, all in the same moment', {
     without: 'quotas hold for many at once',
     async attempt(server) {
@@ -447,21 +482,30 @@ function fillQuota(
   conversationId: string,
   { room }: { room: number },
 ): Promise<unknown> {
-  const file = () => ({
-    conversation_id: conversationId,
-    id: uuid(),
-    uploader_kind: 'visitor' as const,
-    uploader_id: visitor.id,
-    name: 'x',
-    media_type: 'text/plain',
-    size_bytes: 1,
-    width: null,
-    height: null,
-    sha256: '',
-    content_key: 'none',
-    thumbnail_key: null,
-    created_at: Date.now(),
-  });
-  const files = Array.from({ length: FILE_QUOTAS.visitorFilesPerDay - room }, file);
-  return server.services.database.write((db) => db.insertInto('attachments').values(files).execute());
+  const files = Array.from({ length: FILE_QUOTAS.visitorFilesPerDay - room }, () =>
+    fileOf(visitor, conversationId),
+  );
+  return noteFiles(server, files);
 }
+
+type NoteOfFile = ReturnType<typeof fileOf>;
+
+/** A file of a byte, as the database knows it. */
+const fileOf = (visitor: TestVisitor, conversationId: string) => ({
+  conversation_id: conversationId,
+  id: uuid(),
+  uploader_kind: 'visitor' as const,
+  uploader_id: visitor.id,
+  name: 'x',
+  media_type: 'text/plain',
+  size_bytes: 1,
+  width: null,
+  height: null,
+  sha256: '',
+  content_key: 'none',
+  thumbnail_key: null,
+  created_at: Date.now(),
+});
+
+const noteFiles = (server: TestServer, files: NoteOfFile[]): Promise<unknown> =>
+  server.services.database.write((db) => db.insertInto('attachments').values(files).execute());

@@ -92,6 +92,16 @@ export const FILE_GUARDS = {
     find: 'await checkQuota(work.db, reader, work.now, input.file.sizeBytes);',
     put: '',
   },
+  'bytes of a visitor have a quota': {
+    file: 'server/attachments/quota.ts',
+    find: 'Number(own.bytes ?? 0) + adding > FILE_QUOTAS.visitorBytesPerDay',
+    put: 'false',
+  },
+  'bytes of a site have a quota': {
+    file: 'server/attachments/quota.ts',
+    find: 'Number(all.bytes ?? 0) + adding > FILE_QUOTAS.siteBytesPerDay',
+    put: 'false',
+  },
   'a reserve of the disk is the database’s': {
     file: 'server/attachments/incoming.ts',
     find: '(await freeBytes(folder)) < DISK_RESERVE_BYTES',
