@@ -11,7 +11,7 @@ const RECONCILE_MANY_MS = 15_000;
 /** … and again soon, then more and more seldom, where it gave none: it may be about to be back. */
 const RETRY_MS = { first: 500, most: 15_000 };
 /** After a restart thousands come back within seconds: those of a moment are written down together. */
-const GATHER_MS = 50;
+const GATHER_MS = 250;
 const MOST_AT_ONCE = 500;
 /** A clock that was set back must not make older reports of the future count for longer than this. */
 const CLOCKS_DIFFER_MS = 60_000;
