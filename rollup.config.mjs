@@ -190,7 +190,9 @@ function cssText() {
     async transform(code, id) {
       if (!id.endsWith('.css')) return null;
       const { code: minified } = await transform(code, { loader: 'css', minify: true, target: 'safari15' });
-      return { code: `export default ${JSON.stringify(minified.trim())};`, map: { mappings: '' } };
+      // esbuild keeps the blank before a fallback.
+      const css = minified.trim().replaceAll(/(var\([\w-]+), /g, '$1,');
+      return { code: `export default ${JSON.stringify(css)};`, map: { mappings: '' } };
     },
   };
 }

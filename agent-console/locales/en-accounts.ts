@@ -91,6 +91,8 @@ export const accounts = {
     reset: 'Link for a new password',
     removeFactor: 'Turn off their two-factor',
     removeFactorSure: 'Really? Their password alone will do.',
+    cap: 'Conversations at once',
+    capHint: 'Empty: as the site or team says.',
     more: (name: string) => `Change ${name}`,
     close: 'Close',
     invite: 'Invite somebody',

@@ -94,6 +94,7 @@ export const en = {
     you: 'You',
     claimed: (name: string) => `${name} claimed the conversation`,
     released: (name: string) => `${name} gave the conversation back`,
+    backInLine: (name: string) => `${name} was gone: the conversation waits again`,
     resolved: (name: string) => `${name} resolved the conversation`,
     reopened: (name: string) => `${name} reopened the conversation`,
     toYou: 'you',
@@ -233,6 +234,43 @@ export const en = {
     browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   },
 
+  duty: {
+    label: 'Your state',
+    states: { on: 'On duty', busy: 'Busy', away: 'Away' },
+    hints: {
+      on: 'New conversations may be given to you.',
+      busy: 'You are here, and are given nothing new.',
+      away: 'You are given nothing, and visitors see you as away.',
+    },
+    choose: (state: string) => `Set my state: ${state}`,
+  },
+
+  offers: {
+    label: 'On offer to you',
+    from: (name: string) => `A new conversation: ${name}`,
+    accept: 'Accept',
+    decline: 'To the next',
+  },
+
+  visitorsHere: {
+    title: 'Visitors here',
+    lead: 'Who has the chat open on a page just now. You can begin.',
+    count: (count: number) => `${count} here`,
+    none: 'Nobody has the chat open',
+    noneHint: 'Whoever opens it appears here by themselves.',
+    nowhere: 'Page not known',
+    since: (duration: string) => `for ${duration}`,
+    write: 'Write',
+    writeTo: (name: string) => `Write to ${name}`,
+    look: 'Open the conversation',
+    with: (name: string) => `${name} has it`,
+    message: 'Your first message',
+    send: 'Begin the conversation',
+    empty: 'Write something first.',
+    away: 'The server cannot be reached. What you wrote is kept; try again in a moment.',
+    more: (count: number) => `${count} more are not listed.`,
+  },
+
   team: {
     label: 'Team',
     onDuty: (count: number) => (count === 1 ? '1 on duty' : `${count} on duty`),
@@ -360,6 +398,7 @@ export const en = {
     'queue-open': 'Go to All open',
     'queue-snoozed': 'Go to Snoozed',
     'queue-resolved': 'Go to Resolved',
+    visitors: 'Go to Visitors here',
     search: 'Search',
     details: 'Show or hide details',
     select: 'Choose this conversation',
@@ -495,6 +534,7 @@ export const en = {
       add: 'Add a team',
       name: 'Name',
       members: 'Members',
+      ownRule: 'This team has a rule of its own for who gets what',
     },
     alerts: {
       title: 'Notifications',

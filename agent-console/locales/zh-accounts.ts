@@ -91,6 +91,8 @@ export const accounts: Partial<Texts['accounts']> = {
     reset: '新密码链接',
     removeFactor: '关闭其双重验证',
     removeFactorSure: '确定吗?此后仅凭密码即可登录。',
+    cap: '同时最多处理的会话数',
+    capHint: '留空则按站点或团队的规则。',
     more: (name) => `更改 ${name}`,
     close: '关闭',
     invite: '邀请他人',

@@ -94,6 +94,7 @@ export const zh: Translation = {
     you: '您',
     claimed: (name: string) => `${name} 接手了会话`,
     released: (name: string) => `${name} 放回了会话`,
+    backInLine: (name: string) => `${name} 已离线：会话重新排队`,
     resolved: (name: string) => `${name} 解决了会话`,
     reopened: (name: string) => `${name} 重新打开了会话`,
     toYou: '您',
@@ -228,6 +229,43 @@ export const zh: Translation = {
     browserOn: (browser: string, system: string) => `${system} 上的 ${browser}`,
   },
 
+  duty: {
+    label: '您的状态',
+    states: { on: '在岗', busy: '忙碌', away: '离开' },
+    hints: {
+      on: '新会话会分给您。',
+      busy: '您在这里，但不会分到新会话。',
+      away: '不会分给您任何会话，访客看到的您是离开状态。',
+    },
+    choose: (state: string) => `将我的状态设为：${state}`,
+  },
+
+  offers: {
+    label: '等您接受的会话',
+    from: (name: string) => `${name} 的新会话`,
+    accept: '接受',
+    decline: '让给下一位',
+  },
+
+  visitorsHere: {
+    title: '在线访客',
+    lead: '此刻在页面上打开了聊天的人。您可以先向他们开口。',
+    count: (count: number) => `${count} 人在线`,
+    none: '现在没有人打开聊天',
+    noneHint: '有人打开聊天后，会自动出现在这里。',
+    nowhere: '页面未知',
+    since: (duration: string) => `已在线 ${duration}`,
+    write: '发消息',
+    writeTo: (name: string) => `给 ${name} 发消息`,
+    look: '查看会话',
+    with: (name: string) => `${name} 正在处理`,
+    message: '您的第一条消息',
+    send: '开始会话',
+    empty: '请先写点什么。',
+    away: '无法连接服务器。您写的内容会保留，请稍后再试。',
+    more: (count: number) => `另有 ${count} 人未列出。`,
+  },
+
   team: {
     label: '团队',
     onDuty: (count: number) => `${count} 人在岗`,
@@ -353,6 +391,7 @@ export const zh: Translation = {
     'queue-open': '前往进行中',
     'queue-snoozed': '前往已推迟',
     'queue-resolved': '前往已解决',
+    visitors: '前往在线访客',
     search: '搜索',
     details: '显示或隐藏详情',
     select: '选中此会话',
@@ -483,6 +522,7 @@ export const zh: Translation = {
       add: '添加团队',
       name: '名称',
       members: '成员',
+      ownRule: '此团队有自己的分配规则',
     },
     alerts: {
       title: '通知',

@@ -22,6 +22,8 @@ export type Activity = {
   by: { kind: 'visitor' | 'agent' | 'system'; id: string | null; name: string };
   /** Whom it was given to. */
   to?: { id: string; name: string };
+  /** Who had it, and was gone too long. */
+  from?: { id: string; name: string };
   teamId?: string | null;
   labelIds?: readonly string[];
   priority?: number;
@@ -38,7 +40,12 @@ export function activityOf(event: ConversationEvent): Activity | null {
     case 'conversation.claimed':
       return { ...base, what: 'claimed', by: { kind: 'agent', ...event.data.assignee } };
     case 'conversation.released':
-      return { ...base, what: 'released', by: event.data.by };
+      return {
+        ...base,
+        what: 'released',
+        by: event.data.by,
+        ...(event.data.from === undefined ? {} : { from: event.data.from }),
+      };
     case 'conversation.resolved':
       return { ...base, what: 'resolved', by: event.data.by };
     case 'conversation.reopened':

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import {
+  AGENT_DUTY_EVENT,
   AGENTS_CHANNEL,
   CONVERSATION_EVENT,
   VISITOR_ERASED_EVENT,
@@ -12,7 +13,7 @@ import type {
   Message,
 } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
-import type { VisitorErased, VisitorPresence } from '../../server/contract/schemas/people.ts';
+import type { AgentDuty, VisitorErased, VisitorPresence } from '../../server/contract/schemas/people.ts';
 import type { LinkState } from '../../server/contract/sync/engine-link.ts';
 import type { SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
@@ -29,11 +30,13 @@ import { createDelivery } from './delivery.ts';
 import { createDirectory } from './directory.ts';
 import { createDraftSync } from './draft-sync.ts';
 import { createDrafts } from './drafts.ts';
+import { createDuty } from './duty.ts';
 import { createFinder } from './finder.ts';
 import { createInbox } from './inbox.ts';
 import { createKeymap } from './keymap.ts';
 import { createMentions } from './mentions.ts';
 import { createNotices } from './notices.ts';
+import { createOffers } from './offers.ts';
 import { createOutbox } from './outbox.ts';
 import { createPanels } from './panels.ts';
 import { createPreferences } from './preferences.ts';
@@ -48,6 +51,7 @@ import { createThreadMemories } from './thread-memories.ts';
 import { createTriage } from './triage.ts';
 import { createTypingSender } from './typing.ts';
 import { createVisitorStore } from './visitor.ts';
+import { createVisitorsHere } from './visitors-here.ts';
 import type { World } from './world.ts';
 
 export interface DeskWorld extends World {
@@ -79,6 +83,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     finder.finding.value === null ? list.shown.value : finder.found.value.map((one) => one.card),
   );
   const notices = createNotices(world);
+  const duty = createDuty(world, { api, team, notices, me: agent.id });
+  const visitorsHere = createVisitorsHere(world);
   const directory = createDirectory(api);
   const panels = createPanels();
   const selection = createSelection();
@@ -110,6 +116,17 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
 
   const attention = countAttention(inbox, agent.id);
   const alerts = createAlerts({ ...world, port: world.alertPort, attention, open: world.goTo });
+  const offers = createOffers({
+    ...world,
+    notices,
+    agentId: agent.id,
+    arrived: ({ state, lastMessage }) =>
+      alerts.happened({
+        conversationId: state.id,
+        title: state.visitor.name,
+        body: lastMessage?.body ?? '',
+      }),
+  });
   const recentEmoji = createRecentEmoji(world.storage);
 
   const link = world.connect({ changed: connection.link, poll: catchUp });
@@ -156,6 +173,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       return { page: 'conversation', id, queue: inbox.queue.peek(), ...(find === null ? {} : { find }) };
     },
     team,
+    duty,
+    offers,
+    visitorsHere,
     visitor,
     notices,
     clock,
@@ -201,6 +221,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
         inbox,
         finder,
         list,
+        offers,
         team,
         clock,
         outbox,
@@ -260,14 +281,17 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       const frame = data as EngineFrame;
       inbox.receive(frame);
       finder.receive(frame);
+      offers.receive(frame);
       // An open thread says by itself what has arrived, once it can show it.
       if (thread.peek()?.id === frame.event.conversationId) thread.peek()?.receive(frame);
       else if (!frame.cut && frame.event.type === 'message.created') messageArrived(frame.event.data.message);
     }
+    if (name === AGENT_DUTY_EVENT) team.duty(data as AgentDuty);
     if (name === VISITOR_ERASED_EVENT) erased(data as VisitorErased);
     if (name === VISITOR_PRESENCE_EVENT) {
       inbox.visitorPresence(data as VisitorPresence);
       visitor.presence(data as VisitorPresence);
+      visitorsHere.changed();
     }
   }
 
@@ -301,8 +325,10 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   }
 
   function catchUp(): void {
+    if (link.state() !== 'live') duty.beat();
     inbox.refresh();
     finder.refresh();
+    void offers.refresh();
     void thread.peek()?.catchUp();
   }
 

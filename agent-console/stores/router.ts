@@ -9,7 +9,7 @@ export type Route =
   | { page: 'queue'; queue: Queue }
   | { page: 'find'; find: Finding }
   | { page: 'conversation'; id: string; queue: Queue; find?: Finding }
-  | { page: 'install' }
+  | { page: 'install' | 'visitors' }
   | { page: 'settings'; section: string; item?: string }
   | { page: 'setup' | 'join'; token: string };
 
@@ -74,7 +74,7 @@ export function parseRoute(address: string): Route {
   const page = path.replaceAll('/', '');
   if (page === 'search')
     return { page: 'find', find: { kind: 'search', text: url.searchParams.get('q') ?? '' } };
-  if (page === 'install') return { page };
+  if (page === 'install' || page === 'visitors') return { page };
   if (page === 'setup' || page === 'join')
     return { page, token: new URLSearchParams(url.hash.slice(1)).get('token')?.trim() ?? '' };
   return { page: 'queue', queue: queueNamed(page) };
@@ -92,7 +92,8 @@ export function pathOf(route: Route): string {
     case 'conversation':
       return `${BASE}/conversations/${route.id}${besideOf(route)}`;
     case 'install':
-      return `${BASE}/install`;
+    case 'visitors':
+      return `${BASE}/${route.page}`;
     case 'settings':
       return [BASE, 'settings', route.section, route.item ?? ''].filter((part) => part !== '').join('/');
     case 'setup':

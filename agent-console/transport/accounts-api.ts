@@ -34,6 +34,8 @@ export interface AccountsApi {
   renewRecoveryCodes(): Promise<Answer<RecoveryCodes>>;
   readAccounts(): Promise<Answer<Accounts>>;
   changeAccount(id: string, change: ChangeAccount): Promise<Answer<Account>>;
+  /** How many conversations at once the server gives this agent; null: as the site or team says. */
+  changeCap(id: string, cap: number | null): Promise<Answer<null>>;
   removeSecondFactor(id: string): Promise<Answer<null>>;
   issueReset(id: string): Promise<Answer<AccountLink>>;
   invite(invitation: InviteAgent): Promise<Answer<AccountLink>>;
@@ -80,6 +82,7 @@ export function createAccountsApi(http: HttpClient): AccountsApi {
     renewRecoveryCodes: () => http.request('POST', `${base}/profile/recovery-codes`),
     readAccounts: () => http.request('GET', `${base}/accounts`),
     changeAccount: (id, change) => http.request('PUT', `${base}/accounts/${id}`, change),
+    changeCap: (id, cap) => http.request('PUT', `${base}/accounts/${id}/cap`, { cap }),
     removeSecondFactor: (id) => http.request('DELETE', `${base}/accounts/${id}/second-factor`),
     issueReset: (id) => http.request('POST', `${base}/accounts/${id}/password-reset`),
     invite: (invitation) => http.request('POST', `${base}/invitations`, invitation),

@@ -14,6 +14,7 @@ import type {
   ArrangeConversation,
   Label,
   Labels,
+  Offers,
   PutLabel,
   PutTeam,
   SupportTeam,
@@ -29,7 +30,12 @@ import type {
   SentMessage,
   Uploaded,
 } from '../../server/contract/schemas/messages-api.ts';
-import type { VisitorDetails } from '../../server/contract/schemas/people.ts';
+import type {
+  ApproachVisitor,
+  ChangeDuty,
+  VisitorDetails,
+  VisitorsHere,
+} from '../../server/contract/schemas/people.ts';
 import type {
   CannedReplies,
   CannedReply,
@@ -100,6 +106,11 @@ export interface DeskApi {
   ): Promise<Answer<Uploaded>>;
   readVisitor(id: string): Promise<Answer<VisitorDetails>>;
   readTeam(): Promise<Answer<Team>>;
+  changeDuty(change: ChangeDuty): Promise<Answer<null>>;
+  readOffers(): Promise<Answer<Offers>>;
+  declineOffer(id: string): StateAnswer;
+  readVisitorsHere(): Promise<Answer<VisitorsHere>>;
+  approach(visitorId: string, wish: ApproachVisitor): Promise<Answer<{ conversationId: string }>>;
   readSites(): Promise<Answer<Sites>>;
   createSite(id: string, site: CreateSite): Promise<Answer<SiteSummary>>;
   changeSite(id: string, change: ChangeSite): Promise<Answer<SiteSummary>>;
@@ -168,6 +179,12 @@ export function createDeskApi(http: HttpClient): DeskApi {
       http.upload(at(id, `/attachments?${query({ id: attachmentId })}`), file, options),
     readVisitor: (id) => http.request('GET', `/api/agent/visitors/${id}`),
     readTeam: () => http.request('GET', '/api/agent/team'),
+    changeDuty: (change) => http.request('PUT', '/api/agent/duty', change),
+    readOffers: () => http.request('GET', '/api/agent/offers'),
+    declineOffer: (id) => http.request('DELETE', at(id, '/offer')),
+    readVisitorsHere: () => http.request('GET', '/api/agent/visitors-here'),
+    approach: (visitorId, wish) =>
+      http.request('POST', `/api/agent/visitors/${visitorId}/conversations`, wish),
     readSites: () => http.request('GET', '/api/agent/sites'),
     createSite: (id, site) => http.request('POST', `/api/agent/sites/${id}`, site),
     changeSite: (id, change) => http.request('PUT', `/api/agent/sites/${id}`, change),

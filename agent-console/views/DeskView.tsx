@@ -3,12 +3,17 @@ import { useConsole, useDesk } from './context.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Install } from './Install.tsx';
 import { Notices } from './Notices.tsx';
+import { OfferPrompt } from './offers/OfferPrompt.tsx';
 import { Panels } from './picker/Panels.tsx';
 import { Settings } from './settings/Settings.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { VisitorPane } from './visitor/VisitorPane.tsx';
+import { VisitorsHere } from './visitors-here/VisitorsHere.tsx';
+
+/** What takes the place of the conversation. */
+const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors']);
 
 /** The desk: list, thread, details. On a phone one of them at a time. */
 export function DeskView() {
@@ -24,14 +29,13 @@ export function DeskView() {
   return (
     <div
       class="desk"
-      data-view={
-        inConversation ? 'thread' : route.page === 'install' || route.page === 'settings' ? 'page' : 'list'
-      }
+      data-view={inConversation ? 'thread' : PAGES.has(route.page) ? 'page' : 'list'}
       data-details={withDetails && layout.details.value}
     >
       <Sidebar onHelp={() => desk.panels.show({ kind: 'help' })} />
       <main class="desk__main">
         {route.page === 'install' && <Install />}
+        {route.page === 'visitors' && <VisitorsHere />}
         {route.page === 'settings' && <Settings section={route.section} />}
         {inConversation && thread !== null && <ThreadPane thread={thread} key={thread.id} />}
         {(route.page === 'queue' || route.page === 'find') && (
@@ -44,6 +48,7 @@ export function DeskView() {
         )}
       </main>
       {withDetails && <VisitorPane />}
+      <OfferPrompt />
       <Notices />
       <Panels />
     </div>

@@ -33,6 +33,7 @@ export function actionsOf(console: Console, desk: Desk): Action[] {
       possible: true,
       run: () => router.go({ page: 'queue', queue }),
     })),
+    { name: 'visitors', icon: 'globe', possible: true, run: () => router.go({ page: 'visitors' }) },
     { name: 'search', icon: 'search', possible: true, run: focusSearch },
     { name: 'details', icon: 'panel', possible: state !== null, run: layout.toggle },
     {

@@ -27,6 +27,7 @@ export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi
     renewRecoveryCodes: missing,
     readAccounts: () => ok({ accounts: [], invitations: [] }),
     changeAccount: missing,
+    changeCap: () => ok(null),
     removeSecondFactor: nothing,
     issueReset: missing,
     invite: missing,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sites } from '../../server/contract/schemas/agent-api.ts';
 import { newVisitor, signedInAgent } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
@@ -231,6 +232,70 @@ describe('the desk', () => {
     await ana.page.getByRole('link', { name: /等待中/ }).waitFor();
     await ana.page.getByRole('combobox', { name: '语言' }).selectOption('English');
     await ana.page.getByRole('link', { name: /Waiting/ }).waitFor();
+    await ana.close();
+  });
+
+  it('a rule of the site offers a conversation to one agent, who passes it on to the other', async () => {
+    const ana = await stage.agent('Ana');
+    const ben = await stage.agent('Ben');
+    const state = async (agent: typeof ana, name: string) => {
+      await agent.page.keyboard.press('Control+k');
+      await agent.page.getByRole('dialog').getByRole('combobox').fill(`my state: ${name}`);
+      await agent.page.keyboard.press('Enter');
+      await agent.page.getByRole('button', { name: new RegExp(`${name}, account and settings`) }).waitFor();
+    };
+    await state(ben, 'Busy');
+    await ana.page.goto(new URL('/console/settings/sites', ana.page.url()).href);
+    await ana.page.getByRole('link', { name: 'Change: Tidewater Tea' }).click();
+    await ana.page.getByRole('link', { name: 'Who answers' }).click();
+    await ana.page.getByLabel('Conversations go to').selectOption('robin');
+    await ana.page.getByRole('checkbox', { name: 'Ask before giving' }).check();
+    await ana.page
+      .getByRole('textbox', { name: 'Seconds to accept' })
+      .or(ana.page.getByRole('spinbutton', { name: 'Seconds to accept' }))
+      .fill('600');
+    await ana.page.getByRole('button', { name: 'Save' }).click();
+    await ana.page.getByText('Saved', { exact: true }).waitFor();
+
+    await waiting('Offered to one of you');
+    const offer = (agent: typeof ana) => agent.page.getByRole('article', { name: /^A new conversation/ });
+    await offer(ana).getByText('Offered to one of you').waitFor();
+    expect(await offer(ben).count()).toBe(0);
+    // What is on offer outlives the page.
+    await ana.page.reload();
+    await offer(ana).waitFor();
+    await state(ben, 'On duty');
+    await offer(ana).getByRole('button', { name: 'To the next' }).click();
+    await offer(ana).waitFor({ state: 'detached' });
+    await offer(ben).getByRole('button', { name: 'Accept' }).click();
+    await ben.thread.getByText('Assigned to you').waitFor();
+    await ben.message('Offered to one of you').waitFor();
+    const api = await signedInAgent(stage.server.url, 'Ana');
+    const { body } = await api.ask<Sites>('GET', '/api/agent/sites');
+    const fairness = { mode: 'shared', cap: 5, acceptSeconds: null, sticky: false };
+    await api.ask('PUT', `/api/agent/sites/${body.sites[0]?.id}`, { settings: { fairness } });
+    await ana.close();
+    await ben.close();
+  });
+
+  it('an agent sees who has the chat open, and where, and begins with them', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('Just looking');
+    await visitor.messageWith('Just looking', 'Sent').waitFor();
+    const ana = await stage.agent('Ana');
+    await ana.open('Just looking');
+    await ana.page.keyboard.press('e');
+    await ana.page.keyboard.press('v');
+    await ana.page.getByRole('heading', { name: 'Visitors here' }).waitFor();
+    await ana.page.getByRole('button', { name: /^Write to/ }).click();
+    await ana.page.getByLabel('Your first message').fill('There is a new harvest, by the way');
+    await ana.page.getByRole('button', { name: 'Begin the conversation' }).click();
+    await ana.message('There is a new harvest').waitFor();
+    await visitor.message('There is a new harvest').waitFor();
+    await visitor.close();
+    await ana.page.goto(new URL('/console/visitors', ana.page.url()).href);
+    await ana.page.getByText('Nobody has the chat open').waitFor();
     await ana.close();
   });
 });

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
-import { signedInAgent, uuid } from '../support/people.ts';
+import type { Sites } from '../../server/contract/schemas/agent-api.ts';
+import { signedInAgent, type TestAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import type { ConsolePage } from './console-page.ts';
 import { DESKTOP, PHONE, type Stage, startEmbeddedStage } from './stage.ts';
@@ -163,11 +164,47 @@ async function photographDesk(
   await page.getByRole('button', { name: 'New view' }).click();
   await page.getByRole('dialog').waitFor();
   await take('view', page);
+  await at('visitors');
+  await page
+    .getByRole('button', { name: /^Write to/ })
+    .or(page.getByText('has it'))
+    .first()
+    .waitFor();
+  await take('visitors-here', page);
+  await photographOffer(api, take, page);
   for (const { name } of SECTIONS) {
     await at(`settings/${name}`);
     await page.locator('.settings__page h2').waitFor();
     await take(`settings-${name}`, page);
   }
+}
+
+/** A conversation on offer, and the settings it comes from. */
+async function photographOffer(
+  api: TestAgent,
+  take: (name: string, page: Page) => Promise<void>,
+  page: Page,
+): Promise<void> {
+  const { body } = await api.ask<Sites>('GET', '/api/agent/sites');
+  const path = `/api/agent/sites/${body.sites[0]?.id}`;
+  const rule = (mode: 'robin' | 'shared') => ({
+    settings: { fairness: { mode, cap: 50, acceptSeconds: 600, sticky: true } },
+  });
+  await api.ask('PUT', path, rule('robin'));
+  await page
+    .getByRole('article', { name: /^A new conversation/ })
+    .first()
+    .waitFor();
+  await take('offer', page);
+  await api.ask('PUT', path, rule('shared'));
+  await api.ask('PUT', '/api/agent/duty', { state: 'away' });
+  await page
+    .getByRole('article', { name: /^A new conversation/ })
+    .first()
+    .waitFor({ state: 'detached' });
+  await page.goto(new URL(`/console/settings/sites/${body.sites[0]?.id}/fairness`, page.url()).href);
+  await page.getByLabel('Conversations go to').waitFor();
+  await take('settings-fairness', page);
 }
 
 function tin(): Promise<Buffer> {

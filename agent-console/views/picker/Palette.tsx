@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
+import { DUTY_STATES } from '../../stores/duty.ts';
 import { actionsOf } from '../actions.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { keyCaps } from '../format/keys.ts';
@@ -24,6 +25,13 @@ export function Palette({ onClose }: { onClose: () => void }) {
           hint: keyCaps(keys[name]).join(' '),
           run,
         })),
+      ...DUTY_STATES.map((state) => ({
+        key: `duty-${state}`,
+        icon: 'user' as const,
+        label: texts.duty.choose(texts.duty.states[state]),
+        ...(desk.duty.state.value === state ? { hint: '✓' } : {}),
+        run: () => void desk.duty.choose(state),
+      })),
       ...SECTIONS.filter((section) => !section.admin || desk.agent.role === 'admin').map((section) => ({
         key: `settings-${section.name}`,
         icon: section.icon,

@@ -7,6 +7,7 @@ import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
 import { CopyText } from './CopyText.tsx';
 import { InviteForm } from './InviteForm.tsx';
+import { NumberField } from './sites/fields.tsx';
 
 /** Everybody who answers here, and who is invited to. */
 export function Agents() {
@@ -129,11 +130,42 @@ function AgentActs({ account, refresh }: { account: Account; refresh: () => Prom
           />
         )}
       </div>
+      {active && <CapField agentId={id} />}
       {link.value !== null && (
         <>
           <p>{t.link(fullText(link.value.expiresAt, texts))}</p>
           <CopyText text={link.value.url} />
         </>
+      )}
+    </div>
+  );
+}
+
+/** How many conversations at once this agent is given. */
+function CapField({ agentId }: { agentId: string }) {
+  const { accounts, texts } = useConsole();
+  const { team } = useDesk();
+  const t = texts.accounts.agents;
+  const stored = team.people.value.find((one) => one.id === agentId)?.cap ?? null;
+  const cap = useSignal(stored);
+  return (
+    <div class="settings__cap">
+      <NumberField
+        label={t.cap}
+        hint={t.capHint}
+        value={cap.value}
+        min={1}
+        max={100}
+        set={(next) => {
+          cap.value = next;
+        }}
+      />
+      {cap.value !== stored && (
+        <ActButton
+          label={texts.settings.save}
+          act={() => accounts.changeCap(agentId, cap.value)}
+          onDone={() => void team.refresh()}
+        />
       )}
     </div>
   );

@@ -1,7 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
+import type { Fairness } from '../../../server/contract/schemas/site-settings.ts';
 import { useDesk, useTexts } from '../context.ts';
+import { FairnessFields } from './FairnessFields.tsx';
 import { SettingsForm, SettingsList } from './Rows.tsx';
+import { Tick } from './sites/fields.tsx';
 
 /** Teams: agents who answer for something together, and have a line of their own. */
 export function Teams() {
@@ -32,16 +35,26 @@ export function Teams() {
   );
 }
 
+/** What a rule of a team's own begins as. */
+const FIRST_RULE: Fairness = { mode: 'robin', cap: 5, acceptSeconds: null, sticky: false };
+
 function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: () => void }) {
   const { settings } = useTexts();
   const { directory, team } = useDesk();
   const t = settings.teams;
   const name = useSignal(of?.name ?? '');
+  const fairness = useSignal<Fairness | null>(of?.fairness ?? null);
   const members = useSignal<ReadonlySet<string>>(new Set(of?.memberIds ?? []));
   return (
     <SettingsForm
       label={of?.name ?? t.add}
-      save={() => directory.putTeam(id, { name: name.value, memberIds: [...members.value] })}
+      save={() =>
+        directory.putTeam(id, {
+          name: name.value,
+          memberIds: [...members.value],
+          fairness: fairness.value,
+        })
+      }
       {...(of === null ? {} : { onDelete: () => directory.deleteTeam(id) })}
       onDone={done}
     >
@@ -75,6 +88,21 @@ function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: 
           </label>
         ))}
       </fieldset>
+      <Tick
+        label={t.ownRule}
+        value={fairness.value !== null}
+        set={(own) => {
+          fairness.value = own ? FIRST_RULE : null;
+        }}
+      />
+      {fairness.value !== null && (
+        <FairnessFields
+          value={fairness.value}
+          set={(next) => {
+            fairness.value = next;
+          }}
+        />
+      )}
     </SettingsForm>
   );
 }

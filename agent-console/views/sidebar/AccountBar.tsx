@@ -3,12 +3,13 @@ import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Popover } from '../elements/Popover.tsx';
 import { Link } from '../Link.tsx';
+import { DutyChoices } from './DutyChoices.tsx';
 import { ThemeChoices } from './ThemeChoices.tsx';
 
 /** Who is signed in, and what is set rather than done. */
 export function AccountBar({ onHelp }: { onHelp: () => void }) {
   const { texts, session } = useConsole();
-  const { agent, notices } = useDesk();
+  const { agent, notices, duty } = useDesk();
   const t = texts.account;
   const signOut = async () => {
     const answer = await session.signOut();
@@ -18,7 +19,7 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
   return (
     <footer class="account">
       <Popover
-        label={t.open(agent.name, t.roles[agent.role])}
+        label={t.open(agent.name, texts.duty.states[duty.state.value])}
         class="account__menu"
         side="above"
         button={
@@ -26,7 +27,9 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
             <Avatar id={agent.id} name={agent.name} size="small" />
             <span class="account__name">
               {agent.name}
-              <span class="account__role">{t.roles[agent.role]}</span>
+              <span class="account__role" data-duty={duty.state.value}>
+                {texts.duty.states[duty.state.value]}
+              </span>
             </span>
           </>
         }
@@ -37,10 +40,14 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
               {agent.name}
               <span>{agent.email}</span>
             </p>
+            <DutyChoices />
             <ThemeChoices />
             <div class="menu">
               <Link to={{ page: 'settings', section: '' }} class="menu__item" onFollow={close}>
                 <Icon name="gear" /> {texts.settings.title}
+              </Link>
+              <Link to={{ page: 'visitors' }} class="menu__item" onFollow={close}>
+                <Icon name="globe" /> {texts.visitorsHere.title}
               </Link>
               {agent.role === 'admin' && (
                 <Link to={{ page: 'install' }} class="menu__item" onFollow={close}>

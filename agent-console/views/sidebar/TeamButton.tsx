@@ -40,7 +40,7 @@ export function TeamButton({ people, onDuty }: { people: Colleague[]; onDuty: Co
 }
 
 function Person({ person }: { person: Colleague }) {
-  const { team: t } = useTexts();
+  const { team: t, duty } = useTexts();
   const { agent } = useDesk();
   return (
     <li class="team__person" data-on={person.onDuty}>
@@ -48,7 +48,7 @@ function Person({ person }: { person: Colleague }) {
       <span class="team__name">
         {person.name} {person.id === agent.id && <span class="team__you">{t.you}</span>}
       </span>
-      <span class="team__state">{person.onDuty ? t.on : t.off}</span>
+      <span class="team__state">{person.here ? duty.states[person.state] : t.off}</span>
     </li>
   );
 }

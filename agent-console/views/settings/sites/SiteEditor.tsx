@@ -5,6 +5,7 @@ import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.
 import { useDesk, useTexts } from '../../context.ts';
 import { Link } from '../../Link.tsx';
 import { createDraft, type SiteDraft } from './draft.ts';
+import { FairnessTab } from './FairnessTab.tsx';
 import { FormTab } from './FormTab.tsx';
 import { GeneralTab } from './GeneralTab.tsx';
 import { HoursTab } from './HoursTab.tsx';
@@ -29,6 +30,7 @@ const TABS: Record<string, { view: ComponentType<TabProps>; words: boolean }> = 
   form: { view: FormTab, words: true },
   texts: { view: TextsTab, words: true },
   proactive: { view: ProactiveTab, words: true },
+  fairness: { view: FairnessTab, words: false },
 };
 
 /** One site: its settings on pages, one button that saves them all, and beside them the real widget. */

@@ -1,0 +1,53 @@
+import type { Fairness } from '../../../server/contract/schemas/site-settings.ts';
+import { useTexts } from '../context.ts';
+import { Choice, NumberField, Tick } from './sites/fields.tsx';
+
+/** With how many seconds an accept timer begins. */
+const USUAL_SECONDS = 30;
+
+/** A rule of who gets which conversation; of a site, or of a team. */
+export function FairnessFields({ value, set }: { value: Fairness; set: (value: Fairness) => void }) {
+  const { sites } = useTexts();
+  const t = sites.fairness;
+  const change = (part: Partial<Fairness>) => set({ ...value, ...part });
+  return (
+    <>
+      <Choice
+        label={t.mode}
+        hint={t.modeHints[value.mode]}
+        value={value.mode}
+        options={t.modes}
+        set={(mode) => change({ mode })}
+      />
+      {(value.mode === 'robin' || value.sticky) && (
+        <>
+          <NumberField
+            label={t.cap}
+            hint={t.capHint}
+            value={value.cap}
+            min={1}
+            max={100}
+            set={(cap) => cap !== null && change({ cap })}
+          />
+          <Tick
+            label={t.accept}
+            value={value.acceptSeconds !== null}
+            set={(on) => change({ acceptSeconds: on ? USUAL_SECONDS : null })}
+          />
+          {value.acceptSeconds !== null && (
+            <NumberField
+              label={t.acceptSeconds}
+              hint={t.acceptHint}
+              value={value.acceptSeconds}
+              min={5}
+              max={600}
+              set={(acceptSeconds) => acceptSeconds !== null && change({ acceptSeconds })}
+            />
+          )}
+        </>
+      )}
+      <Tick label={t.sticky} value={value.sticky} set={(sticky) => change({ sticky })} />
+      <p class="field__hint">{t.stickyHint}</p>
+    </>
+  );
+}
