@@ -325,7 +325,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   }
 
   function catchUp(): void {
-    if (link.state() !== 'live') duty.beat();
+    if (link.state() === 'polling') duty.beat();
     inbox.refresh();
     finder.refresh();
     void offers.refresh();
