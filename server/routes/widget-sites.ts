@@ -12,7 +12,7 @@ const SiteParams = Type.Object({ siteKey: Type.String({ minLength: 1, maxLength:
 
 /** What anybody may know of a site. */
 export async function widgetSites(app: TypedApp): Promise<void> {
-  const { database, engine, files, now } = app.services;
+  const { database, engine, siteStates, files, now } = app.services;
 
   app.get(
     '/sites/:siteKey',
@@ -27,12 +27,10 @@ export async function widgetSites(app: TypedApp): Promise<void> {
     },
     async (request) => {
       const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
+      const appearance = await appearanceOf(site, { read: database.read, engine, now: now() });
+      siteStates.shows(site, appearance);
       return {
-        site: await appearanceOf(site, {
-          read: database.read,
-          engine,
-          now: now(),
-        }),
+        site: appearance,
         epoch: app.services.epoch,
         limits: LIMITS,
         timings: TIMINGS,

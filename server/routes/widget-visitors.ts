@@ -157,6 +157,8 @@ async function sessionOf(
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
+  const appearance = await appearanceOf(site, { read: database.read, engine, now: services.now() });
+  services.siteStates.shows(site, appearance);
   return {
     visitor: {
       id: visitor.id,
@@ -164,11 +166,7 @@ async function sessionOf(
       email: visitor.email,
       verified: visitor.verified === 1,
     },
-    site: await appearanceOf(site, {
-      read: database.read,
-      engine,
-      now: services.now(),
-    }),
+    site: appearance,
     conversation: newest === undefined ? null : await readConversation(database.read, newest, 'visitor'),
     unread: newest === undefined ? 0 : await countUnread(database.read, newest, 'visitor'),
     epoch,

@@ -1,5 +1,5 @@
 import { SITE_STATE_EVENT, visitorChannel } from '../contract/channels.ts';
-import type { SiteState } from '../contract/schemas/widget-api.ts';
+import type { SiteAppearance, SiteState } from '../contract/schemas/widget-api.ts';
 import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Engine } from '../delivery/engine.ts';
@@ -25,6 +25,8 @@ export function createSiteStateKeeper({ database, engine, now, log }: SiteStateK
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> = Promise.resolve();
   let stopped = false;
+  /** A look for {@link shows} is under way. */
+  let asked = false;
 
   return {
     start(): void {
@@ -37,13 +39,21 @@ export function createSiteStateKeeper({ database, engine, now, log }: SiteStateK
       return agentsOnDuty && open;
     },
     /** Somebody may have come or gone: looks at once. */
-    look(): Promise<void> {
-      looking = looking
-        .then(look)
-        .catch((error) =>
-          log.warn({ err: error }, 'Who is on duty could not be asked or told; it is tried again.'),
-        );
-      return looking;
+    look: lookSoon,
+    /**
+     * A visitor is shown this. Where it is not what was told last, somebody came or went unnoticed, and their going or
+     * coming again would not be told either: looks.
+     */
+    shows(
+      site: Pick<SiteRow, 'announced'>,
+      { agentsOnDuty, open = true, backAt = null }: SiteAppearance,
+    ): void {
+      const shown: SiteState = { agentsOnDuty, open, backAt };
+      if (asked || site.announced === JSON.stringify(shown)) return;
+      asked = true;
+      void lookSoon().finally(() => {
+        asked = false;
+      });
     },
     async stop(): Promise<void> {
       stopped = true;
@@ -52,15 +62,19 @@ export function createSiteStateKeeper({ database, engine, now, log }: SiteStateK
     },
   };
 
-  function again(): void {
+  function lookSoon(): Promise<void> {
     looking = looking
       .then(look)
       .catch((error) =>
         log.warn({ err: error }, 'Who is on duty could not be asked or told; it is tried again.'),
-      )
-      .finally(() => {
-        if (!stopped) timer = setTimeout(again, LOOK_EVERY_MS);
-      });
+      );
+    return looking;
+  }
+
+  function again(): void {
+    void lookSoon().finally(() => {
+      if (!stopped) timer = setTimeout(again, LOOK_EVERY_MS);
+    });
   }
 
   async function look(): Promise<void> {

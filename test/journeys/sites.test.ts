@@ -99,6 +99,82 @@ describe('what an admin decides about a site, and visitors see', () => {
     await decide({ form: [], consent: null, topics: [] });
   });
 
+  it('goes live between a chat and a form when the last agent leaves and one comes', async () => {
+    await decide({ absence: 'form' });
+    const agent = await stage.agent('Ana');
+    await agent.list.waitFor();
+    const visitor = await stage.visitor();
+    await visitor.open();
+    await visitor.send('Hello?');
+    await visitor.messageWith('Hello?', 'Sent').waitFor();
+    await visitor.dialog.getByText('We usually reply').waitFor();
+    await agent.close();
+    await visitor.dialog.getByText('Away right now').waitFor();
+    const back = await stage.agent('Ben');
+    await visitor.dialog.getByText('We usually reply').waitFor();
+    await back.close();
+    await visitor.close();
+    const later = await stage.visitor();
+    await later.launcher.click();
+    await later.dialog.getByText('Leave a message, and we answer by e-mail.').waitFor();
+    await later.dialog.getByRole('textbox', { name: 'E-mail' }).waitFor();
+    await later.close();
+    await decide({ absence: 'always' });
+  });
+
+  it('ends, is rated once, is found again, saved, and really deleted', async () => {
+    const visitor = await stage.visitor();
+    const { dialog, page } = visitor;
+    const choose = async (name: string) => {
+      await dialog.getByRole('button', { name: 'More' }).click();
+      await dialog.getByRole('button', { name, exact: true }).click();
+    };
+    await visitor.open();
+    await visitor.send('The first thing');
+    await visitor.messageWith('The first thing', 'Sent').waitFor();
+    await choose('End the chat');
+    await dialog.getByRole('button', { name: 'End the chat' }).click();
+    await dialog.getByRole('radio', { name: 'Very good' }).check();
+    await dialog.getByRole('textbox', { name: 'Tell us more' }).fill('Lovely');
+    await dialog.getByRole('button', { name: 'Send rating' }).click();
+    await dialog.getByText('Thank you for telling us.').waitFor();
+    await dialog.getByRole('button', { name: 'New conversation' }).click();
+    await visitor.send('The second thing');
+    await visitor.messageWith('The second thing', 'Sent').waitFor();
+    await choose('Your conversations');
+    await dialog.getByRole('button', { name: /The first thing/ }).click();
+    await visitor.message('The first thing').waitFor();
+
+    const agent = await stage.agent('Ana');
+    await agent.queue('Resolved').click();
+    await agent.open('The first thing');
+    await agent.thread.getByText('Lovely').waitFor();
+
+    await choose('Save the conversation');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('link', { name: 'As text' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/^chat-.*\.txt$/);
+    await dialog.getByRole('button', { name: 'Back to the chat' }).click();
+
+    await choose('Your data');
+    await dialog.getByText('First here').waitFor();
+    const [everything] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Download everything' }).click(),
+    ]);
+    expect(everything.suggestedFilename()).toBe('my-data.json');
+    await dialog.getByRole('button', { name: 'Delete everything' }).click();
+    await dialog.getByRole('button', { name: 'Delete everything' }).click();
+    await dialog.getByText('Everything was deleted.').waitFor();
+    await agent.card('The first thing').waitFor({ state: 'detached' });
+    const { body } = await ana.inbox('resolved');
+    expect(body.cards.map((card) => card.lastMessage?.body)).not.toContain('The first thing');
+    await agent.close();
+    await visitor.close();
+  });
+
   it('shows a message by itself, once, and hides where nobody is there, with the one tag', async () => {
     const { body } = await ana.ask<Sites>('GET', '/api/agent/sites');
     const tag = /src="([^"]+)"/.exec(body.sites[0]?.tag ?? '')?.[1] ?? '';

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   AGENTS_CHANNEL,
   CONVERSATION_EVENT,
+  SITE_STATE_EVENT,
   VISITOR_PRESENCE_EVENT,
   visitorChannel,
 } from '../../server/contract/channels.ts';
@@ -21,6 +22,27 @@ describe('with the official client connected', () => {
   afterEach(async () => {
     for (const client of clients.splice(0)) client.disconnect();
     await server.remove();
+  });
+
+  it('tells a visitor who was shown somebody that nobody is there, although neither was noticed', async () => {
+    const visitor = await newVisitor(server.url);
+    const told = await listen(visitor, visitorChannel(visitor.id));
+    const isHere = server.services.database.read.selectFrom('visitors').select('here');
+    await vi.waitFor(async () => expect((await isHere.executeTakeFirst())?.here).toBe(1));
+    // Webhooks that say somebody came and went at once may say nothing at all: here none comes.
+    const { engine, siteStates } = server.services;
+    const ana = await signedInAgent(server.url, 'Ana');
+    const members = vi.spyOn(engine, 'members').mockResolvedValue([`agent-${ana.id}`]);
+    const shown = await visitor.ask<{ site: { agentsOnDuty: boolean } }>('GET', '/api/widget/session');
+    expect(shown.body.site.agentsOnDuty).toBe(true);
+    members.mockResolvedValue([]);
+    await siteStates.look();
+    await vi.waitFor(() =>
+      expect(told.seen.flatMap(([name, data]) => (name === SITE_STATE_EVENT ? [data] : []))).toMatchObject([
+        { agentsOnDuty: true },
+        { agentsOnDuty: false },
+      ]),
+    );
   });
 
   it('brings an event to the visitor and the agents as soon as it is stored', async () => {

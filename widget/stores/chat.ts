@@ -27,6 +27,10 @@ const FRESH = 'conversation';
 const LEFT = 'left';
 /** What the visitor answered before the chat, for the next conversation; JSON `FormInput`. */
 const FORM = 'form';
+/** While the engine is away, this often at most is asked who is on duty. */
+const SITE_EVERY_MS = 15_000;
+/** So long after it has connected, the server surely knows that this browser is here. */
+const KNOWN_HERE_MS = 2_000;
 
 /** The chat of this browser's visitor: joins who it is, what is shown, what is on its way, and the engine. */
 export function createChat(world: WidgetWorld) {
@@ -66,6 +70,8 @@ export function createChat(world: WidgetWorld) {
   let away = false;
   /** What was under way then may still be answered; it begins nothing any more. */
   let stopped = false;
+  let askedSite = Number.NEGATIVE_INFINITY;
+  let cancelAskSite = () => {};
   const stopWatching = effect(() => {
     const back = away && !site.offline.value;
     away = site.offline.value;
@@ -158,6 +164,7 @@ export function createChat(world: WidgetWorld) {
       stopped = true;
       stopWatching();
       cancelRetry();
+      cancelAskSite();
       identity.stop();
       outbox.stop();
       thread.clear();
@@ -361,7 +368,16 @@ export function createChat(world: WidgetWorld) {
     }
   }
 
+  /** Who is on duty is told, too, but only to whom the server knows to be here. */
+  function askSite(): void {
+    if (!open.peek() || world.now() - askedSite < SITE_EVERY_MS) return;
+    askedSite = world.now();
+    cancelAskSite();
+    cancelAskSite = world.after(KNOWN_HERE_MS, () => void site.load());
+  }
+
   function missed(): void {
+    askSite();
     if (thread.id() === null) void resume();
     else void thread.catchUp();
   }

@@ -237,6 +237,35 @@ describe('messages that follow', () => {
   });
 });
 
+describe('who is on duty', () => {
+  const onDuty = (tab: Tab) => tab.chat.site.appearance.value?.agentsOnDuty;
+
+  test('is asked once more when the engine is heard, because it may have changed before', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    tab.chat.setOpen(true);
+    await settled();
+    expect(onDuty(tab)).toBe(true);
+    browser.server.state = { agentsOnDuty: false, open: true, backAt: null };
+    await browser.clock.pass(20_000);
+    FakePusher.last.connectFully();
+    await browser.clock.pass(2_000);
+    expect(onDuty(tab)).toBe(false);
+  });
+
+  test('is asked now and then while the engine is away', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    tab.chat.setOpen(true);
+    await browser.clock.pass(30_000);
+    browser.server.state = { agentsOnDuty: false, open: true, backAt: null };
+    const before = browser.server.count('opening');
+    await browser.clock.pass(60_000);
+    expect(onDuty(tab)).toBe(false);
+    expect(browser.server.count('opening') - before).toBeLessThanOrEqual(5);
+  });
+});
+
 describe('who the visitor is', () => {
   test('is the same after a reload', async () => {
     const browser = new FakeBrowser();
