@@ -224,6 +224,7 @@ export const en = {
     rating: 'Rating',
     ratingOf: (score: number, words: string) =>
       words === '' ? `${score} of 5` : `${score} of 5. “${words}”`,
+    earlier: 'Other conversations',
     conversationCount: (count: number) => (count === 1 ? '1, this one' : `${count}`),
     started: 'This conversation',
     startedAt: (when: string) => `Started ${when}`,
@@ -232,6 +233,13 @@ export const en = {
     retry: 'Try again',
     close: 'Close the details',
     browserOn: (browser: string, system: string) => `${browser} on ${system}`,
+  },
+
+  visitorNote: {
+    label: 'Note about this person',
+    placeholder: 'For whoever helps them next. They never see it.',
+    save: 'Save the note',
+    by: (name: string, when: string) => `${name}, ${when}`,
   },
 
   duty: {

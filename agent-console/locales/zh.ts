@@ -219,6 +219,7 @@ export const zh: Translation = {
     topic: '主题',
     rating: '评价',
     ratingOf: (score: number, words: string) => (words === '' ? `${score} / 5` : `${score} / 5。“${words}”`),
+    earlier: '其他会话',
     conversationCount: (count: number) => (count === 1 ? '1 个,就是这个' : `${count} 个`),
     started: '此会话',
     startedAt: (when: string) => `开始于 ${when}`,
@@ -227,6 +228,13 @@ export const zh: Translation = {
     retry: '重试',
     close: '关闭详情',
     browserOn: (browser: string, system: string) => `${system} 上的 ${browser}`,
+  },
+
+  visitorNote: {
+    label: '关于此人的备注',
+    placeholder: '写给下一位帮助他们的人。访客看不到。',
+    save: '保存备注',
+    by: (name: string, when: string) => `${name}，${when}`,
   },
 
   duty: {

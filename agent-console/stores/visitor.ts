@@ -1,5 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { VisitorDetails, VisitorPresence } from '../../server/contract/schemas/people.ts';
+import type {
+  PutVisitorNote,
+  VisitorDetails,
+  VisitorNote,
+  VisitorPresence,
+} from '../../server/contract/schemas/people.ts';
+import type { Answer } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 
 export type VisitorPhase = 'loading' | 'ready' | 'failed';
@@ -10,10 +16,12 @@ export type VisitorStore = {
   show(visitorId: string | null): void;
   refresh(): void;
   presence(presence: VisitorPresence): void;
+  /** Writes down something about a person, over the note that was read. */
+  saveNote(visitorId: string, note: PutVisitorNote): Promise<Answer<VisitorNote>>;
 };
 
 /** What is known of the visitor whose conversation is open. */
-export function createVisitorStore(api: Pick<DeskApi, 'readVisitor'>): VisitorStore {
+export function createVisitorStore(api: Pick<DeskApi, 'readVisitor' | 'putVisitorNote'>): VisitorStore {
   const details = signal<VisitorDetails | null>(null);
   const phase = signal<VisitorPhase>('loading');
   let shown: string | null = null;
@@ -28,6 +36,12 @@ export function createVisitorStore(api: Pick<DeskApi, 'readVisitor'>): VisitorSt
       void read();
     },
     refresh: () => void read(),
+    async saveNote(visitorId, note) {
+      const answer = await api.putVisitorNote(visitorId, note);
+      const known = details.peek();
+      if (answer.ok && known?.visitor.id === visitorId) details.value = { ...known, note: answer.value };
+      return answer;
+    },
     presence({ visitorId, here }) {
       if (visitorId !== shown) return;
       const known = details.peek();

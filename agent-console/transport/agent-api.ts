@@ -33,7 +33,9 @@ import type {
 import type {
   ApproachVisitor,
   ChangeDuty,
+  PutVisitorNote,
   VisitorDetails,
+  VisitorNote,
   VisitorsHere,
 } from '../../server/contract/schemas/people.ts';
 import type {
@@ -105,6 +107,7 @@ export interface DeskApi {
     options: { progress(share: number): void; signal: AbortSignal },
   ): Promise<Answer<Uploaded>>;
   readVisitor(id: string): Promise<Answer<VisitorDetails>>;
+  putVisitorNote(id: string, note: PutVisitorNote): Promise<Answer<VisitorNote>>;
   readTeam(): Promise<Answer<Team>>;
   changeDuty(change: ChangeDuty): Promise<Answer<null>>;
   readOffers(): Promise<Answer<Offers>>;
@@ -178,6 +181,7 @@ export function createDeskApi(http: HttpClient): DeskApi {
     upload: (id, attachmentId, file, options) =>
       http.upload(at(id, `/attachments?${query({ id: attachmentId })}`), file, options),
     readVisitor: (id) => http.request('GET', `/api/agent/visitors/${id}`),
+    putVisitorNote: (id, note) => http.request('PUT', `/api/agent/visitors/${id}/note`, note),
     readTeam: () => http.request('GET', '/api/agent/team'),
     changeDuty: (change) => http.request('PUT', '/api/agent/duty', change),
     readOffers: () => http.request('GET', '/api/agent/offers'),

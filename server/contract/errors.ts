@@ -39,6 +39,7 @@ export const ERROR_KINDS = {
   team_unknown: { status: 404, fate: 'ask' },
   label_unknown: { status: 404, fate: 'ask' },
   id_taken: { status: 409, fate: 'ask' },
+  note_outdated: { status: 409, fate: 'ask' },
   identity_keys_full: { status: 409, fate: 'ask' },
   email_taken: { status: 409, fate: 'ask' },
   last_admin: { status: 409, fate: 'ask' },

@@ -14,6 +14,7 @@ import { visitorTrail } from './migrations/060-visitor-trail.ts';
 import { choices } from './migrations/074-choices.ts';
 import { apiKeys } from './migrations/076-api-keys.ts';
 import { fairness } from './migrations/080-fairness.ts';
+import { visitorNotes } from './migrations/084-visitor-notes.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '074-choices': choices,
   '076-api-keys': apiKeys,
   '080-fairness': fairness,
+  '084-visitor-notes': visitorNotes,
 };
 
 /**

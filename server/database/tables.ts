@@ -32,6 +32,7 @@ export type Tables = {
   guesses: GuessesTable;
   audit_log: AuditLogTable;
   visitor_trail: VisitorTrailTable;
+  visitor_notes: VisitorNotesTable;
   blocks: BlocksTable;
   doomed_files: DoomedFilesTable;
   agent_duty: AgentDutyTable;
@@ -118,6 +119,14 @@ type VisitorsTable = {
 };
 
 /** Pages a visitor looked at (`name` null) and what they did there; `data` is a JSON object. */
+type VisitorNotesTable = {
+  visitor_id: string;
+  body: string;
+  /** Counts up from 1: whoever writes says over which one. */
+  version: number;
+  agent_name: string;
+  written_at: number;
+};
 type VisitorTrailTable = {
   id: string;
   visitor_id: string;

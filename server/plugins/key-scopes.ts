@@ -17,6 +17,7 @@ export const KEY_SCOPES: Readonly<Record<string, ApiScope>> = {
   'GET /api/agent/labels': 'read',
   'GET /api/agent/canned-replies': 'read',
   'GET /api/agent/sites': 'read',
+  'PUT /api/agent/visitors/:id/note': 'write',
   'PATCH /api/agent/conversations/:id': 'write',
   'PUT /api/agent/conversations/:id/assignment': 'write',
   'DELETE /api/agent/conversations/:id/assignment': 'write',

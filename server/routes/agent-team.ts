@@ -1,11 +1,14 @@
 import { Team } from '../contract/schemas/agent-api.ts';
-import { VisitorDetails } from '../contract/schemas/people.ts';
+import { PutVisitorNote, VisitorDetails, VisitorNote } from '../contract/schemas/people.ts';
 import { visitorName } from '../conversations/reader.ts';
+import { readVisitorHistory } from '../conversations/visitor-history.ts';
 import { agentFrom } from '../identity/agents.ts';
 import { findBlocks } from '../identity/blocks.ts';
 import { membersOnline, readDuties } from '../identity/duty.ts';
+import { putVisitorNote, readVisitorNote } from '../identity/visitor-note.ts';
 import { factsFrom, readTrail } from '../identity/visitor-trail.ts';
-import { requireAgent } from '../plugins/agent-scope.ts';
+import { agentOf, requireAgent } from '../plugins/agent-scope.ts';
+import { limited } from '../plugins/rate-limits.ts';
 import { Refused } from '../refusal.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
 
@@ -13,7 +16,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** The people around the conversations. */
 export async function agentTeam(app: TypedApp): Promise<void> {
-  const { database, engine, now } = app.services;
+  const { database, commit, engine, now } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -75,6 +78,8 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         lastSeenAt: row.seen_at,
         here: row.here === 1,
         conversationCount: Number(count),
+        conversations: await readVisitorHistory(database.read, row.id),
+        note: await readVisitorNote(database.read, row.id),
         attributes: { said: factsFrom(row.attributes), signed: factsFrom(row.signed_attributes) },
         trail: await readTrail(database.read, row.id),
         externalId: row.external_id,
@@ -84,5 +89,21 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         consents: row.consents === null ? [] : JSON.parse(row.consents),
       };
     },
+  );
+
+  app.put(
+    '/visitors/:id/note',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'Note something down about a person, over the version that was read',
+        params: IdParams,
+        body: PutVisitorNote,
+        response: { 200: VisitorNote, ...REFUSALS },
+      },
+      config: limited(120),
+    },
+    (request) =>
+      commit((work) => putVisitorNote(work, agentOf(request).agent, request.params.id, request.body)),
   );
 }

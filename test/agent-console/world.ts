@@ -284,6 +284,7 @@ export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
         },
       }),
     readVisitor: () => refused(404, 'not_found'),
+    putVisitorNote: (_id, { body, over }) => ok({ body, version: over + 1, by: ANA.name, at: 0 }),
     readTeam: () => ok({ agents: [] }),
     changeDuty: () => ok(null),
     readOffers: () => ok({ cards: [] }),

@@ -7,8 +7,10 @@ import { Icon, type IconName } from '../elements/Icon.tsx';
 import { browserOf } from '../format/browsers.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
 import { PageLink } from './PageLink.tsx';
+import { PastConversations } from './PastConversations.tsx';
 import { TriageFacts } from './TriageFacts.tsx';
 import { VisitorBlocks } from './VisitorBlocks.tsx';
+import { VisitorNote } from './VisitorNote.tsx';
 import { Attributes, VisitorTrail } from './VisitorTrail.tsx';
 
 const JUST_NOW_MS = 60_000;
@@ -37,6 +39,7 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
         </p>
       </div>
       <TriageFacts />
+      <VisitorNote details={details} key={visitor.id} />
       <dl class="facts">
         {visitor.email !== null && (
           <Fact icon="mail" name={t.email}>
@@ -105,6 +108,7 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
       />
       <Attributes title={t.signed} facts={details.attributes.signed} />
       <Attributes title={t.said} facts={details.attributes.said} />
+      <PastConversations conversations={details.conversations} />
       <VisitorTrail trail={details.trail} />
       <VisitorBlocks details={details} />
     </>

@@ -92,6 +92,43 @@ export const ConsentGiven = Type.Object(
 export type ConsentGiven = Type.Static<typeof ConsentGiven>;
 
 /** What only agents see of a visitor. */
+/** A conversation of a visitor, in a list of them. */
+export const PastConversation = Type.Object(
+  {
+    id: Id,
+    status: Type.Union([
+      Type.Literal('waiting'),
+      Type.Literal('open'),
+      Type.Literal('snoozed'),
+      Type.Literal('resolved'),
+    ]),
+    startedAt: Time,
+    lastAt: Time,
+    lastWords: Type.String(),
+  },
+  { additionalProperties: false },
+);
+export type PastConversation = Type.Static<typeof PastConversation>;
+
+/** What agents have noted down about a person. Visitors never get it. */
+export const VisitorNote = Type.Object(
+  {
+    body: Type.String(),
+    version: Type.Integer({ minimum: 1 }),
+    by: Type.String({ description: 'Who wrote it last.' }),
+    at: Time,
+  },
+  { additionalProperties: false },
+);
+export type VisitorNote = Type.Static<typeof VisitorNote>;
+
+/** Writes it anew over the version that was read; 0: there was none. */
+export const PutVisitorNote = Type.Object(
+  { body: Type.String({ maxLength: 5_000 }), over: Type.Integer({ minimum: 0 }) },
+  { additionalProperties: false },
+);
+export type PutVisitorNote = Type.Static<typeof PutVisitorNote>;
+
 export const VisitorDetails = Type.Object(
   {
     visitor: Visitor,
@@ -104,6 +141,8 @@ export const VisitorDetails = Type.Object(
     lastSeenAt: Time,
     here: Type.Boolean({ description: 'The visitor has the chat connected now.' }),
     conversationCount: Type.Integer({ minimum: 0 }),
+    conversations: Type.Array(PastConversation, { description: 'The latest 20, the latest first.' }),
+    note: Nullable(VisitorNote),
     attributes: Type.Object(
       { said: Facts, signed: Facts },
       { additionalProperties: false, description: '`said` by the page, `signed` by the site’s server.' },

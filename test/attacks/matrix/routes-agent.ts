@@ -168,6 +168,11 @@ export const agentRoutes: Record<string, RouteEntry> = {
     door: AGENTS_READ,
     ask: ({ visitorId }) => ({ params: { id: visitorId } }),
   },
+  'PUT /api/agent/visitors/:id/note': {
+    foreign: things.visitor,
+    door: AGENTS_WRITE,
+    ask: ({ visitorId }) => ({ params: { id: visitorId }, body: { body: 'Likes green tea', over: 0 } }),
+  },
   'GET /api/agent/team': { door: AGENTS_READ },
   'PUT /api/agent/duty': { door: AGENTS_WRITE, ask: () => ({ body: { state: 'busy' } }) },
   'GET /api/agent/offers': { door: AGENTS_READ },

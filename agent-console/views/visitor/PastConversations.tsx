@@ -1,0 +1,29 @@
+import type { PastConversation } from '../../../server/contract/schemas/people.ts';
+import { useDesk, useTexts } from '../context.ts';
+import { fullText } from '../format/times.ts';
+import { Link } from '../Link.tsx';
+
+/** The visitor's other conversations, the latest first. */
+export function PastConversations({ conversations }: { conversations: readonly PastConversation[] }) {
+  const texts = useTexts();
+  const { thread, routeTo } = useDesk();
+  const others = conversations.filter((one) => one.id !== thread.value?.id);
+  if (others.length === 0) return null;
+  return (
+    <section class="trail past">
+      <h3>{texts.visitor.earlier}</h3>
+      <ul>
+        {others.map((one) => (
+          <li key={one.id}>
+            <Link to={routeTo(one.id)} class="past__one">
+              <span class="past__words">{one.lastWords || texts.card.noMessage}</span>
+              <span class="facts__aside">
+                {texts.thread.status[one.status]} · {fullText(one.lastAt, texts)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
