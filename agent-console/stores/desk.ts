@@ -3,6 +3,7 @@ import {
   AGENT_DUTY_EVENT,
   AGENTS_CHANNEL,
   CONVERSATION_EVENT,
+  DESK_CHANGED_EVENT,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 } from '../../server/contract/channels.ts';
@@ -286,6 +287,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       if (thread.peek()?.id === frame.event.conversationId) thread.peek()?.receive(frame);
       else if (!frame.cut && frame.event.type === 'message.created') messageArrived(frame.event.data.message);
     }
+    if (name === DESK_CHANGED_EVENT) for (const part of [directory, canned]) void part.refresh();
     if (name === AGENT_DUTY_EVENT) team.duty(data as AgentDuty);
     if (name === VISITOR_ERASED_EVENT) erased(data as VisitorErased);
     if (name === VISITOR_PRESENCE_EVENT) {

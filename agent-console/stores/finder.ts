@@ -155,6 +155,6 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
   }
 }
 
-function queryOf(finding: Finding): { text?: string; view?: string } {
-  return finding.kind === 'view' ? { view: finding.id } : { text: finding.text };
+function queryOf(finding: Finding): { text?: string; view?: string; team?: string } {
+  return finding.kind === 'search' ? { text: finding.text } : { [finding.kind]: finding.id };
 }

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Queue } from '../../server/contract/schemas/agent-api.ts';
 
-/** A list that is asked for, beside the queues: a saved view, or a search. */
-export type Finding = { kind: 'view'; id: string } | { kind: 'search'; text: string };
+/** A list that is asked for, beside the queues: a saved view, what a team has, or a search. */
+export type Finding = { kind: 'view' | 'team'; id: string } | { kind: 'search'; text: string };
 
 /** Where the console can be. `queue` or `find` of a conversation is the list shown beside it. */
 export type Route =
@@ -31,7 +31,7 @@ export type Router = {
 export const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'snoozed', 'resolved'];
 const BASE = '/console';
 const CONVERSATION = /^\/conversations\/([0-9a-f-]{36})\/?$/;
-const VIEW = /^\/views\/([0-9a-f-]{36})\/?$/;
+const VIEW = /^\/(view|team)s\/([0-9a-f-]{36})\/?$/;
 const SETTINGS = /^\/settings(?:\/([a-z-]+)(?:\/([\w/-]{1,80}?))?)?\/?$/;
 
 /** Follows the address: every view of the console has one, back and forward work. */
@@ -64,8 +64,9 @@ export function parseRoute(address: string): Route {
     const queue = queueNamed(url.searchParams.get('queue'));
     return { page: 'conversation', id, queue, ...(find === null ? {} : { find }) };
   }
-  const view = VIEW.exec(path)?.[1];
-  if (view !== undefined) return { page: 'find', find: { kind: 'view', id: view } };
+  const [, kind, listed] = VIEW.exec(path) ?? [];
+  if (listed !== undefined)
+    return { page: 'find', find: { kind: kind === 'team' ? 'team' : 'view', id: listed } };
   const settings = SETTINGS.exec(path);
   if (settings !== null) {
     const item = settings[2];
@@ -86,9 +87,9 @@ export function pathOf(route: Route): string {
     case 'queue':
       return route.queue === 'waiting' ? `${BASE}/` : `${BASE}/${route.queue}`;
     case 'find':
-      return route.find.kind === 'view'
-        ? `${BASE}/views/${route.find.id}`
-        : `${BASE}/search?q=${encodeURIComponent(route.find.text)}`;
+      return route.find.kind === 'search'
+        ? `${BASE}/search?q=${encodeURIComponent(route.find.text)}`
+        : `${BASE}/${route.find.kind}s/${route.find.id}`;
     case 'conversation':
       return `${BASE}/conversations/${route.id}${besideOf(route)}`;
     case 'install':
@@ -112,13 +113,15 @@ export function listOf(route: Route): { queue: Queue } | { find: Finding } | nul
 
 function besideOf({ queue, find }: Extract<Route, { page: 'conversation' }>): string {
   if (find !== undefined)
-    return find.kind === 'view' ? `?view=${find.id}` : `?q=${encodeURIComponent(find.text)}`;
+    return find.kind === 'search' ? `?q=${encodeURIComponent(find.text)}` : `?${find.kind}=${find.id}`;
   return queue === 'waiting' ? '' : `?queue=${queue}`;
 }
 
 function findingOf(search: URLSearchParams): Finding | null {
-  const view = search.get('view');
-  if (view !== null && /^[0-9a-f-]{36}$/.test(view)) return { kind: 'view', id: view };
+  for (const kind of ['view', 'team'] as const) {
+    const id = search.get(kind);
+    if (id !== null && /^[0-9a-f-]{36}$/.test(id)) return { kind, id };
+  }
   const text = search.get('q');
   return text === null ? null : { kind: 'search', text };
 }

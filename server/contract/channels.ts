@@ -32,6 +32,9 @@ export const CONVERSATION_EVENT = 'conversation.event';
 /** On {@link AGENTS_CHANNEL}: an agent is on duty, busy or away from now on; `data` is an `AgentDuty`. */
 export const AGENT_DUTY_EVENT = 'agent.duty';
 
+/** On {@link AGENTS_CHANNEL}: a team, a label or a canned reply was changed: they are to be read again. No `data`. */
+export const DESK_CHANGED_EVENT = 'desk.changed';
+
 /** On {@link AGENTS_CHANNEL}: a visitor came or went, or looks at another page; `data` is a `VisitorPresence`. */
 export const VISITOR_PRESENCE_EVENT = 'visitor.presence';
 

@@ -1,4 +1,5 @@
 import type { PutTeam, SupportTeam } from '../contract/schemas/desk-api.ts';
+import type { Filter } from '../contract/schemas/find-api.ts';
 import type { Db } from '../database/database.ts';
 import { Refused } from '../refusal.ts';
 import type { Work } from './work.ts';
@@ -72,4 +73,25 @@ export async function deleteTeam(work: Work, id: string): Promise<string | null>
     .executeTakeFirst();
   await work.db.deleteFrom('team_members').where('team_id', '=', id).execute();
   return gone?.name ?? null;
+}
+
+/**
+ * What a team has to do: its conversations that are not resolved.
+ * @throws Refused `not_found`
+ */
+export async function filterOfTeam(db: Db, id: string): Promise<Filter> {
+  const team = await db
+    .selectFrom('teams')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (team === undefined) throw new Refused('not_found', 'There is no such team. It may have been deleted.');
+  return {
+    match: 'all',
+    rules: [
+      { field: 'team', op: 'is', values: [id] },
+      { field: 'status', op: 'not', values: ['resolved'] },
+    ],
+  };
 }

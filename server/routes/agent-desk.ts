@@ -12,6 +12,7 @@ import { deleteLabel, putLabel, readLabels } from '../conversations/labels.ts';
 import { deleteTeam, putTeam, readTeams } from '../conversations/teams.ts';
 import { agentOf, requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
 import { audit } from '../plugins/audit.ts';
+import { tellDesk } from '../plugins/tell-desk.ts';
 import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp } from './route-types.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
@@ -55,6 +56,7 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         response: { 200: SupportTeam, ...REFUSALS },
       },
       preHandler: requireAdmin,
+      onResponse: tellDesk,
     },
     (request) =>
       commit(async (work) => {
@@ -73,6 +75,7 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         response: { 204: Nothing, ...REFUSALS },
       },
       preHandler: requireAdmin,
+      onResponse: tellDesk,
     },
     async (request, reply) => {
       await commit(async (work) => {
@@ -99,6 +102,7 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         response: { 200: Label, ...REFUSALS },
       },
       preHandler: requireAdmin,
+      onResponse: tellDesk,
     },
     (request) =>
       commit(async (work) => {
@@ -117,6 +121,7 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         response: { 204: Nothing, ...REFUSALS },
       },
       preHandler: requireAdmin,
+      onResponse: tellDesk,
     },
     async (request, reply) => {
       await commit(async (work) => {

@@ -1,5 +1,6 @@
 import { FindPage, FindQuery, PutView, View, Views } from '../contract/schemas/find-api.ts';
 import { findConversations } from '../conversations/find-conversations.ts';
+import { filterOfTeam } from '../conversations/teams.ts';
 import { deleteView, putView, readFilter, readViews } from '../conversations/views.ts';
 import { agentOf, requireAgent } from '../plugins/agent-scope.ts';
 import { limited } from '../plugins/rate-limits.ts';
@@ -17,7 +18,7 @@ export async function agentFind(app: TypedApp): Promise<void> {
     {
       schema: {
         ...COMMON,
-        summary: 'Conversations by words, by a saved view, or both; the latest first',
+        summary: 'Conversations by words, by a saved view or a team, or both; the latest first',
         querystring: FindQuery,
         response: { 200: FindPage, ...REFUSALS },
       },
@@ -25,8 +26,13 @@ export async function agentFind(app: TypedApp): Promise<void> {
     },
     async (request) => {
       const { agent } = agentOf(request);
-      const { text = '', view, cursor, limit } = request.query;
-      const filter = view === undefined ? null : await readFilter(database.read, agent, view);
+      const { text = '', view, team, cursor, limit } = request.query;
+      const filter =
+        view !== undefined
+          ? await readFilter(database.read, agent, view)
+          : team !== undefined
+            ? await filterOfTeam(database.read, team)
+            : null;
       return {
         ...(await findConversations(database, agent, { text, filter, cursor, limit })),
         epoch: app.services.epoch,

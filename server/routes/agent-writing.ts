@@ -18,6 +18,7 @@ import { readMentions, seeMentions } from '../conversations/mentions.ts';
 import { changePreferences, readPreferences } from '../identity/preferences.ts';
 import { agentOf, requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
 import { audit } from '../plugins/audit.ts';
+import { tellDesk } from '../plugins/tell-desk.ts';
 import { IdParams, Nothing, REFUSALS, type TypedApp } from './route-types.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
@@ -79,6 +80,7 @@ export async function agentWriting(app: TypedApp): Promise<void> {
         response: { 200: CannedReply, ...REFUSALS },
       },
       preHandler: requireAdmin,
+      onResponse: tellDesk,
     },
     (request) =>
       commit(async (work) => {
@@ -97,6 +99,7 @@ export async function agentWriting(app: TypedApp): Promise<void> {
         response: { 204: Nothing, ...REFUSALS },
       },
       preHandler: requireAdmin,
+      onResponse: tellDesk,
     },
     async (request, reply) => {
       await commit(async (work) => {

@@ -18,6 +18,12 @@ describe('addresses', () => {
       { page: 'conversation', id: uuid(1), queue: 'resolved' },
     ],
     ['/console/install', { page: 'install' }],
+    ['/console/visitors', { page: 'visitors' }],
+    [`/console/teams/${uuid(3)}`, { page: 'find', find: { kind: 'team', id: uuid(3) } }],
+    [
+      `/console/conversations/${uuid(1)}?team=${uuid(3)}`,
+      { page: 'conversation', id: uuid(1), queue: 'waiting', find: { kind: 'team', id: uuid(3) } },
+    ],
     ['/console/setup#token=abc_-1', { page: 'setup', token: 'abc_-1' }],
   ])('%s leads there and back', (address, route) => {
     expect(parseRoute(address)).toEqual(route);

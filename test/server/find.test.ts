@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AGENTS_CHANNEL, DESK_CHANGED_EVENT } from '../../server/contract/channels.ts';
 import type { Filter, FindPage } from '../../server/contract/schemas/find-api.ts';
 import { DATABASES, type DatabasePlace } from '../support/databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../support/people.ts';
@@ -172,6 +173,31 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
     });
     const { ids } = await find({ view: nobodys, text: 'kumquat' });
     expect(ids).toEqual([plain]);
+  });
+
+  it('lists what a team has to do, and tells consoles of a team that is changed', async () => {
+    const team = uuid();
+    const publish = vi.spyOn(server.services.engine, 'publish');
+    await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Loose leaf', memberIds: [ben.id] });
+    await vi.waitFor(() =>
+      expect(publish.mock.calls.flat(2)).toContainEqual({
+        channel: AGENTS_CHANNEL,
+        name: DESK_CHANGED_EVENT,
+        data: {},
+      }),
+    );
+    publish.mockRestore();
+    const [open, done, other] = [
+      await said('for the team'),
+      await said('done by the team'),
+      await said('no team'),
+    ];
+    for (const id of [open, done]) await ana.arrange(id, { teamId: team });
+    await ana.resolve(done);
+    expect((await find({ team })).ids).toEqual([open]);
+    expect((await find({ team, text: 'team' })).ids).not.toContain(other);
+    const unknown = await ana.ask('GET', `/api/agent/find?team=${uuid()}`);
+    expect(unknown.status).toBe(404);
   });
 
   it.each<[string, Filter['rules'][number], boolean]>([

@@ -13,7 +13,7 @@ const CARD_PX = 110;
 /** What a search or a saved view has found. */
 export function FoundList() {
   const { texts } = useConsole();
-  const { finder, thread } = useDesk();
+  const { finder, thread, directory } = useDesk();
   const found = finder.found.value;
   const phase = finder.phase.value;
   const finding = finder.finding.value;
@@ -25,7 +25,12 @@ export function FoundList() {
     if (openId !== undefined) rows.reveal(openId);
   }, [openId]);
   if (finding === null) return null;
-  const view = finding.kind === 'view' ? finder.views.value.find((one) => one.id === finding.id) : undefined;
+  const title =
+    finding.kind === 'search'
+      ? texts.search.results
+      : finding.kind === 'team'
+        ? directory.teamName(finding.id)
+        : finder.views.value.find((one) => one.id === finding.id)?.name;
   return (
     <div
       class="cards"
@@ -36,7 +41,7 @@ export function FoundList() {
       }}
     >
       <h2 class="cards__head">
-        <span>{finding.kind === 'search' ? texts.search.results : (view?.name ?? '')}</span>
+        <span>{title ?? ''}</span>
         <span class="cards__order" role="status">
           {phase === 'ready' && texts.search.count(found.length, finder.more.value)}
         </span>

@@ -12,12 +12,13 @@ type EditorProps = { view: View | null; onClose: () => void };
 /** The saved views, and a button to make one. The editor is loaded when it is first opened. */
 export function ViewTabs() {
   const { texts, router } = useConsole();
-  const { finder, notices } = useDesk();
+  const { finder, notices, directory, agent } = useDesk();
   const t = texts.views;
   const Editor = useSignal<ComponentType<EditorProps> | null>(null);
   const edited = useSignal<{ view: View | null } | null>(null);
   const list = listOf(router.route.value);
-  const shown = list !== null && 'find' in list && list.find.kind === 'view' ? list.find.id : null;
+  const shown = list !== null && 'find' in list && list.find.kind !== 'search' ? list.find.id : null;
+  const teams = directory.teams.value.filter((team) => team.memberIds.includes(agent.id));
   const current = finder.views.value.find((view) => view.id === shown);
   useEffect(() => void finder.readViews(), [finder]);
   const edit = (view: View | null) => {
@@ -34,6 +35,16 @@ export function ViewTabs() {
   };
   return (
     <nav class="views" aria-label={t.label}>
+      {teams.map((team) => (
+        <Link
+          key={team.id}
+          to={{ page: 'find', find: { kind: 'team', id: team.id } }}
+          class="view"
+          aria-current={team.id === shown ? 'page' : undefined}
+        >
+          <Icon name="users" size={14} /> {team.name}
+        </Link>
+      ))}
       {finder.views.value.map((view) => (
         <Link
           key={view.id}

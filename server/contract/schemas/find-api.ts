@@ -68,6 +68,7 @@ export const FindQuery = Type.Object(
   {
     text: Type.Optional(Type.String({ maxLength: 200 })),
     view: Type.Optional(Id),
+    team: Type.Optional(Id),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
