@@ -109,6 +109,7 @@ export async function openGround(): Promise<Ground> {
       get epoch() {
         return host().epoch;
       },
+      siteStates: { shows: () => {} } as unknown as Services['siteStates'],
       publicUrl: PUBLIC_URL,
       rateLimitFactor: 1_000_000,
       now,
