@@ -1,10 +1,11 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Filter, FindPage, Snippet } from '../contract/schemas/find-api.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { AgentRow, ConversationRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import { conditionOf } from './filter-conversations.ts';
 import { afterCursor, cursorOf, type Keyset, ordered } from './keyset.ts';
+import { peopleMatching } from './people-index.ts';
 import { cardsFrom } from './read-cards.ts';
 import { fts5Query, type Reach, type SearchPart, searchParts, snippetOf, tsQuery } from './search-terms.ts';
 
@@ -32,7 +33,7 @@ export async function findConversations(
   const parts = searchParts(text);
   if (text.trim() !== '' && parts.length === 0) return { found: [], next: null };
   if (parts.length === 0) return filtered(db, agent, { filter, cursor, limit });
-  const people = cursor === undefined ? await conversationsOf(db, agent, text, filter) : [];
+  const people = cursor === undefined ? await conversationsOf(db, dialect, agent, { parts, filter }) : [];
   const { hits, next } = await hitsReaching(db, dialect, agent, { parts, filter, cursor, limit });
   const known = new Set(people.map((one) => one.id));
   const all = [...people, ...hits.filter((hit) => !known.has(hit.id))];
@@ -164,34 +165,21 @@ function entriesBefore(
   return query.execute();
 }
 
-/** The newest conversation of each visitor whose name, address or signed attributes hold all that was typed. */
+/** The newest conversation of each visitor of whom all that was typed is known. */
 async function conversationsOf(
   db: Db,
+  dialect: Database['dialect'],
   agent: AgentRow,
-  text: string,
-  filter: Filter | null,
+  { parts, filter }: { parts: SearchPart[]; filter: Filter | null },
 ): Promise<Found[]> {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   let query = db
-    .selectFrom('visitors')
+    .selectFrom(sql<{ visitor_id: string }>`(${peopleMatching(dialect, parts)})`.as('matching'))
+    .innerJoin('visitors', 'visitors.id', 'matching.visitor_id')
     .innerJoin('conversations', 'conversations.visitor_id', 'visitors.id')
     .select(['conversations.id', 'visitors.id as visitor_id'])
     .where('conversations.last_message_seq', '>', 0)
-    .where((eb) =>
-      eb.or([
-        eb('visitors.name', 'is not', null),
-        eb('visitors.email', 'is not', null),
-        eb('visitors.signed_attributes', 'is not', null),
-      ]),
-    )
     .orderBy('conversations.active_at', 'desc')
     .limit(MAX_PEOPLE * 5);
-  for (const word of words) {
-    const needle = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    query = query.where(
-      sql<SqlBool>`lower(coalesce(visitors.name, '') || ' ' || coalesce(visitors.email, '') || ' ' || coalesce(visitors.signed_attributes, '')) like ${needle} escape '\\'`,
-    );
-  }
   if (filter !== null) query = query.where(conditionOf(filter, agent));
   const newest = new Map<string, Found>();
   for (const { id, visitor_id } of await query.execute()) {

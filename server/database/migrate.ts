@@ -15,6 +15,7 @@ import { choices } from './migrations/074-choices.ts';
 import { apiKeys } from './migrations/076-api-keys.ts';
 import { fairness } from './migrations/080-fairness.ts';
 import { visitorNotes } from './migrations/084-visitor-notes.ts';
+import { peopleSearch } from './migrations/087-people-search.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '076-api-keys': apiKeys,
   '080-fairness': fairness,
   '084-visitor-notes': visitorNotes,
+  '087-people-search': peopleSearch,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IdentifyVisitor } from '../contract/schemas/widget-api.ts';
+import { indexVisitor } from '../conversations/people-index.ts';
 import type { Work } from '../conversations/work.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
@@ -30,6 +31,7 @@ export async function identifyVisitor(
   requireToken(arrival.token);
   const { visitor, created } = await findOrCreate(work, site, identity, arrival);
   await bindToken(work, visitor.id, hashToken(arrival.token));
+  await indexVisitor(work, visitor.id);
   return { visitor, created };
 }
 

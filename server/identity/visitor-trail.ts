@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '../contract/schemas/basics.ts';
 import type { TrailStep } from '../contract/schemas/people.ts';
 import type { AttributeChange, Facts, TrackedStep } from '../contract/schemas/trail.ts';
+import { indexVisitor } from '../conversations/people-index.ts';
 import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
@@ -103,6 +104,7 @@ export async function setAttributes(work: Work, visitorId: string, change: Attri
     .set({ attributes: JSON.stringify(Object.fromEntries(all)) })
     .where('id', '=', visitorId)
     .execute();
+  await indexVisitor(work, visitorId);
 }
 
 /** Facts as they were stored. */

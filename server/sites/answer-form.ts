@@ -3,6 +3,7 @@ import type { ConsentGiven, FormAnswer } from '../contract/schemas/people.ts';
 import type { FormField, SiteSettings } from '../contract/schemas/site-settings.ts';
 import type { FormInput } from '../contract/schemas/widget-api.ts';
 import { wordsIn } from '../contract/words.ts';
+import { indexVisitor } from '../conversations/people-index.ts';
 import type { Work } from '../conversations/work.ts';
 import type { VisitorRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
@@ -46,6 +47,7 @@ export async function answerForm(
     ...(visitor.verified === 1 ? {} : whoOf(form, input?.answers ?? {})),
   };
   await work.db.updateTable('visitors').set(changed).where('id', '=', visitor.id).execute();
+  await indexVisitor(work, visitor.id);
   return {
     visitor: { ...visitor, ...changed },
     topic: topic === undefined ? null : (wordsIn(topic.label, language) ?? topic.id),

@@ -100,6 +100,20 @@ export async function seedDesk(
         from ${series} cross join ${messageSeries} order by i, k`.execute(db);
     }
   });
+  await step(database, async (db) => {
+    const terms = sql`'visitor number ' || i || case when i % 3 = 0 then ' visitor' || i || ' example com' else '' end`;
+    const visitor = sql`'f0000000-0000-4000-8000-' || ${padded}`;
+    if (sqlite) {
+      await sql`insert into people_entries (visitor_id) select ${visitor} from ${series}`.execute(db);
+      await sql`insert into people_terms (rowid, terms) select id, ${terms} from
+        (select id, cast(substr(visitor_id, 25) as integer) as i from people_entries where visitor_id like 'f0000000%')`.execute(
+        db,
+      );
+    } else {
+      await sql`insert into people_entries (visitor_id, terms) select ${visitor}, array_to_tsvector(string_to_array(${terms}, ' '))
+        from ${series} order by i`.execute(db);
+    }
+  });
   if (!sqlite) await sql`vacuum analyze`.execute(database.read);
   else await step(database, (db) => sql`analyze`.execute(db));
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AGENTS_CHANNEL, DESK_CHANGED_EVENT } from '../../server/contract/channels.ts';
 import type { Filter, FindPage } from '../../server/contract/schemas/find-api.ts';
+import { indexVisitor } from '../../server/conversations/people-index.ts';
 import { DATABASES, type DatabasePlace } from '../support/databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -89,16 +90,28 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
     const other = await newVisitor(server.url);
     const id = await other.start();
     await other.send(id, 'hi');
-    await server.services.database.write((db) =>
-      db
+    const { write, dialect } = server.services.database;
+    await write(async (db) => {
+      await db
         .updateTable('visitors')
         .set({ name: 'Wilhelmina Ångström', email: 'mina@lab.example' })
         .where('id', '=', other.id)
-        .execute(),
-    );
-    expect((await find({ text: 'wilhelm' })).ids).toContain(id);
-    expect((await find({ text: 'mina@lab' })).ids).toContain(id);
+        .execute();
+      await indexVisitor({ db, dialect }, other.id);
+    });
+    for (const text of ['wilhelm', 'angstrom', 'mina@lab', 'wilhelmina lab'])
+      expect((await find({ text })).ids, text).toContain(id);
+    expect((await find({ text: 'wilhelmina elsewhere' })).ids).toEqual([]);
+    await other.ask('PUT', '/api/widget/session/attributes', {
+      attributes: { plan: 'Golden teapot', seats: 777123 },
+    });
+    for (const text of ['golden teap', '777123', 'mina'])
+      expect((await find({ text })).ids, text).toContain(id);
+    await other.ask('PUT', '/api/widget/session/attributes', { attributes: { plan: null } });
+    expect((await find({ text: 'golden teapot' })).ids).toEqual([]);
     expect((await find({ text: '%' })).ids).toEqual([]);
+    await other.ask('DELETE', '/api/widget/visitor');
+    expect((await find({ text: 'wilhelmina' })).ids).toEqual([]);
   });
 
   it('lists a conversation once, the latest first, page by page', async () => {

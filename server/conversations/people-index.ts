@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from '../database/database.ts';
+import type { VisitorRow } from '../database/tables.ts';
+import { fts5Query, type SearchPart, termsOf, tsQuery, tsVector } from './search-terms.ts';
+import type { Work } from './work.ts';
+
+/** Words of somebody beyond this many are not looked for: a page may say a great deal of its visitor. */
+const MAX_TERMS = 400;
+/** Of more people than this, those who said lately who they are stand for all. */
+const PEOPLE_AT_ONCE = 200;
+
+type Known = Pick<VisitorRow, 'name' | 'email' | 'signed_attributes' | 'attributes' | 'answers'>;
+
+/**
+ * Lets a visitor be found by what is known of them: name, address, what the site signed, what its page said and what
+ * they answered. To be called in the transaction of every change of these. Whoever has said nothing is not in the index.
+ */
+export async function indexVisitor(
+  { db, dialect }: Pick<Work, 'db' | 'dialect'>,
+  visitorId: string,
+): Promise<void> {
+  const visitor = await db
+    .selectFrom('visitors')
+    .select(['name', 'email', 'signed_attributes', 'attributes', 'answers'])
+    .where('id', '=', visitorId)
+    .executeTakeFirstOrThrow();
+  // A trigger takes the terms with it on SQLite.
+  await sql`delete from people_entries where visitor_id = ${visitorId}`.execute(db);
+  const terms = termsOf(wordsOf(visitor).join(' ')).slice(0, MAX_TERMS);
+  if (terms.length === 0) return;
+  if (dialect === 'sqlite') {
+    await sql`insert into people_entries (visitor_id) values (${visitorId})`.execute(db);
+    await sql`insert into people_terms (rowid, terms) values (last_insert_rowid(), ${terms.join(' ')})`.execute(
+      db,
+    );
+  } else {
+    await sql`insert into people_entries (visitor_id, terms) values (${visitorId}, ${tsVector(terms)}::tsvector)`.execute(
+      db,
+    );
+  }
+}
+
+/** The visitors of whom all of this is known, as a query of their ids (`visitor_id`). */
+export function peopleMatching(
+  dialect: Database['dialect'],
+  parts: readonly SearchPart[],
+): RawBuilder<{ visitor_id: string }> {
+  return dialect === 'sqlite'
+    ? sql`select people_entries.visitor_id from people_entries where id in
+        (select rowid from people_terms where people_terms match ${fts5Query(parts)} order by rowid desc limit ${PEOPLE_AT_ONCE})`
+    : sql`select visitor_id from people_entries where terms @@ ${tsQuery(parts)}::tsquery
+        order by id desc limit ${PEOPLE_AT_ONCE}`;
+}
+
+function wordsOf({ name, email, signed_attributes, attributes, answers }: Known): string[] {
+  const facts = [signed_attributes, attributes].flatMap((stored) =>
+    Object.values(JSON.parse(stored ?? '{}')),
+  );
+  const answered: { value: string }[] = JSON.parse(answers ?? '[]');
+  return [name ?? '', email ?? '', ...facts.map(String), ...answered.map((answer) => answer.value)];
+}

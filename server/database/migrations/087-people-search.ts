@@ -1,0 +1,46 @@
+import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
+import { indexVisitor } from '../../conversations/people-index.ts';
+import type { Db } from '../database.ts';
+
+const ROWS_AT_ONCE = 500;
+
+/** Full-text search over what is known of visitors, like the one over messages (041). */
+export const peopleSearch: Migration = {
+  async up(db: Kysely<unknown>) {
+    const dialect = db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
+    const statements =
+      dialect === 'sqlite'
+        ? [
+            `create table people_entries (id integer primary key autoincrement,
+              visitor_id text not null unique references visitors (id) on delete cascade)`,
+            // Beginnings of two and three letters have lists of their own: there are too many names with them to put together.
+            `create virtual table people_terms using fts5(terms, content='', contentless_delete=1, prefix='2 3',
+              tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* Co'")`,
+            `create trigger people_entries_deleted after delete on people_entries begin
+              delete from people_terms where rowid = old.id;
+            end`,
+          ]
+        : [
+            `create table people_entries (id bigint generated always as identity primary key,
+              visitor_id text not null unique references visitors (id) on delete cascade, terms tsvector not null)`,
+            'create index people_entries_terms on people_entries using gin (terms)',
+          ];
+    for (const statement of statements) await sql.raw(statement).execute(db);
+    await indexWhoIsThere(db as unknown as Db, dialect);
+  },
+};
+
+/** In the order in which they came, because of many the latest are found. */
+async function indexWhoIsThere(db: Db, dialect: 'sqlite' | 'postgres'): Promise<void> {
+  let after = { created_at: -1, id: '' };
+  for (;;) {
+    const { rows } = await sql<{ created_at: number; id: string }>`select created_at, id from visitors
+      where (created_at, id) > (${after.created_at}, ${after.id})
+        and (name is not null or email is not null or signed_attributes is not null or attributes is not null or answers is not null)
+      order by created_at, id limit ${ROWS_AT_ONCE}`.execute(db);
+    for (const { id } of rows) await indexVisitor({ db, dialect }, id);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+}
