@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Filter, FindPage, Snippet } from '../contract/schemas/find-api.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { AgentRow, ConversationRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import { conditionOf } from './filter-conversations.ts';
 import { afterCursor, cursorOf, type Keyset, ordered } from './keyset.ts';
+import { newestMatching } from './newest-matching.ts';
 import { peopleMatching } from './people-index.ts';
 import { cardsFrom } from './read-cards.ts';
 import { fts5Query, type Reach, type SearchPart, searchParts, snippetOf, tsQuery } from './search-terms.ts';
@@ -114,7 +115,7 @@ async function hitsOf(
   return { hits: [...hits.values()], next: String(before) };
 }
 
-function entriesBefore(
+async function entriesBefore(
   db: Db,
   dialect: Database['dialect'],
   agent: AgentRow,
@@ -125,16 +126,15 @@ function entriesBefore(
     reach,
   }: { parts: SearchPart[]; filter: Filter | null; before: number; reach: Reach },
 ) {
-  const matching =
-    dialect === 'sqlite'
-      ? sql<{ id: number }>`select rowid as id from search_terms
-          where search_terms match ${fts5Query(parts, reach)} and rowid < ${before} order by rowid desc`
-      : sql<{ id: number }>`select id from search_entries
-          where terms @@ ${tsQuery(parts, reach)}::tsquery and id < ${before} order by id desc`;
   // Without a filter the first hits are the ones; with one, it decides which.
-  const limited = filter === null ? sql<{ id: number }>`${matching} limit ${HITS_AT_ONCE}` : matching;
+  const matching = await matchingEntries(db, dialect, {
+    parts,
+    before,
+    reach,
+    limit: filter === null ? HITS_AT_ONCE : null,
+  });
   let query = db
-    .selectFrom(sql<{ id: number }>`(${limited})`.as('matching'))
+    .selectFrom(sql<{ id: number }>`(${matching})`.as('matching'))
     .innerJoin('search_entries', 'search_entries.id', 'matching.id')
     .innerJoin('messages', (join) =>
       join
@@ -165,6 +165,29 @@ function entriesBefore(
   return query.execute();
 }
 
+/** The ids of entries that match, as a query; the newest of them where there is a limit. */
+async function matchingEntries(
+  db: Db,
+  dialect: Database['dialect'],
+  {
+    parts,
+    before,
+    reach,
+    limit,
+  }: { parts: SearchPart[]; before: number; reach: Reach; limit: number | null },
+): Promise<RawBuilder<{ id: number }>> {
+  if (dialect === 'sqlite') {
+    const all = sql<{ id: number }>`select rowid as id from search_terms
+      where search_terms match ${fts5Query(parts, reach)} and rowid < ${before} order by rowid desc`;
+    return limit === null ? all : sql`${all} limit ${limit}`;
+  }
+  const query = tsQuery(parts, reach);
+  if (limit === null)
+    return sql`select id from search_entries where terms @@ ${query}::tsquery and id < ${before}`;
+  const ids = await newestMatching(db, { table: 'search_entries', query, before, limit });
+  return sql`select unnest(${ids}::bigint[]) as id`;
+}
+
 /** The newest conversation of each visitor of whom all that was typed is known. */
 async function conversationsOf(
   db: Db,
@@ -173,7 +196,7 @@ async function conversationsOf(
   { parts, filter }: { parts: SearchPart[]; filter: Filter | null },
 ): Promise<Found[]> {
   let query = db
-    .selectFrom(sql<{ visitor_id: string }>`(${peopleMatching(dialect, parts)})`.as('matching'))
+    .selectFrom(sql<{ visitor_id: string }>`(${await peopleMatching(db, dialect, parts)})`.as('matching'))
     .innerJoin('visitors', 'visitors.id', 'matching.visitor_id')
     .innerJoin('conversations', 'conversations.visitor_id', 'visitors.id')
     .select(['conversations.id', 'visitors.id as visitor_id'])

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Database } from '../database/database.ts';
+import type { Database, Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
+import { newestMatching } from './newest-matching.ts';
 import { fts5Query, type SearchPart, termsOf, tsQuery, tsVector } from './search-terms.ts';
 import type { Work } from './work.ts';
 
@@ -41,15 +42,21 @@ export async function indexVisitor(
 }
 
 /** The visitors of whom all of this is known, as a query of their ids (`visitor_id`). */
-export function peopleMatching(
+export async function peopleMatching(
+  db: Db,
   dialect: Database['dialect'],
   parts: readonly SearchPart[],
-): RawBuilder<{ visitor_id: string }> {
-  return dialect === 'sqlite'
-    ? sql`select people_entries.visitor_id from people_entries where id in
-        (select rowid from people_terms where people_terms match ${fts5Query(parts)} order by rowid desc limit ${PEOPLE_AT_ONCE})`
-    : sql`select visitor_id from people_entries where terms @@ ${tsQuery(parts)}::tsquery
-        order by id desc limit ${PEOPLE_AT_ONCE}`;
+): Promise<RawBuilder<{ visitor_id: string }>> {
+  if (dialect === 'sqlite')
+    return sql`select people_entries.visitor_id from people_entries where id in
+      (select rowid from people_terms where people_terms match ${fts5Query(parts)}
+        order by rowid desc limit ${PEOPLE_AT_ONCE})`;
+  const ids = await newestMatching(db, {
+    table: 'people_entries',
+    query: tsQuery(parts),
+    limit: PEOPLE_AT_ONCE,
+  });
+  return sql`select visitor_id from people_entries where id = any(${ids}::bigint[])`;
 }
 
 function wordsOf({ name, email, signed_attributes, attributes, answers }: Known): string[] {
