@@ -29,12 +29,15 @@ export async function newestMatching(
       where terms @@ ${query}::tsquery order by id desc limit ${limit}`,
   );
   if (recent.length === limit) return recent;
-  // With the sum, no index is in this order: what matches is taken from the index of terms, and then sorted.
-  return idsOf(
-    db,
-    sql`select id from ${from} where terms @@ ${query}::tsquery and id < ${before}
-      order by id + 0 desc limit ${limit}`,
-  );
+  return db.transaction().execute(async (transaction) => {
+    await sql`set local enable_seqscan = off`.execute(transaction);
+    // With the sum, no index is in this order: what matches is taken from the index of terms, and then sorted.
+    return idsOf(
+      transaction,
+      sql`select id from ${from} where terms @@ ${query}::tsquery and id < ${before}
+        order by id + 0 desc limit ${limit}`,
+    );
+  });
 }
 
 async function idsOf(db: Db, query: RawBuilder<unknown>): Promise<number[]> {

@@ -16,6 +16,7 @@ import { apiKeys } from './migrations/076-api-keys.ts';
 import { fairness } from './migrations/080-fairness.ts';
 import { visitorNotes } from './migrations/084-visitor-notes.ts';
 import { peopleSearch } from './migrations/087-people-search.ts';
+import { searchPrefixes } from './migrations/088-search-prefixes.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '080-fairness': fairness,
   '084-visitor-notes': visitorNotes,
   '087-people-search': peopleSearch,
+  '088-search-prefixes': searchPrefixes,
 };
 
 /**

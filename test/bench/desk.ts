@@ -9,6 +9,10 @@ import { type BenchRow, percentile, printRows } from './bench-row.ts';
 import { seedDesk } from './seed.ts';
 
 const ROUNDS = 60;
+/** `BENCH_ONLY=Postgres` leaves out the other. */
+const DIALECTS = (['SQLite', 'Postgres'] as const).filter(
+  (one) => (process.env['BENCH_ONLY'] ?? one) === one,
+);
 const GOALS_MS = { queue: 25, search: 100 };
 
 /**
@@ -17,7 +21,7 @@ const GOALS_MS = { queue: 25, search: 100 };
  * does: queues in every order, a page deep down, searches for rare, common and Chinese words.
  */
 const [conversations = 100_000, messagesEach = 50] = process.argv.slice(2).map(Number);
-for (const dialect of ['SQLite', 'Postgres'] as const) {
+for (const dialect of DIALECTS) {
   const rows = await benchOn(dialect);
   printRows(`${dialect}: ${conversations} conversations, ${conversations * messagesEach} messages`, rows);
 }
