@@ -236,19 +236,13 @@ describe('hostile input', () => {
     });
   }
 
-  for (const text of ['%', '_', 'a%z']) {
-    ground.attack(`a sign that stands for any other in a search for people: ${text}`, {
-      without: 'signs of patterns are escaped in a search for people',
+  for (const text of ['%', 's_op', 'shop%example']) {
+    ground.attack(`a sign that stands for any other in a filter by page: ${text}`, {
+      without: 'signs of patterns are escaped in a filter by page',
       attempt: async (server) => {
         const { visitor, at } = await somebody(server);
         await visitor.send(at.split('/').at(-1) ?? '', 'Hello');
-        await server.services.database.write((db) =>
-          db.updateTable('visitors').set({ name: 'Anna Lopez' }).where('id', '=', visitor.id).execute(),
-        );
-        const agent = await signedInAgent(server.url, 'Ben');
-        const query = encodeURIComponent(`${text} lopez`);
-        const { body } = await agent.ask<{ found?: unknown[] }>('GET', `/api/agent/find?text=${query}`);
-        return (body.found?.length ?? 0) > 0;
+        return (await foundBy(server, { field: 'page', op: 'contains', values: [text] }))?.length !== 0;
       },
       succeeds: true,
       fails: false,
@@ -261,15 +255,8 @@ describe('hostile input', () => {
       attempt: async (server) => {
         const { visitor, at } = await somebody(server);
         await visitor.send(at.split('/').at(-1) ?? '', 'not of this site');
-        const agent = await signedInAgent(server.url, 'Ben');
-        const view = uuid();
-        const rules = [{ field: 'site', op: 'is', values: [value] }];
-        await agent.ask('PUT', `/api/agent/views/${view}`, { name: 'x', filter: { match: 'all', rules } });
-        const { status, body } = await agent.ask<{ found?: unknown[] }>(
-          'GET',
-          `/api/agent/find?view=${view}`,
-        );
-        return status === 200 ? (body.found?.length ?? 0) > 0 : 'ran';
+        const found = await foundBy(server, { field: 'site', op: 'is', values: [value] });
+        return found === null ? 'ran' : found.length > 0;
       },
       succeeds: value.includes("'1'='1") ? true : 'ran',
       fails: false,
@@ -295,6 +282,15 @@ describe('hostile input', () => {
     });
   }
 });
+
+/** What a view with one rule lists; null when the server fails. */
+async function foundBy(server: TestServer, rule: object): Promise<unknown[] | null> {
+  const agent = await signedInAgent(server.url, 'Ben');
+  const view = uuid();
+  await agent.ask('PUT', `/api/agent/views/${view}`, { name: 'x', filter: { match: 'all', rules: [rule] } });
+  const { status, body } = await agent.ask<{ found?: unknown[] }>('GET', `/api/agent/find?view=${view}`);
+  return status === 200 ? (body.found ?? []) : null;
+}
 
 async function somebody(server: TestServer): Promise<{ visitor: TestVisitor; at: string }> {
   const visitor = await newVisitor(server.url);

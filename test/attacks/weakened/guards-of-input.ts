@@ -33,10 +33,10 @@ export const INPUT_GUARDS = {
       put: 'return (OUT ? [{ piece: text, dense: false }] : piecesOf(text))\n    .slice(0, MAX_PARTS)',
     },
   ],
-  'signs of patterns are escaped in a search for people': {
-    file: 'server/conversations/find-conversations.ts',
-    find: '`%${word.replaceAll(/[\\\\%_]/g, (sign) => `\\\\${sign}`)}%`',
-    put: '`%${word}%`',
+  'signs of patterns are escaped in a filter by page': {
+    file: 'server/conversations/filter-conversations.ts',
+    find: '`%${first.toLowerCase().replaceAll(/[\\\\%_]/g, (sign) => `\\\\${sign}`)}%`',
+    put: '`%${first.toLowerCase()}%`',
   },
   'values of filters are parameters': {
     file: 'server/conversations/filter-conversations.ts',
