@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Sites } from '../../server/contract/schemas/agent-api.ts';
 import { newVisitor, signedInAgent } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -11,6 +11,14 @@ describe('the desk', () => {
     stage.server.services.rateLimitFactor = 100;
   }, 120_000);
   afterAll(() => stage.close());
+
+  /** Whatever a rule gave, the next journey begins with one line for everybody. */
+  async function shareTheLine(): Promise<void> {
+    const api = await signedInAgent(stage.server.url, 'Ana');
+    const { body } = await api.ask<Sites>('GET', '/api/agent/sites');
+    const fairness = { mode: 'shared', cap: 5, acceptSeconds: null, sticky: false };
+    await api.ask('PUT', `/api/agent/sites/${body.sites[0]?.id}`, { settings: { fairness } });
+  }
 
   async function waiting(...texts: string[]): Promise<void> {
     for (const text of texts) {
@@ -236,6 +244,7 @@ describe('the desk', () => {
   });
 
   it('a rule of the site offers a conversation to one agent, who passes it on to the other', async () => {
+    onTestFinished(shareTheLine);
     const ana = await stage.agent('Ana');
     const ben = await stage.agent('Ben');
     const state = async (agent: typeof ana, name: string) => {
@@ -250,10 +259,7 @@ describe('the desk', () => {
     await ana.page.getByRole('link', { name: 'Who answers' }).click();
     await ana.page.getByLabel('Conversations go to').selectOption('robin');
     await ana.page.getByRole('checkbox', { name: 'Ask before giving' }).check();
-    await ana.page
-      .getByRole('textbox', { name: 'Seconds to accept' })
-      .or(ana.page.getByRole('spinbutton', { name: 'Seconds to accept' }))
-      .fill('600');
+    await ana.page.getByLabel('Seconds to accept').fill('600');
     await ana.page.getByRole('button', { name: 'Save' }).click();
     await ana.page.getByText('Saved', { exact: true }).waitFor();
 
@@ -270,10 +276,6 @@ describe('the desk', () => {
     await offer(ben).getByRole('button', { name: 'Accept' }).click();
     await ben.thread.getByText('Assigned to you').waitFor();
     await ben.message('Offered to one of you').waitFor();
-    const api = await signedInAgent(stage.server.url, 'Ana');
-    const { body } = await api.ask<Sites>('GET', '/api/agent/sites');
-    const fairness = { mode: 'shared', cap: 5, acceptSeconds: null, sticky: false };
-    await api.ask('PUT', `/api/agent/sites/${body.sites[0]?.id}`, { settings: { fairness } });
     await ana.close();
     await ben.close();
   });
