@@ -258,6 +258,8 @@ export const en = {
     from: (name: string) => `A new conversation: ${name}`,
     accept: 'Accept',
     decline: 'To the next',
+    more: (count: number) =>
+      count === 1 ? 'One more is on offer to you.' : `${count} more are on offer to you.`,
   },
 
   visitorsHere: {

@@ -253,6 +253,7 @@ export const zh: Translation = {
     from: (name: string) => `${name} 的新会话`,
     accept: '接受',
     decline: '让给下一位',
+    more: (count: number) => `还有 ${count} 个会话等您接受。`,
   },
 
   visitorsHere: {

@@ -37,7 +37,9 @@ export async function findConversations(
   const people = cursor === undefined ? await conversationsOf(db, dialect, agent, { parts, filter }) : [];
   const { hits, next } = await hitsReaching(db, dialect, agent, { parts, filter, cursor, limit });
   const known = new Set(people.map((one) => one.id));
-  const all = [...people, ...hits.filter((hit) => !known.has(hit.id))];
+  // Found by who it is and by what was said, a conversation shows what was said.
+  const said = new Map(hits.map((hit) => [hit.id, hit]));
+  const all = [...people.map((one) => said.get(one.id) ?? one), ...hits.filter((hit) => !known.has(hit.id))];
   return { found: await withCards(db, all), next };
 }
 

@@ -20,6 +20,13 @@ describe('the desk', () => {
     await api.ask('PUT', `/api/agent/sites/${body.sites[0]?.id}`, { settings: { fairness } });
   }
 
+  /** What the journeys before left waiting is nobody's any more. */
+  async function emptyTheLine(): Promise<void> {
+    const api = await signedInAgent(stage.server.url, 'Ana');
+    const { body } = await api.inbox('waiting');
+    for (const { state } of body.cards) expect((await api.resolve(state.id)).status).toBe(200);
+  }
+
   async function waiting(...texts: string[]): Promise<void> {
     for (const text of texts) {
       const visitor = await newVisitor(stage.server.url);
@@ -245,6 +252,7 @@ describe('the desk', () => {
 
   it('a rule of the site offers a conversation to one agent, who passes it on to the other', async () => {
     onTestFinished(shareTheLine);
+    await emptyTheLine();
     const ana = await stage.agent('Ana');
     const ben = await stage.agent('Ben');
     const state = async (agent: typeof ana, name: string) => {
@@ -258,6 +266,8 @@ describe('the desk', () => {
     await ana.page.getByRole('link', { name: 'Change: Tidewater Tea' }).click();
     await ana.page.getByRole('link', { name: 'Who answers' }).click();
     await ana.page.getByLabel('Conversations go to').selectOption('robin');
+    // More than the journeys before may have left with her.
+    await ana.page.getByLabel('At most so many at once').fill('100');
     await ana.page.getByRole('checkbox', { name: 'Ask before giving' }).check();
     await ana.page.getByLabel('Seconds to accept').fill('600');
     await ana.page.getByRole('button', { name: 'Save' }).click();

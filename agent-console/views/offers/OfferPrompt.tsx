@@ -6,16 +6,18 @@ import { Avatar } from '../elements/Avatar.tsx';
 
 const SECOND_MS = 1_000;
 
-/** What a rule offers to this agent, over everything else: whoever it is for must not miss it. */
+/**
+ * What a rule offers to this agent, over everything else: whoever it is for must not miss it. One at a time, the one that
+ * ends first, so that the desk stays in reach.
+ */
 export function OfferPrompt() {
   const { offers } = useDesk();
   const { offers: t } = useConsole().texts;
-  const open = offers.open.value;
+  const [first, ...others] = offers.open.value;
   return (
-    <section class="offers" aria-label={t.label} role="alert" hidden={open.length === 0}>
-      {open.map((offer) => (
-        <OneOffer offer={offer} key={offer.card.state.id} />
-      ))}
+    <section class="offers" aria-label={t.label} role="alert" hidden={first === undefined}>
+      {first !== undefined && <OneOffer offer={first} key={first.card.state.id} />}
+      {others.length > 0 && <p class="offers__more">{t.more(others.length)}</p>}
     </section>
   );
 }
