@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { BODY_LIMIT_BYTES } from './limits.ts';
 import { documentation } from './plugins/documentation.ts';
 import { errors } from './plugins/errors.ts';
-import { loadShedding } from './plugins/load-shedding.ts';
+import { loadShedding, MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { compileSerializer } from './plugins/serialization.ts';
@@ -27,6 +27,8 @@ export type AppOptions = {
   /** The folder of the built widget and console. */
   publicDir: string;
   serverFactory?: FastifyServerFactory;
+  /** From when on it answers that it is busy; 0: never, in a world whose time is not this machine's. */
+  maxEventLoopDelayMs?: number;
   /** What `/metrics` answers, in Prometheus' text format; without it there is no such address. */
   metrics?: () => string;
 };
@@ -41,6 +43,7 @@ export async function buildApp({
   trustProxy,
   publicDir,
   serverFactory,
+  maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS,
   metrics,
 }: AppOptions) {
   const app = Fastify({
@@ -63,7 +66,7 @@ export async function buildApp({
     engine: services.engine.address,
     tls: services.publicUrl.startsWith('https:'),
   });
-  await app.register(loadShedding);
+  await app.register(loadShedding, { maxDelayMs: maxEventLoopDelayMs });
   await app.register(rateLimits);
   await app.register(uploads);
   await app.register(documentation);

@@ -2,16 +2,19 @@ import underPressure from '@fastify/under-pressure';
 import plugin from 'fastify-plugin';
 
 /** Beyond this the server answers 503 at once rather than everybody late. Clients keep what they send and come back. */
-const MAX_EVENT_LOOP_DELAY_MS = 2_000;
+export const MAX_EVENT_LOOP_DELAY_MS = 2_000;
 
 /** It looks once a second, so that what was too much is seldom so for longer than this. */
 const RETRY_AFTER_S = 2;
 
-/** Sheds load, and answers `GET /health`: 200 while the database answers. */
+/**
+ * Sheds load, and answers `GET /health`: 200 while the database answers.
+ * `maxDelayMs`: how late the event loop may be; 0: as late as it likes.
+ */
 export const loadShedding = plugin(
-  async (app) => {
+  async (app, { maxDelayMs }: { maxDelayMs: number }) => {
     await app.register(underPressure, {
-      maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
+      maxEventLoopDelay: maxDelayMs,
       retryAfter: RETRY_AFTER_S,
       exposeStatusRoute: {
         url: '/health',

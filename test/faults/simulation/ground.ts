@@ -115,7 +115,14 @@ export async function openGround(): Promise<Ground> {
       now,
     };
     // Files, people who are thrown out, and what a site tells of its hours play no part.
-    return buildApp({ services: services as Services, logger: log, trustProxy: 0, publicDir });
+    return buildApp({
+      services: services as Services,
+      logger: log,
+      trustProxy: 0,
+      publicDir,
+      // How busy this machine is, is no part of the story.
+      maxEventLoopDelayMs: 0,
+    });
   }
 }
 
