@@ -28,7 +28,7 @@ import { keepToOurselves } from './keep-to-ourselves.ts';
 import { createEngineLoader } from './load-engine.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { goesOn, remember } from './remember.ts';
-import { addSheets } from './style-sheets.ts';
+import { addSheets, parseSheets } from './style-sheets.ts';
 import { watchRoute } from './watch-route.ts';
 import { watchTabs } from './watch-tabs.ts';
 
@@ -38,8 +38,12 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** The message whose preview the visitor closed. */
 const DISMISSED = 'dismissed';
 
-/** What can be fetched before the visitor clicks; it starts nothing. */
+/** In the order in which they count. */
+const SHEETS = [launcherSheet, tokens, panelSheet, logSheet, filesSheet, composerSheet];
+
+/** What can be had ready before the visitor clicks; it starts nothing. */
 export async function warmUp(language: string): Promise<void> {
+  parseSheets(SHEETS);
   await chooseLanguage(language);
 }
 
@@ -91,7 +95,7 @@ export async function startApp(
   void chat.prepare();
   const language = await chooseLanguage(host.options.language);
 
-  addSheets(host.root, [launcherSheet, tokens, panelSheet, logSheet, filesSheet, composerSheet]);
+  addSheets(host.root, SHEETS);
   render(
     <>
       <Preview
