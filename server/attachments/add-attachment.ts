@@ -1,5 +1,5 @@
 import type { Attachment } from '../contract/schemas/conversations.ts';
-import { lockConversation } from '../conversations/conversation-log.ts';
+import { lockThread } from '../conversations/conversation-log.ts';
 import { authorOf, type Reader } from '../conversations/reader.ts';
 import type { Work } from '../conversations/work.ts';
 import type { AttachmentRow } from '../database/tables.ts';
@@ -19,7 +19,7 @@ export async function addAttachment(
   conversationId: string,
   input: { id: string; name: string; file: ReceivedFile },
 ): Promise<{ attachment: Attachment; created: boolean }> {
-  await lockConversation(work, reader, conversationId);
+  await lockThread(work, reader, conversationId);
   const uploaderId = authorOf(reader).id ?? '';
   const before = await work.db
     .selectFrom('attachments')

@@ -5,7 +5,7 @@ import type { AttachmentRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 
 /**
- * A file, for somebody who takes part in its conversation. One of a note is for agents only, and so is one that an
+ * A file, for somebody who takes part in its conversation or room. One of a note is for agents only, and so is one that an
  * agent has uploaded and not sent.
  * @throws Refused `not_found`, alike for a file that does not exist and one that is not theirs
  */
@@ -15,11 +15,11 @@ export async function findAttachment(db: Db, reader: Reader, id: string): Promis
     .selectFrom('attachments')
     .innerJoin('conversations', 'conversations.id', 'attachments.conversation_id')
     .selectAll('attachments')
-    .select('conversations.visitor_id')
+    .select(['conversations.visitor_id', 'conversations.status'])
     .where('attachments.id', '=', id)
     .executeTakeFirst();
   if (found === undefined || !mayTakePart(reader, found)) throw unknown();
-  const { visitor_id: _visitor, ...row } = found;
+  const { visitor_id: _visitor, status: _status, ...row } = found;
   if (reader.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row)))
     throw unknown();
   return row;

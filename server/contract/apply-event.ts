@@ -1,5 +1,6 @@
 import type { Conversation, ConversationState, DeskState, Message } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
+import type { Room } from './schemas/rooms-api.ts';
 
 /** Where an event stands to a reader who has applied everything up to `cursor`. */
 export type Arrival = 'next' | 'old' | 'early';
@@ -23,10 +24,34 @@ export function applyEvent(conversation: Conversation, event: ConversationEvent)
     ...changeOf(conversation.state, event),
     seq: event.seq,
   };
+  return { ...conversation, state, messages: messagesAfter(conversation.messages, event) };
+}
+
+/** What was said, after an event. */
+function messagesAfter(messages: Message[], event: ConversationEvent): Message[] {
   if (event.type === 'message.edited' || event.type === 'message.unsent')
-    return { ...conversation, state, messages: conversation.messages.map((one) => messageAfter(one, event)) };
-  if (event.type !== 'message.created') return { ...conversation, state };
-  return { ...conversation, state, messages: [...conversation.messages, event.data.message] };
+    return messages.map((one) => messageAfter(one, event));
+  return event.type === 'message.created' ? [...messages, event.data.message] : messages;
+}
+
+/**
+ * The conversation that an event leads to, which is `next`; null where there was none before and this event does not
+ * begin one.
+ */
+export function conversationAfter(
+  conversation: Conversation | null,
+  event: ConversationEvent,
+): Conversation | null {
+  if (conversation !== null) return applyEvent(conversation, event);
+  return event.type === 'conversation.started' ? startedConversation(event) : null;
+}
+
+/** The same of a room of the team, which no event begins: in it, things are said and nothing else happens. */
+export function roomAfter(room: Room | null, event: ConversationEvent): Room | null {
+  if (room === null) return null;
+  const activeAt = event.type === 'message.created' ? event.at : room.state.activeAt;
+  const messages = messagesAfter(room.messages, event);
+  return { ...room, state: { ...room.state, activeAt, seq: event.seq }, messages };
 }
 
 /** A message after an edit or its taking back; unchanged where it is another one's. */

@@ -10,6 +10,9 @@ export const visitorChannel = (visitorId: string): string => `private-visitor-${
 export const conversationChannel = (conversationId: string): string =>
   `presence-conversation-${conversationId}`;
 
+/** Who is in a room of the team, and who types there; agents only. What is said comes over {@link AGENTS_CHANNEL}. */
+export const roomChannel = (roomId: string): string => `presence-room-${roomId}`;
+
 /** Who is on duty, and the events of all conversations; agents only. */
 export const AGENTS_CHANNEL = 'presence-agents';
 
@@ -32,8 +35,11 @@ export const CONVERSATION_EVENT = 'conversation.event';
 /** On {@link AGENTS_CHANNEL}: an agent is on duty, busy or away from now on; `data` is an `AgentDuty`. */
 export const AGENT_DUTY_EVENT = 'agent.duty';
 
-/** On {@link AGENTS_CHANNEL}: a team, a label or a canned reply was changed: they are to be read again. No `data`. */
+/** On {@link AGENTS_CHANNEL}: a team, a label, a canned reply or a room was changed: they are to be read again. No `data`. */
 export const DESK_CHANGED_EVENT = 'desk.changed';
+
+/** On {@link AGENTS_CHANNEL}: an agent has read a room, in whatever browser; `data` is a `RoomRead`. */
+export const ROOM_READ_EVENT = 'room.read';
 
 /** On {@link AGENTS_CHANNEL}: a visitor came or went, or looks at another page; `data` is a `VisitorPresence`. */
 export const VISITOR_PRESENCE_EVENT = 'visitor.presence';

@@ -1,16 +1,22 @@
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
-import type { ConversationRow } from '../database/tables.ts';
+import type { ConversationRow, ThreadRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import type { Reader } from './reader.ts';
 
-const conversationById = prepared<{ id: string }, ConversationRow>((db, place) =>
+const threadById = prepared<{ id: string }, ThreadRow>((db, place) =>
   db.selectFrom('conversations').selectAll().where('id', '=', place('id')),
 );
 
-/** The one rule of who may read and write a conversation: its visitor, and agents. */
-export function mayTakePart(reader: Reader, conversation: Pick<ConversationRow, 'visitor_id'>): boolean {
-  return reader.kind === 'agent' || conversation.visitor_id === reader.visitor.id;
+/** The one rule of who may read and write: agents, and in a conversation its visitor. In a closed room nobody. */
+export function mayTakePart(reader: Reader, thread: Pick<ThreadRow, 'visitor_id' | 'status'>): boolean {
+  if (reader.kind === 'agent') return thread.status !== 'closed_room';
+  return thread.visitor_id === reader.visitor.id;
+}
+
+/** Whether it is a conversation with a visitor, and not a room of the team. */
+export function isConversation(thread: ThreadRow): thread is ConversationRow {
+  return thread.visitor_id !== null;
 }
 
 /**
@@ -18,7 +24,17 @@ export function mayTakePart(reader: Reader, conversation: Pick<ConversationRow, 
  * @throws Refused `conversation_unknown`
  */
 export async function findConversation(db: Db, reader: Reader, id: string): Promise<ConversationRow> {
-  const [row] = await conversationById(db, { id });
+  const row = await findThread(db, reader, id);
+  if (!isConversation(row)) throw unknownConversation();
+  return row;
+}
+
+/**
+ * Finds a conversation or a room of the team: for what is done alike in both.
+ * @throws Refused `conversation_unknown`
+ */
+export async function findThread(db: Db, reader: Reader, id: string): Promise<ThreadRow> {
+  const [row] = await threadById(db, { id });
   if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();
   return row;
 }

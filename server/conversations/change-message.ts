@@ -2,10 +2,11 @@ import { doomFiles } from '../attachments/doom-files.ts';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../contract/protocol.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
 import { isBlank } from '../contract/unseen-text.ts';
-import type { ConversationRow, MessageRow } from '../database/tables.ts';
+import type { MessageRow, ThreadRow } from '../database/tables.ts';
 import { LIMITS } from '../limits.ts';
 import { Refused } from '../refusal.ts';
-import { appendEvent, lockConversation } from './conversation-log.ts';
+import { isConversation } from './access.ts';
+import { appendEvent, lockThread } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
 import type { Reader } from './reader.ts';
 import { indexMessage, unindexMessage } from './search-index.ts';
@@ -41,7 +42,7 @@ export async function editMessage(
   const edited: MessageRow = { ...message, body, edited_at: work.now };
   await store(work, edited);
   await unindexMessage(work, edited);
-  await indexMessage(work, edited);
+  if (isConversation(row)) await indexMessage(work, edited);
   await appendEvent(
     work,
     row,
@@ -82,8 +83,8 @@ async function ownMessage(
   conversationId: string,
   messageId: string,
   withinMs: number,
-): Promise<{ row: ConversationRow; message: MessageRow }> {
-  const row = await lockConversation(work, reader, conversationId);
+): Promise<{ row: ThreadRow; message: MessageRow }> {
+  const row = await lockThread(work, reader, conversationId);
   const message = await work.db
     .selectFrom('messages')
     .selectAll()

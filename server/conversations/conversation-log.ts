@@ -1,8 +1,8 @@
 import type { ConversationEvent, ConversationEventType } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
-import type { ConversationRow, EventRow } from '../database/tables.ts';
-import { mayTakePart, unknownConversation } from './access.ts';
+import type { ConversationRow, EventRow, ThreadRow } from '../database/tables.ts';
+import { isConversation, mayTakePart, unknownConversation } from './access.ts';
 import type { Reader } from './reader.ts';
 import type { Work } from './work.ts';
 
@@ -12,7 +12,7 @@ export const PUBLISHER_LEASE_MS = 10_000;
 export const LONGEST_CLAIM_MS = 60_000;
 
 type EventOf<T extends ConversationEventType> = Extract<ConversationEvent, { type: T }>;
-type Changes = Partial<Omit<ConversationRow, 'id' | 'seq' | 'visitor_seq'>>;
+type Changes = Partial<Omit<ThreadRow, 'id' | 'seq' | 'visitor_seq'>>;
 
 /**
  * The conversation, locked until the transaction ends, so that nobody else takes the next number.
@@ -20,26 +20,36 @@ type Changes = Partial<Omit<ConversationRow, 'id' | 'seq' | 'visitor_seq'>>;
  * @throws Refused `conversation_unknown`
  */
 export async function lockConversation(work: Work, reader: Reader, id: string): Promise<ConversationRow> {
+  const row = await lockThread(work, reader, id);
+  if (!isConversation(row)) throw unknownConversation();
+  return row;
+}
+
+/**
+ * The same of a conversation or a room of the team: for what is done alike in both.
+ * @throws Refused `conversation_unknown`
+ */
+export async function lockThread(work: Work, reader: Reader, id: string): Promise<ThreadRow> {
   const [row] = await (work.dialect === 'postgres' ? lockedRow : plainRow)(work.db, { id });
   if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();
   return row;
 }
 
 /**
- * Appends one event to a locked conversation, together with the change of state it stands for, and claims the
+ * Appends one event to a locked thread, together with the change of state it stands for, and claims the
  * publishing for this node. Returns the row as it is now.
  * @param changes the columns that the event changes; browsers make the same change in `contract/apply-event.ts`
  */
-export async function appendEvent<T extends ConversationEventType>(
+export async function appendEvent<T extends ConversationEventType, R extends ThreadRow>(
   work: Work,
-  row: ConversationRow,
+  row: R,
   event: {
     type: T;
     data: T extends 'message.created' ? Record<string, never> : EventOf<T>['data'];
     visible: boolean;
   },
   changes: Changes,
-): Promise<ConversationRow> {
+): Promise<R> {
   const seq = row.seq + 1;
   await insertEvent(work.db, {
     conversation_id: row.id,
@@ -65,7 +75,7 @@ export async function appendEvent<T extends ConversationEventType>(
 }
 
 /** Whatever moves a conversation ends its offer, and whoever gets it is its last agent from then on. */
-function followingFrom(row: ConversationRow, changes: Changes): Changes {
+function followingFrom(row: ThreadRow, changes: Changes): Changes {
   return {
     ...(changes.status !== undefined && row.offered_to !== null
       ? { offered_to: null, offered_until: null }
@@ -76,10 +86,10 @@ function followingFrom(row: ConversationRow, changes: Changes): Changes {
 
 type ById = { id: string };
 
-const plainRow = prepared<ById, ConversationRow>((db, place) =>
+const plainRow = prepared<ById, ThreadRow>((db, place) =>
   db.selectFrom('conversations').selectAll().where('id', '=', place('id')),
 );
-const lockedRow = prepared<ById, ConversationRow>((db, place) =>
+const lockedRow = prepared<ById, ThreadRow>((db, place) =>
   db.selectFrom('conversations').selectAll().where('id', '=', place('id')).forUpdate(),
 );
 const insertEvent = prepared<EventRow, unknown>((db, place) =>

@@ -1,7 +1,7 @@
 import type { PutDraft, StoredDraft } from '../contract/schemas/writing-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
-import { findConversation } from './access.ts';
+import { findThread } from './access.ts';
 import type { Work } from './work.ts';
 
 const MAX_DRAFTS = 500;
@@ -28,7 +28,7 @@ export async function readDrafts(db: Db, agent: AgentRow): Promise<StoredDraft[]
  * @throws Refused `conversation_unknown`
  */
 export async function putDraft(work: Work, agent: AgentRow, id: string, draft: PutDraft): Promise<void> {
-  await findConversation(work.db, { kind: 'agent', agent }, id);
+  await findThread(work.db, { kind: 'agent', agent }, id);
   const { updatedAt, ...content } = draft;
   // A clock that runs ahead must not win for ever.
   const updated_at = Math.min(updatedAt, work.now);

@@ -41,17 +41,20 @@ export async function readMentions(db: Db, agent: AgentRow): Promise<Mention[]> 
         .onRef('messages.seq', '=', 'mentions.seq'),
     )
     .innerJoin('conversations', 'conversations.id', 'mentions.conversation_id')
-    .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
+    .leftJoin('rooms', 'rooms.conversation_id', 'conversations.id')
+    .leftJoin('visitors', 'visitors.id', 'conversations.visitor_id')
     .selectAll('messages')
-    .select(['visitors.id as visitor_id', 'visitors.name as visitor_name'])
+    .select(['visitors.id as visitor_id', 'visitors.name as visitor_name', 'rooms.name as room_name'])
     .where('mentions.agent_id', '=', agent.id)
     .where('messages.unsent_at', 'is', null)
     .orderBy('mentions.created_at', 'desc')
     .limit(MAX_LISTED)
     .execute();
-  return rows.map(({ visitor_id, visitor_name, ...message }) => ({
+  return rows.map(({ visitor_id, visitor_name, room_name, ...message }) => ({
     conversationId: message.conversation_id,
-    visitorName: visitorName({ id: visitor_id, name: visitor_name }),
+    ...(visitor_id === null
+      ? { roomName: room_name ?? '' }
+      : { visitorName: visitorName({ id: visitor_id, name: visitor_name }) }),
     seq: message.seq,
     message: messageFrom(message),
   }));

@@ -3,10 +3,11 @@ import type { Attachment, Message } from '../contract/schemas/conversations.ts';
 import type { SendMessage } from '../contract/schemas/messages-api.ts';
 import { isBlank } from '../contract/unseen-text.ts';
 import { prepared } from '../database/prepared.ts';
-import type { ConversationRow, MessageRow } from '../database/tables.ts';
+import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import { LIMITS } from '../limits.ts';
 import { Refused } from '../refusal.ts';
-import { appendEvent, lockConversation } from './conversation-log.ts';
+import { isConversation } from './access.ts';
+import { appendEvent, lockThread } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
 import { keepMentions } from './mentions.ts';
 import { authorOf, type Reader } from './reader.ts';
@@ -56,16 +57,15 @@ export async function sendMessage(
 ): Promise<{ message: Message; created: boolean }> {
   checkLength(input);
   checkChoices(reader, input);
-  let row = await lockConversation(work, reader, conversationId);
+  const found = await lockThread(work, reader, conversationId);
+  if (!isConversation(found) && input.kind !== 'note')
+    throw new Refused('bad_request', 'Nobody but agents reads a room of the team. Write a note into it.');
   const [before] = await messageById(work.db, { conversation_id: conversationId, id: input.id });
   if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };
   admit(input);
 
   const attachments = await findAttachments(work, reader, conversationId, input.attachmentIds ?? []);
-  if (reader.kind === 'visitor') {
-    if (row.status === 'resolved') row = await reopen(work, row, reader);
-    if (row.status === 'snoozed') row = await wake(work, row, authorOf(reader));
-  }
+  const row = reader.kind === 'visitor' && isConversation(found) ? await opened(work, found, reader) : found;
   const author = authorOf(reader);
   const message: MessageRow = {
     conversation_id: conversationId,
@@ -84,7 +84,7 @@ export async function sendMessage(
     chosen_of: (await offered(work, conversationId, input)) ? (input.chosenOf ?? null) : null,
   };
   await insertMessage(work.db, message);
-  await indexMessage(work, message);
+  if (isConversation(row)) await indexMessage(work, message);
   if (message.kind === 'note') await keepMentions(work, message);
   await appendEvent(
     work,
@@ -95,8 +95,15 @@ export async function sendMessage(
   return { message: messageFrom(message), created: true };
 }
 
-function changes(row: ConversationRow, message: MessageRow): Partial<ConversationRow> {
-  if (message.kind === 'note') return {};
+/** What a visitor writes into is open from then on. */
+async function opened(work: Work, row: ConversationRow, reader: Reader): Promise<ConversationRow> {
+  if (row.status === 'resolved') return reopen(work, row, reader);
+  return row.status === 'snoozed' ? wake(work, row, authorOf(reader)) : row;
+}
+
+function changes(row: ThreadRow, message: MessageRow): Partial<ThreadRow> {
+  // A note moves no conversation. A room has nothing else.
+  if (message.kind === 'note' && isConversation(row)) return {};
   return { last_message_seq: message.seq, active_at: Math.max(row.active_at, message.created_at) };
 }
 

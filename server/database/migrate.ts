@@ -17,6 +17,7 @@ import { fairness } from './migrations/080-fairness.ts';
 import { visitorNotes } from './migrations/084-visitor-notes.ts';
 import { peopleSearch } from './migrations/087-people-search.ts';
 import { searchPrefixes } from './migrations/088-search-prefixes.ts';
+import { rooms } from './migrations/090-rooms.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '084-visitor-notes': visitorNotes,
   '087-people-search': peopleSearch,
   '088-search-prefixes': searchPrefixes,
+  '090-rooms': rooms,
 };
 
 /**

@@ -37,6 +37,8 @@ export type Tables = {
   doomed_files: DoomedFilesTable;
   agent_duty: AgentDutyTable;
   passed_offers: PassedOffersTable;
+  rooms: RoomsTable;
+  room_marks: RoomMarksTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -226,6 +228,10 @@ type SessionsTable = {
   confirmed_at: number;
 };
 
+/**
+ * Conversations. The rooms of the team lie in the same table ({@link ThreadsTable}); whoever asks for a status or a
+ * visitor does not meet them, whoever asks for an id asks as `conversations/access.ts` does.
+ */
 type ConversationsTable = {
   id: string;
   site_id: string;
@@ -278,6 +284,17 @@ type TeamsTable = {
   /** JSON `Fairness`; null: as the site says. */
   fairness: Late<string>;
 };
+/** The same table, with the rooms of the team: threads of notes, without a site and a visitor. */
+export type ThreadsTable = Omit<ConversationsTable, 'site_id' | 'visitor_id' | 'status'> & {
+  site_id: string | null;
+  visitor_id: string | null;
+  status: ConversationsTable['status'] | 'room' | 'closed_room';
+};
+
+/** What a thread without a visitor is called, and which agent made it. */
+type RoomsTable = { conversation_id: string; name: string; made_by: string };
+/** Up to which event an agent has read a room; no row: nothing of it. */
+type RoomMarksTable = { agent_id: string; conversation_id: string; read_seq: number };
 type TeamMembersTable = { team_id: string; agent_id: string };
 type LabelsTable = { id: string; name: string; color: string; deleted_at: number | null; created_at: number };
 /** What can be found. Its words are in `search_terms` (SQLite, FTS5) or in its column `terms` (Postgres). */
@@ -366,6 +383,8 @@ export type SessionRow = Selectable<SessionsTable>;
 export type AccountLinkRow = Selectable<AccountLinksTable>;
 export type AgentRow = Selectable<AgentsTable>;
 export type ConversationRow = Selectable<ConversationsTable>;
+/** A conversation or a room of the team. */
+export type ThreadRow = Selectable<ThreadsTable>;
 export type MessageRow = Selectable<MessagesTable>;
 export type EventRow = Selectable<EventsTable>;
 export type AttachmentRow = Selectable<AttachmentsTable>;

@@ -35,7 +35,7 @@ export type DispatcherOptions = {
 };
 
 type ConversationExpression = ExpressionBuilder<Tables, 'conversations'>;
-type DueEvent = EventWithMessage & { visitor_id: string; publish_failures: number };
+type DueEvent = EventWithMessage & { visitor_id: string | null; publish_failures: number };
 
 /** Says up to where a conversation is published, and keeps the claim where there is more; with its newest event. */
 const markPublished = prepared<{ id: string; node: string; upTo: number; until: number }, { seq: number }>(

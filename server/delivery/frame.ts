@@ -5,16 +5,21 @@ import { type EventWithMessage, eventFrom } from '../conversations/read-events.t
 import type { Publication } from './engine.ts';
 
 /**
- * What is published for one event: the agents' copy, and the visitor's copy where the visitor may see it. A note has
- * no visitor's copy.
+ * What is published for one event: the agents' copy, and the visitor's copy where there is a visitor who may see it. A
+ * note has no visitor's copy.
  */
-export function publicationsOf(row: EventWithMessage, visitorId: string, epoch: string): Publication[] {
+export function publicationsOf(
+  row: EventWithMessage,
+  visitorId: string | null,
+  epoch: string,
+): Publication[] {
   const forAgents = {
     channel: AGENTS_CHANNEL,
     name: CONVERSATION_EVENT,
     data: frameOf(eventFrom(row, 'agent'), epoch),
   };
   if (row.visible !== 1) return [forAgents];
+  if (visitorId === null) return [forAgents];
   const forVisitor = {
     channel: visitorChannel(visitorId),
     name: CONVERSATION_EVENT,

@@ -1,6 +1,13 @@
-import { AGENTS_CHANNEL, conversationChannel, memberId, visitorChannel } from '../contract/channels.ts';
+import {
+  AGENTS_CHANNEL,
+  conversationChannel,
+  memberId,
+  roomChannel,
+  visitorChannel,
+} from '../contract/channels.ts';
 import { findConversation } from '../conversations/access.ts';
 import { type Reader, visitorName } from '../conversations/reader.ts';
+import { findRoom } from '../conversations/rooms.ts';
 import type { Db } from '../database/database.ts';
 import { Refused } from '../refusal.ts';
 
@@ -11,6 +18,7 @@ export type Member = { user_id: string; user_info: { kind: 'agent' | 'visitor'; 
 export type GrantedChannel = { name: string; member: Member | null };
 
 const CONVERSATION = /^presence-conversation-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const ROOM = /^presence-room-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
  * The one place that decides who may subscribe to what. The asked name only selects: what is signed is the name
@@ -27,10 +35,13 @@ export async function grantChannel(db: Db, reader: Reader, asked: string): Promi
   }
   const conversationId = CONVERSATION.exec(asked)?.[1];
   if (conversationId !== undefined) {
-    const conversation = await findConversation(db, reader, conversationId).catch((error) => {
-      throw error instanceof Refused ? refusal() : error;
-    });
+    const conversation = await findConversation(db, reader, conversationId).catch(refuseUnknown);
     return { name: conversationChannel(conversation.id), member: memberOf(reader) };
+  }
+  const roomId = ROOM.exec(asked)?.[1];
+  if (roomId !== undefined && reader.kind === 'agent') {
+    const room = await findRoom(db, reader.agent, roomId).catch(refuseUnknown);
+    return { name: roomChannel(room.id), member: memberOf(reader) };
   }
   throw refusal();
 }
@@ -43,6 +54,10 @@ export function memberOf(reader: Reader): Member {
         user_id: memberId('visitor', reader.visitor.id),
         user_info: { kind: 'visitor', name: visitorName(reader.visitor) },
       };
+}
+
+function refuseUnknown(error: unknown): never {
+  throw error instanceof Refused ? refusal() : error;
 }
 
 function refusal(): Refused {

@@ -7,6 +7,7 @@ import { agentFairness } from './agent-fairness.ts';
 import { agentFind } from './agent-find.ts';
 import { agentMessages } from './agent-messages.ts';
 import { agentProfile } from './agent-profile.ts';
+import { agentRooms } from './agent-rooms.ts';
 import { agentSession } from './agent-session.ts';
 import { agentSites } from './agent-sites.ts';
 import { agentTeam } from './agent-team.ts';
@@ -34,4 +35,5 @@ export async function agentRoutes(app: FastifyInstance): Promise<void> {
   await app.register(agentFairness);
   await app.register(agentFind);
   await app.register(agentWriting);
+  await app.register(agentRooms);
 }

@@ -8,7 +8,7 @@ import {
   Uploaded,
   UploadQuery,
 } from '../contract/schemas/messages-api.ts';
-import { findConversation } from '../conversations/access.ts';
+import { findConversation, findThread } from '../conversations/access.ts';
 import { markRead } from '../conversations/mark-read.ts';
 import { readConversation, readHistory } from '../conversations/read-conversation.ts';
 import { readEvents } from '../conversations/read-events.ts';
@@ -24,7 +24,10 @@ export type Audience = {
   readerOf(request: FastifyRequest): Reader;
 };
 
-/** What visitors and agents do alike: read a conversation, mark it read, put a file into it. */
+/**
+ * What visitors and agents do alike: read a conversation, mark it read, put a file into it. Events, messages and files of
+ * the team's rooms go the same way.
+ */
 export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf }: Audience): Promise<void> {
   const { database, commit } = app.services;
 
@@ -62,7 +65,7 @@ export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf
     async (request) => {
       const reader = readerOf(request);
       const { after, limit } = request.query;
-      const row = await findConversation(database.read, reader, request.params.id);
+      const row = await findThread(database.read, reader, request.params.id);
       return {
         epoch: app.services.epoch,
         ...(await readEvents(database.read, row, reader.kind, after, limit)),
@@ -83,7 +86,7 @@ export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf
     },
     async (request) => {
       const reader = readerOf(request);
-      const row = await findConversation(database.read, reader, request.params.id);
+      const row = await findThread(database.read, reader, request.params.id);
       return readHistory(database.read, row.id, reader.kind, request.query);
     },
   );

@@ -4,12 +4,12 @@ import { safeFileName } from '../attachments/file-name.ts';
 import { checkQuota } from '../attachments/quota.ts';
 import { receiveFile } from '../attachments/receive-file.ts';
 import type { Uploaded } from '../contract/schemas/messages-api.ts';
-import { findConversation } from '../conversations/access.ts';
+import { findThread } from '../conversations/access.ts';
 import type { Reader } from '../conversations/reader.ts';
 import { Refused } from '../refusal.ts';
 
 /**
- * Takes the one file of a multipart request into a conversation. Access is checked before the first byte is read.
+ * Takes the one file of a multipart request into a conversation or room. Access is checked before the first byte is read.
  * @throws Refused as `receiveFile` and `addAttachment` do, `bad_request` when there is no file part
  */
 export async function receiveUpload(
@@ -19,7 +19,7 @@ export async function receiveUpload(
   id: string,
 ): Promise<Uploaded & { created: boolean }> {
   const { database, commit, files, now } = request.server.services;
-  await findConversation(database.read, reader, conversationId);
+  await findThread(database.read, reader, conversationId);
   await checkQuota(database.read, reader, now());
   if (!request.isMultipart()) {
     throw new Refused(

@@ -29,12 +29,19 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
   'conversation.rated': 'both',
 };
 
+/** A room of the team, in which something is said that is for agents. */
+const ROOM = 'aaaaaaaa-0000-4000-8000-000000000009';
+
 /** Every kind of channel, by what the contract exports, and who is let in. A new kind fails until it is here. */
 const CHANNELS: Record<string, { nameIn(world: World): string; open: readonly Person[] }> = {
   visitorChannel: { nameIn: ({ visitorId }) => channels.visitorChannel(visitorId), open: ['visitor'] },
   conversationChannel: {
     nameIn: ({ conversationId }) => channels.conversationChannel(conversationId),
     open: ['visitor', 'agent', 'agentOfAnotherTeam', 'admin'],
+  },
+  roomChannel: {
+    nameIn: () => channels.roomChannel(ROOM),
+    open: ['agent', 'agentOfAnotherTeam', 'admin'],
   },
   AGENTS_CHANNEL: { nameIn: () => channels.AGENTS_CHANNEL, open: ['agent', 'agentOfAnotherTeam', 'admin'] },
 };
@@ -148,6 +155,7 @@ describe('what travels over the engine', () => {
     channels.visitorChannel(stranger),
     channels.conversationChannel(stranger),
     'presence-room-1',
+    channels.roomChannel(stranger),
     'private-user-agent-1',
     'public-news',
     'private-cache-visitor-1',
@@ -182,6 +190,20 @@ describe('what travels over the engine', () => {
           channel_name: channels.AGENTS_CHANNEL,
         })
       ).status === 200,
+    succeeds: true,
+    fails: false,
+  });
+
+  ground.attack('the channel of a room of the team, asked for by a visitor who knows its id', {
+    without: 'rooms of the team are for agents',
+    async attempt(server) {
+      const id = uuid();
+      const ana = await signedInAgent(server.url, 'Ana');
+      expect((await ana.ask('PUT', `/api/agent/rooms/${id}`, { name: 'Talk' })).status).toBe(200);
+      const visitor = await newVisitor(server.url);
+      const request = { socket_id: '1.2', channel_name: channels.roomChannel(id) };
+      return (await visitor.ask('POST', '/api/widget/channel-auth', request)).status === 200;
+    },
     succeeds: true,
     fails: false,
   });
@@ -350,6 +372,8 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
   await done(ana.ask('DELETE', `/api/agent/conversations/${id}/offer`));
   await done(ana.claim(id));
   await done(ana.note(id, 'only for agents'));
+  await done(ana.ask('PUT', `/api/agent/rooms/${ROOM}`, { name: 'Talk' }));
+  await done(ana.note(ROOM, 'only for agents'));
   const [edited, unsent] = [uuid(), uuid()];
   await done(ana.answer(id, 'Helo', edited));
   await done(ana.edit(id, edited, 'Hello'));

@@ -40,9 +40,15 @@ export type StoredDrafts = Type.Static<typeof StoredDrafts>;
 export const PutDraft = Type.Omit(StoredDraft, ['conversationId'], strict);
 export type PutDraft = Type.Static<typeof PutDraft>;
 
-/** A note in which the agent was mentioned and that the agent has not seen. */
+/** A note in which the agent was mentioned and that the agent has not seen: of a visitor's conversation, or of a room. */
 export const Mention = Type.Object(
-  { conversationId: Id, visitorName: Type.String(), message: Message, seq: Seq },
+  {
+    conversationId: Id,
+    visitorName: Type.Optional(Type.String()),
+    roomName: Type.Optional(Type.String()),
+    message: Message,
+    seq: Seq,
+  },
   strict,
 );
 export type Mention = Type.Static<typeof Mention>;

@@ -1,15 +1,18 @@
-import { applyEvent, arrivalOf, startedConversation } from '../apply-event.ts';
+import { arrivalOf, conversationAfter } from '../apply-event.ts';
 import type { Conversation, Message } from '../schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame, EventPage } from '../schemas/events.ts';
 import { type Answer, backoffMs, type Failure, type Timers } from './world.ts';
 
-export interface ConversationSyncWorld extends Timers {
+/** What is kept in step with the server: the number of the last event that it includes, and what was said. */
+export type Log = { state: { seq: number }; messages: Message[]; earlier: boolean };
+
+export interface ConversationSyncWorld<L extends Log = Conversation> extends Timers {
   /** `GET …/events?after=` */
   fetchEvents(after: number): Promise<Answer<EventPage>>;
   /** `GET …/conversations/:id`, with the epoch it belongs to. */
-  fetchConversation(): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
+  fetchConversation(): Promise<Answer<{ conversation: L; epoch: string }>>;
   /** Called with every new state, in order; `event` is what led to it, null after a full fetch. */
-  changed(conversation: Conversation, event: ConversationEvent | null): void;
+  changed(conversation: L, event: ConversationEvent | null): void;
   /**
    * Another database took this one's place (a back-up was restored), and does not have these messages that were shown.
    * Called before the new state is; marks that were made on the old one count no more.
@@ -19,14 +22,14 @@ export interface ConversationSyncWorld extends Timers {
   refused(answer: Failure): void;
 }
 
-export type ConversationSync = {
+export type ConversationSync<L extends Log = Conversation> = {
   /** An event came from the engine. */
   receive(frame: EngineFrame): void;
   /** Asks the server for what was missed. Call after every (re)subscription, on `online`, `pageshow`, … */
   catchUp(): Promise<void>;
   /** Puts older messages, fetched elsewhere, before the ones there are. */
-  prepend(messages: Conversation['messages'], earlier: boolean): void;
-  current(): Conversation | null;
+  prepend(messages: Message[], earlier: boolean): void;
+  current(): L | null;
   /** Of which database that is; null as long as nothing is known. */
   epoch(): string | null;
   stop(): void;
@@ -45,6 +48,18 @@ export function createConversationSync(
   world: ConversationSyncWorld,
   start: { conversation: Conversation; epoch: string } | null,
 ): ConversationSync {
+  return createLogSync(world, conversationAfter, start);
+}
+
+/**
+ * The same of any log of events, such as a room of the team.
+ * @param after what an event leads to, which is `next`; null when it has to be fetched
+ */
+export function createLogSync<L extends Log>(
+  world: ConversationSyncWorld<L>,
+  after: (log: L | null, event: ConversationEvent) => L | null,
+  start: { conversation: L; epoch: string } | null,
+): ConversationSync<L> {
   let conversation = start?.conversation ?? null;
   let epoch = start?.epoch ?? null;
   let waiting: ConversationEvent[] = [];
@@ -89,12 +104,12 @@ export function createConversationSync(
       waiting.push(event);
       return void catchUp();
     }
-    if (conversation !== null) return show(applyEvent(conversation, event), event);
-    if (event.type === 'conversation.started') return show(startedConversation(event), event);
+    const next = after(conversation, event);
+    if (next !== null) return show(next, event);
     void catchUp();
   }
 
-  function show(next: Conversation, event: ConversationEvent | null): void {
+  function show(next: L, event: ConversationEvent | null): void {
     conversation = next;
     if (event !== null) lookAgain();
     world.changed(next, event);
@@ -141,7 +156,7 @@ export function createConversationSync(
       if (!answer.ok) return failed(answer);
       if (answer.value.epoch !== epoch || answer.value.head < conversation.state.seq) return fetchWhole();
       for (const event of answer.value.events) {
-        if (arrivalOf(event, conversation.state.seq) === 'next') show(applyEvent(conversation, event), event);
+        if (arrivalOf(event, conversation.state.seq) === 'next') accept(event);
       }
       if (!answer.value.more) return;
     }
@@ -190,7 +205,7 @@ export function createConversationSync(
 }
 
 /** What was shown and is not among the newest messages of another database, though it would have to be. */
-function lostIn(before: Conversation, after: Conversation): Message[] {
+function lostIn(before: Log, after: Log): Message[] {
   const there = new Set(after.messages.map((message) => message.id));
   const from = after.earlier ? (after.messages[0]?.seq ?? 0) : 0;
   return before.messages.filter((message) => message.seq >= from && !there.has(message.id));

@@ -242,6 +242,23 @@ export const agentRoutes: Record<string, RouteEntry> = {
     also: ['not_found'],
     foreign: things.cannedReply,
   },
+  'GET /api/agent/rooms': { door: AGENTS_READ },
+  'GET /api/agent/rooms/:id': {
+    foreign: things.room,
+    door: AGENTS_READ,
+    ask: async (world) => ({ params: await things.room(world) }),
+  },
+  'PUT /api/agent/rooms/:id': {
+    foreign: things.room,
+    door: AGENTS_WRITE,
+    ask: () => ({ ...fresh(), body: { name: 'Talk' } }),
+  },
+  'PUT /api/agent/rooms/:id/read': {
+    foreign: things.room,
+    door: AGENTS_WRITE,
+    ask: async (world) => ({ params: await things.room(world), body: { upTo: 0 } }),
+  },
+  'DELETE /api/agent/rooms/:id': { foreign: things.room, door: AGENTS_WRITE, ask: fresh },
   'GET /api/agent/drafts': { door: AGENTS_READ },
   'PUT /api/agent/drafts/:id': {
     foreign: things.conversation,

@@ -51,6 +51,7 @@ export const things = {
     }).then(({ id }) => ({ id })),
   view: (world) => put(world, 'views', { name: 'Mine', filter: { match: 'all', rules: [] } }),
   team: (world) => put(world, 'teams', { name: uuid(), memberIds: [] }),
+  room: (world) => put(world, 'rooms', { name: 'Talk' }),
   label: (world) => put(world, 'labels', { name: uuid(), color: '#123456' }),
   cannedReply: (world) => put(world, 'canned-replies', { name: uuid(), body: 'Hello' }),
   site: async ({ server }) =>

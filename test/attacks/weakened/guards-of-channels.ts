@@ -13,6 +13,11 @@ export const CHANNEL_GUARDS = {
     find: "reader.kind === 'agent' && asked === AGENTS_CHANNEL",
     put: 'asked === AGENTS_CHANNEL',
   },
+  'rooms of the team are for agents': {
+    file: ACCESS,
+    find: "roomId !== undefined && reader.kind === 'agent'",
+    put: 'roomId !== undefined',
+  },
   'notes go to agents alone': {
     file: 'server/delivery/frame.ts',
     find: 'if (row.visible !== 1) return [forAgents];',

@@ -1,0 +1,63 @@
+import { Type } from 'typebox';
+import { Id, Nullable, Seq, Time } from './basics.ts';
+import { Message } from './conversations.ts';
+import { AgentFace } from './people.ts';
+
+const strict = { additionalProperties: false } as const;
+
+/**
+ * A room in which agents talk among themselves: a thread of notes without a visitor. Its id takes the place of a
+ * conversation's wherever messages, events, files, drafts and mentions are asked for.
+ */
+export const RoomState = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    seq: Seq,
+    madeBy: AgentFace,
+    startedAt: Time,
+    activeAt: Type.Integer({ minimum: 0, description: 'When the last message came; else when it was made.' }),
+    readUpTo: Type.Integer({
+      minimum: 0,
+      description: 'Up to which event the agent who asks has read it.',
+    }),
+  },
+  strict,
+);
+export type RoomState = Type.Static<typeof RoomState>;
+
+/** A room with its newest messages in order of `seq`; `earlier` says that older ones exist. */
+export const Room = Type.Object(
+  { state: RoomState, messages: Type.Array(Message), earlier: Type.Boolean() },
+  strict,
+);
+export type Room = Type.Static<typeof Room>;
+
+/** A room as a list shows it. */
+export const RoomCard = Type.Object(
+  {
+    state: RoomState,
+    unread: Type.Integer({ minimum: 0, maximum: 100, description: 'Messages of others; counted up to 100.' }),
+    lastMessage: Nullable(Message),
+  },
+  strict,
+);
+export type RoomCard = Type.Static<typeof RoomCard>;
+export const RoomCards = Type.Object(
+  { rooms: Type.Array(RoomCard, { description: 'By name.' }), epoch: Type.String() },
+  strict,
+);
+export type RoomCards = Type.Static<typeof RoomCards>;
+
+export const WholeRoom = Type.Object({ room: Room, epoch: Type.String() }, strict);
+export type WholeRoom = Type.Static<typeof WholeRoom>;
+
+/** Makes the room of this id, or gives it another name. */
+export const PutRoom = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }) },
+  strict,
+);
+export type PutRoom = Type.Static<typeof PutRoom>;
+
+/** What is told over the engine when an agent has read a room. */
+export type RoomRead = { roomId: string; agentId: string; upTo: number };
