@@ -8,7 +8,7 @@ import { createConnection } from './stores/connection.ts';
 import { createDesk, type Desk } from './stores/desk.ts';
 import { createLayout } from './stores/layout.ts';
 import { LANGUAGE_KEY } from './stores/preferences.ts';
-import { createRouter, listOf } from './stores/router.ts';
+import { createRouter, listOf, type Route } from './stores/router.ts';
 import { createSession } from './stores/session.ts';
 import { createTheme } from './stores/theme.ts';
 import { createAccountsApi, createDoorApi } from './transport/accounts-api.ts';
@@ -94,7 +94,7 @@ effect(() => {
               connection,
               visible,
               alertPort,
-              goTo: (id) => router.go({ page: 'conversation', id, queue: 'mine' }),
+              goTo: (id) => router.go(whereIs(id)),
               connect: (told) => connectEngine(world, api, current, told),
             },
             current,
@@ -110,13 +110,22 @@ effect(() => {
     if (list !== null && 'queue' in list) open?.inbox.show(list.queue);
     // Settings keep the list that was there before.
     if (list !== null) open?.finder.show('find' in list ? list.find : null);
-    open?.open(route.page === 'conversation' ? route.id : null);
+    if (route.page === 'rooms') open?.open(route.id ?? null, 'room');
+    else open?.open(route.page === 'conversation' ? route.id : null);
   });
 });
 
+/** A conversation that asks for its agent, or a room in which they are mentioned. */
+function whereIs(id: string): Route {
+  const room = desk.peek()?.rooms.named(id) ?? null;
+  return room === null ? { page: 'conversation', id, queue: 'mine' } : { page: 'rooms', id };
+}
+
 effect(() => {
   const count = desk.value?.attention.value ?? 0;
-  const name = desk.value?.thread.value?.conversation.value?.state.visitor.name;
+  const name =
+    desk.value?.thread.value?.conversation.value?.state.visitor.name ??
+    desk.value?.room.value?.conversation.value?.state.name;
   const where = name === undefined ? texts.product : `${name} – ${texts.product}`;
   document.title = count > 0 ? `(${count}) ${where}` : where;
   showIconCount(count);

@@ -21,15 +21,16 @@ export type Company = {
   leave(): void;
 };
 
-/** Who else is at an open conversation, and who types. Being in it shows the others that this agent looks. */
+/** Who else is at an open conversation or room, and who types. Being in it shows the others that this agent looks. */
 export function joinCompany(
   world: Timers & { link: Pick<EngineLink, 'open'>; timings: Timings; agentId: string },
   conversationId: string,
+  channelName = conversationChannel(conversationId),
 ): Company {
   const roster = createRoster(world);
   const typers = createTypers(world, world.timings);
   const me = memberId('agent', world.agentId);
-  const channel = world.link.open(conversationChannel(conversationId), {
+  const channel = world.link.open(channelName, {
     members: roster.update,
     typing: (member, typing, text) => {
       if (member !== me) typers.told(member, typing, text);

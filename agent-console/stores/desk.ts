@@ -4,6 +4,8 @@ import {
   AGENTS_CHANNEL,
   CONVERSATION_EVENT,
   DESK_CHANGED_EVENT,
+  ROOM_READ_EVENT,
+  roomChannel,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 } from '../../server/contract/channels.ts';
@@ -15,6 +17,7 @@ import type {
 } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { AgentDuty, VisitorErased, VisitorPresence } from '../../server/contract/schemas/people.ts';
+import type { Room, RoomRead } from '../../server/contract/schemas/rooms-api.ts';
 import type { LinkState } from '../../server/contract/sync/engine-link.ts';
 import type { SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
@@ -42,12 +45,13 @@ import { createOutbox } from './outbox.ts';
 import { createPanels } from './panels.ts';
 import { createPreferences } from './preferences.ts';
 import { createRecentEmoji } from './recent-emoji.ts';
+import { createRooms } from './rooms.ts';
 import type { Route } from './router.ts';
 import { createSelection } from './selection.ts';
 import { createSitesStore } from './sites.ts';
 import { createSteadyList } from './steady-list.ts';
 import { createTeam } from './team.ts';
-import { createThread, type Thread } from './thread.ts';
+import { createThread, createThreadOf, type Thread } from './thread.ts';
 import { createThreadMemories } from './thread-memories.ts';
 import { createTriage } from './triage.ts';
 import { createTypingSender } from './typing.ts';
@@ -96,7 +100,11 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const clock = createClock(world);
   const drafts = createDrafts(world.storage, agent.id);
   const memories = createThreadMemories();
+  const rooms = createRooms({ api, me: agent });
+  const roomMemories = createThreadMemories<Room>();
   const thread = signal<Thread | null>(null);
+  /** A room is open in place of a conversation. */
+  const room = signal<Thread<Room> | null>(null);
   const company = signal<Company | null>(null);
   const composer = signal<Composer | null>(null);
 
@@ -106,7 +114,10 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     sent: (message) => look(message.conversationId),
   });
   const composers = createComposers((id) =>
-    createComposer({ ...world, limits, me: agent, drafts, outbox, typing: typingIn(id) }, id),
+    createComposer(
+      { ...world, limits, me: agent, drafts, outbox, typing: typingIn(id), openly: rooms.named(id) !== null },
+      id,
+    ),
   );
   const draftSync = createDraftSync({
     ...world,
@@ -144,7 +155,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const scope = computed(() => [inbox.queue.value, finder.finding.value]);
   const stopChoosing = scope.subscribe(() => selection.clear());
   const stopSeeing = effect(() => {
-    const open = thread.value;
+    const open = thread.value ?? room.value;
     if (!open?.conversation.value || !world.visible.value) return;
     untracked(open.seen);
     // Also one that comes while the conversation is open.
@@ -168,8 +179,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     canned,
     mentions,
     stateOf,
-    /** The way to a conversation, with the list beside it that is there now. */
+    /** The way to a conversation, with the list beside it that is there now, or to a room. */
     routeTo(id: string): Route {
+      if (rooms.named(id) !== null) return { page: 'rooms', id };
       const find = finder.finding.peek();
       return { page: 'conversation', id, queue: inbox.queue.peek(), ...(find === null ? {} : { find }) };
     },
@@ -185,7 +197,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     triage,
     connection,
     sites: createSitesStore(api),
+    rooms,
     thread: thread as ReadonlySignal<Thread | null>,
+    room: room as ReadonlySignal<Thread<Room> | null>,
     company: company as ReadonlySignal<Company | null>,
     composer: composer as ReadonlySignal<Composer | null>,
     attention,
@@ -210,7 +224,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       if (changed !== null) composers.existing(changed)?.adopt(drafts.of(changed));
     },
     stop() {
-      open(null);
+      leave();
       stopSeeing();
       stopChoosing();
       composers.stop();
@@ -233,28 +247,65 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     },
   };
 
-  /** Opens a conversation in place of the one before; null opens none. */
-  function open(id: string | null): void {
-    if (thread.peek()?.id === id) return;
-    const before = thread.peek();
-    if (before !== null) {
-      const last = before.close();
-      memories.keep(before.id, before.refused.peek() === null ? last : null);
-    }
-    company.peek()?.leave();
-    company.value = null;
-    list.keep(id);
-    if (id === null) {
-      thread.value = null;
-      composer.value = null;
-      return visitor.show(null);
-    }
+  /** Opens a conversation, or a room of the team, in place of what was open; null opens none. */
+  function open(id: string | null, kind: 'conversation' | 'room' = 'conversation'): void {
+    if (openId() === id) return;
+    leave();
+    list.keep(kind === 'conversation' ? id : null);
+    if (id === null || kind === 'room') visitor.show(null);
+    if (id === null) return;
+    if (kind === 'room') return openRoom(id);
     const memory = memories.take(id);
     const next = createThread({ ...world, changed: conversationChanged, replaced: offerAgain }, id, memory);
     composer.value = composers.of(id);
     thread.value = next;
     if (memory !== null) known(memory.conversation);
     void next.catchUp();
+  }
+
+  function openRoom(id: string): void {
+    const memory = roomMemories.take(id);
+    const next = createThreadOf<Room>(
+      rooms.threads,
+      { ...world, changed: roomChanged, replaced: offerAgain },
+      id,
+      memory,
+    );
+    const box = composers.of(id);
+    box.choose('note');
+    composer.value = box;
+    room.value = next;
+    if (memory !== null) joinRoom(id);
+    void next.catchUp();
+  }
+
+  function leave(): void {
+    const [conversation, talk] = [thread.peek(), room.peek()];
+    if (conversation !== null) {
+      const last = conversation.close();
+      memories.keep(conversation.id, conversation.refused.peek() === null ? last : null);
+    }
+    if (talk !== null) {
+      const last = talk.close();
+      roomMemories.keep(talk.id, talk.refused.peek() === null ? last : null);
+    }
+    company.peek()?.leave();
+    company.value = null;
+    thread.value = null;
+    room.value = null;
+    composer.value = null;
+  }
+
+  function roomChanged({ state, messages }: Room, event: ConversationEvent | null): void {
+    for (const message of event === null ? messages : []) outbox.settle(message.id);
+    if (event?.type === 'message.created') messageArrived(event.data.message);
+    if (state.id === room.peek()?.id) joinRoom(state.id);
+  }
+
+  function joinRoom(id: string): void {
+    if (company.peek()?.conversationId === id) return;
+    company.peek()?.leave();
+    company.value = joinCompany({ ...world, link, timings, agentId: agent.id }, id, roomChannel(id));
   }
 
   function conversationChanged(conversation: Conversation, event: ConversationEvent | null): void {
@@ -280,14 +331,21 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   function received(name: string, data: unknown): void {
     if (name === CONVERSATION_EVENT) {
       const frame = data as EngineFrame;
-      inbox.receive(frame);
-      finder.receive(frame);
-      offers.receive(frame);
+      if (!rooms.receive(frame)) for (const part of [inbox, finder, offers]) part.receive(frame);
       // An open thread says by itself what has arrived, once it can show it.
-      if (thread.peek()?.id === frame.event.conversationId) thread.peek()?.receive(frame);
+      const open = thread.peek() ?? room.peek();
+      if (open?.id === frame.event.conversationId) open.receive(frame);
       else if (!frame.cut && frame.event.type === 'message.created') messageArrived(frame.event.data.message);
     }
-    if (name === DESK_CHANGED_EVENT) for (const part of [directory, canned]) void part.refresh();
+    if (name === DESK_CHANGED_EVENT) {
+      for (const part of [directory, canned]) void part.refresh();
+      void rooms.refresh().then(() => {
+        const open = room.peek();
+        // The server says that it is closed, and the thread shows that.
+        if (open !== null && rooms.named(open.id) === null) void open.catchUp();
+      });
+    }
+    if (name === ROOM_READ_EVENT) rooms.wasRead(data as RoomRead);
     if (name === AGENT_DUTY_EVENT) team.duty(data as AgentDuty);
     if (name === VISITOR_ERASED_EVENT) erased(data as VisitorErased);
     if (name === VISITOR_PRESENCE_EVENT) {
@@ -311,7 +369,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   function messageArrived(message: Message): void {
     outbox.settle(message.id);
     const { conversationId } = message;
-    const inFront = thread.peek()?.id === conversationId && world.visible.peek();
+    const inFront = openId() === conversationId && world.visible.peek();
     const mentioned = mentions.messageArrived(message);
     if (mentioned && !inFront) notices.say({ kind: 'mentioned', name: message.author.name, conversationId });
     if (!inFront && (mentioned || asksForMe(message))) alerts.happened(occasionOf(message));
@@ -331,7 +389,12 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     inbox.refresh();
     finder.refresh();
     void offers.refresh();
-    void thread.peek()?.catchUp();
+    void rooms.refresh();
+    void (thread.peek() ?? room.peek())?.catchUp();
+  }
+
+  function openId(): string | null {
+    return (thread.peek() ?? room.peek())?.id ?? null;
   }
 
   /** What changes seldom, and is not told over the engine. */
@@ -340,7 +403,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   }
 
   function look(conversationId: string): void {
-    if (thread.peek()?.id === conversationId) void thread.peek()?.catchUp();
+    const open = thread.peek() ?? room.peek();
+    if (open?.id === conversationId) void open.catchUp();
     if (link.state() !== 'live') inbox.refresh();
   }
 

@@ -10,6 +10,8 @@ export type Route =
   | { page: 'find'; find: Finding }
   | { page: 'conversation'; id: string; queue: Queue; find?: Finding }
   | { page: 'install' | 'visitors' }
+  /** A room of the team; without an id, all of them. */
+  | { page: 'rooms'; id?: string }
   | { page: 'settings'; section: string; item?: string }
   | { page: 'setup' | 'join'; token: string };
 
@@ -32,6 +34,7 @@ export const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'snoozed', '
 const BASE = '/console';
 const CONVERSATION = /^\/conversations\/([0-9a-f-]{36})\/?$/;
 const VIEW = /^\/(view|team)s\/([0-9a-f-]{36})\/?$/;
+const ROOM = /^\/rooms(?:\/([0-9a-f-]{36}))?\/?$/;
 const SETTINGS = /^\/settings(?:\/([a-z-]+)(?:\/([\w/-]{1,80}?))?)?\/?$/;
 
 /** Follows the address: every view of the console has one, back and forward work. */
@@ -67,6 +70,8 @@ export function parseRoute(address: string): Route {
   const [, kind, listed] = VIEW.exec(path) ?? [];
   if (listed !== undefined)
     return { page: 'find', find: { kind: kind === 'team' ? 'team' : 'view', id: listed } };
+  const room = ROOM.exec(path);
+  if (room !== null) return { page: 'rooms', ...(room[1] === undefined ? {} : { id: room[1] }) };
   const settings = SETTINGS.exec(path);
   if (settings !== null) {
     const item = settings[2];
@@ -95,6 +100,8 @@ export function pathOf(route: Route): string {
     case 'install':
     case 'visitors':
       return `${BASE}/${route.page}`;
+    case 'rooms':
+      return route.id === undefined ? `${BASE}/rooms` : `${BASE}/rooms/${route.id}`;
     case 'settings':
       return [BASE, 'settings', route.section, route.item ?? ''].filter((part) => part !== '').join('/');
     case 'setup':

@@ -1,25 +1,43 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { conversationAfter } from '../../server/contract/apply-event.ts';
 import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
-import { createConversationSync } from '../../server/contract/sync/conversation-sync.ts';
-import type { Failure, Timers } from '../../server/contract/sync/world.ts';
+import { createLogSync, type Log } from '../../server/contract/sync/conversation-sync.ts';
+import type { Answer, Failure, Timers } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import { type Activity, activityOf, mergeActivities } from './activity.ts';
 
-export interface ThreadWorld extends Timers {
+export interface ThreadWorld<L extends Log = Conversation> extends Timers {
   api: Pick<DeskApi, 'readConversation' | 'readEvents' | 'readHistory' | 'markRead'>;
   /** Every new state of the conversation; `event` is null after a fetch of the whole. */
-  changed(conversation: Conversation, event: ConversationEvent | null): void;
+  changed(conversation: L, event: ConversationEvent | null): void;
   /** Another database took the place of this one (a back-up was restored), without these messages that were shown. */
   replaced(lost: readonly Message[]): void;
 }
 
-/** What is left of a thread when it is closed, to open it again at once. */
-export type ThreadMemory = { conversation: Conversation; epoch: string; activities: readonly Activity[] };
+/** What a thread is of: a visitor's conversation, or a room of the team (`rooms.ts`). */
+export type ThreadKind<L extends Log> = {
+  read(id: string): Promise<Answer<{ conversation: L; epoch: string }>>;
+  /** What an event leads to; null when it has to be fetched. */
+  after(log: L | null, event: ConversationEvent): L | null;
+  /** Up to which event it is read, and how many messages are not. */
+  readUpTo(log: L): number;
+  unreadOf(log: L): number;
+  markRead(id: string, upTo: number): Promise<Answer<null>>;
+  /** Whether more happens in it than what is said. */
+  happens: boolean;
+};
 
-export type Thread = {
+/** What is left of a thread when it is closed, to open it again at once. */
+export type ThreadMemory<L extends Log = Conversation> = {
+  conversation: L;
+  epoch: string;
+  activities: readonly Activity[];
+};
+
+export type Thread<L extends Log = Conversation> = {
   id: string;
-  conversation: ReadonlySignal<Conversation | null>;
+  conversation: ReadonlySignal<L | null>;
   activities: ReadonlySignal<readonly Activity[]>;
   /** Why there is nothing to show, where the server refused for good. */
   refused: ReadonlySignal<string | null>;
@@ -29,10 +47,10 @@ export type Thread = {
   receive(frame: EngineFrame): void;
   catchUp(): Promise<void>;
   loadOlder(): Promise<void>;
-  /** Somebody sees the thread: tells the server that the visitor's messages are read. */
+  /** Somebody sees the thread: tells the server that the others' messages are read. */
   seen(): void;
   /** Closes the thread and returns what is worth keeping. */
-  close(): ThreadMemory | null;
+  close(): ThreadMemory<L> | null;
 };
 
 const EVENTS_LIMIT = 500;
@@ -41,8 +59,31 @@ const MAX_UNREAD_PAGES = 10;
 
 /** One open conversation: its messages, what happened to it, and how far it has been read. */
 export function createThread(world: ThreadWorld, id: string, memory: ThreadMemory | null): Thread {
+  return createThreadOf(conversations(world.api), world, id, memory);
+}
+
+function conversations(api: ThreadWorld['api']): ThreadKind<Conversation> {
+  return {
+    read: api.readConversation,
+    after: conversationAfter,
+    readUpTo: ({ state }) => state.read.agents,
+    unreadOf: ({ state, messages }) =>
+      messages.filter((message) => message.author.kind === 'visitor' && message.seq > state.read.agents)
+        .length,
+    markRead: api.markRead,
+    happens: true,
+  };
+}
+
+/** One open thread of any kind. */
+export function createThreadOf<L extends Log>(
+  kind: ThreadKind<L>,
+  world: ThreadWorld<L>,
+  id: string,
+  memory: ThreadMemory<L> | null,
+): Thread<L> {
   const { api } = world;
-  const conversation = signal<Conversation | null>(null);
+  const conversation = signal<L | null>(null);
   const activities = signal<readonly Activity[]>(memory?.activities ?? []);
   const refused = signal<string | null>(null);
   const loadingOlder = signal(false);
@@ -51,14 +92,14 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
   let marked = 0;
   let epoch = memory?.epoch ?? '';
 
-  const sync = createConversationSync(
+  const sync = createLogSync<L>(
     {
       after: world.after,
       now: world.now,
       random: world.random,
       fetchEvents: (after) => api.readEvents(id, after),
       async fetchConversation() {
-        const answer = await api.readConversation(id);
+        const answer = await kind.read(id);
         if (answer.ok) epoch = answer.value.epoch;
         return answer;
       },
@@ -72,6 +113,7 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
         refused.value = answer.message;
       },
     },
+    kind.after,
     memory,
   );
   if (memory !== null) open(memory.conversation);
@@ -94,13 +136,13 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
     },
   };
 
-  function open(first: Conversation): void {
+  function open(first: L): void {
     opened = true;
     conversation.value = first;
-    readBefore.value = unreadOf(first) > 0 ? first.state.read.agents : null;
+    readBefore.value = kind.unreadOf(first) > 0 ? kind.readUpTo(first) : null;
   }
 
-  function show(next: Conversation, event: ConversationEvent | null): void {
+  function show(next: L, event: ConversationEvent | null): void {
     const known = conversation.peek();
     if (!opened) open(next);
     conversation.value = next;
@@ -112,7 +154,8 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
   }
 
   /** What happened between the messages that are shown; without it the thread is only poorer by these lines. */
-  async function readActivities({ messages, earlier }: Conversation, until?: number): Promise<void> {
+  async function readActivities({ messages, earlier }: Log, until?: number): Promise<void> {
+    if (!kind.happens) return;
     const after = earlier ? (messages[0]?.seq ?? 1) - 1 : 0;
     const limit = until === undefined ? EVENTS_LIMIT : Math.max(1, Math.min(EVENTS_LIMIT, until - after));
     const answer = await api.readEvents(id, after, limit);
@@ -149,18 +192,12 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
 
   function seen(): void {
     const shown = conversation.peek();
-    if (shown === null || unreadOf(shown) === 0 || marked >= shown.state.seq) return;
+    if (shown === null || kind.unreadOf(shown) === 0 || marked >= shown.state.seq) return;
     const upTo = shown.state.seq;
     marked = upTo;
-    void api.markRead(id, upTo).then((answer) => {
+    void kind.markRead(id, upTo).then((answer) => {
       // Asked again with the next change or return to the page.
       if (!answer.ok && marked === upTo) marked = 0;
     });
   }
-}
-
-/** How many messages of the visitor nobody has read. */
-function unreadOf({ state, messages }: Conversation): number {
-  return messages.filter((message) => message.author.kind === 'visitor' && message.seq > state.read.agents)
-    .length;
 }

@@ -1,5 +1,5 @@
 import { chosenIn } from '../../server/contract/choices.ts';
-import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type { Attachment, ConversationState, Message } from '../../server/contract/schemas/conversations.ts';
 import type { Author } from '../../server/contract/schemas/people.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { Activity } from './activity.ts';
@@ -36,8 +36,15 @@ export type TimelineItem =
   | { type: 'unread'; key: string }
   | { type: 'activity'; key: string; activity: Activity };
 
+/** What was said; of a conversation also how far its visitor has got. */
+type Said = {
+  messages: readonly Message[];
+  earlier: boolean;
+  state: { seq: number } & Partial<Pick<ConversationState, 'delivered' | 'read'>>;
+};
+
 export type TimelineInput = {
-  conversation: Conversation;
+  conversation: Said;
   activities: readonly Activity[];
   /** Stored, but not part of the conversation here yet. */
   acknowledged: readonly Message[];
@@ -45,6 +52,8 @@ export type TimelineInput = {
   me: { id: string; name: string };
   /** What was read when the thread was opened; the unread line comes after it. Null: no line. */
   readBefore: number | null;
+  /** It is a room of the team: what others say is new there, not what visitors say. */
+  room?: boolean;
 };
 
 const SAME_TURN_MS = 5 * 60_000;
@@ -73,7 +82,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   let unreadPlaced = input.readBefore === null;
   for (const { seq, at, item } of events) {
     placeDay(at);
-    if (!unreadPlaced && item.type === 'line' && seq > (input.readBefore ?? 0) && isFromVisitor(item)) {
+    if (!unreadPlaced && item.type === 'line' && seq > (input.readBefore ?? 0) && isNews(item)) {
       // Where everything is new, nothing has to be told apart.
       if (items.some((before) => before.type === 'line')) items.push({ type: 'unread', key: 'unread' });
       unreadPlaced = true;
@@ -96,6 +105,10 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
     const from = new Date(at).setHours(0, 0, 0, 0);
     day = { from, until: new Date(from).setDate(new Date(from).getDate() + 1) };
     items.push({ type: 'day', key: `day-${from}`, at });
+  }
+
+  function isNews({ author }: Line): boolean {
+    return input.room === true ? author.id !== input.me.id : author.kind === 'visitor';
   }
 
   function push(item: TimelineItem): void {
@@ -144,7 +157,9 @@ function outgoingLine(entry: OutboxEntry, me: TimelineInput['me']): Line {
 }
 
 /** "Sent", "Delivered" or "Seen" stands once, below the last answer. */
-function withSeenState(items: TimelineItem[], { state, messages }: Conversation): TimelineItem[] {
+function withSeenState(items: TimelineItem[], { state, messages }: Said): TimelineItem[] {
+  const { delivered, read } = state;
+  if (delivered === undefined || read === undefined) return items;
   const index = items.findLastIndex(
     (item) =>
       item.type === 'line' && item.state === null && item.kind === 'text' && item.author.kind === 'agent',
@@ -152,11 +167,7 @@ function withSeenState(items: TimelineItem[], { state, messages }: Conversation)
   const last = items[index];
   if (last?.type !== 'line') return items;
   const seq = messages.find((message) => message.id === last.key)?.seq ?? Number.POSITIVE_INFINITY;
-  const reached: LineState = seq <= state.delivered.visitor ? 'delivered' : 'sent';
-  const told: Line = { ...last, state: seq <= state.read.visitor ? 'seen' : reached };
+  const reached: LineState = seq <= delivered.visitor ? 'delivered' : 'sent';
+  const told: Line = { ...last, state: seq <= read.visitor ? 'seen' : reached };
   return items.map((item) => (item === last ? told : item));
-}
-
-function isFromVisitor(line: Line): boolean {
-  return line.author.kind === 'visitor';
 }

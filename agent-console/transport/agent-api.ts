@@ -38,6 +38,7 @@ import type {
   VisitorNote,
   VisitorsHere,
 } from '../../server/contract/schemas/people.ts';
+import type { PutRoom, RoomCards, RoomState, WholeRoom } from '../../server/contract/schemas/rooms-api.ts';
 import type {
   CannedReplies,
   CannedReply,
@@ -114,6 +115,11 @@ export interface DeskApi {
   declineOffer(id: string): StateAnswer;
   readVisitorsHere(): Promise<Answer<VisitorsHere>>;
   approach(visitorId: string, wish: ApproachVisitor): Promise<Answer<{ conversationId: string }>>;
+  readRooms(): Promise<Answer<RoomCards>>;
+  readRoom(id: string): Promise<Answer<WholeRoom>>;
+  putRoom(id: string, room: PutRoom): Promise<Answer<RoomState>>;
+  closeRoom(id: string): Promise<Answer<null>>;
+  markRoomRead(id: string, upTo: number): Promise<Answer<null>>;
   readSites(): Promise<Answer<Sites>>;
   createSite(id: string, site: CreateSite): Promise<Answer<SiteSummary>>;
   changeSite(id: string, change: ChangeSite): Promise<Answer<SiteSummary>>;
@@ -189,6 +195,11 @@ export function createDeskApi(http: HttpClient): DeskApi {
     readVisitorsHere: () => http.request('GET', '/api/agent/visitors-here'),
     approach: (visitorId, wish) =>
       http.request('POST', `/api/agent/visitors/${visitorId}/conversations`, wish),
+    readRooms: () => http.request('GET', '/api/agent/rooms'),
+    readRoom: (id) => http.request('GET', `/api/agent/rooms/${id}`),
+    putRoom: (id, room) => http.request('PUT', `/api/agent/rooms/${id}`, room),
+    closeRoom: (id) => http.request('DELETE', `/api/agent/rooms/${id}`),
+    markRoomRead: (id, upTo) => http.request('PUT', `/api/agent/rooms/${id}/read`, { upTo }),
     readSites: () => http.request('GET', '/api/agent/sites'),
     createSite: (id, site) => http.request('POST', `/api/agent/sites/${id}`, site),
     changeSite: (id, change) => http.request('PUT', `/api/agent/sites/${id}`, change),

@@ -5,6 +5,8 @@ import { Install } from './Install.tsx';
 import { Notices } from './Notices.tsx';
 import { OfferPrompt } from './offers/OfferPrompt.tsx';
 import { Panels } from './picker/Panels.tsx';
+import { RoomPane } from './rooms/RoomPane.tsx';
+import { RoomsPage } from './rooms/RoomsPage.tsx';
 import { Settings } from './settings/Settings.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
@@ -13,7 +15,7 @@ import { VisitorPane } from './visitor/VisitorPane.tsx';
 import { VisitorsHere } from './visitors-here/VisitorsHere.tsx';
 
 /** What takes the place of the conversation. */
-const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors']);
+const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors', 'rooms']);
 
 /** The desk: list, thread, details. On a phone one of them at a time. */
 export function DeskView() {
@@ -22,6 +24,7 @@ export function DeskView() {
   useShortcuts();
   const route = router.route.value;
   const thread = desk.thread.value;
+  const room = desk.room.value;
   const inConversation = route.page === 'conversation';
   const withDetails = inConversation && thread?.refused.value === null;
   useEffect(() => layout.closeDrawer(), [route]);
@@ -29,7 +32,7 @@ export function DeskView() {
   return (
     <div
       class="desk"
-      data-view={inConversation ? 'thread' : PAGES.has(route.page) ? 'page' : 'list'}
+      data-view={inConversation || room !== null ? 'thread' : PAGES.has(route.page) ? 'page' : 'list'}
       data-details={withDetails && layout.details.value}
     >
       <Sidebar onHelp={() => desk.panels.show({ kind: 'help' })} />
@@ -37,6 +40,7 @@ export function DeskView() {
         {route.page === 'install' && <Install />}
         {route.page === 'visitors' && <VisitorsHere />}
         {route.page === 'settings' && <Settings section={route.section} />}
+        {route.page === 'rooms' && (room === null ? <RoomsPage /> : <RoomPane room={room} key={room.id} />)}
         {inConversation && thread !== null && <ThreadPane thread={thread} key={thread.id} />}
         {(route.page === 'queue' || route.page === 'find') && (
           <>

@@ -34,6 +34,7 @@ export function actionsOf(console: Console, desk: Desk): Action[] {
       run: () => router.go({ page: 'queue', queue }),
     })),
     { name: 'visitors', icon: 'globe', possible: true, run: () => router.go({ page: 'visitors' }) },
+    { name: 'rooms', icon: 'hash', possible: true, run: () => router.go({ page: 'rooms' }) },
     { name: 'search', icon: 'search', possible: true, run: focusSearch },
     { name: 'details', icon: 'panel', possible: state !== null, run: layout.toggle },
     {
@@ -67,7 +68,12 @@ export function actionsOf(console: Console, desk: Desk): Action[] {
       possible: some,
       run: () => desk.panels.show({ kind: 'priority', ids }),
     },
-    { name: 'reply', icon: 'send', possible: state !== null, run: () => write(desk, 'reply') },
+    {
+      name: 'reply',
+      icon: 'send',
+      possible: state !== null || desk.room.value !== null,
+      run: () => write(desk, state === null ? 'note' : 'reply'),
+    },
     { name: 'note', icon: 'lock', possible: state !== null, run: () => write(desk, 'note') },
     { name: 'help', icon: 'keyboard', possible: true, run: () => desk.panels.show({ kind: 'help' }) },
   ];

@@ -68,6 +68,7 @@ async function openDesk(answer: Handler = () => undefined, storage = fakeStorage
     if (path.endsWith('/preferences')) return ok({});
     if (path.endsWith('/views')) return ok({ views: [] });
     if (path.endsWith('/offers')) return ok({ cards: [] });
+    if (path.endsWith('/rooms')) return ok({ rooms: [], epoch: EPOCH });
     if (path.endsWith('/teams')) return ok({ teams: [] });
     if (path.endsWith('/labels')) return ok({ labels: [] });
     if (method === 'POST' && path.endsWith('/messages')) {

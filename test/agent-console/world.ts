@@ -10,6 +10,7 @@ import type {
   Message,
 } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
+import type { RoomState } from '../../server/contract/schemas/rooms-api.ts';
 import { createEngineLink, type LinkState } from '../../server/contract/sync/engine-link.ts';
 import { createSharedLink, type SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
@@ -231,6 +232,19 @@ export function fakeAlertPort(): AlertPort & { rung: number; notified: Occasion[
   return port;
 }
 
+export function roomState(id: string, changes: Partial<RoomState> = {}): RoomState {
+  return {
+    id,
+    name: 'Talk',
+    seq: 0,
+    madeBy: ANA,
+    startedAt: 1_000,
+    activeAt: 1_000,
+    readUpTo: 0,
+    ...changes,
+  };
+}
+
 /** A server that answers everything with nothing in particular; a test replaces what it is about. */
 export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
   const stateAnswer = (id: string) => ok({ state: { ...openState(1), id } });
@@ -291,6 +305,11 @@ export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
     declineOffer: stateAnswer,
     readVisitorsHere: () => ok({ visitors: [], count: 0 }),
     approach: (_visitorId, { id }) => ok({ conversationId: id }),
+    readRooms: () => ok({ rooms: [], epoch: EPOCH }),
+    readRoom: () => refused(404, 'conversation_unknown'),
+    putRoom: (id, { name }) => ok(roomState(id, { name })),
+    closeRoom: () => ok(null),
+    markRoomRead: () => ok(null),
     readSites: () => ok({ sites: [] }),
     createSite: () => refused(404, 'site_unknown'),
     changeSite: () => refused(404, 'site_unknown'),

@@ -67,6 +67,17 @@ describe.each([
     await ana.page.getByRole('button', { name: 'New view' }).click();
     await ana.page.getByRole('dialog').waitFor();
     await look('a view');
+    await ana.page.goto(url('rooms'));
+    await ana.page.getByRole('heading', { name: 'Team rooms' }).waitFor();
+    await look('rooms');
+    await ana.page.getByRole('button', { name: 'New room' }).click();
+    await ana.page.getByRole('textbox', { name: 'Name' }).fill('Talk');
+    await look('a new room');
+    await ana.page.keyboard.press('Enter');
+    await ana.page.getByRole('textbox', { name: 'Message' }).fill('Easy to read?');
+    await ana.page.keyboard.press('Enter');
+    await ana.page.getByRole('article').waitFor();
+    await look('a room');
     for (const { name } of SECTIONS) {
       await ana.page.goto(url(`settings/${name}`));
       await ana.page.locator('.settings__page h2').waitFor();

@@ -171,12 +171,44 @@ async function photographDesk(
     .first()
     .waitFor();
   await take('visitors-here', page);
+  await photographRooms(stage, api, take, page);
   await photographOffer(api, take, page);
   for (const { name } of SECTIONS) {
     await at(`settings/${name}`);
     await page.locator('.settings__page h2').waitFor();
     await take(`settings-${name}`, page);
   }
+}
+
+/** The rooms of the team, and one of them with a colleague in it. */
+async function photographRooms(
+  stage: Stage & { server: TestServer },
+  api: TestAgent,
+  take: (name: string, page: Page) => Promise<void>,
+  page: Page,
+): Promise<void> {
+  const at = (path: string) => page.goto(new URL(`/console/${path}`, page.url()).href);
+  await at('rooms');
+  await page.getByText('No rooms yet').waitFor();
+  await take('rooms-none', page);
+  const ben = await signedInAgent(stage.server.url, 'Ben');
+  const [kitchen, shifts] = [uuid(), uuid()];
+  await api.ask('PUT', `/api/agent/rooms/${kitchen}`, { name: 'Kitchen' });
+  await ben.ask('PUT', `/api/agent/rooms/${shifts}`, { name: 'Shifts' });
+  await ben.note(kitchen, 'The first flush came in on Monday, 40 tins.');
+  await api.note(kitchen, 'Lovely. I put two into the window.');
+  await ben.note(kitchen, 'The supplier asks whether we want more before the holidays. Who decides?');
+  await ben.note(shifts, 'Can somebody take my Friday?');
+  await page.getByText('Who decides?').waitFor();
+  await page.getByText('take my Friday').waitFor();
+  await take('rooms', page);
+  await at(`rooms/${kitchen}`);
+  await page.getByRole('article').filter({ hasText: 'Who decides?' }).waitFor();
+  await take('room', page);
+  await page.getByRole('button', { name: 'Rename or close this room' }).click();
+  await page.getByRole('dialog').waitFor();
+  await take('room-change', page);
+  await page.keyboard.press('Escape');
 }
 
 /** A conversation on offer, and the settings it comes from. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Composer as ComposerStore } from '../../stores/composer.ts';
@@ -13,20 +14,76 @@ import { TextBox } from './TextBox.tsx';
 
 const MODES: readonly ComposerMode[] = ['reply', 'note'];
 
-/** The reply box: an answer for the visitor, or a note for the team. */
+/** The reply box of a conversation: an answer for the visitor, or a note for the team. */
 export function Composer({ composer, state }: { composer: ComposerStore; state: ConversationState }) {
   const { composer: t } = useTexts();
-  const { preferences } = useDesk();
-  const picker = useRef<HTMLInputElement>(null);
   const resolved = state.status === 'resolved';
   const mode = resolved ? 'note' : composer.mode.value;
   const { name } = state.visitor;
   const placeholder =
     mode === 'note' ? t.notePlaceholder : state.status === 'waiting' ? t.replyClaims(name) : t.replyTo(name);
   return (
+    <WritingBox
+      composer={composer}
+      mode={mode}
+      hints={t}
+      label={mode === 'note' ? t.note : t.reply}
+      placeholder={placeholder}
+      send={mode === 'note' ? t.saveNote : t.send}
+    >
+      <fieldset class="composer__modes" aria-label={t.modes}>
+        {MODES.map((one) => (
+          <button
+            type="button"
+            class="composer__mode"
+            key={one}
+            aria-pressed={mode === one}
+            disabled={resolved && one === 'reply'}
+            onClick={() => {
+              composer.choose(one);
+              focusReplyBox();
+            }}
+          >
+            {one === 'note' && <Icon name="lock" size={13} />}
+            {t[one]}
+          </button>
+        ))}
+      </fieldset>
+    </WritingBox>
+  );
+}
+
+/**
+ * Where something is written: text, files, emoji, and the button that sends it.
+ * @param look how it is to look like, where that is not what it is: a room's notes are what is said there
+ */
+export function WritingBox({
+  composer,
+  mode,
+  look = mode,
+  hints,
+  label,
+  placeholder,
+  send,
+  children,
+}: {
+  composer: ComposerStore;
+  mode: ComposerMode;
+  look?: ComposerMode;
+  /** What the keys do, for either choice of the key that sends. */
+  hints: { hint: string; hintMod: string };
+  label: string;
+  placeholder: string;
+  send: string;
+  children?: ComponentChildren;
+}) {
+  const { composer: t } = useTexts();
+  const { preferences } = useDesk();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
     <form
       class="composer"
-      data-mode={mode}
+      data-mode={look}
       aria-label={t.label}
       onSubmit={(event) => {
         event.preventDefault();
@@ -36,25 +93,8 @@ export function Composer({ composer, state }: { composer: ComposerStore; state: 
     >
       <div class="composer__box">
         <ComposerNotes composer={composer} />
-        <fieldset class="composer__modes" aria-label={t.modes}>
-          {MODES.map((one) => (
-            <button
-              type="button"
-              class="composer__mode"
-              key={one}
-              aria-pressed={mode === one}
-              disabled={resolved && one === 'reply'}
-              onClick={() => {
-                composer.choose(one);
-                focusReplyBox();
-              }}
-            >
-              {one === 'note' && <Icon name="lock" size={13} />}
-              {t[one]}
-            </button>
-          ))}
-        </fieldset>
-        <TextBox composer={composer} mode={mode} placeholder={placeholder} />
+        {children}
+        <TextBox composer={composer} mode={mode} label={label} placeholder={placeholder} />
         {mode === 'reply' && <OfferedChoices composer={composer} />}
         <StagedFiles files={composer.files} />
         <div class="composer__tools">
@@ -82,13 +122,15 @@ export function Composer({ composer, state }: { composer: ComposerStore; state: 
           />
           <EmojiButton choose={(emoji) => insertIntoReplyBox(emoji, (text) => composer.write(mode, text))} />
           {mode === 'reply' && <OfferChoicesButton composer={composer} />}
-          <span class="composer__hint">{preferences.sendWith.value === 'enter' ? t.hint : t.hintMod}</span>
+          <span class="composer__hint">
+            {preferences.sendWith.value === 'enter' ? hints.hint : hints.hintMod}
+          </span>
           <button
             type="submit"
-            class={`button ${mode === 'note' ? 'button--note' : 'button--primary'} composer__send`}
+            class={`button ${look === 'note' ? 'button--note' : 'button--primary'} composer__send`}
             aria-disabled={!composer.canSend(mode)}
           >
-            {mode === 'note' ? t.saveNote : t.send}
+            {send}
           </button>
         </div>
       </div>

@@ -13,10 +13,12 @@ const KEY_IN_COMPOSITION = 229;
 export function TextBox({
   composer,
   mode,
+  label,
   placeholder,
 }: {
   composer: Composer;
   mode: ComposerMode;
+  label: string;
   placeholder: string;
 }) {
   const { composer: t } = useTexts();
@@ -65,7 +67,7 @@ export function TextBox({
         ref={box}
         rows={1}
         dir="auto"
-        aria-label={mode === 'note' ? t.note : t.reply}
+        aria-label={label}
         placeholder={placeholder}
         value={text}
         aria-autocomplete="list"

@@ -38,6 +38,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
         label: `${texts.settings.title}: ${section.title(texts)}`,
         run: () => router.go({ page: 'settings', section: section.name }),
       })),
+      ...(desk.rooms.all.value ?? []).map(({ state }) => ({
+        key: state.id,
+        icon: 'hash' as const,
+        label: `${texts.rooms.title}: ${state.name}`,
+        run: () => router.go({ page: 'rooms', id: state.id }),
+      })),
       ...[...desk.inbox.cards.value.values()].map(({ state, lastMessage }) => ({
         key: state.id,
         icon: 'speech' as const,

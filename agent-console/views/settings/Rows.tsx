@@ -9,12 +9,15 @@ export function SettingsForm({
   save,
   onDone,
   onDelete,
+  deleting,
   children,
 }: {
   label: string;
   save: () => Promise<Answer<unknown>>;
   onDone: () => void;
   onDelete?: () => Promise<Answer<unknown>>;
+  /** What deleting is called, and then asked. */
+  deleting?: { label: string; sure: string };
   children: ComponentChildren;
 }) {
   const { settings: t, notice } = useTexts();
@@ -64,7 +67,7 @@ export function SettingsForm({
               else sure.value = true;
             }}
           >
-            {sure.value ? t.deleteSure : t.delete}
+            {sure.value ? (deleting?.sure ?? t.deleteSure) : (deleting?.label ?? t.delete)}
           </button>
         )}
       </div>

@@ -20,11 +20,15 @@ export function MentionsButton() {
           {unseen.map((one) => (
             <Link
               key={`${one.conversationId}-${one.seq}`}
-              to={routeTo(one.conversationId)}
+              to={
+                one.roomName === undefined
+                  ? routeTo(one.conversationId)
+                  : { page: 'rooms', id: one.conversationId }
+              }
               class="menu__item mentions__one"
               onFollow={close}
             >
-              <strong>{t.by(one.message.author.name, one.visitorName)}</strong>
+              <strong>{t.by(one.message.author.name, one.roomName ?? one.visitorName ?? '')}</strong>
               <span>{one.message.body}</span>
             </Link>
           ))}

@@ -7,6 +7,7 @@ import { ConnectionLine } from './ConnectionLine.tsx';
 import { FoundList } from './FoundList.tsx';
 import { MentionsButton } from './MentionsButton.tsx';
 import { QueueTabs } from './QueueTabs.tsx';
+import { RoomsButton } from './RoomsButton.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { TeamButton } from './TeamButton.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
@@ -21,6 +22,7 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
         <Brand />
         <span class="sidebar__product">{texts.product}</span>
         <MentionsButton />
+        <RoomsButton />
         <TeamButton people={desk.team.people.value} onDuty={desk.team.onDuty.value} />
       </header>
       <SearchBox />

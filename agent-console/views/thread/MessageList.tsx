@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Attachment, Conversation } from '../../../server/contract/schemas/conversations.ts';
+import type { Attachment, Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Thread } from '../../stores/thread.ts';
 import { buildTimeline, type TimelineItem } from '../../stores/timeline.ts';
 import { useDesk, useTexts } from '../context.ts';
@@ -12,8 +12,21 @@ import { MessageRow } from './MessageRow.tsx';
 import { PictureView } from './PictureView.tsx';
 import { useScroll } from './use-scroll.ts';
 
+/** What the list has to know of a conversation or a room. */
+type Listed = { messages: Message[]; earlier: boolean; state: { seq: number; startedAt: number } };
+
 /** Everything that was said and done, with what is on its way below it. */
-export function MessageList({ thread, conversation }: { thread: Thread; conversation: Conversation }) {
+export function MessageList<L extends Listed>({
+  thread,
+  conversation,
+  label,
+  room = false,
+}: {
+  thread: Thread<L>;
+  conversation: L;
+  label: string;
+  room?: boolean;
+}) {
   const texts = useTexts();
   const { agent, outbox } = useDesk();
   const picture = useSignal<Attachment | null>(null);
@@ -26,9 +39,11 @@ export function MessageList({ thread, conversation }: { thread: Thread; conversa
       outgoing: outbox.entries.value.filter((entry) => entry.conversationId === thread.id),
       me: { id: agent.id, name: agent.name },
       readBefore: thread.readBefore.value,
+      room,
     }),
   ).value;
   const { messages, earlier, state } = conversation;
+  const beginning = room ? texts.rooms.beginning : texts.thread.beginning;
   const keys = useMemo(() => items.map((item) => item.key), [items]);
   const scroll = useScroll(keys, () => void thread.loadOlder());
   const { from, to } = scroll.window.range.value;
@@ -47,7 +62,7 @@ export function MessageList({ thread, conversation }: { thread: Thread; conversa
         ref={scroll.window.scroller}
         onScroll={scroll.onScroll}
         role="log"
-        aria-label={texts.thread.label(state.visitor.name)}
+        aria-label={label}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable with the keyboard
         tabIndex={0}
       >
@@ -55,7 +70,7 @@ export function MessageList({ thread, conversation }: { thread: Thread; conversa
           {earlier ? (
             <p class="messages__older">{thread.loadingOlder.value && texts.thread.loadingOlder}</p>
           ) : (
-            <p class="messages__older">{texts.thread.beginning(fullText(state.startedAt, texts))}</p>
+            <p class="messages__older">{beginning(fullText(state.startedAt, texts))}</p>
           )}
           <div class="messages__rows" ref={scroll.window.rows as RefObject<HTMLDivElement>}>
             {items.slice(from, to).map((item) => (

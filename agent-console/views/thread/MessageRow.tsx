@@ -10,12 +10,15 @@ import { LineStateText } from './LineStateText.tsx';
 import { MessageText } from './MessageText.tsx';
 import { OwnMessageActs } from './OwnMessageActs.tsx';
 
-/** One message: the visitor's at the left, the team's at the right, notes in their own colour. */
+/** One message: the visitor's at the left, the team's at the right, notes in their own colour. In a room, others' at the left. */
 export function MessageRow({ line, open }: { line: Line; open: (attachment: Attachment) => void }) {
   const texts = useTexts();
-  const { agent } = useDesk();
-  const { author, kind } = line;
-  const side = author.kind === 'visitor' ? 'start' : 'end';
+  const { agent, room } = useDesk();
+  const { author } = line;
+  // In a room of the team everything is a note: nothing has to be told apart.
+  const inRoom = room.value !== null;
+  const kind = inRoom ? 'text' : line.kind;
+  const side = author.kind === 'visitor' || (inRoom && author.id !== agent.id) ? 'start' : 'end';
   const mine =
     author.id === agent.id && line.state !== 'sending' && line.state !== 'late' && line.state !== 'failed';
   const name = author.id === agent.id ? texts.thread.you : author.name;

@@ -5,7 +5,7 @@ import { namesText } from '../format/people.ts';
  * Who types, and what the visitor is writing where the site shows it. The line keeps its height, so that nothing moves
  * when somebody begins.
  */
-export function TypingLine({ visitorName }: { visitorName: string }) {
+export function TypingLine({ visitorName = '' }: { visitorName?: string }) {
   const texts = useTexts();
   const company = useDesk().company.value;
   const agents = company?.typingAgents.value ?? [];
