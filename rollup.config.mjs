@@ -89,6 +89,12 @@ const widgetApp = {
   ],
 };
 
+/**
+ * Tells Chromium to compile every function of the file while it is being fetched, beside the page's thread, instead of
+ * one by one when they are called: a third of what the loader costs a page. https://v8.dev/blog/explicit-compile-hints
+ */
+const CALLED_ON_LOAD = '//# allFunctionsCalledOnLoad';
+
 /** The loader: the one file a page pays for. It learns the name of the app's entry from the build above. */
 const widgetLoader = {
   input: 'widget/embed/main.ts',
@@ -101,7 +107,7 @@ const widgetLoader = {
         id === 'frontdesk:app-entry' ? `export const APP_ENTRY = ${JSON.stringify(widgetEntry)};` : null,
     },
     cssText(),
-    ...browser('es2020'),
+    ...browser('es2020', CALLED_ON_LOAD),
     sourceMapsAside('loader'),
     compressed(),
   ],
@@ -166,7 +172,7 @@ function ignoreCirclesOfPackages(warning, warn) {
   if (warning.code !== 'CIRCULAR_DEPENDENCY' || !warning.message.includes('node_modules/')) warn(warning);
 }
 
-function browser(target) {
+function browser(target, preamble) {
   return [
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
     nodeResolve({ browser: true }),
@@ -179,7 +185,12 @@ function browser(target) {
       define: PUSHER_BUILD,
       exclude: /node_modules\/(?!pusher-js\/src)/,
     }),
-    terser({ module: true, compress: { passes: 2, ecma: 2020 }, format: { comments: false } }),
+    terser({
+      module: true,
+      // Functions that are used once stay where they are: put into others, they compress worse.
+      compress: { passes: 2, ecma: 2020, reduce_funcs: false },
+      format: { comments: false, preamble },
+    }),
   ];
 }
 

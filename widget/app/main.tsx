@@ -28,7 +28,7 @@ import { keepToOurselves } from './keep-to-ourselves.ts';
 import { createEngineLoader } from './load-engine.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { goesOn, remember } from './remember.ts';
-import { addSheets, parseSheets } from './style-sheets.ts';
+import { addSheet, parseSheet } from './style-sheets.ts';
 import { watchRoute } from './watch-route.ts';
 import { watchTabs } from './watch-tabs.ts';
 
@@ -38,12 +38,14 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** The message whose preview the visitor closed. */
 const DISMISSED = 'dismissed';
 
-/** In the order in which they count. */
-const SHEETS = [launcherSheet, tokens, panelSheet, logSheet, filesSheet, composerSheet];
+/**
+ * In the order in which they count. Parsed with the first loading, which may be before the click, and once for all
+ * widgets of a page: a root takes a sheet, it does not own it.
+ */
+const SHEET = parseSheet([launcherSheet, tokens, panelSheet, logSheet, filesSheet, composerSheet].join(''));
 
 /** What can be had ready before the visitor clicks; it starts nothing. */
 export async function warmUp(language: string): Promise<void> {
-  parseSheets(SHEETS);
   await chooseLanguage(language);
 }
 
@@ -95,7 +97,7 @@ export async function startApp(
   void chat.prepare();
   const language = await chooseLanguage(host.options.language);
 
-  addSheets(host.root, SHEETS);
+  addSheet(host.root, SHEET);
   render(
     <>
       <Preview

@@ -1,19 +1,11 @@
-/** Each is parsed once, however many widgets a page has: a root takes a sheet, it does not own it. */
-const parsed = new Map<string, CSSStyleSheet>();
-
-/** Parses style sheets, unless that was done before: reading them is a good part of what a first frame costs. */
-export function parseSheets(texts: readonly string[]): CSSStyleSheet[] {
-  return texts.map((text) => {
-    const known = parsed.get(text);
-    if (known !== undefined) return known;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    parsed.set(text, sheet);
-    return sheet;
-  });
+/** A style sheet without a `<style>` element, so that no policy of the page minds. Reading it is a good part of a first frame. */
+export function parseSheet(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
 }
 
-/** Puts style sheets into a shadow root without a `<style>` element, so that no policy of the page minds. */
-export function addSheets(root: ShadowRoot, texts: readonly string[]): void {
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...parseSheets(texts)];
+/** Puts a style sheet into a shadow root, after those it has. */
+export function addSheet(root: ShadowRoot, sheet: CSSStyleSheet): void {
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

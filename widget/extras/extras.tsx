@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { addSheets } from '../app/style-sheets.ts';
+import { addSheet, parseSheet } from '../app/style-sheets.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';
 import type { Chat } from '../stores/chat.ts';
@@ -24,7 +24,7 @@ export async function startExtras(
 ): Promise<Extras> {
   const texts = await chooseExtraTexts(language);
   const store = createExtrasStore(world, chat);
-  if (root !== undefined) addSheets(root, [sheet]);
+  if (root !== undefined) addSheet(root, parseSheet(sheet));
   const inside = (View: ComponentType) => () => {
     const extra = overriddenTexts(texts, language.tag, chat.site.appearance.value?.texts);
     return (

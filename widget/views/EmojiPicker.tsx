@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { addSheets } from '../app/style-sheets.ts';
+import { addSheet, parseSheet } from '../app/style-sheets.ts';
 import sheet from './emoji.css';
 
 const EMOJI =
@@ -28,7 +28,7 @@ export function EmojiPicker({
   useEffect(() => {
     const root = grid.current?.getRootNode();
     if (root instanceof ShadowRoot && !dressed.has(root)) {
-      addSheets(root, [sheet]);
+      addSheet(root, parseSheet(sheet));
       dressed.add(root);
     }
     grid.current?.querySelector('button')?.focus();
