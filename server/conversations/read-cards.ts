@@ -7,13 +7,13 @@ import { messageFrom, readLabelIds, stateFrom } from './conversation-state.ts';
 export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<ConversationCard[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const visitors = await db
+  const visitorRows = db
     .selectFrom('visitors')
     .selectAll()
     .where('id', 'in', [...new Set(rows.map((row) => row.visitor_id))])
     .execute();
-  const agents = await db.selectFrom('agents').select(['id', 'name']).execute();
-  const lastMessages = await db
+  const agentRows = db.selectFrom('agents').select(['id', 'name']).execute();
+  const lastRows = db
     .selectFrom('messages')
     .innerJoin('conversations', (join) =>
       join
@@ -23,7 +23,7 @@ export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<Conver
     .selectAll('messages')
     .where('conversations.id', 'in', ids)
     .execute();
-  const unread = await db
+  const unreadRows = db
     .selectFrom('messages')
     .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
     .select((eb) => ['conversations.id', eb.fn.countAll<number>().as('count')])
@@ -32,8 +32,14 @@ export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<Conver
     .whereRef('messages.seq', '>', 'conversations.read_by_agents')
     .groupBy('conversations.id')
     .execute();
-
-  const labelIds = await readLabelIds(db, ids);
+  // None needs another's answer: on Postgres they are asked at once.
+  const [visitors, agents, lastMessages, unread, labelIds] = await Promise.all([
+    visitorRows,
+    agentRows,
+    lastRows,
+    unreadRows,
+    readLabelIds(db, ids),
+  ]);
 
   const visitorById = new Map(visitors.map((visitor) => [visitor.id, visitor]));
   const agentById = new Map(agents.map((agent) => [agent.id, agent]));

@@ -1,10 +1,12 @@
 import type { InboxOrder, InboxPage, Queue } from '../contract/schemas/agent-api.ts';
 import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
 import type { AgentRow, ConversationRow } from '../database/tables.ts';
 import { afterCursor, cursorOf, type Keyset, ordered } from './keyset.ts';
 import { cardsFrom } from './read-cards.ts';
 
 const CARDS_PER_PAGE = 40;
+const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'snoozed', 'resolved'];
 /** Counting a hundred thousand resolved conversations for every agent would cost more than it tells. */
 export const MAX_COUNT = 1_000;
 
@@ -38,10 +40,11 @@ export async function readInbox(
   const rows = await query.limit(limit + 1).execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const [cards, counts] = await Promise.all([cardsFrom(db, page), countQueues(db, agent)]);
   return {
-    cards: await cardsFrom(db, page),
+    cards,
     next: rows.length > limit && last !== undefined ? cursorOf(keyset, last) : null,
-    ...(await countQueues(db, agent)),
+    ...counts,
   };
 }
 
@@ -60,38 +63,32 @@ function statusOf(queue: Queue): ConversationRow['status'] {
   return queue === 'mine' ? 'open' : queue;
 }
 
-async function countQueues(db: Db, agent: AgentRow): Promise<Pick<InboxPage, 'counts' | 'longestWaitSince'>> {
-  const count = async (queue: Queue) => {
-    let some = db
-      .selectFrom('conversations')
-      // Nothing but what the index holds, so that no row is read.
-      .select('status')
-      .where('status', '=', statusOf(queue))
-      .where('last_message_seq', '>', 0)
-      .limit(MAX_COUNT);
-    if (queue === 'mine') some = some.where('assignee_id', '=', agent.id);
-    const { counted } = await db
-      .selectFrom(some.as('some'))
+/** All counts in one question: each for itself would cost a way to the database and back. */
+const countsOf = prepared<{ agent: string }, Record<Queue | 'longest', number | null>>((db, place) => {
+  const listed = () => db.selectFrom('conversations').where('last_message_seq', '>', 0);
+  const count = (queue: Queue) => {
+    // Nothing but what the index holds, so that no row is read.
+    const some = listed().select('status').where('status', '=', statusOf(queue)).limit(MAX_COUNT);
+    return db
+      .selectFrom((queue === 'mine' ? some.where('assignee_id', '=', place('agent')) : some).as('some'))
       .select((eb) => eb.fn.countAll<number>().as('counted'))
-      .executeTakeFirstOrThrow();
-    return Number(counted);
+      .as(queue);
   };
-  const longest = await db
-    .selectFrom('conversations')
+  const longest = listed()
     .select('waiting_since')
     .where('status', '=', 'waiting')
-    .where('last_message_seq', '>', 0)
     .orderBy('waiting_since')
     .limit(1)
-    .executeTakeFirst();
+    .as('longest');
+  return db.selectNoFrom([...QUEUES.map(count), longest]) as never;
+});
+
+async function countQueues(db: Db, agent: AgentRow): Promise<Pick<InboxPage, 'counts' | 'longestWaitSince'>> {
+  const [row] = await countsOf(db, { agent: agent.id });
+  const counts = Object.fromEntries(QUEUES.map((queue) => [queue, Number(row?.[queue] ?? 0)]));
+  const longest = row?.longest ?? null;
   return {
-    counts: {
-      waiting: await count('waiting'),
-      mine: await count('mine'),
-      open: await count('open'),
-      snoozed: await count('snoozed'),
-      resolved: await count('resolved'),
-    },
-    longestWaitSince: longest?.waiting_since ?? null,
+    counts: counts as InboxPage['counts'],
+    longestWaitSince: longest === null ? null : Number(longest),
   };
 }
