@@ -507,6 +507,7 @@ export const en = {
     results: 'Search results',
     count: (count: number, more: boolean) => (more ? `${count}+` : String(count)),
     nothing: (text: string) => `Nothing found for “${text}”`,
+    further: 'Nothing yet. Looking further back …',
     nothingHint: 'Messages, notes, file names and people are searched. Every word has to be there.',
   },
 

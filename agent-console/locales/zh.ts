@@ -494,6 +494,7 @@ export const zh: Translation = {
     results: '搜索结果',
     count: (count: number, more: boolean) => (more ? `${count}+` : String(count)),
     nothing: (text: string) => `没有找到“${text}”`,
+    further: '暂时没有，正在往前查找……',
     nothingHint: '搜索范围包括消息、备注、文件名和访客。每个词都必须出现。',
   },
 

@@ -37,6 +37,8 @@ export type Finder = {
 /** What happens to a list that is not followed event by event is asked for after this. */
 const REFRESH_AFTER_MS = 2_000;
 const MAX_LISTED = 100;
+/** The server may stop a search before it has found so much: it goes on by itself until there is a screenful. */
+const SCREENFUL = 15;
 
 /** A list that the server makes: a search, or a saved view. */
 export function createFinder({ api, after, random }: FinderWorld): Finder {
@@ -48,6 +50,8 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
   let asked = 0;
   let failures = 0;
   let loadingMore = false;
+  /** It took several requests: to begin again with every event would cost too much. */
+  let wentOn = false;
   let cancel: (() => void) | null = null;
 
   return {
@@ -67,21 +71,10 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
         }
         next.value = null;
       });
+      wentOn = false;
       void read();
     },
-    async loadMore() {
-      const wanted = finding.peek();
-      const cursor = next.peek();
-      if (wanted === null || cursor === null || loadingMore) return;
-      loadingMore = true;
-      const mine = asked;
-      const answer = await api.find({ ...queryOf(wanted), cursor });
-      loadingMore = false;
-      if (mine !== asked || !answer.ok) return;
-      const known = new Set(found.peek().map((one) => one.card.state.id));
-      found.value = [...found.peek(), ...answer.value.found.filter((one) => !known.has(one.card.state.id))];
-      next.value = answer.value.next;
-    },
+    loadMore,
     receive(frame) {
       if (finding.peek() === null) return;
       found.value = found.peek().map((one) => {
@@ -89,7 +82,7 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
         if (arrivalOf(frame.event, one.card.state.seq) !== 'next') return one;
         return { ...one, card: cardAfter(one.card, frame.event) };
       });
-      soon(REFRESH_AFTER_MS);
+      if (!wentOn) soon(REFRESH_AFTER_MS);
     },
     refresh: () => void read(),
     readViews,
@@ -147,6 +140,38 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
       next.value = page.next;
       phase.value = 'ready';
     });
+    goOn();
+  }
+
+  function goOn(): void {
+    if (finding.peek()?.kind !== 'search' || next.peek() === null || found.peek().length >= SCREENFUL) return;
+    wentOn = true;
+    void loadMore();
+  }
+
+  async function loadMore(): Promise<void> {
+    const wanted = finding.peek();
+    const cursor = next.peek();
+    if (wanted === null || cursor === null || loadingMore) return;
+    loadingMore = true;
+    const mine = asked;
+    const answer = await api.find({ ...queryOf(wanted), cursor });
+    loadingMore = false;
+    // Another search was begun meanwhile; it may have to go on, too.
+    if (mine !== asked) return goOn();
+    if (!answer.ok) {
+      failures += 1;
+      // A long list is asked on by whoever scrolls; a search that goes on by itself begins anew by itself.
+      if (found.peek().length < SCREENFUL) soon(answer.retryAfterMs ?? backoffMs(failures, random));
+      return;
+    }
+    failures = 0;
+    const known = new Set(found.peek().map((one) => one.card.state.id));
+    batch(() => {
+      found.value = [...found.peek(), ...answer.value.found.filter((one) => !known.has(one.card.state.id))];
+      next.value = answer.value.next;
+    });
+    goOn();
   }
 
   async function readViews(): Promise<void> {

@@ -9,6 +9,7 @@ const RECENT = 10_000;
  * guesses how common a word is and is off by a thousand for words that it has never seen: it then looks through
  * everything for what is not there, or sorts half a table for what is everywhere. A common word is found often enough
  * among the newest entries; one that is not is rare enough for the index to list all of its entries.
+ * @param db a transaction: what is told to the planner holds until its end
  * @param query a tsquery
  * @param before only entries of a smaller id
  */
@@ -29,15 +30,13 @@ export async function newestMatching(
       where terms @@ ${query}::tsquery order by id desc limit ${limit}`,
   );
   if (recent.length === limit) return recent;
-  return db.transaction().execute(async (transaction) => {
-    await sql`set local enable_seqscan = off`.execute(transaction);
-    // With the sum, no index is in this order: what matches is taken from the index of terms, and then sorted.
-    return idsOf(
-      transaction,
-      sql`select id from ${from} where terms @@ ${query}::tsquery and id < ${before}
-        order by id + 0 desc limit ${limit}`,
-    );
-  });
+  await sql`set local enable_seqscan = off`.execute(db);
+  // With the sum, no index is in this order: what matches is taken from the index of terms, and then sorted.
+  return idsOf(
+    db,
+    sql`select id from ${from} where terms @@ ${query}::tsquery and id < ${before}
+      order by id + 0 desc limit ${limit}`,
+  );
 }
 
 async function idsOf(db: Db, query: RawBuilder<unknown>): Promise<number[]> {

@@ -51,11 +51,8 @@ export async function peopleMatching(
     return sql`select people_entries.visitor_id from people_entries where id in
       (select rowid from people_terms where people_terms match ${fts5Query(parts)}
         order by rowid desc limit ${PEOPLE_AT_ONCE})`;
-  const ids = await newestMatching(db, {
-    table: 'people_entries',
-    query: tsQuery(parts),
-    limit: PEOPLE_AT_ONCE,
-  });
+  const newest = { table: 'people_entries', query: tsQuery(parts), limit: PEOPLE_AT_ONCE } as const;
+  const ids = await db.transaction().execute((transaction) => newestMatching(transaction, newest));
   return sql`select visitor_id from people_entries where id = any(${ids}::bigint[])`;
 }
 

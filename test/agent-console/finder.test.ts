@@ -46,6 +46,38 @@ describe('the finder', () => {
     ]);
   });
 
+  it('goes on by itself where the server stopped before there was a screenful, and then lets events be', async () => {
+    const pages: Record<string, FindPage> = { '': page([], 'c1'), c1: page([1], 'c2'), c2: page([2]) };
+    const { finder, asked, ids, world } = open(({ cursor }) => ok(pages[cursor ?? ''] ?? page([])));
+    finder.show({ kind: 'search', text: 'tea parcel' });
+    await settled();
+    expect(ids()).toEqual([uuid(1), uuid(2)]);
+    expect(finder.more.value).toBe(false);
+    finder.receive(messageFrame(1, 3));
+    await world.clock.pass(10_000);
+    expect(asked).toHaveBeenCalledTimes(3);
+  });
+
+  it('begins anew after a while when it could not go on', async () => {
+    let away = true;
+    const { finder, ids, world } = open(({ cursor }) =>
+      cursor === undefined ? ok(page([], 'c1')) : away ? silence() : ok(page([1])),
+    );
+    finder.show({ kind: 'search', text: 'tea parcel' });
+    await settled();
+    expect(ids()).toEqual([]);
+    away = false;
+    await world.clock.pass(5_000);
+    expect(ids()).toEqual([uuid(1)]);
+  });
+
+  it('lists a view page by page, as somebody scrolls', async () => {
+    const { finder, asked } = open(() => ok(page([1], 'c1')));
+    finder.show({ kind: 'view', id: uuid(9) });
+    await settled();
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
+
   it('shows the answer to the last search, whichever comes last', async () => {
     const first = deferred<FindPage>();
     const { finder, ids } = open(async ({ text }) =>

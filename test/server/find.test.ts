@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AGENTS_CHANNEL, DESK_CHANGED_EVENT } from '../../server/contract/channels.ts';
 import type { Filter, FindPage } from '../../server/contract/schemas/find-api.ts';
+import { findConversations } from '../../server/conversations/find-conversations.ts';
 import { indexVisitor } from '../../server/conversations/people-index.ts';
 import { DATABASES, type DatabasePlace } from '../support/databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../support/people.ts';
@@ -131,6 +132,53 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
       cursor = page.next;
     } while (cursor !== null);
     expect([...new Set(seen)]).toEqual([...ids].reverse());
+  });
+
+  it('goes on with the next page where the time was up, and finds the same in the end', async () => {
+    const { database } = server.services;
+    const agent = await database.read
+      .selectFrom('agents')
+      .selectAll()
+      .where('id', '=', ana.id)
+      .executeTakeFirstOrThrow();
+    const expected = [
+      await said('walnut one', 'nothing more'),
+      await said('walnut and hazelnut'),
+      await said('hazelnut'),
+      await said('walnut two'),
+    ];
+    // As slow as can be: a few entries a page, and no index that knows where to look.
+    const slowly = { budgetMs: 0, patienceMs: 0, stretch: 3 };
+    const pagesOf = async (text: string, filter: Filter | null = null, pace = slowly) => {
+      const pages: string[][] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(
+          database,
+          agent,
+          { text, filter, cursor },
+          pace,
+        );
+        pages.push(page.found.map((one) => one.card.state.id));
+        cursor = page.next;
+      }
+      return pages;
+    };
+    const walnuts = [expected[3], expected[1], expected[0]];
+    const pages = await pagesOf('walnut');
+    expect(pages.flat()).toEqual(walnuts);
+    expect(pages.length, 'it did not look through all at once').toBeGreaterThan(2);
+    expect((await pagesOf('walnut hazelnut')).flat()).toEqual([expected[1]]);
+    // No word begins a whole one: looked for twice, first as a word and then as a beginning.
+    expect((await pagesOf('waln')).flat()).toEqual(walnuts);
+    expect((await pagesOf('walnut quasimodo')).flat()).toEqual([]);
+    const open: Filter = { match: 'all', rules: [{ field: 'status', op: 'is', values: ['waiting'] }] };
+    expect((await pagesOf('walnut', open)).flat()).toEqual(walnuts);
+    expect((await pagesOf('walnut', open, { ...slowly, patienceMs: 60_000 })).flat()).toEqual(walnuts);
+    if (database.dialect === 'postgres') {
+      // The index gives up, and the rest is looked for without it.
+      const [first] = await pagesOf('walnut', null, { ...slowly, patienceMs: 1, stretch: 1_000 });
+      expect(first).toEqual(walnuts);
+    }
   });
 
   it('forgets a message together with its words', async () => {

@@ -49,7 +49,10 @@ export function FoundList() {
       {phase === 'loading' && <CardSkeletons />}
       {phase === 'failed' && <Empty icon="alert" title={texts.queueFailed} hint={texts.queueFailedHint} />}
       {phase === 'gone' && <Empty icon="alert" title={texts.views.gone} />}
-      {phase === 'ready' && found.length === 0 && (
+      {phase === 'ready' && found.length === 0 && finder.more.value && (
+        <p class="cards__further">{texts.search.further}</p>
+      )}
+      {phase === 'ready' && found.length === 0 && !finder.more.value && (
         <Empty
           icon="search"
           title={finding.kind === 'search' ? texts.search.nothing(finding.text) : texts.views.nothing}
