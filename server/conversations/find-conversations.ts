@@ -6,7 +6,7 @@ import { conditionOf } from './filter-conversations.ts';
 import { afterCursor, cursorOf, type Keyset, ordered } from './keyset.ts';
 import { peopleMatching } from './people-index.ts';
 import { cardsFrom } from './read-cards.ts';
-import { PACES, searchMessages } from './search-messages.ts';
+import { PACE, searchMessages } from './search-messages.ts';
 import { type SearchPart, searchParts } from './search-terms.ts';
 
 const FOUND_PER_PAGE = 30;
@@ -27,7 +27,7 @@ export async function findConversations(
   { read: db, dialect }: Database,
   agent: AgentRow,
   { text, filter, cursor, limit = FOUND_PER_PAGE }: Asked,
-  pace = PACES[dialect],
+  pace = PACE,
 ): Promise<Omit<FindPage, 'epoch'>> {
   const parts = searchParts(text);
   if (text.trim() !== '' && parts.length === 0) return { found: [], next: null };

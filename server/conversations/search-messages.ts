@@ -18,15 +18,15 @@ const TOOK_TOO_LONG = '57014';
 export type SearchPace = {
   /** After this a request says how far it has come, and the next one goes on from there. */
   budgetMs: number;
-  /** So long Postgres may take with its index. What it did not find by then is looked for stretch by stretch. */
+  /**
+   * So long Postgres may take with its index. What it did not find by then is looked for without it, stretch by stretch.
+   * SQLite has no such way: FTS5 notices the end of a stretch only when it finds something.
+   */
   patienceMs: number;
   /** How many entries are looked through at once, from the newest on. */
   stretch: number;
 };
-export const PACES: Record<Database['dialect'], SearchPace> = {
-  sqlite: { budgetMs: 40, patienceMs: 0, stretch: 100_000 },
-  postgres: { budgetMs: 40, patienceMs: 40, stretch: 20_000 },
-};
+export const PACE: SearchPace = { budgetMs: 40, patienceMs: 40, stretch: 20_000 };
 
 export type Hit = { id: string; seq: number; snippet: Snippet };
 type Asked = { parts: SearchPart[]; filter: Filter | null; agent: AgentRow; limit: number; pace: SearchPace };
@@ -49,14 +49,15 @@ export async function searchMessages(
   cursor: string | undefined,
 ): Promise<{ hits: Hit[]; next: string | null }> {
   const from = cursor === undefined ? null : placeOf(cursor);
+  const until = performance.now() + asked.pace.budgetMs;
   const { hits, next } = await pageFrom(db, dialect, asked, from ?? start('whole'));
   if (next !== null) return { hits, next: cursorOf({ ...next, empty: next.empty && hits.length === 0 }) };
-  if (from === null) {
+  if (from === null && (hits.length > 0 || performance.now() < until)) {
     const page = await pageFrom(db, dialect, asked, start('beginning'));
     return { hits: page.hits, next: cursorOf(page.next) };
   }
   // Who has waited for whole words in vain asks once more; what was found is not listed twice.
-  const inVain = from.reach === 'whole' && from.empty && hits.length === 0;
+  const inVain = from?.reach !== 'beginning' && from?.empty !== false && hits.length === 0;
   return { hits, next: inVain ? cursorOf(start('beginning')) : null };
 }
 
@@ -68,9 +69,13 @@ async function pageFrom(db: Db, dialect: Database['dialect'], asked: Asked, from
   const until = performance.now() + asked.pace.budgetMs;
   const hits = new Map<string, Hit>();
   const page = (next: Place | null): Page => ({ hits: [...hits.values()], next });
-  let place = dialect === 'sqlite' || asked.pace.patienceMs === 0 ? { ...from, slowly: true } : from;
+  let place = dialect === 'postgres' && asked.pace.patienceMs === 0 ? { ...from, slowly: true } : from;
   for (let rounds = 0; rounds < MAX_ROUNDS; ) {
-    const found = await (place.slowly ? inStretch : byIndex)(db, dialect, asked, place);
+    const found = place.slowly
+      ? await inStretch(db, asked, place)
+      : dialect === 'sqlite'
+        ? await byFts5(db, asked, place)
+        : await byIndex(db, asked, place);
     if (found === null) {
       place = { ...place, slowly: true };
       continue;
@@ -97,13 +102,18 @@ type Entries = Awaited<ReturnType<typeof entriesOf>>;
 /** `downTo`: entries below were not looked at; null: there are none. */
 type Found = { rows: Entries; downTo: number | null };
 
+async function byFts5(db: Db, asked: Asked, { reach, before }: Place): Promise<Found> {
+  const rows = await entriesOf(
+    db,
+    asked,
+    sql`select rowid as id from search_terms where search_terms match ${fts5Query(asked.parts, reach)}
+      and rowid < ${before} order by rowid desc`,
+  );
+  return { rows, downTo: null };
+}
+
 /** What the index of Postgres knows; null when it takes too long. */
-async function byIndex(
-  db: Db,
-  _dialect: Database['dialect'],
-  asked: Asked,
-  { reach, before }: Place,
-): Promise<Found | null> {
+async function byIndex(db: Db, asked: Asked, { reach, before }: Place): Promise<Found | null> {
   const query = tsQuery(asked.parts, reach);
   try {
     const rows = await db.transaction().execute(async (transaction) => {
@@ -126,13 +136,8 @@ async function byIndex(
   }
 }
 
-/** What matches among the next entries below a place. */
-async function inStretch(
-  db: Db,
-  dialect: Database['dialect'],
-  asked: Asked,
-  { reach, before }: Place,
-): Promise<Found> {
+/** What matches among the next entries of Postgres below a place. */
+async function inStretch(db: Db, asked: Asked, { reach, before }: Place): Promise<Found> {
   const newest = await db
     .selectFrom('search_entries')
     .select('id')
@@ -146,11 +151,8 @@ async function inStretch(
   const rows = await entriesOf(
     db,
     asked,
-    dialect === 'sqlite'
-      ? sql`select rowid as id from search_terms where search_terms match ${fts5Query(asked.parts, reach)}
-          and rowid between ${bottom} and ${top} order by rowid desc`
-      : // Fenced by the offset: the planner would ask the index for the words in all entries.
-        sql`select id from (select id, terms from search_entries where id between ${bottom} and ${top} offset 0) as stretch
+    // Fenced by the offset: the planner would ask the index for the words in all entries.
+    sql`select id from (select id, terms from search_entries where id between ${bottom} and ${top} offset 0) as stretch
           where terms @@ ${tsQuery(asked.parts, reach)}::tsquery order by id desc`,
   );
   return { rows, downTo: bottom <= 1 ? null : bottom };
