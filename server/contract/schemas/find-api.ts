@@ -92,7 +92,12 @@ export const FindPage = Type.Object(
         strict,
       ),
     ),
-    next: Nullable(Type.String()),
+    next: Nullable(
+      Type.String({
+        description:
+          'Where the next page begins. A page may be short, or empty, while there is a next one: the search took too long for one request.',
+      }),
+    ),
     epoch: Type.String(),
   },
   strict,
