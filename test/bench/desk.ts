@@ -6,6 +6,7 @@ import { signedInAgent } from '../support/people.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
+import { benchScrolling } from './scrolling.ts';
 import { seedDesk } from './seed.ts';
 
 const ROUNDS = 60;
@@ -18,7 +19,8 @@ const GOALS_MS = { queue: 25, search: 100 };
 /**
  * `npx tsx test/bench/desk.ts [conversations] [messages each]`: what a desk costs that was worked at for years. Seeds
  * both databases (100,000 conversations with 50 messages each unless said otherwise) and asks over HTTP, as the console
- * does: queues in every order, a page deep down, searches for rare, common and Chinese words.
+ * does: queues in every order, a page deep down, searches for rare, common and Chinese words. Then a conversation of 20,000
+ * messages is scrolled through in a real console. Needs what is built (`npm run build`).
  */
 const [conversations = 100_000, messagesEach = 50] = process.argv.slice(2).map(Number);
 for (const dialect of DIALECTS) {
@@ -32,13 +34,17 @@ async function benchOn(dialect: 'SQLite' | 'Postgres'): Promise<BenchRow[]> {
   const postgres = dialect === 'Postgres' ? await startPostgres() : null;
   if (postgres !== null) await createDatabase(postgres.url);
   const url = postgres === null ? join(folder, 'frontdesk.db') : `${postgres.url}/bench`;
-  const server = await startTestServer({ env: { DATABASE_URL: url } });
+  const server = await startTestServer({ built: true, env: { DATABASE_URL: url } });
   server.services.rateLimitFactor = 1_000_000;
   const began = performance.now();
   await seedDesk(server.services.database, { conversations, messagesEach, now: Date.now() });
   const seededS = (performance.now() - began) / 1_000;
   try {
-    return [{ name: 'seeding', value: seededS, unit: 's' }, ...(await measure(server))];
+    return [
+      { name: 'seeding', value: seededS, unit: 's' },
+      ...(await measure(server)),
+      ...(await benchScrolling(server)),
+    ];
   } finally {
     await server.remove();
     await postgres?.stop();

@@ -143,7 +143,9 @@ describe('the desk', () => {
     await dialog.getByRole('combobox', { name: 'Value' }).selectOption('3');
     await dialog.getByRole('button', { name: 'Add a condition' }).click();
     await dialog.getByRole('combobox', { name: 'What' }).nth(1).selectOption('status');
+    await dialog.getByRole('combobox', { name: 'Value' }).nth(1).selectOption('resolved');
     await dialog.getByRole('combobox', { name: 'Value' }).nth(1).selectOption('waiting');
+    await dialog.getByRole('button', { name: 'Leave out Resolved' }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await ana.list.getByRole('heading', { name: 'My urgent ones' }).waitFor();
     expect(new URL(ana.page.url()).pathname).toMatch(/\/console\/views\//);
