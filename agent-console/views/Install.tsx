@@ -4,7 +4,7 @@ import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
 import { useDesk, useTexts } from './context.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Icon } from './elements/Icon.tsx';
-import { Link } from './Link.tsx';
+import { PageHead } from './PageHead.tsx';
 
 /** The sites of this installation, each with the tag to paste. */
 export function Install() {
@@ -14,16 +14,7 @@ export function Install() {
   useEffect(() => void sites.load(), [sites]);
   return (
     <div class="page">
-      <header class="page__head">
-        <Link
-          to={{ page: 'queue', queue: 'waiting' }}
-          class="icon-button page__back"
-          aria-label={texts.account.inbox}
-        >
-          <Icon name="back" size={20} />
-        </Link>
-        <h1 class="page__title">{t.title}</h1>
-      </header>
+      <PageHead title={t.title} />
       <div class="page__body">
         {agent.role !== 'admin' ? (
           <Empty icon="lock" title={t.notAllowed} />

@@ -59,6 +59,25 @@ export class ConsolePage {
     return this.thread.locator('input[type=file]').setInputFiles(files);
   }
 
+  /** A room of the team, once it is open. */
+  room(name: string): Locator {
+    return this.page.getByRole('region', { name: `Room ${name}` });
+  }
+
+  roomBox(name: string): Locator {
+    return this.room(name).getByRole('textbox', { name: 'Message' });
+  }
+
+  saidInRoom(name: string, words: string): Locator {
+    return this.room(name).getByRole('article').filter({ hasText: words });
+  }
+
+  async enterRoom(name: string): Promise<void> {
+    await this.page.getByRole('link', { name: /^Team rooms/ }).click();
+    await this.page.getByRole('main').getByRole('link', { name }).click();
+    await this.room(name).waitFor();
+  }
+
   close(): Promise<void> {
     return this.page.context().close();
   }

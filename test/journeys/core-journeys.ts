@@ -88,6 +88,27 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
       for (const person of [visitor, ana, ben]) await person.close();
     });
 
+    it('is not all that is said: agents talk among themselves, and see who is there', async () => {
+      const [ana, ben] = [await stage.agent('Ana'), await stage.agent('Ben')];
+      await ana.page.keyboard.press('t');
+      await ana.page.getByRole('button', { name: 'New room' }).click();
+      await ana.page.getByRole('textbox', { name: 'Name' }).fill('Cupboard');
+      await ana.page.keyboard.press('Enter');
+      await ana.roomBox('Cupboard').fill('The cups are here');
+      await ana.page.keyboard.press('Enter');
+      await ben.page.getByRole('link', { name: 'Team rooms, 1 unread' }).waitFor();
+      await ben.enterRoom('Cupboard');
+      await ben.saidInRoom('Cupboard', 'The cups are here').waitFor();
+      await ana.room('Cupboard').getByRole('img', { name: /Ben/ }).waitFor();
+      await ben.roomBox('Cupboard').pressSequentially('Thank');
+      await ana.page.getByText('Ben is typing').waitFor();
+      await ben.roomBox('Cupboard').fill('Thank you');
+      await ben.page.keyboard.press('Enter');
+      await ana.saidInRoom('Cupboard', 'Thank you').waitFor();
+      await ana.close();
+      await ben.close();
+    });
+
     it('carries a picture and a file both ways', async () => {
       const visitor = await stage.visitor();
       const ana = await stage.agent('Ana');

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -13,17 +12,10 @@ describe('rooms of the team', () => {
   }, 120_000);
   afterAll(() => stage.close());
 
-  const room = (agent: ConsolePage, name: string): Locator =>
-    agent.page.getByRole('region', { name: `Room ${name}` });
-  const box = (agent: ConsolePage, name: string) =>
-    room(agent, name).getByRole('textbox', { name: 'Message' });
-  const said = (agent: ConsolePage, name: string, words: string) =>
-    room(agent, name).getByRole('article').filter({ hasText: words });
-  const enter = async (agent: ConsolePage, name: string) => {
-    await agent.page.getByRole('link', { name: /^Team rooms/ }).click();
-    await agent.page.getByRole('link', { name }).click();
-    await room(agent, name).waitFor();
-  };
+  const room = (agent: ConsolePage, name: string) => agent.room(name);
+  const box = (agent: ConsolePage, name: string) => agent.roomBox(name);
+  const said = (agent: ConsolePage, name: string, words: string) => agent.saidInRoom(name, words);
+  const enter = (agent: ConsolePage, name: string) => agent.enterRoom(name);
 
   async function made(name: string): Promise<string> {
     const id = uuid();

@@ -6,6 +6,7 @@ import type { Desk } from '../../stores/desk.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Dialog } from '../elements/Dialog.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { NameField } from '../elements/NameField.tsx';
 import { SettingsForm } from '../settings/Rows.tsx';
 
 type Field = FilterRule['field'];
@@ -62,18 +63,7 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
             })}
         onDone={onClose}
       >
-        <label class="field">
-          <span class="field__label">{t.name}</span>
-          <input
-            class="field__input"
-            required
-            maxLength={60}
-            value={name.value}
-            onInput={({ currentTarget }) => {
-              name.value = currentTarget.value;
-            }}
-          />
-        </label>
+        <NameField label={t.name} name={name} />
         <label class="field">
           <span class="field__label">{t.match}</span>
           <select

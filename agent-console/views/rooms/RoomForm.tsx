@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { RoomState } from '../../../server/contract/schemas/rooms-api.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Dialog } from '../elements/Dialog.tsx';
+import { NameField } from '../elements/NameField.tsx';
 import { SettingsForm } from '../settings/Rows.tsx';
 
 /** Makes a room and goes there, or renames and closes the one there is. Who made it closes it, and admins. */
@@ -30,18 +31,7 @@ export function RoomForm({ room, onClose }: { room: RoomState | null; onClose: (
         }}
       >
         <h2 class="dialog__title">{title}</h2>
-        <label class="field">
-          <span class="field__label">{t.name}</span>
-          <input
-            class="field__input"
-            required
-            maxLength={60}
-            value={name.value}
-            onInput={({ currentTarget }) => {
-              name.value = currentTarget.value;
-            }}
-          />
-        </label>
+        <NameField label={t.name} name={name} />
       </SettingsForm>
     </Dialog>
   );

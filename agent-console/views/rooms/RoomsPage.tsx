@@ -5,6 +5,7 @@ import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { agoText } from '../format/times.ts';
 import { Link } from '../Link.tsx';
+import { PageHead } from '../PageHead.tsx';
 import { RoomForm } from './RoomForm.tsx';
 
 /** The rooms of the team: what was said last in each, and what this agent has not read. */
@@ -19,21 +20,13 @@ export function RoomsPage() {
   };
   return (
     <div class="page">
-      <header class="page__head">
-        <Link
-          to={{ page: 'queue', queue: 'waiting' }}
-          class="icon-button page__back"
-          aria-label={texts.account.inbox}
-        >
-          <Icon name="back" size={20} />
-        </Link>
-        <h1 class="page__title">{t.title}</h1>
+      <PageHead title={t.title}>
         {all !== null && all.length > 0 && (
           <button type="button" class="button page__act" onClick={make}>
             {t.add}
           </button>
         )}
-      </header>
+      </PageHead>
       <div class="page__body">
         <p class="page__lead">{t.lead}</p>
         {all === null && <div class="skeleton skeleton--block" aria-busy="true" />}

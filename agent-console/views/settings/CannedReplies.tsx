@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { CannedReply } from '../../../server/contract/schemas/writing-api.ts';
 import { VARIABLES } from '../../stores/canned.ts';
 import { useDesk, useTexts } from '../context.ts';
+import { NameField } from '../elements/NameField.tsx';
 import { SettingsForm, SettingsList } from './Rows.tsx';
 
 /** The replies that are put in with `/`. */
@@ -41,18 +42,7 @@ function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null;
       {...(reply === null ? {} : { onDelete: () => canned.remove(id) })}
       onDone={done}
     >
-      <label class="field">
-        <span class="field__label">{t.name}</span>
-        <input
-          class="field__input"
-          required
-          maxLength={60}
-          value={name.value}
-          onInput={({ currentTarget }) => {
-            name.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <NameField label={t.name} name={name} />
       <label class="field">
         <span class="field__label">{t.body}</span>
         <textarea

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Label } from '../../../server/contract/schemas/desk-api.ts';
 import { useDesk, useTexts } from '../context.ts';
+import { NameField } from '../elements/NameField.tsx';
 import { Dot } from '../picker/Picker.tsx';
 import { SettingsForm, SettingsList } from './Rows.tsx';
 
@@ -43,18 +44,7 @@ function LabelForm({ id, label, done }: { id: string; label: Label | null; done:
       {...(label === null ? {} : { onDelete: () => directory.deleteLabel(id) })}
       onDone={done}
     >
-      <label class="field">
-        <span class="field__label">{t.name}</span>
-        <input
-          class="field__input"
-          required
-          maxLength={60}
-          value={name.value}
-          onInput={({ currentTarget }) => {
-            name.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <NameField label={t.name} name={name} />
       <label class="field">
         <span class="field__label">{t.color}</span>
         <input

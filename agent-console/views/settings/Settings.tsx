@@ -5,6 +5,7 @@ import { useDesk, useTexts } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Link } from '../Link.tsx';
+import { PageHead } from '../PageHead.tsx';
 import { SECTIONS, type Section } from './sections.ts';
 
 /** The settings: a list of pages, and the one that is open. Each is loaded when it is first looked at. */
@@ -15,16 +16,7 @@ export function Settings({ section: name }: { section: string }) {
   const section = mine.find((one) => one.name === name) ?? (name === '' ? mine[0] : undefined);
   return (
     <div class="page settings">
-      <header class="page__head">
-        <Link
-          to={{ page: 'queue', queue: 'waiting' }}
-          class="icon-button page__back"
-          aria-label={texts.account.inbox}
-        >
-          <Icon name="back" size={20} />
-        </Link>
-        <h1 class="page__title">{texts.settings.title}</h1>
-      </header>
+      <PageHead title={texts.settings.title} />
       <div class="settings__body">
         <nav class="settings__nav" aria-label={texts.settings.title}>
           {mine.map((one) => (

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
 import type { Fairness } from '../../../server/contract/schemas/site-settings.ts';
 import { useDesk, useTexts } from '../context.ts';
+import { NameField } from '../elements/NameField.tsx';
 import { FairnessFields } from './FairnessFields.tsx';
 import { SettingsForm, SettingsList } from './Rows.tsx';
 import { Tick } from './sites/fields.tsx';
@@ -58,18 +59,7 @@ function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: 
       {...(of === null ? {} : { onDelete: () => directory.deleteTeam(id) })}
       onDone={done}
     >
-      <label class="field">
-        <span class="field__label">{t.name}</span>
-        <input
-          class="field__input"
-          required
-          maxLength={60}
-          value={name.value}
-          onInput={({ currentTarget }) => {
-            name.value = currentTarget.value;
-          }}
-        />
-      </label>
+      <NameField label={t.name} name={name} />
       <fieldset class="settings__members">
         <legend class="field__label">{t.members}</legend>
         {team.people.value.map((person) => (

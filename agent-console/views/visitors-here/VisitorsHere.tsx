@@ -4,10 +4,10 @@ import type { VisitorHere } from '../../../server/contract/schemas/people.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Empty } from '../elements/Empty.tsx';
-import { Icon } from '../elements/Icon.tsx';
 import { Verified } from '../elements/Verified.tsx';
 import { durationText } from '../format/times.ts';
 import { Link } from '../Link.tsx';
+import { PageHead } from '../PageHead.tsx';
 import { PageLink } from '../visitor/PageLink.tsx';
 import { Approach } from './Approach.tsx';
 
@@ -21,17 +21,9 @@ export function VisitorsHere() {
   const failure = visitorsHere.failure.value;
   return (
     <div class="page">
-      <header class="page__head">
-        <Link
-          to={{ page: 'queue', queue: 'waiting' }}
-          class="icon-button page__back"
-          aria-label={texts.account.inbox}
-        >
-          <Icon name="back" size={20} />
-        </Link>
-        <h1 class="page__title">{t.title}</h1>
+      <PageHead title={t.title}>
         {found !== null && <span class="settings__aside">{t.count(found.count)}</span>}
-      </header>
+      </PageHead>
       <div class="page__body">
         <p class="page__lead">{t.lead}</p>
         <p class="settings__trouble" role="alert">
