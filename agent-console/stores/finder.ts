@@ -109,8 +109,11 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
     return wanted?.kind === 'view' && wanted.id === id;
   }
 
-  function soon(delayMs: number): void {
-    cancel ??= after(delayMs, () => void read());
+  function soon(delayMs: number, ask = read): void {
+    cancel ??= after(delayMs, () => {
+      cancel = null;
+      void ask();
+    });
   }
 
   async function read(): Promise<void> {
@@ -161,8 +164,9 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
     if (mine !== asked) return goOn();
     if (!answer.ok) {
       failures += 1;
-      // A long list is asked on by whoever scrolls; a search that goes on by itself begins anew by itself.
-      if (found.peek().length < SCREENFUL) soon(answer.retryAfterMs ?? backoffMs(failures, random));
+      // A long list is asked on by whoever scrolls; a search that goes on by itself does so from where it was.
+      const delayMs = answer.retryAfterMs ?? backoffMs(failures, random);
+      if (found.peek().length < SCREENFUL) soon(delayMs, loadMore);
       return;
     }
     failures = 0;

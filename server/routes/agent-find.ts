@@ -22,7 +22,8 @@ export async function agentFind(app: TypedApp): Promise<void> {
         querystring: FindQuery,
         response: { 200: FindPage, ...REFUSALS },
       },
-      config: limited(240),
+      // A search that takes long is asked for in steps, a hundred of them where five million messages are looked through.
+      config: limited(600),
     },
     async (request) => {
       const { agent } = agentOf(request);

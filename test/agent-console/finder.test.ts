@@ -58,9 +58,9 @@ describe('the finder', () => {
     expect(asked).toHaveBeenCalledTimes(3);
   });
 
-  it('begins anew after a while when it could not go on', async () => {
+  it('goes on from where it was, after a while, when the server did not answer', async () => {
     let away = true;
-    const { finder, ids, world } = open(({ cursor }) =>
+    const { finder, asked, ids, world } = open(({ cursor }) =>
       cursor === undefined ? ok(page([], 'c1')) : away ? silence() : ok(page([1])),
     );
     finder.show({ kind: 'search', text: 'tea parcel' });
@@ -69,6 +69,7 @@ describe('the finder', () => {
     away = false;
     await world.clock.pass(5_000);
     expect(ids()).toEqual([uuid(1)]);
+    expect(asked.mock.calls.filter(([{ cursor }]) => cursor === undefined)).toHaveLength(1);
   });
 
   it('lists a view page by page, as somebody scrolls', async () => {
