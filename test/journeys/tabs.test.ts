@@ -14,13 +14,24 @@ type Api = { frontdesk(method: string, ...args: unknown[]): Promise<unknown> };
 /** Counts the engine's sockets that the pages of one browser hold open. */
 function countSockets(context: BrowserContext): () => number {
   const open = new Set<object>();
-  const watch = (page: Page) =>
+  const watch = (page: Page) => {
+    const own = new Set<object>();
+    const forget = () => {
+      for (const socket of own) open.delete(socket);
+      own.clear();
+    };
     page.on('websocket', (socket) => {
       if (!socket.url().includes('/app/')) return;
       open.add(socket);
+      own.add(socket);
       socket.on('close', () => open.delete(socket));
-      page.on('close', () => open.delete(socket));
     });
+    // The sockets of a document end with it, and Playwright does not say so.
+    page.on('close', forget);
+    page.on('request', (request) => {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) forget();
+    });
+  };
   for (const page of context.pages()) watch(page);
   context.on('page', watch);
   return () => open.size;
