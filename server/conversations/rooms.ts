@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely';
+import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Room, RoomCard, RoomState } from '../contract/schemas/rooms-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, Tables, ThreadRow, ThreadsTable } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import { findThread, isConversation, unknownConversation } from './access.ts';
 import { lockThread } from './conversation-log.ts';
+import { messageFrom } from './conversation-state.ts';
 import { readHistory } from './read-conversation.ts';
 import type { Work } from './work.ts';
 
@@ -14,17 +15,19 @@ const MAX_ROOMS = 200;
 
 /** The open rooms of the team, by name, with what this agent has not read. */
 export async function readRooms(db: Db, agent: AgentRow): Promise<RoomCard[]> {
-  const rooms = await roomRows(db, agent).where('conversations.status', '=', 'room').execute();
-  return Promise.all(
-    rooms.map(async (row) => {
-      const { messages } = await readHistory(db, row.id, 'agent', { before: row.seq + 1, limit: 1 });
-      return {
-        state: stateOf(row),
-        unread: await countUnread(db, agent, row.id, readBy(row)),
-        lastMessage: messages[0] ?? null,
-      };
-    }),
-  );
+  const [rooms, lastMessages] = await Promise.all([
+    roomRows(db, agent)
+      .select((eb) => unreadIn(eb, agent).as('unread'))
+      .where('conversations.status', '=', 'room')
+      .execute(),
+    lastMessagesOfRooms(db),
+  ]);
+  const lastOf = new Map(lastMessages.map((row) => [row.conversation_id, messageFrom(row)]));
+  return rooms.map((row) => ({
+    state: stateOf(row),
+    unread: Number(row.unread),
+    lastMessage: lastOf.get(row.id) ?? null,
+  }));
 }
 
 /**
@@ -173,30 +176,42 @@ function stateOf(row: RoomRow): RoomState {
     madeBy: { id: row.made_by, name: row.maker_name },
     startedAt: row.started_at,
     activeAt: row.active_at,
-    readUpTo: readBy(row),
+    readUpTo: row.read_seq ?? 0,
   };
 }
 
-function readBy(row: Pick<RoomRow, 'read_seq'>): number {
-  return row.read_seq ?? 0;
+/** How many messages of others the agent has not read in the room of a row. */
+function unreadIn(eb: ExpressionBuilder<RoomTables, 'conversations' | 'room_marks'>, agent: AgentRow) {
+  const unread = eb
+    .selectFrom('messages')
+    .select('messages.seq')
+    .whereRef('messages.conversation_id', '=', 'conversations.id')
+    .where((of) => of('messages.seq', '>', of.fn.coalesce('room_marks.read_seq', of.lit(0))))
+    // What was said before somebody came is not waiting for them.
+    .where('messages.created_at', '>=', agent.created_at)
+    .where((of) => of.or([of('messages.author_id', 'is', null), of('messages.author_id', '!=', agent.id)]))
+    .where('messages.unsent_at', 'is', null)
+    .limit(MAX_UNREAD)
+    .as('some');
+  return eb.selectFrom(unread).select((of) => of.fn.countAll<number>().as('count'));
 }
 
-async function countUnread(db: Db, agent: AgentRow, id: string, read: number): Promise<number> {
-  const unread = await db
+function lastMessagesOfRooms(db: Db) {
+  return threads(db)
     .selectFrom('messages')
-    .select('seq')
-    .where('conversation_id', '=', id)
-    .where('seq', '>', read)
-    // What was said before somebody came is not waiting for them.
-    .where('created_at', '>=', agent.created_at)
-    .where((eb) => eb.or([eb('author_id', 'is', null), eb('author_id', '!=', agent.id)]))
-    .where('unsent_at', 'is', null)
-    .limit(MAX_UNREAD)
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.id', '=', 'messages.conversation_id')
+        .onRef('conversations.last_message_seq', '=', 'messages.seq'),
+    )
+    .selectAll('messages')
+    .where('conversations.status', '=', 'room')
     .execute();
-  return unread.length;
 }
+
+type RoomTables = Omit<Tables, 'conversations'> & { conversations: ThreadsTable };
 
 /** The same tables, as whoever makes rooms sees them. */
 function threads(db: Db) {
-  return db as unknown as Kysely<Omit<Tables, 'conversations'> & { conversations: ThreadsTable }>;
+  return db as unknown as Kysely<RoomTables>;
 }
