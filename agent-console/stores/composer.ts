@@ -26,8 +26,8 @@ export interface ComposerWorld {
   drafts: Drafts;
   outbox: Pick<Outbox, 'add'>;
   typing: TypingSender;
-  /** Everybody there may see that a note is being written: it is a room of the team. */
-  openly?: boolean;
+  /** Whether everybody there may see that a note is being written: in a room of the team. */
+  openly?(): boolean;
 }
 
 export type Composer = {
@@ -148,7 +148,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
       if (next === '') overtakenBy.value = null;
     });
     // What agents tell each other in notes is no news to the visitor.
-    if ((which === 'reply' || world.openly === true) && next !== '') typing.typed();
+    if ((which === 'reply' || world.openly?.() === true) && next !== '') typing.typed();
     else typing.ended();
   }
 

@@ -100,7 +100,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const clock = createClock(world);
   const drafts = createDrafts(world.storage, agent.id);
   const memories = createThreadMemories();
-  const rooms = createRooms({ api, me: agent });
+  const rooms = createRooms({ ...world, me: agent });
   const roomMemories = createThreadMemories<Room>();
   const thread = signal<Thread | null>(null);
   /** A room is open in place of a conversation. */
@@ -115,7 +115,15 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   });
   const composers = createComposers((id) =>
     createComposer(
-      { ...world, limits, me: agent, drafts, outbox, typing: typingIn(id), openly: rooms.named(id) !== null },
+      {
+        ...world,
+        limits,
+        me: agent,
+        drafts,
+        outbox,
+        typing: typingIn(id),
+        openly: () => room.peek()?.id === id,
+      },
       id,
     ),
   );
@@ -237,6 +245,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
         finder,
         list,
         offers,
+        rooms,
         team,
         clock,
         outbox,

@@ -2,14 +2,14 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { arrivalOf, messageAfter, roomAfter } from '../../server/contract/apply-event.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { Room, RoomCard, RoomRead, RoomState } from '../../server/contract/schemas/rooms-api.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
+import { type Answer, backoffMs, type Timers } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import type { ThreadKind } from './thread.ts';
 
-export type RoomsWorld = {
+export interface RoomsWorld extends Timers {
   api: Pick<DeskApi, 'readRooms' | 'readRoom' | 'putRoom' | 'closeRoom' | 'markRoomRead'>;
   me: { id: string };
-};
+}
 
 export type Rooms = {
   /** The rooms by name, each with what this agent has not read; null until the server has answered. */
@@ -26,17 +26,21 @@ export type Rooms = {
   threads: ThreadKind<Room>;
   put(id: string, name: string): Promise<Answer<RoomState>>;
   close(id: string): Promise<Answer<null>>;
+  stop(): void;
 };
 
 /** The server counts no further. */
 const MAX_UNREAD = 100;
 
 /** Rooms in which agents talk among themselves, and what is new there. */
-export function createRooms({ api, me }: RoomsWorld): Rooms {
+export function createRooms({ api, me, after, random }: RoomsWorld): Rooms {
   const all = signal<readonly RoomCard[] | null>(null);
   let epoch = '';
   let asking: Promise<void> | null = null;
   let again = false;
+  let failures = 0;
+  let cancelRetry = () => {};
+  let stopped = false;
   const named = (id: string) => all.peek()?.find((one) => one.state.id === id) ?? null;
 
   return {
@@ -62,11 +66,9 @@ export function createRooms({ api, me }: RoomsWorld): Rooms {
         return { ok: true, value: { conversation: answer.value.room, epoch: answer.value.epoch } };
       },
       after: roomAfter,
-      readUpTo: ({ state }) => Math.max(state.readUpTo, named(state.id)?.state.readUpTo ?? 0),
-      unreadOf(room) {
-        const readUpTo = Math.max(room.state.readUpTo, named(room.state.id)?.state.readUpTo ?? 0);
-        return room.messages.filter(({ seq, author }) => seq > readUpTo && author.id !== me.id).length;
-      },
+      readUpTo,
+      unreadOf: (room) =>
+        room.messages.filter(({ seq, author }) => seq > readUpTo(room) && author.id !== me.id).length,
       async markRead(id, upTo) {
         const answer = await api.markRoomRead(id, upTo);
         if (answer.ok) wasRead({ roomId: id, agentId: me.id, upTo });
@@ -84,7 +86,16 @@ export function createRooms({ api, me }: RoomsWorld): Rooms {
       await refresh();
       return answer;
     },
+    stop() {
+      stopped = true;
+      cancelRetry();
+    },
   };
+
+  /** As far as this browser knows: the room itself is not told when it is read elsewhere. */
+  function readUpTo({ state }: Room): number {
+    return Math.max(state.readUpTo, named(state.id)?.state.readUpTo ?? 0);
+  }
 
   function wasRead({ roomId, agentId, upTo }: RoomRead): void {
     const card = named(roomId);
@@ -129,7 +140,14 @@ export function createRooms({ api, me }: RoomsWorld): Rooms {
     do {
       again = false;
       const answer = await api.readRooms();
-      if (!answer.ok) return;
+      if (stopped) return;
+      cancelRetry();
+      if (!answer.ok) {
+        failures += 1;
+        cancelRetry = after(answer.retryAfterMs ?? backoffMs(failures, random), () => void refresh());
+        return;
+      }
+      failures = 0;
       epoch = answer.value.epoch;
       all.value = answer.value.rooms;
     } while (again);

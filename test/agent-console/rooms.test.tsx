@@ -9,7 +9,8 @@ import {
   roomChannel,
 } from '../../server/contract/channels.ts';
 import type { Message } from '../../server/contract/schemas/conversations.ts';
-import type { RoomCard } from '../../server/contract/schemas/rooms-api.ts';
+import type { RoomCard, RoomCards } from '../../server/contract/schemas/rooms-api.ts';
+import { deferred } from '../contract/sync/fake-world.ts';
 import { press, stage, type } from './render.tsx';
 import {
   ANA,
@@ -23,6 +24,7 @@ import {
   ok,
   refused,
   roomState,
+  silence,
   uuid,
 } from './world.ts';
 
@@ -101,6 +103,19 @@ describe('a room of the team', () => {
     expect(channel.triggered.map((one) => one.data)).toContainEqual({ typing: true });
   });
 
+  it('tells it also where the room was opened before it was known which rooms there are', async () => {
+    const rooms = deferred<RoomCards>();
+    const { one, step, pusher, card } = await opened([], {
+      readRooms: async () => ({ ok: true, value: await rooms.promise }),
+    });
+    await step(() => pusher.admit(roomChannel(uuid(1))));
+    await step(() => rooms.resolve({ rooms: [card], epoch: EPOCH }));
+    await step(() => type(one<HTMLTextAreaElement>('textarea'), 'Lun'));
+    expect(pusher.channel(roomChannel(uuid(1))).triggered.map(({ data }) => data)).toContainEqual({
+      typing: true,
+    });
+  });
+
   it('shows who is there', async () => {
     const { step, pusher, text } = await opened();
     const name = roomChannel(uuid(1));
@@ -154,6 +169,18 @@ describe('what is new in rooms', () => {
     const { come, desk } = await elsewhere();
     await come(noteFrame(1, 'Tea?'));
     expect(desk.inbox.cards.value.size).toBe(0);
+  });
+
+  it('is asked for again when the server did not answer', async () => {
+    const room = kitchen([note(1, 'Tea?')]);
+    let away = true;
+    const { desk, world, step } = await stage(<DeskView />, {
+      api: { ...room.api, readRooms: () => (away ? silence() : ok({ rooms: [room.card], epoch: EPOCH })) },
+    });
+    expect(desk.rooms.all.value).toBeNull();
+    away = false;
+    await step(() => world.clock.pass(5_000));
+    expect(desk.rooms.unread.value).toBe(1);
   });
 
   it('follows an edit of the last words', async () => {
