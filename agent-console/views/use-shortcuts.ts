@@ -1,5 +1,5 @@
 import { untracked } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { keyName } from '../stores/keymap.ts';
 import { actionsOf } from './actions.ts';
 import { useConsole, useDesk } from './context.ts';
@@ -8,7 +8,8 @@ import { useConsole, useDesk } from './context.ts';
 export function useShortcuts(): void {
   const console = useConsole();
   const desk = useDesk();
-  useEffect(() => {
+  // With the first frame, not after it: whoever sees the desk may press a key.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (isPaletteKey(event)) {
         event.preventDefault();
