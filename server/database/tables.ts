@@ -197,6 +197,8 @@ type AccountLinksTable = {
   email: string;
   name: string;
   role: 'agent' | 'admin';
+  /** The admin who made it; null for one from before this was kept. */
+  made_by: string | null;
   created_at: number;
   expires_at: number;
 };

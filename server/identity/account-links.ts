@@ -10,6 +10,13 @@ import { hashToken, newToken } from './tokens.ts';
 const INVITE_LIFETIME_MS = 3 * 24 * 60 * 60 * 1_000;
 const RESET_LIFETIME_MS = 60 * 60 * 1_000;
 
+/**
+ * Ends the links that this admin made: what they gave away must not outlive their right to give it.
+ */
+export async function endLinksMadeBy(work: Work, admin: Pick<AgentRow, 'id'>): Promise<void> {
+  await work.db.deleteFrom('account_links').where('made_by', '=', admin.id).execute();
+}
+
 /** A link as it was made: the only time its token is known. */
 export type NewLink = { link: AccountLinkRow; token: string };
 
@@ -19,6 +26,7 @@ export type NewLink = { link: AccountLinkRow; token: string };
  */
 export async function inviteAgent(
   work: Work,
+  admin: Pick<AgentRow, 'id'>,
   input: { email: string; name: string; role: AgentRow['role'] },
 ): Promise<NewLink> {
   const email = normalizeEmail(input.email);
@@ -30,6 +38,7 @@ export async function inviteAgent(
     email,
     name: input.name.trim(),
     role: input.role,
+    made_by: admin.id,
     expires_at: work.now + INVITE_LIFETIME_MS,
   });
 }
@@ -38,7 +47,7 @@ export async function inviteAgent(
  * Makes a link with which an agent sets a new password. An earlier one stops working.
  * @throws Refused `not_found` when there is no such agent, or they are deactivated
  */
-export async function issueReset(work: Work, agentId: string): Promise<NewLink> {
+export async function issueReset(work: Work, admin: Pick<AgentRow, 'id'>, agentId: string): Promise<NewLink> {
   const agent = await work.db
     .selectFrom('agents')
     .selectAll()
@@ -52,6 +61,7 @@ export async function issueReset(work: Work, agentId: string): Promise<NewLink> 
     email: agent.email,
     name: agent.name,
     role: agent.role,
+    made_by: admin.id,
     expires_at: work.now + RESET_LIFETIME_MS,
   });
 }

@@ -2,11 +2,13 @@ import { releaseConversation } from '../conversations/release-conversation.ts';
 import type { Work } from '../conversations/work.ts';
 import type { AgentRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
+import { endLinksMadeBy } from './account-links.ts';
 import { endSessions } from './sessions.ts';
 
 /**
- * Changes what an agent may do. Somebody who is deactivated is signed out everywhere, their links end, and what they
- * had open waits for somebody else.
+ * Changes what an agent may do. Somebody who is deactivated is signed out everywhere, their API keys and the links for
+ * them end, and what they had open waits for somebody else. The links that somebody made as an admin end when they are
+ * none any more.
  * @throws Refused `not_found`; `last_admin` when nobody could change settings any more
  */
 export async function changeAgent(
@@ -28,6 +30,7 @@ export async function changeAgent(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  if (before.role === 'admin' && (role !== 'admin' || !active)) await endLinksMadeBy(work, before);
   if (!active && before.deactivated_at === null) await signOffEverywhere(work, before);
   return { before, after };
 }
@@ -46,6 +49,8 @@ function lockAdmins(work: Work): Promise<{ id: string }[]> {
 async function signOffEverywhere(work: Work, agent: AgentRow): Promise<void> {
   await endSessions(work, agent.id);
   await work.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();
+  // Deleted, not only refused: they must not work again when somebody is reactivated years later.
+  await work.db.deleteFrom('api_keys').where('agent_id', '=', agent.id).execute();
   const open = await work.db
     .selectFrom('conversations')
     .select('id')

@@ -119,7 +119,7 @@ export async function agentAccounts(app: TypedApp): Promise<void> {
     },
     async (request, reply) => {
       const made = await commit(async (work) => {
-        const link = await issueReset(work, request.params.id);
+        const link = await issueReset(work, agentOf(request).agent, request.params.id);
         await audit(work, request, 'password.reset_issued', link.link.email);
         return link;
       });
@@ -140,7 +140,7 @@ export async function agentAccounts(app: TypedApp): Promise<void> {
     },
     async (request, reply) => {
       const made = await commit(async (work) => {
-        const link = await inviteAgent(work, request.body);
+        const link = await inviteAgent(work, agentOf(request).agent, request.body);
         await audit(work, request, 'agent.invited', `${link.link.email} (${link.link.role})`);
         return link;
       });
