@@ -8,9 +8,13 @@ const threadById = prepared<{ id: string }, ThreadRow>((db, place) =>
   db.selectFrom('conversations').selectAll().where('id', '=', place('id')),
 );
 
-/** The one rule of who may read and write: agents, and in a conversation its visitor. In a closed room nobody. */
+/**
+ * The one rule of who may read and write: agents, and in a conversation its visitor. In a closed room nobody, and in an
+ * open one no program with an API key.
+ */
 export function mayTakePart(reader: Reader, thread: Pick<ThreadRow, 'visitor_id' | 'status'>): boolean {
-  if (reader.kind === 'agent') return thread.status !== 'closed_room';
+  if (reader.kind === 'agent')
+    return thread.status !== 'closed_room' && (thread.visitor_id !== null || reader.byKey !== true);
   return thread.visitor_id === reader.visitor.id;
 }
 

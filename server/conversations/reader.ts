@@ -2,7 +2,14 @@ import type { Author } from '../contract/schemas/people.ts';
 import type { AgentRow, VisitorRow } from '../database/tables.ts';
 
 /** The person an act is done for. */
-export type Reader = { kind: 'visitor'; visitor: VisitorRow } | { kind: 'agent'; agent: AgentRow };
+export type Reader =
+  | { kind: 'visitor'; visitor: VisitorRow }
+  | {
+      kind: 'agent';
+      agent: AgentRow;
+      /** A program asks for the agent, with an API key: it may not enter the rooms in which the team talks. */
+      byKey?: true;
+    };
 
 /** How the person signs messages and acts. */
 export function authorOf(reader: Reader): Author {

@@ -81,7 +81,7 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
     throw new Refused('forbidden', 'This needs an agent who has signed in; no API key may do it.');
   if (!live.scopes.includes(scope))
     throw new Refused('forbidden', `This needs an API key with the scope "${scope}".`);
-  request.reader = { kind: 'agent', agent: live.agent };
+  request.reader = { kind: 'agent', agent: live.agent, byKey: true };
   if (isUsedLate(live.row, now())) await commit((work) => noteUsed(work, live.row));
 }
 
