@@ -55,7 +55,11 @@ async function prepareAccounts(config: Config, { services }: RunningServer): Pro
     return;
   }
   const retired = await commit(retireDemo);
-  if (retired > 0) say(`The ${retired} agents of the demo were deactivated: their password is public.`);
+  if (retired !== null)
+    say(
+      `This data was a demo, open to anybody. Deactivated: ${retired.agents} accounts. Deleted: ${retired.apiKeys} API keys, ` +
+        `${retired.links} invitations and reset links, ${retired.identityKeys} identity keys. Look through the sites' settings, too.`,
+    );
   say(`Frontdesk runs at ${publicUrl}`);
   if (!(await setupNeeded(database.read))) return;
   const token = await commit(issueSetupToken);

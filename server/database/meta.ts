@@ -27,3 +27,12 @@ export async function readMeta(db: Db, name: string): Promise<string | null> {
   const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
   return row?.value ?? null;
 }
+
+/** Sets the fact, whatever it was before. */
+export async function writeMeta(db: Db, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('meta')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}

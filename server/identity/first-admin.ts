@@ -1,5 +1,6 @@
 import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
+import { writeMeta } from '../database/meta.ts';
 import type { AgentRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import { createAgent } from './agents.ts';
@@ -24,11 +25,7 @@ export async function setupNeeded(db: Db): Promise<boolean> {
 export async function issueSetupToken(work: Work): Promise<string> {
   const token = newToken();
   const value = JSON.stringify({ hash: hashToken(token), expiresAt: work.now + SETUP_LIFETIME_MS });
-  await work.db
-    .insertInto('meta')
-    .values({ name: SETUP_FACT, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute();
+  await writeMeta(work.db, SETUP_FACT, value);
   return token;
 }
 

@@ -55,11 +55,21 @@ describe.each(DATABASES)('the first admin, on $name', ({ place: newPlace }) => {
   it('does not leave the demo’s public password working', async () => {
     const ana = await signedInAgent(server.url, 'Ana');
     expect((await ana.inbox('waiting')).status).toBe(200);
-    expect(await server.services.commit(retireDemo)).toBe(2);
+    expect(await server.services.commit(retireDemo)).toMatchObject({ agents: 2, identityKeys: 1 });
     expect((await ana.inbox('waiting')).status).toBe(401);
     await expect(signedInAgent(server.url, 'Ana')).rejects.toThrow('sign_in_failed');
-    await prepareDemo(server.services.database, server.services.commit, []);
-    await expect(signedInAgent(server.url, 'Ana')).resolves.toBeDefined();
+    expect(await server.services.commit(retireDemo), 'once is enough').toBeNull();
+  });
+
+  it('is not joined by the demo’s accounts when the demo is started over the same data', async () => {
+    const token = await firstLink();
+    expect((await make(person(token))).status).toBe(201);
+    const demo = () => prepareDemo(server.services.database, server.services.commit, []);
+    await expect(demo()).rejects.toThrow('belongs to a production installation');
+    await expect(signedInAgent(server.url, 'Ana')).rejects.toThrow('sign_in_failed');
+    // As an installation from before there was a mark.
+    await server.services.database.write((db) => db.deleteFrom('meta').where('name', '=', 'mode').execute());
+    await expect(demo()).rejects.toThrow('belongs to a production installation');
   });
 
   it('answers a wrong password and an unknown address alike', async () => {
