@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { TYPING_EVENT } from '../../server/contract/channels.ts';
+import { PREVIEW_LENGTH, TYPING_EVENT } from '../../server/contract/channels.ts';
 import type { Timings } from '../../server/contract/schemas/engine.ts';
 import type { Timers } from '../../server/contract/sync/world.ts';
+import { fitWords } from '../../server/contract/unseen-text.ts';
 
 export type Typers = {
   /** The member ids of who types now. */
@@ -24,7 +25,8 @@ export function createTypers(timers: Timers, timings: Pick<Timings, 'typingExpir
     preview,
     told(memberId, typing, text = '') {
       if (!typing) return end(memberId);
-      if (memberId.startsWith('visitor-')) preview.value = text;
+      // It came from the visitor's browser past the server, which looks through everything else that is shown.
+      if (memberId.startsWith('visitor-')) preview.value = fitWords(text, PREVIEW_LENGTH);
       expiries.get(memberId)?.();
       expiries.set(
         memberId,

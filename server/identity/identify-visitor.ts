@@ -5,7 +5,7 @@ import type { Work } from '../conversations/work.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import type { SignedIdentity } from './signed-identity.ts';
-import { hashToken, newToken, requireToken } from './tokens.ts';
+import { hashToken, lockToken, newToken, requireToken } from './tokens.ts';
 
 /** A browser that was away longer has to be identified anew; every identification begins the time again. */
 const TOKEN_LIFETIME_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -29,6 +29,7 @@ export async function identifyVisitor(
   arrival: Arrival,
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
   requireToken(arrival.token);
+  await lockToken(work, hashToken(arrival.token));
   const { visitor, created } = await findOrCreate(work, site, identity, arrival);
   await bindToken(work, visitor.id, hashToken(arrival.token));
   await indexVisitor(work, visitor.id);

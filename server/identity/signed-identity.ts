@@ -1,7 +1,9 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { isBlank } from '../contract/unseen-text.ts';
 import type { IdentityKeyRow, SiteRow } from '../database/tables.ts';
+import { findUnfit } from '../plugins/fit-text.ts';
 import { Refused } from '../refusal.ts';
 
 /** Who a visitor is, as their site signed it. */
@@ -63,9 +65,12 @@ export async function readSignedIdentity(
       `"${first?.instancePath.slice(1).replaceAll('/', '.') ?? ''}" ${first?.message ?? 'is not right'}`,
     );
   }
+  const { sub, name, email, attributes } = claims;
+  const unfit = findUnfit({ sub, name, email, attributes });
+  if (unfit !== null) throw invalid(`"${unfit.path.slice(1).replaceAll('/', '.')}" ${unfit.reason}`);
   return {
     externalId: claims.sub,
-    name: claims.name?.trim() || null,
+    name: name === undefined || isBlank(name) ? null : name.trim(),
     email: claims.email ?? null,
     attributes: claims.attributes ?? {},
   };

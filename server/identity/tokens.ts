@@ -1,4 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Work } from '../conversations/work.ts';
 import { Refused } from '../refusal.ts';
 
 /** 32 random bytes as base64url: what visitors' browsers mint, and sessions and set-up links are made of. */
@@ -20,4 +22,14 @@ export function requireToken(token: string): void {
 /** Tokens are kept as hashes only. They are random, so a fast hash without salt is right. */
 export function hashToken(token: string): string {
   return hash('sha256', token, 'base64url');
+}
+
+/**
+ * Waits until no other node takes this visitor's token, and holds that until this transaction ends: whether a token
+ * speaks for a stranger or for somebody the site signed stands in two tables, and no constraint spans both. (SQLite has
+ * one writer at a time.)
+ */
+export async function lockToken(work: Work, tokenHash: string): Promise<void> {
+  if (work.dialect === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtextextended(${tokenHash}, 0))`.execute(work.db);
 }

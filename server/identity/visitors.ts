@@ -5,7 +5,7 @@ import { prepared } from '../database/prepared.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
 import type { OriginRule } from './sites.ts';
-import { hashToken, newToken, requireToken, TOKEN_PATTERN } from './tokens.ts';
+import { hashToken, lockToken, newToken, requireToken, TOKEN_PATTERN } from './tokens.ts';
 
 /**
  * Makes a visitor under the id and token their browser minted; both again find the same one again.
@@ -17,6 +17,7 @@ export async function createVisitor(
   input: CreateVisitor & { token: string; userAgent: string | null; network: string },
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
   requireToken(input.token);
+  await lockToken(work, hashToken(input.token));
   await requireNotVerified(work, input.token);
   const row = {
     id: input.id,

@@ -221,6 +221,14 @@ describe('the desk', () => {
     expect(desk.company.value?.agents.value).toEqual([]);
   });
 
+  it('shows no floods of marks in what a visitor is writing', async () => {
+    const { desk, pusher } = await openDesk();
+    const channel = pusher.channel(conversationChannel(uuid(1)));
+    const flood = `N${'\u0301'.repeat(200)}ow`;
+    channel.emit(TYPING_EVENT, { typing: true, text: flood }, { user_id: memberId('visitor', MARA.id) });
+    expect(desk.company.value?.visitorWrites.value).toBe('Now');
+  });
+
   it('ends typing with the message that was typed', async () => {
     const { desk, pusher, said } = await openDesk();
     const channel = pusher.channel(conversationChannel(uuid(1)));

@@ -96,6 +96,41 @@ describe('attacks on signed identities', () => {
     });
   }
 
+  for (const [name, claims, says] of [
+    ['NUL in the id', { sub: 'customer\0-1' }, 'NUL'],
+    ['NUL in the name', { sub: 'flood-1', name: 'A\0B' }, 'NUL'],
+    ['79 marks on a letter of the name', { sub: 'flood-2', name: `A${'\u0301'.repeat(79)}` }, 'marks'],
+    [
+      'directions turned 20 times',
+      { sub: 'flood-3', name: `${'\u202e'.repeat(16)}a${'\u202e'.repeat(4)}` },
+      'direction',
+    ],
+    ['marks in an attribute', { sub: 'flood-4', attributes: { plan: `p${'\u0301'.repeat(79)}` } }, 'marks'],
+  ] as const) {
+    ground.attack(`text that nobody could read, signed by the site: ${name}`, {
+      without: 'claims are text that can be kept and shown',
+      async attempt(server) {
+        const { status, body } = await identify(server.url, await signedToken(claims));
+        return { status, says: body.error?.message.includes(says) ?? false };
+      },
+      succeeds: { status: expect.toSatisfy((status: number) => status < 300), says: false },
+      fails: { status: 401, says: true },
+    });
+  }
+
+  it('a name of nothing but blanks is no name', async () => {
+    const { url } = ground.ours();
+    const sub = 'blank-name';
+    await identify(url, await signedToken({ sub, name: '\u200b \u2060' }));
+    const row = await ground
+      .ours()
+      .services.database.read.selectFrom('visitors')
+      .select('name')
+      .where('external_id', '=', sub)
+      .executeTakeFirstOrThrow();
+    expect(row.name).toBeNull();
+  });
+
   it('no text at all is taken for a token, and none breaks the server', async () => {
     const { url } = ground.ours();
     const base64 = fc.base64String({ maxLength: 60 }).map((text) => text.replaceAll('=', ''));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IdentityKeys, NewIdentityKey, Sites } from '../../server/contract/schemas/agent-api.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
-import { DEMO_IDENTITY_SECRET } from '../../server/identity/demo-people.ts';
+import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
 import { DATABASES, type DatabasePlace } from '../support/databases.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
@@ -101,6 +101,19 @@ describe.each(DATABASES)('a visitor whom the site signed, on $name', ({ place: n
     expect(other).toMatchObject({ status: 409, body: { error: { code: 'id_taken' } } });
     const twice = await identify(server.url, await signedToken(), bearer);
     expect(twice.status).toBe(200);
+  });
+
+  it('is never two people by one token, taken for a stranger and signed in the same moment', async () => {
+    const outcomes = new Set<string>();
+    for (let race = 0; race < 12; race += 1) {
+      const bearer = newBearer();
+      const [stranger, signed] = await Promise.all([
+        as(bearer)('POST', '/api/widget/visitors', { id: uuid(), siteKey: DEMO_SITE_KEY }),
+        identify(server.url, await signedToken({ sub: `racer-${race}` }), bearer),
+      ]);
+      outcomes.add([stranger.status < 300, signed.status < 300].sort().join());
+    }
+    expect([...outcomes]).toEqual(['false,true']);
   });
 
   it('ends one browser’s token at log-out, and no other’s', async () => {

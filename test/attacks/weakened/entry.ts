@@ -1,6 +1,7 @@
 import { createDiskStore } from '../../../server/attachments/disk-store.ts';
 import { contentDisposition, safeFileName } from '../../../server/attachments/file-name.ts';
 import { readConfig } from '../../../server/config.ts';
+import { retireDemo } from '../../../server/identity/demo-people.ts';
 import { networkOf } from '../../../server/identity/network.ts';
 import { createProofOfWork } from '../../../server/identity/proof-of-work.ts';
 import { createTokenBuckets } from '../../../server/plugins/token-buckets.ts';
@@ -16,5 +17,6 @@ export const product = {
   networkOf,
   createProofOfWork,
   createTokenBuckets,
+  retireDemo,
 };
 export type Product = typeof product;

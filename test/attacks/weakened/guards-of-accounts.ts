@@ -78,6 +78,38 @@ export const ACCOUNT_GUARDS = {
     find: "await work.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();",
     put: '',
   },
+  'a link ends with the right of who made it': {
+    file: 'server/identity/change-agent.ts',
+    find: "if (before.role === 'admin' && (role !== 'admin' || !active)) await endLinksMadeBy(work, before);",
+    put: '',
+  },
+  'keys of a deactivated admin are deleted': {
+    file: 'server/identity/change-agent.ts',
+    find: "await work.db.deleteFrom('api_keys').where('agent_id', '=', agent.id).execute();",
+    put: '',
+  },
+  'the end of a demo ends all who came in through it': [
+    {
+      file: 'server/identity/demo-people.ts',
+      find: '.set({ deactivated_at: work.now })',
+      put: ".set({ deactivated_at: work.now }).where('demo', 'in', OUT ? [1] : [0, 1])",
+    },
+    {
+      file: 'server/identity/demo-people.ts',
+      find: "await work.db.deleteFrom('api_keys').executeTakeFirst()",
+      put: "await work.db.deleteFrom('api_keys').where('name', '=', 'none').executeTakeFirst()",
+    },
+    {
+      file: 'server/identity/demo-people.ts',
+      find: "await work.db.deleteFrom('account_links').executeTakeFirst()",
+      put: "await work.db.deleteFrom('account_links').where('name', '=', 'none').executeTakeFirst()",
+    },
+  ],
+  'rooms are for people': {
+    file: 'server/conversations/access.ts',
+    find: '(thread.visitor_id !== null || reader.byKey !== true)',
+    put: 'true',
+  },
   'the set-up is done once': [
     { file: FIRST, find: '!(await setupNeeded(work.db))', put: 'false' },
     {

@@ -7,6 +7,11 @@ const PROOF = 'server/identity/proof-of-work.ts';
 const SIGNED = 'server/identity/signed-identity.ts';
 
 export const VISITOR_GUARDS = {
+  'claims are text that can be kept and shown': {
+    file: SIGNED,
+    find: 'unfit !== null',
+    put: 'false',
+  },
   'only who takes part may have a conversation': {
     file: 'server/conversations/access.ts',
     find: 'return thread.visitor_id === reader.visitor.id;',

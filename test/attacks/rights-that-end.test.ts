@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
+import type { NewApiKey } from '../../server/contract/schemas/api-keys.ts';
+import { createAgent } from '../../server/identity/agents.ts';
+import { linkDoor, tokenOf, trySignIn, withCookieOf } from '../support/accounts.ts';
+import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
+import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { attack, battleground } from './attack.ts';
+import { weakenedBuild, without } from './weakened/build.ts';
+import { type Product, product } from './weakened/entry.ts';
+
+describe('rights that outlive their end', () => {
+  const ground = battleground({ env: { RATE_LIMIT_FACTOR: '1000' } });
+
+  for (const [how, change] of [
+    ['deactivated', { active: false }],
+    ['demoted', { role: 'agent' }],
+  ] as const) {
+    ground.attack(`an invitation and a reset link, kept by an admin who was ${how}`, {
+      without: 'a link ends with the right of who made it',
+      async attempt(server) {
+        const mallory = await newAdmin(server);
+        const ana = await signedInAgent(server.url, 'Ana');
+        const invitation = await invite(mallory.ask);
+        const reset = await mallory.ask<AccountLink>(
+          'POST',
+          `/api/agent/accounts/${(await signedInAgent(server.url, 'Ben')).id}/password-reset`,
+        );
+        expect(reset.status, 'an admin may make one').toBe(201);
+        expect((await ana.ask('PUT', `/api/agent/accounts/${mallory.id}`, change)).status).toBe(200);
+        return [await opens(server, tokenOf(invitation.body)), await opens(server, tokenOf(reset.body))];
+      },
+      succeeds: [200, 200],
+      fails: [410, 410],
+    });
+  }
+
+  it('links of an admin who still is one go on working', async () => {
+    const server = ground.ours();
+    const ana = await signedInAgent(server.url, 'Ana');
+    const invitation = await invite(ana.ask);
+    const mallory = await newAdmin(server);
+    await ana.ask('PUT', `/api/agent/accounts/${mallory.id}`, { active: false });
+    expect(await opens(server, tokenOf(invitation.body))).toBe(200);
+  });
+
+  ground.attack('an API key of somebody who was deactivated, and is let in again much later', {
+    without: 'keys of a deactivated admin are deleted',
+    async attempt(server) {
+      const mallory = await newAdmin(server);
+      const ana = await signedInAgent(server.url, 'Ana');
+      const program = await newKey(server, mallory.ask);
+      const before = (await program('GET', '/api/agent/team')).status;
+      await ana.ask('PUT', `/api/agent/accounts/${mallory.id}`, { active: false });
+      const off = (await program('GET', '/api/agent/team')).status;
+      await ana.ask('PUT', `/api/agent/accounts/${mallory.id}`, { active: true });
+      return { before, off, on: (await program('GET', '/api/agent/team')).status };
+    },
+    succeeds: { before: 200, off: 401, on: 200 },
+    fails: { before: 200, off: 401, on: 401 },
+  });
+
+  ground.attack('a room of the team, asked for by a program as if it were a conversation', {
+    without: 'rooms are for people',
+    async attempt(server) {
+      const ana = await signedInAgent(server.url, 'Ana');
+      const room = uuid();
+      expect((await ana.ask('PUT', `/api/agent/rooms/${room}`, { name: 'Talk' })).status).toBe(200);
+      const said = await ana.ask<object>('POST', `/api/agent/conversations/${room}/notes`, {
+        id: uuid(),
+        body: 'Between us',
+      });
+      expect(said.status).toBe(201);
+      const program = await newKey(server, ana.ask);
+      const conversation = await (await newVisitor(server.url)).start();
+      expect(
+        (await program('GET', `/api/agent/conversations/${conversation}/messages?before=99`)).status,
+      ).toBe(200);
+      return [
+        (await program('GET', `/api/agent/conversations/${room}/messages?before=99`)).status,
+        (await program('GET', `/api/agent/conversations/${room}/events?after=0`)).status,
+        (await program('POST', `/api/agent/conversations/${room}/notes`, { id: uuid(), body: 'I, too' }))
+          .status,
+      ];
+    },
+    succeeds: [200, 200, 201],
+    fails: [404, 404, 404],
+  });
+
+  // Ends what the others need, and so comes last.
+  attack('a demo taken to production: the admin, the key and the invitation of whoever came by', {
+    weakened: async () => {
+      const weak = await weakenedBuild();
+      return without(['the end of a demo ends all who came in through it'], () =>
+        takeToProduction(weak, ground.weak()),
+      );
+    },
+    ours: () => takeToProduction(product, ground.ours()),
+    succeeds: { signIn: 200, key: 200, invitation: 200, ownerIsLetIn: false },
+    fails: { signIn: 401, key: 401, invitation: 410, ownerIsLetIn: true },
+  });
+});
+
+/** What a stranger who was admin of a demo can do when the same data becomes a production installation. */
+async function takeToProduction({ retireDemo }: Product, server: TestServer) {
+  const mallory = await newAdmin(server);
+  const invitation = await invite(mallory.ask);
+  const program = await newKey(server, mallory.ask);
+  await server.services.commit(retireDemo);
+  return {
+    signIn: (await trySignIn(server.url, { email: mallory.email })).status,
+    key: (await program('GET', '/api/agent/team')).status,
+    invitation: await opens(server, tokenOf(invitation.body)),
+    ownerIsLetIn: (await nobody(server.url)<{ needed: boolean }>('GET', '/api/setup')).body.needed,
+  };
+}
+
+/** Somebody whom Ana made an admin, signed in. */
+async function newAdmin(server: TestServer) {
+  const email = `${uuid()}@evil.example`;
+  const { id } = await server.services.commit((work) =>
+    createAgent(work, { name: 'Mallory', email, role: 'admin', passwordHash: DEMO_PASSWORD_HASH }),
+  );
+  const reply = await trySignIn(server.url, { email });
+  return { id, email, ask: withCookieOf(server.url, reply) };
+}
+
+const invite = (ask: ReturnType<typeof nobody>) =>
+  ask<AccountLink>('POST', '/api/agent/invitations', {
+    name: 'Another',
+    email: `${uuid()}@evil.example`,
+    role: 'admin',
+  });
+
+const opens = async ({ url }: TestServer, token: string) =>
+  (await linkDoor(url)('POST', '/api/account-link', { token })).status;
+
+/** A program with a key that may read and write. */
+async function newKey({ url }: TestServer, ask: ReturnType<typeof nobody>) {
+  const scopes = ['read', 'write'];
+  const made = await ask<NewApiKey>('POST', '/api/agent/api-keys', {
+    id: uuid(),
+    name: 'A program',
+    scopes,
+    expiresAt: null,
+  });
+  expect(made.status).toBe(201);
+  return nobody(url, { authorization: `Bearer ${made.body.token}` });
+}
