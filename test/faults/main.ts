@@ -7,6 +7,7 @@ import { nodesBroken } from './processes/nodes-broken.ts';
 import { added, NOTHING_YET, type Scenario } from './processes/scenario.ts';
 import { serverKilled, serverKilledAtSpeed, serverKilledInAFlood } from './processes/server-killed.ts';
 import { rollingRestart, serverPaused } from './processes/server-stopped.ts';
+import { strangerFloods } from './processes/stranger-floods.ts';
 import { clientWiresBroken, engineWiresBroken } from './processes/wires-broken.ts';
 import { simulation } from './simulation/scenario.ts';
 
@@ -25,6 +26,7 @@ const SCENARIOS: readonly Scenario[] = [
   diskFull,
   clockJumps,
   browserTroubles,
+  strangerFloods,
 ];
 const HIGHEST_SEED = 2 ** 31;
 

@@ -12,6 +12,8 @@ export type Breakable = {
   pause(): void;
   resume(): void;
   running(): boolean;
+  /** @throws while it does not run */
+  pid(): number;
   /** What it has printed since its last start. */
   output(): string;
 };
@@ -50,6 +52,11 @@ export function createBreakable({ args, env, cwd, ready }: BreakableOptions): Br
     pause: () => void child?.process.kill('SIGSTOP'),
     resume: () => void child?.process.kill('SIGCONT'),
     running: () => child !== null && child.process.exitCode === null && child.process.signalCode === null,
+    pid() {
+      const pid = child?.process.pid;
+      if (pid === undefined) throw new Error('It does not run.');
+      return pid;
+    },
     output: () => child?.output() ?? '',
   };
 }
