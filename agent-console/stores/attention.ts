@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
+import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
 import type { Inbox } from './inbox.ts';
 import { belongsTo } from './inbox-queues.ts';
 
@@ -11,4 +12,12 @@ export function countAttention(
     const own = [...inbox.cards.value.values()].filter((card) => belongsTo(card.state, 'mine', agentId));
     return own.reduce((sum, card) => sum + card.unread, inbox.counts.value?.waiting ?? 0);
   });
+}
+
+/**
+ * Since when a visitor has been waiting for an answer that is due now; null: they are not, or the conversation is
+ * resolved or snoozed.
+ */
+export function awaitedSince({ status, awaitingReplySince }: ConversationState): number | null {
+  return status === 'waiting' || status === 'open' ? (awaitingReplySince ?? null) : null;
 }

@@ -79,14 +79,27 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
     case 'conversation.started':
       return event.data.state;
     case 'message.created':
+      return waitingAfter(
+        state,
+        awaitingAfter(state.awaitingReplySince ?? null, event.data.message),
+        event.at,
+      );
     case 'message.edited':
-    case 'message.unsent':
       return {};
+    case 'message.unsent':
+      return event.data.awaitingReplySince === undefined
+        ? {}
+        : waitingAfter(state, event.data.awaitingReplySince, event.at);
     case 'conversation.claimed':
     case 'conversation.assigned':
       return { status: 'open', assignee: event.data.assignee, waitingSince: null, ...awake(state) };
     case 'conversation.released':
-      return { status: 'waiting', assignee: null, waitingSince: event.at, ...awake(state) };
+      return {
+        status: 'waiting',
+        assignee: null,
+        waitingSince: state.awaitingReplySince ?? event.at,
+        ...awake(state),
+      };
     case 'conversation.offered':
       return { desk: { ...deskOf(state), offer: event.data.offer } };
     case 'conversation.passed':
@@ -100,9 +113,7 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
     case 'conversation.woken':
       return { status: 'open', ...awake(state) };
     case 'conversation.reopened':
-      return event.data.assignee === null
-        ? { status: 'waiting', assignee: null, waitingSince: event.at }
-        : { status: 'open', assignee: event.data.assignee, waitingSince: null };
+      return reopened(state, event);
     case 'conversation.rated':
       return { rating: event.data.rating };
     case 'conversation.delivered':
@@ -129,6 +140,42 @@ function deskOf(state: ConversationState): DeskState {
 /** Only agents' copies have a desk; a visitor's must not get one. */
 function awake({ desk }: ConversationState): Partial<ConversationState> {
   return desk === undefined ? {} : { desk: { ...withoutOffer(desk), snoozedUntil: null } };
+}
+
+/** An agent continues the wait there was; a visitor who comes back begins a new one. */
+function reopened(
+  state: ConversationState,
+  { at, data: { assignee, by } }: Extract<ConversationEvent, { type: 'conversation.reopened' }>,
+): Partial<ConversationState> {
+  if (assignee !== null) return { status: 'open', assignee, waitingSince: null };
+  if (by.kind === 'visitor')
+    return { status: 'waiting', assignee: null, waitingSince: at, awaitingReplySince: at };
+  return { status: 'waiting', assignee: null, waitingSince: state.awaitingReplySince ?? at };
+}
+
+/**
+ * Since when the visitor has been waiting for an answer, after a message: from their first one that nobody has answered
+ * until an agent answers them. A note answers nobody. The server keeps the same time with the conversation.
+ */
+export function awaitingAfter(
+  since: number | null,
+  { kind, author, at }: Pick<Message, 'kind' | 'author' | 'at'>,
+): number | null {
+  if (kind === 'note' || author.kind === 'system') return since;
+  return author.kind === 'visitor' ? (since ?? at) : null;
+}
+
+/** A conversation in line stands there since its visitor waits for an answer; one that was answered, since then. */
+function waitingAfter(
+  state: ConversationState,
+  awaiting: number | null,
+  at: number,
+): Partial<ConversationState> {
+  if (awaiting === (state.awaitingReplySince ?? null)) return {};
+  return {
+    awaitingReplySince: awaiting,
+    ...(state.status === 'waiting' ? { waitingSince: awaiting ?? at } : {}),
+  };
 }
 
 type Marks = ConversationState['read'];

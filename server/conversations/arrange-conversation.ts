@@ -99,7 +99,7 @@ async function letGo(work: Work, reader: AgentReader, row: ConversationRow): Pro
   const columns = {
     status: 'waiting' as const,
     assignee_id: null,
-    waiting_since: work.now,
+    waiting_since: row.awaiting_reply_since ?? work.now,
     snoozed_until: null,
   };
   return row.status === 'resolved'

@@ -9,6 +9,7 @@ import { isConversation } from './access.ts';
 import { appendEvent, lockThread } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
 import type { Reader } from './reader.ts';
+import { waitChanges, waitWithout } from './reply-wait.ts';
 import { indexMessage, unindexMessage } from './search-index.ts';
 import type { Work } from './work.ts';
 
@@ -68,11 +69,16 @@ export async function unsendMessage(
   await store(work, unsent);
   await unindexMessage(work, unsent);
   await forgetWords(work, message);
+  const waits = isConversation(row) && message.kind === 'text' ? await waitWithout(work, row, message) : null;
   await appendEvent(
     work,
     row,
-    { type: 'message.unsent', data: { messageId }, visible: message.kind === 'text' },
-    {},
+    {
+      type: 'message.unsent',
+      data: { messageId, ...(waits === null ? {} : { awaitingReplySince: waits }) },
+      visible: message.kind === 'text',
+    },
+    waits === null ? {} : waitChanges(row, waits, work.now),
   );
   return messageFrom(unsent);
 }

@@ -31,6 +31,7 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Reader['ki
     page: row.page_url === null ? null : { url: row.page_url, title: row.page_title ?? '' },
     startedAt: row.started_at,
     waitingSince: row.waiting_since,
+    awaitingReplySince: row.awaiting_reply_since,
     delivered: { visitor: row.delivered_to_visitor, agents: row.delivered_to_agents },
     read: { visitor: row.read_by_visitor, agents: row.read_by_agents },
     ...(row.topic === null ? {} : { topic: row.topic }),

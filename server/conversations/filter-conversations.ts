@@ -65,6 +65,13 @@ function ruleCondition(eb: Builder, { field, op, values }: FilterRule, agent: Ag
       return eb('conversations.priority', 'in', values.map(Number));
     case 'site':
       return eb('conversations.site_id', 'in', values);
+    case 'needs-reply': {
+      const needs = eb.and([
+        eb('conversations.awaiting_reply_since', 'is not', null),
+        eb('conversations.status', '!=', 'resolved'),
+      ]);
+      return first === 'yes' ? needs : eb.not(needs);
+    }
     case 'verified':
       return eb('visitors.verified', '=', first === 'yes' ? 1 : 0);
     case 'language':

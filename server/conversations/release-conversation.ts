@@ -28,7 +28,12 @@ export async function releaseConversation(
     work,
     row,
     { type: 'conversation.released', data: { by: authorOf(reader) }, visible: true },
-    { status: 'waiting', assignee_id: null, waiting_since: work.now, snoozed_until: null },
+    {
+      status: 'waiting',
+      assignee_id: null,
+      waiting_since: row.awaiting_reply_since ?? work.now,
+      snoozed_until: null,
+    },
   );
   return readState(work.db, released, 'agent');
 }

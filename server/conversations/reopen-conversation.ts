@@ -15,7 +15,7 @@ export async function reopenConversation(work: Work, reader: Reader, id: string)
   return readState(work.db, open, reader.kind);
 }
 
-/** The same for a conversation that is locked already. */
+/** The same for a conversation that is locked already. A visitor who comes back begins to wait anew. */
 export function reopen(work: Work, row: ConversationRow, reader: Reader): Promise<ConversationRow> {
   const assignee = reader.kind === 'agent' ? { id: reader.agent.id, name: reader.agent.name } : null;
   return appendEvent(
@@ -23,7 +23,7 @@ export function reopen(work: Work, row: ConversationRow, reader: Reader): Promis
     row,
     { type: 'conversation.reopened', data: { by: authorOf(reader), assignee }, visible: true },
     assignee === null
-      ? { status: 'waiting', assignee_id: null, waiting_since: work.now }
+      ? { status: 'waiting', assignee_id: null, waiting_since: work.now, awaiting_reply_since: work.now }
       : { status: 'open', assignee_id: assignee.id, waiting_since: null },
   );
 }

@@ -1,4 +1,5 @@
 import { attachmentFrom } from '../attachments/attachment.ts';
+import { awaitingAfter } from '../contract/apply-event.ts';
 import type { Attachment, Message } from '../contract/schemas/conversations.ts';
 import type { SendMessage } from '../contract/schemas/messages-api.ts';
 import { isBlank } from '../contract/unseen-text.ts';
@@ -12,6 +13,7 @@ import { messageFrom } from './conversation-state.ts';
 import { keepMentions } from './mentions.ts';
 import { authorOf, type Reader } from './reader.ts';
 import { reopen } from './reopen-conversation.ts';
+import { waitChanges } from './reply-wait.ts';
 import { indexMessage } from './search-index.ts';
 import { wake } from './wake-conversation.ts';
 import type { Work } from './work.ts';
@@ -104,7 +106,11 @@ async function opened(work: Work, row: ConversationRow, reader: Reader): Promise
 function changes(row: ThreadRow, message: MessageRow): Partial<ThreadRow> {
   // A note moves no conversation. A room has nothing else.
   if (message.kind === 'note' && isConversation(row)) return {};
-  return { last_message_seq: message.seq, active_at: Math.max(row.active_at, message.created_at) };
+  return {
+    last_message_seq: message.seq,
+    active_at: Math.max(row.active_at, message.created_at),
+    ...waitChanges(row, awaitingAfter(row.awaiting_reply_since, messageFrom(message)), message.created_at),
+  };
 }
 
 function checkLength(input: SendMessage): void {

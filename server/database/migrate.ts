@@ -18,10 +18,11 @@ import { visitorNotes } from './migrations/084-visitor-notes.ts';
 import { peopleSearch } from './migrations/087-people-search.ts';
 import { searchPrefixes } from './migrations/088-search-prefixes.ts';
 import { rooms } from './migrations/090-rooms.ts';
+import { replyWait } from './migrations/120-reply-wait.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
-const MIGRATIONS: Record<string, Migration> = {
+export const MIGRATIONS: Record<string, Migration> = {
   '001-ground': ground,
   '010-delivered': delivered,
   '020-file-quotas': fileQuotas,
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '087-people-search': peopleSearch,
   '088-search-prefixes': searchPrefixes,
   '090-rooms': rooms,
+  '120-reply-wait': replyWait,
   '160-link-makers': linkMakers,
 };
 

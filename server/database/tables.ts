@@ -243,7 +243,10 @@ type ConversationsTable = {
   page_url: string | null;
   page_title: string | null;
   started_at: number;
+  /** In line as of then: `awaiting_reply_since`, else when it was put there; null unless it waits. */
   waiting_since: number | null;
+  /** When the visitor wrote what no agent has answered yet; null: they wait for no answer. */
+  awaiting_reply_since: Late<number>;
   /** When the last message came. */
   active_at: number;
   /** The number of the last event, and of the last one a visitor may see. */

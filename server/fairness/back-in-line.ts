@@ -62,7 +62,12 @@ export async function putBackInLine(work: Work, agentId: string, goneMs: number)
       work,
       row,
       { type: 'conversation.released', data: { by: SYSTEM, from }, visible: true },
-      { status: 'waiting', assignee_id: null, waiting_since: work.now, snoozed_until: null },
+      {
+        status: 'waiting',
+        assignee_id: null,
+        waiting_since: row.awaiting_reply_since ?? work.now,
+        snoozed_until: null,
+      },
     );
     put += 1;
   }

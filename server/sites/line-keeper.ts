@@ -21,7 +21,7 @@ export type LineKeeperOptions = {
  * remembers only saves telling the same again; a place that is told twice does no harm.
  */
 export function createLineKeeper({ database, engine, now, log }: LineKeeperOptions) {
-  let told = new Map<string, number>();
+  let told = new Map<string, number | null>();
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -56,7 +56,7 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
         'conversations.id',
         'conversations.site_id',
         'conversations.visitor_id',
-        'conversations.waiting_since',
+        'conversations.awaiting_reply_since',
         'visitors.here',
         'sites.wait_ms',
       ])
@@ -67,17 +67,16 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
       .limit(MOST_TOLD)
       .execute();
     const lengths = new Map<string, number>();
-    const next = new Map<string, number>();
+    const next = new Map<string, number | null>();
     const news = waiting.flatMap((row) => {
-      const place = (lengths.get(row.site_id) ?? 0) + 1;
-      lengths.set(row.site_id, place);
+      const since = row.awaiting_reply_since;
+      // Who was answered stands in no line until they write again.
+      const place = since === null ? null : (lengths.get(row.site_id) ?? 0) + 1;
+      if (place !== null) lengths.set(row.site_id, place);
       next.set(row.id, place);
       if (row.here !== 1 || told.get(row.id) === place) return [];
-      const data: Place = {
-        conversationId: row.id,
-        place,
-        waitMs: waitLeft(row.wait_ms, now() - (row.waiting_since ?? now())),
-      };
+      const waitMs = since === null ? null : waitLeft(row.wait_ms, now() - since);
+      const data: Place = { conversationId: row.id, place, waitMs };
       return { channel: visitorChannel(row.visitor_id), name: PLACE_EVENT, data };
     });
     if (news.length > 0) await engine.publish(news);

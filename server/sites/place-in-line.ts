@@ -9,9 +9,9 @@ const LEAST_WAIT_MS = 60_000;
 /** How much the newest wait counts. */
 const SMOOTHING = 5;
 
-/** Where a conversation stands in its site's line, and how much longer it may take. */
+/** Where a conversation stands in its site's line, and how much longer it may take. Who was answered stands in none. */
 export async function placeOf(db: Db, row: ConversationRow, now: number): Promise<Place> {
-  if (row.status !== 'waiting' || row.waiting_since === null)
+  if (row.status !== 'waiting' || row.waiting_since === null || row.awaiting_reply_since === null)
     return { conversationId: row.id, place: null, waitMs: null };
   const { before } = await db
     .selectFrom('conversations')
@@ -19,6 +19,7 @@ export async function placeOf(db: Db, row: ConversationRow, now: number): Promis
     .where('status', '=', 'waiting')
     .where('site_id', '=', row.site_id)
     .where('last_message_seq', '>', 0)
+    .where('awaiting_reply_since', 'is not', null)
     .where((eb) =>
       eb.or([
         eb('waiting_since', '<', row.waiting_since),
@@ -45,8 +46,8 @@ export function waitLeft(usualMs: number | null, waitedMs: number): number | nul
 
 /** Somebody took a waiting conversation: from this others learn how long it takes. */
 export async function noteWait(work: Work, row: ConversationRow): Promise<void> {
-  if (row.status !== 'waiting' || row.waiting_since === null) return;
-  const waited = Math.max(0, work.now - row.waiting_since);
+  if (row.status !== 'waiting' || row.awaiting_reply_since === null) return;
+  const waited = Math.max(0, work.now - row.awaiting_reply_since);
   await work.db
     .updateTable('sites')
     .set({

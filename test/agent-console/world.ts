@@ -99,6 +99,7 @@ export function state(number: number, changes: Partial<ConversationState> = {}):
     page: { url: 'https://shop.example/tea', title: 'Tea' },
     startedAt: 1_000,
     waitingSince: 1_000 + number,
+    awaitingReplySince: 1_000 + number,
     delivered: { visitor: 0, agents: 0 },
     read: { visitor: 0, agents: 0 },
     ...changes,
@@ -107,7 +108,7 @@ export function state(number: number, changes: Partial<ConversationState> = {}):
 
 /** A conversation that somebody has. */
 export const openState = (number: number, assignee = ANA, changes: Partial<ConversationState> = {}) =>
-  state(number, { status: 'open', assignee, waitingSince: null, ...changes });
+  state(number, { status: 'open', assignee, waitingSince: null, awaitingReplySince: null, ...changes });
 
 export function message(number: number, seq: number, changes: Partial<Message> = {}): Message {
   return {

@@ -56,10 +56,11 @@ export async function seedDesk(
     const status = sql.raw(
       `case when i % 100 = 0 then 'waiting' when i % 100 < 6 then 'open' when i % 100 < 10 then 'snoozed' else 'resolved' end`,
     );
-    await sql`insert into conversations (id, site_id, visitor_id, status, assignee_id, started_at, waiting_since, active_at,
+    await sql`insert into conversations (id, site_id, visitor_id, status, assignee_id, started_at, waiting_since, awaiting_reply_since, active_at,
         seq, visitor_seq, last_message_seq, read_by_visitor, read_by_agents, published_seq, priority)
       select 'f1000000-0000-4000-8000-' || ${padded}, ${site}, 'f0000000-0000-4000-8000-' || ${padded}, ${status},
         case when i % 100 = 0 then null else ${agent} end, ${sql.lit(began)} + i * ${sql.lit(MINUTE_MS)},
+        case when i % 100 = 0 then ${sql.lit(began)} + i * ${sql.lit(MINUTE_MS)} end,
         case when i % 100 = 0 then ${sql.lit(began)} + i * ${sql.lit(MINUTE_MS)} end, ${sql.lit(began)} + i * ${sql.lit(MINUTE_MS)},
         ${sql.lit(messagesEach)}, ${sql.lit(messagesEach)}, ${sql.lit(messagesEach)}, ${sql.lit(messagesEach)}, ${sql.lit(messagesEach)}, ${sql.lit(messagesEach)}, i % 4
       from ${series}`.execute(db);

@@ -17,6 +17,7 @@ const FIELDS: readonly Field[] = [
   'label',
   'priority',
   'site',
+  'needs-reply',
   'verified',
   'language',
   'page',
@@ -245,6 +246,11 @@ function choicesOf(field: Field, texts: Texts, desk: Desk): [string, string][] |
       return ([3, 2, 1, 0] as const).map((priority) => [String(priority), triage.priorities[priority]]);
     case 'site':
       return (desk.sites.sites.value ?? []).map((site) => [site.id, site.name]);
+    case 'needs-reply':
+      return [
+        ['yes', t.yes],
+        ['no', t.no],
+      ];
     case 'verified':
       return [
         ['yes', texts.visitor.verified],

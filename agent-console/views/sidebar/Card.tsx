@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
+import { awaitedSince } from '../../stores/attention.ts';
 import type { Route } from '../../stores/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
@@ -42,6 +43,7 @@ export function Card({
         class="card"
         data-card={state.id}
         data-unread={unread > 0}
+        data-awaiting={awaitedSince(state) !== null}
         aria-current={open ? 'true' : undefined}
       >
         <Avatar id={visitor.id} name={visitor.name} here={card.visitorHere} />

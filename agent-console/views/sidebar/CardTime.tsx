@@ -1,20 +1,22 @@
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
+import { awaitedSince } from '../../stores/attention.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { agoText, durationText } from '../format/times.ts';
 
 const LONG_WAIT_MS = 5 * 60_000;
 
-/** How long somebody waits, growing; elsewhere when the last message came. */
+/** How long the visitor has been waiting for an answer, whoever has the conversation; else when the last message came. */
 export function CardTime({ card }: { card: ConversationCard }) {
   const texts = useTexts();
   const { clock } = useDesk();
-  const { waitingSince, status, startedAt } = card.state;
-  if (status !== 'waiting' || waitingSince === null) {
+  const { startedAt } = card.state;
+  const since = awaitedSince(card.state);
+  if (since === null) {
     return (
       <span class="card__time">{agoText(card.lastMessage?.at ?? startedAt, clock.now.value, texts)}</span>
     );
   }
-  const waited = clock.now.value - waitingSince;
+  const waited = clock.now.value - since;
   const text = durationText(waited, texts);
   return (
     <span class={`card__time wait ${waited >= LONG_WAIT_MS ? 'wait--long' : ''}`}>

@@ -1,4 +1,5 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
+import { awaitedSince } from '../../stores/attention.ts';
 import { focusReplyBox } from '../composer/reply-box.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
@@ -10,7 +11,8 @@ export function ClaimBar({ state }: { state: ConversationState }) {
   const texts = useTexts();
   const { agent, clock } = useDesk();
   const t = texts.act;
-  const { assignee, waitingSince } = state;
+  const { assignee } = state;
+  const since = awaitedSince(state);
   if (state.status === 'resolved') {
     return (
       <div class="bar">
@@ -26,11 +28,7 @@ export function ClaimBar({ state }: { state: ConversationState }) {
     return (
       <div class="bar bar--claim">
         <Icon name="hand" />
-        <p>
-          {waitingSince === null
-            ? t.claimBar
-            : t.claimBarWait(durationText(clock.now.value - waitingSince, texts))}
-        </p>
+        <p>{since === null ? t.claimBar : t.claimBarWait(durationText(clock.now.value - since, texts))}</p>
         <Act act="claim" id={state.id} style="primary" done={focusReplyBox} />
       </div>
     );

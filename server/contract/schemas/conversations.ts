@@ -106,7 +106,22 @@ export const ConversationState = Type.Object(
     assignee: Nullable(AgentFace),
     page: Nullable(Page),
     startedAt: Time,
-    waitingSince: Nullable(Time),
+    waitingSince: Nullable(
+      Type.Integer({
+        minimum: 0,
+        description:
+          'Only while the status is `waiting`: as of when it stands in line. That is when its visitor began to wait for an answer, else when it was put there.',
+      }),
+    ),
+    awaitingReplySince: Type.Optional(
+      Nullable(
+        Type.Integer({
+          minimum: 0,
+          description:
+            'Since when the visitor has been waiting for an answer; null (or left out, in events from before there was this field): they are not. Only an answer ends it.',
+        }),
+      ),
+    ),
     delivered: Type.Object(
       { visitor: Seq, agents: Seq },
       {

@@ -29,8 +29,14 @@ export const MessageEdited = event(
   'message.edited',
   Type.Object({ messageId: Id, body: Type.String() }, strict),
 );
-/** An agent took a message back: nothing of it is left but its place. */
-export const MessageUnsent = event('message.unsent', Type.Object({ messageId: Id }, strict));
+/**
+ * An agent took a message back: nothing of it is left but its place. Where it was the answer that somebody waited for,
+ * `awaitingReplySince` says since when they wait again.
+ */
+export const MessageUnsent = event(
+  'message.unsent',
+  Type.Object({ messageId: Id, awaitingReplySince: Type.Optional(Nullable(Time)) }, strict),
+);
 export const ConversationClaimed = event(
   'conversation.claimed',
   Type.Object({ assignee: AgentFace }, strict),

@@ -18,6 +18,7 @@ export const FilterRule = Type.Object(
         Type.Literal('label'),
         Type.Literal('priority'),
         Type.Literal('site'),
+        Type.Literal('needs-reply'),
         Type.Literal('verified'),
         Type.Literal('language'),
         Type.Literal('page'),
@@ -26,7 +27,7 @@ export const FilterRule = Type.Object(
       ],
       {
         description:
-          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `verified`: "yes" or "no"; `language`: "de" finds "de-AT" too.',
+          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `needs-reply` (the visitor waits for an answer) and `verified`: "yes" or "no"; `language`: "de" finds "de-AT" too.',
       },
     ),
     op: Type.Union([

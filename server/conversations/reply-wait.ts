@@ -1,0 +1,60 @@
+import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
+import type { Work } from './work.ts';
+
+/**
+ * The columns that follow from since when the visitor waits for an answer; none where nothing changes.
+ * @param awaiting null: they wait for none
+ */
+export function waitChanges(
+  row: Pick<ThreadRow, 'status' | 'awaiting_reply_since'>,
+  awaiting: number | null,
+  now: number,
+): Partial<Pick<ConversationRow, 'awaiting_reply_since' | 'waiting_since'>> {
+  if (awaiting === row.awaiting_reply_since) return {};
+  return {
+    awaiting_reply_since: awaiting,
+    ...(row.status === 'waiting' ? { waiting_since: awaiting ?? now } : {}),
+  };
+}
+
+/**
+ * Since when the visitor waits again once this answer is taken back; null where that changes nothing: there is another
+ * answer after what they wrote, or they wait already.
+ */
+export async function waitWithout(
+  work: Work,
+  row: ConversationRow,
+  answer: MessageRow,
+): Promise<number | null> {
+  const of = () =>
+    work.db.selectFrom('messages').where('conversation_id', '=', row.id).where('kind', '=', 'text');
+  const answered = await of()
+    .select('seq')
+    .where('author_kind', '=', 'agent')
+    .where('unsent_at', 'is', null)
+    .where('seq', '!=', answer.seq)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const asked = await of()
+    .select('created_at')
+    .where('author_kind', '=', 'visitor')
+    .where('seq', '>', Math.max(answered?.seq ?? 0, await cameBackAt(work, row.id)))
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return asked === undefined || asked.created_at === row.awaiting_reply_since ? null : asked.created_at;
+}
+
+/** The number of the event with which the visitor last opened the conversation again; 0: never. */
+async function cameBackAt(work: Work, id: string): Promise<number> {
+  const reopenings = await work.db
+    .selectFrom('events')
+    .select(['seq', 'data'])
+    .where('conversation_id', '=', id)
+    .where('type', '=', 'conversation.reopened')
+    .orderBy('seq', 'desc')
+    .execute();
+  const isVisitors = (data: string) => (JSON.parse(data) as { by: { kind: string } }).by.kind === 'visitor';
+  return reopenings.find(({ data }) => isVisitors(data))?.seq ?? 0;
+}

@@ -1,0 +1,25 @@
+import { type Kysely, type Migration, sql } from 'kysely';
+
+/**
+ * Since when a visitor waits for an answer: their first message after the last answer and after they last came back.
+ * Only what is not resolved needs it. What waits in line stands there since then, too, whoever had it meanwhile.
+ */
+export const replyWait: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('conversations').addColumn('awaiting_reply_since', 'bigint').execute();
+    await sql`update conversations set awaiting_reply_since = (
+        select min(asked.created_at) from messages as asked
+        where asked.conversation_id = conversations.id and asked.kind = 'text' and asked.author_kind = 'visitor'
+          and asked.seq > coalesce((
+            select max(answer.seq) from messages as answer
+            where answer.conversation_id = conversations.id and answer.kind = 'text'
+              and answer.author_kind = 'agent' and answer.unsent_at is null), 0)
+          and asked.seq > coalesce((
+            select max(back.seq) from events as back
+            where back.conversation_id = conversations.id and back.type = 'conversation.reopened'
+              and back.data like '{"by":{"kind":"visitor"%'), 0))
+      where status in ('waiting', 'open', 'snoozed')`.execute(db);
+    await sql`update conversations set waiting_since = awaiting_reply_since
+      where status = 'waiting' and awaiting_reply_since is not null`.execute(db);
+  },
+};
