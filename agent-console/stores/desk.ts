@@ -80,7 +80,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const { api, connection } = world;
   const { agent, limits, timings } = session;
   const inbox = createInbox({ ...world, agentId: agent.id, epoch: session.epoch });
-  const list = createSteadyList(inbox.listed, inbox.cards, inbox.queue);
+  const shownLine = computed(() => `${inbox.queue.value} ${inbox.order.value}`);
+  const list = createSteadyList(inbox.listed, inbox.cards, shownLine);
   const team = createTeam(world, api, agent.id);
   const visitor = createVisitorStore(api);
   const finder = createFinder(world);

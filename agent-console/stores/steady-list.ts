@@ -13,7 +13,10 @@ export type SteadyList = {
   stop(): void;
 };
 
-/** The list as it is shown: what the queue says, but never moving a card away from under the mouse. */
+/**
+ * The list as it is shown: what the queue says, but never moving a card away from under the mouse.
+ * @param scope which queue in which order it is: another one is another list, of which nothing is held yet
+ */
 export function createSteadyList(
   listed: ReadonlySignal<ConversationCard[]>,
   cards: ReadonlySignal<Cards>,

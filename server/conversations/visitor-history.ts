@@ -19,6 +19,7 @@ export async function readVisitorHistory(db: Db, visitorId: string): Promise<Pas
       'conversations.started_at',
       'conversations.active_at',
       'messages.body',
+      'messages.unsent_at',
     ])
     .where('conversations.visitor_id', '=', visitorId)
     .where('conversations.last_message_seq', '>', 0)
@@ -31,5 +32,6 @@ export async function readVisitorHistory(db: Db, visitorId: string): Promise<Pas
     startedAt: row.started_at,
     lastAt: row.active_at,
     lastWords: [...(row.body ?? '')].slice(0, PREVIEW_LENGTH).join(''),
+    ...(row.unsent_at === null ? {} : { lastUnsent: true }),
   }));
 }

@@ -4,7 +4,7 @@ import { browserOf } from '../../agent-console/views/format/browsers.ts';
 import { linkParts, safeHref } from '../../agent-console/views/format/links.ts';
 import { initialsOf } from '../../agent-console/views/format/people.ts';
 import { sizeText } from '../../agent-console/views/format/sizes.ts';
-import { agoText, dayText, durationText } from '../../agent-console/views/format/times.ts';
+import { agoText, dayText, dueText, durationText } from '../../agent-console/views/format/times.ts';
 
 const links = (text: string) => linkParts(text).flatMap((part) => part.href ?? []);
 
@@ -49,6 +49,13 @@ describe('times', () => {
       '2 h',
       '2 d',
     ]);
+  });
+
+  it('of what is due are in the future: the time, the weekday, the date', () => {
+    expect(dueText(now + 10_000, now, en)).toBe('now');
+    expect(dueText(now + 3 * 60 * MIN, now, en)).toMatch(/^3:00/);
+    expect(dueText(now + 24 * 60 * MIN, now, en)).toMatch(/^Fri.*12:00/);
+    expect(dueText(now + 30 * 24 * 60 * MIN, now, en)).toMatch(/Jun/);
   });
 
   it('of messages are as short as can be told apart', () => {

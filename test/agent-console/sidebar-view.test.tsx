@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Sidebar } from '../../agent-console/views/sidebar/Sidebar.tsx';
 import { AGENTS_CHANNEL, memberId } from '../../server/contract/channels.ts';
+import type { Queue } from '../../server/contract/schemas/agent-api.ts';
 import type { ConversationCard } from '../../server/contract/schemas/conversations.ts';
 import { settled } from '../contract/sync/fake-world.ts';
 import { stage } from './render.tsx';
@@ -81,7 +82,7 @@ describe('the queues', () => {
 describe('a card', () => {
   it('says who, on which page, how long, and how much is unread', async () => {
     const { cardText, world, step } = await sidebar([
-      card(state(1, { waitingSince: 1_000_000 - 60_000 }), {
+      card(state(1, { awaitingReplySince: 1_000_000 - 60_000 }), {
         lastMessage: message(1, 2),
         unread: 2,
         visitorHere: true,
@@ -104,6 +105,51 @@ describe('a card', () => {
     ]);
     expect(cardText(1)).toContain('You: Yes');
     expect(cardText(2)).toContain('Sent 2 pictures');
+  });
+
+  it('says that its last message was taken back, and not that no pictures were sent', async () => {
+    const unsent = message(1, 2, { body: '', unsentAt: 5_000, ...byAgent(ANA) });
+    const { cardText } = await sidebar([card(state(1), { lastMessage: unsent })]);
+    expect(cardText(1)).toContain('This message was taken back.');
+    expect(cardText(1)).not.toContain('0 pictures');
+  });
+
+  it('says how long the visitor has waited for an answer, also when somebody has the conversation', async () => {
+    const unanswered = openState(1, BEN, { awaitingReplySince: 1_000_000 - 80 * 60_000 });
+    const cards: Partial<Record<Queue, ConversationCard[]>> = {
+      open: [
+        card(unanswered, { lastMessage: message(1, 2) }),
+        card(openState(2), { lastMessage: message(2, 2) }),
+      ],
+      snoozed: [card({ ...unanswered, id: uuid(3), status: 'snoozed' }, { lastMessage: message(3, 2) })],
+    };
+    const on = await stage(<Sidebar onHelp={() => {}} />, {
+      api: { readInbox: (queue) => ok(page(cards[queue] ?? [])) },
+    });
+    const cardOf = (number: number) => on.one(`[data-card="${uuid(number)}"]`);
+    await on.step(() => on.desk.inbox.show('open'));
+    expect(cardOf(1).textContent).toContain('waiting for 1 h 20 min');
+    expect(cardOf(1).dataset.awaiting).toBe('true');
+    expect(cardOf(2).textContent).not.toContain('waiting for');
+    expect(cardOf(2).dataset.awaiting).toBe('false');
+    await on.step(() => on.desk.inbox.show('snoozed'));
+    expect(cardOf(3).textContent, 'what is snoozed is due when it wakes').not.toContain('waiting for');
+  });
+
+  it('moves when another order is chosen, also with the mouse over the list', async () => {
+    // The first has waited longest, and the second wrote last.
+    const on = await sidebar([
+      card(state(1, { waitingSince: 1_000 }), { lastMessage: message(1, 2, { at: 8_000 }) }),
+      card(state(2, { waitingSince: 2_000 }), { lastMessage: message(2, 2, { at: 9_000 }) }),
+    ]);
+    const shown = () =>
+      [...on.root.querySelectorAll<HTMLElement>('[data-card]')].map((one) => one.dataset.card);
+    expect(shown()).toEqual([uuid(1), uuid(2)]);
+    await on.step(() => on.desk.list.hold(true));
+    await on.step(() => on.desk.inbox.orderBy('priority'));
+    await on.step(settled);
+    expect(shown()).toEqual([uuid(2), uuid(1)]);
+    expect(on.desk.list.held.value).toBe(0);
   });
 
   it('shows a draft before the last line', async () => {

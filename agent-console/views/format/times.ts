@@ -28,6 +28,16 @@ export function agoText(at: number, now: number, texts: Texts): string {
   return formatter(texts.language, shortDate(at, now)).format(at);
 }
 
+/** When something is due, short: today's time of day, then weekday and time, then the date. */
+export function dueText(at: number, now: number, texts: Texts): string {
+  if (at - now < MINUTE_MS) return texts.time.now;
+  const days = daysBetween(now, at);
+  if (days === 0) return clockText(at, texts);
+  const form: Intl.DateTimeFormatOptions =
+    days < 7 ? { weekday: 'short', hour: 'numeric', minute: '2-digit' } : shortDate(at, now);
+  return formatter(texts.language, form).format(at);
+}
+
 /** The time of day. */
 export function clockText(at: number, { language }: Texts): string {
   return formatter(language, { hour: 'numeric', minute: '2-digit' }).format(at);

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
-import type { ConversationCard, Message } from '../../../server/contract/schemas/conversations.ts';
-import type { Texts } from '../../locales/en.ts';
+import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
 import { useDesk, useTexts } from '../context.ts';
+import { contentOf } from '../format/contents.ts';
 
 /** The last line, or what is more urgent: that the visitor types, or that an answer was begun. */
 export function CardLine({ card }: { card: ConversationCard }) {
@@ -30,10 +30,4 @@ export function CardLine({ card }: { card: ConversationCard }) {
       {by !== '' && <span class="card__by">{by}</span>} {contentOf(lastMessage, texts)}
     </span>
   );
-}
-
-function contentOf({ body, attachments }: Message, { card }: Texts): string {
-  if (body.trim() !== '') return body;
-  const pictures = attachments.every((attachment) => attachment.picture !== null);
-  return pictures ? card.pictures(attachments.length) : card.files(attachments.length);
 }

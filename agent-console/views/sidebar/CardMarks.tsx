@@ -1,7 +1,7 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
-import { agoText, fullText } from '../format/times.ts';
+import { dueText, fullText } from '../format/times.ts';
 import { Dot } from '../picker/Picker.tsx';
 
 const URGENT = 2;
@@ -29,7 +29,7 @@ export function CardMarks({ state }: { state: ConversationState }) {
             t.snoozes.reply
           ) : (
             <time title={fullText(desk.snoozedUntil, texts)}>
-              {agoText(desk.snoozedUntil, clock.now.value, texts)}
+              {dueText(desk.snoozedUntil, clock.now.value, texts)}
             </time>
           )}
         </span>

@@ -1,4 +1,5 @@
 import type { PastConversation } from '../../../server/contract/schemas/people.ts';
+import type { Texts } from '../../locales/en.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { fullText } from '../format/times.ts';
 import { Link } from '../Link.tsx';
@@ -16,7 +17,7 @@ export function PastConversations({ conversations }: { conversations: readonly P
         {others.map((one) => (
           <li key={one.id}>
             <Link to={routeTo(one.id)} class="past__one">
-              <span class="past__words">{one.lastWords || texts.card.noMessage}</span>
+              <span class="past__words">{lastLine(one, texts)}</span>
               <span class="facts__aside">
                 {texts.thread.status[one.status]} · {fullText(one.lastAt, texts)}
               </span>
@@ -26,4 +27,10 @@ export function PastConversations({ conversations }: { conversations: readonly P
       </ul>
     </section>
   );
+}
+
+/** Only conversations in which something was said are listed: what has no words is taken back, or files. */
+function lastLine({ lastWords, lastUnsent }: PastConversation, { card, own }: Texts): string {
+  if (lastUnsent === true) return own.unsent;
+  return lastWords.trim() === '' ? card.files(1) : lastWords;
 }

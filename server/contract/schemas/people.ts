@@ -104,7 +104,10 @@ export const PastConversation = Type.Object(
     ]),
     startedAt: Time,
     lastAt: Time,
-    lastWords: Type.String(),
+    lastWords: Type.String({
+      description: 'The beginning of the last message; empty where it has no words.',
+    }),
+    lastUnsent: Type.Optional(Type.Boolean({ description: 'The last message was taken back.' })),
   },
   { additionalProperties: false },
 );

@@ -1,0 +1,13 @@
+import type { Message } from '../../../server/contract/schemas/conversations.ts';
+import type { Texts } from '../../locales/en.ts';
+
+/** What a message says in one line: its words, else what is attached, or that nothing is left of it. */
+export function contentOf(
+  { body, attachments, unsentAt }: Pick<Message, 'body' | 'attachments' | 'unsentAt'>,
+  { card, own }: Texts,
+): string {
+  if (unsentAt !== undefined) return own.unsent;
+  if (body.trim() !== '') return body;
+  const pictures = attachments.every((attachment) => attachment.picture !== null);
+  return pictures ? card.pictures(attachments.length) : card.files(attachments.length);
+}
