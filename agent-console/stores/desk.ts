@@ -15,6 +15,7 @@ import type {
   ConversationState,
   Message,
 } from '../../server/contract/schemas/conversations.ts';
+import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { AgentDuty, VisitorErased, VisitorPresence } from '../../server/contract/schemas/people.ts';
 import type { Room, RoomRead } from '../../server/contract/schemas/rooms-api.ts';
@@ -42,7 +43,7 @@ import { createMentions } from './mentions.ts';
 import { createNotices } from './notices.ts';
 import { createOffers } from './offers.ts';
 import { createOutbox } from './outbox.ts';
-import { createPanels } from './panels.ts';
+import { createPanels, type Target } from './panels.ts';
 import { createPreferences } from './preferences.ts';
 import { createRecentEmoji } from './recent-emoji.ts';
 import { createRooms } from './rooms.ts';
@@ -53,7 +54,7 @@ import { createSteadyList } from './steady-list.ts';
 import { createTeam } from './team.ts';
 import { createThread, createThreadOf, type Thread } from './thread.ts';
 import { createThreadMemories } from './thread-memories.ts';
-import { createTriage } from './triage.ts';
+import { createTriage, type Deed } from './triage.ts';
 import { createTypingSender } from './typing.ts';
 import { createVisitorStore } from './visitor.ts';
 import { createVisitorsHere } from './visitors-here.ts';
@@ -93,7 +94,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const visitorsHere = createVisitorsHere(world);
   const directory = createDirectory(api);
   const panels = createPanels();
-  const selection = createSelection();
+  // Which list it is, and in which order: what was selected in one is not what is seen in the next.
+  const scope = computed(() => JSON.stringify([shownLine.value, finder.finding.value]));
+  const selection = createSelection(shown, scope);
   const keymap = createKeymap(world.storage, agent.id);
   const preferences = createPreferences(world.storage, api, agent.id, keymap);
   const canned = createCanned(api);
@@ -160,9 +163,6 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   void team.refresh();
   readAround();
 
-  // What was chosen in one list is not what is seen in the next.
-  const scope = computed(() => [inbox.queue.value, finder.finding.value]);
-  const stopChoosing = scope.subscribe(() => selection.clear());
   const stopSeeing = effect(() => {
     const open = thread.value ?? room.value;
     if (!open?.conversation.value || !world.visible.value) return;
@@ -193,6 +193,11 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       if (rooms.named(id) !== null) return { page: 'rooms', id };
       const find = finder.finding.peek();
       return { page: 'conversation', id, queue: inbox.queue.peek(), ...(find === null ? {} : { find }) };
+    },
+    /** Arranges what a panel or the selection is about. A selection is over with the act that it was made for. */
+    arrange({ ids, selected }: Target, wish: ArrangeConversation, deed: Deed): Promise<number> {
+      if (selected) selection.clear();
+      return triage.arrange(ids, wish, deed);
     },
     team,
     duty,
@@ -235,7 +240,6 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     stop() {
       leave();
       stopSeeing();
-      stopChoosing();
       composers.stop();
       for (const part of [
         alerts,
@@ -247,6 +251,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
         list,
         offers,
         rooms,
+        selection,
         team,
         clock,
         outbox,

@@ -1,10 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** Something that lies over the desk. The triage panels are about these conversations. */
+/** What an act is about: one conversation, or (`selected`) those that are selected in the list. */
+export type Target = { ids: readonly string[]; selected: boolean };
+
+/** Something that lies over the desk. */
 export type Panel =
   | { kind: 'help' }
   | { kind: 'palette' }
-  | { kind: 'assign' | 'label' | 'snooze' | 'priority'; ids: readonly string[] };
+  | ({ kind: 'assign' | 'label' | 'snooze' | 'priority' } & Target);
 
 export type Panels = {
   open: ReadonlySignal<Panel | null>;

@@ -1,6 +1,6 @@
-import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
 import type { Desk } from '../stores/desk.ts';
 import type { Keyed } from '../stores/keymap.ts';
+import type { Target } from '../stores/panels.ts';
 import { QUEUES } from '../stores/router.ts';
 import { focusReplyBox } from './composer/reply-box.ts';
 import type { Console } from './context.ts';
@@ -16,14 +16,20 @@ export type Action = {
   run(): void;
 };
 
-/** Everything an agent can do now, one entry for each key. */
-export function actionsOf(console: Console, desk: Desk): Action[] {
+/** What can be done with several conversations at once. */
+export const BULK_ACTIONS: ReadonlySet<Keyed> = new Set(['assign', 'label', 'snooze', 'priority', 'resolve']);
+
+/**
+ * Everything an agent can do now, one entry for each key.
+ * @param target what triage is about, where that is not what is in front
+ */
+export function actionsOf(console: Console, desk: Desk, target = inFront(desk)): Action[] {
   const { router, layout } = console;
   const state = desk.thread.value?.conversation.value?.state ?? null;
-  const ids = targetsOf(desk);
-  const some = ids.length > 0;
+  const some = target.ids.length > 0;
   const open = state !== null && state.status !== 'resolved';
-  const resolve = () => void desk.triage.arrange(ids, { status: 'resolved' }, 'resolved');
+  const resolve = () => void desk.arrange(target, { status: 'resolved' }, 'resolved');
+  const show = (kind: 'assign' | 'label' | 'snooze' | 'priority') => desk.panels.show({ kind, ...target });
   return [
     { name: 'next', icon: 'down', possible: true, run: () => move(1, console, desk) },
     { name: 'previous', icon: 'down', possible: true, run: () => move(-1, console, desk) },
@@ -49,7 +55,7 @@ export function actionsOf(console: Console, desk: Desk): Action[] {
       possible: state?.status === 'waiting',
       run: () => state !== null && void desk.triage.run('claim', state.id),
     },
-    { name: 'resolve', icon: 'check', possible: some && (ids.length > 1 || open), run: resolve },
+    { name: 'resolve', icon: 'check', possible: some && (target.selected || open), run: resolve },
     {
       name: 'resolve-next',
       icon: 'check',
@@ -59,15 +65,10 @@ export function actionsOf(console: Console, desk: Desk): Action[] {
         move(1, console, desk);
       },
     },
-    { name: 'snooze', icon: 'clock', possible: some, run: () => desk.panels.show({ kind: 'snooze', ids }) },
-    { name: 'assign', icon: 'users', possible: some, run: () => desk.panels.show({ kind: 'assign', ids }) },
-    { name: 'label', icon: 'tag', possible: some, run: () => desk.panels.show({ kind: 'label', ids }) },
-    {
-      name: 'priority',
-      icon: 'flag',
-      possible: some,
-      run: () => desk.panels.show({ kind: 'priority', ids }),
-    },
+    { name: 'snooze', icon: 'clock', possible: some, run: () => show('snooze') },
+    { name: 'assign', icon: 'users', possible: some, run: () => show('assign') },
+    { name: 'label', icon: 'tag', possible: some, run: () => show('label') },
+    { name: 'priority', icon: 'flag', possible: some, run: () => show('priority') },
     {
       name: 'reply',
       icon: 'send',
@@ -79,12 +80,17 @@ export function actionsOf(console: Console, desk: Desk): Action[] {
   ];
 }
 
-/** What triage is about: the chosen conversations, else the open one. */
-function targetsOf(desk: Desk): string[] {
-  const chosen = [...desk.selection.ids.value];
-  const open: ConversationState | undefined = desk.thread.value?.conversation.value?.state;
-  if (chosen.length > 0) return chosen;
-  return open === undefined ? [] : [open.id];
+/** What is in front: the open conversation; without one, what is selected in the list. */
+function inFront(desk: Desk): Target {
+  const thread = desk.thread.value;
+  if (thread === null) return selectedOf(desk);
+  const known = thread.conversation.value !== null;
+  return { ids: known ? [thread.id] : [], selected: false };
+}
+
+/** The conversations that are selected in the list. */
+export function selectedOf(desk: Desk): Target {
+  return { ids: [...desk.selection.ids.value], selected: true };
 }
 
 function write(desk: Desk, mode: 'reply' | 'note'): void {

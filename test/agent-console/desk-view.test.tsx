@@ -91,15 +91,31 @@ describe('the keyboard', () => {
     expect(arrange).toHaveBeenCalledWith(uuid(1), { addLabelIds: [uuid(60)] });
   });
 
-  it('acts on all that are chosen', async () => {
-    const { key, arrange, root } = await openDesk();
+  it('means the open conversation, whatever is selected beside it', async () => {
+    const { key, arrange, desk, one, root, step } = await openDesk();
     await key('j');
     await key('x');
     await key('j');
-    await key('x');
-    expect(root.querySelector('.bulk')?.textContent).toContain('2 chosen');
+    expect(root.querySelector('.bulk')?.textContent).toContain('1 chosen');
+    await key('l');
+    await step(() => press(one('[role=combobox]'), 'Enter'));
+    await step(desk.panels.close);
     await key('e');
+    expect(arrange.mock.calls).toEqual([
+      [uuid(2), { addLabelIds: [uuid(60)] }],
+      [uuid(2), { status: 'resolved' }],
+    ]);
+  });
+
+  it('reaches all that are selected through the palette, and the selection is over with the act', async () => {
+    const { key, arrange, one, root, step } = await openDesk();
+    for (const name of ['j', 'x', 'j', 'x']) await key(name);
+    expect(root.querySelector('.bulk')?.textContent).toContain('2 chosen');
+    await key('k', document.body, { ctrlKey: true });
+    await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'chosen: resolve'));
+    await step(() => press(one('[role=combobox]'), 'Enter'));
     expect(arrange.mock.calls.map(([id]) => id)).toEqual([uuid(1), uuid(2)]);
+    expect(root.querySelector('.bulk')).toBeNull();
   });
 
   it('finds everything with Ctrl and K, also while somebody types', async () => {

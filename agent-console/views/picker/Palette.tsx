@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { DUTY_STATES } from '../../stores/duty.ts';
-import { actionsOf } from '../actions.ts';
+import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { keyCaps } from '../format/keys.ts';
 import { SECTIONS } from '../settings/sections.ts';
@@ -15,7 +15,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const choices = useComputed((): Choice[] => {
     const keys = desk.keymap.keys.value;
     const text = typed.value.trim();
+    const selected = selectedOf(desk);
     return [
+      ...actionsOf(console, desk, selected)
+        .filter(({ name }) => selected.ids.length > 0 && BULK_ACTIONS.has(name))
+        .map(({ name, icon, run }) => ({
+          key: `selected-${name}`,
+          icon,
+          label: `${texts.bulk.count(selected.ids.length)}: ${texts.actions[name]}`,
+          run,
+        })),
       ...actionsOf(console, desk)
         .filter((action) => action.possible)
         .map(({ name, icon, run }) => ({

@@ -11,27 +11,27 @@ const PRIORITIES = [3, 2, 1, 0] as const;
 /** Who is to have these conversations: an agent, or a team's line. */
 export function AssignPanel({ panel, onClose }: { panel: TriagePanel; onClose: () => void }) {
   const { triage: t, team: teamTexts } = useTexts();
-  const { triage, team, directory, agent } = useDesk();
+  const { arrange, team, directory, agent } = useDesk();
   const choices: Choice[] = [
     ...team.people.value.map((person) => ({
       key: person.id,
       icon: 'user' as const,
       label: person.id === agent.id ? `${person.name} ${teamTexts.you}` : person.name,
       hint: person.onDuty ? teamTexts.on : teamTexts.off,
-      run: () => void triage.arrange(panel.ids, { assigneeId: person.id }, 'assigned'),
+      run: () => void arrange(panel, { assigneeId: person.id }, 'assigned'),
     })),
     ...directory.teams.value.map((one) => ({
       key: one.id,
       icon: 'users' as const,
       label: one.name,
       hint: t.team,
-      run: () => void triage.arrange(panel.ids, { teamId: one.id, status: 'waiting' }, 'transferred'),
+      run: () => void arrange(panel, { teamId: one.id, status: 'waiting' }, 'transferred'),
     })),
     {
       key: 'none',
       icon: 'release',
       label: t.backInLine,
-      run: () => void triage.arrange(panel.ids, { status: 'waiting' }, 'transferred'),
+      run: () => void arrange(panel, { status: 'waiting' }, 'transferred'),
     },
   ];
   return (
@@ -63,8 +63,8 @@ export function LabelPanel({ panel, onClose }: { panel: TriagePanel; onClose: ()
         label: label.name,
         checked: on(label.id),
         run: () =>
-          void desk.triage.arrange(
-            panel.ids,
+          void desk.arrange(
+            panel,
             on(label.id) ? { removeLabelIds: [label.id] } : { addLabelIds: [label.id] },
             'labelled',
           ),
@@ -87,7 +87,7 @@ export function PriorityPanel({ panel, onClose }: { panel: TriagePanel; onClose:
         icon: priority > 1 ? 'flag' : 'down',
         label: t.priorities[priority],
         checked: panel.ids.every((id) => (desk.stateOf(id)?.desk?.priority ?? 0) === priority),
-        run: () => void desk.triage.arrange(panel.ids, { priority }, 'prioritized'),
+        run: () => void desk.arrange(panel, { priority }, 'prioritized'),
       }))}
       onClose={onClose}
     />
@@ -98,11 +98,11 @@ export function PriorityPanel({ panel, onClose }: { panel: TriagePanel; onClose:
 export function SnoozePanel({ panel, onClose }: { panel: TriagePanel; onClose: () => void }) {
   const texts = useTexts();
   const t = texts.triage;
-  const { triage, clock } = useDesk();
+  const { arrange, clock } = useDesk();
   const day = useSignal('');
   const now = clock.now.value;
   const snooze = (until: number | null) =>
-    void triage.arrange(panel.ids, { status: 'snoozed', snoozedUntil: until }, 'snoozed');
+    void arrange(panel, { status: 'snoozed', snoozedUntil: until }, 'snoozed');
   const chosen = day.value === '' ? Number.NaN : new Date(day.value).getTime();
   const wrong = day.value !== '' && !(chosen > now);
   return (

@@ -1,8 +1,6 @@
-import { actionsOf } from '../actions.ts';
+import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
-
-const ACTIONS = ['assign', 'label', 'snooze', 'priority', 'resolve'] as const;
 
 /** What can be done with the chosen conversations, all at once. */
 export function BulkBar() {
@@ -12,13 +10,13 @@ export function BulkBar() {
   const { selection } = desk;
   const count = selection.ids.value.size;
   if (count === 0) return null;
-  const actions = actionsOf(console, desk);
+  const actions = actionsOf(console, desk, selectedOf(desk));
   return (
     <div class="bulk" role="toolbar" aria-label={texts.bulk.label}>
       <span class="bulk__count" role="status">
         {texts.bulk.count(count)}
       </span>
-      {ACTIONS.map((name) => {
+      {[...BULK_ACTIONS].map((name) => {
         const action = actions.find((one) => one.name === name);
         return (
           action !== undefined && (
@@ -28,10 +26,7 @@ export function BulkBar() {
               key={name}
               aria-label={texts.actions[name]}
               title={texts.actions[name]}
-              onClick={() => {
-                action.run();
-                if (name === 'resolve') selection.clear();
-              }}
+              onClick={action.run}
             >
               <Icon name={action.icon} size={16} />
             </button>
@@ -43,7 +38,7 @@ export function BulkBar() {
         class="icon-button icon-button--small"
         aria-label={texts.bulk.all}
         title={texts.bulk.all}
-        onClick={() => selection.toggleAll(desk.shown.peek().map((card) => card.state.id))}
+        onClick={selection.toggleAll}
       >
         <Icon name="checks" size={16} />
       </button>

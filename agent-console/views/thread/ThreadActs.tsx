@@ -43,7 +43,7 @@ function PanelButton({ kind, icon, id }: { kind: (typeof PANELS)[number][0]; ico
       class={`icon-button act act--${kind}`}
       aria-label={texts.actions[kind]}
       title={`${texts.actions[kind]} (${keyCaps(keymap.keys.value[kind]).join(' ')})`}
-      onClick={() => panels.show({ kind, ids: [id] })}
+      onClick={() => panels.show({ kind, ids: [id], selected: false })}
     >
       <Icon name={icon} />
     </button>

@@ -14,7 +14,7 @@ export function TriageFacts() {
   const { desk, assignee } = state;
   const labels = desk.labelIds.flatMap((id) => directory.label(id) ?? []);
   const open = (kind: 'assign' | 'label' | 'priority' | 'snooze') => () =>
-    panels.show({ kind, ids: [state.id] });
+    panels.show({ kind, ids: [state.id], selected: false });
   return (
     <div class="sorted">
       <Sorted icon="user" name={actions.assign} onClick={open('assign')}>
