@@ -168,7 +168,8 @@ export const en = {
       things: 'Things',
       signs: 'Hearts and signs',
     },
-    unfilled: (names: string) => `Not known, fill it in: ${names}. Send once more to send it as it is.`,
+    unfilled: (names: string) => `Not sent. Fill in before sending: ${names}.`,
+    sendAnyway: 'Send anyway',
     drop: 'Drop the files here',
     dropHint: (count: number, size: string) => `Up to ${count} files, each up to ${size}`,
     overtaken: (name: string) => `${name} answered while you were writing.`,
@@ -607,6 +608,7 @@ export const en = {
       name: 'Name',
       body: 'Reply',
       variables: 'Filled in where they are known:',
+      fallback: 'After a bar stands what to use instead: {{visitor.name|there}}.',
     },
     keys: {
       title: 'Keyboard',

@@ -166,7 +166,8 @@ export const zh: Translation = {
       things: '物品',
       signs: '爱心与符号',
     },
-    unfilled: (names: string) => `未知内容,请填写:${names}。再次发送则按原样发出。`,
+    unfilled: (names: string) => `未发送。请先填写：${names}。`,
+    sendAnyway: '仍然发送',
     drop: '把文件拖到这里',
     dropHint: (count: number, size: string) => `最多 ${count} 个文件,每个不超过 ${size}`,
     overtaken: (name: string) => `您写的时候,${name} 已经回复了。`,
@@ -593,6 +594,7 @@ export const zh: Translation = {
       name: '名称',
       body: '回复内容',
       variables: '已知时会自动填入:',
+      fallback: '竖线后可写未知时使用的文字：{{visitor.name|您}}。',
     },
     keys: {
       title: '键盘',

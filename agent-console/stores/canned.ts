@@ -14,7 +14,11 @@ export type Canned = {
 export type Values = Readonly<Record<string, string | null | undefined>>;
 export const VARIABLES = ['visitor.name', 'visitor.email', 'agent.name', 'site.name', 'page.title'] as const;
 
-const VARIABLE = /\{\{\s*([a-z.]+)\s*\}\}/g;
+/** `{{name}}`, or `{{name|what stands in for it}}`. Anything between the braces is one, so that a slip is seen too. */
+const VARIABLE = /\{\{([^{}|]{1,80})(?:\|([^{}]{0,200}))?\}\}/g;
+
+/** Where a text still has a variable. */
+export type Unfilled = { name: string; start: number; end: number };
 
 /** The replies that are written once and used often. */
 export function createCanned(
@@ -39,12 +43,22 @@ export function createCanned(
   }
 }
 
-/** The reply with its variables filled in; one whose value is missing stays as it is, to be seen. */
+/**
+ * The reply with its variables filled in, or with what stands in for them; one that has neither stays as it is, to be
+ * seen.
+ */
 export function fillIn(body: string, values: Values): string {
-  return body.replace(VARIABLE, (whole, name: string) => values[name] ?? whole);
+  return body.replace(VARIABLE, (whole, name: string, instead: string | undefined) => {
+    const value = values[name.trim()];
+    return value === null || value === undefined || value === '' ? (instead?.trim() ?? whole) : value;
+  });
 }
 
 /** The variables of a text that nothing was filled in for. */
-export function unfilledIn(text: string): string[] {
-  return [...text.matchAll(VARIABLE)].map((match) => match[1] ?? '');
+export function unfilledIn(text: string): Unfilled[] {
+  return [...text.matchAll(VARIABLE)].map(({ 0: whole, 1: name = '', index }) => ({
+    name: name.trim(),
+    start: index,
+    end: index + whole.length,
+  }));
 }

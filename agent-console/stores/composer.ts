@@ -4,7 +4,7 @@ import type { Limits } from '../../server/contract/schemas/engine.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import { isBlank } from '../../server/contract/unseen-text.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
-import { unfilledIn } from './canned.ts';
+import { type Unfilled, unfilledIn } from './canned.ts';
 import { type ComposerMode, type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
 import { createStagedFiles, type StagedFiles } from './staged-files.ts';
@@ -14,8 +14,8 @@ import type { TypingSender } from './typing.ts';
 export type ComposerTrouble =
   | { kind: 'too-long'; length: number; limit: number }
   | { kind: 'file-failed' }
-  /** Nothing is known to fill these in; sending once more sends it as it is. */
-  | { kind: 'unfilled'; names: string[] }
+  /** Nothing is known to fill these in. Sending is refused until they are gone, or `sendAnyway`. */
+  | { kind: 'unfilled'; mode: ComposerMode; variables: Unfilled[] }
   | { kind: 'too-many-files'; leftOut: number; limit: number };
 
 export interface ComposerWorld {
@@ -46,6 +46,8 @@ export type Composer = {
   write(mode: ComposerMode, text: string): void;
   attach(files: readonly File[]): void;
   send(mode: ComposerMode): void;
+  /** Sends the text as it is, with variables that nothing was filled in for. */
+  sendAnyway(mode: ComposerMode): void;
   /** Puts a message that was not sent back for editing, before what is there. */
   takeBack(entry: OutboxEntry): void;
   /** The draft was changed in another tab, where it is stored already. */
@@ -62,7 +64,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
   const mode = signal<ComposerMode>(draft.mode);
   const texts = { reply: signal(draft.reply), note: signal(draft.note) };
   const trouble = signal<ComposerTrouble | null>(null);
-  const sendWhenUp = signal<ComposerMode | null>(null);
+  const sendWhenUp = signal<{ mode: ComposerMode; anyway: boolean } | null>(null);
   const overtakenBy = signal<string | null>(null);
   let adopting = false;
   const files = createStagedFiles({ ...world, conversationId });
@@ -80,7 +82,8 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
       if (!adopting) drafts.save(conversationId, written);
     }),
     effect(() => {
-      if (sendWhenUp.value !== null && !files.uploading.value) send(sendWhenUp.value);
+      const asked = sendWhenUp.value;
+      if (asked !== null && !files.uploading.value) send(asked.mode, asked.anyway);
     }),
   ];
 
@@ -104,7 +107,8 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
       trouble.value =
         leftOut === 0 ? null : { kind: 'too-many-files', leftOut, limit: limits.filesPerMessage };
     },
-    send,
+    send: (which) => send(which, false),
+    sendAnyway: (which) => send(which, true),
     takeBack(entry) {
       batch(() => {
         mode.value = entry.kind === 'note' ? 'note' : 'reply';
@@ -152,7 +156,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
     else typing.ended();
   }
 
-  function send(which: ComposerMode): void {
+  function send(which: ComposerMode, anyway: boolean): void {
     sendWhenUp.value = null;
     const body = texts[which].peek().trim();
     const staged = files.files.peek();
@@ -161,9 +165,9 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
       trouble.value = { kind: 'too-long', length: body.length, limit: limits.messageLength };
       return;
     }
-    const names = which === 'reply' ? unfilledIn(body) : [];
-    if (names.length > 0 && trouble.peek()?.kind !== 'unfilled') {
-      trouble.value = { kind: 'unfilled', names };
+    const variables = which === 'reply' && !anyway ? unfilledIn(texts[which].peek()) : [];
+    if (variables.length > 0) {
+      trouble.value = { kind: 'unfilled', mode: which, variables };
       return;
     }
     if (staged.some((file) => file.state === 'failed')) {
@@ -171,7 +175,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
       return;
     }
     if (files.uploading.peek()) {
-      sendWhenUp.value = which;
+      sendWhenUp.value = { mode: which, anyway };
       return;
     }
     const attachments = files.ready.peek();

@@ -51,6 +51,36 @@ describe('the reply box', () => {
     expect(storage.values.size).toBe(0);
   });
 
+  it('never sends a variable that nothing was filled in for, however often Enter is pressed', () => {
+    const { composer, sent } = open();
+    composer.write('reply', '  Hello {{visitor.name}}, this is Ana');
+    composer.send('reply');
+    composer.send('reply');
+    expect(sent).toEqual([]);
+    expect(composer.trouble.value).toEqual({
+      kind: 'unfilled',
+      mode: 'reply',
+      variables: [{ name: 'visitor.name', start: 8, end: 24 }],
+    });
+    composer.write('reply', 'Hello Mara, this is Ana');
+    composer.send('reply');
+    expect(sent).toMatchObject([{ body: 'Hello Mara, this is Ana' }]);
+  });
+
+  it('sends it as it is for who says so, also once the files are there', async () => {
+    const uploading = deferred<Answer<Uploaded>>();
+    const { composer, sent } = open({ upload: () => uploading.promise });
+    composer.write('reply', 'In the template, write {{visitor.name}}');
+    composer.attach([file('template.txt')]);
+    composer.send('reply');
+    expect(composer.trouble.value?.kind).toBe('unfilled');
+    composer.sendAnyway('reply');
+    expect(sent).toEqual([]);
+    uploading.resolve({ ok: true, value: { attachment: picture } });
+    await settled();
+    expect(sent).toMatchObject([{ body: 'In the template, write {{visitor.name}}' }]);
+  });
+
   it('shows what was changed in another tab and does not store it back; sent there, it is empty here', () => {
     const { composer, storage } = open();
     composer.choose('note');

@@ -39,8 +39,26 @@ describe('a canned reply', () => {
     const body = 'Hi {{visitor.name}} of {{ site.name }}, {{visitor.email}}';
     const filled = fillIn(body, { 'visitor.name': 'Mara', 'site.name': 'Tea', 'visitor.email': null });
     expect(filled).toBe('Hi Mara of Tea, {{visitor.email}}');
-    expect(unfilledIn(filled)).toEqual(['visitor.email']);
+    expect(unfilledIn(filled)).toEqual([{ name: 'visitor.email', start: 16, end: 33 }]);
   });
+
+  it.each([
+    ['Hi {{visitor.name|there}}!', { 'visitor.name': 'Mara' }, 'Hi Mara!'],
+    ['Hi {{visitor.name|there}}!', { 'visitor.name': null }, 'Hi there!'],
+    ['Hi {{ visitor.name | dear friend }}!', {}, 'Hi dear friend!'],
+    ['Hi {{visitor.name|there}}!', { 'visitor.name': '' }, 'Hi there!'],
+    ['Hi{{visitor.name|}}!', {}, 'Hi!'],
+  ])('has what stands in for what is not known: %s', (body, values, filled) => {
+    expect(fillIn(body, values)).toBe(filled);
+    expect(unfilledIn(filled)).toEqual([]);
+  });
+
+  it.each(['{{vistor.name}}', '{{ Name }}', '{{visitor_name|}}'])(
+    'shows a slip in a variable: %s',
+    (text) => {
+      expect(unfilledIn(text)).toHaveLength(1);
+    },
+  );
 });
 
 describe('a mention', () => {

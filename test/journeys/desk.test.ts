@@ -188,7 +188,16 @@ describe('the desk', () => {
     await ana.thread.getByRole('option', { name: /hello/ }).waitFor();
     await ana.page.keyboard.press('Enter');
     await ana.page.keyboard.press('Enter');
-    await ana.thread.getByText('Not known, fill it in: visitor.name').waitFor();
+    await ana.page.keyboard.press('Enter');
+    await ana.thread.getByText('Fill in before sending: visitor.name').waitFor();
+    await ana.page.waitForFunction(() => {
+      const box = document.activeElement;
+      if (!(box instanceof HTMLTextAreaElement)) return false;
+      return box.value.slice(box.selectionStart, box.selectionEnd) === '{{visitor.name}}';
+    });
+    await ana.page.keyboard.type('dear visitor');
+    await ana.page.keyboard.press('Enter');
+    await visitor.message('Hello dear visitor, this is Ana.').waitFor();
     await ana.answer('Hello, this is Ana. We do nott.');
     await visitor.message('We do nott.').waitFor();
     await ana.message('We do nott.').hover();

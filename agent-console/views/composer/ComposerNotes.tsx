@@ -2,6 +2,7 @@ import type { Texts } from '../../locales/en.ts';
 import type { Composer, ComposerTrouble } from '../../stores/composer.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { focusReplyBox } from './reply-box.ts';
 
 /** From this share of the limit on, what is left is counted. */
 const COUNT_FROM = 0.9;
@@ -30,6 +31,18 @@ export function ComposerNotes({ composer }: { composer: Composer }) {
         <p class="composer__note composer__note--trouble">
           <Icon name="alert" size={16} />
           <span>{troubleText(trouble, texts)}</span>
+          {trouble.kind === 'unfilled' && (
+            <button
+              type="button"
+              class="text-button"
+              onClick={() => {
+                composer.sendAnyway(trouble.mode);
+                focusReplyBox();
+              }}
+            >
+              {t.sendAnyway}
+            </button>
+          )}
         </p>
       )}
       {composer.waitingForFiles.value && (
@@ -54,7 +67,7 @@ function troubleText(trouble: ComposerTrouble, { composer: t, language }: Texts)
     case 'file-failed':
       return t.fileFailed;
     case 'unfilled':
-      return t.unfilled(trouble.names.join(', '));
+      return t.unfilled([...new Set(trouble.variables.map(({ name }) => name))].join(', '));
     case 'too-many-files':
       return t.tooManyFiles(trouble.limit, trouble.leftOut);
   }

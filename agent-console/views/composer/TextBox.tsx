@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Composer } from '../../stores/composer.ts';
 import type { ComposerMode } from '../../stores/drafts.ts';
 import { useDesk, useTexts } from '../context.ts';
@@ -33,9 +33,22 @@ export function TextBox({
     element.style.height = `${element.scrollHeight}px`;
   }, [text, mode]);
 
-  const suggesting = useSuggestions(composer, mode, (caret) => {
+  const trouble = composer.trouble.value;
+  const unfilled = trouble?.kind === 'unfilled' ? trouble : null;
+  // The next key replaces the first variable. After the frame: the form puts the cursor at the end when it sends.
+  useEffect(() => {
+    const [first] = unfilled?.variables ?? [];
+    if (first === undefined) return;
+    const frame = requestAnimationFrame(() => {
+      box.current?.focus();
+      box.current?.setSelectionRange(first.start, first.end);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [unfilled]);
+
+  const suggesting = useSuggestions(composer, mode, ({ start, end }) => {
     // After the new text is there.
-    requestAnimationFrame(() => box.current?.setSelectionRange(caret, caret));
+    requestAnimationFrame(() => box.current?.setSelectionRange(start, end));
   });
   const choices = suggesting.choices.value;
   const open = choices.length > 0;

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
-import { fillIn, type Values } from '../../stores/canned.ts';
+import { fillIn, unfilledIn, type Values } from '../../stores/canned.ts';
 import type { Composer } from '../../stores/composer.ts';
 import type { Desk } from '../../stores/desk.ts';
 import type { ComposerMode } from '../../stores/drafts.ts';
@@ -25,7 +25,7 @@ export type Suggesting = {
 export function useSuggestions(
   composer: Composer,
   mode: ComposerMode,
-  place: (caret: number) => void,
+  place: (selected: { start: number; end: number }) => void,
 ): Suggesting {
   const desk = useDesk();
   const at = useSignal<{ text: string; caret: number } | null>(null);
@@ -43,7 +43,11 @@ export function useSuggestions(
       const next = completed(text, now, by);
       composer.write(modeNow.peek(), next.text);
       at.value = null;
-      place(next.caret);
+      const added = { start: next.caret - by.length, end: next.caret };
+      const toFillIn = unfilledIn(next.text).find(
+        ({ start, end }) => start >= added.start && end <= added.end,
+      );
+      place(toFillIn ?? { start: next.caret, end: next.caret });
     };
     const all =
       now.kind === 'canned'

@@ -57,7 +57,8 @@ function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null;
         />
       </label>
       <p class="field__hint">
-        {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}. {sites.choicesHint}
+        {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}. {t.fallback}{' '}
+        {sites.choicesHint}
       </p>
     </SettingsForm>
   );
