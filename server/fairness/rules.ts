@@ -9,6 +9,9 @@ export type Line = Pick<ConversationRow, 'site_id' | 'team_id'>;
 export type Rules = {
   /** How conversations of a line come to agents: as its team says, else as its site says. */
   ruleOf(line: Line): Fairness;
+  /** The rules themselves: of sites, and of the teams that have their own. */
+  bySite: ReadonlyMap<string, Fairness>;
+  byTeam: ReadonlyMap<string, Fairness>;
   /** Whether there is a line at all whose conversations are given. */
   someGive: boolean;
 };
@@ -30,6 +33,8 @@ export async function readRules(db: Db): Promise<Rules> {
   return {
     ruleOf: ({ site_id, team_id }) =>
       (team_id === null ? undefined : byTeam.get(team_id)) ?? bySite.get(site_id) ?? usual,
+    bySite,
+    byTeam,
     someGive: [...bySite.values(), ...byTeam.values()].some(gives),
   };
 }

@@ -165,6 +165,47 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
     });
   });
 
+  it('leaves with an agent who is gone what they have answered, until the visitor writes again', async () => {
+    await here(ana);
+    const visitor = await newVisitor(server.url);
+    const id = await visitor.start();
+    await visitor.send(id, 'Hello?');
+    await ana.claim(id);
+    await ana.answer(id, 'I will find out and write tomorrow.');
+    expect(await at(24 * 3_600_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(0);
+    expect(await stateOf(id)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
+    await visitor.send(id, 'And today?');
+    expect(await at(24 * 3_600_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(1);
+  });
+
+  it('puts back after the time that the line is set to, or never; a team before its site', async () => {
+    await rule({ ...ROBIN, mode: 'shared', absentMinutes: 30 });
+    const [keeping, quick] = [uuid(), uuid()];
+    for (const [id, absentMinutes] of [
+      [keeping, null],
+      [quick, 5],
+    ] as const)
+      await ana.ask('PUT', `/api/agent/teams/${id}`, {
+        name: `Team ${absentMinutes}`,
+        memberIds: [],
+        fairness: { ...ROBIN, mode: 'shared', absentMinutes },
+      });
+    const [ofSite, ofKeeping, ofQuick] = [await asking(), await asking(), await asking()];
+    await ana.arrange(ofKeeping, { teamId: keeping });
+    await ana.arrange(ofQuick, { teamId: quick });
+    await here(ana);
+    for (const id of [ofSite, ofKeeping, ofQuick]) await ana.claim(id);
+    const later = async (minutes: number) => {
+      const put = await at(minutes * 60_000, (work) => putBackInLine(work, ana.id, 60_000));
+      const states = await Promise.all([ofSite, ofKeeping, ofQuick].map(stateOf));
+      return [put, ...states.map((state) => state.status)];
+    };
+    expect(await later(4)).toEqual([0, 'open', 'open', 'open']);
+    expect(await later(6)).toEqual([1, 'open', 'open', 'waiting']);
+    expect(await later(31)).toEqual([1, 'waiting', 'open', 'waiting']);
+    expect(await later(60 * 24 * 30)).toEqual([0, 'waiting', 'open', 'waiting']);
+  });
+
   it('keeps an agent’s state, and tells visitors whether somebody is on duty', async () => {
     const attended = async () => {
       const answer = await fetch(`${server.url}/api/widget/sites/demo-shop`);

@@ -2,6 +2,8 @@ import type { Fairness } from '../../../server/contract/schemas/site-settings.ts
 import { useTexts } from '../context.ts';
 import { Choice, NumberField, Tick } from './sites/fields.tsx';
 
+/** With how many minutes a time of one's own begins. */
+const USUAL_MINUTES = 15;
 /** With how many seconds an accept timer begins. */
 const USUAL_SECONDS = 30;
 
@@ -46,8 +48,36 @@ export function FairnessFields({ value, set }: { value: Fairness; set: (value: F
           )}
         </>
       )}
+      <Choice
+        label={t.absence}
+        hint={t.absenceHint}
+        value={absenceOf(value)}
+        options={t.absences}
+        set={(absence) => set(withAbsence(value, absence))}
+      />
+      {typeof value.absentMinutes === 'number' && (
+        <NumberField
+          label={t.absentMinutes}
+          value={value.absentMinutes}
+          min={1}
+          max={1_440}
+          set={(minutes) => minutes !== null && change({ absentMinutes: minutes })}
+        />
+      )}
       <Tick label={t.sticky} value={value.sticky} set={(sticky) => change({ sticky })} />
       <p class="field__hint">{t.stickyHint}</p>
     </>
   );
+}
+
+type Absence = 'usual' | 'after' | 'never';
+
+function absenceOf({ absentMinutes }: Fairness): Absence {
+  if (absentMinutes === undefined) return 'usual';
+  return absentMinutes === null ? 'never' : 'after';
+}
+
+function withAbsence({ absentMinutes: _before, ...rest }: Fairness, absence: Absence): Fairness {
+  if (absence === 'usual') return rest;
+  return { ...rest, absentMinutes: absence === 'never' ? null : USUAL_MINUTES };
 }

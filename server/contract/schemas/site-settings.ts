@@ -150,6 +150,16 @@ export const Fairness = Type.Object(
       }),
     ),
     sticky: Type.Boolean({ description: 'First to who had the visitor last, if on duty and under the cap.' }),
+    absentMinutes: Type.Optional(
+      Nullable(
+        Type.Integer({
+          minimum: 1,
+          maximum: 1_440,
+          description:
+            'A conversation whose visitor waits for an answer goes back in line when its agent has been offline for so long. Null: never. Left out: after the time that the installation is set to.',
+        }),
+      ),
+    ),
   },
   strict,
 );
