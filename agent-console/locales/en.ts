@@ -42,6 +42,8 @@ export const en = {
     pictures: (count: number) => (count === 1 ? 'Sent a picture' : `Sent ${count} pictures`),
     unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
     waitingFor: (wait: string) => `waiting for ${wait}`,
+    handed: 'New',
+    handedLabel: 'newly assigned to you',
     assignedTo: (name: string) => `Assigned to ${name}`,
     assignedToYou: 'Assigned to you',
     select: (name: string) => `Choose the conversation with ${name}`,
@@ -412,6 +414,8 @@ export const en = {
     claimLostNobody: 'Somebody was quicker and has this conversation now.',
     away: 'The server cannot be reached. Try again in a moment.',
     dismiss: 'Dismiss',
+    assigned: (name: string | null) =>
+      name === null ? 'A conversation was assigned to you.' : `${name} assigned a conversation to you.`,
     mentioned: (name: string) => `${name} mentioned you in a note.`,
     look: 'Look',
     undo: 'Undo',
@@ -582,6 +586,9 @@ export const en = {
       ownRule: 'This team has a rule of its own for who gets what',
     },
     alerts: {
+      ask: 'Turn on sound and desktop notifications to notice new messages.',
+      turnOn: 'Turn on',
+      notNow: 'Not now',
       title: 'Notifications',
       lead: 'How this browser tells you that somebody waits. Each of your browsers has its own.',
       sound: 'Play a sound',

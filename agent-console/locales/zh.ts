@@ -42,6 +42,8 @@ export const zh: Translation = {
     pictures: (count: number) => `发送了 ${count} 张图片`,
     unread: (count: number) => `${count} 条未读消息`,
     waitingFor: (wait: string) => `已等待 ${wait}`,
+    handed: '新',
+    handedLabel: '新分配给您',
     assignedTo: (name: string) => `分配给 ${name}`,
     assignedToYou: '分配给您',
     select: (name: string) => `选中与 ${name} 的会话`,
@@ -405,6 +407,8 @@ export const zh: Translation = {
     claimLostNobody: '有人更快一步,已接手此会话。',
     away: '无法连接服务器。请稍后重试。',
     dismiss: '知道了',
+    assigned: (name: string | null) =>
+      name === null ? '有一个会话分配给了您。' : `${name} 将一个会话分配给了您。`,
     mentioned: (name: string) => `${name} 在备注中提到了您。`,
     look: '查看',
     undo: '撤销',
@@ -569,6 +573,9 @@ export const zh: Translation = {
       ownRule: '此团队有自己的分配规则',
     },
     alerts: {
+      ask: '开启声音和桌面通知，及时注意到新消息。',
+      turnOn: '开启',
+      notNow: '暂不',
       title: '通知',
       lead: '此浏览器如何告诉您有人在等待。每个浏览器各自设置。',
       sound: '播放声音',

@@ -23,6 +23,10 @@ export type Alerts = {
   /** The sound is switched on, but the browser wants a click on the page first. */
   silent: ReadonlySignal<boolean>;
   permission: ReadonlySignal<ReturnType<AlertPort['permission']>>;
+  /** Nobody has decided yet, in this browser, how it is to be noticed. */
+  undecided: ReadonlySignal<boolean>;
+  /** Leaves everything off, and is not asked again in this browser. */
+  decline(): void;
   choose(change: Partial<AlertSettings>): Promise<void>;
   test(): Promise<void>;
   happened(occasion: Occasion): void;
@@ -48,6 +52,7 @@ export function createAlerts({ storage, port, visible, attention, open, after }:
   const settings = signal<AlertSettings>(read(storage));
   const silent = signal(false);
   const permission = signal(port.permission());
+  const undecided = signal(storage.read(STORED) === null);
   let cancel: (() => void) | null = null;
   const stopWatching = effect(() => {
     if (attention.value === 0) quiet();
@@ -57,14 +62,15 @@ export function createAlerts({ storage, port, visible, attention, open, after }:
     settings,
     silent,
     permission,
+    undecided,
+    decline: () => keep({}),
     async choose(change) {
-      settings.value = { ...settings.peek(), ...change };
-      storage.write(STORED, JSON.stringify(settings.peek()));
-      if (change.desktop === true) {
-        await port.askPermission();
-        permission.value = port.permission();
-      }
+      keep(change);
+      // Both at once: browsers allow a sound only soon after the click, and the question may stand for long.
+      const asked = change.desktop === true ? port.askPermission() : undefined;
       if (change.sound === true) silent.value = !(await port.test());
+      await asked;
+      permission.value = port.permission();
       if (change.sound === false || change.repeat === false) quiet();
     },
     async test() {
@@ -80,6 +86,12 @@ export function createAlerts({ storage, port, visible, attention, open, after }:
       quiet();
     },
   };
+
+  function keep(change: Partial<AlertSettings>): void {
+    settings.value = { ...settings.peek(), ...change };
+    storage.write(STORED, JSON.stringify(settings.peek()));
+    undecided.value = false;
+  }
 
   function ring(): void {
     const { sound, repeat } = settings.peek();

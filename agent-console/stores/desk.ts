@@ -37,6 +37,7 @@ import { createDraftSync } from './draft-sync.ts';
 import { createDrafts } from './drafts.ts';
 import { createDuty } from './duty.ts';
 import { createFinder } from './finder.ts';
+import { createHanded } from './handed.ts';
 import { createInbox } from './inbox.ts';
 import { createKeymap } from './keymap.ts';
 import { createMentions } from './mentions.ts';
@@ -138,7 +139,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   });
   const triage = createTriage({ api, notices, now: world.now, stateOf, look });
 
-  const attention = countAttention(inbox, agent.id);
+  const handed = createHanded(world.storage, agent.id);
+  const attention = countAttention(inbox, handed.ids, agent.id);
   const alerts = createAlerts({ ...world, port: world.alertPort, attention, open: world.goTo });
   const offers = createOffers({
     ...world,
@@ -167,6 +169,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     const open = thread.value ?? room.value;
     if (!open?.conversation.value || !world.visible.value) return;
     untracked(open.seen);
+    if (handed.ids.value.has(open.id)) handed.seen(open.id);
     // Also one that comes while the conversation is open.
     if (mentions.unseen.value.length > 0) mentions.seen(open.id);
   });
@@ -217,6 +220,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     company: company as ReadonlySignal<Company | null>,
     composer: composer as ReadonlySignal<Composer | null>,
     attention,
+    handed: handed.ids,
     alerts,
     recentEmoji,
     open,
@@ -234,6 +238,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     /** Another tab has changed what is stored. */
     storageChanged(key: string, text: string | null) {
       outbox.storageChanged(key);
+      handed.storageChanged(key);
       const changed = drafts.storageChanged(key, text);
       if (changed !== null) composers.existing(changed)?.adopt(drafts.of(changed));
     },
@@ -347,6 +352,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     if (name === CONVERSATION_EVENT) {
       const frame = data as EngineFrame;
       if (!rooms.receive(frame)) for (const part of [inbox, finder, offers]) part.receive(frame);
+      if (!frame.cut && handed.happened(frame.event)) wasHanded(frame.event);
       // An open thread says by itself what has arrived, once it can show it.
       const open = thread.peek() ?? room.peek();
       if (open?.id === frame.event.conversationId) open.receive(frame);
@@ -390,6 +396,17 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     if (!inFront && (mentioned || asksForMe(message))) alerts.happened(occasionOf(message));
     composers.existing(message.conversationId)?.messageArrived(message);
     if (company.peek()?.conversationId === message.conversationId) company.peek()?.wrote(message.author);
+  }
+
+  /** A colleague, or a rule, gave the agent a conversation. */
+  function wasHanded({ conversationId, data }: ConversationEvent): void {
+    if (openId() === conversationId && world.visible.peek()) return handed.seen(conversationId);
+    const by = 'by' in data && typeof data.by === 'object' ? data.by : null;
+    const name = by?.kind === 'agent' ? by.name : null;
+    notices.say({ kind: 'assigned', name, conversationId });
+    const card = inbox.cards.peek().get(conversationId);
+    const title = card?.state.visitor.name ?? name ?? '';
+    alerts.happened({ conversationId, title, body: card?.lastMessage?.body ?? '' });
   }
 
   /** A visitor wrote to this agent, or to nobody yet. */

@@ -7,6 +7,8 @@ export type NoticeSubject =
   | { kind: 'claim-lost'; name: string }
   | { kind: 'failed'; message: string }
   | { kind: 'away' }
+  /** A colleague, or (no name) a rule, gave the agent a conversation. */
+  | { kind: 'assigned'; name: string | null; conversationId: string }
   | { kind: 'mentioned'; name: string; conversationId: string }
   /** Something was done to so many conversations, and can be undone. */
   | { kind: 'done'; deed: Deed; count: number; undo: () => void };

@@ -13,7 +13,7 @@ export function Notices() {
       {notices.shown.value.map((notice) => (
         <p class="notice" key={notice.id}>
           <span>{sentence(notice, texts)}</span>
-          {notice.kind === 'mentioned' && (
+          {(notice.kind === 'mentioned' || notice.kind === 'assigned') && (
             <Link
               to={routeTo(notice.conversationId)}
               class="text-button"
@@ -52,6 +52,7 @@ function sentence(notice: Notice, { notice: t }: Texts): string {
   if (notice.kind === 'failed') return notice.message;
   if (notice.kind === 'away') return t.away;
   if (notice.kind === 'mentioned') return t.mentioned(notice.name);
+  if (notice.kind === 'assigned') return t.assigned(notice.name);
   if (notice.kind === 'done') return t.done[notice.deed](notice.count);
   return notice.name === '' ? t.claimLostNobody : t.claimLost(notice.name);
 }

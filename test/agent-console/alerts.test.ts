@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createAlerts } from '../../agent-console/stores/alerts.ts';
 import { emojiGroups } from '../../agent-console/views/composer/emoji.ts';
 import { fakeAlertPort, fakeStorage, fakeWorld, uuid } from './world.ts';
@@ -22,6 +22,25 @@ describe('being noticed', () => {
     alerts.happened(occasion);
     await world.clock.pass(60_000);
     expect([port.rung, port.notified]).toEqual([0, []]);
+  });
+
+  it('is asked for once in each browser, whatever is answered', async () => {
+    const declined = fakeStorage();
+    const first = open(declined);
+    expect(first.alerts.undecided.value).toBe(true);
+    first.alerts.decline();
+    expect(first.alerts.undecided.value).toBe(false);
+    first.alerts.happened(occasion);
+    expect(first.port.rung).toBe(0);
+    expect(open(declined).alerts.undecided.value).toBe(false);
+
+    const accepted = fakeStorage();
+    const second = open(accepted);
+    const asked = vi.spyOn(second.port, 'askPermission');
+    await second.alerts.choose({ sound: true, desktop: true });
+    expect(asked).toHaveBeenCalledOnce();
+    expect(open(accepted).alerts.undecided.value).toBe(false);
+    expect(open(accepted).alerts.settings.value).toMatchObject({ sound: true, desktop: true });
   });
 
   it('rings, and again and again until everybody is answered', async () => {

@@ -86,13 +86,14 @@ async function openDesk(answer: Handler = () => undefined, storage = fakeStorage
   await session.check();
   const connection = createConnection(() => desk.resume());
   const api = createDeskApi(watchHttp(http, { ...connection, signedOut: session.expire }));
+  const port = fakeAlertPort();
   const desk = createDesk(
     {
       ...world,
       api,
       connection,
       visible: signal(true),
-      alertPort: fakeAlertPort(),
+      alertPort: port,
       goTo: () => {},
       connect: (told) => connectAlone(world, told, api),
     },
@@ -110,10 +111,64 @@ async function openDesk(answer: Handler = () => undefined, storage = fakeStorage
     happened.push(of);
     pusher.channel(AGENTS_CHANNEL).emit('conversation.event', frame(of));
   };
-  return { desk, session, pusher, requests, world, said, storage, connection };
+  return { desk, session, pusher, requests, world, said, storage, connection, port };
 }
 
 describe('the desk', () => {
+  it('tells of a conversation that a colleague gives to this agent, as loudly as of a message', async () => {
+    const given = card(openState(2, BEN), { lastMessage: message(2, 2) });
+    const { desk, said, port, storage } = await openDesk((_method, path) => {
+      if (path.startsWith('/api/agent/inbox')) return ok(page([card(openState(1)), given]));
+      return path.endsWith(uuid(2))
+        ? ok({ conversation: conversation(given.state), epoch: EPOCH })
+        : undefined;
+    });
+    await desk.alerts.choose({ sound: true });
+    const before = desk.attention.value;
+    const by = { kind: 'agent' as const, id: BEN.id, name: BEN.name };
+    said(event(2, 3, 'conversation.assigned', { by, assignee: ANA }));
+    expect(port.rung).toBe(1);
+    expect(desk.notices.shown.value).toMatchObject([
+      { kind: 'assigned', name: 'Ben', conversationId: uuid(2) },
+    ]);
+    expect(desk.attention.value).toBe(before + 1);
+    expect([...desk.handed.value]).toEqual([uuid(2)]);
+    expect([...storage.values.values()].join()).toContain(uuid(2));
+
+    desk.open(uuid(2));
+    await settled();
+    expect([...desk.handed.value]).toEqual([]);
+    desk.open(uuid(1));
+    said(event(2, 4, 'conversation.assigned', { by, assignee: BEN }));
+    expect([...desk.handed.value]).toEqual([]);
+    expect(desk.attention.value).toBe(before);
+  });
+
+  it('says nothing of what the agent takes, or gives to another', async () => {
+    const { desk, said, port } = await openDesk();
+    await desk.alerts.choose({ sound: true });
+    const by = { kind: 'agent' as const, id: ANA.id, name: ANA.name };
+    said(event(1, 3, 'conversation.assigned', { by, assignee: ANA }));
+    said(event(1, 4, 'conversation.assigned', { by, assignee: BEN }));
+    expect([port.rung, desk.notices.shown.value, desk.handed.value.size]).toEqual([0, [], 0]);
+  });
+
+  it('knows after a reload what was handed over, until it is opened', async () => {
+    const first = await openDesk();
+    const by = { kind: 'system' as const, id: null, name: 'Frontdesk' };
+    first.said(event(3, 3, 'conversation.assigned', { by, assignee: ANA }));
+    expect(first.desk.notices.shown.value).toMatchObject([{ kind: 'assigned', name: null }]);
+    const second = await openDesk(
+      (_method, path) =>
+        path.endsWith(uuid(3)) ? ok({ conversation: conversation(openState(3)), epoch: EPOCH }) : undefined,
+      first.storage,
+    );
+    expect([...second.desk.handed.value]).toEqual([uuid(3)]);
+    second.desk.open(uuid(3));
+    await settled();
+    expect([...second.desk.handed.value]).toEqual([]);
+  });
+
   it('brings an event to the card and to the open thread', async () => {
     const { desk, said } = await openDesk();
     said(event(1, 3, 'message.created', { message: message(1, 3) }));

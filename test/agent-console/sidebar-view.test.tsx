@@ -79,6 +79,28 @@ describe('the queues', () => {
   });
 });
 
+describe('the question about sound and notifications', () => {
+  it('is asked of who is on duty, and never again in this browser', async () => {
+    const { root, button, step, desk } = await sidebar([]);
+    expect(root.querySelector('.alerts-bar')?.textContent).toContain(
+      'Turn on sound and desktop notifications',
+    );
+    await step(() => button('Turn on').click());
+    expect(root.querySelector('.alerts-bar')).toBeNull();
+    expect(desk.alerts.settings.value).toMatchObject({ sound: true, desktop: true });
+  });
+
+  it('takes no for an answer, and asks nobody who is away', async () => {
+    const { root, button, step, desk } = await sidebar([]);
+    await step(() => desk.duty.choose('away'));
+    expect(root.querySelector('.alerts-bar')).toBeNull();
+    await step(() => desk.duty.choose('on'));
+    await step(() => button('Not now').click());
+    expect(root.querySelector('.alerts-bar')).toBeNull();
+    expect(desk.alerts.settings.value).toMatchObject({ sound: false, desktop: false });
+  });
+});
+
 describe('a card', () => {
   it('says who, on which page, how long, and how much is unread', async () => {
     const { cardText, world, step } = await sidebar([

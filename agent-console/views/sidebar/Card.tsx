@@ -22,12 +22,13 @@ export function Card({
   line?: ComponentChildren;
 }) {
   const { texts, router } = useConsole();
-  const { agent, selection } = useDesk();
+  const { agent, selection, handed } = useDesk();
   const { state, unread } = card;
   const { visitor, assignee, page } = state;
   const route = router.route.value;
   const open = route.page === 'conversation' && route.id === state.id;
   const mine = assignee?.id === agent.id;
+  const isNew = handed.value.has(state.id) && mine;
   const chosen = selection.ids.value.has(state.id);
   return (
     <>
@@ -42,7 +43,7 @@ export function Card({
         to={to}
         class="card"
         data-card={state.id}
-        data-unread={unread > 0}
+        data-unread={unread > 0 || isNew}
         data-awaiting={awaitedSince(state) !== null}
         aria-current={open ? 'true' : undefined}
       >
@@ -56,6 +57,12 @@ export function Card({
           </span>
           <span class="card__middle">
             {line ?? <CardLine card={card} />}
+            {unread === 0 && isNew && (
+              <span class="badge">
+                <span aria-hidden="true">{texts.card.handed}</span>
+                <span class="hidden">{texts.card.handedLabel}</span>
+              </span>
+            )}
             {unread > 0 && (
               <span class="badge">
                 <span aria-hidden="true">{unread}</span>

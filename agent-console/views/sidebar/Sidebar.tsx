@@ -1,6 +1,7 @@
 import { useDesk, useTexts } from '../context.ts';
 import { Brand } from '../elements/Brand.tsx';
 import { AccountBar } from './AccountBar.tsx';
+import { AlertsBar } from './AlertsBar.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { CardList } from './CardList.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
@@ -28,6 +29,7 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
       <SearchBox />
       <QueueTabs />
       <ConnectionLine />
+      <AlertsBar />
       <ViewTabs />
       {desk.finder.finding.value === null ? <CardList /> : <FoundList />}
       <BulkBar />
