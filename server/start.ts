@@ -7,6 +7,8 @@ import { openFiles } from './attachments/open-files.ts';
 import { committer } from './committer.ts';
 import type { Config } from './config.ts';
 import { createAlarmClock } from './conversations/alarm-clock.ts';
+import { createSearchBacklog } from './conversations/search-backlog.ts';
+import type { Database } from './database/database.ts';
 import { openEpoch } from './database/epoch.ts';
 import { metaOnce } from './database/meta.ts';
 import { openDatabase } from './database/open.ts';
@@ -23,6 +25,7 @@ import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
 import { createLineKeeper } from './sites/line-keeper.ts';
 import { createSiteStateKeeper } from './sites/state-keeper.ts';
+import { createUpgradeNotice } from './upgrade-notice.ts';
 
 export type RunningServer = {
   app: App;
@@ -55,7 +58,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const now = () => Date.now();
   const node = randomUUID();
-  const database = await openDatabase(config.databaseUrl);
+  const database = await openUpgraded(config, logger);
   const kept = await openEpoch(database, {
     file: database.dialect === 'sqlite' ? config.databaseUrl : null,
     restored,
@@ -91,6 +94,7 @@ export async function startServer(
   const { agentGoneMs } = config;
   const siteStates = createSiteStateKeeper({ database, engine, now, log: logger });
   const line = createLineKeeper({ database, engine, now, log: logger });
+  const searchBacklog = createSearchBacklog({ database, now, log: logger });
   const doomedFiles = createDoomedFiles({ database, files, log: logger });
   const commit = committer(database, node, now, (touched) => {
     dispatcher.wake(touched);
@@ -151,12 +155,14 @@ export async function startServer(
   duties.start();
   distributor.start();
   doomedFiles.start();
+  searchBacklog.start();
 
   return {
     app,
     services,
     port: portOf(app, config.port),
     async stop() {
+      await searchBacklog.stop();
       presence.stop();
       disconnector.stop();
       await duties.stop();
@@ -173,6 +179,16 @@ export async function startServer(
       await database.close();
     },
   };
+}
+
+/** Opens the database; while it is being upgraded, says so to whoever asks at the port. */
+async function openUpgraded({ databaseUrl, host, port }: Config, log: Logger): Promise<Database> {
+  const notice = createUpgradeNotice(host, port);
+  try {
+    return await openDatabase(databaseUrl, { onStep: notice.onStep, log });
+  } finally {
+    await notice.close();
+  }
 }
 
 /** What the application has besides, when the relay runs in this process. */
