@@ -49,7 +49,7 @@ export async function openSqlite(file: string, options: UpgradeOptions = {}): Pr
     writing.pragma('journal_mode = WAL');
     writing.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     // What was erased just before the process was killed may still be in the log.
-    if (around.hasFile) await emptyLog(writing);
+    await emptyLog(writing);
     const reading = connect(file, { readonly: true });
     open.push(reading);
     const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(writing) }) });
@@ -103,6 +103,8 @@ function connect(file: string, options: { readonly?: boolean } = {}): SqliteConn
  * @returns false when another program reads it just now; the log is then written over in the course of time
  */
 async function emptyLog(writing: SqliteConnection.Database): Promise<boolean> {
+  // Of a file that has only just been given a log, SQLite opens it with the first reading.
+  hasTables(writing);
   for (let tries = 0; tries < LOG_TRIES; tries += 1) {
     if (!writing.open) return false;
     if (!writing.inTransaction && writing.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0)
