@@ -11,6 +11,7 @@ import { createSearchBacklog } from './conversations/search-backlog.ts';
 import type { Database } from './database/database.ts';
 import { openEpoch } from './database/epoch.ts';
 import { metaOnce } from './database/meta.ts';
+import { enterRegister } from './database/node-register.ts';
 import { openDatabase } from './database/open.ts';
 import { createDisconnector } from './delivery/disconnector.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
@@ -64,11 +65,14 @@ export async function startServer(
     restored,
     log: logger,
   });
-  const epoch = kept.value;
   if (kept.renewed !== null)
     logger.warn(
       `The database was restored from a back-up (${kept.renewed}): clients drop what they know of it.`,
     );
+  const leaveRegister =
+    database.dialect === 'postgres'
+      ? await enterRegister({ database, node, embeddedRelay: config.pusher === null, log: logger })
+      : async () => {};
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await openFiles(config, logger);
 
@@ -83,7 +87,9 @@ export async function startServer(
     database,
     engine,
     node,
-    epoch,
+    get epoch() {
+      return kept.value;
+    },
     now,
     log: logger,
     // One process opens a SQLite file; the nodes of a cluster share a Postgres.
@@ -134,7 +140,9 @@ export async function startServer(
     siteStates,
     duties,
     distributor,
-    epoch,
+    get epoch() {
+      return kept.value;
+    },
     publicUrl: config.publicUrl,
     rateLimitFactor: config.rateLimitFactor,
     now,
@@ -176,6 +184,7 @@ export async function startServer(
       await dispatcher.stop();
       if (embedded === null) await engine.close();
       await kept.stop();
+      await leaveRegister();
       await database.close();
     },
   };

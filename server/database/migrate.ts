@@ -20,7 +20,9 @@ import { peopleSearch } from './migrations/087-people-search.ts';
 import { searchPrefixes } from './migrations/088-search-prefixes.ts';
 import { rooms } from './migrations/090-rooms.ts';
 import { searchForgets } from './migrations/095-search-forgets.ts';
+import { nodes } from './migrations/096-nodes.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
+
 /** Only ever appended to. The names are stored in the database and must not change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-ground': ground,
@@ -43,6 +45,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '088-search-prefixes': searchPrefixes,
   '090-rooms': rooms,
   '095-search-forgets': searchForgets,
+  '096-nodes': nodes,
   '160-link-makers': linkMakers,
 };
 

@@ -41,6 +41,7 @@ export type Tables = {
   passed_offers: PassedOffersTable;
   rooms: RoomsTable;
   room_marks: RoomMarksTable;
+  nodes: NodesTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -294,6 +295,9 @@ export type ThreadsTable = Omit<ConversationsTable, 'site_id' | 'visitor_id' | '
   visitor_id: string | null;
   status: ConversationsTable['status'] | 'room' | 'closed_room';
 };
+
+/** The processes that share a Postgres; `beats` counts on while one lives. */
+type NodesTable = { id: string; embedded_relay: number; started_at: number; beats: number };
 
 /** What a thread without a visitor is called, and which agent made it. */
 type RoomsTable = { conversation_id: string; name: string; made_by: string };
