@@ -216,6 +216,9 @@ async function renewWhereMoved(database: Database): Promise<boolean> {
   });
 }
 
+/** Insufficient privilege, undefined function, not supported. */
+const MAY_NOT_ASK = new Set(['42501', '42883', '0A000']);
+
 /**
  * https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-ADMIN-BACKUP: the name of the segment that is
  * being written begins with the timeline, and says so right after a promotion; the last checkpoint knows it minutes later.
@@ -228,7 +231,12 @@ async function lineageOf(db: Db): Promise<string> {
     select (select system_identifier::text from pg_control_system()) as system,
            ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int as timeline`
     .execute(db)
-    // Some hosts do not let everybody ask; the rest still tells of a restored dump.
-    .catch(() => ({ rows: [] }));
+    .catch((error: unknown) => {
+      // Some hosts do not let everybody ask, or have no log to ask about; the rest still tells of a restored dump.
+      if (error instanceof Error && 'code' in error && MAY_NOT_ASK.has(String(error.code)))
+        return { rows: [] };
+      // A standby that is not promoted yet is nothing to judge by.
+      throw error;
+    });
   return JSON.stringify([rows[0], cluster.rows[0]]);
 }
