@@ -7,8 +7,11 @@ import { openFiles } from './attachments/open-files.ts';
 import { committer } from './committer.ts';
 import type { Config } from './config.ts';
 import { createAlarmClock } from './conversations/alarm-clock.ts';
+import { createSearchBacklog } from './conversations/search-backlog.ts';
+import type { Database } from './database/database.ts';
 import { openEpoch } from './database/epoch.ts';
 import { metaOnce } from './database/meta.ts';
+import { enterRegister } from './database/node-register.ts';
 import { openDatabase } from './database/open.ts';
 import { createDisconnector } from './delivery/disconnector.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
@@ -23,6 +26,7 @@ import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
 import { createLineKeeper } from './sites/line-keeper.ts';
 import { createSiteStateKeeper } from './sites/state-keeper.ts';
+import { createUpgradeNotice } from './upgrade-notice.ts';
 
 export type RunningServer = {
   app: App;
@@ -55,17 +59,20 @@ export async function startServer(
 ): Promise<RunningServer> {
   const now = () => Date.now();
   const node = randomUUID();
-  const database = await openDatabase(config.databaseUrl);
+  const database = await openUpgraded(config, logger);
   const kept = await openEpoch(database, {
     file: database.dialect === 'sqlite' ? config.databaseUrl : null,
     restored,
     log: logger,
   });
-  const epoch = kept.value;
   if (kept.renewed !== null)
     logger.warn(
       `The database was restored from a back-up (${kept.renewed}): clients drop what they know of it.`,
     );
+  const leaveRegister =
+    database.dialect === 'postgres'
+      ? await enterRegister({ database, node, embeddedRelay: config.pusher === null, log: logger })
+      : async () => {};
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await openFiles(config, logger);
 
@@ -80,7 +87,9 @@ export async function startServer(
     database,
     engine,
     node,
-    epoch,
+    get epoch() {
+      return kept.value;
+    },
     now,
     log: logger,
     // One process opens a SQLite file; the nodes of a cluster share a Postgres.
@@ -91,6 +100,7 @@ export async function startServer(
   const { agentGoneMs } = config;
   const siteStates = createSiteStateKeeper({ database, engine, now, log: logger });
   const line = createLineKeeper({ database, engine, now, log: logger });
+  const searchBacklog = createSearchBacklog({ database, now, log: logger });
   const doomedFiles = createDoomedFiles({ database, files, log: logger });
   const commit = committer(database, node, now, (touched) => {
     dispatcher.wake(touched);
@@ -130,7 +140,9 @@ export async function startServer(
     siteStates,
     duties,
     distributor,
-    epoch,
+    get epoch() {
+      return kept.value;
+    },
     publicUrl: config.publicUrl,
     rateLimitFactor: config.rateLimitFactor,
     now,
@@ -151,12 +163,14 @@ export async function startServer(
   duties.start();
   distributor.start();
   doomedFiles.start();
+  searchBacklog.start();
 
   return {
     app,
     services,
     port: portOf(app, config.port),
     async stop() {
+      await searchBacklog.stop();
       presence.stop();
       disconnector.stop();
       await duties.stop();
@@ -170,9 +184,20 @@ export async function startServer(
       await dispatcher.stop();
       if (embedded === null) await engine.close();
       await kept.stop();
+      await leaveRegister();
       await database.close();
     },
   };
+}
+
+/** Opens the database; while it is being upgraded, says so to whoever asks at the port. */
+async function openUpgraded({ databaseUrl, host, port }: Config, log: Logger): Promise<Database> {
+  const notice = createUpgradeNotice(host, port);
+  try {
+    return await openDatabase(databaseUrl, { onStep: notice.onStep, log });
+  } finally {
+    await notice.close();
+  }
 }
 
 /** What the application has besides, when the relay runs in this process. */

@@ -10,7 +10,8 @@ const MAX_TERMS = 400;
 /** Of more people than this, those who said lately who they are stand for all. */
 const PEOPLE_AT_ONCE = 200;
 
-type Known = Pick<VisitorRow, 'name' | 'email' | 'signed_attributes' | 'attributes' | 'answers'>;
+export const KNOWN = ['name', 'email', 'signed_attributes', 'attributes', 'answers'] as const;
+type Known = Pick<VisitorRow, (typeof KNOWN)[number]>;
 
 /**
  * Lets a visitor be found by what is known of them: name, address, what the site signed, what its page said and what
@@ -22,23 +23,26 @@ export async function indexVisitor(
 ): Promise<void> {
   const visitor = await db
     .selectFrom('visitors')
-    .select(['name', 'email', 'signed_attributes', 'attributes', 'answers'])
+    .select(KNOWN)
     .where('id', '=', visitorId)
     .executeTakeFirstOrThrow();
-  // A trigger takes the terms with it on SQLite.
+  // A trigger takes the terms with it on SQLite, and another brings the new ones into FTS5's index.
   await sql`delete from people_entries where visitor_id = ${visitorId}`.execute(db);
-  const terms = termsOf(wordsOf(visitor).join(' ')).slice(0, MAX_TERMS);
+  const terms = wordsAbout(visitor);
   if (terms.length === 0) return;
-  if (dialect === 'sqlite') {
-    await sql`insert into people_entries (visitor_id) values (${visitorId})`.execute(db);
-    await sql`insert into people_terms (rowid, terms) values (last_insert_rowid(), ${terms.join(' ')})`.execute(
+  if (dialect === 'sqlite')
+    await sql`insert into people_entries (visitor_id, terms) values (${visitorId}, ${terms.join(' ')})`.execute(
       db,
     );
-  } else {
+  else
     await sql`insert into people_entries (visitor_id, terms) values (${visitorId}, ${tsVector(terms)}::tsvector)`.execute(
       db,
     );
-  }
+}
+
+/** The terms under which somebody is found. */
+export function wordsAbout(visitor: Known): string[] {
+  return termsOf(wordsOf(visitor).join(' ')).slice(0, MAX_TERMS);
 }
 
 /** The visitors of whom all of this is known, as a query of their ids (`visitor_id`). */

@@ -11,10 +11,15 @@ type Indexed = Pick<MessageRow, 'conversation_id' | 'seq' | 'body' | 'attachment
  * that what is acknowledged can be found. A message without words is not in the index.
  */
 export function indexMessage({ db, dialect }: Pick<Work, 'db' | 'dialect'>, message: Indexed): Promise<void> {
-  const names: { name: string }[] = message.attachments === '[]' ? [] : JSON.parse(message.attachments);
-  const terms = termsOf([message.body, ...names.map((file) => file.name)].join(' '));
+  const terms = wordsOf(message);
   if (terms.length === 0) return Promise.resolve();
   return dialect === 'sqlite' ? indexInSqlite(db, message, terms) : indexInPostgres(db, message, terms);
+}
+
+/** The terms under which a message is found; empty where it says nothing that could be looked for. */
+export function wordsOf(message: Pick<Indexed, 'body' | 'attachments'>): string[] {
+  const names: { name: string }[] = message.attachments === '[]' ? [] : JSON.parse(message.attachments);
+  return termsOf([message.body, ...names.map((file) => file.name)].join(' '));
 }
 
 /** Takes a message out of the index: before it is written anew, or when its words are gone. */
@@ -29,12 +34,9 @@ export async function unindexMessage(
 }
 
 async function indexInSqlite(db: Db, { conversation_id, seq }: Indexed, terms: string[]): Promise<void> {
-  await sql`insert into search_entries (conversation_id, seq) values (${conversation_id}, ${seq})`.execute(
-    db,
-  );
-  await sql`insert into search_terms (rowid, terms) values (last_insert_rowid(), ${terms.join(' ')})`.execute(
-    db,
-  );
+  // A trigger brings the terms into FTS5's index.
+  await sql`insert into search_entries (conversation_id, seq, terms)
+    values (${conversation_id}, ${seq}, ${terms.join(' ')})`.execute(db);
 }
 
 async function indexInPostgres(db: Db, { conversation_id, seq }: Indexed, terms: string[]): Promise<void> {

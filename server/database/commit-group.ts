@@ -1,13 +1,20 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { type Db, StorageError } from './database.ts';
 
 /** More than this in one transaction, and the event loop would be held too long. */
 const MAX_ACTS_PER_COMMIT = 64;
+/** How long an act waits while another program, such as a database shell, holds the write lock. */
+const MAX_WAIT_MS = 5_000;
+const LOOK_AGAIN_MS = 25;
+/** More waiting than this is refused at once. */
+const MAX_WAITING = 5_000;
 
 type Act = {
   run: (db: Db) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
+  since: number;
 };
 
 /**
@@ -28,7 +35,9 @@ export function createCommitGroup(
 
   return <T>(run: (db: Db) => Promise<T>) =>
     new Promise<T>((resolve, reject) => {
-      queue.push({ run, resolve: resolve as (value: unknown) => void, reject });
+      if (queue.length >= MAX_WAITING)
+        return reject(new StorageError('unavailable', 'too much waits for it'));
+      queue.push({ run, resolve: resolve as (value: unknown) => void, reject, since: performance.now() });
       schedule();
     });
 
@@ -39,6 +48,10 @@ export function createCommitGroup(
   }
 
   async function commitAll(): Promise<void> {
+    if (!(await beginInTime())) {
+      scheduled = false;
+      return;
+    }
     const group = queue.slice(0, MAX_ACTS_PER_COMMIT);
     queue = queue.slice(group.length);
     await commit(group);
@@ -46,11 +59,32 @@ export function createCommitGroup(
     if (queue.length > 0) schedule();
   }
 
+  /**
+   * Begins the transaction. While another program holds the write lock, it is asked for again and again without stopping
+   * the event loop, so that reading goes on; who has waited too long is refused.
+   * @returns false when nobody waits any more
+   */
+  async function beginInTime(): Promise<boolean> {
+    for (;;) {
+      try {
+        begin.run();
+        return true;
+      } catch (error) {
+        const wait = isStorageTrouble(error) && /^SQLITE_(BUSY|LOCKED)/.test(error.code) ? MAX_WAIT_MS : 0;
+        const late = queue.filter((act) => performance.now() - act.since >= wait);
+        queue = queue.filter((act) => !late.includes(act));
+        for (const act of late) act.reject(storageError(error));
+        if (queue.length === 0) return false;
+        await pause(LOOK_AGAIN_MS);
+      }
+    }
+  }
+
+  /** In a transaction that has begun. */
   async function commit(group: Act[]): Promise<void> {
     const done: { act: Act; value: unknown }[] = [];
     const refused: { act: Act; error: unknown }[] = [];
     try {
-      begin.run();
       for (const act of group) {
         savepoint.run();
         try {

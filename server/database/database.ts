@@ -14,6 +14,12 @@ export interface Database {
    * Inside, do nothing but use `db`: others wait in the same transaction.
    */
   write<T>(act: (db: Db) => Promise<T>): Promise<T>;
+  /**
+   * Removes what was deleted from where the database keeps it besides its tables: to be called after somebody was
+   * erased. README.md says what it reaches.
+   * @returns whether nothing of it is left
+   */
+  forget(): Promise<boolean>;
   close(): Promise<void>;
 }
 

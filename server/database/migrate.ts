@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Migration } from './migration.ts';
 import { ground } from './migrations/001-ground.ts';
 import { delivered } from './migrations/010-delivered.ts';
 import { fileQuotas } from './migrations/020-file-quotas.ts';
@@ -18,11 +19,13 @@ import { visitorNotes } from './migrations/084-visitor-notes.ts';
 import { peopleSearch } from './migrations/087-people-search.ts';
 import { searchPrefixes } from './migrations/088-search-prefixes.ts';
 import { rooms } from './migrations/090-rooms.ts';
+import { searchForgets } from './migrations/095-search-forgets.ts';
+import { nodes } from './migrations/096-nodes.ts';
 import { replyWait } from './migrations/120-reply-wait.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
-export const MIGRATIONS: Record<string, Migration> = {
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-ground': ground,
   '010-delivered': delivered,
   '020-file-quotas': fileQuotas,
@@ -42,20 +45,79 @@ export const MIGRATIONS: Record<string, Migration> = {
   '087-people-search': peopleSearch,
   '088-search-prefixes': searchPrefixes,
   '090-rooms': rooms,
+  '095-search-forgets': searchForgets,
+  '096-nodes': nodes,
   '120-reply-wait': replyWait,
   '160-link-makers': linkMakers,
 };
 
+/** How far an upgrade has come: this step of so many. */
+export type UpgradeStep = { step: number; of: number; name: string };
+
+export type UpgradeOptions = {
+  /** Is told before each step of an upgrade; never for a new database. */
+  onStep?: (step: UpgradeStep) => void;
+  log?: { info(details: object, message: string): void; warn(details: object, message: string): void };
+};
+
+export type Step = { name: string; migration: Migration };
+
+/** A step that could not be taken. Nothing of it is in the database, and a later start tries it again. */
+export class UpgradeError extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'UpgradeError';
+  }
+}
+
 /**
- * Brings the database to the newest form. Safe to call from several nodes at once: Kysely takes a lock.
- * @throws when a migration fails, or the database was made by a newer program than this one
+ * The steps that a database has not taken, in their order.
+ * @param taken the names of those it has
+ * @throws UpgradeError for a database that a newer program has upgraded
  */
-export async function migrate(db: Kysely<never>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
-  if (error === undefined) return;
-  throw new Error(
-    `The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}. ` +
-      'If it was last used by a newer Frontdesk, start that one, or restore the back-up made before the upgrade.',
+export function stepsToTake(
+  taken: readonly string[],
+  migrations: Readonly<Record<string, Migration>>,
+): Step[] {
+  const unknown = taken.find((name) => migrations[name] === undefined);
+  if (unknown !== undefined)
+    throw new UpgradeError(
+      `It was upgraded by a newer version of Frontdesk (step ${unknown} is not known to this one). ` +
+        'Start that version, or restore the back-up that was made before the upgrade.',
+    );
+  return Object.entries(migrations)
+    .filter(([name]) => !taken.includes(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, migration]) => ({ name, migration }));
+}
+
+/** Says in the log and to whoever asks which step is being taken, and how long it took. */
+export async function reportStep(
+  { onStep, log }: UpgradeOptions,
+  at: UpgradeStep,
+  take: () => Promise<void>,
+): Promise<void> {
+  const began = performance.now();
+  onStep?.(at);
+  log?.info(at, `Upgrading the database: step ${at.step} of ${at.of}, ${at.name}.`);
+  await take();
+  log?.info(
+    { ...at, ms: Math.round(performance.now() - began) },
+    `Upgrading the database: ${at.name} is done.`,
   );
+}
+
+/** Runs a migration's own two parts, whatever the transactions around them. */
+export async function fillAll(
+  { migration }: Step,
+  from: string,
+  run: (take: (db: Kysely<unknown>) => Promise<string | null>) => Promise<string | null>,
+): Promise<void> {
+  const { fill } = migration;
+  if (fill === undefined) return;
+  let after: string | null = from;
+  while (after !== null) {
+    const at: string = after;
+    after = await run((db) => fill(db, at));
+  }
 }

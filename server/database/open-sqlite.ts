@@ -1,14 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import SqliteConnection from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { createCommitGroup } from './commit-group.ts';
 import type { Database } from './database.ts';
-import { migrate } from './migrate.ts';
+import { UpgradeError, type UpgradeOptions } from './migrate.ts';
+import { migrateSqlite } from './migrate-sqlite.ts';
+import {
+  lockSqlite,
+  lookAround,
+  refuseToBeginAnew,
+  type Surroundings,
+  UnusableDatabase,
+} from './sqlite-folder.ts';
 import { ReadingSqliteDialect } from './sqlite-reading.ts';
 import type { Tables } from './tables.ts';
 
-const BUSY_TIMEOUT_MS = 5_000;
+/** How long the start waits for another program, such as a shell, that holds the file. */
+const START_BUSY_TIMEOUT_MS = 5_000;
+/** Waiting for one stops the event loop; the commit group waits without stopping it. */
+const BUSY_TIMEOUT_MS = 5;
 const CACHE_KIB = 16_384;
 /**
  * The log is brought into the file after 32 MB, not after 4: pages that messages change again and again are then written
@@ -16,47 +28,120 @@ const CACHE_KIB = 16_384;
  */
 const CHECKPOINT_PAGES = 8_000;
 const MAX_STATEMENTS = 300;
+const LOG_TRIES = 100;
+const LOG_AGAIN_MS = 20;
 
 /**
  * Opens (and makes, and migrates) a SQLite file. Write-ahead log with `synchronous=FULL`: a commit that was answered
- * is on disk, also after a power cut; see https://www.sqlite.org/pragma.html#pragma_synchronous.
- * @throws when the file or its folder cannot be written, with a sentence that says so
+ * is on disk, also after a power cut; see https://www.sqlite.org/pragma.html#pragma_synchronous. Deleted rows are
+ * overwritten (`secure_delete`).
+ * @throws when the file or its folder cannot be written, is in use, or is not what it was, with a sentence that says so
  */
-export async function openSqlite(file: string): Promise<Database> {
-  const writing = connect(file);
-  const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(writing) }) });
-  await migrate(writer as unknown as Kysely<never>);
-  const reading = connect(file, { readonly: true });
-  const reader = new Kysely<Tables>({ dialect: new ReadingSqliteDialect(remembering(reading)) });
-  return {
-    dialect: 'sqlite',
-    read: reader,
-    write: createCommitGroup(writing, writer),
-    async close() {
-      await reader.destroy();
-      await writer.destroy();
-    },
-  };
+export async function openSqlite(file: string, options: UpgradeOptions = {}): Promise<Database> {
+  const { lock, around } = claim(file);
+  const open: SqliteConnection.Database[] = [];
+  try {
+    const writing = connect(file);
+    open.push(writing);
+    if (!hasTables(writing)) refuseToBeginAnew(file, around);
+    await migrateSqlite(writing, options);
+    // Only now: of a new installation, all tables are in the file itself.
+    writing.pragma('journal_mode = WAL');
+    writing.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    // What was erased just before the process was killed may still be in the log.
+    await emptyLog(writing);
+    const reading = connect(file, { readonly: true });
+    open.push(reading);
+    const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(writing) }) });
+    const reader = new Kysely<Tables>({ dialect: new ReadingSqliteDialect(remembering(reading)) });
+    return {
+      dialect: 'sqlite',
+      read: reader,
+      write: createCommitGroup(writing, writer),
+      forget: () => emptyLog(writing),
+      async close() {
+        await reader.destroy();
+        await writer.destroy();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    for (const connection of open) connection.close();
+    lock.release();
+    throw asSentence(file, error);
+  }
+}
+
+function claim(file: string): { lock: { release(): void }; around: Surroundings } {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return { lock: lockSqlite(file), around: lookAround(file) };
+  } catch (error) {
+    throw error instanceof UnusableDatabase ? error : cannotOpen(file, error);
+  }
 }
 
 function connect(file: string, options: { readonly?: boolean } = {}): SqliteConnection.Database {
   try {
-    mkdirSync(dirname(file), { recursive: true });
     const connection = new SqliteConnection(file, options);
-    if (options.readonly !== true) connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     connection.pragma('foreign_keys = ON');
-    connection.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    connection.pragma('secure_delete = ON');
+    connection.pragma(
+      `busy_timeout = ${options.readonly === true ? BUSY_TIMEOUT_MS : START_BUSY_TIMEOUT_MS}`,
+    );
     connection.pragma(`cache_size = -${CACHE_KIB}`);
     return connection;
   } catch (error) {
-    throw new Error(
-      `The database file ${file} cannot be opened for writing (${error instanceof Error ? error.message : String(error)}). ` +
-        'Check that the folder exists and that this user may write to it, or set DATA_DIR to another one.',
+    throw cannotOpen(file, error);
+  }
+}
+
+/**
+ * Brings the log into the file and empties it: it holds pages as they were before rows were deleted.
+ * @returns false when another program reads it just now; the log is then written over in the course of time
+ */
+async function emptyLog(writing: SqliteConnection.Database): Promise<boolean> {
+  // Of a file that has only just been given a log, SQLite opens it with the first reading.
+  hasTables(writing);
+  for (let tries = 0; tries < LOG_TRIES; tries += 1) {
+    if (!writing.open) return false;
+    if (!writing.inTransaction && writing.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0)
+      return true;
+    await pause(LOG_AGAIN_MS);
+  }
+  return false;
+}
+
+function hasTables(connection: SqliteConnection.Database): boolean {
+  return connection.prepare("select 1 from sqlite_master where type = 'table' limit 1").get() !== undefined;
+}
+
+/** What a person can do about an upgrade that SQLite did not finish. */
+function asSentence(file: string, error: unknown): unknown {
+  if (error instanceof UpgradeError)
+    return new UnusableDatabase(`The database ${file} cannot be used. ${error.message}`);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code))
+    return new UnusableDatabase(
+      `The database ${file} is locked by another program, such as a database shell. Close that one and start again.`,
+    );
+  if (code.startsWith('SQLITE_'))
+    return new Error(
+      `The database ${file} could not be opened or upgraded (${error instanceof Error ? error.message : code}). ` +
+        'Nothing was changed by the step that failed. If the disk is full, make room and start again.',
       { cause: error },
     );
-  }
+  return error;
+}
+
+function cannotOpen(file: string, error: unknown): Error {
+  return new Error(
+    `The database file ${file} cannot be opened for writing (${error instanceof Error ? error.message : String(error)}). ` +
+      'Check that the folder exists and that this user may write to it, or set DATA_DIR to another one.',
+    { cause: error },
+  );
 }
 
 /**

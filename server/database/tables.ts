@@ -22,6 +22,8 @@ export type Tables = {
   labels: LabelsTable;
   conversation_labels: ConversationLabelsTable;
   search_entries: SearchEntriesTable;
+  search_backlog: SearchBacklogTable;
+  people_backlog: PeopleBacklogTable;
   views: ViewsTable;
   canned_replies: CannedRepliesTable;
   drafts: DraftsTable;
@@ -39,6 +41,7 @@ export type Tables = {
   passed_offers: PassedOffersTable;
   rooms: RoomsTable;
   room_marks: RoomMarksTable;
+  nodes: NodesTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -296,14 +299,23 @@ export type ThreadsTable = Omit<ConversationsTable, 'site_id' | 'visitor_id' | '
   status: ConversationsTable['status'] | 'room' | 'closed_room';
 };
 
+/** The processes that share a Postgres; `beats` counts on while one lives. */
+type NodesTable = { id: string; embedded_relay: number; started_at: number; beats: number };
+
 /** What a thread without a visitor is called, and which agent made it. */
 type RoomsTable = { conversation_id: string; name: string; made_by: string };
 /** Up to which event an agent has read a room; no row: nothing of it. */
 type RoomMarksTable = { agent_id: string; conversation_id: string; read_seq: number };
 type TeamMembersTable = { team_id: string; agent_id: string };
 type LabelsTable = { id: string; name: string; color: string; deleted_at: number | null; created_at: number };
-/** What can be found. Its words are in `search_terms` (SQLite, FTS5) or in its column `terms` (Postgres). */
+/**
+ * What can be found. Its words are in its column `terms`: a tsvector on Postgres; text on SQLite, where triggers keep the
+ * FTS5 index `search_terms` the same.
+ */
 type SearchEntriesTable = { id: Generated<number>; conversation_id: string; seq: number };
+/** Messages and visitors that are still to be indexed, under the ids that their entries will have. */
+type SearchBacklogTable = { id: number; conversation_id: string; seq: number };
+type PeopleBacklogTable = { id: number; visitor_id: string };
 type CannedRepliesTable = {
   id: string;
   name: string;

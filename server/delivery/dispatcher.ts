@@ -66,7 +66,7 @@ const markPublished = prepared<{ id: string; node: string; upTo: number; until: 
  * is not. `wake` is a hint that saves the wait; the poll finds everything.
  */
 export function createDispatcher(options: DispatcherOptions) {
-  const { database, engine, node, epoch, now, after = afterReally, log, alone = false } = options;
+  const { database, engine, node, now, after = afterReally, log, alone = false } = options;
   const pending = new Set<string>();
   const busy = new Set<string>();
   const running = new Set<Promise<void>>();
@@ -150,7 +150,7 @@ export function createDispatcher(options: DispatcherOptions) {
     if (first === undefined || last === undefined) return null;
     const id = first.conversation_id;
     try {
-      const publications = rows.flatMap((row) => publicationsOf(row, row.visitor_id, epoch));
+      const publications = rows.flatMap((row) => publicationsOf(row, row.visitor_id, options.epoch));
       for (const refusal of await engine.publish(publications)) {
         log.warn({ err: refusal, conversationId: id }, 'The engine refuses an event; clients will fetch it.');
       }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditAction, AuditPage } from '../contract/schemas/accounts-api.ts';
+import { visitorName } from '../conversations/reader.ts';
 import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
@@ -35,6 +36,39 @@ export async function recordAudit(
     .execute();
 }
 
+/** Lets the log say no more of whom it was, once they are erased. */
+export async function forgetInAuditLog({ db }: Work, visitorId: string): Promise<void> {
+  const visitor = await db
+    .selectFrom('visitors')
+    .select('name')
+    .where('id', '=', visitorId)
+    .executeTakeFirst();
+  // Earlier versions wrote the name down instead of the id.
+  const subjects = [visitorId, ...(visitor?.name ? [visitor.name.slice(0, MAX_SUBJECT)] : [])];
+  await db
+    .updateTable('audit_log')
+    .set({ subject: '' })
+    .where('action', 'in', ABOUT_VISITORS)
+    .where('subject', 'in', subjects)
+    .execute();
+}
+
+/** Whose subject is the id of a visitor, unless it is a network. */
+const ABOUT_VISITORS: AuditAction[] = ['visitor.blocked', 'visitor.unblocked'];
+
+/** The names of visitors whose ids are subjects, as they are called today. */
+async function namesOf(
+  db: Db,
+  rows: readonly { action: string; subject: string }[],
+): Promise<Map<string, string>> {
+  const ids = rows
+    .filter(({ action }) => ABOUT_VISITORS.some((one) => one === action))
+    .map((row) => row.subject);
+  if (ids.length === 0) return new Map();
+  const found = await db.selectFrom('visitors').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(found.map((row) => [row.id, visitorName(row)]));
+}
+
 /**
  * A page of the log, the newest first.
  * @throws Refused `bad_request` for a cursor that is none
@@ -53,13 +87,14 @@ export async function readAuditLog(db: Db, cursor?: string): Promise<AuditPage> 
   const rows = await query.execute();
   const page = rows.slice(0, ENTRIES_PER_PAGE);
   const last = page.at(-1);
+  const names = await namesOf(db, page);
   return {
     entries: page.map((row) => ({
       id: row.id,
       at: row.at,
       action: row.action as AuditAction,
       actor: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name },
-      subject: row.subject,
+      subject: names.get(row.subject) ?? row.subject,
       network: row.network,
     })),
     next: rows.length > page.length && last !== undefined ? `${last.at}.${last.id}` : null,

@@ -1,6 +1,7 @@
 import { doomFiles } from '../attachments/doom-files.ts';
 import type { VisitorErased } from '../contract/schemas/people.ts';
 import type { Work } from '../conversations/work.ts';
+import { forgetInAuditLog } from './audit-log.ts';
 
 /**
  * Deletes a visitor and everything with them: conversations, messages, events, what finds them, files. The files
@@ -26,6 +27,7 @@ export async function eraseVisitor(work: Work, visitorId: string): Promise<Visit
       await db.deleteFrom(table).where('conversation_id', 'in', ids).execute();
     await db.deleteFrom('conversations').where('id', 'in', ids).execute();
   }
+  await forgetInAuditLog(work, visitorId);
   await db.deleteFrom('visitor_tokens').where('visitor_id', '=', visitorId).execute();
   await db.deleteFrom('visitors').where('id', '=', visitorId).execute();
   return { visitorId, conversationIds: ids };

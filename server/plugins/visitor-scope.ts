@@ -2,6 +2,7 @@ import cors from '@fastify/cors';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { Reader } from '../conversations/reader.ts';
+import type { VisitorRow } from '../database/tables.ts';
 import { checkNotBlocked, noteNetwork } from '../identity/blocks.ts';
 import { networkOf } from '../identity/network.ts';
 import { checkOrigin } from '../identity/sites.ts';
@@ -56,18 +57,32 @@ export const visitorScope = plugin(
  * @throws Refused `visitor_unknown`, `origin_not_allowed`, `visitor_blocked`
  */
 export async function requireVisitor(request: FastifyRequest): Promise<void> {
-  const { database, commit, now } = request.server.services;
+  const visitor = await letIn(request);
+  if (READING.has(request.method)) return;
+  // Who is blocked may read what there is, and add nothing to it.
+  const { database, commit } = request.server.services;
+  const network = networkOf(request.ip);
+  await checkNotBlocked(database.read, visitor.id, network);
+  if (visitor.network !== network) await commit((work) => noteNetwork(work, visitor.id, network));
+}
+
+/**
+ * The same for what everybody has a right to, blocked or not: to see what is stored about them, and to have it deleted.
+ * @throws Refused `visitor_unknown`, `origin_not_allowed`
+ */
+export async function requireEvenBlockedVisitor(request: FastifyRequest): Promise<void> {
+  await letIn(request);
+}
+
+async function letIn(request: FastifyRequest): Promise<VisitorRow> {
+  const { database, now } = request.server.services;
   const found = await findVisitor(database.read, bearerToken(request), now());
   if (found === null)
     throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
   checkOrigin(found.site, request.headers.origin);
   request.reader = { kind: 'visitor', visitor: found.visitor };
-  if (READING.has(request.method)) return;
-  // Who is blocked may read what there is, and add nothing to it.
-  const network = networkOf(request.ip);
-  takeWrite(request, network, found.visitor.site_id);
-  await checkNotBlocked(database.read, found.visitor.id, network);
-  if (found.visitor.network !== network) await commit((work) => noteNetwork(work, found.visitor.id, network));
+  if (!READING.has(request.method)) takeWrite(request, networkOf(request.ip), found.visitor.site_id);
+  return found.visitor;
 }
 
 /**

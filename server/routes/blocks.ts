@@ -30,7 +30,7 @@ export async function blockRoutes(app: TypedApp): Promise<void> {
     async (request, reply) => {
       const made = await commit(async (work) => {
         const done = await createBlock(work, request.body, agentOf(request).agent.name);
-        const subject = done.block.network ?? done.block.visitor?.name ?? '';
+        const subject = done.block.network ?? done.block.visitor?.id ?? '';
         if (done.created) await audit(work, request, 'visitor.blocked', subject);
         return done;
       });

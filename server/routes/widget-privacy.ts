@@ -4,7 +4,7 @@ import { recordAudit } from '../identity/audit-log.ts';
 import { eraseVisitor } from '../identity/erase-visitor.ts';
 import { storedAbout } from '../identity/stored-about.ts';
 import { limited } from '../plugins/rate-limits.ts';
-import { requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
+import { requireEvenBlockedVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
 
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
@@ -12,7 +12,7 @@ const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 /** What is stored about a visitor: shown to them, and deleted when they say so. */
 export async function widgetPrivacy(app: TypedApp): Promise<void> {
   const { database, commit, engine, doomedFiles } = app.services;
-  app.addHook('preHandler', requireVisitor);
+  app.addHook('preHandler', requireEvenBlockedVisitor);
 
   app.get(
     '/visitor',
@@ -47,6 +47,10 @@ export async function widgetPrivacy(app: TypedApp): Promise<void> {
         return gone;
       });
       await doomedFiles.sweep();
+      if (!(await database.forget()) && database.dialect === 'sqlite')
+        request.log.warn(
+          'What was erased is still in the log of the database, because another program reads it just now. It goes with the next erasure or start.',
+        );
       // What was deleted is gone whether or not they hear of it now: the next fetch shows it.
       await engine
         .publish([

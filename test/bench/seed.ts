@@ -87,14 +87,9 @@ export async function seedDesk(
     const where = sql`'f1000000-0000-4000-8000-' || ${padded}`;
     if (sqlite) {
       // In the order of time: entries are numbered as messages come.
-      await sql`insert into search_entries (conversation_id, seq) select ${where}, k from ${series} cross join ${messageSeries}`.execute(
-        db,
-      );
-      await sql`insert into search_terms (rowid, terms)
-        select id, ${chosen(texts.map((text) => termsOf(text).join(' ')))} from
-          (select id, cast(substr(conversation_id, 25) as integer) as i, seq as k from search_entries)`.execute(
-        db,
-      );
+      await sql`insert into search_entries (conversation_id, seq, terms)
+        select ${where}, k, ${chosen(texts.map((text) => termsOf(text).join(' ')))}
+        from ${series} cross join ${messageSeries}`.execute(db);
     } else {
       await sql`insert into search_entries (conversation_id, seq, terms)
         select ${where}, k, (${chosen(texts.map((text) => tsVector(termsOf(text))))})::tsvector
@@ -105,9 +100,7 @@ export async function seedDesk(
     const terms = sql`'visitor number ' || i || case when i % 3 = 0 then ' visitor' || i || ' example com' else '' end`;
     const visitor = sql`'f0000000-0000-4000-8000-' || ${padded}`;
     if (sqlite) {
-      await sql`insert into people_entries (visitor_id) select ${visitor} from ${series}`.execute(db);
-      await sql`insert into people_terms (rowid, terms) select id, ${terms} from
-        (select id, cast(substr(visitor_id, 25) as integer) as i from people_entries where visitor_id like 'f0000000%')`.execute(
+      await sql`insert into people_entries (visitor_id, terms) select ${visitor}, ${terms} from ${series}`.execute(
         db,
       );
     } else {

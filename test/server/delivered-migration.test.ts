@@ -1,7 +1,10 @@
 import SqliteConnection from 'better-sqlite3';
-import { Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
+import { migratePostgres } from '../../server/database/migrate-postgres.ts';
+import { migrateSqlite } from '../../server/database/migrate-sqlite.ts';
+import type { Migration } from '../../server/database/migration.ts';
 import { ground } from '../../server/database/migrations/001-ground.ts';
 import { delivered } from '../../server/database/migrations/010-delivered.ts';
 import { DATABASES, type DatabasePlace } from '../support/databases.ts';
@@ -23,12 +26,11 @@ describe.each(DATABASES)('a database from before there were delivered marks, on 
         : new PostgresDialect({ pool: new pg.Pool({ connectionString: there.url }) });
     const db = new Kysely<unknown>({ dialect });
     open.push({ db, place: there });
-    const upTo = async (migrations: Record<string, typeof ground>) => {
-      const { error } = await new Migrator({
-        db,
-        provider: { getMigrations: async () => migrations },
-      }).migrateToLatest();
-      expect(error).toBeUndefined();
+    const upTo = async (migrations: Record<string, Migration>) => {
+      if (name === 'Postgres') return migratePostgres(db, {}, migrations);
+      const connection = new SqliteConnection(there.url);
+      await migrateSqlite(connection, {}, migrations);
+      connection.close();
     };
     await upTo({ '001-ground': ground });
     await sql`insert into sites values ('s', 'k', 'S', '', '#000000', '[]', 0)`.execute(db);

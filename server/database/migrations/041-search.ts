@@ -1,11 +1,9 @@
 import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
-import { indexMessage } from '../../conversations/search-index.ts';
-import type { Db } from '../database.ts';
-import type { MessageRow } from '../tables.ts';
 
-const ROWS_AT_ONCE = 500;
-
-/** Full-text search over messages: FTS5 on SQLite, a tsvector with a GIN index on Postgres. Saved views. */
+/**
+ * Full-text search over messages: FTS5 on SQLite, a tsvector with a GIN index on Postgres. Saved views. What was
+ * written before is indexed after the start; see 095.
+ */
 export const search: Migration = {
   async up(db: Kysely<unknown>) {
     const dialect = db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
@@ -38,7 +36,6 @@ export const search: Migration = {
         .execute(db);
       await sql.raw('create index search_entries_terms on search_entries using gin (terms)').execute(db);
     }
-    await indexWhatIsThere(db as unknown as Db, dialect);
 
     await db.schema
       .createTable('views')
@@ -51,19 +48,3 @@ export const search: Migration = {
     await db.schema.createIndex('views_agent').on('views').columns(['agent_id', 'created_at']).execute();
   },
 };
-
-/** In the order of time, because what is found is listed by the order of the entries. */
-async function indexWhatIsThere(db: Db, dialect: 'sqlite' | 'postgres'): Promise<void> {
-  let after = { created_at: -1, conversation_id: '', seq: 0 };
-  for (;;) {
-    const rows: MessageRow[] = (
-      await sql<MessageRow>`select * from messages
-        where (created_at, conversation_id, seq) > (${after.created_at}, ${after.conversation_id}, ${after.seq})
-        order by created_at, conversation_id, seq limit ${ROWS_AT_ONCE}`.execute(db)
-    ).rows;
-    for (const row of rows) await indexMessage({ db, dialect }, row);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last;
-  }
-}

@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import { type Migration, nextIds } from '../migration.ts';
 
 /**
  * Who gets which conversation: what state agents are in, how they are given conversations, what is on offer to whom and
@@ -35,8 +36,14 @@ export const fairness: Migration = {
       .column('offered_until')
       .where(sql.ref('offered_until'), 'is not', null)
       .execute();
-    await sql`update conversations set last_agent_id = assignee_id where assignee_id is not null`.execute(db);
     // Whoever decides holds this row until the decision is on disk.
-    await sql`insert into meta (name, value) values ('turn', '')`.execute(db);
+    await sql`insert into meta (name, value) values ('turn', '') on conflict (name) do nothing`.execute(db);
+  },
+  async fill(db, after) {
+    const ids = await nextIds(db, 'conversations', after);
+    if (ids.length === 0) return null;
+    await sql`update conversations set last_agent_id = assignee_id
+      where id in (${sql.join(ids)}) and assignee_id is not null and last_agent_id is null`.execute(db);
+    return ids.at(-1) ?? null;
   },
 };

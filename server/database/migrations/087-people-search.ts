@@ -1,10 +1,6 @@
 import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
-import { indexVisitor } from '../../conversations/people-index.ts';
-import type { Db } from '../database.ts';
 
-const ROWS_AT_ONCE = 500;
-
-/** Full-text search over what is known of visitors, like the one over messages (041). */
+/** Full-text search over what is known of visitors, like the one over messages (041); filled after the start (095). */
 export const peopleSearch: Migration = {
   async up(db: Kysely<unknown>) {
     const dialect = db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite';
@@ -26,21 +22,5 @@ export const peopleSearch: Migration = {
             'create index people_entries_terms on people_entries using gin (terms)',
           ];
     for (const statement of statements) await sql.raw(statement).execute(db);
-    await indexWhoIsThere(db as unknown as Db, dialect);
   },
 };
-
-/** In the order in which they came, because of many the latest are found. */
-async function indexWhoIsThere(db: Db, dialect: 'sqlite' | 'postgres'): Promise<void> {
-  let after = { created_at: -1, id: '' };
-  for (;;) {
-    const { rows } = await sql<{ created_at: number; id: string }>`select created_at, id from visitors
-      where (created_at, id) > (${after.created_at}, ${after.id})
-        and (name is not null or email is not null or signed_attributes is not null or attributes is not null or answers is not null)
-      order by created_at, id limit ${ROWS_AT_ONCE}`.execute(db);
-    for (const { id } of rows) await indexVisitor({ db, dialect }, id);
-    const last = rows.at(-1);
-    if (last === undefined) return;
-    after = last;
-  }
-}

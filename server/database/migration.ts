@@ -1,0 +1,24 @@
+import { type Kysely, type Migration as KyselyMigration, sql } from 'kysely';
+
+/**
+ * One step that brings an older database to today's form; README.md says how to write one. It must not import the
+ * product's code, which changes after the step was written.
+ */
+export type Migration = KyselyMigration & {
+  /**
+   * Changes the rows that are there already, some thousand at a time, and returns the place to go on from; null after the
+   * last. On Postgres each call is a transaction of its own, so that nodes that serve meanwhile wait for none of them; an
+   * interrupted filling goes on from its last place. On SQLite all of it is in the transaction of `up`.
+   * @param after where the call before ended; empty at first
+   */
+  fill?(db: Kysely<unknown>, after: string): Promise<string | null>;
+};
+
+const ROWS_AT_ONCE = 500;
+
+/** The next ids of a table whose primary key is `id`, for {@link Migration.fill}. */
+export async function nextIds(db: Kysely<unknown>, table: string, after: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
+    where id > ${after} order by id limit ${ROWS_AT_ONCE}`.execute(db);
+  return rows.map(({ id }) => id);
+}
