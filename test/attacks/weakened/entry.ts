@@ -1,6 +1,7 @@
 import { createDiskStore } from '../../../server/attachments/disk-store.ts';
 import { contentDisposition, safeFileName } from '../../../server/attachments/file-name.ts';
 import { readConfig } from '../../../server/config.ts';
+import { linkParts } from '../../../server/contract/links.ts';
 import { networkOf } from '../../../server/identity/network.ts';
 import { createProofOfWork } from '../../../server/identity/proof-of-work.ts';
 import { createTokenBuckets } from '../../../server/plugins/token-buckets.ts';
@@ -13,6 +14,7 @@ export const product = {
   contentDisposition,
   safeFileName,
   readConfig,
+  linkParts,
   networkOf,
   createProofOfWork,
   createTokenBuckets,
