@@ -62,8 +62,10 @@ type SitesTable = {
   logo_key: Late<string>;
   /** JSON `SiteState`: what visitors who are here were told last. */
   announced: Late<string>;
-  /** How long visitors waited lately until somebody took their conversation, smoothed. */
-  wait_ms: Late<number>;
+  /** The usual time between two conversations that are taken from the line, smoothed. */
+  pace_ms: Late<number>;
+  /** When the last one was taken. */
+  taken_at: Late<number>;
 };
 
 /** A column that came with a later migration: null where nothing was said. */
@@ -115,7 +117,7 @@ type VisitorsTable = {
   signed_attributes: ColumnType<string | null, string | null | undefined, string | null>;
   /** JSON object of what the page said of its visitor; nobody has proved it. */
   attributes: ColumnType<string | null, string | null | undefined, string | null>;
-  /** From where they last wrote, for blocking; never shown to visitors. */
+  /** From where they last wrote, for blocking; told to nobody but themselves. */
   network: ColumnType<string | null, string | null | undefined, string | null>;
   /** JSON array of `FormAnswer`: what the visitor answered before a chat, last. */
   answers: Late<string>;

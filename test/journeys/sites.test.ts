@@ -72,6 +72,8 @@ describe('what an admin decides about a site, and visitors see', () => {
       consent: { version: '1', text: { '*': 'I agree to be helped' }, url: null },
       topics: [{ id: 'orders', label: { '*': 'An order' } }],
     });
+    const agent = await stage.agent('Ana');
+    await agent.list.waitFor();
     const visitor = await stage.visitor();
     await visitor.launcher.click();
     const name = visitor.dialog.getByRole('textbox', { name: 'Your name' });
@@ -80,16 +82,15 @@ describe('what an admin decides about a site, and visitors see', () => {
     await name.waitFor();
     expect(await name.inputValue()).toBe('Ann Teapot');
     await visitor.dialog.getByRole('button', { name: 'Start the chat' }).click();
-    await visitor.dialog.getByText('This is needed.').first().waitFor();
+    await visitor.dialog.getByText('Please fill this in.').first().waitFor();
     await visitor.dialog.getByLabel('What is it about?').selectOption('orders');
     await visitor.dialog.getByRole('checkbox').check();
     await visitor.dialog.getByRole('button', { name: 'Start the chat' }).click();
     await visitor.send('Where is my tin?');
     await visitor.messageWith('Where is my tin?', 'Sent').waitFor();
-    await visitor.dialog.getByText('You are next.').waitFor();
+    await visitor.dialog.getByText('You’re next in the queue.').waitFor();
     await visitor.close();
 
-    const agent = await stage.agent('Ana');
     await agent.card('Where is my tin?').waitFor();
     await agent.open('Where is my tin?');
     const about = agent.page.getByRole('complementary', { name: 'About the visitor' });
@@ -109,14 +110,14 @@ describe('what an admin decides about a site, and visitors see', () => {
     await visitor.messageWith('Hello?', 'Sent').waitFor();
     await visitor.dialog.getByText('We usually reply').waitFor();
     await agent.close();
-    await visitor.dialog.getByText('Away right now').waitFor();
+    await visitor.dialog.getByText('We’re away').waitFor();
     const back = await stage.agent('Ben');
     await visitor.dialog.getByText('We usually reply').waitFor();
     await back.close();
     await visitor.close();
     const later = await stage.visitor();
     await later.launcher.click();
-    await later.dialog.getByText('Leave a message, and we answer by e-mail.').waitFor();
+    await later.dialog.getByText('Leave a message and your e-mail address').waitFor();
     await later.dialog.getByRole('textbox', { name: 'E-mail' }).waitFor();
     await later.close();
     await decide({ absence: 'always' });
@@ -130,14 +131,22 @@ describe('what an admin decides about a site, and visitors see', () => {
       await dialog.getByRole('button', { name, exact: true }).click();
     };
     await visitor.open();
+    // More than fits.
+    await visitor.send(`Before it\n${'all of this\n'.repeat(40)}`);
     await visitor.send('The first thing');
     await visitor.messageWith('The first thing', 'Sent').waitFor();
     await choose('End the chat');
     await dialog.getByRole('button', { name: 'End the chat' }).click();
+    await dialog.getByRole('radio', { name: 'Very good' }).waitFor();
+    await page.waitForFunction(() => {
+      const log = document.querySelector('frontdesk-widget')?.shadowRoot?.querySelector('.log');
+      return log != null && log.scrollHeight - log.scrollTop - log.clientHeight < 2;
+    });
+    expect(await dialog.locator('.to-end').count(), 'the end is in sight').toBe(0);
     await dialog.getByRole('radio', { name: 'Very good' }).check();
     await dialog.getByRole('textbox', { name: 'Tell us more' }).fill('Lovely');
     await dialog.getByRole('button', { name: 'Send rating' }).click();
-    await dialog.getByText('Thank you for telling us.').waitFor();
+    await dialog.getByText('Thanks for your feedback!').waitFor();
     await dialog.getByRole('button', { name: 'New conversation' }).click();
     await visitor.send('The second thing');
     await visitor.messageWith('The second thing', 'Sent').waitFor();
@@ -151,6 +160,11 @@ describe('what an admin decides about a site, and visitors see', () => {
     await agent.thread.getByText('Lovely').waitFor();
 
     await choose('Save the conversation');
+    const [button, list] = await Promise.all([
+      dialog.getByRole('link', { name: 'As text' }).boundingBox(),
+      dialog.locator('.extra-body').boundingBox(),
+    ]);
+    expect((list?.width ?? 0) - (button?.width ?? 0), 'as wide as the page').toBeLessThan(40);
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('link', { name: 'As text' }).click(),
@@ -159,7 +173,10 @@ describe('what an admin decides about a site, and visitors see', () => {
     await dialog.getByRole('button', { name: 'Back to the chat' }).click();
 
     await choose('Your data');
-    await dialog.getByText('First here').waitFor();
+    await dialog.getByText('Network address').waitFor();
+    await dialog.getByText('Pages and actions').click();
+    await dialog.locator('.trail li').first().waitFor();
+    await dialog.getByText('First visit').waitFor();
     const [everything] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'Download everything' }).click(),
@@ -225,6 +242,29 @@ describe('what an admin decides about a site, and visitors see', () => {
     expect(await bubble.count()).toBe(0);
 
     await visitor.close();
+
+    await decide({
+      proactive: [{ ...rule, languages: [], text: { '*': 'A tin for free?\n[[Yes, please]]' } }],
+    });
+    const taking = await stage.visitor('/no-such-page');
+    const putTag = async () => {
+      await taking.page.setContent('<!doctype html><html lang="en"><body><p>A page</p></body></html>');
+      await taking.page.addScriptTag({ url: tag });
+    };
+    await putTag();
+    await taking.page.locator('.proactive').getByText('A tin for free?').waitFor();
+    await taking.page.locator('.proactive').getByText('Tidewater Tea').waitFor();
+    await taking.page.locator('.proactive').getByRole('button', { name: 'Yes, please' }).click();
+    await taking.messageWith('Yes, please', 'Sent').waitFor();
+    expect(await taking.texts(), 'what was answered stays in front of the answer').toEqual([
+      'A tin for free?',
+      'Yes, please',
+    ]);
+    await taking.page.goto(`${stage.shopUrl}/no-such-page`);
+    await putTag();
+    await taking.messageWith('Yes, please', 'Sent').waitFor();
+    expect(await taking.texts(), 'also on the next page').toEqual(['A tin for free?', 'Yes, please']);
+    await taking.close();
 
     await decide({ proactive: [], absence: 'hidden' });
     const other = (await stage.visitor('/no-such-page')).page;

@@ -13,6 +13,7 @@ import type {
 import { type Answer, backoffMs, type Failure } from '../../server/contract/sync/world.ts';
 import { createConnection } from './connection.ts';
 import { createIdentity, type IdentitySource } from './identity.ts';
+import { createInvitation } from './invitation.ts';
 import { createOutbox } from './outbox.ts';
 import { createSite } from './site.ts';
 import { createSound } from './sound.ts';
@@ -29,6 +30,8 @@ const LEFT = 'left';
 const FORM = 'form';
 /** While the engine is away, this often at most is asked who is on duty. */
 const SITE_EVERY_MS = 15_000;
+/** The app begins with asking, and is mostly opened right after: what is no older is not asked for again. */
+const FRESH_MS = 5_000;
 /** So long after it has connected, the server surely knows that this browser is here. */
 const KNOWN_HERE_MS = 2_000;
 
@@ -38,6 +41,7 @@ export function createChat(world: WidgetWorld) {
   const site = createSite(world);
   const trail = createTrail(world);
   const sound = createSound(world);
+  const invitation = createInvitation(world);
   /** How often another person has taken the place of one whom the site had signed. */
   const changes = signal(0);
   /** Where the visitor stands in line, as the server told last. */
@@ -63,6 +67,8 @@ export function createChat(world: WidgetWorld) {
   const moved = new Map<string, string>();
   let freshId: string | null = null;
   let session: VisitorSession | null = null;
+  let preparing: Promise<Answer<unknown>> | null = null;
+  let preparedAt = Number.NEGATIVE_INFINITY;
   /** What was shown of a conversation that the server does not know any more, and the epoch it was of. */
   let orphans: { epoch: string | null; messages: readonly Message[] } | null = null;
   let failures = 0;
@@ -85,6 +91,7 @@ export function createChat(world: WidgetWorld) {
     outbox,
     trail,
     sound,
+    invitation: invitation.shown,
     changes,
     open,
     place,
@@ -100,11 +107,15 @@ export function createChat(world: WidgetWorld) {
     prepare,
     /** @param chosenOf the message whose choice these words are */
     send(body: string, attachments: Attachment[] = [], chosenOf?: string): void {
-      outbox.add(conversationId(), body, attachments, chosenOf);
+      const id = world.newId();
+      thread.forgetNew();
+      invitation.answered(id);
+      outbox.add(id, conversationId(), body, attachments, chosenOf);
       connection.stoppedTyping();
     },
     /** The next message begins a new conversation; the one that was shown is left as it is. */
     anew(): void {
+      invitation.forget();
       const before = thread.id();
       if (before !== null) world.storage.write(LEFT, before);
       freshId = world.newId();
@@ -123,11 +134,15 @@ export function createChat(world: WidgetWorld) {
     stoppedTyping: connection.stoppedTyping,
     setOpen(now: boolean): void {
       open.value = now;
+      invitation.look();
       watch();
-      if (!now) connection.stoppedTyping();
-      else if (session === null) void prepare();
-      // Who is on duty may have changed.
-      else void site.load();
+      if (!now) {
+        connection.stoppedTyping();
+        thread.look(false);
+        thread.forgetNew();
+      } else if (preparing === null && world.now() - preparedAt > FRESH_MS)
+        // Who is on duty may have changed.
+        void (session === null ? prepare() : site.load());
     },
     /** Something suggests that this browser was away: look at once. */
     wake(): void {
@@ -177,11 +192,22 @@ export function createChat(world: WidgetWorld) {
     connection.wake();
   }
 
-  async function prepare(): Promise<Answer<unknown>> {
+  function prepare(): Promise<Answer<unknown>> {
+    const begun = ask().finally(() => {
+      if (preparing === begun) preparing = null;
+    });
+    preparing = begun;
+    return begun;
+  }
+
+  async function ask(): Promise<Answer<unknown>> {
     cancelRetry();
     const asked = identity.known() || outbox.entries.value.length > 0;
     const answer = asked ? await resume() : await site.load();
-    if (answer.ok) offerOrphans(answer.value.epoch);
+    if (answer.ok) {
+      preparedAt = world.now();
+      offerOrphans(answer.value.epoch);
+    }
     failures = answer.ok ? 0 : failures + 1;
     if (stopped || answer.ok || fateOf(answer.status, answer.code) !== 'later') return answer;
     cancelRetry();
@@ -307,6 +333,7 @@ export function createChat(world: WidgetWorld) {
   /** Begins as somebody new. What was not sent is kept. */
   function startOver(): void {
     identity.forget();
+    invitation.forget();
     world.storage.remove(FRESH);
     world.storage.remove(LEFT);
     leave();

@@ -50,7 +50,7 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered
           <Choices
             choices={line.choices}
             chosen={line.chosen ?? null}
-            choose={(words) => chat.send(words, [], line.id)}
+            choose={(words) => chat.send(words, [], line.invitation ? undefined : line.id)}
           />
         )}
         {line.entry === null ? (
@@ -79,7 +79,11 @@ function OnItsWay({ entry }: { entry: OutboxEntry }) {
   const { chat, composer, language } = useView();
   const { texts } = language;
   if (entry.state !== 'failed')
-    return <span class="meta">{entry.trouble === null ? texts.sending : texts.waiting}</span>;
+    return (
+      <span class="meta">
+        {entry.trouble === null && !chat.site.offline.value ? texts.sending : texts.waiting}
+      </span>
+    );
   return (
     <div class="failed-note" role="alert">
       <span>

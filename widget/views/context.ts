@@ -16,12 +16,16 @@ export type Extras = {
   Menu: ComponentType;
   /** Under the header. */
   Notice: ComponentType;
+  /** The files that go with what is being written, inside the composer. */
+  Chips: ComponentType;
   /** In the composer's place while `asks`. */
   Form: ComponentType;
   /** Above the composer. */
   After: ComponentType;
   /** In the place of log and composer while there is a `page`. */
   Page: ComponentType;
+  /** A picture in full, over everything. */
+  PictureView: ComponentType<{ picture: { id: string; name: string }; close(): void }>;
   stop(): void;
 };
 

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Id, Nullable, Page, Time } from './basics.ts';
 import { Conversation, ConversationState, Message } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
-import { AgentFace, Visitor } from './people.ts';
+import { AgentFace, TrailStep, Visitor } from './people.ts';
 import { SiteSettings, TextOverrides } from './site-settings.ts';
 
 export type { TextOverrides } from './site-settings.ts';
@@ -157,8 +157,8 @@ export const ConversationList = Type.Object(
 export type ConversationList = Type.Static<typeof ConversationList>;
 
 /**
- * Where a waiting visitor stands: 1 is next. `waitMs` is how much longer it may take, from how long others waited lately;
- * null where nothing is known. Both null: this conversation does not wait.
+ * Where a waiting visitor stands: 1 is next. `waitMs` is how much longer it may take, by the pace at which conversations were
+ * taken lately; null where nothing is known, nobody is on duty, or it is overdue. Both null: this conversation does not wait.
  */
 export const Place = Type.Object(
   {
@@ -195,6 +195,9 @@ export const StoredAboutMe = Type.Object(
       },
       { additionalProperties: false },
     ),
+    trail: Type.Array(TrailStep, {
+      description: 'Pages they looked at and what they did there, the newest first.',
+    }),
     conversations: Type.Array(
       Type.Object(
         { state: ConversationState, messages: Type.Array(Message) },
