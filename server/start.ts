@@ -18,6 +18,7 @@ import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
 import { createDistributor } from './fairness/distributor.ts';
 import { createDutyKeeper } from './fairness/duty-keeper.ts';
 import { createProofOfWork } from './identity/proof-of-work.ts';
+import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
@@ -69,12 +70,13 @@ export async function startServer(
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await openFiles(config, logger);
 
+  const room = socketRoom();
   // The relay reports who comes and goes to the presence keeper, which is made below.
   const webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {
     deliver: async () => 503,
   };
   const embedded =
-    config.pusher === null ? await createEmbeddedRelay(database, config, logger, webhooks) : null;
+    config.pusher === null ? await createEmbeddedRelay(database, config, room, logger, webhooks) : null;
   const engine = embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher());
   const dispatcher = createDispatcher({
     database,
@@ -140,8 +142,9 @@ export async function startServer(
     logger,
     trustProxy: config.trustProxy,
     publicDir,
-    ...(embedded === null ? {} : withRelay(embedded.relay, config.metrics)),
+    ...(embedded === null ? {} : withRelay(embedded.relay, config)),
   });
+  limitSockets(app.server, room, (details, message) => logger.warn(details, message));
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   const alarmClock = createAlarmClock({ database, commit: services.commit, now, log: logger });
   dispatcher.start();
@@ -176,10 +179,10 @@ export async function startServer(
 }
 
 /** What the application has besides, when the relay runs in this process. */
-function withRelay(relay: Relay, metrics: boolean): Pick<AppOptions, 'serverFactory' | 'metrics'> {
+function withRelay(relay: Relay, config: Config): Pick<AppOptions, 'serverFactory' | 'metrics'> {
   return {
-    serverFactory: (handler) => serverWithRelay(relay, handler),
-    ...(metrics ? { metrics: () => prometheusText(relay.metrics()) } : {}),
+    serverFactory: (handler) => serverWithRelay(relay, handler, config),
+    ...(config.metrics ? { metrics: () => prometheusText(relay.metrics()) } : {}),
   };
 }
 

@@ -59,9 +59,6 @@ export async function startRelay(
   };
   const server: Server = tls === null ? createServer(answer) : createTlsServer(tls, answer);
   relay.attach(server);
-  server.on('upgrade', (request, socket) => {
-    if (!request.url?.includes('/app/')) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-  });
   await new Promise<void>((resolve) => {
     server.listen(0, HOST, resolve);
   });
