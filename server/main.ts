@@ -8,7 +8,7 @@ import { stopOnCrash } from './relay/process/crash.ts';
 import { surviveClosedOutput } from './relay/process/output.ts';
 import { type RunningServer, startServer } from './start.ts';
 
-/** What a second signal, or a stop that hangs, is answered with. */
+/** Each step of a stop is bounded; this is for what nobody thought of. */
 const STOP_TIMEOUT_MS = 15_000;
 const RESTORED = '--restored';
 /**

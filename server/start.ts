@@ -17,6 +17,7 @@ import { createVisitorPresence } from './delivery/visitor-presence.ts';
 import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
 import { createDistributor } from './fairness/distributor.ts';
 import { createDutyKeeper } from './fairness/duty-keeper.ts';
+import { createEndedRights } from './identity/ended-rights.ts';
 import { createProofOfWork } from './identity/proof-of-work.ts';
 import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
@@ -24,6 +25,7 @@ import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
 import { createLineKeeper } from './sites/line-keeper.ts';
 import { createSiteStateKeeper } from './sites/state-keeper.ts';
+import { stopInOrder } from './stop-in-order.ts';
 
 export type RunningServer = {
   app: App;
@@ -100,6 +102,7 @@ export async function startServer(
     line.wake();
     distributor.wake();
   });
+  const endedRights = createEndedRights({ database, commit, disconnector, now, log: logger });
   const distributor = createDistributor({ database, commit, now, goneMs: agentGoneMs, log: logger });
   const duties = createDutyKeeper({
     database,
@@ -125,6 +128,7 @@ export async function startServer(
     engine,
     presence,
     disconnector,
+    endedRights,
     files,
     links: createFileLinks(secret),
     proofs: createProofOfWork(secret),
@@ -154,26 +158,36 @@ export async function startServer(
   duties.start();
   distributor.start();
   doomedFiles.start();
+  endedRights.start();
 
+  let stopping: Promise<void> | null = null;
   return {
     app,
     services,
     port: portOf(app, config.port),
-    async stop() {
-      presence.stop();
-      disconnector.stop();
-      await duties.stop();
-      await distributor.stop();
-      await siteStates.stop();
-      await line.stop();
-      await embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS });
-      await app.close();
-      await alarmClock.stop();
-      await doomedFiles.stop();
-      await dispatcher.stop();
-      if (embedded === null) await engine.close();
-      await kept.stop();
-      await database.close();
+    stop() {
+      stopping ??= stopInOrder(
+        [
+          ['visitors’ presence', presence.stop],
+          ['closing of connections', disconnector.stop],
+          ['requests to the engine', () => engine.stopWaiting()],
+          ['ended sessions', endedRights.stop],
+          ['duties', duties.stop],
+          ['distribution', distributor.stop],
+          ['states of sites', siteStates.stop],
+          ['the line', line.stop],
+          ['the relay', () => embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS })],
+          ['the application', () => app.close()],
+          ['snoozed conversations', alarmClock.stop],
+          ['files to be deleted', doomedFiles.stop],
+          ['the outbox', dispatcher.stop],
+          ['the engine', () => (embedded === null ? engine.close() : undefined)],
+          ['the epoch', kept.stop],
+          ['the database', () => database.close()],
+        ],
+        logger,
+      );
+      return stopping;
     },
   };
 }

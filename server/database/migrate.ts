@@ -18,6 +18,7 @@ import { visitorNotes } from './migrations/084-visitor-notes.ts';
 import { peopleSearch } from './migrations/087-people-search.ts';
 import { searchPrefixes } from './migrations/088-search-prefixes.ts';
 import { rooms } from './migrations/090-rooms.ts';
+import { ends } from './migrations/100-ends.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '087-people-search': peopleSearch,
   '088-search-prefixes': searchPrefixes,
   '090-rooms': rooms,
+  '100-ends': ends,
   '160-link-makers': linkMakers,
 };
 

@@ -15,7 +15,7 @@ describe('a request that offers another protocol is answered as the request it a
   let port: number;
   beforeAll(async () => {
     // Says back what it was asked: method, address, headers that came along, length of the body.
-    server = createServer(UPGRADE_OPTIONS, (request, response) => {
+    server = createServer({ ...UPGRADE_OPTIONS, keepAlive: true }, (request, response) => {
       let length = 0;
       request.on('data', (chunk: Buffer) => {
         length += chunk.length;
