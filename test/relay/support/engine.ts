@@ -45,15 +45,17 @@ export async function startEngine({ clientEvents = true, webhook }: EngineOption
 
 /**
  * A relay on a free port of a server of its own; `app` is the first of its apps.
+ * @param create makes the relay, where it is not ours but one with a guard taken out
  * @param tls makes it a server that speaks TLS
  */
 export async function startRelay(
   options: Partial<RelayOptions> = {},
   tls: { cert: string; key: string } | null = null,
+  create = createRelay,
 ): Promise<RelayEngine> {
   const apps: readonly RelayAppOptions[] = options.apps ?? [{ ...APP, clientEvents: true }];
   const [app = APP] = apps;
-  const relay = createRelay({ ...options, apps });
+  const relay = create({ ...options, apps });
   const answer: RequestListener = (request, response) => {
     if (!relay.handleRequest(request, response)) response.writeHead(404).end('not the relay');
   };
