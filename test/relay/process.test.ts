@@ -1,12 +1,16 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readProcessSettings } from '../../server/relay/process-settings.ts';
 import { startChild } from '../support/child.ts';
 import { APP, OTHER_APP } from './support/engine.ts';
-import { connectRaw } from './support/raw-client.ts';
+import { connectRaw, openRaw, QUERY } from './support/raw-client.ts';
 import { ask, send } from './support/signed-request.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/relay/main.ts', import.meta.url));
+const TSX = import.meta.resolve('tsx');
 const CREDENTIALS = { PUSHER_APP_ID: APP.id, PUSHER_KEY: APP.key, PUSHER_SECRET: APP.secret };
 
 const app = (more: object) => ({ RELAY_APPS: JSON.stringify([{ ...APP, ...more }]) });
@@ -113,12 +117,34 @@ describe('the process', () => {
     await client.next('news');
     expect((await send(engine, 'GET', '/metrics')).text).toContain('relay_connections{app="3"} 1');
     expect((await send(engine, 'GET', '/')).status).toBe(404);
+    expect(await send(engine, 'GET', '/health')).toMatchObject({ status: 200, text: '{"status":"ok"}' });
 
     child.process.kill('SIGTERM');
     expect(await client.closed()).toBe(4200);
     expect(await child.ended()).toBe(0);
     expect(child.output()).not.toContain(APP.secret);
     expect(child.output()).not.toContain(APP.key);
+  });
+
+  test('reads a file .env, and believes the proxy in front of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'relay-process-'));
+    const apps = JSON.stringify([{ ...APP, tlsOnly: true, limits: { connectionsPerAddress: 1 } }]);
+    await writeFile(join(folder, '.env'), `RELAY_PORT=0\nRELAY_TRUST_PROXY=on\nRELAY_APPS='${apps}'\n`);
+    const child = startChild(process.execPath, ['--import', TSX, MAIN], { env: {}, cwd: folder });
+    const port = Number(/listens on 127\.0\.0\.1:(\d+)/.exec(await child.until(/listens on .*\n/))?.[1]);
+    const come = async (headers: Record<string, string>) => {
+      const client = openRaw({ host: '127.0.0.1', port, app: APP }, `/app/${APP.key}?${QUERY}`, { headers });
+      await Promise.race([client.next('pusher:connection_established'), client.closed()]);
+      return client;
+    };
+    const secure = { 'x-forwarded-proto': 'https' };
+    const first = await come({ ...secure, 'x-forwarded-for': '192.0.2.7:4000' });
+    expect(first.closeCode).toBeNull();
+    expect((await come({ ...secure, 'x-forwarded-for': '192.0.2.7:4001' })).closeCode).toBe(4100);
+    expect((await come({ ...secure, 'x-forwarded-for': '192.0.2.8' })).closeCode).toBeNull();
+    expect((await come({ 'x-forwarded-for': '192.0.2.9' })).closeCode, 'without TLS').toBe(4000);
+    await child.stop();
+    await rm(folder, { recursive: true });
   });
 
   test('does not start with a wrong setting, and says what to mend', async () => {
