@@ -25,6 +25,10 @@ export type Config = {
   agentGoneMs: number;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
+  /** Whether the embedded relay's HTTP API is served. The server itself never needs it. */
+  relayApi: boolean;
+  /** Null: as many as the embedded relay takes by default. */
+  relayMaxConnections: number | null;
   shopOrigins: readonly string[];
 };
 
@@ -92,6 +96,8 @@ export function readConfig(env: Environment): Config {
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,
     metrics: flag(env, 'METRICS', false),
+    relayApi: flag(env, 'RELAY_API', false),
+    relayMaxConnections: number(env, 'RELAY_MAX_CONNECTIONS', 0, 1, 1_000_000) || null,
     rateLimitFactor: number(env, 'RATE_LIMIT_FACTOR', 1, 1, 1_000_000),
     shopOrigins: (env['DEMO_SHOP_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
   };

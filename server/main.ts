@@ -4,22 +4,35 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, prepareDemo, retireDemo } from './identity/demo-people.ts';
 import { issueSetupToken, setupNeeded } from './identity/first-admin.ts';
 import { createLogger } from './logger.ts';
+import { stopOnCrash } from './relay/process/crash.ts';
+import { surviveClosedOutput } from './relay/process/output.ts';
 import { type RunningServer, startServer } from './start.ts';
 
-/** What a second signal, or a stop that hangs, is answered with. */
+/** Each step of a stop is bounded; this is for what nobody thought of. */
 const STOP_TIMEOUT_MS = 15_000;
 const RESTORED = '--restored';
+/**
+ * Written to like this, it is given up when its reader has gone. Pino's own way to it would then wait for the reader for
+ * ever, and nothing could end the process.
+ */
+const STANDARD_OUTPUT = { write: (line: string) => void process.stdout.write(line) };
 const PUBLIC_DIR = fileURLToPath(new URL('../public', import.meta.url));
 
 await main();
 
 async function main(): Promise<void> {
+  surviveClosedOutput();
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const config = readConfig(process.env);
     const restored = readArguments(process.argv.slice(2));
-    const logger = createLogger(config.logLevel);
-    const server = await startServer(config, { logger, publicDir: PUBLIC_DIR, restored });
+    const logger = createLogger(config.logLevel, STANDARD_OUTPUT);
+    const starting = startServer(config, { logger, publicDir: PUBLIC_DIR, restored });
+    stopOnCrash({
+      log: (error) => logger.fatal({ err: error }, 'The server met an error that nobody handled, and stops.'),
+      stop: async () => (await starting).stop(),
+    });
+    const server = await starting;
     stopOnSignal(server);
     await prepareAccounts(config, server);
   } catch (error) {

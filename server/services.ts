@@ -8,6 +8,7 @@ import type { Engine } from './delivery/engine.ts';
 import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
 import type { Distributor } from './fairness/distributor.ts';
 import type { DutyKeeper } from './fairness/duty-keeper.ts';
+import type { EndedRights } from './identity/ended-rights.ts';
 import type { ProofOfWork } from './identity/proof-of-work.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
 
@@ -19,6 +20,7 @@ export type Services = {
   engine: Engine;
   presence: VisitorPresenceKeeper;
   disconnector: Disconnector;
+  endedRights: EndedRights;
   files: FileStore;
   links: FileLinks;
   proofs: ProofOfWork;

@@ -20,12 +20,15 @@ import { createVisitorPresence } from './delivery/visitor-presence.ts';
 import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
 import { createDistributor } from './fairness/distributor.ts';
 import { createDutyKeeper } from './fairness/duty-keeper.ts';
+import { createEndedRights } from './identity/ended-rights.ts';
 import { createProofOfWork } from './identity/proof-of-work.ts';
+import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
 import { createLineKeeper } from './sites/line-keeper.ts';
 import { createSiteStateKeeper } from './sites/state-keeper.ts';
+import { stopInOrder } from './stop-in-order.ts';
 import { createUpgradeNotice } from './upgrade-notice.ts';
 
 export type RunningServer = {
@@ -76,12 +79,13 @@ export async function startServer(
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await openFiles(config, logger);
 
+  const room = socketRoom();
   // The relay reports who comes and goes to the presence keeper, which is made below.
   const webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {
     deliver: async () => 503,
   };
   const embedded =
-    config.pusher === null ? await createEmbeddedRelay(database, config, logger, webhooks) : null;
+    config.pusher === null ? await createEmbeddedRelay(database, config, room, logger, webhooks) : null;
   const engine = embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher());
   const dispatcher = createDispatcher({
     database,
@@ -114,6 +118,7 @@ export async function startServer(
     line.wake();
     distributor.wake();
   });
+  const endedRights = createEndedRights({ database, commit, disconnector, now, log: logger });
   const distributor = createDistributor({ database, commit, now, goneMs: agentGoneMs, log: logger });
   const duties = createDutyKeeper({
     database,
@@ -139,6 +144,7 @@ export async function startServer(
     engine,
     presence,
     disconnector,
+    endedRights,
     files,
     links: createFileLinks(secret),
     proofs: createProofOfWork(secret),
@@ -158,8 +164,9 @@ export async function startServer(
     logger,
     trustProxy: config.trustProxy,
     publicDir,
-    ...(embedded === null ? {} : withRelay(embedded.relay, config.metrics)),
+    ...(embedded === null ? {} : withRelay(embedded.relay, config)),
   });
+  limitSockets(app.server, room, (details, message) => logger.warn(details, message));
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   const alarmClock = createAlarmClock({ database, commit: services.commit, now, log: logger });
   dispatcher.start();
@@ -170,28 +177,38 @@ export async function startServer(
   distributor.start();
   doomedFiles.start();
   searchBacklog.start();
+  endedRights.start();
 
+  let stopping: Promise<void> | null = null;
   return {
     app,
     services,
     port: portOf(app, config.port),
-    async stop() {
-      await searchBacklog.stop();
-      presence.stop();
-      disconnector.stop();
-      await duties.stop();
-      await distributor.stop();
-      await siteStates.stop();
-      await line.stop();
-      await embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS });
-      await app.close();
-      await alarmClock.stop();
-      await doomedFiles.stop();
-      await dispatcher.stop();
-      if (embedded === null) await engine.close();
-      await kept.stop();
-      await leaveRegister();
-      await database.close();
+    stop() {
+      stopping ??= stopInOrder(
+        [
+          ['the rebuilding of the search', searchBacklog.stop],
+          ['visitors’ presence', presence.stop],
+          ['closing of connections', disconnector.stop],
+          ['requests to the engine', () => engine.stopWaiting()],
+          ['ended sessions', endedRights.stop],
+          ['duties', duties.stop],
+          ['distribution', distributor.stop],
+          ['states of sites', siteStates.stop],
+          ['the line', line.stop],
+          ['the relay', () => embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS })],
+          ['the application', () => app.close()],
+          ['snoozed conversations', alarmClock.stop],
+          ['files to be deleted', doomedFiles.stop],
+          ['the outbox', dispatcher.stop],
+          ['the engine', () => (embedded === null ? engine.close() : undefined)],
+          ['the epoch', kept.stop],
+          ['the register of nodes', leaveRegister],
+          ['the database', () => database.close()],
+        ],
+        logger,
+      );
+      return stopping;
     },
   };
 }
@@ -207,10 +224,10 @@ async function openUpgraded({ databaseUrl, host, port }: Config, log: Logger): P
 }
 
 /** What the application has besides, when the relay runs in this process. */
-function withRelay(relay: Relay, metrics: boolean): Pick<AppOptions, 'serverFactory' | 'metrics'> {
+function withRelay(relay: Relay, config: Config): Pick<AppOptions, 'serverFactory' | 'metrics'> {
   return {
-    serverFactory: (handler) => serverWithRelay(relay, handler),
-    ...(metrics ? { metrics: () => prometheusText(relay.metrics()) } : {}),
+    serverFactory: (handler) => serverWithRelay(relay, handler, config),
+    ...(config.metrics ? { metrics: () => prometheusText(relay.metrics()) } : {}),
   };
 }
 

@@ -21,6 +21,7 @@ import { searchPrefixes } from './migrations/088-search-prefixes.ts';
 import { rooms } from './migrations/090-rooms.ts';
 import { searchForgets } from './migrations/095-search-forgets.ts';
 import { nodes } from './migrations/096-nodes.ts';
+import { ends } from './migrations/100-ends.ts';
 import { replyWait } from './migrations/120-reply-wait.ts';
 import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
@@ -48,6 +49,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '090-rooms': rooms,
   '095-search-forgets': searchForgets,
   '096-nodes': nodes,
+  '100-ends': ends,
   '120-reply-wait': replyWait,
   '150-pace': pace,
   '160-link-makers': linkMakers,

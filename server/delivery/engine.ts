@@ -18,11 +18,19 @@ export interface Engine {
    * @throws EngineError when the engine is out of reach; how many it took is not known
    */
   publish(publications: readonly Publication[]): Promise<EngineError[]>;
+  /**
+   * Notes that something is about to be signed for this person on this connection. A signature has no end, so the relay
+   * remembers the connection from here on, and `disconnect` closes it whether or not the signature was used. Hosted
+   * Pusher and soketi cannot be told.
+   * @returns false when the person has too many connections
+   */
+  vouch(socketId: string, userId: string): boolean;
   authorizeChannel(socketId: string, channel: GrantedChannel): ChannelAuth;
   authenticateUser(socketId: string, member: Member): UserAuth;
   /**
    * Closes the connections of somebody. Hosted Pusher and soketi know only those who signed in to the engine, as every
-   * console does; the relay also finds members of presence channels, and whoever is in a channel of that person alone.
+   * console does; the relay also finds whom it was told to vouch for, members of presence channels, and whoever is in a
+   * channel of that person alone.
    * @throws EngineError when the engine is out of reach
    */
   disconnect(userId: string, ownChannels: readonly string[]): Promise<void>;
@@ -32,6 +40,8 @@ export interface Engine {
   members(channel: string): Promise<string[]>;
   /** What a webhook says, or null when its signature is not the engine's. */
   readWebhook(headers: IncomingHttpHeaders, rawBody: string): { timeMs: number; facts: WebhookFact[] } | null;
+  /** The process is about to stop: from now on, an engine that does not answer is given up soon. */
+  stopWaiting(): void;
   close(): Promise<void>;
 }
 

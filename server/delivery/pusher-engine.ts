@@ -5,6 +5,7 @@ import Pusher from 'pusher';
 import type { PusherConfig } from '../config.ts';
 import type { EngineAddress } from '../contract/schemas/engine.ts';
 import { type Engine, EngineError, type Publication } from './engine.ts';
+import { createPatience, type Patience } from './patience.ts';
 import { pusherSignatures } from './pusher-signatures.ts';
 import { shareBatches } from './shared-batches.ts';
 
@@ -12,6 +13,8 @@ import { shareBatches } from './shared-batches.ts';
 const REQUEST_TIMEOUT_MS = 5_000;
 /** With one, it ends at the head of the answer; and where the engine dies right then, nobody is told at all. */
 const ANSWER_TIMEOUT_MS = 7_000;
+/** While the process stops: what is not published now is, after the next start or by another node. */
+const LAST_ANSWER_TIMEOUT_MS = 1_500;
 const MAX_SOCKETS = 32;
 /** https://pusher.com/docs/channels/library_auth_reference/rest-api/#post-batch-events-trigger-multiple-events */
 const EVENTS_PER_BATCH = 10;
@@ -31,21 +34,29 @@ export function createPusherEngine(options: PusherConfig): Engine {
       ? { cluster: options.cluster }
       : { host: options.host, ...(options.port === null ? {} : { port: String(options.port) }) }),
   } as Pusher.Options);
+  const patience = createPatience({ answerMs: ANSWER_TIMEOUT_MS, lastAnswerMs: LAST_ANSWER_TIMEOUT_MS });
 
   return {
     address: addressOf(options),
     ...pusherSignatures(pusher),
+    vouch: () => true,
     publish: shareBatches(publishBatch, EVENTS_PER_BATCH),
     async disconnect(userId) {
-      await answered(pusher.terminateUserConnections(userId));
+      await answered(patience, pusher.terminateUserConnections(userId));
     },
     async occupiedChannels(prefix) {
-      const body = await answered(pusher.get({ path: '/channels', params: { filter_by_prefix: prefix } }));
+      const body = await answered(
+        patience,
+        pusher.get({ path: '/channels', params: { filter_by_prefix: prefix } }),
+      );
       return Object.keys((body['channels'] as Record<string, unknown> | undefined) ?? {});
     },
     async members(channel) {
-      const body = await answered(pusher.get({ path: `/channels/${channel}/users` }));
+      const body = await answered(patience, pusher.get({ path: `/channels/${channel}/users` }));
       return ((body['users'] as { id: unknown }[] | undefined) ?? []).map((user) => String(user.id));
+    },
+    stopWaiting() {
+      patience.end();
     },
     async close() {
       agent.destroy();
@@ -55,7 +66,10 @@ export function createPusherEngine(options: PusherConfig): Engine {
   /** One member that the engine refuses fails the whole batch; the others then go one by one. */
   async function publishBatch(batch: readonly Publication[]): Promise<(EngineError | null)[]> {
     try {
-      await answered(pusher.triggerBatch(batch.map(({ channel, name, data }) => ({ channel, name, data }))));
+      await answered(
+        patience,
+        pusher.triggerBatch(batch.map(({ channel, name, data }) => ({ channel, name, data }))),
+      );
       return batch.map(() => null);
     } catch (error) {
       if (!(error instanceof EngineError) || error.fate === 'later') throw error;
@@ -71,11 +85,14 @@ export function createPusherEngine(options: PusherConfig): Engine {
  * The body of the SDK's answer. soketi answers errors with status 200 and says so in the body only.
  * @throws EngineError
  */
-async function answered(request: Promise<Pusher.Response>): Promise<Record<string, unknown>> {
+async function answered(
+  patience: Patience,
+  request: Promise<Pusher.Response>,
+): Promise<Record<string, unknown>> {
   let text: string;
   let body: Readable | undefined;
   try {
-    text = await inTime(
+    text = await patience.inTime(
       request.then((response) => {
         body = response.body as unknown as Readable;
         return response.text();
@@ -89,19 +106,6 @@ async function answered(request: Promise<Pusher.Response>): Promise<Record<strin
   const said = parseBody(text);
   if (said['error'] === undefined) return said;
   throw new EngineError(fateOf(Number(said['code'])), `The engine answered: ${String(said['error'])}`);
-}
-
-/** Rejects when it takes too long, whatever the SDK and what it is made of still wait for. */
-async function inTime<T>(asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The answer did not end.')), ANSWER_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([asked, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function parseBody(text: string): Record<string, unknown> {

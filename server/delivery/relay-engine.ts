@@ -17,6 +17,7 @@ export function createRelayEngine(relay: Relay, credentials: RelayCredentials, p
   return {
     address: addressAt(publicUrl, credentials.key),
     ...pusherSignatures(pusher),
+    vouch: (socketId, userId) => app.vouch(socketId, userId),
     async publish(publications) {
       const refused: EngineError[] = [];
       for (const { channel, name, data } of publications) {
@@ -34,6 +35,8 @@ export function createRelayEngine(relay: Relay, credentials: RelayCredentials, p
     },
     occupiedChannels: async (prefix) => Object.keys(app.channels(prefix)),
     members: async (channel) => app.users(channel),
+    // In the same process, nothing is waited for.
+    stopWaiting() {},
     close: () => relay.close(),
   };
 }

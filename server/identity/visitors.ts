@@ -107,13 +107,21 @@ export async function findVisitor(
 /**
  * Ends what a token may do, for good. What was written stays; with its only token gone, an unverified visitor cannot
  * come back. A token that nobody knows is ended already.
+ * @returns whose token it was
  */
-export async function endVisitorToken(work: Work, token: string): Promise<void> {
+export async function endVisitorToken(work: Work, token: string): Promise<string | null> {
   const hash = hashToken(token);
+  const verified = await work.db
+    .selectFrom('visitor_tokens')
+    .select('visitor_id as id')
+    .where('token_hash', '=', hash)
+    .executeTakeFirst();
   await work.db.deleteFrom('visitor_tokens').where('token_hash', '=', hash).execute();
-  await work.db
+  const unverified = await work.db
     .updateTable('visitors')
     .set({ token_hash: hashToken(newToken()) })
     .where('token_hash', '=', hash)
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return (verified ?? unverified)?.id ?? null;
 }

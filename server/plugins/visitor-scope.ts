@@ -86,6 +86,18 @@ async function letIn(request: FastifyRequest): Promise<VisitorRow> {
 }
 
 /**
+ * Looks once more, after {@link requireVisitor}: the token may have been ended, or the visitor blocked, since.
+ * @throws Refused `visitor_unknown`, `visitor_blocked`
+ */
+export async function requireStillVisitor(request: FastifyRequest): Promise<void> {
+  const { database, now } = request.server.services;
+  const found = await findVisitor(database.read, bearerToken(request), now());
+  if (found === null)
+    throw new Refused('visitor_unknown', 'This visitor has been signed out. Start the chat anew.');
+  await checkNotBlocked(database.read, found.visitor.id, networkOf(request.ip));
+}
+
+/**
  * One more change from a network and at a site. Each visitor has limits of their own at the routes; whoever makes
  * himself many visitors meets these.
  * @throws TryLater

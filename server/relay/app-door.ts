@@ -33,7 +33,16 @@ export type RelayAppDoor = {
   users(channel: string): string[];
   /** Closes every connection on which this user is signed in. */
   terminateUser(userId: string): void;
-  /** Closes every connection of a person, also where they never signed in: members, and who is in `ownChannels`. */
+  /**
+   * Notes that something is about to be signed for this person on this connection, so that `expel` finds it even where
+   * the signature is kept for later. To be called before it is looked up what the person may do.
+   * @returns false when the person has too many connections
+   */
+  vouch(socketId: string, person: string): boolean;
+  /**
+   * Closes every connection of a person, also where they never signed in: vouched for, members, and who is in
+   * `ownChannels`.
+   */
   expel(userId: string, ownChannels: readonly string[]): void;
   metrics(): AppMetrics;
 };
@@ -62,6 +71,11 @@ export function doorTo(app: RelayApp): RelayAppDoor {
     },
     users: (channel) => app.channels.get(channel)?.presence?.ids() ?? [],
     terminateUser: (userId) => app.terminateUser(userId),
+    vouch(socketId, person) {
+      const connection = app.connections.get(socketId);
+      // A connection that is gone, or never was, can use no signature.
+      return connection === undefined || connection.closed || app.people.vouch(connection, person);
+    },
     expel: (userId, ownChannels) => app.expel(userId, ownChannels),
     metrics: () => app.metrics(),
   };

@@ -11,7 +11,10 @@ export type RelayLimits = {
   presenceMembers: number;
   presenceUserBytes: number;
   userIdLength: number;
-  /** Per connection; https://pusher.com/docs/channels/using_channels/events/#rate-limit-your-events */
+  /**
+   * Per connection, and in a presence channel per member with all connections together:
+   * https://pusher.com/docs/channels/using_channels/events/#rate-limit-your-events
+   */
   clientEventsPerSecond: number;
   /** Ids; https://pusher.com/docs/channels/using_channels/watchlist-events/ */
   watchlist: number;
@@ -21,8 +24,21 @@ export type RelayLimits = {
   connections: number;
 
   // The rest is ours: what one client may cost.
-  /** Over it, clients come back after a second (4100). */
+  /** Of one IPv4 address or one /64 of IPv6; a /48 has four times as many. Over it, clients come back after a second (4100). */
   connectionsPerAddress: number;
+  /** Connections of one member in one presence channel. */
+  connectionsPerMember: number;
+  /** Connections that a server in this process has vouched for as one person's. */
+  connectionsPerPerson: number;
+  /**
+   * What one address may make the relay do, lasting and at once, in units of about 30 microseconds: a frame is one and
+   * another for each KiB, a client event one for each four who get it, a new connection or a wrong signature twenty.
+   */
+  workPerSecond: number;
+  workBurst: number;
+  /** Wrong signatures in a minute, of one connection and of one address; then the connection is closed (4100). */
+  failedAuths: number;
+  failedAuthsPerAddress: number;
   channelsPerConnection: number;
   /** Of one message, fragments together. */
   frameBytes: number;
@@ -48,7 +64,13 @@ export const DEFAULT_LIMITS: RelayLimits = {
   watchlist: 100,
   cacheTtlMs: 30 * 60 * 1_000,
   connections: Number.POSITIVE_INFINITY,
-  connectionsPerAddress: Number.POSITIVE_INFINITY,
+  connectionsPerAddress: 1_000,
+  connectionsPerMember: 30,
+  connectionsPerPerson: 60,
+  workPerSecond: 2_000,
+  workBurst: 20_000,
+  failedAuths: 60,
+  failedAuthsPerAddress: 600,
   channelsPerConnection: 200,
   frameBytes: 32_768,
   framesPerSecond: 100,
@@ -57,8 +79,31 @@ export const DEFAULT_LIMITS: RelayLimits = {
   cachedChannels: 10_000,
 };
 
-/** Connections of all apps together; file descriptors end a little above. Over it, clients come back after a second. */
+/** The limits by address and by person: what a load test from one machine, or a school behind one address, raises. */
+const BY_WHOM = [
+  'connectionsPerAddress',
+  'connectionsPerMember',
+  'connectionsPerPerson',
+  'workPerSecond',
+  'workBurst',
+  'failedAuths',
+  'failedAuthsPerAddress',
+] as const satisfies readonly (keyof RelayLimits)[];
+
+/** An app's limits: what it says itself, otherwise the defaults, of which those by address and person are multiplied. */
+export function limitsOf(own: Partial<RelayLimits> | undefined, factor = 1): RelayLimits {
+  const limits = { ...DEFAULT_LIMITS };
+  for (const name of BY_WHOM) limits[name] *= factor;
+  return { ...limits, ...own };
+}
+
+/** What work costs, in the units of `workPerSecond`. */
+export const WORK = { connection: 20, failedAuth: 20, bytesPerUnit: 1_024, deliveriesPerUnit: 4 };
+
+/** Connections of all apps together. Over it, clients come back after a second. */
 export const DEFAULT_MAX_CONNECTIONS = 18_000;
+/** The part of them that is kept for people who sign in. */
+export const RESERVED_SHARE = 0.1;
 
 /** How long things take. Tests shorten them; nobody else needs to. */
 export type RelayTimings = {
@@ -84,8 +129,9 @@ export type RelayTimings = {
 };
 
 export const DEFAULT_TIMINGS: RelayTimings = {
-  activityTimeoutMs: 120_000,
-  pingAfterMs: 120_000,
+  // Proxies cut what is quiet for 60 seconds. Both ends speak within 50, however late within a sweep it is noticed.
+  activityTimeoutMs: 30_000,
+  pingAfterMs: 30_000,
   pongWaitMs: 30_000,
   sweepMs: 10_000,
   closeWaitMs: 2_000,

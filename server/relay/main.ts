@@ -1,5 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { OneWriteResponse } from './api/one-write-response.ts';
+import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { forwardedAddress, forwardedSecure } from './clients/forwarded.ts';
+import { createHttpServer } from './http-server.ts';
+import type { RelayOptions } from './options.ts';
+import { stopOnCrash } from './process/crash.ts';
+import { limitSockets, type SocketRoom, socketRoom } from './process/descriptors.ts';
+import { surviveClosedOutput } from './process/output.ts';
 import { type ProcessSettings, readProcessSettings } from './process-settings.ts';
 import { prometheusText } from './prometheus.ts';
 import { createRelay, type Relay } from './relay.ts';
@@ -8,34 +14,33 @@ import { createRelay, type Relay } from './relay.ts';
 const LEAVE_SPREAD_MS = 1_000;
 /** Publishers keep their connections; nobody needs long to say what they want. */
 const KEEP_ALIVE_MS = 65_000;
-const HEADERS_WITHIN_MS = 10_000;
 const REQUEST_WITHIN_MS = 30_000;
 /** After a restart everybody comes at once. */
 const BACKLOG = 4_096;
 
 /** The relay as a process of its own; `readProcessSettings` says how it is told what. */
 function main(): void {
-  const { host, port, apps, metrics } = settings();
-  const relay = createRelay({
-    apps,
-    log: (level, message, details) =>
-      process.stderr.write(`${level} ${message} ${JSON.stringify(details)}\n`),
+  surviveClosedOutput();
+  const settings = orStop(() => {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+    return readProcessSettings(process.env);
   });
-  const server = createServer(
-    {
-      ServerResponse: OneWriteResponse,
-      keepAliveTimeout: KEEP_ALIVE_MS,
-      headersTimeout: HEADERS_WITHIN_MS,
-      requestTimeout: REQUEST_WITHIN_MS,
-    },
-    (request, response) => {
-      if (!relay.handleRequest(request, response)) answerOther(relay, metrics, request, response);
-    },
+  const { host, port, metrics } = settings;
+  const room = socketRoom();
+  const relay = orStop(() => createRelay(relayOptions(settings, room)));
+  stopOnCrash({
+    log: (error) =>
+      log('fatal', 'The relay met an error that nobody handled, and stops.', {
+        error: error instanceof Error ? error.stack : String(error),
+      }),
+    stop: () => relay.close({ spreadMs: LEAVE_SPREAD_MS }),
+  });
+  const server = createHttpServer(
+    relay,
+    (request, response) => answerOther(relay, metrics, request, response),
+    { api: true, keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_WITHIN_MS },
   );
-  relay.attach(server);
-  server.on('upgrade', (request, socket) => {
-    if (!request.url?.startsWith('/app/')) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-  });
+  limitSockets(server, room, (details, message) => log('warn', message, details));
   server.on('error', (error) =>
     stop(
       `${host}:${port} cannot be used: ${error.message}. Set RELAY_HOST and RELAY_PORT to an address that can.`,
@@ -54,9 +59,23 @@ function main(): void {
   }
 }
 
-function settings(): ProcessSettings {
+function relayOptions(
+  { apps, trustProxy, maxConnections, limitFactor }: ProcessSettings,
+  { webSockets }: SocketRoom,
+): RelayOptions {
+  return {
+    apps,
+    log,
+    limitFactor,
+    maxConnections: Math.min(maxConnections, webSockets),
+    addressOf: forwardedAddress(trustProxy),
+    ...(trustProxy > 0 ? { isSecure: forwardedSecure } : {}),
+  };
+}
+
+function orStop<T>(act: () => T): T {
   try {
-    return readProcessSettings(process.env);
+    return act();
   } catch (error) {
     return stop(error instanceof Error ? error.message : String(error));
   }
@@ -69,10 +88,18 @@ function answerOther(
   response: ServerResponse,
 ): void {
   request.resume();
-  if (metrics && request.url === '/metrics') {
+  if (request.url === '/health') {
+    const status = relay.closing() ? 503 : 200;
+    const body = JSON.stringify({ status: status === 200 ? 'ok' : 'stopping' });
+    response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(body);
+  } else if (metrics && request.url === '/metrics') {
     const type = 'text/plain; version=0.0.4; charset=utf-8';
     response.writeHead(200, { 'content-type': type }).end(prometheusText(relay.metrics()));
   } else response.writeHead(404, { 'content-type': 'text/plain' }).end('This is a Pusher Channels relay.');
+}
+
+function log(level: string, message: string, details: Record<string, unknown>): void {
+  process.stderr.write(`${level} ${message} ${JSON.stringify(details)}\n`);
 }
 
 function stop(sentence: string): never {

@@ -58,6 +58,8 @@ export type RelayOptions = {
   wsPath?: string;
   /** Connections of all apps together. */
   maxConnections?: number;
+  /** Multiplies the default limits by address and by person. */
+  limitFactor?: number;
   /** Whose connection it is; behind a proxy, what the proxy says. The socket's own address otherwise. */
   addressOf?: (request: IncomingMessage) => string;
   /** Whether it came over TLS; behind a proxy, what the proxy says. */

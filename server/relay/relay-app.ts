@@ -3,9 +3,11 @@ import { kindOf, userOfChannel } from './channels/channel-names.ts';
 import { createEventCache } from './channels/event-cache.ts';
 import type { Member } from './channels/presence.ts';
 import { createSubscriptionCounts } from './channels/subscription-counts.ts';
+import { createAccounts } from './clients/accounts.ts';
 import type { Connection } from './clients/connection.ts';
+import { createPeople } from './clients/people.ts';
 import { createUsers } from './clients/users.ts';
-import { DEFAULT_LIMITS, type RelayLimits, type RelayTimings } from './limits.ts';
+import { limitsOf, type RelayTimings } from './limits.ts';
 import { Counters, readCounters } from './metrics.ts';
 import type { RelayAppOptions, RelayLog } from './options.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
@@ -13,16 +15,18 @@ import { CLOSE } from './wire/close-codes.ts';
 import { encodeFrame, eventEncoder } from './wire/encode-frame.ts';
 import { credentialsOf } from './wire/signatures.ts';
 
-export type RelayWorld = { now: () => number; log: RelayLog; timings: RelayTimings };
+export type RelayWorld = { now: () => number; log: RelayLog; timings: RelayTimings; limitFactor: number };
 
 /** An app: its connections, channels and users, and everything that happens in them. */
-export function createRelayApp(options: RelayAppOptions, { now, log, timings }: RelayWorld) {
-  const limits: RelayLimits = { ...DEFAULT_LIMITS, ...options.limits };
+export function createRelayApp(options: RelayAppOptions, { now, log, timings, limitFactor }: RelayWorld) {
+  const limits = limitsOf(options.limits, limitFactor);
   const credentials = credentialsOf(options);
   const counters = new Counters();
   const connections = new Map<string, Connection>();
   const channels = new Map<string, Channel>();
   const users = createUsers();
+  const accounts = createAccounts(limits, now);
+  const people = createPeople(limits.connectionsPerPerson);
   const cache = createEventCache({ ttlMs: limits.cacheTtlMs, size: limits.cachedChannels, now });
   const webhooks = createWebhooks({ app: options, credentials, counters, timings, now, log });
   const counts =
@@ -43,6 +47,8 @@ export function createRelayApp(options: RelayAppOptions, { now, log, timings }: 
     connections,
     channels,
     users,
+    accounts,
+    people,
     cache,
     now,
     webhooks,
@@ -89,10 +95,12 @@ export function createRelayApp(options: RelayAppOptions, { now, log, timings }: 
     },
 
     /**
-     * Closes every connection of a person: signed in, member of a presence channel, or subscribed to one of the
-     * channels that are theirs alone. Pusher's API has no such thing; a server with the relay in its process does.
+     * Closes every connection of a person: vouched for as theirs, signed in, member of a presence channel, or subscribed
+     * to one of the channels that are theirs alone. Pusher's API has no such thing; a server with the relay in its
+     * process does.
      */
     expel(userId: string, ownChannels: readonly string[]): void {
+      for (const connection of [...people.of(userId)]) connection.close(CLOSE.unauthorized);
       const own = ownChannels.flatMap((name) => channels.get(name) ?? []);
       for (const connection of [...connections.values()]) {
         const member = [...connection.channels.values()].includes(userId);
@@ -111,6 +119,7 @@ export function createRelayApp(options: RelayAppOptions, { now, log, timings }: 
       connection.closed = true;
       for (const channel of [...connection.channels.keys()]) leave(connection, channel);
       users.signOut(connection);
+      people.forget(connection);
     },
 
     metrics: () =>
@@ -123,6 +132,7 @@ export function createRelayApp(options: RelayAppOptions, { now, log, timings }: 
     sweep(): void {
       cache.sweep();
       webhooks.sweep();
+      accounts.sweep();
     },
 
     async stop(): Promise<void> {

@@ -9,17 +9,20 @@ import { DEFAULT_TIMINGS } from './limits.ts';
 import { Counters, type RelayMetrics, sumOf } from './metrics.ts';
 import type { RelayOptions } from './options.ts';
 import { createRelayApp, type RelayApp } from './relay-app.ts';
+import { serveUpgrades } from './upgrades.ts';
 
 export type { RelayAppDoor } from './app-door.ts';
 
 export type Relay = {
-  /** Serves upgrades for `/app/<key>` on this server; other upgrades are left alone. */
+  /** Serves WebSockets at `/app/<key>` on this server, and answers every other upgrade there is: see `upgrades.ts`. */
   attach(server: Server | TlsServer): void;
   /** Answers `/apps/<id>/…`; false, and the request untouched, for every other path. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
   /** @throws when there is no such app */
   app(id: string): RelayAppDoor;
   metrics(): RelayMetrics;
+  /** Whether it is being closed: nobody is let in any more. */
+  closing(): boolean;
   /** Lets every client go, and resolves when all are gone; a second call waits for the first. */
   close(options?: CloseOptions): Promise<void>;
 };
@@ -34,23 +37,25 @@ export function createRelay(options: RelayOptions): Relay {
   const now = options.now ?? Date.now;
   const log = options.log ?? (() => {});
   const timings = { ...DEFAULT_TIMINGS, ...options.timings };
+  const limitFactor = options.limitFactor ?? 1;
   const unowned = new Counters();
   const apps = new Map<string, RelayApp>();
-  for (const app of options.apps) apps.set(app.id, createRelayApp(app, { now, log, timings }));
+  for (const app of options.apps) apps.set(app.id, createRelayApp(app, { now, log, timings, limitFactor }));
   let closing: Promise<void> | null = null;
   const reception = createReception({
     options,
     apps,
     timings,
     now,
+    log,
     unowned,
     closing: () => closing !== null,
   });
-  const stopHeartbeat = startHeartbeat(apps, timings, now);
+  const stopHeartbeat = startHeartbeat(apps, timings, now, reception.sweep);
 
   return {
     attach(server) {
-      server.on('upgrade', (request, socket, head) => reception.upgrade(request, socket, head));
+      serveUpgrades(server, reception.upgrade);
     },
     handleRequest: (request, response) => answerRequest({ apps, now, log }, request, response),
     app(id) {
@@ -62,6 +67,7 @@ export function createRelay(options: RelayOptions): Relay {
       const each = [...apps].map(([id, app]) => [id, app.metrics()] as const);
       return sumOf(Object.fromEntries(each), unowned);
     },
+    closing: () => closing !== null,
     close(closeOptions = {}) {
       stopHeartbeat();
       closing ??= closeRelay([...apps.values()], closeOptions);

@@ -19,6 +19,7 @@ import {
 } from '../plugins/agent-scope.ts';
 import { actorOf } from '../plugins/audit.ts';
 import { limited } from '../plugins/rate-limits.ts';
+import { vouchFor } from '../plugins/vouch.ts';
 import type { Services } from '../services.ts';
 import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
 
@@ -108,6 +109,8 @@ export async function agentSession(app: TypedApp): Promise<void> {
       preHandler: requireAgent,
     },
     async (request) => {
+      vouchFor(engine, request.body.socket_id, agentOf(request));
+      await requireAgent(request);
       const granted = await grantChannel(database.read, agentOf(request), request.body.channel_name);
       return engine.authorizeChannel(request.body.socket_id, granted);
     },
@@ -124,7 +127,11 @@ export async function agentSession(app: TypedApp): Promise<void> {
       },
       preHandler: requireAgent,
     },
-    async (request) => engine.authenticateUser(request.body.socket_id, memberOf(agentOf(request))),
+    async (request) => {
+      vouchFor(engine, request.body.socket_id, agentOf(request));
+      await requireAgent(request);
+      return engine.authenticateUser(request.body.socket_id, memberOf(agentOf(request)));
+    },
   );
 }
 

@@ -11,7 +11,7 @@ const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
 /** What is stored about a visitor: shown to them, and deleted when they say so. */
 export async function widgetPrivacy(app: TypedApp): Promise<void> {
-  const { database, commit, engine, doomedFiles } = app.services;
+  const { database, commit, disconnector, engine, doomedFiles } = app.services;
   app.addHook('preHandler', requireEvenBlockedVisitor);
 
   app.get(
@@ -60,6 +60,7 @@ export async function widgetPrivacy(app: TypedApp): Promise<void> {
         .catch((error) =>
           request.log.warn({ err: error }, 'Nobody could be told that a visitor was erased.'),
         );
+      await disconnector.visitor(id);
       return reply.status(204).send(null);
     },
   );

@@ -13,7 +13,8 @@ import { createVisitor, endVisitorToken } from '../identity/visitors.ts';
 import { LIMITS, TIMINGS } from '../limits.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { requireProof } from '../plugins/suspicion.ts';
-import { bearerToken, requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
+import { bearerToken, requireStillVisitor, requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
+import { vouchFor } from '../plugins/vouch.ts';
 import type { Services } from '../services.ts';
 import { appearanceOf } from '../sites/site-state.ts';
 import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
@@ -22,7 +23,7 @@ const TAGS = ['widget'];
 const SECURITY = [{ visitor: [] }];
 
 export async function widgetVisitors(app: TypedApp): Promise<void> {
-  const { database, commit, engine, now } = app.services;
+  const { database, commit, disconnector, engine, now } = app.services;
 
   app.post(
     '/visitors',
@@ -98,7 +99,9 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
       config: limited(60),
     },
     async (request, reply) => {
-      await commit((work) => endVisitorToken(work, bearerToken(request)));
+      const visitorId = await commit((work) => endVisitorToken(work, bearerToken(request)));
+      // A visitor who is signed in on another device as well comes back by themselves there.
+      if (visitorId !== null) await disconnector.visitor(visitorId);
       return reply.status(204).send(null);
     },
   );
@@ -132,6 +135,8 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
       config: limited(240),
     },
     async (request) => {
+      vouchFor(engine, request.body.socket_id, visitorOf(request));
+      await requireStillVisitor(request);
       const granted = await grantChannel(database.read, visitorOf(request), request.body.channel_name);
       return engine.authorizeChannel(request.body.socket_id, granted);
     },

@@ -8,7 +8,7 @@ import type { ChannelAuth } from '../../server/contract/schemas/engine.ts';
 import { DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
 import { linkDoor, tokenOf } from '../support/accounts.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
-import { type Ask, newVisitor, signedInAgent, type TestAgent } from '../support/people.ts';
+import { type Ask, newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { battleground } from './attack.ts';
 
@@ -22,10 +22,10 @@ vi.mock('../../server/identity/passwords.ts', async (original) => {
 const UNAUTHORIZED = 4009;
 
 /**
- * A connection of somebody who is let into a channel and then keeps quiet: it never signs in to the engine, as a
- * client that means no good would not.
+ * A connection of somebody who has a channel signed for them, and keeps the signature for later. It never signs in to
+ * the engine, as a client that means no good would not.
  */
-async function listen(url: string, ask: Ask, authPath: string, channel: string) {
+async function knock(url: string, ask: Ask, authPath: string, channel: string) {
   const { engine } = (await ask<AgentSession>('GET', authPath.replace('channel-auth', 'session'))).body;
   const socket = new WebSocket(
     `${url.replace(/^http/, 'ws')}/app/${engine.key}?protocol=7&client=js&version=8`,
@@ -45,9 +45,13 @@ async function listen(url: string, ask: Ask, authPath: string, channel: string) 
     });
   const { socket_id } = JSON.parse((await wanted('pusher:connection_established')).data);
   const auth = await ask<ChannelAuth>('POST', authPath, { socket_id, channel_name: channel });
-  socket.send(JSON.stringify({ event: 'pusher:subscribe', data: { ...auth.body, channel } }));
-  await wanted('pusher_internal:subscription_succeeded');
   return {
+    /** Uses the signature. */
+    async enter() {
+      if (socket.readyState === WebSocket.OPEN)
+        socket.send(JSON.stringify({ event: 'pusher:subscribe', data: { ...auth.body, channel } }));
+      return wanted('pusher_internal:subscription_succeeded').then(() => 'let in' as const);
+    },
     /** The code with which it ended. */
     closed,
     /** Resolves with the nth event of a conversation. */
@@ -56,8 +60,17 @@ async function listen(url: string, ask: Ask, authPath: string, channel: string) 
   };
 }
 
+/** A connection of somebody who is let into a channel and then keeps quiet. */
+async function listen(url: string, ask: Ask, authPath: string, channel: string) {
+  const ear = await knock(url, ask, authPath, channel);
+  await ear.enter();
+  return ear;
+}
+
 /** What ends a right, and what came of the connection that it was given for. */
 type Ending = (people: { server: TestServer; ana: TestAgent; ben: TestAgent }) => Promise<TestAgent>;
+
+type VisitorEnding = (people: { server: TestServer; ben: TestAgent; visitor: TestVisitor }) => Promise<void>;
 
 describe('attacks over connections that were let in before', () => {
   const ground = battleground();
@@ -104,8 +117,39 @@ describe('attacks over connections that were let in before', () => {
         return ben;
       },
     ],
+    [
+      'a thief of a session whose time is over',
+      async ({ server, ben }) => {
+        const { database, endedRights, now } = server.services;
+        await database.write((db) =>
+          db
+            .updateTable('sessions')
+            .set({ expires_at: now() - 1 })
+            .where('agent_id', '=', ben.id)
+            .execute(),
+        );
+        await endedRights.look();
+        return ben;
+      },
+    ],
   ];
   for (const [name, end] of endings) {
+    ground.attack(`${name} enters the desk later, with a signature from before`, {
+      without: 'signatures are remembered',
+      async attempt(server) {
+        await everythingAsBefore(server);
+        const ana = await signedInAgent(server.url, 'Ana');
+        const ben = await signedInAgent(server.url, 'Ben');
+        const ear = await knock(server.url, ben.ask, '/api/agent/channel-auth', AGENTS_CHANNEL);
+        await end({ server, ana, ben });
+        const met = await Promise.race([ear.closed, ear.enter()]);
+        ear.stop();
+        return met;
+      },
+      succeeds: 'let in',
+      fails: UNAUTHORIZED,
+    });
+
     ground.attack(`${name} goes on hearing the desk`, {
       without: 'rights that end close connections',
       async attempt(server) {
@@ -150,6 +194,74 @@ describe('attacks over connections that were let in before', () => {
     succeeds: 'heard',
     fails: UNAUTHORIZED,
   });
+
+  const ends: [string, VisitorEnding][] = [
+    [
+      'who is blocked',
+      async ({ ben, visitor }) =>
+        done(ben.ask('POST', '/api/agent/blocks', { visitorId: visitor.id, kind: 'visitor' }), 201),
+    ],
+    ['who signs out', async ({ visitor }) => done(visitor.ask('DELETE', '/api/widget/session'), 204)],
+    [
+      'who deletes everything',
+      async ({ visitor }) => done(visitor.ask('DELETE', '/api/widget/visitor'), 204),
+    ],
+    [
+      'whose token’s time is over',
+      async ({ server, visitor }) => {
+        const { database, endedRights, now } = server.services;
+        const ended = { visitor_id: visitor.id, created_at: 0, expires_at: now() - 1 };
+        await database.write((db) =>
+          db
+            .insertInto('visitor_tokens')
+            .values({ ...ended, token_hash: visitor.id })
+            .execute(),
+        );
+        await endedRights.look();
+      },
+    ],
+  ];
+  for (const [name, end] of ends) {
+    ground.attack(`a visitor ${name} enters later, with a signature from before`, {
+      without: 'signatures are remembered',
+      async attempt(server) {
+        await everythingAsBefore(server);
+        const ben = await signedInAgent(server.url, 'Ben');
+        const visitor = await newVisitor(server.url);
+        const ear = await knock(
+          server.url,
+          visitor.ask,
+          '/api/widget/channel-auth',
+          visitorChannel(visitor.id),
+        );
+        await end({ server, ben, visitor });
+        const met = await Promise.race([ear.closed, ear.enter()]);
+        ear.stop();
+        return met;
+      },
+      succeeds: 'let in',
+      fails: UNAUTHORIZED,
+    });
+
+    ground.attack(`a visitor ${name} is listened to by a page that was left open`, {
+      without: 'rights that end close connections',
+      async attempt(server) {
+        await everythingAsBefore(server);
+        const ben = await signedInAgent(server.url, 'Ben');
+        const visitor = await newVisitor(server.url);
+        const channel = visitorChannel(visitor.id);
+        const ear = await listen(server.url, visitor.ask, '/api/widget/channel-auth', channel);
+        await end({ server, ben, visitor });
+        const event = { channel, name: CONVERSATION_EVENT, data: {} };
+        await server.services.engine.publish([event]);
+        const met = await Promise.race([ear.closed, ear.hears(1)]);
+        ear.stop();
+        return met;
+      },
+      succeeds: 'heard',
+      fails: UNAUTHORIZED,
+    });
+  }
 });
 
 async function done(reply: Promise<{ status: number; body: unknown }>, status: number): Promise<void> {

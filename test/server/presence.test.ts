@@ -17,7 +17,7 @@ describe('with the official client connected', () => {
   let server: TestServer;
   const clients: Pusher[] = [];
   beforeEach(async () => {
-    server = await startTestServer();
+    server = await startTestServer({ env: { RELAY_API: 'on' } });
   });
   afterEach(async () => {
     for (const client of clients.splice(0)) client.disconnect();

@@ -22,10 +22,6 @@ const STATUS_FAULT =
  */
 export const SOKETI_DIFFERENCES: Record<string, Difference> = {
   // connections
-  'recommends the documented activity timeout of 120 seconds': {
-    soketi: 'recommends 30 seconds',
-    because: `${PROTOCOL}#recommendations-for-client-libraries`,
-  },
   'closes with 4008 when no protocol version is said': {
     soketi: 'looks at no version',
     because: `${PROTOCOL}#error-codes`,

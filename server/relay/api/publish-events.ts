@@ -32,7 +32,7 @@ export function publishBatch(app: RelayApp, body: Record<string, unknown>): obje
 function readBatch(batch: unknown, app: RelayApp): PublishedEvent[] {
   if (!Array.isArray(batch)) throw new ApiError(400, 'batch must be an array of events');
   const most = app.limits.eventsPerBatch;
-  if (batch.length > most) throw new ApiError(400, `A batch has at most ${most} events`);
+  if (batch.length > most) throw new ApiError(400, `Batch too large: it has at most ${most} events`);
   return batch.map((item) => {
     if (!isRecord(item)) throw new ApiError(400, 'batch must be an array of events');
     return readEvent(item, app.limits);

@@ -3,6 +3,16 @@ import type { IncomingMessage } from 'node:http';
 /** A batch of ten events at their limit, escaped, is a tenth of this. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 
+/** What the head says of the body. */
+export type Announced = { hasBody: boolean; tooLarge: boolean; mayBeLong: boolean };
+
+export function announcedBody({ headers }: IncomingMessage): Announced {
+  const length = Number(headers['content-length'] ?? 0);
+  const inPieces = headers['transfer-encoding'] !== undefined;
+  const tooLarge = length > MAX_BODY_BYTES;
+  return { hasBody: length > 0 || inPieces, tooLarge, mayBeLong: tooLarge || inPieces };
+}
+
 /**
  * Reads a request to its end.
  * @param done is called once with the body; with null as soon as it is too large; never when the client goes away

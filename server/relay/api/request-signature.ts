@@ -2,18 +2,22 @@ import { parameter, type RequestUrl } from '../wire/request-url.ts';
 import { type Credentials, md5, sameText, sign } from '../wire/signatures.ts';
 
 const MAX_AGE_S = 600;
+const WRONG_BODY = 'Invalid body_md5: it is not the MD5 of the body';
+
+/** A request as far as its head says it. */
+export type RequestHead = { method: string; url: RequestUrl; hasBody: boolean };
 
 /**
- * Checks the signature of an API request, over its raw body.
+ * Checks what a request says of itself, before the first byte of its body: the signature covers method, path and query,
+ * and the body's MD5 stands in the query.
  * https://pusher.com/docs/channels/library_auth_reference/rest-api/#authentication
  * @returns null when it is right, else the sentence to answer 401 with
  */
 export function signatureProblem(
   credentials: Credentials,
-  request: { method: string; url: RequestUrl; body: Buffer },
+  { method, url, hasBody }: RequestHead,
   nowS: number,
 ): string | null {
-  const { method, url, body } = request;
   const key = parameter(url, 'auth_key');
   if (key === undefined) return 'Missing required parameter: auth_key';
   if (key !== credentials.key) return 'Unknown auth_key';
@@ -23,13 +27,20 @@ export function signatureProblem(
   if (Math.abs(nowS - Number(timestamp)) > MAX_AGE_S) {
     return `Timestamp expired: Given timestamp (${timestamp}) not within ${MAX_AGE_S}s of server time (${nowS})`;
   }
-  const bodyMd5 = parameter(url, 'body_md5');
-  if ((body.length > 0 || bodyMd5 !== undefined) && bodyMd5 !== md5(body)) {
-    return 'Invalid body_md5: it is not the MD5 of the body';
-  }
+  if (hasBody && parameter(url, 'body_md5') === undefined) return WRONG_BODY;
   const expected = sign(credentials, `${method}\n${url.path}\n${sortedQuery(url)}`);
   if (sameText(parameter(url, 'auth_signature') ?? '', expected)) return null;
   return `Invalid signature: you should have sent HmacSHA256Hex(${JSON.stringify(`${method}\n${url.path}\n`)} and the sorted query, your secret)`;
+}
+
+/**
+ * Checks the body against what was signed of it.
+ * @returns null when it is right, else the sentence to answer 401 with
+ */
+export function bodyProblem(url: RequestUrl, body: Buffer): string | null {
+  const bodyMd5 = parameter(url, 'body_md5');
+  const right = bodyMd5 === undefined ? body.length === 0 : bodyMd5 === md5(body);
+  return right ? null : WRONG_BODY;
 }
 
 /** Names in lower case and in order, values as they are after decoding, the signature itself left out. */

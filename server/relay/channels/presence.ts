@@ -1,3 +1,5 @@
+import { Allowance } from '../clients/allowance.ts';
+
 /** Who somebody is in a presence channel. */
 export type Member = { userId: string; info: unknown };
 
@@ -7,7 +9,7 @@ export type Member = { userId: string; info: unknown };
  * https://pusher.com/docs/channels/using_channels/presence-channels/
  */
 export function createPresence() {
-  const members = new Map<string, { info: unknown; connections: number }>();
+  const members = new Map<string, { info: unknown; connections: number; clientEvents: Allowance | null }>();
   let described: string | null = null;
 
   return {
@@ -18,7 +20,7 @@ export function createPresence() {
         known.connections += 1;
         return false;
       }
-      members.set(userId, { info: info ?? null, connections: 1 });
+      members.set(userId, { info: info ?? null, connections: 1, clientEvents: null });
       described = null;
       return true;
     },
@@ -34,6 +36,18 @@ export function createPresence() {
       return true;
     },
 
+    /**
+     * Whether this member may send one more client event now, whichever of their connections it comes from: what each
+     * sends goes to all the others, so that connections alone would count for their square.
+     */
+    takeClientEvent(userId: string | null, perSecond: number, now: number): boolean {
+      const member = userId === null ? undefined : members.get(userId);
+      if (member === undefined) return false;
+      member.clientEvents ??= new Allowance(perSecond, perSecond, now);
+      return member.clientEvents.take(now);
+    },
+
+    connectionsOf: (userId: string): number => members.get(userId)?.connections ?? 0,
     has: (userId: string): boolean => members.has(userId),
     count: (): number => members.size,
     ids: (): string[] => [...members.keys()],

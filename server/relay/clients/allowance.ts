@@ -12,12 +12,26 @@ export class Allowance {
     this.#since = now;
   }
 
-  /** Takes one. @returns false when there is none left */
-  take(now: number): boolean {
-    this.#left = Math.min(this.#burst, this.#left + ((now - this.#since) / 1_000) * this.#perSecond);
-    this.#since = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
+  /** Takes one, or several at once. @returns false when there are not so many left; then none is taken */
+  take(now: number, amount = 1): boolean {
+    this.#fill(now);
+    // More than there can ever be is what a full bucket gives.
+    const taken = Math.min(amount, this.#burst);
+    if (this.#left < taken) return false;
+    this.#left -= taken;
     return true;
+  }
+
+  /** Whether all of it is there again. */
+  isFull(now: number): boolean {
+    this.#fill(now);
+    return this.#left >= this.#burst;
+  }
+
+  #fill(now: number): void {
+    // A clock that was set back gives nothing, and takes nothing.
+    const passedS = Math.max(0, now - this.#since) / 1_000;
+    this.#left = Math.min(this.#burst, this.#left + passedS * this.#perSecond);
+    this.#since = now;
   }
 }

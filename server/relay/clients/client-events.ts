@@ -1,5 +1,6 @@
 import { broadcast } from '../channels/channel.ts';
 import { kindOf } from '../channels/channel-names.ts';
+import { WORK } from '../limits.ts';
 import { ERROR_CODE } from '../wire/close-codes.ts';
 import { encodeFrame } from '../wire/encode-frame.ts';
 import type { ClientFrame } from '../wire/parse-frame.ts';
@@ -29,8 +30,17 @@ export function relayClientEvent(connection: Connection, frame: ClientFrame, now
   if (Buffer.byteLength(data) > app.limits.eventBytes) {
     return refuse(`its data has at most ${app.limits.eventBytes} bytes`);
   }
-  if (!connection.takeClientEvent(now)) {
+  if (
+    !connection.takeClientEvent(now) ||
+    channel.presence?.takeClientEvent(member, app.limits.clientEventsPerSecond, now) === false
+  ) {
     return refuse(`at most ${app.limits.clientEventsPerSecond} a second`, ERROR_CODE.clientEventRate);
+  }
+  // What it costs is the others who get it, not the one frame.
+  const pieces = 1 + data.length / WORK.bytesPerUnit;
+  const deliveries = (channel.subscribers.size - 1) * pieces;
+  if (!connection.account.work(Math.ceil(deliveries / WORK.deliveriesPerUnit), now)) {
+    return refuse('too much is sent from this address', ERROR_CODE.clientEventRate);
   }
   // Whatever user_id the sender may have written itself, only what its token said goes out.
   const user = member === null ? {} : { user_id: member };

@@ -1,31 +1,40 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Channel } from '../channels/channel.ts';
+import { WORK } from '../limits.ts';
 import type { RelayApp } from '../relay-app.ts';
 import type { Closing } from '../wire/close-codes.ts';
 import { encodeFrame, type ServerFrame } from '../wire/encode-frame.ts';
+import type { NetworkAccount } from './accounts.ts';
 import { Allowance } from './allowance.ts';
 import type { JoinFrames, Outbox } from './outbox.ts';
 import type { SignedInUser } from './users.ts';
 
 /** What is queued beyond this is written without waiting for the turn to end. */
 const FLUSH_AT_BYTES = 65_536;
+const SECONDS_PER_MINUTE = 60;
 
 /** One browser's connection. A class, because there are thousands and their methods should exist once. */
 export class Connection {
   readonly socketId: string;
-  readonly address: string;
+  readonly account: NetworkAccount;
   readonly app: RelayApp;
   /** What it is subscribed to, with the user id it has in presence channels. */
   readonly channels = new Map<Channel, string | null>();
   readonly frames: Allowance;
+  /** Whom the server in this process has vouched for on it. */
+  readonly people = new Set<string>();
   user: SignedInUser | null = null;
   /** When anything last came from it, and whether a ping is out. */
   heardAt: number;
   pinged = false;
+  /** Whether anything was written to it since the last look, and the look at which something was. */
+  wrote = true;
+  wroteAt: number;
   /** Closed by us or by it: nothing it sends counts any more, though the socket may live a little longer. */
   closed = false;
   #clientEvents: Allowance | null = null;
+  #failures: Allowance | null = null;
   #queued: Buffer | Buffer[] | null = null;
   #queuedBytes = 0;
   readonly #socket: WebSocket;
@@ -39,14 +48,15 @@ export class Connection {
   constructor(
     socket: WebSocket,
     raw: Duplex,
-    about: { socketId: string; address: string; app: RelayApp; now: number; outbox: Outbox },
+    about: { socketId: string; account: NetworkAccount; app: RelayApp; now: number; outbox: Outbox },
   ) {
     this.#socket = socket;
     this.#raw = raw;
     this.socketId = about.socketId;
-    this.address = about.address;
+    this.account = about.account;
     this.app = about.app;
     this.heardAt = about.now;
+    this.wroteAt = about.now;
     this.#outbox = about.outbox;
     this.frames = new Allowance(about.app.limits.framesPerSecond, about.app.limits.frameBurst, about.now);
   }
@@ -79,6 +89,7 @@ export class Connection {
     const { counters } = this.app;
     const bytes = Array.isArray(queued) ? join(queued) : queued;
     this.#raw.write(bytes);
+    this.wrote = true;
     counters.messagesOut += Array.isArray(queued) ? queued.length : 1;
     counters.bytesOut += bytes.length;
   }
@@ -90,13 +101,24 @@ export class Connection {
     return this.#clientEvents.take(now);
   }
 
+  /** Notes that a signature of it was wrong. @returns false when there were too many, of it or of its address */
+  failedAuth(now: number): boolean {
+    const { failedAuths } = this.app.limits;
+    this.#failures ??= new Allowance(failedAuths / SECONDS_PER_MINUTE, failedAuths, now);
+    const few = this.#failures.take(now) && this.account.failed(now);
+    return this.account.work(WORK.failedAuth, now) && few;
+  }
+
   ping(): void {
     this.pinged = true;
+    this.wrote = true;
     this.#socket.ping();
   }
 
   pong(payload: Buffer): void {
-    if (!this.#readsTooSlowly()) this.#socket.pong(payload);
+    if (this.#readsTooSlowly()) return;
+    this.#socket.pong(payload);
+    this.wrote = true;
   }
 
   /** Takes it out of everything at once, and tells the client why. */

@@ -22,11 +22,11 @@ export function handleFrame(connection: Connection, text: string, now: number): 
     case 'pusher:pong':
       return;
     case 'pusher:subscribe':
-      return subscribe(connection, data);
+      return subscribe(connection, data, now);
     case 'pusher:unsubscribe':
       return unsubscribe(connection, data);
     case 'pusher:signin':
-      return signIn(connection, data);
+      return signIn(connection, data, now);
     default:
       if (frame.event.startsWith('client-')) return relayClientEvent(connection, frame, now);
       // Names of the protocol's own, or of nobody's: never relayed, and not worth an answer.

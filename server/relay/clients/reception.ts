@@ -2,16 +2,18 @@ import { randomInt } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { DEFAULT_MAX_CONNECTIONS, type RelayTimings } from '../limits.ts';
+import { DEFAULT_MAX_CONNECTIONS, RESERVED_SHARE, type RelayTimings, WORK } from '../limits.ts';
 import type { Counters } from '../metrics.ts';
-import type { RelayOptions } from '../options.ts';
+import type { RelayLog, RelayOptions } from '../options.ts';
 import type { RelayApp } from '../relay-app.ts';
 import { CLOSE } from '../wire/close-codes.ts';
 import { type RequestUrl, readRequestUrl } from '../wire/request-url.ts';
+import type { NetworkAccount } from './accounts.ts';
 import { Connection } from './connection.ts';
 import { admissionProblem, introductionProblem, keyIn, type Refusal } from './handshake.ts';
 import { createOutbox } from './outbox.ts';
 import { createListeners, RelaySocket } from './relay-socket.ts';
+import { createReserve } from './reserve.ts';
 
 /** Nobody's message comes in more pieces: unfinished ones are kept in memory. */
 const MAX_FRAGMENTS = 64;
@@ -23,25 +25,26 @@ export type ReceptionWorld = {
   apps: ReadonlyMap<string, RelayApp>;
   timings: RelayTimings;
   now: () => number;
+  log: RelayLog;
   /** Counts what belongs to no app. */
   unowned: Counters;
   closing: () => boolean;
 };
 
-/** Takes connections in, or says why not, and counts them by address. */
-export function createReception({ options, apps, timings, now, unowned, closing }: ReceptionWorld) {
+/** Takes connections in, or says why not. */
+export function createReception({ options, apps, timings, now, log, unowned, closing }: ReceptionWorld) {
   const byKey = new Map([...apps.values()].map((app) => [app.options.key, app]));
   const wsPath = options.wsPath ?? '';
   const addressOf = options.addressOf ?? ((request: IncomingMessage) => request.socket.remoteAddress ?? '');
   const isSecure = options.isSecure ?? ((request: IncomingMessage) => 'encrypted' in request.socket);
   const maxConnections = options.maxConnections ?? DEFAULT_MAX_CONNECTIONS;
   const activityTimeoutS = Math.max(1, Math.round(timings.activityTimeoutMs / MS_PER_S));
-  const countsAddresses = [...apps.values()].some((app) => Number.isFinite(app.limits.connectionsPerAddress));
-  const perAddress = new Map<string, number>();
+  const reserve = createReserve({ places: maxConnections, share: RESERVED_SHARE, now });
   const outbox = createOutbox();
   const listeners = createListeners({ now, gone });
   const server = createSocketServer(apps, timings);
   let open = 0;
+  let saidFull = false;
   let lastNumber = 0;
 
   return {
@@ -50,17 +53,17 @@ export function createReception({ options, apps, timings, now, unowned, closing 
       const url = readRequestUrl(request.url);
       const key = keyIn(url.path, wsPath);
       if (key === null) return false;
-      // A socket that breaks during the handshake has nobody else to listen for it.
-      raw.on('error', destroyBroken);
       // The answer to the upgrade and the greeting leave in one write.
       raw.cork();
       server.handleUpgrade(request, raw, head, (socket) => {
-        raw.off('error', destroyBroken);
         receive(socket, raw, { request, url, key });
         raw.uncork();
       });
       return true;
     },
+
+    /** Lets go of guests who did not sign in. */
+    sweep: () => reserve.sweep(open),
   };
 
   function receive(
@@ -69,10 +72,9 @@ export function createReception({ options, apps, timings, now, unowned, closing 
     { request, url, key }: { request: IncomingMessage; url: RequestUrl; key: string },
   ): void {
     const app = byKey.get(key);
-    // Asking the socket costs a call of the system: not where nobody wants to know.
-    const address = countsAddresses ? addressOf(request) : '';
-    const refusal = refusalFor(app, request, { url, key, address });
-    if (app === undefined || refusal !== null) {
+    const account = app?.accounts.of(addressOf(request));
+    const refusal = refusalFor(app, request, { url, key, account });
+    if (app === undefined || account === undefined || refusal !== null) {
       const { closing: why, reason } = refusal ?? { closing: CLOSE.unknownApp, reason: 'unknown_app' };
       (app?.counters ?? unowned).refuse(reason);
       // It may still break while it is being closed.
@@ -81,9 +83,10 @@ export function createReception({ options, apps, timings, now, unowned, closing 
     }
     lastNumber += 1;
     const socketId = `${randomInt(1, 2 ** 31)}.${lastNumber}`;
-    const connection = new Connection(socket, raw, { socketId, address, app, now: now(), outbox });
+    const connection = new Connection(socket, raw, { socketId, account, app, now: now(), outbox });
     app.connections.set(socketId, connection);
-    perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
+    account.opened();
+    reserve.entered(connection, open);
     open += 1;
     listeners.listen(socket, connection);
     connection.send({
@@ -96,24 +99,39 @@ export function createReception({ options, apps, timings, now, unowned, closing 
   function refusalFor(
     app: RelayApp | undefined,
     request: IncomingMessage,
-    { url, key, address }: { url: RequestUrl; key: string; address: string },
+    { url, key, account }: { url: RequestUrl; key: string; account: NetworkAccount | undefined },
   ): Refusal | null {
     if (key === '') return { closing: CLOSE.pathNotFound, reason: 'path' };
-    if (app === undefined) return { closing: CLOSE.unknownApp, reason: 'unknown_app' };
+    if (app === undefined || account === undefined)
+      return { closing: CLOSE.unknownApp, reason: 'unknown_app' };
     const refusal = introductionProblem(url) ?? admissionProblem(app, request, isSecure(request));
     if (refusal !== null) return refusal;
     if (closing()) return { closing: CLOSE.restarting, reason: 'restarting' };
-    const full = open >= maxConnections || (perAddress.get(address) ?? 0) >= app.limits.connectionsPerAddress;
-    return full ? { closing: CLOSE.overCapacity, reason: 'over_capacity' } : null;
+    if (account.isFull()) {
+      sayFull();
+      return { closing: CLOSE.addressFull, reason: 'address_full' };
+    }
+    if (!account.work(WORK.connection, now())) return { closing: CLOSE.tooMuchWork, reason: 'address_rate' };
+    return reserve.admits(open) ? null : { closing: CLOSE.overCapacity, reason: 'over_capacity' };
+  }
+
+  /** Once: where it is the proxy's address, everybody shares one account until somebody mends it. */
+  function sayFull(): void {
+    if (saidFull) return;
+    saidFull = true;
+    log(
+      'warn',
+      'An address has as many connections as one may have. If a proxy in front has that address, its forwarded addresses are not trusted: see TRUST_PROXY.',
+      {},
+    );
   }
 
   function gone(connection: Connection): void {
     connection.app.remove(connection);
     connection.app.connections.delete(connection.socketId);
+    connection.account.closed();
+    reserve.left(connection);
     open -= 1;
-    const left = (perAddress.get(connection.address) ?? 1) - 1;
-    if (left === 0) perAddress.delete(connection.address);
-    else perAddress.set(connection.address, left);
   }
 }
 
@@ -133,8 +151,4 @@ function createSocketServer(apps: ReadonlyMap<string, RelayApp>, timings: RelayT
     autoPong: false,
     maxPayload: Math.max(...[...apps.values()].map((app) => app.limits.frameBytes)),
   });
-}
-
-function destroyBroken(this: Duplex): void {
-  this.destroy();
 }

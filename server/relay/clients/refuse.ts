@@ -1,3 +1,4 @@
+import { CLOSE } from '../wire/close-codes.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -13,4 +14,11 @@ export function refuseWith(
 ): void {
   connection.app.counters.refuse(reason);
   connection.send({ event: 'pusher:error', data: { code, message } });
+}
+
+/** After a wrong signature, which costs far more than the frame it came in: too many of them end the connection. */
+export function noteFailedAuth(connection: Connection, now: number): void {
+  if (connection.failedAuth(now)) return;
+  connection.app.counters.refuse('failed_auths');
+  connection.close(CLOSE.tooManyFailures);
 }

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { WORK } from '../limits.ts';
 import { CLOSE } from '../wire/close-codes.ts';
 import type { Connection } from './connection.ts';
 import { handleFrame } from './handle-frame.ts';
@@ -23,7 +24,7 @@ export function createListeners(world: { now: () => number; gone: (connection: C
 
   function onMessage(this: WebSocket, data: Buffer, isBinary: boolean): void {
     const connection = connectionOf(this);
-    if (connection === null || !heard(connection)) return;
+    if (connection === null || !heard(connection, data.length)) return;
     const { counters } = connection.app;
     counters.messagesIn += 1;
     counters.bytesIn += data.length;
@@ -39,12 +40,12 @@ export function createListeners(world: { now: () => number; gone: (connection: C
 
   function onPing(this: WebSocket, payload: Buffer): void {
     const connection = connectionOf(this);
-    if (connection !== null && heard(connection)) connection.pong(payload);
+    if (connection !== null && heard(connection, payload.length)) connection.pong(payload);
   }
 
   function onPong(this: WebSocket): void {
     const connection = connectionOf(this);
-    if (connection !== null) heard(connection);
+    if (connection !== null) heard(connection, 0);
   }
 
   function onClose(this: WebSocket): void {
@@ -58,14 +59,19 @@ export function createListeners(world: { now: () => number; gone: (connection: C
   }
 
   /** @returns whether what came may be done; a connection that sends too much for too long is closed */
-  function heard(connection: Connection): boolean {
+  function heard(connection: Connection, bytes: number): boolean {
     if (connection.closed) return false;
     const now = world.now();
     connection.heardAt = now;
     connection.pinged = false;
-    if (connection.frames.take(now)) return true;
-    connection.app.counters.refuse('frame_rate');
-    connection.close(CLOSE.tooManyFrames);
+    if (!connection.frames.take(now)) {
+      connection.app.counters.refuse('frame_rate');
+      connection.close(CLOSE.tooManyFrames);
+      return false;
+    }
+    if (connection.account.work(1 + Math.floor(bytes / WORK.bytesPerUnit), now)) return true;
+    connection.app.counters.refuse('address_rate');
+    connection.close(CLOSE.tooMuchWork);
     return false;
   }
 }

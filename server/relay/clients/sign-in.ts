@@ -4,16 +4,19 @@ import { CLOSE, ERROR_CODE } from '../wire/close-codes.ts';
 import { parseRecord } from '../wire/json.ts';
 import { userSubject } from '../wire/signatures.ts';
 import type { Connection } from './connection.ts';
-import { refuseWith } from './refuse.ts';
+import { noteFailedAuth, refuseWith } from './refuse.ts';
 
 /** https://pusher.com/docs/channels/using_channels/user-authentication/ */
-export function signIn(connection: Connection, data: Record<string, unknown>): void {
+export function signIn(connection: Connection, data: Record<string, unknown>, now: number): void {
   const { auth, user_data: userData } = data;
   const { app } = connection;
   const refuse = (message: string) => refuseWith(connection, 'sign_in', message, CLOSE.unauthorized.code);
   if (typeof userData !== 'string') return refuse('user_data must be a string of JSON');
   const wrong = authProblem(app.credentials, auth, userSubject(connection.socketId, userData), 'signing in');
-  if (wrong !== null) return refuse(wrong);
+  if (wrong !== null) {
+    refuse(wrong);
+    return noteFailedAuth(connection, now);
+  }
   const user = parseRecord(userData);
   const id = user?.['id'];
   if (!isUserId(id, app.limits.userIdLength)) {

@@ -3,11 +3,13 @@ import { authProblem } from '../wire/auth-string.ts';
 import { channelSubject } from '../wire/signatures.ts';
 import type { Connection } from './connection.ts';
 import { memberFrom } from './presence-member.ts';
-import { refuseWith } from './refuse.ts';
+import { noteFailedAuth, refuseWith } from './refuse.ts';
 
 /** https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/#subscription-events */
-export function subscribe(connection: Connection, data: Record<string, unknown>): void {
-  const { channel: name, auth, channel_data: channelData } = data;
+export function subscribe(connection: Connection, data: Record<string, unknown>, now: number): void {
+  const { channel: name, auth, channel_data } = data;
+  // Libraries that write out every field send null for what there is none of.
+  const channelData = channel_data ?? undefined;
   const { app } = connection;
   if (userOfChannel(name) !== null) return subscribeToUser(connection, String(name));
   if (!isChannelName(name, app.limits.channelNameLength)) {
@@ -34,18 +36,25 @@ export function subscribe(connection: Connection, data: Record<string, unknown>)
   }
   const kind = kindOf(name);
   if (!kind.guarded) return app.join(connection, name, null);
-  if (channelData !== undefined && typeof channelData !== 'string') {
+  if (typeof channelData !== 'string' && channelData !== undefined) {
     return refuse(connection, name, 400, 'channel_data must be a string of JSON');
   }
   const subject = channelSubject(connection.socketId, name, channelData);
   const wrong = authProblem(app.credentials, auth, subject, `subscription to ${name}`);
-  if (wrong !== null) return refuse(connection, name, 401, wrong);
+  if (wrong !== null) {
+    refuse(connection, name, 401, wrong);
+    return noteFailedAuth(connection, now);
+  }
   if (!kind.presence) return app.join(connection, name, null);
   const member = memberFrom(channelData, connection);
   if (typeof member === 'string') return refuse(connection, name, 400, member);
   const most = app.limits.presenceMembers;
   if (existing?.presence && !existing.presence.has(member.userId) && existing.presence.count() >= most) {
     return refuse(connection, name, 429, `A presence channel has at most ${most} members`);
+  }
+  if ((existing?.presence?.connectionsOf(member.userId) ?? 0) >= app.limits.connectionsPerMember) {
+    const of = app.limits.connectionsPerMember;
+    return refuse(connection, name, 429, `A member has at most ${of} connections in a channel`);
   }
   app.join(connection, name, member);
 }

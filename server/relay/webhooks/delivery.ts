@@ -7,8 +7,13 @@ import type { WebhookEvent, WebhookWorld } from './webhooks.ts';
 const BATCH_EVENTS = 20;
 /** Shorter than the hosted 250 ms: the receiver is near. */
 const BATCH_WINDOW_MS = 20;
-/** Requests that wait for an address that does not answer; beyond it the newest are given up. */
+/** Requests that wait for an address that does not answer, and their bytes; beyond it the newest are given up. */
 const MAX_WAITING = 1_000;
+const MAX_WAITING_BYTES = 16 * 1024 * 1024;
+/** Requests at once. A receiver that is back is not met by everything that has waited. */
+const MAX_IN_FLIGHT = 16;
+/** What is given up again and again is said once in so long, with how often. */
+const SAY_EVERY_MS = 60_000;
 
 type Parcel = { body: Buffer; headers: Record<string, string>; since: number; pauseMs: number };
 
@@ -23,6 +28,10 @@ export function createDelivery(target: WebhookTarget, world: WebhookWorld) {
   const windowMs = target.batch?.windowMs ?? BATCH_WINDOW_MS;
   const retries = new Map<Parcel, NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();
+  const ready: Parcel[] = [];
+  let waitingBytes = 0;
+  let givenUp = 0;
+  let saidAt = Number.NEGATIVE_INFINITY;
   let batch: WebhookEvent[] = [];
   let window: NodeJS.Timeout | null = null;
   let stopped = false;
@@ -40,10 +49,11 @@ export function createDelivery(target: WebhookTarget, world: WebhookWorld) {
       stopped = true;
       for (const [parcel, timer] of retries) {
         clearTimeout(timer);
-        start(parcel);
+        enqueue(parcel);
       }
       retries.clear();
-      await Promise.all(underWay);
+      while (underWay.size > 0) await Promise.all(underWay);
+      if (givenUp > 0) say('the relay stops');
     },
   };
 
@@ -60,12 +70,26 @@ export function createDelivery(target: WebhookTarget, world: WebhookWorld) {
       'x-pusher-signature': sign(credentials, body),
     };
     const parcel = { body, headers, since: now(), pauseMs: timings.webhookRetryMs };
-    if (retries.size + underWay.size >= MAX_WAITING) return giveUp('too many wait');
-    start(parcel);
+    const waiting = retries.size + underWay.size + ready.length;
+    if (waiting >= MAX_WAITING || waitingBytes + body.length > MAX_WAITING_BYTES)
+      return giveUp('too many wait');
+    waitingBytes += body.length;
+    enqueue(parcel);
   }
 
-  function start(parcel: Parcel): void {
-    const attempt = send(parcel).finally(() => underWay.delete(attempt));
+  function enqueue(parcel: Parcel): void {
+    ready.push(parcel);
+    startNext();
+  }
+
+  function startNext(): void {
+    if (underWay.size >= MAX_IN_FLIGHT) return;
+    const parcel = ready.shift();
+    if (parcel === undefined) return;
+    const attempt = send(parcel).finally(() => {
+      underWay.delete(attempt);
+      startNext();
+    });
     underWay.add(attempt);
   }
 
@@ -75,12 +99,16 @@ export function createDelivery(target: WebhookTarget, world: WebhookWorld) {
     );
     if (typeof answer === 'number' && answer >= 200 && answer < 300) {
       counters.webhooksDelivered += 1;
+      waitingBytes -= parcel.body.length;
       return;
     }
-    if (stopped || now() - parcel.since + parcel.pauseMs > timings.webhookGiveUpMs) return giveUp(answer);
+    if (stopped || now() - parcel.since + parcel.pauseMs > timings.webhookGiveUpMs) {
+      waitingBytes -= parcel.body.length;
+      return giveUp(answer);
+    }
     const timer = setTimeout(() => {
       retries.delete(parcel);
-      start(parcel);
+      enqueue(parcel);
     }, parcel.pauseMs);
     timer.unref();
     parcel.pauseMs *= 2;
@@ -89,6 +117,17 @@ export function createDelivery(target: WebhookTarget, world: WebhookWorld) {
 
   function giveUp(answer: number | string): void {
     counters.webhooksFailed += 1;
-    log('warn', 'A webhook could not be delivered and is given up.', { app: app.id, answer });
+    givenUp += 1;
+    if (now() - saidAt >= SAY_EVERY_MS) say(answer);
+  }
+
+  function say(answer: number | string): void {
+    log('warn', 'Webhooks could not be delivered and were given up.', {
+      app: app.id,
+      answer,
+      count: givenUp,
+    });
+    saidAt = now();
+    givenUp = 0;
   }
 }

@@ -18,8 +18,11 @@ export const CLOSE = {
   noProtocol: { code: 4008, message: 'No protocol version supplied' },
   unauthorized: { code: 4009, message: 'Connection is unauthorized' },
   overCapacity: { code: 4100, message: 'Over capacity' },
+  addressFull: { code: 4100, message: 'Too many connections from this address' },
   restarting: { code: 4100, message: 'The server is about to restart' },
   tooManyFrames: { code: 4100, message: 'Too many messages from this connection' },
+  tooMuchWork: { code: 4100, message: 'Too many messages from this address' },
+  tooManyFailures: { code: 4100, message: 'Too many wrong signatures' },
   reconnect: { code: 4200, message: 'The server restarts, please come back' },
   /** Of the WebSocket protocol itself: https://www.rfc-editor.org/rfc/rfc6455#section-7.4.1 */
   frameTooLarge: { code: 1009, message: 'Message too large' },

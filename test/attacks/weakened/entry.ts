@@ -6,11 +6,13 @@ import { retireDemo } from '../../../server/identity/demo-people.ts';
 import { networkOf } from '../../../server/identity/network.ts';
 import { createProofOfWork } from '../../../server/identity/proof-of-work.ts';
 import { createTokenBuckets } from '../../../server/plugins/token-buckets.ts';
+import { createRelay } from '../../../server/relay/relay.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
 /** What tests ask of the product: ours when it is imported, one whose guards can be taken out when it is built anew. */
 export const product = {
   startTestServer,
+  createRelay,
   createDiskStore,
   contentDisposition,
   safeFileName,

@@ -33,6 +33,11 @@ export const CHANNEL_GUARDS = {
     find: 'await engine.disconnect(userId, ownChannels);',
     put: '',
   },
+  'signatures are remembered': {
+    file: 'server/delivery/relay-engine.ts',
+    find: 'app.vouch(socketId, userId)',
+    put: 'true',
+  },
   'webhooks are signed': {
     file: 'server/delivery/pusher-signatures.ts',
     find: 'if (!webhook.isValid()) return null;',

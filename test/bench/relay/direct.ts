@@ -5,7 +5,7 @@ import { createRelay } from '../../../server/relay/relay.ts';
 const { PUSHER_APP_ID: id = '', PUSHER_KEY: key = '', PUSHER_SECRET: secret = '' } = process.env;
 const PER_TURN = 50;
 const DATA = { text: 'x'.repeat(180) };
-const relay = createRelay({ apps: [{ id, key, secret }] });
+const relay = createRelay({ apps: [{ id, key, secret }], limitFactor: 1_000_000 });
 const server = createServer((request, response) => {
   if (relay.handleRequest(request, response)) return;
   const { searchParams } = new URL(request.url ?? '/', 'http://direct');

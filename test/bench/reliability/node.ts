@@ -76,6 +76,7 @@ export async function startRelayProcess(): Promise<{ port: number; stop(): Promi
   const child = startChild(process.execPath, [RELAY], {
     env: {
       RELAY_PORT: String(port),
+      RATE_LIMIT_FACTOR: '1000000',
       PUSHER_APP_ID: ENGINE_APP.id,
       PUSHER_KEY: ENGINE_APP.key,
       PUSHER_SECRET: ENGINE_APP.secret,

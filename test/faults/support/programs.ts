@@ -58,6 +58,7 @@ export function createRelayProcess(port: number, webhookUrl?: string): Breakable
   return createBreakable({
     args: [RELAY],
     env: {
+      RATE_LIMIT_FACTOR: '100000',
       PUSHER_APP_ID: ENGINE_APP.id,
       PUSHER_KEY: ENGINE_APP.key,
       PUSHER_SECRET: ENGINE_APP.secret,

@@ -171,7 +171,7 @@ describe('nothing a client sends stops or bloats the relay:', () => {
   });
 
   test('who pings and does not read the answers is let go too', async () => {
-    const limits = { framesPerSecond: 1e9, frameBurst: 1e9, bufferedBytes: 10_000 };
+    const limits = { framesPerSecond: 1e9, frameBurst: 1e9, workBurst: 1e9, bufferedBytes: 10_000 };
     const own = await startRelay({ apps: [{ ...APP, limits }] });
     const client = await connectRaw(own);
     client.socket.pause();
@@ -238,10 +238,11 @@ describe('nothing a client sends stops or bloats the relay:', () => {
   });
 
   test('requests to the API that are too large, cut off or nonsense are answered or forgotten', async () => {
-    const large = await send(engine, 'POST', `/apps/${APP.id}/events`, 'x'.repeat(3 * 1024 * 1024)).catch(
-      () => null,
-    );
-    if (large !== null) expect(large).toMatchObject({ status: 413, connection: 'close' });
+    const body = 'x'.repeat(3 * 1024 * 1024);
+    const signed = await ask(engine, 'POST', '/events', { body }).catch(() => null);
+    if (signed !== null) expect(signed).toMatchObject({ status: 413, connection: 'close' });
+    const unsigned = await send(engine, 'POST', `/apps/${APP.id}/events`, body).catch(() => null);
+    if (unsigned !== null) expect(unsigned).toMatchObject({ status: 401, connection: 'close' });
     for (const path of [
       '/apps/%zz/events',
       '/apps/3/channels/%zz',

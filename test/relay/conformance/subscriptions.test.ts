@@ -29,6 +29,14 @@ describe('subscriptions', () => {
     await client.next('pusher_internal:subscription_succeeded', 'private-room');
   });
 
+  conforms('takes channel_data of null for none: libraries that write out every field send it', async () => {
+    const client = await connectRaw(engine);
+    const auth = authFor(APP, client.socketId, 'private-null');
+    client.send({ event: 'pusher:subscribe', data: { channel: 'private-null', auth, channel_data: null } });
+    await client.next('pusher_internal:subscription_succeeded', 'private-null');
+    client.stop();
+  });
+
   conforms('takes the signature over channel_data on a private channel too', async () => {
     client.subscribe('private-with-data', '{"user_id":"1"}');
     await client.next('pusher_internal:subscription_succeeded', 'private-with-data');

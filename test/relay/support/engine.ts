@@ -45,23 +45,22 @@ export async function startEngine({ clientEvents = true, webhook }: EngineOption
 
 /**
  * A relay on a free port of a server of its own; `app` is the first of its apps.
+ * @param create makes the relay, where it is not ours but one with a guard taken out
  * @param tls makes it a server that speaks TLS
  */
 export async function startRelay(
   options: Partial<RelayOptions> = {},
   tls: { cert: string; key: string } | null = null,
+  create = createRelay,
 ): Promise<RelayEngine> {
   const apps: readonly RelayAppOptions[] = options.apps ?? [{ ...APP, clientEvents: true }];
   const [app = APP] = apps;
-  const relay = createRelay({ ...options, apps });
+  const relay = create({ ...options, apps });
   const answer: RequestListener = (request, response) => {
     if (!relay.handleRequest(request, response)) response.writeHead(404).end('not the relay');
   };
   const server: Server = tls === null ? createServer(answer) : createTlsServer(tls, answer);
   relay.attach(server);
-  server.on('upgrade', (request, socket) => {
-    if (!request.url?.includes('/app/')) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-  });
   await new Promise<void>((resolve) => {
     server.listen(0, HOST, resolve);
   });

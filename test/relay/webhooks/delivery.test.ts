@@ -102,9 +102,45 @@ describe('webhooks', () => {
   });
 
   test('to an address that never answers do not pile up for ever', async () => {
-    const { webhooks, counters } = webhooksTo({ batch: { events: 1 }, deliver: () => new Promise(() => {}) });
+    let asked = 0;
+    const deliver = () => {
+      asked += 1;
+      return new Promise<number>(() => {});
+    };
+    const { webhooks, counters, logged } = webhooksTo({ batch: { events: 1 }, deliver });
     for (let n = 0; n < 1_500; n += 1) webhooks.report(occupied(`c${n}`));
     expect(counters.webhooksFailed).toBe(500);
+    expect(asked, 'at once').toBe(16);
+    expect(logged, 'said once').toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    webhooks.report(occupied('another'));
+    expect(logged).toHaveLength(2);
+    expect(logged[1], 'then counted').toMatchObject(['warn', expect.any(String), { count: 500 }]);
+  });
+
+  test('that are many in bytes do not fill memory either', () => {
+    const { webhooks, counters } = webhooksTo({ batch: { events: 1 }, deliver: () => new Promise(() => {}) });
+    for (let n = 0; n < 100; n += 1)
+      webhooks.report({ name: 'client_event', channel: 'c', data: 'x'.repeat(1024 * 1024) });
+    expect(counters.webhooksFailed).toBe(85);
+  });
+
+  test('that have waited are all sent when the address is back, few at once', async () => {
+    let [open, most, away] = [0, 0, true];
+    const deliver = async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      open -= 1;
+      return away ? 503 : 200;
+    };
+    const { webhooks, counters } = webhooksTo({ batch: { events: 1 }, deliver });
+    for (let n = 0; n < 300; n += 1) webhooks.report(occupied(`c${n}`));
+    await vi.advanceTimersByTimeAsync(30_000);
+    away = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(counters.webhooksDelivered).toBe(300);
+    expect(most).toBe(16);
   });
 
   test('that wait are sent when the relay stops, and who left is reported without waiting', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { signatureProblem } from '../../../server/relay/api/request-signature.ts';
+import { bodyProblem, signatureProblem } from '../../../server/relay/api/request-signature.ts';
 import { authProblem } from '../../../server/relay/wire/auth-string.ts';
 import { encodeFrame } from '../../../server/relay/wire/encode-frame.ts';
 import { parseFrame } from '../../../server/relay/wire/parse-frame.ts';
@@ -52,9 +52,13 @@ test('the documented request', () => {
   const signature = 'da454824c97ba181a32ccc17a72625ba02771f50b50e1e7430e47a1f3f457e6c';
   const url = readRequestUrl(`/apps/3/events?${query}&auth_signature=${signature}`);
   expect(md5(body)).toBe('ec365a775a4cd0599faeb73354201b6f');
-  expect(signatureProblem(CREDENTIALS, { method: 'POST', url, body }, 1_353_088_179)).toBeNull();
-  expect(signatureProblem(CREDENTIALS, { method: 'POST', url, body }, 1_353_088_179 + 600)).toBeNull();
-  expect(signatureProblem(CREDENTIALS, { method: 'POST', url, body }, 1_353_088_179 + 601)).toBe(
+  expect(signatureProblem(CREDENTIALS, { method: 'POST', url, hasBody: true }, 1_353_088_179)).toBeNull();
+  expect(bodyProblem(url, body)).toBeNull();
+  expect(bodyProblem(url, Buffer.from('another'))).toBe('Invalid body_md5: it is not the MD5 of the body');
+  expect(
+    signatureProblem(CREDENTIALS, { method: 'POST', url, hasBody: true }, 1_353_088_179 + 600),
+  ).toBeNull();
+  expect(signatureProblem(CREDENTIALS, { method: 'POST', url, hasBody: true }, 1_353_088_179 + 601)).toBe(
     'Timestamp expired: Given timestamp (1353088179) not within 600s of server time (1353088780)',
   );
 });

@@ -1,0 +1,84 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { socketRoom } from '../../server/relay/process/descriptors.ts';
+import { type Child, startChild } from '../support/child.ts';
+import { freePort } from '../support/free-port.ts';
+import { newVisitor } from '../support/people.ts';
+
+const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const FEW = 512;
+const PROGRAMS = [
+  { name: 'the server', file: place('../../dist/server/main.js'), ready: /API {2}/ },
+  { name: 'a relay of its own', file: place('../../dist/server/relay.js'), ready: /listens on/ },
+];
+
+it('leaves file descriptors to others, and some of the sockets to requests', () => {
+  expect(socketRoom(512)).toEqual({ descriptors: 512, sockets: 384, webSockets: 345 });
+  expect(socketRoom(100)).toEqual({ descriptors: 100, sockets: 50, webSockets: 45 });
+  expect(socketRoom(65_536)).toMatchObject({ sockets: 65_408 });
+  expect(socketRoom(null)).toMatchObject({ sockets: Number.POSITIVE_INFINITY });
+  expect(socketRoom().descriptors, 'of this process').toBeGreaterThan(100);
+});
+
+describe('with few file descriptors', () => {
+  let folder: string;
+  let child: Child;
+  let sockets: Socket[] = [];
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'frontdesk-descriptors-'));
+  });
+  afterEach(async () => {
+    for (const socket of sockets) socket.destroy();
+    sockets = [];
+    await child.stop('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it.each(PROGRAMS)('$name turns connections away, says so once, and goes on', async ({ file, ready }) => {
+    const port = await freePort();
+    const env = {
+      PORT: String(port),
+      RELAY_PORT: String(port),
+      DATA_DIR: join(folder, 'data'),
+      DEMO: 'on',
+      LOG_LEVEL: 'warn',
+      ...(file.endsWith('relay.js')
+        ? { PUSHER_APP_ID: '1', PUSHER_KEY: 'key', PUSHER_SECRET: 'a secret' }
+        : {}),
+    };
+    const limited = ['-c', `ulimit -n ${FEW} && exec "$@"`, 'sh', process.execPath, file];
+    child = startChild('/bin/sh', limited, { cwd: folder, env });
+    await child.until(ready);
+    let turnedAway = 0;
+    for (let n = 0; n < FEW + 100; n += 1) {
+      const socket = connect(port, '127.0.0.1');
+      sockets.push(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => {
+        turnedAway += 1;
+      });
+      await Promise.race([once(socket, 'connect'), once(socket, 'close')]);
+    }
+    await child.until(/Connections are turned away: too few file descriptors/);
+    await expect.poll(() => turnedAway).toBeGreaterThan(100);
+    for (const socket of sockets.splice(0)) socket.destroy();
+    // As soon as there is room it serves again: files, database, sockets.
+    await expect
+      .poll(() =>
+        fetch(`http://localhost:${port}/health`).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      )
+      .toBe(200);
+    if (file.endsWith('main.js')) await newVisitor(`http://localhost:${port}`).then((one) => one.start());
+    expect(child.output().match(/turned away/g)).toHaveLength(1);
+    await child.stop();
+    expect(await child.ended()).toBe(0);
+  });
+});
