@@ -31,7 +31,11 @@ const pkg = JSON.parse(await readFile('package.json', 'utf8'));
 const BUNDLED = ['typebox', 'kysely'];
 const server = {
   onwarn: ignoreCirclesOfPackages,
-  input: { main: 'server/main.ts', relay: 'server/relay/main.ts' },
+  input: {
+    main: 'server/main.ts',
+    relay: 'server/relay/main.ts',
+    pictures: 'server/attachments/picture-process.ts',
+  },
   external: [
     ...builtinModules,
     /^node:/,

@@ -5,6 +5,7 @@ import { documentation } from './plugins/documentation.ts';
 import { errors } from './plugins/errors.ts';
 import { loadShedding, MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
+import { requestBodies } from './plugins/request-bodies.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { compileSerializer } from './plugins/serialization.ts';
 import { staticFiles } from './plugins/static-files.ts';
@@ -67,6 +68,7 @@ export async function buildApp({
     tls: services.publicUrl.startsWith('https:'),
   });
   await app.register(loadShedding, { maxDelayMs: maxEventLoopDelayMs });
+  await app.register(requestBodies);
   await app.register(rateLimits);
   await app.register(uploads);
   await app.register(documentation);

@@ -24,11 +24,27 @@ export const TIMINGS: Timings = {
 /** One JSON body; a message of 10,000 characters is at most 60 kB of JSON. */
 export const BODY_LIMIT_BYTES = 128 * KIB;
 
-/** What visitors may upload in 24 hours, each and all of a site together. */
+/** What visitors may upload in 24 hours, each and all of one network together. */
 export const FILE_QUOTAS = {
   visitorFilesPerDay: 200,
   visitorBytesPerDay: 200 * MIB,
+  networkBytesPerDay: 1024 * MIB,
+  /** Once the visitors of a site have sent so much in a day, less is left for each network; nobody is shut out. */
   siteBytesPerDay: 5 * 1024 * MIB,
+  networkBytesOnBusyDay: 100 * MIB,
+};
+
+/** Uploads under way at once: of one visitor or agent, and of the visitors of one network. */
+export const UPLOADS_AT_ONCE = { person: 10, network: 30 };
+
+/**
+ * What pictures may cost. One of 25 million pixels takes seconds of a processor; all frames of an animation count.
+ */
+export const PICTURE_LIMITS = {
+  pixels: 25_000_000,
+  frames: 600,
+  visitorPixelsPerHour: 600_000_000,
+  networkPixelsPerHour: 2_400_000_000,
 };
 
 /** So much of the disk stays free of files, for the database beside them. */

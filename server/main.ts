@@ -17,6 +17,7 @@ const RESTORED = '--restored';
  */
 const STANDARD_OUTPUT = { write: (line: string) => void process.stdout.write(line) };
 const PUBLIC_DIR = fileURLToPath(new URL('../public', import.meta.url));
+const PICTURE_PROGRAM = { path: fileURLToPath(new URL('./pictures.js', import.meta.url)) };
 
 await main();
 
@@ -27,7 +28,12 @@ async function main(): Promise<void> {
     const config = readConfig(process.env);
     const restored = readArguments(process.argv.slice(2));
     const logger = createLogger(config.logLevel, STANDARD_OUTPUT);
-    const starting = startServer(config, { logger, publicDir: PUBLIC_DIR, restored });
+    const starting = startServer(config, {
+      logger,
+      publicDir: PUBLIC_DIR,
+      pictureProgram: PICTURE_PROGRAM,
+      restored,
+    });
     stopOnCrash({
       log: (error) => logger.fatal({ err: error }, 'The server met an error that nobody handled, and stops.'),
       stop: async () => (await starting).stop(),

@@ -1,6 +1,7 @@
 import type { DoomedFiles } from './attachments/doomed-files.ts';
 import type { FileLinks } from './attachments/file-links.ts';
 import type { FileStore } from './attachments/file-store.ts';
+import type { Pictures } from './attachments/pictures.ts';
 import type { Work } from './conversations/work.ts';
 import type { Database } from './database/database.ts';
 import type { Disconnector } from './delivery/disconnector.ts';
@@ -22,6 +23,7 @@ export type Services = {
   disconnector: Disconnector;
   endedRights: EndedRights;
   files: FileStore;
+  pictures: Pictures;
   links: FileLinks;
   proofs: ProofOfWork;
   doomedFiles: DoomedFiles;

@@ -4,6 +4,8 @@ import { type App, type AppOptions, buildApp } from './app.ts';
 import { createDoomedFiles } from './attachments/doomed-files.ts';
 import { createFileLinks } from './attachments/file-links.ts';
 import { openFiles } from './attachments/open-files.ts';
+import type { PictureProgram } from './attachments/picture-decoder.ts';
+import { createPictures } from './attachments/pictures.ts';
 import { committer } from './committer.ts';
 import type { Config } from './config.ts';
 import { createAlarmClock } from './conversations/alarm-clock.ts';
@@ -43,6 +45,8 @@ export type RunningServer = {
 export type StartOptions = {
   logger: Logger;
   publicDir: string;
+  /** What decodes pictures, in a process of its own. */
+  pictureProgram: PictureProgram;
   /** Whoever starts it says that the database is a back-up that was restored. */
   restored?: boolean;
 };
@@ -58,7 +62,7 @@ const BACKLOG = 4_096;
  */
 export async function startServer(
   config: Config,
-  { logger, publicDir, restored = false }: StartOptions,
+  { logger, publicDir, pictureProgram, restored = false }: StartOptions,
 ): Promise<RunningServer> {
   const now = () => Date.now();
   const node = randomUUID();
@@ -78,6 +82,12 @@ export async function startServer(
       : async () => {};
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await openFiles(config, logger);
+  const pictures = createPictures({
+    program: pictureProgram,
+    log: logger,
+    now,
+    rateLimitFactor: config.rateLimitFactor,
+  });
 
   const room = socketRoom();
   // The relay reports who comes and goes to the presence keeper, which is made below.
@@ -146,6 +156,7 @@ export async function startServer(
     disconnector,
     endedRights,
     files,
+    pictures,
     links: createFileLinks(secret),
     proofs: createProofOfWork(secret),
     doomedFiles,
@@ -197,6 +208,7 @@ export async function startServer(
           ['states of sites', siteStates.stop],
           ['the line', line.stop],
           ['the relay', () => embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS })],
+          ['the decoding of pictures', pictures.stop],
           ['the application', () => app.close()],
           ['snoozed conversations', alarmClock.stop],
           ['files to be deleted', doomedFiles.stop],

@@ -7,6 +7,7 @@ import { Refused } from '../refusal.ts';
 import { attachmentFrom } from './attachment.ts';
 import { checkQuota } from './quota.ts';
 import type { ReceivedFile } from './receive-file.ts';
+import type { Uploader } from './uploader.ts';
 
 /**
  * Notes a received file down, under the id its uploader minted. The same file under the same id again finds the first
@@ -17,7 +18,7 @@ export async function addAttachment(
   work: Work,
   reader: Reader,
   conversationId: string,
-  input: { id: string; name: string; file: ReceivedFile },
+  input: { id: string; name: string; file: ReceivedFile; uploader: Uploader },
 ): Promise<{ attachment: Attachment; created: boolean }> {
   await lockThread(work, reader, conversationId);
   const uploaderId = authorOf(reader).id ?? '';
@@ -37,12 +38,13 @@ export async function addAttachment(
       'Another file was uploaded under this id already. Upload this one under a new id.',
     );
   }
-  await checkQuota(work.db, reader, work.now, input.file.sizeBytes);
+  await checkQuota(work.db, reader, input.uploader, work.now, input.file.sizeBytes);
   const row: AttachmentRow = {
     conversation_id: conversationId,
     id: input.id,
     uploader_kind: reader.kind,
     uploader_id: uploaderId,
+    uploader_network: reader.kind === 'visitor' ? input.uploader.network : null,
     name: input.name,
     media_type: input.file.mediaType,
     size_bytes: input.file.sizeBytes,

@@ -15,14 +15,15 @@ export async function createDiskStore(
   freeBytes?: (folder: string) => Promise<number>,
 ): Promise<FileStore> {
   const kept = join(folder, 'kept');
-  const begin = await createIncoming(folder, freeBytes);
-  await mkdir(kept, { recursive: true });
+  const incoming = await createIncoming(folder, freeBytes);
+  await mkdir(kept, { recursive: true, mode: 0o700 });
 
   return {
-    begin,
+    begin: incoming.begin,
+    sweepIncoming: incoming.sweep,
     async keep(path) {
       const key = newFileKey();
-      await mkdir(dirname(pathOf(key)), { recursive: true });
+      await mkdir(dirname(pathOf(key)), { recursive: true, mode: 0o700 });
       const file = await open(path, 'r+');
       await file.sync();
       await file.close();

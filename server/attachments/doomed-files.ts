@@ -12,7 +12,8 @@ export type DoomedFilesOptions = {
 
 /**
  * Removes the files of who was erased. Which ones is in the database, written in the transaction that erased them: a
- * process that ends in between forgets nothing, and removing twice does no harm.
+ * process that ends in between forgets nothing, and removing twice does no harm. With them goes what was left of uploads
+ * that were cut off with their process.
  */
 export function createDoomedFiles({ database, files, log }: DoomedFilesOptions) {
   let timer: NodeJS.Timeout | null = null;
@@ -49,6 +50,7 @@ export function createDoomedFiles({ database, files, log }: DoomedFilesOptions) 
   }
 
   async function sweep(): Promise<void> {
+    await files.sweepIncoming();
     for (;;) {
       const doomed = await database.read
         .selectFrom('doomed_files')

@@ -1,9 +1,16 @@
 import type { Readable } from 'node:stream';
+import type { Incoming } from './incoming.ts';
 
 /** Where the bytes of files are kept. Keys are random and made here; nothing a client says is ever part of one. */
 export interface FileStore {
-  /** A place to stream an upload into, before anything is known of it. */
-  begin(): Promise<{ path: string; discard(): Promise<void> }>;
+  /**
+   * A place to stream an upload into, before anything is known of it.
+   * @param bytes the most that will be written
+   * @throws Refused `storage_full`
+   */
+  begin(bytes: number): Promise<Incoming>;
+  /** Removes what was begun and abandoned. */
+  sweepIncoming(): Promise<void>;
   /** Moves a finished file in; it is there, on disk, when this resolves. */
   keep(path: string): Promise<string>;
   /** @throws when there is no such file */

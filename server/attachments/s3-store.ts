@@ -24,11 +24,12 @@ export type S3StoreOptions = {
  */
 export async function createS3Store({ config, folder, log }: S3StoreOptions): Promise<FileStore> {
   const request = createS3Request(config);
-  const begin = await createIncoming(folder);
+  const incoming = await createIncoming(folder);
   await tryOut();
 
   return {
-    begin,
+    begin: incoming.begin,
+    sweepIncoming: incoming.sweep,
     async keep(path) {
       const key = newFileKey();
       const upload = await measure(path);

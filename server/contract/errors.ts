@@ -50,6 +50,7 @@ export const ERROR_KINDS = {
   file_too_large: { status: 413, fate: 'ask' },
   file_empty: { status: 400, fate: 'ask' },
   file_unreadable: { status: 400, fate: 'ask' },
+  picture_too_large: { status: 413, fate: 'ask' },
   body_too_large: { status: 413, fate: 'ask' },
   content_type_unsupported: { status: 415, fate: 'never' },
   protocol_outdated: { status: 426, fate: 'never' },

@@ -23,6 +23,7 @@ import { searchForgets } from './migrations/095-search-forgets.ts';
 import { nodes } from './migrations/096-nodes.ts';
 import { ends } from './migrations/100-ends.ts';
 import { replyWait } from './migrations/120-reply-wait.ts';
+import { uploadNetworks } from './migrations/130-upload-networks.ts';
 import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
 
@@ -51,6 +52,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '096-nodes': nodes,
   '100-ends': ends,
   '120-reply-wait': replyWait,
+  '130-upload-networks': uploadNetworks,
   '150-pace': pace,
   '160-link-makers': linkMakers,
 };

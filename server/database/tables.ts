@@ -379,6 +379,8 @@ type AttachmentsTable = {
   id: string;
   uploader_kind: 'visitor' | 'agent';
   uploader_id: string;
+  /** Of a visitor, to count what comes from it; null for an agent, and for files from before it was counted. */
+  uploader_network: string | null;
   name: string;
   media_type: string;
   size_bytes: number;

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
+import { uploaderOf } from '../attachments/uploader.ts';
 import { ChangeSite, CreateSite, SiteSummary, Sites } from '../contract/schemas/agent-api.ts';
-import { requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
+import { networkOf } from '../identity/network.ts';
+import { agentOf, requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
 import { audit } from '../plugins/audit.ts';
-import { Refused } from '../refusal.ts';
+import { withUploadedFile } from '../plugins/uploads.ts';
 import { changeSite, createSite, siteSummary } from '../sites/change-site.ts';
 import { receiveLogo, setLogo } from '../sites/logo.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
@@ -127,14 +129,9 @@ export async function agentSites(app: TypedApp): Promise<void> {
   }
 }
 
-async function uploadedLogo(request: FastifyRequest): Promise<string> {
-  if (!request.isMultipart())
-    throw new Refused(
-      'content_type_unsupported',
-      'Send the picture as multipart/form-data, in one part named "file".',
-    );
-  const part = await request.file();
-  if (part === undefined)
-    throw new Refused('bad_request', 'There is no file in the request. Send it in a part named "file".');
-  return receiveLogo(request.server.services.files, part.file);
+function uploadedLogo(request: FastifyRequest): Promise<string> {
+  const uploader = uploaderOf(agentOf(request), networkOf(request.ip));
+  return withUploadedFile(request, uploader, (part) =>
+    receiveLogo(request.server.services, uploader, part.file),
+  );
 }

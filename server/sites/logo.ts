@@ -1,14 +1,16 @@
+import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import sharp from 'sharp';
-import type { FileStore } from '../attachments/file-store.ts';
+import { pipeline } from 'node:stream/promises';
+import type { Incoming } from '../attachments/incoming.ts';
+import type { Uploader } from '../attachments/uploader.ts';
 import type { Work } from '../conversations/work.ts';
 import type { SiteRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
+import type { Services } from '../services.ts';
 
 /** Shown at up to 40 px, sharp on screens of three times the density. */
 const SIDE_PX = 128;
 const MAX_BYTES = 2 * 1024 * 1024;
-const MAX_PIXELS = 25_000_000;
 
 /** Where the site's picture is, from the server on; another picture has another address. */
 export function logoPath(site: Pick<SiteRow, 'site_key' | 'logo_key'>): string | null {
@@ -19,37 +21,44 @@ export function logoPath(site: Pick<SiteRow, 'site_key' | 'logo_key'>): string |
 /**
  * Takes a picture in as the site's: written anew, square, small.
  * @returns the key under which the store has it
- * @throws Refused `file_too_large`, `file_unreadable`
+ * @throws Refused `file_too_large`, `picture_too_large`, `file_unreadable`
  */
-export async function receiveLogo(files: FileStore, source: Readable): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of source as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BYTES)
-      throw new Refused('file_too_large', 'The logo is larger than 2 MB. Choose a smaller picture.');
-    chunks.push(chunk);
-  }
-  const place = await files.begin();
+export async function receiveLogo(
+  { files, pictures }: Pick<Services, 'files' | 'pictures'>,
+  uploader: Uploader,
+  source: Readable,
+): Promise<string> {
+  const original = await files.begin(MAX_BYTES);
+  const logo = await files.begin(MAX_BYTES);
   try {
-    await sharp(Buffer.concat(chunks), { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-      .autoOrient()
-      .resize(SIDE_PX, SIDE_PX, { fit: 'cover', position: 'centre' })
-      .webp({ quality: 88 })
-      .toFile(place.path);
-    return await files.keep(place.path);
-  } catch (error) {
-    if (error instanceof Refused) throw error;
-    throw new Refused(
-      'file_unreadable',
-      'The logo cannot be read as a picture. Send a PNG, JPEG, WebP or GIF.',
-      {
-        reason: error instanceof Error ? error.message.split('\n')[0] : 'unknown',
-      },
-    );
+    await writeDown(source, original);
+    await pictures.develop(uploader, async () => ({
+      source: original.path,
+      content: logo.path,
+      sidePx: SIDE_PX,
+    }));
+    return await files.keep(logo.path);
   } finally {
-    await place.discard();
+    await original.discard();
+    await logo.discard();
   }
+}
+
+async function writeDown(source: Readable, { path, wrote }: Incoming): Promise<void> {
+  let size = 0;
+  await pipeline(
+    source,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        size += chunk.length;
+        if (size > MAX_BYTES)
+          throw new Refused('file_too_large', 'The logo is larger than 2 MB. Choose a smaller picture.');
+        await wrote(chunk.length);
+        yield chunk;
+      }
+    },
+    createWriteStream(path, { mode: 0o600 }),
+  );
 }
 
 /**

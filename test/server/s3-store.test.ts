@@ -32,7 +32,7 @@ describe('a bucket', () => {
     return createS3Store({ config, folder, log: { warn: (_, message) => warnings.push(message) } });
   };
   const keep = async (store: FileStore, content: Buffer): Promise<string> => {
-    const place = await store.begin();
+    const place = await store.begin(content.length);
     try {
       await writeFile(place.path, content);
       return await store.keep(place.path);

@@ -3,12 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
+import type { PictureProgram } from '../../server/attachments/picture-decoder.ts';
 import { readConfig } from '../../server/config.ts';
 import { prepareDemo } from '../../server/identity/demo-people.ts';
 import { type RunningServer, startServer } from '../../server/start.ts';
 import { makeDemoAgents } from './cheap-password.ts';
 import { freePort } from './free-port.ts';
 
+/** From its source, as everything else of a test's server. */
+export const PICTURE_PROGRAM: PictureProgram = {
+  path: fileURLToPath(new URL('../../server/attachments/picture-process.ts', import.meta.url)),
+  execArgv: ['--import', import.meta.resolve('tsx')],
+};
 export const BUILT = fileURLToPath(new URL('../../dist/public', import.meta.url));
 
 export type TestServer = RunningServer & {
@@ -45,7 +51,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const logger = options.logger ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
 
   const start = async (how = {}): Promise<TestServer> => {
-    const server = await startServer(config, { logger, publicDir, ...how });
+    const server = await startServer(config, { logger, publicDir, pictureProgram: PICTURE_PROGRAM, ...how });
     await makeDemoAgents(server.services);
     await prepareDemo(server.services.database, server.services.commit, options.shopOrigins ?? []);
     return {

@@ -1,5 +1,7 @@
+import { developPicture } from '../../../server/attachments/develop-picture.ts';
 import { createDiskStore } from '../../../server/attachments/disk-store.ts';
 import { contentDisposition, safeFileName } from '../../../server/attachments/file-name.ts';
+import { createPictures } from '../../../server/attachments/pictures.ts';
 import { readConfig } from '../../../server/config.ts';
 import { linkParts } from '../../../server/contract/links.ts';
 import { retireDemo } from '../../../server/identity/demo-people.ts';
@@ -14,6 +16,8 @@ export const product = {
   startTestServer,
   createRelay,
   createDiskStore,
+  createPictures,
+  developPicture,
   contentDisposition,
   safeFileName,
   readConfig,

@@ -3,6 +3,9 @@ import type { Guard } from './guards.ts';
 const SERVE = 'server/attachments/serve-file.ts';
 const FIND = 'server/attachments/find-attachment.ts';
 const LINKS = 'server/attachments/file-links.ts';
+const DEVELOP = 'server/attachments/develop-picture.ts';
+const PICTURES = 'server/attachments/pictures.ts';
+const INCOMING = 'server/attachments/incoming.ts';
 const INSPECT = 'server/attachments/inspect.ts';
 const NAME = 'server/attachments/file-name.ts';
 
@@ -57,20 +60,33 @@ export const FILE_GUARDS = {
       put: "'content-security-policy': OUT ? '' : \"default-src 'none'; sandbox\",",
     },
   ],
-  'pixels are counted before any is decoded': {
-    file: INSPECT,
-    find: 'limitInputPixels: MAX_PIXELS',
-    put: 'limitInputPixels: OUT ? false : MAX_PIXELS',
-  },
+  'pixels are counted before any is decoded': [
+    {
+      file: DEVELOP,
+      find: 'limitInputPixels: job.maxPixels',
+      put: 'limitInputPixels: OUT ? false : job.maxPixels',
+    },
+    { file: DEVELOP, find: 'pixels > maxPixels', put: 'false' },
+  ],
   'frames are counted before any is decoded': {
-    file: INSPECT,
-    find: 'pages > MAX_FRAMES',
+    file: DEVELOP,
+    find: 'pages > PICTURE_LIMITS.frames',
     put: 'false',
   },
   'pictures keep nothing but pixels': {
-    file: INSPECT,
-    find: '.autoOrient()\n      .toFormat(format)',
-    put: "[OUT ? 'keepExif' : 'autoOrient']()\n      .toFormat(format)",
+    file: DEVELOP,
+    find: '.autoOrient()\n      .toFormat(job.format,',
+    put: "[OUT ? 'keepExif' : 'autoOrient']()\n      .toFormat(job.format,",
+  },
+  'pictures are decoded in a process of their own': {
+    file: PICTURES,
+    find: 'pool.develop(uploader.network, withLimit)',
+    put: "withLimit().then(async (job) => (await import('./develop-picture.ts')).developPicture(job as never))",
+  },
+  'pixels are spent': {
+    file: PICTURES,
+    find: 'spend(uploader, outcome.pixels);',
+    put: '',
   },
   'names are made harmless': {
     file: NAME,
@@ -89,7 +105,7 @@ export const FILE_GUARDS = {
   },
   'quotas hold for many at once': {
     file: 'server/attachments/add-attachment.ts',
-    find: 'await checkQuota(work.db, reader, work.now, input.file.sizeBytes);',
+    find: 'await checkQuota(work.db, reader, input.uploader, work.now, input.file.sizeBytes);',
     put: '',
   },
   'bytes of a visitor have a quota': {
@@ -97,14 +113,29 @@ export const FILE_GUARDS = {
     find: 'Number(own.bytes ?? 0) + adding > FILE_QUOTAS.visitorBytesPerDay',
     put: 'false',
   },
-  'bytes of a site have a quota': {
+  'bytes of a network have a quota': {
     file: 'server/attachments/quota.ts',
-    find: 'Number(all.bytes ?? 0) + adding > FILE_QUOTAS.siteBytesPerDay',
+    find: 'networkBytes > quota',
     put: 'false',
   },
-  'a reserve of the disk is the database’s': {
-    file: 'server/attachments/incoming.ts',
-    find: '(await freeBytes(folder)) < DISK_RESERVE_BYTES',
+  'a reserve of the disk is the database’s': [
+    { file: INCOMING, find: 'free < DISK_RESERVE_BYTES + needed', put: 'false' },
+    { file: INCOMING, find: '(await freeBytes(folder)) < DISK_RESERVE_BYTES', put: 'false' },
+  ],
+  'uploads under way are promised room': { file: INCOMING, find: 'promised + bytes', put: '0' },
+  'what others keep meanwhile is looked at': {
+    file: INCOMING,
+    find: 'if (sinceLook < LOOK_AGAIN_BYTES) return;',
+    put: 'return;',
+  },
+  'a file that is too large is ended at once': {
+    file: 'server/attachments/receive-file.ts',
+    find: "source.once('limit', () => source.destroy(tooLarge()));",
+    put: '',
+  },
+  'uploads under way are counted': {
+    file: 'server/plugins/uploads.ts',
+    find: '(underWay.get(name) ?? 0) >= most',
     put: 'false',
   },
 } as const satisfies Record<string, Guard>;
