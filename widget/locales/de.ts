@@ -76,6 +76,8 @@ export const texts: Texts = {
     file_too_large: 'Die Datei ist zu groß.',
     file_empty: 'Die Datei ist leer.',
     file_unreadable: 'Das Bild lässt sich nicht lesen. Senden Sie eine andere Kopie.',
+    picture_too_large: 'Das Bild hat zu viele Pixel. Senden Sie eine kleinere Kopie.',
+    proxy_refused: 'Der Server nimmt keine Dateien dieser Größe an.',
     too_many_requests: 'Das war viel auf einmal. Gleich wird es erneut versucht.',
     storage_full: 'Auf dem Server ist kein Platz mehr. Es wird erneut versucht …',
     unavailable: 'Der Server ist ausgelastet. Es wird erneut versucht …',

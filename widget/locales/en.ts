@@ -70,6 +70,8 @@ export const texts: Texts = {
     file_too_large: 'The file is too large.',
     file_empty: 'The file is empty.',
     file_unreadable: 'The picture cannot be read. Send another copy.',
+    picture_too_large: 'The picture has too many pixels. Send a smaller copy.',
+    proxy_refused: 'The server does not accept files of this size.',
     too_many_requests: 'That was a lot at once. Retrying shortly.',
     storage_full: 'The server is out of space. Retrying…',
     unavailable: 'The server is busy. Retrying…',

@@ -82,6 +82,8 @@ export const texts: Texts = {
     file_too_large: 'El archivo es demasiado grande.',
     file_empty: 'El archivo está vacío.',
     file_unreadable: 'No se puede leer la imagen. Envíe otra copia.',
+    picture_too_large: 'La imagen tiene demasiados píxeles. Envíe una copia más pequeña.',
+    proxy_refused: 'El servidor no acepta archivos de este tamaño.',
     too_many_requests: 'Demasiado a la vez. Seguimos en un momento.',
     storage_full: 'El servidor no tiene espacio ahora. Volvemos a intentarlo.',
     unavailable: 'El servidor está ocupado. Volvemos a intentarlo.',

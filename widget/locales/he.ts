@@ -78,6 +78,8 @@ export const texts: Texts = {
     file_too_large: 'הקובץ גדול מדי.',
     file_empty: 'הקובץ ריק.',
     file_unreadable: 'לא ניתן לקרוא את התמונה. יש לשלוח עותק אחר.',
+    picture_too_large: 'בתמונה יש יותר מדי פיקסלים. יש לשלוח עותק קטן יותר.',
+    proxy_refused: 'השרת אינו מקבל קבצים בגודל כזה.',
     too_many_requests: 'יותר מדי בבת אחת. ננסה שוב בעוד רגע.',
     storage_full: 'אין כרגע מקום בשרת. מנסים שוב.',
     unavailable: 'השרת עמוס. מנסים שוב.',

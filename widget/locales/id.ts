@@ -70,6 +70,8 @@ export const texts: Texts = {
     file_too_large: 'Berkas terlalu besar.',
     file_empty: 'Berkas kosong.',
     file_unreadable: 'Gambar tidak dapat dibaca. Kirim salinan lain.',
+    picture_too_large: 'Resolusi gambar terlalu besar. Kirim salinan yang lebih kecil.',
+    proxy_refused: 'Server tidak menerima file sebesar ini.',
     too_many_requests: 'Terlalu banyak sekaligus. Sebentar lagi dicoba lagi.',
     storage_full: 'Server sedang kehabisan ruang. Mencoba lagi.',
     unavailable: 'Server sedang sibuk. Mencoba lagi.',

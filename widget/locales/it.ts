@@ -82,6 +82,8 @@ export const texts: Texts = {
     file_too_large: 'Il file è troppo grande.',
     file_empty: 'Il file è vuoto.',
     file_unreadable: 'L’immagine non è leggibile. Ne invii un’altra copia.',
+    picture_too_large: 'L’immagine ha troppi pixel. Ne invii una copia più piccola.',
+    proxy_refused: 'Il server non accetta file di queste dimensioni.',
     too_many_requests: 'Troppe richieste insieme. Riproviamo tra poco.',
     storage_full: 'Il server non ha spazio al momento. Nuovo tentativo.',
     unavailable: 'Il server è occupato. Nuovo tentativo.',

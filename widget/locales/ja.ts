@@ -70,6 +70,8 @@ export const texts: Texts = {
     file_too_large: 'ファイルが大きすぎます。',
     file_empty: 'ファイルが空です。',
     file_unreadable: '画像を読み取れません。別のコピーを送ってください。',
+    picture_too_large: '画像の画素数が多すぎます。小さくした画像を送ってください。',
+    proxy_refused: 'サーバーはこのサイズのファイルを受け付けません。',
     too_many_requests: '操作が多すぎます。まもなく再試行します。',
     storage_full: 'サーバーの空き容量が不足しています。再試行しています。',
     unavailable: 'サーバーが混み合っています。再試行しています。',

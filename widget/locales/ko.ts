@@ -70,6 +70,8 @@ export const texts: Texts = {
     file_too_large: '파일이 너무 큽니다.',
     file_empty: '빈 파일입니다.',
     file_unreadable: '사진을 읽을 수 없습니다. 다른 사본을 보내 주세요.',
+    picture_too_large: '사진의 픽셀 수가 너무 많습니다. 더 작은 사본을 보내 주세요.',
+    proxy_refused: '서버가 이 크기의 파일을 받지 않습니다.',
     too_many_requests: '요청이 너무 많습니다. 잠시 후 다시 시도합니다.',
     storage_full: '서버 공간이 부족합니다. 다시 시도하는 중입니다.',
     unavailable: '서버가 바쁩니다. 다시 시도하는 중입니다.',

@@ -73,6 +73,8 @@ export const texts: Texts = {
     file_too_large: 'Het bestand is te groot.',
     file_empty: 'Het bestand is leeg.',
     file_unreadable: 'De afbeelding is niet leesbaar. Stuur een andere kopie.',
+    picture_too_large: 'De afbeelding heeft te veel pixels. Stuur een kleinere kopie.',
+    proxy_refused: 'De server accepteert geen bestanden van deze grootte.',
     too_many_requests: 'Te veel tegelijk. We gaan zo verder.',
     storage_full: 'De server heeft nu geen ruimte. We proberen het opnieuw.',
     unavailable: 'De server is bezet. We proberen het opnieuw.',

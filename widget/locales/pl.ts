@@ -85,6 +85,8 @@ export const texts: Texts = {
     file_too_large: 'Plik jest za duży.',
     file_empty: 'Plik jest pusty.',
     file_unreadable: 'Nie można odczytać obrazu. Wyślij inną kopię.',
+    picture_too_large: 'Obraz ma zbyt wiele pikseli. Wyślij mniejszą kopię.',
+    proxy_refused: 'Serwer nie przyjmuje plików tej wielkości.',
     too_many_requests: 'Za dużo naraz. Za chwilę spróbujemy ponownie.',
     storage_full: 'Na serwerze brakuje teraz miejsca. Próbujemy ponownie.',
     unavailable: 'Serwer jest zajęty. Próbujemy ponownie.',

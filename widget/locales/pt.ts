@@ -82,6 +82,8 @@ export const texts: Texts = {
     file_too_large: 'O arquivo é grande demais.',
     file_empty: 'O arquivo está vazio.',
     file_unreadable: 'Não é possível ler a imagem. Envie outra cópia.',
+    picture_too_large: 'A imagem tem pixels demais. Envie uma cópia menor.',
+    proxy_refused: 'O servidor não aceita arquivos deste tamanho.',
     too_many_requests: 'Muita coisa de uma vez. Continuamos em instantes.',
     storage_full: 'O servidor está sem espaço no momento. Tentando de novo.',
     unavailable: 'O servidor está ocupado. Tentando de novo.',

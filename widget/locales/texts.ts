@@ -1,19 +1,23 @@
 import type { ErrorCode } from '../../server/contract/errors.ts';
+import type { PROXY_REFUSED } from '../../server/contract/sync/http-client.ts';
 import type { Plural } from './plural.ts';
 
 /** What a visitor can do something about, or should understand. The server's own sentence stands in for the others. */
-type ToldCode = Extract<
-  ErrorCode,
-  | 'message_too_long'
-  | 'attachment_unknown'
-  | 'file_too_large'
-  | 'file_empty'
-  | 'file_unreadable'
-  | 'too_many_requests'
-  | 'storage_full'
-  | 'unavailable'
-  | 'protocol_outdated'
->;
+type ToldCode =
+  | typeof PROXY_REFUSED
+  | Extract<
+      ErrorCode,
+      | 'message_too_long'
+      | 'attachment_unknown'
+      | 'file_too_large'
+      | 'file_empty'
+      | 'file_unreadable'
+      | 'picture_too_large'
+      | 'too_many_requests'
+      | 'storage_full'
+      | 'unavailable'
+      | 'protocol_outdated'
+    >;
 
 /**
  * Every text of the widget. A language that misses one does not compile. `{name}` in a text is a place for a value (see

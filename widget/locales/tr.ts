@@ -70,6 +70,8 @@ export const texts: Texts = {
     file_too_large: 'Dosya çok büyük.',
     file_empty: 'Dosya boş.',
     file_unreadable: 'Resim okunamıyor. Başka bir kopyasını gönderin.',
+    picture_too_large: 'Resmin çözünürlüğü çok yüksek. Daha küçük bir kopyasını gönderin.',
+    proxy_refused: 'Sunucu bu boyuttaki dosyaları kabul etmiyor.',
     too_many_requests: 'Bir anda çok fazla istek. Birazdan yeniden denenecek.',
     storage_full: 'Sunucuda şu an yer yok. Yeniden deneniyor.',
     unavailable: 'Sunucu meşgul. Yeniden deneniyor.',

@@ -70,6 +70,8 @@ export const texts: Texts = {
     file_too_large: 'Tệp quá lớn.',
     file_empty: 'Tệp trống.',
     file_unreadable: 'Không đọc được ảnh. Hãy gửi bản khác.',
+    picture_too_large: 'Ảnh có quá nhiều điểm ảnh. Hãy gửi bản nhỏ hơn.',
+    proxy_refused: 'Máy chủ không nhận tệp có kích thước này.',
     too_many_requests: 'Quá nhiều cùng lúc. Sẽ thử lại sau giây lát.',
     storage_full: 'Máy chủ hiện hết chỗ. Đang thử lại.',
     unavailable: 'Máy chủ đang bận. Đang thử lại.',

@@ -70,6 +70,8 @@ export const texts: Texts = {
     file_too_large: '檔案太大。',
     file_empty: '檔案是空的。',
     file_unreadable: '無法讀取圖片，請換一份傳送。',
+    picture_too_large: '圖片像素過多，請傳送較小的版本。',
+    proxy_refused: '伺服器不接受這種大小的檔案。',
     too_many_requests: '操作過於頻繁，稍後會自動重試。',
     storage_full: '伺服器目前空間不足，正在重試。',
     unavailable: '伺服器忙碌中，正在重試。',

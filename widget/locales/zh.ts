@@ -70,6 +70,8 @@ export const texts: Texts = {
     file_too_large: '文件太大。',
     file_empty: '文件为空。',
     file_unreadable: '无法读取图片，请换一份发送。',
+    picture_too_large: '图片像素过多，请发送较小的版本。',
+    proxy_refused: '服务器不接受这种大小的文件。',
     too_many_requests: '操作过于频繁，稍后自动重试。',
     storage_full: '服务器空间不足，正在重试。',
     unavailable: '服务器繁忙，正在重试。',

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { fateOf } from '../../server/contract/errors.ts';
 import type { Attachment } from '../../server/contract/schemas/conversations.ts';
+import { PROXY_REFUSED } from '../../server/contract/sync/http-client.ts';
 import type { Chat } from './chat.ts';
 import type { Trouble } from './site.ts';
 import type { WidgetWorld } from './world.ts';
@@ -115,6 +116,11 @@ export function createUploads(world: WidgetWorld, chat: Chat) {
     running.delete(id);
     if (answer.ok) return change(id, { state: 'ready', progress: 1, attachment: answer.value.attachment });
     const { status, code, message } = answer;
+    // Which limit to raise is for whoever runs the server; the visitor reads a plainer sentence.
+    if (code === PROXY_REFUSED) {
+      world.warn(message);
+      world.emit('error', { code, message });
+    }
     const again = fateOf(status, code) === 'later';
     change(id, { state: 'failed', trouble: { code: code ?? '', message, again } });
   }

@@ -16,19 +16,23 @@ export type HttpClientOptions = {
   /** Solves what the server asks of whoever sends a great deal; without it, such a request fails and may come later. */
   prove?: (puzzle: Puzzle) => Promise<string>;
 };
+/** The code of an answer that this module gives itself: a proxy in front of the server refused a file for its size. */
+export const PROXY_REFUSED = 'proxy_refused';
+
+const TOO_LARGE = 413;
+/** What proxies let through as they come (nginx: 1 MB). */
+const PROXY_LIMIT_BYTES = 1_000_000;
 const TOO_MANY = 429;
 /** A puzzle may have run out while it was solved, on a machine that slept; after the second, it is the server that errs. */
 const MAX_PROOFS = 2;
+
+type UploadOptions = { progress(share: number): void; signal: AbortSignal };
 
 export type HttpClient = {
   /** Never rejects: what went wrong is in the answer. `body` travels as JSON. */
   request<T>(method: string, path: string, body?: object): Promise<Answer<T>>;
   /** Sends one file as multipart/form-data; `progress` is called with 0…1. Abort through `signal`. */
-  upload<T>(
-    path: string,
-    file: File,
-    options: { progress(share: number): void; signal: AbortSignal },
-  ): Promise<Answer<T>>;
+  upload<T>(path: string, file: File, options: UploadOptions): Promise<Answer<T>>;
 };
 
 /**
@@ -55,7 +59,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return heard(`${method} ${path}`, answer);
     },
 
-    upload(path, file, { progress, signal }) {
+    upload<T>(path: string, file: File, { progress, signal }: UploadOptions): Promise<Answer<T>> {
       const early = tooEarly(`POST ${path}`);
       if (early !== null) return Promise.resolve(early);
       return new Promise((resolve) => {
@@ -66,14 +70,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         for (const [name, value] of Object.entries(allHeaders())) xhr.setRequestHeader(name, value);
         xhr.withCredentials = options.credentials === 'include';
         xhr.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
-        xhr.onload = () =>
-          resolve(
-            heard(
-              `POST ${path}`,
-              answerFrom(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after')),
-            ),
-          );
-        xhr.onerror = () => resolve(noAnswer());
+        xhr.onload = () => {
+          const answer = answerFrom<T>(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after'));
+          const byProxy = xhr.status === TOO_LARGE && isNoAnswer(answer);
+          resolve(byProxy ? refusedByProxy(file) : heard(`POST ${path}`, answer));
+        };
+        xhr.onerror = () => void whyNoAnswer(file).then(resolve);
         xhr.onabort = () => resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
         signal.addEventListener('abort', () => xhr.abort(), { once: true });
         if (signal.aborted)
@@ -99,6 +101,24 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         signal: abort.signal,
       });
       return answerFrom(response.status, await response.text(), response.headers.get('retry-after'));
+    } catch {
+      return noAnswer();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * A proxy's refusal carries no CORS headers, so that to a page of another origin it looks like a connection that broke.
+   * If the server can be reached, and the file is larger than proxies take by default, it was that.
+   */
+  async function whyNoAnswer(file: File): Promise<Failure> {
+    if (file.size <= PROXY_LIMIT_BYTES) return noAnswer();
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), options.timeoutMs());
+    try {
+      await send(`${options.baseUrl}/health`, { mode: 'no-cors', cache: 'no-store', signal: abort.signal });
+      return refusedByProxy(file);
     } catch {
       return noAnswer();
     } finally {
@@ -154,6 +174,15 @@ function parsed(text: string): unknown {
   }
 }
 
-function noAnswer(): Answer<never> {
+function isNoAnswer(answer: Answer<unknown>): boolean {
+  return !answer.ok && answer.code === 'no_answer';
+}
+
+function refusedByProxy({ size }: File): Failure {
+  const message = `The proxy in front of the server refuses files of this size (${(size / 1_000_000).toFixed(1)} MB). Whoever runs it can raise its limit (nginx: client_max_body_size 25m).`;
+  return { ok: false, status: TOO_LARGE, code: PROXY_REFUSED, message };
+}
+
+function noAnswer(): Failure {
   return { ok: false, status: 0, code: 'no_answer', message: 'The server cannot be reached.' };
 }

@@ -117,3 +117,70 @@ describe('who is asked for a proof', () => {
     expect(sent).toHaveLength(1);
   });
 });
+
+describe('an upload that a proxy refuses', () => {
+  /** What a browser makes of a refusal: its answer, or a broken connection where it may not be read. */
+  function setUpUpload(refusal: { status: number; text: string } | null, reachable: boolean) {
+    const asked: string[] = [];
+    vi.stubGlobal(
+      'XMLHttpRequest',
+      class {
+        upload = {};
+        status = refusal?.status ?? 0;
+        responseText = refusal?.text ?? '';
+        onload = () => {};
+        onerror = () => {};
+        open() {}
+        setRequestHeader() {}
+        getResponseHeader = () => null;
+        send() {
+          queueMicrotask(() => (refusal === null ? this.onerror() : this.onload()));
+        }
+      },
+    );
+    const http = createHttpClient({
+      baseUrl: 'https://chat.example',
+      timeoutMs: () => 1_000,
+      fetch: async (input) => {
+        asked.push(String(input));
+        if (!reachable) throw new TypeError('Failed to fetch');
+        return new Response(null);
+      },
+    });
+    const upload = async (bytes: number) =>
+      http.upload('/upload', new File(['x'.repeat(bytes)], 'x'), {
+        progress() {},
+        signal: new AbortController().signal,
+      });
+    return { upload, asked };
+  }
+  const LARGE = 1_200_000;
+  const PAGE = '<html>413 Request Entity Too Large</html>';
+
+  test('is told apart where its answer can be read', async () => {
+    const { upload } = setUpUpload({ status: 413, text: PAGE }, true);
+    const answer = await upload(LARGE);
+    expect(answer).toMatchObject({ ok: false, status: 413, code: 'proxy_refused' });
+    expect(answer).toMatchObject({ message: expect.stringContaining('(1.2 MB)') });
+    expect(fateOf(413, 'proxy_refused'), 'it is not tried for ever').toBe('ask');
+  });
+
+  test('and where it looks like a broken connection, though the server can be reached', async () => {
+    const { upload, asked } = setUpUpload(null, true);
+    expect(await upload(LARGE)).toMatchObject({ status: 413, code: 'proxy_refused' });
+    expect(asked).toEqual(['https://chat.example/health']);
+  });
+
+  test('is not suspected where the server is away, or the file is small', async () => {
+    expect(await setUpUpload(null, false).upload(LARGE)).toMatchObject({ status: 0, code: 'no_answer' });
+    const { upload, asked } = setUpUpload(null, true);
+    expect(await upload(1_000)).toMatchObject({ status: 0, code: 'no_answer' });
+    expect(asked).toEqual([]);
+  });
+
+  test('is not confused with our own refusal', async () => {
+    const text = JSON.stringify({ error: { code: 'file_too_large', message: 'Too large.' } });
+    const { upload } = setUpUpload({ status: 413, text }, true);
+    expect(await upload(LARGE)).toMatchObject({ status: 413, code: 'file_too_large' });
+  });
+});

@@ -90,6 +90,21 @@ describe('files', () => {
     expect(composer.uploads.files.value).toMatchObject([{ id: staged?.id, state: 'ready' }]);
   });
 
+  test('that a proxy refused are told apart: a sentence for the visitor, the cause for the developer', async () => {
+    const browser = new FakeBrowser();
+    const { composer, chat, events, warnings } = browser.tab();
+    await chat.prepare();
+    const cause = refusal(413, 'proxy_refused');
+    browser.server.fate = (name) => (name === 'upload' ? cause : undefined);
+    composer.uploads.add([file('order.txt')]);
+    await settled();
+    expect(composer.uploads.files.value).toMatchObject([
+      { state: 'failed', trouble: { code: 'proxy_refused', again: false } },
+    ]);
+    expect(events('error')).toEqual([{ code: 'proxy_refused', message: cause.message }]);
+    expect(warnings).toEqual([cause.message]);
+  });
+
   test('of a refused message come back with it for editing', async () => {
     const browser = new FakeBrowser();
     const { composer, chat } = browser.tab();
