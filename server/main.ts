@@ -23,6 +23,8 @@ await main();
 
 async function main(): Promise<void> {
   surviveClosedOutput();
+  // What is written holds secrets and people's words: no other user of this machine reads it.
+  process.umask(0o077);
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
     const config = readConfig(process.env);

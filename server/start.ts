@@ -25,6 +25,7 @@ import { createDutyKeeper } from './fairness/duty-keeper.ts';
 import { createEndedRights } from './identity/ended-rights.ts';
 import { createProofOfWork } from './identity/proof-of-work.ts';
 import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
+import { closeDatabaseFile, closeFolder } from './private-files.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
@@ -66,7 +67,9 @@ export async function startServer(
 ): Promise<RunningServer> {
   const now = () => Date.now();
   const node = randomUUID();
+  await closeFolder(config.dataDir, logger);
   const database = await openUpgraded(config, logger);
+  if (database.dialect === 'sqlite') await closeDatabaseFile(config.databaseUrl, logger);
   const kept = await openEpoch(database, {
     file: database.dialect === 'sqlite' ? config.databaseUrl : null,
     restored,

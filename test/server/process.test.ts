@@ -44,9 +44,7 @@ describe('the server’s process', () => {
     await writeFile(join(folder, 'data'), 'a file where a folder should be');
     const child = start();
     expect(await child.ended()).toBe(1);
-    expect(child.output()).toMatch(
-      /The database file .*frontdesk\.db cannot be opened for writing.*set DATA_DIR/s,
-    );
+    expect(child.output()).toMatch(/The data folder .*data cannot be used.*Set DATA_DIR/s);
   });
 
   it('says that Postgres cannot be reached, without its password', async () => {
