@@ -1,11 +1,13 @@
-import Fastify, { type FastifyServerFactory } from 'fastify';
+import Fastify, { type FastifyServerFactory, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { OLDEST_PROTOCOL } from './contract/protocol.ts';
 import { BODY_LIMIT_BYTES } from './limits.ts';
 import { documentation } from './plugins/documentation.ts';
 import { errors } from './plugins/errors.ts';
 import { loadShedding, MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestBodies } from './plugins/request-bodies.ts';
+import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { compileSerializer } from './plugins/serialization.ts';
 import { staticFiles } from './plugins/static-files.ts';
@@ -15,6 +17,7 @@ import { accountLinks } from './routes/account-links.ts';
 import { agentRoutes } from './routes/agent-routes.ts';
 import { engineWebhook } from './routes/engine-webhook.ts';
 import { fileLinks } from './routes/file-links.ts';
+import { healthRoute } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { setupRoutes } from './routes/setup.ts';
 import { widgetRoutes } from './routes/widget-routes.ts';
@@ -27,6 +30,10 @@ export type AppOptions = {
   trustProxy: number;
   /** The folder of the built widget and console. */
   publicDir: string;
+  /** The folder of data, whose disk `/health` looks at. */
+  dataDir: string;
+  /** The oldest protocol of clients that is served; the contract's own without it. */
+  oldestProtocol?: number;
   serverFactory?: FastifyServerFactory;
   /** From when on it answers that it is busy; 0: never, in a world whose time is not this machine's. */
   maxEventLoopDelayMs?: number;
@@ -43,12 +50,16 @@ export async function buildApp({
   logger,
   trustProxy,
   publicDir,
+  dataDir,
+  oldestProtocol = OLDEST_PROTOCOL,
   serverFactory,
   maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS,
   metrics,
 }: AppOptions) {
   const app = Fastify({
     loggerInstance: logger,
+    // One line each, in `request-log`.
+    logController: new LogController({ disableRequestLogging: true }),
     // Each proxy adds whom it saw at the end. What stands before that, whoever asks may have made up.
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -62,6 +73,7 @@ export async function buildApp({
   // Bodies are JSON or a file. Text that a form of any page may send without being asked is not taken at all.
   app.removeContentTypeParser('text/plain');
 
+  await app.register(requestLog);
   await app.register(errors);
   await app.register(securityHeaders, {
     engine: services.engine.address,
@@ -73,12 +85,13 @@ export async function buildApp({
   await app.register(uploads);
   await app.register(documentation);
 
-  await app.register(widgetRoutes, { prefix: '/api/widget' });
-  await app.register(agentRoutes, { prefix: '/api/agent' });
+  await app.register(widgetRoutes, { prefix: '/api/widget', oldestProtocol });
+  await app.register(agentRoutes, { prefix: '/api/agent', oldestProtocol });
   await app.register(setupRoutes, { prefix: '/api/setup' });
   await app.register(accountLinks, { prefix: '/api/account-link' });
   await app.register(engineWebhook, { prefix: '/api/engine-webhook' });
   await app.register(fileLinks, { prefix: '/files' });
+  await app.register(healthRoute, { prefix: '/health', dataDir });
   if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics });
   await app.register(staticFiles, { publicDir });
   return app;

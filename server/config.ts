@@ -11,6 +11,8 @@ export type Config = {
   dataDir: string;
   /** `postgres://…` or the path of a SQLite file. */
   databaseUrl: string;
+  /** How long the start waits for a Postgres that cannot be reached. */
+  databaseWaitMs: number;
   /** Signs links; null: one is made at the first start and kept in the database. */
   secret: string | null;
   /** Null: the embedded relay. */
@@ -89,6 +91,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: publicUrl(env, port, production),
     dataDir,
     databaseUrl: databaseUrl(env, dataDir),
+    databaseWaitMs: number(env, 'DATABASE_WAIT_SECONDS', 60, 0, 3_600) * 1_000,
     secret: appSecret(env, production),
     pusher: pusherConfig(env, production),
     s3: s3Config(env),

@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, prepareDemo, retireDemo } from './identity/demo-people.ts';
 import { issueSetupToken, setupNeeded } from './identity/first-admin.ts';
@@ -16,6 +19,8 @@ const RESTORED = '--restored';
  * ever, and nothing could end the process.
  */
 const STANDARD_OUTPUT = { write: (line: string) => void process.stdout.write(line) };
+/** In the folder of data, for as long as nobody can sign in. */
+const SETUP_LINK_FILE = 'setup-link';
 const PUBLIC_DIR = fileURLToPath(new URL('../public', import.meta.url));
 const PICTURE_PROGRAM = { path: fileURLToPath(new URL('./pictures.js', import.meta.url)) };
 
@@ -41,7 +46,7 @@ async function main(): Promise<void> {
       stop: async () => (await starting).stop(),
     });
     const server = await starting;
-    stopOnSignal(server);
+    stopOnSignal(server, logger);
     await prepareAccounts(config, server);
   } catch (error) {
     process.stderr.write(`\nFrontdesk cannot start. ${sentence(error)}\n`);
@@ -82,21 +87,31 @@ async function prepareAccounts(config: Config, { services }: RunningServer): Pro
         `${retired.links} invitations and reset links, ${retired.identityKeys} identity keys. Look through the sites' settings, too.`,
     );
   say(`Frontdesk runs at ${publicUrl}`);
-  if (!(await setupNeeded(database.read))) return;
+  const file = join(config.dataDir, SETUP_LINK_FILE);
+  if (!(await setupNeeded(database.read))) return rm(file, { force: true });
   const token = await commit(issueSetupToken);
-  say(`Make the first admin here, once, within a day: ${publicUrl}/console/setup#token=${token}`);
+  const link = `${publicUrl}/console/setup#token=${token}`;
+  // What is printed elsewhere than on a terminal is kept by whoever collects logs.
+  if (process.stdout.isTTY) return say(`Create the first admin here, once, within 24 hours: ${link}`);
+  await rm(file, { force: true });
+  await writeFile(file, `${link}\n`, { mode: 0o600, flag: 'wx' });
+  say(`Create the first admin with the one-time link in ${file}, within 24 hours.`);
 }
 
-function stopOnSignal(server: RunningServer): void {
+function stopOnSignal(server: RunningServer, logger: Logger): void {
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      logger.info({ signal }, 'Frontdesk stops: what is under way is finished.');
       const deadline = setTimeout(() => process.exit(1), STOP_TIMEOUT_MS);
       deadline.unref();
       server.stop().then(
-        () => process.exit(0),
+        () => {
+          logger.info('Frontdesk has stopped.');
+          process.exit(0);
+        },
         (error) => {
           process.stderr.write(`${sentence(error)}\n`);
           process.exit(1);

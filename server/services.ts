@@ -11,6 +11,7 @@ import type { Distributor } from './fairness/distributor.ts';
 import type { DutyKeeper } from './fairness/duty-keeper.ts';
 import type { EndedRights } from './identity/ended-rights.ts';
 import type { ProofOfWork } from './identity/proof-of-work.ts';
+import type { Outage } from './outage.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
 
 /** What routes lean on, made once at the start and passed in. */
@@ -27,6 +28,9 @@ export type Services = {
   links: FileLinks;
   proofs: ProofOfWork;
   doomedFiles: DoomedFiles;
+  /** Whether messages can be stored, and whether events are carried; for who watches the server. */
+  storageOutage: Outage;
+  engineOutage: Outage;
   siteStates: SiteStateKeeper;
   duties: DutyKeeper;
   distributor: Distributor;

@@ -8,22 +8,28 @@ import type { PictureProgram } from './attachments/picture-decoder.ts';
 import { createPictures } from './attachments/pictures.ts';
 import { committer } from './committer.ts';
 import type { Config } from './config.ts';
+import { OLDEST_PROTOCOL } from './contract/protocol.ts';
 import { createAlarmClock } from './conversations/alarm-clock.ts';
 import { createSearchBacklog } from './conversations/search-backlog.ts';
+import { awaitPostgres } from './database/await-postgres.ts';
 import type { Database } from './database/database.ts';
 import { openEpoch } from './database/epoch.ts';
 import { metaOnce } from './database/meta.ts';
 import { enterRegister } from './database/node-register.ts';
-import { openDatabase } from './database/open.ts';
+import { isPostgres, openDatabase } from './database/open.ts';
+import { watchedDatabase } from './database/watched-database.ts';
 import { createDisconnector } from './delivery/disconnector.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createPusherEngine } from './delivery/pusher-engine.ts';
 import { createVisitorPresence } from './delivery/visitor-presence.ts';
+import { watchedEngine } from './delivery/watched-engine.ts';
+import { describeStart } from './describe-start.ts';
 import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
 import { createDistributor } from './fairness/distributor.ts';
 import { createDutyKeeper } from './fairness/duty-keeper.ts';
 import { createEndedRights } from './identity/ended-rights.ts';
 import { createProofOfWork } from './identity/proof-of-work.ts';
+import { createOutage } from './outage.ts';
 import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
 import { closeDatabaseFile, closeFolder } from './private-files.ts';
 import { prometheusText } from './relay/prometheus.ts';
@@ -48,6 +54,8 @@ export type StartOptions = {
   publicDir: string;
   /** What decodes pictures, in a process of its own. */
   pictureProgram: PictureProgram;
+  /** The oldest protocol of clients that is served; the contract's own without it. */
+  oldestProtocol?: number;
   /** Whoever starts it says that the database is a back-up that was restored. */
   restored?: boolean;
 };
@@ -63,12 +71,15 @@ const BACKLOG = 4_096;
  */
 export async function startServer(
   config: Config,
-  { logger, publicDir, pictureProgram, restored = false }: StartOptions,
+  { logger, publicDir, pictureProgram, oldestProtocol = OLDEST_PROTOCOL, restored = false }: StartOptions,
 ): Promise<RunningServer> {
   const now = () => Date.now();
   const node = randomUUID();
   await closeFolder(config.dataDir, logger);
-  const database = await openUpgraded(config, logger);
+  if (isPostgres(config.databaseUrl))
+    await awaitPostgres(config.databaseUrl, { patienceMs: config.databaseWaitMs, log: logger });
+  const storageOutage = createOutage({ what: 'The database', now, log: logger });
+  const database = watchedDatabase(await openUpgraded(config, logger), storageOutage);
   if (database.dialect === 'sqlite') await closeDatabaseFile(config.databaseUrl, logger);
   const kept = await openEpoch(database, {
     file: database.dialect === 'sqlite' ? config.databaseUrl : null,
@@ -99,7 +110,11 @@ export async function startServer(
   };
   const embedded =
     config.pusher === null ? await createEmbeddedRelay(database, config, room, logger, webhooks) : null;
-  const engine = embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher());
+  const engineOutage = createOutage({ what: 'The engine', now, log: logger });
+  const engine = watchedEngine(
+    embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher()),
+    engineOutage,
+  );
   const dispatcher = createDispatcher({
     database,
     engine,
@@ -163,6 +178,8 @@ export async function startServer(
     links: createFileLinks(secret),
     proofs: createProofOfWork(secret),
     doomedFiles,
+    storageOutage,
+    engineOutage,
     siteStates,
     duties,
     distributor,
@@ -178,9 +195,12 @@ export async function startServer(
     logger,
     trustProxy: config.trustProxy,
     publicDir,
+    dataDir: config.dataDir,
+    oldestProtocol,
     ...(embedded === null ? {} : withRelay(embedded.relay, config)),
   });
   limitSockets(app.server, room, (details, message) => logger.warn(details, message));
+  logger.info(await describeStart(config, database), 'Frontdesk starts.');
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   const alarmClock = createAlarmClock({ database, commit: services.commit, now, log: logger });
   dispatcher.start();

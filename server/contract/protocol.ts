@@ -5,6 +5,9 @@
  */
 export const PROTOCOL_VERSION = 1;
 
+/** The oldest version that the server still speaks with. Raise it only with a change that older clients cannot follow. */
+export const OLDEST_PROTOCOL = 1;
+
 /** The request header that carries {@link PROTOCOL_VERSION}. */
 export const PROTOCOL_HEADER = 'frontdesk-protocol';
 

@@ -3,7 +3,9 @@ import type { UpgradeOptions } from './migrate.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 
+export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
+
 /** Opens (and upgrades) the database that `url` names: `postgres://…`, or the path of a SQLite file. */
 export function openDatabase(url: string, options: UpgradeOptions = {}): Promise<Database> {
-  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url, options) : openSqlite(url, options);
+  return isPostgres(url) ? openPostgres(url, options) : openSqlite(url, options);
 }

@@ -119,10 +119,26 @@ function parseBody(text: string): Record<string, unknown> {
 
 /** The SDK rejects with its `RequestError`: `status` and `body` for an answer, `error` for a broken connection. */
 function engineError(error: unknown): EngineError {
-  const { status, body, message } = error as { status?: number; body?: string; message?: string };
-  const said = [message, status, body].filter((part) => part !== undefined && part !== '').join(' ');
-  return new EngineError(fateOf(status ?? 0), `The engine did not take a request: ${said}`, error);
+  const { url, status, body, error: cause, message } = error as SdkError;
+  const at = url === undefined ? '' : ` at ${new URL(url).host}`;
+  if (status === undefined) {
+    // An abort is the SDK's own time limit.
+    const why =
+      cause?.code ?? (cause?.name === 'AbortError' ? 'no answer in time' : (cause?.message ?? message));
+    return new EngineError('later', `The engine${at} cannot be reached: ${why}`, cause ?? error);
+  }
+  const said = [status, body].filter((part) => part !== undefined && part !== '').join(' ');
+  return new EngineError(fateOf(status), `The engine${at} did not take a request: ${said}`, error);
 }
+
+type SdkError = {
+  /** With a signature in its query. */
+  url?: string;
+  status?: number;
+  body?: string;
+  error?: { code?: string; name?: string; message?: string };
+  message?: string;
+};
 
 function fateOf(status: number): EngineError['fate'] {
   return status === 400 || status === 413 ? 'refused' : 'later';

@@ -18,6 +18,7 @@ export const errors = plugin(
       const answer = answerTo(error);
       if (error instanceof TryLater) reply.header('retry-after', Math.ceil(error.waitMs / 1_000));
       if (answer.code === 'internal') request.log.error({ err: error }, 'A request failed unexpectedly.');
+      request.refusal = { code: answer.code, ...(isOurs(answer) ? { reason: error.message } : {}) };
       send(reply, answer);
     });
     app.setNotFoundHandler((request: FastifyRequest, reply) => {
@@ -27,7 +28,7 @@ export const errors = plugin(
       });
     });
   },
-  { name: 'errors' },
+  { name: 'errors', dependencies: ['request-log'] },
 );
 
 function send(reply: FastifyReply, { code, message, field, details }: Answer): void {
@@ -42,6 +43,11 @@ function send(reply: FastifyReply, { code, message, field, details }: Answer): v
   const { status, fate } = ERROR_KINDS[code];
   if (fate === 'later' && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S);
   reply.status(status).header('cache-control', 'no-store').type('application/json').send(body);
+}
+
+/** Whether it is for who runs the server to know why. */
+function isOurs({ code }: Answer): boolean {
+  return ERROR_KINDS[code].status >= 500;
 }
 
 function answerTo(error: FastifyError): Answer {

@@ -10,8 +10,7 @@ const RESOLUTION_MS = 10;
 const NS_PER_MS = 1e6;
 
 /**
- * Sheds load, and answers `GET /health`: 200 while the database answers. It opens nothing and asks the system nothing:
- * where file descriptors have run out, that would throw.
+ * Sheds load. It opens nothing and asks the system nothing: where file descriptors have run out, that would throw.
  * `maxDelayMs`: how late the event loop may be; 0: as late as it likes.
  */
 export const loadShedding = plugin(
@@ -33,26 +32,6 @@ export const loadShedding = plugin(
       if (maxDelayMs > 0 && lateMs > maxDelayMs)
         throw new Refused('unavailable', 'The server is busy. Try again in a moment.');
     });
-    app.get(
-      '/health',
-      {
-        logLevel: 'warn',
-        schema: {
-          tags: ['operations'],
-          summary: 'Whether this server works',
-          response: { 200: { type: 'object', properties: { status: { type: 'string' } } } },
-        },
-      },
-      async (request) => {
-        try {
-          await app.services.database.read.selectFrom('meta').select('name').limit(1).execute();
-        } catch (error) {
-          request.log.error({ err: error }, 'The database does not answer.');
-          throw new Refused('unavailable', 'The database does not answer. Try again in a moment.');
-        }
-        return { status: 'ok' };
-      },
-    );
   },
   { name: 'load-shedding' },
 );

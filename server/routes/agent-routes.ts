@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { agentScope } from '../plugins/agent-scope.ts';
+import { protocol } from '../plugins/protocol.ts';
 import { agentAccounts } from './agent-accounts.ts';
 import { agentConversations } from './agent-conversations.ts';
 import { agentDesk } from './agent-desk.ts';
@@ -18,8 +19,12 @@ import { blockRoutes } from './blocks.ts';
 import { identityKeyRoutes } from './identity-keys.ts';
 
 /** Everything under `/api/agent`: what an agent's console asks for. */
-export async function agentRoutes(app: FastifyInstance): Promise<void> {
+export async function agentRoutes(
+  app: FastifyInstance,
+  { oldestProtocol }: { oldestProtocol: number },
+): Promise<void> {
   await app.register(agentScope);
+  await app.register(protocol, { oldest: oldestProtocol });
   await app.register(agentSession);
   await app.register(agentProfile);
   await app.register(agentAccounts);

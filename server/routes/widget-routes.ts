@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { protocol } from '../plugins/protocol.ts';
 import { suspicion } from '../plugins/suspicion.ts';
 import { visitorScope } from '../plugins/visitor-scope.ts';
 import { widgetConversations } from './widget-conversations.ts';
@@ -9,8 +10,12 @@ import { widgetTrail } from './widget-trail.ts';
 import { widgetVisitors } from './widget-visitors.ts';
 
 /** Everything under `/api/widget`: what a visitor's browser asks for. */
-export async function widgetRoutes(app: FastifyInstance): Promise<void> {
+export async function widgetRoutes(
+  app: FastifyInstance,
+  { oldestProtocol }: { oldestProtocol: number },
+): Promise<void> {
   await app.register(visitorScope);
+  await app.register(protocol, { oldest: oldestProtocol });
   await app.register(suspicion);
   await app.register(widgetSites);
   await app.register(widgetVisitors);

@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { VERSION } from '../../server/version.ts';
 import { type Child, startChild } from '../support/child.ts';
 import { freePort } from '../support/free-port.ts';
 import { newVisitor } from '../support/people.ts';
@@ -47,19 +49,44 @@ describe('the server’s process', () => {
     expect(child.output()).toMatch(/The data folder .*data cannot be used.*Set DATA_DIR/s);
   });
 
-  it('says that Postgres cannot be reached, without its password', async () => {
-    const child = start({ DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/none` });
+  it('waits for a Postgres that is away, and then says so, without its password', async () => {
+    const child = start({
+      DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/none`,
+      DATABASE_WAIT_SECONDS: '1',
+    });
     expect(await child.ended()).toBe(1);
+    expect(child.output()).toMatch(/Postgres at 127\.0\.0\.1:\d+ cannot be reached .*Trying again for 1 s/);
     expect(child.output()).toMatch(
-      /Postgres database 127\.0\.0\.1:\d+\/none cannot be used.*Check DATABASE_URL/s,
+      /Frontdesk cannot start\. Postgres at .* cannot be reached .*Start it, or correct DATABASE_URL/,
     );
-    expect(child.output()).not.toContain('hunter2');
+    expect(child.output()).not.toMatch(/hunter2|back-up/);
   });
 
   it('stops for a wrong setting', async () => {
     const child = start({ PUSHER_APP_ID: '1' });
     expect(await child.ended()).toBe(1);
     expect(child.output()).toContain('PUSHER_KEY and PUSHER_SECRET are not set');
+  });
+
+  it('logs what it is when it starts, and why and that it has stopped', async () => {
+    const child = start({ LOG_LEVEL: 'info' });
+    await child.until(/Frontdesk runs at/);
+    await child.stop();
+    const lines = child
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line));
+    expect(lines.find((line) => line.msg === 'Frontdesk starts.')).toMatchObject({
+      version: VERSION,
+      node: process.version,
+      engine: 'embedded relay',
+      database: expect.stringMatching(/^SQLite, .*frontdesk\.db$/),
+      migration: expect.stringMatching(/^\d{3}-/),
+      limits: { fileBytes: 20 * 1024 * 1024 },
+    });
+    expect(lines.find((line) => line.signal !== undefined)).toMatchObject({ signal: 'SIGTERM' });
+    expect(lines.at(-1)).toMatchObject({ msg: 'Frontdesk has stopped.' });
   });
 
   it('tells Prometheus what the relay counts, where that is switched on', async () => {
@@ -75,11 +102,14 @@ describe('the server’s process', () => {
     expect((await fetch(`http://localhost:${port}/metrics`)).status).toBe(404);
   });
 
-  it('prints a one-time link for the first admin in production, and no password', async () => {
-    const child = start({ NODE_ENV: 'production', PUBLIC_URL: `http://localhost:${port}`, DEMO: 'on' });
-    const output = await child.until(/setup#token=/);
-    expect(output).not.toMatch(/password/i);
-    const token = /token=(\S+)/.exec(output)?.[1];
+  it('puts a one-time link for the first admin where only its user reads it, and into no log', async () => {
+    const production = { NODE_ENV: 'production', PUBLIC_URL: `http://localhost:${port}`, LOG_LEVEL: 'trace' };
+    const child = start({ ...production, DEMO: 'on' });
+    const output = await child.until(/one-time link in .*setup-link,/);
+    expect(output).not.toMatch(/password|token=/i);
+    const file = join(folder, 'data', 'setup-link');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const token = /token=(\S+)/.exec(await readFile(file, 'utf8'))?.[1];
     const reply = await fetch(`http://localhost:${port}/api/setup`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: `http://localhost:${port}` },
@@ -92,9 +122,10 @@ describe('the server’s process', () => {
     });
     expect(reply.status).toBe(201);
     await child.stop();
-    const again = start({ NODE_ENV: 'production', PUBLIC_URL: `http://localhost:${port}` });
+    const again = start(production);
     await again.until(/Frontdesk runs/);
-    expect(again.output()).not.toContain('setup#token');
+    await vi.waitFor(() => expect(existsSync(file), 'it is gone with the set-up').toBe(false));
+    expect(again.output()).not.toMatch(/one-time|token=/);
   });
 
   it('keeps what it acknowledged when it is killed, and serves it after the next start', async () => {
@@ -129,7 +160,7 @@ describe('the server’s process', () => {
 
   it('stops when asked, and lets go of its port', async () => {
     const child = start();
-    await child.until(/Frontdesk runs|setup#token/);
+    await child.until(/Frontdesk runs/);
     await child.stop('SIGTERM');
     expect(await child.ended()).toBe(0);
     await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow();

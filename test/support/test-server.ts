@@ -6,7 +6,7 @@ import { type Logger, pino } from 'pino';
 import type { PictureProgram } from '../../server/attachments/picture-decoder.ts';
 import { readConfig } from '../../server/config.ts';
 import { prepareDemo } from '../../server/identity/demo-people.ts';
-import { type RunningServer, startServer } from '../../server/start.ts';
+import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
 import { makeDemoAgents } from './cheap-password.ts';
 import { freePort } from './free-port.ts';
 
@@ -21,7 +21,7 @@ export type TestServer = RunningServer & {
   url: string;
   dataDir: string;
   /** What it was started with, to start it again on the same data. */
-  restart(how?: { restored: boolean }): Promise<TestServer>;
+  restart(how?: Pick<StartOptions, 'restored' | 'oldestProtocol'>): Promise<TestServer>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 };

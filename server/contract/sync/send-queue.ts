@@ -64,6 +64,8 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
   const attempts = new Map<string, number>();
   const pauses = new Map<string, () => void>();
   let stopped = false;
+  /** The server no longer speaks with this page. What waits here goes out when it was reloaded. */
+  let outdated = false;
   if (entries.length > 0) void Promise.resolve().then(drainAll);
 
   return {
@@ -129,7 +131,7 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
   }
 
   function drain(conversationId: string): void {
-    if (stopped || busy.has(conversationId) || pauses.has(conversationId)) return;
+    if (stopped || outdated || busy.has(conversationId) || pauses.has(conversationId)) return;
     const next = entries.find(
       (entry) => entry.conversationId === conversationId && entry.state === 'waiting',
     );
@@ -156,6 +158,10 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
 
   function failed(entry: OutboxEntry, answer: Failure): void {
     const trouble = { code: answer.code ?? 'no_answer', message: answer.message };
+    if (answer.code === 'protocol_outdated') {
+      outdated = true;
+      return change(entry.id, { state: 'waiting', trouble });
+    }
     if (fateOf(answer.status, answer.code) !== 'later') return change(entry.id, { state: 'failed', trouble });
     change(entry.id, { state: 'waiting', trouble });
     const attempt = (attempts.get(entry.conversationId) ?? 0) + 1;

@@ -120,6 +120,7 @@ export async function openGround(): Promise<Ground> {
       logger: log,
       trustProxy: 0,
       publicDir,
+      dataDir: publicDir,
       // How busy this machine is, is no part of the story.
       maxEventLoopDelayMs: 0,
     });

@@ -1,0 +1,19 @@
+import type { Outage } from '../outage.ts';
+import { type Database, StorageError } from './database.ts';
+
+/** The same database; whether messages can be stored is noted from every write. */
+export function watchedDatabase(database: Database, outage: Outage): Database {
+  return {
+    ...database,
+    async write(act) {
+      try {
+        const value = await database.write(act);
+        outage.worked();
+        return value;
+      } catch (error) {
+        if (error instanceof StorageError) outage.failed(error);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises';
+import { pino } from 'pino';
+import { describe, expect, it, vi } from 'vitest';
+import { StorageError } from '../../server/database/database.ts';
+import { EngineError } from '../../server/delivery/engine.ts';
+import { createLogger } from '../../server/logger.ts';
+import { createOutage } from '../../server/outage.ts';
+import { createRepeatedLines, EVERY } from '../../server/repeated-lines.ts';
+import { VERSION } from '../../server/version.ts';
+import { newVisitor } from '../support/people.ts';
+import { startTestServer } from '../support/test-server.ts';
+
+type Line = { level: number; msg: string } & Record<string, unknown>;
+
+function memory() {
+  const lines: Line[] = [];
+  return { lines, write: (text: string) => void lines.push(JSON.parse(text)) };
+}
+
+it('the version in the log is the one in package.json', async () => {
+  const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  expect(JSON.parse(manifest)).toMatchObject({ version: VERSION });
+});
+
+it('a request is one line, with what it was and how it went, and nobody’s address', async () => {
+  const log = memory();
+  const server = await startTestServer({ logger: createLogger('info', log) });
+  const visitor = await newVisitor(server.url);
+  const id = await visitor.start();
+  await visitor.read(id);
+  await visitor.ask('GET', '/api/widget/nothing?secret=1');
+  vi.spyOn(server.services.database, 'write').mockRejectedValue(new TypeError('planted'));
+  await visitor.send(id, 'Hello');
+  vi.restoreAllMocks();
+  await server.remove();
+  const requests = log.lines.filter((line) => line.msg === 'request');
+  const read = requests.filter((line) => line['path'] === '/api/widget/conversations/:id');
+  expect(read).toMatchObject([{ level: 30, method: 'GET', status: 200, ms: expect.any(Number) }]);
+  expect(requests).toContainEqual(
+    expect.objectContaining({ level: 30, path: '/api/widget/nothing', status: 404 }),
+  );
+  const everything = JSON.stringify(log.lines);
+  expect(everything).not.toContain('secret=1');
+  expect(everything).not.toMatch(/remoteAddress|"127\.0\.0\.1"|::1/);
+  expect(everything, 'patterns, not ids').not.toContain(id);
+});
+
+it('what is refused for want of storage says why, in every line of such a request', async () => {
+  const log = memory();
+  const server = await startTestServer({ logger: createLogger('info', log) });
+  const visitor = await newVisitor(server.url);
+  const id = await visitor.start();
+  const full = new StorageError('full', new Error('SQLITE_FULL'));
+  const write = vi.spyOn(server.services.database, 'write').mockRejectedValue(full);
+  for (let n = 0; n < 3; n += 1) expect((await visitor.send(id, 'Hello')).status).toBe(507);
+  write.mockRestore();
+  await server.remove();
+  const refused = log.lines.filter((line) => line['status'] === 507);
+  expect(refused).toHaveLength(3);
+  expect(refused[0]).toMatchObject({
+    level: 40,
+    method: 'POST',
+    code: 'storage_full',
+    reason: 'The disk that holds the database is full.',
+  });
+});
+
+describe('what one cause repeats', () => {
+  it('is said once, then counted, then said with how often; other lines are as they are', async () => {
+    const log = memory();
+    const logger = pino({ hooks: { logMethod: createRepeatedLines(20) } }, log);
+    const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    for (let n = 0; n < 213; n += 1) logger.warn({ err: away }, 'It is away.');
+    logger.warn({ err: new Error('Something else') }, 'It is away.');
+    for (let n = 0; n < 3; n += 1) logger.info('An ordinary line');
+    for (let n = 0; n < 2; n += 1) logger.warn({ [EVERY]: true }, 'request');
+    expect(log.lines.map((line) => line.msg)).toEqual([
+      'It is away.',
+      'It is away.',
+      'An ordinary line',
+      'An ordinary line',
+      'An ordinary line',
+      'request',
+      'request',
+    ]);
+    await vi.waitFor(() => expect(log.lines).toHaveLength(8));
+    expect(log.lines[7]).toMatchObject({
+      level: 40,
+      repeated: 212,
+      msg: expect.stringMatching(/^It is away\. \(212 more times in the last \d+ s\)$/),
+    });
+    await vi.waitFor(() => {
+      const before = log.lines.length;
+      logger.warn({ err: away }, 'It is away.');
+      expect(log.lines.length, 'after a quiet window it is news again').toBe(before + 1);
+    });
+  });
+
+  it('such as an engine that is away, names it, without a stack', () => {
+    const log = memory();
+    const cause = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:6001'), { code: 'ECONNREFUSED' });
+    const error = new EngineError(
+      'later',
+      'The engine at 127.0.0.1:6001 cannot be reached: ECONNREFUSED',
+      cause,
+    );
+    createLogger('info', log).warn({ err: error }, 'Publishing is tried again.');
+    expect(log.lines[0]?.['err']).toEqual({
+      type: 'EngineError',
+      message: 'The engine at 127.0.0.1:6001 cannot be reached: ECONNREFUSED',
+      code: 'ECONNREFUSED',
+    });
+  });
+});
+
+it('an outage is said once, and its end once', () => {
+  const log = memory();
+  let time = 0;
+  const outage = createOutage({ what: 'The engine', now: () => time, log: pino({}, log) });
+  outage.worked();
+  outage.failed(new Error('no'));
+  time = 90_000;
+  outage.failed(new Error('still no'));
+  expect(outage.current()).toMatchObject({ since: 0, reason: 'still no' });
+  outage.worked();
+  outage.worked();
+  expect(log.lines.map(({ level, msg }) => [level, msg])).toEqual([
+    [40, 'The engine is away: no'],
+    [30, 'The engine is back again, after 90 s.'],
+  ]);
+});
