@@ -61,14 +61,18 @@ async function databasePart({ database, storageOutage }: Services): Promise<Part
       );
     return { status: 'ok' };
   } catch (error) {
-    if (error instanceof StorageError) return { status: 'failing', reason: error.message };
-    return { status: 'failing', reason: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof StorageError)) throw error;
+    // Addresses and codes are in the log; here, anybody may read.
+    return {
+      status: 'failing',
+      reason: error.reason === 'full' ? error.message : 'The database does not answer.',
+    };
   }
 }
 
 function enginePart({ engineOutage }: Services): Part {
-  const away = engineOutage.current();
-  return away === null ? { status: 'ok' } : { status: 'degraded', reason: away.reason };
+  if (engineOutage.current() === null) return { status: 'ok' };
+  return { status: 'degraded', reason: 'The engine cannot be reached. Clients poll until it is back.' };
 }
 
 async function filesPart(dataDir: string): Promise<Part> {

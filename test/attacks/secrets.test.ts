@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
@@ -32,7 +33,7 @@ describe('secrets', () => {
           pino(
             {
               level: 'trace',
-              serializers: { req: (request: { raw: { url: string; headers: object } }) => request.raw },
+              serializers: { req: ({ url, headers }: IncomingMessage) => ({ url, headers }) },
             },
             stream,
           ),
@@ -109,12 +110,17 @@ async function journey(loggerTo: (stream: Writable) => Logger): Promise<Journey>
     },
   });
   const secret = randomBytes(32).toString('hex');
+  const logger = loggerTo(stream);
   const server = await startTestServer({
     env: { FRONTDESK_SECRET: secret, METRICS: 'on' },
-    logger: loggerTo(stream),
+    logger,
   });
   const addresses: string[] = [];
-  server.app.server.prependListener('request', (request) => addresses.push(request.url ?? ''));
+  server.app.server.prependListener('request', (request) => {
+    addresses.push(request.url ?? '');
+    // As somebody would who looks for a fault.
+    logger.info({ req: request }, 'a request came');
+  });
   const words = `what was said ${uuid()}`;
   const visitor = await newVisitor(server.url);
   const id = await visitor.start();
