@@ -25,9 +25,15 @@ export async function closeFolder(folder: string, log: Log): Promise<void> {
 
 /** Closes a database file, and what belongs to it (log, shared memory, notes), to other users of this machine. */
 export async function closeDatabaseFile(file: string, log: Log): Promise<void> {
-  const names = await readdir(dirname(file));
-  const own = names.filter((name) => name === basename(file) || name.startsWith(`${basename(file)}-`));
-  for (const name of own) await close(join(dirname(file), name), FILE_MODE, log);
+  const entries = await readdir(dirname(file), { withFileTypes: true });
+  for (const entry of entries)
+    if (entry.isFile() && belongsTo(basename(file), entry.name))
+      await close(join(dirname(file), entry.name), FILE_MODE, log);
+}
+
+/** Such as `frontdesk.db-wal` and `frontdesk.db.epoch` to `frontdesk.db`. */
+function belongsTo(file: string, name: string): boolean {
+  return name === file || name.startsWith(`${file}-`) || name.startsWith(`${file}.`);
 }
 
 async function close(path: string, mode: number, log: Log): Promise<void> {
