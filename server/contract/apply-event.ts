@@ -79,27 +79,16 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
     case 'conversation.started':
       return event.data.state;
     case 'message.created':
-      return waitingAfter(
-        state,
-        awaitingAfter(state.awaitingReplySince ?? null, event.data.message),
-        event.at,
-      );
+      return waitingAfter(state, awaitingAfter(state.awaitingReplySince, event.data.message), event.at);
     case 'message.edited':
       return {};
     case 'message.unsent':
-      return event.data.awaitingReplySince === undefined
-        ? {}
-        : waitingAfter(state, event.data.awaitingReplySince, event.at);
+      return waitingAfter(state, event.data.awaitingReplySince ?? state.awaitingReplySince, event.at);
     case 'conversation.claimed':
     case 'conversation.assigned':
       return { status: 'open', assignee: event.data.assignee, waitingSince: null, ...awake(state) };
     case 'conversation.released':
-      return {
-        status: 'waiting',
-        assignee: null,
-        waitingSince: state.awaitingReplySince ?? event.at,
-        ...awake(state),
-      };
+      return { ...inLine(state.awaitingReplySince, event.at), ...awake(state) };
     case 'conversation.offered':
       return { desk: { ...deskOf(state), offer: event.data.offer } };
     case 'conversation.passed':
@@ -113,7 +102,10 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
     case 'conversation.woken':
       return { status: 'open', ...awake(state) };
     case 'conversation.reopened':
-      return reopened(state, event);
+      return event.data.assignee === null
+        ? // A visitor who comes back begins to wait anew; for an agent, the wait there was goes on.
+          inLine(event.data.by.kind === 'visitor' ? event.at : state.awaitingReplySince, event.at)
+        : { status: 'open', assignee: event.data.assignee, waitingSince: null };
     case 'conversation.rated':
       return { rating: event.data.rating };
     case 'conversation.delivered':
@@ -142,40 +134,31 @@ function awake({ desk }: ConversationState): Partial<ConversationState> {
   return desk === undefined ? {} : { desk: { ...withoutOffer(desk), snoozedUntil: null } };
 }
 
-/** An agent continues the wait there was; a visitor who comes back begins a new one. */
-function reopened(
-  state: ConversationState,
-  { at, data: { assignee, by } }: Extract<ConversationEvent, { type: 'conversation.reopened' }>,
-): Partial<ConversationState> {
-  if (assignee !== null) return { status: 'open', assignee, waitingSince: null };
-  if (by.kind === 'visitor')
-    return { status: 'waiting', assignee: null, waitingSince: at, awaitingReplySince: at };
-  return { status: 'waiting', assignee: null, waitingSince: state.awaitingReplySince ?? at };
-}
-
 /**
  * Since when the visitor has been waiting for an answer, after a message: from their first one that nobody has answered
  * until an agent answers them. A note answers nobody. The server keeps the same time with the conversation.
  */
 export function awaitingAfter(
-  since: number | null,
+  since: number | null = null,
   { kind, author, at }: Pick<Message, 'kind' | 'author' | 'at'>,
 ): number | null {
-  if (kind === 'note' || author.kind === 'system') return since;
-  return author.kind === 'visitor' ? (since ?? at) : null;
+  if (kind === 'note') return since;
+  return author.kind === 'agent' ? null : (since ?? at);
+}
+
+/** In line, as of when its visitor began to wait for an answer; one that was answered, as of now. */
+function inLine(awaiting: number | null = null, at: number): Partial<ConversationState> {
+  return { status: 'waiting', assignee: null, waitingSince: awaiting ?? at, awaitingReplySince: awaiting };
 }
 
 /** A conversation in line stands there since its visitor waits for an answer; one that was answered, since then. */
 function waitingAfter(
   state: ConversationState,
-  awaiting: number | null,
+  awaiting: number | null = null,
   at: number,
 ): Partial<ConversationState> {
   if (awaiting === (state.awaitingReplySince ?? null)) return {};
-  return {
-    awaitingReplySince: awaiting,
-    ...(state.status === 'waiting' ? { waitingSince: awaiting ?? at } : {}),
-  };
+  return state.status === 'waiting' ? inLine(awaiting, at) : { awaitingReplySince: awaiting };
 }
 
 type Marks = ConversationState['read'];

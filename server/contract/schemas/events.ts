@@ -35,7 +35,7 @@ export const MessageEdited = event(
  */
 export const MessageUnsent = event(
   'message.unsent',
-  Type.Object({ messageId: Id, awaitingReplySince: Type.Optional(Nullable(Time)) }, strict),
+  Type.Object({ messageId: Id, awaitingReplySince: Type.Optional(Time) }, strict),
 );
 export const ConversationClaimed = event(
   'conversation.claimed',
