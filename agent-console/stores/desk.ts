@@ -81,7 +81,12 @@ export type Desk = ReturnType<typeof createDesk>;
 export function createDesk(world: DeskWorld, session: AgentSession) {
   const { api, connection } = world;
   const { agent, limits, timings } = session;
-  const inbox = createInbox({ ...world, agentId: agent.id, epoch: session.epoch });
+  const inbox = createInbox({
+    ...world,
+    agentId: agent.id,
+    epoch: session.epoch,
+    renewed: () => outbox.offerKept(),
+  });
   const shownLine = computed(() => `${inbox.queue.value} ${inbox.order.value}`);
   const list = createSteadyList(inbox.listed, inbox.cards, shownLine);
   const team = createTeam(world, api, agent.id);

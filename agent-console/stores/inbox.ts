@@ -18,6 +18,8 @@ export interface InboxWorld extends Timers {
   api: Pick<DeskApi, 'readInbox'>;
   agentId: string;
   epoch: string;
+  /** The server's database is another one than before. */
+  renewed?: () => void;
 }
 
 export type Inbox = {
@@ -232,6 +234,7 @@ export function createInbox(world: InboxWorld): Inbox {
       failed.value = false;
       if (page.epoch !== epoch) {
         epoch = page.epoch;
+        world.renewed?.();
         cards.value = new Map();
         reaches.value = {};
         if (which !== queue.peek()) refreshSoon();

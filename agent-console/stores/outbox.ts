@@ -11,9 +11,18 @@ export type Outbox = Omit<SendQueue, 'entries' | 'adopt'> & {
   acknowledged: ReadonlySignal<readonly Message[]>;
   /** False: what is on its way would not survive a reload. */
   stored: ReadonlySignal<boolean>;
+  /**
+   * The server's database is another one, which may lack what was sent of late: all of it is offered again, under the same
+   * ids, whether or not its conversation is open. What the server still has, it only acknowledges.
+   */
+  offerKept(): void;
   /** Another tab has changed the browser's storage. What it wrote is shown here too, and sent should it go away. */
   storageChanged(key: string): void;
 };
+
+/** For so long, and so many, what was acknowledged is kept in case the server loses it. */
+const KEPT_MS = 600_000;
+const KEPT_MOST = 200;
 
 /** What this agent has written and no conversation shows yet. */
 export function createOutbox(
@@ -26,6 +35,9 @@ export function createOutbox(
   const stored = signal(true);
   /** Written in another tab. */
   const adopted = new Set<string>();
+  const kept: { message: Message; until: number }[] = [];
+  /** Offered without being known to be missing. */
+  const offered = new Set<string>();
   const prefix = `frontdesk.outbox.${agentId}.`;
   const shelf = createStoredOutbox({
     ids: () => world.storage.keys(prefix).map((key) => key.slice(prefix.length)),
@@ -43,12 +55,13 @@ export function createOutbox(
     sent(message) {
       // Where the event was quicker than the reply, the message is shown already.
       const awaited = entries.peek().some((entry) => entry.id === message.id);
-      if (awaited) acknowledged.value = [...acknowledged.peek(), message];
+      if (awaited && !offered.has(message.id)) acknowledged.value = [...acknowledged.peek(), message];
+      keep(message);
       told.sent(message);
     },
-    changed(next, kept) {
+    changed(next, saved) {
       entries.value = next;
-      stored.value = kept;
+      stored.value = saved;
     },
   });
   entries.value = queue.entries();
@@ -68,6 +81,12 @@ export function createOutbox(
       acknowledged.value = [];
       queue.offerAgain([...messages, ...awaited]);
     },
+    offerKept() {
+      const now = world.now();
+      const messages = kept.splice(0).flatMap(({ message, until }) => (until > now ? [message] : []));
+      for (const { id } of messages) offered.add(id);
+      queue.offerAgain(messages);
+    },
     storageChanged(key) {
       if (!key.startsWith(prefix)) return;
       const id = key.slice(prefix.length);
@@ -79,8 +98,20 @@ export function createOutbox(
   };
 
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
-    if (!adopted.has(entry.id) || shelf.holds(entry)) return told.post(entry);
+    if (!adopted.has(entry.id) || shelf.holds(entry)) {
+      const answer = await told.post(entry);
+      // It was there all the time, and has been edited or taken back since.
+      if (!answer.ok && answer.code === 'id_taken' && offered.has(entry.id)) queue.settle(entry.id);
+      return answer;
+    }
     queue.settle(entry.id);
     return { ok: false, status: 409, code: 'id_taken', message: 'Another tab has taken it out.' };
+  }
+
+  function keep(message: Message): void {
+    const now = world.now();
+    kept.push({ message, until: now + KEPT_MS });
+    while (kept.length > KEPT_MOST || (kept[0]?.until ?? now) < now) kept.shift();
+    offered.delete(message.id);
   }
 }

@@ -16,11 +16,13 @@ const UPGRADE_LOCK = '3853314791062309107';
 const LOOK_AGAIN_MS = 250;
 /**
  * While a step waits for a table, everybody else who needs the table waits behind it. So it gives up after this, and
- * tries again: a node that serves meanwhile is never held up for longer.
+ * tries again: a node that serves meanwhile is never held up for longer. Shorter than Postgres' `deadlock_timeout`, after which
+ * it would end one of two that wait for each other, and that could be the one that serves.
  */
-const LOCK_TIMEOUT_MS = 1_000;
+const LOCK_TIMEOUT_MS = 700;
 const LOCK_TRIES = 120;
-const LOCK_NOT_AVAILABLE = '55P03';
+/** Lock not available; deadlock detected. */
+const GIVE_WAY = new Set(['55P03', '40P01']);
 
 /**
  * Brings a Postgres database to today's form: each step together with its record in a transaction of its own, and rows
@@ -130,7 +132,7 @@ async function patiently<T>(db: Kysely<unknown>, act: (db: Kysely<unknown>) => P
 }
 
 function isLocked(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE;
+  return error instanceof Error && 'code' in error && GIVE_WAY.has(String(error.code));
 }
 
 async function namesOf(db: Kysely<unknown>): Promise<string[]> {

@@ -59,6 +59,38 @@ describe('the outbox', () => {
     expect(open(stored, before.storage).outbox.entries.value).toEqual([]);
   });
 
+  it('offers what was acknowledged of late again to a database that may lack it, wherever it was said', async () => {
+    const posted: string[] = [];
+    let edited = '';
+    const { outbox, world } = open(async (entry) => {
+      posted.push(`${entry.conversationId === uuid(1) ? 1 : 2} ${entry.body}`);
+      if (entry.id === edited) return refused(409, 'id_taken');
+      return ok({
+        ...message(1, posted.length),
+        id: entry.id,
+        body: entry.body,
+        conversationId: entry.conversationId,
+      });
+    });
+    outbox.add({ ...draft, id: uuid(60), body: 'long ago', attachments: [] });
+    await settled();
+    await world.clock.pass(601_000);
+    outbox.add({ ...draft, id: uuid(61), body: 'first', attachments: [] });
+    outbox.add({ ...draft, id: uuid(62), body: 'second', attachments: [] });
+    outbox.add({ ...draft, id: uuid(63), conversationId: uuid(2), body: 'elsewhere', attachments: [] });
+    await settled();
+    for (const id of [60, 61, 62, 63]) outbox.settle(uuid(id));
+    posted.splice(0);
+    edited = uuid(62);
+
+    outbox.offerKept();
+    await settled();
+    expect(posted.sort()).toEqual(['1 first', '1 second', '2 elsewhere']);
+    // What was there all the time is neither shown again nor taken for a failure.
+    expect(outbox.entries.value).toEqual([]);
+    expect(outbox.acknowledged.value).toEqual([]);
+  });
+
   it("never sends one agent's words as another's", async () => {
     const ana = open(silence);
     ana.outbox.add({ ...draft, attachments: [] });

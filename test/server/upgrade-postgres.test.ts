@@ -135,6 +135,26 @@ describe('several nodes on one Postgres', () => {
 });
 
 describe('a table that somebody holds', () => {
+  it('by somebody who needs what the upgrade holds is left to them, and taken afterwards', async () => {
+    await makeOldDatabase(place.url, CONVERSATIONS);
+    const old = new pg.Client({ connectionString: place.url });
+    await old.connect();
+    // As an old node in the middle of a message: it holds one table, and wants the next that step 040 has changed by then.
+    await old.query('begin');
+    await old.query('lock table agents in row share mode');
+    const steps: string[] = [];
+    const opening = openDatabase(place.url, { onStep: ({ name }) => steps.push(name) });
+    await expect.poll(() => steps).toContain('030-2-accounts');
+    const waiting = 'select count(*)::int as waiting from pg_locks where not granted';
+    await expect.poll(async () => (await old.query(waiting)).rows[0].waiting).toBeGreaterThan(0);
+    await old.query(
+      "insert into sessions (token_hash, agent_id, created_at, expires_at) select 't', 'a', 0, 0 where false",
+    );
+    await old.query('commit');
+    await (await opening).close();
+    await old.end();
+  });
+
   it('is waited for without making everybody else wait behind', async () => {
     await makeOldDatabase(place.url, CONVERSATIONS);
     const holder = new pg.Client({ connectionString: place.url });
