@@ -34,7 +34,7 @@ export const VISITOR_GUARDS = {
   },
   'who is blocked writes no more': {
     file: SCOPE,
-    find: 'await checkNotBlocked(database.read, found.visitor.id, network);',
+    find: 'await checkNotBlocked(database.read, visitor.id, network);',
     put: '',
   },
   'changes of a network are counted': {
