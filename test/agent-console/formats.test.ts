@@ -1,39 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../agent-console/locales/en.ts';
 import { browserOf } from '../../agent-console/views/format/browsers.ts';
-import { linkParts, safeHref } from '../../agent-console/views/format/links.ts';
 import { initialsOf } from '../../agent-console/views/format/people.ts';
 import { sizeText } from '../../agent-console/views/format/sizes.ts';
 import { agoText, dayText, dueText, durationText } from '../../agent-console/views/format/times.ts';
-
-const links = (text: string) => linkParts(text).flatMap((part) => part.href ?? []);
-
-describe('links in messages', () => {
-  it.each([
-    ['see https://shop.example/a?b=c#d.', ['https://shop.example/a?b=c#d']],
-    ['(https://en.example/wiki/Tea_(plant))', ['https://en.example/wiki/Tea_(plant)']],
-    ['www.shop.example, or mara@shop.example!', ['https://www.shop.example/', 'mailto:mara@shop.example']],
-    ['javascript:alert(1) data:text/html,x file:///etc vbscript:x', []],
-    ['no link: http:// and https://', []],
-  ])('%s', (text, expected) => {
-    expect(links(text)).toEqual(expected);
-  });
-
-  it('lose not a character of what was written', () => {
-    const text = 'a https://x.example/(b) c\n<d> www.e.example. ';
-    expect(
-      linkParts(text)
-        .map((part) => part.text)
-        .join(''),
-    ).toBe(text);
-  });
-
-  it('of the visitor’s page are followed only to the web', () => {
-    expect(safeHref('https://shop.example/')).toBe('https://shop.example/');
-    expect(safeHref('javascript:alert(1)')).toBeNull();
-    expect(safeHref('not an address')).toBeNull();
-  });
-});
 
 describe('times', () => {
   const now = new Date(2026, 4, 14, 12, 0).getTime();

@@ -1,10 +1,10 @@
-import { linkify } from './linkify.ts';
+import { linkParts } from '../../server/contract/links.ts';
 
 /** What somebody wrote: always text, with links made clickable. */
 export function Text({ text }: { text: string }) {
   return (
     <p class="text" dir="auto">
-      {linkify(text).map((part, index) =>
+      {linkParts(text).map((part, index) =>
         part.href === null ? (
           part.text
         ) : (

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { linkParts } from '../format/links.ts';
+import { linkParts } from '../../../server/contract/links.ts';
 
 /** What somebody wrote, line breaks and all, with its addresses as links that tell nobody where we come from. */
 export function MessageText({ text }: { text: string }) {

@@ -1,6 +1,7 @@
 import { createDiskStore } from '../../../server/attachments/disk-store.ts';
 import { contentDisposition, safeFileName } from '../../../server/attachments/file-name.ts';
 import { readConfig } from '../../../server/config.ts';
+import { linkParts } from '../../../server/contract/links.ts';
 import { retireDemo } from '../../../server/identity/demo-people.ts';
 import { networkOf } from '../../../server/identity/network.ts';
 import { createProofOfWork } from '../../../server/identity/proof-of-work.ts';
@@ -14,6 +15,7 @@ export const product = {
   contentDisposition,
   safeFileName,
   readConfig,
+  linkParts,
   networkOf,
   createProofOfWork,
   createTokenBuckets,

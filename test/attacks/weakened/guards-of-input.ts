@@ -1,6 +1,7 @@
 import type { Guard } from './guards.ts';
 
 const VALIDATION = 'server/plugins/validation.ts';
+const LINKS = 'server/contract/links.ts';
 const BUCKETS = 'server/plugins/token-buckets.ts';
 
 export const INPUT_GUARDS = {
@@ -47,6 +48,16 @@ export const INPUT_GUARDS = {
     file: 'server/conversations/filter-conversations.ts',
     find: 'times && rule.values.every((value) => /^\\d{1,15}$/.test(value))',
     put: 'times',
+  },
+  'brackets of an address are counted once': {
+    file: LINKS,
+    find: 'const last = candidate.charAt(end - 1);',
+    put: 'if OUT for (let at = 0; at < end; at += 1) candidate.charAt(at);\n    const last = candidate.charAt(end - 1);',
+  },
+  'links are no longer than addresses are': {
+    file: LINKS,
+    find: 'address.length > MAX_LINK_LENGTH',
+    put: 'false',
   },
   'buckets are bounded': {
     file: BUCKETS,
