@@ -98,9 +98,15 @@ export async function startServer(
   const presence = createVisitorPresence({ database, engine, now, log: logger });
   const disconnector = createDisconnector({ engine, log: logger });
   const { agentGoneMs } = config;
-  const siteStates = createSiteStateKeeper({ database, engine, now, log: logger });
   const line = createLineKeeper({ database, engine, now, log: logger });
   const searchBacklog = createSearchBacklog({ database, now, log: logger });
+  const siteStates = createSiteStateKeeper({
+    database,
+    engine,
+    now,
+    log: logger,
+    changed: () => line.wake(),
+  });
   const doomedFiles = createDoomedFiles({ database, files, log: logger });
   const commit = committer(database, node, now, (touched) => {
     dispatcher.wake(touched);

@@ -1,6 +1,9 @@
 /** A piece of a text: plain, or a link to `href`. */
 export type TextPart = { text: string; href: string | null };
 
+/** Node and every browser have it; this folder is compiled with the library of neither. */
+declare const URL: new (address: string) => { readonly protocol: string; readonly href: string };
+
 /** A longer address stays text: cut off, it would lead somewhere else. */
 export const MAX_LINK_LENGTH = 2_048;
 

@@ -3,7 +3,7 @@ import type { ArrangeConversation } from '../contract/schemas/desk-api.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { noteGiven } from '../identity/duty.ts';
 import { Refused } from '../refusal.ts';
-import { noteWait } from '../sites/place-in-line.ts';
+import { noteTaken } from '../sites/place-in-line.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
@@ -48,7 +48,7 @@ export async function assign(
   if (assignee === undefined)
     throw new Refused('agent_unknown', 'There is no such agent any more. Choose another one.');
   if (row.assignee_id === assignee.id && row.status !== 'resolved') return row;
-  await noteWait(work, row);
+  await noteTaken(work, row);
   await noteGiven(work, assignee.id);
   return appendEvent(
     work,

@@ -3,7 +3,7 @@ import type { ConversationState } from '../contract/schemas/conversations.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { noteGiven } from '../identity/duty.ts';
 import { Refused } from '../refusal.ts';
-import { noteWait } from '../sites/place-in-line.ts';
+import { noteTaken } from '../sites/place-in-line.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
@@ -26,7 +26,7 @@ export async function claimConversation(
   if (row.assignee_id === reader.agent.id && row.status === 'snoozed')
     return readState(work.db, await wake(work, row, authorOf(reader)), 'agent');
   await refuseIfTaken(work, row);
-  await noteWait(work, row);
+  await noteTaken(work, row);
   await noteGiven(work, reader.agent.id);
   const claimed = await appendEvent(
     work,

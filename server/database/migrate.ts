@@ -22,6 +22,7 @@ import { rooms } from './migrations/090-rooms.ts';
 import { searchForgets } from './migrations/095-search-forgets.ts';
 import { nodes } from './migrations/096-nodes.ts';
 import { replyWait } from './migrations/120-reply-wait.ts';
+import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
@@ -48,6 +49,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '095-search-forgets': searchForgets,
   '096-nodes': nodes,
   '120-reply-wait': replyWait,
+  '150-pace': pace,
   '160-link-makers': linkMakers,
 };
 

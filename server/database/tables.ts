@@ -62,8 +62,10 @@ type SitesTable = {
   logo_key: Late<string>;
   /** JSON `SiteState`: what visitors who are here were told last. */
   announced: Late<string>;
-  /** How long visitors waited lately until somebody took their conversation, smoothed. */
-  wait_ms: Late<number>;
+  /** The usual time between two conversations that are taken from the line, smoothed. */
+  pace_ms: Late<number>;
+  /** When the last one was taken. */
+  taken_at: Late<number>;
 };
 
 /** A column that came with a later migration: null where nothing was said. */

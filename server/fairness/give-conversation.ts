@@ -2,7 +2,7 @@ import { appendEvent } from '../conversations/conversation-log.ts';
 import { SYSTEM } from '../conversations/wake-conversation.ts';
 import type { Work } from '../conversations/work.ts';
 import { noteGiven } from '../identity/duty.ts';
-import { noteWait } from '../sites/place-in-line.ts';
+import { noteTaken } from '../sites/place-in-line.ts';
 import { chooseAgent } from './choose-agent.ts';
 import { readRules } from './rules.ts';
 import { lockForRule, takeTurn } from './take-turn.ts';
@@ -21,7 +21,7 @@ export async function giveConversation(work: Work, id: string): Promise<boolean>
   const face = { id: agent.id, name: agent.name };
   await noteGiven(work, agent.id);
   if (rule.acceptSeconds === null) {
-    await noteWait(work, row);
+    await noteTaken(work, row);
     await appendEvent(
       work,
       row,

@@ -21,7 +21,8 @@ export type LineKeeperOptions = {
  * remembers only saves telling the same again; a place that is told twice does no harm.
  */
 export function createLineKeeper({ database, engine, now, log }: LineKeeperOptions) {
-  let told = new Map<string, number | null>();
+  /** What each conversation was told: its place, and whether there was an estimate. */
+  let told = new Map<string, string>();
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -58,7 +59,9 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
         'conversations.visitor_id',
         'conversations.awaiting_reply_since',
         'visitors.here',
-        'sites.wait_ms',
+        'sites.announced',
+        'sites.pace_ms',
+        'sites.taken_at',
       ])
       .where('conversations.status', '=', 'waiting')
       .where('conversations.last_message_seq', '>', 0)
@@ -67,15 +70,16 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
       .limit(MOST_TOLD)
       .execute();
     const lengths = new Map<string, number>();
-    const next = new Map<string, number | null>();
+    const next = new Map<string, string>();
     const news = waiting.flatMap((row) => {
       const since = row.awaiting_reply_since;
       // Who was answered stands in no line until they write again.
       const place = since === null ? null : (lengths.get(row.site_id) ?? 0) + 1;
       if (place !== null) lengths.set(row.site_id, place);
-      next.set(row.id, place);
-      if (row.here !== 1 || told.get(row.id) === place) return [];
-      const waitMs = since === null ? null : waitLeft(row.wait_ms, now() - since);
+      const waitMs = since === null || place === null ? null : waitLeft(row, place, since, now());
+      const said = `${place}${waitMs === null ? '' : ', with an estimate'}`;
+      next.set(row.id, said);
+      if (row.here !== 1 || told.get(row.id) === said) return [];
       const data: Place = { conversationId: row.id, place, waitMs };
       return { channel: visitorChannel(row.visitor_id), name: PLACE_EVENT, data };
     });

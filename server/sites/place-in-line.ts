@@ -1,13 +1,16 @@
-import { sql } from 'kysely';
 import type { Place } from '../contract/schemas/widget-api.ts';
 import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
-import type { ConversationRow } from '../database/tables.ts';
+import type { ConversationRow, SiteRow } from '../database/tables.ts';
+import { attendedLately } from './site-state.ts';
 
-/** Nobody is told that it takes less than this. */
-const LEAST_WAIT_MS = 60_000;
-/** How much the newest wait counts. */
+/** How much the newest interval counts: a fifth. */
 const SMOOTHING = 5;
+/** A longer interval says that nobody was answering, not how fast they answer. */
+const LONGEST_INTERVAL_MS = 30 * 60_000;
+
+/** What of a site tells how fast its line moves. */
+export type Pace = Pick<SiteRow, 'announced' | 'pace_ms' | 'taken_at'>;
 
 /** Where a conversation stands in its site's line, and how much longer it may take. Who was answered stands in none. */
 export async function placeOf(db: Db, row: ConversationRow, now: number): Promise<Place> {
@@ -29,30 +32,38 @@ export async function placeOf(db: Db, row: ConversationRow, now: number): Promis
     .executeTakeFirstOrThrow();
   const site = await db
     .selectFrom('sites')
-    .select('wait_ms')
+    .select(['announced', 'pace_ms', 'taken_at'])
     .where('id', '=', row.site_id)
     .executeTakeFirstOrThrow();
-  return {
-    conversationId: row.id,
-    place: Number(before) + 1,
-    waitMs: waitLeft(site.wait_ms, now - row.waiting_since),
-  };
+  const place = Number(before) + 1;
+  return { conversationId: row.id, place, waitMs: waitLeft(site, place, row.awaiting_reply_since, now) };
 }
 
-/** Of what others waited lately, the part that is still to come; null where nothing is known. */
-export function waitLeft(usualMs: number | null, waitedMs: number): number | null {
-  return usualMs === null ? null : Math.max(LEAST_WAIT_MS, Number(usualMs) - waitedMs);
+/**
+ * How much longer somebody at this place may wait, by the pace at which conversations were taken lately. Null where
+ * nothing can be promised: no pace is known, nobody is on duty, or it should have been their turn by now.
+ */
+export function waitLeft(site: Pace, place: number, waitingSince: number, now: number): number | null {
+  if (site.pace_ms === null || !attendedLately(site)) return null;
+  const since = Math.max(Number(site.taken_at ?? 0), Number(waitingSince));
+  const left = place * Number(site.pace_ms) - (now - since);
+  return left > 0 ? left : null;
 }
 
-/** Somebody took a waiting conversation: from this others learn how long it takes. */
-export async function noteWait(work: Work, row: ConversationRow): Promise<void> {
+/** Somebody took a waiting conversation: from the time since the one before, others learn how fast the line moves. */
+export async function noteTaken(work: Work, row: ConversationRow): Promise<void> {
   if (row.status !== 'waiting' || row.awaiting_reply_since === null) return;
-  const waited = Math.max(0, work.now - row.awaiting_reply_since);
+  const { pace_ms, taken_at } = await work.db
+    .selectFrom('sites')
+    .select(['pace_ms', 'taken_at'])
+    .where('id', '=', row.site_id)
+    .executeTakeFirstOrThrow();
+  // While the line was empty nobody could be taken.
+  const interval = Math.max(0, work.now - Math.max(Number(taken_at ?? 0), Number(row.waiting_since)));
+  const pace = pace_ms === null ? interval : Math.round((pace_ms * (SMOOTHING - 1) + interval) / SMOOTHING);
   await work.db
     .updateTable('sites')
-    .set({
-      wait_ms: sql<number>`coalesce((wait_ms * ${sql.lit(SMOOTHING - 1)} + cast(${waited} as bigint)) / ${sql.lit(SMOOTHING)}, cast(${waited} as bigint))`,
-    })
+    .set({ taken_at: work.now, ...(interval <= LONGEST_INTERVAL_MS ? { pace_ms: pace } : {}) })
     .where('id', '=', row.site_id)
     .execute();
 }

@@ -16,6 +16,13 @@ export function siteStateOf(site: Pick<SiteRow, 'settings'>, agentsOnDuty: boole
   return { agentsOnDuty, open: isOpenAt(hours, now), backAt: nextOpening(hours, now) };
 }
 
+/** Whether somebody was there at the last look; no engine is asked. */
+export function attendedLately({ announced }: Pick<SiteRow, 'announced'>): boolean {
+  if (announced === null) return true;
+  const { agentsOnDuty, open }: SiteState = JSON.parse(announced);
+  return agentsOnDuty && open;
+}
+
 /** What a widget may know of its site. */
 export async function appearanceOf(
   site: SiteRow,

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Engine } from '../delivery/engine.ts';
 import { agentsOnDuty } from '../identity/duty.ts';
-import { siteStateOf } from './site-state.ts';
+import { attendedLately, siteStateOf } from './site-state.ts';
 
 /** Hours begin and end by themselves, and webhooks get lost. */
 const LOOK_EVERY_MS = 15_000;
@@ -15,13 +15,15 @@ export type SiteStateKeeperOptions = {
   engine: Engine;
   now: () => number;
   log: { warn(details: object, message: string): void };
+  /** Somebody came or left, or the hours did, and visitors are being told. */
+  changed(): void;
 };
 
 /**
  * Tells visitors who are here when somebody comes on duty, the last one leaves, or the hours begin and end. What was
  * told last is in the site's row: of several nodes that notice, the one whose change of the row succeeds tells it.
  */
-export function createSiteStateKeeper({ database, engine, now, log }: SiteStateKeeperOptions) {
+export function createSiteStateKeeper({ database, engine, now, log, changed }: SiteStateKeeperOptions) {
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -32,12 +34,7 @@ export function createSiteStateKeeper({ database, engine, now, log }: SiteStateK
     start(): void {
       again();
     },
-    /** Whether somebody is there, as was found at the last look; no engine is asked. */
-    attended(site: Pick<SiteRow, 'announced'>): boolean {
-      if (site.announced === null) return true;
-      const { agentsOnDuty, open }: SiteState = JSON.parse(site.announced);
-      return agentsOnDuty && open;
-    },
+    attended: attendedLately,
     /** Somebody may have come or gone: looks at once. */
     look: lookSoon,
     /**
@@ -83,13 +80,15 @@ export function createSiteStateKeeper({ database, engine, now, log }: SiteStateK
     const sites = await database.read.selectFrom('sites').select(['id', 'settings', 'announced']).execute();
     for (const site of sites) {
       const state = siteStateOf(site, onDuty, now());
-      if (site.announced !== JSON.stringify(state) && (await note(site, state))) await tell(site.id, state);
+      if (site.announced === JSON.stringify(state) || !(await note(site, state))) continue;
+      changed();
+      await tell(site.id, state);
     }
   }
 
   /** True when it is this node's to tell. Where nothing was ever told, everybody has just asked. */
   async function note(site: Pick<SiteRow, 'id' | 'announced'>, state: SiteState): Promise<boolean> {
-    const changed = await database.write((db) =>
+    const noted = await database.write((db) =>
       db
         .updateTable('sites')
         .set({ announced: JSON.stringify(state) })
@@ -98,7 +97,7 @@ export function createSiteStateKeeper({ database, engine, now, log }: SiteStateK
         .returning('id')
         .execute(),
     );
-    return changed.length > 0 && site.announced !== null;
+    return noted.length > 0 && site.announced !== null;
   }
 
   async function tell(siteId: string, state: SiteState): Promise<void> {

@@ -157,8 +157,8 @@ export const ConversationList = Type.Object(
 export type ConversationList = Type.Static<typeof ConversationList>;
 
 /**
- * Where a waiting visitor stands: 1 is next. `waitMs` is how much longer it may take, from how long others waited lately;
- * null where nothing is known. Both null: this conversation does not wait.
+ * Where a waiting visitor stands: 1 is next. `waitMs` is how much longer it may take, by the pace at which conversations were
+ * taken lately; null where nothing is known, nobody is on duty, or it is overdue. Both null: this conversation does not wait.
  */
 export const Place = Type.Object(
   {

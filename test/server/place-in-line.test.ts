@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Place } from '../../server/contract/schemas/widget-api.ts';
+import type { Engine } from '../../server/delivery/engine.ts';
+import { createLineKeeper } from '../../server/sites/line-keeper.ts';
+import { waitLeft } from '../../server/sites/place-in-line.ts';
+import { DATABASES, type DatabasePlace } from '../support/databases.ts';
+import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../support/people.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+const MINUTE_MS = 60_000;
+const waitUntil = (met: () => void | Promise<void>) => vi.waitFor(met, 30_000);
+const state = (agentsOnDuty: boolean, open = true) => JSON.stringify({ agentsOnDuty, open, backAt: null });
+const pace = (changes: object = {}) => ({
+  announced: state(true),
+  pace_ms: 2 * MINUTE_MS,
+  taken_at: 100 * MINUTE_MS,
+  ...changes,
+});
+
+describe('how much longer somebody may wait', () => {
+  const at = 100 * MINUTE_MS;
+
+  it('grows with the place', () => {
+    expect(waitLeft(pace(), 1, 0, at)).toBe(2 * MINUTE_MS);
+    expect(waitLeft(pace(), 33, 0, at)).toBe(66 * MINUTE_MS);
+  });
+
+  it('shrinks with the time since the line last moved, and with the own wait where that is shorter', () => {
+    expect(waitLeft(pace(), 2, 0, at + MINUTE_MS)).toBe(3 * MINUTE_MS);
+    expect(waitLeft(pace(), 2, at + 5 * MINUTE_MS, at + 6 * MINUTE_MS)).toBe(3 * MINUTE_MS);
+  });
+
+  it('is not told once the turn is overdue', () => {
+    expect(waitLeft(pace(), 1, 0, at + 2 * MINUTE_MS)).toBeNull();
+    expect(waitLeft(pace(), 1, 0, at + 600 * MINUTE_MS)).toBeNull();
+  });
+
+  it.each([
+    ['nobody is on duty', { announced: state(false) }],
+    ['it is closed', { announced: state(true, false) }],
+    ['no pace is known', { pace_ms: null, taken_at: null }],
+  ])('is not told while %s', (_why, changes) => {
+    expect(waitLeft(pace(changes), 1, 0, at)).toBeNull();
+  });
+});
+
+describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
+  let database: DatabasePlace;
+  let server: TestServer;
+  let ana: TestAgent;
+  const waiting: [TestVisitor, string][] = [];
+
+  beforeAll(async () => {
+    database = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: database.url } });
+    ana = await signedInAgent(server.url, 'Ana');
+    for (const words of ['First', 'Second', 'Third', 'Fourth']) {
+      const visitor = await newVisitor(server.url);
+      const id = await visitor.start();
+      await visitor.send(id, words);
+      waiting.push([visitor, id]);
+    }
+  });
+  afterAll(async () => {
+    await server.remove();
+    await database.remove();
+  });
+
+  const placeOf = async (index: number) => {
+    const [visitor, id] = waiting[index] as [TestVisitor, string];
+    return (await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`)).body;
+  };
+  const setSite = (change: Partial<ReturnType<typeof pace>>) =>
+    server.services.database.write((db) => db.updateTable('sites').set(change).execute());
+  const site = () =>
+    server.services.database.read
+      .selectFrom('sites')
+      .select(['pace_ms', 'taken_at'])
+      .executeTakeFirstOrThrow();
+  const comeOnDuty = async () => {
+    await ana.ask('PUT', '/api/agent/duty', { state: 'on' });
+    // A console that is there says so.
+    await ana.ask('PUT', '/api/agent/duty', {});
+    await waitUntil(async () =>
+      expect(
+        (await server.services.database.read.selectFrom('sites').select('announced').executeTakeFirst())
+          ?.announced,
+      ).toContain('"agentsOnDuty":true'),
+    );
+  };
+
+  it('learns its pace from the time between two that are taken, and not from a night', async () => {
+    await comeOnDuty();
+    expect(await placeOf(1)).toMatchObject({ place: 2, waitMs: null });
+    await ana.claim((waiting[0] as [TestVisitor, string])[1]);
+    expect((await site()).pace_ms, 'somebody was taken').not.toBeNull();
+    await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() - 600 * MINUTE_MS });
+    await server.services.database.write((db) =>
+      db
+        .updateTable('conversations')
+        .set({ waiting_since: Date.now() - 600 * MINUTE_MS })
+        .where('id', '=', (waiting[1] as [TestVisitor, string])[1])
+        .execute(),
+    );
+    await ana.claim((waiting[1] as [TestVisitor, string])[1]);
+    const after = await site();
+    expect(Number(after.pace_ms)).toBe(5 * MINUTE_MS);
+    expect(Number(after.taken_at)).toBeGreaterThan(Date.now() - MINUTE_MS);
+  });
+
+  it('promises by place while somebody is there, and nothing while nobody is', async () => {
+    await comeOnDuty();
+    await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
+    const [third, fourth] = [await placeOf(2), await placeOf(3)];
+    expect([third.place, fourth.place]).toEqual([1, 2]);
+    expect((fourth.waitMs ?? 0) - (third.waitMs ?? 0)).toBeGreaterThan(4 * MINUTE_MS);
+    await ana.ask('PUT', '/api/agent/duty', { state: 'away' });
+    await waitUntil(async () => expect(await placeOf(3)).toMatchObject({ place: 2, waitMs: null }));
+  });
+
+  it('tells again whoever had no estimate, when somebody comes on duty', async () => {
+    const told: Place[] = [];
+    const engine = {
+      publish: async (news: { data: unknown }[]) => void told.push(...news.map(({ data }) => data as Place)),
+    } as unknown as Engine;
+    const line = createLineKeeper({
+      database: server.services.database,
+      engine,
+      now: Date.now,
+      log: { warn: (_details, message) => expect.fail(message) },
+    });
+    await server.services.database.write((db) => db.updateTable('visitors').set({ here: 1 }).execute());
+    await setSite({ announced: state(false), pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
+    line.wake();
+    await waitUntil(() => expect(told.map(({ waitMs }) => waitMs)).toEqual([null, null]));
+    await setSite({ announced: state(true) });
+    line.wake();
+    await waitUntil(() => expect(told).toHaveLength(4));
+    expect(told.slice(2).every(({ waitMs }) => (waitMs ?? 0) > 0)).toBe(true);
+    await line.stop();
+  });
+});
