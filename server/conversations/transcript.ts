@@ -4,9 +4,9 @@ import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { readState } from './conversation-state.ts';
 import { readHistory } from './read-conversation.ts';
+import { type Wording, wordingFor } from './transcript-words.ts';
 
 const MESSAGES_AT_ONCE = 500;
-const MINUTE = 'YYYY-MM-DD HH:MM'.length;
 
 /** A conversation from beginning to end, as its visitor may see it: without notes. */
 export async function wholeConversation(db: Db, row: ConversationRow): Promise<Conversation> {
@@ -29,10 +29,13 @@ const choiceLine = (choice: string, taken: boolean) => `(${taken ? 'x' : ' '}) $
 
 /** Lines to read: when, who, what. */
 export function transcriptText({ messages, state }: Conversation, place: TranscriptPlace): string {
-  const head = [place.siteName, `${stamp(state.startedAt, place)} ${zoneOf(place)}`, ''];
+  const wording = wordingFor(place.language);
+  const stamp = stampsFor(place, wording);
+  const head = [place.siteName, `${stamp(state.startedAt)} (${zoneOf(place)})`, ''];
   const chosen = chosenIn(messages);
-  const lines = messages.flatMap(({ id, at, author, body, attachments, choices = [] }) => [
-    `[${stamp(at, place)}] ${author.name}:`,
+  const lines = messages.flatMap(({ id, at, author, body, attachments, choices = [], unsentAt }) => [
+    `[${stamp(at)}] ${nameOf(author, wording)}:`,
+    ...(unsentAt === undefined ? [] : [wording.unsent]),
     ...body.split('\n').filter((line) => line !== ''),
     ...choices.map((choice) => choiceLine(choice, chosen.get(id) === choice)),
     ...attachments.map((file) => `<${fileLine(file)}>`),
@@ -43,25 +46,28 @@ export function transcriptText({ messages, state }: Conversation, place: Transcr
 
 /** A page to print. Whatever people wrote stands in it as text only; it is sent under a policy that runs no script. */
 export function transcriptPage({ messages, state }: Conversation, place: TranscriptPlace): string {
+  const wording = wordingFor(place.language);
+  const stamp = stampsFor(place, wording);
   const chosen = chosenIn(messages);
   const rows = messages.map(
-    ({ id, at, author, body, attachments, choices = [] }) => `<article class="${author.kind}">
-<h2>${escaped(author.name)} <time>${stamp(at, place)}</time></h2>
+    ({ id, at, author, body, attachments, choices = [], unsentAt }) => `<article class="${author.kind}">
+<h2><bdi>${escaped(nameOf(author, wording))}</bdi> <time>${escaped(stamp(at))}</time></h2>
+${unsentAt === undefined ? '' : `<p class="unsent">${escaped(wording.unsent)}</p>`}
 ${body === '' ? '' : `<p dir="auto">${escaped(body)}</p>`}
 ${choices.map((choice) => `<p>${escaped(choiceLine(choice, chosen.get(id) === choice))}</p>`).join('')}
 ${attachments.map((file) => `<p class="file">${escaped(fileLine(file))}</p>`).join('')}</article>`,
   );
-  const title = `${place.siteName}, ${stamp(state.startedAt, place)}`;
-  return `<!doctype html><html lang="${escaped(place.language ?? 'en')}"><head><meta charset="utf-8">
+  const title = `${place.siteName}, ${stamp(state.startedAt)}`;
+  return `<!doctype html><html lang="${escaped(wording.tag)}" dir="${wording.direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>
 <style>${PAGE_STYLE}</style></head><body><h1 dir="auto">${escaped(place.siteName)}</h1>
-<p class="when">${stamp(state.startedAt, place)} ${escaped(zoneOf(place))}</p>
+<p class="when">${escaped(`${stamp(state.startedAt)} (${zoneOf(place)})`)}</p>
 ${rows.join('\n')}</body></html>`;
 }
 
 const PAGE_STYLE = `:root{color-scheme:light dark}body{max-width:44rem;margin:2rem auto;padding:0 1rem;
 font:15px/1.5 system-ui,sans-serif}h1{font-size:1.4rem;margin:0}h2{font-size:.9rem;margin:0 0 .25rem}
-time,.when,.file{color:GrayText;font-weight:400}article{margin:1.25rem 0;padding-inline-start:.9rem;
+time,.when,.file,.unsent{color:GrayText;font-weight:400}article{margin:1.25rem 0;padding-inline-start:.9rem;
 border-inline-start:3px solid GrayText;break-inside:avoid}article.agent{border-color:#0e7c66}
 p{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}@media print{body{margin:0}}`;
 
@@ -69,14 +75,22 @@ function fileLine({ name, sizeBytes }: Attachment): string {
   return `${name}, ${Math.max(1, Math.round(sizeBytes / 1_000))} kB`;
 }
 
-/** `2026-11-23 14:05` by the visitor's own clock; UTC where it is not known. */
-function stamp(at: number, { timeZone }: TranscriptPlace): string {
+/** Nobody is called by a name that was made up for them. */
+function nameOf({ kind, name }: Message['author'], { you }: Wording): string {
+  return kind === 'visitor' ? you : name;
+}
+
+/** `Nov 23, 2026, 2:05 PM` in the visitor's language and by their own clock; UTC where it is not known. */
+function stampsFor({ timeZone }: TranscriptPlace, { tag }: Wording): (at: number) => string {
   const format = (zone: string) =>
-    new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
+    new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   try {
-    return format(timeZone ?? 'UTC').format(at);
+    const own = format(timeZone ?? 'UTC');
+    return (at) => own.format(at);
   } catch {
-    return new Date(at).toISOString().replace('T', ' ').slice(0, MINUTE);
+    // A browser's zone that this server does not know.
+    const utc = format('UTC');
+    return (at) => `${utc.format(at)} UTC`;
   }
 }
 

@@ -117,7 +117,7 @@ type VisitorsTable = {
   signed_attributes: ColumnType<string | null, string | null | undefined, string | null>;
   /** JSON object of what the page said of its visitor; nobody has proved it. */
   attributes: ColumnType<string | null, string | null | undefined, string | null>;
-  /** From where they last wrote, for blocking; never shown to visitors. */
+  /** From where they last wrote, for blocking; told to nobody but themselves. */
   network: ColumnType<string | null, string | null | undefined, string | null>;
   /** JSON array of `FormAnswer`: what the visitor answered before a chat, last. */
   answers: Late<string>;

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { DEFAULT_GREETING } from '../contract/site-defaults.ts';
 import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
@@ -50,7 +51,7 @@ export async function createFirstSite(work: Work): Promise<void> {
       id: randomUUID(),
       site_key: randomBytes(9).toString('base64url'),
       name: 'My site',
-      greeting: 'Hello! How can we help?',
+      greeting: DEFAULT_GREETING,
       color: '#0e7c66',
       allowed_origins: '[]',
       created_at: work.now,

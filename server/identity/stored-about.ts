@@ -2,6 +2,7 @@ import type { StoredAboutMe } from '../contract/schemas/widget-api.ts';
 import { wholeConversation } from '../conversations/transcript.ts';
 import type { Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
+import { readTrail } from './visitor-trail.ts';
 
 /** Columns that say nothing of a person: how they are recognised, and what is told elsewhere in the answer. */
 const LEFT_OUT = new Set([
@@ -53,6 +54,7 @@ export async function storedAbout(db: Db, visitor: VisitorRow): Promise<StoredAb
       lastSeenAt: visitor.seen_at,
       more: moreOf(visitor),
     },
+    trail: await readTrail(db, visitor.id),
     conversations,
     counts: {
       conversations: conversations.length,

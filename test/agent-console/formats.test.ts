@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../agent-console/locales/en.ts';
-import { browserOf } from '../../agent-console/views/format/browsers.ts';
+import { browserOf } from '../../server/contract/browsers.ts';
 import { initialsOf } from '../../agent-console/views/format/people.ts';
 import { sizeText } from '../../agent-console/views/format/sizes.ts';
 import { agoText, dayText, dueText, durationText } from '../../agent-console/views/format/times.ts';

@@ -43,12 +43,12 @@ describe('between a browser and the engine', () => {
       await ana.claim();
       await ana.answer(`I am (${how})`);
       await visitor.message(`I am (${how})`).waitFor();
-      await visitor.dialog.getByText(/Slow connection/).waitFor();
+      await visitor.dialog.getByText(/short delay/).waitFor();
 
       for (const way of ways) way.lift();
       await visitor.page.evaluate(() => window.dispatchEvent(new Event('online')));
       await ana.page.evaluate(() => window.dispatchEvent(new Event('online')));
-      await visitor.dialog.getByText(/Slow connection/).waitFor({ state: 'detached', timeout: 60_000 });
+      await visitor.dialog.getByText(/short delay/).waitFor({ state: 'detached', timeout: 60_000 });
       await visitor.send('Back again');
       await ana.message('Back again').waitFor();
       await ana.answer('So am I');
@@ -73,7 +73,7 @@ describe('between a browser and the engine', () => {
     await chat.open();
     await chat.send('From a private window');
     await chat.messageWith('From a private window', 'Sent').waitFor();
-    await chat.dialog.getByText(/keeps nothing/).waitFor();
+    await chat.dialog.getByText(/blocks storage/).waitFor();
     await visitor.close();
   });
 });

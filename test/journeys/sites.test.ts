@@ -80,13 +80,13 @@ describe('what an admin decides about a site, and visitors see', () => {
     await name.waitFor();
     expect(await name.inputValue()).toBe('Ann Teapot');
     await visitor.dialog.getByRole('button', { name: 'Start the chat' }).click();
-    await visitor.dialog.getByText('This is needed.').first().waitFor();
+    await visitor.dialog.getByText('Please fill this in.').first().waitFor();
     await visitor.dialog.getByLabel('What is it about?').selectOption('orders');
     await visitor.dialog.getByRole('checkbox').check();
     await visitor.dialog.getByRole('button', { name: 'Start the chat' }).click();
     await visitor.send('Where is my tin?');
     await visitor.messageWith('Where is my tin?', 'Sent').waitFor();
-    await visitor.dialog.getByText('You are next.').waitFor();
+    await visitor.dialog.getByText('You’re next in the queue.').waitFor();
     await visitor.close();
 
     const agent = await stage.agent('Ana');
@@ -109,14 +109,14 @@ describe('what an admin decides about a site, and visitors see', () => {
     await visitor.messageWith('Hello?', 'Sent').waitFor();
     await visitor.dialog.getByText('We usually reply').waitFor();
     await agent.close();
-    await visitor.dialog.getByText('Away right now').waitFor();
+    await visitor.dialog.getByText('We’re away').waitFor();
     const back = await stage.agent('Ben');
     await visitor.dialog.getByText('We usually reply').waitFor();
     await back.close();
     await visitor.close();
     const later = await stage.visitor();
     await later.launcher.click();
-    await later.dialog.getByText('Leave a message, and we answer by e-mail.').waitFor();
+    await later.dialog.getByText('Leave a message and your e-mail address').waitFor();
     await later.dialog.getByRole('textbox', { name: 'E-mail' }).waitFor();
     await later.close();
     await decide({ absence: 'always' });
@@ -137,7 +137,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await dialog.getByRole('radio', { name: 'Very good' }).check();
     await dialog.getByRole('textbox', { name: 'Tell us more' }).fill('Lovely');
     await dialog.getByRole('button', { name: 'Send rating' }).click();
-    await dialog.getByText('Thank you for telling us.').waitFor();
+    await dialog.getByText('Thanks for your feedback!').waitFor();
     await dialog.getByRole('button', { name: 'New conversation' }).click();
     await visitor.send('The second thing');
     await visitor.messageWith('The second thing', 'Sent').waitFor();
@@ -159,7 +159,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await dialog.getByRole('button', { name: 'Back to the chat' }).click();
 
     await choose('Your data');
-    await dialog.getByText('First here').waitFor();
+    await dialog.getByText('First visit').waitFor();
     const [everything] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('button', { name: 'Download everything' }).click(),

@@ -102,7 +102,7 @@ describe('on a bad day', () => {
     await ana.claim();
     await ana.answer('You are heard');
     await visitor.message('You are heard').waitFor();
-    await visitor.dialog.getByText(/Slow connection/).waitFor();
+    await visitor.dialog.getByText(/short delay/).waitFor();
   });
 
   it('shows a refused message with its reason, to be edited or discarded', async () => {

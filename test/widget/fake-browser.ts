@@ -14,6 +14,12 @@ const prefix = `frontdesk:${SITE_KEY}:`;
 
 export type Tab = ReturnType<FakeBrowser['tab']>;
 
+/** The visitor looks at the newest messages, and away again. */
+export function glance({ chat }: Pick<Tab, 'chat'>): void {
+  chat.thread.look(true);
+  chat.thread.look(false);
+}
+
 /** One browser: what it stores is shared by its tabs, and each tab hears what the others write. */
 export class FakeBrowser {
   readonly server: FakeServer;

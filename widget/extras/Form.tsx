@@ -15,6 +15,8 @@ export function Form() {
   const tried = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   const { consent, topics = [] } = store.settings.value ?? {};
+  const leaving = store.leaving.value;
+  const title = leaving ? extra.leaveTitle : extra.formLead;
   const say = (words: Record<string, string>, otherwise: string) => wordsIn(words, language.tag) ?? otherwise;
   const troubleOf = (id: string) => (tried.value ? sentence(store.troubles.value[id]) : undefined);
 
@@ -29,16 +31,17 @@ export function Form() {
   };
 
   return (
-    <form ref={form} class="ask" noValidate onSubmit={submit} aria-label={extra.formLead}>
-      <strong>{extra.formLead}</strong>
+    <form ref={form} class="ask" noValidate onSubmit={submit} aria-label={title}>
+      <strong>{title}</strong>
       {store.fields.value.map((field) => (
         <Field field={field} trouble={troubleOf(field.id)} key={field.id} />
       ))}
       {topics.length > 0 && (
-        <Labelled id="topic" label={extra.topic} trouble={troubleOf('topic')}>
+        <Labelled id="topic" label={extra.topic} required trouble={troubleOf('topic')}>
           <select
             id="fd-topic"
             data-field="topic"
+            aria-required
             aria-invalid={troubleOf('topic') !== undefined}
             aria-describedby="fd-topic-trouble"
             value={store.draft.value.topic ?? ''}
@@ -59,6 +62,7 @@ export function Form() {
             <input
               type="checkbox"
               data-field="consent"
+              aria-required
               checked={store.draft.value.consent === consent.version}
               aria-invalid={troubleOf('consent') !== undefined}
               aria-describedby="fd-consent-trouble"
@@ -71,13 +75,14 @@ export function Form() {
                   {consent.url.replace(/^https?:\/\//, '')}
                 </a>
               )}
+              <Needed />
             </span>
           </label>
           <Trouble id="consent" text={troubleOf('consent')} />
         </div>
       )}
       <button type="submit" class="act main">
-        {extra.start}
+        {leaving ? extra.goOn : extra.start}
       </button>
     </form>
   );
@@ -112,14 +117,17 @@ function Field({ field, trouble }: { field: FormField; trouble: string | undefin
             checked={answer === true}
             onChange={(event) => store.answer(field.id, event.currentTarget.checked)}
           />
-          <span dir="auto">{label}</span>
+          <span dir="auto">
+            {label}
+            {field.required && <Needed />}
+          </span>
         </label>
         <Trouble id={field.id} text={trouble} />
       </div>
     );
   const value = typeof answer === 'string' ? answer : '';
   return (
-    <Labelled id={field.id} label={label} trouble={trouble}>
+    <Labelled id={field.id} label={label} required={field.required} trouble={trouble}>
       {field.kind === 'choice' ? (
         <select
           {...common}
@@ -151,6 +159,7 @@ function Field({ field, trouble }: { field: FormField; trouble: string | undefin
 function Labelled(props: {
   id: string;
   label: string;
+  required: boolean;
   trouble: string | undefined;
   children: ComponentChildren;
 }) {
@@ -158,10 +167,21 @@ function Labelled(props: {
     <div class="ask-row">
       <label for={`fd-${props.id}`} dir="auto">
         {props.label}
+        {props.required && <Needed />}
       </label>
       {props.children}
       <Trouble id={props.id} text={props.trouble} />
     </div>
+  );
+}
+
+/** Marks a question that must be answered; its field says so to screen readers. */
+function Needed() {
+  const { extra } = useExtras();
+  return (
+    <span class="needed" aria-hidden="true" title={extra.required}>
+      {' *'}
+    </span>
   );
 }
 

@@ -6,21 +6,27 @@ import { useExtras } from './context.ts';
 const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
 
-/** What a visitor who waits wants to know: their place in line; and, while nobody is there, when somebody is back. */
+/**
+ * What a visitor who waits wants to know. While somebody is there: their place in line, and an estimate where there is one.
+ * While nobody is: when somebody is back, and what becomes of a message.
+ */
 export function Notice() {
   const { chat, store, extra, language } = useExtras();
   const site = chat.site.appearance.value;
   const state = chat.thread.conversation.value?.state;
   const place = chat.place.value;
   const lines: string[] = [];
-  if (store.leaving.value && state === undefined) lines.push(extra.leaveMessage);
-  if (!store.attended.value && site?.backAt != null)
-    lines.push(fill(extra.backAt, { when: whenOf(site.backAt) }));
-  else if (state?.status === 'waiting' && place?.conversationId === state.id && place.place !== null) {
+  const waits = state?.status === 'waiting';
+  const waitLeft = store.waitLeft.value;
+  const address = store.address.value;
+  if (!store.attended.value) {
+    if (store.leaving.value && state === undefined) lines.push(extra.leaveMessage);
+    if (store.leaving.value && waits && address !== null) lines.push(fill(extra.received, { address }));
+    if (site?.backAt != null) lines.push(fill(extra.backAt, { when: whenOf(site.backAt) }));
+  } else if (waits && place?.conversationId === state.id && place.place !== null) {
     const number = new Intl.NumberFormat(language.tag).format(place.place);
     lines.push(place.place === 1 ? extra.next : fill(extra.inLine, { place: number }));
-    if (place.waitMs !== null)
-      lines.push(plural(extra.wait, Math.max(1, Math.round(place.waitMs / MINUTE_MS)), language.tag));
+    if (waitLeft !== null) lines.push(plural(extra.wait, Math.ceil(waitLeft / MINUTE_MS), language.tag));
   }
   return (
     <div class={`notice ${lines.length === 0 ? 'empty' : ''}`} role="status">

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
+import { browserOf } from '../../server/contract/browsers.ts';
 import type { StoredAboutMe } from '../../server/contract/schemas/widget-api.ts';
+import type { Language } from '../locales/choose.ts';
 import { useExtras } from './context.ts';
 import { useAsked } from './use-asked.ts';
 import { Waiting } from './Waiting.tsx';
@@ -13,6 +15,8 @@ export function Privacy() {
   if (value.value === undefined) return <Waiting failed={failed.value} again={again} />;
   if (value.value === null) return <p>{extra.storedNothing}</p>;
   const stored = value.value;
+  // A node of the version before, during an upgrade, says nothing of it.
+  const { trail = [] } = stored;
 
   const erase = async () => {
     step.value = 'busy';
@@ -28,7 +32,8 @@ export function Privacy() {
           </div>
         ))}
       </dl>
-      <div class="acts column">
+      {trail.length > 0 && <Trail steps={trail} />}
+      <div class="acts stacked">
         <button type="button" class="act" onClick={() => save(stored)}>
           {extra.downloadAll}
         </button>
@@ -75,9 +80,10 @@ export function Privacy() {
     const facts: [string, string | null | undefined][] = [
       [extra.storedName, visitor.name],
       [extra.email, visitor.email],
-      [extra.storedLanguage, visitor.language],
+      [extra.storedLanguage, languageName(visitor.language, language)],
       [extra.storedZone, visitor.timeZone],
-      [extra.storedBrowser, visitor.browser],
+      [extra.storedBrowser, browserName(visitor.browser)],
+      [extra.storedNetwork, textOf(visitor.more['network'])],
       [extra.storedPage, visitor.page?.url],
       [
         extra.storedSince,
@@ -92,6 +98,45 @@ export function Privacy() {
     return facts.filter((fact): fact is [string, string] => typeof fact[1] === 'string' && fact[1] !== '');
   }
 }
+
+/** Pages the visitor looked at and what they did there, as agents see it. */
+function Trail({ steps }: { steps: StoredAboutMe['trail'] }) {
+  const { extra, language } = useExtras();
+  const when = new Intl.DateTimeFormat(language.tag, { dateStyle: 'short', timeStyle: 'short' });
+  return (
+    <details class="trail">
+      <summary>
+        {extra.storedTrail} ({new Intl.NumberFormat(language.tag).format(steps.length)})
+      </summary>
+      <ul>
+        {steps.map(({ id, at, name, page }) => (
+          <li key={id}>
+            <time>{when.format(at)}</time> <bdi>{name ?? (page.title || page.url)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** `German` for `de`, in the visitor's own language. */
+function languageName(tag: string | null, language: Language): string | null {
+  if (tag === null) return null;
+  try {
+    return new Intl.DisplayNames([language.tag], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    // What a page calls its language is not always a tag.
+    return tag;
+  }
+}
+
+/** `Chrome 126, Windows`; what cannot be read is shown as it is stored. */
+function browserName(userAgent: string | null): string | null {
+  const { browser, system } = browserOf(userAgent ?? '');
+  return [browser, system].filter((part) => part !== null).join(', ') || userAgent;
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Through a link of our own making, which is gone right after; nothing is asked of the page's policy. */
 function save(stored: StoredAboutMe): void {

@@ -9,7 +9,7 @@ export function Transcript() {
   if (value.value === undefined) return <Waiting failed={failed.value} again={again} />;
   const { text, json, page } = value.value;
   return (
-    <div class="acts column">
+    <div class="acts stacked">
       <a class="act" href={text} rel="noopener noreferrer nofollow" download>
         {extra.asText}
       </a>

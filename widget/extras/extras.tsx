@@ -13,6 +13,8 @@ import { Form } from './Form.tsx';
 import { Menu } from './Menu.tsx';
 import { Notice } from './Notice.tsx';
 import { Page } from './Page.tsx';
+import { PictureView } from './PictureView.tsx';
+import pictureSheet from './picture-view.css';
 import { createExtrasStore } from './store.ts';
 
 /** What loads once the panel is open: the form before, and what a visitor does now and then. */
@@ -24,7 +26,7 @@ export async function startExtras(
 ): Promise<Extras> {
   const texts = await chooseExtraTexts(language);
   const store = createExtrasStore(world, chat);
-  if (root !== undefined) addSheet(root, parseSheet(sheet));
+  if (root !== undefined) addSheet(root, parseSheet(sheet + pictureSheet));
   const inside = (View: ComponentType) => () => {
     const extra = overriddenTexts(texts, language.tag, chat.site.appearance.value?.texts);
     return (
@@ -41,6 +43,7 @@ export async function startExtras(
     Form: inside(Form),
     After: inside(After),
     Page: inside(Page),
+    PictureView,
     stop: store.stop,
   };
 }

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type AnswerTrouble, answerTroubles, withAddress } from '../../server/contract/form-answers.ts';
 import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
 import type {
@@ -14,6 +14,7 @@ import type { WidgetWorld } from '../stores/world.ts';
 
 /** What the visitor is answering, kept while they do; `done`: it was handed in once. JSON `FormInput` with `done`. */
 const ANSWERS = 'answers';
+const MINUTE_MS = 60_000;
 type Draft = FormInput & { done?: boolean };
 export type ExtraPage = 'conversations' | 'transcript' | 'privacy' | 'end' | null;
 
@@ -22,6 +23,9 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
   const page = signal<ExtraPage>(null);
   const draft = signal<Draft>(readDraft());
   const rated = signal(false);
+  /** How much longer it may take, counted down from what the server told last; null: there is no estimate. */
+  const waitLeft = signal<number | null>(null);
+  let stopCounting = () => {};
   const settings = computed(() => chat.site.appearance.value?.settings);
   const attended = computed(() => {
     const site = chat.site.appearance.value;
@@ -31,6 +35,12 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
   const fields = computed(() => {
     const form = settings.value?.form ?? [];
     return leaving.value ? withAddress(form) : form;
+  });
+  /** The address that the visitor left, where they were asked for one. */
+  const address = computed(() => {
+    const field = fields.value.find(({ kind }) => kind === 'email');
+    const answer = field === undefined ? undefined : draft.value.answers[field.id];
+    return typeof answer === 'string' && answer.trim() !== '' ? answer.trim() : null;
   });
   /** What keeps the answers from being taken, by field. */
   const troubles = computed(() => {
@@ -65,6 +75,7 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
       if (state?.status === 'waiting' && chat.place.peek()?.conversationId !== state.id)
         void askPlace(state.id);
     }),
+    effect(() => countDown(chat.place.value?.waitMs ?? null)),
   ];
 
   return {
@@ -77,6 +88,8 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
     attended,
     settings,
     rated,
+    waitLeft: waitLeft as ReadonlySignal<number | null>,
+    address,
     answer(id: string, value: string | boolean): void {
       write({ ...draft.value, answers: { ...draft.value.answers, [id]: value }, done: false });
     },
@@ -127,8 +140,19 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
     },
     stop(): void {
       for (const end of endings) end();
+      stopCounting();
     },
   };
+
+  /** Once the time is over nothing is promised any more. */
+  function countDown(waitMs: number | null): void {
+    stopCounting();
+    stopCounting = () => {};
+    waitLeft.value = waitMs !== null && waitMs > 0 ? waitMs : null;
+    if (waitMs === null || waitMs <= 0) return;
+    const stepMs = Math.min(MINUTE_MS, waitMs);
+    stopCounting = world.after(stepMs, () => countDown(waitMs - stepMs));
+  }
 
   function hand(): void {
     const { done: _done, ...form } = draft.peek();

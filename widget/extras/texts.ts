@@ -5,6 +5,8 @@ export type ExtraTexts = {
   more: string;
   backAt: string;
   leaveMessage: string;
+  leaveTitle: string;
+  received: string;
   inLine: string;
   next: string;
   wait: Plural;
@@ -13,6 +15,8 @@ export type ExtraTexts = {
   topic: string;
   choose: string;
   start: string;
+  goOn: string;
+  required: string;
   missing: string;
   wrongEmail: string;
   wrongPhone: string;
@@ -39,6 +43,8 @@ export type ExtraTexts = {
   storedZone: string;
   storedBrowser: string;
   storedPage: string;
+  storedNetwork: string;
+  storedTrail: string;
   storedSince: string;
   storedMessages: string;
   storedFiles: string;

@@ -25,17 +25,20 @@ export type Texts = {
   close: string;
   onDuty: string;
   offDuty: string;
+  away: string;
   withAgent: string;
   unread: Plural;
   newFrom: string;
   dismiss: string;
 
   log: string;
+  greeting: string;
   you: string;
   today: string;
   yesterday: string;
   earlier: string;
   newest: string;
+  newMessages: string;
   typing: string;
   someone: string;
   resolved: string;

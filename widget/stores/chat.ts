@@ -29,6 +29,8 @@ const LEFT = 'left';
 const FORM = 'form';
 /** While the engine is away, this often at most is asked who is on duty. */
 const SITE_EVERY_MS = 15_000;
+/** The app begins with asking, and is mostly opened right after: what is no older is not asked for again. */
+const FRESH_MS = 5_000;
 /** So long after it has connected, the server surely knows that this browser is here. */
 const KNOWN_HERE_MS = 2_000;
 
@@ -63,6 +65,8 @@ export function createChat(world: WidgetWorld) {
   const moved = new Map<string, string>();
   let freshId: string | null = null;
   let session: VisitorSession | null = null;
+  let preparing: Promise<Answer<unknown>> | null = null;
+  let preparedAt = Number.NEGATIVE_INFINITY;
   /** What was shown of a conversation that the server does not know any more, and the epoch it was of. */
   let orphans: { epoch: string | null; messages: readonly Message[] } | null = null;
   let failures = 0;
@@ -100,6 +104,7 @@ export function createChat(world: WidgetWorld) {
     prepare,
     /** @param chosenOf the message whose choice these words are */
     send(body: string, attachments: Attachment[] = [], chosenOf?: string): void {
+      thread.forgetNew();
       outbox.add(conversationId(), body, attachments, chosenOf);
       connection.stoppedTyping();
     },
@@ -124,10 +129,13 @@ export function createChat(world: WidgetWorld) {
     setOpen(now: boolean): void {
       open.value = now;
       watch();
-      if (!now) connection.stoppedTyping();
-      else if (session === null) void prepare();
-      // Who is on duty may have changed.
-      else void site.load();
+      if (!now) {
+        connection.stoppedTyping();
+        thread.look(false);
+        thread.forgetNew();
+      } else if (preparing === null && world.now() - preparedAt > FRESH_MS)
+        // Who is on duty may have changed.
+        void (session === null ? prepare() : site.load());
     },
     /** Something suggests that this browser was away: look at once. */
     wake(): void {
@@ -177,11 +185,22 @@ export function createChat(world: WidgetWorld) {
     connection.wake();
   }
 
-  async function prepare(): Promise<Answer<unknown>> {
+  function prepare(): Promise<Answer<unknown>> {
+    const begun = ask().finally(() => {
+      if (preparing === begun) preparing = null;
+    });
+    preparing = begun;
+    return begun;
+  }
+
+  async function ask(): Promise<Answer<unknown>> {
     cancelRetry();
     const asked = identity.known() || outbox.entries.value.length > 0;
     const answer = asked ? await resume() : await site.load();
-    if (answer.ok) offerOrphans(answer.value.epoch);
+    if (answer.ok) {
+      preparedAt = world.now();
+      offerOrphans(answer.value.epoch);
+    }
     failures = answer.ok ? 0 : failures + 1;
     if (stopped || answer.ok || fateOf(answer.status, answer.code) !== 'later') return answer;
     cancelRetry();

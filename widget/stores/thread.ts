@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import {
@@ -29,20 +29,27 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
   const conversation = signal<Conversation | null>(null);
   /** What the visitor has seen, before the server has heard of it. */
   const seenUpTo = signal(0);
+  /** Where what was new began when the visitor last came to look; null: nothing was. */
+  const newSince = signal<number | null>(null);
+  /** The newest messages are in front of the visitor's eyes. */
+  let looking = false;
   let sync: ConversationSync | null = null;
   let marked = 0;
   let cancelTelling: (() => void) | null = null;
 
   const unread = computed(() => {
     if (conversation.value === null) return 0;
-    const { state, messages } = conversation.value;
-    const read = Math.max(state.read.visitor, seenUpTo.value);
-    return messages.filter(({ author, seq }) => author.kind !== 'visitor' && seq > read).length;
+    const read = readUpTo();
+    return conversation.value.messages.filter(({ author, seq }) => author.kind !== 'visitor' && seq > read)
+      .length;
   });
+  /** What others wrote after this is new; null: nothing is. */
+  const newAfter = computed(() => (unread.value > 0 ? (newSince.value ?? readUpTo()) : newSince.value));
 
   return {
     conversation,
     unread,
+    newAfter,
     id: () => conversation.value?.state.id ?? null,
 
     /** Shows this conversation from now on. */
@@ -84,19 +91,39 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
       return answer.ok;
     },
 
-    /** The visitor has seen the newest messages. */
-    seen(): void {
-      const { state, messages } = conversation.value ?? {};
-      const newest = messages?.at(-1)?.seq ?? 0;
-      if (state === undefined || unread.value === 0) return;
-      seenUpTo.value = newest;
-      void mark(state.id, newest);
+    /** From now on the newest messages are in front of the visitor, or (false) are no more. */
+    look(now: boolean): void {
+      looking = now && conversation.value !== null;
+      if (!now || unread.value === 0) return;
+      newSince.value ??= readUpTo();
+      see();
+    },
+    /** What was new is known by now. */
+    forgetNew(): void {
+      newSince.value = null;
     },
     clear,
   };
 
+  function readUpTo(): number {
+    return Math.max(conversation.value?.state.read.visitor ?? 0, seenUpTo.value);
+  }
+
+  /** The visitor has seen the newest messages. */
+  function see(): void {
+    const { state, messages } = conversation.value ?? {};
+    const newest = messages?.at(-1)?.seq ?? 0;
+    if (state === undefined || unread.value === 0) return;
+    seenUpTo.value = newest;
+    void mark(state.id, newest);
+  }
+
   function show(next: Conversation, event: ConversationEvent | null): void {
-    conversation.value = next;
+    batch(() => {
+      conversation.value = next;
+      // What comes while it is looked at was never unread, not even for a moment.
+      if (looking) see();
+    });
     // Told before, but not heard there: the server must know it, or the agents never will.
     if (event === null && seenUpTo.value > next.state.read.visitor) void mark(next.state.id, seenUpTo.value);
     if (undelivered() > 0) tellSoon(TELL_AFTER_MS);
@@ -132,6 +159,8 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
     sync = null;
     conversation.value = null;
     seenUpTo.value = 0;
+    newSince.value = null;
+    looking = false;
     marked = 0;
     cancelTelling?.();
     cancelTelling = null;

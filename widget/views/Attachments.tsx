@@ -62,8 +62,8 @@ function FileRow({ attachment }: { attachment: Attachment }) {
         <Icon name="file" />
       </span>
       <span class="file-text">
-        <span class="file-name" dir="auto">
-          {attachment.name}
+        <span class="file-name">
+          <bdi>{attachment.name}</bdi>
         </span>
         <span class="file-size">{sizeOf(attachment.sizeBytes, language)}</span>
       </span>

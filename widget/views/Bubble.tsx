@@ -79,7 +79,11 @@ function OnItsWay({ entry }: { entry: OutboxEntry }) {
   const { chat, composer, language } = useView();
   const { texts } = language;
   if (entry.state !== 'failed')
-    return <span class="meta">{entry.trouble === null ? texts.sending : texts.waiting}</span>;
+    return (
+      <span class="meta">
+        {entry.trouble === null && !chat.site.offline.value ? texts.sending : texts.waiting}
+      </span>
+    );
   return (
     <div class="failed-note" role="alert">
       <span>

@@ -51,8 +51,8 @@ function Chip({ staged }: { staged: StagedFile }) {
     <li class={`chip ${state}`}>
       <Thumbnail file={file} />
       <span class="chip-text">
-        <span class="file-name" dir="auto">
-          {name}
+        <span class="file-name">
+          <bdi>{name}</bdi>
         </span>
         {state === 'uploading' && (
           <progress max={1} value={staged.progress} aria-label={fill(texts.uploading, { name })} />

@@ -32,7 +32,9 @@ export function Composer() {
   }, [draft, chat.open.value]);
 
   const send = () => {
-    if (composer.send()) field.current?.focus();
+    if (!composer.send()) return;
+    emoji.value = null;
+    field.current?.focus();
   };
   const closeEmoji = () => {
     emoji.value = null;

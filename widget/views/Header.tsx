@@ -13,8 +13,7 @@ export function Header() {
   const here = (site?.agentsOnDuty && site.open !== false) || agent !== null;
   const logo = site?.settings?.logo;
   const More = extras.value?.Menu;
-  const line =
-    agent !== null ? fill(texts.withAgent, { name: agent.name }) : here ? texts.onDuty : texts.offDuty;
+  const line = agent !== null ? fill(texts.withAgent, { name: agent.name }) : here ? texts.onDuty : absence();
 
   return (
     <header class="header">
@@ -47,4 +46,9 @@ export function Header() {
       </button>
     </header>
   );
+
+  /** Who has written already is not asked to. */
+  function absence(): string {
+    return state?.status === 'waiting' ? texts.away : texts.offDuty;
+  }
 }

@@ -1,4 +1,5 @@
 import { choicesIn } from '../../server/contract/choices.ts';
+import { DEFAULT_GREETING } from '../../server/contract/site-defaults.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { Choices } from './Choices.tsx';
 import { useView } from './context.ts';
@@ -12,7 +13,9 @@ export function Intro({ first }: { first: string | undefined }) {
   const { chat, language, baseUrl } = useView();
   const site = chat.site.appearance.value;
   if (site === null) return null;
-  const { text, choices } = choicesIn(wordsIn(site.settings?.greetings ?? {}, language.tag) ?? site.greeting);
+  // A site that has said nothing of its own greets in every language.
+  const own = site.greeting === DEFAULT_GREETING ? language.texts.greeting : site.greeting;
+  const { text, choices } = choicesIn(wordsIn(site.settings?.greetings ?? {}, language.tag) ?? own);
   const { logo = null, faces = [] } = site.settings ?? {};
   return (
     <div class="intro">

@@ -22,6 +22,11 @@ export function Log() {
   const { frame, content, atEnd, scrolled, toEnd } = useScroll(lines[0]?.id, () => void loadEarlier());
   const newestOwn = lines.filter((line) => line.by === 'visitor' && line.seq !== null).at(-1);
   const typing = chat.typing.value;
+  const newAfter = thread.newAfter.value;
+  const firstNew =
+    newAfter === null
+      ? undefined
+      : lines.find((line, index) => index > 0 && line.by !== 'visitor' && (line.seq ?? 0) > newAfter);
 
   // What the visitor sends is shown, wherever they had scrolled to.
   useEffect(() => {
@@ -31,11 +36,14 @@ export function Log() {
   // A layout effect ends together with the view; a passive one some frames later, when `destroy` has long been answered.
   useLayoutEffect(() => {
     const look = () => {
-      if (chat.open.value && atEnd.value && document.visibilityState === 'visible') thread.seen();
+      thread.look(chat.open.value && atEnd.value && document.visibilityState === 'visible');
     };
     look();
     document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      thread.look(false);
+    };
   }, [conversation, chat.open.value, atEnd.value]);
 
   return (
@@ -62,6 +70,7 @@ export function Log() {
           {lines.map((line) => (
             <Fragment key={line.id}>
               {line.newDay && <div class="day">{dayOf(line.at, Date.now(), language)}</div>}
+              {line === firstNew && <div class="day new">{texts.newMessages}</div>}
               <Bubble line={line} state={line === newestOwn ? stateOf(line) : null} />
             </Fragment>
           ))}

@@ -8,7 +8,6 @@ import { fitViewport } from './fit-viewport.ts';
 import { Header } from './Header.tsx';
 import { Log } from './Log.tsx';
 import { limitsText } from './limits-text.ts';
-import { PictureView } from './PictureView.tsx';
 import { Refusal, Status } from './Status.tsx';
 
 type PanelProps = Omit<ViewContext, 'showPicture' | 'mayWrite'> & {
@@ -73,10 +72,14 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
         <Status />
         <Refusal />
         {extras !== null && <extras.Notice />}
-        {talking && !away && <Log />}
+        {!away && (
+          <div class={asking ? 'body asking' : 'body'}>
+            {talking && <Log />}
+            {extras !== null && asking && <extras.Form />}
+          </div>
+        )}
         {extras !== null && !away && <extras.After />}
         {mayWrite && !away && <Composer />}
-        {extras !== null && asking && !away && <extras.Form />}
         {extras !== null && away && <extras.Page />}
         {dragging.value && (
           <div class="drop">
@@ -85,9 +88,9 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
           </div>
         )}
       </div>
-      {picture.value !== null && (
+      {picture.value !== null && extras !== null && (
         <div class={`panel-theme ${theme}`} dir={language.direction}>
-          <PictureView
+          <extras.PictureView
             picture={picture.value}
             close={() => {
               picture.value = null;

@@ -7,8 +7,9 @@ export function Status() {
   const { chat, language } = useView();
   const { texts } = language;
   const line = lineOf();
+  const kind = line === '' ? 'empty' : line === texts.loading ? 'calm' : '';
   return (
-    <div class={`status ${line === '' ? 'empty' : ''}`} role="status">
+    <div class={`status ${kind}`} role="status">
       {line}
     </div>
   );

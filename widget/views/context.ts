@@ -22,6 +22,8 @@ export type Extras = {
   After: ComponentType;
   /** In the place of log and composer while there is a `page`. */
   Page: ComponentType;
+  /** A picture in full, over everything. */
+  PictureView: ComponentType<{ picture: { id: string; name: string }; close(): void }>;
   stop(): void;
 };
 

@@ -4,7 +4,7 @@ import type { Texts } from '../../locales/en.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon, type IconName } from '../elements/Icon.tsx';
-import { browserOf } from '../format/browsers.ts';
+import { browserOf } from '../../../server/contract/browsers.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
 import { PageLink } from './PageLink.tsx';
 import { PastConversations } from './PastConversations.tsx';

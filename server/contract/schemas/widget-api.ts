@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Id, Nullable, Page, Time } from './basics.ts';
 import { Conversation, ConversationState, Message } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
-import { AgentFace, Visitor } from './people.ts';
+import { AgentFace, TrailStep, Visitor } from './people.ts';
 import { SiteSettings, TextOverrides } from './site-settings.ts';
 
 export type { TextOverrides } from './site-settings.ts';
@@ -195,6 +195,9 @@ export const StoredAboutMe = Type.Object(
       },
       { additionalProperties: false },
     ),
+    trail: Type.Array(TrailStep, {
+      description: 'Pages they looked at and what they did there, the newest first.',
+    }),
     conversations: Type.Array(
       Type.Object(
         { state: ConversationState, messages: Type.Array(Message) },

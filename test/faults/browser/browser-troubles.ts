@@ -184,7 +184,7 @@ async function playInBrowser(round: {
   if (round.storageRefused) {
     await visitor
       .widget()
-      .dialog.getByText(/keeps nothing/)
+      .dialog.getByText(/blocks storage/)
       .waitFor();
   }
   for (const trouble of round.troubles) {

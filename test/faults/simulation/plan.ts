@@ -1,3 +1,4 @@
+import { glance } from '../../widget/fake-browser.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { SimEngine } from './engine.ts';
 import type { SimNetwork } from './network.ts';
@@ -65,7 +66,7 @@ export function planOf(stage: Stage, { losses, restores: mayRestore }: WorldKind
     }
     if (random.chance(0.5)) at(sometime(), () => visitor.reload(tab()));
     if (random.chance(0.3)) at(sometime(), () => visitor.close(tab()));
-    if (random.chance(0.5)) at(sometime(), () => tab().chat.thread.seen());
+    if (random.chance(0.5)) at(sometime(), () => glance(tab()));
     if (random.chance(0.4))
       lasting(
         2_000,

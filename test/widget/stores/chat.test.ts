@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { FakePusher } from '../../contract/sync/fake-pusher.ts';
 import { settled } from '../../contract/sync/fake-world.ts';
-import { FakeBrowser, type Tab } from '../fake-browser.ts';
+import { FakeBrowser, glance, type Tab } from '../fake-browser.ts';
 import { ANA, FakeServer, NO_ANSWER, refusal } from '../fake-server.ts';
 
 describe('a passer-by who opens the panel', () => {
@@ -15,6 +15,23 @@ describe('a passer-by who opens the panel', () => {
     expect(chat.site.appearance.value?.name).toBe('Tidewater Tea');
     expect(browser.server.visitors.size).toBe(0);
     expect(browser.disk.size).toBe(0);
+  });
+
+  test('asks for the site once, although the app has just begun with asking', async () => {
+    const browser = new FakeBrowser();
+    const tab = browser.tab();
+    const prepared = tab.chat.prepare();
+    tab.chat.setOpen(true);
+    await prepared;
+    tab.chat.setOpen(false);
+    tab.chat.setOpen(true);
+    await settled();
+    expect(browser.server.count('opening')).toBe(1);
+    tab.chat.setOpen(false);
+    await browser.clock.pass(60_000);
+    tab.chat.setOpen(true);
+    await settled();
+    expect(browser.server.count('opening'), 'somebody may have come meanwhile').toBe(2);
   });
 
   test('while the server is away: it is asked again until it answers', async () => {
@@ -191,11 +208,11 @@ describe('messages that follow', () => {
     expect(tab.shown()).toEqual(['Hello', 'Hello yourself']);
     expect(tab.events('message:received')).toMatchObject([{ author: 'Ana', body: 'Hello yourself' }]);
     expect(tab.chat.thread.unread.value).toBe(1);
-    tab.chat.thread.seen();
+    glance(tab);
     expect(tab.chat.thread.unread.value).toBe(0);
     await settled();
     expect(browser.server.count('markRead')).toBe(1);
-    tab.chat.thread.seen();
+    glance(tab);
     expect(browser.server.count('markRead')).toBe(1);
   });
 

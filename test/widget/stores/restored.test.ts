@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { settled } from '../../contract/sync/fake-world.ts';
-import { FakeBrowser } from '../fake-browser.ts';
+import { FakeBrowser, glance } from '../fake-browser.ts';
 import { ANA, NO_ANSWER } from '../fake-server.ts';
 
 describe('a restored back-up', () => {
@@ -72,7 +72,7 @@ describe('a restored back-up', () => {
     const restore = server.backUp();
     server.say(server.conversationId(), ANA, 'Seen');
     await tab.chat.thread.catchUp();
-    tab.chat.thread.seen();
+    glance(tab);
     await settled();
     restore();
     server.say(server.conversationId(), ANA, 'New');
@@ -128,7 +128,7 @@ describe('two tabs of one browser', () => {
     expect(server.count('markDelivered')).toBe(1);
     server.say(server.conversationId(), ANA, 'Three');
     for (const tab of [first, second]) await tab.chat.thread.catchUp();
-    second.chat.thread.seen();
+    glance(second);
     await settled();
     // As the engine tells it.
     await first.chat.thread.catchUp();

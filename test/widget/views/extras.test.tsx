@@ -73,14 +73,14 @@ describe('the form before a chat', () => {
     const { mount, click, type, one, tab, browser, text } = await scene(FORM);
     expect(mount.querySelector('.composer')).toBe(null);
     await click('Start the chat');
-    expect(text()).toContain('This is needed.');
+    expect(text()).toContain('Please fill this in.');
     expect(document.activeElement?.id).toBe('fd-name');
     await type('#fd-name', 'Ann');
     await type('#fd-order', 'B1');
     one<HTMLInputElement>('[data-field=consent]').click();
     await drawn();
     await click('Start the chat');
-    expect(text()).toContain('This does not look right.');
+    expect(text()).toContain('Please check the format.');
     await type('#fd-order', 'A123');
     await click('Start the chat');
     expect(mount.querySelector('.composer')).not.toBe(null);
@@ -135,10 +135,46 @@ describe('while nobody is there', () => {
     const backAt = Date.now() + 3 * 86_400_000;
     browser.server.state = { agentsOnDuty: false, open: false, backAt };
     const { text, one } = await scene({ absence: 'form' }, ENGLISH, browser);
-    expect(text()).toContain('Leave a message, and we answer by e-mail.');
+    expect(text()).toContain('Leave a message and your e-mail address');
     const day = new Intl.DateTimeFormat('en', { weekday: 'long' }).format(backAt);
     expect(one('.notice').textContent).toContain(`Back ${day}`);
     expect(one('#fd-email').getAttribute('aria-required')).toBe('true');
+  });
+
+  test('the form is one for a message, not for a chat, and what was sent is confirmed with the address', async () => {
+    const browser = new FakeBrowser();
+    browser.server.state = { ...STATE, agentsOnDuty: false };
+    browser.server.rare = (_method, path) => ({
+      ok: true,
+      value: { conversationId: path.split('/')[2], place: 33, waitMs: 60_000 },
+    });
+    const { text, one, click, type, tab, mount } = await scene({ absence: 'form' }, ENGLISH, browser);
+    expect(one('.ask strong').textContent).toBe('Leave a message');
+    expect(text()).not.toMatch(/Start the chat|by e-mail/);
+    expect(one('label[for="fd-email"] .needed').title).toBe('Required');
+    await type('#fd-email', 'mara@shop.example');
+    await click('Continue');
+    tab.chat.send('Hello');
+    await settled();
+    await drawn();
+    expect(one('.notice').textContent).toBe(
+      'Thank you, we have received your message. We’ll get back to you at mara@shop.example.',
+    );
+    expect(one('.titles').textContent).toContain('We’re away right now');
+    expect(mount.textContent).not.toMatch(/number 33|minute/);
+  });
+
+  test('nobody is told a place or a time, nor asked for a message that they have left', async () => {
+    const browser = new FakeBrowser();
+    browser.server.state = { ...STATE, agentsOnDuty: false };
+    const { tab, one, text } = await scene({}, ENGLISH, browser);
+    expect(text()).toContain('We’re away – leave us a message');
+    tab.chat.send('Hello');
+    await settled();
+    tab.chat.place.value = { conversationId: browser.server.conversationId(), place: 33, waitMs: 60_000 };
+    await drawn();
+    expect(one('.notice').textContent).toBe('');
+    expect(text()).not.toContain('leave us a message');
   });
 
   test('somebody who comes ends it at once', async () => {
@@ -162,10 +198,27 @@ describe('in line', () => {
     tab.chat.send('Hello');
     await settled();
     await drawn();
-    expect(one('.notice').textContent).toBe('You are number 3 in line. About 4 minutes to go.');
+    expect(one('.notice').textContent).toBe('You’re number 3 in the queue. Estimated wait: about 4 minutes.');
     tab.chat.place.value = { conversationId: browser.server.conversationId(), place: 1, waitMs: null };
     await drawn();
-    expect(one('.notice').textContent).toBe('You are next.');
+    expect(one('.notice').textContent).toBe('You’re next in the queue.');
+  });
+});
+
+describe('an estimate', () => {
+  test('is counted down, and gone once its time is over', async () => {
+    const { tab, browser, one } = await scene();
+    tab.chat.send('Hello');
+    await settled();
+    tab.chat.place.value = { conversationId: browser.server.conversationId(), place: 1, waitMs: 150_000 };
+    await drawn();
+    expect(one('.notice').textContent).toContain('about 3 minutes');
+    await browser.clock.pass(60_000);
+    await drawn();
+    expect(one('.notice').textContent).toContain('about 2 minutes');
+    await browser.clock.pass(90_000);
+    await drawn();
+    expect(one('.notice').textContent).toBe('You’re next in the queue.');
   });
 });
 
@@ -204,7 +257,7 @@ describe('after', () => {
     await settled();
     await drawn();
     expect(asked).toContainEqual(['PUT', `/conversations/${id}/rating`, { score: 4, words: 'Quick' }]);
-    expect(text()).toContain('Thank you for telling us.');
+    expect(text()).toContain('Thanks for your feedback!');
     expect(mount.querySelector('.scores')).toBe(null);
     await click('New conversation');
     expect(tab.chat.thread.conversation.value).toBe(null);
@@ -270,7 +323,7 @@ describe('after', () => {
     expect(stage.one('.stored').textContent).toContain('Messages7');
     await stage.click('Delete everything');
     expect(stage.browser.server.requests).not.toContain('DELETE /visitor');
-    expect(stage.text()).toContain('This cannot be undone.');
+    expect(stage.text()).toContain('It cannot be undone.');
     await stage.click('Delete everything');
     await settled();
     await drawn();

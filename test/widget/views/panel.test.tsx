@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { effect } from '@preact/signals';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import { chooseLanguage } from '../../../widget/locales/choose.ts';
+import { settled } from '../../contract/sync/fake-world.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, NO_ANSWER, refusal } from '../fake-server.ts';
 import { draw, drawn } from './stage.tsx';
@@ -97,6 +99,17 @@ describe('the field', () => {
     expect(field().value).toBe('');
   });
 
+  test('sending closes the emoji', async () => {
+    const { button, mount, field, tab } = await stage();
+    button('Emoji').click();
+    await vi.waitFor(() => expect(mount.querySelector('.emoji')).not.toBeNull());
+    tab.composer.write('Hello');
+    await drawn();
+    field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await drawn();
+    expect(mount.querySelector('.emoji')).toBeNull();
+  });
+
   test('Shift+Enter is a new line', async () => {
     const { browser, field } = await stage();
     await type(field(), 'Hello');
@@ -120,7 +133,7 @@ describe('the field', () => {
   test('says by how much the text is too long', async () => {
     const { field, one } = await stage();
     await type(field(), 'x'.repeat(101));
-    expect(one('.excess').textContent).toBe('1 character too many');
+    expect(one('.excess').textContent).toBe('1 character over the limit');
     expect(one('.send').getAttribute('aria-disabled')).toBe('true');
   });
 
@@ -178,7 +191,7 @@ describe('the log', () => {
     await drawn();
     const acts = () => [...mount.querySelectorAll<HTMLButtonElement>('.actions button')];
     expect(acts().map((act) => act.textContent)).toEqual(['Retry', 'Edit', 'Delete']);
-    expect(mount.querySelector('.failed-note')?.textContent).toContain('A file has to be attached again.');
+    expect(mount.querySelector('.failed-note')?.textContent).toContain('Please attach the file again.');
     acts()[1]?.click();
     await drawn();
     expect(field().value).toBe('Refused');
@@ -192,9 +205,64 @@ describe('the log', () => {
     await tab.chat.thread.catchUp();
     const { mount } = await stage({ browser, tab });
     expect([...mount.querySelectorAll('.author')].map((name) => name.textContent)).toEqual(['Ana']);
-    expect(mount.querySelectorAll('.day')).toHaveLength(1);
+    expect(mount.querySelectorAll('.day:not(.new)')).toHaveLength(1);
     expect(tab.chat.thread.unread.value).toBe(0);
     expect(browser.server.count('markRead')).toBe(1);
+  });
+
+  test('a line stands before what is new, until the visitor answers', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const id = browser.server.conversationId();
+    browser.server.say(id, ANA, 'One');
+    browser.server.say(id, ANA, 'Two');
+    await tab.chat.thread.catchUp();
+    const { mount } = await stage({ browser, tab });
+    expect(mount.querySelector('.new')?.nextElementSibling?.textContent).toContain('One');
+    expect(mount.querySelectorAll('.new')).toHaveLength(1);
+    browser.server.say(id, ANA, 'Three');
+    await tab.chat.thread.catchUp();
+    await drawn();
+    expect(mount.querySelector('.new')?.nextElementSibling?.textContent, 'it stays where it is').toContain(
+      'One',
+    );
+    tab.chat.send('Thanks');
+    await settled();
+    await drawn();
+    expect(mount.querySelector('.new')).toBeNull();
+  });
+
+  test('what comes while it is looked at is never unread, not even for a moment', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const { mount } = await stage({ browser, tab });
+    const counts: number[] = [];
+    const end = effect(() => void counts.push(tab.chat.thread.unread.value));
+    browser.server.say(browser.server.conversationId(), ANA, 'Hello');
+    await tab.chat.thread.catchUp();
+    await drawn();
+    expect(mount.textContent).toContain('Hello');
+    expect(Math.max(...counts)).toBe(0);
+    expect(mount.querySelector('.new')).toBeNull();
+    tab.chat.setOpen(false);
+    await drawn();
+    browser.server.say(browser.server.conversationId(), ANA, 'Are you there?');
+    await tab.chat.thread.catchUp();
+    expect(counts.at(-1)).toBe(1);
+    end();
+  });
+
+  test('messages that cannot go out all say the same', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const { mount } = await stage({ browser, tab });
+    browser.server.fate = () => NO_ANSWER;
+    tab.chat.send('One');
+    tab.chat.send('Two');
+    await settled();
+    await drawn();
+    const states = [...mount.querySelectorAll('.meta')].map((meta) => meta.textContent).slice(-2);
+    expect(states).toEqual(['Waiting for a connection…', 'Waiting for a connection…']);
   });
 
   test('what somebody wrote is text, whatever it looks like', async () => {
@@ -210,7 +278,7 @@ describe('the log', () => {
     expect(mount.querySelector('[data-message] img')).toBeNull();
     const link = one<HTMLAnchorElement>('[data-message] a');
     expect([link.getAttribute('href'), link.rel, link.target]).toEqual([
-      'https://example.com',
+      'https://example.com/',
       'noopener noreferrer nofollow',
       '_blank',
     ]);
@@ -226,7 +294,7 @@ describe('the log', () => {
     });
     await tab.chat.thread.catchUp();
     await drawn();
-    expect(mount.textContent).toContain('This conversation is closed. Write to open it again.');
+    expect(mount.textContent).toContain('This conversation has ended. Send a message to reopen it.');
     expect(tab.events('conversation:resolved')).toHaveLength(1);
   });
 });
