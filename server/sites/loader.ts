@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { SiteRow } from '../database/tables.ts';
+import { logoPath } from './logo.ts';
 import { settingsOf } from './settings.ts';
 
 const PROACTIVE = /^proactive-[\w-]{8}\.js$/;
@@ -20,12 +21,14 @@ export function createLoader(publicDir: string) {
     const { look, absence, proactive: rules } = settingsOf(site);
     const { position, theme, offsetX, offsetY, zIndex } = look;
     const given = { site: site.site_key, color: site.color, position, theme, offsetX, offsetY, zIndex };
+    const speaker = { name: site.name, logo: logoPath(site) };
     const own = { key: site.site_key, hidden: absence === 'hidden' && !attended, rules };
     const before = `(t=>{if(t)for(const[k,v]of Object.entries(${script(given)}))t.dataset[k]||(t.dataset[k]=v)})(document.currentScript);`;
     const after = [
       own.hidden ? hide(own.key) : '',
-      rules.length > 0 && proactive !== null
-        ? `(u=>import(u).then(m=>m.startProactive(${script(site.site_key)},${script(rules)})).catch(()=>{}))(new URL("widget/${proactive}",document.currentScript.src).href);`
+      // What invites into a chat that is hidden would invite into nothing.
+      rules.length > 0 && proactive !== null && !own.hidden
+        ? `(u=>import(u).then(m=>m.startProactive(${script(site.site_key)},${script(rules)},${script(speaker)})).catch(()=>{}))(new URL("widget/${proactive}",document.currentScript.src).href);`
         : '',
     ];
     return Buffer.from([before, plain, ...after].join('\n'));

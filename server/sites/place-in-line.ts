@@ -59,7 +59,7 @@ export async function noteTaken(work: Work, row: ConversationRow): Promise<void>
     .where('id', '=', row.site_id)
     .executeTakeFirstOrThrow();
   // While the line was empty nobody could be taken.
-  const interval = Math.max(0, work.now - Math.max(Number(taken_at ?? 0), Number(row.waiting_since)));
+  const interval = Math.max(0, work.now - Math.max(Number(taken_at ?? 0), Number(row.awaiting_reply_since)));
   const pace = pace_ms === null ? interval : Math.round((pace_ms * (SMOOTHING - 1) + interval) / SMOOTHING);
   await work.db
     .updateTable('sites')

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../agent-console/locales/en.ts';
-import { browserOf } from '../../server/contract/browsers.ts';
 import { initialsOf } from '../../agent-console/views/format/people.ts';
 import { sizeText } from '../../agent-console/views/format/sizes.ts';
 import { agoText, dayText, dueText, durationText } from '../../agent-console/views/format/times.ts';
+import { browserOf } from '../../server/contract/browsers.ts';
 
 describe('times', () => {
   const now = new Date(2026, 4, 14, 12, 0).getTime();

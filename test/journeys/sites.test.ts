@@ -130,10 +130,18 @@ describe('what an admin decides about a site, and visitors see', () => {
       await dialog.getByRole('button', { name, exact: true }).click();
     };
     await visitor.open();
+    // More than fits.
+    await visitor.send(`Before it\n${'all of this\n'.repeat(40)}`);
     await visitor.send('The first thing');
     await visitor.messageWith('The first thing', 'Sent').waitFor();
     await choose('End the chat');
     await dialog.getByRole('button', { name: 'End the chat' }).click();
+    await dialog.getByRole('radio', { name: 'Very good' }).waitFor();
+    await page.waitForFunction(() => {
+      const log = document.querySelector('frontdesk-widget')?.shadowRoot?.querySelector('.log');
+      return log != null && log.scrollHeight - log.scrollTop - log.clientHeight < 2;
+    });
+    expect(await dialog.locator('.to-end').count(), 'the end is in sight').toBe(0);
     await dialog.getByRole('radio', { name: 'Very good' }).check();
     await dialog.getByRole('textbox', { name: 'Tell us more' }).fill('Lovely');
     await dialog.getByRole('button', { name: 'Send rating' }).click();
@@ -151,6 +159,11 @@ describe('what an admin decides about a site, and visitors see', () => {
     await agent.thread.getByText('Lovely').waitFor();
 
     await choose('Save the conversation');
+    const [button, list] = await Promise.all([
+      dialog.getByRole('link', { name: 'As text' }).boundingBox(),
+      dialog.locator('.extra-body').boundingBox(),
+    ]);
+    expect((list?.width ?? 0) - (button?.width ?? 0), 'as wide as the page').toBeLessThan(40);
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
       dialog.getByRole('link', { name: 'As text' }).click(),
@@ -159,6 +172,9 @@ describe('what an admin decides about a site, and visitors see', () => {
     await dialog.getByRole('button', { name: 'Back to the chat' }).click();
 
     await choose('Your data');
+    await dialog.getByText('Network address').waitFor();
+    await dialog.getByText('Pages and actions').click();
+    await dialog.locator('.trail li').first().waitFor();
     await dialog.getByText('First visit').waitFor();
     const [everything] = await Promise.all([
       page.waitForEvent('download'),
@@ -225,6 +241,29 @@ describe('what an admin decides about a site, and visitors see', () => {
     expect(await bubble.count()).toBe(0);
 
     await visitor.close();
+
+    await decide({
+      proactive: [{ ...rule, languages: [], text: { '*': 'A tin for free?\n[[Yes, please]]' } }],
+    });
+    const taking = await stage.visitor('/no-such-page');
+    const putTag = async () => {
+      await taking.page.setContent('<!doctype html><html lang="en"><body><p>A page</p></body></html>');
+      await taking.page.addScriptTag({ url: tag });
+    };
+    await putTag();
+    await taking.page.locator('.proactive').getByText('A tin for free?').waitFor();
+    await taking.page.locator('.proactive').getByText('Tidewater Tea').waitFor();
+    await taking.page.locator('.proactive').getByRole('button', { name: 'Yes, please' }).click();
+    await taking.messageWith('Yes, please', 'Sent').waitFor();
+    expect(await taking.texts(), 'what was answered stays in front of the answer').toEqual([
+      'A tin for free?',
+      'Yes, please',
+    ]);
+    await taking.page.goto(`${stage.shopUrl}/no-such-page`);
+    await putTag();
+    await taking.message('Yes, please').waitFor();
+    expect(await taking.texts(), 'also on the next page').toEqual(['A tin for free?', 'Yes, please']);
+    await taking.close();
 
     await decide({ proactive: [], absence: 'hidden' });
     const other = (await stage.visitor('/no-such-page')).page;

@@ -161,6 +161,13 @@ describe('everybody can use the widget', () => {
       });
     });
     expect(edges).toEqual(['solid', 'solid', 'solid', 'solid']);
+    const field = visitor.dialog.locator('.field');
+    const focused = await field.screenshot();
+    await visitor.dialog.getByRole('button', { name: 'Close chat' }).focus();
+    expect((await field.screenshot()).equals(focused), 'the focus is seen on the field').toBe(false);
+    await visitor.dialog.getByRole('button', { name: 'More' }).click();
+    const menu = visitor.dialog.locator('.menu-list');
+    expect(await menu.evaluate((list) => getComputedStyle(list).borderTopStyle)).toBe('solid');
     await visitor.close();
   });
 

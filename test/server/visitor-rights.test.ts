@@ -131,7 +131,10 @@ describe.each(DATABASES)('what a visitor may do with their own, on $name', ({ na
     expect(text.headers.get('content-disposition')).toMatch(
       /^attachment; filename="chat-\d{4}-\d\d-\d\d\.txt"$/,
     );
-    expect(await text.text()).toContain('Marzipan <script>alert(1)</script> & "more"\n<recipe.txt, 1 kB>');
+    const lines = await text.text();
+    expect(lines).toContain('Marzipan <script>alert(1)</script> & "more"\n<recipe.txt, 1 kB>');
+    expect(lines, 'nobody is called by a name that was made up for them').toMatch(/\] You:\n/);
+    expect(lines).not.toMatch(/Visitor [A-Z0-9]+/);
     const json = await (await fetch(links.json)).json();
     expect(json.messages.map((message: { body: string }) => message.body.slice(0, 8))).toEqual([
       'Marzipan',
@@ -149,10 +152,14 @@ describe.each(DATABASES)('what a visitor may do with their own, on $name', ({ na
 
   it('shows what is stored, without what agents noted for each other', async () => {
     const { visitor, id } = await talk();
+    const page = { url: 'https://shop.example/pricing', title: 'Pricing' };
+    const step = { id: uuid(), agoMs: 0, name: null, page, data: null };
+    expect((await visitor.ask('POST', '/api/widget/session/trail', { steps: [step] })).status).toBe(204);
     const { body } = await visitor.ask<StoredAboutMe>('GET', '/api/widget/visitor');
     expect(body.counts).toEqual({ conversations: 1, messages: 2, files: 1 });
     expect(body.conversations[0]?.state.id).toBe(id);
     expect(body.visitor).toMatchObject({ id: visitor.id, firstSeenAt: expect.any(Number) });
+    expect(body.trail.map(({ page }) => page.url)).toContain('https://shop.example/pricing');
     expect(JSON.stringify(body)).not.toMatch(/Knows Ben|token/);
   });
 

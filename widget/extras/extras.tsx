@@ -6,6 +6,8 @@ import type { Chat } from '../stores/chat.ts';
 import type { WidgetWorld } from '../stores/world.ts';
 import type { Extras } from '../views/context.ts';
 import { After } from './After.tsx';
+import { Chips } from './Chips.tsx';
+import chipsSheet from './chips.css';
 import { chooseExtraTexts } from './choose-texts.ts';
 import { ExtrasContext } from './context.ts';
 import sheet from './extras.css';
@@ -26,7 +28,7 @@ export async function startExtras(
 ): Promise<Extras> {
   const texts = await chooseExtraTexts(language);
   const store = createExtrasStore(world, chat);
-  if (root !== undefined) addSheet(root, parseSheet(sheet + pictureSheet));
+  if (root !== undefined) addSheet(root, parseSheet([sheet, chipsSheet, pictureSheet].join('')));
   const inside = (View: ComponentType) => () => {
     const extra = overriddenTexts(texts, language.tag, chat.site.appearance.value?.texts);
     return (
@@ -43,6 +45,7 @@ export async function startExtras(
     Form: inside(Form),
     After: inside(After),
     Page: inside(Page),
+    Chips,
     PictureView,
     stop: store.stop,
   };

@@ -10,9 +10,18 @@ import { watchRule } from './rules.ts';
  * in the browser which were shown, so that each is shown once; nothing else, and nothing at the server.
  */
 const SHOWN = 'proactive';
+/** As `stores/invitation.ts` reads it. */
+const INVITATION = 'invitation';
 type Speak = (method: string, ...args: unknown[]) => Promise<unknown>;
 
-export async function startProactive(site: string, rules: readonly Proactive[]): Promise<void> {
+/** Who speaks: the site, with its picture where it has one (a path at this server). */
+type Speaker = { name: string; logo: string | null };
+
+export async function startProactive(
+  site: string,
+  rules: readonly Proactive[],
+  speaker: Speaker,
+): Promise<void> {
   const door = (window as unknown as { frontdesk: Speak & { widgets?: Map<string, unknown> } }).frontdesk;
   const speak = (await door('boot', { site })) as Speak;
   const shown = readShown(site);
@@ -38,15 +47,20 @@ export async function startProactive(site: string, rules: readonly Proactive[]):
     const root = document.querySelectorAll('frontdesk-widget')[place]?.shadowRoot;
     if (text === null || !root) return;
     shown.push(rule.id);
-    write(site, shown);
+    write(site, SHOWN, shown);
     const offer = choicesIn(text);
+    /** The app shows it in the conversation from then on. */
+    const takeUp = () => {
+      write(site, INVITATION, { id: `${rule.id} ${Date.now()}`, at: Date.now(), ...offer });
+      void speak('open');
+    };
     const choose = (words: string) => {
+      takeUp();
       // Agents see beside the conversation what the words are an answer to.
       void speak('track', 'Proactive message', { message: offer.text.slice(0, 200), chosen: words });
       void speak('send', words);
-      void speak('open');
     };
-    endings.push(draw(offer, root, language, { open: () => void speak('open'), choose }));
+    endings.push(draw({ ...offer, speaker }, root, language, { open: takeUp, choose }));
     void speak('on', 'open', end);
   }
 }
@@ -76,7 +90,7 @@ const DISMISS: Record<string, string> = {
 
 /** In the launcher's own shadow root, so that it goes when the widget goes. Returns what removes it. */
 function draw(
-  { text, choices }: ReturnType<typeof choicesIn>,
+  { text, choices, speaker }: ReturnType<typeof choicesIn> & { speaker: Speaker },
   root: ShadowRoot,
   language: string,
   on: { open(): void; choose(words: string): void },
@@ -88,8 +102,11 @@ function draw(
   const bubble = document.createElement('div');
   bubble.className = `proactive ${side}`;
   bubble.setAttribute('role', 'status');
+  const say = button('say', '', on.open);
+  say.append(part('strong', speaker.name), part('span', text));
   bubble.append(
-    button('say', text, on.open),
+    face(speaker),
+    say,
     button('dismiss', '✕', () => bubble.remove(), DISMISS[language.slice(0, 2)] ?? 'Dismiss'),
   );
   if (choices.length > 0) {
@@ -99,6 +116,25 @@ function draw(
   }
   root.append(bubble);
   return () => bubble.remove();
+}
+
+/** The site's picture, or its first letter. */
+function face({ name, logo }: Speaker): HTMLElement {
+  const made = document.createElement(logo === null ? 'span' : 'img');
+  made.className = 'face';
+  made.setAttribute('aria-hidden', 'true');
+  if (made instanceof HTMLImageElement && logo !== null) {
+    made.alt = '';
+    made.src = new URL(logo, import.meta.url).href;
+  } else made.textContent = [...name.trim()][0]?.toUpperCase() ?? '';
+  return made;
+}
+
+function part(tag: 'strong' | 'span', text: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.dir = 'auto';
+  made.textContent = text;
+  return made;
 }
 
 function button(className: string, text: string, act: () => void, label?: string): HTMLButtonElement {
@@ -129,10 +165,10 @@ function readShown(site: string): string[] {
   }
 }
 
-function write(site: string, ids: readonly string[]): void {
+function write(site: string, name: string, value: object): void {
   try {
-    localStorage.setItem(storageKey(site, SHOWN), JSON.stringify(ids));
+    localStorage.setItem(storageKey(site, name), JSON.stringify(value));
   } catch {
-    // Refused: it is shown again on another page.
+    // Refused: it is shown again on another page, and is not part of the conversation.
   }
 }

@@ -13,6 +13,7 @@ import type {
 import { type Answer, backoffMs, type Failure } from '../../server/contract/sync/world.ts';
 import { createConnection } from './connection.ts';
 import { createIdentity, type IdentitySource } from './identity.ts';
+import { createInvitation } from './invitation.ts';
 import { createOutbox } from './outbox.ts';
 import { createSite } from './site.ts';
 import { createSound } from './sound.ts';
@@ -40,6 +41,7 @@ export function createChat(world: WidgetWorld) {
   const site = createSite(world);
   const trail = createTrail(world);
   const sound = createSound(world);
+  const invitation = createInvitation(world);
   /** How often another person has taken the place of one whom the site had signed. */
   const changes = signal(0);
   /** Where the visitor stands in line, as the server told last. */
@@ -89,6 +91,7 @@ export function createChat(world: WidgetWorld) {
     outbox,
     trail,
     sound,
+    invitation: invitation.shown,
     changes,
     open,
     place,
@@ -104,12 +107,15 @@ export function createChat(world: WidgetWorld) {
     prepare,
     /** @param chosenOf the message whose choice these words are */
     send(body: string, attachments: Attachment[] = [], chosenOf?: string): void {
+      const id = world.newId();
       thread.forgetNew();
-      outbox.add(conversationId(), body, attachments, chosenOf);
+      invitation.answered(id);
+      outbox.add(id, conversationId(), body, attachments, chosenOf);
       connection.stoppedTyping();
     },
     /** The next message begins a new conversation; the one that was shown is left as it is. */
     anew(): void {
+      invitation.forget();
       const before = thread.id();
       if (before !== null) world.storage.write(LEFT, before);
       freshId = world.newId();
@@ -128,6 +134,7 @@ export function createChat(world: WidgetWorld) {
     stoppedTyping: connection.stoppedTyping,
     setOpen(now: boolean): void {
       open.value = now;
+      invitation.look();
       watch();
       if (!now) {
         connection.stoppedTyping();
@@ -326,6 +333,7 @@ export function createChat(world: WidgetWorld) {
   /** Begins as somebody new. What was not sent is kept. */
   function startOver(): void {
     identity.forget();
+    invitation.forget();
     world.storage.remove(FRESH);
     world.storage.remove(LEFT);
     leave();

@@ -56,8 +56,14 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
     entries,
     stored,
     /** @param chosenOf the message whose choice these words are */
-    add(conversationId: string, body: string, attachments: Attachment[], chosenOf?: string): void {
-      queue.add({ id: world.newId(), conversationId, kind: 'text', body, attachments, chosenOf });
+    add(
+      id: string,
+      conversationId: string,
+      body: string,
+      attachments: Attachment[],
+      chosenOf?: string,
+    ): void {
+      queue.add({ id, conversationId, kind: 'text', body, attachments, chosenOf });
     },
     resend: (id: string) => queue.resend(id, world.newId()),
     /** Takes a message that was not sent back out, for editing or for good. */

@@ -50,7 +50,7 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered
           <Choices
             choices={line.choices}
             chosen={line.chosen ?? null}
-            choose={(words) => chat.send(words, [], line.id)}
+            choose={(words) => chat.send(words, [], line.invitation ? undefined : line.id)}
           />
         )}
         {line.entry === null ? (

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { plural } from '../locales/plural.ts';
-import { Chips } from './Chips.tsx';
 import { useView } from './context.ts';
 import type { EmojiPicker } from './EmojiPicker.tsx';
 import { Icon } from './Icon.tsx';
@@ -15,7 +14,7 @@ const COMPOSING = 229;
 
 /** Where the visitor writes. Enter sends, Shift+Enter begins a new line, and an input method's own Enter does neither. */
 export function Composer() {
-  const { chat, composer, language } = useView();
+  const { chat, composer, language, extras } = useView();
   const { texts } = language;
   const limits = chat.site.limits.value;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -79,7 +78,7 @@ export function Composer() {
           close={closeEmoji}
         />
       )}
-      <Chips />
+      {extras.value !== null && <extras.value.Chips />}
       {excess > 0 && (
         <p class="excess" role="status">
           {plural(texts.tooLong, excess, language.tag)}

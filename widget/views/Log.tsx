@@ -18,7 +18,9 @@ export function Log() {
   const loading = useSignal(false);
   const conversation = thread.conversation.value;
   const outbox = chat.outbox.entries.value;
-  const lines = linesOf(conversation?.messages ?? [], outbox);
+  const said = chat.invitation.value;
+  const author = chat.site.appearance.value?.name ?? '';
+  const lines = linesOf(conversation?.messages ?? [], outbox, said && { said, author });
   const { frame, content, atEnd, scrolled, toEnd } = useScroll(lines[0]?.id, () => void loadEarlier());
   const newestOwn = lines.filter((line) => line.by === 'visitor' && line.seq !== null).at(-1);
   const typing = chat.typing.value;

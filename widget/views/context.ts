@@ -16,6 +16,8 @@ export type Extras = {
   Menu: ComponentType;
   /** Under the header. */
   Notice: ComponentType;
+  /** The files that go with what is being written, inside the composer. */
+  Chips: ComponentType;
   /** In the composer's place while `asks`. */
   Form: ComponentType;
   /** Above the composer. */

@@ -1,6 +1,7 @@
 import { chosenIn } from '../../server/contract/choices.ts';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
 import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import type { Invitation } from '../stores/invitation.ts';
 import { sameDay } from './format.ts';
 
 /** Messages of one person this close together are one run: one name, one face, one time. */
@@ -23,6 +24,8 @@ export type Line = {
   /** Null for what is on its way. */
   seq: number | null;
   entry: OutboxEntry | null;
+  /** The site showed it by itself; the server does not have it. */
+  invitation?: true;
   /** Begins a new day, and shows it. */
   newDay: boolean;
   /** Of a run. */
@@ -30,22 +33,52 @@ export type Line = {
   last: boolean;
 };
 
-/** What the log shows: what the server has, in its order, then what is on its way. */
-export function linesOf(messages: readonly Message[], outbox: readonly OutboxEntry[]): Line[] {
+/**
+ * What the log shows: what the server has, in its order, then what is on its way.
+ * @param invitation what the visitor was invited with, in the words of the site
+ */
+export function linesOf(
+  messages: readonly Message[],
+  outbox: readonly OutboxEntry[],
+  invitation: { said: Invitation; author: string } | null = null,
+): Line[] {
   const arrived = new Set(messages.map((message) => message.id));
   const lines = [
     ...messages.map(lineOf),
     ...outbox.filter((entry) => !arrived.has(entry.id)).map(pendingLine),
   ];
+  if (invitation !== null) invite(lines, invitation.said, invitation.author);
   const chosen = chosenIn([...messages, ...outbox]);
   for (const [index, line] of lines.entries()) {
-    line.chosen = chosen.get(line.id) ?? null;
+    line.chosen ??= chosen.get(line.id) ?? null;
     const before = lines[index - 1];
     line.newDay = line.seq !== null && (before === undefined || !sameDay(before.at, line.at));
     line.first = before === undefined || line.newDay || !isRun(before, line);
     if (before !== undefined) before.last = line.first;
   }
   return lines;
+}
+
+/** Puts it before its answer; without one at the end. Where the answer is not among the lines, it belongs elsewhere. */
+function invite(lines: Line[], { id, text, choices, at, before }: Invitation, author: string): void {
+  const place = before === undefined ? lines.length : lines.findIndex((line) => line.id === before);
+  if (place < 0) return;
+  lines.splice(place, 0, {
+    id,
+    by: 'agent',
+    author,
+    body: text,
+    attachments: [],
+    choices: choices.length > 0 ? choices : undefined,
+    chosen: lines[place]?.body ?? null,
+    at,
+    seq: 0,
+    entry: null,
+    invitation: true,
+    newDay: false,
+    first: true,
+    last: true,
+  });
 }
 
 function isRun(line: Line, next: Line): boolean {

@@ -1,7 +1,7 @@
+import { browserOf } from '../../../server/contract/browsers.ts';
 import type { SessionEntry } from '../../../server/contract/schemas/accounts-api.ts';
 import type { Texts } from '../../locales/en.ts';
 import { useConsole, useDesk } from '../context.ts';
-import { browserOf } from '../../../server/contract/browsers.ts';
 import { agoText, fullText } from '../format/times.ts';
 import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';

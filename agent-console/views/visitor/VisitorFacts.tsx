@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { browserOf } from '../../../server/contract/browsers.ts';
 import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import type { Texts } from '../../locales/en.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon, type IconName } from '../elements/Icon.tsx';
-import { browserOf } from '../../../server/contract/browsers.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
 import { PageLink } from './PageLink.tsx';
 import { PastConversations } from './PastConversations.tsx';

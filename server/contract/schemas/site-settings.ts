@@ -28,7 +28,7 @@ export const Look = Type.Object(
     position: Type.Union([Type.Literal('right'), Type.Literal('left')]),
     offsetX: Type.Integer({ minimum: 0, maximum: 400 }),
     offsetY: Type.Integer({ minimum: 0, maximum: 400 }),
-    zIndex: Type.Integer({ minimum: 1, maximum: 2_147_483_000 }),
+    zIndex: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
     theme: Type.Union([Type.Literal('auto'), Type.Literal('light'), Type.Literal('dark')]),
     faces: Type.Boolean({ description: 'Show who is on duty.' }),
   },

@@ -2,7 +2,8 @@
 import { effect } from '@preact/signals';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
-import { chooseLanguage } from '../../../widget/locales/choose.ts';
+import { startExtras } from '../../../widget/extras/extras.tsx';
+import { chooseLanguage, ENGLISH } from '../../../widget/locales/choose.ts';
 import { settled } from '../../contract/sync/fake-world.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, NO_ANSWER, refusal } from '../fake-server.ts';
@@ -138,7 +139,10 @@ describe('the field', () => {
   });
 
   test('takes pasted files, and shows what becomes of them', async () => {
-    const { field, one, button, mount } = await stage();
+    const browser = new FakeBrowser();
+    const tab = browser.tab();
+    const extras = await startExtras(tab.world, tab.chat, ENGLISH);
+    const { field, one, button, mount } = await stage({ browser, tab, extras });
     const paste = new Event('paste', { bubbles: true, cancelable: true });
     Object.assign(paste, {
       clipboardData: { files: [new File(['x'], 'note.txt'), new File([], 'nothing.txt')] },

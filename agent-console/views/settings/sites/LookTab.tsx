@@ -107,7 +107,7 @@ export function LookTab({ site, draft }: TabProps) {
           label={t.zIndex}
           value={look.zIndex}
           min={1}
-          max={2_147_483_000}
+          max={2_147_483_647}
           set={(zIndex) => zIndex !== null && set({ zIndex })}
         />
         <Choice

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from './Icon.tsx';
+import { Icon } from '../views/Icon.tsx';
 
 /** Twice its size on the page, for sharp screens. */
 const SIZE_PX = 80;
@@ -26,9 +26,9 @@ export function Thumbnail({ file }: { file: File | null }) {
     };
   }, [picture]);
 
-  if (picture !== null) return <canvas ref={canvas} class="thumbnail" width={SIZE_PX} height={SIZE_PX} />;
+  if (picture !== null) return <canvas ref={canvas} class="file-icon" width={SIZE_PX} height={SIZE_PX} />;
   return (
-    <span class="thumbnail">
+    <span class="file-icon">
       <Icon name="file" />
     </span>
   );

@@ -1,11 +1,11 @@
 import { fill } from '../locales/fill.ts';
 import { plural } from '../locales/plural.ts';
 import type { FileRefusal, StagedFile } from '../stores/uploads.ts';
-import { useView } from './context.ts';
-import { sizeOf } from './format.ts';
-import { Icon } from './Icon.tsx';
+import { useView } from '../views/context.ts';
+import { sizeOf } from '../views/format.ts';
+import { Icon } from '../views/Icon.tsx';
+import { told } from '../views/told.ts';
 import { Thumbnail } from './Thumbnail.tsx';
-import { told } from './told.ts';
 
 /** The files that go with the message being written, and those that cannot. */
 export function Chips() {
@@ -50,7 +50,7 @@ function Chip({ staged }: { staged: StagedFile }) {
   return (
     <li class={`chip ${state}`}>
       <Thumbnail file={file} />
-      <span class="chip-text">
+      <span class="file-text">
         <span class="file-name">
           <bdi>{name}</bdi>
         </span>

@@ -1,0 +1,46 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { WidgetWorld } from './world.ts';
+
+/** Where `proactive/` leaves the message that the visitor took up. JSON `Invitation`. */
+const INVITATION = 'invitation';
+
+/** A message that the site showed by itself and the visitor took up. The server has no such message; this browser shows it. */
+export type Invitation = {
+  id: string;
+  text: string;
+  choices: string[];
+  at: number;
+  /** The id of the message that answers it: it stands before that one. Without, it stands at the end. */
+  before?: string;
+};
+
+/** Keeps what the visitor was invited with in front of what they answered. */
+export function createInvitation({ storage }: Pick<WidgetWorld, 'storage'>) {
+  const shown = signal<Invitation | null>(null);
+  look();
+  return {
+    shown: shown as ReadonlySignal<Invitation | null>,
+    /** The page may have left one meanwhile. */
+    look,
+    /** The visitor has written a message with this id. */
+    answered(id: string): void {
+      look();
+      if (shown.value === null || shown.value.before !== undefined) return;
+      shown.value = { ...shown.value, before: id };
+      storage.write(INVITATION, JSON.stringify(shown.value));
+    },
+    forget(): void {
+      shown.value = null;
+      storage.remove(INVITATION);
+    },
+  };
+
+  function look(): void {
+    try {
+      const found: Partial<Invitation> | null = JSON.parse(storage.read(INVITATION) ?? 'null');
+      if (typeof found?.text === 'string' && Array.isArray(found.choices)) shown.value = found as Invitation;
+    } catch {
+      // Left by somebody else: there is none.
+    }
+  }
+}
