@@ -72,6 +72,8 @@ describe('what an admin decides about a site, and visitors see', () => {
       consent: { version: '1', text: { '*': 'I agree to be helped' }, url: null },
       topics: [{ id: 'orders', label: { '*': 'An order' } }],
     });
+    const agent = await stage.agent('Ana');
+    await agent.list.waitFor();
     const visitor = await stage.visitor();
     await visitor.launcher.click();
     const name = visitor.dialog.getByRole('textbox', { name: 'Your name' });
@@ -89,7 +91,6 @@ describe('what an admin decides about a site, and visitors see', () => {
     await visitor.dialog.getByText('You’re next in the queue.').waitFor();
     await visitor.close();
 
-    const agent = await stage.agent('Ana');
     await agent.card('Where is my tin?').waitFor();
     await agent.open('Where is my tin?');
     const about = agent.page.getByRole('complementary', { name: 'About the visitor' });
@@ -261,7 +262,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     ]);
     await taking.page.goto(`${stage.shopUrl}/no-such-page`);
     await putTag();
-    await taking.message('Yes, please').waitFor();
+    await taking.messageWith('Yes, please', 'Sent').waitFor();
     expect(await taking.texts(), 'also on the next page').toEqual(['A tin for free?', 'Yes, please']);
     await taking.close();
 
