@@ -77,9 +77,9 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
       const place = since === null ? null : (lengths.get(row.site_id) ?? 0) + 1;
       if (place !== null) lengths.set(row.site_id, place);
       const waitMs = since === null || place === null ? null : waitLeft(row, place, since, now());
-      const news = `${place}${waitMs === null ? '' : ', with an estimate'}`;
-      next.set(row.id, news);
-      if (row.here !== 1 || told.get(row.id) === news) return [];
+      const said = `${place}${waitMs === null ? '' : ', with an estimate'}`;
+      next.set(row.id, said);
+      if (row.here !== 1 || told.get(row.id) === said) return [];
       const data: Place = { conversationId: row.id, place, waitMs };
       return { channel: visitorChannel(row.visitor_id), name: PLACE_EVENT, data };
     });

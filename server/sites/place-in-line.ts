@@ -36,7 +36,7 @@ export async function placeOf(db: Db, row: ConversationRow, now: number): Promis
     .where('id', '=', row.site_id)
     .executeTakeFirstOrThrow();
   const place = Number(before) + 1;
-  return { conversationId: row.id, place, waitMs: waitLeft(site, place, row.waiting_since, now) };
+  return { conversationId: row.id, place, waitMs: waitLeft(site, place, row.awaiting_reply_since, now) };
 }
 
 /**
