@@ -47,6 +47,8 @@ export type Thread<L extends Log = Conversation> = {
   receive(frame: EngineFrame): void;
   catchUp(): Promise<void>;
   loadOlder(): Promise<void>;
+  /** Loads older messages until this one is among them. False where it cannot be had. */
+  loadUpTo(seq: number): Promise<boolean>;
   /** Somebody sees the thread: tells the server that the others' messages are read. */
   seen(): void;
   /** Closes the thread and returns what is worth keeping. */
@@ -56,6 +58,8 @@ export type Thread<L extends Log = Conversation> = {
 const EVENTS_LIMIT = 500;
 const OLDER_MESSAGES = 100;
 const MAX_UNREAD_PAGES = 10;
+/** Ten thousand messages: further back nobody is brought at once. */
+const MAX_PAGES_TO_ONE = 100;
 
 /** One open conversation: its messages, what happened to it, and how far it has been read. */
 export function createThread(world: ThreadWorld, id: string, memory: ThreadMemory | null): Thread {
@@ -90,6 +94,7 @@ export function createThreadOf<L extends Log>(
   const readBefore = signal<number | null>(null);
   let opened = false;
   let marked = 0;
+  let older: Promise<void> | null = null;
   let epoch = memory?.epoch ?? '';
 
   const sync = createLogSync<L>(
@@ -128,6 +133,7 @@ export function createThreadOf<L extends Log>(
     receive: sync.receive,
     catchUp: sync.catchUp,
     loadOlder,
+    loadUpTo,
     seen,
     close() {
       sync.stop();
@@ -176,10 +182,18 @@ export function createThreadOf<L extends Log>(
     }
   }
 
-  async function loadOlder(): Promise<void> {
+  /** One page at a time: asked for again meanwhile, it is the same one. */
+  function loadOlder(): Promise<void> {
+    older ??= loadPage().finally(() => {
+      older = null;
+    });
+    return older;
+  }
+
+  async function loadPage(): Promise<void> {
     const shown = conversation.peek();
     const first = shown?.messages[0];
-    if (!shown?.earlier || first === undefined || loadingOlder.peek()) return;
+    if (!shown?.earlier || first === undefined) return;
     loadingOlder.value = true;
     const answer = await api.readHistory(id, first.seq, OLDER_MESSAGES);
     if (answer.ok) {
@@ -188,6 +202,20 @@ export function createThreadOf<L extends Log>(
       sync.prepend(messages, earlier);
     }
     loadingOlder.value = false;
+  }
+
+  async function loadUpTo(seq: number): Promise<boolean> {
+    for (let pages = 0; pages < MAX_PAGES_TO_ONE; pages += 1) {
+      const shown = conversation.peek();
+      const first = shown?.messages[0];
+      if (shown === null || first === undefined) return false;
+      if (first.seq <= seq) return shown.messages.some((message) => message.seq === seq);
+      if (!shown.earlier) return false;
+      await loadOlder();
+      // No progress: the server cannot be reached.
+      if (conversation.peek()?.messages[0] === first) return false;
+    }
+    return false;
   }
 
   function seen(): void {
