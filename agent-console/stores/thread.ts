@@ -184,23 +184,21 @@ export function createThreadOf<L extends Log>(
 
   /** One page at a time: asked for again meanwhile, it is the same one. */
   function loadOlder(): Promise<void> {
-    older ??= loadPage().finally(() => {
-      older = null;
-    });
+    const shown = conversation.peek();
+    const first = shown?.messages[0];
+    if (older !== null) return older;
+    if (!shown?.earlier || first === undefined) return Promise.resolve();
+    older = loadPage(shown, first.seq);
     return older;
   }
 
-  async function loadPage(): Promise<void> {
-    const shown = conversation.peek();
-    const first = shown?.messages[0];
-    if (!shown?.earlier || first === undefined) return;
+  async function loadPage(shown: L, before: number): Promise<void> {
     loadingOlder.value = true;
-    const answer = await api.readHistory(id, first.seq, OLDER_MESSAGES);
-    if (answer.ok) {
-      const { messages, earlier } = answer.value;
-      await readActivities({ ...shown, messages, earlier }, first.seq);
-      sync.prepend(messages, earlier);
-    }
+    const answer = await api.readHistory(id, before, OLDER_MESSAGES);
+    if (answer.ok) await readActivities({ ...shown, ...answer.value }, before);
+    // Before the messages are shown: whoever sees them and wants more asks for the next page, not for this one.
+    older = null;
+    if (answer.ok) sync.prepend(answer.value.messages, answer.value.earlier);
     loadingOlder.value = false;
   }
 

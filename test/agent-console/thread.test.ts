@@ -139,7 +139,7 @@ describe('a thread', () => {
     await thread.catchUp();
     // Whoever scrolls up meanwhile asks for the same page.
     const [found] = await Promise.all([thread.loadUpTo(55), thread.loadOlder()]);
-    expect([found, pages.mock.calls.map((one) => one[1]), thread.conversation.value?.messages.map((one) => one.seq)]).toBe(true);
+    expect(found).toBe(true);
     expect(pages.mock.calls.map(([, before]) => before)).toEqual([60, 58, 56]);
     expect(await thread.loadUpTo(7)).toBe(false);
     expect(thread.conversation.value?.messages[0]?.seq).toBe(50);
