@@ -112,7 +112,7 @@ describe('the keyboard', () => {
     for (const name of ['j', 'x', 'j', 'x']) await key(name);
     expect(root.querySelector('.bulk')?.textContent).toContain('2 selected');
     await key('k', document.body, { ctrlKey: true });
-    await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'chosen: resolve'));
+    await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'selected: resolve'));
     await step(() => press(one('[role=combobox]'), 'Enter'));
     expect(arrange.mock.calls.map(([id]) => id)).toEqual([uuid(1), uuid(2)]);
     expect(root.querySelector('.bulk')).toBeNull();
