@@ -49,9 +49,11 @@ export function Notices() {
   );
 }
 
+const FAULTS: ReadonlySet<Notice['kind']> = new Set(['failed', 'away', 'claim-lost']);
+
 /** The newest, but nothing that went well hides what went wrong. */
 function mostUrgent(shown: readonly Notice[]): Notice | undefined {
-  return shown.findLast((notice) => notice.kind !== 'done' && notice.kind !== 'mentioned') ?? shown.at(-1);
+  return shown.findLast((notice) => FAULTS.has(notice.kind)) ?? shown.at(-1);
 }
 
 function sentence(notice: Notice, { notice: t }: Texts): string {
