@@ -20,6 +20,7 @@ import { confirmHttp } from './transport/confirmed-http.ts';
 import { connectEngine } from './transport/engine.ts';
 import { onNetwork, onStored, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
 import { showIconCount } from './transport/page-icon.ts';
+import { translateHttp } from './transport/translated-http.ts';
 import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
 import { ConsoleContext } from './views/context.ts';
@@ -31,11 +32,14 @@ const world = browserWorld();
 const language = languageFor(world.storage.read(LANGUAGE_KEY), navigator.languages);
 const texts = await textsIn(language, navigator.languages);
 document.documentElement.lang = texts.language;
-const http = createHttpClient({
-  baseUrl: '',
-  credentials: 'same-origin',
-  timeoutMs: () => session.current.peek()?.timings.requestTimeoutMs ?? FIRST_TIMEOUT_MS,
-});
+const http = translateHttp(
+  createHttpClient({
+    baseUrl: '',
+    credentials: 'same-origin',
+    timeoutMs: () => session.current.peek()?.timings.requestTimeoutMs ?? FIRST_TIMEOUT_MS,
+  }),
+  texts.refusals,
+);
 const session = createSession(world, createSessionApi(http));
 const router = createRouter(browserHistory);
 const theme = createTheme(world.storage);

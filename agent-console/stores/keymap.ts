@@ -24,6 +24,7 @@ export const KEYED = [
   'priority',
   'reply',
   'note',
+  'accept-offer',
   'help',
 ] as const;
 export type Keyed = (typeof KEYED)[number];
@@ -51,6 +52,7 @@ export const DEFAULT_KEYS: Readonly<Record<Keyed, string>> = {
   priority: 'p',
   reply: 'r',
   note: 'n',
+  'accept-offer': 'y',
   help: '?',
 };
 

@@ -8,7 +8,8 @@ export type Finding = { kind: 'view' | 'team'; id: string } | { kind: 'search'; 
 export type Route =
   | { page: 'queue'; queue: Queue }
   | { page: 'find'; find: Finding }
-  | { page: 'conversation'; id: string; queue: Queue; find?: Finding }
+  /** `at`: the message to begin at, by its sequence number. */
+  | { page: 'conversation'; id: string; queue: Queue; find?: Finding; at?: number }
   | { page: 'install' | 'visitors' }
   /** A room of the team; without an id, all of them. */
   | { page: 'rooms'; id?: string }
@@ -65,7 +66,14 @@ export function parseRoute(address: string): Route {
   if (id !== undefined) {
     const find = findingOf(url.searchParams);
     const queue = queueNamed(url.searchParams.get('queue'));
-    return { page: 'conversation', id, queue, ...(find === null ? {} : { find }) };
+    const at = Number(url.searchParams.get('at') ?? 0);
+    return {
+      page: 'conversation',
+      id,
+      queue,
+      ...(find === null ? {} : { find }),
+      ...(Number.isSafeInteger(at) && at > 0 ? { at } : {}),
+    };
   }
   const [, kind, listed] = VIEW.exec(path) ?? [];
   if (listed !== undefined)
@@ -118,10 +126,13 @@ export function listOf(route: Route): { queue: Queue } | { find: Finding } | nul
   return route.find === undefined ? { queue: route.queue } : { find: route.find };
 }
 
-function besideOf({ queue, find }: Extract<Route, { page: 'conversation' }>): string {
+function besideOf({ queue, find, at }: Extract<Route, { page: 'conversation' }>): string {
+  const search: string[] = [];
   if (find !== undefined)
-    return find.kind === 'search' ? `?q=${encodeURIComponent(find.text)}` : `?${find.kind}=${find.id}`;
-  return queue === 'waiting' ? '' : `?queue=${queue}`;
+    search.push(find.kind === 'search' ? `q=${encodeURIComponent(find.text)}` : `${find.kind}=${find.id}`);
+  else if (queue !== 'waiting') search.push(`queue=${queue}`);
+  if (at !== undefined) search.push(`at=${at}`);
+  return search.length === 0 ? '' : `?${search.join('&')}`;
 }
 
 function findingOf(search: URLSearchParams): Finding | null {

@@ -47,6 +47,8 @@ export type Thread<L extends Log = Conversation> = {
   receive(frame: EngineFrame): void;
   catchUp(): Promise<void>;
   loadOlder(): Promise<void>;
+  /** Loads older messages until this one is among them. False where it cannot be had. */
+  loadUpTo(seq: number): Promise<boolean>;
   /** Somebody sees the thread: tells the server that the others' messages are read. */
   seen(): void;
   /** Closes the thread and returns what is worth keeping. */
@@ -56,6 +58,8 @@ export type Thread<L extends Log = Conversation> = {
 const EVENTS_LIMIT = 500;
 const OLDER_MESSAGES = 100;
 const MAX_UNREAD_PAGES = 10;
+/** Ten thousand messages: further back nobody is brought at once. */
+const MAX_PAGES_TO_ONE = 100;
 
 /** One open conversation: its messages, what happened to it, and how far it has been read. */
 export function createThread(world: ThreadWorld, id: string, memory: ThreadMemory | null): Thread {
@@ -90,6 +94,7 @@ export function createThreadOf<L extends Log>(
   const readBefore = signal<number | null>(null);
   let opened = false;
   let marked = 0;
+  let older: Promise<void> | null = null;
   let epoch = memory?.epoch ?? '';
 
   const sync = createLogSync<L>(
@@ -128,6 +133,7 @@ export function createThreadOf<L extends Log>(
     receive: sync.receive,
     catchUp: sync.catchUp,
     loadOlder,
+    loadUpTo,
     seen,
     close() {
       sync.stop();
@@ -176,18 +182,38 @@ export function createThreadOf<L extends Log>(
     }
   }
 
-  async function loadOlder(): Promise<void> {
+  /** One page at a time: asked for again meanwhile, it is the same one. */
+  function loadOlder(): Promise<void> {
     const shown = conversation.peek();
     const first = shown?.messages[0];
-    if (!shown?.earlier || first === undefined || loadingOlder.peek()) return;
+    if (older !== null) return older;
+    if (!shown?.earlier || first === undefined) return Promise.resolve();
+    older = loadPage(shown, first.seq);
+    return older;
+  }
+
+  async function loadPage(shown: L, before: number): Promise<void> {
     loadingOlder.value = true;
-    const answer = await api.readHistory(id, first.seq, OLDER_MESSAGES);
-    if (answer.ok) {
-      const { messages, earlier } = answer.value;
-      await readActivities({ ...shown, messages, earlier }, first.seq);
-      sync.prepend(messages, earlier);
-    }
+    const answer = await api.readHistory(id, before, OLDER_MESSAGES);
+    if (answer.ok) await readActivities({ ...shown, ...answer.value }, before);
+    // Before the messages are shown: whoever sees them and wants more asks for the next page, not for this one.
+    older = null;
+    if (answer.ok) sync.prepend(answer.value.messages, answer.value.earlier);
     loadingOlder.value = false;
+  }
+
+  async function loadUpTo(seq: number): Promise<boolean> {
+    for (let pages = 0; pages < MAX_PAGES_TO_ONE; pages += 1) {
+      const shown = conversation.peek();
+      const first = shown?.messages[0];
+      if (shown === null || first === undefined) return false;
+      if (first.seq <= seq) return shown.messages.some((message) => message.seq === seq);
+      if (!shown.earlier) return false;
+      await loadOlder();
+      // No progress: the server cannot be reached.
+      if (conversation.peek()?.messages[0] === first) return false;
+    }
+    return false;
   }
 
   function seen(): void {

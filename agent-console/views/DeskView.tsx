@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useConsole, useDesk } from './context.ts';
-import { Empty } from './elements/Empty.tsx';
 import { Install } from './Install.tsx';
+import { NothingOpen } from './NothingOpen.tsx';
 import { Notices } from './Notices.tsx';
 import { OfferPrompt } from './offers/OfferPrompt.tsx';
 import { Panels } from './picker/Panels.tsx';
@@ -47,13 +47,15 @@ export function DeskView() {
             <h1 class="hidden">
               {route.page === 'queue' ? texts.queues[route.queue] : texts.search.results}
             </h1>
-            <Empty icon="speech" title={texts.chooseConversation} hint={texts.chooseHint} />
+            <NothingOpen />
           </>
         )}
       </main>
       {withDetails && <VisitorPane />}
-      <OfferPrompt />
-      <Notices />
+      <div class="corner">
+        <OfferPrompt />
+        <Notices />
+      </div>
       <Panels />
     </div>
   );

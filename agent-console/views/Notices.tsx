@@ -4,13 +4,14 @@ import { useDesk, useTexts } from './context.ts';
 import { Icon } from './elements/Icon.tsx';
 import { Link } from './Link.tsx';
 
-/** Short sentences in the corner. */
+/** A short sentence in the corner; one at a time, so that what is done with many conversations covers nothing. */
 export function Notices() {
   const { notices, routeTo } = useDesk();
   const texts = useTexts();
+  const notice = mostUrgent(notices.shown.value);
   return (
     <div class="notices" role="status">
-      {notices.shown.value.map((notice) => (
+      {notice !== undefined && (
         <p class="notice" key={notice.id}>
           <span>{sentence(notice, texts)}</span>
           {(notice.kind === 'mentioned' || notice.kind === 'assigned') && (
@@ -43,9 +44,16 @@ export function Notices() {
             <Icon name="close" size={16} />
           </button>
         </p>
-      ))}
+      )}
     </div>
   );
+}
+
+const FAULTS: ReadonlySet<Notice['kind']> = new Set(['failed', 'away', 'claim-lost']);
+
+/** The newest, but nothing that went well hides what went wrong. */
+function mostUrgent(shown: readonly Notice[]): Notice | undefined {
+  return shown.findLast((notice) => FAULTS.has(notice.kind)) ?? shown.at(-1);
 }
 
 function sentence(notice: Notice, { notice: t }: Texts): string {

@@ -28,6 +28,7 @@ export function actionsOf(console: Console, desk: Desk, target = inFront(desk)):
   const state = desk.thread.value?.conversation.value?.state ?? null;
   const some = target.ids.length > 0;
   const open = state !== null && state.status !== 'resolved';
+  const offer = desk.offers.open.value[0];
   const resolve = () => void desk.arrange(target, { status: 'resolved' }, 'resolved');
   const show = (kind: 'assign' | 'label' | 'snooze' | 'priority') => desk.panels.show({ kind, ...target });
   return [
@@ -76,8 +77,21 @@ export function actionsOf(console: Console, desk: Desk, target = inFront(desk)):
       run: () => write(desk, state === null ? 'note' : 'reply'),
     },
     { name: 'note', icon: 'lock', possible: state !== null, run: () => write(desk, 'note') },
+    {
+      name: 'accept-offer',
+      icon: 'hand',
+      possible: offer !== undefined,
+      run: () => offer !== undefined && void acceptOffer(console, desk, offer.card.state.id),
+    },
     { name: 'help', icon: 'keyboard', possible: true, run: () => desk.panels.show({ kind: 'help' }) },
   ];
+}
+
+/** Takes what a rule offers to this agent, and opens it. */
+export async function acceptOffer({ router }: Console, desk: Desk, id: string): Promise<void> {
+  // Once is enough, whether by the key or by the button.
+  if (desk.offers.busy.peek() === id || desk.triage.busy.peek()?.id === id) return;
+  if (await desk.triage.run('claim', id)) router.go({ page: 'conversation', id, queue: 'mine' });
 }
 
 /** What is in front: the open conversation; without one, what is selected in the list. */

@@ -39,7 +39,7 @@ export async function createApiKey(
   { id, name, scopes, expiresAt }: CreateApiKey,
 ): Promise<{ key: ApiKey; token: string }> {
   if (expiresAt !== null && expiresAt <= work.now)
-    throw new Refused('bad_request', 'The key would have ended already. Choose a later day.');
+    throw new Refused('bad_request', 'Choose a later expiry date: this one has passed.');
   const there = await work.db.selectFrom('api_keys').select('id').execute();
   if (there.some((one) => one.id === id))
     throw new Refused('id_taken', 'This key was made already; its token is not shown again. Make another.');

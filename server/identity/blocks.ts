@@ -24,10 +24,7 @@ const blocksOf = prepared<Blocked, BlockRow>((db, place) =>
 export async function checkNotBlocked(db: Db, visitorId: string | null, network: string): Promise<void> {
   const found = await blocksOf(db, { visitor_id: visitorId ?? '', network });
   if (found.length === 0) return;
-  throw new Refused(
-    'visitor_blocked',
-    'You cannot write here any more. The team of this site has ended this chat.',
-  );
+  throw new Refused('visitor_blocked', 'This chat is closed.');
 }
 
 /** The blocks that keep a visitor from writing. */

@@ -49,7 +49,7 @@ export async function signIn(
   if (agent === undefined || !matches) {
     // What stands in the field for the address may be a password: an address nobody has is not written down.
     await commit((work) => recordAudit(work, actor, 'sign_in.failed'));
-    throw new Refused('sign_in_failed', 'This e-mail address and password do not belong together.');
+    throw new Refused('sign_in_failed', 'Wrong e-mail or password.');
   }
   if (hasSecondFactor(agent) && given.code === undefined) {
     await commit((work) => guess.withdraw(work));
@@ -98,7 +98,7 @@ export async function confirm(
 }
 
 export function wrongPassword(): Refused {
-  return new Refused('sign_in_failed', 'This is not your password.');
+  return new Refused('sign_in_failed', 'Wrong password.');
 }
 
 /**

@@ -59,7 +59,7 @@ export async function requireAgent(request: FastifyRequest): Promise<void> {
   if (key !== null) return requireKey(request, key);
   const token = sessionToken(request);
   const live = token === null ? null : await findSession(database.read, token, now());
-  if (live === null) throw new Refused('sign_in_required', 'Sign in to go on.');
+  if (live === null) throw new Refused('sign_in_required', 'Please sign in.');
   request.reader = { kind: 'agent', agent: live.agent };
   request.session = live.session;
   if (isSeenLate(live.session, now())) await commit((work) => noteSeen(work, live.session));
@@ -108,7 +108,7 @@ export async function requireAdmin(request: FastifyRequest): Promise<void> {
 export async function requireConfirmed(request: FastifyRequest): Promise<void> {
   const session = currentSession(request);
   if (session.confirmed_at > request.server.services.now() - CONFIRMED_MS) return;
-  throw new Refused('confirmation_required', 'Enter your password again to go on. This protects your team.');
+  throw new Refused('confirmation_required', 'Enter your password to continue.');
 }
 
 /** The session that {@link requireAgent} found. */
@@ -157,7 +157,7 @@ function requireSameOrigin(request: FastifyRequest): void {
   if (origin === undefined ? fetchSite === 'same-origin' : isOwnOrigin(request, origin)) return;
   throw new Refused(
     'forbidden',
-    'Changes are taken only from the console itself. Open it at its own address and try again.',
+    'Request blocked: wrong origin. Open the console at its own address and try again.',
   );
 }
 

@@ -47,7 +47,7 @@ export async function requireProof(request: FastifyRequest): Promise<void> {
   if (typeof solution === 'string' && proofs.solved(subject, solution, now())) return;
   throw new Refused(
     'proof_required',
-    'A great deal comes from here just now. What you sent is kept, and goes out after a moment’s work.',
+    'Checking your browser. Your message will be sent in a moment.',
     proofs.puzzle(subject, now()),
   );
 }

@@ -66,7 +66,7 @@ export async function agentAccounts(app: TypedApp): Promise<void> {
       if (request.params.id === agentOf(request).agent.id) {
         throw new Refused(
           'forbidden',
-          'Nobody changes their own role or turns themselves off. Ask another admin.',
+          'You can’t change your own role or deactivate yourself. Ask another admin.',
         );
       }
       const after = await commit(async (work) => {

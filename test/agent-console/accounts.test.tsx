@@ -66,7 +66,7 @@ describe('a link of an admin', () => {
   it('says why it does not work, and leads on', async () => {
     const { text, step, button, path } = await stage(<App />, { path: '/console/join#token=old' });
     expect(text()).toContain('Refused: account_link_invalid');
-    await step(() => button('To the sign-in').click());
+    await step(() => button('Go to sign-in').click());
     expect(path()).toBe('/console/');
   });
 });
@@ -124,7 +124,7 @@ describe('the settings of accounts', () => {
     await step(() => submit(one('[name="totp"]').closest('form')));
     expect(enableSecondFactor).toHaveBeenCalledWith('123456');
     for (const code of codes) expect(text()).toContain(code);
-    await step(() => button('I have kept them').click());
+    await step(() => button('I’ve saved them').click());
     expect(root.textContent).not.toContain(codes[0]);
   });
 
@@ -143,7 +143,7 @@ describe('the settings of accounts', () => {
     await step(() => submit(form()));
     expect(one('#field-current-password-trouble').textContent).toBe('Refused: sign_in_failed');
     await step(() => submit(form()));
-    expect(text()).toContain('The password is changed.');
+    expect(text()).toContain('Password changed.');
     expect(one<HTMLInputElement>('[name="new-password"]').value).toBe('');
   });
 
@@ -162,10 +162,10 @@ describe('the settings of accounts', () => {
     const { step, one, button, text } = await stage(<Agents />, {
       accountsApi: { readAccounts: () => ok({ accounts: [ben], invitations: [] }), changeAccount, invite },
     });
-    await step(() => button('Change Ben').click());
+    await step(() => button('Edit Ben').click());
     await step(() => button('Deactivate').click());
     expect(changeAccount).not.toHaveBeenCalled();
-    await step(() => button(/^Really\?/).click());
+    await step(() => button(/^Deactivate\?/).click());
     expect(changeAccount).toHaveBeenCalledWith(ben.id, { active: false });
     await step(() => type(one<HTMLInputElement>('[name="invite-name"]'), 'Cleo'));
     await step(() => type(one<HTMLInputElement>('[name="invite-email"]'), 'cleo@shop.example'));
@@ -190,7 +190,7 @@ describe('the settings of accounts', () => {
       }),
     );
     const { root, step, button } = await stage(<AuditLog />, { accountsApi: { readAuditLog } });
-    await step(() => button('Show earlier ones').click());
+    await step(() => button('Load older entries').click());
     const rows = [...root.querySelectorAll('tbody tr')];
     expect(rows).toHaveLength(AUDIT_ACTIONS.length);
     for (const row of rows) expect(row.children[2]?.textContent).toMatch(/^[A-Z].+<b>not markup<\/b>$/);
@@ -213,15 +213,15 @@ describe('the settings of accounts', () => {
     });
     await vi.waitFor(async () => {
       await step(() => undefined);
-      button('Make the key');
+      button('Create key');
     });
     const [read, write] = root.querySelectorAll<HTMLInputElement>('[type="checkbox"]');
     await step(() => submit(root.querySelector('form')));
-    expect(one('#field-key-name-trouble').textContent).toContain('what it is for');
+    expect(one('#field-key-name-trouble').textContent).toContain('Enter a name');
     await step(() => type(one<HTMLInputElement>('[name="key-name"]'), 'Our shop'));
     await step(() => read?.click());
     await step(() => submit(root.querySelector('form')));
-    expect(text()).toContain('Choose what the key may do.');
+    expect(text()).toContain('Select at least one permission.');
     expect(createApiKey).not.toHaveBeenCalled();
     await step(() => write?.click());
     await step(() => submit(root.querySelector('form')));
@@ -231,15 +231,15 @@ describe('the settings of accounts', () => {
     expect(text()).toContain('fdk_abcd-and-the-rest');
     await vi.waitFor(async () => {
       await step(() => undefined);
-      expect(one('li').textContent).toContain('Answer and arrange conversations · acts as Ana');
+      expect(one('li').textContent).toContain('Reply to and manage conversations · acts as Ana');
     });
     await step(() => button('Remove').click());
     expect(deleteApiKey, 'asked whether they are sure').not.toHaveBeenCalled();
-    await step(() => button('Really? Whatever uses it stops working.').click());
+    await step(() => button('Delete? Anything using this key stops working.').click());
     expect(deleteApiKey).toHaveBeenCalledOnce();
     await vi.waitFor(async () => {
       await step(() => undefined);
-      expect(text()).toContain('There is no key yet.');
+      expect(text()).toContain('No keys yet.');
     });
   });
 
@@ -273,9 +273,9 @@ describe('the settings of accounts', () => {
     });
     await vi.waitFor(async () => {
       await step(() => undefined);
-      button('Make a key');
+      button('Create key');
     });
-    await step(() => button('Make a key').click());
+    await step(() => button('Create key').click());
     expect(text()).toContain('the-new-secret-bbbb');
     expect(text()).toContain('There are two keys.');
     expect(root.querySelectorAll('li')).toHaveLength(2);

@@ -96,7 +96,7 @@ describe('the keyboard', () => {
     await key('j');
     await key('x');
     await key('j');
-    expect(root.querySelector('.bulk')?.textContent).toContain('1 chosen');
+    expect(root.querySelector('.bulk')?.textContent).toContain('1 selected');
     await key('l');
     await step(() => press(one('[role=combobox]'), 'Enter'));
     await step(desk.panels.close);
@@ -110,9 +110,9 @@ describe('the keyboard', () => {
   it('reaches all that are selected through the palette, and the selection is over with the act', async () => {
     const { key, arrange, one, root, step } = await openDesk();
     for (const name of ['j', 'x', 'j', 'x']) await key(name);
-    expect(root.querySelector('.bulk')?.textContent).toContain('2 chosen');
+    expect(root.querySelector('.bulk')?.textContent).toContain('2 selected');
     await key('k', document.body, { ctrlKey: true });
-    await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'chosen: resolve'));
+    await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'selected: resolve'));
     await step(() => press(one('[role=combobox]'), 'Enter'));
     expect(arrange.mock.calls.map(([id]) => id)).toEqual([uuid(1), uuid(2)]);
     expect(root.querySelector('.bulk')).toBeNull();

@@ -213,20 +213,20 @@ describe('visitors here', () => {
       api: { readVisitorsHere: () => ok(here()), approach },
       path: '/console/visitors',
     });
-    expect(page.text()).toContain('2 more are not listed.');
+    expect(page.text()).toContain('2 more not shown');
     await page.step(() => page.button('Write to Mara').click());
-    await page.step(() => page.button('Begin the conversation').click());
-    expect(page.text()).toContain('Write something first.');
+    await page.step(() => page.button('Start conversation').click());
+    expect(page.text()).toContain('Write a message first.');
     const field = page.one<HTMLTextAreaElement>('.here__write textarea');
     await page.step(() => {
       field.value = 'May I help?';
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    await page.step(() => page.button('Begin the conversation').click());
+    await page.step(() => page.button('Start conversation').click());
     expect(page.text()).toContain('What you wrote is kept');
     expect(field.value).toBe('May I help?');
     approach.mockImplementation((_id, { id }) => ok({ conversationId: id }));
-    await page.step(() => page.button('Begin the conversation').click());
+    await page.step(() => page.button('Start conversation').click());
     const [first, second] = approach.mock.calls;
     expect(second).toEqual(first);
     expect(page.path()).toContain('/console/conversations/');

@@ -126,7 +126,7 @@ describe('a room of the team', () => {
 
   it('says that it was closed', async () => {
     const { text } = await opened([], { readRoom: () => refused(404, 'conversation_unknown') });
-    expect(text()).toContain('This room is closed');
+    expect(text()).toContain('This room was deleted');
   });
 });
 

@@ -24,6 +24,16 @@ describe('addresses', () => {
       `/console/conversations/${uuid(1)}?team=${uuid(3)}`,
       { page: 'conversation', id: uuid(1), queue: 'waiting', find: { kind: 'team', id: uuid(3) } },
     ],
+    [
+      `/console/conversations/${uuid(1)}?q=green%20tea&at=700`,
+      {
+        page: 'conversation',
+        id: uuid(1),
+        queue: 'waiting',
+        find: { kind: 'search', text: 'green tea' },
+        at: 700,
+      },
+    ],
     ['/console/setup#token=abc_-1', { page: 'setup', token: 'abc_-1' }],
   ])('%s leads there and back', (address, route) => {
     expect(parseRoute(address)).toEqual(route);
@@ -33,6 +43,7 @@ describe('addresses', () => {
   it('lead to the waiting queue when nobody knows them', () => {
     expect(parseRoute('/console/nowhere')).toEqual({ page: 'queue', queue: 'waiting' });
     expect(parseRoute('/console/conversations/../../etc')).toEqual({ page: 'queue', queue: 'waiting' });
+    expect(parseRoute(`/console/conversations/${uuid(1)}?at=-1.5`)).not.toHaveProperty('at');
     expect(parseRoute('/console/setup')).toEqual({ page: 'setup', token: '' });
   });
 

@@ -227,11 +227,11 @@ describe('the connection', () => {
     const { desk, step, one } = await sidebar([]);
     expect(one('.connection').textContent).toBe('');
     await step(() => desk.connection.link('polling'));
-    expect(one('.connection').textContent).toContain('Live updates are interrupted');
+    expect(one('.connection').textContent).toContain('Live updates paused');
     await step(() => desk.connection.unanswered());
-    expect(one('.connection').textContent).toContain('The server does not answer');
+    expect(one('.connection').textContent).toContain('Can’t reach the server');
     await step(() => desk.connection.network(false));
-    expect(one('.connection').textContent).toContain('You are offline');
+    expect(one('.connection').textContent).toContain('You’re offline');
     await step(() => desk.connection.outdated());
     expect(one('.connection button').textContent).toBe('Reload');
   });

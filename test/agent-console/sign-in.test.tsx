@@ -38,7 +38,7 @@ describe('signing in', () => {
     const { root, step, one } = await stage(<App />, { signedIn: false, sessionApi: { signIn: silence } });
     await step(() => fill(root, { email: 'ana@demo.example', password: 'right' }));
     await step(() => submit(root));
-    expect(one('[role="alert"]').textContent).toContain('cannot be reached');
+    expect(one('[role="alert"]').textContent).toContain('Can’t reach the server');
   });
 
   it('opens the desk', async () => {
@@ -106,6 +106,6 @@ describe('setting up', () => {
 
   it('explains a link without its token', async () => {
     const { text } = await stage(<App />, { path: '/console/setup', signedIn: false });
-    expect(text()).toContain('needs the whole set-up link');
+    expect(text()).toContain('The setup link is incomplete');
   });
 });

@@ -137,12 +137,12 @@ describe('the thread', () => {
     const { text, button, step, desk, said } = await openThread(conversation(state(1), [message(1, 2)]), {
       claim,
     });
-    expect(text()).toContain('Nobody has this conversation yet.');
+    expect(text()).toContain('Unassigned');
     await step(() => button('Claim').click());
     expect(claim).toHaveBeenCalledWith(uuid(1));
     expect(desk.notices.shown.value).toMatchObject([{ kind: 'claim-lost', name: 'Ben' }]);
     await said(desk, event(1, 3, 'conversation.claimed', { assignee: BEN }));
-    expect(text()).toContain('Ben has this conversation.');
+    expect(text()).toContain('Assigned to Ben.');
     expect(text()).toContain('Ben claimed the conversation');
     expect(() => button('Claim')).toThrow();
   });
@@ -162,7 +162,7 @@ describe('the thread', () => {
     });
     await write('Yes');
     await step(() => button('Send').click());
-    expect(text()).toContain('Not sent yet. It goes out by itself.');
+    expect(text()).toContain('Sending when you’re back online');
     up = true;
     await step(() => world.clock.pass(1_000));
     expect(text()).toContain('Sent');

@@ -121,6 +121,30 @@ describe('a thread', () => {
     expect(thread.conversation.value?.earlier).toBe(false);
   });
 
+  it('loads page after page up to a message, and says when it cannot be had', async () => {
+    const pages = vi.fn((_id: string, before: number) =>
+      ok({
+        messages: [before - 2, before - 1].map((seq) => ({ ...message(1, seq), id: uuid(seq) })),
+        earlier: before > 52,
+      }),
+    );
+    const { thread } = open({
+      readConversation: () =>
+        ok({
+          conversation: { ...conversation(state(1, { seq: 60 }), [message(1, 60)]), earlier: true },
+          epoch: EPOCH,
+        }),
+      readHistory: pages,
+    });
+    await thread.catchUp();
+    // Whoever scrolls up meanwhile asks for the same page.
+    const [found] = await Promise.all([thread.loadUpTo(55), thread.loadOlder()]);
+    expect(found).toBe(true);
+    expect(pages.mock.calls.slice(0, 3).map(([, before]) => before)).toEqual([60, 58, 56]);
+    expect(await thread.loadUpTo(7)).toBe(false);
+    expect(thread.conversation.value?.messages[0]?.seq).toBe(50);
+  });
+
   it('opens again at once with what was seen last, and asks only for what came since', async () => {
     const first = open();
     await first.thread.catchUp();

@@ -60,7 +60,7 @@ describe('the note about a person', () => {
     expect(field.value).toBe('Likes green tea');
     expect(page.root.querySelector('.person-note button')).toBeNull();
     await type('Likes any tea');
-    await page.step(() => page.button('Save the note').click());
+    await page.step(() => page.button('Save note').click());
     expect(put).toHaveBeenCalledWith(MARA.id, { body: 'Likes any tea', over: 3 });
     expect(page.text()).toContain('Ana,');
   });
@@ -69,16 +69,16 @@ describe('the note about a person', () => {
     const put = vi.fn<(id: string, wish: PutVisitorNote) => Promise<Answer<VisitorNote>>>(silence);
     const { page, field, type } = await open(null, put);
     await type('Mine');
-    await page.step(() => page.button('Save the note').click());
+    await page.step(() => page.button('Save note').click());
     expect([field.value, page.one('.person-note [role=alert]').textContent]).toEqual([
       'Mine',
-      'The server cannot be reached. Try again in a moment.',
+      'Can’t reach the server. Try again in a moment.',
     ]);
     put.mockImplementationOnce(() => refused(409, 'note_outdated', { note: NOTE }));
-    await page.step(() => page.button('Save the note').click());
+    await page.step(() => page.button('Save note').click());
     expect(page.one('.person-note blockquote').textContent).toBe('Likes green tea');
     put.mockImplementation((_id, { body, over }) => ok({ body, version: over + 1, by: 'Ana', at: 0 }));
-    await page.step(() => page.button('Save the note').click());
+    await page.step(() => page.button('Save note').click());
     expect(put).toHaveBeenLastCalledWith(MARA.id, { body: 'Mine', over: 3 });
   });
 

@@ -56,7 +56,7 @@ describe('acts of the desk', () => {
     // One is selected and another is open: the thread's own buttons and keys mean the open one.
     await waiting('a selected one');
     await ana.card('a selected one').getByRole('checkbox').check({ force: true });
-    await ana.page.getByRole('toolbar').getByText('1 chosen').waitFor();
+    await ana.page.getByRole('toolbar').getByText('1 selected').waitFor();
     await ana.page.keyboard.press('e');
     await ana.thread.getByText('You resolved the conversation').waitFor();
     const left = (await api.inbox('waiting')).body.cards.map((card) => card.lastMessage?.body);
@@ -91,7 +91,7 @@ describe('acts of the desk', () => {
     const card = ana.card('first in line');
     await card.getByText(/waiting for 1 h 2\d min/).waitFor();
     await card.getByRole('link').click();
-    await ana.thread.getByRole('button', { name: 'Give back' }).click();
+    await ana.thread.getByRole('button', { name: 'Return to queue' }).click();
     await ana.thread.getByRole('button', { name: 'Claim' }).waitFor();
     await ana.queue('Waiting').click();
     await first().getByText('first in line').waitFor();

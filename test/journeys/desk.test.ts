@@ -65,7 +65,7 @@ describe('the desk', () => {
     await ana.page.keyboard.press('a');
     await ana.page.getByRole('combobox', { name: 'Assign or transfer' }).fill('bill');
     await ana.page.keyboard.press('Enter');
-    await ana.thread.getByText('You moved it to the team Billing').waitFor();
+    await ana.thread.getByText('You assigned it to the team Billing').waitFor();
 
     const card = ben.card('My parcel is lost');
     for (const mark of ['Refund', 'Urgent', 'Billing']) await card.getByText(mark).waitFor();
@@ -79,7 +79,7 @@ describe('the desk', () => {
     for (const text of ['first of three', 'second of three', 'third of three']) {
       await ana.card(text).getByRole('checkbox').check({ force: true });
     }
-    await ana.page.getByRole('toolbar').getByText('3 chosen').waitFor();
+    await ana.page.getByRole('toolbar').getByText('3 selected').waitFor();
     await ana.page.getByRole('toolbar').getByRole('button', { name: 'Resolve' }).click();
     await ana.page.getByText('3 conversations resolved.').waitFor();
     // Nothing moves while the mouse is over the list.
@@ -100,7 +100,7 @@ describe('the desk', () => {
     await ana.page.keyboard.press('s');
     await ana.page.getByRole('combobox', { name: 'Snooze' }).fill('writes');
     await ana.page.keyboard.press('Enter');
-    await ana.thread.getByText('You snoozed it until the visitor writes').waitFor();
+    await ana.thread.getByText('You snoozed it until the visitor replies').waitFor();
     await ana.queue('Snoozed').click();
     await ana.card('I will send the number later').waitFor();
     await visitor.send(id, 'It is 4711');
@@ -160,9 +160,9 @@ describe('the desk', () => {
     await ana.page.goForward();
     await ana.card('for the view').waitFor();
 
-    await ana.page.getByRole('button', { name: 'Change the view My urgent ones' }).click();
+    await ana.page.getByRole('button', { name: 'Edit the view My urgent ones' }).click();
     await dialog.getByRole('button', { name: 'Delete' }).click();
-    await dialog.getByRole('button', { name: 'Really delete?' }).click();
+    await dialog.getByRole('button', { name: 'Confirm delete' }).click();
     await ana.list.getByRole('link', { name: 'My urgent ones' }).waitFor({ state: 'detached' });
     await ana.close();
     await ben.close();
@@ -208,7 +208,7 @@ describe('the desk', () => {
     await ana.answer('Said to the wrong person');
     await visitor.message('Said to the wrong person').waitFor();
     await ana.message('Said to the wrong person').hover();
-    await ana.message('Said to the wrong person').getByRole('button', { name: 'Take back' }).click();
+    await ana.message('Said to the wrong person').getByRole('button', { name: 'Unsend' }).click();
     await visitor.dialog.getByText('This message was deleted.').waitFor();
     expect(await visitor.log.innerText()).not.toContain('wrong person');
     await visitor.close();
@@ -274,25 +274,25 @@ describe('the desk', () => {
     };
     await state(ben, 'Busy');
     await ana.page.goto(new URL('/console/settings/sites', ana.page.url()).href);
-    await ana.page.getByRole('link', { name: 'Change: Tidewater Tea' }).click();
-    await ana.page.getByRole('link', { name: 'Who answers' }).click();
-    await ana.page.getByLabel('Conversations go to').selectOption('robin');
+    await ana.page.getByRole('link', { name: 'Edit: Tidewater Tea' }).click();
+    await ana.page.getByRole('link', { name: 'Assignment' }).click();
+    await ana.page.getByLabel('Assignment method').selectOption('robin');
     // More than the journeys before may have left with her.
     await ana.page.getByLabel('At most so many at once').fill('100');
-    await ana.page.getByRole('checkbox', { name: 'Ask before giving' }).check();
+    await ana.page.getByRole('checkbox', { name: 'Ask agents to accept' }).check();
     await ana.page.getByLabel('Seconds to accept').fill('600');
     await ana.page.getByRole('button', { name: 'Save' }).click();
     await ana.page.getByText('Saved', { exact: true }).waitFor();
 
     await waiting('Offered to one of you');
-    const offer = (agent: typeof ana) => agent.page.getByRole('article', { name: /^A new conversation/ });
+    const offer = (agent: typeof ana) => agent.page.getByRole('article', { name: /^Incoming:/ });
     await offer(ana).getByText('Offered to one of you').waitFor();
     expect(await offer(ben).count()).toBe(0);
     // What is on offer outlives the page.
     await ana.page.reload();
     await offer(ana).waitFor();
     await state(ben, 'On duty');
-    await offer(ana).getByRole('button', { name: 'To the next' }).click();
+    await offer(ana).getByRole('button', { name: 'Pass' }).click();
     await offer(ana).waitFor({ state: 'detached' });
     await offer(ben).getByRole('button', { name: 'Accept' }).click();
     await ben.thread.getByText('Assigned to you').waitFor();
@@ -310,15 +310,15 @@ describe('the desk', () => {
     await ana.open('Just looking');
     await ana.page.keyboard.press('e');
     await ana.page.keyboard.press('v');
-    await ana.page.getByRole('heading', { name: 'Visitors here' }).waitFor();
+    await ana.page.getByRole('heading', { name: 'Online visitors' }).waitFor();
     await ana.page.getByRole('button', { name: /^Write to/ }).click();
     await ana.page.getByLabel('Your first message').fill('There is a new harvest, by the way');
-    await ana.page.getByRole('button', { name: 'Begin the conversation' }).click();
+    await ana.page.getByRole('button', { name: 'Start conversation' }).click();
     await ana.message('There is a new harvest').waitFor();
     await visitor.message('There is a new harvest').waitFor();
     await visitor.close();
     await ana.page.goto(new URL('/console/visitors', ana.page.url()).href);
-    await ana.page.getByText('Nobody has the chat open').waitFor();
+    await ana.page.getByText('No visitors online').waitFor();
     await ana.close();
   });
 });

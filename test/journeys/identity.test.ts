@@ -44,7 +44,7 @@ describe('who is speaking', () => {
       .first()
       .waitFor();
     await ana.page.getByText('clara@customers.example').waitFor();
-    await ana.page.getByText('Signed by the site').waitFor();
+    await ana.page.getByText('Verified attributes').waitFor();
 
     const phone = await stage.visitor();
     await signInAs(phone, 'Clara Winter');
@@ -73,12 +73,12 @@ describe('who is speaking', () => {
     await visitor.send('Something rude');
     await visitor.messageWith('Something rude', 'Sent').waitFor();
     await ben.open('Something rude');
-    await ben.page.getByRole('button', { name: 'Block this visitor' }).click();
-    await ben.page.getByRole('button', { name: /^Really block/ }).click();
-    await ben.page.getByText('This visitor is blocked').waitFor();
+    await ben.page.getByRole('button', { name: 'Block visitor' }).click();
+    await ben.page.getByRole('button', { name: /^Block\?/ }).click();
+    await ben.page.getByText('Visitor blocked').waitFor();
     await visitor.send('Something ruder');
     await visitor.messageWith('Something ruder', 'Not sent').waitFor();
-    await visitor.dialog.getByText(/cannot write here any more/).waitFor();
+    await visitor.dialog.getByText(/This chat is closed/).waitFor();
     await visitor.message('Something rude').first().waitFor();
     for (const one of [visitor, ben]) await one.close();
   });
@@ -92,7 +92,7 @@ describe('who is speaking', () => {
     await desk.reply.fill('A long answer, not finis');
     await phone.page.goto(`${new URL(phone.page.url()).origin}/console/settings/profile`);
     await phone.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
-    await phone.page.getByRole('button', { name: 'Really sign out everywhere else?' }).click();
+    await phone.page.getByRole('button', { name: 'Confirm: sign out everywhere else' }).click();
     const again = desk.page.getByRole('dialog', { name: 'Please sign in again' });
     await again.waitFor();
     await again.getByRole('textbox', { name: 'Password' }).fill('frontdesk-demo');

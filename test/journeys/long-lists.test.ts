@@ -54,6 +54,27 @@ describe('long lists', () => {
     await ana.close();
   });
 
+  it('an address with a message in it opens there, marked, however far back it is', async () => {
+    const visitor = await newVisitor(stage.server.url);
+    const id = await visitor.start();
+    const filledFrom = (await visitor.read(id)).body.conversation.state.seq;
+    await fillThread(stage.server.services, id, 1_500);
+    await visitor.send(id, 'the last of 1,500');
+
+    const ana = await stage.agent('Ana');
+    const { origin } = new URL(ana.page.url());
+    await ana.page.goto(`${origin}/console/conversations/${id}?q=line&at=${filledFrom + 700}`);
+    const sought = ana.page.locator('[data-sought="true"]');
+    await sought.getByText('line 700').waitFor();
+    await ana.page.waitForFunction(() => {
+      const box = document.querySelector('[data-sought="true"]')?.getBoundingClientRect();
+      const seen = document.querySelector('.messages__scroll')?.getBoundingClientRect();
+      return box !== undefined && seen !== undefined && box.top >= seen.top && box.bottom <= seen.bottom;
+    });
+    expect(await sought.locator('mark').first().textContent()).toBe('line');
+    await ana.close();
+  });
+
   it('a queue of hundreds keeps a few cards in the page, and loads more to its end', async () => {
     stage.server.services.rateLimitFactor = 100;
     const ben = await stage.agent('Ben');

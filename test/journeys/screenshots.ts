@@ -167,7 +167,7 @@ async function photographDesk(
   await at('visitors');
   await page
     .getByRole('button', { name: /^Write to/ })
-    .or(page.getByText('has it'))
+    .or(page.getByText('Assigned to'))
     .first()
     .waitFor();
   await take('visitors-here', page);
@@ -205,7 +205,7 @@ async function photographRooms(
   await at(`rooms/${kitchen}`);
   await page.getByRole('article').filter({ hasText: 'Who decides?' }).waitFor();
   await take('room', page);
-  await page.getByRole('button', { name: 'Rename or close this room' }).click();
+  await page.getByRole('button', { name: 'Rename or delete room' }).click();
   await page.getByRole('dialog').waitFor();
   await take('room-change', page);
   await page.keyboard.press('Escape');
@@ -224,18 +224,18 @@ async function photographOffer(
   });
   await api.ask('PUT', path, rule('robin'));
   await page
-    .getByRole('article', { name: /^A new conversation/ })
+    .getByRole('article', { name: /^Incoming:/ })
     .first()
     .waitFor();
   await take('offer', page);
   await api.ask('PUT', path, rule('shared'));
   await api.ask('PUT', '/api/agent/duty', { state: 'away' });
   await page
-    .getByRole('article', { name: /^A new conversation/ })
+    .getByRole('article', { name: /^Incoming:/ })
     .first()
     .waitFor({ state: 'detached' });
   await page.goto(new URL(`/console/settings/sites/${body.sites[0]?.id}/fairness`, page.url()).href);
-  await page.getByLabel('Conversations go to').waitFor();
+  await page.getByLabel('Assignment method').waitFor();
   await take('settings-fairness', page);
 }
 

@@ -31,18 +31,18 @@ describe('what an admin decides about a site, and visitors see', () => {
     const policyTroubles: string[] = [];
     page.on('console', (message) => message.type() === 'error' && policyTroubles.push(message.text()));
     await page.goto(`${stage.server.url}/console/settings/sites`);
-    await page.getByRole('link', { name: 'Change: Tidewater Tea' }).click();
+    await page.getByRole('link', { name: 'Edit: Tidewater Tea' }).click();
     await preview(page).getByText('Hello! Questions').waitFor();
 
     await page.getByRole('textbox', { name: 'Greeting' }).fill('Tea for two?');
     await preview(page).getByText('Tea for two?').waitFor();
-    await page.getByRole('link', { name: 'Look' }).click();
+    await page.getByRole('link', { name: 'Design' }).click();
     await page.getByLabel('Colour').fill('#ffe066');
     await page.getByText('Written on it in black: contrast').waitFor();
-    await page.getByLabel('Corner').selectOption('left');
+    await page.getByLabel('Position').selectOption('left');
     await preview(page).locator('.panel.left').waitFor();
     await page.getByRole('link', { name: 'Texts' }).click();
-    await page.getByRole('textbox', { name: 'Find a text' }).fill('compose');
+    await page.getByRole('textbox', { name: 'Search texts' }).fill('compose');
     await page.getByRole('textbox', { name: 'Write a message…' }).fill('Ask about tea');
     await preview(page).getByPlaceholder('Ask about tea').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
@@ -59,7 +59,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await page.getByRole('textbox', { name: /Allowed origins/ }).fill(`${stage.shopUrl}/tea`);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('alert').filter({ hasText: 'is more than an origin' }).waitFor();
-    await page.getByRole('button', { name: 'Undo the changes' }).click();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
     await page.reload();
     await page.getByRole('textbox', { name: 'Greeting' }).waitFor();
     await admin.close();

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export type DialogProps = {
   label: string;
@@ -12,7 +12,8 @@ export type DialogProps = {
 /** A modal dialog over everything; the browser keeps the focus in it and gives it back. */
 export function Dialog({ label, class: className = '', onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the effects of what is in it: a form in a dialog decides which field has the focus.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();

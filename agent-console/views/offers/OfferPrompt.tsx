@@ -1,54 +1,60 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Offer } from '../../stores/offers.ts';
+import { acceptOffer } from '../actions.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
+import { keyCaps } from '../format/keys.ts';
 
 const SECOND_MS = 1_000;
 
 /**
- * What a rule offers to this agent, over everything else: whoever it is for must not miss it. One at a time, the one that
- * ends first, so that the desk stays in reach.
+ * What a rule offers to this agent, over everything else: it must not be missed. The one that expires first is shown;
+ * the others open on a click, so that the desk stays in reach.
  */
 export function OfferPrompt() {
   const { offers } = useDesk();
   const { offers: t } = useConsole().texts;
+  const expanded = useSignal(false);
   const [first, ...others] = offers.open.value;
   return (
     <section class="offers" aria-label={t.label} role="alert" hidden={first === undefined}>
-      {first !== undefined && <OneOffer offer={first} key={first.card.state.id} />}
-      {others.length > 0 && <p class="offers__more">{t.more(others.length)}</p>}
+      {first !== undefined && <OneOffer offer={first} first key={first.card.state.id} />}
+      {others.length > 0 && (
+        <button
+          type="button"
+          class="offers__more"
+          aria-expanded={expanded.value}
+          onClick={() => {
+            expanded.value = !expanded.value;
+          }}
+        >
+          {expanded.value ? t.less : t.more(others.length)}
+        </button>
+      )}
+      {expanded.value && others.map((offer) => <OneOffer offer={offer} key={offer.card.state.id} />)}
     </section>
   );
 }
 
-function OneOffer({ offer: { card, until } }: { offer: Offer }) {
-  const { texts, router } = useConsole();
-  const { offers, triage } = useDesk();
-  const t = texts.offers;
+function OneOffer({ offer: { card, until }, first = false }: { offer: Offer; first?: boolean }) {
+  const console = useConsole();
+  const desk = useDesk();
+  const { offers, triage, keymap } = desk;
+  const { offers: t } = console.texts;
   const { id, visitor } = card.state;
   const busy = offers.busy.value === id || triage.busy.value?.id === id;
-  const accept = async () => {
-    if (busy || !(await triage.run('claim', id))) return;
-    router.go({ page: 'conversation', id, queue: 'mine' });
-  };
   return (
     <article class="offer" aria-label={t.from(visitor.name)}>
       <Avatar id={visitor.id} name={visitor.name} here={card.visitorHere} />
-      <div class="offer__what">
-        <strong>{t.from(visitor.name)}</strong>
-        <p class="offer__text">{card.lastMessage?.body ?? ''}</p>
+      <div>
+        <strong class="offer__who">{t.from(visitor.name)}</strong>
+        <p class="offer__text" dir="auto">
+          {card.lastMessage?.body ?? ''}
+        </p>
       </div>
       <SecondsLeft until={until} />
       <div class="offer__acts">
-        <button
-          type="button"
-          class="button button--primary"
-          aria-disabled={busy}
-          onClick={() => void accept()}
-        >
-          {t.accept}
-        </button>
         <button
           type="button"
           class="button button--quiet"
@@ -56,6 +62,22 @@ function OneOffer({ offer: { card, until } }: { offer: Offer }) {
           onClick={() => void offers.decline(id)}
         >
           {t.decline}
+        </button>
+        <button
+          type="button"
+          class="button button--primary"
+          aria-disabled={busy}
+          aria-label={t.accept}
+          onClick={() => void acceptOffer(console, desk, id)}
+        >
+          {t.accept}
+          {first && (
+            <span class="for-keys" aria-hidden="true">
+              {keyCaps(keymap.keys.value['accept-offer']).map((cap) => (
+                <kbd key={cap}>{cap}</kbd>
+              ))}
+            </span>
+          )}
         </button>
       </div>
     </article>

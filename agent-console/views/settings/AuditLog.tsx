@@ -46,12 +46,12 @@ function Entries({ first, next }: { first: readonly AuditEntry[]; next: string |
             {entries.value.map((entry) => (
               <tr key={entry.id}>
                 <td class="log__when">{fullText(entry.at, texts)}</td>
-                <td>{entry.actor?.name ?? t.somebody}</td>
-                <td>
+                <td class="log__who">{entry.actor?.name ?? t.somebody}</td>
+                <td class="log__what">
                   {t.actions[entry.action]}
                   {entry.subject !== '' && <span class="settings__aside"> {entry.subject}</span>}
                 </td>
-                <td class="settings__aside">{entry.network ?? ''}</td>
+                <td class="log__where settings__aside">{entry.network ?? ''}</td>
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useDesk, useTexts } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
@@ -14,11 +14,16 @@ export function Settings({ section: name }: { section: string }) {
   const { agent } = useDesk();
   const mine = SECTIONS.filter((section) => !section.admin || agent.role === 'admin');
   const section = mine.find((one) => one.name === name) ?? (name === '' ? mine[0] : undefined);
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the pages are a row that scrolls: the one that is open has to be in it.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [section]);
   return (
     <div class="page settings">
       <PageHead title={texts.settings.title} />
       <div class="settings__body">
-        <nav class="settings__nav" aria-label={texts.settings.title}>
+        <nav class="settings__nav" aria-label={texts.settings.title} ref={nav}>
           {mine.map((one) => (
             <Link
               key={one.name}

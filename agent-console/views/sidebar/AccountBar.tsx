@@ -56,7 +56,7 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
               )}
               <button
                 type="button"
-                class="menu__item"
+                class="menu__item for-keys"
                 onClick={() => {
                   close();
                   onHelp();
@@ -71,7 +71,29 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
           </>
         )}
       </Popover>
-      <button type="button" class="icon-button" aria-label={t.shortcuts} title={t.shortcuts} onClick={onHelp}>
+      <Link
+        to={{ page: 'visitors' }}
+        class="icon-button"
+        aria-label={texts.visitorsHere.title}
+        title={texts.visitorsHere.title}
+      >
+        <Icon name="globe" />
+      </Link>
+      <Link
+        to={{ page: 'settings', section: '' }}
+        class="icon-button"
+        aria-label={texts.settings.title}
+        title={texts.settings.title}
+      >
+        <Icon name="gear" />
+      </Link>
+      <button
+        type="button"
+        class="icon-button for-keys"
+        aria-label={t.shortcuts}
+        title={t.shortcuts}
+        onClick={onHelp}
+      >
         <Icon name="keyboard" />
       </button>
     </footer>

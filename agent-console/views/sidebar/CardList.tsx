@@ -6,6 +6,8 @@ import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { useWindow } from '../elements/use-window.ts';
 import { durationText } from '../format/times.ts';
+import { Link } from '../Link.tsx';
+import { useIsNew } from '../NothingOpen.tsx';
 import { Card } from './Card.tsx';
 import { CardSkeletons } from './CardSkeletons.tsx';
 
@@ -25,6 +27,7 @@ export function CardList() {
   const { scroller } = rows;
   const { from, to } = rows.range.value;
   const openId = desk.thread.value?.id;
+  const isNew = useIsNew();
   // Moving with the keyboard may leave what is seen.
   useEffect(() => {
     if (openId !== undefined) rows.reveal(openId);
@@ -65,7 +68,13 @@ export function CardList() {
           icon={queue === 'resolved' ? 'check' : 'inbox'}
           title={texts.empty[queue].title}
           hint={texts.empty[queue].hint}
-        />
+        >
+          {isNew && (
+            <Link to={{ page: 'install' }} class="button empty__install">
+              {texts.firstSteps.install.title}
+            </Link>
+          )}
+        </Empty>
       )}
       <ul class="cards__list" ref={rows.rows as RefObject<HTMLUListElement>}>
         {cards.slice(from, to).map((card, index) => (
@@ -95,7 +104,7 @@ function ListHead() {
   const queue = inbox.queue.value;
   return (
     <h2 class="cards__head">
-      <span>{texts.queues[queue]}</span>
+      <span class="cards__title">{texts.queues[queue]}</span>
       <span class="cards__order">
         {queue === 'waiting' &&
           since !== null &&

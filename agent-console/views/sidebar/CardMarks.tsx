@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
@@ -5,47 +6,58 @@ import { dueText, fullText } from '../format/times.ts';
 import { Dot } from '../picker/Picker.tsx';
 
 const URGENT = 2;
+/** More would leave no room for the page and the agent. */
+const MOST_SHOWN = 2;
 
-/** What a conversation was sorted by: priority, team, labels, and until when it sleeps. */
+type Mark = { key: string; words: string; class?: string; sign?: ComponentChildren; title?: string };
+
+/** What a conversation was sorted by: priority, until when it is snoozed, team, labels. The first two, and how many more. */
 export function CardMarks({ state }: { state: ConversationState }) {
-  const texts = useTexts();
-  const { directory, clock } = useDesk();
-  const { desk } = state;
-  if (desk === undefined) return null;
-  const { triage: t } = texts;
-  const team = directory.teamName(desk.teamId);
+  const marks = useMarks(state);
+  const more = marks.slice(MOST_SHOWN).map((mark) => mark.words);
   return (
     <>
-      {desk.priority >= URGENT && (
-        <span class={`mark mark--priority-${desk.priority}`}>
-          <Icon name="flag" size={12} />
-          {t.priorities[desk.priority as 2 | 3]}
+      {marks.slice(0, MOST_SHOWN).map((mark) => (
+        <span class={`mark ${mark.class ?? ''}`} key={mark.key} title={mark.title ?? mark.words}>
+          {mark.sign}
+          <span class="mark__text">{mark.words}</span>
+        </span>
+      ))}
+      {more.length > 0 && (
+        <span class="mark mark--more" title={more.join(', ')}>
+          <span aria-hidden="true">+{more.length}</span>
+          <span class="hidden">{more.join(', ')}</span>
         </span>
       )}
-      {state.status === 'snoozed' && (
-        <span class="mark">
-          <Icon name="clock" size={12} />
-          {desk.snoozedUntil === null ? (
-            t.snoozes.reply
-          ) : (
-            <time title={fullText(desk.snoozedUntil, texts)}>
-              {dueText(desk.snoozedUntil, clock.now.value, texts)}
-            </time>
-          )}
-        </span>
-      )}
-      {team !== null && <span class="mark">{team}</span>}
-      {desk.labelIds.map((id) => {
-        const label = directory.label(id);
-        return (
-          label !== null && (
-            <span class="mark" key={id}>
-              <Dot color={label.color} />
-              {label.name}
-            </span>
-          )
-        );
-      })}
     </>
   );
+}
+
+function useMarks({ status, desk }: ConversationState): Mark[] {
+  const texts = useTexts();
+  const { directory, clock } = useDesk();
+  const { triage: t } = texts;
+  if (desk === undefined) return [];
+  const marks: Mark[] = [];
+  if (desk.priority >= URGENT) {
+    const words = t.priorities[desk.priority as 2 | 3];
+    const sign = <Icon name="flag" size={12} />;
+    marks.push({ key: 'priority', words, sign, class: `mark--priority-${desk.priority}` });
+  }
+  if (status === 'snoozed') {
+    const until = desk.snoozedUntil;
+    const sign = <Icon name="clock" size={12} />;
+    if (until === null) marks.push({ key: 'snoozed', words: t.snoozes.reply, sign });
+    else {
+      const words = dueText(until, clock.now.value, texts);
+      marks.push({ key: 'snoozed', words, sign, title: fullText(until, texts) });
+    }
+  }
+  const team = directory.teamName(desk.teamId);
+  if (team !== null) marks.push({ key: 'team', words: team, sign: <Icon name="users" size={12} /> });
+  for (const id of desk.labelIds) {
+    const label = directory.label(id);
+    if (label !== null) marks.push({ key: id, words: label.name, sign: <Dot color={label.color} /> });
+  }
+  return marks;
 }

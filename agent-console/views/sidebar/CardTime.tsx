@@ -3,7 +3,8 @@ import { awaitedSince } from '../../stores/attention.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { agoText, durationText } from '../format/times.ts';
 
-const LONG_WAIT_MS = 5 * 60_000;
+const WARM_WAIT_MS = 10 * 60_000;
+const LONG_WAIT_MS = 30 * 60_000;
 
 /** How long the visitor has been waiting for an answer, whoever has the conversation; else when the last message came. */
 export function CardTime({ card }: { card: ConversationCard }) {
@@ -19,7 +20,9 @@ export function CardTime({ card }: { card: ConversationCard }) {
   const waited = clock.now.value - since;
   const text = durationText(waited, texts);
   return (
-    <span class={`card__time wait ${waited >= LONG_WAIT_MS ? 'wait--long' : ''}`}>
+    <span
+      class={`card__time wait ${waited >= LONG_WAIT_MS ? 'wait--long' : waited >= WARM_WAIT_MS ? 'wait--warm' : ''}`}
+    >
       <span aria-hidden="true">{text}</span>
       <span class="hidden">{texts.card.waitingFor(text)}</span>
     </span>

@@ -4,6 +4,7 @@ import type { Snippet } from '../../../server/contract/schemas/find-api.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { useWindow } from '../elements/use-window.ts';
+import { shownSnippet } from '../format/found-words.ts';
 import { Card } from './Card.tsx';
 import { CardSkeletons } from './CardSkeletons.tsx';
 
@@ -41,7 +42,7 @@ export function FoundList() {
       }}
     >
       <h2 class="cards__head">
-        <span>{title ?? ''}</span>
+        <span class="cards__title">{title ?? ''}</span>
         <span class="cards__order" role="status">
           {phase === 'ready' && texts.search.count(found.length, finder.more.value)}
         </span>
@@ -60,7 +61,7 @@ export function FoundList() {
         />
       )}
       <ul class="cards__list" ref={rows.rows as RefObject<HTMLUListElement>}>
-        {found.slice(from, to).map(({ card, snippet }, index) => (
+        {found.slice(from, to).map(({ card, snippet, seq }, index) => (
           <li
             key={card.state.id}
             data-row={card.state.id}
@@ -69,7 +70,13 @@ export function FoundList() {
           >
             <Card
               card={card}
-              to={{ page: 'conversation', id: card.state.id, queue: 'waiting', find: finding }}
+              to={{
+                page: 'conversation',
+                id: card.state.id,
+                queue: 'waiting',
+                find: finding,
+                ...(seq === null ? {} : { at: seq }),
+              }}
               line={snippet === null ? undefined : <SnippetLine snippet={snippet} />}
             />
           </li>
@@ -79,11 +86,11 @@ export function FoundList() {
   );
 }
 
-/** The place that was found, as text; what was typed is marked. */
+/** The place that was found, as text; what was typed is marked, and seen. */
 function SnippetLine({ snippet }: { snippet: Snippet }) {
   return (
     <span class="card__line card__line--snippet">
-      {snippet.map((part, index) =>
+      {shownSnippet(snippet).map((part, index) =>
         part.hit ? (
           // The parts of one snippet never change places.
           <mark key={index}>{part.text}</mark>

@@ -1,6 +1,10 @@
+import type { Route } from '../../stores/router.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Popover } from '../elements/Popover.tsx';
 import { Link } from '../Link.tsx';
+
+const at = (route: Route, seq: number): Route =>
+  route.page === 'conversation' ? { ...route, at: seq } : route;
 
 /** Who asked for this agent in a note; gone once it was looked at. */
 export function MentionsButton() {
@@ -22,14 +26,16 @@ export function MentionsButton() {
               key={`${one.conversationId}-${one.seq}`}
               to={
                 one.roomName === undefined
-                  ? routeTo(one.conversationId)
+                  ? at(routeTo(one.conversationId), one.seq)
                   : { page: 'rooms', id: one.conversationId }
               }
               class="menu__item mentions__one"
               onFollow={close}
             >
-              <strong>{t.by(one.message.author.name, one.roomName ?? one.visitorName ?? '')}</strong>
-              <span>{one.message.body}</span>
+              <strong class="menu__name">
+                {t.by(one.message.author.name, one.roomName ?? one.visitorName ?? '')}
+              </strong>
+              <span class="menu__name">{one.message.body}</span>
             </Link>
           ))}
         </div>

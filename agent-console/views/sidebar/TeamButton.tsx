@@ -1,6 +1,7 @@
 import type { Colleague } from '../../stores/team.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
+import { Icon } from '../elements/Icon.tsx';
 import { Popover } from '../elements/Popover.tsx';
 
 const FACES = 3;
@@ -18,7 +19,8 @@ export function TeamButton({ people, onDuty }: { people: Colleague[]; onDuty: Co
           {onDuty.slice(0, FACES).map((person) => (
             <Avatar id={person.id} name={person.name} size="small" key={person.id} />
           ))}
-          <span class="faces__more">{t.onDuty(onDuty.length)}</span>
+          {onDuty.length === 0 && <Icon name="users" />}
+          <span class="faces__more">{onDuty.length}</span>
         </span>
       }
     >

@@ -2,14 +2,19 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { View } from '../../../server/contract/schemas/find-api.ts';
-import { listOf } from '../../stores/router.ts';
+import { type Finding, listOf } from '../../stores/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { Popover } from '../elements/Popover.tsx';
 import { Link } from '../Link.tsx';
 
 type EditorProps = { view: View | null; onClose: () => void };
+type Tab = { find: Extract<Finding, { id: string }>; name: string };
 
-/** The saved views, and a button to make one. The editor is loaded when it is first opened. */
+/** As many as have room in one line; the rest are in a menu. */
+const MOST_SHOWN = 2;
+
+/** The agent's teams and saved views, and a button to create one. The editor is loaded when it is first opened. */
 export function ViewTabs() {
   const { texts, router } = useConsole();
   const { finder, notices, directory, agent } = useDesk();
@@ -17,9 +22,16 @@ export function ViewTabs() {
   const Editor = useSignal<ComponentType<EditorProps> | null>(null);
   const edited = useSignal<{ view: View | null } | null>(null);
   const list = listOf(router.route.value);
-  const shown = list !== null && 'find' in list && list.find.kind !== 'search' ? list.find.id : null;
-  const teams = directory.teams.value.filter((team) => team.memberIds.includes(agent.id));
-  const current = finder.views.value.find((view) => view.id === shown);
+  const open = list !== null && 'find' in list && list.find.kind !== 'search' ? list.find.id : null;
+  const tabs: Tab[] = [
+    ...directory.teams.value
+      .filter((team) => team.memberIds.includes(agent.id))
+      .map(({ id, name }): Tab => ({ find: { kind: 'team', id }, name })),
+    ...finder.views.value.map(({ id, name }): Tab => ({ find: { kind: 'view', id }, name })),
+  ];
+  const shown = shownOf(tabs, open);
+  const rest = tabs.filter((tab) => !shown.includes(tab));
+  const current = finder.views.value.find((view) => view.id === open);
   useEffect(() => void finder.readViews(), [finder]);
   const edit = (view: View | null) => {
     edited.value = { view };
@@ -35,25 +47,8 @@ export function ViewTabs() {
   };
   return (
     <nav class="views" aria-label={t.label}>
-      {teams.map((team) => (
-        <Link
-          key={team.id}
-          to={{ page: 'find', find: { kind: 'team', id: team.id } }}
-          class="view"
-          aria-current={team.id === shown ? 'page' : undefined}
-        >
-          <Icon name="users" size={14} /> {team.name}
-        </Link>
-      ))}
-      {finder.views.value.map((view) => (
-        <Link
-          key={view.id}
-          to={{ page: 'find', find: { kind: 'view', id: view.id } }}
-          class="view"
-          aria-current={view.id === shown ? 'page' : undefined}
-        >
-          {view.name}
-        </Link>
+      {shown.map((tab) => (
+        <TabLink tab={tab} class="view" open={open} key={tab.find.id} />
       ))}
       {current !== undefined && (
         <button
@@ -66,9 +61,40 @@ export function ViewTabs() {
           <Icon name="gear" size={15} />
         </button>
       )}
-      <button type="button" class="view view--add" onClick={() => edit(null)}>
-        {t.add}
-      </button>
+      {rest.length === 0 ? (
+        <button type="button" class="view view--add" onClick={() => edit(null)}>
+          {t.add}
+        </button>
+      ) : (
+        <Popover
+          label={t.more(rest.length)}
+          class="views__more"
+          side="below"
+          button={
+            <>
+              +{rest.length} <Icon name="down" size={14} />
+            </>
+          }
+        >
+          {(close) => (
+            <div class="menu menu--plain">
+              <button
+                type="button"
+                class="menu__item"
+                onClick={() => {
+                  close();
+                  edit(null);
+                }}
+              >
+                <Icon name="plus" size={16} /> {t.add}
+              </button>
+              {rest.map((tab) => (
+                <TabLink tab={tab} class="menu__item" open={open} onFollow={close} key={tab.find.id} />
+              ))}
+            </div>
+          )}
+        </Popover>
+      )}
       {edited.value !== null && Editor.value !== null && (
         <Editor.value
           view={edited.value.view}
@@ -78,5 +104,41 @@ export function ViewTabs() {
         />
       )}
     </nav>
+  );
+}
+
+/** The first ones; the one that is open is always among them. */
+function shownOf(tabs: readonly Tab[], open: string | null): readonly Tab[] {
+  // A menu for one more would take the room that this one needs.
+  if (tabs.length <= MOST_SHOWN) return tabs;
+  const first = tabs.slice(0, MOST_SHOWN);
+  const current = tabs.find((tab) => tab.find.id === open);
+  return current === undefined || first.includes(current)
+    ? first
+    : [...first.slice(0, MOST_SHOWN - 1), current];
+}
+
+function TabLink({
+  tab: { find, name },
+  class: look,
+  open,
+  onFollow,
+}: {
+  tab: Tab;
+  class: string;
+  open: string | null;
+  onFollow?: () => void;
+}) {
+  return (
+    <Link
+      to={{ page: 'find', find }}
+      class={look}
+      title={name}
+      aria-current={find.id === open ? 'page' : undefined}
+      {...(onFollow === undefined ? {} : { onFollow })}
+    >
+      {find.kind === 'team' && <Icon name="users" size={14} />}
+      <span class="menu__name">{name}</span>
+    </Link>
   );
 }

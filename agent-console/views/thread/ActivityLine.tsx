@@ -21,6 +21,8 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Desk):
   const name = activity.by.id === agent.id ? t.you : activity.by.name;
   switch (activity.what) {
     case 'assigned':
+      if (activity.to?.id === activity.by.id)
+        return activity.by.id === agent.id ? t.youAssignedYourself : t.assignedToSelf(name);
       return t.assigned(name, activity.to?.id === agent.id ? t.toYou : (activity.to?.name ?? ''));
     case 'team': {
       const team = directory.teamName(activity.teamId ?? null);

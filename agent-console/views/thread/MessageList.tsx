@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Attachment, Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Thread } from '../../stores/thread.ts';
 import { buildTimeline, type TimelineItem } from '../../stores/timeline.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useConsole, useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { dayText, fullText } from '../format/times.ts';
 import { ActivityLine } from './ActivityLine.tsx';
@@ -45,7 +45,8 @@ export function MessageList<L extends Listed>({
   const { messages, earlier, state } = conversation;
   const beginning = room ? texts.rooms.beginning : texts.thread.beginning;
   const keys = useMemo(() => items.map((item) => item.key), [items]);
-  const scroll = useScroll(keys, () => void thread.loadOlder());
+  const sought = useSought(thread);
+  const scroll = useScroll(keys, () => void thread.loadOlder(), sought);
   const { from, to } = scroll.window.range.value;
   const atEnd = scroll.atEnd.value;
   useEffect(() => {
@@ -74,7 +75,12 @@ export function MessageList<L extends Listed>({
           )}
           <div class="messages__rows" ref={scroll.window.rows as RefObject<HTMLDivElement>}>
             {items.slice(from, to).map((item) => (
-              <div class="messages__row" data-row={item.key} key={item.key}>
+              <div
+                class="messages__row"
+                data-row={item.key}
+                data-sought={item.key === sought ? 'true' : undefined}
+                key={item.key}
+              >
                 <Item item={item} open={(attachment) => (picture.value = attachment)} />
               </div>
             ))}
@@ -98,6 +104,27 @@ export function MessageList<L extends Listed>({
       )}
     </div>
   );
+}
+
+/** The message that the address names, once it is loaded: where a search or a mention leads. */
+function useSought<L extends Listed>(thread: Thread<L>): string | null {
+  const { router } = useConsole();
+  const sought = useSignal<string | null>(null);
+  const route = router.route.value;
+  const at = route.page === 'conversation' && route.id === thread.id ? route.at : undefined;
+  useEffect(() => {
+    sought.value = null;
+    if (at === undefined) return;
+    let left = false;
+    void thread.loadUpTo(at).then((there) => {
+      const message = thread.conversation.peek()?.messages.find((one) => one.seq === at);
+      if (there && !left && message !== undefined) sought.value = message.id;
+    });
+    return () => {
+      left = true;
+    };
+  }, [at]);
+  return sought.value;
 }
 
 function Item({ item, open }: { item: TimelineItem; open: (attachment: Attachment) => void }) {

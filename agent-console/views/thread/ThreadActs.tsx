@@ -2,6 +2,7 @@ import type { ConversationState } from '../../../server/contract/schemas/convers
 import type { TriageAct } from '../../stores/triage.ts';
 import { useConsole, useDesk, useTexts } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
+import { Popover } from '../elements/Popover.tsx';
 import { keyCaps } from '../format/keys.ts';
 
 const ICONS: Record<TriageAct, IconName> = {
@@ -13,7 +14,8 @@ const ICONS: Record<TriageAct, IconName> = {
 
 /** Give back and resolve, where they make sense. (Claim and reopen stand above the reply box.) */
 export function ThreadActs({ state }: { state: ConversationState }) {
-  const { agent } = useDesk();
+  const { texts } = useConsole();
+  const { agent, panels, triage, selection } = useDesk();
   const mine = state.assignee?.id === agent.id;
   const mayRelease = state.status === 'open' && (mine || agent.role === 'admin');
   return (
@@ -23,6 +25,37 @@ export function ThreadActs({ state }: { state: ConversationState }) {
       ))}
       {mayRelease && <Act act="release" id={state.id} style="quiet" />}
       {state.status !== 'resolved' && <Act act="resolve" id={state.id} style="plain" />}
+      <Popover
+        label={texts.thread.more}
+        class="acts__more"
+        side="below"
+        button={<Icon name="more" size={20} />}
+      >
+        {(close) => {
+          const item = (icon: IconName, label: string, run: () => void) => (
+            <button
+              type="button"
+              class="menu__item"
+              key={label}
+              onClick={() => {
+                close();
+                run();
+              }}
+            >
+              <Icon name={icon} /> {label}
+            </button>
+          );
+          return (
+            <div class="menu menu--plain">
+              {MENU.map(([kind, icon]) =>
+                item(icon, texts.actions[kind], () => panels.show({ kind, ids: [state.id] })),
+              )}
+              {mayRelease && item('release', texts.act.release, () => void triage.run('release', state.id))}
+              {item('check', texts.actions.select, () => selection.toggle(state.id))}
+            </div>
+          );
+        }}
+      </Popover>
     </div>
   );
 }
@@ -32,6 +65,9 @@ const PANELS = [
   ['label', 'tag'],
   ['snooze', 'clock'],
 ] as const;
+
+/** What a phone has no room for beside the name. */
+const MENU = [...PANELS, ['priority', 'flag']] as const;
 
 /** Opens what has to be chosen: who, which labels, until when. */
 function PanelButton({ kind, icon, id }: { kind: (typeof PANELS)[number][0]; icon: IconName; id: string }) {

@@ -23,8 +23,13 @@ export type ThreadScroll = {
  * above. Opens at the unread line, or at the end.
  * @param keys the rows of the thread, in order
  * @param loadOlder asked for when the reader comes near to the oldest row
+ * @param sought the row that the reader is to be brought to, once it is there
  */
-export function useScroll(keys: readonly string[], loadOlder: () => void): ThreadScroll {
+export function useScroll(
+  keys: readonly string[],
+  loadOlder: () => void,
+  sought: string | null = null,
+): ThreadScroll {
   const atEnd = useSignal(true);
   const unreadAbove = useSignal(false);
   const opened = useRef(false);
@@ -43,6 +48,14 @@ export function useScroll(keys: readonly string[], loadOlder: () => void): Threa
     window.show(UNREAD, height / 3);
     look();
   }, [keys.length > 0, unread]);
+
+  const found = sought !== null && keys.includes(sought);
+  useLayoutEffect(() => {
+    if (sought === null || !found) return;
+    opened.current = true;
+    atEnd.value = false;
+    window.show(sought, (window.scroller.current?.clientHeight ?? 0) / 3);
+  }, [sought, found]);
 
   function look(): void {
     const element = window.scroller.current;

@@ -27,7 +27,7 @@ export function TriageFacts() {
           : labels.map((label) => (
               <span class="mark" key={label.id}>
                 <Dot color={label.color} />
-                {label.name}
+                <span class="mark__text">{label.name}</span>
               </span>
             ))}
       </Sorted>

@@ -51,7 +51,7 @@ export function VisitorNote({ details }: { details: VisitorDetails }) {
       <textarea
         id={id}
         class="field__input field__input--lines"
-        rows={text.value === '' ? 1 : 3}
+        rows={text.value === '' ? 2 : 3}
         maxLength={MAX_LENGTH}
         placeholder={t.placeholder}
         value={text.value}

@@ -26,7 +26,7 @@ export const ACCOUNT_GUARDS = {
   },
   'an unknown account is refused like a wrong password': {
     file: SIGN_IN,
-    find: "throw new Refused('sign_in_failed', 'This e-mail address and password do not belong together.');",
+    find: "throw new Refused('sign_in_failed', 'Wrong e-mail or password.');",
     put: "throw new Refused(agent === undefined ? 'not_found' : 'sign_in_failed', 'No.');",
   },
   'an unknown account costs a hash too': {
@@ -135,7 +135,7 @@ export const ACCOUNT_GUARDS = {
   },
   'only who is signed in is let in': {
     file: AGENT_SCOPE,
-    find: "if (live === null) throw new Refused('sign_in_required', 'Sign in to go on.');",
+    find: "if (live === null) throw new Refused('sign_in_required', 'Please sign in.');",
     // Nobody is taken for whoever comes first, as where a check is skipped when there is no user to check.
     put: `if (live === null) {
       const agent = await database.read.selectFrom('agents').selectAll().where('role', '=', 'admin').executeTakeFirstOrThrow();

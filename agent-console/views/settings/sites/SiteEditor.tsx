@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import { useDesk, useTexts } from '../../context.ts';
 import { Link } from '../../Link.tsx';
-import { createDraft, type SiteDraft } from './draft.ts';
+import { draftFor, type SiteDraft } from './draft.ts';
 import { FairnessTab } from './FairnessTab.tsx';
 import { FormTab } from './FormTab.tsx';
 import { GeneralTab } from './GeneralTab.tsx';
@@ -38,7 +38,7 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
   const { sites } = useDesk();
   const texts = useTexts();
   const t = texts.sites;
-  const draft = useMemo(() => createDraft(site), []);
+  const draft = useMemo(() => draftFor(sites, site), []);
   const language = useSignal('*');
   const widgetTexts = useSignal<PreviewTexts | null>(null);
   const state = useSignal<{ busy: boolean; saved: boolean; trouble: string }>({
@@ -47,12 +47,6 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
     trouble: '',
   });
   useEffect(() => draft.saved(site), [site]);
-  useEffect(() => {
-    // Leaving the page would lose what is not saved; the browser asks.
-    const ask = (event: BeforeUnloadEvent) => draft.changed.peek() && event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, []);
   const shown = TABS[tab] ?? TABS['general'];
   const View = shown?.view ?? GeneralTab;
 

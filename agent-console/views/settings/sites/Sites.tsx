@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useConsole, useDesk, useTexts } from '../../context.ts';
 import { Link } from '../../Link.tsx';
 import { SettingsForm } from '../Rows.tsx';
-import { linesOf } from './draft.ts';
+import { isUnsaved, linesOf } from './draft.ts';
 import { TextField } from './fields.tsx';
 import { SiteEditor } from './SiteEditor.tsx';
 
@@ -43,6 +43,7 @@ export function SitesPage() {
             <span class="settings__what">
               <span class="site-dot" ref={(dot) => dot?.style.setProperty('background', site.color)} />{' '}
               {site.name} <code class="settings__aside">{site.siteKey}</code>
+              {isUnsaved(sites, site.id) && <span class="mark mark--priority-2">{t.unsaved}</span>}
             </span>
             <Link
               to={{ page: 'settings', section: 'sites', item: site.id }}

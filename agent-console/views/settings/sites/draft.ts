@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeSite, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import type { SiteSettings } from '../../../../server/contract/schemas/site-settings.ts';
+import type { SitesStore } from '../../../stores/sites.ts';
 
 /** What an admin is changing: the texts of fields as they are typed, the rest as it will be sent. */
 export type Draft = {
@@ -23,6 +24,31 @@ export type SiteDraft = {
   saved(site: SiteSummary): void;
   discard(): void;
 };
+
+/** Of one desk: an agent who signs in after another finds nothing of theirs. */
+let kept: { of: SitesStore; drafts: Map<string, SiteDraft> } | null = null;
+
+/**
+ * What is being changed of a site. It stays when another page is opened; only a reload of the browser's page could lose
+ * it, so the browser asks before one.
+ */
+export function draftFor(sites: SitesStore, site: SiteSummary): SiteDraft {
+  if (kept === null) window.addEventListener('beforeunload', askBeforeUnload);
+  if (kept?.of !== sites) kept = { of: sites, drafts: new Map() };
+  const draft = kept.drafts.get(site.id) ?? createDraft(site);
+  kept.drafts.set(site.id, draft);
+  return draft;
+}
+
+/** Whether a site was changed and not saved. */
+export function isUnsaved(sites: SitesStore, siteId: string): boolean {
+  return kept?.of === sites && kept.drafts.get(siteId)?.changed.value === true;
+}
+
+function askBeforeUnload(event: BeforeUnloadEvent): void {
+  const unsaved = [...(kept?.drafts.values() ?? [])].some((draft) => draft.changed.peek());
+  if (unsaved) event.preventDefault();
+}
 
 export function createDraft(first: SiteSummary): SiteDraft {
   const kept = signal(first);

@@ -1,0 +1,7 @@
+import type { ErrorCode } from '../../server/contract/errors.ts';
+
+/**
+ * What the server's refusals are called in a language, by their codes; given the server's own sentence, which says in
+ * English what exactly was wrong. A code that is missing is shown with that sentence.
+ */
+export type Refusals = Partial<Record<ErrorCode, (sentence: string) => string>>;
