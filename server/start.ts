@@ -20,6 +20,7 @@ import { isPostgres, openDatabase } from './database/open.ts';
 import { watchedDatabase } from './database/watched-database.ts';
 import { createDisconnector } from './delivery/disconnector.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
+import { checkEngine } from './delivery/engine-check.ts';
 import { createPusherEngine } from './delivery/pusher-engine.ts';
 import { createVisitorPresence } from './delivery/visitor-presence.ts';
 import { watchedEngine } from './delivery/watched-engine.ts';
@@ -212,6 +213,7 @@ export async function startServer(
   doomedFiles.start();
   searchBacklog.start();
   endedRights.start();
+  const engineCheck = config.pusher === null ? null : checkEngine(engine, logger);
 
   let stopping: Promise<void> | null = null;
   return {
@@ -221,6 +223,7 @@ export async function startServer(
     stop() {
       stopping ??= stopInOrder(
         [
+          ['the look at the engine', () => engineCheck?.stop()],
           ['the rebuilding of the search', searchBacklog.stop],
           ['visitors’ presence', presence.stop],
           ['closing of connections', disconnector.stop],
