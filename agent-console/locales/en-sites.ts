@@ -23,7 +23,8 @@ export const sites = {
   tag: 'The tag to paste into every page, before </body>',
   copyTag: 'Copy the tag',
   origins: 'Allowed origins, one a line',
-  originsHint: 'Like https://shop.example, without a path. Without any, every page may use the key.',
+  originsHint:
+    'Like https://shop.example, without a path. If empty, any website can use this key. https://*.shop.example stands for all its sub-domains.',
   greeting: 'Greeting',
   choicesHint: 'Lines like [[Yes]] at its end become buttons: a click sends the words.',
   typingPreview: 'Show agents what visitors are writing before they send it',

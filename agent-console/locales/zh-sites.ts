@@ -25,7 +25,8 @@ export const sites: typeof english = {
   tag: '粘贴到每个页面 </body> 之前的标签',
   copyTag: '复制标签',
   origins: '允许的来源，每行一个',
-  originsHint: '例如 https://shop.example，不带路径。留空则任何页面都可使用此密钥。',
+  originsHint:
+    '例如 https://shop.example，不带路径。留空则任何网站都可使用此密钥。https://*.shop.example 代表其所有子域名。',
   greeting: '问候语',
   choicesHint: '末尾写成 [[是]] 的行会变成按钮：点击即发送其中的文字。',
   typingPreview: '让客服在访客发送之前看到其正在输入的内容',

@@ -26,6 +26,7 @@ import { replyWait } from './migrations/120-reply-wait.ts';
 import { uploadNetworks } from './migrations/130-upload-networks.ts';
 import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
+import { assets } from './migrations/140-assets.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -55,6 +56,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '130-upload-networks': uploadNetworks,
   '150-pace': pace,
   '160-link-makers': linkMakers,
+  '140-assets': assets,
 };
 
 /** How far an upgrade has come: this step of so many. */

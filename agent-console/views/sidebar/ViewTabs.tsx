@@ -12,7 +12,7 @@ type EditorProps = { view: View | null; onClose: () => void };
 /** The saved views, and a button to make one. The editor is loaded when it is first opened. */
 export function ViewTabs() {
   const { texts, router } = useConsole();
-  const { finder, notices, directory, agent } = useDesk();
+  const { finder, notices, connection, directory, agent } = useDesk();
   const t = texts.views;
   const Editor = useSignal<ComponentType<EditorProps> | null>(null);
   const edited = useSignal<{ view: View | null } | null>(null);
@@ -27,9 +27,9 @@ export function ViewTabs() {
       (loaded) => {
         Editor.value = loaded.ViewEditor;
       },
-      () => {
+      async () => {
         edited.value = null;
-        notices.say({ kind: 'away' });
+        if (!(await connection.partMissing())) notices.say({ kind: 'away' });
       },
     );
   };
