@@ -24,9 +24,9 @@ import { nodes } from './migrations/096-nodes.ts';
 import { ends } from './migrations/100-ends.ts';
 import { replyWait } from './migrations/120-reply-wait.ts';
 import { uploadNetworks } from './migrations/130-upload-networks.ts';
+import { assets } from './migrations/140-assets.ts';
 import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
-import { assets } from './migrations/140-assets.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {

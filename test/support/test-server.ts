@@ -21,7 +21,9 @@ export type TestServer = RunningServer & {
   url: string;
   dataDir: string;
   /** What it was started with, to start it again on the same data. */
-  restart(how?: Partial<Pick<StartOptions, 'restored' | 'oldestProtocol' | 'publicDir'>>): Promise<TestServer>;
+  restart(
+    how?: Partial<Pick<StartOptions, 'restored' | 'oldestProtocol' | 'publicDir'>>,
+  ): Promise<TestServer>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 };

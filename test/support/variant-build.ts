@@ -7,7 +7,15 @@ import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const VARIANT = join(ROOT, '.cache/variant');
-const SOURCES = ['agent-console', 'demo', 'server', 'widget', 'rollup.config.mjs', 'package.json'];
+const SOURCES = [
+  'agent-console',
+  'demo',
+  'server',
+  'widget',
+  'rollup.config.mjs',
+  'package.json',
+  'tsconfig.json',
+];
 /** One in every part that is loaded by itself, so that each gets another name. */
 const CHANGED = [
   'widget/app/main.tsx',
