@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -11,7 +11,11 @@ import terser from '@rollup/plugin-terser';
 import { build as bundleCss, transform } from 'esbuild';
 import esbuild from 'rollup-plugin-esbuild';
 
-const PUBLIC = 'dist/public';
+const DIST = 'dist';
+const PUBLIC = `${DIST}/public`;
+const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
+/** Of each, the widget's and the console's; some twenty builds. The ones followed first go first. */
+const MAX_EARLIER_BYTES = 24 * 1_024 * 1_024;
 /** What pusher-js' own build fills in; the addresses of its servers' scripts are never used. */
 const PUSHER_BUILD = {
   VERSION: '"8.6.0"',
@@ -43,14 +47,16 @@ const server = {
       .filter((name) => !BUNDLED.includes(name))
       .flatMap((name) => [name, new RegExp(`^${name}/`)]),
   ],
-  output: { dir: 'dist/server', format: 'es', sourcemap: true, chunkFileNames: '[name]-[hash].js' },
-  plugins: [emptied('dist/server'), nodeResolve(), esbuild({ target: 'node20' })],
+  output: { dir: `${DIST}/server`, format: 'es', sourcemap: true, chunkFileNames: '[name]-[hash].js' },
+  plugins: [emptied(`${DIST}/server`), nodeResolve(), esbuild({ target: 'node20' })],
 };
 
 const natives = await readFile('widget/transport/natives.js', 'utf8');
 
 /** The widget's app: loaded on intent, cut into hashed chunks that never change. */
 let widgetEntry = '';
+/** What this build has, for the server and for `.ci/size.mjs`. */
+const built = { files: [], app: '', engine: '', proactive: '', console: '', consoleStyle: '' };
 const widgetApp = {
   onwarn: ignoreCirclesOfPackages,
   input: {
@@ -69,7 +75,8 @@ const widgetApp = {
     intro: ({ moduleIds }) => (moduleIds.some((id) => /\/(transport|sync)\//.test(id)) ? natives : ''),
   },
   plugins: [
-    emptied(`${PUBLIC}/widget`),
+    keptForOpenPages('widget', built),
+    askedAgain(),
     cssText(),
     slimPusher(),
     frozenPages(),
@@ -81,6 +88,10 @@ const widgetApp = {
       generateBundle(_options, bundle) {
         const entries = Object.values(bundle).filter((file) => file.type === 'chunk' && file.isEntry);
         widgetEntry = entries.find((file) => file.name === 'app').fileName;
+        built.app = `widget/${widgetEntry}`;
+        built.proactive = entries.find((file) => file.name === 'proactive').fileName;
+        const engine = Object.values(bundle).find((file) => file.name === 'engine');
+        built.engine = `widget/${engine.fileName}`;
         // The page of the console's preview, with the hashed name of its script.
         const preview = entries.find((file) => file.name === 'preview').fileName;
         const source = readFileSync('widget/preview/preview.html', 'utf8').replace(
@@ -97,7 +108,12 @@ const widgetApp = {
  * Tells Chromium to compile every function of the file while it is being fetched, beside the page's thread, instead of
  * one by one when they are called: a third of what the loader costs a page. https://v8.dev/blog/explicit-compile-hints
  */
-const CALLED_ON_LOAD = '//# allFunctionsCalledOnLoad';
+const FOR_THE_LOADER = {
+  preamble: '//# allFunctionsCalledOnLoad',
+  compress: { reduce_funcs: true, unsafe_arrows: true, unsafe_methods: true },
+  // What only the loader's own files say to each other.
+  mangle: { properties: { regex: /^(tell|loadApp|destroyed|intent)$/ } },
+};
 
 /** The loader: the one file a page pays for. It learns the name of the app's entry from the build above. */
 const widgetLoader = {
@@ -111,9 +127,9 @@ const widgetLoader = {
         id === 'frontdesk:app-entry' ? `export const APP_ENTRY = ${JSON.stringify(widgetEntry)};` : null,
     },
     cssText(),
-    ...browser('es2020', CALLED_ON_LOAD),
+    ...browser('es2020', FOR_THE_LOADER),
+    onePlaceForTheSite(),
     sourceMapsAside('loader'),
-    compressed(),
   ],
 };
 
@@ -127,11 +143,16 @@ const agentConsole = {
     sourcemap: 'hidden',
   },
   plugins: [
-    emptied(`${PUBLIC}/console`),
+    keptForOpenPages('console/assets', built),
+    askedAgain(),
     page({ template: 'agent-console/index.html', style: 'agent-console/style/main.css' }),
     ...browser('es2022'),
     sourceMapsAside('console'),
     compressed(),
+    {
+      name: 'build-file',
+      writeBundle: () => writeFile(join(PUBLIC, 'build.json'), JSON.stringify(built)),
+    },
   ],
 };
 
@@ -139,9 +160,9 @@ const agentConsole = {
 const npmPackage = {
   input: { index: 'widget/npm/index.js', react: 'widget/npm/react.js' },
   external: ['react'],
-  output: { dir: 'dist/npm', format: 'es', chunkFileNames: '[name].js' },
+  output: { dir: `${DIST}/npm`, format: 'es', chunkFileNames: '[name].js' },
   plugins: [
-    emptied('dist/npm'),
+    emptied(`${DIST}/npm`),
     {
       name: 'package-files',
       async generateBundle() {
@@ -159,11 +180,11 @@ const npmPackage = {
 /** The demo's page that uses the package as a site would; React is the demo's alone. */
 const demoReact = {
   input: 'demo/react/main.js',
-  output: { file: 'dist/demo/react.js', format: 'es' },
+  output: { file: `${DIST}/demo/react.js`, format: 'es' },
   plugins: [
     {
       name: 'own-package',
-      resolveId: (id) => (id === 'frontdesk-widget/react' ? resolve('dist/npm/react.js') : null),
+      resolveId: (id) => (id === 'frontdesk-widget/react' ? resolve(DIST, 'npm/react.js') : null),
     },
     ...browser('es2020'),
   ],
@@ -176,7 +197,7 @@ function ignoreCirclesOfPackages(warning, warn) {
   if (warning.code !== 'CIRCULAR_DEPENDENCY' || !warning.message.includes('node_modules/')) warn(warning);
 }
 
-function browser(target, preamble) {
+function browser(target, { preamble, compress, mangle } = {}) {
   return [
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': '"production"' } }),
     nodeResolve({ browser: true }),
@@ -192,7 +213,8 @@ function browser(target, preamble) {
     terser({
       module: true,
       // Functions that are used once stay where they are: put into others, they compress worse.
-      compress: { passes: 2, ecma: 2020, reduce_funcs: false },
+      compress: { passes: 2, ecma: 2020, reduce_funcs: false, ...compress },
+      ...(mangle === undefined ? {} : { mangle }),
       format: { comments: false, preamble },
     }),
   ];
@@ -275,6 +297,8 @@ function page({ template, style }) {
       const html = (await readFile(template, 'utf8'))
         .replace('%SCRIPT%', `/console/${entry.fileName}`)
         .replace('%STYLE%', `/console/${cssName}`);
+      built.console = `console/${entry.fileName}`;
+      built.consoleStyle = `console/${cssName}`;
       this.emitFile({ type: 'asset', fileName: cssName, source: css });
       this.emitFile({ type: 'asset', fileName: 'index.html', source: html });
     },
@@ -286,7 +310,7 @@ function sourceMapsAside(room) {
   return {
     name: 'source-maps-aside',
     async writeBundle(options, bundle) {
-      const aside = join('dist/source-maps', room);
+      const aside = join(DIST, 'source-maps', room);
       await rm(aside, { recursive: true, force: true });
       await mkdir(aside, { recursive: true });
       const folder = options.dir ?? dirname(options.file);
@@ -308,6 +332,62 @@ function compressed() {
         await writeFile(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
         await writeFile(join(folder, `${name}.br`), brotliCompressSync(content));
       }
+    },
+  };
+}
+
+/** The server puts a site's settings there, as text. */
+function onePlaceForTheSite() {
+  return {
+    name: 'one-place-for-the-site',
+    renderChunk(code) {
+      if (code.split('FRONTDESK_SITE').length !== 2)
+        throw new Error('FRONTDESK_SITE has to stand in the loader exactly once.');
+    },
+  };
+}
+
+/** A part that could not be had is asked for again, once, at an address that the browser has not given up on. */
+function askedAgain() {
+  return {
+    name: 'asked-again',
+    intro: ({ dynamicImports }) =>
+      dynamicImports.length > 0 ? 'const askAgain=load=>load("").catch(()=>load("?"+Date.now()));' : '',
+    // Where a language cannot be had, English stands in.
+    renderDynamicImport: ({ targetModuleId }) =>
+      /\/locales\//.test(targetModuleId) ? null : { left: 'askAgain(again=>import(', right: '+again))' },
+  };
+}
+
+/**
+ * Files of earlier builds stay for 30 days after the build that came next: pages that are open load their parts from
+ * them. When each was followed is written down beside them, because a build may be in use for long.
+ */
+function keptForOpenPages(place, built) {
+  const folder = join(PUBLIC, place);
+  const record = join(DIST, `earlier-${place.replace('/', '-')}.json`);
+  return {
+    name: 'kept-for-open-pages',
+    async writeBundle(_options, bundle) {
+      const current = Object.keys(bundle)
+        .map((name) => basename(name))
+        .filter((name) => /-[\w-]{8}\.(js|css)$/.test(name));
+      built.files.push(...current.map((name) => `${place}/${name}`));
+      const before = existsSync(record) ? JSON.parse(await readFile(record, 'utf8')) : {};
+      const [now, earlier] = [Date.now(), {}];
+      const there = (await readdir(folder)).filter((name) => /-[\w-]{8}\.(js|css)$/.test(name));
+      let bytes = 0;
+      const followed = there
+        .filter((name) => !current.includes(name))
+        .map((name) => ({ name, at: before[name] ?? now }))
+        .sort((one, other) => other.at - one.at);
+      for (const { name, at } of followed) {
+        bytes += (await stat(join(folder, name))).size;
+        if (now - at > KEPT_MS || bytes > MAX_EARLIER_BYTES)
+          for (const suffix of ['', '.br', '.gz']) await rm(join(folder, name + suffix), { force: true });
+        else earlier[name] = at;
+      }
+      await writeFile(record, JSON.stringify(earlier));
     },
   };
 }

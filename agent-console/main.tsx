@@ -20,6 +20,7 @@ import { confirmHttp } from './transport/confirmed-http.ts';
 import { connectEngine } from './transport/engine.ts';
 import { onNetwork, onStored, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
 import { showIconCount } from './transport/page-icon.ts';
+import { isRenewed } from './transport/page-version.ts';
 import { translateHttp } from './transport/translated-http.ts';
 import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
@@ -47,7 +48,7 @@ const layout = createLayout(world.storage);
 const visible = signal(true);
 const alertPort = browserAlerts();
 const desk = signal<Desk | null>(null);
-const connection = createConnection(() => desk.peek()?.resume());
+const connection = createConnection(() => desk.peek()?.resume(), isRenewed);
 const doorApi = createDoorApi(http);
 const confirmation = createConfirmation(doorApi);
 const asking = confirmHttp(

@@ -2,6 +2,7 @@ import Fastify, { type FastifyServerFactory, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { OLDEST_PROTOCOL } from './contract/protocol.ts';
 import { BODY_LIMIT_BYTES } from './limits.ts';
+import { closedSockets } from './plugins/closed-sockets.ts';
 import { documentation } from './plugins/documentation.ts';
 import { errors } from './plugins/errors.ts';
 import { loadShedding, MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
@@ -75,6 +76,7 @@ export async function buildApp({
 
   await app.register(requestLog);
   await app.register(errors);
+  await app.register(closedSockets);
   await app.register(securityHeaders, {
     engine: services.engine.address,
     tls: services.publicUrl.startsWith('https:'),

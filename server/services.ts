@@ -12,6 +12,7 @@ import type { DutyKeeper } from './fairness/duty-keeper.ts';
 import type { EndedRights } from './identity/ended-rights.ts';
 import type { ProofOfWork } from './identity/proof-of-work.ts';
 import type { Outage } from './outage.ts';
+import type { Loaders } from './sites/loader.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
 
 /** What routes lean on, made once at the start and passed in. */
@@ -32,6 +33,7 @@ export type Services = {
   storageOutage: Outage;
   engineOutage: Outage;
   siteStates: SiteStateKeeper;
+  loaders: Loaders;
   duties: DutyKeeper;
   distributor: Distributor;
   /** The identity of the database: clients that knew another one start over. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type App, type AppOptions, buildApp } from './app.ts';
+import { readBuild } from './assets/build.ts';
 import { createDoomedFiles } from './attachments/doomed-files.ts';
 import { createFileLinks } from './attachments/file-links.ts';
 import { openFiles } from './attachments/open-files.ts';
@@ -37,6 +38,7 @@ import { prometheusText } from './relay/prometheus.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
 import { createLineKeeper } from './sites/line-keeper.ts';
+import { createLoaders } from './sites/loader.ts';
 import { createSiteStateKeeper } from './sites/state-keeper.ts';
 import { stopInOrder } from './stop-in-order.ts';
 import { createUpgradeNotice } from './upgrade-notice.ts';
@@ -75,6 +77,7 @@ export async function startServer(
   { logger, publicDir, pictureProgram, oldestProtocol = OLDEST_PROTOCOL, restored = false }: StartOptions,
 ): Promise<RunningServer> {
   const now = () => Date.now();
+  const build = readBuild(publicDir);
   const node = randomUUID();
   await closeFolder(config.dataDir, logger);
   if (isPostgres(config.databaseUrl))
@@ -182,6 +185,7 @@ export async function startServer(
     storageOutage,
     engineOutage,
     siteStates,
+    loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
     duties,
     distributor,
     get epoch() {

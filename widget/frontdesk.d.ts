@@ -51,19 +51,28 @@ export interface FrontdeskOptions {
 /** What the page says of its visitor. Unsigned: agents see that nobody has proved it. */
 export type FrontdeskAttributes = Record<string, string | number | boolean | null>;
 
-/** A JSON Web Token (HS256) that the site's server signed, or a function that fetches one. */
-export type FrontdeskIdentity = string | (() => string | Promise<string>);
+/**
+ * A JSON Web Token (HS256) that the site's server signed, or a function that fetches one. Null, undefined and an empty text
+ * say that nobody is signed in: the visitor chats as an unidentified one.
+ */
+export type FrontdeskIdentity =
+  | string
+  | null
+  | (() => string | null | undefined | Promise<string | null | undefined>);
 
 export interface Frontdesk {
-  /** Starts the widget where the tag has no `data-site`; a second call starts nothing. Resolves to the function that
+  /** Starts the widget where the tag names no site; a second call starts nothing. Resolves to the function that
    * speaks to this site alone. */
   (method: 'boot', options: FrontdeskOptions): Promise<Frontdesk>;
   (method: 'open' | 'close' | 'toggle'): Promise<void>;
   /** Shows or hides the launcher; an open panel is closed by `hide`. */
   (method: 'show' | 'hide'): Promise<void>;
-  /** Puts text into the composer without sending it. */
+  /** Opens the panel with this text in the composer, and does not send it. */
   (method: 'prefill', text: string): Promise<void>;
-  /** Sends a message as the visitor. Resolves when it is on its way and kept in this browser. */
+  /**
+   * Sends a message as the visitor. Resolves when it is on its way and kept in this browser; rejects what is empty, and,
+   * with the code `message_too_long`, what is too long.
+   */
   (method: 'send', text: string): Promise<void>;
   /**
    * Says who the visitor is. Before the visitor opens the chat it is only kept; afterwards it rejects, and there is an
@@ -97,4 +106,6 @@ declare global {
   interface Window {
     frontdesk?: Frontdesk;
   }
+  /** There once the tag has loaded, or from the line in README.md on that queues calls. */
+  const frontdesk: Frontdesk;
 }

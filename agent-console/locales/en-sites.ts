@@ -23,7 +23,8 @@ export const sites = {
   tag: 'Paste this tag into every page, before </body>',
   copyTag: 'Copy tag',
   origins: 'Allowed origins, one per line',
-  originsHint: 'Like https://shop.example, without a path. If empty, any website can use this key.',
+  originsHint:
+    'Like https://shop.example, without a path. If empty, any website can use this key. https://*.shop.example stands for all its subdomains.',
   greeting: 'Greeting',
   choicesHint: 'Lines such as [[Yes]] at the end become buttons that send their text.',
   typingPreview: 'Show agents what visitors type before they send it',

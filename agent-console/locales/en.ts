@@ -400,14 +400,16 @@ export const en = {
 
   install: {
     title: 'Install on a site',
-    lead: 'Paste this tag into every page of your site, before </body>. That is all.',
+    lead: 'Paste this tag into every page of your site, before </body>. Colour, position and everything else come from the settings of the site.',
     copy: 'Copy the tag',
     copied: 'Copied',
     copyFailed: 'Copying is not allowed here; select the tag and copy it.',
     siteKey: 'Site key',
     origins: 'Allowed on',
-    anyOrigin: 'No address yet: the widget is refused everywhere.',
-    csp: 'If your site sends a Content-Security-Policy, allow the address of this server in script-src and connect-src.',
+    anyOrigin:
+      'Any website (no restrictions yet). You can list the allowed websites in the settings of the site.',
+    csp: 'If your site sends a Content-Security-Policy, add these sources to its directives:',
+    copyCsp: 'Copy the directives',
     failed: 'The sites could not be loaded.',
     retry: 'Try again',
     none: 'There is no site yet.',

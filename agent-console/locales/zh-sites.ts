@@ -25,7 +25,8 @@ export const sites: typeof english = {
   tag: '将此代码粘贴到每个页面的 </body> 之前',
   copyTag: '复制代码',
   origins: '允许的来源，每行一个',
-  originsHint: '例如 https://shop.example，不带路径。留空则任何网站都可使用此密钥。',
+  originsHint:
+    '例如 https://shop.example，不带路径。留空则任何网站都可使用此密钥。https://*.shop.example 代表其所有子域名。',
   greeting: '问候语',
   choicesHint: '末尾如 [[是]] 的行会显示为按钮，点击即发送其中的文字。',
   typingPreview: '向客服实时显示访客正在输入的内容',

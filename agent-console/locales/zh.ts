@@ -391,14 +391,15 @@ export const zh: Translation = {
 
   install: {
     title: '安装到网站',
-    lead: '把此标签粘贴到网站每个页面的 </body> 之前。就这么简单。',
+    lead: '请将此标签粘贴到网站每个页面的 </body> 之前。颜色、位置等均取自该网站的设置。',
     copy: '复制标签',
     copied: '已复制',
     copyFailed: '此处不允许复制；请选中标签自行复制。',
     siteKey: '网站密钥',
     origins: '允许的地址',
-    anyOrigin: '还没有地址：小部件在任何地方都会被拒绝。',
-    csp: '如果您的网站设置了 Content-Security-Policy，请在 script-src 和 connect-src 中允许此服务器的地址。',
+    anyOrigin: '任何网站（尚未限制）。可在网站设置中列出允许的网站。',
+    csp: '如果您的网站设置了 Content-Security-Policy，请在相应指令中加入以下来源：',
+    copyCsp: '复制指令',
     failed: '无法加载网站。',
     retry: '重试',
     none: '还没有网站。',

@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LinkState } from '../../server/contract/sync/engine-link.ts';
 
 /**
- * `outdated`: the server no longer speaks with this version of the console; a reload brings the new one.
+ * `outdated`: the server no longer speaks with this version of the console, or has parts of it no more; a reload brings
+ * the new one.
  * `live`: events come by themselves. `polling`: the engine is out of reach, the server is asked instead.
  * `away`: the server does not answer. `offline`: this computer has no network.
  */
@@ -15,10 +16,18 @@ export type Connection = {
   answered(): void;
   unanswered(): void;
   outdated(): void;
+  /** A part of the console could not be fetched. Resolves to whether a reload is what helps, and has been offered. */
+  partMissing(): Promise<boolean>;
 };
 
-/** Sums up how the server can be reached. `back` is called when it answers again after a silence. */
-export function createConnection(back: () => void): Connection {
+/**
+ * Sums up how the server can be reached. `back` is called when it answers again after a silence.
+ * @param renewed whether the server has another version of the console by now; rejects where it does not answer
+ */
+export function createConnection(
+  back: () => void,
+  renewed: () => Promise<boolean> = async () => false,
+): Connection {
   const link = signal<LinkState>('connecting');
   const online = signal(true);
   const reachable = signal(true);
@@ -45,6 +54,11 @@ export function createConnection(back: () => void): Connection {
     },
     outdated() {
       outdated.value = true;
+    },
+    async partMissing() {
+      // Without an answer, it is the connection that is missing.
+      if (await renewed().catch(() => false)) outdated.value = true;
+      return outdated.value;
     },
   };
 }

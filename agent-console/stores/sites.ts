@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeSite, CreateSite, SiteSummary } from '../../server/contract/schemas/agent-api.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
@@ -7,6 +7,8 @@ type Requests = 'readSites' | 'createSite' | 'changeSite' | 'putLogo' | 'deleteL
 
 export type SitesStore = {
   sites: ReadonlySignal<readonly SiteSummary[] | null>;
+  /** The directives that a page with a Content-Security-Policy needs. */
+  policy: ReadonlySignal<readonly string[]>;
   failed: ReadonlySignal<boolean>;
   load(): Promise<void>;
   create(id: string, site: CreateSite): Promise<Answer<SiteSummary>>;
@@ -18,14 +20,20 @@ export type SitesStore = {
 /** The sites of the installation, with what their admins decide. */
 export function createSitesStore(api: Pick<DeskApi, Requests>): SitesStore {
   const sites = signal<readonly SiteSummary[] | null>(null);
+  const policy = signal<readonly string[]>([]);
   const failed = signal(false);
   return {
     sites,
+    policy,
     failed,
     async load() {
       failed.value = false;
       const answer = await api.readSites();
-      if (answer.ok) sites.value = answer.value.sites;
+      if (answer.ok)
+        batch(() => {
+          sites.value = answer.value.sites;
+          policy.value = answer.value.policy;
+        });
       else failed.value = sites.peek() === null;
     },
     create: async (id, site) => learn(await api.createSite(id, site)),

@@ -34,7 +34,10 @@ export function Install() {
             {sites.sites.value.map((site) => (
               <Site site={site} key={site.id} />
             ))}
-            <p class="page__hint">{t.csp}</p>
+            <section class="site" aria-label="Content-Security-Policy">
+              <p class="page__hint">{t.csp}</p>
+              <Copied text={sites.policy.value.join(';\n')} label={t.copyCsp} />
+            </section>
           </>
         )}
       </div>
@@ -44,30 +47,10 @@ export function Install() {
 
 function Site({ site }: { site: SiteSummary }) {
   const { install: t } = useTexts();
-  const copied = useSignal<'no' | 'yes' | 'failed'>('no');
-  const copy = () => {
-    const done = navigator.clipboard?.writeText(site.tag) ?? Promise.reject(new Error('no clipboard'));
-    done.then(
-      () => (copied.value = 'yes'),
-      () => (copied.value = 'failed'),
-    );
-  };
   return (
     <section class="site" aria-label={site.name}>
       <h2 class="site__name">{site.name}</h2>
-      <div class="site__tag">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, with the keyboard too */}
-        <pre class="site__code" tabIndex={0}>
-          <code>{site.tag}</code>
-        </pre>
-        <button type="button" class="button" onClick={copy}>
-          <Icon name={copied.value === 'yes' ? 'check' : 'copy'} size={16} />
-          {copied.value === 'yes' ? t.copied : t.copy}
-        </button>
-      </div>
-      <p role="status" class="site__status">
-        {copied.value === 'failed' && t.copyFailed}
-      </p>
+      <Copied text={site.tag} label={t.copy} />
       <dl class="facts facts--wide">
         <div>
           <dt>{t.siteKey}</dt>
@@ -85,5 +68,35 @@ function Site({ site }: { site: SiteSummary }) {
         </div>
       </dl>
     </section>
+  );
+}
+
+/** Code with a button that copies it. */
+function Copied({ text, label }: { text: string; label: string }) {
+  const { install: t } = useTexts();
+  const copied = useSignal<'no' | 'yes' | 'failed'>('no');
+  const copy = () => {
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    done.then(
+      () => (copied.value = 'yes'),
+      () => (copied.value = 'failed'),
+    );
+  };
+  return (
+    <>
+      <div class="site__tag">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls, with the keyboard too */}
+        <pre class="site__code" tabIndex={0}>
+          <code>{text}</code>
+        </pre>
+        <button type="button" class="button" onClick={copy}>
+          <Icon name={copied.value === 'yes' ? 'check' : 'copy'} size={16} />
+          {copied.value === 'yes' ? t.copied : label}
+        </button>
+      </div>
+      <p role="status" class="site__status">
+        {copied.value === 'failed' && t.copyFailed}
+      </p>
+    </>
   );
 }

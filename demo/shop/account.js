@@ -6,7 +6,7 @@ window.frontdesk ??= function keep() {
   window.frontdesk.q.push(arguments);
 };
 
-window.frontdesk('identify', () => fetch('/chat-token').then((answer) => answer.text()));
+window.frontdesk('identify', () => fetch('/chat-token').then((answer) => (answer.ok ? answer.text() : null)));
 
 for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
   form.addEventListener('submit', (event) => {

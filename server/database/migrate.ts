@@ -24,6 +24,7 @@ import { nodes } from './migrations/096-nodes.ts';
 import { ends } from './migrations/100-ends.ts';
 import { replyWait } from './migrations/120-reply-wait.ts';
 import { uploadNetworks } from './migrations/130-upload-networks.ts';
+import { assets } from './migrations/140-assets.ts';
 import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
 
@@ -55,6 +56,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '130-upload-networks': uploadNetworks,
   '150-pace': pace,
   '160-link-makers': linkMakers,
+  '140-assets': assets,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -42,6 +42,7 @@ export type Tables = {
   rooms: RoomsTable;
   room_marks: RoomMarksTable;
   nodes: NodesTable;
+  assets: AssetsTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -393,6 +394,16 @@ type AttachmentsTable = {
   content_key: string;
   thumbnail_key: string | null;
   created_at: number;
+};
+
+type AssetsTable = {
+  /** Below `/`, such as `widget/app-0a1b2c3d.js`. The name is a hash of the content. */
+  name: string;
+  /** Packed with Brotli. */
+  content: Buffer;
+  size_bytes: number;
+  /** When a running node last said that its build has this file. */
+  used_at: number;
 };
 
 export type SiteRow = Selectable<SitesTable>;

@@ -39,7 +39,8 @@ export const securityHeaders = plugin(
   { name: 'security-headers' },
 );
 
-function engineOrigins(engine: EngineAddress): string[] {
+/** Where browsers connect to, for a Content-Security-Policy. */
+export function engineOrigins(engine: EngineAddress): string[] {
   if (engine.host === null) return [`wss://ws-${engine.cluster}.pusher.com`];
   return [`${engine.tls ? 'wss' : 'ws'}://${engine.host}${engine.port === null ? '' : `:${engine.port}`}`];
 }

@@ -1,111 +1,163 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
-import type { FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { createLoader, gzipped } from '../sites/loader.ts';
-import { settingsOf } from '../sites/settings.ts';
+import { createAssetStore } from '../assets/asset-store.ts';
+import { type Asset, createAssets, type Encoding, encodingsIn } from '../assets/assets.ts';
+import { HASHED, readBuild } from '../assets/build.ts';
+import { keepBuild } from '../assets/keep-build.ts';
+import type { Loader } from '../sites/loader.ts';
 
 const YEAR_S = 365 * 24 * 60 * 60;
+/** How old a page's loader may be, and how long that one may be used while a new one is being fetched. */
 const LOADER_MAX_AGE_S = 300;
 /** Whether somebody is there stands in it. */
-const HIDING_LOADER = 'public, max-age=30';
-const HASHED = /-[\w-]{8}\.(js|css)$/;
+const HIDING_LOADER_MAX_AGE_S = 30;
+const TYPES: Record<string, string> = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+};
+const PAGE = { schema: { hide: true } as object };
+/**
+ * Of the headers that every answer has, a script needs one. The others speak of documents, and would be a fifth of what
+ * a page view costs.
+ */
+const SCRIPT = { ...PAGE, helmet: false as const };
+/** Pages of other origins load these: as a script, and as modules. */
+const FOR_EVERY_ORIGIN = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+};
 
 /** The built widget and console. Hashed files never change; the loader and the console's page are asked for again. */
 export const staticFiles = plugin(
   async (app, { publicDir }: { publicDir: string }) => {
-    if (!existsSync(join(publicDir, 'widget.js'))) {
-      throw new Error(
-        `The widget and the console are not built: ${join(publicDir, 'widget.js')} is missing. Run \`npm run build\`.`,
-      );
-    }
-    const loader = createLoader(publicDir);
-    await app.register(fastifyStatic, {
-      root: publicDir,
-      preCompressed: true,
-      cacheControl: false,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', cacheControlOf(path));
-        // The console shows it in a frame of its own.
-        if (/[/\\]preview\.html/.test(path)) framedByOurselves(reply);
-        // Pages of other origins load these two, the second as modules.
-        if (/[/\\]widget(\.js|[/\\])/.test(path)) {
-          reply.header('access-control-allow-origin', '*');
-          reply.header('cross-origin-resource-policy', 'cross-origin');
-        }
-      },
+    const build = readBuild(publicDir);
+    const { database, now } = app.services;
+    const store = createAssetStore({ database, now });
+    const assets = createAssets({ publicDir, build, store });
+    const kept = keepBuild({ names: build.current, read: assets.packed, store, log: app.log });
+    app.addHook('onReady', kept.start);
+    app.addHook('onClose', kept.stop);
+
+    app.get<{ Querystring: { site?: unknown } }>('/widget.js', SCRIPT, async (request, reply) => {
+      const { site } = request.query;
+      const key = typeof site === 'string' ? site : undefined;
+      return forSite(request, reply, await app.services.loaders.find(key, languagesOf(request)));
     });
-    app.get<{ Querystring: { site?: string } }>(
-      '/widget.js',
-      { schema: { hide: true } as object },
-      async (request, reply) => {
-        const { database, siteStates } = app.services;
-        const key = request.query.site;
-        const site =
-          typeof key !== 'string'
-            ? undefined
-            : await database.read
-                .selectFrom('sites')
-                .selectAll()
-                .where('site_key', '=', key)
-                .executeTakeFirst();
-        // Without a site, or with one that is no more, it is the plain file.
-        if (site === undefined) return reply.sendFile('widget.js');
-        const body = loader(site, siteStates.attended(site));
-        const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-        return reply
-          .headers({
-            'content-type': 'text/javascript; charset=utf-8',
-            'cache-control': hides(site) ? HIDING_LOADER : cacheControlOf('widget.js'),
-            vary: 'accept-encoding',
-            'access-control-allow-origin': '*',
-            'cross-origin-resource-policy': 'cross-origin',
-            ...(zipped ? { 'content-encoding': 'gzip' } : {}),
-          })
-          .send(zipped ? gzipped(body) : body);
-      },
+    app.get<{ Params: { file: string } }>('/widget/site/:file', SCRIPT, async (request, reply) => {
+      const key = request.params.file.replace(/\.js$/, '');
+      return forSite(request, reply, await app.services.loaders.module(key, languagesOf(request)));
+    });
+    // A browser remembers that a module could not be had; under another path it asks again, for all that it imports, too.
+    for (const url of ['/widget/:name', '/widget/:attempt/:name'])
+      app.get<{ Params: { name: string } }>(url, SCRIPT, (request, reply) =>
+        hashed(request, reply.headers(FOR_EVERY_ORIGIN), `widget/${request.params.name}`),
+      );
+    app.get<{ Params: { name: string } }>('/console/assets/:name', SCRIPT, (request, reply) =>
+      hashed(request, reply.headers(FOR_EVERY_ORIGIN), `console/assets/${request.params.name}`),
     );
-    app.get('/', { schema: { hide: true } as object }, (_request, reply) => reply.redirect('/console/'));
-    app.get('/console', { schema: { hide: true } as object }, (_request, reply) =>
-      reply.redirect('/console/'),
-    );
-    // Deep links of the console are its own business.
-    for (const url of [
-      '/console/conversations/:id',
-      '/console/views/:id',
-      '/console/rooms/:id',
-      '/console/settings/:section',
-      '/console/settings/:section/*',
-      '/console/:page',
-    ]) {
-      app.get(url, { schema: { hide: true } as object }, (_request, reply) => consolePage(reply));
+
+    // The console shows it in a frame of its own.
+    app.get('/widget/preview.html', PAGE, (request, reply) => {
+      framedByOurselves(reply);
+      return page(request, reply, 'widget/preview.html');
+    });
+    app.get('/', PAGE, (_request, reply) => reply.redirect('/console/'));
+    app.get('/console', PAGE, (_request, reply) => reply.redirect('/console/'));
+    // Which addresses the console knows is its own business.
+    app.get('/console/*', PAGE, (request, reply) => page(request, reply, 'console/index.html'));
+
+    // Always today's entry, for pages that were loaded so long ago that theirs is gone.
+    app.get('/widget/:attempt/app.js', SCRIPT, (request, reply) => {
+      reply.headers(FOR_EVERY_ORIGIN);
+      if (build.app === null) return missing(reply);
+      const body = Buffer.from(`export*from"./${build.app}"`);
+      return send(request, reply, {
+        body,
+        encoding: 'identity',
+        type: 'js',
+        etag: `"${build.app}"`,
+        cacheControl: 'no-cache',
+      });
+    });
+
+    async function hashed(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
+      const asset = HASHED.test(name) ? await assets.find(name, wanted(request)) : null;
+      if (asset === null) return missing(reply);
+      const cacheControl = `public, max-age=${YEAR_S}, immutable`;
+      return send(request, reply, {
+        ...asset,
+        type: typeOf(name),
+        etag: `"${name.slice(-11)}"`,
+        cacheControl,
+      });
+    }
+
+    async function page(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
+      const asset = await assets.find(name, wanted(request));
+      if (asset === null) return missing(reply);
+      const etag = `W/"${createHash('sha256').update(asset.body).digest('base64url').slice(0, 22)}"`;
+      return send(request, reply, { ...asset, type: typeOf(name), etag, cacheControl: 'no-cache' });
     }
   },
   { name: 'static-files' },
 );
 
-function hides(site: Parameters<typeof settingsOf>[0]): boolean {
-  return settingsOf(site).absence === 'hidden';
+function forSite(request: FastifyRequest, reply: FastifyReply, loader: Loader | null): FastifyReply {
+  reply.headers({ ...FOR_EVERY_ORIGIN, vary: 'accept-encoding, accept-language' });
+  if (loader === null) return missing(reply);
+  const [encoding = 'identity'] = wanted(request);
+  const cacheControl = loader.hides
+    ? `public, max-age=${HIDING_LOADER_MAX_AGE_S}`
+    : `public, max-age=${LOADER_MAX_AGE_S}, stale-while-revalidate=${LOADER_MAX_AGE_S}`;
+  return send(request, reply, {
+    body: loader.bodies[encoding],
+    encoding,
+    type: 'js',
+    etag: loader.etag,
+    cacheControl,
+  });
+}
+
+type Sent = Asset & { type: string; etag: string; cacheControl: string };
+
+/** The file, or that the client has it already. */
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, encoding, type, etag, cacheControl }: Sent,
+): FastifyReply {
+  reply.headers({ 'cache-control': cacheControl, etag });
+  if (!reply.hasHeader('vary')) reply.header('vary', 'accept-encoding');
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim());
+  if (known.includes(etag)) return reply.status(304).send();
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply.header('content-type', TYPES[type] ?? 'application/octet-stream').send(body);
+}
+
+/** What an old page asks for and nobody has any more: also to be read by pages of other origins, and not to be kept. */
+function missing(reply: FastifyReply): FastifyReply {
+  reply.callNotFound();
+  return reply;
+}
+
+function wanted(request: FastifyRequest): Encoding[] {
+  return encodingsIn(request.headers['accept-encoding']);
+}
+
+function languagesOf(request: FastifyRequest): string | undefined {
+  return request.headers['accept-language'];
+}
+
+function typeOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** The policy of everything else lets nobody frame it. */
-function framedByOurselves(reply: {
-  getHeader(name: string): unknown;
-  header(name: string, value: string): unknown;
-}): void {
+function framedByOurselves(reply: FastifyReply): void {
   const policy = String(reply.getHeader('content-security-policy') ?? '');
   reply.header('content-security-policy', policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
   reply.header('x-frame-options', 'SAMEORIGIN');
-}
-
-function consolePage(reply: FastifyReply): FastifyReply {
-  return reply.sendFile('console/index.html');
-}
-
-function cacheControlOf(path: string): string {
-  const plain = path.replace(/\.(br|gz)$/, '');
-  if (HASHED.test(plain)) return `public, max-age=${YEAR_S}, immutable`;
-  if (plain.endsWith('widget.js')) return `public, max-age=${LOADER_MAX_AGE_S}, stale-while-revalidate=86400`;
-  return 'no-cache';
 }

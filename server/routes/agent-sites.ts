@@ -4,8 +4,9 @@ import { ChangeSite, CreateSite, SiteSummary, Sites } from '../contract/schemas/
 import { networkOf } from '../identity/network.ts';
 import { agentOf, requireAdmin, requireAgent } from '../plugins/agent-scope.ts';
 import { audit } from '../plugins/audit.ts';
+import { engineOrigins } from '../plugins/security-headers.ts';
 import { withUploadedFile } from '../plugins/uploads.ts';
-import { changeSite, createSite, siteSummary } from '../sites/change-site.ts';
+import { changeSite, createSite, pagePolicy, siteSummary } from '../sites/change-site.ts';
 import { receiveLogo, setLogo } from '../sites/logo.ts';
 import { IdParams, REFUSALS, type TypedApp } from './route-types.ts';
 
@@ -13,7 +14,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** The sites and what admins decide about them. */
 export async function agentSites(app: TypedApp): Promise<void> {
-  const { database, commit, publicUrl, siteStates, doomedFiles } = app.services;
+  const { database, commit, engine, publicUrl, siteStates, loaders, doomedFiles } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -32,7 +33,10 @@ export async function agentSites(app: TypedApp): Promise<void> {
         .orderBy('created_at')
         .orderBy('id')
         .execute();
-      return { sites: rows.map((row) => siteSummary(row, publicUrl)) };
+      return {
+        sites: rows.map((row) => siteSummary(row, publicUrl)),
+        policy: pagePolicy(publicUrl, engineOrigins(engine.address)),
+      };
     },
   );
 
@@ -54,6 +58,7 @@ export async function agentSites(app: TypedApp): Promise<void> {
         if (made.created) await audit(work, request, 'site.created', made.row.name);
         return made;
       });
+      loaders.changed();
       return reply.status(created ? 201 : 200).send(siteSummary(row, publicUrl));
     },
   );
@@ -80,6 +85,7 @@ export async function agentSites(app: TypedApp): Promise<void> {
       });
       // Other hours: visitors who are here learn it now.
       void siteStates.look();
+      loaders.changed();
       return siteSummary(row, publicUrl);
     },
   );

@@ -18,10 +18,19 @@ export function siteSummary(site: SiteRow, publicUrl: string): SiteSummary {
     color: site.color,
     siteKey: site.site_key,
     allowedOrigins: allowedOrigins(site),
-    tag: `<script async src="${publicUrl}/widget.js?site=${site.site_key}" data-site="${site.site_key}"></script>`,
+    tag: `<script async src="${publicUrl}/widget.js?site=${site.site_key}"></script>`,
     logo: logoPath(site),
     settings: settingsOf(site),
   };
+}
+
+/** The directives that a page with a Content-Security-Policy needs for the widget. */
+export function pagePolicy(publicUrl: string, engine: readonly string[]): string[] {
+  return [
+    `script-src ${publicUrl}`,
+    `connect-src ${[publicUrl, ...engine].join(' ')}`,
+    `img-src ${publicUrl}`,
+  ];
 }
 
 /**
@@ -75,19 +84,36 @@ export async function changeSite(work: Work, id: string, change: ChangeSite): Pr
     .executeTakeFirstOrThrow();
 }
 
-/** The origin that browsers will name: what is written around it (a path, a slash, capitals) is an error to mend. */
+const EVERY_SUB_DOMAIN = '*.';
+
+/**
+ * The origin that browsers will name: what is written around it (a path, a slash, capitals) is an error to mend. A host may
+ * begin with `*.`, for all sub-domains.
+ */
 function originOf(given: string): string {
   const text = given.trim();
   const refuse = (why: string) =>
     new Refused('bad_request', `"${text}" ${why}`, { field: 'allowedOrigins', origin: given });
+  if (/^(https?:\/\/)?\*\/?$/i.test(text))
+    throw refuse('would allow every website. Leave the list empty for that, or name the websites.');
   if (!/^https?:\/\//i.test(text)) throw refuse('lacks its beginning. Write https:// before it.');
+  const [scheme = '', rest = ''] = text.toLowerCase().split(/(?<=:\/\/)/);
+  const wild = rest.startsWith(EVERY_SUB_DOMAIN) ? EVERY_SUB_DOMAIN : '';
+  const host = rest.slice(wild.length);
+  if (host.includes('*'))
+    throw refuse(
+      'has a * in the wrong place. It can only stand for all sub-domains, as in https://*.shop.example.',
+    );
   let origin: string;
   try {
-    origin = new URL(text).origin;
+    origin = new URL(scheme + host).origin;
   } catch {
     throw refuse('is not an address. Write it like https://shop.example.');
   }
-  if (text.toLowerCase().replace(/\/$/, '') !== origin)
-    throw refuse(`is more than an origin. Write ${origin}, which stands for all pages there.`);
-  return origin;
+  const written = scheme + wild + origin.slice(scheme.length);
+  if (text.toLowerCase().replace(/\/$/, '') !== written)
+    throw refuse(`is more than an origin. Write ${written}, which stands for all pages there.`);
+  if (wild !== '' && !new URL(origin).hostname.includes('.'))
+    throw refuse('would allow a whole top-level domain. Name the domain, as in https://*.shop.example.');
+  return written;
 }

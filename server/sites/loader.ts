@@ -1,46 +1,159 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import type { Encoding } from '../assets/assets.ts';
+import { textOn } from '../contract/contrast.ts';
+import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
+import { launcherLabels } from './launcher-labels.ts';
 import { logoPath } from './logo.ts';
 import { settingsOf } from './settings.ts';
+import type { SiteStateKeeper } from './state-keeper.ts';
 
-const PROACTIVE = /^proactive-[\w-]{8}\.js$/;
+const brotlied = promisify(brotliCompress);
+const gzipped = promisify(gzip);
 
-/** The widget's loader with what one site has decided, in one file: no second request, nothing stored, no waiting. */
-export function createLoader(publicDir: string) {
-  const plain = readFileSync(join(publicDir, 'widget.js'), 'utf8');
-  const proactive = filesOf(join(publicDir, 'widget')).find((name) => PROACTIVE.test(name)) ?? null;
+/** Stands in the built loader where the site's settings go; the build makes sure that it is there once. */
+const PLACE = 'FRONTDESK_SITE';
+/** So long a change of a site that another node made may go unseen here. */
+const SITES_KEPT_MS = 5_000;
+/** Each is about 13 kB. Beyond that, the loader that was made first is made again when it is asked for. */
+const MAX_LOADERS = 500;
+const LOOK = { position: 'right', theme: 'auto', offsetX: 20, offsetY: 20, zIndex: 2_147_483_000 } as const;
 
-  /**
-   * Before the loader: what the tag itself does not say. After it: hides where the site wants no chat while nobody is
-   * there, and fetches what shows messages by itself, only where there are any.
-   * @param attended somebody is there now
-   */
-  return (site: SiteRow, attended: boolean): Buffer => {
-    const { look, absence, proactive: rules } = settingsOf(site);
-    const { position, theme, offsetX, offsetY, zIndex } = look;
-    const given = { site: site.site_key, color: site.color, position, theme, offsetX, offsetY, zIndex };
-    const speaker = { name: site.name, logo: logoPath(site) };
-    const own = { key: site.site_key, hidden: absence === 'hidden' && !attended, rules };
-    const before = `(t=>{if(t)for(const[k,v]of Object.entries(${script(given)}))t.dataset[k]||(t.dataset[k]=v)})(document.currentScript);`;
-    const after = [
-      own.hidden ? hide(own.key) : '',
-      // What invites into a chat that is hidden would invite into nothing.
-      rules.length > 0 && proactive !== null && !own.hidden
-        ? `(u=>import(u).then(m=>m.startProactive(${script(site.site_key)},${script(rules)},${script(speaker)})).catch(()=>{}))(new URL("widget/${proactive}",document.currentScript.src).href);`
-        : '',
-    ];
-    return Buffer.from([before, plain, ...after].join('\n'));
+/** The loader's file for one site, or a module with the settings alone. */
+export type Loader = {
+  bodies: Record<Encoding, Buffer>;
+  /** The same on every node that runs this build. */
+  etag: string;
+  /** Whether somebody is there decides what is in it. */
+  hides: boolean;
+};
+type Known = { bySiteKey: ReadonlyMap<string, SiteRow>; readAt: number };
+
+/**
+ * The loader with what a site has decided, in one file: a page makes no second request, stores nothing and waits for
+ * nothing. Sites are read every few seconds, not for each request, and a loader is put together only after a change.
+ */
+export function createLoaders({
+  publicDir,
+  proactive,
+  database,
+  siteStates,
+  now,
+}: {
+  publicDir: string;
+  /** The name of the chunk that shows proactive messages. */
+  proactive: string | null;
+  database: Pick<Database, 'read'>;
+  siteStates: Pick<SiteStateKeeper, 'attended'>;
+  now: () => number;
+}) {
+  const code = readFileSync(join(publicDir, 'widget.js'), 'utf8');
+  /** By a hash of the text, so that the same is packed once. */
+  const made = new Map<string, Promise<Loader>>();
+  let known: Known = { bySiteKey: new Map(), readAt: Number.NEGATIVE_INFINITY };
+  let reading: Promise<Known> | null = null;
+  let changes = 0;
+
+  return {
+    /**
+     * The loader for the site of a key. Where the tag names none it is that of the only site there is; with several
+     * sites, or for a key that is none, it carries no settings, and asks for them when a page starts it.
+     * @param languages the header `accept-language`
+     */
+    async find(siteKey: string | undefined, languages?: string): Promise<Loader> {
+      const { bySiteKey } = await sites();
+      const only = bySiteKey.size === 1 ? bySiteKey.values().next().value : undefined;
+      const site = siteKey === undefined ? only : bySiteKey.get(siteKey);
+      const settings = site === undefined ? 'null' : carried(site, languages);
+      return packed(
+        code.replace(PLACE, () => settings),
+        site,
+      );
+    },
+
+    /** The same settings as a module, for pages that start a site which their loader does not know. */
+    async module(siteKey: string, languages?: string): Promise<Loader | null> {
+      const site = (await sites()).bySiteKey.get(siteKey);
+      return site === undefined ? null : packed(`export default ${carried(site, languages)}`, site);
+    },
+
+    /** A site was changed here: its next loader shows it. */
+    changed(): void {
+      changes += 1;
+      reading = null;
+      known = { ...known, readAt: Number.NEGATIVE_INFINITY };
+    },
   };
+
+  function packed(text: string, site: SiteRow | undefined): Promise<Loader> {
+    const hides = site !== undefined && settingsOf(site).absence === 'hidden';
+    const key = createHash('sha256').update(`${hides} ${text}`).digest('base64url').slice(0, 22);
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const loader = pack(text, { etag: `W/"${key}"`, hides });
+    loader.catch(() => made.delete(key));
+    made.set(key, loader);
+    for (const oldest of made.keys()) {
+      if (made.size <= MAX_LOADERS) break;
+      made.delete(oldest);
+    }
+    return loader;
+  }
+
+  /** As a script: what differs from the defaults, and what begins with the page where the site has such. */
+  function carried(site: SiteRow, languages: string | undefined): string {
+    const { look, absence, proactive: rules } = settingsOf(site);
+    const changed = Object.entries(LOOK).filter(([name, ours]) => look[name as keyof typeof LOOK] !== ours);
+    const hidden = absence === 'hidden' && !siteStates.attended(site);
+    const settings = {
+      site: site.site_key,
+      color: site.color + textOn(site.color),
+      ...Object.fromEntries(changed.map(([name]) => [name, look[name as keyof typeof LOOK]])),
+      ...(hidden ? { hidden } : {}),
+      ...labelled(launcherLabels(languages)),
+    };
+    // What invites into a chat that is hidden would invite into nothing.
+    if (rules.length === 0 || proactive === null || hidden) return script(settings);
+    const speaker = { name: site.name, logo: logoPath(site) };
+    const start =
+      `start(b){import(b+"/widget/${proactive}")` +
+      `.then(m=>m.startProactive(${script(site.site_key)},${script(rules)},${script(speaker)})).catch(console.error)}`;
+    return `${script(settings).slice(0, -1)},${start}}`;
+  }
+
+  async function sites(): Promise<Known> {
+    if (now() - known.readAt < SITES_KEPT_MS) return known;
+    if (reading !== null) return reading;
+    const read = readSites().finally(() => {
+      if (reading === read) reading = null;
+    });
+    reading = read;
+    return read;
+  }
+
+  async function readSites(): Promise<Known> {
+    const [before, startedAt] = [changes, now()];
+    const rows = await database.read.selectFrom('sites').selectAll().execute();
+    // What was read while a site changed may be of before.
+    const readAt = before === changes ? startedAt : Number.NEGATIVE_INFINITY;
+    known = { bySiteKey: new Map(rows.map((row) => [row.site_key, row])), readAt };
+    return known;
+  }
+}
+export type Loaders = ReturnType<typeof createLoaders>;
+
+async function pack(code: string, told: Pick<Loader, 'etag' | 'hides'>): Promise<Loader> {
+  const identity = Buffer.from(code);
+  const [br, gz] = await Promise.all([brotlied(identity), gzipped(identity, { level: 9 })]);
+  return { bodies: { br, gzip: gz, identity }, ...told };
 }
 
-export const gzipped = (body: Buffer): Buffer => gzipSync(body, { level: 6 });
-
-/** Not from who has a conversation going on. */
-function hide(key: string): string {
-  const stored = script(`frontdesk:${key}:expected`);
-  return `try{localStorage[${stored}]||frontdesk("boot",{site:${script(key)}}).then(f=>f("hide"))}catch{}`;
+function labelled(labels: Record<string, string> | null) {
+  return labels === null ? {} : { labels };
 }
 
 /** JSON that may stand in a script. */
@@ -49,12 +162,4 @@ function script(value: unknown): string {
     .replace(/</g, '\\u003c')
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029');
-}
-
-function filesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -268,7 +268,7 @@ describe('the settings of accounts', () => {
       return ok(null);
     });
     const { root, step, button, text } = await stage(<IdentityKeys />, {
-      api: { readSites: () => ok({ sites: [site as never] }) },
+      api: { readSites: () => ok({ sites: [site as never], policy: [] }) },
       accountsApi: { readIdentityKeys: () => ok({ keys }), createIdentityKey, deleteIdentityKey },
     });
     await vi.waitFor(async () => {

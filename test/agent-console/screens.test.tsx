@@ -80,7 +80,7 @@ describe('the settings of a site', () => {
 
   it('keep what was changed and not saved while another page is open, and say so', async () => {
     const on = await stage(<SitesPage />, {
-      api: { readSites: () => ok({ sites: [site] }) },
+      api: { readSites: () => ok({ sites: [site], policy: [] }) },
       path: `/console/settings/sites/${site.id}`,
     });
     const greeting = () =>

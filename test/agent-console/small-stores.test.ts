@@ -46,6 +46,17 @@ describe('the connection', () => {
     connection.answered();
     expect(back).toHaveBeenCalledTimes(1);
   });
+
+  it('offers a reload for a part that is missing only where the server has another version', async () => {
+    const renewed = vi.fn(async () => false);
+    const connection = createConnection(() => {}, renewed);
+    connection.link('live');
+    expect([await connection.partMissing(), connection.state.value]).toEqual([false, 'live']);
+    renewed.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    expect([await connection.partMissing(), connection.state.value]).toEqual([false, 'live']);
+    renewed.mockResolvedValueOnce(true);
+    expect([await connection.partMissing(), connection.state.value]).toEqual([true, 'outdated']);
+  });
 });
 
 describe('choices of this computer', () => {

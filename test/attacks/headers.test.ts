@@ -24,7 +24,9 @@ const LEFT_IN: Record<string, (headers: Headers) => boolean> = {
   'a window that opened it': (headers) => headers.get('cross-origin-opener-policy') !== 'same-origin',
 };
 
-const ground = battleground({ shopOrigins: [SHOP] });
+/** A site may name all sub-domains of one domain. */
+const SUB_DOMAINS = 'https://*.tea.example';
+const ground = battleground({ shopOrigins: [SHOP, SUB_DOMAINS] });
 
 describe('the console’s page lets in', () => {
   for (const [name, leftIn] of Object.entries(LEFT_IN)) {
@@ -100,6 +102,15 @@ describe('another origin', () => {
     'https://shop.example@evil.example',
     'https://sub.shop.example',
     '*',
+    SUB_DOMAINS,
+    'https://tea.example',
+    'https://eviltea.example',
+    'http://sub.tea.example',
+    'https://sub.tea.example:8443',
+    'https://sub.tea.example.evil.example',
+    'https://evil.example/.tea.example',
+    'https://evil.example#.tea.example',
+    'https://evil.example:443@sub.tea.example',
   ]) {
     ground.attack(`uses the site’s key: ${origin}`, {
       without: 'only pages of the site use its key',

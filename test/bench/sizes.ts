@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -8,10 +8,11 @@ const PUBLIC = fileURLToPath(new URL('../../dist/public/', import.meta.url));
 
 /** What a page view costs, and what opening the chat adds. */
 export function benchSizes(): BenchRow[] {
-  const app = readdirSync(join(PUBLIC, 'widget')).find((name) => /^app-.*\.js$/.test(name));
-  if (app === undefined) throw new Error('The widget is not built. Run `npm run build`.');
+  const build = join(PUBLIC, 'build.json');
+  if (!existsSync(build)) throw new Error('The widget is not built. Run `npm run build`.');
+  const { app } = JSON.parse(readFileSync(build, 'utf8'));
   const loader = gzipBytes('widget.js');
-  const appBytes = gzipBytes(join('widget', app));
+  const appBytes = gzipBytes(app);
   return [
     { name: 'loader, gzip', value: loader, unit: 'bytes', goal: '≤ 3,000', met: loader <= 3_000 },
     {

@@ -25,7 +25,7 @@ export async function benchWidget(rounds: number): Promise<BenchRow[]> {
   const server = await startTestServer({ built: true, shopOrigins: [`http://localhost:${port}`] });
   const peer = await bundlePeer();
   const plain = '<!doctype html><html lang="en"><title>Shop</title><h1>Teas</h1><p>Four gardens.</p>';
-  const tag = `<script async src="${server.url}/widget.js" data-site="${DEMO_SITE_KEY}"></script>`;
+  const tag = `<script async src="${server.url}/widget.js?site=${DEMO_SITE_KEY}"></script>`;
   const pages = new Map(
     Object.entries({
       '/bare': plain,

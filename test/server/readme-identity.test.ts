@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCustomers } from '../../demo/customers.mjs';
 import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
@@ -34,6 +35,32 @@ it('the README’s example for Node signs what the server takes', async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+it.each([
+  ['README.md', /```html\n<script>\n([\s\S]*?frontdesk\('identify'[\s\S]*?)<\/script>/],
+  ['demo/shop/account.js', /([\s\S]*?)\nfor \(/],
+])(
+  'the page’s lines in %s run before the tag has loaded, and tell who is signed in from who is not',
+  async (name, lines) => {
+    const text = await readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
+    const snippet = lines.exec(text)?.[1];
+    expect(snippet, 'the snippet is there').toContain('identify');
+    const page: { frontdesk?: { q: ArrayLike<unknown>[] } } = {};
+    let answer = { ok: true, text: async () => 'a token' };
+    const sandbox = createContext(
+      new Proxy(
+        { window: page, fetch: async () => answer },
+        { get: (given, key) => Reflect.get(given, key) ?? Reflect.get(page, key), has: () => true },
+      ),
+    );
+    runInContext(snippet ?? '', sandbox);
+    const [method, source] = Array.from(page.frontdesk?.q[0] ?? []) as [string, () => Promise<unknown>];
+    expect(method).toBe('identify');
+    expect(await source()).toBe('a token');
+    answer = { ok: false, text: async () => '<!doctype html>Please sign in' };
+    expect(await source()).toBeNull();
+  },
+);
 
 it('the demo’s shop signs its customers with the key that the demo’s site has', async () => {
   const customers = createCustomers(DEMO_SITE_KEY);

@@ -50,7 +50,9 @@ describe.each(DATABASES)('the settings of a site, on $name', ({ place: newPlace 
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(again.body).toEqual(first.body);
     expect(first.body.allowedOrigins).toEqual(['https://shop.example']);
-    expect(first.body.tag).toContain(`data-site="${first.body.siteKey}"`);
+    expect(first.body.tag).toBe(
+      `<script async src="${server.url}/widget.js?site=${first.body.siteKey}"></script>`,
+    );
     const other = await ana.ask('POST', `/api/agent/sites/${id}`, { name: 'Other', allowedOrigins: [] });
     expect(other).toMatchObject({ status: 409, body: { error: { code: 'id_taken' } } });
     const { body } = await ana.ask<Sites>('GET', '/api/agent/sites');
@@ -72,11 +74,36 @@ describe.each(DATABASES)('the settings of a site, on $name', ({ place: newPlace 
     expect((await opening(site)).body.site.name).toBe('Tea');
   });
 
+  it('takes sub-domains by a star, and says what a page’s policy needs', async () => {
+    const site = await newSite();
+    const { body } = await ana.ask<SiteSummary>('PUT', `/api/agent/sites/${site.id}`, {
+      allowedOrigins: ['HTTPS://*.Shop.Example:8443/'],
+    });
+    expect(body.allowedOrigins).toEqual(['https://*.shop.example:8443']);
+    const from = async (origin: string) =>
+      (await fetch(`${server.url}/api/widget/sites/${site.siteKey}`, { headers: { origin } })).status;
+    expect(await from('https://a.b.shop.example:8443')).toBe(200);
+    expect(await from('https://shop.example:8443')).toBe(403);
+    const listed = await ana.ask<{ policy: string[] }>('GET', '/api/agent/sites');
+    expect(listed.body.policy).toEqual([
+      `script-src ${server.url}`,
+      `connect-src ${server.url} ${server.url.replace('http', 'ws')}`,
+      `img-src ${server.url}`,
+    ]);
+  });
+
   it.each([
     ['shop.example', /lacks its beginning/],
     ['https://shop.example/tea', /more than an origin. Write https:\/\/shop.example/],
     ['https://', /not an address/],
     ['https://shop.example:443', /Write https:\/\/shop.example/],
+    ['*', /would allow every website. Leave the list empty/],
+    ['https://*', /would allow every website. Leave the list empty/],
+    ['https://*.example', /whole top-level domain/],
+    ['https://shop.*', /wrong place/],
+    ['https://*shop.example', /wrong place/],
+    ['https://*.*.example', /wrong place/],
+    ['https://*.shop.example/tea', /Write https:\/\/\*\.shop\.example/],
   ])('says what is wrong with the origin %s', async (origin, sentence) => {
     const site = await newSite();
     const refused = await ana.ask<{ error: { message: string } }>('PUT', `/api/agent/sites/${site.id}`, {
@@ -190,12 +217,17 @@ describe.each(DATABASES)('the settings of a site, on $name', ({ place: newPlace 
     const code = await loader.text();
     expect(loader.headers.get('content-type')).toContain('javascript');
     expect(loader.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-    expect(code).toContain('"position":"left"');
-    expect(code).toContain('// stands for the built widget');
+    expect(code).toContain('"position":"left","theme":"dark","offsetX":7,"zIndex":10');
+    expect(code).not.toContain('offsetY');
     expect(code).not.toContain('</script>');
     const unknown = await fetch(`${server.url}/widget.js?site=nobody`);
-    expect(await unknown.text()).toBe('// stands for the built widget');
-    expect((await fetch(`${server.url}/widget.js`)).status).toBe(200);
+    expect(await unknown.text()).toBe('// stands for the built widget\nnull');
+    // With several sites, the tag without a key gets none of them.
+    expect(await (await fetch(`${server.url}/widget.js`)).text()).toBe(
+      '// stands for the built widget\nnull',
+    );
+    const module = await fetch(`${server.url}/widget/site/${site.siteKey}.js`);
+    expect(await module.text()).toBe(code.replace('// stands for the built widget\n', 'export default '));
   });
 
   it('says when the hours begin again', async () => {

@@ -21,7 +21,9 @@ export type TestServer = RunningServer & {
   url: string;
   dataDir: string;
   /** What it was started with, to start it again on the same data. */
-  restart(how?: Pick<StartOptions, 'restored' | 'oldestProtocol'>): Promise<TestServer>;
+  restart(
+    how?: Partial<Pick<StartOptions, 'restored' | 'oldestProtocol' | 'publicDir'>>,
+  ): Promise<TestServer>;
   /** Stops it and removes its data. */
   remove(): Promise<void>;
 };
@@ -72,7 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 export async function emptyPublicDir(folder: string): Promise<string> {
   const publicDir = join(folder, 'public');
   await mkdir(join(publicDir, 'console'), { recursive: true });
-  await writeFile(join(publicDir, 'widget.js'), '// stands for the built widget');
+  await writeFile(join(publicDir, 'widget.js'), '// stands for the built widget\nFRONTDESK_SITE');
   await writeFile(
     join(publicDir, 'console/index.html'),
     '<!doctype html><title>stands for the console</title>',

@@ -5,6 +5,7 @@ export function dressLauncher(button: HTMLButtonElement) {
   const ownLabel = button.getAttribute('aria-label') ?? '';
   const badge = button.appendChild(document.createElement('span'));
   badge.className = 'badge';
+  button.setAttribute('aria-expanded', 'false');
   // A drawing, not a text: its number is in the launcher's name, as the language counts.
 
   return {

@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { textOn } from '../../server/contract/contrast.ts';
 import { watchPage } from '../../server/contract/sync/watch-page.ts';
 import type { Host, WidgetApp, WidgetOptions } from '../embed/app-door.ts';
 import { chooseLanguage } from '../locales/choose.ts';
@@ -26,6 +27,7 @@ import { browserWorld } from './browser-world.ts';
 import { dressLauncher } from './dress-launcher.ts';
 import { keepToOurselves } from './keep-to-ourselves.ts';
 import { createEngineLoader } from './load-engine.ts';
+import { lookOf } from './look.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { goesOn, remember } from './remember.ts';
 import { addSheet, parseSheet } from './style-sheets.ts';
@@ -57,8 +59,9 @@ export async function startApp(
   host: Host,
   instead: Partial<Pick<WidgetWorld, 'api' | 'storage'>> = {},
 ): Promise<WidgetApp> {
-  const { site, position, theme, color } = host.options;
+  const { site } = host.options;
   const browser = browserWorld(site);
+  const { position, theme, color } = lookOf(host.options);
   let forgetting = false;
   const kept = instead.storage ?? storageOf(host.options, browser.warn);
   const storage: TextStorage = {
@@ -142,7 +145,10 @@ export async function startApp(
     keepToOurselves(host.mount),
     holdPageStill(chat.open),
     remember(chat, storage),
-    effect(() => host.setColor(color ?? chat.site.appearance.value?.color ?? '#0e7c66')),
+    effect(() => {
+      const brand = color ?? chat.site.appearance.value?.color ?? '#0e7c66';
+      host.setColor(brand, textOn(brand));
+    }),
     effect(() => {
       const { settings, agentsOnDuty, open: isOpen = true } = chat.site.appearance.value ?? {};
       const needed = chat.open.value || chat.thread.unread.value > 0 || goesOn(chat);
@@ -152,7 +158,9 @@ export async function startApp(
       );
     }),
     effect(() => {
-      const count = chat.thread.unread.value;
+      // What the visitor looks at is read in a moment: a number that comes and goes would only flicker.
+      const looking = chat.open.value && !world.hidden();
+      const count = looking ? 0 : chat.thread.unread.value;
       const { texts, tag } = overridden(language, chat.site.appearance.value?.texts);
       launcher.setUnread(count, plural(texts.unread, count, tag));
       if (count !== announced) host.emit('unread', { count });
@@ -165,11 +173,14 @@ export async function startApp(
     close,
     isOpen: () => chat.open.value,
     refresh: () => void chat.site.load(),
-    prefill: composer.prefill,
+    prefill(text) {
+      composer.prefill(text);
+      open();
+    },
     identify,
     set: chat.trail.set,
     track: chat.trail.track,
-    send: (text) => void (text.trim() !== '' && chat.send(text.trim())),
+    send,
     reset() {
       close();
       composer.clear();
@@ -196,21 +207,36 @@ export async function startApp(
   }
 
   async function identify(source: unknown): Promise<void> {
-    if (typeof source !== 'string' && typeof source !== 'function')
-      throw new TypeError('frontdesk identify needs a signed token, or a function that fetches one.');
+    if (source !== null && typeof source !== 'string' && typeof source !== 'function')
+      throw new TypeError('frontdesk identify takes a token, or a function.');
     await chat.identify(source as IdentitySource);
+  }
+
+  /** @throws when there is nothing to send, or too much */
+  async function send(text: string): Promise<void> {
+    const body = text.trim();
+    if (body === '') throw new TypeError('frontdesk send takes a text.');
+    if (chat.site.limits.value === null) await chat.prepare();
+    // Where the server is away, it is its to say.
+    const { messageLength = Number.POSITIVE_INFINITY } = chat.site.limits.value ?? {};
+    if (body.length > messageLength)
+      throw Object.assign(new RangeError(`The message is longer than ${messageLength} characters.`), {
+        code: 'message_too_long',
+      });
+    chat.send(body);
   }
 
   /** Once the panel is there; where they do not come, the next opening asks again. */
   async function loadExtras(): Promise<void> {
     try {
       const { startExtras } = await import('../extras/extras.tsx');
-      const started = await startExtras(world, chat, language, host.root);
+      chat.site.partCame();
+      const started = await startExtras(world, chat, language, host.root, host.options);
       if (gone) started.stop();
       else extras.value = started;
     } catch (error) {
       loadingExtras = null;
-      world.warn(`A part of the chat could not be loaded: ${error}`);
+      await chat.site.partMissing(error);
     }
   }
 

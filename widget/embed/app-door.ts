@@ -1,13 +1,20 @@
-/** What the loader and the app know of each other. Types only: neither pulls the other into its file. */
+/**
+ * What the loader and the app know of each other. Types only: neither pulls the other into its file. After a deployment a
+ * page's loader may start a newer app: what is here is only ever added to, and either side does without what is new.
+ */
 
+/** As the page, or else the site, has said it; unchecked but for what the launcher itself needs. */
 export type WidgetOptions = {
   site: string;
-  position: 'left' | 'right';
+  /** `left` or `right`. */
+  position?: string | undefined;
   /** `light`, `dark`, or `auto`: as the visitor's system has it. */
-  theme: string;
-  /** `#rrggbb`; where the page names none, the site's own colour comes with the app. */
-  color: string | null;
+  theme?: string | undefined;
+  /** `#rrggbb`. The site's own is followed by what is drawn on it: `#f5c518#000`. */
+  color?: string | undefined;
   label?: string | undefined;
+  /** What `Chat` is in the letters of other languages, as far as this browser asks for one. */
+  labels?: Record<string, string>;
   language: string;
   /** The domain over whose sub-domains the visitor is shared; by default each has its own. */
   shareDomain?: string | undefined;
@@ -15,6 +22,8 @@ export type WidgetOptions = {
   offsetX?: string | number | undefined;
   offsetY?: string | number | undefined;
   zIndex?: string | number | undefined;
+  /** Not to be seen until there is something to see. */
+  hidden?: boolean;
 };
 
 /** A call of the page's API: the method's name and what it was given. */
@@ -33,7 +42,7 @@ export type Host = {
   emit(event: string, data?: object): void;
   /** The launcher. */
   button: HTMLButtonElement;
-  setColor(color: string): void;
+  setColor(color: string, ink: string): void;
 };
 
 /** What the app gives to the loader: besides `isOpen`, the page's API by the names of its methods. */
@@ -45,7 +54,8 @@ export type WidgetApp = {
   /** Asks for the site's settings again. */
   refresh(): void;
   prefill(text: string): void;
-  send(text: string): void;
+  /** Rejects what cannot be sent. */
+  send(text: string): void | Promise<void>;
   /** Rejects when the site's word for who this is was refused. */
   identify(source: unknown): Promise<void>;
   set(attributes: unknown): void;

@@ -1,26 +1,12 @@
-import { textOn } from '../../server/contract/contrast.ts';
 import type { WidgetOptions } from './app-door.ts';
 import css from './launcher.css';
-
-/** `Chat` is understood where Latin letters are; the others get the word of their own. A tag's `data-label` overrides it. */
-const LABELS: Record<string, string> = {
-  ar: 'محادثة',
-  fa: 'گفتگو',
-  he: 'צ׳אט',
-  hi: 'चैट',
-  ja: 'チャット',
-  ko: '채팅',
-  ru: 'Чат',
-  uk: 'Чат',
-  zh: '聊天',
-};
 
 /**
  * Draws the launcher into a shadow root of its own, and nothing else. No style or script is inline, so any page's
  * policy allows it; every listener is on our own nodes and goes with them.
  */
 export function createLauncher(
-  { position, color, label, language, offsetX, offsetY, zIndex }: WidgetOptions,
+  { position, color, label, labels, language, offsetX, offsetY, zIndex }: WidgetOptions,
   on: { click(): void; intent(): void },
 ) {
   const host = document.createElement('frontdesk-widget');
@@ -29,22 +15,23 @@ export function createLauncher(
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
 
+  const side = position === 'left' ? position : 'right';
   const mount = add('div', '');
-  const trouble = add('div', `trouble ${position}`);
+  const trouble = add('div', `trouble ${side}`);
   trouble.setAttribute('role', 'status');
-  const button = add('button', `launcher ${position}`);
-  button.setAttribute('aria-label', label ?? LABELS[language.slice(0, 2)] ?? 'Chat');
-  button.setAttribute('aria-expanded', 'false');
-  if (color) setColor(color);
-  place('x', offsetX);
-  place('y', offsetY);
-  place('z', zIndex);
+  const button = add('button', `launcher ${side}`);
+  button.setAttribute('aria-label', label ?? labels?.[language.slice(0, 2)] ?? 'Chat');
+  const [, brand, ink] = /^(#[\da-f]{6})(#\w+)?$/i.exec(`${color}`) ?? [];
+  if (brand) setColor(brand, ink);
+  for (const [name, value] of Object.entries({ x: offsetX, y: offsetY, z: zIndex }))
+    if (Number(value) >= 0) say(name, value as number);
 
   button.onclick = on.click;
   button.onpointerenter = on.intent;
   button.onfocus = on.intent;
-  // Keys typed into the chat are not the page's hot-keys.
-  host.onkeydown = host.onkeyup = host.onkeypress = (event) => event.stopPropagation();
+  // Keys typed into the chat are not the page's hot-keys, and its focus is no business of a dialog that keeps the focus.
+  for (const name of ['keydown', 'keyup', 'keypress', 'focusin', 'focusout'])
+    host.addEventListener(name, (event) => event.stopPropagation());
 
   return {
     host,
@@ -52,21 +39,20 @@ export function createLauncher(
     mount,
     button,
     setColor,
-    setLoading: (loading: boolean) => void button.classList.toggle('loading', loading),
-    setHidden(hidden: boolean) {
-      button.hidden = hidden;
-    },
-    setTrouble(failed: boolean) {
+    /** Whether the app is on its way, and whether it could not be had. */
+    tell(loading: boolean, failed?: boolean) {
+      button.classList.toggle('loading', loading);
       trouble.textContent = failed ? 'Chat not loaded. Click to retry.' : '';
     },
   };
 
-  function setColor(chosen: string): void {
-    host.style.setProperty('--fd-brand', chosen);
-    host.style.setProperty('--fd-on-brand', textOn(chosen));
+  /** @param ink white or black, whichever can be read on it; browsers that reckon it themselves need not be told */
+  function setColor(chosen: string, ink?: string): void {
+    say('brand', chosen);
+    if (ink) say('on-brand', ink);
   }
-  function place(name: string, value: string | number | undefined): void {
-    if (Number(value) >= 0) host.style.setProperty(`--fd-${name}`, value as string);
+  function say(name: string, value: string | number): void {
+    host.style.setProperty(`--fd-${name}`, value as string);
   }
   function add<K extends 'div' | 'button'>(tag: K, className: string): HTMLElementTagNameMap[K] {
     const element = root.appendChild(document.createElement(tag));

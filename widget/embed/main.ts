@@ -10,41 +10,54 @@ type Given = Partial<
   Record<'site' | 'position' | 'theme' | 'color' | 'label' | 'language' | 'base' | 'shareDomain', string>
 > &
   Partial<Record<'offsetX' | 'offsetY' | 'zIndex', string | number>>;
+/** What the site has decided; what the page says goes before it. `color` is followed by that of what is drawn on it. */
+type Settings = Given & {
+  /** Nobody is there, and the site wants no chat then. */
+  hidden?: boolean;
+  labels?: Record<string, string>;
+  /** Fetches what shows messages of the site's own accord, where there are any. */
+  start?(baseUrl: string): void;
+};
 type Speak = (method: string, ...args: unknown[]) => Promise<unknown>;
 type Door = Speak & {
   /** What the page called before this file had loaded. */
   q?: [string, ...unknown[]][];
   widgets?: Map<string, Widget>;
+  known?: Record<string, Settings>;
 };
+/** Put in by the server. */
+declare const FRONTDESK_SITE: Settings | null;
 
-const tag =
-  (document.currentScript as HTMLScriptElement | null) ??
-  document.querySelector<HTMLScriptElement>('script[data-site][src*="widget.js"]');
+const carried = FRONTDESK_SITE;
+const tag = document.currentScript as HTMLScriptElement | null;
+const source = tag?.src || location.href;
 /** Where this file is, without its name and query. */
-const base = (tag?.src || location.href).replace(/\/[^/?]*(\?.*)?$/, '');
+const base = source.replace(/\/[^/?]*(\?.*)?$/, '');
+const named = tag?.dataset['site'] || /\bsite=([^&]+)/.exec(source)?.[1];
 const page = window as unknown as { frontdesk?: Door };
 const earlier = page.frontdesk;
 const widgets = new Map<string, Widget>();
 let failures = 0;
-let firstBooted: (widget: Widget) => void = () => {};
+/** The site that `frontdesk(…)` speaks to. */
+let primary = '';
 /** Calls made before there is a widget wait for it. */
-const first = new Promise<Widget>((resolve) => {
-  firstBooted = resolve;
-});
+const waiting: (() => void)[] = [];
 
-const door: Door = earlier?.widgets ? earlier : Object.assign(speakTo(), { widgets });
+const door: Door = earlier?.widgets ? earlier : Object.assign(speakTo(), { widgets, known: {} });
 page.frontdesk = door;
-if (tag?.dataset['site']) door('boot', { ...tag.dataset, base }).catch(console.error);
+if (carried && door.known) door.known[carried.site as string] = carried;
+if (named) door('boot', { ...tag?.dataset, site: named, base }).catch(console.error);
+else console.info('frontdesk boot takes {site: key}.');
 if (door !== earlier) {
   for (const queued of earlier?.q ?? []) door(...queued).catch(console.error);
 }
 
-/** `frontdesk(method, …)` for one site; without a key, for the first there is. */
+/** `frontdesk(method, …)` for one site; without a key, for the first that was started. */
 function speakTo(site?: string): Speak {
   return async (method, ...args) => {
     if (method === 'boot') return boot(args[0] as Given);
-    const widget =
-      widgets.get(site as string) ?? (site ? undefined : (widgets.values().next().value ?? (await first)));
+    if (!site && !primary) await new Promise<void>((resolve) => waiting.push(resolve));
+    const widget = widgets.get(site || primary);
     if (!widget) throw new Error('frontdesk is destroyed.');
     // Own methods only: "constructor" is none.
     if (!Object.keys(widget).includes(method)) throw new Error(`frontdesk has no method "${method}".`);
@@ -54,34 +67,38 @@ function speakTo(site?: string): Speak {
 
 /** Resolves to the function that speaks to this site alone, for pages that carry two. */
 async function boot(given: Given = {}): Promise<Speak> {
-  const { site, position, color, base: baseUrl = base } = given;
-  if (!site) throw new Error('frontdesk boot needs {site: key}.');
-  if (!document.body)
-    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+  const { site, base: baseUrl = base } = given;
+  if (!site) throw new Error('frontdesk boot takes {site: key}.');
+  // Without its settings, where they cannot be had, the chat looks as it does by default.
+  const settings: Settings | undefined =
+    door.known?.[site] ?? (await import(`${baseUrl}/widget/site/${site}.js`).catch(() => door)).default;
   if (!widgets.has(site)) {
+    const options = { ...settings, ...given };
     const widget = createWidget(
       {
-        ...given,
+        ...options,
         site,
-        position: position === 'left' ? position : 'right',
-        theme: given.theme || 'auto',
-        color: color && /^#\w{6}$/.test(color) ? color : null,
-        language: given.language || document.documentElement.lang || navigator.language,
+        language: options.language || document.documentElement.lang || navigator.language,
       },
-      { baseUrl, loadApp: () => loadApp(baseUrl), destroyed: () => void widgets.delete(site) },
+      { baseUrl, loadApp, destroyed: () => void widgets.delete(site) },
     );
+    if (!widgets.has(primary)) primary = site;
     widgets.set(site, widget);
-    firstBooted(widget);
+    for (const go of waiting) go();
+    settings?.start?.(baseUrl);
   }
   return speakTo(site);
 }
 
-/** Browsers remember that a module failed to load; another address makes them try again. */
+/**
+ * A page may be older than what the server has: `app.js` is always today's. Browsers remember that a module failed to
+ * load; under another path they ask again, for all that it imports, too.
+ */
 function loadApp(baseUrl: string): Promise<AppModule> {
-  const again = failures ? `?${failures}` : '';
-  const loaded: Promise<AppModule> = import(`${baseUrl}/widget/${APP_ENTRY}${again}`);
-  loaded.catch(() => {
-    failures += 1;
-  });
-  return loaded;
+  const load = () =>
+    import(`${baseUrl}/widget/${failures ? `${failures}/app.js` : APP_ENTRY}`).catch((error) => {
+      failures += 1;
+      throw error;
+    });
+  return load().catch(load);
 }

@@ -1,8 +1,10 @@
-import type { AppModule, Call, Host, WidgetApp, WidgetOptions } from './app-door.ts';
+import type { AppModule, Call, WidgetApp, WidgetOptions } from './app-door.ts';
 import { createLauncher } from './launcher.ts';
 import { forget, remembered } from './memory.ts';
 
 export type Widget = ReturnType<typeof createWidget>;
+const EVENTS =
+  /^(ready|open|close|destroy|unread|error|message:(sent|received)|conversation:(started|resolved))$/;
 type Forwarded = 'prefill' | 'send' | 'identify' | 'set' | 'track';
 
 /**
@@ -19,7 +21,7 @@ export function createWidget(
   }: {
     baseUrl: string;
     /** Imports the app's chunk. */
-    loadApp(): Promise<AppModule>;
+    loadApp(baseUrl: string): Promise<AppModule>;
     destroyed(): void;
   },
 ) {
@@ -29,9 +31,9 @@ export function createWidget(
   let loading: Promise<WidgetApp> | null = null;
   let gone = false;
   const launcher = createLauncher(options, {
-    click: () => void (app?.isOpen() ? api.close() : api.open()).catch(() => {}),
+    click: () => (app?.isOpen() ? app.close() : void api.open().catch(() => {})),
     intent: () =>
-      void loadApp()
+      void loadApp(baseUrl)
         .then((module) => module.warmUp(options.language))
         .catch(() => {}),
   });
@@ -40,6 +42,8 @@ export function createWidget(
   const bodies = new MutationObserver(attach);
   attach();
   const wasOpen = remembered(options);
+  // Who has a conversation going on finds it again.
+  if (options.hidden && wasOpen === null) setHidden(true);
   // Safari has no requestIdleCallback.
   if (wasOpen !== null)
     (window.requestIdleCallback ?? setTimeout)(() => {
@@ -51,28 +55,29 @@ export function createWidget(
 
   const api = {
     open: async () => (await load()).open(),
-    close: async () => app?.close(),
+    close: () => app?.close(),
     toggle: () => (app?.isOpen() ? api.close() : api.open()),
-    show: async () => setHidden(false),
-    hide: async () => setHidden(true),
-    prefill: forwarded('prefill', true),
-    send: forwarded('send', true),
+    show: () => setHidden(false),
+    hide: () => setHidden(true),
+    prefill: forwarded('prefill', 'string', true),
+    send: forwarded('send', 'string', true),
     // The page's word about its visitor wakes nothing: it is kept until the visitor wants the chat.
-    identify: forwarded('identify'),
-    set: forwarded('set'),
-    track: forwarded('track'),
-    on: async (event: string, handler: (data: never) => void) => {
+    identify: forwarded('identify', 'function, string, null'),
+    set: forwarded('set', 'object'),
+    track: forwarded('track', 'string'),
+    on: (event: string, handler: (data: never) => void) => {
+      check(EVENTS.test(event) && typeof handler === 'function', 'on', 'event, function');
       const known = handlers.get(event) ?? new Set();
       handlers.set(event, known.add(handler));
       return () => void known.delete(handler);
     },
-    off: async (event: string, handler: (data: never) => void) => void handlers.get(event)?.delete(handler),
-    reset: async () => {
+    off: (event: string, handler: (data: never) => void) => void handlers.get(event)?.delete(handler),
+    reset: () => {
       calls = [];
       app?.reset();
       forget(options);
     },
-    destroy: async ({ storage }: { storage?: boolean } = {}) => {
+    destroy: ({ storage }: { storage?: boolean } = {}) => {
       gone = true;
       bodies.disconnect();
       app?.destroy(storage);
@@ -86,27 +91,34 @@ export function createWidget(
   return api;
 
   function attach(): void {
-    if (launcher.host.parentNode === document.body) return;
+    const { body } = document;
+    if (body && launcher.host.parentNode === body) return;
     // A router that keeps copies of pages (Turbo) brings our element back without what was in it.
     for (const copy of document.querySelectorAll('frontdesk-widget')) copy.shadowRoot || copy.remove();
-    document.body?.append(launcher.host);
+    body?.append(launcher.host);
     bodies.disconnect();
-    for (const parent of [document.documentElement, document.body])
+    for (const parent of [document.documentElement, body])
       if (parent) bodies.observe(parent, { childList: true });
   }
 
-  function forwarded(method: Forwarded, wakes?: true) {
+  /** @param takes what the first argument may be; who calls it otherwise learns it now, not when a visitor opens the chat */
+  function forwarded(method: Forwarded, takes: string, wakes?: true) {
     return async (...args: unknown[]): Promise<void> => {
+      check(takes.includes(args[0] === null ? 'null' : typeof args[0]), method, takes);
       const started = wakes || loading ? await load() : app;
       if (started) return (started[method] as (...given: unknown[]) => void | Promise<void>)(...args);
       calls.push([method, ...args]);
     };
   }
 
+  function check(fits: boolean, method: string, takes: string): void {
+    if (!fits) throw new TypeError(`frontdesk ${method} takes ${takes}.`);
+  }
+
   function load(): Promise<WidgetApp> {
     loading ??= start().catch((error) => {
       loading = null;
-      launcher.setTrouble(true);
+      launcher.tell(false, true);
       emit('error', { code: 'app_not_loaded', message: `${error}` });
       throw error;
     });
@@ -114,27 +126,22 @@ export function createWidget(
   }
 
   async function start(): Promise<WidgetApp> {
-    launcher.setLoading(true);
-    launcher.setTrouble(false);
-    try {
-      const { startApp } = await loadApp();
-      const host: Host = { ...launcher, baseUrl, options, calls, emit };
-      const started = await startApp(host);
-      if (gone) {
-        started.destroy();
-        throw new Error('frontdesk is destroyed.');
-      }
-      app = started;
-      emit('ready');
-      return started;
-    } finally {
-      launcher.setLoading(false);
+    launcher.tell(true);
+    const { startApp } = await loadApp(baseUrl);
+    const started = await startApp({ ...launcher, baseUrl, options, calls, emit });
+    if (gone) {
+      started.destroy();
+      throw new Error('frontdesk is destroyed.');
     }
+    launcher.tell(false);
+    app = started;
+    emit('ready');
+    return started;
   }
 
   function setHidden(hidden: boolean): void {
     if (hidden) app?.close();
-    launcher.setHidden(hidden);
+    launcher.button.hidden = hidden;
   }
 
   function emit(event: string, data?: object): void {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { addSheet, parseSheet } from '../app/style-sheets.ts';
+import type { WidgetOptions } from '../embed/app-door.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';
 import type { Chat } from '../stores/chat.ts';
@@ -7,6 +8,7 @@ import type { WidgetWorld } from '../stores/world.ts';
 import type { Extras } from '../views/context.ts';
 import { After } from './After.tsx';
 import { Chips } from './Chips.tsx';
+import { checkLook } from './check-look.ts';
 import chipsSheet from './chips.css';
 import { chooseExtraTexts } from './choose-texts.ts';
 import { ExtrasContext } from './context.ts';
@@ -25,7 +27,9 @@ export async function startExtras(
   chat: Chat,
   language: Language,
   root?: ShadowRoot,
+  options?: WidgetOptions,
 ): Promise<Extras> {
+  if (options !== undefined) checkLook(options, world.warn);
   const texts = await chooseExtraTexts(language);
   const store = createExtrasStore(world, chat);
   if (root !== undefined) addSheet(root, parseSheet([sheet, chipsSheet, pictureSheet].join('')));

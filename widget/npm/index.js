@@ -1,7 +1,7 @@
 // The npm package: a typed door to the loader, for pages that are built with a bundler. It imports nothing, and touches
 // `window` only when it is called, so that it can be imported where pages are rendered on a server.
 
-/** By the address of the server: the script is put into the page once. */
+/** By the address of the script: it is put into the page once. */
 const loading = new Map();
 
 /**
@@ -14,7 +14,7 @@ export function loadFrontdesk({ server, nonce, ...options }) {
     throw new TypeError('loadFrontdesk needs {server: "https://chat.example", site: "KEY"}.');
   const base = server.replace(/\/+$/, '');
   const booted = inTurn(async () => {
-    await script(base, nonce);
+    await script(base, nonce, options);
     return window.frontdesk('boot', { ...options, base });
   });
   const speak = (method, ...args) => {
@@ -34,24 +34,28 @@ function inTurn(act) {
 }
 let turn = Promise.resolve();
 
-function script(base, nonce) {
-  const before = loading.get(base);
+/** The tag, as it is pasted into pages by hand, with the options as its attributes. */
+function script(base, nonce, options) {
+  const address = `${base}/widget.js?site=${encodeURIComponent(options.site)}`;
+  const before = loading.get(address);
   if (before !== undefined) return before;
   const loaded = new Promise((resolve, reject) => {
     const element = document.createElement('script');
     element.async = true;
     if (nonce !== undefined) element.nonce = nonce;
+    for (const [name, value] of Object.entries(options))
+      if (value !== undefined && value !== null) element.dataset[name] = value;
     element.onload = () => resolve(undefined);
     element.onerror = () => {
       // The next call tries again.
-      loading.delete(base);
+      loading.delete(address);
       element.remove();
       reject(new Error(`Frontdesk could not be loaded from ${base}.`));
     };
-    element.src = trusted(`${base}/widget.js`);
+    element.src = trusted(address);
     document.head.append(element);
   });
-  loading.set(base, loaded);
+  loading.set(address, loaded);
   return loaded;
 }
 

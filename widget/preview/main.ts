@@ -66,7 +66,6 @@ async function begin({ language, site }: Asked): Promise<void> {
     site: 'preview',
     position,
     theme,
-    color: null,
     language,
     offsetX,
     offsetY,

@@ -12,7 +12,7 @@ import type {
 } from '../../server/contract/schemas/widget-api.ts';
 import { type Answer, backoffMs, type Failure } from '../../server/contract/sync/world.ts';
 import { createConnection } from './connection.ts';
-import { createIdentity, type IdentitySource } from './identity.ts';
+import { createIdentity, type IdentitySource, NOBODY_SIGNED_IN } from './identity.ts';
 import { createInvitation } from './invitation.ts';
 import { createOutbox } from './outbox.ts';
 import { createSite } from './site.ts';
@@ -233,6 +233,7 @@ export function createChat(world: WidgetWorld) {
     const ensured = identity.known() ? identity.ensure() : world.exclusively(identity.ensure);
     const answer = site.reached(await ensured);
     if (answer.ok) begin(answer.value);
+    else if (answer.code === NOBODY_SIGNED_IN) return identity.known() ? resume() : site.load();
     else if (answer.code !== 'visitor_unknown') {
       // Never a silent stranger: who is not whom the site says is nobody here.
       if (answer.code?.startsWith('identity_')) leave();
@@ -273,6 +274,7 @@ export function createChat(world: WidgetWorld) {
   async function ensureConversation(asked: string, again = false): Promise<Answer<string>> {
     if (session === null) {
       const answer = site.reached(await identity.ensure());
+      if (!answer.ok && answer.code === NOBODY_SIGNED_IN) return ensureConversation(asked, again);
       if (!answer.ok) return forgotten(answer);
       if (session === null) begin(answer.value);
       offerOrphans(answer.value.epoch);

@@ -5,8 +5,12 @@ import type { WidgetWorld } from './world.ts';
 
 /** Who this browser is to the site. `registered`: the server has said that it knows. `signed`: the site said who. */
 type Known = { id: string; token: string; registered: boolean; signed?: boolean };
-/** A token that the site signed, or a function that fetches one. */
-export type IdentitySource = string | (() => string | Promise<string>);
+type Given = string | null | undefined;
+/** A token that the site signed, or a function that fetches one. Null or nothing: nobody is signed in there. */
+export type IdentitySource = Given | (() => Given | Promise<Given>);
+
+/** The code of an answer that is none: the site says that nobody is signed in. This browser goes on as it is. */
+export const NOBODY_SIGNED_IN = 'nobody_signed_in';
 
 const VISITOR = 'visitor';
 /** A new token is fetched so long before the old one ends. */
@@ -44,7 +48,7 @@ export function createIdentity(
     is: (visitorId: string) => read(world)?.id === visitorId,
     /** From now on nobody but the person whom the site signs. */
     use(next: IdentitySource): void {
-      source = next;
+      source = next ?? '';
       confirmed = false;
     },
     /** The visitor's session; makes the visitor where there is none yet. One request at a time. */
@@ -97,6 +101,7 @@ export function createIdentity(
   /** Becomes the person whom the site signed. Whoever this browser was before is left behind. */
   async function confirm(asked: IdentitySource, again = true): Promise<Answer<VisitorSession>> {
     const token = await tokenFrom(asked);
+    if (token === null) return nobody(asked);
     if (typeof token !== 'string') return token;
     if (read(world) === null) mint(true);
     const answer = await world.api.identify({ identity: token, ...here() });
@@ -116,17 +121,32 @@ export function createIdentity(
     return answer;
   }
 
-  async function tokenFrom(asked: IdentitySource): Promise<string | Failure> {
+  /** Null: nobody is signed in. */
+  async function tokenFrom(asked: IdentitySource): Promise<string | null | Failure> {
     try {
-      const token = typeof asked === 'string' ? asked : await asked();
-      if (typeof token === 'string' && token !== '') return token;
-      return unavailable('The page’s function for identify gave no token.', 401);
+      const token = typeof asked === 'function' ? await asked() : asked;
+      if (token === null || token === undefined || token === '') return null;
+      if (typeof token === 'string') return token;
+      return unavailable(`The page’s function for identify gave ${typeof token}, not a token.`, 401);
     } catch (error) {
-      // The page's own request failed; it may work in a moment.
       const message = `The page’s function for identify failed: ${error}`;
+      world.warn(message);
       world.emit('error', { code: 'identity_unavailable', message });
-      return unavailable(message, 0);
+      // Who was somebody is not nobody because a request of the page failed; it may work in a moment. Anybody else can
+      // chat as they are.
+      return read(world)?.signed === true ? unavailable(message, 0) : null;
     }
+  }
+
+  /** Nobody is signed in. Whom the site had signed before leaves nothing for whoever sits here now. */
+  async function nobody(asked: IdentitySource): Promise<Failure> {
+    // Another word of the site has come since: that one counts.
+    if (source === asked) disown();
+    if (read(world)?.signed === true) {
+      await world.api.endSession();
+      on.left(true);
+    }
+    return { ok: false, status: 401, code: NOBODY_SIGNED_IN, message: 'Nobody is signed in.' };
   }
 
   function refreshBefore(token: string): void {

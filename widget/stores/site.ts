@@ -16,6 +16,8 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
   const refusal = signal<Trouble | null>(null);
   /** The last request got no answer. */
   const offline = signal(false);
+  /** A part of the chat cannot be fetched any more: the page was loaded too long ago. */
+  const outdated = signal(false);
 
   return {
     appearance,
@@ -23,6 +25,7 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
     timings,
     refusal,
     offline,
+    outdated,
     /** Asks for what a passer-by needs to look. Creates nothing at the server. */
     async load(): Promise<Answer<SiteOpening>> {
       const answer = reached(await world.api.opening(world.siteKey));
@@ -31,6 +34,14 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
       return answer;
     },
     accept,
+    /** A part of the chat could not be fetched. Where the server is there, it has that part no more. */
+    async partMissing(error: unknown): Promise<void> {
+      world.warn(`A part of the chat could not be loaded: ${error}`);
+      if (reached(await world.api.opening(world.siteKey)).ok) outdated.value = true;
+    },
+    partCame(): void {
+      outdated.value = false;
+    },
     /** Somebody came or left, or the hours did. */
     changed(state: SiteState): void {
       if (appearance.value !== null) appearance.value = { ...appearance.value, ...state };

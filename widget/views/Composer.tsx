@@ -42,7 +42,12 @@ export function Composer() {
   /** Rarely wanted, and fetched only then. Offline it opens on the next click. */
   const toggleEmoji = async () => {
     if (emoji.value !== null) return closeEmoji();
-    emoji.value = (await import('./EmojiPicker.tsx')).EmojiPicker;
+    try {
+      emoji.value = (await import('./EmojiPicker.tsx')).EmojiPicker;
+      chat.site.partCame();
+    } catch (error) {
+      await chat.site.partMissing(error);
+    }
   };
   const pick = (picked: string) => {
     const element = field.current;

@@ -7,6 +7,15 @@ export function Status() {
   const { chat, language } = useView();
   const { texts } = language;
   const line = lineOf();
+  // Conversation, draft and what is not sent yet are kept, and the panel opens again.
+  if (line === '' && chat.site.outdated.value)
+    return (
+      <div class="status" role="status">
+        <button type="button" class="reload" onClick={() => location.reload()}>
+          {texts.refusals.protocol_outdated}
+        </button>
+      </div>
+    );
   const kind = line === '' ? 'empty' : line === texts.loading ? 'calm' : '';
   return (
     <div class={`status ${kind}`} role="status">

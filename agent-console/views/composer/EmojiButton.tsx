@@ -8,7 +8,7 @@ type PanelProps = { choose: (emoji: string) => void; onClose: () => void };
 /** Opens the emoji, which are loaded when they are first wanted. */
 export function EmojiButton({ choose }: { choose: (emoji: string) => void }) {
   const { composer: t } = useTexts();
-  const { notices } = useDesk();
+  const { notices, connection } = useDesk();
   const open = useSignal(false);
   const Panel = useSignal<ComponentType<PanelProps> | null>(null);
   const close = () => {
@@ -28,9 +28,9 @@ export function EmojiButton({ choose }: { choose: (emoji: string) => void }) {
             (loaded) => {
               Panel.value = loaded.EmojiPanel;
             },
-            () => {
+            async () => {
               close();
-              notices.say({ kind: 'away' });
+              if (!(await connection.partMissing())) notices.say({ kind: 'away' });
             },
           );
         }}

@@ -50,6 +50,7 @@ export function Settings({ section: name }: { section: string }) {
 
 function Loaded({ section }: { section: Section }) {
   const texts = useTexts();
+  const { connection } = useDesk();
   const page = useSignal<ComponentType | null>(null);
   const failed = useSignal(false);
   const load = () => {
@@ -60,6 +61,7 @@ function Loaded({ section }: { section: Section }) {
       },
       () => {
         failed.value = true;
+        void connection.partMissing();
       },
     );
   };
@@ -73,6 +75,14 @@ function Loaded({ section }: { section: Section }) {
       </section>
     );
   if (!failed.value) return <div class="skeleton skeleton--block" aria-busy="true" />;
+  if (connection.state.value === 'outdated')
+    return (
+      <Empty icon="alert" title={texts.connection.outdated}>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          {texts.connection.reload}
+        </button>
+      </Empty>
+    );
   return (
     <Empty icon="alert" title={texts.settings.failed}>
       <button type="button" class="button" onClick={load}>

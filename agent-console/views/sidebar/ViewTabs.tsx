@@ -17,7 +17,7 @@ const MOST_SHOWN = 2;
 /** The agent's teams and saved views, and a button to create one. The editor is loaded when it is first opened. */
 export function ViewTabs() {
   const { texts, router } = useConsole();
-  const { finder, notices, directory, agent } = useDesk();
+  const { finder, notices, connection, directory, agent } = useDesk();
   const t = texts.views;
   const Editor = useSignal<ComponentType<EditorProps> | null>(null);
   const edited = useSignal<{ view: View | null } | null>(null);
@@ -39,9 +39,9 @@ export function ViewTabs() {
       (loaded) => {
         Editor.value = loaded.ViewEditor;
       },
-      () => {
+      async () => {
         edited.value = null;
-        notices.say({ kind: 'away' });
+        if (!(await connection.partMissing())) notices.say({ kind: 'away' });
       },
     );
   };

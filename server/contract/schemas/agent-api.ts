@@ -118,7 +118,15 @@ export const SiteSummary = Type.Object(
 );
 export type SiteSummary = Type.Static<typeof SiteSummary>;
 
-export const Sites = Type.Object({ sites: Type.Array(SiteSummary) }, { additionalProperties: false });
+export const Sites = Type.Object(
+  {
+    sites: Type.Array(SiteSummary),
+    policy: Type.Array(Type.String(), {
+      description: 'The directives that a page with a Content-Security-Policy needs for the widget.',
+    }),
+  },
+  { additionalProperties: false },
+);
 export type Sites = Type.Static<typeof Sites>;
 
 /** An origin is a scheme, a host and maybe a port; the server says what else was given. Empty: every origin. */

@@ -1,3 +1,4 @@
+import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
 import { ANYBODY, CONSOLE_PAGES, rightless, rightlessConsole } from './doors.ts';
 import type { RouteEntry } from './routes.ts';
 import { things } from './things.ts';
@@ -6,20 +7,23 @@ const made = 'x'.repeat(43);
 const link = `expires=99999999999999&signature=${made}`;
 const file = (variant: string) => ({ query: `?${link}`, params: { variant } });
 
+/** Where nothing is built, there is no such file; what matters is that nobody is asked who they are. */
+const MISSING_FILE: RouteEntry = {
+  door: rightless('not_found'),
+  ask: () => ({ params: { attempt: '1', name: 'app-00000000.js' } }),
+};
+
 /** Pages, files by links, and what proves itself in another way than by a person. */
 export const openRoutes: Record<string, RouteEntry> = {
   'GET /': { door: ANYBODY },
   'GET /console': { door: ANYBODY },
-  'GET /console/:page': { door: ANYBODY, ask: () => ({ params: { page: 'inbox' } }) },
-  'GET /console/conversations/:id': { door: ANYBODY },
-  'GET /console/rooms/:id': { door: ANYBODY },
-  'GET /console/settings/:section': { door: ANYBODY, ask: () => ({ params: { section: 'profile' } }) },
-  'GET /console/settings/:section/*': {
-    door: ANYBODY,
-    ask: () => ({ params: { section: 'sites', '*': 'appearance' } }),
-  },
-  'GET /console/views/:id': { door: ANYBODY },
-  'GET /*': { door: ANYBODY, ask: () => ({ params: { '*': 'console/index.html' } }) },
+  'GET /console/*': { door: ANYBODY, ask: () => ({ params: { '*': 'settings/sites/appearance' } }) },
+  'GET /console/assets/:name': MISSING_FILE,
+  'GET /widget/:name': MISSING_FILE,
+  'GET /widget/:attempt/:name': MISSING_FILE,
+  'GET /widget/preview.html': MISSING_FILE,
+  'GET /widget/:attempt/app.js': MISSING_FILE,
+  'GET /widget/site/:file': { door: ANYBODY, ask: () => ({ params: { file: `${DEMO_SITE_KEY}.js` } }) },
   'GET /widget.js': { door: ANYBODY },
   'GET /api/docs': { door: ANYBODY },
   'GET /api/docs/json': { door: ANYBODY },

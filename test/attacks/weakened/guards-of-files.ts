@@ -10,6 +10,11 @@ const INSPECT = 'server/attachments/inspect.ts';
 const NAME = 'server/attachments/file-name.ts';
 
 export const FILE_GUARDS = {
+  'every answer of a connection hears that it has gone': {
+    file: 'server/plugins/closed-sockets.ts',
+    find: 'endAll(answers.get(socket))',
+    put: 'undefined',
+  },
   'a file is only for who takes part in its conversation': {
     file: FIND,
     find: 'found === undefined || !mayTakePart(reader, found)',

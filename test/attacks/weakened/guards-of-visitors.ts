@@ -74,7 +74,7 @@ export const VISITOR_GUARDS = {
   },
   'only pages of the site use its key': {
     file: 'server/identity/sites.ts',
-    find: 'origin === undefined || allowed.length === 0 || allowed.includes(origin)',
+    find: 'origin === undefined || allowed.length === 0 || allowed.some((one) => allows(one, origin))',
     put: 'true',
   },
   'an id is its first owner’s': {

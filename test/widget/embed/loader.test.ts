@@ -2,7 +2,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Host, WidgetApp } from '../../../widget/embed/app-door.ts';
 import { settled } from '../../contract/sync/fake-world.ts';
-import { APP_URL, builtLoader } from './built-loader.ts';
+import { APP_URL, builtLoader, FRESH_APP_URLS } from './built-loader.ts';
 
 type Frontdesk = ((method: string, ...args: unknown[]) => Promise<unknown>) & { q?: unknown[] };
 const page = globalThis as unknown as { frontdesk?: Frontdesk };
@@ -14,7 +14,10 @@ let imported: string[] = [];
 let hosts: Host[] = [];
 let calls: string[] = [];
 let warmed: string[] = [];
-let importFails = false;
+/** How many of the next imports fail. */
+let failing = 0;
+/** What the server has of sites that the loader does not carry. */
+let settings: Record<string, object> = {};
 
 /** An app that remembers what it was told. */
 function fakeApp(host: Host): WidgetApp {
@@ -42,16 +45,25 @@ function fakeApp(host: Host): WidgetApp {
   };
 }
 
-/** Runs the loader as the tag on a page does. */
-function load(data: Record<string, string> = { site: 'demo' }): void {
+/** Runs the loader as the tag on a page does; `carried` is what the server put into it. */
+function load(
+  data: Record<string, string> = { site: 'demo' },
+  carried: object | null = data['site'] ? { site: data['site'] } : null,
+  query = '',
+): void {
   const tag = document.createElement('div');
   // Not a real script element: happy-dom would try to fetch it.
-  const script = Object.assign(tag, { src: 'https://chat.example/prefix/widget.js' });
+  const script = Object.assign(tag, { src: `https://chat.example/prefix/widget.js${query}` });
   Object.assign(script.dataset, data);
   vi.spyOn(document, 'currentScript', 'get').mockReturnValue(script as unknown as HTMLScriptElement);
   loader((url) => {
     imported.push(url);
-    if (importFails) throw new Error('Failed to fetch');
+    const asked = /site\/(.*)\.js$/.exec(url)?.[1];
+    if (asked !== undefined) {
+      if (settings[asked] === undefined) throw new Error('Failed to fetch');
+      return { __esModule: true, default: settings[asked] };
+    }
+    if (failing-- > 0) throw new Error('Failed to fetch');
     return {
       warmUp: async (language: string) => void warmed.push(language),
       startApp: async (host: Host) => {
@@ -59,10 +71,15 @@ function load(data: Record<string, string> = { site: 'demo' }): void {
         return fakeApp(host);
       },
     };
-  });
+  }, carried);
 }
 const widget = () => document.querySelector('frontdesk-widget');
 const launcher = () => widget()?.shadowRoot?.querySelector<HTMLButtonElement>('button.launcher');
+const look = () =>
+  ['brand', 'on-brand', 'x', 'y'].map((name) =>
+    (widget() as HTMLElement).style.getPropertyValue(`--fd-${name}`),
+  );
+const said = () => widget()?.shadowRoot?.querySelector('[role=status]')?.textContent;
 const turns = async () => {
   for (let turn = 0; turn < 5; turn += 1) await settled();
 };
@@ -75,7 +92,8 @@ beforeEach(() => {
   warmed = [];
   hosts = [];
   calls = [];
-  importFails = false;
+  failing = 0;
+  settings = {};
   vi.stubGlobal('requestIdleCallback', (action: () => void) => queueMicrotask(action));
 });
 afterEach(async () => {
@@ -118,15 +136,13 @@ describe('on a page view', () => {
 
   test('the tag’s attributes and the page’s language decide how it looks', () => {
     document.documentElement.lang = 'ja-JP';
-    load({ site: 'demo', color: '#f5c518', position: 'left' });
+    load(
+      { site: 'demo', color: '#f5c518', position: 'left' },
+      { site: 'demo', color: '#0e7c66#fff', offsetY: 60, labels: { ja: 'チャット' } },
+    );
     expect(launcher()?.className).toContain('left');
     expect(launcher()?.getAttribute('aria-label')).toBe('チャット');
-    const { style } = widget() as HTMLElement;
-    expect(style.getPropertyValue('--fd-x')).toBe('');
-    expect([style.getPropertyValue('--fd-brand'), style.getPropertyValue('--fd-on-brand')]).toEqual([
-      '#f5c518',
-      '#000',
-    ]);
+    expect(look()).toEqual(['#f5c518', '', '', '60']);
   });
 });
 
@@ -170,21 +186,76 @@ describe('on intent', () => {
     expect(hosts).toHaveLength(1);
   });
 
-  test('an app that cannot be loaded is said at the launcher, and another click tries another address', async () => {
-    importFails = true;
+  test('an entry that is gone after a deployment: today’s is taken, and nobody hears of it', async () => {
+    failing = 1;
+    load();
+    launcher()?.click();
+    await turns();
+    expect(imported).toEqual([APP_URL, FRESH_APP_URLS[0]]);
+    expect([said(), calls]).toEqual(['', ['open']]);
+  });
+
+  test('an app that cannot be loaded at all is said at the launcher, and another click tries another address', async () => {
+    failing = 2;
     load();
     const errors: unknown[] = [];
     await call('on', 'error', (error: unknown) => errors.push(error));
     launcher()?.click();
     await turns();
-    const said = () => widget()?.shadowRoot?.querySelector('[role=status]')?.textContent;
     expect(said()).toBe('Chat not loaded. Click to retry.');
     expect(errors).toMatchObject([{ code: 'app_not_loaded' }]);
-    importFails = false;
     launcher()?.click();
     await turns();
-    expect(imported).toEqual([APP_URL, `${APP_URL}?1`]);
+    expect(imported).toEqual([APP_URL, ...FRESH_APP_URLS]);
     expect([said(), calls]).toEqual(['', ['open']]);
+  });
+});
+
+describe('the settings of the site', () => {
+  test('are the same for the tag with the key in its address, the tag with data-site, and boot', async () => {
+    const red = { color: '#cc0000#fff', position: 'left', offsetX: 40, offsetY: 60 };
+    const drawn = () => [launcher()?.className, ...look()];
+    load({}, { site: 'demo', ...red }, '?site=demo');
+    const first = drawn();
+    expect(first).toEqual(['launcher left', '#cc0000', '#fff', '40', '60']);
+    await call('destroy');
+    delete page.frontdesk;
+    settings['demo'] = { site: 'demo', ...red };
+    load({ site: 'demo' }, null);
+    await turns();
+    expect(drawn()).toEqual(first);
+    await call('destroy');
+    delete page.frontdesk;
+    load({}, null);
+    await call('boot', { site: 'demo' });
+    expect(drawn()).toEqual(first);
+    expect(imported.filter((url) => !url.includes('/site/'))).toEqual([]);
+  });
+
+  test('cannot be had: the chat looks as it does by default', async () => {
+    load({ site: 'demo' }, null);
+    await turns();
+    expect(launcher()?.className).toBe('launcher right');
+  });
+
+  test('hide it while nobody is there, but not from who has a conversation going on', async () => {
+    load({ site: 'demo' }, { site: 'demo', hidden: true });
+    expect(launcher()?.hidden).toBe(true);
+    await call('destroy');
+    localStorage.setItem('frontdesk:demo:expected', '1');
+    await call('boot', { site: 'demo' });
+    expect(launcher()?.hidden).toBe(false);
+  });
+
+  test('begin what begins with the page, from where the server is', () => {
+    const start = vi.fn();
+    load({ site: 'demo' }, { site: 'demo', start });
+    expect(start.mock.calls).toEqual([['https://chat.example/prefix']]);
+  });
+
+  test('a colour that is none is passed over', () => {
+    load({ site: 'demo', color: 'red' }, { site: 'demo', color: '#cc0000#fff' });
+    expect(look()[0]).toBe('');
   });
 });
 
@@ -250,6 +321,33 @@ describe('window.frontdesk', () => {
     end();
     await call('open');
     expect(heard).toEqual(['open']);
+  });
+
+  test.each([
+    ['send', undefined],
+    ['send', 42],
+    ['prefill', undefined],
+    ['set', 'text'],
+    ['set', null],
+    ['track', undefined],
+    ['identify', {}],
+    ['identify', undefined],
+    ['on', 'nonsense', () => {}],
+    ['on', 'open'],
+  ])('says at once that %s(%s) is a mistake, and wakes nothing', async (method, ...args) => {
+    load();
+    await expect(call(method, ...args)).rejects.toThrow(
+      new RegExp(`^frontdesk ${method} takes .*(string|object|function)`),
+    );
+    expect(imported).toEqual([]);
+  });
+
+  test('a tag that names no site says so', async () => {
+    const info = vi.spyOn(console, 'info').mockImplementation(() => {});
+    load({}, null);
+    expect(info.mock.calls).toEqual([['frontdesk boot takes {site: key}.']]);
+    // What is left waiting is nobody's.
+    await call('boot', { site: 'demo' });
   });
 
   test('hide and show, and toggle', async () => {
@@ -321,6 +419,20 @@ describe('two sites on one page', () => {
     expect(document.querySelectorAll('frontdesk-widget')).toHaveLength(1);
     await expect(other('open')).rejects.toThrow('frontdesk is destroyed.');
   });
+
+  test('what speaks to the first does not speak to the second once the first is gone', async () => {
+    load();
+    load({ site: 'other', position: 'left' });
+    await call('destroy');
+    await expect(call('open')).rejects.toThrow('frontdesk is destroyed.');
+    expect(hosts).toEqual([]);
+    const other = (await call('boot', { site: 'other' })) as typeof call;
+    await other('open');
+    await other('destroy');
+    await call('boot', { site: 'demo' });
+    await call('open');
+    expect(hosts.map((host) => host.options.site)).toEqual(['other', 'demo']);
+  });
 });
 
 describe('a page that changes under it', () => {
@@ -354,6 +466,17 @@ describe('a page that changes under it', () => {
     document.addEventListener('keydown', heard);
     launcher()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true }));
     document.removeEventListener('keydown', heard);
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('does not hear where the focus is in the chat', () => {
+    load();
+    const heard = vi.fn();
+    for (const name of ['focusin', 'focusout']) {
+      document.addEventListener(name, heard);
+      launcher()?.dispatchEvent(new FocusEvent(name, { bubbles: true, composed: true }));
+      document.removeEventListener(name, heard);
+    }
     expect(heard).not.toHaveBeenCalled();
   });
 });

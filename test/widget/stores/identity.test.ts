@@ -93,16 +93,77 @@ test('it is renewed before it ends, and not after the tab has gone', async () =>
   expect(fetched).toBe(2);
 });
 
-test('a function that fails is an error, and asked again like a server that is away', async () => {
+test.each([
+  ['null', null],
+  ['an empty text', ''],
+  ['nothing', undefined],
+])('%s from the page is nobody signed in: they chat as they are', async (_what, gives) => {
+  for (const source of [() => gives, () => Promise.resolve(gives), gives ?? null]) {
+    const browser = new FakeBrowser();
+    const tab = browser.tab();
+    await tab.chat.identify(source);
+    expect([tab.events('error'), tab.chat.site.refusal.value]).toEqual([[], null]);
+    // Nobody exists before the first message.
+    expect(browser.server.count('createVisitor')).toBe(0);
+    tab.chat.send('As nobody in particular');
+    await settled();
+    expect(tab.shown()).toEqual(['As nobody in particular']);
+    expect(browser.server.count('identify')).toBe(0);
+  }
+});
+
+test('who has a conversation as nobody in particular keeps it when the page says so again', async () => {
   const browser = new FakeBrowser();
+  const tab = await browser.talking();
+  const before = tab.shown();
+  expect(before).not.toEqual([]);
+  await tab.chat.identify(() => null);
+  await settled();
+  expect(tab.shown()).toEqual(before);
+});
+
+test('nobody signed in, where somebody was: nothing of them is left', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  await tab.chat.identify('signed maria');
+  tab.chat.send('Mine');
+  await settled();
+  tab.composer.write('Also mine');
+  await tab.chat.identify(() => null);
+  await settled();
+  expect([tab.shown(), tab.composer.draft.value]).toEqual([[], '']);
+  expect(browser.server.count('endSession')).toBe(1);
+  tab.chat.send('Somebody else');
+  await settled();
+  expect(tab.shown()).toEqual(['Somebody else']);
+});
+
+test('a function that fails is an error, and who was nobody before can chat all the same', async () => {
+  const browser = new FakeBrowser();
+  const tab = browser.tab();
+  await tab.chat.identify(() => Promise.reject(new Error('502')));
+  expect(tab.events('error')).toMatchObject([
+    { code: 'identity_unavailable', message: expect.stringContaining('502') },
+  ]);
+  expect([tab.chat.site.offline.value, tab.chat.site.refusal.value]).toEqual([false, null]);
+  tab.chat.send('Hello');
+  await settled();
+  expect(tab.shown()).toEqual(['Hello']);
+});
+
+test('who was somebody is asked for again after a function that failed, and is never nobody', async () => {
+  const browser = new FakeBrowser();
+  await browser.tab().chat.identify('signed maria');
   const tab = browser.tab();
   let works = false;
   const source = () => (works ? 'signed maria' : Promise.reject(new Error('502')));
   await expect(tab.chat.identify(source)).rejects.toThrow('502');
   expect(tab.events('error')).toMatchObject([{ code: 'identity_unavailable' }]);
+  const asked = browser.server.count('identify');
   works = true;
   await browser.clock.pass(5_000);
-  expect(browser.server.signed.size).toBe(1);
+  expect(browser.server.count('identify')).toBe(asked + 1);
+  expect(browser.server.count('createVisitor')).toBe(0);
 });
 
 test('a lost answer asks again with the same token and makes nobody twice', async () => {

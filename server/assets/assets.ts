@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliDecompress } from 'node:zlib';
+import { Refused } from '../refusal.ts';
+import type { AssetStore } from './asset-store.ts';
+import { type Build, HASHED } from './build.ts';
+
+const pack = promisify(brotliCompress);
+const unpack = promisify(brotliDecompress);
+
+/** Everything of a build in every encoding is 2 MB; the rest is for builds of before. */
+const MEMORY_BYTES = 24 * 1_024 * 1_024;
+/** Made-up names cost a look into the database each; more at once are asked to come again. */
+const LOOKUPS_AT_ONCE = 32;
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+export type Asset = { body: Buffer; encoding: Encoding };
+export type Assets = ReturnType<typeof createAssets>;
+
+/** What lies beside a file, packed by the build. */
+const SUFFIXES = { br: '.br', gzip: '.gz', identity: '' } as const;
+
+/**
+ * The built files, each read once and then sent from memory: no stream is opened for a request, so none can stay open
+ * after one. Hashed files that are not in this build are looked for in the store that all nodes share.
+ */
+export function createAssets({
+  publicDir,
+  build,
+  store,
+  memoryBytes = MEMORY_BYTES,
+}: {
+  publicDir: string;
+  build: Pick<Build, 'names'>;
+  store: Pick<AssetStore, 'find'>;
+  memoryBytes?: number;
+}) {
+  /** The least recently used comes first. */
+  const memory = new Map<string, Asset>();
+  const reading = new Map<string, Promise<Asset | null>>();
+  let held = 0;
+  let lookups = 0;
+
+  return {
+    /**
+     * A file in the first of the wanted encodings that there is; null where there is no such file.
+     * @throws Refused `unavailable` while too many names are being looked for
+     */
+    async find(name: string, wanted: readonly Encoding[]): Promise<Asset | null> {
+      const onDisk = build.names.has(name);
+      if (!onDisk && !HASHED.test(name)) return null;
+      const encoding = onDisk
+        ? (wanted.find((one) => build.names.has(name + SUFFIXES[one])) ?? 'identity')
+        : wanted.includes('br')
+          ? 'br'
+          : 'identity';
+      const key = name + SUFFIXES[encoding];
+      const known = memory.get(key);
+      if (known !== undefined) {
+        memory.delete(key);
+        memory.set(key, known);
+        return known;
+      }
+      const asked = reading.get(key);
+      if (asked !== undefined) return asked;
+      const read = (onDisk ? fromDisk(key, encoding) : fromStore(name, encoding))
+        .then((asset) => remember(key, asset))
+        .finally(() => reading.delete(key));
+      reading.set(key, read);
+      return read;
+    },
+
+    /** A file of this build as the store keeps it. */
+    async packed(name: string): Promise<Buffer> {
+      if (build.names.has(`${name}.br`)) return readFile(join(publicDir, `${name}.br`));
+      return pack(await readFile(join(publicDir, name)));
+    },
+  };
+
+  async function fromDisk(path: string, encoding: Encoding): Promise<Asset> {
+    return { body: await readFile(join(publicDir, path)), encoding };
+  }
+
+  async function fromStore(name: string, encoding: Encoding): Promise<Asset | null> {
+    if (lookups >= LOOKUPS_AT_ONCE)
+      throw new Refused('unavailable', 'The server is busy. Try again in a moment.');
+    lookups += 1;
+    try {
+      const packed = await store.find(name);
+      if (packed === null) return null;
+      return { body: encoding === 'br' ? packed : await unpack(packed), encoding };
+    } finally {
+      lookups -= 1;
+    }
+  }
+
+  function remember(key: string, asset: Asset | null): Asset | null {
+    if (asset === null) return null;
+    memory.set(key, asset);
+    held += asset.body.length;
+    for (const [oldest, { body }] of memory) {
+      if (held <= memoryBytes) break;
+      memory.delete(oldest);
+      held -= body.length;
+    }
+    return asset;
+  }
+}
+
+/** The encodings that a client takes, the smallest first. */
+export function encodingsIn(accepted: string | undefined): Encoding[] {
+  const names = (accepted ?? '')
+    .split(',')
+    .map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/),
+    )
+    .filter(([, quality = 'q=1']) => !/^q=0(\.0*)?$/.test(quality))
+    .map(([name]) => name);
+  const any = names.includes('*');
+  const taken = (['br', 'gzip'] as const).filter((name) => any || names.includes(name));
+  return [...taken, 'identity'];
+}

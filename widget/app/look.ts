@@ -1,0 +1,17 @@
+import type { WidgetOptions } from '../embed/app-door.ts';
+
+export type Look = {
+  position: 'left' | 'right';
+  theme: string;
+  /** Null: the site's own. */
+  color: string | null;
+};
+
+/** How the panel looks, of what page and site have said; what cannot be is passed over, and `checkLook` says so. */
+export function lookOf({ position, theme, color }: WidgetOptions): Look {
+  return {
+    position: position === 'left' ? position : 'right',
+    theme: theme || 'auto',
+    color: /^#[\da-f]{6}/i.exec(`${color}`)?.[0] ?? null,
+  };
+}
