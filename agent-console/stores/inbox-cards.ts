@@ -1,10 +1,11 @@
-import { applyEvent, messageAfter } from '../../server/contract/apply-event.ts';
+import { applyDeskEvent } from '../../server/contract/apply-desk-event.ts';
+import { messageAfter } from '../../server/contract/apply-event.ts';
 import type { Conversation, ConversationCard, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
 
 /** The card after an event that is `next` for it. */
 export function cardAfter(card: ConversationCard, event: ConversationEvent): ConversationCard {
-  const { state } = applyEvent({ state: card.state, messages: [], earlier: true }, event);
+  const { state } = applyDeskEvent({ state: card.state, messages: [], earlier: true }, event);
   if (event.type === 'message.created') return withMessage({ ...card, state }, event.data.message);
   if (card.lastMessage !== null && (event.type === 'message.edited' || event.type === 'message.unsent'))
     return { ...card, state, lastMessage: messageAfter(card.lastMessage, event) };

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { conversationAfter } from '../../server/contract/apply-event.ts';
+import { deskConversationAfter } from '../../server/contract/apply-desk-event.ts';
 import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import { createLogSync, type Log } from '../../server/contract/sync/conversation-sync.ts';
@@ -69,7 +69,7 @@ export function createThread(world: ThreadWorld, id: string, memory: ThreadMemor
 function conversations(api: ThreadWorld['api']): ThreadKind<Conversation> {
   return {
     read: api.readConversation,
-    after: conversationAfter,
+    after: deskConversationAfter,
     readUpTo: ({ state }) => state.read.agents,
     unreadOf: ({ state, messages }) =>
       messages.filter((message) => message.author.kind === 'visitor' && message.seq > state.read.agents)

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationState, DeskState, Message } from './schemas/conversations.ts';
+import type { Conversation, ConversationState, Message } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
 import type { Room } from './schemas/rooms-api.ts';
 
@@ -15,8 +15,9 @@ export function arrivalOf(event: Pick<ConversationEvent, 'seq' | 'prev'>, cursor
 }
 
 /**
- * The one way a conversation changes in a browser. Pure: the same events in the same order give the same
- * conversation everywhere. The caller has checked that the event is `next`.
+ * The one way a conversation changes in a browser; agents' copies change by `applyDeskEvent`, which adds to this what
+ * visitors never see. Pure: the same events in the same order give the same conversation everywhere. The caller has
+ * checked that the event is `next`.
  */
 export function applyEvent(conversation: Conversation, event: ConversationEvent): Conversation {
   const state: ConversationState = {
@@ -80,27 +81,15 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
       return event.data.state;
     case 'message.created':
       return waitingAfter(state, awaitingAfter(state.awaitingReplySince, event.data.message), event.at);
-    case 'message.edited':
-      return {};
     case 'message.unsent':
       return waitingAfter(state, event.data.awaitingReplySince ?? state.awaitingReplySince, event.at);
     case 'conversation.claimed':
     case 'conversation.assigned':
-      return { status: 'open', assignee: event.data.assignee, waitingSince: null, ...awake(state) };
+      return { status: 'open', assignee: event.data.assignee, waitingSince: null };
     case 'conversation.released':
-      return { ...inLine(state.awaitingReplySince, event.at), ...awake(state) };
-    case 'conversation.offered':
-      return { desk: { ...deskOf(state), offer: event.data.offer } };
-    case 'conversation.passed':
-      return { desk: withoutOffer(deskOf(state)) };
+      return inLine(state.awaitingReplySince, event.at);
     case 'conversation.resolved':
-      return { status: 'resolved', waitingSince: null, ...awake(state) };
-    case 'conversation.sorted':
-      return { desk: { ...deskOf(state), ...event.data.change } };
-    case 'conversation.snoozed':
-      return { status: 'snoozed', desk: { ...withoutOffer(deskOf(state)), snoozedUntil: event.data.until } };
-    case 'conversation.woken':
-      return { status: 'open', ...awake(state) };
+      return { status: 'resolved', waitingSince: null };
     case 'conversation.reopened':
       return event.data.assignee === null
         ? // A visitor who comes back begins to wait anew; for an agent, the wait there was goes on.
@@ -115,23 +104,10 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
         delivered: raised(state.delivered, event.data.by, event.data.upTo),
         read: raised(state.read, event.data.by, event.data.upTo),
       };
+    default:
+      // What agents alone see is in `apply-desk-event.ts`, which visitors do not load.
+      return {};
   }
-}
-
-/** A conversation that nobody has sorted yet. */
-export const UNSORTED: DeskState = { teamId: null, labelIds: [], priority: 0, snoozedUntil: null };
-
-function withoutOffer({ offer: _ended, ...desk }: DeskState): DeskState {
-  return desk;
-}
-
-function deskOf(state: ConversationState): DeskState {
-  return state.desk ?? UNSORTED;
-}
-
-/** Only agents' copies have a desk; a visitor's must not get one. */
-function awake({ desk }: ConversationState): Partial<ConversationState> {
-  return desk === undefined ? {} : { desk: { ...withoutOffer(desk), snoozedUntil: null } };
 }
 
 /**

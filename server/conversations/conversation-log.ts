@@ -38,7 +38,7 @@ export async function lockThread(work: Work, reader: Reader, id: string): Promis
 /**
  * Appends one event to a locked thread, together with the change of state it stands for, and claims the
  * publishing for this node. Returns the row as it is now.
- * @param changes the columns that the event changes; browsers make the same change in `contract/apply-event.ts`
+ * @param changes the columns that the event changes; browsers make the same change in `contract/apply-event.ts` and `apply-desk-event.ts`
  */
 export async function appendEvent<T extends ConversationEventType, R extends ThreadRow>(
   work: Work,

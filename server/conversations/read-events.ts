@@ -1,4 +1,4 @@
-import { UNSORTED } from '../contract/apply-event.ts';
+import { UNSORTED } from '../contract/apply-desk-event.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';

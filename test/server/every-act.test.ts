@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyDeskEvent } from '../../server/contract/apply-desk-event.ts';
 import { applyEvent, arrivalOf, startedConversation } from '../../server/contract/apply-event.ts';
 import type { Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EventPage } from '../../server/contract/schemas/events.ts';
@@ -167,7 +168,8 @@ describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
       after.agent.state.seq,
       'the act must change something for this test to mean anything',
     ).toBeGreaterThan(before.agent.state.seq);
-    expect(advance(before.agent, await people.ana.events(id, before.agent.state.seq))).toEqual(after.agent);
+    const told = await people.ana.events(id, before.agent.state.seq);
+    expect(advance(before.agent, told, applyDeskEvent)).toEqual(after.agent);
     expect(advance(before.visitor, await people.visitor.events(id, before.visitor.state.seq))).toEqual(
       after.visitor,
     );
@@ -178,7 +180,7 @@ describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
     await people.visitor.send(id, 'Hello?');
     await ACTS[name]?.({ ...people, id });
     const after = await viewsOf(id);
-    expect(fromNothing(await people.ana.events(id))).toEqual(after.agent);
+    expect(fromNothing(await people.ana.events(id), applyDeskEvent)).toEqual(after.agent);
     expect(fromNothing(await people.visitor.events(id))).toEqual(after.visitor);
   });
 
@@ -203,16 +205,16 @@ describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
   }
 });
 
-function advance(conversation: Conversation, { body }: Reply<EventPage>): Conversation {
+function advance(conversation: Conversation, { body }: Reply<EventPage>, apply = applyEvent): Conversation {
   return body.events.reduce((current: Conversation, event: ConversationEvent) => {
     expect(arrivalOf(event, current.state.seq)).toBe('next');
-    return applyEvent(current, event);
+    return apply(current, event);
   }, conversation);
 }
 
-function fromNothing(page: Reply<EventPage>): Conversation {
+function fromNothing(page: Reply<EventPage>, apply = applyEvent): Conversation {
   const [first, ...rest] = page.body.events;
   if (first?.type !== 'conversation.started')
     throw new Error('The first event of a conversation is conversation.started.');
-  return advance(startedConversation(first), { ...page, body: { ...page.body, events: rest } });
+  return advance(startedConversation(first), { ...page, body: { ...page.body, events: rest } }, apply);
 }

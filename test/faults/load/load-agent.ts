@@ -1,10 +1,9 @@
 import { createDeskApi, createSessionApi } from '../../../agent-console/transport/agent-api.ts';
+import { deskConversationAfter } from '../../../server/contract/apply-desk-event.ts';
 import { AGENTS_CHANNEL, CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
+import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
-import {
-  type ConversationSync,
-  createConversationSync,
-} from '../../../server/contract/sync/conversation-sync.ts';
+import { type ConversationSync, createLogSync } from '../../../server/contract/sync/conversation-sync.ts';
 import { createEngineLink, type EngineLink } from '../../../server/contract/sync/engine-link.ts';
 import { createHttpClient } from '../../../server/contract/sync/http-client.ts';
 import { createSendQueue, type OutboxEntry } from '../../../server/contract/sync/send-queue.ts';
@@ -89,7 +88,7 @@ export async function openLoadAgent(options: {
     name,
     follow(id) {
       if (threads.has(id)) return;
-      const thread = createConversationSync(
+      const thread = createLogSync<Conversation>(
         {
           ...NODE_TIMERS,
           fetchEvents: (after) => api.readEvents(id, after),
@@ -105,6 +104,7 @@ export async function openLoadAgent(options: {
           replaced: () => {},
           refused: ({ status, message }) => void refusals.push(`${id}: ${status} ${message}`),
         },
+        deskConversationAfter,
         null,
       );
       threads.set(id, thread);

@@ -1,11 +1,9 @@
 import { createDeskApi } from '../../../agent-console/transport/agent-api.ts';
+import { deskConversationAfter } from '../../../server/contract/apply-desk-event.ts';
 import { AGENTS_CHANNEL, CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
-import {
-  type ConversationSync,
-  createConversationSync,
-} from '../../../server/contract/sync/conversation-sync.ts';
+import { type ConversationSync, createLogSync } from '../../../server/contract/sync/conversation-sync.ts';
 import { createEngineLink } from '../../../server/contract/sync/engine-link.ts';
 import { createHttpClient } from '../../../server/contract/sync/http-client.ts';
 import { createSendQueue } from '../../../server/contract/sync/send-queue.ts';
@@ -68,7 +66,7 @@ export function createAgent(world: PeopleWorld, screen: string, cookie: string):
     online: true,
     follow(id) {
       if (threads.has(id)) return;
-      const thread = createConversationSync(
+      const thread = createLogSync<Conversation>(
         {
           ...timers,
           fetchEvents: (after) => api.readEvents(id, after),
@@ -80,6 +78,7 @@ export function createAgent(world: PeopleWorld, screen: string, cookie: string):
           replaced: (lost) => queue.offerAgain(lost.filter((message) => mine.has(message.id))),
           refused: () => void threads.delete(id),
         },
+        deskConversationAfter,
         null,
       );
       threads.set(id, thread);
