@@ -143,7 +143,7 @@ describe('the server’s process', () => {
         else return;
       }
     })();
-    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(20));
+    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(20), 30_000);
     await first.stop('SIGKILL');
     sending = false;
     await sender;
