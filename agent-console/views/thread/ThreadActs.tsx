@@ -48,7 +48,9 @@ export function ThreadActs({ state }: { state: ConversationState }) {
           return (
             <div class="menu menu--plain">
               {MENU.map(([kind, icon]) =>
-                item(icon, texts.actions[kind], () => panels.show({ kind, ids: [state.id] })),
+                item(icon, texts.actions[kind], () =>
+                  panels.show({ kind, ids: [state.id], selected: false }),
+                ),
               )}
               {mayRelease && item('release', texts.act.release, () => void triage.run('release', state.id))}
               {item('check', texts.actions.select, () => selection.toggle(state.id))}
