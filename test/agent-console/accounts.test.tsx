@@ -233,7 +233,7 @@ describe('the settings of accounts', () => {
       await step(() => undefined);
       expect(one('li').textContent).toContain('Reply to and manage conversations · acts as Ana');
     });
-    await step(() => button('Remove').click());
+    await step(() => button('Delete').click());
     expect(deleteApiKey, 'asked whether they are sure').not.toHaveBeenCalled();
     await step(() => button('Delete? Anything using this key stops working.').click());
     expect(deleteApiKey).toHaveBeenCalledOnce();

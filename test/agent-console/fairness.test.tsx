@@ -223,7 +223,7 @@ describe('visitors here', () => {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
     await page.step(() => page.button('Start conversation').click());
-    expect(page.text()).toContain('What you wrote is kept');
+    expect(page.text()).toContain('Your message is saved');
     expect(field.value).toBe('May I help?');
     approach.mockImplementation((_id, { id }) => ok({ conversationId: id }));
     await page.step(() => page.button('Start conversation').click());

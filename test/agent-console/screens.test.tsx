@@ -145,7 +145,9 @@ describe('the sidebar', () => {
     [30, 'wait--long'],
   ])('after %i minutes of waiting a card is “%s”', async (minutes, look) => {
     const on = await stage(<Sidebar onHelp={() => {}} />, {
-      api: { readInbox: () => ok(page([card(state(1, { waitingSince: 1_000_000 - minutes * 60_000 }))])) },
+      api: {
+        readInbox: () => ok(page([card(state(1, { awaitingReplySince: 1_000_000 - minutes * 60_000 }))])),
+      },
     });
     await on.step(() => on.desk.inbox.show('waiting'));
     const classes = [...on.one('.card__time').classList].filter((name) => name.startsWith('wait--'));

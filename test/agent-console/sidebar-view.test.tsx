@@ -132,7 +132,7 @@ describe('a card', () => {
   it('says that its last message was taken back, and not that no pictures were sent', async () => {
     const unsent = message(1, 2, { body: '', unsentAt: 5_000, ...byAgent(ANA) });
     const { cardText } = await sidebar([card(state(1), { lastMessage: unsent })]);
-    expect(cardText(1)).toContain('This message was taken back.');
+    expect(cardText(1)).toContain('Message unsent');
     expect(cardText(1)).not.toContain('0 pictures');
   });
 
