@@ -10,6 +10,7 @@ import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
 import type { Distributor } from './fairness/distributor.ts';
 import type { DutyKeeper } from './fairness/duty-keeper.ts';
 import type { EndedRights } from './identity/ended-rights.ts';
+import type { KnownDevices } from './identity/known-devices.ts';
 import type { ProofOfWork } from './identity/proof-of-work.ts';
 import type { Outage } from './outage.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
@@ -27,6 +28,7 @@ export type Services = {
   pictures: Pictures;
   links: FileLinks;
   proofs: ProofOfWork;
+  knownDevices: KnownDevices;
   doomedFiles: DoomedFiles;
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */
   storageOutage: Outage;

@@ -29,6 +29,7 @@ import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
 import { createDistributor } from './fairness/distributor.ts';
 import { createDutyKeeper } from './fairness/duty-keeper.ts';
 import { createEndedRights } from './identity/ended-rights.ts';
+import { createKnownDevices } from './identity/known-devices.ts';
 import { createProofOfWork } from './identity/proof-of-work.ts';
 import { createOutage } from './outage.ts';
 import { closeDatabaseFile, closeFolder } from './private-files.ts';
@@ -178,6 +179,7 @@ export async function startServer(
     pictures,
     links: createFileLinks(secret),
     proofs: createProofOfWork(secret),
+    knownDevices: createKnownDevices(secret),
     doomedFiles,
     storageOutage,
     engineOutage,

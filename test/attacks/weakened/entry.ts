@@ -6,6 +6,7 @@ import { readConfig } from '../../../server/config.ts';
 import { linkParts } from '../../../server/contract/links.ts';
 import { retireDemo } from '../../../server/identity/demo-people.ts';
 import { networkOf } from '../../../server/identity/network.ts';
+import { verifyPassword } from '../../../server/identity/passwords.ts';
 import { createProofOfWork } from '../../../server/identity/proof-of-work.ts';
 import { createTokenBuckets } from '../../../server/plugins/token-buckets.ts';
 import { createRelay } from '../../../server/relay/relay.ts';
@@ -26,5 +27,6 @@ export const product = {
   createProofOfWork,
   createTokenBuckets,
   retireDemo,
+  verifyPassword,
 };
 export type Product = typeof product;

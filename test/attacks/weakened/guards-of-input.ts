@@ -2,6 +2,7 @@ import type { Guard } from './guards.ts';
 
 const VALIDATION = 'server/plugins/validation.ts';
 const LINKS = 'server/contract/links.ts';
+const NETWORK = 'server/identity/network.ts';
 const BUCKETS = 'server/plugins/token-buckets.ts';
 
 export const INPUT_GUARDS = {
@@ -70,9 +71,18 @@ export const INPUT_GUARDS = {
     put: 'Math.abs(at - before.at)',
   },
   'a home is one network': {
-    file: 'server/identity/network.ts',
-    find: "const plain = address.replace(/%.*$/, '');",
-    put: "if OUT return address;\n  const plain = address.replace(/%.*$/, '');",
+    file: NETWORK,
+    find: "const plain = withoutPort(address ?? '').replace(/%.*$/, '');",
+    put: "if OUT return address ?? '';\n  const plain = withoutPort(address ?? '').replace(/%.*$/, '');",
+  },
+  'a port is no part of an address': [
+    { file: NETWORK, find: "withoutPort(address ?? '')", put: "(address ?? '')" },
+    { file: NETWORK, find: 'if (!isIPv6(plain)) return UNKNOWN;', put: 'if (!isIPv6(plain)) return plain;' },
+  ],
+  'a network counts towards those around it': {
+    file: NETWORK,
+    find: "if (!network.endsWith('::/64')) return [own];",
+    put: 'return [own];',
   },
   'of a forwarded address the proxy’s part is believed': {
     file: 'server/app.ts',
