@@ -11,6 +11,7 @@ import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { compileSerializer } from './plugins/serialization.ts';
 import { staticFiles } from './plugins/static-files.ts';
+import { traffic } from './plugins/traffic.ts';
 import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
 import { accountLinks } from './routes/account-links.ts';
@@ -80,6 +81,7 @@ export async function buildApp({
     tls: services.publicUrl.startsWith('https:'),
   });
   await app.register(loadShedding, { maxDelayMs: maxEventLoopDelayMs });
+  await app.register(traffic);
   await app.register(requestBodies);
   await app.register(rateLimits);
   await app.register(uploads);

@@ -6,6 +6,7 @@ import type { AgentRow, SessionRow } from '../database/tables.ts';
 import { findApiKey, isUsedLate, KEY_PREFIX, noteUsed } from '../identity/api-keys.ts';
 import { networkOf } from '../identity/network.ts';
 import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../identity/sessions.ts';
+import { AGENT_REQUESTS_PER_MINUTE } from '../limits.ts';
 import { Refused, TryLater } from '../refusal.ts';
 import { KEY_SCOPES } from './key-scopes.ts';
 import { createRefusedKeys, type RefusedKeys } from './refused-keys.ts';
@@ -22,6 +23,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What each API key may still ask. */
     keyBuckets: TokenBuckets;
+    /** What each agent may still read. */
+    agentBuckets: TokenBuckets;
     refusedKeys: RefusedKeys;
   }
 }
@@ -40,6 +43,7 @@ export const agentScope = plugin(
     const { rateLimitFactor, now } = app.services;
     app.decorate('refusedKeys', createRefusedKeys(now));
     app.decorate('keyBuckets', createTokenBuckets(REQUESTS_BY_KEY_PER_MINUTE * rateLimitFactor, now));
+    app.decorate('agentBuckets', createTokenBuckets(AGENT_REQUESTS_PER_MINUTE * rateLimitFactor, now));
     app.addHook('onRequest', async (request) => {
       // A browser sends a key along for nobody; where none is taken, it excuses nothing.
       if (keyToken(request) !== null && scopeNeeded(request) !== undefined) return;
@@ -49,7 +53,7 @@ export const agentScope = plugin(
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
   },
-  { name: 'agent-scope', dependencies: ['errors', 'security-headers'] },
+  { name: 'agent-scope', dependencies: ['errors', 'security-headers', 'traffic'] },
 );
 
 /**
@@ -65,7 +69,19 @@ export async function requireAgent(request: FastifyRequest): Promise<void> {
   if (live === null) throw new Refused('sign_in_required', 'Please sign in.');
   request.reader = { kind: 'agent', agent: live.agent };
   request.session = live.session;
+  if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isSeenLate(live.session, now())) await commit((work) => noteSeen(work, live.session));
+}
+
+/**
+ * One more request that reads. Lists have no limits of their own; a console that goes wrong, or a session in wrong hands,
+ * meets this.
+ * @throws TryLater
+ */
+function takeRead({ server }: FastifyRequest, agentId: string): void {
+  const waitMs = server.agentBuckets.take(agentId);
+  if (waitMs > 0) throw new TryLater('You have asked too much at once. Try again in a moment.', waitMs);
+  server.traffic.checkPerson({ kind: 'agent', id: agentId });
 }
 
 /** A key counts alone, whatever cookie comes with it. */
@@ -93,6 +109,7 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
     );
   }
   request.reader = { kind: 'agent', agent: live.agent, byKey: true };
+  if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isUsedLate(live.row, now())) await commit((work) => noteUsed(work, live.row));
 }
 

@@ -157,5 +157,10 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
     },
   );
 
-  await sharedConversationRoutes(app, { schema: COMMON, readerOf: visitorOf });
+  await sharedConversationRoutes(app, {
+    schema: COMMON,
+    readerOf: visitorOf,
+    // Several tabs that poll, and whoever scrolls back through a long history.
+    readsPerMinute: 240,
+  });
 }
