@@ -5,6 +5,7 @@ import { BODY_LIMIT_BYTES } from './limits.ts';
 import { documentation } from './plugins/documentation.ts';
 import { errors } from './plugins/errors.ts';
 import { loadShedding, MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
+import { proxyWatch } from './plugins/proxy-watch.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestBodies } from './plugins/request-bodies.ts';
 import { requestLog } from './plugins/request-log.ts';
@@ -81,6 +82,7 @@ export async function buildApp({
     tls: services.publicUrl.startsWith('https:'),
   });
   await app.register(loadShedding, { maxDelayMs: maxEventLoopDelayMs });
+  await app.register(proxyWatch);
   await app.register(traffic);
   await app.register(requestBodies);
   await app.register(rateLimits);

@@ -13,6 +13,7 @@ import type { EndedRights } from './identity/ended-rights.ts';
 import type { KnownDevices } from './identity/known-devices.ts';
 import type { ProofOfWork } from './identity/proof-of-work.ts';
 import type { Outage } from './outage.ts';
+import type { ProxyWatch } from './plugins/proxy-watch.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
 
 /** What routes lean on, made once at the start and passed in. */
@@ -39,6 +40,9 @@ export type Services = {
   /** The identity of the database: clients that knew another one start over. */
   epoch: string;
   publicUrl: string;
+  /** Whether it was started for real: then it is strict. */
+  production: boolean;
+  proxyWatch: ProxyWatch;
   /** Multiplies every rate limit. */
   rateLimitFactor: number;
   now: () => number;

@@ -34,6 +34,7 @@ import { createProofOfWork } from './identity/proof-of-work.ts';
 import { createOutage } from './outage.ts';
 import { closeDatabaseFile, closeFolder } from './private-files.ts';
 import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
+import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
@@ -190,6 +191,8 @@ export async function startServer(
       return kept.value;
     },
     publicUrl: config.publicUrl,
+    production: config.production,
+    proxyWatch: createProxyWatch({ ...config, log: logger }),
     rateLimitFactor: config.rateLimitFactor,
     now,
   };

@@ -138,6 +138,14 @@ export async function agentSession(app: TypedApp): Promise<void> {
 }
 
 /** What the console needs to work, for an agent who is signed in. */
-export function sessionOf({ epoch, engine }: Services, agent: AgentRow): AgentSession {
-  return { agent: agentFrom(agent), epoch, engine: engine.address, limits: LIMITS, timings: TIMINGS };
+export function sessionOf({ epoch, engine, proxyWatch }: Services, agent: AgentRow): AgentSession {
+  const troubles = agent.role === 'admin' ? proxyWatch.troubles() : [];
+  return {
+    agent: agentFrom(agent),
+    epoch,
+    engine: engine.address,
+    limits: LIMITS,
+    timings: TIMINGS,
+    ...(troubles.length === 0 ? {} : { troubles }),
+  };
 }

@@ -160,6 +160,11 @@ export const ACCOUNT_GUARDS = {
     find: 'if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);',
     put: '',
   },
+  'in production only the public address is the console’s': {
+    file: AGENT_SCOPE,
+    find: '!production',
+    put: 'true',
+  },
   'dangerous changes need a fresh proof': {
     file: AGENT_SCOPE,
     find: 'if (session.confirmed_at > request.server.services.now() - CONFIRMED_MS) return;',

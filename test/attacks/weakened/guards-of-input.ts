@@ -117,6 +117,11 @@ export const INPUT_GUARDS = {
     find: 'hop < trustProxy',
     put: 'true',
   },
+  'secrets that can be guessed are weak': {
+    file: 'server/config.ts',
+    find: 'isRepeated(secret) || isRow(secret)',
+    put: 'false',
+  },
   'weak secrets stop a production start': {
     file: 'server/config.ts',
     find: "if (production) requireStrong('FRONTDESK_SECRET', secret, MIN_SECRET_LENGTH);",
