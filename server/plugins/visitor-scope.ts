@@ -86,7 +86,8 @@ async function letIn(request: FastifyRequest): Promise<VisitorRow> {
     throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
   checkOrigin(found.site, request.headers.origin);
   request.reader = { kind: 'visitor', visitor: found.visitor };
-  if (READING.has(request.method)) request.server.traffic.checkPerson({ kind: 'visitor', id: found.visitor.id });
+  if (READING.has(request.method))
+    request.server.traffic.checkPerson({ kind: 'visitor', id: found.visitor.id });
   else takeWrite(request, networkOf(request.ip), found.visitor.site_id);
   return found.visitor;
 }

@@ -10,6 +10,8 @@ import { IdParams, type TypedApp } from './route-types.ts';
 import { sendTranscript } from './send-transcript.ts';
 
 const TRANSCRIPTS_PER_MINUTE = 30;
+/** A long conversation shows many pictures at once, and an office has many who look. */
+const FILES_PER_MINUTE = 600;
 
 /** `/files/…`: files by links that carry their own right, for `<img>` and `<a>` on a visitor's page. */
 export async function fileLinks(instance: FastifyInstance): Promise<void> {
@@ -50,6 +52,7 @@ export async function fileLinks(instance: FastifyInstance): Promise<void> {
         }),
         querystring: Type.Object({ expires: Type.Integer(), signature: Type.String({ maxLength: 100 }) }),
       },
+      config: limited(FILES_PER_MINUTE, (request) => homeOf(request.ip)),
     },
     async (request, reply) => {
       const { id, variant } = request.params;

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
 import type { StoredAboutMe, TranscriptLinks } from '../../server/contract/schemas/widget-api.ts';
 import { PAGE_BYTES } from '../../server/limits.ts';
 import type { Traffic } from '../../server/plugins/traffic.ts';
@@ -111,6 +112,18 @@ describe('what is asked and what is sent', () => {
     },
     succeeds: [true, true, true],
     fails: [false, false, false],
+  });
+
+  ground.attack('a line of the longest messages, which every agent loads', {
+    without: 'cards hold the beginning of a message',
+    async attempt(server) {
+      const { id } = await longTalk(server, 1);
+      const ana = await signedInAgent(server.url, 'Ana');
+      const { body } = await ana.ask<InboxPage>('GET', '/api/agent/inbox?queue=waiting&order=latest');
+      return body.cards.find(({ state }) => state.id === id)?.lastMessage?.body.length;
+    },
+    succeeds: 10_000,
+    fails: 1_000,
   });
 
   it('comes in pages that leave nothing out', async () => {

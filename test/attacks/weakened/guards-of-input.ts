@@ -45,6 +45,11 @@ export const INPUT_GUARDS = {
     find: 'bytes >= PAGE_BYTES',
     put: 'false',
   },
+  'cards hold the beginning of a message': {
+    file: 'server/conversations/read-cards.ts',
+    find: 'beginningOf(last.body)',
+    put: 'last.body',
+  },
   'long answers are made as they are taken': {
     file: 'server/routes/send-pieces.ts',
     find: 'highWaterMark: HIGH_WATER_BYTES',
