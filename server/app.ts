@@ -6,12 +6,14 @@ import { closedSockets } from './plugins/closed-sockets.ts';
 import { documentation } from './plugins/documentation.ts';
 import { errors } from './plugins/errors.ts';
 import { loadShedding, MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
+import { proxyWatch } from './plugins/proxy-watch.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestBodies } from './plugins/request-bodies.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { compileSerializer } from './plugins/serialization.ts';
 import { staticFiles } from './plugins/static-files.ts';
+import { traffic } from './plugins/traffic.ts';
 import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
 import { accountLinks } from './routes/account-links.ts';
@@ -82,6 +84,8 @@ export async function buildApp({
     tls: services.publicUrl.startsWith('https:'),
   });
   await app.register(loadShedding, { maxDelayMs: maxEventLoopDelayMs });
+  await app.register(proxyWatch);
+  await app.register(traffic);
   await app.register(requestBodies);
   await app.register(rateLimits);
   await app.register(uploads);

@@ -71,6 +71,8 @@ type Environment = Record<string, string | undefined>;
 const DEFAULT_PORT = 4100;
 const MIN_SECRET_LENGTH = 32;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+/** With any other, what was meant to be strict would not be. */
+const ENVIRONMENTS = ['production', 'development', 'test'];
 /** Secrets that stand in documentation and examples. */
 const KNOWN_SECRETS =
   /^(app-secret|secret|changeme|change-me|password|your[-_ ].*|xxx+|test|example.*|frontdesk.*|.*replace.*)$/i;
@@ -80,7 +82,7 @@ const KNOWN_SECRETS =
  * @throws ConfigError for the first one that is wrong
  */
 export function readConfig(env: Environment): Config {
-  const production = env['NODE_ENV'] === 'production';
+  const production = choice(env, 'NODE_ENV', 'development', ENVIRONMENTS) === 'production';
   const port = number(env, 'PORT', DEFAULT_PORT, 0, 65_535);
   const dataDir = resolve(env['DATA_DIR'] ?? '.data');
   return {
@@ -230,10 +232,27 @@ function s3Config(env: Environment): S3Config | null {
 
 function requireStrong(name: string, secret: string, minLength: number): void {
   const distinct = new Set(secret).size;
-  if (secret.length >= minLength && distinct >= 8 && !KNOWN_SECRETS.test(secret)) return;
+  const guessable = distinct < 8 || KNOWN_SECRETS.test(secret) || isRepeated(secret) || isRow(secret);
+  if (secret.length >= minLength && !guessable) return;
   throw new ConfigError(
     `${name} is weak or an example (${secret.length} characters). In production it needs at least ${minLength} random ones; \`openssl rand -hex 32\` makes some.`,
   );
+}
+
+/** Something short again and again, such as 1234567812345678. */
+function isRepeated(secret: string): boolean {
+  for (let period = 1; period <= secret.length / 2; period += 1)
+    if (secret.startsWith(secret.slice(period))) return true;
+  return false;
+}
+
+/** Mostly characters that follow one another, such as abcdefgh01234567: of random ones, one in eight does. */
+function isRow(secret: string): boolean {
+  const steps = Array.from(
+    secret.slice(1),
+    (_, index) => secret.charCodeAt(index + 1) - secret.charCodeAt(index),
+  );
+  return steps.filter((step) => step === 0 || step === 1).length >= steps.length / 2;
 }
 
 function number(env: Environment, name: string, fallback: number, min: number, max: number): number {

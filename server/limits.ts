@@ -52,3 +52,18 @@ export const DISK_RESERVE_BYTES = 512 * MIB;
 
 /** Requests of visitors that change something, in a minute: from one network (an office behind one address), at one site. */
 export const WRITES_PER_MINUTE = { network: 1_200, site: 12_000 };
+
+/** Conversations that one network may start in a minute, whatever work it does for them. */
+export const CONVERSATIONS_PER_MINUTE = 120;
+
+/** Requests of any kind from one network in a minute: an office whose consoles all come back at once stays below. */
+export const REQUESTS_PER_MINUTE = 6_000;
+
+/** What one network, and one person, is sent in a minute by routes that read, in bytes. */
+export const SENT_PER_MINUTE = { network: 60 * MIB, visitor: 20 * MIB, agent: 60 * MIB };
+
+/** Requests by which one agent reads in a minute. */
+export const AGENT_REQUESTS_PER_MINUTE = 1_200;
+
+/** An answer ends with what reaches this, and says that there is more. */
+export const PAGE_BYTES = 256 * KIB;

@@ -20,8 +20,9 @@ export class Refused extends Error {
 export class TryLater extends Refused {
   readonly waitMs: number;
 
-  constructor(message: string, waitMs: number) {
-    super('too_many_requests', message);
+  /** @param details what may be tried meanwhile */
+  constructor(message: string, waitMs: number, details?: Record<string, unknown>) {
+    super('too_many_requests', message, details);
     this.name = 'TryLater';
     this.waitMs = waitMs;
   }

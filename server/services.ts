@@ -10,8 +10,10 @@ import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
 import type { Distributor } from './fairness/distributor.ts';
 import type { DutyKeeper } from './fairness/duty-keeper.ts';
 import type { EndedRights } from './identity/ended-rights.ts';
+import type { KnownDevices } from './identity/known-devices.ts';
 import type { ProofOfWork } from './identity/proof-of-work.ts';
 import type { Outage } from './outage.ts';
+import type { ProxyWatch } from './plugins/proxy-watch.ts';
 import type { Loaders } from './sites/loader.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
 
@@ -28,6 +30,7 @@ export type Services = {
   pictures: Pictures;
   links: FileLinks;
   proofs: ProofOfWork;
+  knownDevices: KnownDevices;
   doomedFiles: DoomedFiles;
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */
   storageOutage: Outage;
@@ -39,6 +42,9 @@ export type Services = {
   /** The identity of the database: clients that knew another one start over. */
   epoch: string;
   publicUrl: string;
+  /** Whether it was started for real: then it is strict. */
+  production: boolean;
+  proxyWatch: ProxyWatch;
   /** Multiplies every rate limit. */
   rateLimitFactor: number;
   now: () => number;

@@ -30,8 +30,10 @@ import { createEmbeddedRelay, serverWithRelay } from './embedded-relay.ts';
 import { createDistributor } from './fairness/distributor.ts';
 import { createDutyKeeper } from './fairness/duty-keeper.ts';
 import { createEndedRights } from './identity/ended-rights.ts';
+import { createKnownDevices } from './identity/known-devices.ts';
 import { createProofOfWork } from './identity/proof-of-work.ts';
 import { createOutage } from './outage.ts';
+import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { closeDatabaseFile, closeFolder } from './private-files.ts';
 import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
@@ -181,6 +183,7 @@ export async function startServer(
     pictures,
     links: createFileLinks(secret),
     proofs: createProofOfWork(secret),
+    knownDevices: createKnownDevices(secret),
     doomedFiles,
     storageOutage,
     engineOutage,
@@ -192,6 +195,8 @@ export async function startServer(
       return kept.value;
     },
     publicUrl: config.publicUrl,
+    production: config.production,
+    proxyWatch: createProxyWatch({ ...config, log: logger }),
     rateLimitFactor: config.rateLimitFactor,
     now,
   };

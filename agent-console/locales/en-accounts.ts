@@ -164,7 +164,9 @@ export const accounts = {
       'sign_in.failed': 'Sign-in failed: wrong address or password',
       'sign_in.second_factor_failed': 'Sign-in failed: wrong code',
       'session.ended': 'Signed out or ended sessions',
+      'confirmation.failed': 'Confirmation failed: wrong password or code',
       'password.changed': 'Changed the password',
+      'password.change_failed': 'Password not changed: wrong current password',
       'password.reset': 'Set a new password by link',
       'password.reset_issued': 'Created a password reset link',
       'profile.changed': 'Changed the name',
@@ -192,6 +194,7 @@ export const accounts = {
       'settings.changed': 'Changed settings',
       'api_key.created': 'Created an API key',
       'api_key.deleted': 'Deleted an API key',
+      'api_key.refused': 'API key refused',
     },
   },
 

@@ -588,6 +588,14 @@ export const en = {
     title: 'Settings',
     notHere: 'This page doesn’t exist or is for admins only.',
     failed: 'Couldn’t load this page.',
+    troubles: {
+      proxy_not_trusted:
+        'The server runs behind a proxy, but TRUST_PROXY is off: all visitors share the limits of one network, and blocking one network blocks all. Set TRUST_PROXY=on and restart the server.',
+      proxy_silent:
+        'The proxy in front of the server sends no X-Forwarded-For: all visitors share the limits of one network, and blocking one network blocks all. Let the proxy add that header.',
+      plain_http:
+        'The server is reached over plain HTTP: passwords and conversations can be read on the way. Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
+    },
     retry: 'Try again',
     save: 'Save',
     cancel: 'Cancel',

@@ -163,8 +163,10 @@ export const accounts: Partial<Texts['accounts']> = {
       'sign_in.succeeded': '登录',
       'sign_in.failed': '登录失败：邮箱或密码错误',
       'sign_in.second_factor_failed': '登录失败：验证码错误',
+      'confirmation.failed': '身份确认失败：密码或验证码错误',
       'session.ended': '退出登录或结束会话',
       'password.changed': '修改密码',
+      'password.change_failed': '修改密码失败：当前密码错误',
       'password.reset': '通过链接设置新密码',
       'password.reset_issued': '生成新密码链接',
       'profile.changed': '修改昵称',
@@ -192,6 +194,7 @@ export const accounts: Partial<Texts['accounts']> = {
       'settings.changed': '更改设置',
       'api_key.created': '新建 API 密钥',
       'api_key.deleted': '删除 API 密钥',
+      'api_key.refused': 'API 密钥被拒绝',
     },
   },
 

@@ -572,6 +572,14 @@ export const zh: Translation = {
     title: '设置',
     notHere: '此页面不存在，或仅限管理员查看。',
     failed: '无法加载此页面。',
+    troubles: {
+      proxy_not_trusted:
+        '服务器位于代理之后，但 TRUST_PROXY 未开启：所有访客共用同一个网络的限额，屏蔽一个网络会屏蔽所有人。请设置 TRUST_PROXY=on 并重启服务器。',
+      proxy_silent:
+        '服务器前面的代理没有发送 X-Forwarded-For：所有访客共用同一个网络的限额，屏蔽一个网络会屏蔽所有人。请让代理添加该请求头。',
+      plain_http:
+        '服务器通过未加密的 HTTP 访问：密码和会话内容在传输途中可能被读取。请在前面部署支持 TLS 的代理，并将 PUBLIC_URL 设为其 https 地址。',
+    },
     retry: '重试',
     save: '保存',
     cancel: '取消',

@@ -12,6 +12,7 @@ for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     // Whatever becomes of it, the customer is signed out of the shop.
-    Promise.resolve(window.frontdesk('reset')).finally(() => form.submit());
+    const submit = () => form.submit();
+    Promise.resolve(window.frontdesk('reset')).then(submit, submit);
   });
 }

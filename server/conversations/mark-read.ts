@@ -1,4 +1,5 @@
 import { appendEvent, lockConversation } from './conversation-log.ts';
+import { lastChangeSeq } from './last-change.ts';
 import type { Reader } from './reader.ts';
 import type { Work } from './work.ts';
 
@@ -10,8 +11,10 @@ import type { Work } from './work.ts';
 export async function markRead(work: Work, reader: Reader, id: string, upTo: number): Promise<void> {
   const row = await lockConversation(work, reader, id);
   const visitor = reader.kind === 'visitor';
-  const mark = Math.min(upTo, visitor ? row.visitor_seq : row.seq);
-  if (mark <= (visitor ? row.read_by_visitor : row.read_by_agents)) return;
+  const before = visitor ? row.read_by_visitor : row.read_by_agents;
+  if (upTo <= before) return;
+  const mark = Math.min(upTo, await lastChangeSeq(work.db, id, reader.kind));
+  if (mark <= before) return;
   await appendEvent(
     work,
     row,

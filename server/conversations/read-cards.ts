@@ -3,6 +3,9 @@ import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { messageFrom, readLabelIds, stateFrom } from './conversation-state.ts';
 
+/** What a card says of the last message: it shows a line or two, and a page of the longest would be megabytes. */
+const MOST_WORDS = 1_000;
+
 /** The lines of the inbox for these conversations, in their order. */
 export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<ConversationCard[]> {
   if (rows.length === 0) return [];
@@ -53,9 +56,14 @@ export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<Conver
     const offeredTo = row.offered_to === null ? null : (agentById.get(row.offered_to) ?? null);
     return {
       state: stateFrom(row, { visitor, assignee, offeredTo, labelIds: labelIds.get(row.id) ?? [] }, 'agent'),
-      lastMessage: last === undefined ? null : messageFrom(last),
+      lastMessage: last === undefined ? null : messageFrom({ ...last, body: beginningOf(last.body) }),
       unread: unreadById.get(row.id) ?? 0,
       visitorHere: visitor.here === 1,
     };
   });
+}
+
+/** No character is cut in half. */
+function beginningOf(text: string): string {
+  return text.length <= MOST_WORDS ? text : text.slice(0, MOST_WORDS).replace(/\p{Surrogate}$/u, '');
 }

@@ -1,7 +1,8 @@
 import type { Conversation, Message } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
-import type { ConversationRow } from '../database/tables.ts';
+import type { ConversationRow, MessageRow } from '../database/tables.ts';
 import { messageFrom, readState } from './conversation-state.ts';
+import { readPage } from './page-bytes.ts';
 import type { Reader } from './reader.ts';
 
 const MESSAGES_PER_PAGE = 50;
@@ -22,23 +23,27 @@ export async function readConversation(
   return { state, messages, earlier };
 }
 
-/** The newest `limit` messages before a number, in order, and whether there are older ones. */
+/**
+ * The newest messages before a number, in order, and whether there are older ones. At most `limit`, and fewer where they
+ * are long.
+ */
 export async function readHistory(
   db: Db,
   conversationId: string,
   kind: Reader['kind'],
   { before, limit = MESSAGES_PER_PAGE }: { before: number; limit?: number | undefined },
 ): Promise<{ messages: Message[]; earlier: boolean }> {
-  let query = db
-    .selectFrom('messages')
-    .selectAll()
-    .where('conversation_id', '=', conversationId)
-    .where('seq', '<', before)
-    .orderBy('seq', 'desc')
-    .limit(limit + 1);
-  if (kind === 'visitor') query = query.where('kind', '=', 'text');
-  const rows = await query.execute();
-  return { messages: rows.slice(0, limit).reverse().map(messageFrom), earlier: rows.length > limit };
+  const page = await readPage<MessageRow>(limit, (last, count) => {
+    const query = db
+      .selectFrom('messages')
+      .selectAll()
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '<', last?.seq ?? before)
+      .orderBy('seq', 'desc')
+      .limit(count);
+    return (kind === 'visitor' ? query.where('kind', '=', 'text') : query).execute();
+  });
+  return { messages: page.rows.reverse().map(messageFrom), earlier: page.more };
 }
 
 /** How many messages of the other side somebody has not read. */

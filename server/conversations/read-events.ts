@@ -4,13 +4,15 @@ import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { messageFrom } from './conversation-state.ts';
+import { readPage } from './page-bytes.ts';
 import type { Reader } from './reader.ts';
 
 /** What a page of events holds when nobody asks for another number. */
 export const EVENTS_PER_PAGE = 200;
 
 /**
- * The events after a number, in order, as `kind` of reader may see them.
+ * The events after a number, in order, as `kind` of reader may see them. A page may end before `limit`, because what was
+ * written is long: then there are `more`.
  * @param after the `seq` of the last event known, 0 for none
  */
 export async function readEvents(
@@ -20,14 +22,17 @@ export async function readEvents(
   after: number,
   limit = EVENTS_PER_PAGE,
 ): Promise<{ events: ConversationEvent[]; head: number; more: boolean }> {
-  const rows = await EVENTS_AFTER[kind](db, { id: conversation.id, after, limit: limit + 1 });
-  const page = rows.slice(0, limit).map((row) => eventFrom(row, kind));
+  const { id } = conversation;
+  const { rows, more } = await readPage<EventWithMessage>(limit, (last, count) =>
+    EVENTS_AFTER[kind](db, { id, after: last?.seq ?? after, limit: count }),
+  );
+  const page = rows.map((row) => eventFrom(row, kind));
   // Committed after the conversation was read: still part of what there is.
   const head = Math.max(
     page.at(-1)?.seq ?? 0,
     kind === 'visitor' ? conversation.visitor_seq : conversation.seq,
   );
-  return { events: page, head, more: rows.length > limit };
+  return { events: page, head, more };
 }
 
 /** Events with the message they brought. */

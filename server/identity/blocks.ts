@@ -33,7 +33,10 @@ export async function findBlocks(db: Db, visitor: VisitorRow): Promise<Block[]> 
   return rows.map((row) => blockFrom({ ...row, name: visitor.name }));
 }
 
-/** All blocks, the newest first. */
+/** More than this nobody reads through; the newest are what an agent looks for. */
+const MOST_LISTED = 1_000;
+
+/** The blocks, the newest first. */
 export async function listBlocks(db: Db): Promise<Block[]> {
   const rows = await db
     .selectFrom('blocks')
@@ -42,6 +45,7 @@ export async function listBlocks(db: Db): Promise<Block[]> {
     .select('visitors.name as name')
     .orderBy('blocks.created_at', 'desc')
     .orderBy('blocks.id')
+    .limit(MOST_LISTED)
     .execute();
   return rows.map(blockFrom);
 }

@@ -33,7 +33,7 @@ export async function prepareDemo(
 ): Promise<void> {
   const there = await database.read.selectFrom('agents').select('email').where('demo', '=', 1).execute();
   const missing = DEMO_AGENTS.filter((agent) => !there.some((one) => one.email === agent.email));
-  const passwordHash = missing.length > 0 ? await hashPassword(DEMO_PASSWORD) : '';
+  const passwordHash = missing.length > 0 ? await hashPassword(DEMO_PASSWORD, 'known') : '';
   await commit(async (work) => {
     if (await servesPeople(work)) {
       throw new Error(

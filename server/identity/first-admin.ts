@@ -29,6 +29,18 @@ export async function issueSetupToken(work: Work): Promise<string> {
   return token;
 }
 
+type SetupLink = { hash: string; expiresAt: number };
+
+/**
+ * Whether the set-up may go on: nobody can sign in yet, and the token is that of the link. Costs little, so that it can
+ * be asked before a password is hashed; {@link createFirstAdmin} asks again, in its transaction.
+ * @throws Refused `setup_done`, `setup_link_invalid`
+ */
+export async function checkSetupLink(db: Db, token: string, now: number): Promise<void> {
+  const row = await db.selectFrom('meta').select('value').where('name', '=', SETUP_FACT).executeTakeFirst();
+  await requireSetupLink(db, row?.value, token, now);
+}
+
 /**
  * Makes the first admin with the token of the set-up link. Of two who use it at once, one wins.
  * @throws Refused `setup_done`, `setup_link_invalid`
@@ -39,15 +51,23 @@ export async function createFirstAdmin(
 ): Promise<AgentRow> {
   const query = work.db.selectFrom('meta').select('value').where('name', '=', SETUP_FACT);
   const row = await (work.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
-  if (!(await setupNeeded(work.db)))
-    throw new Refused('setup_done', 'The first admin exists already. Sign in instead.');
-  const link: { hash: string; expiresAt: number } | null = row === undefined ? null : JSON.parse(row.value);
-  if (link === null || link.hash !== hashToken(input.token) || link.expiresAt <= work.now) {
-    throw new Refused(
-      'setup_link_invalid',
-      'This set-up link was used or is too old. Restart the server: it prints a new one.',
-    );
-  }
+  await requireSetupLink(work.db, row?.value, input.token, work.now);
   await work.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();
   return createAgent(work, { ...input, role: 'admin' });
+}
+
+async function requireSetupLink(
+  db: Db,
+  stored: string | undefined,
+  token: string,
+  now: number,
+): Promise<void> {
+  if (!(await setupNeeded(db)))
+    throw new Refused('setup_done', 'The first admin exists already. Sign in instead.');
+  const link: SetupLink | null = stored === undefined ? null : JSON.parse(stored);
+  if (link !== null && link.hash === hashToken(token) && link.expiresAt > now) return;
+  throw new Refused(
+    'setup_link_invalid',
+    'This set-up link was used or is too old. Restart the server: it prints a new one.',
+  );
 }

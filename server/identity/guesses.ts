@@ -3,8 +3,11 @@ import type { Work } from '../conversations/work.ts';
 
 const WINDOW_MS = 15 * 60 * 1_000;
 
-/** Wrong tries in a quarter of an hour. An office shares its network; an account is one person's. */
-export const GUESSES = { account: 10, network: 50 } as const;
+/**
+ * Wrong tries in a quarter of an hour. An office shares its network; an account is one person's. `code`: of the second
+ * factor, with the right password, while the account is locked.
+ */
+export const GUESSES = { account: 10, network: 50, code: 5 } as const;
 
 /** A name under which guesses are counted; what it is made of stays out of the database. */
 export function guessName(kind: keyof typeof GUESSES, ...of: string[]): string {

@@ -1,5 +1,5 @@
 import type { StoredAboutMe } from '../contract/schemas/widget-api.ts';
-import { wholeConversation } from '../conversations/transcript.ts';
+import { jsonItems, openTranscript } from '../conversations/transcript.ts';
 import type { Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
 import { readTrail } from './visitor-trail.ts';
@@ -22,18 +22,29 @@ const LEFT_OUT = new Set([
   'seen_at',
 ]);
 
-/** Everything that is stored about a visitor and that they may see: all but what agents noted for each other. */
-export async function storedAbout(db: Db, visitor: VisitorRow): Promise<StoredAboutMe> {
+/**
+ * Everything that is stored about a visitor and that they may see: all but what agents noted for each other. As the JSON
+ * of {@link StoredAboutMe}, in pieces, because nothing bounds how much somebody has written.
+ */
+export async function* storedAbout(db: Db, visitor: VisitorRow): AsyncGenerator<string> {
+  const trail = await readTrail(db, visitor.id);
+  yield `{"visitor":${JSON.stringify(personFrom(visitor))},"trail":${JSON.stringify(trail)},"conversations":[`;
   const rows = await db
     .selectFrom('conversations')
     .selectAll()
     .where('visitor_id', '=', visitor.id)
     .orderBy('started_at')
     .execute();
-  const conversations = [];
-  for (const row of rows) {
-    const { state, messages } = await wholeConversation(db, row);
-    conversations.push({ state, messages });
+  let messages = 0;
+  for (const [index, row] of rows.entries()) {
+    const { state, pages } = await openTranscript(db, row);
+    yield `${index === 0 ? '' : ','}\n{"state":${JSON.stringify(state)},"messages":[`;
+    yield* jsonItems(
+      counted(pages, (count) => {
+        messages += count;
+      }),
+    );
+    yield ']}';
   }
   const { count } = await db
     .selectFrom('attachments')
@@ -41,26 +52,29 @@ export async function storedAbout(db: Db, visitor: VisitorRow): Promise<StoredAb
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('conversations.visitor_id', '=', visitor.id)
     .executeTakeFirstOrThrow();
+  const counts: StoredAboutMe['counts'] = { conversations: rows.length, messages, files: Number(count) };
+  yield `],"counts":${JSON.stringify(counts)}}\n`;
+}
+
+async function* counted<T>(pages: AsyncIterable<T[]>, add: (count: number) => void): AsyncGenerator<T[]> {
+  for await (const page of pages) {
+    add(page.length);
+    yield page;
+  }
+}
+
+function personFrom(visitor: VisitorRow): StoredAboutMe['visitor'] {
   return {
-    visitor: {
-      id: visitor.id,
-      name: visitor.name,
-      email: visitor.email,
-      language: visitor.language,
-      timeZone: visitor.time_zone,
-      browser: visitor.user_agent,
-      page: visitor.page_url === null ? null : { url: visitor.page_url, title: visitor.page_title ?? '' },
-      firstSeenAt: visitor.created_at,
-      lastSeenAt: visitor.seen_at,
-      more: moreOf(visitor),
-    },
-    trail: await readTrail(db, visitor.id),
-    conversations,
-    counts: {
-      conversations: conversations.length,
-      messages: conversations.reduce((sum, { messages }) => sum + messages.length, 0),
-      files: Number(count),
-    },
+    id: visitor.id,
+    name: visitor.name,
+    email: visitor.email,
+    language: visitor.language,
+    timeZone: visitor.time_zone,
+    browser: visitor.user_agent,
+    page: visitor.page_url === null ? null : { url: visitor.page_url, title: visitor.page_title ?? '' },
+    firstSeenAt: visitor.created_at,
+    lastSeenAt: visitor.seen_at,
+    more: moreOf(visitor),
   };
 }
 

@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { ApiScope } from '../contract/schemas/api-keys.ts';
 import type { Reader } from '../conversations/reader.ts';
-import type { SessionRow } from '../database/tables.ts';
+import type { AgentRow, SessionRow } from '../database/tables.ts';
 import { findApiKey, isUsedLate, KEY_PREFIX, noteUsed } from '../identity/api-keys.ts';
 import { networkOf } from '../identity/network.ts';
 import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../identity/sessions.ts';
+import { AGENT_REQUESTS_PER_MINUTE } from '../limits.ts';
 import { Refused, TryLater } from '../refusal.ts';
 import { KEY_SCOPES } from './key-scopes.ts';
+import { createRefusedKeys, type RefusedKeys } from './refused-keys.ts';
 import { createTokenBuckets, type TokenBuckets } from './token-buckets.ts';
 
 declare module 'fastify' {
@@ -21,6 +23,9 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** What each API key may still ask. */
     keyBuckets: TokenBuckets;
+    /** What each agent may still read. */
+    agentBuckets: TokenBuckets;
+    refusedKeys: RefusedKeys;
   }
 }
 
@@ -36,7 +41,9 @@ export const agentScope = plugin(
     app.decorateRequest('reader', null);
     app.decorateRequest('session', null);
     const { rateLimitFactor, now } = app.services;
+    app.decorate('refusedKeys', createRefusedKeys(now));
     app.decorate('keyBuckets', createTokenBuckets(REQUESTS_BY_KEY_PER_MINUTE * rateLimitFactor, now));
+    app.decorate('agentBuckets', createTokenBuckets(AGENT_REQUESTS_PER_MINUTE * rateLimitFactor, now));
     app.addHook('onRequest', async (request) => {
       // A browser sends a key along for nobody; where none is taken, it excuses nothing.
       if (keyToken(request) !== null && scopeNeeded(request) !== undefined) return;
@@ -46,7 +53,7 @@ export const agentScope = plugin(
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
   },
-  { name: 'agent-scope', dependencies: ['errors', 'security-headers'] },
+  { name: 'agent-scope', dependencies: ['errors', 'security-headers', 'traffic'] },
 );
 
 /**
@@ -62,26 +69,47 @@ export async function requireAgent(request: FastifyRequest): Promise<void> {
   if (live === null) throw new Refused('sign_in_required', 'Please sign in.');
   request.reader = { kind: 'agent', agent: live.agent };
   request.session = live.session;
+  if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isSeenLate(live.session, now())) await commit((work) => noteSeen(work, live.session));
+}
+
+/**
+ * One more request that reads. Lists have no limits of their own; a console that goes wrong, or a session in wrong hands,
+ * meets this.
+ * @throws TryLater
+ */
+function takeRead({ server }: FastifyRequest, agentId: string): void {
+  const waitMs = server.agentBuckets.take(agentId);
+  if (waitMs > 0) throw new TryLater('You have asked too much at once. Try again in a moment.', waitMs);
+  server.traffic.checkPerson({ kind: 'agent', id: agentId });
 }
 
 /** A key counts alone, whatever cookie comes with it. */
 async function requireKey(request: FastifyRequest, token: string): Promise<void> {
-  const { database, commit, now } = request.server.services;
+  const { services, refusedKeys } = request.server;
+  const { database, commit, now } = services;
   const live = await findApiKey(database.read, token, now());
-  if (live === null)
+  if (live === null) {
+    await refusedKeys.note(request, null);
     throw new Refused(
       'sign_in_required',
       'This API key is not valid, or not any more. Ask an admin for another.',
     );
+  }
   const waitMs = request.server.keyBuckets.take(live.row.id);
   if (waitMs > 0) throw new TryLater('This API key asks too much at once. Come back a little later.', waitMs);
   const scope = scopeNeeded(request);
-  if (scope === undefined)
-    throw new Refused('forbidden', 'This needs an agent who has signed in; no API key may do it.');
-  if (!live.scopes.includes(scope))
-    throw new Refused('forbidden', `This needs an API key with the scope "${scope}".`);
+  if (scope === undefined || !live.scopes.includes(scope)) {
+    await refusedKeys.note(request, live.row);
+    throw new Refused(
+      'forbidden',
+      scope === undefined
+        ? 'This needs an agent who has signed in; no API key may do it.'
+        : `This needs an API key with the scope "${scope}".`,
+    );
+  }
   request.reader = { kind: 'agent', agent: live.agent, byKey: true };
+  if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isUsedLate(live.row, now())) await commit((work) => noteUsed(work, live.row));
 }
 
@@ -137,15 +165,34 @@ export function setSessionCookie(
   reply: FastifyReply,
   session: { token: string; expiresAt: number } | null,
 ): void {
-  const { publicUrl } = reply.server.services;
-  reply.setCookie(cookieName(publicUrl), session?.token ?? '', {
+  setCookie(reply, cookieName(reply.server.services.publicUrl), session);
+}
+
+export function deviceToken(request: FastifyRequest): string | null {
+  return request.cookies[deviceCookieName(request.server.services.publicUrl)] ?? null;
+}
+
+/** Lets the browser be recognised in which the agent has just proved who they are; it stays when the session ends. */
+export function setDeviceCookie(reply: FastifyReply, agent: Pick<AgentRow, 'id' | 'password_hash'>): void {
+  const { publicUrl, knownDevices, now } = reply.server.services;
+  setCookie(reply, deviceCookieName(publicUrl), knownDevices.issue(agent, now()));
+}
+
+function setCookie(
+  reply: FastifyReply,
+  name: string,
+  value: { token: string; expiresAt: number } | null,
+): void {
+  reply.setCookie(name, value?.token ?? '', {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: publicUrl.startsWith('https:'),
-    expires: new Date(session?.expiresAt ?? 0),
+    secure: reply.server.services.publicUrl.startsWith('https:'),
+    expires: new Date(value?.expiresAt ?? 0),
   });
 }
+
+const deviceCookieName = (publicUrl: string): string => `${cookieName(publicUrl)}-device`;
 
 /** With TLS the name itself makes browsers refuse the cookie from sub-domains and over plain HTTP. */
 function cookieName(publicUrl: string): string {
@@ -162,5 +209,8 @@ function requireSameOrigin(request: FastifyRequest): void {
 }
 
 function isOwnOrigin(request: FastifyRequest, origin: string): boolean {
-  return origin === request.server.services.publicUrl || origin === `${request.protocol}://${request.host}`;
+  const { publicUrl, production } = request.server.services;
+  if (origin === publicUrl) return true;
+  // Whoever owns a name may let it lead here: in production only ours is ours. Elsewhere a server has many names.
+  return !production && origin === `${request.protocol}://${request.host}`;
 }

@@ -15,7 +15,7 @@ const RETRY_AFTER_S = 2;
 export const errors = plugin(
   async (app) => {
     app.setErrorHandler((error: FastifyError, request, reply) => {
-      const answer = answerTo(error);
+      const answer = isBrokenUpload(error, request) ? BROKEN_UPLOAD : answerTo(error);
       if (error instanceof TryLater) reply.header('retry-after', Math.ceil(error.waitMs / 1_000));
       if (answer.code === 'internal') request.log.error({ err: error }, 'A request failed unexpectedly.');
       request.refusal = { code: answer.code, ...(isOurs(answer) ? { reason: error.message } : {}) };
@@ -30,6 +30,21 @@ export const errors = plugin(
   },
   { name: 'errors', dependencies: ['request-log'] },
 );
+
+const BROKEN_UPLOAD: Answer = {
+  code: 'bad_request',
+  message:
+    'The upload is no complete multipart/form-data: its boundary is missing, or it ends too early. Send it again.',
+};
+
+/** What the parser says of a body that is broken or cut off has no code and no status of its own. */
+function isBrokenUpload(error: FastifyError, { headers }: FastifyRequest): boolean {
+  if (!/^multipart\/form-data\b/i.test(headers['content-type'] ?? '')) return false;
+  return (
+    ['ERR_STREAM_PREMATURE_CLOSE', 'FST_MP_PREMATURE_CLOSE'].includes(error.code) ||
+    (error.statusCode === undefined && /\bmultipart( data$|: Boundary)/i.test(error.message))
+  );
+}
 
 function send(reply: FastifyReply, { code, message, field, details }: Answer): void {
   const body: Refusal = {
@@ -61,6 +76,8 @@ function answerTo(error: FastifyError): Answer {
   if (error instanceof StorageError) return storageAnswer(error.reason === 'full');
   if (error.code === 'ENOSPC') return storageAnswer(true);
   if (error.validation !== undefined) return invalid(error);
+  if (['FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT'].includes(error.code))
+    return { code: 'bad_request', message: 'Send one file at a time, in one part named "file".' };
   switch (error.statusCode) {
     case 413:
       return {

@@ -2,30 +2,49 @@ import { floodIn } from '../contract/unseen-text.ts';
 
 /** Deeper than anything the contract knows. */
 const MAX_DEPTH = 20;
+/** More texts, numbers and lists than anything the contract knows; looking at more would cost whoever is served meanwhile. */
+const MAX_VALUES = 5_000;
 
 /** What is wrong in a value that came from outside, and where, as a JSON pointer. */
 export type Unfit = { path: string; reason: string };
 
 /**
  * Finds text that cannot be kept or shown as it is: NUL, which Postgres does not store and some programs end at, and
- * halves of surrogate pairs, which no UTF-8 has, and floods of what is not seen. Nesting beyond any schema is found before a schema walks it.
+ * halves of surrogate pairs, which no UTF-8 has, and floods of what is not seen. Nesting and numbers of values beyond any
+ * schema are found before a schema walks them.
  * @returns null when all is well
  */
-export function findUnfit(value: unknown, path = '', depth = 0): Unfit | null {
-  if (typeof value === 'string') return unfitString(value, path);
+export function findUnfit(value: unknown): Unfit | null {
+  return unfitIn(value, 0, { values: 0 });
+}
+
+/** The path is put together on the way back from what was found: nearly always there is nothing. */
+function unfitIn(value: unknown, depth: number, seen: { values: number }): Unfit | null {
+  seen.values += 1;
+  if (seen.values > MAX_VALUES) return { path: '', reason: 'holds too many values' };
+  if (typeof value === 'string') return unfitString(value);
   if (typeof value !== 'object' || value === null) return null;
-  if (depth === MAX_DEPTH) return { path, reason: 'is nested too deeply' };
-  for (const [key, inner] of Object.entries(value)) {
-    const place = `${path}/${key}`;
-    const found = unfitString(key, path) ?? findUnfit(inner, place, depth + 1);
-    if (found !== null) return found;
+  if (depth === MAX_DEPTH) return { path: '', reason: 'is nested too deeply' };
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      const found = unfitIn(value[index], depth + 1, seen);
+      if (found !== null) return { ...found, path: `/${index}${found.path}` };
+    }
+    return null;
+  }
+  for (const key in value) {
+    const unfitKey = unfitString(key);
+    if (unfitKey !== null) return unfitKey;
+    const found = unfitIn((value as Record<string, unknown>)[key], depth + 1, seen);
+    if (found !== null) return { ...found, path: `/${key}${found.path}` };
   }
   return null;
 }
 
-function unfitString(text: string, path: string): Unfit | null {
-  if (text.includes('\0')) return { path, reason: 'holds a NUL character, which cannot be stored' };
-  if (/\p{Surrogate}/u.test(text)) return { path, reason: 'holds half a surrogate pair, which is no text' };
+function unfitString(text: string): Unfit | null {
+  if (text.includes('\0')) return { path: '', reason: 'holds a NUL character, which cannot be stored' };
+  if (/\p{Surrogate}/u.test(text))
+    return { path: '', reason: 'holds half a surrogate pair, which is no text' };
   const flood = floodIn(text);
-  return flood === null ? null : { path, reason: flood };
+  return flood === null ? null : { path: '', reason: flood };
 }

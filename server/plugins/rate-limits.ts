@@ -1,11 +1,11 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { networkOf } from '../identity/network.ts';
+import { homeOf } from '../identity/network.ts';
 
 /**
  * Limits are set at the routes that need one (`config: { rateLimit: limited(...) }`). They are counted per person where
- * one is known, else per network (an IPv4 address, 64 bits of an IPv6 one), with bursts that an office behind one address does not meet.
+ * one is known, else per home (an IPv4 address, 56 bits of an IPv6 one), with bursts that an office behind one address does not meet.
  */
 export const rateLimits = plugin(
   async (app) => {
@@ -36,6 +36,6 @@ export function limited(max: number, by: (request: FastifyRequest) => string = p
 
 function personOrAddress(request: FastifyRequest): string {
   const reader = request.reader;
-  if (reader === null) return networkOf(request.ip);
+  if (reader === null) return homeOf(request.ip);
   return reader.kind === 'visitor' ? reader.visitor.id : reader.agent.id;
 }

@@ -3,33 +3,47 @@ import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { PROOF_HEADER } from '../contract/proof.ts';
 import { networkOf } from '../identity/network.ts';
-import { WRITES_PER_MINUTE } from '../limits.ts';
-import { Refused } from '../refusal.ts';
-import { createTokenBuckets, type TokenBuckets } from './token-buckets.ts';
+import { MAX_PROOF_BITS, PROOF_BITS } from '../identity/proof-of-work.ts';
+import { CONVERSATIONS_PER_MINUTE, WRITES_PER_MINUTE } from '../limits.ts';
+import { Refused, TryLater } from '../refusal.ts';
+import { createLevels, type Levels } from './levels.ts';
+import { createNetworkBuckets, type NetworkBuckets } from './token-buckets.ts';
 import { bearerToken } from './visitor-scope.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    unsuspicious: { visitor: TokenBuckets; arrivals: TokenBuckets; network: TokenBuckets };
+    unsuspicious: Record<keyof typeof UNSUSPICIOUS_PER_MINUTE, Levels>;
+    conversationBuckets: NetworkBuckets;
   }
 }
 
 /**
- * What nobody who chats does in a minute: more new visitors than this from one network, more messages than this from
- * one visitor. Past it, and past half of what a network may do at all, a request costs work.
+ * What nobody who chats does in a minute: more new visitors than this from one network, more new conversations, more
+ * messages than this from one visitor. Past it, and past half of what a network may do at all, a request costs work; for
+ * each time that much again, twice the work.
  */
-export const UNSUSPICIOUS_PER_MINUTE = { arrivals: 30, visitor: 30, network: WRITES_PER_MINUTE.network / 2 };
+export const UNSUSPICIOUS_PER_MINUTE = {
+  arrivals: 30,
+  conversations: 20,
+  visitor: 30,
+  network: WRITES_PER_MINUTE.network / 2,
+};
 
 /** Counts who creates how much, so that {@link requireProof} can ask those for work who do so in masses. */
 export const suspicion = plugin(
   async (app) => {
     const { rateLimitFactor, now } = app.services;
-    const buckets = (perMinute: number) => createTokenBuckets(perMinute * rateLimitFactor, now);
+    const levels = (perMinute: number) => createLevels(perMinute * rateLimitFactor, now);
     app.decorate('unsuspicious', {
-      visitor: buckets(UNSUSPICIOUS_PER_MINUTE.visitor),
-      arrivals: buckets(UNSUSPICIOUS_PER_MINUTE.arrivals),
-      network: buckets(UNSUSPICIOUS_PER_MINUTE.network),
+      arrivals: levels(UNSUSPICIOUS_PER_MINUTE.arrivals),
+      conversations: levels(UNSUSPICIOUS_PER_MINUTE.conversations),
+      visitor: levels(UNSUSPICIOUS_PER_MINUTE.visitor),
+      network: levels(UNSUSPICIOUS_PER_MINUTE.network),
     });
+    app.decorate(
+      'conversationBuckets',
+      createNetworkBuckets(CONVERSATIONS_PER_MINUTE * rateLimitFactor, now),
+    );
   },
   { name: 'suspicion', dependencies: ['visitor-scope'] },
 );
@@ -39,26 +53,51 @@ export const suspicion = plugin(
  * under an id of the client's; the widget solves the puzzle unseen and sends the same request again.
  * @throws Refused `proof_required` with a {@link Puzzle} as details
  */
-export async function requireProof(request: FastifyRequest): Promise<void> {
-  if (!isSuspicious(request)) return;
+export function requireProof(request: FastifyRequest): Promise<void> {
+  return prove(request, null);
+}
+
+/**
+ * The same for what starts a conversation, which stands in the line of the agents: counted for the network as well.
+ * @throws Refused as {@link requireProof}; TryLater when no more are taken from there
+ */
+export async function requireProofToStart(request: FastifyRequest): Promise<void> {
+  await prove(request, 'conversations');
+  const waitMs = request.server.conversationBuckets.take(networkOf(request.ip));
+  if (waitMs > 0)
+    throw new TryLater(
+      'Too many chats were started from here. Yours is kept, and starts a little later.',
+      waitMs,
+    );
+}
+
+async function prove(request: FastifyRequest, counted: 'conversations' | null): Promise<void> {
   const { proofs, now } = request.server.services;
   const subject = subjectOf(request);
   const solution = request.headers[PROOF_HEADER];
+  // Counted when its puzzle was made: nobody gathers easy ones for later.
   if (typeof solution === 'string' && proofs.solved(subject, solution, now())) return;
+  const over = excess(request, counted);
+  if (over === 0) return;
+  const bits = Math.min(MAX_PROOF_BITS, PROOF_BITS + over - 1);
   throw new Refused(
     'proof_required',
     'Checking your browser. Your message will be sent in a moment.',
-    proofs.puzzle(subject, now()),
+    proofs.puzzle(subject, now(), bits),
   );
 }
 
-/** A stranger is counted by network alone. */
-function isSuspicious(request: FastifyRequest): boolean {
-  const { visitor, arrivals, network } = request.server.unsuspicious;
+/** How many times over what is usual it is; 0 where it is usual. A stranger is counted by network alone. */
+function excess(request: FastifyRequest, counted: 'conversations' | null): number {
+  const { unsuspicious: levels } = request.server;
   const from = networkOf(request.ip);
-  const who =
-    request.reader?.kind === 'visitor' ? visitor.take(request.reader.visitor.id) : arrivals.take(from);
-  return network.take(from) > 0 || who > 0;
+  return Math.max(
+    levels.network.raiseNetwork(from),
+    request.reader?.kind === 'visitor'
+      ? levels.visitor.raise(request.reader.visitor.id)
+      : levels.arrivals.raiseNetwork(from),
+    counted === null ? 0 : levels[counted].raiseNetwork(from),
+  );
 }
 
 /** Who asks, for what, under which id: the same for a repetition, another for everything else. */

@@ -1,3 +1,5 @@
+import { circlesOf } from '../identity/network.ts';
+
 /** Of at most so many names; past it, the one that was asked longest ago is forgotten, which only gives. */
 const MAX_NAMES = 20_000;
 const MINUTE_MS = 60_000;
@@ -10,21 +12,68 @@ type Bucket = { left: number; at: number };
  */
 export function createTokenBuckets(perMinute: number, now: () => number) {
   const buckets = new Map<string, Bucket>();
+
+  /** What a name has at this moment, put behind all others, so that the first is the one to forget. */
+  function bucketOf(name: string, most: number): Bucket {
+    const at = now();
+    const before = buckets.get(name) ?? { left: most, at };
+    const gained = (Math.max(0, at - before.at) * most) / MINUTE_MS;
+    const bucket = { left: Math.min(most, before.left + gained), at };
+    buckets.delete(name);
+    buckets.set(name, bucket);
+    const oldest = buckets.size > MAX_NAMES ? buckets.keys().next().value : undefined;
+    if (oldest !== undefined) buckets.delete(oldest);
+    return bucket;
+  }
+
+  const waitFor = (left: number, most: number) =>
+    left >= 1 ? 0 : Math.ceil(((1 - left) * MINUTE_MS) / most);
+
   return {
-    /** Takes one. 0 when there was one, else the milliseconds until there is. */
-    take(name: string): number {
-      const at = now();
-      const before = buckets.get(name) ?? { left: perMinute, at };
-      const gained = (Math.max(0, at - before.at) * perMinute) / MINUTE_MS;
-      const left = Math.min(perMinute, before.left + gained);
-      // In the order in which they were asked last, so that the first is the one to forget.
-      buckets.delete(name);
-      buckets.set(name, { left: left >= 1 ? left - 1 : left, at });
-      const oldest = buckets.size > MAX_NAMES ? buckets.keys().next().value : undefined;
-      if (oldest !== undefined) buckets.delete(oldest);
-      return left >= 1 ? 0 : Math.ceil(((1 - left) * MINUTE_MS) / perMinute);
+    /**
+     * Takes one. 0 when there was one, else the milliseconds until there is.
+     * @param times how many times as much this name may do
+     */
+    take(name: string, times = 1): number {
+      const most = perMinute * times;
+      const bucket = bucketOf(name, most);
+      const waitMs = waitFor(bucket.left, most);
+      if (waitMs === 0) bucket.left -= 1;
+      return waitMs;
+    },
+    /** The milliseconds until there is one to take; takes none. */
+    wait(name: string, times = 1): number {
+      const most = perMinute * times;
+      return waitFor(bucketOf(name, most).left, most);
+    },
+    /** Takes what something has cost, even if it is more than there is; at most what comes back in a minute stays owed. */
+    spend(name: string, cost: number, times = 1): void {
+      const most = perMinute * times;
+      const bucket = bucketOf(name, most);
+      bucket.left = Math.max(-most, bucket.left - cost);
     },
     size: () => buckets.size,
   };
 }
 export type TokenBuckets = ReturnType<typeof createTokenBuckets>;
+
+/** Token buckets of networks, in which an IPv6 network also draws from the wider ones around it; see {@link circlesOf}. */
+export function createNetworkBuckets(perMinute: number, now: () => number) {
+  const buckets = createTokenBuckets(perMinute, now);
+  return {
+    /** @param network as `networkOf` names it */
+    take(network: string): number {
+      for (const { name, times } of circlesOf(network)) {
+        const waitMs = buckets.take(name, times);
+        if (waitMs > 0) return waitMs;
+      }
+      return 0;
+    },
+    wait: (network: string): number =>
+      Math.max(...circlesOf(network).map(({ name, times }) => buckets.wait(name, times))),
+    spend(network: string, cost: number): void {
+      for (const { name, times } of circlesOf(network)) buckets.spend(name, cost, times);
+    },
+  };
+}
+export type NetworkBuckets = ReturnType<typeof createNetworkBuckets>;

@@ -9,11 +9,16 @@ import { checkOrigin } from '../identity/sites.ts';
 import { findVisitor } from '../identity/visitors.ts';
 import { WRITES_PER_MINUTE } from '../limits.ts';
 import { Refused, TryLater } from '../refusal.ts';
-import { createTokenBuckets, type TokenBuckets } from './token-buckets.ts';
+import {
+  createNetworkBuckets,
+  createTokenBuckets,
+  type NetworkBuckets,
+  type TokenBuckets,
+} from './token-buckets.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    writeBuckets: { network: TokenBuckets; site: TokenBuckets };
+    writeBuckets: { network: NetworkBuckets; site: TokenBuckets };
   }
   interface FastifyRequest {
     /** Who makes this request, once a scope has found out; null where nobody needs to be known. */
@@ -33,7 +38,7 @@ export const visitorScope = plugin(
     app.decorateRequest('reader', null);
     const { rateLimitFactor, now } = app.services;
     app.decorate('writeBuckets', {
-      network: createTokenBuckets(WRITES_PER_MINUTE.network * rateLimitFactor, now),
+      network: createNetworkBuckets(WRITES_PER_MINUTE.network * rateLimitFactor, now),
       site: createTokenBuckets(WRITES_PER_MINUTE.site * rateLimitFactor, now),
     });
     await app.register(cors, {
@@ -49,7 +54,7 @@ export const visitorScope = plugin(
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
   },
-  { name: 'visitor-scope', dependencies: ['errors'] },
+  { name: 'visitor-scope', dependencies: ['errors', 'traffic'] },
 );
 
 /**
@@ -81,7 +86,9 @@ async function letIn(request: FastifyRequest): Promise<VisitorRow> {
     throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
   checkOrigin(found.site, request.headers.origin);
   request.reader = { kind: 'visitor', visitor: found.visitor };
-  if (!READING.has(request.method)) takeWrite(request, networkOf(request.ip), found.visitor.site_id);
+  if (READING.has(request.method))
+    request.server.traffic.checkPerson({ kind: 'visitor', id: found.visitor.id });
+  else takeWrite(request, networkOf(request.ip), found.visitor.site_id);
   return found.visitor;
 }
 

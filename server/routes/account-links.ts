@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { OpenAccountLink, OpenedAccountLink, UseAccountLink } from '../contract/schemas/accounts-api.ts';
 import { findLink, takeLink } from '../identity/account-links.ts';
 import { recordAudit } from '../identity/audit-log.ts';
-import { networkOf } from '../identity/network.ts';
+import { homeOf } from '../identity/network.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { beginSession } from '../identity/sessions.ts';
-import { agentScope, deviceOf, setSessionCookie } from '../plugins/agent-scope.ts';
+import { agentScope, deviceOf, setDeviceCookie, setSessionCookie } from '../plugins/agent-scope.ts';
 import { actorOf } from '../plugins/audit.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
@@ -30,7 +30,7 @@ export async function accountLinks(instance: FastifyInstance): Promise<void> {
         body: OpenAccountLink,
         response: { 200: OpenedAccountLink, ...REFUSALS },
       },
-      config: limited(30, (request) => networkOf(request.ip)),
+      config: limited(30, (request) => homeOf(request.ip)),
     },
     async (request) => {
       const { kind, name, email } = await findLink(database.read, request.body.token, now());
@@ -47,12 +47,12 @@ export async function accountLinks(instance: FastifyInstance): Promise<void> {
         body: UseAccountLink,
         response: { 204: Nothing, ...REFUSALS },
       },
-      config: limited(10, (request) => networkOf(request.ip)),
+      config: limited(10, (request) => homeOf(request.ip)),
     },
     async (request, reply) => {
       // Before the slow hash, so that guessing costs the server little.
       await findLink(database.read, request.body.token, now());
-      const passwordHash = await hashPassword(request.body.password);
+      const passwordHash = await hashPassword(request.body.password, 'known');
       const { link, agent, session } = await commit(async (work) => {
         const taken = await takeLink(work, { ...request.body, passwordHash });
         const actor = { ...actorOf(request), agent: taken.agent };
@@ -65,7 +65,10 @@ export async function accountLinks(instance: FastifyInstance): Promise<void> {
       });
       // A new password alone does not sign in: there may be a second factor.
       if (link.kind === 'reset') await disconnector.agent(agent.id);
-      if (session !== null) setSessionCookie(reply, session);
+      if (session !== null) {
+        setSessionCookie(reply, session);
+        setDeviceCookie(reply, agent);
+      }
       return reply.status(204).send(null);
     },
   );

@@ -55,7 +55,7 @@ export async function agentConversations(app: TypedApp): Promise<void> {
     },
   );
 
-  await sharedConversationRoutes(app, { schema: COMMON, readerOf: agentOf });
+  await sharedConversationRoutes(app, { schema: COMMON, readerOf: agentOf, readsPerMinute: 600 });
 
   const change = (summary: string) => ({
     schema: { ...COMMON, summary, params: IdParams, response: { 200: StateAnswer, ...REFUSALS } },

@@ -24,6 +24,7 @@ import {
   deviceOf,
   requireAgent,
   requireConfirmed,
+  setDeviceCookie,
   setSessionCookie,
 } from '../plugins/agent-scope.ts';
 import { audit } from '../plugins/audit.ts';
@@ -82,9 +83,15 @@ export async function agentProfile(app: TypedApp): Promise<void> {
       config: limited(30),
     },
     async (request, reply) => {
-      const { agent } = agentOf(request);
-      setSessionCookie(reply, await changePassword(app.services, agent, request.body, deviceOf(request)));
-      await disconnector.agent(agent.id);
+      const changed = await changePassword(
+        app.services,
+        agentOf(request).agent,
+        request.body,
+        deviceOf(request),
+      );
+      setSessionCookie(reply, changed.session);
+      setDeviceCookie(reply, changed.agent);
+      await disconnector.agent(changed.agent.id);
       return reply.status(204).send(null);
     },
   );

@@ -5,7 +5,7 @@ import type { AgentRow } from '../database/tables.ts';
 import { agentFrom } from '../identity/agents.ts';
 import { recordAudit } from '../identity/audit-log.ts';
 import { grantChannel, memberOf } from '../identity/channel-access.ts';
-import { networkOf } from '../identity/network.ts';
+import { homeOf } from '../identity/network.ts';
 import { endSession } from '../identity/sessions.ts';
 import { confirm, signIn } from '../identity/sign-in.ts';
 import { LIMITS, TIMINGS } from '../limits.ts';
@@ -13,8 +13,10 @@ import {
   agentOf,
   currentSession,
   deviceOf,
+  deviceToken,
   requireAgent,
   sessionToken,
+  setDeviceCookie,
   setSessionCookie,
 } from '../plugins/agent-scope.ts';
 import { actorOf } from '../plugins/audit.ts';
@@ -46,16 +48,16 @@ export async function agentSession(app: TypedApp): Promise<void> {
         body: SignIn,
         response: { 200: AgentSession, ...REFUSALS },
       },
-      config: limited(60, (request) => networkOf(request.ip)),
+      config: limited(60, (request) => homeOf(request.ip)),
     },
     async (request, reply) => {
-      const { agent, session } = await signIn(
-        app.services,
-        request.body,
-        deviceOf(request),
-        sessionToken(request),
-      );
+      const { agent, session } = await signIn(app.services, request.body, {
+        ...deviceOf(request),
+        deviceToken: deviceToken(request),
+        before: sessionToken(request),
+      });
       setSessionCookie(reply, session);
+      setDeviceCookie(reply, agent);
       return sessionOf(app.services, agent);
     },
   );
@@ -136,6 +138,14 @@ export async function agentSession(app: TypedApp): Promise<void> {
 }
 
 /** What the console needs to work, for an agent who is signed in. */
-export function sessionOf({ epoch, engine }: Services, agent: AgentRow): AgentSession {
-  return { agent: agentFrom(agent), epoch, engine: engine.address, limits: LIMITS, timings: TIMINGS };
+export function sessionOf({ epoch, engine, proxyWatch }: Services, agent: AgentRow): AgentSession {
+  const troubles = agent.role === 'admin' ? proxyWatch.troubles() : [];
+  return {
+    agent: agentFrom(agent),
+    epoch,
+    engine: engine.address,
+    limits: LIMITS,
+    timings: TIMINGS,
+    ...(troubles.length === 0 ? {} : { troubles }),
+  };
 }

@@ -3,9 +3,15 @@ import { Type } from 'typebox';
 import { findLinkedAttachment } from '../attachments/find-attachment.ts';
 import { serveFile } from '../attachments/serve-file.ts';
 import { Id } from '../contract/schemas/basics.ts';
+import { homeOf } from '../identity/network.ts';
+import { limited } from '../plugins/rate-limits.ts';
 import { Refused } from '../refusal.ts';
 import { IdParams, type TypedApp } from './route-types.ts';
 import { sendTranscript } from './send-transcript.ts';
+
+const TRANSCRIPTS_PER_MINUTE = 30;
+/** A long conversation shows many pictures at once, and an office has many who look. */
+const FILES_PER_MINUTE = 600;
 
 /** `/files/…`: files by links that carry their own right, for `<img>` and `<a>` on a visitor's page. */
 export async function fileLinks(instance: FastifyInstance): Promise<void> {
@@ -25,12 +31,13 @@ export async function fileLinks(instance: FastifyInstance): Promise<void> {
           format: Type.Union([Type.Literal('text'), Type.Literal('json'), Type.Literal('page')]),
         }),
       },
+      config: limited(TRANSCRIPTS_PER_MINUTE, (request) => homeOf(request.ip)),
     },
     async (request, reply) => {
       const { id } = request.params;
       const { expires, signature, format } = request.query;
       if (!links.valid(id, 'transcript', expires, signature, now())) throw linkEnded();
-      return sendTranscript(reply, database.read, id, format);
+      return sendTranscript(request, reply, database.read, id, format);
     },
   );
   app.get(
@@ -45,6 +52,7 @@ export async function fileLinks(instance: FastifyInstance): Promise<void> {
         }),
         querystring: Type.Object({ expires: Type.Integer(), signature: Type.String({ maxLength: 100 }) }),
       },
+      config: limited(FILES_PER_MINUTE, (request) => homeOf(request.ip)),
     },
     async (request, reply) => {
       const { id, variant } = request.params;

@@ -1,20 +1,24 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
-  type TranscriptPlace,
+  openTranscript,
+  transcriptJson,
   transcriptPage,
   transcriptText,
-  wholeConversation,
 } from '../conversations/transcript.ts';
 import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import type { Person } from '../plugins/traffic.ts';
 import { Refused } from '../refusal.ts';
+import { sendPieces } from './send-pieces.ts';
 
 const DAY = 'YYYY-MM-DD'.length;
 
 /**
  * Sends a conversation as its visitor may see it: saved as a file, or as a page in which nothing can run.
- * @throws Refused `not_found` when it is gone
+ * @throws Refused `not_found` when it is gone; `too_many_requests`
  */
 export async function sendTranscript(
+  request: FastifyRequest,
   reply: FastifyReply,
   db: Db,
   id: string,
@@ -22,26 +26,32 @@ export async function sendTranscript(
 ): Promise<FastifyReply> {
   const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new Refused('not_found', 'There is no such conversation any more.');
-  const place: TranscriptPlace = await db
-    .selectFrom('visitors')
-    .innerJoin('sites', 'sites.id', 'visitors.site_id')
-    .select(['sites.name as siteName', 'visitors.time_zone as timeZone', 'visitors.language'])
-    .where('visitors.id', '=', row.visitor_id)
-    .executeTakeFirstOrThrow();
-  const conversation = await wholeConversation(db, row);
+  // The link stands for the visitor, whoever has it.
+  const person: Person = { kind: 'visitor', id: row.visitor_id };
+  request.server.traffic.checkPerson(person);
+  const transcript = await openTranscript(db, row);
   reply.headers({ 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' });
-  if (format === 'page')
-    return reply
+  if (format === 'page') {
+    reply
       .header(
         'content-security-policy',
         "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-modals",
       )
-      .type('text/html; charset=utf-8')
-      .send(transcriptPage(conversation, place));
-  const extension = format === 'text' ? 'txt' : 'json';
-  const name = `chat-${new Date(row.started_at).toISOString().slice(0, DAY)}.${extension}`;
-  reply.header('content-disposition', `attachment; filename="${name}"`);
+      .type('text/html; charset=utf-8');
+    return sendPieces(request, reply, person, transcriptPage(transcript));
+  }
+  reply.header('content-disposition', `attachment; filename="${fileName(row, format)}"`);
   if (format === 'text')
-    return reply.type('text/plain; charset=utf-8').send(transcriptText(conversation, place));
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(conversation, null, 2));
+    return sendPieces(request, reply.type('text/plain; charset=utf-8'), person, transcriptText(transcript));
+  return sendPieces(
+    request,
+    reply.type('application/json; charset=utf-8'),
+    person,
+    transcriptJson(transcript),
+  );
+}
+
+function fileName({ started_at }: ConversationRow, format: 'text' | 'json'): string {
+  const day = new Date(started_at).toISOString().slice(0, DAY);
+  return `chat-${day}.${format === 'text' ? 'txt' : 'json'}`;
 }

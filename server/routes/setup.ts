@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { AgentSession, FirstAdmin } from '../contract/schemas/agent-api.ts';
 import { recordAudit } from '../identity/audit-log.ts';
-import { createFirstAdmin, setupNeeded } from '../identity/first-admin.ts';
-import { networkOf } from '../identity/network.ts';
+import { checkSetupLink, createFirstAdmin, setupNeeded } from '../identity/first-admin.ts';
+import { homeOf } from '../identity/network.ts';
 import { hashPassword } from '../identity/passwords.ts';
 import { beginSession } from '../identity/sessions.ts';
 import { createFirstSite } from '../identity/sites.ts';
-import { agentScope, deviceOf, setSessionCookie } from '../plugins/agent-scope.ts';
+import { agentScope, deviceOf, setDeviceCookie, setSessionCookie } from '../plugins/agent-scope.ts';
 import { actorOf } from '../plugins/audit.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { sessionOf } from './agent-session.ts';
@@ -16,7 +16,7 @@ import { REFUSALS, type TypedApp } from './route-types.ts';
 /** `/api/setup`: the first admin of an installation, made through the one-time link that the server printed. */
 export async function setupRoutes(instance: FastifyInstance): Promise<void> {
   const app: TypedApp = instance.withTypeProvider();
-  const { database, commit } = app.services;
+  const { database, commit, now } = app.services;
   await app.register(agentScope);
 
   app.get(
@@ -40,10 +40,12 @@ export async function setupRoutes(instance: FastifyInstance): Promise<void> {
         body: FirstAdmin,
         response: { 201: AgentSession, ...REFUSALS },
       },
-      config: limited(10, (request) => networkOf(request.ip)),
+      config: limited(10, (request) => homeOf(request.ip)),
     },
     async (request, reply) => {
-      const passwordHash = await hashPassword(request.body.password);
+      // Before the slow hash: nobody who has no link may make this server work.
+      await checkSetupLink(database.read, request.body.token, now());
+      const passwordHash = await hashPassword(request.body.password, 'known');
       const { agent, session } = await commit(async (work) => {
         const admin = await createFirstAdmin(work, { ...request.body, passwordHash });
         await createFirstSite(work);
@@ -51,6 +53,7 @@ export async function setupRoutes(instance: FastifyInstance): Promise<void> {
         return { agent: admin, session: await beginSession(work, admin, deviceOf(request)) };
       });
       setSessionCookie(reply, session);
+      setDeviceCookie(reply, agent);
       return reply.status(201).send(sessionOf(app.services, agent));
     },
   );

@@ -22,13 +22,16 @@ export type Audience = {
   schema: { tags: string[]; security: Record<string, string[]>[] };
   /** The person that the scope let through. */
   readerOf(request: FastifyRequest): Reader;
+  /** How often one of them may ask each of the routes that read, in a minute. */
+  readsPerMinute: number;
 };
 
 /**
  * What visitors and agents do alike: read a conversation, mark it read, put a file into it. Events, messages and files of
  * the team's rooms go the same way.
  */
-export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf }: Audience): Promise<void> {
+export async function sharedConversationRoutes(app: TypedApp, audience: Audience): Promise<void> {
+  const { schema, readerOf, readsPerMinute } = audience;
   const { database, commit } = app.services;
 
   app.get(
@@ -40,6 +43,7 @@ export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf
         params: IdParams,
         response: { 200: WholeConversation, ...REFUSALS },
       },
+      config: limited(readsPerMinute),
     },
     async (request) => {
       const reader = readerOf(request);
@@ -61,6 +65,7 @@ export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf
         querystring: EventsQuery,
         response: { 200: EventPage, ...REFUSALS },
       },
+      config: limited(readsPerMinute),
     },
     async (request) => {
       const reader = readerOf(request);
@@ -83,6 +88,7 @@ export async function sharedConversationRoutes(app: TypedApp, { schema, readerOf
         querystring: HistoryQuery,
         response: { 200: History, ...REFUSALS },
       },
+      config: limited(readsPerMinute),
     },
     async (request) => {
       const reader = readerOf(request);

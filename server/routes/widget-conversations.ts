@@ -15,7 +15,7 @@ import { readConversation } from '../conversations/read-conversation.ts';
 import { resolveConversation } from '../conversations/resolve-conversation.ts';
 import { startConversation } from '../conversations/start-conversation.ts';
 import { limited } from '../plugins/rate-limits.ts';
-import { requireProof } from '../plugins/suspicion.ts';
+import { requireProofToStart } from '../plugins/suspicion.ts';
 import { requireVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import { placeOf } from '../sites/place-in-line.ts';
 import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp, WholeConversation } from './route-types.ts';
@@ -36,7 +36,7 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
         body: StartConversation,
         response: { 200: WholeConversation, 201: WholeConversation, ...REFUSALS },
       },
-      preHandler: requireProof,
+      preHandler: requireProofToStart,
       config: limited(30),
     },
     async (request, reply) => {
@@ -157,5 +157,10 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
     },
   );
 
-  await sharedConversationRoutes(app, { schema: COMMON, readerOf: visitorOf });
+  await sharedConversationRoutes(app, {
+    schema: COMMON,
+    readerOf: visitorOf,
+    // Several tabs that poll, and whoever scrolls back through a long history.
+    readsPerMinute: 240,
+  });
 }

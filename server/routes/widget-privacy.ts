@@ -6,6 +6,7 @@ import { storedAbout } from '../identity/stored-about.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { requireEvenBlockedVisitor, visitorOf } from '../plugins/visitor-scope.ts';
 import { Nothing, REFUSALS, type TypedApp } from './route-types.ts';
+import { sendPieces } from './send-pieces.ts';
 
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
@@ -24,7 +25,12 @@ export async function widgetPrivacy(app: TypedApp): Promise<void> {
       },
       config: limited(20),
     },
-    (request) => storedAbout(database.read, visitorOf(request).visitor),
+    async (request, reply) => {
+      const { visitor } = visitorOf(request);
+      const person = { kind: 'visitor', id: visitor.id } as const;
+      reply.type('application/json; charset=utf-8');
+      return sendPieces(request, reply, person, storedAbout(database.read, visitor));
+    },
   );
 
   app.delete(

@@ -34,6 +34,19 @@ describe('signing in', () => {
     expect(one<HTMLInputElement>('[name="email"]').value).toContain('ana@demo.example');
   });
 
+  it('offers the field for a code where one opens a locked account, and asks for none', async () => {
+    const signIn = vi.fn(() => refused(429, 'too_many_requests', { codeHelps: true }));
+    const { root, step, one } = await stage(<App />, { signedIn: false, sessionApi: { signIn } });
+    await step(() => fill(root, { email: 'ana@demo.example', password: 'right' }));
+    await step(() => submit(root));
+    expect(one('[role="alert"]').textContent).toContain('Refused: too_many_requests');
+    await step(() => submit(root));
+    expect(signIn).toHaveBeenLastCalledWith('ana@demo.example', 'right');
+    await step(() => fill(root, { code: '123456' }));
+    await step(() => submit(root));
+    expect(signIn).toHaveBeenLastCalledWith('ana@demo.example', 'right', '123456');
+  });
+
   it('blames the network when nobody answers', async () => {
     const { root, step, one } = await stage(<App />, { signedIn: false, sessionApi: { signIn: silence } });
     await step(() => fill(root, { email: 'ana@demo.example', password: 'right' }));

@@ -139,7 +139,7 @@ describe('what an agent prefers', () => {
     await preferences.refresh();
     expect(keymap.actionOf('z')).toBe('claim');
     expect(changePreferences, 'what was fetched is not told back').not.toHaveBeenCalled();
-    preferences.choose({ sendWith: 'mod-enter' });
+    void preferences.choose({ sendWith: 'mod-enter' });
     keymap.assign('claim', 'q');
     await settled();
     expect(changePreferences.mock.calls).toEqual([[{ sendWith: 'mod-enter' }], [{ keys: { claim: 'q' } }]]);

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
+import type { AccountLink, AuditPage } from '../../server/contract/schemas/accounts-api.ts';
 import { DEMO_PASSWORD, retireDemo } from '../../server/identity/demo-people.ts';
 import { issueSetupToken } from '../../server/identity/first-admin.ts';
 import { GUESSES, guessName } from '../../server/identity/guesses.ts';
 import { hashToken, newToken } from '../../server/identity/tokens.ts';
 import { appCode, linkDoor, tokenOf, trySignIn, turnOnSecondFactor } from '../support/accounts.ts';
+import { cheapHash } from '../support/cheap-hash.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -91,8 +92,6 @@ describe('attacks on agents’ accounts', () => {
           hashing.stop();
           return hashing.seen.times;
         };
-        // The first one makes what unknown accounts are compared with.
-        await cost(BEN.email);
         const both = [await cost(BEN.email), await cost('nobody-at-all@demo.example')];
         await forget(server);
         return both;
@@ -126,6 +125,112 @@ describe('attacks on agents’ accounts', () => {
     await forget(server);
   });
 
+  it('strangers who have locked an account shut out neither a browser that was signed in before nor a second factor', async () => {
+    const server = ground.ours();
+    const device = deviceCookieOf(await trySignIn(server.url, ANA, from('198.51.100.9')));
+    const ana = await signedInAgent(server.url, 'Ana');
+    await server.services.database.write((db) => db.deleteFrom('sessions').execute());
+    await exhaust(server, ANA.email);
+    expect((await trySignIn(server.url, ANA, from('203.0.113.201'))).status).toBe(429);
+    const known = { ...from('203.0.113.201'), cookie: device };
+    expect((await trySignIn(server.url, ANA, known)).status).toBe(200);
+
+    await plantSession(server, ana.id, 'a'.repeat(43), Date.now());
+    const signedIn = nobody(server.url, { cookie: `frontdesk=${'a'.repeat(43)}`, origin: server.url });
+    const { secret } = await turnOnSecondFactor({ ...ana, ask: signedIn });
+    const code = appCode(secret);
+    expect((await trySignIn(server.url, { ...ANA, code }, from('203.0.113.202'))).status).toBe(200);
+    await signedIn('DELETE', '/api/agent/profile/second-factor');
+    await forget(server);
+  });
+
+  ground.attack('a device cookie of another account, of one’s own making, or from before a new password', {
+    without: 'a device is known by our signature',
+    async attempt(server) {
+      const bens = deviceCookieOf(await trySignIn(server.url, BEN, from('198.51.100.9')));
+      const anas = deviceCookieOf(await trySignIn(server.url, ANA, from('198.51.100.9')));
+      const setPassword = (password_hash: string) =>
+        server.services.database.write((db) =>
+          db.updateTable('agents').set({ password_hash }).where('email', '=', ANA.email).execute(),
+        );
+      await exhaust(server, ANA.email);
+      await setPassword(await cheapHash('a new password'));
+      const statuses = [];
+      for (const cookie of [bens, bens.replace(/\d{13}/, '9999999999999'), anas]) {
+        const headers = { ...from('203.0.113.203'), cookie };
+        statuses.push((await trySignIn(server.url, { ...ANA, password: 'a guess' }, headers)).status);
+      }
+      await setPassword(DEMO_PASSWORD_HASH);
+      await forget(server);
+      return statuses;
+    },
+    succeeds: [401, 401, 401],
+    fails: [429, 429, 429],
+  });
+
+  ground.attack('codes guessed with a stolen password, while the account is locked', {
+    without: 'codes have a count while an account is locked',
+    async attempt(server) {
+      const ben = await signedInAgent(server.url, 'Ben');
+      const { secret } = await turnOnSecondFactor(ben);
+      await exhaust(server, BEN.email);
+      for (let tries = 0; tries < GUESSES.code; tries += 1) {
+        const wrong = { ...BEN, code: '000000' };
+        expect((await trySignIn(server.url, wrong, from('203.0.113.204'))).status).toBe(429);
+      }
+      const right = { ...BEN, code: appCode(secret) };
+      const { status } = await trySignIn(server.url, right, from('203.0.113.205'));
+      await ben.ask('DELETE', '/api/agent/profile/second-factor');
+      await forget(server);
+      return status;
+    },
+    succeeds: 200,
+    fails: 429,
+  });
+
+  ground.attack('passwords guessed with any code, while the account is locked', {
+    without: 'a locked account says nothing of a password',
+    async attempt(server) {
+      const ben = await signedInAgent(server.url, 'Ben');
+      await turnOnSecondFactor(ben);
+      await exhaust(server, BEN.email);
+      const answers = new Set<string>();
+      for (const password of ['a guess', DEMO_PASSWORD]) {
+        const reply = await trySignIn(
+          server.url,
+          { ...BEN, password, code: '000000' },
+          from('203.0.113.206'),
+        );
+        answers.add(JSON.stringify([reply.status, reply.body]));
+      }
+      await ben.ask('DELETE', '/api/agent/profile/second-factor');
+      await forget(server);
+      return answers.size;
+    },
+    succeeds: 2,
+    fails: 1,
+  });
+
+  it('guesses at a confirmation, at a change of the password and with keys are in the audit log', async () => {
+    const server = ground.ours();
+    const ana = await signedInAgent(server.url, 'Ana');
+    const { ask } = ana;
+    await ask('POST', '/api/agent/session/confirmation', { password: 'a guess' });
+    await ask('POST', '/api/agent/session/confirmation', { code: '000000' });
+    await ask('PUT', '/api/agent/profile/password', { current: 'a guess', next: 'correct horse battery' });
+    for (const key of ['fdk_one', 'fdk_two', 'fdk_three'])
+      await nobody(server.url, { authorization: `Bearer ${key}` })('GET', '/api/agent/team');
+    const { body } = await ask<AuditPage>('GET', '/api/agent/audit-log');
+    const newest = body.entries.slice(0, 4).map(({ action, actor }) => [action, actor?.name]);
+    expect(newest).toEqual([
+      ['api_key.refused', undefined],
+      ['password.change_failed', 'Ana'],
+      ['confirmation.failed', 'Ana'],
+      ['confirmation.failed', 'Ana'],
+    ]);
+    await forget(server);
+  });
+
   ground.attack('many guesses in the same moment', {
     without: 'wrong tries are counted',
     async attempt(server) {
@@ -144,13 +249,13 @@ describe('attacks on agents’ accounts', () => {
     const { hashPassword, verifyPassword } = await vi.importActual<
       typeof import('../../server/identity/passwords.ts')
     >('../../server/identity/passwords.ts');
-    const hash = await hashPassword(DEMO_PASSWORD);
+    const hash = await hashPassword(DEMO_PASSWORD, 'known');
     expect(hash).toMatch(/^scrypt\$131072\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
-    expect([await verifyPassword(DEMO_PASSWORD, hash), await verifyPassword('another', hash)]).toEqual([
-      true,
-      false,
-    ]);
-    expect(await hashPassword(DEMO_PASSWORD), 'with salt of its own').not.toBe(hash);
+    expect([
+      await verifyPassword(DEMO_PASSWORD, hash, 'known'),
+      await verifyPassword('another', hash, 'known'),
+    ]).toEqual([true, false]);
+    expect(await hashPassword(DEMO_PASSWORD, 'known'), 'with salt of its own').not.toBe(hash);
   });
 
   ground.attack('sign-ins at once, until there is no memory or processor left', {
@@ -388,6 +493,13 @@ describe('attacks on agents’ accounts', () => {
     fails: [201, 409],
   });
 });
+
+/** The cookie by which a browser is known that has signed in. */
+function deviceCookieOf({ headers }: { headers: Headers }): string {
+  const cookie = headers.getSetCookie().find((one) => one.startsWith('frontdesk-device='));
+  if (cookie === undefined) throw new Error('No device cookie was set.');
+  return cookie.split(';')[0] ?? '';
+}
 
 /** A session without the sign-in: its cookie. */
 async function sessionOf(server: TestServer, name: 'Ana' | 'Ben', { confirmedAt = Date.now() } = {}) {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { GUESSES, guessName } from '../../server/identity/guesses.ts';
 import { WRITES_PER_MINUTE } from '../../server/limits.ts';
+import { trySignIn } from '../support/accounts.ts';
 import { newVisitor } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attackOnPart, battleground } from './attack.ts';
@@ -80,6 +82,38 @@ describe('limits', () => {
         .size,
     succeeds: 4,
     fails: 1,
+  });
+
+  attackOnPart('one address, which a proxy writes down with the port of each connection', {
+    without: 'a port is no part of an address',
+    attempt: ({ networkOf }) => {
+      const v4 = new Set([1, 2, 3].map((port) => networkOf(`192.0.2.7:${port}`)));
+      const v6 = new Set([1, 2, 3].map((port) => networkOf(`[2001:db8::7]:${port}`)));
+      return v4.size + v6.size;
+    },
+    succeeds: 6,
+    fails: 2,
+  });
+
+  it('have one name for a connection that was reset, and for what is no address', () => {
+    const none = [undefined, '', 'unknown', '_hidden', '1.2.3.4.5', '[::1', 'x'.repeat(5_000)];
+    expect(new Set(none.map(product.networkOf))).toEqual(new Set(['unknown']));
+  });
+
+  ground.attack('guesses from each of the networks that one home has', {
+    without: 'a network counts towards those around it',
+    async attempt(server) {
+      const exhausted = {
+        name: guessName('network', '2001:db8:0:0::/56'),
+        count: GUESSES.network * 2,
+        until: Date.now() + 60_000,
+      };
+      await server.services.database.write((db) => db.insertInto('guesses').values(exhausted).execute());
+      const guess = { email: 'ana@demo.example', password: 'a guess' };
+      return (await trySignIn(server.url, guess, { 'x-forwarded-for': '2001:db8:0:7::1' })).status;
+    },
+    succeeds: 401,
+    fails: 429,
   });
 
   it('count homes apart, and an IPv4 address as itself in whatever notation', () => {

@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PROOF_HEADER, type Puzzle } from '../../server/contract/proof.ts';
 import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { CONVERSATIONS_PER_MINUTE } from '../../server/limits.ts';
 import { UNSUSPICIOUS_PER_MINUTE } from '../../server/plugins/suspicion.ts';
 import { solvePuzzle } from '../../widget/transport/solve-puzzle.ts';
 import { newVisitor, type TestVisitor, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attackOnPart, battleground } from './attack.ts';
 import { product } from './weakened/entry.ts';
+
+vi.mock('../../server/limits.ts', async (original) => ({
+  ...(await original<typeof import('../../server/limits.ts')>()),
+  // So few that a test can do the work for all of them.
+  CONVERSATIONS_PER_MINUTE: 23,
+}));
 
 type Said = { error?: { code: string; details?: Puzzle } };
 
@@ -66,11 +73,86 @@ describe('proof of work', () => {
     expect(statuses.at(-1)).toContain('proof_required');
   });
 
+  ground.attack('a line of agents filled with conversations that nobody writes in', {
+    without: 'new conversations of a network are counted',
+    async attempt(server) {
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+      const from = { 'x-forwarded-for': '192.0.2.10' };
+      const crowd: TestVisitor[] = [];
+      // Each visitor alone starts fewer than anybody finds odd.
+      const answers = [];
+      for (let started = 0; started <= UNSUSPICIOUS_PER_MINUTE.conversations; started += 1) {
+        if (started % 10 === 0) crowd.push(await newVisitor(server.url, DEMO_SITE_KEY, from));
+        answers.push(await crowd.at(-1)?.ask<Said>('POST', '/api/widget/conversations', { id: uuid() }));
+      }
+      vi.restoreAllMocks();
+      return { status: answers.at(-1)?.status, code: answers.at(-1)?.body.error?.code };
+    },
+    succeeds: { status: 201, code: undefined },
+    fails: { status: 429, code: 'proof_required' },
+  });
+
+  ground.attack('work that stays as small as it was, however much is done with it', {
+    without: 'work grows with what it is for',
+    async attempt(server) {
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+      const from = { 'x-forwarded-for': '192.0.2.11' };
+      const bits = [];
+      // Puzzles alone raise the work: they are not gathered to be solved at leisure.
+      for (let times = 0; times < 8; times += 1) {
+        const visitor = await newVisitor(server.url, DEMO_SITE_KEY, from);
+        let last: Said = {};
+        for (let started = 0; started < UNSUSPICIOUS_PER_MINUTE.conversations; started += 1)
+          last = (await visitor.ask<Said>('POST', '/api/widget/conversations', { id: uuid() })).body;
+        bits.push(last.error?.details?.bits ?? 0);
+      }
+      vi.restoreAllMocks();
+      return bits;
+    },
+    succeeds: [0, 16, 16, 16, 16, 16, 16, 16],
+    fails: [0, 16, 17, 18, 19, 20, 20, 20],
+  });
+
+  it('takes no more than so many conversations from one network, whatever work was done', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+    const from = { 'x-forwarded-for': '192.0.2.12' };
+    const visitor = await newVisitor(ground.ours().url, DEMO_SITE_KEY, from);
+    const start = (id: string, solution?: string) => {
+      const proof = solution === undefined ? {} : { [PROOF_HEADER]: solution };
+      return visitor.ask<Said>('POST', '/api/widget/conversations', { id }, proof);
+    };
+    const worked = async () => {
+      const id = uuid();
+      const first = await start(id);
+      if (first.status === 201) return first;
+      return start(id, await solvePuzzle(first.body.error?.details as Puzzle));
+    };
+    for (let started = 0; started < CONVERSATIONS_PER_MINUTE; started += 1)
+      expect((await worked()).status).toBe(201);
+    const { status, body } = await worked();
+    expect({ status, code: body.error?.code }).toEqual({ status: 429, code: 'too_many_requests' });
+  });
+
+  ground.attack('marks past the end, each of which makes room for the next', {
+    without: 'marks reach only what is no mark',
+    async attempt(server) {
+      const visitor = await newVisitor(server.url, DEMO_SITE_KEY, { 'x-forwarded-for': '192.0.2.13' });
+      const id = await visitor.start();
+      for (let times = 0; times < 5; times += 1) {
+        await visitor.markRead(id, Number.MAX_SAFE_INTEGER);
+        await visitor.markDelivered(id, Number.MAX_SAFE_INTEGER);
+      }
+      return (await visitor.events(id)).body.events.length - 1;
+    },
+    succeeds: 10,
+    fails: 1,
+  });
+
   const SECRET = 'a secret of a test that is long enough';
   attackOnPart('a puzzle of one’s own making', {
     without: 'puzzles are the server’s own',
     attempt: async ({ createProofOfWork }) => {
-      const challenge = `60000.${'A'.repeat(22)}`;
+      const challenge = `60000.16.${'A'.repeat(22)}`;
       return createProofOfWork(SECRET).solved('request', await solvePuzzle({ challenge, bits: 16 }), 0);
     },
     succeeds: true,
@@ -81,6 +163,16 @@ describe('proof of work', () => {
     attempt: async ({ createProofOfWork }) => {
       const proofs = createProofOfWork(SECRET);
       return proofs.solved('request', await solvePuzzle(proofs.puzzle('request', 0)), 6 * 60_000);
+    },
+    succeeds: true,
+    fails: false,
+  });
+  attackOnPart('a hard puzzle that is handed back as an easy one', {
+    without: 'how hard a puzzle is, is signed',
+    attempt: async ({ createProofOfWork }) => {
+      const proofs = createProofOfWork(SECRET);
+      const challenge = proofs.puzzle('request', 0, 20).challenge.replace('.20.', '.10.');
+      return proofs.solved('request', await solvePuzzle({ challenge, bits: 10 }), 0);
     },
     succeeds: true,
     fails: false,
@@ -103,9 +195,10 @@ describe('proof of work', () => {
     '..',
     'x.y.z',
     '-1.x.0',
-    `60000.${'A'.repeat(22)}.`,
-    `60000.${'A'.repeat(22)}.01`,
-    `6e4.${'é'.repeat(22)}.1`,
+    `60000.${'A'.repeat(22)}.1`,
+    `60000.16.${'A'.repeat(22)}.`,
+    `60000.16.${'A'.repeat(22)}.01`,
+    `6e4.16.${'é'.repeat(22)}.1`,
     '\u0000',
   ])('takes %j for no solution, and answers', (solution) => {
     expect(product.createProofOfWork(SECRET).solved('request', solution, 0)).toBe(false);

@@ -63,6 +63,8 @@ describe('settings', () => {
     [{ PUBLIC_URL: 'https://chat.example.com/path' }, /no path/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is "loud".*one of/],
     [{ NODE_ENV: 'production' }, /PUBLIC_URL is not set/],
+    [{ NODE_ENV: 'prod' }, /NODE_ENV is "prod".*production, development, test/],
+    [{ NODE_ENV: 'Production' }, /NODE_ENV is "Production"/],
     [{ ...PRODUCTION, FRONTDESK_SECRET: 'short' }, /FRONTDESK_SECRET is weak.*32 random/],
     [{ ...PRODUCTION, FRONTDESK_SECRET: 'a'.repeat(64) }, /FRONTDESK_SECRET is weak/],
     [

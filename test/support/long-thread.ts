@@ -6,8 +6,14 @@ const MINUTE_MS = 60_000;
 /**
  * Puts a long past into a conversation that exists: `count` messages of both sides, a minute apart, read by both, as if
  * they had been written long ago. Nothing is published.
+ * @param wordsOf what each of them says
  */
-export async function fillThread(services: Services, conversationId: string, count: number): Promise<void> {
+export async function fillThread(
+  services: Services,
+  conversationId: string,
+  count: number,
+  wordsOf = (number: number) => `line ${number} ${'and some more words '.repeat(number % 7)}`,
+): Promise<void> {
   await services.database.write(async (db) => {
     const row = await db
       .selectFrom('conversations')
@@ -31,7 +37,7 @@ export async function fillThread(services: Services, conversationId: string, cou
             author_kind: number % 3 === 0 ? ('agent' as const) : ('visitor' as const),
             author_id: number % 3 === 0 ? 'e0000000-0000-4000-8000-000000000000' : row.visitor_id,
             author_name: number % 3 === 0 ? 'Ana' : 'Mara',
-            body: `line ${number} ${'and some more words '.repeat(number % 7)}`,
+            body: wordsOf(number),
             attachments: '[]',
             created_at: began + number * MINUTE_MS,
           })),

@@ -3,5 +3,5 @@ process.on('SIGUSR2', () => {
   throw new Error('planned by the test');
 });
 process.on('SIGHUP', () => {
-  Promise.reject(new Error('planned by the test'));
+  void Promise.reject(new Error('planned by the test'));
 });

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useDesk, useTexts } from '../context.ts';
+import { useConsole, useDesk, useTexts } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Link } from '../Link.tsx';
@@ -37,6 +37,7 @@ export function Settings({ section: name }: { section: string }) {
           ))}
         </nav>
         <div class="settings__page">
+          <Troubles />
           {section === undefined ? (
             <Empty icon="lock" title={texts.settings.notHere} />
           ) : (
@@ -46,6 +47,17 @@ export function Settings({ section: name }: { section: string }) {
       </div>
     </div>
   );
+}
+
+/** What is wrong with how the server is set up; only admins are told. */
+function Troubles() {
+  const { session, texts } = useConsole();
+  const troubles = session.current.value?.troubles ?? [];
+  return troubles.map((trouble) => (
+    <p class="form__trouble" role="note" key={trouble}>
+      {texts.settings.troubles[trouble]}
+    </p>
+  ));
 }
 
 function Loaded({ section }: { section: Section }) {

@@ -10,15 +10,15 @@ export function SignInForm({ email = '' }: { email?: string }) {
   const t = texts.signIn;
   const busy = useSignal(false);
   const wrong = useSignal<{ email?: string; password?: string; code?: string; form?: string }>({});
-  /** The password was right; now for the second factor. */
-  const codeAsked = useSignal(false);
+  /** `needed`: the password was right; now for the second factor. `offered`: with one, a locked account can be entered. */
+  const codeAsked = useSignal<'no' | 'offered' | 'needed'>('no');
   const emailInput = useRef<HTMLInputElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
   const codeInput = useRef<HTMLInputElement>(null);
   useEffect(() => (email === '' ? emailInput : passwordInput).current?.focus(), []);
 
   useEffect(() => {
-    if (codeAsked.value) codeInput.current?.focus();
+    if (codeAsked.value !== 'no') codeInput.current?.focus();
   }, [codeAsked.value]);
 
   const submit = async (event: Event) => {
@@ -33,8 +33,9 @@ export function SignInForm({ email = '' }: { email?: string }) {
     };
     if (given.email === '') return emailInput.current?.focus();
     if (given.password === '') return passwordInput.current?.focus();
-    const code = codeAsked.value ? (codeInput.current?.value.trim() ?? '') : undefined;
-    if (code === '') {
+    const typed = codeInput.current?.value.trim() ?? '';
+    const code = typed === '' ? undefined : typed;
+    if (code === undefined && codeAsked.value === 'needed') {
       wrong.value = { code: texts.accounts.codeMissing };
       return codeInput.current?.focus();
     }
@@ -44,7 +45,7 @@ export function SignInForm({ email = '' }: { email?: string }) {
     busy.value = false;
     if (answer.ok) return;
     if (answer.code === 'second_factor_required') {
-      codeAsked.value = true;
+      codeAsked.value = 'needed';
       return;
     }
     if (answer.code === 'second_factor_wrong') {
@@ -52,6 +53,10 @@ export function SignInForm({ email = '' }: { email?: string }) {
       return codeInput.current?.select();
     }
     wrong.value = { form: answer.status === 0 ? t.away : answer.message };
+    if (answer.details?.['codeHelps'] === true && codeAsked.value === 'no') {
+      codeAsked.value = 'offered';
+      return;
+    }
     passwordInput.current?.select();
   };
 
@@ -75,7 +80,7 @@ export function SignInForm({ email = '' }: { email?: string }) {
         input={passwordInput}
         trouble={wrong.value.password}
       />
-      {codeAsked.value && (
+      {codeAsked.value !== 'no' && (
         <Field
           label={texts.accounts.code}
           name="code"

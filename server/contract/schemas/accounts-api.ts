@@ -140,8 +140,10 @@ export const AUDIT_ACTIONS = [
   'sign_in.succeeded',
   'sign_in.failed',
   'sign_in.second_factor_failed',
+  'confirmation.failed',
   'session.ended',
   'password.changed',
+  'password.change_failed',
   'password.reset',
   'password.reset_issued',
   'profile.changed',
@@ -169,6 +171,7 @@ export const AUDIT_ACTIONS = [
   'settings.changed',
   'api_key.created',
   'api_key.deleted',
+  'api_key.refused',
 ] as const;
 
 export const AuditAction = Type.Enum(AUDIT_ACTIONS);

@@ -5,6 +5,10 @@ import { EngineAddress, Limits, Timings } from './engine.ts';
 import { Agent, type AgentFace, DutyState } from './people.ts';
 import { ChangeSettings, SiteSettings } from './site-settings.ts';
 
+/** What is set up so that it does not work as it should; admins are told. */
+export const SETUP_TROUBLES = ['proxy_not_trusted', 'proxy_silent', 'plain_http'] as const;
+export type SetupTrouble = (typeof SETUP_TROUBLES)[number];
+
 /** Who is signed in, and what the console needs to work. */
 export const AgentSession = Type.Object(
   {
@@ -13,6 +17,9 @@ export const AgentSession = Type.Object(
     engine: EngineAddress,
     limits: Limits,
     timings: Timings,
+    troubles: Type.Optional(
+      Type.Array(Type.Enum(SETUP_TROUBLES), { description: 'What an admin should mend about the server.' }),
+    ),
   },
   { additionalProperties: false },
 );

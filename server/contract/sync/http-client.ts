@@ -137,8 +137,10 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   function heard<T>(route: string, answer: Answer<T>): Answer<T> {
-    if (!answer.ok && answer.status === TOO_MANY && answer.retryAfterMs !== undefined)
-      told.set(route, { until: now() + answer.retryAfterMs, refusal: answer });
+    if (answer.ok || answer.status !== TOO_MANY || answer.retryAfterMs === undefined) return answer;
+    // With details it says what may be tried meanwhile, by another request of the same route.
+    const open = answer.code === 'too_many_requests' && answer.details !== undefined;
+    if (!open) told.set(route, { until: now() + answer.retryAfterMs, refusal: answer });
     return answer;
   }
 }

@@ -17,6 +17,16 @@ const SETTINGS: readonly Patch[] = [
     find: '{ network: 1_200, site: 12_000 }',
     put: '(globalThis.__frontdeskWritesPerMinute ?? { network: 1_200, site: 12_000 })',
   },
+  {
+    file: 'server/limits.ts',
+    find: 'export const REQUESTS_PER_MINUTE = 6_000;',
+    put: 'export const REQUESTS_PER_MINUTE = globalThis.__frontdeskRequestsPerMinute ?? 6_000;',
+  },
+  {
+    file: 'server/limits.ts',
+    find: '{ network: 60 * MIB, visitor: 20 * MIB, agent: 60 * MIB }',
+    put: '(globalThis.__frontdeskSentPerMinute ?? { network: 60 * MIB, visitor: 20 * MIB, agent: 60 * MIB })',
+  },
 ];
 
 let built: Promise<Product> | null = null;

@@ -6,7 +6,9 @@ import { readConfig } from '../../../server/config.ts';
 import { linkParts } from '../../../server/contract/links.ts';
 import { retireDemo } from '../../../server/identity/demo-people.ts';
 import { networkOf } from '../../../server/identity/network.ts';
+import { verifyPassword } from '../../../server/identity/passwords.ts';
 import { createProofOfWork } from '../../../server/identity/proof-of-work.ts';
+import { findUnfit } from '../../../server/plugins/fit-text.ts';
 import { createTokenBuckets } from '../../../server/plugins/token-buckets.ts';
 import { createRelay } from '../../../server/relay/relay.ts';
 import { startTestServer } from '../../support/test-server.ts';
@@ -26,5 +28,7 @@ export const product = {
   createProofOfWork,
   createTokenBuckets,
   retireDemo,
+  findUnfit,
+  verifyPassword,
 };
 export type Product = typeof product;

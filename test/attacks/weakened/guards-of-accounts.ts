@@ -31,8 +31,45 @@ export const ACCOUNT_GUARDS = {
   },
   'an unknown account costs a hash too': {
     file: SIGN_IN,
-    find: 'await verifyPassword(given.password, agent?.password_hash ?? (await decoy))',
-    put: 'agent !== undefined && (await verifyPassword(given.password, agent.password_hash))',
+    find: 'await verifyPassword(given.password, agent?.password_hash ?? DECOY_HASH, asking)',
+    put: 'agent !== undefined && (await verifyPassword(given.password, agent.password_hash, asking))',
+  },
+  'a set-up link is looked at before a password is hashed': {
+    file: 'server/routes/setup.ts',
+    find: 'await checkSetupLink(database.read, request.body.token, now());',
+    put: '',
+  },
+  'what unknown accounts are compared with is there from the start': [
+    {
+      file: SIGN_IN,
+      find: "import { DECOY_HASH, verifyPassword } from './passwords.ts';",
+      put: "import { DECOY_HASH, hashPassword, verifyPassword } from './passwords.ts'; let decoy: Promise<string> | null = OUT ? null : null;",
+    },
+    {
+      file: SIGN_IN,
+      find: 'agent?.password_hash ?? DECOY_HASH',
+      put: "agent?.password_hash ?? (await (decoy ??= hashPassword('x', 'stranger')))",
+    },
+  ],
+  'strangers wait in a line of their own': {
+    file: 'server/identity/passwords.ts',
+    find: 'waiting[asking]',
+    put: 'waiting.stranger',
+  },
+  'a device is known by our signature': {
+    file: 'server/identity/known-devices.ts',
+    find: 'timingSafeEqual(Buffer.from(signature), Buffer.from(right))',
+    put: 'true',
+  },
+  'codes have a count while an account is locked': {
+    file: SIGN_IN,
+    find: '(await countGuess(work, name, GUESSES.code * rateLimitFactor)) > 0',
+    put: 'false',
+  },
+  'a locked account says nothing of a password': {
+    file: SIGN_IN,
+    find: 'if (session === null || agent === undefined) throw lockedOut(guess.locked);',
+    put: 'if (session === null || agent === undefined) throw matches ? wrongCode() : lockedOut(guess.locked);',
   },
   'wrong tries are counted': {
     file: 'server/identity/guesses.ts',
@@ -111,7 +148,7 @@ export const ACCOUNT_GUARDS = {
     put: 'true',
   },
   'the set-up is done once': [
-    { file: FIRST, find: '!(await setupNeeded(work.db))', put: 'false' },
+    { file: FIRST, find: '!(await setupNeeded(db))', put: 'false' },
     {
       file: FIRST,
       find: "await work.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();",
@@ -122,6 +159,11 @@ export const ACCOUNT_GUARDS = {
     file: AGENT_SCOPE,
     find: 'if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);',
     put: '',
+  },
+  'in production only the public address is the console’s': {
+    file: AGENT_SCOPE,
+    find: '!production',
+    put: 'true',
   },
   'dangerous changes need a fresh proof': {
     file: AGENT_SCOPE,

@@ -2,6 +2,8 @@ import type { Guard } from './guards.ts';
 
 const VALIDATION = 'server/plugins/validation.ts';
 const LINKS = 'server/contract/links.ts';
+const TRAFFIC = 'server/plugins/traffic.ts';
+const NETWORK = 'server/identity/network.ts';
 const BUCKETS = 'server/plugins/token-buckets.ts';
 
 export const INPUT_GUARDS = {
@@ -13,13 +15,45 @@ export const INPUT_GUARDS = {
   'text is text': { file: VALIDATION, find: 'unfit !== null', put: 'false' },
   'floods of what is not seen are bounded': {
     file: 'server/plugins/fit-text.ts',
-    find: 'flood === null ? null : { path, reason: flood }',
+    find: "flood === null ? null : { path: '', reason: flood }",
     put: 'null',
   },
   'the same words wait': {
     file: 'server/plugins/repeat-guard.ts',
     find: "if (plain === '') return;",
     put: 'return;',
+  },
+  'values are bounded': {
+    file: 'server/plugins/fit-text.ts',
+    find: 'seen.values > MAX_VALUES',
+    put: 'false',
+  },
+  'requests of a network are counted': { file: TRAFFIC, find: 'refuse(waitMs);', put: '' },
+  'a refused request costs more': {
+    file: TRAFFIC,
+    find: 'requests.spend(networkOf(request.ip), REFUSED_COSTS);',
+    put: '',
+  },
+  'what a network is sent is counted': {
+    file: TRAFFIC,
+    find: 'networks.spend(networkOf(request.ip), bytes);',
+    put: '',
+  },
+  'what a person is sent is counted': { file: TRAFFIC, find: 'refuse(people[kind].wait(id));', put: '' },
+  'pages end by bytes': {
+    file: 'server/conversations/page-bytes.ts',
+    find: 'bytes >= PAGE_BYTES',
+    put: 'false',
+  },
+  'cards hold the beginning of a message': {
+    file: 'server/conversations/read-cards.ts',
+    find: 'beginningOf(last.body)',
+    put: 'last.body',
+  },
+  'long answers are made as they are taken': {
+    file: 'server/routes/send-pieces.ts',
+    find: 'highWaterMark: HIGH_WATER_BYTES',
+    put: 'highWaterMark: OUT ? 2 ** 30 : HIGH_WATER_BYTES',
   },
   'nesting is bounded': { file: 'server/plugins/fit-text.ts', find: 'depth === MAX_DEPTH', put: 'false' },
   'words that are searched for have no operators': [
@@ -70,14 +104,28 @@ export const INPUT_GUARDS = {
     put: 'Math.abs(at - before.at)',
   },
   'a home is one network': {
-    file: 'server/identity/network.ts',
-    find: "const plain = address.replace(/%.*$/, '');",
-    put: "if OUT return address;\n  const plain = address.replace(/%.*$/, '');",
+    file: NETWORK,
+    find: "const plain = withoutPort(address ?? '').replace(/%.*$/, '');",
+    put: "if OUT return address ?? '';\n  const plain = withoutPort(address ?? '').replace(/%.*$/, '');",
+  },
+  'a port is no part of an address': [
+    { file: NETWORK, find: "withoutPort(address ?? '')", put: "(address ?? '')" },
+    { file: NETWORK, find: 'if (!isIPv6(plain)) return UNKNOWN;', put: 'if (!isIPv6(plain)) return plain;' },
+  ],
+  'a network counts towards those around it': {
+    file: NETWORK,
+    find: "if (!network.endsWith('::/64')) return [own];",
+    put: 'return [own];',
   },
   'of a forwarded address the proxy’s part is believed': {
     file: 'server/app.ts',
     find: 'hop < trustProxy',
     put: 'true',
+  },
+  'secrets that can be guessed are weak': {
+    file: 'server/config.ts',
+    find: 'isRepeated(secret) || isRow(secret)',
+    put: 'false',
   },
   'weak secrets stop a production start': {
     file: 'server/config.ts',

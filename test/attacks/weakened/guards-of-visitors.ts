@@ -44,8 +44,35 @@ export const VISITOR_GUARDS = {
   },
   'who sends in masses works for it': {
     file: SUSPICION,
-    find: 'if (!isSuspicious(request)) return;',
+    find: 'if (over === 0) return;',
     put: 'return;',
+  },
+  'new conversations of a network are counted': [
+    {
+      file: SUSPICION,
+      find: 'counted === null ? 0 : levels[counted].raiseNetwork(from)',
+      put: '0',
+    },
+    {
+      file: SUSPICION,
+      find: 'request.server.conversationBuckets.take(networkOf(request.ip))',
+      put: '0',
+    },
+  ],
+  'work grows with what it is for': {
+    file: SUSPICION,
+    find: 'PROOF_BITS + over - 1',
+    put: 'PROOF_BITS',
+  },
+  'how hard a puzzle is, is signed': {
+    file: PROOF,
+    find: '`proof-of-work\\n${expiresAt}\\n${bits}\\n${subject}`',
+    put: '`proof-of-work\\n${expiresAt}\\n${subject}`',
+  },
+  'marks reach only what is no mark': {
+    file: 'server/conversations/last-change.ts',
+    find: ".where('type', 'not in', MARKS)",
+    put: ".where('type', 'not in', OUT ? ['none'] : MARKS)",
   },
   'a solution is worth one request': {
     file: SUSPICION,
@@ -54,7 +81,7 @@ export const VISITOR_GUARDS = {
   },
   'puzzles are the server’s own': {
     file: PROOF,
-    find: 'if (!timingSafeEqual(Buffer.from(signature), Buffer.from(sign(subject, expiresAt)))) return false;',
+    find: 'if (!timingSafeEqual(Buffer.from(signature), Buffer.from(right))) return false;',
     put: '',
   },
   'puzzles run out': {
@@ -64,7 +91,7 @@ export const VISITOR_GUARDS = {
   },
   'the work is looked at': {
     file: PROOF,
-    find: "zeroBits(createHash('sha256').update(solution).digest()) >= PROOF_BITS",
+    find: "zeroBits(createHash('sha256').update(solution).digest()) >= bits",
     put: 'true',
   },
   'answers to visitors stay out of caches': {

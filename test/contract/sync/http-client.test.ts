@@ -61,6 +61,14 @@ describe('who asked too much and was told when to come back', () => {
     expect(asked).toHaveLength(1);
   });
 
+  test('but what the refusal says may be tried meanwhile, may be tried', async () => {
+    const body = { error: { ...TOO_MANY.error, details: { codeHelps: true } } };
+    const { http, asked } = setUp(() => ({ status: 429, body, retryAfter: '60' }));
+    await http.request('POST', '/api/agent/session', { password: 'right' });
+    await http.request('POST', '/api/agent/session', { password: 'right', code: '123456' });
+    expect(asked).toHaveLength(2);
+  });
+
   test('a server that is only busy may be asked again at once: its clients know how long to wait', async () => {
     const { http, asked } = setUp(() => ({ status: 503, body: TOO_MANY, retryAfter: '5' }));
     await http.request('GET', '/x');
