@@ -98,7 +98,7 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
     await server.services.database.write((db) =>
       db
         .updateTable('conversations')
-        .set({ waiting_since: Date.now() - 600 * MINUTE_MS })
+        .set({ awaiting_reply_since: Date.now() - 600 * MINUTE_MS })
         .where('id', '=', (waiting[1] as [TestVisitor, string])[1])
         .execute(),
     );
@@ -130,13 +130,16 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
       log: { warn: (_details, message) => expect.fail(message) },
     });
     await server.services.database.write((db) => db.updateTable('visitors').set({ here: 1 }).execute());
-    await setSite({ announced: state(false), pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
+    await ana.ask('PUT', '/api/agent/duty', { state: 'away' });
+    await waitUntil(async () => expect(await placeOf(3)).toMatchObject({ waitMs: null }));
+    await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
     line.wake();
     await waitUntil(() => expect(told.map(({ waitMs }) => waitMs)).toEqual([null, null]));
-    await setSite({ announced: state(true) });
-    line.wake();
-    await waitUntil(() => expect(told).toHaveLength(4));
-    expect(told.slice(2).every(({ waitMs }) => (waitMs ?? 0) > 0)).toBe(true);
+    await comeOnDuty();
+    await waitUntil(() => {
+      line.wake();
+      expect(told.filter(({ waitMs }) => waitMs !== null && waitMs > 0)).toHaveLength(2);
+    });
     await line.stop();
   });
 });
