@@ -181,7 +181,7 @@ function isNoAnswer(answer: Answer<unknown>): boolean {
 }
 
 function refusedByProxy({ size }: File): Failure {
-  const message = `The proxy in front of the server refuses files of this size (${(size / 1_000_000).toFixed(1)} MB). Whoever runs it can raise its limit (nginx: client_max_body_size 25m).`;
+  const message = `A proxy refuses ${(size / 1_000_000).toFixed(1)} MB. Raise its limit (nginx: client_max_body_size 25m).`;
   return { ok: false, status: TOO_LARGE, code: PROXY_REFUSED, message };
 }
 
