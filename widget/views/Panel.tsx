@@ -81,7 +81,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
         {extras !== null && !away && <extras.After />}
         {mayWrite && !away && <Composer />}
         {extras !== null && away && <extras.Page />}
-        {dragging.value && (
+        {dragging.value && extras !== null && (
           <div class="drop">
             <span>{language.texts.dropHere}</span>
             {chat.site.limits.value !== null && <small>{limitsText(chat.site.limits.value, language)}</small>}
