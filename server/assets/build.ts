@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 /** Written by `rollup.config.mjs` beside what it built. */
 export const BUILD_FILE = 'build.json';
 /** Names that contain a hash of the content: such a file never changes, and may be kept for ever by whoever has it. */
-export const HASHED = /^(widget|console\/assets)\/[\w-]+-[\w-]{8}\.(js|css)$/;
+export const HASHED = /^(widget|console\/assets)\/[\w.-]+-[\w-]{8}\.(js|css)$/;
 
 /** What lies in the public folder. */
 export type Build = {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startShop } from '../../demo/shop-server.mjs';
 import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { startRelay } from '../relay/support/engine.ts';
 import { DATABASES } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
 import { startRoundRobin } from '../support/round-robin.ts';
@@ -127,7 +128,17 @@ describe('while two versions run behind one balancer', () => {
     if (place === undefined) throw new Error('This takes a Postgres.');
     const [port, shopPort, ...ports] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
     const shopOrigins = [`http://localhost:${shopPort}`];
-    const env = { DATABASE_URL: place.url, PUBLIC_URL: `http://localhost:${port}` };
+    const engine = await startRelay();
+    const env = {
+      DATABASE_URL: place.url,
+      PUBLIC_URL: `http://localhost:${port}`,
+      PUSHER_APP_ID: engine.app.id,
+      PUSHER_KEY: engine.app.key,
+      PUSHER_SECRET: engine.app.secret,
+      PUSHER_HOST: engine.host,
+      PUSHER_PORT: String(engine.port),
+      PUSHER_TLS: 'off',
+    };
     const nodes: TestServer[] = [];
     for (const [index, own] of ports.entries()) {
       const node = await startTestServer({ built: true, shopOrigins, env: { ...env, PORT: String(own) } });
@@ -143,6 +154,7 @@ describe('while two versions run behind one balancer', () => {
       await shop.close();
       await balancer.close();
       for (const node of nodes) await node.remove();
+      await engine.stop();
       await place.remove();
     };
     stage = await openStage({

@@ -6,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAssetStore, KEPT_MS } from '../../server/assets/asset-store.ts';
 import { createAssets, encodingsIn } from '../../server/assets/assets.ts';
-import { readBuild } from '../../server/assets/build.ts';
+import { HASHED, readBuild } from '../../server/assets/build.ts';
 import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
 import type { Database } from '../../server/database/database.ts';
 import { openDatabase } from '../../server/database/open.ts';
@@ -240,6 +240,18 @@ describe('files in memory', () => {
         encoding: 'identity',
       });
   });
+});
+
+it.each([
+  ['widget/app-CFUKucq4.js', true],
+  // Rollup takes the name of a module's file for that of a chunk.
+  ['console/assets/signals.module-C51RnhTO.js', true],
+  ['console/assets/console-BheYZ9K-.css', true],
+  ['widget/site/demo-12345678.js', false],
+  ['widget/../../main-12345678.js', false],
+  ['console/index.html', false],
+])('%s may be kept for ever: %s', (name, hashed) => {
+  expect(HASHED.test(name)).toBe(hashed);
 });
 
 it.each([
