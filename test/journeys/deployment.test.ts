@@ -5,7 +5,7 @@ import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
 import { startRelay } from '../relay/support/engine.ts';
 import { DATABASES } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';
-import { startRoundRobin } from '../support/round-robin.ts';
+import { type Balancer, startRoundRobin } from '../support/round-robin.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { variantBuild } from '../support/variant-build.ts';
 import type { ConsolePage } from './console-page.ts';
@@ -101,7 +101,7 @@ describe('a deployment', () => {
 
     await oldOpen.composer.fill('Half a sentence');
     await oldOpen.dialog.getByRole('button', { name: 'Emoji' }).click();
-    await oldOpen.dialog.getByRole('button', { name: 'The chat was updated. Reload the page' }).click();
+    await oldOpen.dialog.getByRole('button', { name: /^The chat was updated/ }).click();
     await oldOpen.message('Long before').waitFor();
     expect(await oldOpen.composer.inputValue()).toBe('Half a sentence');
     await oldOpen.dialog.getByRole('button', { name: 'Emoji' }).click();
@@ -119,6 +119,7 @@ describe('a deployment', () => {
 
 describe('while two versions run behind one balancer', () => {
   let close: () => Promise<void>;
+  let balancer: Balancer;
   let stage: Stage;
   const missed: string[] = [];
 
@@ -148,7 +149,7 @@ describe('while two versions run behind one balancer', () => {
         nodes.push(await node.restart({ publicDir: next }));
       }
     }
-    const balancer = await startRoundRobin(port, ports);
+    balancer = await startRoundRobin(port, ports);
     const shop = await startShop({ port: shopPort, serverUrl: balancer.url, siteKey: DEMO_SITE_KEY });
     close = async () => {
       await shop.close();
@@ -174,6 +175,8 @@ describe('while two versions run behind one balancer', () => {
   it('each gives out the parts of the other', async () => {
     const versions = new Set<string>();
     for (let count = 0; count < VISITORS; count += 1) {
+      // Where a visit takes an even number of requests, each begins at the same node: from here on at the other.
+      if (count === VISITORS / 2) await fetch(`${balancer.url}/widget.js`);
       const visitor = await stage.visitor();
       watch(visitor.page);
       visitor.page.on('request', (request) => {
