@@ -20,6 +20,7 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
   const outdated = signal(false);
 
   return {
+    key: world.siteKey,
     appearance,
     limits,
     timings,

@@ -4,14 +4,18 @@ import { told } from './told.ts';
 
 /** One quiet line about the connection, said once to screen readers. */
 export function Status() {
-  const { chat, language } = useView();
+  const { chat, language, baseUrl } = useView();
   const { texts } = language;
   const line = lineOf();
   // Conversation, draft and what is not sent yet are kept, and the panel opens again.
   if (line === '' && chat.site.outdated.value)
     return (
       <div class="status" role="status">
-        <button type="button" class="reload" onClick={() => location.reload()}>
+        <button
+          type="button"
+          class="reload"
+          onClick={() => void reload(`${baseUrl}/widget.js?site=${chat.site.key}`)}
+        >
           {texts.refusals.protocol_outdated}
         </button>
       </div>
@@ -31,6 +35,16 @@ export function Status() {
     if (!chat.outbox.stored.value) return texts.notStored;
     return unknown ? texts.loading : '';
   }
+}
+
+/** With a fresh loader: the one that the browser keeps may begin with the version whose parts are gone. */
+async function reload(loader: string): Promise<void> {
+  try {
+    await fetch(loader, { cache: 'reload' });
+  } catch {
+    // The browser replaces its own within minutes.
+  }
+  location.reload();
 }
 
 /** Why there is no chat on this page. */
