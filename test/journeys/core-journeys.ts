@@ -37,7 +37,7 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
       await ana.message('Thanks a lot!').waitFor();
 
       await ana.thread.getByRole('button', { name: 'Resolve' }).click();
-      await visitor.dialog.getByText(/conversation is closed/).waitFor();
+      await visitor.dialog.getByText(/conversation has ended/).waitFor();
       await visitor.send('One more thing');
       await ana.queue('Waiting').click();
       await ana.card('One more thing').waitFor();
@@ -72,7 +72,7 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
       ]);
       const [has, lost] = winner === 'Ana' ? [ana, ben] : [ben, ana];
       await lost.page
-        .getByText(new RegExp(`${winner} has`))
+        .getByText(new RegExp(`${winner} just took|Assigned to ${winner}`))
         .first()
         .waitFor();
       await has.answer('I am with you');

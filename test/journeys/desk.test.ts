@@ -98,7 +98,7 @@ describe('the desk', () => {
     const ana = await stage.agent('Ana');
     await ana.open('I will send the number later');
     await ana.page.keyboard.press('s');
-    await ana.page.getByRole('combobox', { name: 'Snooze' }).fill('writes');
+    await ana.page.getByRole('combobox', { name: 'Snooze' }).fill('replies');
     await ana.page.keyboard.press('Enter');
     await ana.thread.getByText('You snoozed it until the visitor replies').waitFor();
     await ana.queue('Snoozed').click();
@@ -139,13 +139,13 @@ describe('the desk', () => {
     await ana.page.getByRole('button', { name: 'New view' }).click();
     const dialog = ana.page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: 'Name' }).fill('My urgent ones');
-    await dialog.getByRole('combobox', { name: 'What' }).selectOption('priority');
+    await dialog.getByRole('combobox', { name: 'Field' }).selectOption('priority');
     await dialog.getByRole('combobox', { name: 'Value' }).selectOption('3');
     await dialog.getByRole('button', { name: 'Add a condition' }).click();
-    await dialog.getByRole('combobox', { name: 'What' }).nth(1).selectOption('status');
+    await dialog.getByRole('combobox', { name: 'Field' }).nth(1).selectOption('status');
     await dialog.getByRole('combobox', { name: 'Value' }).nth(1).selectOption('resolved');
     await dialog.getByRole('combobox', { name: 'Value' }).nth(1).selectOption('waiting');
-    await dialog.getByRole('button', { name: 'Leave out Resolved' }).click();
+    await dialog.getByRole('button', { name: 'Remove Resolved' }).click();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await ana.list.getByRole('heading', { name: 'My urgent ones' }).waitFor();
     expect(new URL(ana.page.url()).pathname).toMatch(/\/console\/views\//);
@@ -268,7 +268,7 @@ describe('the desk', () => {
     const ben = await stage.agent('Ben');
     const state = async (agent: typeof ana, name: string) => {
       await agent.page.keyboard.press('Control+k');
-      await agent.page.getByRole('dialog').getByRole('combobox').fill(`my state: ${name}`);
+      await agent.page.getByRole('dialog').getByRole('combobox').fill(`status: ${name}`);
       await agent.page.keyboard.press('Enter');
       await agent.page.getByRole('button', { name: new RegExp(`${name}, account and settings`) }).waitFor();
     };
@@ -278,7 +278,7 @@ describe('the desk', () => {
     await ana.page.getByRole('link', { name: 'Assignment' }).click();
     await ana.page.getByLabel('Assignment method').selectOption('robin');
     // More than the journeys before may have left with her.
-    await ana.page.getByLabel('At most so many at once').fill('100');
+    await ana.page.getByLabel('Max. open conversations per agent').fill('100');
     await ana.page.getByRole('checkbox', { name: 'Ask agents to accept' }).check();
     await ana.page.getByLabel('Seconds to accept').fill('600');
     await ana.page.getByRole('button', { name: 'Save' }).click();

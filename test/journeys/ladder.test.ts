@@ -38,7 +38,7 @@ describe('between a browser and the engine', () => {
       await visitor.open();
       await visitor.send(hello);
       await visitor.message(hello).waitFor();
-      await ana.list.getByText(/Live updates are interrupted/).waitFor();
+      await ana.list.getByText(/Live updates paused/).waitFor();
       await ana.open(hello);
       await ana.claim();
       await ana.answer(`I am (${how})`);

@@ -133,8 +133,8 @@ describe('rooms of the team', () => {
     await ana.page.getByRole('button', { name: 'Save' }).click();
     await room(ben, 'Loft').waitFor();
     await change.click();
-    await ana.page.getByRole('button', { name: 'Delete room' }).click();
-    await ana.page.getByRole('button', { name: 'Close it for everybody' }).click();
+    await ana.page.getByRole('button', { name: 'Delete room', exact: true }).click();
+    await ana.page.getByRole('button', { name: 'Delete this room and its messages for everyone?' }).click();
     await ana.page.getByRole('heading', { name: 'Team rooms' }).waitFor();
     await ben.page.getByText('This room was deleted').waitFor();
     await ben.page.reload();

@@ -38,7 +38,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await preview(page).getByText('Tea for two?').waitFor();
     await page.getByRole('link', { name: 'Design' }).click();
     await page.getByLabel('Colour').fill('#ffe066');
-    await page.getByText('Written on it in black: contrast').waitFor();
+    await page.getByText('Text in black, contrast').waitFor();
     await page.getByLabel('Position').selectOption('left');
     await preview(page).locator('.panel.left').waitFor();
     await page.getByRole('link', { name: 'Texts' }).click();

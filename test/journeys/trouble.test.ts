@@ -116,7 +116,7 @@ describe('on a bad day', () => {
     );
     await visitor.send('Too much');
     await visitor.messageWith('Too much', 'Not sent').waitFor();
-    await visitor.dialog.getByText('The message is too long. Shorten it.').waitFor();
+    await visitor.dialog.getByText('The message is too long. Please shorten it.').waitFor();
     await visitor.page.unrouteAll({ behavior: 'wait' });
     await visitor.dialog.getByRole('button', { name: 'Edit' }).click();
     expect(await visitor.composer.inputValue()).toBe('Too much');
