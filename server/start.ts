@@ -133,7 +133,7 @@ export async function startServer(
     // One process opens a SQLite file; the nodes of a cluster share a Postgres.
     alone: database.dialect === 'sqlite',
   });
-  const presence = createVisitorPresence({ database, engine, now, log: logger });
+  const presence = createVisitorPresence({ database, engine, now, log: logger, changed: () => line.wake() });
   const disconnector = createDisconnector({ engine, log: logger });
   const { agentGoneMs } = config;
   const line = createLineKeeper({ database, engine, now, log: logger });

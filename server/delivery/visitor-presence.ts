@@ -23,13 +23,21 @@ export type VisitorPresenceOptions = {
   engine: Engine;
   now: () => number;
   log: { warn(details: object, message: string): void };
+  /** Somebody came or went, and it is written down. */
+  changed?: () => void;
 };
 
 /** `implausible`: a change that is said to be later than this is overridden as well. */
 type Change = { ids: string[]; here: boolean; at: number; implausible?: number };
 
 /** Knows which visitors have the chat connected: from signed webhooks, put right by asking the engine now and then. */
-export function createVisitorPresence({ database, engine, now, log }: VisitorPresenceOptions) {
+export function createVisitorPresence({
+  database,
+  engine,
+  now,
+  log,
+  changed: noticed,
+}: VisitorPresenceOptions) {
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
   let failures = 0;
@@ -123,6 +131,7 @@ export function createVisitorPresence({ database, engine, now, log }: VisitorPre
       return done;
     });
     if (changed.length === 0) return;
+    noticed?.();
     const publications = changed.map((data) => ({
       channel: AGENTS_CHANNEL,
       name: VISITOR_PRESENCE_EVENT,

@@ -28,7 +28,7 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
   let stopped = false;
 
   return {
-    /** Something happened in some conversation. */
+    /** Something happened in some conversation, or a visitor came. */
     wake(): void {
       if (stopped || timer !== null) return;
       timer = setTimeout(() => {
@@ -78,8 +78,10 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
       if (place !== null) lengths.set(row.site_id, place);
       const waitMs = since === null || place === null ? null : waitLeft(row, place, since, now());
       const said = `${place}${waitMs === null ? '' : ', with an estimate'}`;
+      // Nobody hears it who is not here; when they come, it is told.
+      if (row.here !== 1) return [];
       next.set(row.id, said);
-      if (row.here !== 1 || told.get(row.id) === said) return [];
+      if (told.get(row.id) === said) return [];
       const data: Place = { conversationId: row.id, place, waitMs };
       return { channel: visitorChannel(row.visitor_id), name: PLACE_EVENT, data };
     });

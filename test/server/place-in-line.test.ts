@@ -142,4 +142,36 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
     });
     await line.stop();
   });
+
+  it('tells a visitor whose connection was noticed only after their message', async () => {
+    const told: Place[] = [];
+    const engine = {
+      publish: async (news: { data: unknown }[]) => void told.push(...news.map(({ data }) => data as Place)),
+    } as unknown as Engine;
+    let looks = 0;
+    const line = createLineKeeper({
+      database: {
+        ...server.services.database,
+        get read() {
+          looks += 1;
+          return server.services.database.read;
+        },
+      },
+      engine,
+      now: Date.now,
+      log: { warn: (_details, message) => expect.fail(message) },
+    });
+    const setHere = (here: 0 | 1) =>
+      server.services.database.write((db) => db.updateTable('visitors').set({ here }).execute());
+    await setHere(0);
+    line.wake();
+    await waitUntil(() => expect(looks).toBe(1));
+    await waitUntil(async () => {
+      // The server's own look at who is connected may have put it right meanwhile.
+      await setHere(1);
+      line.wake();
+      expect([...new Set(told.map(({ place }) => place))].sort()).toEqual([1, 2]);
+    });
+    await line.stop();
+  });
 });
