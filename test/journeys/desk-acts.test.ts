@@ -42,6 +42,8 @@ describe('acts of the desk', () => {
     await ana.page.getByRole('toolbar').getByRole('button', { name: 'Resolve' }).click();
     await ana.page.getByText('3 conversations resolved.').waitFor();
     await ana.page.getByRole('toolbar').waitFor({ state: 'detached' });
+    // While the mouse is over the list nothing moves under it.
+    await ana.page.getByRole('main').hover();
     // The cards below move up as these leave.
     for (const text of texts) await ana.card(text).waitFor({ state: 'detached' });
     await ana.open('the open one');
