@@ -46,7 +46,7 @@ function allows(allowed: string, origin: string): boolean {
   if (before === undefined || after === undefined) return allowed === origin;
   if (!origin.startsWith(before) || !origin.endsWith(after)) return false;
   const labels = origin.slice(before.length, origin.length - after.length);
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(labels);
+  return labels.split('.').every((label) => /^[a-z0-9-]+$/.test(label));
 }
 
 export function allowedOrigins(site: OriginRule): string[] {

@@ -90,7 +90,8 @@ describe('the loader', () => {
     const executor = read.getExecutor();
     const { executeQuery } = executor;
     executor.executeQuery = (query, ...rest) => {
-      if (query.sql.includes('"sites"')) asked += 1;
+      // Whole rows: others of this server look at what was announced now and then.
+      if (/select \* from "sites"/.test(query.sql)) asked += 1;
       return Reflect.apply(executeQuery, executor, [query, ...rest]);
     };
     try {

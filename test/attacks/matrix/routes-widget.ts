@@ -52,7 +52,8 @@ export const widgetRoutes: Record<string, RouteEntry> = {
     ask: () => ({ body: { steps: [{ id: uuid(), agoMs: 0, name: null, page, data: null }] } }),
   },
   'GET /api/widget/visitor': { door: VISITORS_READ },
-  'DELETE /api/widget/visitor': { door: VISITORS_WRITE },
+  // Whoever is blocked has a right to what is stored about them, and to have it erased.
+  'DELETE /api/widget/visitor': { door: VISITORS_READ },
   'GET /api/widget/conversations': { door: VISITORS_READ },
   'POST /api/widget/conversations': { door: VISITORS_WRITE, ask: () => ({ body: { id: uuid() } }) },
   'GET /api/widget/conversations/:id': { door: ownerReads(), foreign: things.conversation },
