@@ -44,14 +44,17 @@ export function createWidget(
   const wasOpen = remembered(options);
   // Who has a conversation going on finds it again.
   if (options.hidden && wasOpen === null) setHidden(true);
-  // Safari has no requestIdleCallback.
+  // Safari has no requestIdleCallback, and a busy page is never idle: then it waits no longer than this.
   if (wasOpen !== null)
-    (window.requestIdleCallback ?? setTimeout)(() => {
-      if (!gone)
-        load()
-          .then((loaded) => wasOpen && loaded.open(true))
-          .catch(() => {});
-    });
+    (window.requestIdleCallback ?? setTimeout)(
+      () => {
+        if (!gone)
+          load()
+            .then((loaded) => wasOpen && loaded.open(true))
+            .catch(() => {});
+      },
+      { timeout: 2_000 },
+    );
 
   const api = {
     open: async () => (await load()).open(),

@@ -275,6 +275,20 @@ describe('who comes back', () => {
     expect(calls).toEqual(['open quietly']);
   });
 
+  test('to a page that is never idle: it does not wait for ever', async () => {
+    const late: (() => void)[] = [];
+    vi.stubGlobal('requestIdleCallback', (action: () => void, { timeout } = { timeout: 0 }) => {
+      if (timeout > 0) late.push(action);
+    });
+    localStorage.setItem('frontdesk:demo:open', '1');
+    load();
+    await turns();
+    expect(calls).toEqual([]);
+    for (const action of late) action();
+    await turns();
+    expect(calls).toEqual(['open quietly']);
+  });
+
   test('to another site of the same origin: nothing is loaded', async () => {
     localStorage.setItem('frontdesk:another:expected', '1');
     load();
