@@ -12,6 +12,7 @@ import { openDatabase } from '../../../server/database/open.ts';
 import { createVisitorPresence } from '../../../server/delivery/visitor-presence.ts';
 import { DEMO_AGENTS, prepareDemo } from '../../../server/identity/demo-people.ts';
 import { beginSession } from '../../../server/identity/sessions.ts';
+import { createProxyWatch } from '../../../server/plugins/proxy-watch.ts';
 import type { Services } from '../../../server/services.ts';
 import { emptyPublicDir } from '../../support/test-server.ts';
 
@@ -101,7 +102,7 @@ export async function openGround(): Promise<Ground> {
       members: async () => [],
     };
     const whole = engine as Services['engine'];
-    const services: Partial<Services> = {
+    const services: Services = {
       database,
       commit: (act) => host().commit(act),
       engine: whole,
@@ -111,12 +112,28 @@ export async function openGround(): Promise<Ground> {
       },
       siteStates: { shows: () => {} } as unknown as Services['siteStates'],
       publicUrl: PUBLIC_URL,
+      production: false,
+      proxyWatch: createProxyWatch({ trustProxy: 0, publicUrl: PUBLIC_URL, production: false, log }),
       rateLimitFactor: 1_000_000,
       now,
+      ...playNoPart(
+        'disconnector',
+        'endedRights',
+        'files',
+        'pictures',
+        'links',
+        'proofs',
+        'knownDevices',
+        'doomedFiles',
+        'storageOutage',
+        'engineOutage',
+        'loaders',
+        'duties',
+        'distributor',
+      ),
     };
-    // Files, people who are thrown out, and what a site tells of its hours play no part.
     return buildApp({
-      services: services as Services,
+      services,
       logger: log,
       trustProxy: 0,
       publicDir,
@@ -125,6 +142,22 @@ export async function openGround(): Promise<Ground> {
       maxEventLoopDelayMs: 0,
     });
   }
+}
+
+/** Services that no story here needs: whoever does use one learns its name. */
+function playNoPart<Name extends keyof Services>(...names: Name[]): Pick<Services, Name> {
+  const absent = names.map((name) => [
+    name,
+    new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error(`The simulation has no ${name}: give it one in ground.ts.`);
+        },
+      },
+    ),
+  ]);
+  return Object.fromEntries(absent);
 }
 
 function outside(): never {

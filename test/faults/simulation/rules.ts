@@ -67,7 +67,7 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'server/contract/sync/send-queue.ts',
-        find: 'if (stopped || busy.has(conversationId) || pauses.has(conversationId)) return;',
+        find: 'if (stopped || outdated || busy.has(conversationId) || pauses.has(conversationId)) return;',
         put: 'if (stopped) return;',
       },
     ],

@@ -190,7 +190,9 @@ export async function simulate(
         visitor.tabs.flatMap(({ screen, chat }) =>
           chat.outbox.entries.value
             .filter((entry) => entry.state !== 'failed')
-            .map((entry) => `${screen} still has ${entry.id} to send.`),
+            .map(
+              (entry) => `${screen} still has ${entry.id} to send: ${entry.trouble?.message ?? entry.state}`,
+            ),
         ),
       ),
       ...agents
