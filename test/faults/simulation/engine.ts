@@ -1,7 +1,9 @@
+import type { EngineAddress } from '../../../server/contract/schemas/engine.ts';
 import type { PusherChannel, PusherClient } from '../../../server/contract/sync/engine-link.ts';
 import { type Engine, EngineError, type Publication } from '../../../server/delivery/engine.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { SimClock } from './clock.ts';
+import { playNoPart } from './no-part.ts';
 
 /** What the engine does wrong, as shares of what passes through it. */
 export type EngineFaults = { lost: number; doubled: number; late: number; tookAndFailed: number };
@@ -14,11 +16,7 @@ export type EnginePlace = {
   received(text: string): void;
 };
 
-export type SimEngine = {
-  /** What a server publishes through. */
-  publish(publications: readonly Publication[]): Promise<EngineError[]>;
-  authorizeChannel: Engine['authorizeChannel'];
-  authenticateUser: Engine['authenticateUser'];
+export type SimEngine = Engine & {
   /** The class that a client is given in pusher-js' place. */
   pusherFor(place: EnginePlace): new (key: string, options: Record<string, unknown>) => PusherClient;
   setUp(up: boolean): void;
@@ -28,6 +26,15 @@ export type SimEngine = {
 };
 
 export const NO_ENGINE_FAULTS: EngineFaults = { lost: 0, doubled: 0, late: 0, tookAndFailed: 0 };
+export const SIM_ADDRESS: EngineAddress = {
+  key: 'sim',
+  cluster: 'self',
+  host: 'engine.test',
+  port: 80,
+  path: '',
+  tls: false,
+  clientEvents: false,
+};
 const RECONNECT_MS = 3_000;
 const NOTICED_MS = 1_000;
 
@@ -49,6 +56,7 @@ export function createSimEngine(clock: SimClock, random: Seeded): SimEngine {
   let sockets = 0;
 
   return {
+    address: SIM_ADDRESS,
     async publish(publications) {
       await pause(random.between(1, 20));
       if (!up) throw new EngineError('later', 'The engine is away.');
@@ -56,8 +64,11 @@ export function createSimEngine(clock: SimClock, random: Seeded): SimEngine {
       if (random.chance(faults.tookAndFailed)) throw new EngineError('later', 'The answer was lost.');
       return [];
     },
+    // Nobody loses a right here, so that nobody has to be found by what was signed.
+    vouch: () => true,
     authorizeChannel: () => ({ auth: 'sim:signed' }),
     authenticateUser: () => ({ auth: 'sim:signed', user_data: '{}' }),
+    ...playNoPart('disconnect', 'occupiedChannels', 'members', 'readWebhook', 'stopWaiting', 'close'),
     pusherFor: (place) =>
       function SimPusher(_key: string, options: Record<string, unknown>) {
         return connectClient(place, options['channelAuthorization'] as Authorizer);

@@ -9,12 +9,15 @@ import { type App, buildApp } from '../../../server/app.ts';
 import { committer } from '../../../server/committer.ts';
 import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
+import type { Engine } from '../../../server/delivery/engine.ts';
 import { createVisitorPresence } from '../../../server/delivery/visitor-presence.ts';
 import { DEMO_AGENTS, prepareDemo } from '../../../server/identity/demo-people.ts';
 import { beginSession } from '../../../server/identity/sessions.ts';
 import { createProxyWatch } from '../../../server/plugins/proxy-watch.ts';
 import type { Services } from '../../../server/services.ts';
 import { emptyPublicDir } from '../../support/test-server.ts';
+import { SIM_ADDRESS } from './engine.ts';
+import { playNoPart } from './no-part.ts';
 
 /** What a request to a node leans on: that node's commit and epoch, and the clock and engine of the run under way. */
 export type Host = Pick<Services, 'commit' | 'engine' | 'epoch' | 'now'>;
@@ -86,31 +89,24 @@ export async function openGround(): Promise<Ground> {
 
   async function application(): Promise<App> {
     const now = () => host().now();
-    const engine: Partial<Services['engine']> = {
-      address: {
-        key: 'sim',
-        cluster: 'self',
-        host: 'engine.test',
-        port: 80,
-        path: '',
-        tls: false,
-        clientEvents: false,
-      },
+    const engine: Engine = {
+      address: SIM_ADDRESS,
+      vouch: (socketId, userId) => host().engine.vouch(socketId, userId),
       authorizeChannel: (socketId, channel) => host().engine.authorizeChannel(socketId, channel),
       authenticateUser: (socketId, member) => host().engine.authenticateUser(socketId, member),
       occupiedChannels: async () => [],
       members: async () => [],
+      ...playNoPart('publish', 'disconnect', 'readWebhook', 'stopWaiting', 'close'),
     };
-    const whole = engine as Services['engine'];
     const services: Services = {
       database,
       commit: (act) => host().commit(act),
-      engine: whole,
-      presence: createVisitorPresence({ database, engine: whole, now, log }),
+      engine,
+      presence: createVisitorPresence({ database, engine, now, log }),
       get epoch() {
         return host().epoch;
       },
-      siteStates: { shows: () => {} } as unknown as Services['siteStates'],
+      siteStates: { shows: () => {}, ...playNoPart('start', 'attended', 'look', 'stop') },
       publicUrl: PUBLIC_URL,
       production: false,
       proxyWatch: createProxyWatch({ trustProxy: 0, publicUrl: PUBLIC_URL, production: false, log }),
@@ -142,22 +138,6 @@ export async function openGround(): Promise<Ground> {
       maxEventLoopDelayMs: 0,
     });
   }
-}
-
-/** Services that no story here needs: whoever does use one learns its name. */
-function playNoPart<Name extends keyof Services>(...names: Name[]): Pick<Services, Name> {
-  const absent = names.map((name) => [
-    name,
-    new Proxy(
-      {},
-      {
-        get: () => {
-          throw new Error(`The simulation has no ${name}: give it one in ground.ts.`);
-        },
-      },
-    ),
-  ]);
-  return Object.fromEntries(absent);
 }
 
 function outside(): never {

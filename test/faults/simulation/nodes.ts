@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { committer } from '../../../server/committer.ts';
 import type { Db } from '../../../server/database/database.ts';
 import { createDispatcher } from '../../../server/delivery/dispatcher.ts';
-import type { Services } from '../../../server/services.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { SimClock } from './clock.ts';
 import type { SimEngine } from './engine.ts';
@@ -81,7 +80,7 @@ export function createNode(world: NodeWorld, name: string): SimNode {
     const dispatcher = createDispatcher({
       database,
       engine: {
-        ...(engine as unknown as Services['engine']),
+        ...engine,
         publish: async (publications) => {
           const refused = await engine.publish(publications);
           // Who died meanwhile does not learn of it.
@@ -98,7 +97,7 @@ export function createNode(world: NodeWorld, name: string): SimNode {
     const commit = committer({ ...database, write: risky }, `${name}-${mine}`, clock.now, (touched) => {
       if (lives()) dispatcher.wake(touched);
     });
-    return { commit, engine: engine as unknown as Services['engine'], epoch, now: clock.now };
+    return { commit, engine, epoch, now: clock.now };
   }
 
   /** A transaction that may not come to its end, or to which nobody lives to say so. */

@@ -9,6 +9,7 @@ import { createHttpClient } from '../../../server/contract/sync/http-client.ts';
 import { createSendQueue } from '../../../server/contract/sync/send-queue.ts';
 import type { Timers } from '../../../server/contract/sync/world.ts';
 import { TIMINGS } from '../../../server/limits.ts';
+import { SIM_ADDRESS } from './engine.ts';
 import { PUBLIC_URL } from './ground.ts';
 import type { Place } from './network.ts';
 import type { PeopleWorld } from './sim-visitor.ts';
@@ -120,15 +121,7 @@ export function createAgent(world: PeopleWorld, screen: string, cookie: string):
   const link = createEngineLink({
     ...timers,
     Pusher: world.engine.pusherFor(place),
-    engine: {
-      key: 'sim',
-      cluster: 'self',
-      host: 'engine.test',
-      port: 80,
-      path: '',
-      tls: false,
-      clientEvents: false,
-    },
+    engine: SIM_ADDRESS,
     timings: TIMINGS,
     authorizeChannel: api.authorizeChannel,
     changed: () => {},
