@@ -14,13 +14,25 @@ export const DATABASES: { name: 'SQLite' | 'Postgres'; place: () => Promise<Data
   { name: 'Postgres', place: postgresPlace },
 ];
 
+let shared: Promise<string> | null = null;
+
+/** The address of the Postgres that all tests of a run share. */
+function sharedPostgres(): Promise<string> {
+  shared ??= fetch(inject('postgresOnDemand')).then(async (answer) => {
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(text);
+    return text;
+  });
+  return shared;
+}
+
 async function sqlitePlace(): Promise<DatabasePlace> {
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-db-'));
   return { url: join(folder, 'frontdesk.db'), remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function postgresPlace(): Promise<DatabasePlace> {
-  const server = inject('postgresUrl');
+  const server = await sharedPostgres();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await administer(`CREATE DATABASE ${name}`);
   return { url: `${server}/${name}`, remove: () => administer(`DROP DATABASE ${name} WITH (FORCE)`) };
