@@ -1,4 +1,3 @@
-import type { DoomedFiles } from './attachments/doomed-files.ts';
 import type { FileLinks } from './attachments/file-links.ts';
 import type { FileStore } from './attachments/file-store.ts';
 import type { Pictures } from './attachments/pictures.ts';
@@ -7,15 +6,14 @@ import type { Database } from './database/database.ts';
 import type { Disconnector } from './delivery/disconnector.ts';
 import type { Engine } from './delivery/engine.ts';
 import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
-import type { Distributor } from './fairness/distributor.ts';
 import type { DutyKeeper } from './fairness/duty-keeper.ts';
-import type { EndedRights } from './identity/ended-rights.ts';
 import type { KnownDevices } from './identity/known-devices.ts';
 import type { ProofOfWork } from './identity/proof-of-work.ts';
 import type { Outage } from './outage.ts';
 import type { ProxyWatch } from './plugins/proxy-watch.ts';
 import type { Loaders } from './sites/loader.ts';
 import type { SiteStateKeeper } from './sites/state-keeper.ts';
+import type { Worker } from './workers/worker.ts';
 
 /** What routes lean on, made once at the start and passed in. */
 export type Services = {
@@ -25,20 +23,20 @@ export type Services = {
   engine: Engine;
   presence: VisitorPresenceKeeper;
   disconnector: Disconnector;
-  endedRights: EndedRights;
+  endedRights: Worker;
   files: FileStore;
   pictures: Pictures;
   links: FileLinks;
   proofs: ProofOfWork;
   knownDevices: KnownDevices;
-  doomedFiles: DoomedFiles;
+  doomedFiles: Worker;
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */
   storageOutage: Outage;
   engineOutage: Outage;
   siteStates: SiteStateKeeper;
   loaders: Loaders;
   duties: DutyKeeper;
-  distributor: Distributor;
+  distributor: Worker;
   /** The identity of the database: clients that knew another one start over. */
   epoch: string;
   publicUrl: string;

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type App, type AppOptions, buildApp } from './app.ts';
+import { type App, buildApp } from './app.ts';
 import { readBuild } from './assets/build.ts';
 import { createDoomedFiles } from './attachments/doomed-files.ts';
 import { createFileLinks } from './attachments/file-links.ts';
@@ -37,13 +37,14 @@ import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { closeDatabaseFile, closeFolder } from './private-files.ts';
 import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
-import type { Relay } from './relay/relay.ts';
 import type { Services } from './services.ts';
 import { createLineKeeper } from './sites/line-keeper.ts';
 import { createLoaders } from './sites/loader.ts';
 import { createSiteStateKeeper } from './sites/state-keeper.ts';
 import { stopInOrder } from './stop-in-order.ts';
 import { createUpgradeNotice } from './upgrade-notice.ts';
+import type { Worker } from './workers/worker.ts';
+import { workersText } from './workers/workers-text.ts';
 
 export type RunningServer = {
   app: App;
@@ -149,8 +150,8 @@ export async function startServer(
   const commit = committer(database, node, now, (touched) => {
     dispatcher.wake(touched);
     if (touched.size === 0) return;
-    line.wake();
-    distributor.wake();
+    void line.wake();
+    void distributor.wake();
   });
   const endedRights = createEndedRights({ database, commit, disconnector, now, log: logger });
   const distributor = createDistributor({ database, commit, now, goneMs: agentGoneMs, log: logger });
@@ -160,10 +161,22 @@ export async function startServer(
     now,
     log: logger,
     changed() {
-      void siteStates.look();
-      distributor.wake();
+      void siteStates.wake();
+      void distributor.wake();
     },
   });
+  const snoozes = createAlarmClock({ database, commit, now, log: logger });
+  /** What runs beside the requests, in the order of starting; it stops in the other. */
+  const workers: readonly Worker[] = [
+    doomedFiles,
+    snoozes,
+    line,
+    siteStates,
+    distributor,
+    duties,
+    endedRights,
+    presence,
+  ];
   webhooks.deliver = async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
     if (webhook === null) return 401;
@@ -200,6 +213,11 @@ export async function startServer(
     rateLimitFactor: config.rateLimitFactor,
     now,
   };
+  const metrics = () =>
+    [
+      ...(embedded === null ? [] : [prometheusText(embedded.relay.metrics())]),
+      workersText(workers.map((worker) => worker.state())),
+    ].join('');
   const app = await buildApp({
     services,
     logger,
@@ -207,21 +225,17 @@ export async function startServer(
     publicDir,
     dataDir: config.dataDir,
     oldestProtocol,
-    ...(embedded === null ? {} : withRelay(embedded.relay, config)),
+    ...(embedded === null
+      ? {}
+      : { serverFactory: (handler) => serverWithRelay(embedded.relay, handler, config) }),
+    ...(config.metrics ? { metrics } : {}),
   });
   limitSockets(app.server, room, (details, message) => logger.warn(details, message));
   logger.info(await describeStart(config, database), 'Frontdesk starts.');
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
-  const alarmClock = createAlarmClock({ database, commit: services.commit, now, log: logger });
   dispatcher.start();
-  alarmClock.start();
-  presence.start();
-  siteStates.start();
-  duties.start();
-  distributor.start();
-  doomedFiles.start();
+  for (const worker of workers) worker.start();
   searchBacklog.start();
-  endedRights.start();
   const engineCheck = config.pusher === null ? null : checkEngine(engine, logger);
 
   let stopping: Promise<void> | null = null;
@@ -234,19 +248,12 @@ export async function startServer(
         [
           ['the look at the engine', () => engineCheck?.stop()],
           ['the rebuilding of the search', searchBacklog.stop],
-          ['visitors’ presence', presence.stop],
           ['closing of connections', disconnector.stop],
           ['requests to the engine', () => engine.stopWaiting()],
-          ['ended sessions', endedRights.stop],
-          ['duties', duties.stop],
-          ['distribution', distributor.stop],
-          ['states of sites', siteStates.stop],
-          ['the line', line.stop],
+          ...workers.map((worker) => [worker.state().name, worker.stop] as const).reverse(),
           ['the relay', () => embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS })],
           ['the decoding of pictures', pictures.stop],
           ['the application', () => app.close()],
-          ['snoozed conversations', alarmClock.stop],
-          ['files to be deleted', doomedFiles.stop],
           ['the outbox', dispatcher.stop],
           ['the engine', () => (embedded === null ? engine.close() : undefined)],
           ['the epoch', kept.stop],
@@ -268,14 +275,6 @@ async function openUpgraded({ databaseUrl, host, port }: Config, log: Logger): P
   } finally {
     await notice.close();
   }
-}
-
-/** What the application has besides, when the relay runs in this process. */
-function withRelay(relay: Relay, config: Config): Pick<AppOptions, 'serverFactory' | 'metrics'> {
-  return {
-    serverFactory: (handler) => serverWithRelay(relay, handler, config),
-    ...(config.metrics ? { metrics: () => prometheusText(relay.metrics()) } : {}),
-  };
 }
 
 function portOf(app: App, configured: number): number {

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
 import type { FileStore } from './file-store.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -15,41 +16,16 @@ export type DoomedFilesOptions = {
  * process that ends in between forgets nothing, and removing twice does no harm. With them goes what was left of uploads
  * that were cut off with their process.
  */
-export function createDoomedFiles({ database, files, log }: DoomedFilesOptions) {
-  let timer: NodeJS.Timeout | null = null;
-  let sweeping: Promise<void> = Promise.resolve();
-  let stopped = false;
+export function createDoomedFiles({ database, files, log }: DoomedFilesOptions): Worker {
+  return createWorker({
+    name: 'files to be deleted',
+    everyMs: LOOK_EVERY_MS,
+    failure: 'Files of somebody who was erased could not be removed; it is tried again.',
+    log,
+    run: sweep,
+  });
 
-  return {
-    start(): void {
-      again();
-    },
-    /** Resolves when what was doomed by now is gone, or could not be removed and will be tried again. */
-    sweep(): Promise<void> {
-      sweeping = sweeping.then(sweep).catch(warn);
-      return sweeping;
-    },
-    async stop(): Promise<void> {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await sweeping;
-    },
-  };
-
-  function again(): void {
-    sweeping = sweeping
-      .then(sweep)
-      .catch(warn)
-      .finally(() => {
-        if (!stopped) timer = setTimeout(again, LOOK_EVERY_MS);
-      });
-  }
-
-  function warn(error: unknown): void {
-    log.warn({ err: error }, 'Files of somebody who was erased could not be removed; it is tried again.');
-  }
-
-  async function sweep(): Promise<void> {
+  async function sweep(signal: AbortSignal): Promise<void> {
     await files.sweepIncoming();
     for (;;) {
       const doomed = await database.read
@@ -58,11 +34,10 @@ export function createDoomedFiles({ database, files, log }: DoomedFilesOptions) 
         .orderBy('doomed_at')
         .limit(AT_ONCE)
         .execute();
-      if (doomed.length === 0 || stopped) return;
+      if (doomed.length === 0 || signal.aborted) return;
       const keys = doomed.map((row) => row.store_key);
       for (const key of keys) await files.remove(key);
       await database.write((db) => db.deleteFrom('doomed_files').where('store_key', 'in', keys).execute());
     }
   }
 }
-export type DoomedFiles = ReturnType<typeof createDoomedFiles>;

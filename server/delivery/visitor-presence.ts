@@ -1,6 +1,7 @@
 import { AGENTS_CHANNEL, VISITOR_PRESENCE_EVENT, visitorChannel } from '../contract/channels.ts';
 import type { VisitorPresence } from '../contract/schemas/people.ts';
 import type { Database } from '../database/database.ts';
+import { createWorker } from '../workers/worker.ts';
 import type { Engine, WebhookFact } from './engine.ts';
 
 /** Webhooks get lost, and an engine that was restarted sends none for who did not come back: it is asked this often … */
@@ -38,13 +39,24 @@ export function createVisitorPresence({
   log,
   changed: noticed,
 }: VisitorPresenceOptions) {
-  let timer: NodeJS.Timeout | null = null;
-  let stopped = false;
-  let failures = 0;
   let gathered: Change[] = [];
   let writing: Promise<void> | null = null;
+  let manyHere = false;
+  /** How often in a row the engine gave no answer. */
+  let failures = 0;
+  const worker = createWorker({
+    name: 'visitors’ presence',
+    everyMs() {
+      if (failures > 0) return Math.min(RETRY_MS.most, RETRY_MS.first * 2 ** Math.min(failures - 1, 10));
+      return manyHere ? RECONCILE_MANY_MS : RECONCILE_MS;
+    },
+    failure: 'Who is here could not be asked of the engine; it is asked again.',
+    log,
+    run: reconcile,
+  });
 
   return {
+    ...worker,
     /**
      * What a webhook said. Late, repeated and out of order is fine: the newest report wins. Resolves when it is written
      * down.
@@ -62,31 +74,11 @@ export function createVisitorPresence({
       writing ??= writeGathered();
       await writing;
     },
-    start(): void {
-      timer = setTimeout(() => void reconcileAgain(), 0);
-    },
-    stop(): void {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-    },
-    reconcile,
   };
 
-  async function reconcileAgain(): Promise<void> {
-    let delayMs: number;
-    try {
-      delayMs = (await reconcile()) > MANY_HERE ? RECONCILE_MANY_MS : RECONCILE_MS;
-      failures = 0;
-    } catch (error) {
-      log.warn({ err: error }, 'Who is here could not be asked of the engine; it is asked again.');
-      delayMs = Math.min(RETRY_MS.most, RETRY_MS.first * 2 ** Math.min(failures, 10));
-      failures += 1;
-    }
-    if (!stopped) timer = setTimeout(() => void reconcileAgain(), delayMs);
-  }
-
-  /** Asks the engine itself. Resolves with how many visitors are here. */
-  async function reconcile(): Promise<number> {
+  /** Asks the engine itself. */
+  async function reconcile(): Promise<void> {
+    failures += 1;
     const askedAt = now();
     const occupied = new Set(
       (await engine.occupiedChannels(PREFIX)).flatMap((name) => visitorOf(name) ?? []),
@@ -100,7 +92,8 @@ export function createVisitorPresence({
       { ids: gone, here: false, at: askedAt, implausible },
       { ids: come, here: true, at: askedAt, implausible },
     ]);
-    return occupied.size;
+    failures = 0;
+    manyHere = occupied.size > MANY_HERE;
   }
 
   async function writeGathered(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Work } from '../conversations/work.ts';
 import type { Database } from '../database/database.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
 import { goneWithConversations, putBackInLine } from './back-in-line.ts';
 import { chooseAgent } from './choose-agent.ts';
 import { giveConversation } from './give-conversation.ts';
@@ -27,66 +28,29 @@ export type DistributorOptions = {
  * what agents who are gone had open. What is due is in the database: a restart forgets nothing, every node looks, and
  * each act decides again under its lock.
  */
-export function createDistributor({ database, commit, now, goneMs, log }: DistributorOptions) {
-  let timer: NodeJS.Timeout | null = null;
-  let looking: Promise<void> | null = null;
-  let again = false;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let stopped = false;
+export function createDistributor({ database, commit, now, goneMs, log }: DistributorOptions): Worker {
+  return createWorker({
+    name: 'distribution',
+    everyMs: LOOK_EVERY_MS,
+    atMostEveryMs: AT_MOST_EVERY_MS,
+    failure: 'Conversations could not be given to agents; it is tried again.',
+    log,
+    run: look,
+  });
 
-  return {
-    start(): void {
-      wake();
-    },
-    /** Something may be due: looks at once, and once more when it is looking already. */
-    wake,
-    async stop(): Promise<void> {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await looking;
-    },
-  };
-
-  function wake(): void {
-    if (stopped) return;
-    if (looking !== null) {
-      again = true;
-      return;
-    }
-    const earlyMs = lookedAt + AT_MOST_EVERY_MS - now();
-    if (earlyMs > 0 && earlyMs <= AT_MOST_EVERY_MS) return later(earlyMs);
-    if (timer !== null) clearTimeout(timer);
-    lookedAt = now();
-    looking = look()
-      .catch((error) =>
-        log.warn({ err: error }, 'Conversations could not be given to agents; it is tried again.'),
-      )
-      .finally(() => {
-        looking = null;
-        if (stopped) return;
-        later(again ? AT_MOST_EVERY_MS : LOOK_EVERY_MS);
-        again = false;
-      });
-  }
-
-  function later(ms: number): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(wake, ms);
-  }
-
-  async function look(): Promise<void> {
+  async function look(signal: AbortSignal): Promise<void> {
     for (const id of await overdueOffers(database.read, now(), PER_LOOK)) {
-      if (stopped) return;
+      if (signal.aborted) return;
       await commit((work) => endOverdueOffer(work, id));
     }
     for (const agentId of await goneWithConversations(database.read, now(), goneMs)) {
-      if (stopped) return;
+      if (signal.aborted) return;
       await commit((work) => putBackInLine(work, agentId, goneMs));
     }
-    await give();
+    await give(signal);
   }
 
-  async function give(): Promise<void> {
+  async function give(signal: AbortSignal): Promise<void> {
     const { ruleOf, someGive } = await readRules(database.read);
     if (!someGive) return;
     const lines = await database.read
@@ -112,7 +76,7 @@ export function createDistributor({ database, commit, now, goneMs, log }: Distri
         .limit(PER_LINE)
         .execute();
       for (const row of waiting) {
-        if (stopped) return;
+        if (signal.aborted) return;
         // Looked at without a lock first: a transaction that gives nothing would keep others waiting.
         if ((await chooseAgent(database.read, row, rule, now())) === null) continue;
         await commit((work) => giveConversation(work, row.id));
@@ -120,4 +84,3 @@ export function createDistributor({ database, commit, now, goneMs, log }: Distri
     }
   }
 }
-export type Distributor = ReturnType<typeof createDistributor>;

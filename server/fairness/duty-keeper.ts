@@ -1,6 +1,7 @@
 import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
 import type { Database } from '../database/database.ts';
 import type { Engine, WebhookFact } from '../delivery/engine.ts';
+import { createWorker } from '../workers/worker.ts';
 
 /** Webhooks get lost: the engine is asked this often. */
 const LOOK_EVERY_MS = 5_000;
@@ -16,47 +17,24 @@ export type DutyKeeperOptions = {
 
 /** Keeps in the database which agents have a connection, and since when the others have none. */
 export function createDutyKeeper({ database, engine, now, changed, log }: DutyKeeperOptions) {
-  let timer: NodeJS.Timeout | null = null;
-  let looking: Promise<void> = Promise.resolve();
-  let stopped = false;
+  const worker = createWorker({
+    name: 'agents’ presence',
+    everyMs: LOOK_EVERY_MS,
+    // An engine that does not answer says nothing about agents: nobody is gone because of it.
+    failure: 'Which agents are here could not be asked of the engine; it is asked again.',
+    log,
+    run: look,
+  });
 
   return {
-    start(): void {
-      again();
-    },
+    ...worker,
     /** What a webhook said; only that it concerns agents matters, the engine is asked for the truth. */
     report(facts: readonly WebhookFact[]): void {
-      if (facts.some((fact) => fact.channel === AGENTS_CHANNEL)) void lookNow();
-    },
-    look: lookNow,
-    async stop(): Promise<void> {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await looking;
+      if (facts.some((fact) => fact.channel === AGENTS_CHANNEL)) void worker.wake();
     },
   };
 
-  function again(): void {
-    void lookNow().finally(() => {
-      if (!stopped) timer = setTimeout(again, LOOK_EVERY_MS);
-    });
-  }
-
-  function lookNow(): Promise<void> {
-    looking = looking
-      .then(look)
-      // An engine that does not answer says nothing about agents: nobody is gone because of it.
-      .catch((error) =>
-        log.warn(
-          { err: error },
-          'Which agents are here could not be asked of the engine; it is asked again.',
-        ),
-      );
-    return looking;
-  }
-
   async function look(): Promise<void> {
-    if (stopped) return;
     const members = new Set(await engine.members(AGENTS_CHANNEL));
     const rows = await database.read
       .selectFrom('agents')

@@ -1,5 +1,6 @@
 import type { Work } from '../conversations/work.ts';
 import type { Database } from '../database/database.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
 
 /** How long a live connection may outlast the session or token that let it in. */
 const LOOK_EVERY_MS = 5_000;
@@ -18,33 +19,15 @@ export type EndedRightsOptions = {
  * Sessions of agents and tokens of verified visitors end by time, without a request that could close what is open: they
  * are looked for, removed, and the live connections of their people closed. Who has another one comes back at once.
  */
-export function createEndedRights({ database, commit, disconnector, now, log }: EndedRightsOptions) {
-  let timer: NodeJS.Timeout | null = null;
-  let looking: Promise<void> = Promise.resolve();
-  let stopped = false;
-  return {
-    start(): void {
-      timer = setTimeout(again, 0);
-    },
-    async stop(): Promise<void> {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await looking;
-    },
-    look,
-  };
+export function createEndedRights({ database, commit, disconnector, now, log }: EndedRightsOptions): Worker {
+  return createWorker({
+    name: 'ended sessions',
+    everyMs: LOOK_EVERY_MS,
+    failure: 'Sessions that have ended could not be removed; it is tried again.',
+    log,
+    run: look,
+  });
 
-  function again(): void {
-    looking = look()
-      .catch((error) =>
-        log.warn({ err: error }, 'Sessions that have ended could not be removed; it is tried again.'),
-      )
-      .finally(() => {
-        if (!stopped) timer = setTimeout(again, LOOK_EVERY_MS);
-      });
-  }
-
-  /** Looks once. */
   async function look(): Promise<void> {
     const [agents, visitors] = [await endedSessions(), await endedTokens()];
     await Promise.all([
@@ -84,4 +67,3 @@ export function createEndedRights({ database, commit, disconnector, now, log }: 
     return [...new Set(removed.map((row) => row.visitor_id))];
   }
 }
-export type EndedRights = ReturnType<typeof createEndedRights>;

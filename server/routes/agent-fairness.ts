@@ -50,8 +50,8 @@ export async function agentFairness(app: TypedApp): Promise<void> {
             request.log.warn({ err: error }, 'Colleagues learn the state at their next fetch.'),
           );
       }
-      void siteStates.look();
-      distributor.wake();
+      void siteStates.wake();
+      void distributor.wake();
       return reply.status(204).send(null);
     },
   );
@@ -79,7 +79,7 @@ export async function agentFairness(app: TypedApp): Promise<void> {
         await setCap(work, request.params.id, request.body.cap);
         await audit(work, request, 'agent.cap_changed', `${agent.name}: ${request.body.cap ?? '–'}`);
       });
-      distributor.wake();
+      void distributor.wake();
       return reply.status(204).send(null);
     },
   );

@@ -84,7 +84,7 @@ export async function agentSites(app: TypedApp): Promise<void> {
         return changed;
       });
       // Other hours: visitors who are here learn it now.
-      void siteStates.look();
+      void siteStates.wake();
       loaders.changed();
       return siteSummary(row, publicUrl);
     },
@@ -126,7 +126,7 @@ export async function agentSites(app: TypedApp): Promise<void> {
         await audit(work, request, 'site.changed', `${changed.name}: logo`);
         return changed;
       });
-      void doomedFiles.sweep();
+      void doomedFiles.wake();
       return siteSummary(row, publicUrl);
     } catch (error) {
       if (key !== null) await request.server.services.files.remove(key);

@@ -9,7 +9,10 @@ export async function metricsRoute(
     '/',
     {
       logLevel: 'warn',
-      schema: { tags: ['operations'], summary: 'What the embedded relay counts, for Prometheus' } as object,
+      schema: {
+        tags: ['operations'],
+        summary: 'What the embedded relay and the background workers count, for Prometheus',
+      } as object,
     },
     (_request, reply) => reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics()),
   );

@@ -52,7 +52,7 @@ export async function widgetPrivacy(app: TypedApp): Promise<void> {
         await recordAudit(work, { agent: null, network: null }, 'visitor.deleted', counted);
         return gone;
       });
-      await doomedFiles.sweep();
+      await doomedFiles.wake();
       if (!(await database.forget()) && database.dialect === 'sqlite')
         request.log.warn(
           'What was erased is still in the log of the database, because another program reads it just now. It goes with the next erasure or start.',

@@ -2,6 +2,7 @@ import { PLACE_EVENT, visitorChannel } from '../contract/channels.ts';
 import type { Place } from '../contract/schemas/widget-api.ts';
 import type { Database } from '../database/database.ts';
 import type { Engine } from '../delivery/engine.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
 import { waitLeft } from './place-in-line.ts';
 
 /** At most one look in this time, however much happens. */
@@ -20,33 +21,19 @@ export type LineKeeperOptions = {
  * Tells waiting visitors their place in line whenever it changes: each their own, and nothing of the others. What it
  * remembers only saves telling the same again; a place that is told twice does no harm.
  */
-export function createLineKeeper({ database, engine, now, log }: LineKeeperOptions) {
+export function createLineKeeper({ database, engine, now, log }: LineKeeperOptions): Worker {
   /** What each conversation was told: its place, and whether there was an estimate. */
   let told = new Map<string, string>();
-  let timer: NodeJS.Timeout | null = null;
-  let looking: Promise<void> = Promise.resolve();
-  let stopped = false;
 
-  return {
-    /** Something happened in some conversation, or a visitor came. */
-    wake(): void {
-      if (stopped || timer !== null) return;
-      timer = setTimeout(() => {
-        timer = null;
-        looking = look().catch((error) =>
-          log.warn(
-            { err: error },
-            'Visitors could not be told their place in line; the next change tells it.',
-          ),
-        );
-      }, LOOK_EVERY_MS);
-    },
-    async stop(): Promise<void> {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await looking;
-    },
-  };
+  return createWorker({
+    name: 'places in line',
+    // Only what happens in a conversation, or a visitor who comes, changes a place.
+    everyMs: null,
+    atMostEveryMs: LOOK_EVERY_MS,
+    failure: 'Visitors could not be told their place in line; the next change tells it.',
+    log,
+    run: look,
+  });
 
   async function look(): Promise<void> {
     const waiting = await database.read
@@ -89,4 +76,3 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
     told = next;
   }
 }
-export type LineKeeper = ReturnType<typeof createLineKeeper>;

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Engine } from '../delivery/engine.ts';
 import { agentsOnDuty } from '../identity/duty.ts';
+import { createWorker } from '../workers/worker.ts';
 import { attendedLately, siteStateOf } from './site-state.ts';
 
 /** Hours begin and end by themselves, and webhooks get lost. */
@@ -24,19 +25,19 @@ export type SiteStateKeeperOptions = {
  * told last is in the site's row: of several nodes that notice, the one whose change of the row succeeds tells it.
  */
 export function createSiteStateKeeper({ database, engine, now, log, changed }: SiteStateKeeperOptions) {
-  let timer: NodeJS.Timeout | null = null;
-  let looking: Promise<void> = Promise.resolve();
-  let stopped = false;
-  /** A look for {@link shows} is under way. */
+  const worker = createWorker({
+    name: 'states of sites',
+    everyMs: LOOK_EVERY_MS,
+    failure: 'Who is on duty could not be asked or told; it is tried again.',
+    log,
+    run: look,
+  });
+  /** A run for {@link shows} is under way. */
   let asked = false;
 
   return {
-    start(): void {
-      again();
-    },
+    ...worker,
     attended: attendedLately,
-    /** Somebody may have come or gone: looks at once. */
-    look: lookSoon,
     /**
      * A visitor is shown this. Where it is not what was told last, somebody came or went unnoticed, and their going or
      * coming again would not be told either: looks.
@@ -48,34 +49,13 @@ export function createSiteStateKeeper({ database, engine, now, log, changed }: S
       const shown: SiteState = { agentsOnDuty, open, backAt };
       if (asked || site.announced === JSON.stringify(shown)) return;
       asked = true;
-      void lookSoon().finally(() => {
+      void worker.wake().finally(() => {
         asked = false;
       });
     },
-    async stop(): Promise<void> {
-      stopped = true;
-      if (timer !== null) clearTimeout(timer);
-      await looking;
-    },
   };
 
-  function lookSoon(): Promise<void> {
-    looking = looking
-      .then(look)
-      .catch((error) =>
-        log.warn({ err: error }, 'Who is on duty could not be asked or told; it is tried again.'),
-      );
-    return looking;
-  }
-
-  function again(): void {
-    void lookSoon().finally(() => {
-      if (!stopped) timer = setTimeout(again, LOOK_EVERY_MS);
-    });
-  }
-
   async function look(): Promise<void> {
-    if (stopped) return;
     const onDuty = (await agentsOnDuty(database.read, engine, now())).length > 0;
     const sites = await database.read.selectFrom('sites').select(['id', 'settings', 'announced']).execute();
     for (const site of sites) {

@@ -128,7 +128,7 @@ describe('attacks over connections that were let in before', () => {
             .where('agent_id', '=', ben.id)
             .execute(),
         );
-        await endedRights.look();
+        await endedRights.wake();
         return ben;
       },
     ],
@@ -217,7 +217,7 @@ describe('attacks over connections that were let in before', () => {
             .values({ ...ended, token_hash: visitor.id })
             .execute(),
         );
-        await endedRights.look();
+        await endedRights.wake();
       },
     ],
   ];

@@ -132,7 +132,7 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
     // The server's own look at who is connected puts it right now and then.
     const look = async () => {
       await server.services.database.write((db) => db.updateTable('visitors').set({ here: 1 }).execute());
-      line.wake();
+      void line.wake();
     };
     const estimated = () => told.filter(({ waitMs }) => waitMs !== null && waitMs > 0);
     const places = (news: readonly Place[]) => [...new Set(news.map(({ place }) => place))].sort();
@@ -173,12 +173,12 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
     const setHere = (here: 0 | 1) =>
       server.services.database.write((db) => db.updateTable('visitors').set({ here }).execute());
     await setHere(0);
-    line.wake();
+    void line.wake();
     await waitUntil(() => expect(looks).toBe(1));
     await waitUntil(async () => {
       // The server's own look at who is connected may have put it right meanwhile.
       await setHere(1);
-      line.wake();
+      void line.wake();
       expect([...new Set(told.map(({ place }) => place))].sort()).toEqual([1, 2]);
     });
     await line.stop();

@@ -56,7 +56,7 @@ describe('who is here is right again', () => {
   it('although a clock was set back since it was noted', async () => {
     const visitor = await newVisitor(server.url);
     await believe(visitor.id, Date.now() + 3_600_000);
-    await server.services.presence.reconcile();
+    await server.services.presence.wake();
     expect(await hereOf(visitor.id)).toBe(false);
   });
 });

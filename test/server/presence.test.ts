@@ -36,7 +36,7 @@ describe('with the official client connected', () => {
     const shown = await visitor.ask<{ site: { agentsOnDuty: boolean } }>('GET', '/api/widget/session');
     expect(shown.body.site.agentsOnDuty).toBe(true);
     members.mockResolvedValue([]);
-    await siteStates.look();
+    await siteStates.wake();
     await vi.waitFor(() =>
       expect(told.seen.flatMap(([name, data]) => (name === SITE_STATE_EVENT ? [data] : []))).toMatchObject([
         { agentsOnDuty: true },
@@ -94,7 +94,7 @@ describe('with the official client connected', () => {
 
     await server.services.database.write((db) => db.updateTable('visitors').set({ here: 0 }).execute());
     expect(await here()).toBe(false);
-    await server.services.presence.reconcile();
+    await server.services.presence.wake();
     expect(await here()).toBe(true);
   });
 

@@ -89,12 +89,15 @@ describe('the server’s process', () => {
     expect(lines.at(-1)).toMatchObject({ msg: 'Frontdesk has stopped.' });
   });
 
-  it('tells Prometheus what the relay counts, where that is switched on', async () => {
+  it('tells Prometheus what the relay and the workers count, where that is switched on', async () => {
     const child = start({ METRICS: 'on' });
     await child.until(/Frontdesk runs at/);
     const answer = await fetch(`http://localhost:${port}/metrics`);
     expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-    expect(await answer.text()).toMatch(/^relay_connections\{app="1"\} 0$/m);
+    const text = await answer.text();
+    expect(text).toMatch(/^relay_connections\{app="1"\} 0$/m);
+    expect(text).toMatch(/^frontdesk_worker_runs_total\{worker="distribution"\} \d+$/m);
+    expect(text).toMatch(/^frontdesk_worker_failures_total\{worker="snoozed conversations"\} 0$/m);
     await child.stop();
 
     const silent = start();
