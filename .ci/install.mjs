@@ -7,7 +7,18 @@ import { join } from 'node:path';
 
 const MIN_NODE = [20, 19];
 const STAMPS = '.cache/stamps';
-const SOURCES = ['server', 'widget', 'agent-console', 'rollup.config.mjs', 'package-lock.json'];
+/** What the bundles are made of. The rest of the demo is served as it is. */
+const SOURCES = [
+  'server',
+  'widget',
+  'agent-console',
+  'demo/react',
+  'rollup.config.mjs',
+  '.build',
+  'package-lock.json',
+];
+/** The one README that is built: it is part of the npm package. */
+const BUILT_README = join('widget', 'npm', 'README.md');
 
 process.chdir(new URL('..', import.meta.url).pathname);
 requireNode();
@@ -25,7 +36,7 @@ once(
 if (process.argv.includes('--build')) {
   once(
     'built',
-    hashOf(SOURCES),
+    hashOf(SOURCES, (path) => !path.endsWith('.md') || path === BUILT_README),
     existsSync('dist/server/main.js') && existsSync('dist/public/widget.js'),
     () => {
       say('Building …');
@@ -51,12 +62,12 @@ function once(name, state, there, work) {
   writeFileSync(stamp, state);
 }
 
-function hashOf(paths) {
+function hashOf(paths, counts = () => true) {
   const hash = createHash('sha256');
   const add = (path) => {
     if (!existsSync(path)) return;
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
-    else hash.update(path).update('\0').update(readFileSync(path)).update('\0');
+    else if (counts(path)) hash.update(path).update('\0').update(readFileSync(path)).update('\0');
   };
   for (const path of paths) add(path);
   return hash.digest('hex');

@@ -1,15 +1,15 @@
-/** A style sheet's minified text; `rollup.config.mjs` makes it. */
+/** A style sheet's minified text; `.build/css-text.mjs` makes it. */
 declare module '*.css' {
   const text: string;
   export default text;
 }
 
-/** The file name of the app's entry chunk; `rollup.config.mjs` knows it when it builds the loader. */
+/** The file name of the app's entry chunk; `.build/loader-plugins.mjs` knows it when the loader is built. */
 declare module 'frontdesk:app-entry' {
   export const APP_ENTRY: string;
 }
 
-/** pusher-js' own core over `transport/pusher-runtime.js`; `rollup.config.mjs` joins them. */
+/** pusher-js' own core over `transport/pusher-runtime.js`; `.build/pusher-core.mjs` joins them. */
 declare module 'frontdesk:pusher' {
   import type { PusherConstructor } from '../server/contract/sync/engine-link.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
-/** Written by `rollup.config.mjs` beside what it built. */
+/** Written by `.build/manifest.mjs` beside what it built. */
 export const BUILD_FILE = 'build.json';
 /** Names that contain a hash of the content: such a file never changes, and may be kept for ever by whoever has it. */
 export const HASHED = /^(widget|console\/assets)\/[\w.-]+-[\w-]{8}\.(js|css)$/;

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const VARIANT = join(ROOT, '.cache/variant');
 const SOURCES = [
+  '.build',
   'agent-console',
   'demo',
   'server',

@@ -1,6 +1,6 @@
 // The platform under pusher-js' own core, in place of its web build's: WebSocket and nothing else. No HTTP fallback, no
 // script loaded from elsewhere, no statistics, nothing stored in the page's localStorage; 4 kB lighter for it. The names
-// are those of pusher-js' src/runtimes/interface.ts; `rollup.config.mjs` puts this file where the core imports `runtime`.
+// are those of pusher-js' src/runtimes/interface.ts; `.build/pusher-core.mjs` puts this file where the core imports `runtime`.
 import FirstConnectedStrategy from 'core/strategies/first_connected_strategy';
 import SequentialStrategy from 'core/strategies/sequential_strategy';
 import Transport from 'core/transports/transport';

@@ -1,0 +1,18 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** A .br and a .gz beside every text file, so that the server sends them as they are. */
+export function compress() {
+  return {
+    name: 'compress',
+    async writeBundle(options, bundle) {
+      const folder = options.dir ?? dirname(options.file);
+      for (const name of Object.keys(bundle).filter((file) => /\.(js|css|html)$/.test(file))) {
+        const content = await readFile(join(folder, name));
+        await writeFile(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+        await writeFile(join(folder, `${name}.br`), brotliCompressSync(content));
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DIST, PUBLIC } from './folders.mjs';
+
+const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
+/** For each folder; some twenty builds. The ones that were replaced first go first. */
+const MAX_EARLIER_BYTES = 24 * 1_024 * 1_024;
+const HASHED = /-[\w-]{8}\.(js|css)$/;
+
+/**
+ * Files of earlier builds stay for 30 days after the build that came next: pages that are open load their parts from
+ * them. When each was replaced is written down beside them, because a build may be in use for long.
+ * @param place the folder of the bundle's hashed files, below the public one
+ * @param manifest gets the names of the current ones
+ */
+export function keepEarlierBuilds(place, manifest) {
+  const folder = join(PUBLIC, place);
+  const record = join(DIST, `earlier-${place.replace('/', '-')}.json`);
+  return {
+    name: 'keep-earlier-builds',
+    async writeBundle(_options, bundle) {
+      const current = Object.keys(bundle)
+        .map((name) => basename(name))
+        .filter((name) => HASHED.test(name));
+      manifest.files.push(...current.map((name) => `${place}/${name}`));
+      const before = existsSync(record) ? JSON.parse(await readFile(record, 'utf8')) : {};
+      const [now, earlier] = [Date.now(), {}];
+      const present = (await readdir(folder)).filter((name) => HASHED.test(name));
+      let bytes = 0;
+      const replaced = present
+        .filter((name) => !current.includes(name))
+        .map((name) => ({ name, at: before[name] ?? now }))
+        .sort((one, other) => other.at - one.at);
+      for (const { name, at } of replaced) {
+        bytes += (await stat(join(folder, name))).size;
+        if (now - at > KEPT_MS || bytes > MAX_EARLIER_BYTES)
+          for (const suffix of ['', '.br', '.gz']) await rm(join(folder, name + suffix), { force: true });
+        else earlier[name] = at;
+      }
+      await writeFile(record, JSON.stringify(earlier));
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { basename } from 'node:path';
+
+const ENTRY = 'frontdesk:app-entry';
+/** The server puts a site's settings there, as text. */
+const PLACEHOLDER = 'FRONTDESK_SITE';
+
+/** `frontdesk:app-entry` tells the loader the hashed name of the app, which was built before it. */
+export function appEntry(manifest) {
+  return {
+    name: 'app-entry',
+    resolveId: (id) => (id === ENTRY ? id : null),
+    load: (id) =>
+      id === ENTRY ? `export const APP_ENTRY = ${JSON.stringify(basename(manifest.app))};` : null,
+  };
+}
+
+/** Fails the build where minifying has left the place for a site's settings out, or written it twice. */
+export function oneSitePlaceholder() {
+  return {
+    name: 'one-site-placeholder',
+    renderChunk(code) {
+      if (code.split(PLACEHOLDER).length !== 2)
+        this.error(`${PLACEHOLDER} has to stand in the loader exactly once.`);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PUBLIC } from './folders.mjs';
+
+/** What a build has, under which hashed names: for the server, the loader and `.ci/size.mjs`. */
+export function emptyManifest() {
+  return { files: [], app: '', engine: '', proactive: '', console: '', consoleStyle: '' };
+}
+
+/** Writes down the names of the widget's entries, below the public folder. */
+export function recordWidget(manifest) {
+  return {
+    name: 'record-widget',
+    generateBundle(_options, bundle) {
+      const fileOf = (name) => Object.values(bundle).find((file) => file.name === name).fileName;
+      manifest.app = `widget/${fileOf('app')}`;
+      manifest.proactive = fileOf('proactive');
+      manifest.engine = `widget/${fileOf('engine')}`;
+    },
+  };
+}
+
+/** Writes `build.json`; belongs to the last of the bundles that the manifest names. */
+export function writeManifest(manifest) {
+  return {
+    name: 'write-manifest',
+    writeBundle: () => writeFile(join(PUBLIC, 'build.json'), JSON.stringify(manifest)),
+  };
+}
