@@ -2,6 +2,8 @@ import type { DoomedFiles } from './attachments/doomed-files.ts';
 import type { FileLinks } from './attachments/file-links.ts';
 import type { FileStore } from './attachments/file-store.ts';
 import type { Pictures } from './attachments/pictures.ts';
+import type { SetupTrouble } from './contract/schemas/agent-api.ts';
+import type { SearchBacklog } from './conversations/search-backlog.ts';
 import type { Work } from './conversations/work.ts';
 import type { Database } from './database/database.ts';
 import type { Disconnector } from './delivery/disconnector.ts';
@@ -46,6 +48,8 @@ export type Services = {
   production: boolean;
   proxyWatch: ProxyWatch;
   /** Multiplies every rate limit. */
+  /** What an admin should mend about the server; empty while all seems well. */
+  setupTroubles: () => SetupTrouble[];
   rateLimitFactor: number;
   now: () => number;
 };

@@ -21,7 +21,7 @@ import { isPostgres, openDatabase } from './database/open.ts';
 import { watchedDatabase } from './database/watched-database.ts';
 import { createDisconnector } from './delivery/disconnector.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
-import { checkEngine } from './delivery/engine-check.ts';
+import { createEngineCheck } from './delivery/engine-check.ts';
 import { createPusherEngine } from './delivery/pusher-engine.ts';
 import { createVisitorPresence } from './delivery/visitor-presence.ts';
 import { watchedEngine } from './delivery/watched-engine.ts';
@@ -172,6 +172,9 @@ export async function startServer(
     return 200;
   };
 
+  const engineCheck = config.pusher === null ? null : createEngineCheck(engine, logger);
+  const proxyWatch = createProxyWatch({ ...config, log: logger });
+
   const services: Services = {
     database,
     commit,
@@ -196,7 +199,8 @@ export async function startServer(
     },
     publicUrl: config.publicUrl,
     production: config.production,
-    proxyWatch: createProxyWatch({ ...config, log: logger }),
+    proxyWatch,
+    setupTroubles: () => [...proxyWatch.troubles(), ...(engineCheck?.troubles() ?? [])],
     rateLimitFactor: config.rateLimitFactor,
     now,
   };
@@ -222,7 +226,7 @@ export async function startServer(
   doomedFiles.start();
   searchBacklog.start();
   endedRights.start();
-  const engineCheck = config.pusher === null ? null : checkEngine(engine, logger);
+  engineCheck?.start();
 
   let stopping: Promise<void> | null = null;
   return {

@@ -580,6 +580,8 @@ export const zh: Translation = {
       plain_http:
         '服务器通过未加密的 HTTP 访问：密码和会话内容在传输途中可能被读取。请在前面部署支持 TLS 的代理，并将 PUBLIC_URL 设为其 https 地址。',
     },
+      engine_without_sign_in:
+        '消息引擎未启用用户认证：已停用的客服和被屏蔽的访客在关闭页面之前仍会收到消息。如使用 soketi，请为该应用启用用户认证（enableUserAuthentication）。',
     retry: '重试',
     save: '保存',
     cancel: '取消',
