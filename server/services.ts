@@ -37,6 +37,7 @@ export type Services = {
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */
   storageOutage: Outage;
   engineOutage: Outage;
+  searchBacklog: Pick<SearchBacklog, 'isIndexing'>;
   siteStates: SiteStateKeeper;
   loaders: Loaders;
   duties: DutyKeeper;
@@ -47,9 +48,9 @@ export type Services = {
   /** Whether it was started for real: then it is strict. */
   production: boolean;
   proxyWatch: ProxyWatch;
-  /** Multiplies every rate limit. */
   /** What an admin should mend about the server; empty while all seems well. */
   setupTroubles: () => SetupTrouble[];
+  /** Multiplies every rate limit. */
   rateLimitFactor: number;
   now: () => number;
 };

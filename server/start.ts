@@ -190,6 +190,7 @@ export async function startServer(
     doomedFiles,
     storageOutage,
     engineOutage,
+    searchBacklog,
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
     duties,
