@@ -1,6 +1,8 @@
 import type { FileLinks } from './attachments/file-links.ts';
 import type { FileStore } from './attachments/file-store.ts';
 import type { Pictures } from './attachments/pictures.ts';
+import type { SetupTrouble } from './contract/schemas/agent-api.ts';
+import type { SearchBacklog } from './conversations/search-backlog.ts';
 import type { Work } from './conversations/work.ts';
 import type { Database } from './database/database.ts';
 import type { Disconnector } from './delivery/disconnector.ts';
@@ -33,6 +35,7 @@ export type Services = {
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */
   storageOutage: Outage;
   engineOutage: Outage;
+  searchBacklog: Pick<SearchBacklog, 'isIndexing'>;
   siteStates: SiteStateKeeper;
   loaders: Loaders;
   duties: DutyKeeper;
@@ -43,6 +46,8 @@ export type Services = {
   /** Whether it was started for real: then it is strict. */
   production: boolean;
   proxyWatch: ProxyWatch;
+  /** What an admin should mend about the server; empty while all seems well. */
+  setupTroubles: () => SetupTrouble[];
   /** Multiplies every rate limit. */
   rateLimitFactor: number;
   now: () => number;

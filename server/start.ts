@@ -21,7 +21,7 @@ import { isPostgres, openDatabase } from './database/open.ts';
 import { watchedDatabase } from './database/watched-database.ts';
 import { createDisconnector } from './delivery/disconnector.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
-import { checkEngine } from './delivery/engine-check.ts';
+import { createEngineCheck } from './delivery/engine-check.ts';
 import { createPusherEngine } from './delivery/pusher-engine.ts';
 import { createVisitorPresence } from './delivery/visitor-presence.ts';
 import { watchedEngine } from './delivery/watched-engine.ts';
@@ -185,6 +185,9 @@ export async function startServer(
     return 200;
   };
 
+  const engineCheck = config.pusher === null ? null : createEngineCheck(engine, logger);
+  const proxyWatch = createProxyWatch({ ...config, log: logger });
+
   const services: Services = {
     database,
     commit,
@@ -200,6 +203,7 @@ export async function startServer(
     doomedFiles,
     storageOutage,
     engineOutage,
+    searchBacklog,
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
     duties,
@@ -209,7 +213,8 @@ export async function startServer(
     },
     publicUrl: config.publicUrl,
     production: config.production,
-    proxyWatch: createProxyWatch({ ...config, log: logger }),
+    proxyWatch,
+    setupTroubles: () => [...proxyWatch.troubles(), ...(engineCheck?.troubles() ?? [])],
     rateLimitFactor: config.rateLimitFactor,
     now,
   };
@@ -236,7 +241,7 @@ export async function startServer(
   dispatcher.start();
   for (const worker of workers) worker.start();
   searchBacklog.start();
-  const engineCheck = config.pusher === null ? null : checkEngine(engine, logger);
+  engineCheck?.start();
 
   let stopping: Promise<void> | null = null;
   return {

@@ -531,6 +531,7 @@ export const en = {
     count: (count: number, more: boolean) => (more ? `${count}+` : String(count)),
     nothing: (text: string) => `No results for “${text}”`,
     further: 'No results yet. Searching older messages …',
+    indexing: 'Older messages are still being indexed after an upgrade. Some results may be missing.',
     nothingHint: 'Searches messages, notes, file names and people. Results contain all your words.',
   },
 
@@ -595,6 +596,8 @@ export const en = {
         'The proxy in front of the server sends no X-Forwarded-For: all visitors share the limits of one network, and blocking one network blocks all. Let the proxy add that header.',
       plain_http:
         'The server is reached over plain HTTP: passwords and conversations can be read on the way. Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
+      engine_without_sign_in:
+        'The engine doesn’t let people sign in: a deactivated agent and a blocked visitor keep receiving messages until they close the page. On soketi, enable user authentication for the app (enableUserAuthentication).',
     },
     retry: 'Try again',
     save: 'Save',

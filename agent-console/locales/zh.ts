@@ -515,6 +515,7 @@ export const zh: Translation = {
     count: (count: number, more: boolean) => (more ? `${count}+` : String(count)),
     nothing: (text: string) => `没有“${text}”的结果`,
     further: '暂无结果，正在搜索更早的消息……',
+    indexing: '升级后仍在为较早的消息建立索引，部分结果可能暂时无法显示。',
     nothingHint: '搜索范围包括消息、备注、文件名和访客，结果须包含所有关键词。',
   },
 
@@ -579,6 +580,8 @@ export const zh: Translation = {
         '服务器前面的代理没有发送 X-Forwarded-For：所有访客共用同一个网络的限额，屏蔽一个网络会屏蔽所有人。请让代理添加该请求头。',
       plain_http:
         '服务器通过未加密的 HTTP 访问：密码和会话内容在传输途中可能被读取。请在前面部署支持 TLS 的代理，并将 PUBLIC_URL 设为其 https 地址。',
+      engine_without_sign_in:
+        '消息引擎未启用用户认证：已停用的客服和被屏蔽的访客在关闭页面之前仍会收到消息。如使用 soketi，请为该应用启用用户认证（enableUserAuthentication）。',
     },
     retry: '重试',
     save: '保存',

@@ -21,6 +21,8 @@ export type Finder = {
   found: ReadonlySignal<readonly Found[]>;
   phase: ReadonlySignal<FinderPhase>;
   more: ReadonlySignal<boolean>;
+  /** The server is still indexing what is old: a search may not find it yet. */
+  indexing: ReadonlySignal<boolean>;
   views: ReadonlySignal<readonly View[]>;
   show(finding: Finding | null): void;
   loadMore(): Promise<void>;
@@ -46,6 +48,7 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
   const found = signal<readonly Found[]>([]);
   const phase = signal<FinderPhase>('loading');
   const next = signal<string | null>(null);
+  const indexing = signal(false);
   const views = signal<readonly View[]>([]);
   let asked = 0;
   let failures = 0;
@@ -59,6 +62,7 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
     found,
     phase,
     more: computed(() => next.value !== null),
+    indexing,
     views,
     show(wanted) {
       if (JSON.stringify(wanted) === JSON.stringify(finding.peek())) return;
@@ -70,6 +74,7 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
           phase.value = 'loading';
         }
         next.value = null;
+        indexing.value = false;
       });
       wentOn = false;
       void read();
@@ -141,6 +146,7 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
     batch(() => {
       found.value = page.found;
       next.value = page.next;
+      indexing.value = page.indexing === true;
       phase.value = 'ready';
     });
     goOn();
@@ -174,6 +180,7 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
     batch(() => {
       found.value = [...found.peek(), ...answer.value.found.filter((one) => !known.has(one.card.state.id))];
       next.value = answer.value.next;
+      indexing.value = answer.value.indexing === true;
     });
     goOn();
   }

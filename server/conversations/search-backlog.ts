@@ -18,6 +18,8 @@ export type SearchBacklog = {
   /** Resolves once everything that waited is indexed, or it was stopped. */
   finished(): Promise<void>;
   stop(): Promise<void>;
+  /** Whether a search may miss what is old, because it still waits to be indexed. */
+  isIndexing(): boolean;
 };
 
 type Options = {
@@ -36,8 +38,11 @@ type Entry = { id: number; key: Record<string, string | number>; terms: string[]
 export function createSearchBacklog({ database, now, log }: Options): SearchBacklog {
   const stopping = new AbortController();
   let running: Promise<void> = Promise.resolve();
+  let indexing = false;
   return {
     start() {
+      // Until it has been looked, nobody knows.
+      indexing = true;
       running = work();
     },
     finished: () => running,
@@ -45,6 +50,7 @@ export function createSearchBacklog({ database, now, log }: Options): SearchBack
       stopping.abort();
       await running;
     },
+    isIndexing: () => indexing,
   };
 
   async function work(): Promise<void> {
@@ -53,6 +59,7 @@ export function createSearchBacklog({ database, now, log }: Options): SearchBack
         await drain('people', takePeople);
         await drain('messages', takeMessages);
         await indexWhatOldNodesWrote();
+        indexing = false;
         return;
       } catch (error) {
         log.warn({ err: error }, 'The search index could not be completed; trying again.');
@@ -198,6 +205,7 @@ export function createSearchBacklog({ database, now, log }: Options): SearchBack
         await db.deleteFrom('meta').where('name', '=', 'search_since').execute();
       return Number(numAffectedRows ?? 0);
     });
-    if (added > 0) await drain('messages', takeMessages);
+    if (added === 0) return;
+    await drain('messages', takeMessages);
   }
 }

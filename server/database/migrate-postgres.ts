@@ -92,6 +92,8 @@ async function upgrade(
 
 /** In one transaction: the step, its record, and that its rows are still to be filled. */
 async function take(db: Kysely<unknown>, { name, migration }: Step): Promise<void> {
+  for (const table of migration.locks ?? [])
+    await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(db);
   await migration.up(db);
   const at = new Date().toISOString();
   await sql`insert into kysely_migration (name, "timestamp") values (${name}, ${at})`.execute(db);

@@ -6,6 +6,11 @@ import { type Kysely, type Migration as KyselyMigration, sql } from 'kysely';
  */
 export type Migration = KyselyMigration & {
   /**
+   * Tables that `up` first refers to (a foreign key, an index) and then alters. On Postgres they are locked whole before it
+   * begins: to want more of a table that one holds already is a deadlock with whoever is about to write to it.
+   */
+  locks?: readonly string[];
+  /**
    * Changes the rows that are there already, some thousand at a time, and returns the place to go on from; null after the
    * last. On Postgres each call is a transaction of its own, so that nodes that serve meanwhile wait for none of them; an
    * interrupted filling goes on from its last place. On SQLite all of it is in the transaction of `up`.

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
+import type { SetupTrouble } from '../contract/schemas/agent-api.ts';
 import type { Member } from '../identity/channel-access.ts';
 import type { Engine } from './engine.ts';
 
@@ -9,38 +10,53 @@ const MOST_BYTES = 65_536;
 /** Nobody's id. */
 const PROBE: Member = { user_id: 'agent-check', user_info: { kind: 'agent', name: 'Frontdesk' } };
 
+const WITHOUT_SIGN_IN =
+  'The engine does not let people sign in, so it cannot close the connections of one person: an agent who is ' +
+  'deactivated, and a visitor who is blocked, go on hearing what is said until they close the page. ' +
+  'On soketi, set enableUserAuthentication (SOKETI_DEFAULT_APP_USER_AUTHENTICATION=true) for the app.';
+
 type Log = { info(details: object, message: string): void; warn(details: object, message: string): void };
+
+export type EngineCheck = {
+  start(): void;
+  stop(): Promise<void>;
+  /** What an admin should mend about the engine; empty while all seems well, and before it was asked. */
+  troubles(): SetupTrouble[];
+};
 
 /**
  * Looks whether the engine lets people sign in, as the console does. One that does not – soketi's default app is such a
- * one – never closes the connections of an agent who was deactivated: they go on hearing what is said. Says so in the log.
- * @returns what ends the looking
+ * one – never closes the connections of an agent who was deactivated: they go on hearing what is said. Says so in the log,
+ * and to admins until it is mended.
  */
-export function checkEngine(engine: Engine, log: Log): { done: Promise<void>; stop(): Promise<void> } {
+export function createEngineCheck(engine: Engine, log: Log): EngineCheck {
   const stopping = new AbortController();
-  const done = look();
+  let running: Promise<void> = Promise.resolve();
+  let closesNobody = false;
   return {
-    done,
+    start() {
+      running = look();
+    },
     stop() {
       stopping.abort();
-      return done;
+      return running;
     },
+    troubles: () => (closesNobody ? ['engine_without_sign_in'] : []),
   };
 
   async function look(): Promise<void> {
     while (!stopping.signal.aborted) {
       const answer = await signIn(engine, stopping.signal);
-      if (answer === 'signed in') return;
-      if (answer === 'silence') {
-        log.warn(
-          {},
-          'The engine does not let people sign in, so it cannot close the connections of one person: an agent who is ' +
-            'deactivated, and a visitor who is blocked, go on hearing what is said until they close the page. ' +
-            'On soketi, set enableUserAuthentication (SOKETI_DEFAULT_APP_USER_AUTHENTICATION=true) for the app.',
-        );
+      if (answer === 'signed in') {
+        if (closesNobody) log.info({}, 'The engine lets people sign in now.');
+        closesNobody = false;
         return;
       }
-      // It is away; the dispatcher says so.
+      if (answer === 'silence' && !closesNobody) {
+        closesNobody = true;
+        log.warn({}, WITHOUT_SIGN_IN);
+      }
+      // It is away, which the dispatcher says; or it may be restarted with other settings.
       await pause(TRY_AGAIN_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
     }
   }

@@ -6,7 +6,9 @@ import type { SetupTrouble } from '../contract/schemas/agent-api.ts';
 /** So many pages asked without a word of the proxy before it is said: a monitor may reach the server past it. */
 const SILENT_REQUESTS = 20;
 
-const SENTENCES: Record<SetupTrouble, string> = {
+type ProxyTrouble = Exclude<SetupTrouble, 'engine_without_sign_in'>;
+
+const SENTENCES: Record<ProxyTrouble, string> = {
   proxy_not_trusted:
     'Requests come through a proxy (they carry X-Forwarded-For), but TRUST_PROXY is off: all visitors count as one network, share its limits, and a block of one blocks all. Set TRUST_PROXY=on, or the number of proxies.',
   proxy_silent:
@@ -38,11 +40,11 @@ export function createProxyWatch({
   log: Logger;
 }): ProxyWatch {
   const { protocol, hostname } = new URL(publicUrl);
-  const told = new Set<SetupTrouble>();
+  const told = new Set<ProxyTrouble>();
   let forwarded = false;
   let silent = 0;
 
-  const tell = (trouble: SetupTrouble) => {
+  const tell = (trouble: ProxyTrouble) => {
     if (told.has(trouble)) return;
     told.add(trouble);
     log.warn(SENTENCES[trouble]);

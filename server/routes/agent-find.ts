@@ -10,7 +10,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** Search, filters and saved views. */
 export async function agentFind(app: TypedApp): Promise<void> {
-  const { database, commit } = app.services;
+  const { database, commit, searchBacklog } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -36,6 +36,7 @@ export async function agentFind(app: TypedApp): Promise<void> {
             : null;
       return {
         ...(await findConversations(database, agent, { text, filter, cursor, limit })),
+        ...(text.trim() !== '' && searchBacklog.isIndexing() ? { indexing: true } : {}),
         epoch: app.services.epoch,
       };
     },

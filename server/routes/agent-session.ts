@@ -138,8 +138,8 @@ export async function agentSession(app: TypedApp): Promise<void> {
 }
 
 /** What the console needs to work, for an agent who is signed in. */
-export function sessionOf({ epoch, engine, proxyWatch }: Services, agent: AgentRow): AgentSession {
-  const troubles = agent.role === 'admin' ? proxyWatch.troubles() : [];
+export function sessionOf({ epoch, engine, setupTroubles }: Services, agent: AgentRow): AgentSession {
+  const troubles = agent.role === 'admin' ? setupTroubles() : [];
   return {
     agent: agentFrom(agent),
     epoch,

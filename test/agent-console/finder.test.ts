@@ -124,4 +124,16 @@ describe('the finder', () => {
     await settled();
     expect(finder.phase.value).toBe('gone');
   });
+
+  it('says while older messages are still being indexed, and no longer than that', async () => {
+    let indexing = true;
+    const { finder } = open(() => ok({ ...page([1]), ...(indexing ? { indexing } : {}) }));
+    finder.show({ kind: 'search', text: 'tea' });
+    await settled();
+    expect(finder.indexing.value).toBe(true);
+    indexing = false;
+    finder.refresh();
+    await settled();
+    expect(finder.indexing.value).toBe(false);
+  });
 });

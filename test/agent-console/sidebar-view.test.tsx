@@ -11,6 +11,7 @@ import {
   BEN,
   byAgent,
   card,
+  EPOCH,
   event,
   frame,
   message,
@@ -76,6 +77,14 @@ describe('the queues', () => {
     const on = await stage(<Sidebar onHelp={() => {}} />, { api: { readInbox: silence } });
     await on.step(() => on.desk.inbox.show('waiting'));
     expect(on.text()).toContain('The queue could not be loaded.');
+  });
+
+  it('give way to a search, which says that older messages are still being indexed', async () => {
+    const on = await stage(<Sidebar onHelp={() => {}} />, {
+      api: { find: () => ok({ found: [], next: null, indexing: true, epoch: EPOCH }) },
+    });
+    await on.step(() => on.desk.finder.show({ kind: 'search', text: 'tea' }));
+    expect(on.text()).toContain('Older messages are still being indexed');
   });
 });
 

@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { checkEngine } from '../../server/delivery/engine-check.ts';
+import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
+import { createEngineCheck } from '../../server/delivery/engine-check.ts';
 import { createPusherEngine } from '../../server/delivery/pusher-engine.ts';
+import { signedInAgent, type TestAgent } from '../support/people.ts';
+import { startTestServer } from '../support/test-server.ts';
 
 /** An engine that connects everybody, and lets them sign in or, as soketi without user authentication, says nothing. */
 async function standIn(signsIn: boolean) {
@@ -42,8 +45,12 @@ describe('the check of the engine', () => {
       clientEvents: true,
     });
     const said: string[] = [];
-    const check = checkEngine(engine, { info() {}, warn: (_, message) => void said.push(message) });
-    await check.done;
+    const check = createEngineCheck(engine, { info() {}, warn: (_, message) => void said.push(message) });
+    check.start();
+    if (signsIn) await expect.poll(() => asked).toHaveLength(1);
+    else await expect.poll(() => check.troubles(), { timeout: 30_000 }).toEqual(['engine_without_sign_in']);
+    await check.stop();
+    expect(check.troubles()).toHaveLength(signsIn ? 0 : 1);
     expect(asked).toEqual(['pusher:signin']);
     expect(said).toHaveLength(signsIn ? 0 : 1);
     if (!signsIn) expect(said[0]).toMatch(/does not let people sign in.*enableUserAuthentication/);
@@ -64,8 +71,31 @@ describe('the check of the engine', () => {
       tls: false,
       clientEvents: true,
     });
-    const check = checkEngine(engine, { info() {}, warn: () => expect.unreachable() });
+    const check = createEngineCheck(engine, { info() {}, warn: () => expect.unreachable() });
+    check.start();
     await check.stop();
     await engine.close();
+  });
+
+  it('is told to admins when they open the console, and to nobody else', async () => {
+    const { server: standing, port } = await standIn(false);
+    open.push(standing);
+    const server = await startTestServer({
+      env: {
+        PUSHER_APP_ID: '1',
+        PUSHER_KEY: 'key',
+        PUSHER_SECRET: 'a secret of an engine',
+        PUSHER_HOST: '127.0.0.1',
+        PUSHER_PORT: String(port),
+        PUSHER_TLS: 'off',
+      },
+    });
+    const admin = await signedInAgent(server.url, 'Ana');
+    const agent = await signedInAgent(server.url, 'Ben');
+    const told = async (who: TestAgent) =>
+      (await who.ask<AgentSession>('GET', '/api/agent/session')).body.troubles;
+    await expect.poll(() => told(admin), { timeout: 30_000 }).toEqual(['engine_without_sign_in']);
+    expect(await told(agent)).toBeUndefined();
+    await server.remove();
   });
 });

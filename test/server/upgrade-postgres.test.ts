@@ -155,6 +155,29 @@ describe('a table that somebody holds', () => {
     await old.end();
   });
 
+  it.each(['040-desk', '080-fairness'])(
+    'is not half taken by %s, which would end whoever writes to it',
+    async (step) => {
+      await makeOldDatabase(place.url, CONVERSATIONS);
+      const earlier = Object.entries(MIGRATIONS).filter(([name]) => name < step);
+      const db = connect(place.url);
+      await migratePostgres(db, {}, Object.fromEntries(earlier));
+      const old = new pg.Client({ connectionString: place.url });
+      await old.connect();
+      await old.query('begin');
+      await old.query('select seq from conversations for update');
+      const upgrading = migratePostgres(db);
+      const waiting =
+        "select count(*)::int as waiting from pg_locks where not granted and locktype = 'relation'";
+      await expect.poll(async () => (await old.query(waiting)).rows[0].waiting).toBeGreaterThan(0);
+      await old.query('update conversations set seq = seq + 1');
+      await old.query('commit');
+      await upgrading;
+      await old.end();
+      await db.destroy();
+    },
+  );
+
   it('is waited for without making everybody else wait behind', async () => {
     await makeOldDatabase(place.url, CONVERSATIONS);
     const holder = new pg.Client({ connectionString: place.url });

@@ -47,6 +47,11 @@ export function FoundList() {
           {phase === 'ready' && texts.search.count(found.length, finder.more.value)}
         </span>
       </h2>
+      {phase === 'ready' && finder.indexing.value && (
+        <p class="cards__indexing" role="status">
+          {texts.search.indexing}
+        </p>
+      )}
       {phase === 'loading' && <CardSkeletons />}
       {phase === 'failed' && <Empty icon="alert" title={texts.queueFailed} hint={texts.queueFailedHint} />}
       {phase === 'gone' && <Empty icon="alert" title={texts.views.gone} />}

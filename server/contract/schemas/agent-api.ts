@@ -6,7 +6,12 @@ import { Agent, type AgentFace, DutyState } from './people.ts';
 import { ChangeSettings, SiteSettings } from './site-settings.ts';
 
 /** What is set up so that it does not work as it should; admins are told. */
-export const SETUP_TROUBLES = ['proxy_not_trusted', 'proxy_silent', 'plain_http'] as const;
+export const SETUP_TROUBLES = [
+  'proxy_not_trusted',
+  'proxy_silent',
+  'plain_http',
+  'engine_without_sign_in',
+] as const;
 export type SetupTrouble = (typeof SETUP_TROUBLES)[number];
 
 /** Who is signed in, and what the console needs to work. */

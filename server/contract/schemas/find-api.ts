@@ -99,6 +99,12 @@ export const FindPage = Type.Object(
           'Where the next page begins. A page may be short, or empty, while there is a next one: the search took too long for one request.',
       }),
     ),
+    indexing: Type.Optional(
+      Type.Boolean({
+        description:
+          'After an upgrade, older messages are still being indexed: a search may not find them yet.',
+      }),
+    ),
     epoch: Type.String(),
   },
   strict,

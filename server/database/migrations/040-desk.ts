@@ -1,7 +1,9 @@
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from '../migration.ts';
 
 /** Triage: teams, labels, priority, and snoozing with a wake-up that any node may decide. */
 export const desk: Migration = {
+  locks: ['conversations'],
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('teams')

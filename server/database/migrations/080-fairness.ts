@@ -6,6 +6,7 @@ import { type Migration, nextIds } from '../migration.ts';
  * until when. All of it lies here, so that a restart forgets no deadline and several nodes decide as one.
  */
 export const fairness: Migration = {
+  locks: ['conversations'],
   async up(db: Kysely<unknown>) {
     await db.schema
       .createTable('agent_duty')

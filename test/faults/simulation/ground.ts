@@ -110,6 +110,8 @@ export async function openGround(): Promise<Ground> {
       publicUrl: PUBLIC_URL,
       production: false,
       proxyWatch: createProxyWatch({ trustProxy: 0, publicUrl: PUBLIC_URL, production: false, log }),
+      setupTroubles: () => [],
+      searchBacklog: { isIndexing: () => false },
       rateLimitFactor: 1_000_000,
       now,
       ...playNoPart(
