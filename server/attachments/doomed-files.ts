@@ -1,21 +1,25 @@
 import type { Database } from '../database/database.ts';
+import type { Services } from '../services.ts';
 import type { FileStore } from './file-store.ts';
+import { sweepUnsentFiles } from './unsent-files.ts';
 
 const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 100;
 
 export type DoomedFilesOptions = {
   database: Database;
+  commit: Services['commit'];
   files: FileStore;
+  now: () => number;
   log: { warn(details: object, message: string): void };
 };
 
 /**
  * Removes the files of who was erased. Which ones is in the database, written in the transaction that erased them: a
- * process that ends in between forgets nothing, and removing twice does no harm. With them goes what was left of uploads
- * that were cut off with their process.
+ * process that ends in between forgets nothing, and removing twice does no harm. With them go files that were uploaded
+ * and never sent, and what was left of uploads that were cut off with their process.
  */
-export function createDoomedFiles({ database, files, log }: DoomedFilesOptions) {
+export function createDoomedFiles({ database, commit, files, now, log }: DoomedFilesOptions) {
   let timer: NodeJS.Timeout | null = null;
   let sweeping: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -46,11 +50,12 @@ export function createDoomedFiles({ database, files, log }: DoomedFilesOptions) 
   }
 
   function warn(error: unknown): void {
-    log.warn({ err: error }, 'Files of somebody who was erased could not be removed; it is tried again.');
+    log.warn({ err: error }, 'Files that are to be deleted could not be removed; it is tried again.');
   }
 
   async function sweep(): Promise<void> {
     await files.sweepIncoming();
+    await sweepUnsentFiles({ database, commit, now, stopped: () => stopped });
     for (;;) {
       const doomed = await database.read
         .selectFrom('doomed_files')
