@@ -146,13 +146,13 @@ export async function startServer(
     log: logger,
     changed: () => line.wake(),
   });
-  const doomedFiles = createDoomedFiles({ database, files, log: logger });
   const commit = committer(database, node, now, (touched) => {
     dispatcher.wake(touched);
     if (touched.size === 0) return;
     void line.wake();
     void distributor.wake();
   });
+  const doomedFiles = createDoomedFiles({ database, commit, files, now, log: logger });
   const endedRights = createEndedRights({ database, commit, disconnector, now, log: logger });
   const distributor = createDistributor({ database, commit, now, goneMs: agentGoneMs, log: logger });
   const duties = createDutyKeeper({

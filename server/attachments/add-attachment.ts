@@ -54,6 +54,7 @@ export async function addAttachment(
     content_key: input.file.contentKey,
     thumbnail_key: input.file.thumbnailKey,
     created_at: work.now,
+    sent: 0,
   };
   await work.db.insertInto('attachments').values(row).execute();
   return { attachment: attachmentFrom(row), created: true };

@@ -1,32 +1,37 @@
 import type { Database } from '../database/database.ts';
+import type { Services } from '../services.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import type { FileStore } from './file-store.ts';
+import { sweepUnsentFiles } from './unsent-files.ts';
 
 const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 100;
 
 export type DoomedFilesOptions = {
   database: Database;
+  commit: Services['commit'];
   files: FileStore;
+  now: () => number;
   log: { warn(details: object, message: string): void };
 };
 
 /**
  * Removes the files of who was erased. Which ones is in the database, written in the transaction that erased them: a
- * process that ends in between forgets nothing, and removing twice does no harm. With them goes what was left of uploads
- * that were cut off with their process.
+ * process that ends in between forgets nothing, and removing twice does no harm. With them go files that were uploaded
+ * and never sent, and what was left of uploads that were cut off with their process.
  */
-export function createDoomedFiles({ database, files, log }: DoomedFilesOptions): Worker {
+export function createDoomedFiles({ database, commit, files, now, log }: DoomedFilesOptions): Worker {
   return createWorker({
     name: 'files to be deleted',
     everyMs: LOOK_EVERY_MS,
-    failure: 'Files of somebody who was erased could not be removed; it is tried again.',
+    failure: 'Files that are to be deleted could not be removed; it is tried again.',
     log,
     run: sweep,
   });
 
   async function sweep(signal: AbortSignal): Promise<void> {
     await files.sweepIncoming();
+    await sweepUnsentFiles({ database, commit, now, signal });
     for (;;) {
       const doomed = await database.read
         .selectFrom('doomed_files')

@@ -394,6 +394,8 @@ type AttachmentsTable = {
   content_key: string;
   thumbnail_key: string | null;
   created_at: number;
+  /** 1: known to be part of a message; found out a day after it came (`attachments/unsent-files.ts`). */
+  sent: ColumnType<number, number | undefined, number>;
 };
 
 type AssetsTable = {

@@ -19,12 +19,13 @@ declare module 'fastify' {
 
 /**
  * What nobody who chats does in a minute: more new visitors than this from one network, more new conversations, more
- * messages than this from one visitor. Past it, and past half of what a network may do at all, a request costs work; for
+ * files, and more messages and files than this from one visitor. Past it, and past half of what a network may do at all, a request costs work; for
  * each time that much again, twice the work.
  */
 export const UNSUSPICIOUS_PER_MINUTE = {
   arrivals: 30,
   conversations: 20,
+  uploads: 60,
   visitor: 30,
   network: WRITES_PER_MINUTE.network / 2,
 };
@@ -37,6 +38,7 @@ export const suspicion = plugin(
     app.decorate('unsuspicious', {
       arrivals: levels(UNSUSPICIOUS_PER_MINUTE.arrivals),
       conversations: levels(UNSUSPICIOUS_PER_MINUTE.conversations),
+      uploads: levels(UNSUSPICIOUS_PER_MINUTE.uploads),
       visitor: levels(UNSUSPICIOUS_PER_MINUTE.visitor),
       network: levels(UNSUSPICIOUS_PER_MINUTE.network),
     });
@@ -71,7 +73,17 @@ export async function requireProofToStart(request: FastifyRequest): Promise<void
     );
 }
 
-async function prove(request: FastifyRequest, counted: 'conversations' | null): Promise<void> {
+/**
+ * The same for a visitor's file, before its first byte is read. Agents have signed in, and upload without.
+ * @throws Refused as {@link requireProof}
+ */
+export async function requireProofToUpload(request: FastifyRequest): Promise<void> {
+  if (request.reader?.kind === 'visitor') await prove(request, 'uploads');
+}
+
+type Counted = 'conversations' | 'uploads' | null;
+
+async function prove(request: FastifyRequest, counted: Counted): Promise<void> {
   const { proofs, now } = request.server.services;
   const subject = subjectOf(request);
   const solution = request.headers[PROOF_HEADER];
@@ -88,7 +100,7 @@ async function prove(request: FastifyRequest, counted: 'conversations' | null): 
 }
 
 /** How many times over what is usual it is; 0 where it is usual. A stranger is counted by network alone. */
-function excess(request: FastifyRequest, counted: 'conversations' | null): number {
+function excess(request: FastifyRequest, counted: Counted): number {
   const { unsuspicious: levels } = request.server;
   const from = networkOf(request.ip);
   return Math.max(
@@ -102,7 +114,8 @@ function excess(request: FastifyRequest, counted: 'conversations' | null): numbe
 
 /** Who asks, for what, under which id: the same for a repetition, another for everything else. */
 function subjectOf(request: FastifyRequest): string {
-  const { id } = request.body as { id: string };
+  // A file's id is in its address, and its body has yet to come.
+  const { id = '' } = (request.body ?? {}) as { id?: string };
   return createHash('sha256')
     .update([bearerToken(request), request.method, request.url, id].join('\n'))
     .digest('base64url');

@@ -14,6 +14,7 @@ import { readConversation, readHistory } from '../conversations/read-conversatio
 import { readEvents } from '../conversations/read-events.ts';
 import type { Reader } from '../conversations/reader.ts';
 import { limited } from '../plugins/rate-limits.ts';
+import { requireProofToUpload } from '../plugins/suspicion.ts';
 import { IdParams, Nothing, REFUSALS, type TypedApp, WholeConversation } from './route-types.ts';
 import { receiveUpload } from './upload.ts';
 
@@ -126,6 +127,7 @@ export async function sharedConversationRoutes(app: TypedApp, audience: Audience
         querystring: UploadQuery,
         response: { 200: Uploaded, 201: Uploaded, ...REFUSALS },
       },
+      preHandler: requireProofToUpload,
       config: limited(60),
     },
     async (request, reply) => {

@@ -4,7 +4,7 @@ import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
 import { CONVERSATIONS_PER_MINUTE } from '../../server/limits.ts';
 import { UNSUSPICIOUS_PER_MINUTE } from '../../server/plugins/suspicion.ts';
 import { solvePuzzle } from '../../widget/transport/solve-puzzle.ts';
-import { newVisitor, type TestVisitor, uuid } from '../support/people.ts';
+import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attackOnPart, battleground } from './attack.ts';
 import { product } from './weakened/entry.ts';
@@ -90,6 +90,45 @@ describe('proof of work', () => {
     },
     succeeds: { status: 201, code: undefined },
     fails: { status: 429, code: 'proof_required' },
+  });
+
+  ground.attack('files in masses, by as many visitors as are taken without work', {
+    without: 'new files of a network are counted',
+    async attempt(server) {
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+      const from = { 'x-forwarded-for': '192.0.2.14' };
+      const answers = [];
+      let sender = { visitor: await newVisitor(server.url, DEMO_SITE_KEY, from), conversation: '' };
+      for (let sent = 0; sent <= UNSUSPICIOUS_PER_MINUTE.uploads; sent += 1) {
+        // Each visitor alone sends fewer than anybody finds odd.
+        if (sent % 20 === 0) {
+          const visitor = await newVisitor(server.url, DEMO_SITE_KEY, from);
+          sender = { visitor, conversation: await visitor.start() };
+        }
+        answers.push(await sendFile(sender));
+      }
+      vi.restoreAllMocks();
+      return { status: answers.at(-1)?.status, code: answers.at(-1)?.body.error?.code };
+    },
+    succeeds: { status: 201, code: undefined },
+    fails: { status: 429, code: 'proof_required' },
+  });
+
+  it('takes a file once its work is done, and asks agents for none', async () => {
+    const { visitor, conversation } = await tireless(ground.ours());
+    const id = uuid();
+    const refused = await sendFile({ visitor, conversation, id });
+    expect(refused.body.error?.code).toBe('proof_required');
+    const solution = await solvePuzzle(refused.body.error?.details as Puzzle);
+    expect((await sendFile({ visitor, conversation, id, solution })).status).toBe(201);
+    expect((await sendFile({ visitor, conversation, solution })).body.error?.code, 'for another file').toBe(
+      'proof_required',
+    );
+    const agent = await signedInAgent(ground.ours().url, 'Ana');
+    for (let sent = 0; sent <= UNSUSPICIOUS_PER_MINUTE.visitor; sent += 1) {
+      const path = `/api/agent/conversations/${conversation}/attachments?id=${uuid()}`;
+      expect((await agent.ask('POST', path, oneFile())).status).toBe(201);
+    }
   });
 
   ground.attack('work that stays as small as it was, however much is done with it', {
@@ -204,6 +243,32 @@ describe('proof of work', () => {
     expect(product.createProofOfWork(SECRET).solved('request', solution, 0)).toBe(false);
   });
 });
+
+function oneFile(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob(['x']), 'x.txt');
+  return form;
+}
+
+function sendFile({
+  visitor,
+  conversation,
+  id = uuid(),
+  solution,
+}: {
+  visitor: TestVisitor;
+  conversation: string;
+  id?: string;
+  solution?: string;
+}) {
+  const path = `/api/widget/conversations/${conversation}/attachments?id=${id}`;
+  return visitor.ask<Said>(
+    'POST',
+    path,
+    oneFile(),
+    solution === undefined ? {} : { [PROOF_HEADER]: solution },
+  );
+}
 
 /** A visitor who has written all that is not suspicious. Time stands still, so that nothing is given back meanwhile. */
 async function tireless(server: TestServer) {

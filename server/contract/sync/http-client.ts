@@ -40,7 +40,11 @@ export type HttpClient = {
  * (429) and was told when to come back (RFC 9110, 10.2.3) is answered here until then, however often they ask.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const allHeaders = () => ({ [PROTOCOL_HEADER]: String(PROTOCOL_VERSION), ...options.headers?.() });
+  const allHeaders = (proof?: string): Record<string, string> => ({
+    [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
+    ...options.headers?.(),
+    ...(proof === undefined ? {} : { [PROOF_HEADER]: proof }),
+  });
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const now = options.now ?? Date.now;
   const told = new Map<string, { until: number; refusal: Failure }>();
@@ -49,41 +53,54 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     async request<T>(method: string, path: string, body?: object) {
       const early = tooEarly(`${method} ${path}`);
       if (early !== null) return early;
-      let answer = await ask<T>(method, path, body);
-      for (
-        let proofs = 0;
-        proofs < MAX_PROOFS && options.prove !== undefined && asksForProof(answer);
-        proofs += 1
-      )
-        answer = await ask<T>(method, path, body, await options.prove(answer.details as Puzzle));
-      return heard(`${method} ${path}`, answer);
+      return heard(`${method} ${path}`, await proven((proof) => ask<T>(method, path, body, proof)));
     },
 
-    upload<T>(path: string, file: File, { progress, signal }: UploadOptions): Promise<Answer<T>> {
+    async upload<T>(path: string, file: File, upload: UploadOptions) {
       const early = tooEarly(`POST ${path}`);
-      if (early !== null) return Promise.resolve(early);
-      return new Promise((resolve) => {
-        const xhr = new XMLHttpRequest();
-        const form = new FormData();
-        form.append('file', file, file.name);
-        xhr.open('POST', options.baseUrl + path);
-        for (const [name, value] of Object.entries(allHeaders())) xhr.setRequestHeader(name, value);
-        xhr.withCredentials = options.credentials === 'include';
-        xhr.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
-        xhr.onload = () => {
-          const answer = answerFrom<T>(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after'));
-          const byProxy = xhr.status === TOO_LARGE && isNoAnswer(answer);
-          resolve(byProxy ? refusedByProxy(file) : heard(`POST ${path}`, answer));
-        };
-        xhr.onerror = () => void whyNoAnswer(file).then(resolve);
-        xhr.onabort = () => resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
-        signal.addEventListener('abort', () => xhr.abort(), { once: true });
-        if (signal.aborted)
-          return resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
-        xhr.send(form);
-      });
+      if (early !== null) return early;
+      return heard(`POST ${path}`, await proven((proof) => sendFile<T>(path, file, upload, proof)));
     },
   };
+
+  /** Asks and, where that costs work, does it and asks again. */
+  async function proven<T>(attempt: (proof?: string) => Promise<Answer<T>>): Promise<Answer<T>> {
+    let answer = await attempt();
+    for (
+      let proofs = 0;
+      proofs < MAX_PROOFS && options.prove !== undefined && asksForProof(answer);
+      proofs += 1
+    )
+      answer = await attempt(await options.prove(answer.details as Puzzle));
+    return answer;
+  }
+
+  function sendFile<T>(
+    path: string,
+    file: File,
+    { progress, signal }: UploadOptions,
+    proof?: string,
+  ): Promise<Answer<T>> {
+    return new Promise((resolve) => {
+      const xhr = new XMLHttpRequest();
+      const form = new FormData();
+      form.append('file', file, file.name);
+      xhr.open('POST', options.baseUrl + path);
+      for (const [name, value] of Object.entries(allHeaders(proof))) xhr.setRequestHeader(name, value);
+      xhr.withCredentials = options.credentials === 'include';
+      xhr.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
+      xhr.onload = () => {
+        const answer = answerFrom<T>(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after'));
+        const byProxy = xhr.status === TOO_LARGE && isNoAnswer(answer);
+        resolve(byProxy ? refusedByProxy(file) : answer);
+      };
+      xhr.onerror = () => void whyNoAnswer(file).then(resolve);
+      xhr.onabort = () => resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
+      signal.addEventListener('abort', () => xhr.abort(), { once: true });
+      if (signal.aborted) return resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
+      xhr.send(form);
+    });
+  }
 
   async function ask<T>(method: string, path: string, body?: object, proof?: string): Promise<Answer<T>> {
     const abort = new AbortController();
@@ -92,9 +109,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const response = await send(options.baseUrl + path, {
         method,
         headers: {
-          ...allHeaders(),
+          ...allHeaders(proof),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(proof === undefined ? {} : { [PROOF_HEADER]: proof }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         credentials: options.credentials ?? 'omit',

@@ -59,6 +59,11 @@ export const VISITOR_GUARDS = {
       put: '0',
     },
   ],
+  'new files of a network are counted': {
+    file: SUSPICION,
+    find: "if (request.reader?.kind === 'visitor') await prove(request, 'uploads');",
+    put: '',
+  },
   'work grows with what it is for': {
     file: SUSPICION,
     find: 'PROOF_BITS + over - 1',

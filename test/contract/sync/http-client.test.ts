@@ -77,8 +77,9 @@ describe('who asked too much and was told when to come back', () => {
   });
 });
 
+const PUZZLE = { challenge: '5.abc', bits: 16 };
+
 describe('who is asked for a proof', () => {
-  const PUZZLE = { challenge: '5.abc', bits: 16 };
   const ASKED = { error: { code: 'proof_required', message: 'Work.', details: PUZZLE } };
   const setUpProof = (replies: Reply[], prove?: (puzzle: Puzzle) => Promise<string>) => {
     const sent: { proof: string | null; body: unknown }[] = [];
@@ -123,6 +124,49 @@ describe('who is asked for a proof', () => {
     expect(await http.request('POST', '/m', {})).toMatchObject({ ok: false, code: 'proof_required' });
     expect(fateOf(429, 'proof_required')).toBe('later');
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('an upload that costs work', () => {
+  test('is sent again with the solution, and once only where nobody can solve it', async () => {
+    const refused = { error: { code: 'proof_required', message: 'Wait.', details: PUZZLE } };
+    const sent: { proof: string | undefined; files: number }[] = [];
+    vi.stubGlobal(
+      'XMLHttpRequest',
+      class {
+        upload = {};
+        proof: string | undefined;
+        status = 0;
+        responseText = '';
+        onload = () => {};
+        open() {}
+        getResponseHeader = () => '1';
+        setRequestHeader(name: string, value: string) {
+          if (name === PROOF_HEADER) this.proof = value;
+        }
+        send(form: FormData) {
+          sent.push({ proof: this.proof, files: form.getAll('file').length });
+          this.status = this.proof === undefined ? 429 : 201;
+          this.responseText = JSON.stringify(this.proof === undefined ? refused : { done: true });
+          queueMicrotask(() => this.onload());
+        }
+      },
+    );
+    const client = (prove?: (puzzle: Puzzle) => Promise<string>) =>
+      createHttpClient({
+        baseUrl: 'https://chat.example',
+        timeoutMs: () => 1_000,
+        ...(prove === undefined ? {} : { prove }),
+      });
+    const send = (http: ReturnType<typeof createHttpClient>) =>
+      http.upload('/upload', new File(['x'], 'x'), { progress() {}, signal: new AbortController().signal });
+    expect(await send(client(async ({ challenge }) => `${challenge}.7`))).toMatchObject({ ok: true });
+    expect(sent).toEqual([
+      { proof: undefined, files: 1 },
+      { proof: '5.abc.7', files: 1 },
+    ]);
+    expect(await send(client())).toMatchObject({ ok: false, code: 'proof_required' });
+    expect(sent).toHaveLength(3);
   });
 });
 

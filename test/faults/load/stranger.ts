@@ -16,18 +16,30 @@ export type Stranger = {
 const ADDRESS = '203.0.113.66';
 const MOST_SOCKETS = 600;
 const AT_ONCE = 40;
-const LONG_MESSAGES = 120;
+/** As many as one visitor writes in a minute without any work; more than one page of events holds. */
+const LONG_MESSAGES = 28;
 const LONG = '長'.repeat(4_000);
 const PICTURE_SIDE = 2_300;
 const STALLED_BYTES = 2 * 1024 * 1024 - 1;
 
 /**
+ * Prepares as somebody would who means harm: with a visitor, a conversation of long messages and a picture in hand.
  * @param port where the server listens that trusts one proxy
- * @param engineKey the public key of the relay within it
  */
-export function createStranger(port: number, engineKey: string): Stranger {
+export async function createStranger(port: number): Promise<Stranger> {
   const url = `http://127.0.0.1:${port}`;
   const headers = { 'x-forwarded-for': ADDRESS };
+  const visitor = await newVisitor(url, DEMO_SITE_KEY, headers);
+  const conversation = await visitor.start();
+  for (let n = 0; n < LONG_MESSAGES; n += 1) {
+    const { status, body } = await visitor.send(conversation, `${n} ${LONG}`);
+    if (status !== 201) throw new Error(`The stranger's message was refused: ${JSON.stringify(body)}`);
+  }
+  const longPage = `/api/widget/conversations/${conversation}/events?after=0&limit=500`;
+  const bearer = { authorization: `Bearer ${visitor.token}` };
+  const session = await visitor.ask<{ engine: { key: string } }>('GET', '/api/widget/session');
+  const engineKey = session.body.engine.key;
+  const picture = await noise();
   const flows: Record<string, (stop: AbortSignal) => Promise<void>> = {
     sockets: (stop) => holdSockets(stop, async (socket) => socket.write(upgrade('/app/'))),
     'wrong signatures': (stop) =>
@@ -70,37 +82,27 @@ export function createStranger(port: number, engineKey: string): Stranger {
       ),
     conversations: (stop) =>
       repeatedly(stop, async () => {
-        const visitor = await newVisitor(url, DEMO_SITE_KEY, headers).catch(() => null);
-        await visitor?.start().catch(() => 'refused');
+        const another = await newVisitor(url, DEMO_SITE_KEY, headers).catch(() => null);
+        await another?.start().catch(() => 'refused');
       }),
-    reads: async (stop) => {
-      const { path, bearer } = await longConversation();
-      await repeatedly(stop, () => get(path, { authorization: `Bearer ${bearer}` }));
-    },
-    'reads without reading': async (stop) => {
-      const { path, bearer } = await longConversation();
-      await holdSockets(stop, async (socket) => {
+    reads: (stop) => repeatedly(stop, () => get(longPage, bearer)),
+    'reads without reading': (stop) =>
+      holdSockets(stop, async (socket) => {
         socket.pause();
         socket.write(
-          `GET ${path} HTTP/1.1\r\nhost: x\r\nx-forwarded-for: ${ADDRESS}\r\nauthorization: Bearer ${bearer}\r\n\r\n`.repeat(
+          `GET ${longPage} HTTP/1.1\r\nhost: x\r\nx-forwarded-for: ${ADDRESS}\r\nauthorization: ${bearer.authorization}\r\n\r\n`.repeat(
             5,
           ),
         );
-      });
-    },
-    pictures: async (stop) => {
-      const visitor = await newVisitor(url, DEMO_SITE_KEY, headers).catch(() => null);
-      const conversation = await visitor?.start().catch(() => null);
-      if (!visitor || !conversation) return;
-      const picture = await noise();
-      await repeatedly(stop, async () => {
+      }),
+    pictures: (stop) =>
+      repeatedly(stop, async () => {
         const form = new FormData();
         form.append('file', new Blob([picture], { type: 'image/png' }), 'noise.png');
         await visitor
           .ask('POST', `/api/widget/conversations/${conversation}/attachments?id=${uuid()}`, form)
           .catch(() => 'refused');
-      });
-    },
+      }),
   };
 
   return {
@@ -146,16 +148,6 @@ export function createStranger(port: number, engineKey: string): Stranger {
       while (!stop.aborted) await act();
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));
-  }
-
-  async function longConversation(): Promise<{ path: string; bearer: string }> {
-    const visitor = await newVisitor(url, DEMO_SITE_KEY, headers);
-    const conversation = await visitor.start();
-    for (let n = 0; n < LONG_MESSAGES; n += 1) await visitor.send(conversation, `${n} ${LONG}`);
-    return {
-      path: `/api/widget/conversations/${conversation}/events?after=0&limit=500`,
-      bearer: visitor.token,
-    };
   }
 
   function post(path: string, body: object): Promise<void> {

@@ -1,6 +1,6 @@
 import { check, type Violation } from '../checker/check.ts';
 import { type Crowd, type CrowdOptions, gatherCrowd } from '../load/crowd.ts';
-import { createRecorder } from '../load/recorder.ts';
+import { createRecorder, type Recorder } from '../load/recorder.ts';
 import { readStored, readUnpublished } from '../load/stored.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { Outcome } from './scenario.ts';
@@ -13,6 +13,8 @@ const LOOK_MS = 250;
 export type Damage = { kills: number; faults: number };
 
 export type RoundOptions = Pick<CrowdOptions, 'urls' | 'visitors' | 'visitorsShare' | 'openVisitor'> & {
+  /** Hears what the crowd sends, and what is acknowledged. */
+  watch?(recorder: Recorder): Recorder;
   databaseUrl: string;
   random: Seeded;
   /** Messages a second that the crowd tries to write. */
@@ -28,7 +30,8 @@ export type RoundOptions = Pick<CrowdOptions, 'urls' | 'visitors' | 'visitorsSha
 /** New visitors write while things break; then all is healed, and what they saw is judged by what is stored. */
 export async function playRound(options: RoundOptions): Promise<Outcome> {
   const { databaseUrl, random, perSecond } = options;
-  const recorder = createRecorder();
+  const recorded = createRecorder();
+  const recorder = options.watch?.(recorded) ?? recorded;
   const damage: Damage = { kills: 0, faults: 0 };
   const crowd = await gatherCrowd({ ...options, random: random.fork(), recorder });
   const violations: string[] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Crowd, CrowdOptions } from '../load/crowd.ts';
 import { type Seeded, seeded } from '../support/seeded.ts';
-import { type Damage, playRound } from './round.ts';
+import { type Damage, playRound, type RoundOptions } from './round.ts';
 import { added, NOTHING_YET, type Scenario } from './scenario.ts';
 
 const LONGEST_ROUND_MS = 120_000;
@@ -14,6 +14,8 @@ export type Place = {
   urls: CrowdOptions['urls'];
   /** Who comes, where that is not the widget's own stores. */
   openVisitor?: NonNullable<CrowdOptions['openVisitor']>;
+  /** Hears what the crowd sends, and what is acknowledged. */
+  watch?: NonNullable<RoundOptions['watch']>;
   databaseUrl: string;
   /** Breaks something and lets it be broken for a while. */
   breakOne(crowd: Crowd, damage: Damage): Promise<void>;
@@ -24,7 +26,7 @@ export type Place = {
   close(): Promise<void>;
 };
 
-export type RoundsOptions = {
+export type ScenarioOptions = {
   name: string;
   visitors: number;
   /** Messages a second that the crowd tries to write. */
@@ -36,7 +38,7 @@ export type RoundsOptions = {
 };
 
 /** A scenario that breaks things in rounds: at the end of each, all is healed and judged, and new visitors come. */
-export function inRounds({ name, skipped, open, ...crowd }: RoundsOptions): Scenario {
+export function inRounds({ name, skipped, open, ...crowd }: ScenarioOptions): Scenario {
   return {
     name,
     ...(skipped === undefined ? {} : { skipped }),

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { freePort } from '../../support/free-port.ts';
-import { newVisitor } from '../../support/people.ts';
-import { openLoadVisitor } from '../load/load-visitor.ts';
-import type { Recorder } from '../load/recorder.ts';
-import { createStranger } from '../load/stranger.ts';
+import { startStranger } from '../load/start-stranger.ts';
+import { createWaits, type LongestWait } from '../load/waits.ts';
 import { openAddressFront } from '../support/address-front.ts';
 import { createServerProcess } from '../support/programs.ts';
 import type { Seeded } from '../support/seeded.ts';
@@ -11,14 +9,20 @@ import { spell } from './round.ts';
 import { inRounds, type Place } from './rounds.ts';
 
 const VISITORS = 20;
+const AGENTS = 2;
 const FLOOD_MS = [3_000, 8_000] as const;
-/** Nobody of the crowd waits longer for an acknowledgement, whatever the stranger does. */
+/** At the beginning of each round nobody disturbs, so that what the machine alone takes is known. */
+const CALM_MS = 10_000;
+const CALM = 'calm';
+const CALM_AGAIN = 'calm again';
+const FIRST_REFUSAL = 400;
+/** Nobody of the crowd waits so much longer for an acknowledgement than in calm, whatever the stranger does. */
 const LONGEST_WAIT_MS = 1_000;
 const MOST_MEMORY_MB = 512;
 
 /**
  * A stranger does everything from one address that has ever stopped a server, at default limits, while a crowd with
- * addresses of its own writes: nobody of the crowd is refused or waits, and the server's memory stays bounded.
+ * addresses of its own writes: nobody of the crowd is refused or waits, and the server’s memory stays bounded.
  */
 export const strangerFloods = inRounds({
   name: 'a stranger’s flood',
@@ -35,80 +39,87 @@ async function open(folder: string, random: Seeded): Promise<Place> {
     env: { TRUST_PROXY: 'on', RATE_LIMIT_FACTOR: '1' },
   });
   await server.start();
+  const waits = createWaits();
+  const refusals = new Set<string>();
+  let doing = CALM;
   const fronts = await Promise.all(
-    Array.from({ length: VISITORS }, (_, n) => openAddressFront(port, `198.51.100.${n + 1}`)),
+    Array.from({ length: VISITORS + AGENTS }, (_, n) =>
+      openAddressFront(port, `198.51.100.${n + 1}`, ({ status, path }) => {
+        if (status >= FIRST_REFUSAL) refusals.add(`${path}: ${status} during "${doing}"`);
+      }),
+    ),
   );
-  const stranger = createStranger(port, await engineKeyOf(url));
-  const waits = watchWaits();
-  let doing = 'nothing';
-  let longest = { ms: 0, during: '' };
+  const [ana, ben, ...visitors] = fronts.map((front) => front.url) as [string, string, ...string[]];
+  const stranger = await startStranger(port);
+  let toDo: string[] = [];
+  let calm = true;
+  enter(CALM);
 
   return {
-    urls: { visitors: fronts.map((front) => front.url), agents: [url, url] },
-    openVisitor: (one) =>
-      openLoadVisitor({
-        ...one,
-        recorder: waits.watched(one.recorder, (ms) => {
-          if (ms > longest.ms) longest = { ms, during: doing };
-        }),
-      }),
+    urls: { visitors, agents: [ana, ben] },
+    watch: waits.watch,
     databaseUrl: `${folder}/data/frontdesk.db`,
     async breakOne(_crowd, damage) {
-      doing = random.pick(stranger.floods);
-      const stop = new AbortController();
-      const flood = stranger.flood(doing, stop.signal);
+      if (calm) await spell(CALM_MS);
+      calm = false;
+      if (toDo.length === 0) toDo = shuffled(stranger.floods, random);
+      const flood = toDo.pop() ?? CALM;
+      enter(flood);
+      const end = await stranger.begin(flood);
       await spell(random.between(...FLOOD_MS));
-      stop.abort();
-      await flood;
+      await end();
       damage.faults += 1;
     },
     async heal() {
-      doing = 'nothing';
+      enter(CALM_AGAIN);
     },
     async judge() {
-      const violations: string[] = [];
-      if (!server.running()) violations.push('The server has ended.');
-      if (longest.ms > LONGEST_WAIT_MS)
-        violations.push(
-          `Somebody of the crowd waited ${Math.round(longest.ms)} ms during "${longest.during}".`,
+      const longest = waits.takeLongest();
+      const usual = longest.find(({ during }) => during === CALM)?.ms ?? 0;
+      const violations = longest
+        .filter(({ during, ms }) => during !== CALM && ms > LONGEST_WAIT_MS + usual)
+        .map(
+          ({ during, ms, who }) =>
+            `${who} waited ${Math.round(ms)} ms during "${during}", and ${Math.round(usual)} ms in calm.`,
         );
-      const memory = server.running() ? await highestMemoryMb(server.pid()) : 0;
+      violations.push(...[...refusals].map((refusal) => `Somebody was refused: ${refusal}`));
+      refusals.clear();
+      if (!server.running()) return [...violations, 'The server has ended.'];
+      const memory = await highestMemoryMb(server.pid());
       if (memory > MOST_MEMORY_MB)
         violations.push(`The server used up to ${Math.round(memory)} MB of memory.`);
-      longest = { ms: 0, during: '' };
+      console.log(`  ${figures(longest)}; at most ${Math.round(memory)} MB`);
+      calm = true;
+      enter(CALM);
       return violations;
     },
     async close() {
+      await stranger.close();
       await Promise.all(fronts.map((front) => front.close()));
       await server.kill();
     },
   };
+
+  function enter(what: string): void {
+    doing = what;
+    waits.during(what);
+  }
 }
 
-/** How long each message of a recorder's took from being sent to being acknowledged. */
-function watchWaits() {
-  const sentAt = new Map<string, number>();
-  return {
-    watched: (recorder: Recorder, waited: (ms: number) => void): Recorder => ({
-      ...recorder,
-      sent(entry) {
-        sentAt.set(entry.id, performance.now());
-        recorder.sent(entry);
-      },
-      acknowledged(screen, conversationId, id) {
-        const since = sentAt.get(id);
-        sentAt.delete(id);
-        if (since !== undefined) waited(performance.now() - since);
-        recorder.acknowledged(screen, conversationId, id);
-      },
-    }),
-  };
+function figures(longest: readonly LongestWait[]): string {
+  const each = longest.map(({ during, ms, who }) => `${during} ${Math.round(ms)} ms (${who})`);
+  return `longest waits: ${each.join(', ')}`;
 }
 
-async function engineKeyOf(url: string): Promise<string> {
-  const visitor = await newVisitor(url);
-  const { body } = await visitor.ask<{ engine: { key: string } }>('GET', '/api/widget/session');
-  return body.engine.key;
+function shuffled(names: readonly string[], random: Seeded): string[] {
+  const left = [...names];
+  const mixed: string[] = [];
+  while (left.length > 0) {
+    const next = random.pick(left);
+    left.splice(left.indexOf(next), 1);
+    mixed.push(next);
+  }
+  return mixed;
 }
 
 /** The most memory that a process ever held, as the kernel counts it. */

@@ -9,8 +9,13 @@ export type AddressFront = { url: string; close(): Promise<void> };
  * Passes requests on as a proxy does that the server trusts. WebSockets do not come by: clients learn the engine's
  * address from the server.
  * @param address what the server takes for the client's, as `X-Forwarded-For`
+ * @param answered is told of every answer
  */
-export async function openAddressFront(port: number, address: string): Promise<AddressFront> {
+export async function openAddressFront(
+  port: number,
+  address: string,
+  answered: (answer: { status: number; path: string }) => void = () => {},
+): Promise<AddressFront> {
   const agent = new Agent({ keepAlive: true });
   const server = createServer((request, response) => {
     const { method, url, headers } = request;
@@ -19,6 +24,7 @@ export async function openAddressFront(port: number, address: string): Promise<A
       headers: { ...headers, 'x-forwarded-for': address },
     });
     passed.on('response', (reply) => {
+      answered({ status: reply.statusCode ?? 0, path: url ?? '' });
       response.writeHead(reply.statusCode ?? 502, reply.headers);
       reply.pipe(response);
       reply.on('error', () => response.destroy());
