@@ -33,6 +33,7 @@ import { createEndedRights } from './identity/ended-rights.ts';
 import { createKnownDevices } from './identity/known-devices.ts';
 import { createProofOfWork } from './identity/proof-of-work.ts';
 import { createOutage } from './outage.ts';
+import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { closeDatabaseFile, closeFolder } from './private-files.ts';
 import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
@@ -62,6 +63,8 @@ export type StartOptions = {
   pictureProgram: PictureProgram;
   /** The oldest protocol of clients that is served; the contract's own without it. */
   oldestProtocol?: number;
+  /** From when on it answers that it is busy; 0: never. */
+  maxEventLoopDelayMs?: number;
   /** Whoever starts it says that the database is a back-up that was restored. */
   restored?: boolean;
 };
@@ -77,7 +80,14 @@ const BACKLOG = 4_096;
  */
 export async function startServer(
   config: Config,
-  { logger, publicDir, pictureProgram, oldestProtocol = OLDEST_PROTOCOL, restored = false }: StartOptions,
+  {
+    logger,
+    publicDir,
+    pictureProgram,
+    oldestProtocol = OLDEST_PROTOCOL,
+    maxEventLoopDelayMs = MAX_EVENT_LOOP_DELAY_MS,
+    restored = false,
+  }: StartOptions,
 ): Promise<RunningServer> {
   const now = () => Date.now();
   const build = readBuild(publicDir);
@@ -230,6 +240,7 @@ export async function startServer(
     publicDir,
     dataDir: config.dataDir,
     oldestProtocol,
+    maxEventLoopDelayMs,
     ...(embedded === null
       ? {}
       : { serverFactory: (handler) => serverWithRelay(embedded.relay, handler, config) }),

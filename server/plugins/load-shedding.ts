@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
 import { Refused } from '../refusal.ts';
 
@@ -9,29 +10,44 @@ const LOOK_EVERY_MS = 1_000;
 const RESOLUTION_MS = 10;
 const NS_PER_MS = 1e6;
 
+/** What asks the database, and what its clients ask for again. */
+const SHED = '/api/';
+
+export type LoadSheddingOptions = {
+  /** How late the event loop may be; 0: as late as it likes. */
+  maxDelayMs: number;
+  /** How late it has been lately; measured here, unless a test says it. */
+  lateMs?: () => number;
+};
+
 /**
- * Sheds load. It opens nothing and asks the system nothing: where file descriptors have run out, that would throw.
- * `maxDelayMs`: how late the event loop may be; 0: as late as it likes.
+ * Sheds load: requests to the API are answered with 503, their clients try again. Pages, scripts and `/health` are always
+ * answered: they come from memory, and a site whose loader was refused would have no chat until its page is loaded anew.
+ * It opens nothing and asks the system nothing: where file descriptors have run out, that would throw.
  */
 export const loadShedding = plugin(
-  async (app, { maxDelayMs }: { maxDelayMs: number }) => {
-    const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-    delay.enable();
-    let lateMs = 0;
-    const timer = setInterval(() => {
-      // Without a single sample the loop stood still all the time.
-      lateMs = Number.isNaN(delay.mean) ? Number.POSITIVE_INFINITY : delay.mean / NS_PER_MS - RESOLUTION_MS;
-      delay.reset();
-    }, LOOK_EVERY_MS);
-    timer.unref();
-    app.addHook('onClose', async () => {
-      clearInterval(timer);
-      delay.disable();
-    });
-    app.addHook('onRequest', async () => {
-      if (maxDelayMs > 0 && lateMs > maxDelayMs)
+  async (app, { maxDelayMs, lateMs = measuredLateness(app) }: LoadSheddingOptions) => {
+    app.addHook('onRequest', async (request) => {
+      if (maxDelayMs > 0 && request.url.startsWith(SHED) && lateMs() > maxDelayMs)
         throw new Refused('unavailable', 'The server is busy. Try again in a moment.');
     });
   },
   { name: 'load-shedding' },
 );
+
+function measuredLateness(app: FastifyInstance): () => number {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  delay.enable();
+  let lateMs = 0;
+  const timer = setInterval(() => {
+    // Without a single sample the loop stood still all the time.
+    lateMs = Number.isNaN(delay.mean) ? Number.POSITIVE_INFINITY : delay.mean / NS_PER_MS - RESOLUTION_MS;
+    delay.reset();
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    delay.disable();
+  });
+  return () => lateMs;
+}

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSimulation } from './build.ts';
 import { type Ground, openGround } from './ground.ts';
 import { RULES } from './rules.ts';
 import { simulate } from './run.ts';
 import { runSeeds } from './run-seeds.ts';
+
+/** The work of a case is bounded by its seeds; how long a busy machine takes for them is no fault. */
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
 const SEEDS = 25;
 /** A rule must be missed within so many seeds. */
