@@ -15,7 +15,7 @@ const ICONS: Record<TriageAct, IconName> = {
 /** Give back and resolve, where they make sense. (Claim and reopen stand above the reply box.) */
 export function ThreadActs({ state }: { state: ConversationState }) {
   const { texts } = useConsole();
-  const { agent, panels, triage, selection } = useDesk();
+  const { agent, panels, triage, selection, markUnread } = useDesk();
   const mine = state.assignee?.id === agent.id;
   const mayRelease = state.status === 'open' && (mine || agent.role === 'admin');
   return (
@@ -53,6 +53,11 @@ export function ThreadActs({ state }: { state: ConversationState }) {
                 ),
               )}
               {mayRelease && item('release', texts.act.release, () => void triage.run('release', state.id))}
+              {item(
+                'mail',
+                texts.actions.unread,
+                () => void markUnread({ ids: [state.id], selected: false }),
+              )}
               {item('check', texts.actions.select, () => selection.toggle(state.id))}
             </div>
           );
