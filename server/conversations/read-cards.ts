@@ -36,14 +36,15 @@ export async function cardsFrom(
     .where('conversation_id', 'in', ids)
     .where('agent_id', '=', agent.id)
     .execute();
+  // In this order, so that of a long conversation only what comes after the mark is read.
   const unreadRows = db
-    .selectFrom('messages')
-    .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
+    .selectFrom('conversations')
     .leftJoin('read_marks', (join) =>
       join
         .onRef('read_marks.conversation_id', '=', 'conversations.id')
         .on('read_marks.agent_id', '=', agent.id),
     )
+    .innerJoin('messages', 'messages.conversation_id', 'conversations.id')
     .select((eb) => ['conversations.id', eb.fn.countAll<number>().as('count')])
     .where('conversations.id', 'in', ids)
     .where('messages.author_kind', '=', 'visitor')

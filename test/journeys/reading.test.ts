@@ -51,15 +51,14 @@ describe('what an agent has read', () => {
     await visitor.messageWith('Hello? Anybody?', 'Seen').waitFor();
     for (const own of [ben, benAtHome]) await unread(own, 'Hello? Anybody?').waitFor({ state: 'detached' });
 
-    // He wants it unread again, by key, and changes his mind; then by the menu.
+    // He wants it unread again, by key, and changes his mind; then by the button.
     await ben.page.keyboard.press('u');
     await ben.page.getByText('1 conversation marked as unread.').waitFor();
     for (const own of [ben, benAtHome]) await unread(own, 'Hello? Anybody?').waitFor();
     await newLine(ben).waitFor();
     await ben.page.getByRole('button', { name: 'Undo' }).click();
     for (const own of [ben, benAtHome]) await unread(own, 'Hello? Anybody?').waitFor({ state: 'detached' });
-    await ben.thread.getByRole('button', { name: 'More actions' }).click();
-    await ben.page.getByRole('button', { name: 'Mark as unread' }).click();
+    await ben.thread.getByRole('button', { name: 'Mark as unread' }).click();
     for (const own of [ben, benAtHome]) await unread(own, 'Hello? Anybody?').waitFor();
     expect(await unread(ana, 'Hello? Anybody?').count()).toBe(0);
     expect(await visitor.messageWith('Hello? Anybody?', 'Seen').count()).toBe(1);
