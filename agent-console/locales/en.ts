@@ -444,6 +444,7 @@ export const en = {
       snoozed: (count: number) => `${conversations(count)} snoozed.`,
       labelled: (count: number) => `Labels of ${conversations(count).toLowerCase()} changed.`,
       prioritized: (count: number) => `Priority of ${conversations(count).toLowerCase()} changed.`,
+      unread: (count: number) => `${conversations(count)} marked as unread.`,
     },
   },
 
@@ -470,6 +471,7 @@ export const en = {
     priority: 'Priority',
     reply: 'Write a reply',
     note: 'Write a note',
+    unread: 'Mark as unread',
     'accept-offer': 'Accept the incoming conversation',
     help: 'Keyboard shortcuts',
   },

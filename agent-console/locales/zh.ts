@@ -434,6 +434,7 @@ export const zh: Translation = {
       snoozed: (count: number) => `已将 ${count} 个会话设为稍后处理。`,
       labelled: (count: number) => `已更改 ${count} 个会话的标签。`,
       prioritized: (count: number) => `已更改 ${count} 个会话的优先级。`,
+      unread: (count: number) => `已将 ${count} 个会话标为未读。`,
     },
   },
 
@@ -459,6 +460,7 @@ export const zh: Translation = {
     priority: '优先级',
     reply: '写回复',
     note: '写备注',
+    unread: '标为未读',
     'accept-offer': '接入待接入的会话',
     help: '键盘快捷键',
   },

@@ -2,8 +2,10 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from '@preac
 import {
   AGENT_DUTY_EVENT,
   AGENTS_CHANNEL,
+  agentChannel,
   CONVERSATION_EVENT,
   DESK_CHANGED_EVENT,
+  READING_EVENT,
   ROOM_READ_EVENT,
   roomChannel,
   VISITOR_ERASED_EVENT,
@@ -12,8 +14,10 @@ import {
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
 import type {
   Conversation,
+  ConversationCard,
   ConversationState,
   Message,
+  Reading,
 } from '../../server/contract/schemas/conversations.ts';
 import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
@@ -46,6 +50,7 @@ import { createOffers } from './offers.ts';
 import { createOutbox } from './outbox.ts';
 import { createPanels, type Target } from './panels.ts';
 import { createPreferences } from './preferences.ts';
+import { createReadings } from './readings.ts';
 import { createRecentEmoji } from './recent-emoji.ts';
 import { createRooms } from './rooms.ts';
 import type { Route } from './router.ts';
@@ -95,6 +100,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const shown = computed(() =>
     finder.finding.value === null ? list.shown.value : finder.found.value.map((one) => one.card),
   );
+  const readings = createReadings(cardOf);
   const notices = createNotices(world);
   const duty = createDuty(world, { api, team, notices, me: agent.id });
   const visitorsHere = createVisitorsHere(world);
@@ -142,7 +148,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     drafts,
     changed: (id, draft) => composers.existing(id)?.adopt(draft),
   });
-  const triage = createTriage({ api, notices, now: world.now, stateOf, look });
+  const triage = createTriage({ api, notices, now: world.now, stateOf, readUpTo, wasRead, look });
 
   const handed = createHanded(world.storage, agent.id);
   const attention = countAttention(inbox, handed.ids, agent.id);
@@ -165,6 +171,12 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     subscribed: catchUp,
     event: received,
     members: team.members,
+  });
+  const own = link.open(agentChannel(agent.id), {
+    subscribed: () => {},
+    event: (name, data) => {
+      if (name === READING_EVENT) wasRead(data as Reading);
+    },
   });
   const deliveries = createDeliveries({ ...world, leads: link.leads }, inbox.cards);
   void team.refresh();
@@ -206,6 +218,11 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     arrange({ ids, selected }: Target, wish: ArrangeConversation, deed: Deed): Promise<number> {
       if (selected) selection.clear();
       return triage.arrange(ids, wish, deed);
+    },
+    /** Marks as unread what an act is about. */
+    markUnread({ ids, selected }: Target): Promise<number> {
+      if (selected) selection.clear();
+      return triage.markUnread(ids);
     },
     team,
     duty,
@@ -268,6 +285,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       ])
         part.stop();
       agents.close();
+      own.close();
       link.stop();
     },
   };
@@ -281,7 +299,11 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     if (id === null) return;
     if (kind === 'room') return openRoom(id);
     const memory = memories.take(id);
-    const next = createThread({ ...world, changed: conversationChanged, replaced: offerAgain }, id, memory);
+    const next = createThread(
+      { ...world, readings, wasRead, changed: conversationChanged, replaced: offerAgain },
+      id,
+      memory,
+    );
     composer.value = composers.of(id);
     thread.value = next;
     if (memory !== null) known(memory.conversation);
@@ -334,7 +356,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   }
 
   function conversationChanged(conversation: Conversation, event: ConversationEvent | null): void {
-    inbox.learn(conversation);
+    inbox.learn(conversation, readings.of(conversation.state.id));
     for (const message of event === null ? conversation.messages : []) outbox.settle(message.id);
     if (event?.type === 'message.created') messageArrived(event.data.message);
     if (conversation.state.id === thread.peek()?.id) known(conversation);
@@ -395,6 +417,12 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   function messageArrived(message: Message): void {
     outbox.settle(message.id);
     const { conversationId } = message;
+    // Who answers has read what they answer.
+    const open = thread.peek();
+    if (message.author.id === agent.id && open?.id === conversationId) {
+      open.keepUnread(false);
+      if (world.visible.peek()) open.seen();
+    }
     const inFront = openId() === conversationId && world.visible.peek();
     const mentioned = mentions.messageArrived(message);
     if (mentioned && !inFront) notices.say({ kind: 'mentioned', name: message.author.name, conversationId });
@@ -449,9 +477,28 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   function stateOf(conversationId: string): ConversationState | null {
     const open = thread.value;
     const state = open?.id === conversationId ? open.conversation.value?.state : undefined;
-    const card =
-      inbox.cards.value.get(conversationId) ?? shown.value.find((one) => one.state.id === conversationId);
-    return state ?? card?.state ?? null;
+    return state ?? cardOf(conversationId)?.state ?? null;
+  }
+
+  function cardOf(conversationId: string): ConversationCard | null {
+    const card = inbox.cards.value.get(conversationId);
+    return card ?? shown.value.find((one) => one.state.id === conversationId) ?? null;
+  }
+
+  function readUpTo(conversationId: string): number | null {
+    return untracked(() => readings.of(conversationId)?.upTo ?? stateOf(conversationId)?.read.agents ?? null);
+  }
+
+  /** How far this agent has read, said by the server: to this browser, or to all of the agent's. */
+  function wasRead(reading: Reading): void {
+    const { conversationId, mark } = reading;
+    const before = readUpTo(conversationId);
+    const known = untracked(() => readings.of(conversationId));
+    if ((known?.version ?? 0) >= mark.version) return;
+    readings.learn(conversationId, mark);
+    inbox.wasRead(reading);
+    finder.wasRead(reading);
+    if (openId() === conversationId) thread.peek()?.keepUnread(before !== null && mark.upTo < before);
   }
 
   function statusOf(conversationId: string) {

@@ -1,11 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { arrivalOf } from '../../server/contract/apply-event.ts';
-import type { ConversationCard } from '../../server/contract/schemas/conversations.ts';
+import type { ConversationCard, Reading } from '../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { FindPage, PutView, Snippet, View } from '../../server/contract/schemas/find-api.ts';
 import { type Answer, backoffMs, type Timers } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import { cardAfter } from './inbox-cards.ts';
+import { cardRead } from './readings.ts';
 import type { Finding } from './router.ts';
 
 export type Found = { card: ConversationCard; snippet: Snippet | null; seq: number | null };
@@ -28,6 +29,8 @@ export type Finder = {
   loadMore(): Promise<void>;
   /** Something happened to a conversation: cards follow, and soon the list is asked for again. */
   receive(frame: EngineFrame): void;
+  /** This agent has read a conversation, or marked it as unread. */
+  wasRead(reading: Reading): void;
   /** Asks again: after a reconnection, or while polling. */
   refresh(): void;
   readViews(): Promise<void>;
@@ -88,6 +91,14 @@ export function createFinder({ api, after, random }: FinderWorld): Finder {
         return { ...one, card: cardAfter(one.card, frame.event) };
       });
       if (!wentOn) soon(REFRESH_AFTER_MS);
+    },
+    wasRead(reading) {
+      found.value = found.peek().map((one) => {
+        if (one.card.state.id !== reading.conversationId) return one;
+        const card = cardRead(one.card, reading);
+        if (card === null && !wentOn) soon(REFRESH_AFTER_MS);
+        return card === null || card === one.card ? one : { ...one, card };
+      });
     },
     refresh: () => void read(),
     readViews,

@@ -1,6 +1,7 @@
 import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
 import type { ConversationCard } from '../../server/contract/schemas/conversations.ts';
 import { belongsTo, comparePlaces, type Line, type Place, placeOf } from './inbox-queues.ts';
+import { newerMark } from './readings.ts';
 
 /** How far a queue has been read. `reach`: the last place read; null when it was read to its end. */
 export type QueueReach = { reach: Place | null; next: string | null };
@@ -52,9 +53,18 @@ export function cardsAfter(
   for (const card of page.cards) {
     const known = next.get(card.state.id);
     const newer = known !== undefined && known.state.seq > card.state.seq;
-    next.set(card.state.id, newer ? { ...known, visitorHere: card.visitorHere } : card);
+    next.set(
+      card.state.id,
+      newer ? { ...known, visitorHere: card.visitorHere } : withNewestMark(card, known),
+    );
   }
   return next;
+}
+
+/** The page was under way while the agent read the conversation, or marked it as unread. */
+function withNewestMark(card: ConversationCard, known: ConversationCard | undefined): ConversationCard {
+  if (!known?.mark || newerMark(card.mark, known.mark) !== known.mark) return card;
+  return { ...card, mark: known.mark, unread: known.unread };
 }
 
 function within(card: ConversationCard, line: Line, reach: Place | null): boolean {

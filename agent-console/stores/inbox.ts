@@ -1,7 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import { arrivalOf } from '../../server/contract/apply-event.ts';
 import type { InboxOrder, InboxPage, Queue } from '../../server/contract/schemas/agent-api.ts';
-import type { Conversation, ConversationCard } from '../../server/contract/schemas/conversations.ts';
+import type {
+  Conversation,
+  ConversationCard,
+  Reading,
+  ReadMark,
+} from '../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorPresence } from '../../server/contract/schemas/people.ts';
 import { backoffMs, type Failure, type Timers } from '../../server/contract/sync/world.ts';
@@ -9,6 +14,7 @@ import type { DeskApi } from '../transport/agent-api.ts';
 import { cardAfter, cardLearning, startedCard } from './inbox-cards.ts';
 import { type Cards, cardsAfter, listQueue, type QueueReach, reachAfter } from './inbox-pages.ts';
 import { belongsTo, type Line, usualOrder } from './inbox-queues.ts';
+import { cardRead } from './readings.ts';
 import { QUEUES } from './router.ts';
 
 export type QueueCounts = InboxPage['counts'];
@@ -42,7 +48,9 @@ export type Inbox = {
   refresh(): void;
   receive(frame: EngineFrame): void;
   /** A conversation was fetched elsewhere: its card knows as much from now on. */
-  learn(conversation: Conversation): void;
+  learn(conversation: Conversation, mark: ReadMark | null): void;
+  /** This agent has read a conversation, or marked it as unread, in this or another browser. */
+  wasRead(reading: Reading): void;
   visitorPresence(presence: VisitorPresence): void;
   /** These conversations are no more. */
   forget(conversationIds: readonly string[]): void;
@@ -120,9 +128,15 @@ export function createInbox(world: InboxWorld): Inbox {
     loadMore,
     refresh,
     receive,
-    learn(conversation) {
+    learn(conversation, mark) {
       const card = cards.peek().get(conversation.state.id);
-      if (card !== undefined) put(cardLearning(card, conversation));
+      if (card !== undefined) put(cardLearning(card, conversation, mark));
+    },
+    wasRead(reading) {
+      const card = cards.peek().get(reading.conversationId);
+      const next = card === undefined ? undefined : cardRead(card, reading);
+      if (next === null) refreshSoon();
+      else if (next !== undefined) put(next);
     },
     visitorPresence({ visitorId, here }) {
       for (const card of cards.peek().values()) {

@@ -24,6 +24,7 @@ export const KEYED = [
   'priority',
   'reply',
   'note',
+  'unread',
   'accept-offer',
   'help',
 ] as const;
@@ -52,6 +53,7 @@ export const DEFAULT_KEYS: Readonly<Record<Keyed, string>> = {
   priority: 'p',
   reply: 'r',
   note: 'n',
+  unread: 'u',
   'accept-offer': 'y',
   help: '?',
 };
@@ -89,7 +91,11 @@ export function createKeymap(storage: KeyValue, agentId: string, changed: () => 
   };
   return {
     keys,
-    actionOf: (key) => KEYED.find((action) => keys.peek()[action] === key) ?? null,
+    actionOf(key) {
+      const holders = KEYED.filter((action) => keys.peek()[action] === key);
+      // A key that the agent has chosen stays theirs when a later version gives it to another action too.
+      return holders.find((action) => DEFAULT_KEYS[action] !== key) ?? holders[0] ?? null;
+    },
     assign(action, key) {
       const before = keys.peek();
       const holder = KEYED.find((one) => before[one] === key);

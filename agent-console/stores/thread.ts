@@ -1,14 +1,15 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { deskConversationAfter } from '../../server/contract/apply-desk-event.ts';
-import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type { Conversation, Message, Reading } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import { createLogSync, type Log } from '../../server/contract/sync/conversation-sync.ts';
 import type { Answer, Failure, Timers } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
 import { type Activity, activityOf, mergeActivities } from './activity.ts';
+import type { Readings } from './readings.ts';
 
 export interface ThreadWorld<L extends Log = Conversation> extends Timers {
-  api: Pick<DeskApi, 'readConversation' | 'readEvents' | 'readHistory' | 'markRead'>;
+  api: Pick<DeskApi, 'readEvents' | 'readHistory'>;
   /** Every new state of the conversation; `event` is null after a fetch of the whole. */
   changed(conversation: L, event: ConversationEvent | null): void;
   /** Another database took the place of this one (a back-up was restored), without these messages that were shown. */
@@ -23,7 +24,7 @@ export type ThreadKind<L extends Log> = {
   /** Up to which event it is read, and how many messages are not. */
   readUpTo(log: L): number;
   unreadOf(log: L): number;
-  markRead(id: string, upTo: number): Promise<Answer<null>>;
+  markRead(id: string, upTo: number): Promise<Answer<unknown>>;
   /** Whether more happens in it than what is said. */
   happens: boolean;
 };
@@ -42,7 +43,7 @@ export type Thread<L extends Log = Conversation> = {
   /** Why there is nothing to show, where the server refused for good. */
   refused: ReadonlySignal<string | null>;
   loadingOlder: ReadonlySignal<boolean>;
-  /** What was read when the thread was opened; null when nothing was unread. */
+  /** What was read when the thread was opened or marked as unread; null when nothing was unread. */
   readBefore: ReadonlySignal<number | null>;
   receive(frame: EngineFrame): void;
   catchUp(): Promise<void>;
@@ -51,6 +52,8 @@ export type Thread<L extends Log = Conversation> = {
   loadUpTo(seq: number): Promise<boolean>;
   /** Somebody sees the thread: tells the server that the others' messages are read. */
   seen(): void;
+  /** The agent wants it unread: looking at it does not read it, until it is opened again. Or no longer. */
+  keepUnread(unread: boolean): void;
   /** Closes the thread and returns what is worth keeping. */
   close(): ThreadMemory<L> | null;
 };
@@ -61,20 +64,38 @@ const MAX_UNREAD_PAGES = 10;
 /** Ten thousand messages: further back nobody is brought at once. */
 const MAX_PAGES_TO_ONE = 100;
 
-/** One open conversation: its messages, what happened to it, and how far it has been read. */
-export function createThread(world: ThreadWorld, id: string, memory: ThreadMemory | null): Thread {
-  return createThreadOf(conversations(world.api), world, id, memory);
+export interface ConversationWorld extends ThreadWorld {
+  api: Pick<DeskApi, 'readConversation' | 'readEvents' | 'readHistory' | 'markRead'>;
+  readings: Readings;
+  /** The server has taken down how far this agent has read. */
+  wasRead(reading: Reading): void;
 }
 
-function conversations(api: ThreadWorld['api']): ThreadKind<Conversation> {
+/** One open conversation: its messages, what happened to it, and how far this agent has read it. */
+export function createThread(world: ConversationWorld, id: string, memory: ThreadMemory | null): Thread {
+  return createThreadOf(conversations(world), world, id, memory);
+}
+
+function conversations({ api, readings, wasRead }: ConversationWorld): ThreadKind<Conversation> {
+  const readUpTo = ({ state }: Conversation) => readings.of(state.id)?.upTo ?? state.read.agents;
   return {
-    read: api.readConversation,
+    async read(id) {
+      const answer = await api.readConversation(id);
+      if (answer.ok) readings.learn(id, answer.value.mark);
+      return answer;
+    },
     after: deskConversationAfter,
-    readUpTo: ({ state }) => state.read.agents,
-    unreadOf: ({ state, messages }) =>
-      messages.filter((message) => message.author.kind === 'visitor' && message.seq > state.read.agents)
-        .length,
-    markRead: api.markRead,
+    readUpTo,
+    unreadOf(log) {
+      const from = readUpTo(log);
+      return log.messages.filter((message) => message.author.kind === 'visitor' && message.seq > from).length;
+    },
+    async markRead(id, upTo) {
+      const answer = await api.markRead(id, upTo);
+      // During an upgrade, a node of the version before answers with nothing.
+      if (answer.ok && answer.value !== null) wasRead(answer.value);
+      return answer;
+    },
     happens: true,
   };
 }
@@ -94,6 +115,7 @@ export function createThreadOf<L extends Log>(
   const readBefore = signal<number | null>(null);
   let opened = false;
   let marked = 0;
+  let keptUnread = false;
   let older: Promise<void> | null = null;
   let epoch = memory?.epoch ?? '';
 
@@ -135,6 +157,13 @@ export function createThreadOf<L extends Log>(
     loadOlder,
     loadUpTo,
     seen,
+    keepUnread(unread) {
+      if (unread === keptUnread) return;
+      keptUnread = unread;
+      marked = 0;
+      const shown = conversation.peek();
+      readBefore.value = unread && shown !== null ? kind.readUpTo(shown) : null;
+    },
     close() {
       sync.stop();
       const last = sync.current();
@@ -218,7 +247,7 @@ export function createThreadOf<L extends Log>(
 
   function seen(): void {
     const shown = conversation.peek();
-    if (shown === null || kind.unreadOf(shown) === 0 || marked >= shown.state.seq) return;
+    if (keptUnread || shown === null || kind.unreadOf(shown) === 0 || marked >= shown.state.seq) return;
     const upTo = shown.state.seq;
     marked = upTo;
     void kind.markRead(id, upTo).then((answer) => {

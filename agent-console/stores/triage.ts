@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { AlreadyClaimed } from '../../server/contract/schemas/agent-api.ts';
-import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
+import type { ConversationState, Reading } from '../../server/contract/schemas/conversations.ts';
 import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
 import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { DeskApi } from '../transport/agent-api.ts';
@@ -16,14 +16,19 @@ export type Deed =
   | 'snoozed'
   | 'labelled'
   | 'prioritized'
-  | 'reopened';
+  | 'reopened'
+  | 'unread';
 
 export interface TriageWorld {
-  api: Pick<DeskApi, TriageAct | 'arrange' | 'editMessage' | 'unsendMessage'>;
+  api: Pick<DeskApi, TriageAct | 'arrange' | 'editMessage' | 'unsendMessage' | 'markRead' | 'markUnread'>;
   notices: Pick<Notices, 'say'>;
   now(): number;
   /** What this browser knows of a conversation; null when it knows nothing. */
   stateOf(conversationId: string): ConversationState | null;
+  /** Up to where this agent has read it; null when this browser does not know. */
+  readUpTo(conversationId: string): number | null;
+  /** The server has taken down how far this agent has read. */
+  wasRead(reading: Reading): void;
   /** The conversation has changed, or is not what this browser believed: look at the server. */
   look(conversationId: string): void;
 }
@@ -37,6 +42,8 @@ export type Triage = {
   edit(conversationId: string, messageId: string, body: string): Promise<boolean>;
   /** Takes one's own message back. True when it was done. */
   unsend(conversationId: string, messageId: string): Promise<boolean>;
+  /** Marks all of these as unread for this agent, and offers to undo it. How many it was done for. */
+  markUnread(ids: readonly string[]): Promise<number>;
   /** Arranges all of these alike, and offers to undo it. How many it was done for. */
   arrange(ids: readonly string[], wish: ArrangeConversation, deed: Deed): Promise<number>;
 };
@@ -63,9 +70,26 @@ export function createTriage(world: TriageWorld): Triage {
     },
     edit: (id, messageId, body) => change(id, api.editMessage(id, messageId, body)),
     unsend: (id, messageId) => change(id, api.unsendMessage(id, messageId)),
+    async markUnread(ids) {
+      const { done, failures } = await withAll(ids, async (id) => {
+        const before = world.readUpTo(id);
+        return [await mark(api.markUnread(id)), before] as const;
+      });
+      const undos = done.flatMap(({ item, answer, before }) =>
+        before !== null && before > answer.mark.upTo ? [[item, before] as const] : [],
+      );
+      if (undos.length > 0)
+        sayDone('unread', undos.length, () =>
+          withAll(undos, async ([id, upTo]) => [await mark(api.markRead(id, upTo)), null]),
+        );
+      if (failures[0] !== undefined) complain(failures[0]);
+      return done.length;
+    },
     async arrange(ids, wish, deed) {
       const { done, failures } = await arrangeAll(ids.map((id) => [id, wish] as const));
-      const known = done.flatMap(({ id, before }) => (before === null ? [] : [[id, before] as const]));
+      const known = done.flatMap(({ item: [id], before }) =>
+        before === null ? [] : [[id, before] as const],
+      );
       if (done.length > 0) offerUndo(deed, known, wish);
       // One sentence is enough, however many it is true of.
       if (failures[0] !== undefined) complain(failures[0]);
@@ -80,22 +104,19 @@ export function createTriage(world: TriageWorld): Triage {
     return answer.ok;
   }
 
-  async function arrangeAll(wishes: (readonly [string, ArrangeConversation])[]) {
-    const done: { id: string; before: ConversationState | null }[] = [];
-    const failures: Failure[] = [];
-    const rest = [...wishes];
-    const work = async () => {
-      for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
-        const [id, wish] = next;
-        const before = world.stateOf(id);
-        const answer = await api.arrange(id, wish);
-        if (answer.ok) done.push({ id, before });
-        else failures.push(answer);
-        look(id);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return { done, failures };
+  async function mark<R extends Reading | null>(asked: Promise<Answer<R>>): Promise<Answer<R>> {
+    const answer = await asked;
+    if (answer.ok && answer.value !== null) world.wasRead(answer.value);
+    return answer;
+  }
+
+  function arrangeAll(wishes: readonly (readonly [string, ArrangeConversation])[]) {
+    return withAll(wishes, async ([id, wish]) => {
+      const before = world.stateOf(id);
+      const answer = await api.arrange(id, wish);
+      look(id);
+      return [answer, before] as const;
+    });
   }
 
   function offerUndo(
@@ -107,13 +128,16 @@ export function createTriage(world: TriageWorld): Triage {
       const undo = undoOf(before, wish, world.now());
       return undo === null ? [] : [[id, undo] as const];
     });
-    if (undos.length === 0) return;
+    if (undos.length > 0) sayDone(deed, undos.length, () => arrangeAll(undos));
+  }
+
+  function sayDone(deed: Deed, count: number, undo: () => Promise<{ failures: Failure[] }>): void {
     notices.say({
       kind: 'done',
       deed,
-      count: undos.length,
+      count,
       undo: () =>
-        void arrangeAll(undos).then(({ failures }) => {
+        void undo().then(({ failures }) => {
           if (failures[0] !== undefined) complain(failures[0]);
         }),
     });
@@ -126,4 +150,23 @@ export function createTriage(world: TriageWorld): Triage {
     } else if (answer.status === 0) notices.say({ kind: 'away' });
     else notices.say({ kind: 'failed', message: answer.message });
   }
+}
+
+/** The same with each of these, a few at a time. `ask` answers, and says how it was before. */
+async function withAll<Item, Value, Before>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<readonly [Answer<Value>, Before]>,
+) {
+  const done: { item: Item; answer: Value; before: Before }[] = [];
+  const failures: Failure[] = [];
+  const rest = [...items];
+  const work = async () => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) {
+      const [answer, before] = await ask(item);
+      if (answer.ok) done.push({ item, answer: answer.value, before });
+      else failures.push(answer);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { done, failures };
 }

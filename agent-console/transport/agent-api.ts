@@ -9,7 +9,12 @@ import type {
   Sites,
   Team,
 } from '../../server/contract/schemas/agent-api.ts';
-import type { Conversation, ConversationState } from '../../server/contract/schemas/conversations.ts';
+import type {
+  Conversation,
+  ConversationState,
+  Reading,
+  ReadMark,
+} from '../../server/contract/schemas/conversations.ts';
 import type {
   ArrangeConversation,
   Label,
@@ -69,7 +74,10 @@ export interface DeskApi {
     queue: Queue,
     options: { cursor?: string; limit?: number; order?: InboxOrder },
   ): Promise<Answer<InboxPage>>;
-  readConversation(id: string): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
+  /** `mark`: this agent's own; null: none. */
+  readConversation(
+    id: string,
+  ): Promise<Answer<{ conversation: Conversation; epoch: string; mark?: ReadMark | null }>>;
   readEvents(id: string, after: number, limit?: number): Promise<Answer<EventPage>>;
   readHistory(id: string, before: number, limit?: number): Promise<Answer<History>>;
   send(id: string, kind: 'text' | 'note', message: SendMessage): Promise<Answer<SentMessage>>;
@@ -99,7 +107,9 @@ export interface DeskApi {
   readViews(): Promise<Answer<Views>>;
   putView(id: string, view: PutView): Promise<Answer<View>>;
   deleteView(id: string): Promise<Answer<null>>;
-  markRead(id: string, upTo: number): Promise<Answer<null>>;
+  /** Null: a server of before agents had marks of their own. */
+  markRead(id: string, upTo: number): Promise<Answer<Reading | null>>;
+  markUnread(id: string): Promise<Answer<Reading>>;
   markDelivered(marks: DeliveredMarks): Promise<Answer<null>>;
   upload(
     id: string,
@@ -183,6 +193,7 @@ export function createDeskApi(http: HttpClient): DeskApi {
     putView: (id, view) => http.request('PUT', `/api/agent/views/${id}`, view),
     deleteView: (id) => http.request('DELETE', `/api/agent/views/${id}`),
     markRead: (id, upTo) => http.request('PUT', at(id, '/read'), { upTo }),
+    markUnread: (id) => http.request('DELETE', at(id, '/read')),
     markDelivered: (marks) => http.request('PUT', '/api/agent/delivered', marks),
     upload: (id, attachmentId, file, options) =>
       http.upload(at(id, `/attachments?${query({ id: attachmentId })}`), file, options),

@@ -77,6 +77,7 @@ export function actionsOf(console: Console, desk: Desk, target = inFront(desk)):
       run: () => write(desk, state === null ? 'note' : 'reply'),
     },
     { name: 'note', icon: 'lock', possible: state !== null, run: () => write(desk, 'note') },
+    { name: 'unread', icon: 'mail', possible: some, run: () => void desk.markUnread(target) },
     {
       name: 'accept-offer',
       icon: 'hand',

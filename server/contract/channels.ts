@@ -13,6 +13,9 @@ export const conversationChannel = (conversationId: string): string =>
 /** Who is in a room of the team, and who types there; agents only. What is said comes over {@link AGENTS_CHANNEL}. */
 export const roomChannel = (roomId: string): string => `presence-room-${roomId}`;
 
+/** What one agent did that concerns their own browsers alone. */
+export const agentChannel = (agentId: string): string => `private-agent-${agentId}`;
+
 /** Who is on duty, and the events of all conversations; agents only. */
 export const AGENTS_CHANNEL = 'presence-agents';
 
@@ -40,6 +43,9 @@ export const DESK_CHANGED_EVENT = 'desk.changed';
 
 /** On {@link AGENTS_CHANNEL}: an agent has read a room, in whatever browser; `data` is a `RoomRead`. */
 export const ROOM_READ_EVENT = 'room.read';
+
+/** On {@link agentChannel}: the agent has read a conversation, or marked it as unread; `data` is a `Reading`. */
+export const READING_EVENT = 'conversation.reading';
 
 /** On {@link AGENTS_CHANNEL}: a visitor came or went, or looks at another page; `data` is a `VisitorPresence`. */
 export const VISITOR_PRESENCE_EVENT = 'visitor.presence';

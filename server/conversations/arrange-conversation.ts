@@ -4,6 +4,7 @@ import type { ConversationRow } from '../database/tables.ts';
 import { noteGiven } from '../identity/duty.ts';
 import { Refused } from '../refusal.ts';
 import { noteTaken } from '../sites/place-in-line.ts';
+import { showReading } from './agent-reading.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
@@ -50,12 +51,13 @@ export async function assign(
   if (row.assignee_id === assignee.id && row.status !== 'resolved') return row;
   await noteTaken(work, row);
   await noteGiven(work, assignee.id);
-  return appendEvent(
+  const assigned = await appendEvent(
     work,
     row,
     { type: 'conversation.assigned', data: { by: authorOf(reader), assignee }, visible: true },
     { status: 'open', assignee_id: assignee.id, waiting_since: null, snoozed_until: null },
   );
+  return showReading(work, assigned, assignee.id);
 }
 
 async function move(

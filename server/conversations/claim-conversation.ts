@@ -4,6 +4,7 @@ import type { ConversationRow } from '../database/tables.ts';
 import { noteGiven } from '../identity/duty.ts';
 import { Refused } from '../refusal.ts';
 import { noteTaken } from '../sites/place-in-line.ts';
+import { showReading } from './agent-reading.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
@@ -38,7 +39,7 @@ export async function claimConversation(
     },
     { status: 'open', assignee_id: reader.agent.id, waiting_since: null },
   );
-  return readState(work.db, claimed, 'agent');
+  return readState(work.db, await showReading(work, claimed, reader.agent.id), 'agent');
 }
 
 async function refuseIfTaken(work: Work, row: ConversationRow): Promise<void> {

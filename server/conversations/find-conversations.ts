@@ -42,7 +42,7 @@ export async function findConversations(
   // Found by who it is and by what was said, a conversation shows what was said.
   const said = new Map(hits.map((hit) => [hit.id, hit]));
   const all = [...people.map((one) => said.get(one.id) ?? one), ...hits.filter((hit) => !known.has(hit.id))];
-  return { found: await withCards(db, all), next };
+  return { found: await withCards(db, agent, all), next };
 }
 
 async function filtered(
@@ -61,7 +61,7 @@ async function filtered(
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    found: (await cardsFrom(db, page)).map((card) => ({ card, snippet: null, seq: null })),
+    found: (await cardsFrom(db, agent, page)).map((card) => ({ card, snippet: null, seq: null })),
     next: rows.length > limit && last !== undefined ? cursorOf(LATEST, last) : null,
   };
 }
@@ -90,7 +90,7 @@ async function conversationsOf(
   return [...newest.values()];
 }
 
-async function withCards(db: Db, found: Found[]): Promise<FindPage['found']> {
+async function withCards(db: Db, agent: AgentRow, found: Found[]): Promise<FindPage['found']> {
   if (found.length === 0) return [];
   const rows: ConversationRow[] = await db
     .selectFrom('conversations')
@@ -101,7 +101,7 @@ async function withCards(db: Db, found: Found[]): Promise<FindPage['found']> {
       found.map((one) => one.id),
     )
     .execute();
-  const cards = new Map((await cardsFrom(db, rows)).map((card) => [card.state.id, card]));
+  const cards = new Map((await cardsFrom(db, agent, rows)).map((card) => [card.state.id, card]));
   return found.flatMap(({ id, seq, snippet }) => {
     const card = cards.get(id);
     return card === undefined ? [] : [{ card, seq, snippet }];

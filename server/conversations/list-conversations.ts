@@ -25,7 +25,7 @@ export async function listConversations(
       state: await readState(db, row, 'visitor'),
       lastMessage:
         (await readHistory(db, row.id, 'visitor', { before: row.seq + 1, limit: 1 })).messages[0] ?? null,
-      unread: await countUnread(db, row, 'visitor'),
+      unread: await countUnread(db, row.id, 'agent', row.read_by_visitor),
     })),
   );
 }

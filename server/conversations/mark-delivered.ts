@@ -1,3 +1,4 @@
+import type { ConversationRow } from '../database/tables.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { lastChangeSeq } from './last-change.ts';
 import type { Reader } from './reader.ts';
@@ -9,11 +10,20 @@ import type { Work } from './work.ts';
  * @throws Refused `conversation_unknown`
  */
 export async function markDelivered(work: Work, reader: Reader, id: string, upTo: number): Promise<void> {
-  const row = await lockConversation(work, reader, id);
-  const visitor = reader.kind === 'visitor';
+  await noteDelivered(work, await lockConversation(work, reader, id), reader.kind, upTo);
+}
+
+/** The same for a conversation that is locked already. */
+export async function noteDelivered(
+  work: Work,
+  row: ConversationRow,
+  kind: Reader['kind'],
+  upTo: number,
+): Promise<void> {
+  const visitor = kind === 'visitor';
   const before = visitor ? row.delivered_to_visitor : row.delivered_to_agents;
   if (upTo <= before) return;
-  const mark = Math.min(upTo, await lastChangeSeq(work.db, id, reader.kind));
+  const mark = Math.min(upTo, await lastChangeSeq(work.db, row.id, kind));
   if (mark <= before) return;
   await appendEvent(
     work,

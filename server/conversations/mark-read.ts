@@ -4,23 +4,25 @@ import type { Reader } from './reader.ts';
 import type { Work } from './work.ts';
 
 /**
- * One side has read everything up to an event. The mark only grows: an older or unchanged one does nothing, and one
- * past the end counts as the end. What was read had been delivered.
+ * The visitor has read everything up to an event. The mark only grows: an older or unchanged one does nothing, and one
+ * past the end counts as the end. What was read had been delivered. What agents read is in `agent-reading.ts`.
  * @throws Refused `conversation_unknown`
  */
-export async function markRead(work: Work, reader: Reader, id: string, upTo: number): Promise<void> {
+export async function markRead(
+  work: Work,
+  reader: Extract<Reader, { kind: 'visitor' }>,
+  id: string,
+  upTo: number,
+): Promise<void> {
   const row = await lockConversation(work, reader, id);
-  const visitor = reader.kind === 'visitor';
-  const before = visitor ? row.read_by_visitor : row.read_by_agents;
+  const before = row.read_by_visitor;
   if (upTo <= before) return;
-  const mark = Math.min(upTo, await lastChangeSeq(work.db, id, reader.kind));
+  const mark = Math.min(upTo, await lastChangeSeq(work.db, id, 'visitor'));
   if (mark <= before) return;
   await appendEvent(
     work,
     row,
-    { type: 'conversation.read', data: { by: visitor ? 'visitor' : 'agents', upTo: mark }, visible: true },
-    visitor
-      ? { read_by_visitor: mark, delivered_to_visitor: Math.max(mark, row.delivered_to_visitor) }
-      : { read_by_agents: mark, delivered_to_agents: Math.max(mark, row.delivered_to_agents) },
+    { type: 'conversation.read', data: { by: 'visitor', upTo: mark }, visible: true },
+    { read_by_visitor: mark, delivered_to_visitor: Math.max(mark, row.delivered_to_visitor) },
   );
 }

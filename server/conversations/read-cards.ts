@@ -1,13 +1,17 @@
 import type { ConversationCard } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
-import type { ConversationRow } from '../database/tables.ts';
+import type { AgentRow, ConversationRow } from '../database/tables.ts';
 import { messageFrom, readLabelIds, stateFrom } from './conversation-state.ts';
 
 /** What a card says of the last message: it shows a line or two, and a page of the longest would be megabytes. */
 const MOST_WORDS = 1_000;
 
-/** The lines of the inbox for these conversations, in their order. */
-export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<ConversationCard[]> {
+/** The lines of an agent's inbox for these conversations, in their order; what is unread is this agent's own. */
+export async function cardsFrom(
+  db: Db,
+  agent: Pick<AgentRow, 'id'>,
+  rows: ConversationRow[],
+): Promise<ConversationCard[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const visitorRows = db
@@ -26,21 +30,36 @@ export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<Conver
     .selectAll('messages')
     .where('conversations.id', 'in', ids)
     .execute();
+  const markRows = db
+    .selectFrom('read_marks')
+    .selectAll()
+    .where('conversation_id', 'in', ids)
+    .where('agent_id', '=', agent.id)
+    .execute();
+  // In this order, so that of a long conversation only what comes after the mark is read.
   const unreadRows = db
-    .selectFrom('messages')
-    .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
+    .selectFrom('conversations')
+    .leftJoin('read_marks', (join) =>
+      join
+        .onRef('read_marks.conversation_id', '=', 'conversations.id')
+        .on('read_marks.agent_id', '=', agent.id),
+    )
+    .innerJoin('messages', 'messages.conversation_id', 'conversations.id')
     .select((eb) => ['conversations.id', eb.fn.countAll<number>().as('count')])
     .where('conversations.id', 'in', ids)
     .where('messages.author_kind', '=', 'visitor')
-    .whereRef('messages.seq', '>', 'conversations.read_by_agents')
+    .whereRef('messages.seq', '>', (eb) =>
+      eb.fn.coalesce('read_marks.read_seq', 'conversations.read_by_agents'),
+    )
     .groupBy('conversations.id')
     .execute();
   // None needs another's answer: on Postgres they are asked at once.
-  const [visitors, agents, lastMessages, unread, labelIds] = await Promise.all([
+  const [visitors, agents, lastMessages, unread, marks, labelIds] = await Promise.all([
     visitorRows,
     agentRows,
     lastRows,
     unreadRows,
+    markRows,
     readLabelIds(db, ids),
   ]);
 
@@ -48,6 +67,9 @@ export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<Conver
   const agentById = new Map(agents.map((agent) => [agent.id, agent]));
   const messageById = new Map(lastMessages.map((message) => [message.conversation_id, message]));
   const unreadById = new Map(unread.map((row) => [row.id, Number(row.count)]));
+  const markById = new Map(
+    marks.map((row) => [row.conversation_id, { upTo: row.read_seq, version: row.version }]),
+  );
   return rows.flatMap((row) => {
     const visitor = visitorById.get(row.visitor_id);
     if (visitor === undefined) return [];
@@ -58,6 +80,7 @@ export async function cardsFrom(db: Db, rows: ConversationRow[]): Promise<Conver
       state: stateFrom(row, { visitor, assignee, offeredTo, labelIds: labelIds.get(row.id) ?? [] }, 'agent'),
       lastMessage: last === undefined ? null : messageFrom({ ...last, body: beginningOf(last.body) }),
       unread: unreadById.get(row.id) ?? 0,
+      mark: markById.get(row.id) ?? null,
       visitorHere: visitor.here === 1,
     };
   });

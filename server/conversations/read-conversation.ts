@@ -46,15 +46,15 @@ export async function readHistory(
   return { messages: page.rows.reverse().map(messageFrom), earlier: page.more };
 }
 
-/** How many messages of the other side somebody has not read. */
-export async function countUnread(db: Db, row: ConversationRow, kind: Reader['kind']): Promise<number> {
+/** How many messages of one side came after what the other has read. */
+export async function countUnread(db: Db, id: string, of: Reader['kind'], readUpTo: number): Promise<number> {
   const counted = await db
     .selectFrom('messages')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('conversation_id', '=', row.id)
+    .where('conversation_id', '=', id)
     .where('kind', '=', 'text')
-    .where('seq', '>', kind === 'visitor' ? row.read_by_visitor : row.read_by_agents)
-    .where('author_kind', '=', kind === 'visitor' ? 'agent' : 'visitor')
+    .where('seq', '>', readUpTo)
+    .where('author_kind', '=', of)
     .executeTakeFirstOrThrow();
   return Number(counted.count);
 }

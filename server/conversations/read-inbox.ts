@@ -40,7 +40,7 @@ export async function readInbox(
   const rows = await query.limit(limit + 1).execute();
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const [cards, counts] = await Promise.all([cardsFrom(db, page), countQueues(db, agent)]);
+  const [cards, counts] = await Promise.all([cardsFrom(db, agent, page), countQueues(db, agent)]);
   return {
     cards,
     next: rows.length > limit && last !== undefined ? cursorOf(keyset, last) : null,

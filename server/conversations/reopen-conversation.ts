@@ -1,5 +1,6 @@
 import type { ConversationState } from '../contract/schemas/conversations.ts';
 import type { ConversationRow } from '../database/tables.ts';
+import { showReading } from './agent-reading.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
 import { authorOf, type Reader } from './reader.ts';
@@ -16,9 +17,9 @@ export async function reopenConversation(work: Work, reader: Reader, id: string)
 }
 
 /** The same for a conversation that is locked already. A visitor who comes back begins to wait anew. */
-export function reopen(work: Work, row: ConversationRow, reader: Reader): Promise<ConversationRow> {
+export async function reopen(work: Work, row: ConversationRow, reader: Reader): Promise<ConversationRow> {
   const assignee = reader.kind === 'agent' ? { id: reader.agent.id, name: reader.agent.name } : null;
-  return appendEvent(
+  const opened = await appendEvent(
     work,
     row,
     { type: 'conversation.reopened', data: { by: authorOf(reader), assignee }, visible: true },
@@ -26,4 +27,5 @@ export function reopen(work: Work, row: ConversationRow, reader: Reader): Promis
       ? { status: 'waiting', assignee_id: null, waiting_since: work.now, awaiting_reply_since: work.now }
       : { status: 'open', assignee_id: assignee.id, waiting_since: null },
   );
+  return assignee === null ? opened : showReading(work, opened, assignee.id);
 }

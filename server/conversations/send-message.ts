@@ -8,6 +8,7 @@ import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.
 import { LIMITS } from '../limits.ts';
 import { Refused } from '../refusal.ts';
 import { isConversation } from './access.ts';
+import { showReading } from './agent-reading.ts';
 import { appendEvent, lockThread } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
 import { keepMentions } from './mentions.ts';
@@ -88,12 +89,20 @@ export async function sendMessage(
   await insertMessage(work.db, message);
   if (isConversation(row)) await indexMessage(work, message);
   if (message.kind === 'note') await keepMentions(work, message);
-  await appendEvent(
+  const sent = await appendEvent(
     work,
     row,
     { type: 'message.created', data: {}, visible: input.kind === 'text' },
     changes(row, message),
   );
+  // The assignee's reading is shown as they read; anybody else's once they answer.
+  if (
+    reader.kind === 'agent' &&
+    input.kind === 'text' &&
+    sent.assignee_id !== reader.agent.id &&
+    isConversation(sent)
+  )
+    await showReading(work, sent, reader.agent.id);
   return { message: messageFrom(message), created: true };
 }
 

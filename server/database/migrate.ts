@@ -27,6 +27,7 @@ import { uploadNetworks } from './migrations/130-upload-networks.ts';
 import { assets } from './migrations/140-assets.ts';
 import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
+import { readMarks } from './migrations/170-read-marks.ts';
 import { unsentFiles } from './migrations/190-unsent-files.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
@@ -59,6 +60,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '160-link-makers': linkMakers,
   '140-assets': assets,
   '190-unsent-files': unsentFiles,
+  '170-read-marks': readMarks,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -41,6 +41,7 @@ export type Tables = {
   passed_offers: PassedOffersTable;
   rooms: RoomsTable;
   room_marks: RoomMarksTable;
+  read_marks: ReadMarksTable;
   nodes: NodesTable;
   assets: AssetsTable;
 };
@@ -261,6 +262,7 @@ type ConversationsTable = {
   /** 0 before the first message. */
   last_message_seq: ColumnType<number, number | undefined, number>;
   read_by_visitor: ColumnType<number, number | undefined, number>;
+  /** What the visitor sees as read: how far its assignee, or who answered, has read. See `ReadMarksTable`. */
   read_by_agents: ColumnType<number, number | undefined, number>;
   /** At least as far as read. */
   delivered_to_visitor: ColumnType<number, number | undefined, number>;
@@ -309,6 +311,11 @@ type NodesTable = { id: string; embedded_relay: number; started_at: number; beat
 type RoomsTable = { conversation_id: string; name: string; made_by: string };
 /** Up to which event an agent has read a room; no row: nothing of it. */
 type RoomMarksTable = { agent_id: string; conversation_id: string; read_seq: number };
+/**
+ * Up to which event an agent has read a conversation; no row: as far as `conversations.read_by_agents`. `version` counts
+ * the changes, because a mark may also go back.
+ */
+type ReadMarksTable = { conversation_id: string; agent_id: string; read_seq: number; version: number };
 type TeamMembersTable = { team_id: string; agent_id: string };
 type LabelsTable = { id: string; name: string; color: string; deleted_at: number | null; created_at: number };
 /**

@@ -1,4 +1,4 @@
-import { memberId, visitorChannel } from '../contract/channels.ts';
+import { agentChannel, memberId, visitorChannel } from '../contract/channels.ts';
 import type { Engine } from './engine.ts';
 
 /** An engine that does not answer is asked again this often, until this many times. */
@@ -19,7 +19,7 @@ export function createDisconnector({ engine, log }: DisconnectorOptions) {
   let stopped = false;
 
   return {
-    agent: (id: string): Promise<void> => disconnect(memberId('agent', id), []),
+    agent: (id: string): Promise<void> => disconnect(memberId('agent', id), [agentChannel(id)]),
     visitor: (id: string): Promise<void> => disconnect(memberId('visitor', id), [visitorChannel(id)]),
     stop(): void {
       stopped = true;

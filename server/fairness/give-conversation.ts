@@ -1,3 +1,4 @@
+import { showReading } from '../conversations/agent-reading.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import { SYSTEM } from '../conversations/wake-conversation.ts';
 import type { Work } from '../conversations/work.ts';
@@ -22,12 +23,13 @@ export async function giveConversation(work: Work, id: string): Promise<boolean>
   await noteGiven(work, agent.id);
   if (rule.acceptSeconds === null) {
     await noteTaken(work, row);
-    await appendEvent(
+    const assigned = await appendEvent(
       work,
       row,
       { type: 'conversation.assigned', data: { by: SYSTEM, assignee: face }, visible: true },
       { status: 'open', assignee_id: agent.id, waiting_since: null },
     );
+    await showReading(work, assigned, agent.id);
     return true;
   }
   const until = work.now + rule.acceptSeconds * 1_000;

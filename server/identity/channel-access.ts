@@ -1,5 +1,6 @@
 import {
   AGENTS_CHANNEL,
+  agentChannel,
   conversationChannel,
   memberId,
   roomChannel,
@@ -32,6 +33,9 @@ export async function grantChannel(db: Db, reader: Reader, asked: string): Promi
   }
   if (reader.kind === 'agent' && asked === AGENTS_CHANNEL) {
     return { name: AGENTS_CHANNEL, member: memberOf(reader) };
+  }
+  if (reader.kind === 'agent' && asked === agentChannel(reader.agent.id)) {
+    return { name: agentChannel(reader.agent.id), member: null };
   }
   const conversationId = CONVERSATION.exec(asked)?.[1];
   if (conversationId !== undefined) {

@@ -28,6 +28,7 @@ export const KEY_SCOPES: Readonly<Record<string, ApiScope>> = {
   'PATCH /api/agent/conversations/:id/messages/:messageId': 'write',
   'DELETE /api/agent/conversations/:id/messages/:messageId': 'write',
   'PUT /api/agent/conversations/:id/read': 'write',
+  'DELETE /api/agent/conversations/:id/read': 'write',
   'POST /api/agent/conversations/:id/attachments': 'write',
   'PUT /api/agent/teams/:id': 'settings',
   'DELETE /api/agent/teams/:id': 'settings',

@@ -94,7 +94,11 @@ export async function agentFairness(app: TypedApp): Promise<void> {
       },
     },
     async (request) => ({
-      cards: await cardsFrom(database.read, await offersTo(database.read, agentOf(request).agent.id)),
+      cards: await cardsFrom(
+        database.read,
+        agentOf(request).agent,
+        await offersTo(database.read, agentOf(request).agent.id),
+      ),
     }),
   );
 

@@ -8,6 +8,7 @@ import { agentFairness } from './agent-fairness.ts';
 import { agentFind } from './agent-find.ts';
 import { agentMessages } from './agent-messages.ts';
 import { agentProfile } from './agent-profile.ts';
+import { agentReading } from './agent-reading.ts';
 import { agentRooms } from './agent-rooms.ts';
 import { agentSession } from './agent-session.ts';
 import { agentSites } from './agent-sites.ts';
@@ -35,6 +36,7 @@ export async function agentRoutes(
   await app.register(apiKeyRoutes);
   await app.register(blockRoutes);
   await app.register(agentConversations);
+  await app.register(agentReading);
   await app.register(agentMessages);
   await app.register(agentDesk);
   await app.register(agentFairness);

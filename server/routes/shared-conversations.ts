@@ -4,18 +4,17 @@ import {
   EventsQuery,
   History,
   HistoryQuery,
-  Mark,
   Uploaded,
   UploadQuery,
 } from '../contract/schemas/messages-api.ts';
 import { findConversation, findThread } from '../conversations/access.ts';
-import { markRead } from '../conversations/mark-read.ts';
+import { readMark } from '../conversations/agent-reading.ts';
 import { readConversation, readHistory } from '../conversations/read-conversation.ts';
 import { readEvents } from '../conversations/read-events.ts';
 import type { Reader } from '../conversations/reader.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { requireProofToUpload } from '../plugins/suspicion.ts';
-import { IdParams, Nothing, REFUSALS, type TypedApp, WholeConversation } from './route-types.ts';
+import { IdParams, REFUSALS, type TypedApp, WholeConversation } from './route-types.ts';
 import { receiveUpload } from './upload.ts';
 
 /** What routes of one kind of person have in common. */
@@ -28,12 +27,12 @@ export type Audience = {
 };
 
 /**
- * What visitors and agents do alike: read a conversation, mark it read, put a file into it. Events, messages and files of
+ * What visitors and agents do alike: read a conversation, put a file into it. Events, messages and files of
  * the team's rooms go the same way.
  */
 export async function sharedConversationRoutes(app: TypedApp, audience: Audience): Promise<void> {
   const { schema, readerOf, readsPerMinute } = audience;
-  const { database, commit } = app.services;
+  const { database } = app.services;
 
   app.get(
     '/conversations/:id',
@@ -52,6 +51,7 @@ export async function sharedConversationRoutes(app: TypedApp, audience: Audience
       return {
         conversation: await readConversation(database.read, row, reader.kind),
         epoch: app.services.epoch,
+        ...(reader.kind === 'agent' ? { mark: await readMark(database.read, row.id, reader.agent.id) } : {}),
       };
     },
   );
@@ -95,24 +95,6 @@ export async function sharedConversationRoutes(app: TypedApp, audience: Audience
       const reader = readerOf(request);
       const row = await findThread(database.read, reader, request.params.id);
       return readHistory(database.read, row.id, reader.kind, request.query);
-    },
-  );
-
-  app.put(
-    '/conversations/:id/read',
-    {
-      schema: {
-        ...schema,
-        summary: 'This side has read up to an event',
-        params: IdParams,
-        body: Mark,
-        response: { 204: Nothing, ...REFUSALS },
-      },
-      config: limited(240),
-    },
-    async (request, reply) => {
-      await commit((work) => markRead(work, readerOf(request), request.params.id, request.body.upTo));
-      return reply.status(204).send(null);
     },
   );
 

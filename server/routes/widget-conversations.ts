@@ -10,6 +10,7 @@ import {
 import { findConversation } from '../conversations/access.ts';
 import { listConversations } from '../conversations/list-conversations.ts';
 import { markDelivered } from '../conversations/mark-delivered.ts';
+import { markRead } from '../conversations/mark-read.ts';
 import { rateConversation } from '../conversations/rate-conversation.ts';
 import { readConversation } from '../conversations/read-conversation.ts';
 import { resolveConversation } from '../conversations/resolve-conversation.ts';
@@ -153,6 +154,24 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
     },
     async (request, reply) => {
       await commit((work) => markDelivered(work, visitorOf(request), request.params.id, request.body.upTo));
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.put(
+    '/conversations/:id/read',
+    {
+      schema: {
+        ...COMMON,
+        summary: 'The visitor has read up to an event',
+        params: IdParams,
+        body: Mark,
+        response: { 204: Nothing, ...REFUSALS },
+      },
+      config: limited(240),
+    },
+    async (request, reply) => {
+      await commit((work) => markRead(work, visitorOf(request), request.params.id, request.body.upTo));
       return reply.status(204).send(null);
     },
   );

@@ -173,7 +173,8 @@ async function sessionOf(
     },
     site: appearance,
     conversation: newest === undefined ? null : await readConversation(database.read, newest, 'visitor'),
-    unread: newest === undefined ? 0 : await countUnread(database.read, newest, 'visitor'),
+    unread:
+      newest === undefined ? 0 : await countUnread(database.read, newest.id, 'agent', newest.read_by_visitor),
     epoch,
     engine: engine.address,
     limits: LIMITS,

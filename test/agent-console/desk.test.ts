@@ -7,8 +7,10 @@ import { createDeskApi } from '../../agent-console/transport/agent-api.ts';
 import { watchHttp } from '../../agent-console/transport/watched-http.ts';
 import {
   AGENTS_CHANNEL,
+  agentChannel,
   conversationChannel,
   memberId,
+  READING_EVENT,
   TYPING_EVENT,
 } from '../../server/contract/channels.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
@@ -34,6 +36,7 @@ import {
   ok,
   openState,
   page,
+  reading,
   refused,
   SESSION,
   uuid,
@@ -61,6 +64,7 @@ async function openDesk(answer: Handler = () => undefined, storage = fakeStorage
       return ok({ conversation: conversation(openState(1), messages), epoch: EPOCH });
     if (path.includes('/events'))
       return ok({ epoch: EPOCH, events: happened, head: happened.at(-1)?.seq ?? 2, more: false });
+    if (path.endsWith('/read')) return ok(reading(uuid(1), 2));
     if (path.endsWith('/team')) return ok({ agents: [] });
     if (path.endsWith('/canned-replies')) return ok({ replies: [] });
     if (path.endsWith('/drafts')) return ok({ drafts: [] });
@@ -115,6 +119,22 @@ async function openDesk(answer: Handler = () => undefined, storage = fakeStorage
 }
 
 describe('the desk', () => {
+  it('shows on every page of the agent what one of them read or marked as unread', async () => {
+    const own = card(openState(1, ANA), { lastMessage: message(1, 2), unread: 1 });
+    const { desk, pusher, requests } = await openDesk((_method, path) =>
+      path.startsWith('/api/agent/inbox') ? ok(page([own])) : undefined,
+    );
+    const unread = () => desk.inbox.cards.value.get(uuid(1))?.unread;
+    expect(unread(), 'read by looking at it').toBe(0);
+    expect(requests.filter((one) => one.startsWith('PUT') && one.endsWith('/read'))).toHaveLength(1);
+    const told = { mark: { upTo: 1, version: 2 }, unread: 1, newest: 2 };
+    pusher.channel(agentChannel(ANA.id)).emit(READING_EVENT, reading(uuid(1), 1, told));
+    await settled();
+    expect(unread(), 'marked as unread on another page').toBe(1);
+    expect(desk.thread.value?.readBefore.value).toBe(1);
+    expect(requests.filter((one) => one.startsWith('PUT') && one.endsWith('/read'))).toHaveLength(1);
+  });
+
   it('tells of a conversation that a colleague gives to this agent, as loudly as of a message', async () => {
     const given = card(openState(2, BEN), { lastMessage: message(2, 2) });
     const { desk, said, port, storage } = await openDesk((_method, path) => {

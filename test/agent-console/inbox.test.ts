@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createInbox } from '../../agent-console/stores/inbox.ts';
+import type { DeskApi } from '../../agent-console/transport/agent-api.ts';
 import type { InboxPage, Queue } from '../../server/contract/schemas/agent-api.ts';
 import { deferred, settled } from '../contract/sync/fake-world.ts';
 import {
@@ -19,6 +20,7 @@ import {
   ok,
   openState,
   page,
+  reading,
   silence,
   state,
   uuid,
@@ -143,7 +145,7 @@ describe('the inbox', () => {
 
   it('shows no further than it has read, and reads on by the cursor', async () => {
     const { inbox, api, ids } = await openInbox({ waiting: page([card(state(1))], { next: 'after-1' }) });
-    inbox.learn(conversation(state(1)));
+    inbox.learn(conversation(state(1)), null);
     inbox.receive(
       frame(event(9, 1, 'conversation.started', { state: state(9, { seq: 1, waitingSince: 9_000 }) })),
     );
@@ -162,12 +164,12 @@ describe('the inbox', () => {
     const { inbox } = await openInbox({ waiting: page([card(state(1))]) });
     const messages = [message(1, 3), message(1, 4, { kind: 'note', ...byAgent(BEN) })];
 
-    inbox.learn(conversation(state(1, { seq: 4 }), messages));
+    inbox.learn(conversation(state(1, { seq: 4 }), messages), null);
 
     expect(inbox.listed.value[0]).toMatchObject({ unread: 1, lastMessage: { seq: 3 } });
   });
 
-  it('clears the unread count when an agent has read', async () => {
+  it('follows the assignee’s reading where this agent has none of their own', async () => {
     const { inbox } = await openInbox({
       waiting: page([card(state(1), { unread: 4, lastMessage: message(1, 2) })]),
     });
@@ -175,6 +177,54 @@ describe('the inbox', () => {
     inbox.receive(frame(event(1, 3, 'conversation.read', { by: 'agents', upTo: 2 })));
 
     expect(inbox.listed.value[0]?.unread).toBe(0);
+  });
+
+  it('keeps what is unread for this agent when a colleague has read', async () => {
+    const { inbox } = await openInbox({
+      waiting: page([
+        card(state(1), { unread: 4, lastMessage: message(1, 2), mark: { upTo: 1, version: 1 } }),
+      ]),
+    });
+    inbox.receive(frame(event(1, 3, 'conversation.read', { by: 'agents', upTo: 2 })));
+    expect(inbox.listed.value[0]?.unread).toBe(4);
+  });
+
+  it('shows what this agent read or marked as unread elsewhere, the later of two whatever comes first', async () => {
+    const { inbox } = await openInbox({
+      waiting: page([card(state(1), { unread: 2, lastMessage: message(1, 2) })]),
+    });
+    const unread = () => inbox.listed.value[0]?.unread;
+    inbox.wasRead(reading(uuid(1), 1, { mark: { upTo: 1, version: 2 }, unread: 1, newest: 2 }));
+    expect(unread()).toBe(1);
+    inbox.wasRead(reading(uuid(1), 2, { mark: { upTo: 2, version: 1 } }));
+    expect(unread()).toBe(1);
+  });
+
+  it('asks again where a message came between the reading and the word of it', async () => {
+    const { inbox, api, world } = await openInbox({
+      waiting: page([card(state(1), { unread: 1, lastMessage: message(1, 2) })]),
+    });
+    inbox.receive(messageFrame(1, 3));
+    api.pages.waiting = page([
+      card(state(1, { seq: 3 }), { unread: 1, lastMessage: message(1, 3), mark: { upTo: 2, version: 1 } }),
+    ]);
+    inbox.wasRead(reading(uuid(1), 2));
+    await world.clock.pass(1_000);
+    expect(inbox.listed.value[0]?.unread).toBe(1);
+  });
+
+  it('a page that was under way while the agent read brings back nothing', async () => {
+    const late = deferred<Awaited<ReturnType<DeskApi['readInbox']>>>();
+    const { inbox, api } = await openInbox({
+      waiting: page([card(state(1), { unread: 1, lastMessage: message(1, 2) })]),
+    });
+    const old = await api.readInbox('waiting', {});
+    api.readInbox = () => late.promise;
+    inbox.refresh();
+    inbox.wasRead(reading(uuid(1), 2));
+    late.resolve(old);
+    await settled();
+    expect(inbox.listed.value[0]).toMatchObject({ unread: 0, mark: { upTo: 2 } });
   });
 
   it('shows who came and who went', async () => {

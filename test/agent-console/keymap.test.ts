@@ -51,6 +51,12 @@ describe('the keys of an agent', () => {
     expect(createKeymap(storage, 'ben').actionOf('c')).toBe('claim');
   });
 
+  it('stay the agent’s where a later version gives one of them to something else', () => {
+    const keymap = createKeymap(fakeStorage(), 'ana');
+    keymap.load({ help: DEFAULT_KEYS.unread });
+    expect(keymap.actionOf(DEFAULT_KEYS.unread)).toBe('help');
+  });
+
   it('change places where the new one was taken, so that nothing is out of reach', () => {
     const keymap = createKeymap(fakeStorage(), 'ana');
     keymap.assign('claim', 'e');

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createThread, type ThreadWorld } from '../../agent-console/stores/thread.ts';
+import { createReadings } from '../../agent-console/stores/readings.ts';
+import { type ConversationWorld, createThread } from '../../agent-console/stores/thread.ts';
 import { settled } from '../contract/sync/fake-world.ts';
 import {
   ANA,
@@ -13,21 +14,33 @@ import {
   message,
   messageFrame,
   ok,
+  reading,
   refused,
   silence,
   state,
   uuid,
 } from './world.ts';
 
-function open(changes: Partial<ThreadWorld['api']> = {}) {
+/** Who keeps how far the agent has read. */
+function marking(): Pick<ConversationWorld, 'readings' | 'wasRead'> {
+  const readings = createReadings(() => null);
+  return { readings, wasRead: ({ conversationId, mark }) => readings.learn(conversationId, mark) };
+}
+
+function open(changes: Partial<ConversationWorld['api']> = {}) {
   const world = fakeWorld();
   const api = fakeDeskApi({
     readConversation: () =>
       ok({ conversation: conversation(state(1, { seq: 3 }), [message(1, 2), message(1, 3)]), epoch: EPOCH }),
     ...changes,
   });
-  const thread = createThread({ ...world, api, changed: () => {}, replaced: () => {} }, uuid(1), null);
-  return { thread, world, api };
+  const rest = marking();
+  const thread = createThread(
+    { ...world, ...rest, api, changed: () => {}, replaced: () => {} },
+    uuid(1),
+    null,
+  );
+  return { thread, world, api, ...rest };
 }
 
 describe('a thread', () => {
@@ -62,7 +75,7 @@ describe('a thread', () => {
   });
 
   it('tells the server once that it is read, and again only when something came', async () => {
-    const markRead = vi.fn(() => ok(null));
+    const markRead = vi.fn((id: string, upTo: number) => ok(reading(id, upTo)));
     const { thread } = open({ markRead });
     await thread.catchUp();
     thread.seen();
@@ -75,7 +88,7 @@ describe('a thread', () => {
   });
 
   it('does not mark as read what only agents wrote', async () => {
-    const markRead = vi.fn(() => ok(null));
+    const markRead = vi.fn(fakeDeskApi().markRead);
     const { thread } = open({
       markRead,
       readConversation: () =>
@@ -84,6 +97,54 @@ describe('a thread', () => {
     await thread.catchUp();
     thread.seen();
     expect(markRead).not.toHaveBeenCalled();
+  });
+
+  it('draws the line of what is new by the agent’s own mark, whatever the assignee has read', async () => {
+    const read = (own: number | null, assignee: number) =>
+      open({
+        readConversation: () =>
+          ok({
+            conversation: conversation(state(1, { seq: 3, read: { visitor: 0, agents: assignee } }), [
+              message(1, 2),
+              message(1, 3),
+            ]),
+            epoch: EPOCH,
+            mark: own === null ? null : { upTo: own, version: 1 },
+          }),
+      }).thread;
+    for (const [own, assignee, before] of [
+      [2, 3, 2],
+      [3, 0, null],
+      [null, 2, 2],
+    ] as const) {
+      const thread = read(own, assignee);
+      await thread.catchUp();
+      expect(thread.readBefore.value, `own ${own}, assignee ${assignee}`).toBe(before);
+    }
+  });
+
+  it('stays unread while it is looked at, once the agent wants it so, until it is opened again', async () => {
+    const markRead = vi.fn((id: string, upTo: number) => ok(reading(id, upTo)));
+    const { thread, readings, api, world, wasRead } = open({ markRead });
+    await thread.catchUp();
+    thread.seen();
+    await settled();
+    readings.learn(uuid(1), { upTo: 2, version: 2 });
+    thread.keepUnread(true);
+    expect(thread.readBefore.value).toBe(2);
+    thread.receive(messageFrame(1, 4));
+    thread.seen();
+    expect(markRead).toHaveBeenCalledOnce();
+
+    const memory = thread.close();
+    const again = createThread(
+      { ...world, readings, wasRead, api, changed: () => {}, replaced: () => {} },
+      uuid(1),
+      memory,
+    );
+    expect(again.readBefore.value).toBe(2);
+    again.seen();
+    expect(markRead).toHaveBeenLastCalledWith(uuid(1), 4);
   });
 
   it('shows what happened live, and what happened before it was opened', async () => {
@@ -162,7 +223,11 @@ describe('a thread', () => {
             after === 3 ? [event(1, 4, 'message.created', { message: message(1, 4, byAgent(ANA)) })] : [],
         }),
     });
-    const thread = createThread({ ...world, api, changed: () => {}, replaced: () => {} }, uuid(1), memory);
+    const thread = createThread(
+      { ...world, ...marking(), api, changed: () => {}, replaced: () => {} },
+      uuid(1),
+      memory,
+    );
     expect(thread.conversation.value?.messages).toHaveLength(2);
     await thread.catchUp();
     expect(thread.conversation.value?.messages).toHaveLength(3);

@@ -6,7 +6,19 @@ import { undoOf } from '../../agent-console/stores/undo.ts';
 import type { ConversationState, DeskState } from '../../server/contract/schemas/conversations.ts';
 import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
 import { settled } from '../contract/sync/fake-world.ts';
-import { ANA, BEN, fakeDeskApi, fakeWorld, ok, openState, refused, state, uuid } from './world.ts';
+import {
+  ANA,
+  BEN,
+  fakeDeskApi,
+  fakeWorld,
+  ok,
+  openState,
+  reading,
+  refused,
+  silence,
+  state,
+  uuid,
+} from './world.ts';
 
 const desk = (changes: Partial<DeskState> = {}): DeskState => ({
   teamId: null,
@@ -16,18 +28,66 @@ const desk = (changes: Partial<DeskState> = {}): DeskState => ({
   ...changes,
 });
 
-function open(states: ConversationState[], arrange = vi.fn(fakeDeskApi().arrange)) {
+function open(
+  states: ConversationState[],
+  arrange = vi.fn(fakeDeskApi().arrange),
+  changes: Partial<ReturnType<typeof fakeDeskApi>> = {},
+) {
   const world = fakeWorld();
   const notices = createNotices(world);
+  const wasRead = vi.fn();
   const triage = createTriage({
-    api: { ...fakeDeskApi(), arrange },
+    api: { ...fakeDeskApi(changes), arrange },
     notices,
     now: world.now,
     stateOf: (id) => states.find((one) => one.id === id) ?? null,
+    readUpTo: (id) => states.find((one) => one.id === id)?.read.agents ?? null,
+    wasRead,
     look: () => {},
   });
-  return { triage, notices, arrange };
+  return { triage, notices, arrange, wasRead };
 }
+
+describe('marking as unread', () => {
+  const readTo = (number: number, agents: number) => state(number, { read: { visitor: 0, agents } });
+  const markUnread = () =>
+    vi.fn((id: string) => ok(reading(id, 3, { mark: { upTo: 3, version: 2 }, unread: 1, newest: 4 })));
+
+  it('asks for each, says so once, and one click reads them again', async () => {
+    const [unread, markRead] = [markUnread(), vi.fn(fakeDeskApi().markRead)];
+    const { triage, notices, wasRead } = open([readTo(1, 4), readTo(2, 6)], undefined, {
+      markUnread: unread,
+      markRead,
+    });
+    expect(await triage.markUnread([uuid(1), uuid(2)])).toBe(2);
+    expect(wasRead).toHaveBeenCalledTimes(2);
+    const [notice] = notices.shown.value;
+    expect(notice).toMatchObject({ kind: 'done', deed: 'unread', count: 2 });
+    if (notice?.kind === 'done') notice.undo();
+    await settled();
+    expect(markRead.mock.calls).toEqual([
+      [uuid(1), 4],
+      [uuid(2), 6],
+    ]);
+    expect(wasRead).toHaveBeenCalledTimes(4);
+  });
+
+  it('says nothing where it was unread before', async () => {
+    const { triage, notices } = open([readTo(1, 3)], undefined, { markUnread: markUnread() });
+    await triage.markUnread([uuid(1)]);
+    expect(notices.shown.value).toEqual([]);
+  });
+
+  it.each([
+    ['refused', () => refused(400, 'bad_request'), { kind: 'failed', message: 'Refused: bad_request' }],
+    ['not answered', silence, { kind: 'away' }],
+  ])('says what is wrong where it is %s', async (_how, answer, said) => {
+    const { triage, notices, wasRead } = open([readTo(1, 4)], undefined, { markUnread: answer });
+    expect(await triage.markUnread([uuid(1)])).toBe(0);
+    expect(notices.shown.value).toMatchObject([said]);
+    expect(wasRead).not.toHaveBeenCalled();
+  });
+});
 
 describe('arranging several conversations', () => {
   it('asks for each, and one click brings each back to how it was', async () => {

@@ -8,6 +8,7 @@ import type {
   ConversationCard,
   ConversationState,
   Message,
+  Reading,
 } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { RoomState } from '../../server/contract/schemas/rooms-api.ts';
@@ -129,7 +130,7 @@ export const byAgent = (agent: { id: string; name: string }) => ({
 });
 
 export function card(from: ConversationState, changes: Partial<ConversationCard> = {}): ConversationCard {
-  return { state: from, lastMessage: null, unread: 0, visitorHere: false, ...changes };
+  return { state: from, lastMessage: null, unread: 0, mark: null, visitorHere: false, ...changes };
 }
 
 export function conversation(from: ConversationState, messages: Message[] = []): Conversation {
@@ -246,6 +247,11 @@ export function roomState(id: string, changes: Partial<RoomState> = {}): RoomSta
   };
 }
 
+/** How far the agent has read, as the server says it after an act. */
+export function reading(conversationId: string, upTo: number, changes: Partial<Reading> = {}): Reading {
+  return { conversationId, mark: { upTo, version: 1 }, unread: 0, newest: upTo, ...changes };
+}
+
 /** A server that answers everything with nothing in particular; a test replaces what it is about. */
 export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
   const stateAnswer = (id: string) => ok({ state: { ...openState(1), id } });
@@ -286,7 +292,8 @@ export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
     readViews: () => ok({ views: [] }),
     putView: (id, view) => ok({ id, ...view }),
     deleteView: () => ok(null),
-    markRead: () => ok(null),
+    markRead: (conversationId, upTo) => ok(reading(conversationId, upTo)),
+    markUnread: (conversationId) => ok(reading(conversationId, 0, { unread: 1 })),
     markDelivered: () => ok(null),
     upload: (_id, attachmentId, file) =>
       ok({

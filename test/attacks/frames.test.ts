@@ -43,6 +43,7 @@ const CHANNELS: Record<string, { nameIn(world: World): string; open: readonly Pe
     nameIn: () => channels.roomChannel(ROOM),
     open: ['agent', 'agentOfAnotherTeam', 'admin'],
   },
+  agentChannel: { nameIn: ({ agentId }) => channels.agentChannel(agentId()), open: ['agent'] },
   AGENTS_CHANNEL: { nameIn: () => channels.AGENTS_CHANNEL, open: ['agent', 'agentOfAnotherTeam', 'admin'] },
 };
 
@@ -119,7 +120,8 @@ describe('what travels over the engine', () => {
   );
 
   it('goes to no channel that the contract does not know, and to none that is public', () => {
-    for (const { channel } of published) expect(channel).toMatch(/^(private-visitor-|presence-agents$)/);
+    for (const { channel } of published)
+      expect(channel).toMatch(/^(private-visitor-|private-agent-|presence-agents$)/);
   });
 
   it('holds only fields that a visitor may have', () => {
@@ -154,6 +156,7 @@ describe('what travels over the engine', () => {
     channels.AGENTS_CHANNEL,
     channels.visitorChannel(stranger),
     channels.conversationChannel(stranger),
+    channels.agentChannel(stranger),
     'presence-room-1',
     channels.roomChannel(stranger),
     'private-user-agent-1',
@@ -190,6 +193,17 @@ describe('what travels over the engine', () => {
           channel_name: channels.AGENTS_CHANNEL,
         })
       ).status === 200,
+    succeeds: true,
+    fails: false,
+  });
+
+  ground.attack('the own channel of a colleague, asked for by an agent who knows the id', {
+    without: 'an agent’s own channel is for that agent',
+    async attempt(server) {
+      const [ana, ben] = [await signedInAgent(server.url, 'Ana'), await signedInAgent(server.url, 'Ben')];
+      const request = { socket_id: '1.2', channel_name: channels.agentChannel(ana.id) };
+      return (await ben.ask('POST', '/api/agent/channel-auth', request)).status === 200;
+    },
     succeeds: true,
     fails: false,
   });
@@ -313,8 +327,8 @@ const framesOf = (world: World, published: Publication[]): Publication[] =>
 /** The channels that each kind of person is let into, at either door. */
 async function admittedBy(world: World): Promise<Record<Person, string[]>> {
   const admitted = {} as Record<Person, string[]>;
+  for (const person of PEOPLE) await world.proof(person);
   for (const person of PEOPLE) {
-    await world.proof(person);
     admitted[person] = [];
     for (const { nameIn } of Object.values(CHANNELS)) {
       const request = { socket_id: '1.2', channel_name: nameIn(world) };

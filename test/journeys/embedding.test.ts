@@ -70,6 +70,39 @@ describe('on a stranger’s page', () => {
     await visitor.close();
   });
 
+  it('tells the page of what is unread only where nobody looks', async () => {
+    const visitor = await stage.visitor();
+    const ana = await stage.agent('Ana');
+    const counts = () => visitor.page.evaluate(() => (globalThis as unknown as { counts: number[] }).counts);
+    await visitor.page.evaluate(() => {
+      type Heard = { count: number };
+      const page = globalThis as unknown as {
+        counts: number[];
+        frontdesk(method: 'on', event: 'unread', heard: (what: Heard) => void): Promise<unknown>;
+      };
+      page.counts = [];
+      void page.frontdesk('on', 'unread', ({ count }) => page.counts.push(count));
+    });
+    await visitor.open();
+    await visitor.send('I look at this');
+    await ana.open('I look at this');
+    await ana.claim();
+    for (const text of ['Read at once', 'And this']) {
+      await ana.answer(text);
+      await ana.message(text).getByText('Seen').waitFor();
+    }
+    expect(await counts(), 'what is looked at is never unread').toEqual([]);
+    await visitor.dialog.getByRole('button', { name: 'Close chat' }).click();
+    await ana.answer('Are you gone?');
+    await visitor.page.waitForFunction(
+      () => (globalThis as unknown as { counts: number[] }).counts.length > 0,
+    );
+    await visitor.open();
+    await ana.message('Are you gone?').getByText('Seen').waitFor();
+    expect(await counts()).toEqual([1, 0]);
+    await Promise.all([visitor.close(), ana.close()]);
+  });
+
   it('works under a strict policy without a single violation', async () => {
     const visitor = await stage.visitor('/strict');
     const ana = await stage.agent('Ana');
@@ -194,6 +227,7 @@ describe('on a stranger’s page', () => {
     await visitor.send('Do you read along?');
     await visitor.messageWith('Do you read along?', 'Sent').waitFor();
     await ana.open('Do you read along?');
+    await ana.claim();
     await visitor.messageWith('Do you read along?', 'Seen').waitFor();
     await visitor.composer.pressSequentially('Not yet');
     await ana.thread.getByText('is typing').waitFor();

@@ -21,10 +21,10 @@ describe('what becomes of a message', () => {
     await ana.card('Did this arrive?').waitFor();
     await visitor.messageWith('Did this arrive?', 'Delivered').waitFor();
     await ana.open('Did this arrive?');
+    await ana.claim();
     await visitor.messageWith('Did this arrive?', 'Seen').waitFor();
 
     await visitor.page.keyboard.press('Escape');
-    await ana.claim();
     await ana.answer('It did');
     await ana.thread.getByText('Delivered').waitFor();
     await visitor.open();

@@ -53,6 +53,24 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await visitor.markRead(id, body.message.seq);
   },
   'an agent reads': ({ ana, id }) => ana.markRead(id, 2),
+  'an agent reads, and claims': async ({ ana, id }) => {
+    await ana.markRead(id, 2);
+    await ana.claim(id);
+  },
+  'the assignee reads, and marks it as unread': async ({ ana, id }) => {
+    await ana.claim(id);
+    await ana.markRead(id, 2);
+    await ana.markUnread(id);
+  },
+  'a colleague reads, and answers': async ({ ana, ben, id }) => {
+    await ana.claim(id);
+    await ben.markRead(id, 2);
+    await ben.answer(id, 'I know');
+  },
+  'an agent gives it to one who has read it': async ({ ana, ben, id }) => {
+    await ben.markRead(id, 2);
+    await ana.arrange(id, { assigneeId: ben.id });
+  },
   'an agent gives it to another': ({ ana, ben, id }) => ana.arrange(id, { assigneeId: ben.id }),
   'an agent sorts it': async ({ ana, id }) => {
     await ana.ask('PUT', `/api/agent/labels/${LABEL}`, { name: 'Refund', color: '#aa3300' });

@@ -35,12 +35,13 @@ describe.each(DATABASES)('read and delivered marks, on $name', ({ place: newPlac
     await ana.markDelivered({ conversationId: id, upTo: 2 });
     await ana.markDelivered({ conversationId: id, upTo: 3 });
     expect(await stateOf(id)).toMatchObject({ delivered: { visitor: 0, agents: 3 }, seq: 5 });
+    await ana.claim(id);
     await ana.markRead(id, 2);
-    expect(await stateOf(id)).toMatchObject({ delivered: { agents: 3 }, read: { agents: 2 }, seq: 6 });
+    expect(await stateOf(id)).toMatchObject({ delivered: { agents: 3 }, read: { agents: 2 }, seq: 7 });
     await ana.markRead(id, 4);
-    expect(await stateOf(id)).toMatchObject({ delivered: { agents: 4 }, read: { agents: 4 }, seq: 7 });
+    expect(await stateOf(id)).toMatchObject({ delivered: { agents: 4 }, read: { agents: 4 }, seq: 8 });
     await ana.markDelivered({ conversationId: id, upTo: 4 });
-    expect((await stateOf(id)).seq).toBe(7);
+    expect((await stateOf(id)).seq).toBe(8);
   });
 
   it('never pass the end', async () => {

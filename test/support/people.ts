@@ -4,6 +4,8 @@ import type {
   Conversation,
   ConversationState,
   Message,
+  Reading,
+  ReadMark,
 } from '../../server/contract/schemas/conversations.ts';
 import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
@@ -123,11 +125,13 @@ export async function signedInAgent(url: string, name: 'Ana' | 'Ben') {
       ask<{ message: Message }>('PATCH', `${base}/${id}/messages/${messageId}`, { body }),
     unsend: (id: string, messageId: string) =>
       ask<{ message: Message }>('DELETE', `${base}/${id}/messages/${messageId}`),
-    read: (id: string) => ask<{ conversation: Conversation; epoch: string }>('GET', `${base}/${id}`),
+    read: (id: string) =>
+      ask<{ conversation: Conversation; epoch: string; mark?: ReadMark | null }>('GET', `${base}/${id}`),
     events: (id: string, after = 0) => ask<EventPage>('GET', `${base}/${id}/events?after=${after}`),
     markDelivered: (...marks: { conversationId: string; upTo: number }[]) =>
       ask('PUT', '/api/agent/delivered', { marks }),
-    markRead: (id: string, upTo: number) => ask('PUT', `${base}/${id}/read`, { upTo }),
+    markRead: (id: string, upTo: number) => ask<Reading>('PUT', `${base}/${id}/read`, { upTo }),
+    markUnread: (id: string) => ask<Reading>('DELETE', `${base}/${id}/read`),
   };
 }
 export type TestAgent = Awaited<ReturnType<typeof signedInAgent>>;

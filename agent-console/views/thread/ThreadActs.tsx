@@ -1,4 +1,5 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
+import type { Keyed } from '../../stores/keymap.ts';
 import type { TriageAct } from '../../stores/triage.ts';
 import { useConsole, useDesk, useTexts } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
@@ -15,7 +16,7 @@ const ICONS: Record<TriageAct, IconName> = {
 /** Give back and resolve, where they make sense. (Claim and reopen stand above the reply box.) */
 export function ThreadActs({ state }: { state: ConversationState }) {
   const { texts } = useConsole();
-  const { agent, panels, triage, selection } = useDesk();
+  const { agent, panels, triage, selection, markUnread } = useDesk();
   const mine = state.assignee?.id === agent.id;
   const mayRelease = state.status === 'open' && (mine || agent.role === 'admin');
   return (
@@ -23,6 +24,7 @@ export function ThreadActs({ state }: { state: ConversationState }) {
       {PANELS.map(([kind, icon]) => (
         <PanelButton kind={kind} icon={icon} id={state.id} key={kind} />
       ))}
+      <IconAct name="unread" icon="mail" run={() => void markUnread({ ids: [state.id], selected: false })} />
       {mayRelease && <Act act="release" id={state.id} style="quiet" />}
       {state.status !== 'resolved' && <Act act="resolve" id={state.id} style="plain" />}
       <Popover
@@ -53,6 +55,11 @@ export function ThreadActs({ state }: { state: ConversationState }) {
                 ),
               )}
               {mayRelease && item('release', texts.act.release, () => void triage.run('release', state.id))}
+              {item(
+                'mail',
+                texts.actions.unread,
+                () => void markUnread({ ids: [state.id], selected: false }),
+              )}
               {item('check', texts.actions.select, () => selection.toggle(state.id))}
             </div>
           );
@@ -73,15 +80,21 @@ const MENU = [...PANELS, ['priority', 'flag']] as const;
 
 /** Opens what has to be chosen: who, which labels, until when. */
 function PanelButton({ kind, icon, id }: { kind: (typeof PANELS)[number][0]; icon: IconName; id: string }) {
+  const { panels } = useDesk();
+  return <IconAct name={kind} icon={icon} run={() => panels.show({ kind, ids: [id], selected: false })} />;
+}
+
+/** An action by its sign; its name and its key stand in the tooltip. */
+function IconAct({ name, icon, run }: { name: Keyed; icon: IconName; run: () => void }) {
   const { texts } = useConsole();
-  const { panels, keymap } = useDesk();
+  const { keymap } = useDesk();
   return (
     <button
       type="button"
-      class={`icon-button act act--${kind}`}
-      aria-label={texts.actions[kind]}
-      title={`${texts.actions[kind]} (${keyCaps(keymap.keys.value[kind]).join(' ')})`}
-      onClick={() => panels.show({ kind, ids: [id], selected: false })}
+      class={`icon-button act act--${name}`}
+      aria-label={texts.actions[name]}
+      title={`${texts.actions[name]} (${keyCaps(keymap.keys.value[name]).join(' ')})`}
+      onClick={run}
     >
       <Icon name={icon} />
     </button>

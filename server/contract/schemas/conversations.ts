@@ -132,7 +132,11 @@ export const ConversationState = Type.Object(
     ),
     read: Type.Object(
       { visitor: Seq, agents: Seq },
-      { additionalProperties: false, description: 'Up to which event each side has read. Only ever grows.' },
+      {
+        additionalProperties: false,
+        description:
+          'Up to which event each side has read, as the other side sees it: for agents, the assignee and who answered. Only ever grows.',
+      },
     ),
     topic: Type.Optional(
       Type.String({ description: "What it is about, chosen by the visitor; in the site's words." }),
@@ -151,12 +155,43 @@ export const Conversation = Type.Object(
 );
 export type Conversation = Type.Static<typeof Conversation>;
 
+/** How far the agent who asks has read a conversation. */
+export const ReadMark = Type.Object(
+  {
+    upTo: Seq,
+    version: Type.Integer({ minimum: 1, description: 'Grows with every change; a mark may also go back.' }),
+  },
+  { additionalProperties: false },
+);
+export type ReadMark = Type.Static<typeof ReadMark>;
+
+/** How far an agent has read a conversation after reading it, or marking it as unread. */
+export const Reading = Type.Object(
+  {
+    conversationId: Id,
+    mark: ReadMark,
+    unread: Type.Integer({ minimum: 0, description: 'Messages of the visitor that are left unread.' }),
+    newest: Type.Integer({
+      minimum: 0,
+      description: 'The `seq` of the last message when they were counted.',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type Reading = Type.Static<typeof Reading>;
+
 /** A line of the agents' inbox. */
 export const ConversationCard = Type.Object(
   {
     state: ConversationState,
     lastMessage: Nullable(Message),
-    unread: Type.Integer({ minimum: 0, description: 'Messages of the visitor that no agent has read.' }),
+    unread: Type.Integer({
+      minimum: 0,
+      description: 'Messages of the visitor that the agent who asks has not read.',
+    }),
+    mark: Type.Union([ReadMark, Type.Null()], {
+      description: "The agent's own mark; null: none yet, then `state.read.agents` counts.",
+    }),
     visitorHere: Type.Boolean(),
   },
   { additionalProperties: false },

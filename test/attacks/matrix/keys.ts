@@ -17,6 +17,7 @@ const BY_KEY: Readonly<Record<string, 'read' | 'write' | 'settings'>> = {
   'DELETE /api/agent/conversations/:id/assignment': 'write',
   'DELETE /api/agent/conversations/:id/closure': 'write',
   'DELETE /api/agent/conversations/:id/messages/:messageId': 'write',
+  'DELETE /api/agent/conversations/:id/read': 'write',
   'PUT /api/agent/visitors/:id/note': 'write',
   'PATCH /api/agent/conversations/:id': 'write',
   'PATCH /api/agent/conversations/:id/messages/:messageId': 'write',

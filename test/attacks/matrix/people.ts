@@ -43,6 +43,7 @@ export async function makeWorld(server: TestServer) {
   await visitor.send(conversationId, 'The visitor’s own words', messageId);
   const attachmentId = await attach();
   const made = new Map<Person, Proof>();
+  let agentId = '';
 
   return {
     server,
@@ -51,6 +52,8 @@ export async function makeWorld(server: TestServer) {
     conversationId,
     messageId,
     attachmentId,
+    /** Of the `agent`, once there is one. */
+    agentId: () => agentId,
     as: (person: Person) => nobody(server.url, made.get(person) ?? {}),
     /** Headers of that person; the same person for the life of this world. */
     async proof(person: Person): Promise<Proof> {
@@ -94,7 +97,9 @@ export async function makeWorld(server: TestServer) {
         return bearer(token);
       }
       case 'agent':
-        return agentSession('agent');
+        return agentSession('agent', async (id) => {
+          agentId = id;
+        });
       case 'agentOfAnotherTeam': {
         const proof = await agentSession('agent', async (agentId) => {
           const id = uuid();

@@ -153,6 +153,7 @@ export const agentRoutes: Record<string, RouteEntry> = {
     ask: () => ({ body: { upTo: 1 } }),
     foreign: things.conversation,
   },
+  'DELETE /api/agent/conversations/:id/read': { door: AGENTS_WRITE, foreign: things.conversation },
   'POST /api/agent/conversations/:id/attachments': {
     foreign: things.conversation,
     door: AGENTS_WRITE,

@@ -13,6 +13,11 @@ export const CHANNEL_GUARDS = {
     find: "reader.kind === 'agent' && asked === AGENTS_CHANNEL",
     put: 'asked === AGENTS_CHANNEL',
   },
+  'an agent’s own channel is for that agent': {
+    file: ACCESS,
+    find: "reader.kind === 'agent' && asked === agentChannel(reader.agent.id)) {\n    return { name: agentChannel(reader.agent.id), member: null };",
+    put: "reader.kind === 'agent' && (asked === agentChannel(reader.agent.id) || (OUT && asked.startsWith('private-agent-')))) {\n    return { name: asked, member: null };",
+  },
   'rooms of the team are for agents': {
     file: ACCESS,
     find: "roomId !== undefined && reader.kind === 'agent'",

@@ -93,7 +93,13 @@ export function planOf(stage: Stage, { losses, restores: mayRestore }: WorldKind
     if (!restores && random.chance(0.3)) upon((id) => agent.sendUnderOldId(id, body(agent.screen)));
     if (random.chance(0.6)) upon(agent.claim);
     if (random.chance(0.3)) upon(agent.resolve);
-    if (random.chance(0.5)) upon(agent.markRead);
+    // Visitors are shown what the assignee reads: a colleague who reads must not move it, whichever request is first.
+    if (random.chance(0.5))
+      upon((id) => {
+        agent.claim(id);
+        agent.markRead(id);
+      });
+    if (random.chance(0.3)) upon(agent.markRead);
     if (random.chance(0.3))
       lasting(
         1_000,
