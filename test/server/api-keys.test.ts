@@ -117,7 +117,7 @@ describe('an API key', () => {
   it('asks at most 300 times a minute', async () => {
     const { by } = await make(['read']);
     const began = performance.now();
-    const answers = [];
+    const answers: Awaited<ReturnType<typeof by>>[] = [];
     // A slow machine is given back some of its tries meanwhile.
     while (!answers.some(({ status }) => status === 429) && answers.length < 5_000)
       answers.push(...(await Promise.all(Array.from({ length: 20 }, () => by('GET', '/api/agent/labels')))));
