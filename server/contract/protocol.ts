@@ -1,11 +1,11 @@
 /**
  * The version of everything in this folder taken together. A client sends it with every request
  * (`Frontdesk-Protocol`); a server that no longer speaks it answers `426 protocol_outdated` and the client
- * asks its user to reload.
+ * asks its user to reload. When it is raised, and how long the one before is served: `README.md`, *The protocol's version*.
  */
 export const PROTOCOL_VERSION = 1;
 
-/** The oldest version that the server still speaks with. Raise it only with a change that older clients cannot follow. */
+/** The oldest version that the server still speaks with: raised at the earliest 30 days after the release of the next one. */
 export const OLDEST_PROTOCOL = 1;
 
 /** The request header that carries {@link PROTOCOL_VERSION}. */
