@@ -90,7 +90,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     ...world,
     agentId: agent.id,
     epoch: session.epoch,
-    renewed: () => outbox.offerKept(),
+    renewed: (epoch) => outbox.offerKept(epoch),
   });
   const shownLine = computed(() => `${inbox.queue.value} ${inbox.order.value}`);
   const list = createSteadyList(inbox.listed, inbox.cards, shownLine);
@@ -125,6 +125,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const composer = signal<Composer | null>(null);
 
   const outbox = createOutbox(world, agent.id, {
+    epoch: session.epoch,
     post: createDelivery({ api, statusOf }),
     // Only events move what is shown; this one may be late, so it is asked for.
     sent: (message) => look(message.conversationId),

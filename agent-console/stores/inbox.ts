@@ -25,7 +25,7 @@ export interface InboxWorld extends Timers {
   agentId: string;
   epoch: string;
   /** The server's database is another one than before. */
-  renewed?: () => void;
+  renewed?: (epoch: string) => void;
 }
 
 export type Inbox = {
@@ -248,7 +248,7 @@ export function createInbox(world: InboxWorld): Inbox {
       failed.value = false;
       if (page.epoch !== epoch) {
         epoch = page.epoch;
-        world.renewed?.();
+        world.renewed?.(epoch);
         cards.value = new Map();
         reaches.value = {};
         if (which !== queue.peek()) refreshSoon();

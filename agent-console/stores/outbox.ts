@@ -3,6 +3,7 @@ import type { Message } from '../../server/contract/schemas/conversations.ts';
 import { createSendQueue, type OutboxEntry, type SendQueue } from '../../server/contract/sync/send-queue.ts';
 import { createStoredOutbox } from '../../server/contract/sync/stored-outbox.ts';
 import type { Answer } from '../../server/contract/sync/world.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import type { World } from './world.ts';
 
 export type Outbox = Omit<SendQueue, 'entries' | 'adopt'> & {
@@ -13,29 +14,31 @@ export type Outbox = Omit<SendQueue, 'entries' | 'adopt'> & {
   stored: ReadonlySignal<boolean>;
   /**
    * The server's database is another one, which may lack what was sent of late: all of it is offered again, under the same
-   * ids, whether or not its conversation is open. What the server still has, it only acknowledges.
+   * ids, whether or not its conversation is open. What the server still has, it only acknowledges. After a reload this happens
+   * without being asked for.
    */
-  offerKept(): void;
+  offerKept(epoch: string): void;
   /** Another tab has changed the browser's storage. What it wrote is shown here too, and sent should it go away. */
   storageChanged(key: string): void;
 };
-
-/** For so long, and so many, what was acknowledged is kept in case the server loses it. */
-const KEPT_MS = 600_000;
-const KEPT_MOST = 200;
 
 /** What this agent has written and no conversation shows yet. */
 export function createOutbox(
   world: World,
   agentId: string,
-  told: { post(entry: OutboxEntry): Promise<Answer<Message>>; sent(message: Message): void },
+  told: {
+    /** The identity of the server's database at the start. */
+    epoch: string;
+    post(entry: OutboxEntry): Promise<Answer<Message>>;
+    sent(message: Message): void;
+  },
 ): Outbox {
   const entries = signal<readonly OutboxEntry[]>([]);
   const acknowledged = signal<readonly Message[]>([]);
   const stored = signal(true);
   /** Written in another tab. */
   const adopted = new Set<string>();
-  const kept: { message: Message; until: number }[] = [];
+  const kept = createKeptAnswers(world, agentId, told.epoch);
   /** Offered without being known to be missing. */
   const offered = new Set<string>();
   const prefix = `frontdesk.outbox.${agentId}.`;
@@ -56,7 +59,8 @@ export function createOutbox(
       // Where the event was quicker than the reply, the message is shown already.
       const awaited = entries.peek().some((entry) => entry.id === message.id);
       if (awaited && !offered.has(message.id)) acknowledged.value = [...acknowledged.peek(), message];
-      keep(message);
+      kept.keep(message);
+      offered.delete(message.id);
       told.sent(message);
     },
     changed(next, saved) {
@@ -65,6 +69,8 @@ export function createOutbox(
     },
   });
   entries.value = queue.entries();
+  // Later, like everything else that waits: whoever makes this is not ready yet.
+  void Promise.resolve().then(offerDoubtful);
   return {
     ...queue,
     entries,
@@ -81,11 +87,9 @@ export function createOutbox(
       acknowledged.value = [];
       queue.offerAgain([...messages, ...awaited]);
     },
-    offerKept() {
-      const now = world.now();
-      const messages = kept.splice(0).flatMap(({ message, until }) => (until > now ? [message] : []));
-      for (const { id } of messages) offered.add(id);
-      queue.offerAgain(messages);
+    offerKept(epoch) {
+      kept.renew(epoch);
+      offerDoubtful();
     },
     storageChanged(key) {
       if (!key.startsWith(prefix)) return;
@@ -97,21 +101,23 @@ export function createOutbox(
     },
   };
 
+  function offerDoubtful(): void {
+    const messages = kept.doubtful();
+    for (const { id } of messages) offered.add(id);
+    queue.offerAgain(messages);
+  }
+
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
     if (!adopted.has(entry.id) || shelf.holds(entry)) {
       const answer = await told.post(entry);
       // It was there all the time, and has been edited or taken back since.
-      if (!answer.ok && answer.code === 'id_taken' && offered.has(entry.id)) queue.settle(entry.id);
+      if (!answer.ok && answer.code === 'id_taken' && offered.has(entry.id)) {
+        kept.drop(entry.id);
+        queue.settle(entry.id);
+      }
       return answer;
     }
     queue.settle(entry.id);
     return { ok: false, status: 409, code: 'id_taken', message: 'Another tab has taken it out.' };
-  }
-
-  function keep(message: Message): void {
-    const now = world.now();
-    kept.push({ message, until: now + KEPT_MS });
-    while (kept.length > KEPT_MOST || (kept[0]?.until ?? now) < now) kept.shift();
-    offered.delete(message.id);
   }
 }

@@ -1,4 +1,5 @@
-import { type CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect } from 'kysely';
+import { type Driver, SqliteDialect } from 'kysely';
+import { sharedSqliteDriver } from './sqlite-driver.ts';
 
 /** What is used of a connection of better-sqlite3. */
 export interface PlainSqlite {
@@ -34,31 +35,16 @@ export class CompletingSqliteDialect extends SqliteDialect {
   override createDriver(): Driver {
     const sqlite = this.#connection;
     const completing = this.#completing;
-    const connection: DatabaseConnection = {
-      async executeQuery({ sql, parameters }: CompiledQuery) {
+    return sharedSqliteDriver({
+      run({ sql, parameters }) {
         if (completing && isThere(sqlite, sql)) return { rows: [] };
         const statement = sqlite.prepare(sql);
-        if (statement.reader) return { rows: statement.all([...parameters]) as never[] };
+        if (statement.reader) return { rows: statement.all([...parameters]) };
         const { changes } = statement.run([...parameters]);
         return { rows: [], numAffectedRows: BigInt(changes) };
       },
-      // biome-ignore lint/correctness/useYield: nothing of ours reads in streams.
-      async *streamQuery() {
-        throw new Error('This connection does not stream.');
-      },
-    };
-    const refuse = async () => {
-      throw new Error('A step runs in a transaction already: it begins none itself.');
-    };
-    return {
-      init: async () => {},
-      acquireConnection: async () => connection,
-      beginTransaction: refuse,
-      commitTransaction: refuse,
-      rollbackTransaction: refuse,
-      releaseConnection: async () => {},
-      destroy: async () => {},
-    };
+      refusal: 'A step runs in a transaction already: it begins none itself.',
+    });
   }
 }
 

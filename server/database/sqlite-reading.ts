@@ -1,10 +1,5 @@
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  type SqliteDatabase,
-  SqliteDialect,
-} from 'kysely';
+import { type Driver, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { sharedSqliteDriver } from './sqlite-driver.ts';
 
 /**
  * For a connection that only reads. Kysely's own dialect hands its connection to one query after the other, waking
@@ -20,26 +15,10 @@ export class ReadingSqliteDialect extends SqliteDialect {
 
   override createDriver(): Driver {
     const database = this.#database;
-    const connection: DatabaseConnection = {
-      async executeQuery({ sql, parameters }: CompiledQuery) {
-        return { rows: database.prepare(sql).all(parameters) as never[] };
-      },
-      // biome-ignore lint/correctness/useYield: nothing of ours reads in streams.
-      async *streamQuery() {
-        throw new Error('This connection does not stream.');
-      },
-    };
-    const refuse = async () => {
-      throw new Error('This connection only reads: use Database.write.');
-    };
-    return {
-      init: async () => {},
-      acquireConnection: async () => connection,
-      beginTransaction: refuse,
-      commitTransaction: refuse,
-      rollbackTransaction: refuse,
-      releaseConnection: async () => {},
-      destroy: async () => database.close(),
-    };
+    return sharedSqliteDriver({
+      run: ({ sql, parameters }) => ({ rows: database.prepare(sql).all(parameters) as unknown[] }),
+      refusal: 'This connection only reads: use Database.write.',
+      close: () => database.close(),
+    });
   }
 }

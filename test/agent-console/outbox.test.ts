@@ -37,10 +37,11 @@ function open(
   post: (entry: OutboxEntry) => Promise<Answer<Message>>,
   storage = fakeStorage(),
   agentId = ANA.id,
+  epoch = EPOCH,
 ) {
   const world = fakeWorld(storage);
   const sent: string[] = [];
-  const outbox = createOutbox(world, agentId, { post, sent: (one) => sent.push(one.id) });
+  const outbox = createOutbox(world, agentId, { epoch, post, sent: (one) => sent.push(one.id) });
   return { outbox, world, sent, storage };
 }
 
@@ -83,12 +84,80 @@ describe('the outbox', () => {
     posted.splice(0);
     edited = uuid(62);
 
-    outbox.offerKept();
+    outbox.offerKept('another epoch');
     await settled();
     expect(posted.sort()).toEqual(['1 first', '1 second', '2 elsewhere']);
     // What was there all the time is neither shown again nor taken for a failure.
     expect(outbox.entries.value).toEqual([]);
     expect(outbox.acknowledged.value).toEqual([]);
+  });
+
+  it('offers it again after a reload, too, and only where the database is another one', async () => {
+    const before = open(stored);
+    before.outbox.add({ ...draft, attachments: [] });
+    await settled();
+    expect(before.sent).toEqual([draft.id]);
+    before.outbox.stop();
+
+    const same = open(stored, before.storage);
+    await settled();
+    expect(same.sent).toEqual([]);
+    same.outbox.stop();
+
+    // The answer to the offer is lost with its tab: the next one makes it again.
+    const unheard = open(silence, before.storage, ANA.id, 'another epoch');
+    await settled();
+    unheard.outbox.stop();
+    const edited = open(() => refused(409, 'id_taken'), before.storage, ANA.id, 'another epoch');
+    await settled();
+    expect(edited.outbox.entries.value).toEqual([]);
+
+    const over = open(stored, before.storage, ANA.id, 'a third epoch');
+    await settled();
+    expect(over.sent).toEqual([]);
+  });
+
+  it('offers again under the new epoch what the new database has acknowledged, should that be lost as well', async () => {
+    const before = open(stored);
+    before.outbox.add({ ...draft, attachments: [] });
+    await settled();
+    for (const epoch of ['second', 'third']) {
+      const next = open(stored, before.storage, ANA.id, epoch);
+      await settled();
+      expect(next.sent).toEqual([draft.id]);
+      next.outbox.stop();
+      const again = open(stored, before.storage, ANA.id, epoch);
+      await settled();
+      expect(again.sent).toEqual([]);
+      again.outbox.stop();
+    }
+  });
+
+  it('keeps so much and no more of what was acknowledged, for ten minutes', async () => {
+    const { outbox, storage, world } = open((entry) =>
+      ok({ ...message(1, 3), id: entry.id, body: entry.body }),
+    );
+    const keys = () => storage.keys('frontdesk.kept.');
+    const add = async (from: number, count: number, body: string) => {
+      for (let n = from; n < from + count; n += 1)
+        outbox.add({ ...draft, id: uuid(n), body, attachments: [] });
+      await expect.poll(() => outbox.entries.value).toEqual([]);
+    };
+    await add(1_000, 230, 'short');
+    expect(keys()).toHaveLength(200);
+    await add(2_000, 60, 'long '.repeat(1_000));
+    expect(keys().length).toBeGreaterThan(30);
+    expect(keys().length).toBeLessThan(40);
+    expect(keys().at(-1)).toContain(uuid(2_059));
+
+    await world.clock.pass(601_000);
+    const later = createOutbox(world, BEN.id, {
+      epoch: EPOCH,
+      post: stored,
+      sent: () => {},
+    });
+    expect(keys()).toEqual([]);
+    later.stop();
   });
 
   it("never sends one agent's words as another's", async () => {
@@ -165,7 +234,7 @@ describe('two tabs of one agent', () => {
     await settled();
     await second.world.clock.pass(10_000);
     expect(posted[1]).toEqual(['one', 'two', 'three']);
-    expect([...storage.values.keys()]).toEqual([]);
+    expect(storage.keys('frontdesk.outbox.')).toEqual([]);
     await settled();
     expect(first.outbox.entries.value).toEqual([]);
     await first.world.clock.pass(120_000);

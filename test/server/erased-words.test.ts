@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../server/contract/schemas/accounts-api.ts';
+import { folderBytes } from '../support/folder-bytes.ts';
 import { newVisitor, signedInAgent, type TestAgent, uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -33,10 +32,8 @@ describe('erasing somebody, on SQLite', () => {
 
   /** The marks that are somewhere in the bytes of the data folder. */
   async function found(): Promise<string[]> {
-    const entries = await readdir(server.dataDir, { recursive: true, withFileTypes: true });
     const seen = new Set<string>();
-    for (const entry of entries.filter((one) => one.isFile())) {
-      const bytes = await readFile(join(entry.parentPath, entry.name));
+    for (const { bytes } of await folderBytes(server.dataDir)) {
       for (const [name, mark] of Object.entries(MARKS)) if (bytes.includes(mark)) seen.add(name);
       // FTS5 writes what two words begin with alike only once: the rest of a mark is as telling.
       for (const [name, mark] of Object.entries(MARKS)) if (bytes.includes(mark.slice(-9))) seen.add(name);

@@ -4,6 +4,7 @@ import { CHANNEL_GUARDS } from './guards-of-channels.ts';
 import { FILE_GUARDS } from './guards-of-files.ts';
 import { INPUT_GUARDS } from './guards-of-input.ts';
 import { RELAY_GUARDS } from './guards-of-relay.ts';
+import { STORAGE_GUARDS } from './guards-of-storage.ts';
 import { VISITOR_GUARDS } from './guards-of-visitors.ts';
 
 /**
@@ -19,6 +20,7 @@ export const GUARDS = {
   ...FILE_GUARDS,
   ...INPUT_GUARDS,
   ...RELAY_GUARDS,
+  ...STORAGE_GUARDS,
   ...VISITOR_GUARDS,
 } as const satisfies Record<string, Guard>;
 
