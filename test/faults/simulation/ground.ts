@@ -106,7 +106,7 @@ export async function openGround(): Promise<Ground> {
       get epoch() {
         return host().epoch;
       },
-      siteStates: { shows: () => {}, ...playNoPart('start', 'attended', 'look', 'stop') },
+      siteStates: { shows: () => {}, ...playNoPart('start', 'wake', 'stop', 'state', 'attended') },
       publicUrl: PUBLIC_URL,
       production: false,
       proxyWatch: createProxyWatch({ trustProxy: 0, publicUrl: PUBLIC_URL, production: false, log }),
