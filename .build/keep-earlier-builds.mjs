@@ -13,10 +13,11 @@ const HASHED = /-[\w-]{8}\.(js|css)$/;
  * them. When each was replaced is written down beside them, because a build may be in use for long.
  * @param place the folder of the bundle's hashed files, below the public one
  * @param manifest gets the names of the current ones
+ * @param root the folder that holds `dist`, and `now` the time: given by tests
  */
-export function keepEarlierBuilds(place, manifest) {
-  const folder = join(PUBLIC, place);
-  const record = join(DIST, `earlier-${place.replace('/', '-')}.json`);
+export function keepEarlierBuilds(place, manifest, { root = '.', now: clock = Date.now } = {}) {
+  const folder = join(root, PUBLIC, place);
+  const record = join(root, DIST, `earlier-${place.replace('/', '-')}.json`);
   return {
     name: 'keep-earlier-builds',
     async writeBundle(_options, bundle) {
@@ -25,7 +26,7 @@ export function keepEarlierBuilds(place, manifest) {
         .filter((name) => HASHED.test(name));
       manifest.files.push(...current.map((name) => `${place}/${name}`));
       const before = existsSync(record) ? JSON.parse(await readFile(record, 'utf8')) : {};
-      const [now, earlier] = [Date.now(), {}];
+      const [now, earlier] = [clock(), {}];
       const present = (await readdir(folder)).filter((name) => HASHED.test(name));
       let bytes = 0;
       const replaced = present

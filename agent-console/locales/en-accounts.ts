@@ -209,6 +209,11 @@ export const accounts = {
     blockVisitorSure: 'Block? This visitor can no longer send messages.',
     blockNetwork: 'Block network',
     blockNetworkSure: 'Block? Everyone on this network is blocked, including offices that share one address.',
+    blockWider: (bits: number): string => `Block the wider network (/${bits})`,
+    blockWiderSure: (bits: number): string =>
+      bits === 56
+        ? 'Block? A /56 is usually one household, but may be many customers of a mobile carrier.'
+        : 'Block? A /48 may be a whole company, or many households of one provider.',
     visitorBlocked: 'Visitor blocked',
     networkBlocked: 'Network blocked',
   },

@@ -209,6 +209,11 @@ export const accounts: Partial<Texts['accounts']> = {
     blockVisitorSure: '屏蔽？该访客将无法再发消息。',
     blockNetwork: '屏蔽网络',
     blockNetworkSure: '屏蔽？该网络中的所有人都会被屏蔽，包括共用同一地址的办公室。',
+    blockWider: (bits) => `屏蔽更大的网络（/${bits}）`,
+    blockWiderSure: (bits) =>
+      bits === 56
+        ? '屏蔽？一个 /56 网络通常属于一户家庭，但也可能包含移动运营商的许多用户。'
+        : '屏蔽？一个 /48 网络可能属于整个公司，或同一运营商的许多家庭。',
     visitorBlocked: '访客已屏蔽',
     networkBlocked: '网络已屏蔽',
   },

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import type { FileStore } from './file-store.ts';
-import { sweepUnsentFiles } from './unsent-files.ts';
+import { createUnsentFiles } from './unsent-files.ts';
 
 const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 100;
@@ -21,6 +21,7 @@ export type DoomedFilesOptions = {
  * and never sent, and what was left of uploads that were cut off with their process.
  */
 export function createDoomedFiles({ database, commit, files, now, log }: DoomedFilesOptions): Worker {
+  const lookAtUnsent = createUnsentFiles({ database, commit, now });
   return createWorker({
     name: 'files to be deleted',
     everyMs: LOOK_EVERY_MS,
@@ -31,7 +32,7 @@ export function createDoomedFiles({ database, commit, files, now, log }: DoomedF
 
   async function sweep(signal: AbortSignal): Promise<void> {
     await files.sweepIncoming();
-    await sweepUnsentFiles({ database, commit, now, signal });
+    await lookAtUnsent(signal);
     for (;;) {
       const doomed = await database.read
         .selectFrom('doomed_files')

@@ -1,6 +1,6 @@
 import { PICTURE_LIMITS } from '../limits.ts';
 import { Refused, TryLater } from '../refusal.ts';
-import { createBudget } from './budget.ts';
+import { createTokenBuckets } from '../token-buckets.ts';
 import type { LogoJob, PictureJob, PictureOutcome } from './develop-picture.ts';
 import { createPicturePool, type PicturePoolOptions } from './picture-pool.ts';
 import type { Uploader } from './uploader.ts';
@@ -24,8 +24,8 @@ type Job = Omit<PictureJob, 'maxPixels'> | Omit<LogoJob, 'maxPixels'>;
  */
 export function createPictures({ now, rateLimitFactor, ...poolOptions }: PicturesOptions) {
   const pool = createPicturePool(poolOptions);
-  const visitors = createBudget(PICTURE_LIMITS.visitorPixelsPerHour * rateLimitFactor, HOUR_MS, now);
-  const networks = createBudget(PICTURE_LIMITS.networkPixelsPerHour * rateLimitFactor, HOUR_MS, now);
+  const visitors = createTokenBuckets(PICTURE_LIMITS.visitorPixelsPerHour * rateLimitFactor, now, HOUR_MS);
+  const networks = createTokenBuckets(PICTURE_LIMITS.networkPixelsPerHour * rateLimitFactor, now, HOUR_MS);
 
   return {
     /**
@@ -72,7 +72,10 @@ export function createPictures({ now, rateLimitFactor, ...poolOptions }: Picture
         'picture_too_large',
         `The picture has ${inMillions(pixels)} million pixels. Send a copy with at most ${inMillions(PICTURE_LIMITS.pixels)} million.`,
       );
-    const waits = [networks.waitMs(network, pixels), kind === 'visitor' ? visitors.waitMs(id, pixels) : 0];
+    const waits = [
+      networks.waitForCost(network, pixels),
+      kind === 'visitor' ? visitors.waitForCost(id, pixels) : 0,
+    ];
     return new TryLater(
       'Too many pictures were sent in a short time. Send this one later.',
       Math.max(...waits),

@@ -11,30 +11,24 @@ const AT_ONCE = 100;
 
 type Place = Pick<AttachmentRow, 'id' | 'conversation_id' | 'created_at'>;
 
-export type UnsentFilesOptions = {
-  database: Database;
-  commit: Services['commit'];
-  now: () => number;
-  /** Whether the server is about to end. */
-  signal: AbortSignal;
-};
+export type UnsentFilesOptions = { database: Database; commit: Services['commit']; now: () => number };
 
 /**
- * Looks once at every file that came more than a day ago: one that is in a message is noted as sent and never looked at
- * again; one that is in an agent's draft waits; any other is forgotten, and its bytes are put down to be removed. What
- * counts is what the messages say, not a mark made when they are sent: a node of the version before makes none.
+ * Looks at every file that came more than a day ago: one that is in a message is noted as sent and never looked at again;
+ * one that is in an agent's draft waits; any other is forgotten, and its bytes are put down to be removed. What counts is
+ * what the messages say, not a mark made when they are sent: a node of the version before makes none.
+ * @returns what looks at the next few, and begins anew after the last: those of before an upgrade are many
  */
-export async function sweepUnsentFiles({ database, commit, now, signal }: UnsentFilesOptions): Promise<void> {
+export function createUnsentFiles({ database, commit, now }: UnsentFilesOptions) {
   let after: Pick<Place, 'id' | 'created_at'> | null = null;
-  while (!signal.aborted) {
-    const files: Place[] = await oldUnsent(database.read, now() - UNSENT_LIFETIME_MS, after);
+  return async function lookAtSome(signal: AbortSignal): Promise<void> {
+    const files = await oldUnsent(database.read, now() - UNSENT_LIFETIME_MS, after);
     for (const file of files) {
       if (signal.aborted) return;
       await commit((work) => settle(work, file));
     }
-    after = files.at(-1) ?? null;
-    if (after === null || files.length < AT_ONCE) return;
-  }
+    after = files.length < AT_ONCE ? null : (files.at(-1) ?? null);
+  };
 }
 
 function oldUnsent(db: Db, before: number, after: Pick<Place, 'id' | 'created_at'> | null): Promise<Place[]> {

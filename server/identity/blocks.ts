@@ -6,15 +6,28 @@ import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { BlockRow, VisitorRow } from '../database/tables.ts';
 import { Refused } from '../refusal.ts';
+import { circlesOf } from './network.ts';
 
-type Blocked = { visitor_id: string; network: string };
+/** A visitor, their network and, of IPv6, the wider ones around it. */
+type Blocked = { visitor_id: string; network: string; home: string; company: string };
 
 const blocksOf = prepared<Blocked, BlockRow>((db, place) =>
   db
     .selectFrom('blocks')
     .selectAll()
-    .where((eb) => eb.or([eb('visitor_id', '=', place('visitor_id')), eb('network', '=', place('network'))])),
+    .where((eb) =>
+      eb.or([
+        eb('visitor_id', '=', place('visitor_id')),
+        eb('network', 'in', [place('network'), place('home'), place('company')]),
+      ]),
+    ),
 );
+
+/** What a block may be of that keeps this visitor from writing. */
+function blockable(visitor_id: string, own: string): Blocked {
+  const [network = own, home = own, company = own] = circlesOf(own).map(({ name }) => name);
+  return { visitor_id, network, home, company };
+}
 
 /**
  * Lets only somebody through who is not blocked, and does not come from a blocked network.
@@ -22,14 +35,14 @@ const blocksOf = prepared<Blocked, BlockRow>((db, place) =>
  * @throws Refused `visitor_blocked`
  */
 export async function checkNotBlocked(db: Db, visitorId: string | null, network: string): Promise<void> {
-  const found = await blocksOf(db, { visitor_id: visitorId ?? '', network });
+  const found = await blocksOf(db, blockable(visitorId ?? '', network));
   if (found.length === 0) return;
   throw new Refused('visitor_blocked', 'This chat is closed.');
 }
 
 /** The blocks that keep a visitor from writing. */
 export async function findBlocks(db: Db, visitor: VisitorRow): Promise<Block[]> {
-  const rows = await blocksOf(db, { visitor_id: visitor.id, network: visitor.network ?? '' });
+  const rows = await blocksOf(db, blockable(visitor.id, visitor.network ?? ''));
   return rows.map((row) => blockFrom({ ...row, name: visitor.name }));
 }
 
@@ -51,9 +64,9 @@ export async function listBlocks(db: Db): Promise<Block[]> {
 }
 
 /**
- * Blocks a visitor, or the network they last wrote from.
+ * Blocks a visitor, or the network they last wrote from; of IPv6, a wider one around it where the input says so.
  * @returns the block, and the visitors whose connections have to be closed
- * @throws Refused `not_found`; `bad_request` when no network is known
+ * @throws Refused `not_found`; `bad_request` when no network is known, or it has none of that width around it
  */
 export async function createBlock(
   work: Work,
@@ -66,13 +79,7 @@ export async function createBlock(
     .where('id', '=', input.visitorId)
     .executeTakeFirst();
   if (visitor === undefined) throw new Refused('not_found', 'There is no such visitor.');
-  const network = input.kind === 'network' ? visitor.network : null;
-  if (input.kind === 'network' && network === null) {
-    throw new Refused(
-      'bad_request',
-      'It is not known from which network this visitor writes. Block the visitor.',
-    );
-  }
+  const network = input.kind === 'network' ? networkToBlock(visitor, input.prefixLength) : null;
   const row: BlockRow = {
     id: randomUUID(),
     visitor_id: network === null ? visitor.id : null,
@@ -93,6 +100,24 @@ export async function createBlock(
     created: inserted !== undefined,
     visitorIds: network === null ? [visitor.id] : await visitorsHereFrom(work, network),
   };
+}
+
+function networkToBlock({ network }: VisitorRow, prefixLength: CreateBlock['prefixLength']): string {
+  if (network === null) {
+    throw new Refused(
+      'bad_request',
+      'It is not known from which network this visitor writes. Block the visitor.',
+    );
+  }
+  if (prefixLength === undefined) return network;
+  const circle = circlesOf(network).find(({ name }) => name.endsWith(`/${prefixLength}`));
+  if (circle === undefined) {
+    throw new Refused(
+      'bad_request',
+      `This visitor writes from ${network}, which is blocked alone. Leave prefixLength out; it is for IPv6.`,
+    );
+  }
+  return circle.name;
 }
 
 /** @throws Refused `not_found` */
@@ -119,11 +144,13 @@ function sameBlock(work: Work, row: BlockRow): Promise<BlockRow> {
 async function visitorsHereFrom(work: Work, network: string): Promise<string[]> {
   const rows = await work.db
     .selectFrom('visitors')
-    .select('id')
+    .select(['id', 'network'])
     .where('here', '=', 1)
-    .where('network', '=', network)
+    .where('network', 'is not', null)
     .execute();
-  return rows.map((row) => row.id);
+  return rows
+    .filter((row) => circlesOf(row.network ?? '').some(({ name }) => name === network))
+    .map((row) => row.id);
 }
 
 function blockFrom(row: BlockRow & { name: string | null }): Block {

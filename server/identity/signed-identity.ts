@@ -1,9 +1,9 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { findUnfit } from '../contract/fit-text.ts';
 import { isBlank } from '../contract/unseen-text.ts';
 import type { IdentityKeyRow, SiteRow } from '../database/tables.ts';
-import { findUnfit } from '../plugins/fit-text.ts';
 import { Refused } from '../refusal.ts';
 
 /** Who a visitor is, as their site signed it. */

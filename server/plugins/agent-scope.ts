@@ -8,9 +8,9 @@ import { networkOf } from '../identity/network.ts';
 import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../identity/sessions.ts';
 import { AGENT_REQUESTS_PER_MINUTE } from '../limits.ts';
 import { Refused, TryLater } from '../refusal.ts';
+import { createTokenBuckets, type TokenBuckets } from '../token-buckets.ts';
 import { KEY_SCOPES } from './key-scopes.ts';
 import { createRefusedKeys, type RefusedKeys } from './refused-keys.ts';
-import { createTokenBuckets, type TokenBuckets } from './token-buckets.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -6,8 +6,8 @@ import { networkOf } from '../identity/network.ts';
 import { MAX_PROOF_BITS, PROOF_BITS } from '../identity/proof-of-work.ts';
 import { CONVERSATIONS_PER_MINUTE, WRITES_PER_MINUTE } from '../limits.ts';
 import { Refused, TryLater } from '../refusal.ts';
+import { createNetworkBuckets, type NetworkBuckets } from '../token-buckets.ts';
 import { createLevels, type Levels } from './levels.ts';
-import { createNetworkBuckets, type NetworkBuckets } from './token-buckets.ts';
 import { bearerToken } from './visitor-scope.ts';
 
 declare module 'fastify' {

@@ -3,7 +3,7 @@ import plugin from 'fastify-plugin';
 import { networkOf } from '../identity/network.ts';
 import { REQUESTS_PER_MINUTE, SENT_PER_MINUTE } from '../limits.ts';
 import { TryLater } from '../refusal.ts';
-import { createNetworkBuckets, createTokenBuckets } from './token-buckets.ts';
+import { createNetworkBuckets, createTokenBuckets } from '../token-buckets.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,7 +1,7 @@
 import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
 import type { TSchema } from 'typebox';
-import { findUnfit } from './fit-text.ts';
+import { findUnfit } from '../contract/fit-text.ts';
 
 const STRICT: Options = { allErrors: false, removeAdditional: false, useDefaults: false, strict: false };
 

@@ -14,7 +14,7 @@ import {
   createTokenBuckets,
   type NetworkBuckets,
   type TokenBuckets,
-} from './token-buckets.ts';
+} from '../token-buckets.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import Fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findUnfit } from '../../server/contract/fit-text.ts';
 import { isBlank } from '../../server/contract/unseen-text.ts';
-import { findUnfit } from '../../server/plugins/fit-text.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attack, battleground } from './attack.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe } from 'vitest';
-import type { RelayLimits } from '../../server/relay/limits.ts';
+import { describe, expect } from 'vitest';
+import { DEFAULT_LIMITS, type RelayLimits } from '../../server/relay/limits.ts';
 import type { RelayOptions } from '../../server/relay/options.ts';
 import { APP, type RelayEngine, startRelay } from '../relay/support/engine.ts';
 import { connectRaw, openRaw, QUERY, type RawClient, userAuthFor } from '../relay/support/raw-client.ts';
@@ -108,6 +108,25 @@ describe('attacks on the relay', () => {
       }),
     succeeds: 8,
     fails: 5,
+  });
+
+  attackOnPart('a person has something signed for one connection after the other', {
+    without: 'a person has so many connections',
+    attempt: (part) =>
+      onRelay(part, {}, async (engine) => {
+        const door = engine.relay.app(APP.id);
+        const vouched = [];
+        for (let n = 0; n < DEFAULT_LIMITS.connectionsPerPerson + 5; n += 1) {
+          const client = await come(engine, '192.0.2.7');
+          vouched.push(door.vouch(client.socketId, 'visitor-1'));
+          // The same connection again is no other one.
+          expect(door.vouch(client.socketId, 'visitor-1')).toBe(vouched.at(-1));
+          if (n === 0) expect(door.vouch(client.socketId, 'visitor-2'), 'nor anybody else’s').toBe(true);
+        }
+        return vouched.filter((good) => good).length;
+      }),
+    succeeds: 65,
+    fails: 60,
   });
 
   attackOnPart('requests without a signature are kept, waiting for bodies that never come', {

@@ -67,6 +67,45 @@ describe.each(DATABASES)('blocking, on $name', ({ place: newPlace }) => {
     );
   });
 
+  it.each([
+    [64, ['2001:db8:1:2::1'], ['2001:db8:1:3::1']],
+    [56, ['2001:db8:1:2::1', '2001:db8:1:ff::1'], ['2001:db8:1:102::1', '2001:db8:2:2::1']],
+    [48, ['2001:db8:1:2::1', '2001:db8:1:102::1'], ['2001:db8:2:2::1', '192.0.2.1']],
+  ] as const)('blocks as much of an IPv6 network as is said: /%i', async (prefixLength, inside, outside) => {
+    const troll = await newVisitor(server.url);
+    const id = await troll.start();
+    const send = async (address: string) =>
+      (
+        await troll.ask(
+          'POST',
+          `/api/widget/conversations/${id}/messages`,
+          { id: uuid(), body: `From ${address}` },
+          from(address),
+        )
+      ).status;
+    expect(await send('2001:db8:1:2::1')).toBe(201);
+    const wish = { visitorId: troll.id, kind: 'network', prefixLength };
+    const made = await ben.ask<Block>('POST', '/api/agent/blocks', wish);
+    expect([made.status, made.body.network]).toEqual([
+      201,
+      { 64: '2001:db8:1:2::/64', 56: '2001:db8:1:0::/56', 48: '2001:db8:1:0::/48' }[prefixLength],
+    ]);
+    for (const address of inside) expect(await send(address), address).toBe(403);
+    const details = await ben.ask<VisitorDetails>('GET', `/api/agent/visitors/${troll.id}`);
+    expect(details.body.blocks).toEqual([made.body]);
+    for (const address of outside) expect(await send(address), address).toBe(201);
+  });
+
+  it('takes no prefix length for an IPv4 address, and says why', async () => {
+    const troll = await newVisitor(server.url, undefined, from('192.0.2.7'));
+    await troll.start();
+    const wish = { visitorId: troll.id, kind: 'network', prefixLength: 56 };
+    expect(await ben.ask('POST', '/api/agent/blocks', wish)).toMatchObject({
+      status: 400,
+      body: { error: { message: expect.stringContaining('192.0.2.7, which is blocked alone') } },
+    });
+  });
+
   it('blocks a whole network: the same IPv6 /64 under other names, and nobody else', async () => {
     const troll = await newVisitor(server.url);
     const conversation = await troll.start();

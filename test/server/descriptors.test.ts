@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,11 @@ import { newVisitor } from '../support/people.ts';
 
 const place = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const FEW = 512;
+const CONNECTIONS = 90;
+const PIPELINED = 20;
+const SERVER = { name: 'the server', file: place('../../dist/server/main.js'), ready: /API {2}/ };
 const PROGRAMS = [
-  { name: 'the server', file: place('../../dist/server/main.js'), ready: /API {2}/ },
+  SERVER,
   { name: 'a relay of its own', file: place('../../dist/server/relay.js'), ready: /listens on/ },
 ];
 
@@ -81,4 +84,37 @@ describe('with few file descriptors', () => {
     await child.stop();
     expect(await child.ended()).toBe(0);
   });
+
+  it.each(['/widget.js', '/console/', '/api/docs/static/swagger-ui-bundle.js'])(
+    'the server keeps none open for requests for %s that were sent in one go and broken off',
+    async (path) => {
+      const port = await freePort();
+      const env = { PORT: String(port), DATA_DIR: join(folder, 'data'), DEMO: 'on', LOG_LEVEL: 'warn' };
+      const limited = ['-c', `ulimit -n ${FEW} && exec "$@"`, 'sh', process.execPath, SERVER.file];
+      child = startChild('/bin/sh', limited, { cwd: folder, env });
+      await child.until(SERVER.ready);
+      const answers = () => fetch(`http://localhost:${port}${path}`).then(({ status }) => status);
+      expect(await answers(), 'it must be there').toBe(200);
+      const before = await openOf(child);
+      // Fewer than so many leaks for each connection, and all would be gone.
+      for (let n = 0; n < CONNECTIONS; n += 1) {
+        const socket = connect(port, '127.0.0.1');
+        sockets.push(socket);
+        socket.on('error', () => socket.destroy());
+        const begun = once(socket, 'readable');
+        socket.pause();
+        socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`.repeat(PIPELINED));
+        await Promise.race([begun, once(socket, 'close')]);
+        socket.resetAndDestroy();
+      }
+      await expect.poll(() => openOf(child)).toBeLessThan(before + CONNECTIONS / 2);
+      expect(await answers()).toBe(200);
+      expect(child.output()).not.toMatch(/EMFILE|turned away/);
+    },
+  );
 });
+
+/** How many descriptors a process holds; its shell has become the program itself. */
+async function openOf({ process: { pid } }: Child): Promise<number> {
+  return (await readdir(`/proc/${pid}/fd`)).length;
+}

@@ -1,43 +1,74 @@
-import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
+import type { Block, CreateBlock, VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { ActButton } from '../settings/ActButton.tsx';
 
-/** Blocks the visitor whose conversation is open, or the network they write from, and takes it back. */
+/**
+ * Blocks the visitor whose conversation is open, or the network they write from, and takes it back. Of an IPv6 network, the
+ * wider ones around it can be blocked after it: a home usually has a /56, a company a /48.
+ */
 export function VisitorBlocks({ details }: { details: VisitorDetails }) {
   const { accounts, texts } = useConsole();
   const { visitor } = useDesk();
   const t = texts.accounts.blocked;
-  const kinds = (['visitor', 'network'] as const).filter(
-    (kind) => kind === 'visitor' || details.networkKnown,
+  const block = (what: Omit<CreateBlock, 'visitorId'>) =>
+    accounts.block({ visitorId: details.visitor.id, ...what });
+  const visitorBlocks = details.blocks.filter((one) => one.kind === 'visitor');
+  const networkBlocks = details.blocks.filter((one) => one.kind === 'network');
+  const wider = widerThan(networkBlocks);
+  const is = (one: Block) => (
+    <p class="blocks__is" key={one.id}>
+      <Icon name="lock" size={15} />
+      {one.kind === 'visitor' ? t.visitorBlocked : t.networkBlocked}
+      {one.network === null ? null : <bdi class="blocks__network">{one.network}</bdi>}
+      <ActButton
+        class="button--quiet"
+        label={t.unblock}
+        act={() => accounts.unblock(one.id)}
+        onDone={visitor.refresh}
+      />
+    </p>
   );
   return (
     <div class="blocks">
-      {kinds.map((kind) => {
-        const block = details.blocks.find((one) => one.kind === kind);
-        const named = kind === 'visitor';
-        return block === undefined ? (
-          <ActButton
-            key={kind}
-            class="button--quiet"
-            label={named ? t.blockVisitor : t.blockNetwork}
-            sure={named ? t.blockVisitorSure : t.blockNetworkSure}
-            act={() => accounts.block({ visitorId: details.visitor.id, kind })}
-            onDone={visitor.refresh}
-          />
-        ) : (
-          <p class="blocks__is" key={kind}>
-            <Icon name="lock" size={15} />
-            {named ? t.visitorBlocked : t.networkBlocked}
-            <ActButton
-              class="button--quiet"
-              label={t.unblock}
-              act={() => accounts.unblock(block.id)}
-              onDone={visitor.refresh}
-            />
-          </p>
-        );
-      })}
+      {visitorBlocks.map(is)}
+      {visitorBlocks.length === 0 ? (
+        <ActButton
+          class="button--quiet"
+          label={t.blockVisitor}
+          sure={t.blockVisitorSure}
+          act={() => block({ kind: 'visitor' })}
+          onDone={visitor.refresh}
+        />
+      ) : null}
+      {networkBlocks.map(is)}
+      {networkBlocks.length === 0 && details.networkKnown ? (
+        <ActButton
+          class="button--quiet"
+          label={t.blockNetwork}
+          sure={t.blockNetworkSure}
+          act={() => block({ kind: 'network' })}
+          onDone={visitor.refresh}
+        />
+      ) : null}
+      {wider === null ? null : (
+        <ActButton
+          class="button--quiet"
+          key={wider}
+          label={t.blockWider(wider)}
+          sure={t.blockWiderSure(wider)}
+          act={() => block({ kind: 'network', prefixLength: wider })}
+          onDone={visitor.refresh}
+        />
+      )}
     </div>
   );
+}
+
+/** The next wider IPv6 network than those that are blocked; null where there is none, or nothing is blocked yet. */
+function widerThan(blocks: readonly Block[]): 56 | 48 | null {
+  const has = (bits: number) => blocks.some((one) => one.network?.endsWith(`::/${bits}`) === true);
+  if (has(48)) return null;
+  if (has(56)) return 48;
+  return has(64) ? 56 : null;
 }

@@ -56,7 +56,9 @@ export const Block = Type.Object(
     id: Id,
     kind: Type.Union([Type.Literal('visitor'), Type.Literal('network')]),
     visitor: Nullable(AgentFace),
-    network: Nullable(Type.String({ description: 'An IPv4 address, or an IPv6 network of 64 bits.' })),
+    network: Nullable(
+      Type.String({ description: 'An IPv4 address, or an IPv6 network of 64, 56 or 48 bits.' }),
+    ),
     reason: Type.String(),
     by: Type.String({ description: 'The name of the agent.' }),
     at: Time,
@@ -73,6 +75,8 @@ export const CreateBlock = Type.Object(
   {
     visitorId: Id,
     kind: Type.Union([Type.Literal('visitor'), Type.Literal('network')]),
+    /** How much of an IPv6 network is blocked: 64 (as without it) is one connection, 56 usually a home, 48 a company. */
+    prefixLength: Type.Optional(Type.Union([Type.Literal(64), Type.Literal(56), Type.Literal(48)])),
     reason: Type.Optional(Type.String({ maxLength: 200 })),
   },
   { additionalProperties: false },

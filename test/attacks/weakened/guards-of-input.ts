@@ -4,7 +4,7 @@ const VALIDATION = 'server/plugins/validation.ts';
 const LINKS = 'server/contract/links.ts';
 const TRAFFIC = 'server/plugins/traffic.ts';
 const NETWORK = 'server/identity/network.ts';
-const BUCKETS = 'server/plugins/token-buckets.ts';
+const BUCKETS = 'server/token-buckets.ts';
 
 export const INPUT_GUARDS = {
   'input has its schema': {
@@ -14,7 +14,7 @@ export const INPUT_GUARDS = {
   },
   'text is text': { file: VALIDATION, find: 'unfit !== null', put: 'false' },
   'floods of what is not seen are bounded': {
-    file: 'server/plugins/fit-text.ts',
+    file: 'server/contract/fit-text.ts',
     find: "flood === null ? null : { path: '', reason: flood }",
     put: 'null',
   },
@@ -24,7 +24,7 @@ export const INPUT_GUARDS = {
     put: 'return;',
   },
   'values are bounded': {
-    file: 'server/plugins/fit-text.ts',
+    file: 'server/contract/fit-text.ts',
     find: 'seen.values > MAX_VALUES',
     put: 'false',
   },
@@ -55,7 +55,7 @@ export const INPUT_GUARDS = {
     find: 'highWaterMark: HIGH_WATER_BYTES',
     put: 'highWaterMark: OUT ? 2 ** 30 : HIGH_WATER_BYTES',
   },
-  'nesting is bounded': { file: 'server/plugins/fit-text.ts', find: 'depth === MAX_DEPTH', put: 'false' },
+  'nesting is bounded': { file: 'server/contract/fit-text.ts', find: 'depth === MAX_DEPTH', put: 'false' },
   'words that are searched for have no operators': [
     {
       file: 'server/conversations/search-terms.ts',

@@ -26,6 +26,11 @@ export const RELAY_GUARDS = {
     find: '(existing?.presence?.connectionsOf(member.userId) ?? 0) >= app.limits.connectionsPerMember',
     put: 'false',
   },
+  'a person has so many connections': {
+    file: 'server/relay/clients/people.ts',
+    find: '(known?.size ?? 0) >= mostConnections',
+    put: 'false',
+  },
   'places are kept for people who sign in': {
     file: 'server/relay/clients/reserve.ts',
     find: 'if (connections >= open) guests.set(connection, now());',

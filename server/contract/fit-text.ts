@@ -1,4 +1,4 @@
-import { floodIn } from '../contract/unseen-text.ts';
+import { floodIn } from './unseen-text.ts';
 
 /** Deeper than anything the contract knows. */
 const MAX_DEPTH = 20;

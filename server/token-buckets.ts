@@ -1,4 +1,4 @@
-import { circlesOf } from '../identity/network.ts';
+import { circlesOf } from './identity/network.ts';
 
 /** Of at most so many names; past it, the one that was asked longest ago is forgotten, which only gives. */
 const MAX_NAMES = 20_000;
@@ -7,17 +7,17 @@ const MINUTE_MS = 60_000;
 type Bucket = { left: number; at: number };
 
 /**
- * Token buckets: each name may do `perMinute` things at once, and gets them back evenly over a minute.
+ * Token buckets: each name may do or spend `amount` at once, and gets it back evenly over a minute, or over `overMs`.
  * @param now milliseconds
  */
-export function createTokenBuckets(perMinute: number, now: () => number) {
+export function createTokenBuckets(amount: number, now: () => number, overMs = MINUTE_MS) {
   const buckets = new Map<string, Bucket>();
 
   /** What a name has at this moment, put behind all others, so that the first is the one to forget. */
   function bucketOf(name: string, most: number): Bucket {
     const at = now();
     const before = buckets.get(name) ?? { left: most, at };
-    const gained = (Math.max(0, at - before.at) * most) / MINUTE_MS;
+    const gained = (Math.max(0, at - before.at) * most) / overMs;
     const bucket = { left: Math.min(most, before.left + gained), at };
     buckets.delete(name);
     buckets.set(name, bucket);
@@ -26,8 +26,8 @@ export function createTokenBuckets(perMinute: number, now: () => number) {
     return bucket;
   }
 
-  const waitFor = (left: number, most: number) =>
-    left >= 1 ? 0 : Math.ceil(((1 - left) * MINUTE_MS) / most);
+  const waitFor = (left: number, most: number, cost = 1) =>
+    left >= cost ? 0 : Math.ceil(((cost - left) * overMs) / most);
 
   return {
     /**
@@ -35,7 +35,7 @@ export function createTokenBuckets(perMinute: number, now: () => number) {
      * @param times how many times as much this name may do
      */
     take(name: string, times = 1): number {
-      const most = perMinute * times;
+      const most = amount * times;
       const bucket = bucketOf(name, most);
       const waitMs = waitFor(bucket.left, most);
       if (waitMs === 0) bucket.left -= 1;
@@ -43,12 +43,17 @@ export function createTokenBuckets(perMinute: number, now: () => number) {
     },
     /** The milliseconds until there is one to take; takes none. */
     wait(name: string, times = 1): number {
-      const most = perMinute * times;
+      const most = amount * times;
       return waitFor(bucketOf(name, most).left, most);
     },
-    /** Takes what something has cost, even if it is more than there is; at most what comes back in a minute stays owed. */
+    /** The milliseconds until there is so much, or all there may be. */
+    waitForCost: (name: string, cost: number): number =>
+      waitFor(bucketOf(name, amount).left, amount, Math.min(cost, amount)),
+    /** What there is to take or to spend; below 0 what is owed. */
+    left: (name: string): number => bucketOf(name, amount).left,
+    /** Takes what something has cost, even if it is more than there is; at most once the whole amount stays owed. */
     spend(name: string, cost: number, times = 1): void {
-      const most = perMinute * times;
+      const most = amount * times;
       const bucket = bucketOf(name, most);
       bucket.left = Math.max(-most, bucket.left - cost);
     },
