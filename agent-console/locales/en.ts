@@ -95,6 +95,7 @@ export const en = {
     note: 'Note',
     noteHint: 'Only your team sees this',
     you: 'You',
+    anonymous: (code: string) => `Visitor ${code}`,
     visitorTypes: (name: string) => `${name} is typing …`,
     agentTypes: (name: string) => `${name} is typing an answer …`,
     alsoHere: (names: string) => `${names} also viewing`,

@@ -91,6 +91,7 @@ export const zh: Translation = {
     note: '备注',
     noteHint: '只有您的团队能看到',
     you: '我',
+    anonymous: (code: string) => `访客 ${code}`,
     visitorTypes: (name: string) => `${name} 正在输入……`,
     agentTypes: (name: string) => `${name} 正在写回复……`,
     alsoHere: (names: string) => `${names} 也在查看`,

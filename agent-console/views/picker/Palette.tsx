@@ -3,6 +3,7 @@ import { DUTY_STATES } from '../../stores/duty.ts';
 import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { keyCaps } from '../format/keys.ts';
+import { nameText } from '../format/people.ts';
 import { SECTIONS } from '../settings/sections.ts';
 import { type Choice, Picker } from './Picker.tsx';
 
@@ -56,7 +57,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       ...[...desk.inbox.cards.value.values()].map(({ state, lastMessage }) => ({
         key: state.id,
         icon: 'speech' as const,
-        label: [state.visitor.name, lastMessage?.body ?? ''].join(' – ').slice(0, 120),
+        label: [nameText(state.visitor.name, texts), lastMessage?.body ?? ''].join(' – ').slice(0, 120),
         hint: texts.thread.status[state.status],
         run: () => router.go({ page: 'conversation', id: state.id, queue: desk.inbox.queue.peek() }),
       })),

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { AuditEntry } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
+import { nameText } from '../format/people.ts';
 import { fullText } from '../format/times.ts';
 import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
@@ -49,7 +50,9 @@ function Entries({ first, next }: { first: readonly AuditEntry[]; next: string |
                 <td class="log__who">{entry.actor?.name ?? t.somebody}</td>
                 <td class="log__what">
                   {t.actions[entry.action]}
-                  {entry.subject !== '' && <span class="settings__aside"> {entry.subject}</span>}
+                  {entry.subject !== '' && (
+                    <span class="settings__aside"> {nameText(entry.subject, texts)}</span>
+                  )}
                 </td>
                 <td class="log__where settings__aside">{entry.network ?? ''}</td>
               </tr>
