@@ -28,6 +28,7 @@ import { assets } from './migrations/140-assets.ts';
 import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
 import { unsentFiles } from './migrations/190-unsent-files.ts';
+import { auditFilters } from './migrations/200-audit-filters.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -59,6 +60,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '160-link-makers': linkMakers,
   '140-assets': assets,
   '190-unsent-files': unsentFiles,
+  '200-audit-filters': auditFilters,
 };
 
 /** How far an upgrade has come: this step of so many. */
