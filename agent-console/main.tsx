@@ -134,7 +134,8 @@ effect(() => {
     (visitor === undefined ? undefined : nameText(visitor, texts)) ??
     desk.value?.room.value?.conversation.value?.state.name;
   const where = name === undefined ? texts.product : `${name} – ${texts.product}`;
-  document.title = count > 0 ? `(${count}) ${where}` : where;
+  const { waiting = 0, unread = 0 } = desk.value?.asking.value ?? {};
+  document.title = count > 0 ? `${texts.asking(waiting, unread)} – ${where}` : where;
   showIconCount(count);
 });
 

@@ -46,6 +46,7 @@ import { createOffers } from './offers.ts';
 import { createOutbox } from './outbox.ts';
 import { createPanels, type Target } from './panels.ts';
 import { createPreferences } from './preferences.ts';
+import { createQuickFind } from './quick-find.ts';
 import { createRecentEmoji } from './recent-emoji.ts';
 import { createRooms } from './rooms.ts';
 import type { Route } from './router.ts';
@@ -92,6 +93,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const team = createTeam(world, api, agent.id);
   const visitor = createVisitorStore(api);
   const finder = createFinder(world);
+  const quickFind = createQuickFind(world);
   const shown = computed(() =>
     finder.finding.value === null ? list.shown.value : finder.found.value.map((one) => one.card),
   );
@@ -145,7 +147,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const triage = createTriage({ api, notices, now: world.now, stateOf, look });
 
   const handed = createHanded(world.storage, agent.id);
-  const attention = countAttention(inbox, handed.ids, agent.id);
+  const asking = countAttention(inbox, handed.ids, agent.id);
+  const attention = computed(() => asking.value.waiting + asking.value.unread);
   const alerts = createAlerts({ ...world, port: world.alertPort, attention, open: world.goTo });
   const offers = createOffers({
     ...world,
@@ -188,6 +191,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     /** The cards beside the open conversation, as they are shown. */
     shown,
     finder,
+    quickFind,
     directory,
     panels,
     selection,
@@ -224,6 +228,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     room: room as ReadonlySignal<Thread<Room> | null>,
     company: company as ReadonlySignal<Company | null>,
     composer: composer as ReadonlySignal<Composer | null>,
+    asking,
     attention,
     handed: handed.ids,
     alerts,
