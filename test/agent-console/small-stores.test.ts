@@ -29,7 +29,7 @@ describe('what asks for the agent', () => {
     expect(asking.value).toEqual({ waiting: 31, unread: 2 });
     expect(en.asking(31, 2)).toBe('31 waiting, 2 unread');
     expect(en.asking(0, 2)).toBe('2 unread');
-    expect(zh.asking(31, 2)).toBe('31 个等待，2 个未读');
+    expect(zh.asking?.(31, 2)).toBe('31 个等待，2 个未读');
   });
 });
 
