@@ -3,13 +3,29 @@ import { dirname, join, resolve } from 'node:path';
 
 const PACKAGE = resolve('node_modules/pusher-js');
 const SOURCE = join(PACKAGE, 'src');
-/** Modules that the widget never uses, below `src`: encrypted channels, statistics, signing in as a user. */
-const LEFT_OUT = [
-  'core/channels/encrypted_channel.ts',
-  'core/timeline/timeline_sender.ts',
-  'core/user.ts',
-].map((name) => join(SOURCE, name));
-const EMPTY_CLASS = '\0empty-class';
+const NOTHING = 'export default class {}';
+const NO_FUNCTION = 'export default function unused() {}';
+/**
+ * What stands in for modules, below `src`, that the widget never uses: encrypted channels, signing in as a user, asking for
+ * signatures over HTTP (channels are signed by a handler of our own), checks of options that are ours, statistics, and links
+ * to the manual in warnings.
+ */
+const REPLACED = new Map(
+  Object.entries({
+    'core/channels/encrypted_channel.ts': NOTHING,
+    'core/user.ts': NOTHING,
+    'core/auth/user_authenticator.ts': NO_FUNCTION,
+    'core/auth/channel_authorizer.ts': NO_FUNCTION,
+    'core/auth/deprecated_channel_authorizer.ts': 'export function ChannelAuthorizerProxy() {}',
+    'core/timeline/timeline_sender.ts': NOTHING,
+    'core/timeline/timeline.ts':
+      'export default class { constructor() { this.uniqueID = 0 } error() {} info() {} generateUniqueID() { return ++this.uniqueID } }',
+    'core/options.ts': 'export function validateOptions() {}',
+    'core/timeline/level.ts': 'export default {}',
+    'core/utils/url_store.ts': 'export default { buildLogSuffix: () => "" }',
+  }).map(([name, code]) => [join(SOURCE, name), code]),
+);
+const REPLACEMENT = '\0in-place-of:';
 
 /** What pusher-js' own build fills in; the addresses of its servers' scripts are never used. */
 export const PUSHER_CONSTANTS = {
@@ -22,30 +38,30 @@ export const PUSHER_CONSTANTS = {
 
 /**
  * `frontdesk:pusher` is the core of pusher-js, from the sources that its package ships, on `widget/transport/pusher-runtime.js`
- * and without the modules in `LEFT_OUT`. The modules are swapped whole; no text of the library is changed.
+ * and with the modules in `REPLACED` emptied. The modules are swapped whole; no text of the library is changed.
  *
  * Waits for: pusher-js to publish its core as an ES module that is given its runtime, with features that can be left
  * out. Its package exports one finished bundle for each platform, with fallbacks over HTTP and scripts of its CDN.
  */
 export function pusherCore() {
-  const unmet = new Set(LEFT_OUT);
+  const unmet = new Set(REPLACED.keys());
   return {
     name: 'pusher-core',
     resolveId(id, importer) {
       if (id === 'frontdesk:pusher') return join(SOURCE, 'core/pusher.ts');
       if (id === 'runtime') return resolve('widget/transport/pusher-runtime.js');
       const file = sourceFile(id, importer);
-      if (!LEFT_OUT.includes(file)) return file;
+      if (!REPLACED.has(file)) return file;
       unmet.delete(file);
-      return EMPTY_CLASS;
+      return REPLACEMENT + file;
     },
     load(id) {
-      return id === EMPTY_CLASS ? 'export default class {}' : null;
+      return id.startsWith(REPLACEMENT) ? REPLACED.get(id.slice(REPLACEMENT.length)) : null;
     },
     buildEnd(error) {
       if (error !== undefined || unmet.size === 0) return;
       this.error(
-        `pusher-js imports no ${[...unmet].join(', ')} any more. See what took its place, and change LEFT_OUT in .build/pusher-core.mjs.`,
+        `pusher-js imports no ${[...unmet].join(', ')} any more. See what took its place, and change REPLACED in .build/pusher-core.mjs.`,
       );
     },
   };

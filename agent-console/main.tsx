@@ -25,6 +25,7 @@ import { translateHttp } from './transport/translated-http.ts';
 import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
 import { ConsoleContext } from './views/context.ts';
+import { nameText } from './views/format/people.ts';
 
 /** Until the server has said how long to wait for it. */
 const FIRST_TIMEOUT_MS = 15_000;
@@ -46,7 +47,7 @@ const router = createRouter(browserHistory);
 const theme = createTheme(world.storage);
 const layout = createLayout(world.storage);
 const visible = signal(true);
-const alertPort = browserAlerts();
+const alertPort = browserAlerts((name) => nameText(name, texts));
 const desk = signal<Desk | null>(null);
 const connection = createConnection(() => desk.peek()?.resume(), isRenewed);
 const doorApi = createDoorApi(http);
@@ -128,11 +129,13 @@ function whereIs(id: string): Route {
 
 effect(() => {
   const count = desk.value?.attention.value ?? 0;
+  const visitor = desk.value?.thread.value?.conversation.value?.state.visitor.name;
   const name =
-    desk.value?.thread.value?.conversation.value?.state.visitor.name ??
+    (visitor === undefined ? undefined : nameText(visitor, texts)) ??
     desk.value?.room.value?.conversation.value?.state.name;
   const where = name === undefined ? texts.product : `${name} – ${texts.product}`;
-  document.title = count > 0 ? `(${count}) ${where}` : where;
+  const { waiting = 0, unread = 0 } = desk.value?.asking.value ?? {};
+  document.title = count > 0 ? `${texts.asking(waiting, unread)} – ${where}` : where;
   showIconCount(count);
 });
 

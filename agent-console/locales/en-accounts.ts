@@ -159,6 +159,12 @@ export const accounts = {
     what: 'What',
     where: 'From',
     somebody: 'Unknown',
+    filter: 'Filter the audit log',
+    everybody: 'Everyone',
+    everything: 'All actions',
+    from: 'From',
+    until: 'To',
+    noneMatching: 'No matching entries.',
     actions: {
       'sign_in.succeeded': 'Signed in',
       'sign_in.failed': 'Sign-in failed: wrong address or password',

@@ -79,6 +79,8 @@ export const sites = {
   required: 'Required',
   pattern: 'Pattern',
   patternHint: 'Regular expression for the whole answer, e.g. [A-Z]\\d{4}.',
+  patternMessage: 'Error message',
+  patternMessageHint: 'Shown when the answer does not match, e.g. “A letter and four digits: K1234”.',
   choices: 'Options, one per line',
   consentOn: 'Require consent before chatting',
   consentText: 'Consent text',

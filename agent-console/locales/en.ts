@@ -8,6 +8,11 @@ const conversations = (count: number) => (count === 1 ? '1 conversation' : `${co
 export const en = {
   language: 'en',
   product: 'Frontdesk',
+  /** The title of the browser's tab; at least one is not 0. */
+  asking: (waiting: number, unread: number) =>
+    [waiting > 0 ? `${waiting} waiting` : '', unread > 0 ? `${unread} unread` : '']
+      .filter((part) => part !== '')
+      .join(', '),
   /** The server's own sentences are English already. */
   refusals: {} as Refusals,
 
@@ -95,6 +100,7 @@ export const en = {
     note: 'Note',
     noteHint: 'Only your team sees this',
     you: 'You',
+    anonymous: (code: string) => `Visitor ${code}`,
     visitorTypes: (name: string) => `${name} is typing …`,
     agentTypes: (name: string) => `${name} is typing an answer …`,
     alsoHere: (names: string) => `${names} also viewing`,

@@ -159,6 +159,12 @@ export const accounts: Partial<Texts['accounts']> = {
     what: '操作',
     where: '来自',
     somebody: '未知',
+    filter: '筛选审计日志',
+    everybody: '所有人',
+    everything: '所有操作',
+    from: '开始日期',
+    until: '结束日期',
+    noneMatching: '没有符合条件的记录。',
     actions: {
       'sign_in.succeeded': '登录',
       'sign_in.failed': '登录失败：邮箱或密码错误',

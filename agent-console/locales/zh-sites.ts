@@ -71,6 +71,8 @@ export const sites: typeof english = {
   required: '必填',
   pattern: '格式',
   patternHint: '匹配整个回答的正则表达式，例如 [A-Z]\\d{4}。',
+  patternMessage: '错误提示',
+  patternMessageHint: '回答不符合格式时显示，例如“一个字母加四位数字：K1234”。',
   choices: '选项，每行一个',
   consentOn: '聊天前需征得同意',
   consentText: '同意内容',

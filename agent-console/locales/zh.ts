@@ -8,6 +8,10 @@ import { sites } from './zh-sites.ts';
 export const zh: Translation = {
   language: 'zh-CN',
   product: 'Frontdesk',
+  asking: (waiting: number, unread: number) =>
+    [waiting > 0 ? `${waiting} 个等待` : '', unread > 0 ? `${unread} 个未读` : '']
+      .filter((part) => part !== '')
+      .join('，'),
   refusals,
 
   queues: { waiting: '等待中', mine: '我的', open: '进行中', snoozed: '稍后处理', resolved: '已解决' },
@@ -91,6 +95,7 @@ export const zh: Translation = {
     note: '备注',
     noteHint: '只有您的团队能看到',
     you: '我',
+    anonymous: (code: string) => `访客 ${code}`,
     visitorTypes: (name: string) => `${name} 正在输入……`,
     agentTypes: (name: string) => `${name} 正在写回复……`,
     alsoHere: (names: string) => `${names} 也在查看`,

@@ -3,20 +3,22 @@ import type { ConversationState } from '../../server/contract/schemas/conversati
 import type { Inbox } from './inbox.ts';
 import { belongsTo } from './inbox-queues.ts';
 
+/** What asks for this agent, as the lists show it; each is a number of conversations. */
+export type Attention = { waiting: number; unread: number };
+
 /**
- * How many things ask for this agent: visitors who wait, unread messages of the agent's own, and conversations that were
- * handed to them and have no unread message.
+ * How many conversations ask for this agent: visitors who wait in line, and those of the agent's own with something
+ * unread or that were handed to them.
  */
 export function countAttention(
   inbox: Pick<Inbox, 'cards' | 'counts'>,
   handed: ReadonlySignal<ReadonlySet<string>>,
   agentId: string,
-): ReadonlySignal<number> {
+): ReadonlySignal<Attention> {
   return computed(() => {
     const own = [...inbox.cards.value.values()].filter((card) => belongsTo(card.state, 'mine', agentId));
-    const unread = own.reduce((sum, card) => sum + card.unread, 0);
-    const quiet = own.filter((card) => card.unread === 0 && handed.value.has(card.state.id)).length;
-    return (inbox.counts.value?.waiting ?? 0) + unread + quiet;
+    const unread = own.filter((card) => card.unread > 0 || handed.value.has(card.state.id)).length;
+    return { waiting: inbox.counts.value?.waiting ?? 0, unread };
   });
 }
 

@@ -50,6 +50,7 @@ import { createOffers } from './offers.ts';
 import { createOutbox } from './outbox.ts';
 import { createPanels, type Target } from './panels.ts';
 import { createPreferences } from './preferences.ts';
+import { createQuickFind } from './quick-find.ts';
 import { createReadings } from './readings.ts';
 import { createRecentEmoji } from './recent-emoji.ts';
 import { createRooms } from './rooms.ts';
@@ -97,6 +98,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const team = createTeam(world, api, agent.id);
   const visitor = createVisitorStore(api);
   const finder = createFinder(world);
+  const quickFind = createQuickFind(world);
   const shown = computed(() =>
     finder.finding.value === null ? list.shown.value : finder.found.value.map((one) => one.card),
   );
@@ -152,7 +154,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const triage = createTriage({ api, notices, now: world.now, stateOf, readUpTo, wasRead, look });
 
   const handed = createHanded(world.storage, agent.id);
-  const attention = countAttention(inbox, handed.ids, agent.id);
+  const asking = countAttention(inbox, handed.ids, agent.id);
+  const attention = computed(() => asking.value.waiting + asking.value.unread);
   const alerts = createAlerts({ ...world, port: world.alertPort, attention, open: world.goTo });
   const offers = createOffers({
     ...world,
@@ -201,6 +204,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     /** The cards beside the open conversation, as they are shown. */
     shown,
     finder,
+    quickFind,
     directory,
     panels,
     selection,
@@ -242,6 +246,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     room: room as ReadonlySignal<Thread<Room> | null>,
     company: company as ReadonlySignal<Company | null>,
     composer: composer as ReadonlySignal<Composer | null>,
+    asking,
     attention,
     handed: handed.ids,
     alerts,

@@ -2,6 +2,7 @@ import type {
   Account,
   AccountLink,
   Accounts,
+  AuditFilter,
   AuditPage,
   ChangeAccount,
   ChangePassword,
@@ -40,7 +41,7 @@ export interface AccountsApi {
   issueReset(id: string): Promise<Answer<AccountLink>>;
   invite(invitation: InviteAgent): Promise<Answer<AccountLink>>;
   withdrawInvitation(id: string): Promise<Answer<null>>;
-  readAuditLog(cursor: string | null): Promise<Answer<AuditPage>>;
+  readAuditLog(cursor: string | null, filter?: AuditFilter): Promise<Answer<AuditPage>>;
   readIdentityKeys(siteId: string): Promise<Answer<IdentityKeys>>;
   createIdentityKey(siteId: string): Promise<Answer<NewIdentityKey>>;
   deleteIdentityKey(siteId: string, id: string): Promise<Answer<null>>;
@@ -87,11 +88,11 @@ export function createAccountsApi(http: HttpClient): AccountsApi {
     issueReset: (id) => http.request('POST', `${base}/accounts/${id}/password-reset`),
     invite: (invitation) => http.request('POST', `${base}/invitations`, invitation),
     withdrawInvitation: (id) => http.request('DELETE', `${base}/invitations/${id}`),
-    readAuditLog: (cursor) =>
-      http.request(
-        'GET',
-        `${base}/audit-log${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`,
-      ),
+    readAuditLog(cursor, filter = {}) {
+      const query = new URLSearchParams(cursor === null ? {} : { cursor });
+      for (const [name, value] of Object.entries(filter)) query.set(name, String(value));
+      return http.request('GET', `${base}/audit-log${query.size === 0 ? '' : `?${query}`}`);
+    },
     readIdentityKeys: (siteId) => http.request('GET', `${base}/sites/${siteId}/identity-keys`),
     createIdentityKey: (siteId) => http.request('POST', `${base}/sites/${siteId}/identity-keys`),
     deleteIdentityKey: (siteId, id) => http.request('DELETE', `${base}/sites/${siteId}/identity-keys/${id}`),

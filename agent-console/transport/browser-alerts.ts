@@ -9,7 +9,7 @@ const ONE_RING_MS = 2_000;
 const RANG = 'frontdesk.rang-at';
 
 /** Sound by the Web Audio API (no file to fetch), and the desktop's notifications. */
-export function browserAlerts(): AlertPort {
+export function browserAlerts(nameText: (name: string) => string): AlertPort {
   let context: AudioContext | null = null;
   // After a reload browsers allow no sound before something was clicked or pressed; any click will do.
   const unlock = () => {
@@ -39,7 +39,10 @@ export function browserAlerts(): AlertPort {
     },
     notify({ conversationId, title, body }, clicked) {
       // The same tag replaces: several tabs, or several messages of one visitor, make one notification.
-      const notification = new Notification(title, { body: body.slice(0, 200), tag: conversationId });
+      const notification = new Notification(nameText(title), {
+        body: body.slice(0, 200),
+        tag: conversationId,
+      });
       notification.onclick = () => {
         window.focus();
         notification.close();

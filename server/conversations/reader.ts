@@ -1,3 +1,4 @@
+import { anonymousName } from '../contract/anonymous-name.ts';
 import type { Author } from '../contract/schemas/people.ts';
 import type { AgentRow, VisitorRow } from '../database/tables.ts';
 
@@ -20,5 +21,5 @@ export function authorOf(reader: Reader): Author {
 
 /** The given name, or one made from the id, so that nobody is nameless in a list. */
 export function visitorName(visitor: Pick<VisitorRow, 'id' | 'name'>): string {
-  return visitor.name ?? `Visitor ${visitor.id.slice(0, 4).toUpperCase()}`;
+  return visitor.name ?? anonymousName(visitor.id);
 }

@@ -29,6 +29,7 @@ import { pace } from './migrations/150-pace.ts';
 import { linkMakers } from './migrations/160-link-makers.ts';
 import { readMarks } from './migrations/170-read-marks.ts';
 import { unsentFiles } from './migrations/190-unsent-files.ts';
+import { auditFilters } from './migrations/200-audit-filters.ts';
 
 /** Only ever appended to. The names are stored in the database and must not change. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -61,6 +62,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '140-assets': assets,
   '190-unsent-files': unsentFiles,
   '170-read-marks': readMarks,
+  '200-audit-filters': auditFilters,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AuditAction, AuditPage } from '../contract/schemas/accounts-api.ts';
+import type { AuditAction, AuditPage, AuditQuery } from '../contract/schemas/accounts-api.ts';
 import { visitorName } from '../conversations/reader.ts';
 import type { Work } from '../conversations/work.ts';
 import type { Db } from '../database/database.ts';
@@ -70,16 +70,24 @@ async function namesOf(
 }
 
 /**
- * A page of the log, the newest first.
+ * A page of the log, the newest first, of the entries that were asked for.
  * @throws Refused `bad_request` for a cursor that is none
  */
-export async function readAuditLog(db: Db, cursor?: string): Promise<AuditPage> {
+export async function readAuditLog(
+  db: Db,
+  { cursor, actor, action, from, until }: AuditQuery = {},
+): Promise<AuditPage> {
   let query = db
     .selectFrom('audit_log')
     .selectAll()
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(ENTRIES_PER_PAGE + 1);
+  if (actor === 'unknown') query = query.where('actor_id', 'is', null);
+  else if (actor !== undefined) query = query.where('actor_id', '=', actor);
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (from !== undefined) query = query.where('at', '>=', from);
+  if (until !== undefined) query = query.where('at', '<', until);
   if (cursor !== undefined) {
     const { at, id } = parseCursor(cursor);
     query = query.where((eb) => eb.or([eb('at', '<', at), eb.and([eb('at', '=', at), eb('id', '<', id)])]));

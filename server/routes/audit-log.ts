@@ -19,6 +19,6 @@ export async function auditLog(app: TypedApp): Promise<void> {
         response: { 200: AuditPage, ...REFUSALS },
       },
     },
-    async (request) => readAuditLog(database.read, request.query.cursor),
+    async (request) => readAuditLog(database.read, request.query),
   );
 }

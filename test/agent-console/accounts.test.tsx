@@ -9,7 +9,7 @@ import { AuditLog } from '../../agent-console/views/settings/AuditLog.tsx';
 import { Blocked } from '../../agent-console/views/settings/Blocked.tsx';
 import { IdentityKeys } from '../../agent-console/views/settings/IdentityKeys.tsx';
 import { Profile } from '../../agent-console/views/settings/Profile.tsx';
-import { AUDIT_ACTIONS } from '../../server/contract/schemas/accounts-api.ts';
+import { AUDIT_ACTIONS, type AuditFilter } from '../../server/contract/schemas/accounts-api.ts';
 import type { ApiKey, CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { HttpClient } from '../../server/contract/sync/http-client.ts';
 import { PROFILE } from './fake-accounts.ts';
@@ -195,6 +195,50 @@ describe('the settings of accounts', () => {
     expect(rows).toHaveLength(AUDIT_ACTIONS.length);
     for (const row of rows) expect(row.children[2]?.textContent).toMatch(/^[A-Z].+<b>not markup<\/b>$/);
     expect(root.querySelector('b')).toBeNull();
+  });
+
+  it('pick from the log a person, an act and days, and go on with the same', async () => {
+    const account = { ...PROFILE, id: SESSION.agent.id, active: true, createdAt: 0 };
+    const entry = {
+      id: '00000000-0000-4000-8000-000000000001',
+      at: 1_000,
+      action: 'site.changed',
+      actor: null,
+      subject: '',
+      network: null,
+    } as const;
+    const readAuditLog = vi.fn((_cursor: string | null, _filter?: AuditFilter) =>
+      ok({ entries: [entry], next: 'c' }),
+    );
+    const readAccounts = () => ok({ accounts: [account], invitations: [] });
+    const { root, step, button, text } = await stage(<AuditLog />, {
+      accountsApi: { readAuditLog, readAccounts },
+    });
+    await step(() => undefined);
+    const [who, what] = root.querySelectorAll('select');
+    const [from, until] = root.querySelectorAll<HTMLInputElement>('input[type="date"]');
+    if (who === undefined || what === undefined || from === undefined || until === undefined)
+      throw new Error(`There are not four filters: ${text()}`);
+    const choose = (field: HTMLSelectElement, value: string) => {
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    await step(() => choose(who, account.id));
+    await step(() => choose(what, 'site.changed'));
+    await step(() => type(from, '2026-11-01'));
+    await step(() => type(until, '2026-11-02'));
+    const filter = {
+      actor: account.id,
+      action: 'site.changed',
+      from: new Date(2026, 10, 1).getTime(),
+      until: new Date(2026, 10, 3).getTime(),
+    };
+    expect(readAuditLog).toHaveBeenLastCalledWith(null, filter);
+    await step(() => button('Load older entries').click());
+    expect(readAuditLog).toHaveBeenLastCalledWith('c', filter);
+    await step(() => choose(who, ''));
+    const { actor: _nobody, ...rest } = filter;
+    expect(readAuditLog).toHaveBeenLastCalledWith(null, rest);
   });
 
   it('make an API key with a name and scopes, shown once, and remove it when they are sure', async () => {

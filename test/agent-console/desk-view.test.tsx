@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import type { DeskApi } from '../../agent-console/transport/agent-api.ts';
 import { DeskView } from '../../agent-console/views/DeskView.tsx';
 import { settled } from '../contract/sync/fake-world.ts';
 import { press, stage, type } from './render.tsx';
-import { card, conversation, EPOCH, fakeDeskApi, message, ok, page, state, uuid } from './world.ts';
+import { card, conversation, EPOCH, fakeDeskApi, MARA, message, ok, page, state, uuid } from './world.ts';
 
-async function openDesk() {
+async function openDesk(api: Partial<DeskApi> = {}) {
   const claim = vi.fn(fakeDeskApi().claim);
   const arrange = vi.fn(fakeDeskApi().arrange);
   const on = await stage(<DeskView />, {
@@ -16,6 +17,7 @@ async function openDesk() {
       readInbox: (queue) => ok(page(queue === 'waiting' ? [card(state(1)), card(state(2))] : [])),
       readConversation: (id) =>
         ok({ conversation: conversation({ ...state(1), id }, [message(1, 2)]), epoch: EPOCH }),
+      ...api,
     },
   });
   await on.step(() => on.desk.inbox.show('waiting'));
@@ -129,5 +131,41 @@ describe('the keyboard', () => {
     await step(() => press(field(), 'Enter'));
     expect(path()).toBe('/console/resolved');
     expect(root.querySelector('dialog')).toBeNull();
+  });
+
+  it.each([
+    ['install', 'Install on a site', '/console/install'],
+    ['billing', 'Teams: Billing', `/console/teams/${uuid(70)}`],
+    ['audit', 'Settings: Audit log', '/console/settings/audit-log'],
+  ])('leads from “%s” in the palette to %s', async (typed, label, address) => {
+    const { key, one, path, step, desk } = await openDesk({
+      readTeams: () => ok({ teams: [{ id: uuid(70), name: 'Billing', memberIds: [] }] }),
+    });
+    await step(() => desk.directory.refresh());
+    await key('k', document.body, { ctrlKey: true });
+    await step(() => type(one<HTMLInputElement>('[role=combobox]'), typed));
+    expect(one('[role=option]').textContent).toContain(label);
+    await step(() => press(one('[role=combobox]'), 'Enter'));
+    expect(path()).toBe(address);
+  });
+
+  it('finds people and messages that are in no list of this browser', async () => {
+    const far = card({ ...state(9), visitor: { ...MARA, name: '王芳' } });
+    const snippet = [
+      { text: 'Where is my ', hit: false },
+      { text: 'refund', hit: true },
+    ];
+    const find = vi.fn(() => ok({ found: [{ card: far, snippet, seq: 7 }], next: null, epoch: EPOCH }));
+    const { key, one, path, root, step, world } = await openDesk({ find });
+    await key('k', document.body, { ctrlKey: true });
+    await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'ref'));
+    await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'refunds'));
+    await step(() => world.clock.pass(500));
+    expect(find.mock.calls, 'once, for what was typed in the end').toEqual([[{ text: 'refunds', limit: 8 }]]);
+    const found = [...root.querySelectorAll('[role=option]')].map((one) => one.textContent);
+    expect(found[0]).toContain('王芳 – Where is my refund');
+    await step(() => press(one('[role=combobox]'), 'Enter'));
+    expect(path()).toContain(`/console/conversations/${uuid(9)}`);
+    expect(path()).toContain('at=7');
   });
 });

@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../agent-console/locales/en.ts';
 import { LANGUAGES, languageFor, textsIn } from '../../agent-console/locales/languages.ts';
+import { nameText } from '../../agent-console/views/format/people.ts';
+import { anonymousName } from '../../server/contract/anonymous-name.ts';
 
 /** Every place of a table, as `a.b.c`. */
 function placesOf(value: unknown, at = ''): string[] {
   if (typeof value !== 'object' || value === null) return [at];
   return Object.entries(value).flatMap(([key, inner]) => placesOf(inner, at === '' ? key : `${at}.${key}`));
 }
+
+describe('a visitor who gave no name', () => {
+  const id = 'f2890000-0000-4000-8000-000000000000';
+
+  it.each([
+    ['en', 'Visitor F289'],
+    ['zh', '访客 F289'],
+  ])('has one in the language of who reads: %s, %s', async (language, name) => {
+    const texts = await textsIn(language, [language]);
+    expect(nameText(anonymousName(id), texts)).toBe(name);
+    expect(nameText('Visitor Attraction Ltd', texts), 'a given name stays').toBe('Visitor Attraction Ltd');
+  });
+});
 
 describe('the language of the console', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { en } from '../../agent-console/locales/en.ts';
+import { en, type Texts } from '../../agent-console/locales/en.ts';
 import { createConfirmation } from '../../agent-console/stores/confirmation.ts';
 import { createConnection } from '../../agent-console/stores/connection.ts';
 import { createDesk, type Desk } from '../../agent-console/stores/desk.ts';
@@ -42,6 +42,7 @@ export async function stage(
     doorApi = {},
     path = '/console/',
     signedIn = true,
+    texts = en,
   }: {
     api?: Partial<DeskApi>;
     sessionApi?: Partial<SessionApi>;
@@ -49,6 +50,7 @@ export async function stage(
     doorApi?: Partial<DoorApi>;
     path?: string;
     signedIn?: boolean;
+    texts?: Texts;
   } = {},
 ): Promise<Stage> {
   const world = fakeWorld();
@@ -79,7 +81,7 @@ export async function stage(
   const pusher = FakePusher.last;
   pusher.connectFully();
   const console = {
-    texts: en,
+    texts,
     session,
     router: createRouter(history),
     theme: createTheme(world.storage),

@@ -1,4 +1,8 @@
+import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
+import { en } from '../../agent-console/locales/en.ts';
+import { zh } from '../../agent-console/locales/zh.ts';
+import { countAttention } from '../../agent-console/stores/attention.ts';
 import { createConnection } from '../../agent-console/stores/connection.ts';
 import { createLayout } from '../../agent-console/stores/layout.ts';
 import { createNotices } from '../../agent-console/stores/notices.ts';
@@ -6,7 +10,28 @@ import { createTeam } from '../../agent-console/stores/team.ts';
 import { createTheme } from '../../agent-console/stores/theme.ts';
 import { createTypingSender } from '../../agent-console/stores/typing.ts';
 import { TYPING_EVENT } from '../../server/contract/channels.ts';
-import { ANA, BEN, fakeStorage, fakeWorld, ok, SESSION } from './world.ts';
+import { ANA, BEN, card, fakeStorage, fakeWorld, ok, openState, SESSION, uuid } from './world.ts';
+
+describe('what asks for the agent', () => {
+  it('is counted in conversations, as the lists show them, and said in words in the title', async () => {
+    const cards = signal(
+      new Map(
+        [
+          card(openState(1), { unread: 5 }),
+          card(openState(2)),
+          card(openState(3)),
+          card(openState(4, BEN), { unread: 2 }),
+        ].map((one) => [one.state.id, one]),
+      ),
+    );
+    const counts = signal({ waiting: 31, mine: 3, open: 4, snoozed: 0, resolved: 0 });
+    const asking = countAttention({ cards, counts }, signal(new Set([uuid(2)])), ANA.id);
+    expect(asking.value).toEqual({ waiting: 31, unread: 2 });
+    expect(en.asking(31, 2)).toBe('31 waiting, 2 unread');
+    expect(en.asking(0, 2)).toBe('2 unread');
+    expect(zh.asking?.(31, 2)).toBe('31 个等待，2 个未读');
+  });
+});
 
 describe('telling that one types', () => {
   it('is done at once, then at most every so often, and once more at the end', async () => {

@@ -173,6 +173,36 @@ describe('pages that do as they like', () => {
     await visitor.close();
   });
 
+  it('one with a modal that keeps the focus, as Bootstrap’s: it is written in the chat, and the modal keeps the rest', async () => {
+    const visitor = await on(`<html lang="en"><head>${tag()}</head><body>
+      <button id="behind">Behind</button>
+      <div role="dialog" aria-modal="true" aria-label="Newsletter" tabindex="-1" id="modal"><input id="address"></div>
+      <script>
+        // What Bootstrap's focus trap does: what gets the focus outside of the dialog gives it back.
+        const modal = document.getElementById('modal');
+        document.addEventListener('focusin', ({ target }) => {
+          if (target === document || target === modal || modal.contains(target)) return;
+          globalThis.heard?.push(target.localName);
+          document.getElementById('address').focus();
+        });
+        document.getElementById('address').focus();
+      </script></body></html>`);
+    const focused = () => visitor.page.evaluate(() => document.activeElement?.id);
+    await visitor.page.locator('#behind').focus();
+    expect(await focused(), 'the trap is in force').toBe('address');
+    await visitor.page.evaluate(() => {
+      (globalThis as unknown as Left).heard = [];
+    });
+    await visitor.open();
+    await visitor.composer.click();
+    await visitor.composer.pressSequentially('In spite of the modal');
+    expect(await visitor.composer.inputValue()).toBe('In spite of the modal');
+    await visitor.composer.press('Enter');
+    await visitor.messageWith('In spite of the modal', 'Sent').waitFor();
+    expect(await left(visitor.page, 'heard')).toEqual([]);
+    await visitor.close();
+  });
+
   it.each([
     ['Turbo', 'document.documentElement.replaceChild(next, document.body)'],
     ['Astro', 'document.body.replaceWith(next)'],

@@ -16,7 +16,7 @@ import {
   withCookieOf,
 } from '../support/accounts.ts';
 import { DATABASES, type DatabasePlace } from '../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent } from '../support/people.ts';
+import { newVisitor, signedInAgent, type TestAgent, uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 describe.each(DATABASES)('agents’ accounts, on $name', ({ place: newPlace }) => {
@@ -236,5 +236,47 @@ describe.each(DATABASES)('agents’ accounts, on $name', ({ place: newPlace }) =
     } while (cursor !== null);
     const numbered = seen.filter((subject) => subject !== '').map(Number);
     expect(numbered).toEqual(Array.from({ length: 120 }, (_, index) => 119 - index));
+  });
+
+  it('reads from the log what is asked for: a person, an act, a time', async () => {
+    const [one, two] = [uuid(), uuid()];
+    const acts = ['site.changed', 'site.created'] as const;
+    await server.services.database.write(async (db) => {
+      for (let index = 0; index < 130; index += 1) {
+        const id = uuid();
+        const actor_id = index % 2 === 0 ? one : two;
+        const action = acts[index % 3 === 0 ? 0 : 1] ?? '';
+        const entry = { id, at: 5_000 + index, action, actor_id, actor_name: 'Somebody', network: null };
+        await db
+          .insertInto('audit_log')
+          .values({ ...entry, subject: `${index}` })
+          .execute();
+      }
+    });
+    const read = async (filter: Record<string, string>) => {
+      const seen: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const query = new URLSearchParams(cursor === '' ? filter : { ...filter, cursor });
+        const page = await ana.ask<AuditPage>('GET', `/api/agent/audit-log?${query}`);
+        expect(page.status).toBe(200);
+        seen.push(...page.body.entries.map(({ subject }) => subject));
+        cursor = page.body.next;
+      }
+      return seen;
+    };
+    const numbers = (wanted: (index: number) => boolean) =>
+      Array.from({ length: 130 }, (_, index) => 129 - index)
+        .filter(wanted)
+        .map(String);
+    expect(await read({ actor: one })).toEqual(numbers((index) => index % 2 === 0));
+    expect(await read({ actor: one, action: 'site.changed' })).toEqual(numbers((index) => index % 6 === 0));
+    expect(await read({ actor: two, from: '5010', until: '5020' })).toEqual(
+      numbers((index) => index % 2 === 1 && index >= 10 && index < 20),
+    );
+    expect(await read({ actor: uuid() })).toEqual([]);
+    const nobody = await ana.ask<AuditPage>('GET', '/api/agent/audit-log?actor=unknown');
+    expect(nobody.body.entries.map(({ actor }) => actor)).toEqual(nobody.body.entries.map(() => null));
+    expect((await ana.ask('GET', '/api/agent/audit-log?action=site.eaten')).status).toBe(400);
+    expect((await ana.ask('GET', '/api/agent/audit-log?actor=Ana')).status).toBe(400);
   });
 });

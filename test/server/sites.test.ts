@@ -273,6 +273,20 @@ describe.each(DATABASES)('the settings of a site, on $name', ({ place: newPlace 
       { id: 'email', kind: 'email', label: word('E-mail'), required: true },
       { id: 'order', kind: 'text', label: word('Order'), required: false, pattern: 'A\\d{3}' },
     ];
+    it('tells the widget what the owner says of a wrong answer, in no more than a sentence or two', async () => {
+      const hinted = (text: string) => ({
+        form: [{ ...form[2], hint: { '*': 'A and three digits', de: text } }],
+      });
+      const site = await newSite(hinted('A und drei Ziffern'));
+      const { body } = await opening(site);
+      expect(body.site).toMatchObject({ settings: hinted('A und drei Ziffern') });
+      const refused = await ana.ask('PUT', `/api/agent/sites/${site.id}`, {
+        settings: hinted('x'.repeat(201)),
+      });
+      expect(refused.status).toBe(400);
+      expect(JSON.stringify(refused.body)).toContain('hint');
+    });
+
     const consent = { version: '2026-11', text: word('We store what you write.'), url: null };
     const topics = [{ id: 'orders', label: { '*': 'Orders', de: 'Bestellungen' } }];
 

@@ -24,7 +24,7 @@ export function createLauncher(
   const [, brand, ink] = /^(#[\da-f]{6})(#\w+)?$/i.exec(`${color}`) ?? [];
   if (brand) setColor(brand, ink);
   for (const [name, value] of Object.entries({ x: offsetX, y: offsetY, z: zIndex }))
-    if (Number(value) >= 0) say(name, value as number);
+    if ((value as number) >= 0) say(name, value as number);
 
   button.onclick = on.click;
   button.onpointerenter = on.intent;
@@ -41,7 +41,7 @@ export function createLauncher(
     setColor,
     /** Whether the app is on its way, and whether it could not be had. */
     tell(loading: boolean, failed?: boolean) {
-      button.classList.toggle('loading', loading);
+      button.setAttribute('aria-busy', loading as unknown as string);
       trouble.textContent = failed ? 'Chat not loaded. Click to retry.' : '';
     },
   };

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { AnswerTrouble } from '../../server/contract/form-answers.ts';
-import type { FormField } from '../../server/contract/schemas/site-settings.ts';
+import type { FormField, Words } from '../../server/contract/schemas/site-settings.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { useExtras } from './context.ts';
 
@@ -18,7 +18,8 @@ export function Form() {
   const leaving = store.leaving.value;
   const title = leaving ? extra.leaveTitle : extra.formLead;
   const say = (words: Record<string, string>, otherwise: string) => wordsIn(words, language.tag) ?? otherwise;
-  const troubleOf = (id: string) => (tried.value ? sentence(store.troubles.value[id]) : undefined);
+  const troubleOf = (id: string, hint?: Words) =>
+    tried.value ? sentence(store.troubles.value[id], hint) : undefined;
 
   const submit = (event: Event) => {
     event.preventDefault();
@@ -34,7 +35,7 @@ export function Form() {
     <form ref={form} class="ask" noValidate onSubmit={submit} aria-label={title}>
       <strong>{title}</strong>
       {store.fields.value.map((field) => (
-        <Field field={field} trouble={troubleOf(field.id)} key={field.id} />
+        <Field field={field} trouble={troubleOf(field.id, field.hint)} key={field.id} />
       ))}
       {topics.length > 0 && (
         <Labelled id="topic" label={extra.topic} required trouble={troubleOf('topic')}>
@@ -87,11 +88,13 @@ export function Form() {
     </form>
   );
 
-  function sentence(trouble: AnswerTrouble | undefined): string | undefined {
+  /** @param hint the site's own words for an answer that does not fit its pattern */
+  function sentence(trouble: AnswerTrouble | undefined, hint: Words = {}): string | undefined {
     if (trouble === undefined) return undefined;
     if (trouble === 'missing') return extra.missing;
     if (trouble === 'email') return extra.wrongEmail;
-    return trouble === 'phone' ? extra.wrongPhone : extra.wrongAnswer;
+    if (trouble === 'phone') return extra.wrongPhone;
+    return trouble === 'pattern' ? say(hint, extra.wrongAnswer) : extra.wrongAnswer;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { anonymousCode } from '../../../server/contract/anonymous-name.ts';
 import { fillIn, unfilledIn, type Values } from '../../stores/canned.ts';
 import type { Composer } from '../../stores/composer.ts';
 import type { Desk } from '../../stores/desk.ts';
@@ -95,7 +96,7 @@ export function useSuggestions(
 function valuesOf({ thread, visitor, agent }: Desk): Values {
   const state = thread.peek()?.conversation.peek()?.state;
   const details = visitor.details.peek();
-  const madeUp = state !== undefined && /^Visitor [0-9A-F]{4}$/.test(state.visitor.name);
+  const madeUp = state !== undefined && anonymousCode(state.visitor.name) !== null;
   return {
     'visitor.name': madeUp ? null : state?.visitor.name,
     'visitor.email': state?.visitor.email,

@@ -1,3 +1,4 @@
+import { anonymousCode } from '../../../server/contract/anonymous-name.ts';
 import type { Texts } from '../../locales/en.ts';
 
 const HUES = 8;
@@ -9,6 +10,12 @@ export function initialsOf(name: string): string {
     (word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '',
   );
   return letters.join('') || '?';
+}
+
+/** A person's name; of a visitor who gave none, in the agent's language. */
+export function nameText(name: string, { thread }: Pick<Texts, 'thread'>): string {
+  const code = anonymousCode(name);
+  return code === null ? name : thread.anonymous(code);
 }
 
 /** The same colour for the same person, everywhere. */

@@ -5,6 +5,7 @@ import { acceptOffer } from '../actions.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { keyCaps } from '../format/keys.ts';
+import { nameText } from '../format/people.ts';
 
 const SECOND_MS = 1_000;
 
@@ -43,12 +44,13 @@ function OneOffer({ offer: { card, until }, first = false }: { offer: Offer; fir
   const { offers, triage, keymap } = desk;
   const { offers: t } = console.texts;
   const { id, visitor } = card.state;
+  const name = nameText(visitor.name, console.texts);
   const busy = offers.busy.value === id || triage.busy.value?.id === id;
   return (
-    <article class="offer" aria-label={t.from(visitor.name)}>
-      <Avatar id={visitor.id} name={visitor.name} here={card.visitorHere} />
+    <article class="offer" aria-label={t.from(name)}>
+      <Avatar id={visitor.id} name={name} here={card.visitorHere} />
       <div>
-        <strong class="offer__who">{t.from(visitor.name)}</strong>
+        <strong class="offer__who">{t.from(name)}</strong>
         <p class="offer__text" dir="auto">
           {card.lastMessage?.body ?? ''}
         </p>

@@ -1,17 +1,19 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { DUTY_STATES } from '../../stores/duty.ts';
+import { useEffect } from 'preact/hooks';
 import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { keyCaps } from '../format/keys.ts';
-import { SECTIONS } from '../settings/sections.ts';
 import { type Choice, Picker } from './Picker.tsx';
+import { conversationsOf, ownChoicesOf, placesOf } from './palette-choices.ts';
 
-/** Finds everything: what can be done now, conversations, settings; and searches for what was typed. */
+/** Finds everything: what can be done now, places, people and messages; and searches for what was typed. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const console = useConsole();
   const desk = useDesk();
   const { texts, router } = console;
   const typed = useSignal('');
+  // Nothing is found any more for what was typed the last time.
+  useEffect(() => () => desk.quickFind.type(''), [desk]);
   const choices = useComputed((): Choice[] => {
     const keys = desk.keymap.keys.value;
     const text = typed.value.trim();
@@ -34,32 +36,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
           hint: keyCaps(keys[name]).join(' '),
           run,
         })),
-      ...DUTY_STATES.map((state) => ({
-        key: `duty-${state}`,
-        icon: 'user' as const,
-        label: texts.duty.choose(texts.duty.states[state]),
-        ...(desk.duty.state.value === state ? { hint: '✓' } : {}),
-        run: () => void desk.duty.choose(state),
-      })),
-      ...SECTIONS.filter((section) => !section.admin || desk.agent.role === 'admin').map((section) => ({
-        key: `settings-${section.name}`,
-        icon: section.icon,
-        label: `${texts.settings.title}: ${section.title(texts)}`,
-        run: () => router.go({ page: 'settings', section: section.name }),
-      })),
-      ...(desk.rooms.all.value ?? []).map(({ state }) => ({
-        key: state.id,
-        icon: 'hash' as const,
-        label: `${texts.rooms.title}: ${state.name}`,
-        run: () => router.go({ page: 'rooms', id: state.id }),
-      })),
-      ...[...desk.inbox.cards.value.values()].map(({ state, lastMessage }) => ({
-        key: state.id,
-        icon: 'speech' as const,
-        label: [state.visitor.name, lastMessage?.body ?? ''].join(' – ').slice(0, 120),
-        hint: texts.thread.status[state.status],
-        run: () => router.go({ page: 'conversation', id: state.id, queue: desk.inbox.queue.peek() }),
-      })),
+      ...ownChoicesOf(console, desk),
+      ...placesOf(console, desk),
+      ...conversationsOf(console, desk, text),
       ...(text === ''
         ? []
         : [
@@ -80,6 +59,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       choices={choices}
       onType={(text) => {
         typed.value = text;
+        desk.quickFind.type(text);
       }}
       onClose={onClose}
     />

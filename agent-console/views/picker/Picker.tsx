@@ -14,6 +14,8 @@ export type Choice = {
   /** A dot of this colour before the label. */
   color?: string;
   checked?: boolean;
+  /** It was found for what is typed, elsewhere than in its label. */
+  found?: boolean;
   run(): void;
 };
 
@@ -48,7 +50,9 @@ export function Picker({
   const at = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const shown = choices.filter((choice) => matches(choice.label, typed.value)).slice(0, MAX_SHOWN);
+  const shown = choices
+    .filter((choice) => choice.found === true || matches(choice.label, typed.value))
+    .slice(0, MAX_SHOWN);
   const current = Math.min(at.value, Math.max(0, shown.length - 1));
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {

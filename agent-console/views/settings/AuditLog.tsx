@@ -1,23 +1,33 @@
 import { useSignal } from '@preact/signals';
-import type { AuditEntry } from '../../../server/contract/schemas/accounts-api.ts';
+import type { AuditEntry, AuditFilter } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
+import { nameText } from '../format/people.ts';
 import { fullText } from '../format/times.ts';
 import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
+import { AuditFilters } from './AuditFilters.tsx';
 
-/** Who did what. */
+/** Who did what; the server picks out what is asked for. */
 export function AuditLog() {
   const { accounts, texts } = useConsole();
   const t = texts.accounts.audit;
+  const filter = useSignal<AuditFilter>({});
+  const filtered = Object.keys(filter.value).length > 0;
   return (
     <>
       <p class="settings__lead">{t.lead}</p>
-      <Asked ask={() => accounts.readAuditLog(null)}>
+      <AuditFilters
+        filter={filter.value}
+        set={(next) => {
+          filter.value = next;
+        }}
+      />
+      <Asked key={JSON.stringify(filter.value)} ask={() => accounts.readAuditLog(null, filter.value)}>
         {(page) =>
           page.entries.length === 0 ? (
-            <p class="settings__empty">{t.none}</p>
+            <p class="settings__empty">{filtered ? t.noneMatching : t.none}</p>
           ) : (
-            <Entries first={page.entries} next={page.next} />
+            <Entries first={page.entries} next={page.next} filter={filter.value} />
           )
         }
       </Asked>
@@ -25,7 +35,15 @@ export function AuditLog() {
   );
 }
 
-function Entries({ first, next }: { first: readonly AuditEntry[]; next: string | null }) {
+function Entries({
+  first,
+  next,
+  filter,
+}: {
+  first: readonly AuditEntry[];
+  next: string | null;
+  filter: AuditFilter;
+}) {
   const { accounts, texts } = useConsole();
   const t = texts.accounts.audit;
   const entries = useSignal(first);
@@ -49,7 +67,9 @@ function Entries({ first, next }: { first: readonly AuditEntry[]; next: string |
                 <td class="log__who">{entry.actor?.name ?? t.somebody}</td>
                 <td class="log__what">
                   {t.actions[entry.action]}
-                  {entry.subject !== '' && <span class="settings__aside"> {entry.subject}</span>}
+                  {entry.subject !== '' && (
+                    <span class="settings__aside"> {nameText(entry.subject, texts)}</span>
+                  )}
                 </td>
                 <td class="log__where settings__aside">{entry.network ?? ''}</td>
               </tr>
@@ -60,7 +80,7 @@ function Entries({ first, next }: { first: readonly AuditEntry[]; next: string |
       {cursor.value !== null && (
         <ActButton
           label={t.more}
-          act={() => accounts.readAuditLog(cursor.value)}
+          act={() => accounts.readAuditLog(cursor.value, filter)}
           onDone={(page) => {
             entries.value = [...entries.value, ...page.entries];
             cursor.value = page.next;

@@ -1,4 +1,5 @@
 import { useConsole } from '../context.ts';
+import { nameText } from '../format/people.ts';
 import { fullText } from '../format/times.ts';
 import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
@@ -19,7 +20,11 @@ export function Blocked() {
               {blocks.map((block) => (
                 <li class="settings__row" key={block.id}>
                   <span class="settings__what">
-                    <strong>{block.visitor?.name ?? t.network(block.network ?? '')}</strong>
+                    <strong>
+                      {block.visitor === null
+                        ? t.network(block.network ?? '')
+                        : nameText(block.visitor.name, texts)}
+                    </strong>
                     <br />
                     <span class="settings__aside">
                       {[block.reason, t.by(block.by, fullText(block.at, texts))]

@@ -5,6 +5,7 @@ import type { Route } from '../../stores/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Verified } from '../elements/Verified.tsx';
+import { nameText } from '../format/people.ts';
 import { Link } from '../Link.tsx';
 import { CardLine } from './CardLine.tsx';
 import { CardMarks } from './CardMarks.tsx';
@@ -25,6 +26,7 @@ export function Card({
   const { agent, selection, handed } = useDesk();
   const { state, unread } = card;
   const { visitor, assignee, page } = state;
+  const name = nameText(visitor.name, texts);
   const route = router.route.value;
   const open = route.page === 'conversation' && route.id === state.id;
   const mine = assignee?.id === agent.id;
@@ -36,7 +38,7 @@ export function Card({
         type="checkbox"
         class="card__select"
         checked={chosen}
-        aria-label={texts.card.select(visitor.name)}
+        aria-label={texts.card.select(name)}
         onChange={() => selection.toggle(state.id)}
       />
       <Link
@@ -47,10 +49,10 @@ export function Card({
         data-awaiting={awaitedSince(state) !== null}
         aria-current={open ? 'true' : undefined}
       >
-        <Avatar id={visitor.id} name={visitor.name} here={card.visitorHere} />
+        <Avatar id={visitor.id} name={name} here={card.visitorHere} />
         <span class="card__body">
           <span class="card__top">
-            <span class="card__name">{visitor.name}</span>
+            <span class="card__name">{name}</span>
             {visitor.verified && <Verified />}
             {card.visitorHere && <span class="hidden">{texts.card.here}</span>}
             <CardTime card={card} />

@@ -1,6 +1,7 @@
 import type { Route } from '../../stores/router.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Popover } from '../elements/Popover.tsx';
+import { nameText } from '../format/people.ts';
 import { Link } from '../Link.tsx';
 
 const at = (route: Route, seq: number): Route =>
@@ -8,7 +9,8 @@ const at = (route: Route, seq: number): Route =>
 
 /** Who asked for this agent in a note; gone once it was looked at. */
 export function MentionsButton() {
-  const { mentions: t } = useTexts();
+  const texts = useTexts();
+  const t = texts.mentions;
   const { mentions, routeTo } = useDesk();
   const unseen = mentions.unseen.value;
   if (unseen.length === 0) return null;
@@ -33,7 +35,7 @@ export function MentionsButton() {
               onFollow={close}
             >
               <strong class="menu__name">
-                {t.by(one.message.author.name, one.roomName ?? one.visitorName ?? '')}
+                {t.by(one.message.author.name, one.roomName ?? nameText(one.visitorName ?? '', texts))}
               </strong>
               <span class="menu__name">{one.message.body}</span>
             </Link>

@@ -2,6 +2,7 @@ import type { Texts } from '../../locales/en.ts';
 import type { Activity } from '../../stores/activity.ts';
 import type { Desk } from '../../stores/desk.ts';
 import { useDesk, useTexts } from '../context.ts';
+import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 
 /** What happened to the conversation, between its messages. */
@@ -18,7 +19,7 @@ export function ActivityLine({ activity }: { activity: Activity }) {
 
 function sentence(activity: Activity, texts: Texts, { agent, directory }: Desk): string {
   const { activity: t } = texts;
-  const name = activity.by.id === agent.id ? t.you : activity.by.name;
+  const name = activity.by.id === agent.id ? t.you : nameText(activity.by.name, texts);
   switch (activity.what) {
     case 'assigned':
       if (activity.to?.id === activity.by.id)

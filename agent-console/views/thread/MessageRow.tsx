@@ -3,6 +3,7 @@ import type { Line } from '../../stores/timeline.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
 import { Choices } from './Choices.tsx';
@@ -21,7 +22,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
   const side = author.kind === 'visitor' || (inRoom && author.id !== agent.id) ? 'start' : 'end';
   const mine =
     author.id === agent.id && line.state !== 'sending' && line.state !== 'late' && line.state !== 'failed';
-  const name = author.id === agent.id ? texts.thread.you : author.name;
+  const name = author.id === agent.id ? texts.thread.you : nameText(author.name, texts);
   return (
     <article
       class={`message message--${side} message--${kind}`}
@@ -30,7 +31,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
     >
       {side === 'start' && (
         <span class="message__face">
-          {line.opens && <Avatar id={author.id ?? ''} name={author.name} size="small" />}
+          {line.opens && <Avatar id={author.id ?? ''} name={nameText(author.name, texts)} size="small" />}
         </span>
       )}
       <div class="message__column">

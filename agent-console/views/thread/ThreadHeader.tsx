@@ -4,6 +4,7 @@ import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Verified } from '../elements/Verified.tsx';
+import { nameText } from '../format/people.ts';
 import { Link } from '../Link.tsx';
 import { Company } from './Company.tsx';
 import { ThreadActs } from './ThreadActs.tsx';
@@ -18,6 +19,7 @@ export function ThreadHeader({ state, back }: { state: ConversationState; back: 
     desk.inbox.cards.value.get(state.id)?.visitorHere === true ||
     desk.visitor.details.value?.here === true;
   const { visitor, assignee } = state;
+  const name = nameText(visitor.name, texts);
   const detailsShown = layout.details.value;
   const toggleLabel = detailsShown ? t.hideDetails : t.showDetails;
   return (
@@ -25,10 +27,10 @@ export function ThreadHeader({ state, back }: { state: ConversationState; back: 
       <Link to={back} class="icon-button thread__back" aria-label={t.back} title={t.back}>
         <Icon name="back" size={20} />
       </Link>
-      <Avatar id={visitor.id} name={visitor.name} here={here} />
+      <Avatar id={visitor.id} name={name} here={here} />
       <div class="thread__who">
         <h1 class="thread__name">
-          <span class="thread__name-text">{visitor.name}</span>
+          <span class="thread__name-text">{name}</span>
           {visitor.verified && <Verified />}
         </h1>
         <p class="thread__about">

@@ -4,6 +4,7 @@ import { Composer } from '../composer/Composer.tsx';
 import { DropFiles } from '../composer/DropFiles.tsx';
 import { useConsole, useDesk } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
+import { nameText } from '../format/people.ts';
 import { Link } from '../Link.tsx';
 import { ClaimBar } from './ClaimBar.tsx';
 import { MessageList } from './MessageList.tsx';
@@ -34,12 +35,13 @@ export function ThreadPane({ thread }: { thread: Thread }) {
   if (conversation === null) return <ThreadSkeleton />;
 
   const { state } = conversation;
-  const label = texts.thread.label(state.visitor.name);
+  const name = nameText(state.visitor.name, texts);
+  const label = texts.thread.label(name);
   return (
     <DropFiles label={label} composer={composer}>
       <ThreadHeader state={state} back={back} />
       <MessageList thread={thread} conversation={conversation} label={label} />
-      <TypingLine visitorName={state.visitor.name} />
+      <TypingLine visitorName={name} />
       <ClaimBar state={state} />
       {composer !== null && <Composer composer={composer} state={state} />}
     </DropFiles>

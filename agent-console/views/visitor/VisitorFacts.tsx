@@ -5,6 +5,7 @@ import type { Texts } from '../../locales/en.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon, type IconName } from '../elements/Icon.tsx';
+import { nameText } from '../format/people.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
 import { PageLink } from './PageLink.tsx';
 import { PastConversations } from './PastConversations.tsx';
@@ -22,14 +23,15 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
   const t = texts.visitor;
   const now = clock.now.value;
   const { visitor, page, timeZone } = details;
+  const name = nameText(visitor.name, texts);
   const state = thread.value?.conversation.value?.state;
   const startedAt = state?.startedAt;
   const localTime = timeZone === null ? null : zoneClockText(now, timeZone, texts);
   return (
     <>
       <div class="who">
-        <Avatar id={visitor.id} name={visitor.name} size="large" here={details.here} />
-        <p class="who__name">{visitor.name}</p>
+        <Avatar id={visitor.id} name={name} size="large" here={details.here} />
+        <p class="who__name">{name}</p>
         <p class={`who__proof ${visitor.verified ? 'who__proof--verified' : ''}`}>
           <Icon name={visitor.verified ? 'badge' : 'user'} size={15} />
           {visitor.verified ? t.verified : t.unverified}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Visitor } from '../../../server/contract/schemas/people.ts';
 import { useConsole, useDesk } from '../context.ts';
+import { nameText } from '../format/people.ts';
 
 /** The first message to somebody who has not written. What was typed stays until the server has it. */
 export function Approach({ visitor }: { visitor: Visitor }) {
@@ -30,7 +31,11 @@ export function Approach({ visitor }: { visitor: Visitor }) {
     else trouble.value = answer.failure.status === 0 ? t.away : answer.failure.message;
   };
   return (
-    <form class="here__write" aria-label={t.writeTo(visitor.name)} onSubmit={(event) => void send(event)}>
+    <form
+      class="here__write"
+      aria-label={t.writeTo(nameText(visitor.name, texts))}
+      onSubmit={(event) => void send(event)}
+    >
       <label class="field__label" for={id}>
         {t.message}
       </label>

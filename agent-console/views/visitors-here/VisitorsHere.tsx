@@ -5,6 +5,7 @@ import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Empty } from '../elements/Empty.tsx';
 import { Verified } from '../elements/Verified.tsx';
+import { nameText } from '../format/people.ts';
 import { durationText } from '../format/times.ts';
 import { Link } from '../Link.tsx';
 import { PageHead } from '../PageHead.tsx';
@@ -50,13 +51,14 @@ function Here({ one: { visitor, siteName, page, since, conversation } }: { one: 
   const { texts } = useConsole();
   const { clock } = useDesk();
   const t = texts.visitorsHere;
+  const name = nameText(visitor.name, texts);
   const writing = useSignal(false);
   const current = conversation !== null && conversation.status !== 'resolved' ? conversation : null;
   return (
     <li class="here__one">
-      <Avatar id={visitor.id} name={visitor.name} here />
+      <Avatar id={visitor.id} name={name} here />
       <div class="here__who">
-        <strong>{visitor.name}</strong> {visitor.verified && <Verified />}
+        <strong>{name}</strong> {visitor.verified && <Verified />}
         <p class="here__where">
           {page === null ? t.nowhere : <PageLink url={page.url} title={page.title} />}
           <span>{siteName}</span>
@@ -68,7 +70,7 @@ function Here({ one: { visitor, siteName, page, since, conversation } }: { one: 
           type="button"
           class="button"
           aria-expanded={writing.value}
-          aria-label={t.writeTo(visitor.name)}
+          aria-label={t.writeTo(name)}
           onClick={() => {
             writing.value = !writing.value;
           }}

@@ -197,4 +197,22 @@ export const AuditPage = Type.Object(
 );
 export type AuditPage = Type.Static<typeof AuditPage>;
 
-export const AuditQuery = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 60 })) }, strict);
+/** Only entries for which all that is given holds. The cursor is of a page that was asked for with the same. */
+export const AuditQuery = Type.Object(
+  {
+    cursor: Type.Optional(Type.String({ maxLength: 60 })),
+    actor: Type.Optional(
+      Type.Union([Id, Type.Literal('unknown')], {
+        description: 'Who did it, by the id of the agent; `unknown`: nobody who was signed in.',
+      }),
+    ),
+    action: Type.Optional(AuditAction),
+    from: Type.Optional(Time),
+    until: Type.Optional(
+      Type.Integer({ minimum: 0, description: 'Before this time, in milliseconds since 1970.' }),
+    ),
+  },
+  strict,
+);
+export type AuditQuery = Type.Static<typeof AuditQuery>;
+export type AuditFilter = Omit<AuditQuery, 'cursor'>;

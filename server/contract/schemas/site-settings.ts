@@ -66,6 +66,11 @@ export const Hours = Type.Object(
 );
 export type Hours = Type.Static<typeof Hours>;
 
+const Hint = Type.Record(Type.String({ pattern: LANGUAGE }), Type.String({ maxLength: 200 }), {
+  maxProperties: 40,
+  description: 'What a visitor reads, by language, when the answer does not fit the pattern.',
+});
+
 /**
  * One question before the chat. `name` and fields of the kind `email` also tell agents who an unverified visitor is.
  * `pattern` describes the whole answer, in the part of regular expressions that `linear-pattern.ts` runs.
@@ -83,6 +88,7 @@ export const FormField = Type.Object(
     label: Words,
     required: Type.Boolean(),
     pattern: Type.Optional(Type.String({ maxLength: 200 })),
+    hint: Type.Optional(Hint),
     choices: Type.Optional(
       Type.Array(Type.Object({ id: Type.String({ pattern: NAME }), label: Words }, strict), {
         minItems: 1,

@@ -195,6 +195,22 @@ describe('on intent', () => {
     expect([said(), calls]).toEqual(['', ['open']]);
   });
 
+  test('between the click and the panel the launcher is busy, for eyes and for screen readers', async () => {
+    load();
+    const busy = () => launcher()?.getAttribute('aria-busy');
+    expect(busy()).not.toBe('true');
+    launcher()?.click();
+    expect(busy()).toBe('true');
+    await turns();
+    expect([busy(), calls]).toEqual(['false', ['open']]);
+    await call('destroy');
+    failing = 2;
+    load();
+    launcher()?.click();
+    await turns();
+    expect(busy(), 'over, though it came to nothing').toBe('false');
+  });
+
   test('an app that cannot be loaded at all is said at the launcher, and another click tries another address', async () => {
     failing = 2;
     load();

@@ -254,6 +254,43 @@ describe('messages that follow', () => {
   });
 });
 
+describe('opening the chat asks for nothing twice', () => {
+  test('who comes back: the session, and what was missed once the engine is heard', async () => {
+    const browser = new FakeBrowser();
+    const before = await browser.talking();
+    before.close();
+    browser.server.requests = [];
+    const tab = browser.tab();
+    void tab.chat.prepare();
+    tab.chat.setOpen(true);
+    await settled();
+    FakePusher.last.connectFully();
+    await settled();
+    const asked = ['session', 'opening', 'conversation', 'events'].map((name) => browser.server.count(name));
+    expect(asked).toEqual([1, 0, 0, 1]);
+    tab.close();
+  });
+
+  test('who writes for the first time: the site once, and events for the answer and for the engine', async () => {
+    const browser = new FakeBrowser();
+    const tab = browser.tab();
+    void tab.chat.prepare();
+    tab.chat.setOpen(true);
+    await settled();
+    tab.chat.send('Hello');
+    await settled();
+    expect(tab.shown()).toEqual(['Hello']);
+    const shownWithout = browser.server.count('events');
+    FakePusher.last.connectFully();
+    await settled();
+    const asked = ['session', 'opening', 'conversation'].map((name) => browser.server.count(name));
+    expect(asked).toEqual([0, 1, 0]);
+    // Between the first fetch and the subscription something may have been said: that is what the second is for.
+    expect([shownWithout, browser.server.count('events')]).toEqual([1, 2]);
+    tab.close();
+  });
+});
+
 describe('who is on duty', () => {
   const onDuty = (tab: Tab) => tab.chat.site.appearance.value?.agentsOnDuty;
 

@@ -122,6 +122,22 @@ describe('the form before a chat', () => {
     expect(mount.querySelector('form.ask, .composer')).not.toBe(null);
   });
 
+  test('says what an answer has to look like in the site’s own words, by language', async () => {
+    const hint = { '*': 'A letter and three digits: A123', de: 'Ein A und drei Ziffern' };
+    const order = { id: 'order', kind: 'text', label: {}, required: true, pattern: 'A\\d{3}', hint } as const;
+    for (const [language, sentence] of [
+      [ENGLISH, hint['*']],
+      [await chooseLanguage('de-AT'), hint.de],
+    ] as const) {
+      const { click, type, one } = await scene({ form: [order] }, language);
+      const trouble = () => one('#fd-order-trouble').textContent;
+      await click(language === ENGLISH ? 'Start the chat' : 'Chat beginnen');
+      expect(trouble()).not.toBe(sentence);
+      await type('#fd-order', 'B1');
+      expect(trouble()).toBe(sentence);
+    }
+  });
+
   test('speaks the visitor’s language', async () => {
     const { text } = await scene(FORM, await chooseLanguage('de-AT'));
     expect(text()).toContain('Ihr Vorname');

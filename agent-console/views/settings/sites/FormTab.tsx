@@ -89,7 +89,7 @@ function Question({
   remove: () => void;
 }) {
   const { sites: t } = useTexts();
-  const { pattern, choices = [], ...rest } = field;
+  const { pattern, hint = {}, choices = [], ...rest } = field;
   return (
     <fieldset class="site-question" aria-label={field.label['*'] ?? field.id}>
       <div class="site-grid">
@@ -110,7 +110,7 @@ function Question({
               ...(kind === 'choice'
                 ? { choices: choices.length > 0 ? choices : [{ id: 'option-1', label: {} }] }
                 : {}),
-              ...(kind === 'text' && pattern !== undefined ? { pattern } : {}),
+              ...(kind === 'text' && pattern !== undefined ? { pattern, hint } : {}),
             })
           }
         />
@@ -120,7 +120,17 @@ function Question({
             hint={t.patternHint}
             value={pattern ?? ''}
             maxLength={200}
-            set={(text) => put({ ...rest, ...(text === '' ? {} : { pattern: text }) })}
+            set={(text) => put({ ...rest, ...(text === '' ? {} : { pattern: text, hint }) })}
+          />
+        )}
+        {field.kind === 'text' && pattern !== undefined && (
+          <WordsField
+            label={t.patternMessage}
+            about={t.patternMessageHint}
+            words={hint}
+            language={language}
+            maxLength={200}
+            set={(next) => put({ ...field, hint: next })}
           />
         )}
         {field.kind === 'choice' && (

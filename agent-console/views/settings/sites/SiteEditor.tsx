@@ -55,7 +55,9 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
     const change = draft.change();
     if (change === null || state.value.busy) return;
     state.value = { busy: true, saved: false, trouble: '' };
+    const sent = draft.value.peek();
     const answer = await sites.change(site.id, change);
+    if (answer.ok) draft.saved(answer.value, sent);
     const trouble = answer.ok ? '' : answer.status === 0 ? texts.notice.away : answer.message;
     state.value = { busy: false, saved: answer.ok, trouble };
   };

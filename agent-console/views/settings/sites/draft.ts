@@ -20,8 +20,12 @@ export type SiteDraft = {
   setting(part: Partial<SiteSettings>): void;
   /** What differs from what the server has; null: nothing. */
   change(): ChangeSite | null;
-  /** The server has this now. What is typed meanwhile stays. */
-  saved(site: SiteSummary): void;
+  /**
+   * The server has this now. Fields that still are as they were sent take the server's way of writing them (an origin in
+   * small letters, for one); what was typed meanwhile stays.
+   * @param sent what was saved; without it, what the server had before
+   */
+  saved(site: SiteSummary, sent?: Draft): void;
   discard(): void;
 };
 
@@ -65,10 +69,9 @@ export function createDraft(first: SiteSummary): SiteDraft {
       value.value = { ...draft, settings: { ...draft.settings, ...part } };
     },
     change: () => difference.peek(),
-    saved(site) {
-      const before = JSON.stringify(draftOf(kept.peek()));
+    saved(site, sent = draftOf(kept.peek())) {
       kept.value = site;
-      if (JSON.stringify(value.peek()) === before) value.value = draftOf(site);
+      value.value = settled(value.peek(), sent, draftOf(site));
     },
     discard() {
       value.value = draftOf(kept.peek());
@@ -78,6 +81,21 @@ export function createDraft(first: SiteSummary): SiteDraft {
 
 function draftOf({ name, greeting, color, allowedOrigins, settings }: SiteSummary): Draft {
   return { name, greeting, color, origins: allowedOrigins.join('\n'), settings };
+}
+
+/** The draft with everything that is as it was sent replaced by what the server has. */
+function settled(draft: Draft, sent: Draft, stored: Draft): Draft {
+  return {
+    ...unlessTyped(draft, sent, stored),
+    settings: unlessTyped(draft.settings, sent.settings, stored.settings),
+  };
+}
+
+function unlessTyped<T extends object>(now: T, sent: T, stored: T): T {
+  const next = { ...now };
+  for (const name of Object.keys(now) as (keyof T)[])
+    if (same(now[name], sent[name])) next[name] = stored[name];
+  return next;
 }
 
 function differenceOf(site: SiteSummary, draft: Draft): ChangeSite | null {

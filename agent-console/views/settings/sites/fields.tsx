@@ -123,29 +123,32 @@ export function WordsField({
   words,
   language,
   set,
+  about,
   lines = 1,
+  maxLength = 1000,
 }: {
   label: string;
   words: Words;
   language: string;
   set: (words: Words) => void;
+  /** What it is for, while no other language has words. */
+  about?: string;
   lines?: number;
+  maxLength?: number;
 }) {
   const { sites: t } = useTexts();
   const others = Object.entries(words).filter(([name, text]) => name !== language && text !== '');
+  const hint =
+    others.length === 0
+      ? about
+      : others.map(([name, text]) => `${name === '*' ? t.everyLanguage : name}: ${text}`).join(' · ');
   return (
     <TextField
       label={language === '*' ? label : `${label} (${language})`}
-      {...(others.length === 0
-        ? {}
-        : {
-            hint: others
-              .map(([name, text]) => `${name === '*' ? t.everyLanguage : name}: ${text}`)
-              .join(' · '),
-          })}
+      {...(hint === undefined ? {} : { hint })}
       value={words[language] ?? ''}
       lines={lines}
-      maxLength={1000}
+      maxLength={maxLength}
       set={(text) => {
         const { [language]: _before, ...rest } = words;
         set(text === '' ? rest : { ...rest, [language]: text });

@@ -1,0 +1,101 @@
+import type { Desk } from '../../stores/desk.ts';
+import { DUTY_STATES } from '../../stores/duty.ts';
+import type { Route } from '../../stores/router.ts';
+import { THEME_CHOICES } from '../../stores/theme.ts';
+import type { Console } from '../context.ts';
+import type { IconName } from '../elements/Icon.tsx';
+import { matches } from '../format/matching.ts';
+import { nameText } from '../format/people.ts';
+import { SECTIONS } from '../settings/sections.ts';
+import type { Choice } from './Picker.tsx';
+
+/** Every place of the console that has a name: teams, views, pages, settings, rooms. */
+export function placesOf({ texts, router }: Console, desk: Desk): Choice[] {
+  const isAdmin = desk.agent.role === 'admin';
+  const to = (key: string, icon: IconName, label: string, route: Route): Choice => ({
+    key,
+    icon,
+    label,
+    run: () => router.go(route),
+  });
+  return [
+    ...desk.directory.teams.value.map(({ id, name }) =>
+      to(`team-${id}`, 'users', `${texts.settings.teams.title}: ${name}`, {
+        page: 'find',
+        find: { kind: 'team', id },
+      }),
+    ),
+    ...desk.finder.views.value.map(({ id, name }) =>
+      to(`view-${id}`, 'inbox', `${texts.views.label}: ${name}`, {
+        page: 'find',
+        find: { kind: 'view', id },
+      }),
+    ),
+    to('visitors', 'globe', texts.visitorsHere.title, { page: 'visitors' }),
+    ...(isAdmin ? [to('install', 'code', texts.account.install, { page: 'install' })] : []),
+    ...SECTIONS.filter((section) => !section.admin || isAdmin).map((section) =>
+      to(`settings-${section.name}`, section.icon, `${texts.settings.title}: ${section.title(texts)}`, {
+        page: 'settings',
+        section: section.name,
+      }),
+    ),
+    ...(desk.rooms.all.value ?? []).map(({ state }) =>
+      to(state.id, 'hash', `${texts.rooms.title}: ${state.name}`, { page: 'rooms', id: state.id }),
+    ),
+  ];
+}
+
+/** What is set about the agent and this computer: duty, light or dark, signing out. */
+export function ownChoicesOf({ texts, theme, session }: Console, { duty, notices }: Desk): Choice[] {
+  const signOut = async () => {
+    const answer = await session.signOut();
+    if (!answer.ok)
+      notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
+  };
+  return [
+    ...DUTY_STATES.map((state) => ({
+      key: `duty-${state}`,
+      icon: 'user' as const,
+      label: texts.duty.choose(texts.duty.states[state]),
+      ...(duty.state.value === state ? { hint: '✓' } : {}),
+      run: () => void duty.choose(state),
+    })),
+    ...THEME_CHOICES.map((choice) => ({
+      key: `theme-${choice}`,
+      icon: 'sun' as const,
+      label: `${texts.account.theme}: ${texts.account.themes[choice]}`,
+      ...(theme.choice.value === choice ? { hint: '✓' } : {}),
+      run: () => theme.choose(choice),
+    })),
+    { key: 'sign-out', icon: 'leave', label: texts.account.signOut, run: () => void signOut() },
+  ];
+}
+
+/** Conversations: those in the lists of this browser, and what the server finds for the text, without the same twice. */
+export function conversationsOf({ texts, router }: Console, desk: Desk, text: string): Choice[] {
+  const queue = desk.inbox.queue.peek();
+  const listed = [...desk.inbox.cards.value.values()].map(({ state, lastMessage }) => ({
+    key: state.id,
+    icon: 'speech' as const,
+    label: [nameText(state.visitor.name, texts), lastMessage?.body ?? ''].join(' – ').slice(0, 120),
+    hint: texts.thread.status[state.status],
+    run: () => router.go({ page: 'conversation', id: state.id, queue }),
+  }));
+  if (text === '') return listed;
+  const shown = new Set(listed.filter(({ label }) => matches(label, text)).map(({ key }) => key));
+  const found = desk.quickFind.found.value
+    .filter(({ card }) => !shown.has(card.state.id))
+    .map(({ card: { state, lastMessage }, snippet, seq }) => ({
+      key: `found-${state.id}`,
+      icon: 'speech' as const,
+      found: true,
+      label: [
+        nameText(state.visitor.name, texts),
+        snippet?.map((part) => part.text).join('') ?? lastMessage?.body ?? '',
+      ].join(' – '),
+      hint: texts.thread.status[state.status],
+      run: () =>
+        router.go({ page: 'conversation', id: state.id, queue, ...(seq === null ? {} : { at: seq }) }),
+    }));
+  return [...listed, ...found];
+}

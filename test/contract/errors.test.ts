@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { ERROR_KINDS, fateOf } from '../../server/contract/errors.ts';
+
+it.each(Object.entries(ERROR_KINDS))('a client does with %s what the list of codes says', (code, kind) => {
+  expect(fateOf(kind.status, code)).toBe(kind.fate);
+});
+
+it.each([
+  [0, 'later'],
+  [408, 'later'],
+  [429, 'later'],
+  [502, 'later'],
+  [401, 'never'],
+  [403, 'never'],
+  [404, 'never'],
+  [400, 'ask'],
+  [422, 'ask'],
+])('an answer of %i without a code, or with one that is not known: %s', (status, fate) => {
+  expect([fateOf(status), fateOf(status, 'of_a_proxy')]).toEqual([fate, fate]);
+});
