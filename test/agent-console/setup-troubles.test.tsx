@@ -11,13 +11,14 @@ const open = (troubles: SetupTrouble[]) =>
     sessionApi: { readSession: () => ok({ ...SESSION, troubles }) },
   });
 
-it('settings say what does not fit the proxy in front, and how to mend it', async () => {
+it('settings say what does not fit the proxy in front or the engine, and how to mend it', async () => {
   const { root } = await open([...SETUP_TROUBLES]);
   const notes = [...root.querySelectorAll('.settings__page [role="note"]')].map((note) => note.textContent);
   expect(notes).toEqual([
     expect.stringContaining('Set TRUST_PROXY=on'),
     expect.stringContaining('sends no X-Forwarded-For'),
     expect.stringContaining('set PUBLIC_URL to its https address'),
+    expect.stringContaining('enable user authentication'),
   ]);
 });
 
