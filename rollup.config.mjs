@@ -6,7 +6,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import { browser } from './.build/browser.mjs';
 import { compress } from './.build/compress.mjs';
 import { cssText } from './.build/css-text.mjs';
-import { DIST, PUBLIC } from './.build/folders.mjs';
+import { DEV, DIST, PUBLIC } from './.build/folders.mjs';
 import { frozenPrototypeSignals } from './.build/frozen-prototype-signals.mjs';
 import { keepEarlierBuilds } from './.build/keep-earlier-builds.mjs';
 import { appEntry, oneSitePlaceholder } from './.build/loader-plugins.mjs';
@@ -20,14 +20,14 @@ import { retryImports } from './.build/retry-imports.mjs';
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const natives = readFileSync('widget/transport/natives.js', 'utf8');
 const manifest = emptyManifest();
+const sourcemap = DEV ? 'inline' : 'hidden';
 
 /**
  * What the server needs from npm stays in node_modules, but for these two: they are hundreds of small files of plain
  * JavaScript, of which we use a part, and reading them took a third of the time that a start takes.
  */
-const BUNDLED = ['typebox', 'kysely'];
+const BUNDLED = DEV ? [] : ['typebox', 'kysely'];
 const server = {
-  onwarn: ignoreCirclesOfPackages,
   input: {
     main: 'server/main.ts',
     relay: 'server/relay/main.ts',
@@ -46,7 +46,6 @@ const server = {
 
 /** The widget's app: loaded on intent, cut into hashed chunks that never change. */
 const widgetApp = {
-  onwarn: ignoreCirclesOfPackages,
   input: {
     app: 'widget/app/main.tsx',
     preview: 'widget/preview/main.ts',
@@ -59,7 +58,7 @@ const widgetApp = {
     format: 'es',
     entryFileNames: '[name]-[hash].js',
     chunkFileNames: '[name]-[hash].js',
-    sourcemap: 'hidden',
+    sourcemap,
     intro: ({ moduleIds }) => (moduleIds.some((id) => /\/(transport|sync)\//.test(id)) ? natives : ''),
   },
   plugins: [
@@ -90,13 +89,15 @@ const FOR_THE_LOADER = {
 /** The loader: the one file a page pays for. It learns the name of the app's entry from the build above. */
 const widgetLoader = {
   input: 'widget/embed/main.ts',
-  output: { file: `${PUBLIC}/widget.js`, format: 'iife', sourcemap: 'hidden' },
+  output: { file: `${PUBLIC}/widget.js`, format: 'iife', sourcemap },
   plugins: [
     appEntry(manifest),
     cssText(),
     ...browser('es2020', FOR_THE_LOADER),
     oneSitePlaceholder(),
     moveSourceMaps('loader'),
+    // Otherwise the console's build, which comes last, writes it.
+    DEV && writeManifest(manifest),
   ],
 };
 
@@ -107,7 +108,7 @@ const agentConsole = {
     format: 'es',
     entryFileNames: 'assets/[name]-[hash].js',
     chunkFileNames: 'assets/[name]-[hash].js',
-    sourcemap: 'hidden',
+    sourcemap,
   },
   plugins: [
     keepEarlierBuilds('console/assets', manifest),
@@ -150,7 +151,10 @@ const demoReact = {
   ],
 };
 
-export default [server, widgetApp, widgetLoader, agentConsole, npmPackage, demoReact];
+export default [server, widgetApp, widgetLoader, agentConsole, npmPackage, demoReact].map((bundle) => ({
+  ...bundle,
+  onwarn: ignoreCirclesOfPackages,
+}));
 
 /** The circles among a package's own modules are its own business; any other warning is ours. */
 function ignoreCirclesOfPackages(warning, warn) {

@@ -3,6 +3,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import replace from '@rollup/plugin-replace';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
+import { DEV } from './folders.mjs';
 import { PUSHER_CONSTANTS } from './pusher-core.mjs';
 
 /**
@@ -24,12 +25,13 @@ export function browser(target, { preamble, compress, mangle } = {}) {
       define: PUSHER_CONSTANTS,
       exclude: /node_modules\/(?!pusher-js\/src)/,
     }),
-    terser({
-      module: true,
-      // Functions that are used once stay where they are: put into others, they compress worse.
-      compress: { passes: 2, ecma: 2020, reduce_funcs: false, ...compress },
-      ...(mangle === undefined ? {} : { mangle }),
-      format: { comments: false, preamble },
-    }),
+    !DEV &&
+      terser({
+        module: true,
+        // Functions that are used once stay where they are: put into others, they compress worse.
+        compress: { passes: 2, ecma: 2020, reduce_funcs: false, ...compress },
+        ...(mangle === undefined ? {} : { mangle }),
+        format: { comments: false, preamble },
+      }),
   ];
 }

@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { DEV } from './folders.mjs';
 
 /** A .br and a .gz beside every text file, so that the server sends them as they are. */
 export function compress() {
+  if (DEV) return null;
   return {
     name: 'compress',
     async writeBundle(options, bundle) {

@@ -1,12 +1,13 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { DIST } from './folders.mjs';
+import { DEV, DIST } from './folders.mjs';
 
 /**
  * Source maps are for us: beside the public folder, never in it.
  * @param name the bundle's folder below `dist/source-maps`
  */
 export function moveSourceMaps(name) {
+  if (DEV) return null;
   return {
     name: 'move-source-maps',
     async writeBundle(options, bundle) {

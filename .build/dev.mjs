@@ -1,0 +1,127 @@
+// `npm run dev`: the demo, built anew with every edit of the server, the widget or the console. Reload the page to see it.
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rollup } from 'rollup';
+import { listening, runDemo } from '../demo/run.mjs';
+
+process.env['FRONTDESK_BUILD'] = 'dev';
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const { default: configs } = await import('../rollup.config.mjs');
+const [server, app, loader, agentConsole] = configs;
+
+/** What is built of which folders. The loader has the name of the app in it, so it comes after. */
+const PARTS = [
+  { name: 'server', bundles: [server], folders: ['server'] },
+  { name: 'widget', bundles: [app, loader], folders: ['widget', 'server/contract'] },
+  { name: 'console', bundles: [agentConsole], folders: ['agent-console', 'server/contract'] },
+];
+const SOURCE = /\.(ts|tsx|js|mjs|css|html|json)$/;
+/** An editor that saves a file touches it several times. */
+const SETTLED_MS = 40;
+const MAIN = fileURLToPath(new URL('../.cache/dev/server/main.js', import.meta.url));
+
+/** What rollup remembers of each bundle from one build to the next. */
+const caches = new Map();
+/** @type {Set<(typeof PARTS)[number]>} */
+const stale = new Set(PARTS);
+/** @type {import('node:child_process').ChildProcess | null} */
+let running = null;
+/** @type {Promise<void> | null} */
+let working = null;
+let stopping = false;
+/** How many edits were noticed. */
+let edits = 0;
+
+const demo = await runDemo(MAIN).catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => void stop());
+for (const folder of new Set(PARTS.flatMap((part) => part.folders)))
+  watch(folder, { recursive: true }, (_event, name) => {
+    if (name === null || !SOURCE.test(name)) return;
+    for (const part of PARTS) if (part.folders.includes(folder)) stale.add(part);
+    edits += 1;
+    setTimeout(work, SETTLED_MS);
+  });
+console.log(`\nDemo shop       ${demo.shopUrl}/`);
+work();
+
+/** Builds what is stale and starts the server on it, one after the other, until nothing is stale. */
+function work() {
+  working ??= workThrough().finally(() => {
+    working = null;
+  });
+}
+
+async function workThrough() {
+  while (stale.size > 0 && !stopping) {
+    const parts = [...stale];
+    stale.clear();
+    const began = performance.now();
+    const seen = edits;
+    try {
+      for (const part of parts) for (const bundle of part.bundles) await build(bundle);
+    } catch (error) {
+      // It is built again with the next edit; what runs, runs on.
+      for (const part of parts) stale.add(part);
+      say(error);
+      if (edits === seen) return;
+      continue;
+    }
+    const first = running === null;
+    await restart(first);
+    const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+    console.log(
+      first
+        ? '\nEdit a file, then reload the page. Stop with Ctrl+C. What you write is kept in .data.\n'
+        : `${new Date().toLocaleTimeString()}  ${parts.map(({ name }) => name).join(', ')}: new after ${seconds} s`,
+    );
+  }
+}
+
+/** @param {import('rollup').RollupOptions} config */
+async function build(config) {
+  const bundle = await rollup({ ...config, cache: caches.get(config) });
+  caches.set(config, bundle.cache);
+  try {
+    await bundle.write(/** @type {import('rollup').OutputOptions} */ (config.output));
+  } finally {
+    await bundle.close();
+  }
+}
+
+/** @param {boolean} aloud whether the addresses are printed */
+async function restart(aloud) {
+  // Nothing that was acknowledged is lost, and nobody waits for it to say goodbye.
+  await end('SIGKILL');
+  if (stopping) return;
+  running = demo.start('--enable-source-maps');
+  const listens = await listening(running, (text) => void (aloud && process.stdout.write(text)));
+  if (!listens && !stopping) console.error('The server has ended. It is started again with the next edit.');
+}
+
+/** @param {NodeJS.Signals} signal */
+async function end(signal) {
+  if (running === null || running.exitCode !== null || running.signalCode !== null) return;
+  const ended = once(running, 'exit');
+  running.kill(signal);
+  await ended;
+}
+
+/** @param {unknown} error rollup's, with the place and a picture of it */
+function say(error) {
+  const { message, frame, id, loc } = /** @type {import('rollup').RollupError} */ (error);
+  const place = loc === undefined ? (id ?? '') : `${loc.file ?? id}:${loc.line}:${loc.column}`;
+  console.error([`\n${message}`, place, frame ?? '', ''].join('\n'));
+}
+
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  await end('SIGTERM');
+  await working;
+  await demo.close();
+  process.exit(0);
+}
