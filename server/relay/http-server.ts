@@ -1,7 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
 import { OneWriteResponse } from './api/one-write-response.ts';
 import type { Relay } from './relay.ts';
-import { UPGRADE_OPTIONS } from './upgrades.ts';
 
 /** Half-open handshakes are let go after this; a browser's headers come in one piece. */
 const HEADERS_WITHIN_MS = 10_000;
@@ -19,7 +18,6 @@ export function createHttpServer(
 ): Server {
   const settings = {
     ...options,
-    ...UPGRADE_OPTIONS,
     ServerResponse: OneWriteResponse,
     headersTimeout: HEADERS_WITHIN_MS,
     connectionsCheckingInterval: CHECKED_EVERY_MS,

@@ -16,13 +16,6 @@ const NOT_FOUND = [
 ].join('\r\n');
 
 /**
- * For `createServer`: from Node 24.9 on, a request that asks for another protocol than WebSocket never becomes an
- * upgrade. Older versions do not know the option, and `serveUpgrades` hands such requests back.
- * https://nodejs.org/api/http.html#httpcreateserveroptions-requestlistener
- */
-export const UPGRADE_OPTIONS = { shouldUpgradeCallback: isWebSocketUpgrade } as const;
-
-/**
  * The one place where upgrades arrive. Every socket gets its listener for errors here, before anything else: Node takes
  * its own off at an upgrade, and a client that resets the connection would then end the process.
  */
@@ -42,7 +35,8 @@ function isWebSocketUpgrade({ headers }: IncomingMessage): boolean {
  * A request that offers another protocol, such as HTTP/2 (`h2c`: Java's client and `curl --http2` do), is an ordinary
  * request to a server that does not speak it: https://www.rfc-editor.org/rfc/rfc9110#section-7.8
  * Node has stopped reading it after its head, so the head goes back to the server without the offer, and the connection
- * begins anew: the body, and requests that follow, are then read as always.
+ * begins anew: the body, and requests that follow, are then read as always. (Node's own option for it,
+ * `shouldUpgradeCallback`, drops the request that follows in the same piece: seen with 22.23.)
  */
 function handBack(server: Server | TlsServer, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   // Node adds its own again at once.

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveUpgrades, UPGRADE_OPTIONS } from '../../server/relay/upgrades.ts';
+import { serveUpgrades } from '../../server/relay/upgrades.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { eventually } from './support/waiting.ts';
 
@@ -15,7 +15,7 @@ describe('a request that offers another protocol is answered as the request it a
   let port: number;
   beforeAll(async () => {
     // Says back what it was asked: method, address, headers that came along, length of the body.
-    server = createServer({ ...UPGRADE_OPTIONS, keepAlive: true }, (request, response) => {
+    server = createServer({ keepAlive: true }, (request, response) => {
       let length = 0;
       request.on('data', (chunk: Buffer) => {
         length += chunk.length;
