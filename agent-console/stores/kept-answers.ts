@@ -1,5 +1,5 @@
 import type { Message } from '../../server/contract/schemas/conversations.ts';
-import type { World } from './world.ts';
+import type { KeyValue, World } from './world.ts';
 
 export type KeptAnswers = {
   /** The server has it, in the database of this epoch. */
@@ -20,6 +20,11 @@ const KEPT_MOST = 200;
 const KEPT_MOST_CHARACTERS = 200_000;
 const EVERYBODY = 'frontdesk.kept.';
 
+/** Removes what is kept of all agents: who signs out leaves no customer's conversation on this computer. */
+export function forgetKeptAnswers(storage: KeyValue): void {
+  for (const key of storage.keys(EVERYBODY)) storage.write(key, null);
+}
+
 /**
  * What an agent sent of late and the server has acknowledged, in case its database loses it: after a failover, or when a
  * back-up is restored. It survives a reload, and is known to every tab of the browser.
@@ -33,7 +38,7 @@ export function createKeptAnswers(
   let epoch = firstEpoch;
   /** What the browser refused to store. */
   const unstored = new Map<string, Kept>();
-  // Words of whoever used this browser before do not stay in it for longer either.
+  // Those of whoever was signed in here before and did not sign out do not stay longer either.
   for (const key of storage.keys(EVERYBODY)) if (isOver(keptAt(key))) storage.write(key, null);
 
   return {

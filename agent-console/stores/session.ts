@@ -2,6 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
 import { type Answer, backoffMs } from '../../server/contract/sync/world.ts';
 import type { NewAdmin, SessionApi } from '../transport/agent-api.ts';
+import { forgetKeptAnswers } from './kept-answers.ts';
 import type { World } from './world.ts';
 
 /**
@@ -43,6 +44,7 @@ export function createSession(world: World, api: SessionApi): Session {
     async signOut() {
       const answer = await api.signOut();
       if (answer.ok) {
+        forgetKeptAnswers(world.storage);
         batch(() => {
           phase.value = 'signed-out';
           current.value = null;

@@ -52,7 +52,7 @@ export async function markReadByAgent(
 
 /**
  * The last message of the visitor, and what came after it, is unread for the agent again. What the visitor was shown as
- * read stays so. Twice is as good as once.
+ * read stays so. Idempotent.
  * @returns how far the agent has read now, and whether that changed
  * @throws Refused `conversation_unknown`, `bad_request` where the visitor has written nothing
  */

@@ -21,8 +21,9 @@ export type LoadSheddingOptions = {
 };
 
 /**
- * Sheds load: requests to the API are answered with 503, their clients try again. Pages, scripts and `/health` are always
- * answered: they come from memory, and a site whose loader was refused would have no chat until its page is loaded anew.
+ * Sheds load: requests to the API are answered with 503, their clients try again. Pages, scripts, `/health` and pictures in
+ * messages are always answered: browsers do not ask for them again, and a site whose loader was refused would have no chat
+ * until its page is loaded anew.
  * It opens nothing and asks the system nothing: where file descriptors have run out, that would throw.
  */
 export const loadShedding = plugin(

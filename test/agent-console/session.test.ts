@@ -78,4 +78,17 @@ describe('the session', () => {
     expect((await session.signOut()).ok).toBe(false);
     expect(session.phase.value).toBe('signed-in');
   });
+
+  it('leaves none of the answers that were sent of late on this computer when it is signed out', async () => {
+    let answer: typeof silence | (() => ReturnType<typeof ok<null>>) = silence;
+    const { session, world } = open({ readSession: () => ok(SESSION), signOut: () => answer() });
+    await session.check();
+    world.storage.write('frontdesk.kept.somebody.1', '{}');
+    world.storage.write('frontdesk.outbox.somebody.2', '{}');
+    await session.signOut();
+    expect(world.storage.keys('frontdesk.')).toHaveLength(2);
+    answer = () => ok(null);
+    await session.signOut();
+    expect(world.storage.keys('frontdesk.')).toEqual(['frontdesk.outbox.somebody.2']);
+  });
 });
