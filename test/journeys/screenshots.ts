@@ -88,7 +88,7 @@ async function photograph(
   await ana.thread.getByRole('button', { name: /Remove tin\.png/ }).waitFor();
   await ana.reply.fill('Here it is, 100 g:');
   await take('composing', ana.page);
-  await ana.thread.getByRole('button', { name: 'Send', disabled: false }).click();
+  await ana.thread.getByRole('button', { name: 'Send', exact: true, disabled: false }).click();
   await visitor.message('Here it is').locator('img').waitFor();
   await ana.message('Here it is').getByText('Seen').waitFor();
   await ana.reply.pressSequentially('Shall I');
