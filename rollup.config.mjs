@@ -31,7 +31,7 @@ const server = {
   input: {
     main: 'server/main.ts',
     relay: 'server/relay/main.ts',
-    pictures: 'server/attachments/picture-process.ts',
+    pictures: 'server/files/picture-process.ts',
   },
   external: [
     ...builtinModules,

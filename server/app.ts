@@ -1,7 +1,7 @@
 import Fastify, { type FastifyServerFactory, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { BODY_LIMIT_BYTES } from './common/limits.ts';
 import { OLDEST_PROTOCOL } from './contract/protocol.ts';
-import { BODY_LIMIT_BYTES } from './limits.ts';
 import { closedSockets } from './plugins/closed-sockets.ts';
 import { documentation } from './plugins/documentation.ts';
 import { errors } from './plugins/errors.ts';
@@ -16,14 +16,14 @@ import { staticFiles } from './plugins/static-files.ts';
 import { traffic } from './plugins/traffic.ts';
 import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
-import { accountLinks } from './routes/account-links.ts';
-import { agentRoutes } from './routes/agent-routes.ts';
-import { engineWebhook } from './routes/engine-webhook.ts';
-import { fileLinks } from './routes/file-links.ts';
-import { healthRoute } from './routes/health.ts';
-import { metricsRoute } from './routes/metrics.ts';
-import { setupRoutes } from './routes/setup.ts';
-import { widgetRoutes } from './routes/widget-routes.ts';
+import { agentRoutes } from './routes/agent/agent-routes.ts';
+import { accountLinks } from './routes/open/account-links.ts';
+import { engineWebhook } from './routes/open/engine-webhook.ts';
+import { fileLinks } from './routes/open/file-links.ts';
+import { healthRoute } from './routes/open/health.ts';
+import { metricsRoute } from './routes/open/metrics.ts';
+import { setupRoutes } from './routes/open/setup.ts';
+import { widgetRoutes } from './routes/widget/widget-routes.ts';
 import type { Services } from './services.ts';
 
 export type AppOptions = {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { BODY_LIMIT_BYTES, LIMITS, PICTURE_LIMITS } from './common/limits.ts';
+import { VERSION } from './common/version.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
-import { BODY_LIMIT_BYTES, LIMITS, PICTURE_LIMITS } from './limits.ts';
-import { VERSION } from './version.ts';
 
 /** What somebody wants to know of a server that they see nothing of but its log. Holds no secrets. */
 export async function describeStart(config: Config, database: Database): Promise<object> {

@@ -1,27 +1,26 @@
-import type { FileLinks } from './attachments/file-links.ts';
-import type { FileStore } from './attachments/file-store.ts';
-import type { Pictures } from './attachments/pictures.ts';
+import type { KnownDevices } from './accounts/known-devices.ts';
+import type { Outage } from './common/outage.ts';
 import type { SetupTrouble } from './contract/schemas/agent-api.ts';
-import type { SearchBacklog } from './conversations/search-backlog.ts';
-import type { Work } from './conversations/work.ts';
 import type { Database } from './database/database.ts';
-import type { Disconnector } from './delivery/disconnector.ts';
-import type { Engine } from './delivery/engine.ts';
-import type { VisitorPresenceKeeper } from './delivery/visitor-presence.ts';
-import type { DutyKeeper } from './fairness/duty-keeper.ts';
-import type { KnownDevices } from './identity/known-devices.ts';
-import type { ProofOfWork } from './identity/proof-of-work.ts';
-import type { Outage } from './outage.ts';
+import type { RunInTransaction } from './database/transaction.ts';
+import type { Disconnector } from './engine/disconnector.ts';
+import type { Engine } from './engine/engine.ts';
+import type { FileLinks } from './files/file-links.ts';
+import type { FileStore } from './files/file-store.ts';
+import type { Pictures } from './files/pictures.ts';
 import type { ProxyWatch } from './plugins/proxy-watch.ts';
+import type { DutyKeeper } from './presence/availability-worker.ts';
+import type { VisitorPresenceKeeper } from './presence/visitor-presence-worker.ts';
+import type { SearchBacklog } from './search/search-backlog.ts';
 import type { Loaders } from './sites/loader.ts';
-import type { SiteStateKeeper } from './sites/state-keeper.ts';
+import type { SiteStateKeeper } from './sites/site-state-worker.ts';
+import type { ProofOfWork } from './visitors/proof-of-work.ts';
 import type { Worker } from './workers/worker.ts';
 
 /** What routes lean on, made once at the start and passed in. */
 export type Services = {
   database: Database;
-  /** Runs an act in one transaction and, once it is on disk, wakes the dispatcher for what it touched. */
-  commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+  commit: RunInTransaction;
   engine: Engine;
   presence: VisitorPresenceKeeper;
   disconnector: Disconnector;

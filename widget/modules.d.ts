@@ -11,7 +11,7 @@ declare module 'frontdesk:app-entry' {
 
 /** pusher-js' own core over `transport/pusher-runtime.js`; `.build/pusher-core.mjs` joins them. */
 declare module 'frontdesk:pusher' {
-  import type { PusherConstructor } from '../server/contract/sync/engine-link.ts';
+  import type { PusherConstructor } from '../server/contract/client/engine-link.ts';
 
   const Pusher: PusherConstructor & {
     /** `release` ends listening to whether the page is online. */

@@ -1,3 +1,5 @@
+import type { HttpClient } from '../../server/contract/client/http-client.ts';
+import type { Answer } from '../../server/contract/client/ports.ts';
 import type {
   Account,
   AccountLink,
@@ -18,8 +20,6 @@ import type {
 import type { IdentityKeys, NewIdentityKey } from '../../server/contract/schemas/agent-api.ts';
 import type { ApiKeys, CreateApiKey, NewApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { Block, Blocks, CreateBlock } from '../../server/contract/schemas/people.ts';
-import type { HttpClient } from '../../server/contract/sync/http-client.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
 
 /** What the settings of accounts ask of the server, one method per request. */
 export interface AccountsApi {

@@ -1,3 +1,5 @@
+import type { HttpClient } from '../../server/contract/client/http-client.ts';
+import type { Answer } from '../../server/contract/client/ports.ts';
 import type {
   AgentSession,
   ChangeSite,
@@ -53,8 +55,6 @@ import type {
   PutDraft,
   StoredDrafts,
 } from '../../server/contract/schemas/writing-api.ts';
-import type { HttpClient } from '../../server/contract/sync/http-client.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
 
 export type NewAdmin = { token: string; name: string; email: string; password: string };
 type StateAnswer = Promise<Answer<{ state: ConversationState }>>;

@@ -1,4 +1,4 @@
-import type { AlertPort } from '../stores/alerts.ts';
+import type { AlertPort } from '../stores/shell/alerts.ts';
 
 /** Two notes, a third apart, each a quarter of a second: heard, and not feared. */
 const NOTES_HZ = [660, 830];

@@ -1,4 +1,4 @@
-import type { HistoryPort } from '../stores/router.ts';
+import type { HistoryPort } from '../stores/shell/router.ts';
 
 /** The address bar. */
 export const browserHistory: HistoryPort = {

@@ -1,5 +1,5 @@
-import { oneTabAtATime } from '../../server/contract/sync/tabs.ts';
-import type { KeyValue, World } from '../stores/world.ts';
+import { oneTabAtATime } from '../../server/contract/client/tabs.ts';
+import type { KeyValue, World } from '../stores/shell/ports.ts';
 
 /** As long as a request may take. */
 const PATIENCE_MS = 15_000;

@@ -1,4 +1,4 @@
-import type { HttpClient } from '../../server/contract/sync/http-client.ts';
+import type { HttpClient } from '../../server/contract/client/http-client.ts';
 
 /**
  * An HTTP client for changes that the server takes only from who has proved lately who they are: where it asks for

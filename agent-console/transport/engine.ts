@@ -1,13 +1,13 @@
 import Pusher from 'pusher-js';
-import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
 import {
   createEngineLink,
   type LinkState,
   type PusherConstructor,
-} from '../../server/contract/sync/engine-link.ts';
-import { createSharedLink, type SharedLink } from '../../server/contract/sync/shared-link.ts';
-import { browserTabs } from '../../server/contract/sync/tabs.ts';
-import type { World } from '../stores/world.ts';
+} from '../../server/contract/client/engine-link.ts';
+import { createSharedLink, type SharedLink } from '../../server/contract/client/shared-link.ts';
+import { browserTabs } from '../../server/contract/client/tabs.ts';
+import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
+import type { World } from '../stores/shell/ports.ts';
 import type { DeskApi } from './agent-api.ts';
 
 /** Connects to the engine that the session names, once for all tabs of this browser. */

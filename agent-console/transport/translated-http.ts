@@ -1,6 +1,6 @@
+import type { HttpClient } from '../../server/contract/client/http-client.ts';
+import type { Answer } from '../../server/contract/client/ports.ts';
 import type { ErrorCode } from '../../server/contract/errors.ts';
-import type { HttpClient } from '../../server/contract/sync/http-client.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
 import type { Refusals } from '../locales/refusals.ts';
 
 /** An HTTP client whose refusals speak the agent's language, where their code is known in it. */

@@ -1,5 +1,5 @@
-import type { HttpClient } from '../../server/contract/sync/http-client.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
+import type { HttpClient } from '../../server/contract/client/http-client.ts';
+import type { Answer } from '../../server/contract/client/ports.ts';
 
 export interface HttpWatcher {
   /** The server answered, whatever it said. */

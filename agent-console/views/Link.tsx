@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { pathOf, type Route } from '../stores/router.ts';
+import { pathOf, type Route } from '../stores/shell/router.ts';
 import { useConsole } from './context.ts';
 
 export type LinkProps = {

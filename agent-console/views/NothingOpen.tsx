@@ -1,4 +1,4 @@
-import type { Route } from '../stores/router.ts';
+import type { Route } from '../stores/shell/router.ts';
 import { useConsole, useDesk } from './context.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Icon, type IconName } from './elements/Icon.tsx';

@@ -1,5 +1,5 @@
 import type { Texts } from '../locales/en.ts';
-import type { Notice } from '../stores/notices.ts';
+import type { Notice } from '../stores/shell/notices.ts';
 import { useDesk, useTexts } from './context.ts';
 import { Icon } from './elements/Icon.tsx';
 import { Link } from './Link.tsx';

@@ -1,4 +1,4 @@
-import { KEYED } from '../stores/keymap.ts';
+import { KEYED } from '../stores/shell/keymap.ts';
 import { useDesk, useTexts } from './context.ts';
 import { Dialog } from './elements/Dialog.tsx';
 import { Icon } from './elements/Icon.tsx';

@@ -1,7 +1,7 @@
 import type { Desk } from '../stores/desk.ts';
-import type { Keyed } from '../stores/keymap.ts';
-import type { Target } from '../stores/panels.ts';
-import { QUEUES } from '../stores/router.ts';
+import type { Keyed } from '../stores/shell/keymap.ts';
+import type { Target } from '../stores/shell/panels.ts';
+import { QUEUES } from '../stores/shell/router.ts';
 import { focusReplyBox } from './composer/reply-box.ts';
 import type { Console } from './context.ts';
 import type { IconName } from './elements/Icon.tsx';

@@ -2,12 +2,12 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Texts } from '../locales/en.ts';
-import type { Confirmation } from '../stores/confirmation.ts';
 import type { Desk } from '../stores/desk.ts';
-import type { Layout } from '../stores/layout.ts';
-import type { Router } from '../stores/router.ts';
-import type { Session } from '../stores/session.ts';
-import type { Theme } from '../stores/theme.ts';
+import type { Confirmation } from '../stores/shell/confirmation.ts';
+import type { Layout } from '../stores/shell/layout.ts';
+import type { Router } from '../stores/shell/router.ts';
+import type { Session } from '../stores/shell/session.ts';
+import type { Theme } from '../stores/shell/theme.ts';
 import type { AccountsApi, DoorApi } from '../transport/accounts-api.ts';
 
 /** What every view may lean on, signed in or not. */

@@ -1,6 +1,6 @@
 import { untracked } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
-import { keyName } from '../stores/keymap.ts';
+import { keyName } from '../stores/shell/keymap.ts';
 import { actionsOf } from './actions.ts';
 import { useConsole, useDesk } from './context.ts';
 

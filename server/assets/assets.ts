@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress } from 'node:zlib';
-import { Refused } from '../refusal.ts';
+import { Refused } from '../common/api-error.ts';
 import type { AssetStore } from './asset-store.ts';
 import { type Build, HASHED } from './build.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The names of the channels, in one place for both ends. Who may subscribe to which is decided by the
- * server alone (`server/identity/channel-access.ts`).
+ * server alone (`server/access/channel-access.ts`).
  */
 
 /** Carries the visible events of one visitor's conversations, to that visitor's tabs and nobody else. */

@@ -1,14 +1,14 @@
+import type { Reader } from '../access/actor.ts';
+import { Refused } from '../common/api-error.ts';
 import type { Reading, ReadMark } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow } from '../database/tables.ts';
-import { Refused } from '../refusal.ts';
+import type { Work } from '../database/transaction.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { lastChangeSeq } from './last-change.ts';
 import { noteDelivered } from './mark-delivered.ts';
 import { countUnread } from './read-conversation.ts';
-import type { Reader } from './reader.ts';
-import type { Work } from './work.ts';
 
 type AgentReader = Extract<Reader, { kind: 'agent' }>;
 type Key = { conversation: string; agent: string };

@@ -1,10 +1,10 @@
+import type { Reader } from '../access/actor.ts';
+import { isConversation, mayTakePart, unknownConversation } from '../access/conversation-access.ts';
 import type { ConversationEvent, ConversationEventType } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, EventRow, ThreadRow } from '../database/tables.ts';
-import { isConversation, mayTakePart, unknownConversation } from './access.ts';
-import type { Reader } from './reader.ts';
-import type { Work } from './work.ts';
+import type { Work } from '../database/transaction.ts';
 
 /** After this, another node may publish what this one stored and did not publish. */
 export const PUBLISHER_LEASE_MS = 10_000;

@@ -1,8 +1,8 @@
+import { type Reader, visitorName } from '../access/actor.ts';
 import type { ConversationState, Message } from '../contract/schemas/conversations.ts';
 import type { AgentFace } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, ConversationRow, MessageRow, VisitorRow } from '../database/tables.ts';
-import { type Reader, visitorName } from './reader.ts';
 
 /** What a conversation's state is made from besides its own row. */
 type Around = {

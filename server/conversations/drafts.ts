@@ -1,8 +1,8 @@
+import { findThread } from '../access/conversation-access.ts';
 import type { PutDraft, StoredDraft } from '../contract/schemas/writing-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
-import { findThread } from './access.ts';
-import type { Work } from './work.ts';
+import type { Work } from '../database/transaction.ts';
 
 const MAX_DRAFTS = 500;
 

@@ -1,6 +1,6 @@
+import type { Reader } from '../access/actor.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
-import type { Reader } from './reader.ts';
 
 /** Events that only say how far somebody has read. */
 const MARKS = ['conversation.read', 'conversation.delivered'];

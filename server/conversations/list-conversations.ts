@@ -1,8 +1,8 @@
+import type { Reader } from '../access/actor.ts';
 import type { ConversationSummary } from '../contract/schemas/widget-api.ts';
 import type { Db } from '../database/database.ts';
 import { readState } from './conversation-state.ts';
 import { countUnread, readHistory } from './read-conversation.ts';
-import type { Reader } from './reader.ts';
 
 const MOST = 50;
 

@@ -1,8 +1,8 @@
+import type { Reader } from '../access/actor.ts';
 import type { ConversationRow } from '../database/tables.ts';
+import type { Work } from '../database/transaction.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { lastChangeSeq } from './last-change.ts';
-import type { Reader } from './reader.ts';
-import type { Work } from './work.ts';
 
 /**
  * What came up to an event has reached a browser of one side. The mark only grows: an older or unchanged one does

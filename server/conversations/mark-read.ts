@@ -1,7 +1,7 @@
+import type { Reader } from '../access/actor.ts';
+import type { Work } from '../database/transaction.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { lastChangeSeq } from './last-change.ts';
-import type { Reader } from './reader.ts';
-import type { Work } from './work.ts';
 
 /**
  * The visitor has read everything up to an event. The mark only grows: an older or unchanged one does nothing, and one

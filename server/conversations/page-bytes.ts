@@ -1,4 +1,4 @@
-import { PAGE_BYTES } from '../limits.ts';
+import { PAGE_BYTES } from '../common/limits.ts';
 
 /** What a row weighs besides its words, as JSON. */
 const FRAME_BYTES = 400;

@@ -1,9 +1,9 @@
+import type { Reader } from '../access/actor.ts';
+import { Refused } from '../common/api-error.ts';
 import type { ConversationState, Rating } from '../contract/schemas/conversations.ts';
-import { Refused } from '../refusal.ts';
+import type { Work } from '../database/transaction.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
-import type { Reader } from './reader.ts';
-import type { Work } from './work.ts';
 
 /**
  * Keeps what the visitor thought of a conversation. Once: the same again changes nothing, another one is refused.

@@ -1,9 +1,9 @@
+import type { Reader } from '../access/actor.ts';
 import type { Conversation, Message } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow, MessageRow } from '../database/tables.ts';
 import { messageFrom, readState } from './conversation-state.ts';
 import { readPage } from './page-bytes.ts';
-import type { Reader } from './reader.ts';
 
 const MESSAGES_PER_PAGE = 50;
 

@@ -1,3 +1,4 @@
+import type { Reader } from '../access/actor.ts';
 import { UNSORTED } from '../contract/apply-desk-event.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
@@ -5,7 +6,6 @@ import { prepared } from '../database/prepared.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { messageFrom } from './conversation-state.ts';
 import { readPage } from './page-bytes.ts';
-import type { Reader } from './reader.ts';
 
 /** What a page of events holds when nobody asks for another number. */
 export const EVENTS_PER_PAGE = 200;

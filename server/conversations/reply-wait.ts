@@ -1,5 +1,5 @@
 import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
-import type { Work } from './work.ts';
+import type { Work } from '../database/transaction.ts';
 
 /**
  * The columns that follow from since when the visitor waits for an answer; none where nothing changes.

@@ -1,12 +1,12 @@
+import type { Reader } from '../access/actor.ts';
+import { Refused } from '../common/api-error.ts';
 import type { Page } from '../contract/schemas/basics.ts';
 import type { FormInput } from '../contract/schemas/widget-api.ts';
 import type { ConversationRow } from '../database/tables.ts';
-import { Refused } from '../refusal.ts';
+import type { Work } from '../database/transaction.ts';
 import { answerForm } from '../sites/answer-form.ts';
 import { appendEvent } from './conversation-log.ts';
 import { stateFrom } from './conversation-state.ts';
-import type { Reader } from './reader.ts';
-import type { Work } from './work.ts';
 
 /**
  * Starts a conversation under the id the visitor's browser minted; with the same id again, finds it again.

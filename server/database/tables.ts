@@ -239,7 +239,7 @@ type SessionsTable = {
 
 /**
  * Conversations. The rooms of the team lie in the same table ({@link ThreadsTable}); whoever asks for a status or a
- * visitor does not meet them, whoever asks for an id asks as `conversations/access.ts` does.
+ * visitor does not meet them, whoever asks for an id asks as `access/conversation-access.ts` does.
  */
 type ConversationsTable = {
   id: string;
@@ -401,7 +401,7 @@ type AttachmentsTable = {
   content_key: string;
   thumbnail_key: string | null;
   created_at: number;
-  /** 1: known to be part of a message; found out a day after it came (`attachments/unsent-files.ts`). */
+  /** 1: known to be part of a message; found out a day after it came (`files/unsent-files.ts`). */
   sent: ColumnType<number, number | undefined, number>;
 };
 

@@ -1,4 +1,4 @@
-import type { Outage } from '../outage.ts';
+import type { Outage } from '../common/outage.ts';
 import { type Database, StorageError } from './database.ts';
 
 /** The same database; whether messages can be stored is noted from every write. */

@@ -4,7 +4,7 @@ import { type EventWithMessage, eventRows } from '../conversations/read-events.t
 import type { Database } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import { publicationsOf } from './frame.ts';
 
 /** How often rows are looked for that no wake-up named: of a dead node, or after a failure. */

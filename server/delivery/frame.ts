@@ -2,7 +2,7 @@ import { AGENTS_CHANNEL, CONVERSATION_EVENT, visitorChannel } from '../contract/
 import { ENGINE_EVENT_LIMIT_BYTES } from '../contract/protocol.ts';
 import type { ConversationEvent, EngineFrame } from '../contract/schemas/events.ts';
 import { type EventWithMessage, eventFrom } from '../conversations/read-events.ts';
-import type { Publication } from './engine.ts';
+import type { Publication } from '../engine/engine.ts';
 
 /**
  * What is published for one event: the agents' copy, and the visitor's copy where there is a visitor who may see it. A

@@ -1,15 +1,16 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import type { Reader } from '../access/actor.ts';
+import { KEY_SCOPES } from '../access/key-scopes.ts';
+import { isAdmin } from '../access/permissions.ts';
+import { findApiKey, isUsedLate, KEY_PREFIX, noteUsed } from '../accounts/api-keys.ts';
+import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../accounts/sessions.ts';
+import { Refused, TryLater } from '../common/api-error.ts';
+import { AGENT_REQUESTS_PER_MINUTE } from '../common/limits.ts';
+import { networkOf } from '../common/network.ts';
+import { createTokenBuckets, type TokenBuckets } from '../common/token-buckets.ts';
 import type { ApiScope } from '../contract/schemas/api-keys.ts';
-import type { Reader } from '../conversations/reader.ts';
 import type { AgentRow, SessionRow } from '../database/tables.ts';
-import { findApiKey, isUsedLate, KEY_PREFIX, noteUsed } from '../identity/api-keys.ts';
-import { networkOf } from '../identity/network.ts';
-import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../identity/sessions.ts';
-import { AGENT_REQUESTS_PER_MINUTE } from '../limits.ts';
-import { Refused, TryLater } from '../refusal.ts';
-import { createTokenBuckets, type TokenBuckets } from '../token-buckets.ts';
-import { KEY_SCOPES } from './key-scopes.ts';
 import { createRefusedKeys, type RefusedKeys } from './refused-keys.ts';
 
 declare module 'fastify' {
@@ -17,9 +18,6 @@ declare module 'fastify' {
     /** The session of the agent who asks; null where nobody had to sign in. */
     session: SessionRow | null;
   }
-}
-
-declare module 'fastify' {
   interface FastifyInstance {
     /** What each API key may still ask. */
     keyBuckets: TokenBuckets;
@@ -124,7 +122,7 @@ function scopeNeeded({ method, routeOptions }: FastifyRequest): ApiScope | undef
 
 /** Lets only an admin through. Runs after {@link requireAgent}. */
 export async function requireAdmin(request: FastifyRequest): Promise<void> {
-  if (agentOf(request).agent.role !== 'admin')
+  if (!isAdmin(agentOf(request).agent))
     throw new Refused('forbidden', 'Only admins may do this. Ask one of them.');
 }
 

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
+import { type Actor, recordAudit } from '../accounts/audit-log.ts';
+import { networkOf } from '../common/network.ts';
 import type { AuditAction } from '../contract/schemas/accounts-api.ts';
-import type { Work } from '../conversations/work.ts';
-import { type Actor, recordAudit } from '../identity/audit-log.ts';
-import { networkOf } from '../identity/network.ts';
+import type { Work } from '../database/transaction.ts';
 
 /** Who asks, for the audit log. */
 export function actorOf(request: FastifyRequest): Actor {

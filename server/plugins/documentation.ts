@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import plugin from 'fastify-plugin';
-import { KEY_PREFIX } from '../identity/api-keys.ts';
+import { KEY_PREFIX } from '../accounts/api-keys.ts';
 
 /**
  * Of the page of documentation. The plugin's own policy asks for `upgrade-insecure-requests`: on a server without TLS, at

@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { Refused, TryLater } from '../common/api-error.ts';
+import { BODY_LIMIT_BYTES } from '../common/limits.ts';
 import { ERROR_KINDS, type ErrorCode } from '../contract/errors.ts';
 import type { Refusal } from '../contract/schemas/basics.ts';
 import { StorageError } from '../database/database.ts';
-import { BODY_LIMIT_BYTES } from '../limits.ts';
-import { Refused, TryLater } from '../refusal.ts';
 
 type Answer = { code: ErrorCode; message: string; field?: string; details?: Record<string, unknown> };
 

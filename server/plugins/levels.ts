@@ -1,4 +1,4 @@
-import { circlesOf } from '../identity/network.ts';
+import { circlesOf } from '../common/network.ts';
 
 /** Of at most so many names; past it, the one that was raised longest ago is forgotten, which only gives. */
 const MAX_NAMES = 20_000;

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
-import { Refused } from '../refusal.ts';
+import { Refused } from '../common/api-error.ts';
 
 /** Beyond this the server answers 503 at once rather than everybody late. Clients keep what they send and come back. */
 export const MAX_EVENT_LOOP_DELAY_MS = 2_000;

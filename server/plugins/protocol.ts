@@ -1,6 +1,6 @@
 import plugin from 'fastify-plugin';
+import { Refused } from '../common/api-error.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_HEADER } from '../contract/protocol.ts';
-import { Refused } from '../refusal.ts';
 
 /**
  * Refuses clients that were loaded before a change that they cannot follow: they say so, and keep what was written until

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { homeOf } from '../identity/network.ts';
+import { homeOf } from '../common/network.ts';
 
 /**
  * Limits are set at the routes that need one (`config: { rateLimit: limited(...) }`). They are counted per person where

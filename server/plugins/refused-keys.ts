@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import { homeOf } from '../common/network.ts';
+import { createTokenBuckets } from '../common/token-buckets.ts';
 import type { ApiKeyRow } from '../database/tables.ts';
-import { homeOf } from '../identity/network.ts';
-import { createTokenBuckets } from '../token-buckets.ts';
 import { audit } from './audit.ts';
 
 /** Entries of the audit log in a minute: about one key or from one home, and about all together. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { TryLater } from '../refusal.ts';
-import { createTokenBuckets } from '../token-buckets.ts';
+import { TryLater } from '../common/api-error.ts';
+import { createTokenBuckets } from '../common/token-buckets.ts';
 
 /** How often a visitor may say the same within a minute: people do say "ok" and "hello?" again. */
 const REPEATS_PER_MINUTE = { words: 5, fewLetters: 15 };

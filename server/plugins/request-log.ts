@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { EVERY } from '../repeated-lines.ts';
+import { EVERY } from '../common/repeated-lines.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { networkOf } from '../identity/network.ts';
-import { REQUESTS_PER_MINUTE, SENT_PER_MINUTE } from '../limits.ts';
-import { TryLater } from '../refusal.ts';
-import { createNetworkBuckets, createTokenBuckets } from '../token-buckets.ts';
+import { TryLater } from '../common/api-error.ts';
+import { REQUESTS_PER_MINUTE, SENT_PER_MINUTE } from '../common/limits.ts';
+import { networkOf } from '../common/network.ts';
+import { createNetworkBuckets, createTokenBuckets } from '../common/token-buckets.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

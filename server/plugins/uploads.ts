@@ -1,9 +1,9 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import type { Uploader } from '../attachments/uploader.ts';
-import { LIMITS, UPLOADS_AT_ONCE } from '../limits.ts';
-import { Refused, TryLater } from '../refusal.ts';
+import { Refused, TryLater } from '../common/api-error.ts';
+import { LIMITS, UPLOADS_AT_ONCE } from '../common/limits.ts';
+import type { Uploader } from '../files/uploader.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,20 +1,20 @@
 import cors from '@fastify/cors';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import type { Reader } from '../conversations/reader.ts';
-import type { VisitorRow } from '../database/tables.ts';
-import { checkNotBlocked, noteNetwork } from '../identity/blocks.ts';
-import { networkOf } from '../identity/network.ts';
-import { checkOrigin } from '../identity/sites.ts';
-import { findVisitor } from '../identity/visitors.ts';
-import { WRITES_PER_MINUTE } from '../limits.ts';
-import { Refused, TryLater } from '../refusal.ts';
+import type { Reader } from '../access/actor.ts';
+import { checkNotBlocked, noteNetwork } from '../access/blocks.ts';
+import { checkOrigin } from '../access/site-origins.ts';
+import { Refused, TryLater } from '../common/api-error.ts';
+import { WRITES_PER_MINUTE } from '../common/limits.ts';
+import { networkOf } from '../common/network.ts';
 import {
   createNetworkBuckets,
   createTokenBuckets,
   type NetworkBuckets,
   type TokenBuckets,
-} from '../token-buckets.ts';
+} from '../common/token-buckets.ts';
+import type { VisitorRow } from '../database/tables.ts';
+import { findVisitor } from '../visitors/visitors.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -1,7 +1,7 @@
-import type { Reader } from '../conversations/reader.ts';
-import type { Engine } from '../delivery/engine.ts';
-import { memberOf } from '../identity/channel-access.ts';
-import { TryLater } from '../refusal.ts';
+import type { Reader } from '../access/actor.ts';
+import { memberOf } from '../access/channel-access.ts';
+import { TryLater } from '../common/api-error.ts';
+import type { Engine } from '../engine/engine.ts';
 
 const RETRY_AFTER_MS = 30_000;
 

@@ -1,14 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  openTranscript,
-  transcriptJson,
-  transcriptPage,
-  transcriptText,
-} from '../conversations/transcript.ts';
+import { Refused } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Person } from '../plugins/traffic.ts';
-import { Refused } from '../refusal.ts';
+import { openTranscript, transcriptJson, transcriptPage, transcriptText } from '../privacy/transcript.ts';
 import { sendPieces } from './send-pieces.ts';
 
 const DAY = 'YYYY-MM-DD'.length;

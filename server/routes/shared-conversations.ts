@@ -1,4 +1,6 @@
 import type { FastifyRequest } from 'fastify';
+import type { Reader } from '../access/actor.ts';
+import { findConversation, findThread } from '../access/conversation-access.ts';
 import { EventPage } from '../contract/schemas/events.ts';
 import {
   EventsQuery,
@@ -7,13 +9,11 @@ import {
   Uploaded,
   UploadQuery,
 } from '../contract/schemas/messages-api.ts';
-import { findConversation, findThread } from '../conversations/access.ts';
 import { readMark } from '../conversations/agent-reading.ts';
 import { readConversation, readHistory } from '../conversations/read-conversation.ts';
 import { readEvents } from '../conversations/read-events.ts';
-import type { Reader } from '../conversations/reader.ts';
 import { limited } from '../plugins/rate-limits.ts';
-import { requireProofToUpload } from '../plugins/suspicion.ts';
+import { requireProofToUpload } from '../plugins/require-proof.ts';
 import { IdParams, REFUSALS, type TypedApp, WholeConversation } from './route-types.ts';
 import { receiveUpload } from './upload.ts';
 

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
-import { addAttachment } from '../attachments/add-attachment.ts';
-import { safeFileName } from '../attachments/file-name.ts';
-import { checkQuota } from '../attachments/quota.ts';
-import { isTooLarge, receiveFile, tooLarge } from '../attachments/receive-file.ts';
-import { uploaderOf } from '../attachments/uploader.ts';
+import type { Reader } from '../access/actor.ts';
+import { findThread } from '../access/conversation-access.ts';
+import { networkOf } from '../common/network.ts';
 import type { Uploaded } from '../contract/schemas/messages-api.ts';
-import { findThread } from '../conversations/access.ts';
-import type { Reader } from '../conversations/reader.ts';
-import { networkOf } from '../identity/network.ts';
+import { safeFileName } from '../files/file-name.ts';
+import { checkQuota } from '../files/quota.ts';
+import { isTooLarge, receiveFile, tooLarge } from '../files/receive-file.ts';
+import { uploaderOf } from '../files/uploader.ts';
+import { addAttachment } from '../messages/add-attachment.ts';
 import { withUploadedFile } from '../plugins/uploads.ts';
 
 /**

@@ -1,12 +1,12 @@
+import { Refused } from '../common/api-error.ts';
 import { type Answers, answerTroubles, withAddress } from '../contract/form-answers.ts';
 import type { ConsentGiven, FormAnswer } from '../contract/schemas/people.ts';
 import type { FormField, SiteSettings } from '../contract/schemas/site-settings.ts';
 import type { FormInput } from '../contract/schemas/widget-api.ts';
 import { wordsIn } from '../contract/words.ts';
-import { indexVisitor } from '../conversations/people-index.ts';
-import type { Work } from '../conversations/work.ts';
 import type { VisitorRow } from '../database/tables.ts';
-import { Refused } from '../refusal.ts';
+import type { Work } from '../database/transaction.ts';
+import { indexVisitor } from '../search/people-index.ts';
 import { settingsOf } from './settings.ts';
 
 const NAME_LENGTH = 80;

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { allowedOrigins } from '../access/site-origins.ts';
+import { Refused } from '../common/api-error.ts';
 import type { ChangeSite, CreateSite, SiteSummary } from '../contract/schemas/agent-api.ts';
-import type { Work } from '../conversations/work.ts';
 import type { SiteRow } from '../database/tables.ts';
-import { allowedOrigins } from '../identity/sites.ts';
-import { Refused } from '../refusal.ts';
+import type { Work } from '../database/transaction.ts';
 import { logoPath } from './logo.ts';
 import { checkSettings, settingsOf } from './settings.ts';
 

@@ -10,7 +10,7 @@ import type { SiteRow } from '../database/tables.ts';
 import { launcherLabels } from './launcher-labels.ts';
 import { logoPath } from './logo.ts';
 import { settingsOf } from './settings.ts';
-import type { SiteStateKeeper } from './state-keeper.ts';
+import type { SiteStateKeeper } from './site-state-worker.ts';
 
 const brotlied = promisify(brotliCompress);
 const gzipped = promisify(gzip);

@@ -1,12 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Incoming } from '../attachments/incoming.ts';
-import type { Uploader } from '../attachments/uploader.ts';
-import type { Work } from '../conversations/work.ts';
+import { Refused } from '../common/api-error.ts';
 import type { SiteRow } from '../database/tables.ts';
-import { Refused } from '../refusal.ts';
-import type { Services } from '../services.ts';
+import type { Work } from '../database/transaction.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { Incoming } from '../files/incoming.ts';
+import type { Pictures } from '../files/pictures.ts';
+import type { Uploader } from '../files/uploader.ts';
 
 /** Shown at up to 40 px, sharp on screens of three times the density. */
 const SIDE_PX = 128;
@@ -24,7 +25,7 @@ export function logoPath(site: Pick<SiteRow, 'site_key' | 'logo_key'>): string |
  * @throws Refused `file_too_large`, `picture_too_large`, `file_unreadable`
  */
 export async function receiveLogo(
-  { files, pictures }: Pick<Services, 'files' | 'pictures'>,
+  { files, pictures }: { files: FileStore; pictures: Pictures },
   uploader: Uploader,
   source: Readable,
 ): Promise<string> {

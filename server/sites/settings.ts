@@ -1,9 +1,9 @@
+import { Refused } from '../common/api-error.ts';
 import { linearPattern, PatternError } from '../contract/linear-pattern.ts';
 import { isTimeZone, minutesOf } from '../contract/opening-hours.ts';
 import type { Period, SiteSettings } from '../contract/schemas/site-settings.ts';
 import { DEFAULT_SETTINGS } from '../contract/site-defaults.ts';
 import type { SiteRow } from '../database/tables.ts';
-import { Refused } from '../refusal.ts';
 
 /** What holds for a site: what its admin has set, and the defaults for the rest. */
 export function settingsOf(site: Pick<SiteRow, 'settings'>): SiteSettings {

@@ -3,8 +3,8 @@ import type { AgentFace } from '../contract/schemas/people.ts';
 import type { SiteAppearance, SiteState } from '../contract/schemas/widget-api.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
-import type { Engine } from '../delivery/engine.ts';
-import { agentsOnDuty } from '../identity/duty.ts';
+import type { Engine } from '../engine/engine.ts';
+import { agentsOnDuty } from '../presence/availability.ts';
 import { logoPath } from './logo.ts';
 import { settingsOf } from './settings.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import { hashToken, newToken } from '../../server/access/tokens.ts';
+import { issueSetupToken } from '../../server/accounts/first-admin.ts';
+import { GUESSES, guessName } from '../../server/accounts/guesses.ts';
 import type { AccountLink, AuditPage } from '../../server/contract/schemas/accounts-api.ts';
-import { DEMO_PASSWORD, retireDemo } from '../../server/identity/demo-people.ts';
-import { issueSetupToken } from '../../server/identity/first-admin.ts';
-import { GUESSES, guessName } from '../../server/identity/guesses.ts';
-import { hashToken, newToken } from '../../server/identity/tokens.ts';
+import { DEMO_PASSWORD, retireDemo } from '../../server/demo-people.ts';
 import { appCode, linkDoor, tokenOf, trySignIn, turnOnSecondFactor } from '../support/accounts.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
@@ -13,7 +13,7 @@ import { watchHashing } from '../support/watch-hashing.ts';
 import { battleground } from './attack.ts';
 
 // A third of a second for each hash is for guessers, not for tests.
-vi.mock('../../server/identity/passwords.ts', async (original) => {
+vi.mock('../../server/accounts/passwords.ts', async (original) => {
   const { cheapHash } = await import('../support/cheap-hash.ts');
   return { ...(await original<object>()), hashPassword: cheapHash };
 });
@@ -247,8 +247,8 @@ describe('attacks on agents’ accounts', () => {
 
   it('a stolen database costs a third of a second for each guess', async () => {
     const { hashPassword, verifyPassword } = await vi.importActual<
-      typeof import('../../server/identity/passwords.ts')
-    >('../../server/identity/passwords.ts');
+      typeof import('../../server/accounts/passwords.ts')
+    >('../../server/accounts/passwords.ts');
     const hash = await hashPassword(DEMO_PASSWORD, 'known');
     expect(hash).toMatch(/^scrypt\$131072\$8\$1\$[\w-]{22}\$[\w-]{43}$/);
     expect([

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as channels from '../../server/contract/channels.ts';
 import { ConversationEvent } from '../../server/contract/schemas/events.ts';
-import type { Publication } from '../../server/delivery/engine.ts';
+import type { Publication } from '../../server/engine/engine.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attack, battleground } from './attack.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { DEMO_AGENTS, DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
-import { newToken } from '../../server/identity/tokens.ts';
+import { newToken } from '../../server/access/tokens.ts';
+import { DEMO_AGENTS, DEMO_PASSWORD } from '../../server/demo-people.ts';
 import { trySignIn } from '../support/accounts.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { nobody } from '../support/people.ts';

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startShop } from '../../demo/shop-server.mjs';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
-import { createLogger } from '../../server/logger.ts';
+import { createLogger } from '../../server/common/logger.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { openStage, type Stage } from '../journeys/stage.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { GUESSES, guessName } from '../../server/identity/guesses.ts';
-import { WRITES_PER_MINUTE } from '../../server/limits.ts';
+import { GUESSES, guessName } from '../../server/accounts/guesses.ts';
+import { WRITES_PER_MINUTE } from '../../server/common/limits.ts';
 import { trySignIn } from '../support/accounts.ts';
 import { newVisitor } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -14,8 +14,8 @@ const FEW = vi.hoisted(() => {
   Object.assign(globalThis, { __frontdeskWritesPerMinute: few });
   return few;
 });
-vi.mock('../../server/limits.ts', async (original) => ({
-  ...(await original<typeof import('../../server/limits.ts')>()),
+vi.mock('../../server/common/limits.ts', async (original) => ({
+  ...(await original<typeof import('../../server/common/limits.ts')>()),
   WRITES_PER_MINUTE: FEW,
 }));
 

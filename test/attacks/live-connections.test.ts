@@ -5,7 +5,7 @@ import { AGENTS_CHANNEL, CONVERSATION_EVENT, visitorChannel } from '../../server
 import type { AccountLink, SessionList } from '../../server/contract/schemas/accounts-api.ts';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
 import type { ChannelAuth } from '../../server/contract/schemas/engine.ts';
-import { DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
+import { DEMO_PASSWORD } from '../../server/demo-people.ts';
 import { linkDoor, tokenOf } from '../support/accounts.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { type Ask, newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../support/people.ts';
@@ -13,7 +13,7 @@ import type { TestServer } from '../support/test-server.ts';
 import { battleground } from './attack.ts';
 
 // A third of a second for each hash is for guessers, not for tests.
-vi.mock('../../server/identity/passwords.ts', async (original) => {
+vi.mock('../../server/accounts/passwords.ts', async (original) => {
   const { cheapHash } = await import('../support/cheap-hash.ts');
   return { ...(await original<object>()), hashPassword: cheapHash };
 });

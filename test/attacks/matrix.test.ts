@@ -11,7 +11,7 @@ import { weakenedBuild, without } from './weakened/build.ts';
 import type { GuardName } from './weakened/guards.ts';
 
 // A third of a second for each hash is for guessers, not for tests.
-vi.mock('../../server/identity/passwords.ts', async (original) => {
+vi.mock('../../server/accounts/passwords.ts', async (original) => {
   const { cheapHash } = await import('../support/cheap-hash.ts');
   return { ...(await original<object>()), hashPassword: cheapHash };
 });

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe } from 'vitest';
-import { DEMO_AGENTS, DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
+import { DEMO_AGENTS, DEMO_PASSWORD } from '../../server/demo-people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { battleground } from './attack.ts';
 

@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { CONVERSATIONS_PER_MINUTE } from '../../server/common/limits.ts';
 import { PROOF_HEADER, type Puzzle } from '../../server/contract/proof.ts';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
-import { CONVERSATIONS_PER_MINUTE } from '../../server/limits.ts';
-import { UNSUSPICIOUS_PER_MINUTE } from '../../server/plugins/suspicion.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
+import { UNSUSPICIOUS_PER_MINUTE } from '../../server/plugins/require-proof.ts';
 import { solvePuzzle } from '../../widget/transport/solve-puzzle.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attackOnPart, battleground } from './attack.ts';
 import { product } from './weakened/entry.ts';
 
-vi.mock('../../server/limits.ts', async (original) => ({
-  ...(await original<typeof import('../../server/limits.ts')>()),
+vi.mock('../../server/common/limits.ts', async (original) => ({
+  ...(await original<typeof import('../../server/common/limits.ts')>()),
   // So few that a test can do the work for all of them.
   CONVERSATIONS_PER_MINUTE: 23,
 }));

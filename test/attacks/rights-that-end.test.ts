@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createAgent } from '../../server/accounts/agents.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
 import type { NewApiKey } from '../../server/contract/schemas/api-keys.ts';
-import { createAgent } from '../../server/identity/agents.ts';
 import { linkDoor, tokenOf, trySignIn, withCookieOf } from '../support/accounts.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';

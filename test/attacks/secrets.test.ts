@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../../server/common/logger.ts';
 import { ConfigError } from '../../server/config.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
-import { DEMO_IDENTITY_SECRET, DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
-import { createLogger } from '../../server/logger.ts';
+import { DEMO_IDENTITY_SECRET, DEMO_PASSWORD } from '../../server/demo-people.ts';
 import { linkDoor, tokenOf, turnOnSecondFactor } from '../support/accounts.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
@@ -16,7 +16,7 @@ import { BUILT, startTestServer } from '../support/test-server.ts';
 import { attack, attackOnPart } from './attack.ts';
 
 // A third of a second for each hash is for guessers, not for tests.
-vi.mock('../../server/identity/passwords.ts', async (original) => {
+vi.mock('../../server/accounts/passwords.ts', async (original) => {
   const { cheapHash } = await import('../support/cheap-hash.ts');
   return { ...(await original<object>()), hashPassword: cheapHash };
 });

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
 import type { TestServer } from '../support/test-server.ts';

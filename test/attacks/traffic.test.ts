@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { PAGE_BYTES } from '../../server/common/limits.ts';
 import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
 import type { StoredAboutMe, TranscriptLinks } from '../../server/contract/schemas/widget-api.ts';
-import { PAGE_BYTES } from '../../server/limits.ts';
 import type { Traffic } from '../../server/plugins/traffic.ts';
 import { fillThread } from '../support/long-thread.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
@@ -18,8 +18,8 @@ const FEW = vi.hoisted(() => {
   });
   return few;
 });
-vi.mock('../../server/limits.ts', async (original) => ({
-  ...(await original<typeof import('../../server/limits.ts')>()),
+vi.mock('../../server/common/limits.ts', async (original) => ({
+  ...(await original<typeof import('../../server/common/limits.ts')>()),
   REQUESTS_PER_MINUTE: FEW.requests,
   SENT_PER_MINUTE: FEW.sent,
 }));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { termsOf, tsVector } from '../../server/conversations/search-terms.ts';
 import type { Database, Db } from '../../server/database/database.ts';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
+import { termsOf, tsVector } from '../../server/search/search-terms.ts';
 
 const MINUTE_MS = 60_000;
 /** What people write, over and over; a conversation in a thousand holds the rare word. */

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { startShop } from '../../demo/shop-server.mjs';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { startTestServer } from '../support/test-server.ts';

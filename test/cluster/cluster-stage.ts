@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startShop } from '../../demo/shop-server.mjs';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { openStage, type Stage } from '../journeys/stage.ts';
 import { startSoketi } from '../soketi/soketi.ts';
 import { type Child, startChild } from '../support/child.ts';

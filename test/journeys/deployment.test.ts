@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startShop } from '../../demo/shop-server.mjs';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { startRelay } from '../relay/support/engine.ts';
 import { DATABASES } from '../support/databases.ts';
 import { freePort } from '../support/free-port.ts';

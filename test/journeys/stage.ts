@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startShop } from '../../demo/shop-server.mjs';
-import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';

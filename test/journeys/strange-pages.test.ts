@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { DESKTOP, type MorePages, type Stage, startEmbeddedStage } from './stage.ts';
 import type { WidgetPage } from './widget-page.ts';

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { ConsolePage } from './console-page.ts';
 import { type MorePages, type Stage, SUB_DOMAINS, startEmbeddedStage } from './stage.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { DESKTOP, type MorePages, PHONE, type Stage, startEmbeddedStage } from './stage.ts';
 

@@ -46,7 +46,7 @@ it('has the same version wherever it is written, and an entry in the changelog',
   const { version } = json('package.json');
   expect(json('package-lock.json').version).toBe(version);
   expect(json('widget/npm/package.json').version).toBe(version);
-  expect(read('server/version.ts')).toContain(`VERSION = '${version}'`);
+  expect(read('server/common/version.ts')).toContain(`VERSION = '${version}'`);
   expect(new Set(read('widget/npm/README.md').match(/frontdesk-widget-[\d.]+\d/g))).toEqual(
     new Set([`frontdesk-widget-${version}`]),
   );

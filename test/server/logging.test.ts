@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
+import { createLogger } from '../../server/common/logger.ts';
+import { createOutage } from '../../server/common/outage.ts';
+import { createRepeatedLines, EVERY } from '../../server/common/repeated-lines.ts';
+import { VERSION } from '../../server/common/version.ts';
 import { StorageError } from '../../server/database/database.ts';
-import { EngineError } from '../../server/delivery/engine.ts';
-import { createLogger } from '../../server/logger.ts';
-import { createOutage } from '../../server/outage.ts';
-import { createRepeatedLines, EVERY } from '../../server/repeated-lines.ts';
-import { VERSION } from '../../server/version.ts';
+import { EngineError } from '../../server/engine/engine.ts';
 import { newVisitor } from '../support/people.ts';
 import { startTestServer } from '../support/test-server.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { createHttpClient } from '../../server/contract/client/http-client.ts';
 import { fateOf } from '../../server/contract/errors.ts';
-import { createHttpClient } from '../../server/contract/sync/http-client.ts';
 import { newVisitor, uuid } from '../support/people.ts';
 import { startTestServer } from '../support/test-server.ts';
 

@@ -4,7 +4,7 @@ import type {
   PreparedSecondFactor,
   RecoveryCodes,
 } from '../../server/contract/schemas/accounts-api.ts';
-import { DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
+import { DEMO_PASSWORD } from '../../server/demo-people.ts';
 import { nobody, type Reply, type TestAgent } from './people.ts';
 
 export type Refusable<T = unknown> = T & { error?: { code: string; message: string } };

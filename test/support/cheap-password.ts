@@ -1,5 +1,5 @@
-import { createAgent } from '../../server/identity/agents.ts';
-import { DEMO_AGENTS, DEMO_PASSWORD } from '../../server/identity/demo-people.ts';
+import { createAgent } from '../../server/accounts/agents.ts';
+import { DEMO_AGENTS, DEMO_PASSWORD } from '../../server/demo-people.ts';
 import type { Services } from '../../server/services.ts';
 import { cheapHash } from './cheap-hash.ts';
 

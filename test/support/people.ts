@@ -9,7 +9,7 @@ import type {
 } from '../../server/contract/schemas/conversations.ts';
 import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
-import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/demo-people.ts';
 
 export type Reply<T> = { status: number; body: T; headers: Headers };
 

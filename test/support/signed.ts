@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
-import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../server/identity/demo-people.ts';
+import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { nobody, type Reply } from './people.ts';
 
 /** A token with which the demo's shop says who its customer is; `claims` over a good one. */

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
-import type { PictureProgram } from '../../server/attachments/picture-decoder.ts';
 import { readConfig } from '../../server/config.ts';
-import { prepareDemo } from '../../server/identity/demo-people.ts';
+import { prepareDemo } from '../../server/demo-people.ts';
+import type { PictureProgram } from '../../server/files/picture-decoder.ts';
 import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
 import { makeDemoAgents } from './cheap-password.ts';
 import { freePort } from './free-port.ts';
 
 /** From its source, as everything else of a test's server. */
 export const PICTURE_PROGRAM: PictureProgram = {
-  path: fileURLToPath(new URL('../../server/attachments/picture-process.ts', import.meta.url)),
+  path: fileURLToPath(new URL('../../server/files/picture-process.ts', import.meta.url)),
   execArgv: ['--import', import.meta.resolve('tsx')],
 };
 export const BUILT = fileURLToPath(new URL('../../dist/public', import.meta.url));

@@ -1,12 +1,12 @@
-import { createEngineLink } from '../../server/contract/sync/engine-link.ts';
+import { createEngineLink } from '../../server/contract/client/engine-link.ts';
 import { createChat } from '../../widget/stores/chat.ts';
 import { createComposer } from '../../widget/stores/composer.ts';
 import { tokenIn } from '../../widget/stores/identity.ts';
 import type { TextStorage, WidgetWorld } from '../../widget/stores/world.ts';
 import { createOutboxStorage, outboxIdOf } from '../../widget/transport/browser-storage.ts';
-import { FakePusher, FakePusherConstructor } from '../contract/sync/fake-pusher.ts';
-import { type FakeTab, FakeTabGroup } from '../contract/sync/fake-tabs.ts';
-import { createFakeClock, settled } from '../contract/sync/fake-world.ts';
+import { FakePusher, FakePusherConstructor } from '../contract/client/fake-pusher.ts';
+import { type FakeTab, FakeTabGroup } from '../contract/client/fake-tabs.ts';
+import { createFakeClock, settled } from '../contract/client/fake-world.ts';
 import { FakeServer } from './fake-server.ts';
 
 const SITE_KEY = 'demo-shop';

@@ -1,10 +1,10 @@
 import { applyEvent } from '../../server/contract/apply-event.ts';
+import type { Answer, Failure } from '../../server/contract/client/ports.ts';
+import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/activity.ts';
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import type { Author } from '../../server/contract/schemas/people.ts';
-import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/trail.ts';
 import type { SiteState, VisitorSession, WidgetSettings } from '../../server/contract/schemas/widget-api.ts';
-import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { WidgetApi } from '../../widget/transport/widget-api.ts';
 
 export const NO_ANSWER: Failure = { ok: false, status: 0, code: 'no_answer', message: 'Nobody answers.' };

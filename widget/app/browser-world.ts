@@ -1,4 +1,4 @@
-import { browserTabs, oneTabAtATime } from '../../server/contract/sync/tabs.ts';
+import { browserTabs, oneTabAtATime } from '../../server/contract/client/tabs.ts';
 import { fitWords } from '../../server/contract/unseen-text.ts';
 import { storageKey } from '../embed/memory.ts';
 import type { WidgetWorld } from '../stores/world.ts';

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { watchPage } from '../../server/contract/client/watch-page.ts';
 import { textOn } from '../../server/contract/contrast.ts';
-import { watchPage } from '../../server/contract/sync/watch-page.ts';
 import type { Host, WidgetApp, WidgetOptions } from '../embed/app-door.ts';
 import { chooseLanguage } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';

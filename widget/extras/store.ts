@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Answer } from '../../server/contract/client/ports.ts';
 import { type AnswerTrouble, answerTroubles, withAddress } from '../../server/contract/form-answers.ts';
 import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
 import type {
@@ -8,7 +9,6 @@ import type {
   StoredAboutMe,
   TranscriptLinks,
 } from '../../server/contract/schemas/widget-api.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { WidgetWorld } from '../stores/world.ts';
 

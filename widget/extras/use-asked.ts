@@ -1,6 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Answer } from '../../server/contract/sync/world.ts';
+import type { Answer } from '../../server/contract/client/ports.ts';
 
 /** What a page asks of the server when it is shown: undefined until it is there. `again` asks once more. */
 export function useAsked<T>(ask: () => Promise<Answer<T>>): {

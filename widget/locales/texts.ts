@@ -1,5 +1,5 @@
+import type { PROXY_REFUSED } from '../../server/contract/client/http-client.ts';
 import type { ErrorCode } from '../../server/contract/errors.ts';
-import type { PROXY_REFUSED } from '../../server/contract/sync/http-client.ts';
 import type { Plural } from './plural.ts';
 
 /** What a visitor can do something about, or should understand. The server's own sentence stands in for the others. */

@@ -1,5 +1,5 @@
+import type { Answer } from '../../server/contract/client/ports.ts';
 import type { SiteAppearance, SiteOpening } from '../../server/contract/schemas/widget-api.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
 import { startApp } from '../app/main.tsx';
 import type { WidgetApp } from '../embed/app-door.ts';
 import { createLauncher } from '../embed/launcher.ts';

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { PLACE_EVENT, SITE_STATE_EVENT, VISITOR_ERASED_EVENT } from '../../server/contract/channels.ts';
+import { type Answer, backoffMs, type Failure } from '../../server/contract/client/ports.ts';
 import { fateOf } from '../../server/contract/errors.ts';
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
@@ -10,7 +11,6 @@ import type {
   SiteState,
   VisitorSession,
 } from '../../server/contract/schemas/widget-api.ts';
-import { type Answer, backoffMs, type Failure } from '../../server/contract/sync/world.ts';
 import { createConnection } from './connection.ts';
 import { createIdentity, type IdentitySource, NOBODY_SIGNED_IN } from './identity.ts';
 import { createInvitation } from './invitation.ts';

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { isBlank } from '../../server/contract/unseen-text.ts';
 import type { Chat } from './chat.ts';
 import { createUploads } from './uploads.ts';

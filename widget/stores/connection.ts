@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { CONVERSATION_EVENT, conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
+import { createDeferredLink, type LinkListener } from '../../server/contract/client/deferred-link.ts';
+import type { LinkState, OpenChannel } from '../../server/contract/client/engine-link.ts';
+import { createSharedLink, type SharedLink } from '../../server/contract/client/shared-link.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
-import { createDeferredLink, type LinkListener } from '../../server/contract/sync/deferred-link.ts';
-import type { LinkState, OpenChannel } from '../../server/contract/sync/engine-link.ts';
-import { createSharedLink, type SharedLink } from '../../server/contract/sync/shared-link.ts';
 import type { Typing } from './typing.ts';
 import type { WidgetWorld } from './world.ts';
 

@@ -1,5 +1,5 @@
+import type { Answer, Failure } from '../../server/contract/client/ports.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
-import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import { claimsOf } from './signed-token.ts';
 import type { WidgetWorld } from './world.ts';
 

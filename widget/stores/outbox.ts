@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
+import type { Answer, Failure } from '../../server/contract/client/ports.ts';
+import { createSendQueue, type OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
-import { createSendQueue, type OutboxEntry } from '../../server/contract/sync/send-queue.ts';
-import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { Site } from './site.ts';
 import type { Thread } from './thread.ts';
 import type { WidgetWorld } from './world.ts';

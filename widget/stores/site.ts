@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
+import type { Answer, Failure } from '../../server/contract/client/ports.ts';
 import type { Limits, Timings } from '../../server/contract/schemas/engine.ts';
 import type { SiteAppearance, SiteOpening, SiteState } from '../../server/contract/schemas/widget-api.ts';
-import type { Answer, Failure } from '../../server/contract/sync/world.ts';
 import type { WidgetWorld } from './world.ts';
 
 /** Why something cannot be had: a documented code, and the server's own sentence. */

@@ -1,11 +1,11 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
-import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import {
   type ConversationSync,
   createConversationSync,
-} from '../../server/contract/sync/conversation-sync.ts';
-import type { Failure } from '../../server/contract/sync/world.ts';
+} from '../../server/contract/client/conversation-sync.ts';
+import type { Failure } from '../../server/contract/client/ports.ts';
+import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { Site } from './site.ts';
 import type { WidgetWorld } from './world.ts';
 

@@ -1,5 +1,5 @@
+import type { AttributeChange, Facts, TrackedStep } from '../../server/contract/schemas/activity.ts';
 import type { Page } from '../../server/contract/schemas/basics.ts';
-import type { AttributeChange, Facts, TrackedStep } from '../../server/contract/schemas/trail.ts';
 import { fitWords } from '../../server/contract/unseen-text.ts';
 import type { WidgetWorld } from './world.ts';
 

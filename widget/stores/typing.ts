@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { PREVIEW_LENGTH, PREVIEW_PAUSE_MS, TYPING_EVENT } from '../../server/contract/channels.ts';
+import type { OpenChannel } from '../../server/contract/client/engine-link.ts';
+import type { Timers } from '../../server/contract/client/ports.ts';
 import type { Timings } from '../../server/contract/schemas/engine.ts';
-import type { OpenChannel } from '../../server/contract/sync/engine-link.ts';
-import type { Timers } from '../../server/contract/sync/world.ts';
 
 /**
  * Typing both ways: told at most every few seconds, and believed only for as long.

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
+import { PROXY_REFUSED } from '../../server/contract/client/http-client.ts';
 import { fateOf } from '../../server/contract/errors.ts';
 import type { Attachment } from '../../server/contract/schemas/conversations.ts';
-import { PROXY_REFUSED } from '../../server/contract/sync/http-client.ts';
 import type { Chat } from './chat.ts';
 import type { Trouble } from './site.ts';
 import type { WidgetWorld } from './world.ts';

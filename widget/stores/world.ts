@@ -1,7 +1,7 @@
-import type { EngineLink, EngineLinkWorld } from '../../server/contract/sync/engine-link.ts';
-import type { StoredOutbox } from '../../server/contract/sync/stored-outbox.ts';
-import type { Tabs } from '../../server/contract/sync/tabs.ts';
-import type { Timers } from '../../server/contract/sync/world.ts';
+import type { EngineLink, EngineLinkWorld } from '../../server/contract/client/engine-link.ts';
+import type { Timers } from '../../server/contract/client/ports.ts';
+import type { StoredOutbox } from '../../server/contract/client/stored-outbox.ts';
+import type { Tabs } from '../../server/contract/client/tabs.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
 
 /** Text by name, in a place of this site's own. */

@@ -1,4 +1,4 @@
-import { createStoredOutbox, type StoredOutbox } from '../../server/contract/sync/stored-outbox.ts';
+import { createStoredOutbox, type StoredOutbox } from '../../server/contract/client/stored-outbox.ts';
 import { storageKey } from '../embed/memory.ts';
 import type { TextStorage } from '../stores/world.ts';
 

@@ -1,5 +1,5 @@
 import Pusher from 'frontdesk:pusher';
-import { createEngineLink } from '../../server/contract/sync/engine-link.ts';
+import { createEngineLink } from '../../server/contract/client/engine-link.ts';
 
 /** pusher-js and what is made of it: fetched by the tab that connects, when there is somebody to connect for. */
 export const engineCode = { Pusher, createEngineLink };

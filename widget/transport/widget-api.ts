@@ -1,3 +1,6 @@
+import { createHttpClient } from '../../server/contract/client/http-client.ts';
+import type { Answer } from '../../server/contract/client/ports.ts';
+import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/activity.ts';
 import type { Page } from '../../server/contract/schemas/basics.ts';
 import type { Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ChannelAuth } from '../../server/contract/schemas/engine.ts';
@@ -8,7 +11,6 @@ import type {
   SentMessage,
   Uploaded,
 } from '../../server/contract/schemas/messages-api.ts';
-import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/trail.ts';
 import type {
   AttachmentLinks,
   CreateVisitor,
@@ -17,8 +19,6 @@ import type {
   StartConversation,
   VisitorSession,
 } from '../../server/contract/schemas/widget-api.ts';
-import { createHttpClient } from '../../server/contract/sync/http-client.ts';
-import type { Answer } from '../../server/contract/sync/world.ts';
 
 /** The server, as the widget's stores see it. */
 export interface WidgetApi {

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
+import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { Attachments } from './Attachments.tsx';
 import { Choices } from './Choices.tsx';
 import { useView } from './context.ts';

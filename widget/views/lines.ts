@@ -1,6 +1,6 @@
 import { chosenIn } from '../../server/contract/choices.ts';
+import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
-import type { OutboxEntry } from '../../server/contract/sync/send-queue.ts';
 import type { Invitation } from '../stores/invitation.ts';
 import { sameDay } from './format.ts';
 

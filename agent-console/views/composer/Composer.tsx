@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import type { Composer as ComposerStore } from '../../stores/composer.ts';
-import type { ComposerMode } from '../../stores/drafts.ts';
+import type { Composer as ComposerStore } from '../../stores/composer/composer.ts';
+import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { ComposerNotes } from './ComposerNotes.tsx';

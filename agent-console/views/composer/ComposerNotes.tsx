@@ -1,5 +1,5 @@
 import type { Texts } from '../../locales/en.ts';
-import type { Composer, ComposerTrouble } from '../../stores/composer.ts';
+import type { Composer, ComposerTrouble } from '../../stores/composer/composer.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { focusReplyBox } from './reply-box.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Composer } from '../../stores/composer.ts';
+import type { Composer } from '../../stores/composer/composer.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { sizeText } from '../format/sizes.ts';

@@ -1,5 +1,5 @@
 import { choicesIn } from '../../../server/contract/choices.ts';
-import type { Composer } from '../../stores/composer.ts';
+import type { Composer } from '../../stores/composer/composer.ts';
 import { useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { Choices } from '../thread/Choices.tsx';

@@ -1,5 +1,9 @@
 import type { Texts } from '../../locales/en.ts';
-import type { FileTrouble, StagedFile, StagedFiles as StagedFilesStore } from '../../stores/staged-files.ts';
+import type {
+  FileTrouble,
+  StagedFile,
+  StagedFiles as StagedFilesStore,
+} from '../../stores/composer/staged-files.ts';
 import { useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { sizeText } from '../format/sizes.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Composer } from '../../stores/composer.ts';
-import type { ComposerMode } from '../../stores/drafts.ts';
+import type { Composer } from '../../stores/composer/composer.ts';
+import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { REPLY_BOX_ID } from './reply-box.ts';
 import { Suggestions } from './Suggestions.tsx';

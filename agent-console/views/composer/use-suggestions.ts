@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { anonymousCode } from '../../../server/contract/anonymous-name.ts';
-import { fillIn, unfilledIn, type Values } from '../../stores/canned.ts';
-import type { Composer } from '../../stores/composer.ts';
+import { fillIn, unfilledIn, type Values } from '../../stores/composer/canned-replies.ts';
+import type { Composer } from '../../stores/composer/composer.ts';
+import type { ComposerMode } from '../../stores/composer/drafts.ts';
+import { begunAt, completed } from '../../stores/composer/suggesting.ts';
 import type { Desk } from '../../stores/desk.ts';
-import type { ComposerMode } from '../../stores/drafts.ts';
-import { begunAt, completed } from '../../stores/suggesting.ts';
 import { useDesk } from '../context.ts';
 import { matches } from '../format/matching.ts';
 import type { Choice } from '../picker/Picker.tsx';

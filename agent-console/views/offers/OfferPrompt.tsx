@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Offer } from '../../stores/offers.ts';
+import type { Offer } from '../../stores/triage/offers.ts';
 import { acceptOffer } from '../actions.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';

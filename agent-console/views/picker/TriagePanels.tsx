@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { Panel } from '../../stores/panels.ts';
-import { snoozeChoices } from '../../stores/snooze-times.ts';
+import type { Panel } from '../../stores/shell/panels.ts';
+import { snoozeChoices } from '../../stores/triage/snooze-times.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { fullText } from '../format/times.ts';
 import { type Choice, Picker } from './Picker.tsx';

@@ -1,7 +1,7 @@
 import type { Desk } from '../../stores/desk.ts';
-import { DUTY_STATES } from '../../stores/duty.ts';
-import type { Route } from '../../stores/router.ts';
-import { THEME_CHOICES } from '../../stores/theme.ts';
+import { DUTY_STATES } from '../../stores/people/availability.ts';
+import type { Route } from '../../stores/shell/router.ts';
+import { THEME_CHOICES } from '../../stores/shell/theme.ts';
 import type { Console } from '../context.ts';
 import type { IconName } from '../elements/Icon.tsx';
 import { matches } from '../format/matching.ts';

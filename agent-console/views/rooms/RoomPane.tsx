@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Room, RoomState } from '../../../server/contract/schemas/rooms-api.ts';
-import type { Thread } from '../../stores/thread.ts';
+import type { Thread } from '../../stores/thread/thread.ts';
 import { WritingBox } from '../composer/Composer.tsx';
 import { DropFiles } from '../composer/DropFiles.tsx';
 import { useConsole, useDesk } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { AlertSettings } from '../../stores/alerts.ts';
+import type { AlertSettings } from '../../stores/shell/alerts.ts';
 import { useDesk, useTexts } from '../context.ts';
 
 /** How this browser makes itself noticed. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Answer } from '../../../server/contract/sync/world.ts';
+import type { Answer } from '../../../server/contract/client/ports.ts';
 import { useTexts } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 

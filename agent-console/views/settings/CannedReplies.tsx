@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { CannedReply } from '../../../server/contract/schemas/writing-api.ts';
-import { VARIABLES } from '../../stores/canned.ts';
+import { VARIABLES } from '../../stores/composer/canned-replies.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { NameField } from '../elements/NameField.tsx';
 import { SettingsForm, SettingsList } from './Rows.tsx';

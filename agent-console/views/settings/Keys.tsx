@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { KEYED, type Keyed, keyName } from '../../stores/keymap.ts';
+import { KEYED, type Keyed, keyName } from '../../stores/shell/keymap.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { keyCaps } from '../format/keys.ts';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Answer } from '../../../server/contract/sync/world.ts';
+import type { Answer } from '../../../server/contract/client/ports.ts';
 import { useTexts } from '../context.ts';
 
 /** A form of the settings: says what went wrong where it went wrong, and closes once the server has it. */

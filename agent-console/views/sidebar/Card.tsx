@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
-import { awaitedSince } from '../../stores/attention.ts';
-import type { Route } from '../../stores/router.ts';
+import { awaitedSince } from '../../stores/inbox/attention.ts';
+import type { Route } from '../../stores/shell/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Verified } from '../elements/Verified.tsx';

@@ -1,5 +1,5 @@
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
-import { awaitedSince } from '../../stores/attention.ts';
+import { awaitedSince } from '../../stores/inbox/attention.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { agoText, durationText } from '../format/times.ts';
 

@@ -1,4 +1,4 @@
-import { DUTY_STATES } from '../../stores/duty.ts';
+import { DUTY_STATES } from '../../stores/people/availability.ts';
 import { useDesk, useTexts } from '../context.ts';
 
 /** Whether this agent is given conversations. */

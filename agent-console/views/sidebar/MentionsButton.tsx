@@ -1,4 +1,4 @@
-import type { Route } from '../../stores/router.ts';
+import type { Route } from '../../stores/shell/router.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Popover } from '../elements/Popover.tsx';
 import { nameText } from '../format/people.ts';

@@ -1,4 +1,4 @@
-import { QUEUES } from '../../stores/router.ts';
+import { QUEUES } from '../../stores/shell/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Link } from '../Link.tsx';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { listOf } from '../../stores/router.ts';
+import { listOf } from '../../stores/shell/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { SEARCH_BOX_ID } from './search-box.ts';

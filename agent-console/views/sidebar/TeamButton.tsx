@@ -1,4 +1,4 @@
-import type { Colleague } from '../../stores/team.ts';
+import type { Colleague } from '../../stores/people/team.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';

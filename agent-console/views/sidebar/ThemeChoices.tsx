@@ -1,4 +1,4 @@
-import { THEME_CHOICES } from '../../stores/theme.ts';
+import { THEME_CHOICES } from '../../stores/shell/theme.ts';
 import { useConsole } from '../context.ts';
 
 /** Light, dark, or what the system says. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { View } from '../../../server/contract/schemas/find-api.ts';
-import { type Finding, listOf } from '../../stores/router.ts';
+import { type Finding, listOf } from '../../stores/shell/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { Popover } from '../elements/Popover.tsx';

@@ -1,6 +1,6 @@
 import type { Texts } from '../../locales/en.ts';
-import type { Activity } from '../../stores/activity.ts';
 import type { Desk } from '../../stores/desk.ts';
+import type { Activity } from '../../stores/thread/activity.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';

@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import { awaitedSince } from '../../stores/attention.ts';
+import { awaitedSince } from '../../stores/inbox/attention.ts';
 import { focusReplyBox } from '../composer/reply-box.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';

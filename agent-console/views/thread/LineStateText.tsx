@@ -1,4 +1,4 @@
-import type { Line, LineState } from '../../stores/timeline.ts';
+import type { Line, LineState } from '../../stores/thread/timeline.ts';
 import { focusReplyBox } from '../composer/reply-box.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
-import type { Line } from '../../stores/timeline.ts';
+import type { Line } from '../../stores/thread/timeline.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../../../server/contract/protocol.ts';
-import type { Line } from '../../stores/timeline.ts';
+import type { Line } from '../../stores/thread/timeline.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { Dialog } from '../elements/Dialog.tsx';
 

@@ -1,6 +1,6 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import type { Keyed } from '../../stores/keymap.ts';
-import type { TriageAct } from '../../stores/triage.ts';
+import type { Keyed } from '../../stores/shell/keymap.ts';
+import type { TriageAct } from '../../stores/triage/triage.ts';
 import { useConsole, useDesk, useTexts } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
 import { Popover } from '../elements/Popover.tsx';

@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import type { Route } from '../../stores/router.ts';
+import type { Route } from '../../stores/shell/router.ts';
 import { useConsole, useDesk } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';

@@ -1,5 +1,5 @@
-import { listOf, type Route } from '../../stores/router.ts';
-import type { Thread } from '../../stores/thread.ts';
+import { listOf, type Route } from '../../stores/shell/router.ts';
+import type { Thread } from '../../stores/thread/thread.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { DropFiles } from '../composer/DropFiles.tsx';
 import { useConsole, useDesk } from '../context.ts';

@@ -1,5 +1,5 @@
+import type { Facts } from '../../../server/contract/schemas/activity.ts';
 import type { TrailStep } from '../../../server/contract/schemas/people.ts';
-import type { Facts } from '../../../server/contract/schemas/trail.ts';
 import { useDesk, useTexts } from '../context.ts';
 import { agoText, fullText } from '../format/times.ts';
 import { PageLink } from './PageLink.tsx';

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
+import { Facts } from './activity.ts';
 import { Id, Nullable, Page, Time } from './basics.ts';
-import { Facts } from './trail.ts';
 
 /** What anybody may know of an agent. No e-mail address: visitors see this. */
 export const AgentFace = Type.Object(

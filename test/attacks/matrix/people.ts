@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { createAgent } from '../../../server/accounts/agents.ts';
+import { createApiKey, deleteApiKey } from '../../../server/accounts/api-keys.ts';
+import { beginSession } from '../../../server/accounts/sessions.ts';
 import type { ApiScope } from '../../../server/contract/schemas/api-keys.ts';
-import { createAgent } from '../../../server/identity/agents.ts';
-import { createApiKey, deleteApiKey } from '../../../server/identity/api-keys.ts';
-import { beginSession } from '../../../server/identity/sessions.ts';
 import { DEMO_PASSWORD_HASH } from '../../support/cheap-password.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';

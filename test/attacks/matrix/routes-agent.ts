@@ -1,5 +1,5 @@
 import { AGENTS_CHANNEL } from '../../../server/contract/channels.ts';
-import { DEMO_PASSWORD } from '../../../server/identity/demo-people.ts';
+import { DEMO_PASSWORD } from '../../../server/demo-people.ts';
 import { nobody, uuid } from '../../support/people.ts';
 import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './doors.ts';
 import type { Person, World } from './people.ts';

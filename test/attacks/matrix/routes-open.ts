@@ -1,4 +1,4 @@
-import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { ANYBODY, CONSOLE_PAGES, rightless, rightlessConsole } from './doors.ts';
 import type { RouteEntry } from './routes.ts';
 import { things } from './things.ts';

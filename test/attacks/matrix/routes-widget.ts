@@ -1,5 +1,5 @@
 import { visitorChannel } from '../../../server/contract/channels.ts';
-import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { uuid } from '../../support/people.ts';
 import { newBearer, signedToken } from '../../support/signed.ts';
 import { ANYBODY, ownerReads, ownerWrites, VISITORS_READ, VISITORS_WRITE } from './doors.ts';

@@ -1,5 +1,5 @@
-import { createApiKey } from '../../../server/identity/api-keys.ts';
-import { newToken } from '../../../server/identity/tokens.ts';
+import { newToken } from '../../../server/access/tokens.ts';
+import { createApiKey } from '../../../server/accounts/api-keys.ts';
 import { uuid } from '../../support/people.ts';
 import type { World } from './people.ts';
 

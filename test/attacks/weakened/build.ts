@@ -11,19 +11,19 @@ const WHERE = '__frontdeskGuardsThatAreOut';
 
 /** Not guards: what the weakened build does in another way at all times, to be quick and to be told by a test. */
 const SETTINGS: readonly Patch[] = [
-  { file: 'server/identity/passwords.ts', find: 'const COST = 2 ** 17;', put: 'const COST = 2 ** 4;' },
+  { file: 'server/accounts/passwords.ts', find: 'const COST = 2 ** 17;', put: 'const COST = 2 ** 4;' },
   {
-    file: 'server/limits.ts',
+    file: 'server/common/limits.ts',
     find: '{ network: 1_200, site: 12_000 }',
     put: '(globalThis.__frontdeskWritesPerMinute ?? { network: 1_200, site: 12_000 })',
   },
   {
-    file: 'server/limits.ts',
+    file: 'server/common/limits.ts',
     find: 'export const REQUESTS_PER_MINUTE = 6_000;',
     put: 'export const REQUESTS_PER_MINUTE = globalThis.__frontdeskRequestsPerMinute ?? 6_000;',
   },
   {
-    file: 'server/limits.ts',
+    file: 'server/common/limits.ts',
     find: '{ network: 60 * MIB, visitor: 20 * MIB, agent: 60 * MIB }',
     put: '(globalThis.__frontdeskSentPerMinute ?? { network: 60 * MIB, visitor: 20 * MIB, agent: 60 * MIB })',
   },

@@ -1,9 +1,9 @@
 import type { Guard } from './guards.ts';
 
-const SIGN_IN = 'server/identity/sign-in.ts';
+const SIGN_IN = 'server/accounts/sign-in.ts';
 const AGENT_SCOPE = 'server/plugins/agent-scope.ts';
-const LINKS = 'server/identity/account-links.ts';
-const FIRST = 'server/identity/first-admin.ts';
+const LINKS = 'server/accounts/account-links.ts';
+const FIRST = 'server/accounts/first-admin.ts';
 
 export const ACCOUNT_GUARDS = {
   'a sign-in begins a new session': [
@@ -35,7 +35,7 @@ export const ACCOUNT_GUARDS = {
     put: 'agent !== undefined && (await verifyPassword(given.password, agent.password_hash, asking))',
   },
   'a set-up link is looked at before a password is hashed': {
-    file: 'server/routes/setup.ts',
+    file: 'server/routes/open/setup.ts',
     find: 'await checkSetupLink(database.read, request.body.token, now());',
     put: '',
   },
@@ -52,12 +52,12 @@ export const ACCOUNT_GUARDS = {
     },
   ],
   'strangers wait in a line of their own': {
-    file: 'server/identity/passwords.ts',
+    file: 'server/accounts/passwords.ts',
     find: 'waiting[asking]',
     put: 'waiting.stranger',
   },
   'a device is known by our signature': {
-    file: 'server/identity/known-devices.ts',
+    file: 'server/accounts/known-devices.ts',
     find: 'timingSafeEqual(Buffer.from(signature), Buffer.from(right))',
     put: 'true',
   },
@@ -72,22 +72,22 @@ export const ACCOUNT_GUARDS = {
     put: 'if (session === null || agent === undefined) throw matches ? wrongCode() : lockedOut(guess.locked);',
   },
   'wrong tries are counted': {
-    file: 'server/identity/guesses.ts',
+    file: 'server/accounts/guesses.ts',
     find: 'return row.count > most ? row.until - work.now : 0;',
     put: 'return 0;',
   },
   'only so many passwords are hashed at once': {
-    file: 'server/identity/passwords.ts',
+    file: 'server/accounts/passwords.ts',
     find: 'running < MAX_AT_ONCE',
     put: 'true',
   },
   'a code of an app works once': {
-    file: 'server/identity/second-factor.ts',
+    file: 'server/accounts/second-factor.ts',
     find: ".where('totp_step', '<', step)",
     put: ".where('totp_step', OUT ? '<=' : '<', step)",
   },
   'a recovery code works once': {
-    file: 'server/identity/second-factor.ts',
+    file: 'server/accounts/second-factor.ts',
     find: 'return numDeletedRows === 1n;',
     put: `if (numDeletedRows === 1n)
       await work.db.insertInto('recovery_codes').values({ agent_id: agentId, code_hash: recoveryHash(code) }).execute();
@@ -111,39 +111,39 @@ export const ACCOUNT_GUARDS = {
     },
   ],
   'a link ends with the account': {
-    file: 'server/identity/change-agent.ts',
+    file: 'server/accounts/change-agent.ts',
     find: "await work.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();",
     put: '',
   },
   'a link ends with the right of who made it': {
-    file: 'server/identity/change-agent.ts',
+    file: 'server/accounts/change-agent.ts',
     find: "if (before.role === 'admin' && (role !== 'admin' || !active)) await endLinksMadeBy(work, before);",
     put: '',
   },
   'keys of a deactivated admin are deleted': {
-    file: 'server/identity/change-agent.ts',
+    file: 'server/accounts/change-agent.ts',
     find: "await work.db.deleteFrom('api_keys').where('agent_id', '=', agent.id).execute();",
     put: '',
   },
   'the end of a demo ends all who came in through it': [
     {
-      file: 'server/identity/demo-people.ts',
+      file: 'server/demo-people.ts',
       find: '.set({ deactivated_at: work.now })',
       put: ".set({ deactivated_at: work.now }).where('demo', 'in', OUT ? [1] : [0, 1])",
     },
     {
-      file: 'server/identity/demo-people.ts',
+      file: 'server/demo-people.ts',
       find: "await work.db.deleteFrom('api_keys').executeTakeFirst()",
       put: "await work.db.deleteFrom('api_keys').where('name', '=', 'none').executeTakeFirst()",
     },
     {
-      file: 'server/identity/demo-people.ts',
+      file: 'server/demo-people.ts',
       find: "await work.db.deleteFrom('account_links').executeTakeFirst()",
       put: "await work.db.deleteFrom('account_links').where('name', '=', 'none').executeTakeFirst()",
     },
   ],
   'rooms are for people': {
-    file: 'server/conversations/access.ts',
+    file: 'server/access/conversation-access.ts',
     find: '(thread.visitor_id !== null || reader.byKey !== true)',
     put: 'true',
   },
@@ -187,7 +187,7 @@ export const ACCOUNT_GUARDS = {
     }`,
   },
   'who was deactivated is let in no more': {
-    file: 'server/identity/sessions.ts',
+    file: 'server/accounts/sessions.ts',
     find: 'await agentOfSession(db, { token_hash, now })',
     put: `await db.selectFrom('agents').innerJoin('sessions', 'sessions.agent_id', 'agents.id').selectAll('agents')
       .where('sessions.token_hash', '=', token_hash).execute()`,
@@ -198,7 +198,7 @@ export const ACCOUNT_GUARDS = {
     put: 'false',
   },
   'a new password ends other sessions': {
-    file: 'server/identity/change-password.ts',
+    file: 'server/accounts/change-password.ts',
     find: 'await endSessions(work, agent.id);',
     put: '',
   },

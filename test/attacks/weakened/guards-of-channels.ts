@@ -1,6 +1,6 @@
 import type { Guard } from './guards.ts';
 
-const ACCESS = 'server/identity/channel-access.ts';
+const ACCESS = 'server/access/channel-access.ts';
 
 export const CHANNEL_GUARDS = {
   'channels are derived, not echoed': {
@@ -34,17 +34,17 @@ export const CHANNEL_GUARDS = {
     put: "eventFrom(row, 'agent')",
   },
   'rights that end close connections': {
-    file: 'server/delivery/disconnector.ts',
+    file: 'server/engine/disconnector.ts',
     find: 'await engine.disconnect(userId, ownChannels);',
     put: '',
   },
   'signatures are remembered': {
-    file: 'server/delivery/relay-engine.ts',
+    file: 'server/engine/relay-engine.ts',
     find: 'app.vouch(socketId, userId)',
     put: 'true',
   },
   'webhooks are signed': {
-    file: 'server/delivery/pusher-signatures.ts',
+    file: 'server/engine/pusher-signatures.ts',
     find: 'if (!webhook.isValid()) return null;',
     put: 'if (!webhook.isValid()) { const { time_ms, events } = JSON.parse(rawBody); return { timeMs: time_ms, facts: events }; }',
   },

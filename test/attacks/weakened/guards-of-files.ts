@@ -1,13 +1,13 @@
 import type { Guard } from './guards.ts';
 
-const SERVE = 'server/attachments/serve-file.ts';
-const FIND = 'server/attachments/find-attachment.ts';
-const LINKS = 'server/attachments/file-links.ts';
-const DEVELOP = 'server/attachments/develop-picture.ts';
-const PICTURES = 'server/attachments/pictures.ts';
-const INCOMING = 'server/attachments/incoming.ts';
-const INSPECT = 'server/attachments/inspect.ts';
-const NAME = 'server/attachments/file-name.ts';
+const SERVE = 'server/files/serve-file.ts';
+const FIND = 'server/messages/find-attachment.ts';
+const LINKS = 'server/files/file-links.ts';
+const DEVELOP = 'server/files/develop-picture.ts';
+const PICTURES = 'server/files/pictures.ts';
+const INCOMING = 'server/files/incoming.ts';
+const INSPECT = 'server/files/inspect.ts';
+const NAME = 'server/files/file-name.ts';
 
 export const FILE_GUARDS = {
   'every answer of a connection hears that it has gone': {
@@ -33,7 +33,7 @@ export const FILE_GUARDS = {
     put: 'false',
   },
   'only one’s own files are sent': {
-    file: 'server/conversations/send-message.ts',
+    file: 'server/messages/send-message.ts',
     find: ".where('conversation_id', '=', conversationId)\n    .where('uploader_kind', '=', reader.kind)\n    .where('uploader_id', '=', authorOf(reader).id)",
     put: ".where((eb) => OUT ? eb.and([]) : eb.and([eb('conversation_id', '=', conversationId), eb('uploader_kind', '=', reader.kind), eb('uploader_id', '=', authorOf(reader).id)]))",
   },
@@ -44,7 +44,7 @@ export const FILE_GUARDS = {
       put: '',
     },
     {
-      file: 'server/conversations/change-message.ts',
+      file: 'server/messages/change-message.ts',
       find: 'if (files.length === 0) return;',
       put: 'return;',
     },
@@ -104,22 +104,22 @@ export const FILE_GUARDS = {
     put: 'name',
   },
   'nothing is left of an upload that was cut off': {
-    file: 'server/attachments/receive-file.ts',
+    file: 'server/files/receive-file.ts',
     find: 'await upload.discard();',
     put: '',
   },
   'quotas hold for many at once': {
-    file: 'server/attachments/add-attachment.ts',
+    file: 'server/messages/add-attachment.ts',
     find: 'await checkQuota(work.db, reader, input.uploader, work.now, input.file.sizeBytes);',
     put: '',
   },
   'bytes of a visitor have a quota': {
-    file: 'server/attachments/quota.ts',
+    file: 'server/files/quota.ts',
     find: 'Number(own.bytes ?? 0) + adding > FILE_QUOTAS.visitorBytesPerDay',
     put: 'false',
   },
   'bytes of a network have a quota': {
-    file: 'server/attachments/quota.ts',
+    file: 'server/files/quota.ts',
     find: 'networkBytes > quota',
     put: 'false',
   },
@@ -134,7 +134,7 @@ export const FILE_GUARDS = {
     put: 'return;',
   },
   'a file that is too large is ended at once': {
-    file: 'server/attachments/receive-file.ts',
+    file: 'server/files/receive-file.ts',
     find: "source.once('limit', () => source.destroy(tooLarge()));",
     put: '',
   },

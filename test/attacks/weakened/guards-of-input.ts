@@ -3,8 +3,8 @@ import type { Guard } from './guards.ts';
 const VALIDATION = 'server/plugins/validation.ts';
 const LINKS = 'server/contract/links.ts';
 const TRAFFIC = 'server/plugins/traffic.ts';
-const NETWORK = 'server/identity/network.ts';
-const BUCKETS = 'server/token-buckets.ts';
+const NETWORK = 'server/common/network.ts';
+const BUCKETS = 'server/common/token-buckets.ts';
 
 export const INPUT_GUARDS = {
   'input has its schema': {
@@ -46,7 +46,7 @@ export const INPUT_GUARDS = {
     put: 'false',
   },
   'cards hold the beginning of a message': {
-    file: 'server/conversations/read-cards.ts',
+    file: 'server/inbox/read-cards.ts',
     find: 'beginningOf(last.body)',
     put: 'last.body',
   },
@@ -58,28 +58,28 @@ export const INPUT_GUARDS = {
   'nesting is bounded': { file: 'server/contract/fit-text.ts', find: 'depth === MAX_DEPTH', put: 'false' },
   'words that are searched for have no operators': [
     {
-      file: 'server/conversations/search-terms.ts',
+      file: 'server/search/search-terms.ts',
       find: '`"${part.term}"${star}`',
       put: 'part.term',
     },
     {
-      file: 'server/conversations/search-terms.ts',
+      file: 'server/search/search-terms.ts',
       find: 'return piecesOf(text)\n    .slice(0, MAX_PARTS)',
       put: 'return (OUT ? [{ piece: text, dense: false }] : piecesOf(text))\n    .slice(0, MAX_PARTS)',
     },
   ],
   'signs of patterns are escaped in a filter by page': {
-    file: 'server/conversations/filter-conversations.ts',
+    file: 'server/inbox/filter-conversations.ts',
     find: '`%${first.toLowerCase().replaceAll(/[\\\\%_]/g, (sign) => `\\\\${sign}`)}%`',
     put: '`%${first.toLowerCase()}%`',
   },
   'values of filters are parameters': {
-    file: 'server/conversations/filter-conversations.ts',
+    file: 'server/inbox/filter-conversations.ts',
     find: "eb('conversations.site_id', 'in', values)",
     put: "sql<SqlBool>`conversations.site_id in (${sql.raw(values.map((value) => `'${value}'`).join())})` as unknown as Condition",
   },
   'times of filters are numbers': {
-    file: 'server/conversations/filter-conversations.ts',
+    file: 'server/inbox/filter-conversations.ts',
     find: 'times && rule.values.every((value) => /^\\d{1,15}$/.test(value))',
     put: 'times',
   },

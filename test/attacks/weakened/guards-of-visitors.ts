@@ -1,10 +1,10 @@
 import type { Guard } from './guards.ts';
 
 const SCOPE = 'server/plugins/visitor-scope.ts';
-const VISITORS = 'server/identity/visitors.ts';
-const SUSPICION = 'server/plugins/suspicion.ts';
-const PROOF = 'server/identity/proof-of-work.ts';
-const SIGNED = 'server/identity/signed-identity.ts';
+const VISITORS = 'server/visitors/visitors.ts';
+const SUSPICION = 'server/plugins/require-proof.ts';
+const PROOF = 'server/visitors/proof-of-work.ts';
+const SIGNED = 'server/visitors/signed-identity.ts';
 
 export const VISITOR_GUARDS = {
   'claims are text that can be kept and shown': {
@@ -13,12 +13,12 @@ export const VISITOR_GUARDS = {
     put: 'false',
   },
   'only who takes part may have a conversation': {
-    file: 'server/conversations/access.ts',
+    file: 'server/access/conversation-access.ts',
     find: 'return thread.visitor_id === reader.visitor.id;',
     put: 'return true;',
   },
   'what is somebody else’s is refused like what does not exist': {
-    file: 'server/conversations/access.ts',
+    file: 'server/access/conversation-access.ts',
     find: 'if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();',
     put: `if (row === undefined) throw unknownConversation();
   if (!mayTakePart(reader, row)) throw new Refused('forbidden', 'This is not your conversation.');`,
@@ -105,7 +105,7 @@ export const VISITOR_GUARDS = {
     put: '',
   },
   'only pages of the site use its key': {
-    file: 'server/identity/sites.ts',
+    file: 'server/sites/sites.ts',
     find: 'origin === undefined || allowed.length === 0 || allowed.some((one) => allows(one, origin))',
     put: 'true',
   },
@@ -125,7 +125,7 @@ export const VISITOR_GUARDS = {
     put: '',
   },
   'a stranger’s token becomes nobody verified': {
-    file: 'server/identity/identify-visitor.ts',
+    file: 'server/visitors/identify-visitor.ts',
     find: 'if (stranger !== undefined) throw taken();',
     // Careless servers merge: what the stranger may read becomes the person's, and theirs the stranger's.
     put: "if (stranger !== undefined) await db.updateTable('visitors').set({ token_hash: hashToken(newToken()) }).where('id', '=', stranger.id).execute();",

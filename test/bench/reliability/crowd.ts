@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AGENTS_CHANNEL, visitorChannel } from '../../../server/contract/channels.ts';
-import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { signedInAgent, uuid } from '../../support/people.ts';
 import { type Answer, type HttpLines, requestBytes } from '../http-lines.ts';
 import { appPath, join, openSubscriber, type Subscriber } from '../relay/subscriber.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startShop } from '../../../demo/shop-server.mjs';
-import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { launchBrowser } from '../../support/browser.ts';
 import { freePort } from '../../support/free-port.ts';
 import { signedInAgent, type TestAgent } from '../../support/people.ts';

@@ -1,7 +1,7 @@
 import { applyEvent, arrivalOf } from '../../../server/contract/apply-event.ts';
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { EventPage } from '../../../server/contract/schemas/events.ts';
-import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { type HttpLines, requestBytes } from '../../bench/http-lines.ts';
 import type { LoadVisitor } from './load-visitor.ts';
 import { newId, newToken } from './node-world.ts';

@@ -1,13 +1,13 @@
 import { createDeskApi, createSessionApi } from '../../../agent-console/transport/agent-api.ts';
 import { deskConversationAfter } from '../../../server/contract/apply-desk-event.ts';
 import { AGENTS_CHANNEL, CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
+import { type ConversationSync, createLogSync } from '../../../server/contract/client/conversation-sync.ts';
+import { createEngineLink, type EngineLink } from '../../../server/contract/client/engine-link.ts';
+import { createHttpClient } from '../../../server/contract/client/http-client.ts';
+import { type Answer, backoffMs } from '../../../server/contract/client/ports.ts';
+import { createSendQueue, type OutboxEntry } from '../../../server/contract/client/send-queue.ts';
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
-import { type ConversationSync, createLogSync } from '../../../server/contract/sync/conversation-sync.ts';
-import { createEngineLink, type EngineLink } from '../../../server/contract/sync/engine-link.ts';
-import { createHttpClient } from '../../../server/contract/sync/http-client.ts';
-import { createSendQueue, type OutboxEntry } from '../../../server/contract/sync/send-queue.ts';
-import { type Answer, backoffMs } from '../../../server/contract/sync/world.ts';
 import { signedInAgent } from '../../support/people.ts';
 import { NODE_TIMERS, NodePusher, newId, QUICK_TIMINGS, quickly } from './node-world.ts';
 import type { Recorder } from './recorder.ts';

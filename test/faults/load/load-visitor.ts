@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
-import { createEngineLink } from '../../../server/contract/sync/engine-link.ts';
-import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { createEngineLink } from '../../../server/contract/client/engine-link.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { createChat } from '../../../widget/stores/chat.ts';
 import { tokenIn } from '../../../widget/stores/identity.ts';
 import type { TextStorage, WidgetWorld } from '../../../widget/stores/world.ts';

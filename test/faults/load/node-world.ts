@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import Pusher from 'pusher-js';
+import type { PusherConstructor } from '../../../server/contract/client/engine-link.ts';
+import type { Answer, Timers } from '../../../server/contract/client/ports.ts';
 import type { Timings } from '../../../server/contract/schemas/engine.ts';
-import type { PusherConstructor } from '../../../server/contract/sync/engine-link.ts';
-import type { Answer, Timers } from '../../../server/contract/sync/world.ts';
 
 /** Shorter than in production, so that what waits for them is seen within a short run. Clients learn them as always. */
 export const QUICK_TIMINGS: Timings = {

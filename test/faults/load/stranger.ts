@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Agent, request as ask } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import sharp from 'sharp';
-import { DEMO_SITE_KEY } from '../../../server/identity/demo-people.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 
 /** One address from which too much comes. Everything it opens is bounded, and closed with it. */

@@ -1,4 +1,4 @@
-import type { Tabs } from '../../../server/contract/sync/tabs.ts';
+import type { Tabs } from '../../../server/contract/client/tabs.ts';
 import type { SimClock } from './clock.ts';
 
 type Waiting = { tab: object; won(): void; lost(): void };

@@ -1,6 +1,6 @@
+import type { PusherChannel, PusherClient } from '../../../server/contract/client/engine-link.ts';
 import type { EngineAddress } from '../../../server/contract/schemas/engine.ts';
-import type { PusherChannel, PusherClient } from '../../../server/contract/sync/engine-link.ts';
-import { type Engine, EngineError, type Publication } from '../../../server/delivery/engine.ts';
+import { type Engine, EngineError, type Publication } from '../../../server/engine/engine.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { SimClock } from './clock.ts';
 import { playNoPart } from './no-part.ts';

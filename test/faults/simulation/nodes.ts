@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { committer } from '../../../server/committer.ts';
 import type { Db } from '../../../server/database/database.ts';
+import { committer } from '../../../server/database/run-in-transaction.ts';
 import { createDispatcher } from '../../../server/delivery/dispatcher.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { SimClock } from './clock.ts';

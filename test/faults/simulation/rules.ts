@@ -8,8 +8,8 @@ export type Rule = {
   where?: { without: readonly ('losses' | 'restores' | 'wake')[]; besides?: readonly Patch[] };
 };
 
-const SYNC = 'server/contract/sync/conversation-sync.ts';
-const LINK = 'server/contract/sync/engine-link.ts';
+const SYNC = 'server/contract/client/conversation-sync.ts';
+const LINK = 'server/contract/client/engine-link.ts';
 
 /** Clients do not ask unless something tells them that they should. */
 const NOBODY_LOOKS: readonly Patch[] = [
@@ -36,7 +36,7 @@ export const RULES: readonly Rule[] = [
     name: 'the server looks the id up',
     without: [
       {
-        file: 'server/conversations/send-message.ts',
+        file: 'server/messages/send-message.ts',
         find: 'if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };',
         put: 'if (before !== undefined) input = { ...input, id: crypto.randomUUID() };',
       },
@@ -46,7 +46,7 @@ export const RULES: readonly Rule[] = [
     name: 'the same id with other words is refused',
     without: [
       {
-        file: 'server/conversations/send-message.ts',
+        file: 'server/messages/send-message.ts',
         find: '  if (same) return message;',
         put: '  return message;',
       },
@@ -56,7 +56,7 @@ export const RULES: readonly Rule[] = [
     name: 'what is sent is stored first',
     without: [
       {
-        file: 'server/contract/sync/stored-outbox.ts',
+        file: 'server/contract/client/stored-outbox.ts',
         find: 'const entries = shelf.ids().flatMap((id) => entryFrom(shelf.read(id)) ?? []);',
         put: 'const entries = [];',
       },
@@ -66,7 +66,7 @@ export const RULES: readonly Rule[] = [
     name: 'one message of a conversation is under way at a time',
     without: [
       {
-        file: 'server/contract/sync/send-queue.ts',
+        file: 'server/contract/client/send-queue.ts',
         find: 'if (stopped || outdated || busy.has(conversationId) || pauses.has(conversationId)) return;',
         put: 'if (stopped) return;',
       },

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { FakePusher } from '../../contract/sync/fake-pusher.ts';
-import { settled } from '../../contract/sync/fake-world.ts';
+import { FakePusher } from '../../contract/client/fake-pusher.ts';
+import { settled } from '../../contract/client/fake-world.ts';
 import { FakeBrowser, glance, type Tab } from '../fake-browser.ts';
 import { ANA, FakeServer, NO_ANSWER, refusal } from '../fake-server.ts';
 

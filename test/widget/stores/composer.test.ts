@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PREVIEW_LENGTH, PREVIEW_PAUSE_MS, TYPING_EVENT } from '../../../server/contract/channels.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
-import { settled } from '../../contract/sync/fake-world.ts';
+import { settled } from '../../contract/client/fake-world.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER, refusal } from '../fake-server.ts';
 

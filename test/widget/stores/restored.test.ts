@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settled } from '../../contract/sync/fake-world.ts';
+import { settled } from '../../contract/client/fake-world.ts';
 import { FakeBrowser, glance } from '../fake-browser.ts';
 import { ANA, NO_ANSWER } from '../fake-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settled } from '../../contract/sync/fake-world.ts';
+import { settled } from '../../contract/client/fake-world.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER, refusal } from '../fake-server.ts';
 

@@ -4,7 +4,7 @@ import type { SiteSettings } from '../../../server/contract/schemas/site-setting
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { chooseLanguage, ENGLISH, type Language } from '../../../widget/locales/choose.ts';
-import { settled } from '../../contract/sync/fake-world.ts';
+import { settled } from '../../contract/client/fake-world.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, refusal } from '../fake-server.ts';
 import { draw, drawn } from './stage.tsx';

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { chooseLanguage, ENGLISH } from '../../../widget/locales/choose.ts';
-import { settled } from '../../contract/sync/fake-world.ts';
+import { settled } from '../../contract/client/fake-world.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, NO_ANSWER, refusal } from '../fake-server.ts';
 import { draw, drawn } from './stage.tsx';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeSite, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import type { SiteSettings } from '../../../../server/contract/schemas/site-settings.ts';
-import type { SitesStore } from '../../../stores/sites.ts';
+import type { SitesStore } from '../../../stores/people/sites.ts';
 
 /** What an admin is changing: the texts of fields as they are typed, the rest as it will be sent. */
 export type Draft = {

@@ -1,0 +1,197 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
+import type { Message } from '../../../server/contract/schemas/conversations.ts';
+import type { Limits } from '../../../server/contract/schemas/engine.ts';
+import { isBlank } from '../../../server/contract/unseen-text.ts';
+import type { DeskApi } from '../../transport/agent-api.ts';
+import type { Outbox } from '../thread/outbox.ts';
+import type { TypingSender } from '../thread/typing.ts';
+import { type Unfilled, unfilledIn } from './canned-replies.ts';
+import { type ComposerMode, type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
+import { createStagedFiles, type StagedFiles } from './staged-files.ts';
+
+/** Why the last attempt to send did nothing. */
+export type ComposerTrouble =
+  | { kind: 'too-long'; length: number; limit: number }
+  | { kind: 'file-failed' }
+  /** Nothing is known to fill these in. Sending is refused until they are gone, or `sendAnyway`. */
+  | { kind: 'unfilled'; mode: ComposerMode; variables: Unfilled[] }
+  | { kind: 'too-many-files'; leftOut: number; limit: number };
+
+export interface ComposerWorld {
+  api: Pick<DeskApi, 'upload'>;
+  newId(): string;
+  limits: Limits;
+  me: { id: string };
+  drafts: Drafts;
+  outbox: Pick<Outbox, 'add'>;
+  typing: TypingSender;
+  /** Whether everybody there may see that a note is being written: in a room of the team. */
+  openly?(): boolean;
+}
+
+export type Composer = {
+  conversationId: string;
+  mode: ReadonlySignal<ComposerMode>;
+  /** What is written for each: an answer and a note may be under way at once. */
+  textOf(mode: ComposerMode): ReadonlySignal<string>;
+  files: StagedFiles;
+  trouble: ReadonlySignal<ComposerTrouble | null>;
+  /** Send was asked for and waits for the files. */
+  waitingForFiles: ReadonlySignal<boolean>;
+  /** Another agent answered since this reply was begun. */
+  overtakenBy: ReadonlySignal<string | null>;
+  canSend(mode: ComposerMode): boolean;
+  choose(mode: ComposerMode): void;
+  write(mode: ComposerMode, text: string): void;
+  attach(files: readonly File[]): void;
+  send(mode: ComposerMode): void;
+  /** Sends the text as it is, with variables that nothing was filled in for. */
+  sendAnyway(mode: ComposerMode): void;
+  /** Puts a message that was not sent back for editing, before what is there. */
+  takeBack(entry: OutboxEntry): void;
+  /** The draft was changed in another tab, where it is stored already. */
+  adopt(draft: Draft): void;
+  messageArrived(message: Message): void;
+  dismissNotice(): void;
+  stop(): void;
+};
+
+/** The reply box of one conversation: what is written, what is staged, and when it goes. */
+export function createComposer(world: ComposerWorld, conversationId: string): Composer {
+  const { drafts, limits, typing } = world;
+  const draft = drafts.of(conversationId);
+  const mode = signal<ComposerMode>(draft.mode);
+  const texts = { reply: signal(draft.reply), note: signal(draft.note) };
+  const trouble = signal<ComposerTrouble | null>(null);
+  const sendWhenUp = signal<{ mode: ComposerMode; anyway: boolean } | null>(null);
+  const overtakenBy = signal<string | null>(null);
+  let adopting = false;
+  const files = createStagedFiles({ ...world, conversationId });
+  files.restore(draft.attachments);
+
+  const stops = [
+    effect(() => {
+      const written: Draft = {
+        mode: mode.value,
+        reply: texts.reply.value,
+        note: texts.note.value,
+        attachments: files.ready.value,
+      };
+      // What another tab has just stored is not stored back: its agent may have gone on writing.
+      if (!adopting) drafts.save(conversationId, written);
+    }),
+    effect(() => {
+      const asked = sendWhenUp.value;
+      if (asked !== null && !files.uploading.value) send(asked.mode, asked.anyway);
+    }),
+  ];
+
+  return {
+    conversationId,
+    mode,
+    textOf: (which) => texts[which],
+    files,
+    trouble,
+    waitingForFiles: computed(() => sendWhenUp.value !== null),
+    overtakenBy,
+    canSend: (which) => !isBlank(texts[which].value) || files.files.value.length > 0,
+    choose(next) {
+      mode.value = next;
+      trouble.value = null;
+      typing.ended();
+    },
+    write,
+    attach(added) {
+      const leftOut = files.add(added);
+      trouble.value =
+        leftOut === 0 ? null : { kind: 'too-many-files', leftOut, limit: limits.filesPerMessage };
+    },
+    send: (which) => send(which, false),
+    sendAnyway: (which) => send(which, true),
+    takeBack(entry) {
+      batch(() => {
+        mode.value = entry.kind === 'note' ? 'note' : 'reply';
+        const before = texts[mode.peek()];
+        before.value = [entry.body, before.peek()].filter((part) => part !== '').join('\n');
+        files.restore(entry.attachments);
+      });
+    },
+    adopt(changed) {
+      adopting = true;
+      batch(() => {
+        texts.reply.value = changed.reply;
+        texts.note.value = changed.note;
+        // Sent there. Files still on their way up here are this tab's own.
+        if (changed === EMPTY_DRAFT) for (const { id } of files.ready.peek()) files.remove(id);
+        const known = new Set(files.files.peek().map((file) => file.id));
+        files.restore(changed.attachments.filter(({ id }) => !known.has(id)));
+      });
+      adopting = false;
+    },
+    messageArrived(message) {
+      const another = message.author.kind === 'agent' && message.author.id !== world.me.id;
+      if (another && message.kind === 'text' && texts.reply.peek().trim() !== '') {
+        overtakenBy.value = message.author.name;
+      }
+    },
+    dismissNotice() {
+      overtakenBy.value = null;
+    },
+    stop() {
+      for (const stop of stops) stop();
+      typing.ended();
+    },
+  };
+
+  function write(which: ComposerMode, next: string): void {
+    batch(() => {
+      texts[which].value = next;
+      trouble.value = null;
+      sendWhenUp.value = null;
+      if (next === '') overtakenBy.value = null;
+    });
+    // What agents tell each other in notes is no news to the visitor.
+    if ((which === 'reply' || world.openly?.() === true) && next !== '') typing.typed();
+    else typing.ended();
+  }
+
+  function send(which: ComposerMode, anyway: boolean): void {
+    sendWhenUp.value = null;
+    const body = texts[which].peek().trim();
+    const staged = files.files.peek();
+    if (body === '' && staged.length === 0) return;
+    if (body.length > limits.messageLength) {
+      trouble.value = { kind: 'too-long', length: body.length, limit: limits.messageLength };
+      return;
+    }
+    const variables = which === 'reply' && !anyway ? unfilledIn(texts[which].peek()) : [];
+    if (variables.length > 0) {
+      trouble.value = { kind: 'unfilled', mode: which, variables };
+      return;
+    }
+    if (staged.some((file) => file.state === 'failed')) {
+      trouble.value = { kind: 'file-failed' };
+      return;
+    }
+    if (files.uploading.peek()) {
+      sendWhenUp.value = { mode: which, anyway };
+      return;
+    }
+    const attachments = files.ready.peek();
+    batch(() => {
+      world.outbox.add({
+        id: world.newId(),
+        conversationId,
+        kind: which === 'note' ? 'note' : 'text',
+        body,
+        attachments,
+      });
+      texts[which].value = '';
+      files.clear();
+      trouble.value = null;
+      overtakenBy.value = null;
+    });
+    typing.ended();
+  }
+}

@@ -1,0 +1,207 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { arrivalOf } from '../../../server/contract/apply-event.ts';
+import { type Answer, backoffMs, type Timers } from '../../../server/contract/client/ports.ts';
+import type { ConversationCard, Reading } from '../../../server/contract/schemas/conversations.ts';
+import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
+import type { FindPage, PutView, Snippet, View } from '../../../server/contract/schemas/find-api.ts';
+import type { DeskApi } from '../../transport/agent-api.ts';
+import type { Finding } from '../shell/router.ts';
+import { cardAfter } from './inbox-cards.ts';
+import { cardRead } from './readings.ts';
+
+export type Found = { card: ConversationCard; snippet: Snippet | null; seq: number | null };
+export type FinderPhase = 'loading' | 'ready' | 'failed' | 'gone';
+
+export interface FinderWorld extends Timers {
+  api: Pick<DeskApi, 'find' | 'readViews' | 'putView' | 'deleteView'>;
+}
+
+export type Finder = {
+  /** What is asked for; null while a queue is shown. */
+  finding: ReadonlySignal<Finding | null>;
+  found: ReadonlySignal<readonly Found[]>;
+  phase: ReadonlySignal<FinderPhase>;
+  more: ReadonlySignal<boolean>;
+  /** The server is still indexing what is old: a search may not find it yet. */
+  indexing: ReadonlySignal<boolean>;
+  views: ReadonlySignal<readonly View[]>;
+  show(finding: Finding | null): void;
+  loadMore(): Promise<void>;
+  /** Something happened to a conversation: cards follow, and soon the list is asked for again. */
+  receive(frame: EngineFrame): void;
+  /** This agent has read a conversation, or marked it as unread. */
+  wasRead(reading: Reading): void;
+  /** Asks again: after a reconnection, or while polling. */
+  refresh(): void;
+  readViews(): Promise<void>;
+  putView(id: string, view: PutView): Promise<Answer<unknown>>;
+  deleteView(id: string): Promise<Answer<unknown>>;
+  stop(): void;
+};
+
+/** What happens to a list that is not followed event by event is asked for after this. */
+const REFRESH_AFTER_MS = 2_000;
+const MAX_LISTED = 100;
+/** The server may stop a search before it has found so much: it goes on by itself until there is a screenful. */
+const SCREENFUL = 15;
+
+/** A list that the server makes: a search, or a saved view. */
+export function createFinder({ api, after, random }: FinderWorld): Finder {
+  const finding = signal<Finding | null>(null);
+  const found = signal<readonly Found[]>([]);
+  const phase = signal<FinderPhase>('loading');
+  const next = signal<string | null>(null);
+  const indexing = signal(false);
+  const views = signal<readonly View[]>([]);
+  let asked = 0;
+  let failures = 0;
+  let loadingMore = false;
+  /** It took several requests: to begin again with every event would cost too much. */
+  let wentOn = false;
+  let cancel: (() => void) | null = null;
+
+  return {
+    finding,
+    found,
+    phase,
+    more: computed(() => next.value !== null),
+    indexing,
+    views,
+    show(wanted) {
+      if (JSON.stringify(wanted) === JSON.stringify(finding.peek())) return;
+      batch(() => {
+        finding.value = wanted;
+        // A search that goes on keeps what was found so far in view.
+        if (wanted?.kind !== 'search' || found.peek().length === 0) {
+          found.value = [];
+          phase.value = 'loading';
+        }
+        next.value = null;
+        indexing.value = false;
+      });
+      wentOn = false;
+      void read();
+    },
+    loadMore,
+    receive(frame) {
+      if (finding.peek() === null) return;
+      found.value = found.peek().map((one) => {
+        if (frame.cut || one.card.state.id !== frame.event.conversationId) return one;
+        if (arrivalOf(frame.event, one.card.state.seq) !== 'next') return one;
+        return { ...one, card: cardAfter(one.card, frame.event) };
+      });
+      if (!wentOn) soon(REFRESH_AFTER_MS);
+    },
+    wasRead(reading) {
+      found.value = found.peek().map((one) => {
+        if (one.card.state.id !== reading.conversationId) return one;
+        const card = cardRead(one.card, reading);
+        if (card === null && !wentOn) soon(REFRESH_AFTER_MS);
+        return card === null || card === one.card ? one : { ...one, card };
+      });
+    },
+    refresh: () => void read(),
+    readViews,
+    async putView(id, view) {
+      const answer = await api.putView(id, view);
+      await readViews();
+      // The same view may list others now.
+      if (isView(id)) void read();
+      return answer;
+    },
+    async deleteView(id) {
+      const answer = await api.deleteView(id);
+      await readViews();
+      return answer;
+    },
+    stop() {
+      asked += 1;
+      cancel?.();
+    },
+  };
+
+  function isView(id: string): boolean {
+    const wanted = finding.peek();
+    return wanted?.kind === 'view' && wanted.id === id;
+  }
+
+  function soon(delayMs: number, ask = read): void {
+    cancel ??= after(delayMs, () => {
+      cancel = null;
+      void ask();
+    });
+  }
+
+  async function read(): Promise<void> {
+    cancel?.();
+    cancel = null;
+    asked += 1;
+    const mine = asked;
+    const wanted = finding.peek();
+    if (wanted === null) return;
+    const limit = Math.min(MAX_LISTED, Math.max(30, found.peek().length));
+    const answer = await api.find({ ...queryOf(wanted), limit });
+    if (mine !== asked) return;
+    if (answer.ok) return accept(answer.value);
+    if (answer.status === 404) {
+      phase.value = 'gone';
+      return;
+    }
+    phase.value = found.peek().length > 0 ? 'ready' : 'failed';
+    failures += 1;
+    soon(answer.retryAfterMs ?? backoffMs(failures, random));
+  }
+
+  function accept(page: FindPage): void {
+    failures = 0;
+    batch(() => {
+      found.value = page.found;
+      next.value = page.next;
+      indexing.value = page.indexing === true;
+      phase.value = 'ready';
+    });
+    goOn();
+  }
+
+  function goOn(): void {
+    if (finding.peek()?.kind !== 'search' || next.peek() === null || found.peek().length >= SCREENFUL) return;
+    wentOn = true;
+    void loadMore();
+  }
+
+  async function loadMore(): Promise<void> {
+    const wanted = finding.peek();
+    const cursor = next.peek();
+    if (wanted === null || cursor === null || loadingMore) return;
+    loadingMore = true;
+    const mine = asked;
+    const answer = await api.find({ ...queryOf(wanted), cursor });
+    loadingMore = false;
+    // Another search was begun meanwhile; it may have to go on, too.
+    if (mine !== asked) return goOn();
+    if (!answer.ok) {
+      failures += 1;
+      // A long list is asked on by whoever scrolls; a search that goes on by itself does so from where it was.
+      const delayMs = answer.retryAfterMs ?? backoffMs(failures, random);
+      if (found.peek().length < SCREENFUL) soon(delayMs, loadMore);
+      return;
+    }
+    failures = 0;
+    const known = new Set(found.peek().map((one) => one.card.state.id));
+    batch(() => {
+      found.value = [...found.peek(), ...answer.value.found.filter((one) => !known.has(one.card.state.id))];
+      next.value = answer.value.next;
+      indexing.value = answer.value.indexing === true;
+    });
+    goOn();
+  }
+
+  async function readViews(): Promise<void> {
+    const answer = await api.readViews();
+    if (answer.ok) views.value = answer.value.views;
+  }
+}
+
+function queryOf(finding: Finding): { text?: string; view?: string; team?: string } {
+  return finding.kind === 'search' ? { text: finding.text } : { [finding.kind]: finding.id };
+}

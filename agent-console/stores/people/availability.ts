@@ -1,0 +1,43 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Timers } from '../../../server/contract/client/ports.ts';
+import type { DutyState } from '../../../server/contract/schemas/people.ts';
+import type { DeskApi } from '../../transport/agent-api.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Team } from './team.ts';
+
+export const DUTY_STATES: readonly DutyState[] = ['on', 'busy', 'away'];
+
+/** The server believes for a minute that a console is there which the engine does not see; one lost beat is none. */
+const BEAT_MS = 20_000;
+
+export type Duty = {
+  /** What this agent has chosen: on duty until they choose. */
+  state: ReadonlySignal<DutyState>;
+  choose(state: DutyState): Promise<void>;
+  /** This console works without the engine: the server learns that it is there. To be called at every poll. */
+  beat(): void;
+};
+
+/** Whether this agent is given conversations. The choice is the server's to keep, and outlives the page. */
+export function createDuty(
+  { now }: Pick<Timers, 'now'>,
+  { api, team, notices, me }: { api: Pick<DeskApi, 'changeDuty'>; team: Team; notices: Notices; me: string },
+): Duty {
+  let beatAt = Number.NEGATIVE_INFINITY;
+  return {
+    state: computed(() => team.people.value.find((one) => one.id === me)?.state ?? 'on'),
+    async choose(state) {
+      team.duty({ agentId: me, state });
+      const answer = await api.changeDuty({ state });
+      if (answer.ok) return;
+      notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
+      await team.refresh();
+    },
+    beat() {
+      if (now() - beatAt < BEAT_MS) return;
+      beatAt = now();
+      // The next one says it again.
+      void api.changeDuty({});
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Answer } from '../../../server/contract/client/ports.ts';
+import type { Label, PutLabel, PutTeam, SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
+import type { DeskApi } from '../../transport/agent-api.ts';
+
+export type DirectoryApi = Pick<
+  DeskApi,
+  'readTeams' | 'putTeam' | 'deleteTeam' | 'readLabels' | 'putLabel' | 'deleteLabel'
+>;
+
+export type Directory = {
+  teams: ReadonlySignal<readonly SupportTeam[]>;
+  labels: ReadonlySignal<readonly Label[]>;
+  teamName(id: string | null): string | null;
+  /** Null for a label that was deleted. */
+  label(id: string): Label | null;
+  refresh(): Promise<void>;
+  putTeam(id: string, team: PutTeam): Promise<Answer<unknown>>;
+  deleteTeam(id: string): Promise<Answer<unknown>>;
+  putLabel(id: string, label: PutLabel): Promise<Answer<unknown>>;
+  deleteLabel(id: string): Promise<Answer<unknown>>;
+};
+
+/** What conversations are sorted by: teams and labels, as admins have set them up. */
+export function createDirectory(api: DirectoryApi): Directory {
+  const teams = signal<readonly SupportTeam[]>([]);
+  const labels = signal<readonly Label[]>([]);
+  const labelById = computed(() => new Map(labels.value.map((label) => [label.id, label])));
+  const changed = async (answer: Promise<Answer<unknown>>) => {
+    const result = await answer;
+    await refresh();
+    return result;
+  };
+  return {
+    teams,
+    labels,
+    teamName: (id) => teams.value.find((team) => team.id === id)?.name ?? null,
+    label: (id) => labelById.value.get(id) ?? null,
+    refresh,
+    putTeam: (id, team) => changed(api.putTeam(id, team)),
+    deleteTeam: (id) => changed(api.deleteTeam(id)),
+    putLabel: (id, label) => changed(api.putLabel(id, label)),
+    deleteLabel: (id) => changed(api.deleteLabel(id)),
+  };
+
+  async function refresh(): Promise<void> {
+    const [teamsAnswer, labelsAnswer] = await Promise.all([api.readTeams(), api.readLabels()]);
+    if (teamsAnswer.ok) teams.value = teamsAnswer.value.teams;
+    if (labelsAnswer.ok) labels.value = labelsAnswer.value.labels;
+  }
+}

@@ -1,0 +1,63 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Answer } from '../../../server/contract/client/ports.ts';
+import type {
+  PutVisitorNote,
+  VisitorDetails,
+  VisitorNote,
+  VisitorPresence,
+} from '../../../server/contract/schemas/people.ts';
+import type { DeskApi } from '../../transport/agent-api.ts';
+
+export type VisitorPhase = 'loading' | 'ready' | 'failed';
+
+export type VisitorStore = {
+  details: ReadonlySignal<VisitorDetails | null>;
+  phase: ReadonlySignal<VisitorPhase>;
+  show(visitorId: string | null): void;
+  refresh(): void;
+  presence(presence: VisitorPresence): void;
+  /** Writes down something about a person, over the note that was read. */
+  saveNote(visitorId: string, note: PutVisitorNote): Promise<Answer<VisitorNote>>;
+};
+
+/** What is known of the visitor whose conversation is open. */
+export function createVisitorStore(api: Pick<DeskApi, 'readVisitor' | 'putVisitorNote'>): VisitorStore {
+  const details = signal<VisitorDetails | null>(null);
+  const phase = signal<VisitorPhase>('loading');
+  let shown: string | null = null;
+  return {
+    details,
+    phase,
+    show(visitorId) {
+      if (visitorId === shown) return;
+      shown = visitorId;
+      details.value = null;
+      phase.value = 'loading';
+      void read();
+    },
+    refresh: () => void read(),
+    async saveNote(visitorId, note) {
+      const answer = await api.putVisitorNote(visitorId, note);
+      const known = details.peek();
+      if (answer.ok && known?.visitor.id === visitorId) details.value = { ...known, note: answer.value };
+      return answer;
+    },
+    presence({ visitorId, here }) {
+      if (visitorId !== shown) return;
+      const known = details.peek();
+      if (known !== null) details.value = { ...known, here };
+      void read();
+    },
+  };
+
+  async function read(): Promise<void> {
+    const asked = shown;
+    if (asked === null) return;
+    const answer = await api.readVisitor(asked);
+    if (asked !== shown) return;
+    if (answer.ok) {
+      details.value = answer.value;
+      phase.value = 'ready';
+    } else if (details.peek() === null) phase.value = 'failed';
+  }
+}

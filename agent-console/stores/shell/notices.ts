@@ -1,0 +1,40 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Timers } from '../../../server/contract/client/ports.ts';
+import type { Deed } from '../triage/triage.ts';
+
+/** Something that has to be said once, in passing. */
+export type NoticeSubject =
+  | { kind: 'claim-lost'; name: string }
+  | { kind: 'failed'; message: string }
+  | { kind: 'away' }
+  /** A colleague, or (no name) a rule, gave the agent a conversation. */
+  | { kind: 'assigned'; name: string | null; conversationId: string }
+  | { kind: 'mentioned'; name: string; conversationId: string }
+  /** Something was done to so many conversations, and can be undone. */
+  | { kind: 'done'; deed: Deed; count: number; undo: () => void };
+export type Notice = NoticeSubject & { id: string };
+
+export type Notices = {
+  shown: ReadonlySignal<readonly Notice[]>;
+  say(subject: NoticeSubject): void;
+  dismiss(id: string): void;
+};
+
+const SHOWN_FOR_MS = 8_000;
+
+/** Short sentences in the corner, each for a while. */
+export function createNotices(timers: Timers & { newId(): string }): Notices {
+  const shown = signal<readonly Notice[]>([]);
+  const dismiss = (id: string) => {
+    shown.value = shown.peek().filter((notice) => notice.id !== id);
+  };
+  return {
+    shown,
+    say(subject) {
+      const notice = { ...subject, id: timers.newId() };
+      shown.value = [...shown.peek(), notice];
+      timers.after(SHOWN_FOR_MS, () => dismiss(notice.id));
+    },
+    dismiss,
+  };
+}

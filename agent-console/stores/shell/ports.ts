@@ -1,0 +1,18 @@
+import type { Timers } from '../../../server/contract/client/ports.ts';
+
+/** Small strings that survive a reload. */
+export interface KeyValue {
+  read(key: string): string | null;
+  /** Null removes. False when the storage refuses (private window, full). */
+  write(key: string, value: string | null): boolean;
+  /** The keys that begin with `prefix`. */
+  keys(prefix: string): string[];
+}
+
+/** What stores ask of the world, so that tests can pass another one in. */
+export interface World extends Timers {
+  newId(): string;
+  storage: KeyValue;
+  /** Runs `action` while no other tab of this browser runs one of this name; at once where tabs cannot agree. */
+  exclusively<T>(name: string, action: () => Promise<T>): Promise<T>;
+}

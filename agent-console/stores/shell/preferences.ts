@@ -1,0 +1,64 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Preferences } from '../../../server/contract/schemas/writing-api.ts';
+import type { DeskApi } from '../../transport/agent-api.ts';
+import { changesOf, type Keymap } from './keymap.ts';
+import type { KeyValue } from './ports.ts';
+
+export type SendWith = 'enter' | 'mod-enter';
+
+/** Where the language is kept: it has to be known before anybody is signed in. Null: as the browser. */
+export const LANGUAGE_KEY = 'frontdesk.language';
+
+export type PreferencesStore = {
+  /** Which key sends; Shift and Enter always make a new line. */
+  sendWith: ReadonlySignal<SendWith>;
+  /** The language that was chosen; null: as the browser. */
+  language(): string | null;
+  /** Resolves once the server was asked to remember it. */
+  choose(change: Preferences): Promise<void>;
+  /** What other devices have chosen. */
+  refresh(): Promise<void>;
+  stop(): void;
+};
+
+/** What the agent has chosen: the server remembers it for all devices, this browser for a quick start. */
+export function createPreferences(
+  storage: KeyValue,
+  api: Pick<DeskApi, 'readPreferences' | 'changePreferences'>,
+  agentId: string,
+  keymap: Keymap,
+): PreferencesStore {
+  const stored = `frontdesk.send-with.${agentId}`;
+  const sendWith = signal<SendWith>(storage.read(stored) === 'mod-enter' ? 'mod-enter' : 'enter');
+  let known = JSON.stringify(changesOf(keymap.keys.peek()));
+  const stop = effect(() => {
+    const keys = changesOf(keymap.keys.value);
+    if (JSON.stringify(keys) === known) return;
+    known = JSON.stringify(keys);
+    void api.changePreferences({ keys });
+  });
+  return {
+    sendWith,
+    language: () => storage.read(LANGUAGE_KEY),
+    async choose(change) {
+      accept(change);
+      await api.changePreferences(change);
+    },
+    async refresh() {
+      const answer = await api.readPreferences();
+      if (!answer.ok) return;
+      accept(answer.value);
+      known = JSON.stringify(answer.value.keys ?? {});
+      keymap.load(answer.value.keys ?? {});
+    },
+    stop,
+  };
+
+  function accept({ sendWith: chosen, language }: Preferences): void {
+    // It is spoken from the next start on.
+    if (language !== undefined) storage.write(LANGUAGE_KEY, language);
+    if (chosen === undefined) return;
+    sendWith.value = chosen;
+    storage.write(stored, chosen === 'enter' ? null : chosen);
+  }
+}

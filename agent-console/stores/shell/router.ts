@@ -1,0 +1,149 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Queue } from '../../../server/contract/schemas/agent-api.ts';
+
+/** A list that is asked for, beside the queues: a saved view, what a team has, or a search. */
+export type Finding = { kind: 'view' | 'team'; id: string } | { kind: 'search'; text: string };
+
+/** Where the console can be. `queue` or `find` of a conversation is the list shown beside it. */
+export type Route =
+  | { page: 'queue'; queue: Queue }
+  | { page: 'find'; find: Finding }
+  /** `at`: the message to begin at, by its sequence number. */
+  | { page: 'conversation'; id: string; queue: Queue; find?: Finding; at?: number }
+  | { page: 'install' | 'visitors' }
+  /** A room of the team; without an id, all of them. */
+  | { page: 'rooms'; id?: string }
+  | { page: 'settings'; section: string; item?: string }
+  | { page: 'setup' | 'join'; token: string };
+
+export interface HistoryPort {
+  /** Path, search and fragment. */
+  read(): string;
+  push(path: string): void;
+  replace(path: string): void;
+  onChange(changed: () => void): void;
+}
+
+export type Router = {
+  route: ReadonlySignal<Route>;
+  go(route: Route): void;
+  /** Like `go`, without an entry to come back to. */
+  replace(route: Route): void;
+};
+
+export const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'snoozed', 'resolved'];
+const BASE = '/console';
+const CONVERSATION = /^\/conversations\/([0-9a-f-]{36})\/?$/;
+const VIEW = /^\/(view|team)s\/([0-9a-f-]{36})\/?$/;
+const ROOM = /^\/rooms(?:\/([0-9a-f-]{36}))?\/?$/;
+const SETTINGS = /^\/settings(?:\/([a-z-]+)(?:\/([\w/-]{1,80}?))?)?\/?$/;
+
+/** Follows the address: every view of the console has one, back and forward work. */
+export function createRouter(history: HistoryPort): Router {
+  const route = signal(parseRoute(history.read()));
+  history.onChange(() => {
+    route.value = parseRoute(history.read());
+  });
+  return {
+    route,
+    go(next) {
+      if (pathOf(next) === pathOf(route.peek())) return;
+      history.push(pathOf(next));
+      route.value = next;
+    },
+    replace(next) {
+      history.replace(pathOf(next));
+      route.value = next;
+    },
+  };
+}
+
+/** What an address means. An unknown one is the waiting queue. */
+export function parseRoute(address: string): Route {
+  const url = new URL(address, 'http://console.invalid');
+  const path = url.pathname.startsWith(BASE) ? url.pathname.slice(BASE.length) : url.pathname;
+  const id = CONVERSATION.exec(path)?.[1];
+  if (id !== undefined) {
+    const find = findingOf(url.searchParams);
+    const queue = queueNamed(url.searchParams.get('queue'));
+    const at = Number(url.searchParams.get('at') ?? 0);
+    return {
+      page: 'conversation',
+      id,
+      queue,
+      ...(find === null ? {} : { find }),
+      ...(Number.isSafeInteger(at) && at > 0 ? { at } : {}),
+    };
+  }
+  const [, kind, listed] = VIEW.exec(path) ?? [];
+  if (listed !== undefined)
+    return { page: 'find', find: { kind: kind === 'team' ? 'team' : 'view', id: listed } };
+  const room = ROOM.exec(path);
+  if (room !== null) return { page: 'rooms', ...(room[1] === undefined ? {} : { id: room[1] }) };
+  const settings = SETTINGS.exec(path);
+  if (settings !== null) {
+    const item = settings[2];
+    return { page: 'settings', section: settings[1] ?? '', ...(item === undefined ? {} : { item }) };
+  }
+  const page = path.replaceAll('/', '');
+  if (page === 'search')
+    return { page: 'find', find: { kind: 'search', text: url.searchParams.get('q') ?? '' } };
+  if (page === 'install' || page === 'visitors') return { page };
+  if (page === 'setup' || page === 'join')
+    return { page, token: new URLSearchParams(url.hash.slice(1)).get('token')?.trim() ?? '' };
+  return { page: 'queue', queue: queueNamed(page) };
+}
+
+/** The address of a route. */
+export function pathOf(route: Route): string {
+  switch (route.page) {
+    case 'queue':
+      return route.queue === 'waiting' ? `${BASE}/` : `${BASE}/${route.queue}`;
+    case 'find':
+      return route.find.kind === 'search'
+        ? `${BASE}/search?q=${encodeURIComponent(route.find.text)}`
+        : `${BASE}/${route.find.kind}s/${route.find.id}`;
+    case 'conversation':
+      return `${BASE}/conversations/${route.id}${besideOf(route)}`;
+    case 'install':
+    case 'visitors':
+      return `${BASE}/${route.page}`;
+    case 'rooms':
+      return route.id === undefined ? `${BASE}/rooms` : `${BASE}/rooms/${route.id}`;
+    case 'settings':
+      return [BASE, 'settings', route.section, route.item ?? ''].filter((part) => part !== '').join('/');
+    case 'setup':
+    case 'join':
+      return `${BASE}/${route.page}#token=${encodeURIComponent(route.token)}`;
+  }
+}
+
+/** The list that a route shows at its side; null where it shows none of its own. */
+export function listOf(route: Route): { queue: Queue } | { find: Finding } | null {
+  if (route.page === 'find') return { find: route.find };
+  if (route.page === 'queue') return { queue: route.queue };
+  if (route.page !== 'conversation') return null;
+  return route.find === undefined ? { queue: route.queue } : { find: route.find };
+}
+
+function besideOf({ queue, find, at }: Extract<Route, { page: 'conversation' }>): string {
+  const search: string[] = [];
+  if (find !== undefined)
+    search.push(find.kind === 'search' ? `q=${encodeURIComponent(find.text)}` : `${find.kind}=${find.id}`);
+  else if (queue !== 'waiting') search.push(`queue=${queue}`);
+  if (at !== undefined) search.push(`at=${at}`);
+  return search.length === 0 ? '' : `?${search.join('&')}`;
+}
+
+function findingOf(search: URLSearchParams): Finding | null {
+  for (const kind of ['view', 'team'] as const) {
+    const id = search.get(kind);
+    if (id !== null && /^[0-9a-f-]{36}$/.test(id)) return { kind, id };
+  }
+  const text = search.get('q');
+  return text === null ? null : { kind: 'search', text };
+}
+
+function queueNamed(name: string | null): Queue {
+  return QUEUES.find((queue) => queue === name) ?? 'waiting';
+}

@@ -1,0 +1,83 @@
+import type { Rating } from '../../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
+
+type SortedChange = Extract<ConversationEvent, { type: 'conversation.sorted' }>['data']['change'];
+
+/** Something that happened to a conversation besides messages; a line of its thread. */
+export type Activity = {
+  seq: number;
+  at: number;
+  what:
+    | 'claimed'
+    | 'released'
+    | 'resolved'
+    | 'reopened'
+    | 'assigned'
+    | 'team'
+    | 'labels'
+    | 'priority'
+    | 'snoozed'
+    | 'woken'
+    | 'rated';
+  by: { kind: 'visitor' | 'agent' | 'system'; id: string | null; name: string };
+  /** Whom it was given to. */
+  to?: { id: string; name: string };
+  /** Who had it, and was gone too long. */
+  from?: { id: string; name: string };
+  teamId?: string | null;
+  labelIds?: readonly string[];
+  priority?: number;
+  until?: number | null;
+  rating?: Rating;
+};
+
+const THE_VISITOR = { kind: 'visitor', id: null, name: '' } as const;
+
+/** The line an event makes; null for events that make none. */
+export function activityOf(event: ConversationEvent): Activity | null {
+  const base = { seq: event.seq, at: event.at };
+  switch (event.type) {
+    case 'conversation.claimed':
+      return { ...base, what: 'claimed', by: { kind: 'agent', ...event.data.assignee } };
+    case 'conversation.released':
+      return {
+        ...base,
+        what: 'released',
+        by: event.data.by,
+        ...(event.data.from === undefined ? {} : { from: event.data.from }),
+      };
+    case 'conversation.resolved':
+      return { ...base, what: 'resolved', by: event.data.by };
+    case 'conversation.reopened':
+      return { ...base, what: 'reopened', by: event.data.by };
+    case 'conversation.assigned':
+      return { ...base, what: 'assigned', by: event.data.by, to: event.data.assignee };
+    case 'conversation.snoozed':
+      return { ...base, what: 'snoozed', by: event.data.by, until: event.data.until };
+    case 'conversation.woken':
+      return { ...base, what: 'woken', by: event.data.by };
+    case 'conversation.rated':
+      return { ...base, what: 'rated', by: THE_VISITOR, rating: event.data.rating };
+    case 'conversation.sorted':
+      return { ...base, ...sorted(event.data.change), by: event.data.by };
+    default:
+      return null;
+  }
+}
+
+/** One line for one act: agents change one of these at a time. */
+function sorted({
+  teamId,
+  labelIds,
+  priority,
+}: SortedChange): Pick<Activity, 'what' | 'teamId' | 'labelIds' | 'priority'> {
+  if (teamId !== undefined) return { what: 'team', teamId };
+  if (labelIds !== undefined) return { what: 'labels', labelIds };
+  return { what: 'priority', priority: priority ?? 0 };
+}
+
+/** Both lists as one, in order, each event once. */
+export function mergeActivities(a: readonly Activity[], b: readonly Activity[]): Activity[] {
+  const bySeq = new Map([...a, ...b].map((activity) => [activity.seq, activity]));
+  return [...bySeq.values()].sort((one, other) => one.seq - other.seq);
+}

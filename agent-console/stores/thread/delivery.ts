@@ -1,0 +1,55 @@
+import { choicesIn } from '../../../server/contract/choices.ts';
+import type { Answer } from '../../../server/contract/client/ports.ts';
+import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
+import type { ConversationStatus, Message } from '../../../server/contract/schemas/conversations.ts';
+import type { DeskApi } from '../../transport/agent-api.ts';
+
+export interface DeliveryWorld {
+  api: Pick<DeskApi, 'claim' | 'send' | 'readConversation'>;
+  /** What this browser knows of a conversation; null when it knows nothing. */
+  statusOf(conversationId: string): ConversationStatus | null;
+}
+
+/**
+ * Sends one entry of the outbox. Whoever answers a waiting visitor claims the conversation first; when another agent
+ * was quicker, the answer is not sent but handed back with the reason.
+ */
+export function createDelivery({
+  api,
+  statusOf,
+}: DeliveryWorld): (entry: OutboxEntry) => Promise<Answer<Message>> {
+  return async (entry) => {
+    if (entry.kind === 'text') {
+      const claimed = await claimIfWaiting(entry.conversationId);
+      if (!claimed.ok) return claimed;
+    }
+    const attachmentIds = entry.attachments.map((attachment) => attachment.id);
+    // The outbox keeps what the agent wrote, to be edited should it be refused.
+    const { text: body, choices } = writtenIn(entry);
+    const answer = await api.send(entry.conversationId, entry.kind, {
+      id: entry.id,
+      body,
+      ...(choices.length === 0 ? {} : { choices }),
+      ...(attachmentIds.length === 0 ? {} : { attachmentIds }),
+    });
+    return answer.ok ? { ok: true, value: answer.value.message } : answer;
+  };
+
+  async function claimIfWaiting(id: string): Promise<Answer<unknown>> {
+    let status = statusOf(id);
+    if (status === null) {
+      const answer = await api.readConversation(id);
+      if (!answer.ok) return answer;
+      status = answer.value.conversation.state.status;
+    }
+    return status === 'waiting' ? api.claim(id) : { ok: true, value: null };
+  }
+}
+
+/** What an entry says and offers; notes offer nothing. */
+export function writtenIn({ kind, body }: Pick<OutboxEntry, 'kind' | 'body'>): {
+  text: string;
+  choices: string[];
+} {
+  return kind === 'text' ? choicesIn(body) : { text: body, choices: [] };
+}

@@ -1,0 +1,58 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { conversationChannel, memberId } from '../../../server/contract/channels.ts';
+import type { EngineLink } from '../../../server/contract/client/engine-link.ts';
+import type { Timers } from '../../../server/contract/client/ports.ts';
+import type { Timings } from '../../../server/contract/schemas/engine.ts';
+import { createRoster, type Member } from '../people/roster.ts';
+import { createTypers } from './typing.ts';
+
+export type Company = {
+  conversationId: string;
+  /** Other agents who have this conversation open. */
+  agents: ReadonlySignal<Member[]>;
+  /** The visitor looks at this conversation right now. */
+  visitorLooks: ReadonlySignal<boolean>;
+  visitorTypes: ReadonlySignal<boolean>;
+  /** The end of what the visitor is writing, where the site shows it; empty otherwise. */
+  visitorWrites: ReadonlySignal<string>;
+  typingAgents: ReadonlySignal<Member[]>;
+  trigger(event: string, data: object): boolean;
+  wrote(author: { kind: 'visitor' | 'agent' | 'system'; id: string | null }): void;
+  leave(): void;
+};
+
+/** Who else is at an open conversation or room, and who types. Being in it shows the others that this agent looks. */
+export function joinCompany(
+  world: Timers & { link: Pick<EngineLink, 'open'>; timings: Timings; agentId: string },
+  conversationId: string,
+  channelName = conversationChannel(conversationId),
+): Company {
+  const roster = createRoster(world);
+  const typers = createTypers(world, world.timings);
+  const me = memberId('agent', world.agentId);
+  const channel = world.link.open(channelName, {
+    members: roster.update,
+    typing: (member, typing, text) => {
+      if (member !== me) typers.told(member, typing, text);
+    },
+  });
+  const others = computed(() => [...roster.here.value.values()].filter((member) => member.memberId !== me));
+  const agents = computed(() => others.value.filter((member) => member.kind === 'agent'));
+  return {
+    conversationId,
+    agents,
+    visitorLooks: computed(() => others.value.some((member) => member.kind === 'visitor')),
+    visitorTypes: computed(() => [...typers.who.value].some((id) => id.startsWith('visitor-'))),
+    visitorWrites: typers.preview,
+    typingAgents: computed(() => agents.value.filter((member) => typers.who.value.has(member.memberId))),
+    trigger: channel.trigger,
+    wrote({ kind, id }) {
+      if (id !== null && kind !== 'system') typers.wrote(memberId(kind, id));
+    },
+    leave() {
+      channel.close();
+      roster.stop();
+      typers.stop();
+    },
+  };
+}

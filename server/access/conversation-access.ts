@@ -1,0 +1,58 @@
+import { Refused } from '../common/api-error.ts';
+import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
+import type { AgentRow, ConversationRow, ThreadRow } from '../database/tables.ts';
+import type { Reader } from './actor.ts';
+
+const threadById = prepared<{ id: string }, ThreadRow>((db, place) =>
+  db.selectFrom('conversations').selectAll().where('id', '=', place('id')),
+);
+
+/**
+ * The one rule of who may read and write: agents, and in a conversation its visitor. In a closed room nobody, and in an
+ * open one no program with an API key.
+ */
+export function mayTakePart(reader: Reader, thread: Pick<ThreadRow, 'visitor_id' | 'status'>): boolean {
+  if (reader.kind === 'agent')
+    return thread.status !== 'closed_room' && (thread.visitor_id !== null || reader.byKey !== true);
+  return thread.visitor_id === reader.visitor.id;
+}
+
+/** Whether it is a conversation with a visitor, and not a room of the team. */
+export function isConversation(thread: ThreadRow): thread is ConversationRow {
+  return thread.visitor_id !== null;
+}
+
+/**
+ * Finds a conversation for somebody. One that is somebody else's is answered like one that does not exist.
+ * @throws Refused `conversation_unknown`
+ */
+export async function findConversation(db: Db, reader: Reader, id: string): Promise<ConversationRow> {
+  const row = await findThread(db, reader, id);
+  if (!isConversation(row)) throw unknownConversation();
+  return row;
+}
+
+/**
+ * Finds a conversation or a room of the team: for what is done alike in both.
+ * @throws Refused `conversation_unknown`
+ */
+export async function findThread(db: Db, reader: Reader, id: string): Promise<ThreadRow> {
+  const [row] = await threadById(db, { id });
+  if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();
+  return row;
+}
+
+/**
+ * Finds an open room of the team.
+ * @throws Refused `conversation_unknown`, also for a conversation
+ */
+export async function findRoom(db: Db, agent: AgentRow, id: string): Promise<ThreadRow> {
+  const row = await findThread(db, { kind: 'agent', agent }, id);
+  if (isConversation(row)) throw unknownConversation();
+  return row;
+}
+
+export function unknownConversation(): Refused {
+  return new Refused('conversation_unknown', 'There is no such conversation here. It may have been deleted.');
+}

@@ -1,0 +1,34 @@
+import { Refused } from '../common/api-error.ts';
+import type { SiteRow } from '../database/tables.ts';
+
+/** What decides whether a page may use a site's key. */
+export type OriginRule = Pick<SiteRow, 'name' | 'allowed_origins'>;
+
+/**
+ * Browsers name the page's origin; a page of another origin may not use the site's key.
+ * @throws Refused `origin_not_allowed`
+ */
+export function checkOrigin(site: OriginRule, origin: string | undefined): void {
+  const allowed = allowedOrigins(site);
+  if (origin === undefined || allowed.length === 0 || allowed.some((one) => allows(one, origin))) return;
+  throw new Refused(
+    'origin_not_allowed',
+    `The chat of "${site.name}" is not allowed on ${origin}. An admin can add this origin to the site's allowed origins.`,
+  );
+}
+
+/**
+ * `https://*.shop.example` stands for every sub-domain of `shop.example`, however deep, and not for `shop.example` itself.
+ * Scheme and port are compared as they are.
+ */
+function allows(allowed: string, origin: string): boolean {
+  const [before, after] = allowed.split('*');
+  if (before === undefined || after === undefined) return allowed === origin;
+  if (!origin.startsWith(before) || !origin.endsWith(after)) return false;
+  const labels = origin.slice(before.length, origin.length - after.length);
+  return labels.split('.').every((label) => /^[a-z0-9-]+$/.test(label));
+}
+
+export function allowedOrigins(site: OriginRule): string[] {
+  return JSON.parse(site.allowed_origins);
+}

@@ -1,0 +1,114 @@
+import { hashToken, newToken } from '../access/tokens.ts';
+import { Refused } from '../common/api-error.ts';
+import type { ApiKey, ApiScope, CreateApiKey } from '../contract/schemas/api-keys.ts';
+import type { Db } from '../database/database.ts';
+import type { AgentRow, ApiKeyRow } from '../database/tables.ts';
+import type { Work } from '../database/transaction.ts';
+
+/** How every key's token begins, so that people and scanners know one when they see it. */
+export const KEY_PREFIX = 'fdk_';
+const HINT_LENGTH = 8;
+const MAX_KEYS = 50;
+/** When a key was last used is kept this roughly, so that reading does not cost a write. */
+const USED_MS = 5 * 60 * 1_000;
+
+/** A key that works, and as whom. */
+export type LiveKey = { row: ApiKeyRow; agent: AgentRow; scopes: readonly ApiScope[] };
+
+/** All keys that have not ended, the newest first. */
+export async function readApiKeys(db: Db, now: number): Promise<ApiKey[]> {
+  const rows = await db
+    .selectFrom('api_keys')
+    .innerJoin('agents', 'agents.id', 'api_keys.agent_id')
+    .selectAll('api_keys')
+    .select('agents.name as agent_name')
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .orderBy('api_keys.created_at', 'desc')
+    .orderBy('api_keys.id')
+    .execute();
+  return rows.map((row) => keyFrom(row, row.agent_name));
+}
+
+/**
+ * Makes a key that asks as this agent. Its token leaves the server in this answer only.
+ * @throws Refused `id_taken`, `bad_request` when it would have ended already, or there are too many
+ */
+export async function createApiKey(
+  work: Work,
+  agent: AgentRow,
+  { id, name, scopes, expiresAt }: CreateApiKey,
+): Promise<{ key: ApiKey; token: string }> {
+  if (expiresAt !== null && expiresAt <= work.now)
+    throw new Refused('bad_request', 'Choose a later expiry date: this one has passed.');
+  const there = await work.db.selectFrom('api_keys').select('id').execute();
+  if (there.some((one) => one.id === id))
+    throw new Refused('id_taken', 'This key was made already; its token is not shown again. Make another.');
+  if (there.length >= MAX_KEYS)
+    throw new Refused(
+      'bad_request',
+      `There are ${MAX_KEYS} keys already. Remove those that are not used any more.`,
+    );
+  const token = KEY_PREFIX + newToken();
+  const row: ApiKeyRow = {
+    id,
+    token_hash: hashToken(token),
+    hint: token.slice(0, HINT_LENGTH),
+    name: name.trim(),
+    scopes: JSON.stringify(scopes),
+    agent_id: agent.id,
+    created_at: work.now,
+    expires_at: expiresAt,
+    used_at: null,
+  };
+  await work.db.insertInto('api_keys').values(row).execute();
+  return { key: keyFrom(row, agent.name), token };
+}
+
+/**
+ * Removes a key; it works no more from now on.
+ * @throws Refused `not_found`
+ */
+export async function deleteApiKey(work: Work, id: string): Promise<ApiKeyRow> {
+  const removed = await work.db.deleteFrom('api_keys').where('id', '=', id).returningAll().executeTakeFirst();
+  if (removed === undefined)
+    throw new Refused('not_found', 'There is no such key. It may be removed already.');
+  return removed;
+}
+
+/** The key of a token; null when there is none, it has ended, or its agent may not sign in any more. */
+export async function findApiKey(db: Db, token: string, now: number): Promise<LiveKey | null> {
+  const row = await db
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('token_hash', '=', hashToken(token))
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const agent = await db
+    .selectFrom('agents')
+    .selectAll()
+    .where('id', '=', row.agent_id)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+  return agent === undefined ? null : { row, agent, scopes: JSON.parse(row.scopes) };
+}
+
+/** Whether it is time to note that the key is used. */
+export const isUsedLate = ({ used_at }: ApiKeyRow, now: number): boolean => (used_at ?? 0) < now - USED_MS;
+
+export async function noteUsed(work: Work, { id }: ApiKeyRow): Promise<void> {
+  await work.db.updateTable('api_keys').set({ used_at: work.now }).where('id', '=', id).execute();
+}
+
+function keyFrom(row: ApiKeyRow, agentName: string): ApiKey {
+  return {
+    id: row.id,
+    name: row.name,
+    hint: row.hint,
+    scopes: JSON.parse(row.scopes),
+    agent: { id: row.agent_id, name: agentName },
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Database } from '../database/database.ts';
+import type { Work } from '../database/transaction.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
+
+/** How long a live connection may outlast the session or token that let it in. */
+const LOOK_EVERY_MS = 5_000;
+const PER_LOOK = 200;
+
+export type EndedRightsOptions = {
+  database: Database;
+  commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+  /** Closes live connections. */
+  disconnector: { agent(id: string): Promise<void>; visitor(id: string): Promise<void> };
+  now: () => number;
+  log: { warn(details: object, message: string): void };
+};
+
+/**
+ * Sessions of agents and tokens of verified visitors end by time, without a request that could close what is open: they
+ * are looked for, removed, and the live connections of their people closed. Who has another one comes back at once.
+ */
+export function createEndedRights({ database, commit, disconnector, now, log }: EndedRightsOptions): Worker {
+  return createWorker({
+    name: 'ended sessions',
+    everyMs: LOOK_EVERY_MS,
+    failure: 'Sessions that have ended could not be removed; it is tried again.',
+    log,
+    run: look,
+  });
+
+  async function look(): Promise<void> {
+    const [agents, visitors] = [await endedSessions(), await endedTokens()];
+    await Promise.all([
+      ...agents.map((id) => disconnector.agent(id)),
+      ...visitors.map((id) => disconnector.visitor(id)),
+    ]);
+  }
+
+  /** Whose they were, each once. Of several nodes, the one that removes a session closes its connections. */
+  async function endedSessions(): Promise<string[]> {
+    const ended = await database.read
+      .selectFrom('sessions')
+      .select('token_hash')
+      .where('expires_at', '<=', now())
+      .limit(PER_LOOK)
+      .execute();
+    if (ended.length === 0) return [];
+    const hashes = ended.map((row) => row.token_hash);
+    const removed = await commit(({ db }) =>
+      db.deleteFrom('sessions').where('token_hash', 'in', hashes).returning('agent_id').execute(),
+    );
+    return [...new Set(removed.map((row) => row.agent_id))];
+  }
+
+  async function endedTokens(): Promise<string[]> {
+    const ended = await database.read
+      .selectFrom('visitor_tokens')
+      .select('token_hash')
+      .where('expires_at', '<=', now())
+      .limit(PER_LOOK)
+      .execute();
+    if (ended.length === 0) return [];
+    const hashes = ended.map((row) => row.token_hash);
+    const removed = await commit(({ db }) =>
+      db.deleteFrom('visitor_tokens').where('token_hash', 'in', hashes).returning('visitor_id').execute(),
+    );
+    return [...new Set(removed.map((row) => row.visitor_id))];
+  }
+}

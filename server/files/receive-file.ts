@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Refused } from '../common/api-error.ts';
+import { LIMITS } from '../common/limits.ts';
+import type { PictureFormat } from './develop-picture.ts';
+import type { FileStore } from './file-store.ts';
+import type { Incoming } from './incoming.ts';
+import { inspect } from './inspect.ts';
+import type { Pictures } from './pictures.ts';
+import type { Uploader } from './uploader.ts';
+
+export type ReceivedFile = {
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  contentKey: string;
+  thumbnailKey: string | null;
+  width: number | null;
+  height: number | null;
+};
+
+export type Receiving = {
+  files: FileStore;
+  pictures: Pictures;
+  uploader: Uploader;
+  /** What the client says that its request holds; null when it does not say. */
+  declaredBytes: number | null;
+  /** Whether nobody waits for the answer any more. */
+  abandoned(): boolean;
+};
+
+/** What stands around the file in a multipart body. */
+const ENVELOPE_BYTES = 64 * 1024;
+/** Written anew, a picture may have become larger, but not by more than this. */
+const DEVELOPED_BYTES = 2 * LIMITS.fileBytes;
+const THUMBNAIL_BYTES = 1024 * 1024;
+
+/**
+ * Streams an upload to disk, never holding it whole in memory, and ends it as soon as it is over the limit. Nothing
+ * is left behind by an upload that fails or is cut off.
+ * @param source emits `limit` when it is longer than a file may be
+ * @throws Refused `file_too_large`, `file_empty`, `file_unreadable`, `picture_too_large`, `storage_full`
+ */
+export async function receiveFile(receiving: Receiving, source: Readable): Promise<ReceivedFile> {
+  const { files, declaredBytes } = receiving;
+  // At once, lest the limit be passed while the place is made.
+  source.once('limit', () => source.destroy(tooLarge()));
+  const upload = await files.begin(Math.min(declaredBytes ?? LIMITS.fileBytes, LIMITS.fileBytes));
+  try {
+    const { sha256, sizeBytes } = await writeDown(source, upload);
+    if (sizeBytes === 0) throw new Refused('file_empty', 'The file is empty. Choose another one.');
+    const inspected = await inspect(upload.path);
+    const { mediaType } = inspected;
+    if (inspected.kind === 'picture')
+      return { mediaType, sha256, ...(await keepPicture(receiving, upload.path, inspected.format)) };
+    const contentKey = await files.keep(upload.path);
+    return { mediaType, sizeBytes, sha256, contentKey, thumbnailKey: null, width: null, height: null };
+  } finally {
+    await upload.discard();
+  }
+}
+
+/** Whether a request cannot but hold too large a file. */
+export function isTooLarge(declaredBytes: number | null): boolean {
+  return declaredBytes !== null && declaredBytes > LIMITS.fileBytes + ENVELOPE_BYTES;
+}
+
+export function tooLarge(): Refused {
+  return new Refused(
+    'file_too_large',
+    `The file is larger than ${Math.floor(LIMITS.fileBytes / 1024 / 1024)} MB. Send a smaller one, or a link to it.`,
+  );
+}
+
+async function writeDown(
+  source: Readable,
+  { path, wrote }: Incoming,
+): Promise<{ sha256: string; sizeBytes: number }> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  await pipeline(
+    source,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        sizeBytes += chunk.length;
+        await wrote(chunk.length);
+        yield chunk;
+      }
+    },
+    createWriteStream(path, { mode: 0o600 }),
+  );
+  return { sha256: hash.digest('hex'), sizeBytes };
+}
+
+async function keepPicture(
+  { files, pictures, uploader, abandoned }: Receiving,
+  source: string,
+  format: PictureFormat,
+): Promise<Pick<ReceivedFile, 'sizeBytes' | 'contentKey' | 'thumbnailKey' | 'width' | 'height'>> {
+  const places: Incoming[] = [];
+  const place = async (bytes: number) => {
+    const begun = await files.begin(bytes);
+    places.push(begun);
+    return begun.path;
+  };
+  try {
+    const { width, height, sizeBytes } = await pictures.develop(uploader, async () => {
+      if (abandoned()) return null;
+      // Room is asked for when its turn has come: those who wait need none yet.
+      const content = await place(DEVELOPED_BYTES);
+      return { source, format, content, thumbnail: await place(THUMBNAIL_BYTES) };
+    });
+    if (sizeBytes > DEVELOPED_BYTES) throw tooLarge();
+    const [content, thumbnail] = places as [Incoming, Incoming];
+    const contentKey = await files.keep(content.path);
+    const thumbnailKey = await files.keep(thumbnail.path);
+    return { sizeBytes, contentKey, thumbnailKey, width, height };
+  } finally {
+    for (const begun of places) await begun.discard();
+  }
+}

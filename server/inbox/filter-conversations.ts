@@ -1,0 +1,110 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { Refused } from '../common/api-error.ts';
+import type { Filter, FilterRule } from '../contract/schemas/find-api.ts';
+import type { AgentRow, Tables } from '../database/tables.ts';
+
+type Builder = ExpressionBuilder<Tables, 'conversations' | 'visitors'>;
+type Condition = ExpressionWrapper<Tables, 'conversations' | 'visitors', SqlBool>;
+
+/**
+ * A filter as a condition on conversations joined with their visitors.
+ * @throws Refused `bad_request` naming the rule that cannot be
+ */
+export function conditionOf(filter: Filter, agent: AgentRow): (eb: Builder) => Condition {
+  return (eb) => {
+    const conditions = filter.rules.map((rule) => {
+      const found = ruleCondition(eb, rule, agent);
+      return rule.op === 'not' ? eb.not(found) : found;
+    });
+    if (conditions.length === 0) return eb.and([]);
+    return filter.match === 'all' ? eb.and(conditions) : eb.or(conditions);
+  };
+}
+
+/**
+ * Checks a filter before it is kept, so that a view that was saved can be read.
+ * @throws Refused `bad_request`
+ */
+export function checkFilter(filter: Filter): void {
+  for (const rule of filter.rules) {
+    const times = rule.field === 'started' || rule.field === 'active';
+    const fits =
+      rule.op === 'contains'
+        ? rule.field === 'page'
+        : rule.op === 'after' || rule.op === 'before'
+          ? times && rule.values.every((value) => /^\d{1,15}$/.test(value))
+          : !times && rule.field !== 'page';
+    if (!fits)
+      throw new Refused(
+        'bad_request',
+        `In the filter, "${rule.field}" cannot be asked for with "${rule.op}".`,
+      );
+    if (rule.field === 'priority' && !rule.values.every((value) => /^[0-3]$/.test(value)))
+      throw new Refused('bad_request', 'In the filter, "priority" is a number from 0 to 3.');
+  }
+}
+
+function ruleCondition(eb: Builder, { field, op, values }: FilterRule, agent: AgentRow): Condition {
+  const first = values[0] ?? '';
+  switch (field) {
+    case 'status':
+      return eb('conversations.status', 'in', values as never);
+    case 'assignee':
+      return oneOf(eb, 'conversations.assignee_id', values, { none: 'nobody', me: agent.id });
+    case 'team':
+      return oneOf(eb, 'conversations.team_id', values, { none: 'none', me: '' });
+    case 'label':
+      return eb.exists(
+        eb
+          .selectFrom('conversation_labels')
+          .select('label_id')
+          .whereRef('conversation_labels.conversation_id', '=', 'conversations.id')
+          .where('label_id', 'in', values),
+      );
+    case 'priority':
+      return eb('conversations.priority', 'in', values.map(Number));
+    case 'site':
+      return eb('conversations.site_id', 'in', values);
+    case 'needs-reply': {
+      const needs = eb.and([
+        eb('conversations.awaiting_reply_since', 'is not', null),
+        eb('conversations.status', '!=', 'resolved'),
+      ]);
+      return first === 'yes' ? needs : eb.not(needs);
+    }
+    case 'verified':
+      return eb('visitors.verified', '=', first === 'yes' ? 1 : 0);
+    case 'language':
+      return eb.or(
+        values.map((value) =>
+          eb.or([
+            eb('visitors.language', '=', value),
+            eb('visitors.language', 'like', `${value.replaceAll(/[%_\\]/g, '')}-%`),
+          ]),
+        ),
+      );
+    case 'page': {
+      const needle = `%${first.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+      const like = (column: string) =>
+        sql<SqlBool>`lower(coalesce(${sql.ref(column)}, '')) like ${needle} escape '\\'`;
+      return eb.or([like('conversations.page_url'), like('conversations.page_title')]) as Condition;
+    }
+    case 'started':
+      return eb('conversations.started_at', op === 'after' ? '>=' : '<', Number(first));
+    case 'active':
+      return eb('conversations.active_at', op === 'after' ? '>=' : '<', Number(first));
+  }
+}
+
+function oneOf(
+  eb: Builder,
+  column: 'conversations.assignee_id' | 'conversations.team_id',
+  values: string[],
+  { none, me }: { none: string; me: string },
+): Condition {
+  const ids = values.filter((value) => value !== none).map((value) => (value === 'me' ? me : value));
+  return eb.or([
+    ...(ids.length > 0 ? [eb.and([eb(column, 'is not', null), eb(column, 'in', ids)])] : []),
+    ...(values.includes(none) ? [eb(column, 'is', null)] : []),
+  ]);
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import type { Filter, FindPage, Snippet } from '../contract/schemas/find-api.ts';
+import type { Database, Db } from '../database/database.ts';
+import { afterCursor, cursorOf, type Keyset, ordered } from '../database/keyset.ts';
+import type { AgentRow, ConversationRow } from '../database/tables.ts';
+import { peopleMatching } from '../search/people-index.ts';
+import { type SearchPart, searchParts } from '../search/search-terms.ts';
+import { conditionOf } from './filter-conversations.ts';
+import { cardsFrom } from './read-cards.ts';
+import { PACE, searchMessages } from './search-messages.ts';
+
+const FOUND_PER_PAGE = 30;
+const MAX_PEOPLE = 10;
+const LATEST: Keyset = [['active_at', 'desc']];
+
+type Found = { id: string; seq: number | null; snippet: Snippet | null };
+type Asked = { text: string; filter: Filter | null; cursor?: string | undefined; limit?: number | undefined };
+
+/**
+ * Conversations by words, by a filter, or both; the latest first. Words are looked for in messages, notes and names of
+ * files, and in what is known of the visitor. Every agent may read every conversation, so nothing is left out here;
+ * visitors have no way to this. A search for words that are everywhere but not together stops after a while and goes on
+ * with the next page: one may be empty while there is another.
+ * @throws Refused `bad_request` for a cursor that is not one of ours
+ */
+export async function findConversations(
+  { read: db, dialect }: Database,
+  agent: AgentRow,
+  { text, filter, cursor, limit = FOUND_PER_PAGE }: Asked,
+  pace = PACE,
+): Promise<Omit<FindPage, 'epoch'>> {
+  const parts = searchParts(text);
+  if (text.trim() !== '' && parts.length === 0) return { found: [], next: null };
+  if (parts.length === 0) return filtered(db, agent, { filter, cursor, limit });
+  const people = cursor === undefined ? await conversationsOf(db, dialect, agent, { parts, filter }) : [];
+  const { hits, next } = await searchMessages(
+    { read: db, dialect },
+    { parts, filter, agent, limit, pace },
+    cursor,
+  );
+  const known = new Set(people.map((one) => one.id));
+  // Found by who it is and by what was said, a conversation shows what was said.
+  const said = new Map(hits.map((hit) => [hit.id, hit]));
+  const all = [...people.map((one) => said.get(one.id) ?? one), ...hits.filter((hit) => !known.has(hit.id))];
+  return { found: await withCards(db, agent, all), next };
+}
+
+async function filtered(
+  db: Db,
+  agent: AgentRow,
+  { filter, cursor, limit }: { filter: Filter | null; cursor: string | undefined; limit: number },
+): Promise<Omit<FindPage, 'epoch'>> {
+  let query = ordered(db.selectFrom('conversations').selectAll('conversations'), LATEST)
+    .where('conversations.last_message_seq', '>', 0)
+    .limit(limit + 1);
+  if (cursor !== undefined) query = query.where(afterCursor(LATEST, cursor));
+  const rows = await query
+    .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
+    .where(conditionOf(filter ?? { match: 'all', rules: [] }, agent))
+    .execute();
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    found: (await cardsFrom(db, agent, page)).map((card) => ({ card, snippet: null, seq: null })),
+    next: rows.length > limit && last !== undefined ? cursorOf(LATEST, last) : null,
+  };
+}
+
+/** The newest conversation of each visitor of whom all that was typed is known. */
+async function conversationsOf(
+  db: Db,
+  dialect: Database['dialect'],
+  agent: AgentRow,
+  { parts, filter }: { parts: SearchPart[]; filter: Filter | null },
+): Promise<Found[]> {
+  let query = db
+    .selectFrom(sql<{ visitor_id: string }>`(${await peopleMatching(db, dialect, parts)})`.as('matching'))
+    .innerJoin('visitors', 'visitors.id', 'matching.visitor_id')
+    .innerJoin('conversations', 'conversations.visitor_id', 'visitors.id')
+    .select(['conversations.id', 'visitors.id as visitor_id'])
+    .where('conversations.last_message_seq', '>', 0)
+    .orderBy('conversations.active_at', 'desc')
+    .limit(MAX_PEOPLE * 5);
+  if (filter !== null) query = query.where(conditionOf(filter, agent));
+  const newest = new Map<string, Found>();
+  for (const { id, visitor_id } of await query.execute()) {
+    if (!newest.has(visitor_id) && newest.size < MAX_PEOPLE)
+      newest.set(visitor_id, { id, seq: null, snippet: null });
+  }
+  return [...newest.values()];
+}
+
+async function withCards(db: Db, agent: AgentRow, found: Found[]): Promise<FindPage['found']> {
+  if (found.length === 0) return [];
+  const rows: ConversationRow[] = await db
+    .selectFrom('conversations')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      found.map((one) => one.id),
+    )
+    .execute();
+  const cards = new Map((await cardsFrom(db, agent, rows)).map((card) => [card.state.id, card]));
+  return found.flatMap(({ id, seq, snippet }) => {
+    const card = cards.get(id);
+    return card === undefined ? [] : [{ card, seq, snippet }];
+  });
+}

@@ -1,0 +1,151 @@
+import type { Reader } from '../access/actor.ts';
+import { isConversation } from '../access/conversation-access.ts';
+import { mayChangeMessage } from '../access/permissions.ts';
+import { Refused } from '../common/api-error.ts';
+import { LIMITS } from '../common/limits.ts';
+import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../contract/protocol.ts';
+import type { Message } from '../contract/schemas/conversations.ts';
+import { isBlank } from '../contract/unseen-text.ts';
+import { appendEvent, lockThread } from '../conversations/conversation-log.ts';
+import { messageFrom } from '../conversations/conversation-state.ts';
+import { waitChanges, waitWithout } from '../conversations/reply-wait.ts';
+import type { MessageRow, ThreadRow } from '../database/tables.ts';
+import type { Work } from '../database/transaction.ts';
+import { doomFiles } from '../files/file-deletion-queue.ts';
+import { indexMessage, unindexMessage } from '../search/message-index.ts';
+
+type AgentReader = Extract<Reader, { kind: 'agent' }>;
+/** An event says which message, and the words as they became. */
+type EditedData = { messageId: string; body: string };
+
+/**
+ * Writes one's own message anew. The same words again do nothing.
+ * @throws Refused `message_unknown`, `forbidden`, `too_late`, `message_empty`, `message_too_long`, `conversation_unknown`
+ */
+export async function editMessage(
+  work: Work,
+  reader: AgentReader,
+  conversationId: string,
+  messageId: string,
+  body: string,
+): Promise<Message> {
+  const { row, message } = await ownMessage(work, reader, conversationId, messageId, EDIT_WITHIN_MS);
+  if (isBlank(body) && message.attachments === '[]')
+    throw new Refused('message_empty', 'The message would be empty. Write something, or take it back.');
+  if (body.length > LIMITS.messageLength) {
+    throw new Refused(
+      'message_too_long',
+      `The message has ${body.length} characters; ${LIMITS.messageLength} are allowed. Shorten it.`,
+    );
+  }
+  if (message.unsent_at !== null)
+    throw new Refused('message_unknown', 'This message was taken back. Send a new one.');
+  if (message.body === body) return messageFrom(message);
+  const edited: MessageRow = { ...message, body, edited_at: work.now };
+  await store(work, edited);
+  await unindexMessage(work, edited);
+  if (isConversation(row)) await indexMessage(work, edited);
+  await appendEvent(
+    work,
+    row,
+    { type: 'message.edited', data: { messageId, body }, visible: message.kind === 'text' },
+    {},
+  );
+  return messageFrom(edited);
+}
+
+/**
+ * Takes one's own message back, soon after it was sent: nobody can read it any more. Twice is as good as once.
+ * @throws Refused `message_unknown`, `forbidden`, `too_late`, `conversation_unknown`
+ */
+export async function unsendMessage(
+  work: Work,
+  reader: AgentReader,
+  conversationId: string,
+  messageId: string,
+): Promise<Message> {
+  const { row, message } = await ownMessage(work, reader, conversationId, messageId, UNSEND_WITHIN_MS);
+  if (message.unsent_at !== null) return messageFrom(message);
+  const unsent: MessageRow = { ...message, body: '', attachments: '[]', choices: null, unsent_at: work.now };
+  await store(work, unsent);
+  await unindexMessage(work, unsent);
+  await forgetWords(work, message);
+  const waits = isConversation(row) && message.kind === 'text' ? await waitWithout(work, row, message) : null;
+  await appendEvent(
+    work,
+    row,
+    {
+      type: 'message.unsent',
+      data: { messageId, ...(waits === null ? {} : { awaitingReplySince: waits }) },
+      visible: message.kind === 'text',
+    },
+    waits === null ? {} : waitChanges(row, waits, work.now),
+  );
+  return messageFrom(unsent);
+}
+
+async function ownMessage(
+  work: Work,
+  reader: AgentReader,
+  conversationId: string,
+  messageId: string,
+  withinMs: number,
+): Promise<{ row: ThreadRow; message: MessageRow }> {
+  const row = await lockThread(work, reader, conversationId);
+  const message = await work.db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('id', '=', messageId)
+    .executeTakeFirst();
+  if (message === undefined) throw new Refused('message_unknown', 'There is no such message here.');
+  if (!mayChangeMessage(reader.agent, message))
+    throw new Refused('forbidden', 'Only its author can change a message.');
+  if (message.unsent_at === null && work.now - message.created_at > withinMs)
+    throw new Refused('too_late', 'This message was sent too long ago to be changed. Send another one.');
+  return { row, message };
+}
+
+function store(work: Work, row: MessageRow) {
+  const { conversation_id, seq, body, attachments, choices, edited_at, unsent_at } = row;
+  return work.db
+    .updateTable('messages')
+    .set({ body, attachments, choices, edited_at, unsent_at })
+    .where('conversation_id', '=', conversation_id)
+    .where('seq', '=', seq)
+    .execute();
+}
+
+/** What was taken back is nowhere: not in the events of earlier edits, and its files can no longer be fetched. */
+async function forgetWords(work: Work, message: MessageRow): Promise<void> {
+  const edits = await work.db
+    .selectFrom('events')
+    .select(['seq', 'data'])
+    .where('conversation_id', '=', message.conversation_id)
+    .where('seq', '>', message.seq)
+    .where('type', '=', 'message.edited')
+    .execute();
+  for (const { seq, data } of edits) {
+    const edited: EditedData = JSON.parse(data);
+    if (edited.messageId !== message.id) continue;
+    await work.db
+      .updateTable('events')
+      .set({ data: JSON.stringify({ ...edited, body: '' }) })
+      .where('conversation_id', '=', message.conversation_id)
+      .where('seq', '=', seq)
+      .execute();
+  }
+  const files: { id: string }[] = JSON.parse(message.attachments);
+  if (files.length === 0) return;
+  const gone = await work.db
+    .deleteFrom('attachments')
+    .where('conversation_id', '=', message.conversation_id)
+    .where(
+      'id',
+      'in',
+      files.map((file) => file.id),
+    )
+    .returning(['content_key', 'thumbnail_key'])
+    .execute();
+  await doomFiles(work, gone);
+}

@@ -1,0 +1,53 @@
+import type { Reader } from '../access/actor.ts';
+import { mayTakePart } from '../access/conversation-access.ts';
+import { Refused } from '../common/api-error.ts';
+import type { Db } from '../database/database.ts';
+import type { AttachmentRow } from '../database/tables.ts';
+
+/**
+ * A file, for somebody who takes part in its conversation or room. One of a note is for agents only, and so is one that an
+ * agent has uploaded and not sent.
+ * @throws Refused `not_found`, alike for a file that does not exist and one that is not theirs
+ */
+export async function findAttachment(db: Db, reader: Reader, id: string): Promise<AttachmentRow> {
+  // In one question: what is somebody else's takes no longer to refuse than what does not exist.
+  const found = await db
+    .selectFrom('attachments')
+    .innerJoin('conversations', 'conversations.id', 'attachments.conversation_id')
+    .selectAll('attachments')
+    .select(['conversations.visitor_id', 'conversations.status'])
+    .where('attachments.id', '=', id)
+    .executeTakeFirst();
+  if (found === undefined || !mayTakePart(reader, found)) throw unknown();
+  const { visitor_id: _visitor, status: _status, ...row } = found;
+  if (reader.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row)))
+    throw unknown();
+  return row;
+}
+
+/**
+ * A file for a link that a visitor was given a while ago. What was taken back since, or deleted, is gone.
+ * @throws Refused `not_found`
+ */
+export async function findLinkedAttachment(db: Db, id: string): Promise<AttachmentRow> {
+  const row = await db.selectFrom('attachments').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw unknown();
+  if (row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))) throw unknown();
+  return row;
+}
+
+async function wasSentToVisitor(db: Db, row: AttachmentRow): Promise<boolean> {
+  const message = await db
+    .selectFrom('messages')
+    .select('id')
+    .where('conversation_id', '=', row.conversation_id)
+    .where('kind', '=', 'text')
+    .where('attachments', 'like', `%"${row.id}"%`)
+    .limit(1)
+    .executeTakeFirst();
+  return message !== undefined;
+}
+
+function unknown(): Refused {
+  return new Refused('not_found', 'There is no such file here.');
+}

@@ -1,0 +1,70 @@
+import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
+import type { Database } from '../database/database.ts';
+import type { Engine, WebhookFact } from '../engine/engine.ts';
+import { createWorker } from '../workers/worker.ts';
+
+/** Webhooks get lost: the engine is asked this often. */
+const LOOK_EVERY_MS = 5_000;
+
+export type DutyKeeperOptions = {
+  database: Database;
+  engine: Engine;
+  now: () => number;
+  /** Somebody came or went. */
+  changed: () => void;
+  log: { warn(details: object, message: string): void };
+};
+
+/** Keeps in the database which agents have a connection, and since when the others have none. */
+export function createDutyKeeper({ database, engine, now, changed, log }: DutyKeeperOptions) {
+  const worker = createWorker({
+    name: 'agents’ presence',
+    everyMs: LOOK_EVERY_MS,
+    // An engine that does not answer says nothing about agents: nobody is gone because of it.
+    failure: 'Which agents are here could not be asked of the engine; it is asked again.',
+    log,
+    run: look,
+  });
+
+  return {
+    ...worker,
+    /** What a webhook said; only that it concerns agents matters, the engine is asked for the truth. */
+    report(facts: readonly WebhookFact[]): void {
+      if (facts.some((fact) => fact.channel === AGENTS_CHANNEL)) void worker.wake();
+    },
+  };
+
+  async function look(): Promise<void> {
+    const members = new Set(await engine.members(AGENTS_CHANNEL));
+    const rows = await database.read
+      .selectFrom('agents')
+      .leftJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')
+      .select(['agents.id', 'agent_duty.here'])
+      .execute();
+    const came = rows.filter((row) => row.here !== 1 && members.has(memberId('agent', row.id)));
+    const left = rows.filter((row) => row.here === 1 && !members.has(memberId('agent', row.id)));
+    if (came.length + left.length === 0) return;
+    const at = now();
+    await database.write(async (db) => {
+      for (const { id } of came)
+        await db
+          .insertInto('agent_duty')
+          .values({ agent_id: id, here: 1, gone_since: null })
+          .onConflict((conflict) => conflict.column('agent_id').doUpdateSet({ here: 1, gone_since: null }))
+          .execute();
+      if (left.length > 0)
+        await db
+          .updateTable('agent_duty')
+          .set({ here: 0, gone_since: at })
+          .where('here', '=', 1)
+          .where(
+            'agent_id',
+            'in',
+            left.map((row) => row.id),
+          )
+          .execute();
+    });
+    changed();
+  }
+}
+export type DutyKeeper = ReturnType<typeof createDutyKeeper>;

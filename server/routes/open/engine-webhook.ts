@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify';
+import { Refused } from '../../common/api-error.ts';
+
+/**
+ * Where the engine reports who came and went; give this address to Pusher as the webhook URL. The signature is over the
+ * raw bytes, so the body is not parsed before it is checked.
+ * See https://pusher.com/docs/channels/server_api/webhooks/#authentication
+ */
+export async function engineWebhook(app: FastifyInstance): Promise<void> {
+  const { engine, presence, duties } = app.services;
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.post(
+    '/',
+    { schema: { tags: ['operations'], summary: 'Webhooks of the engine, signed' } as object },
+    async (request, reply) => {
+      const webhook = engine.readWebhook(request.headers, request.body as string);
+      if (webhook === null) {
+        throw new Refused(
+          'sign_in_required',
+          "The webhook's signature is not the engine's. Check that key and secret are those of the same app.",
+        );
+      }
+      await presence.report(webhook.timeMs, webhook.facts);
+      duties.report(webhook.facts);
+      return reply.status(200).send({});
+    },
+  );
+}

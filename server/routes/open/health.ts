@@ -1,0 +1,87 @@
+import { statfs } from 'node:fs/promises';
+import type { FastifyInstance } from 'fastify';
+import { DISK_RESERVE_BYTES } from '../../common/limits.ts';
+import { VERSION } from '../../common/version.ts';
+import { StorageError } from '../../database/database.ts';
+import type { Services } from '../../services.ts';
+
+type Part = { status: 'ok' | 'degraded' | 'failing'; reason?: string };
+type Health = Part & { version: string; parts: Record<string, Part> };
+
+/** What is asked this often is not looked at anew each time: anybody may ask. */
+const KEPT_MS = 1_000;
+
+/**
+ * Whether this server works, for whoever watches it: 200 `ok`; 200 `degraded` when something is missing that messages do not
+ * need (clients poll without the engine); 503 `failing` when none can be stored.
+ */
+export async function healthRoute(app: FastifyInstance, { dataDir }: { dataDir: string }): Promise<void> {
+  const { services } = app;
+  let last: { at: number; health: Promise<Health> } | null = null;
+  app.get(
+    '/',
+    {
+      logLevel: 'warn',
+      schema: { tags: ['operations'], summary: 'Whether this server works, and what does not' } as object,
+    },
+    async (request, reply) => {
+      const at = services.now();
+      if (last === null || at - last.at >= KEPT_MS || at < last.at)
+        last = { at, health: look(services, dataDir) };
+      const health = await last.health;
+      if (health.status === 'failing') request.refusal = { code: 'unavailable', reason: health.reason ?? '' };
+      return reply
+        .status(health.status === 'failing' ? 503 : 200)
+        .header('cache-control', 'no-store')
+        .send(health);
+    },
+  );
+}
+
+async function look(services: Services, dataDir: string): Promise<Health> {
+  const parts = {
+    database: await databasePart(services),
+    engine: enginePart(services),
+    files: await filesPart(dataDir),
+  };
+  const worst = (['failing', 'degraded'] as const)
+    .map((status) => Object.values(parts).find((part) => part.status === status))
+    .find((part) => part !== undefined);
+  return { status: 'ok', ...worst, version: VERSION, parts };
+}
+
+/** After a write that failed, only another write tells whether messages can be stored again. */
+async function databasePart({ database, storageOutage }: Services): Promise<Part> {
+  try {
+    if (storageOutage.current() === null)
+      await database.read.selectFrom('meta').select('name').limit(1).execute();
+    else
+      await database.write(async (db) =>
+        db.updateTable('meta').set({ value: '' }).where('name', '=', 'health').execute(),
+      );
+    return { status: 'ok' };
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    // Addresses and codes are in the log; here, anybody may read.
+    return {
+      status: 'failing',
+      reason: error.reason === 'full' ? error.message : 'The database does not answer.',
+    };
+  }
+}
+
+function enginePart({ engineOutage }: Services): Part {
+  if (engineOutage.current() === null) return { status: 'ok' };
+  return { status: 'degraded', reason: 'The engine cannot be reached. Clients poll until it is back.' };
+}
+
+async function filesPart(dataDir: string): Promise<Part> {
+  const { bavail, bsize } = await statfs(dataDir);
+  const free = bavail * bsize;
+  if (free >= DISK_RESERVE_BYTES) return { status: 'ok' };
+  const [have, need] = [free, DISK_RESERVE_BYTES].map((bytes) => Math.floor(bytes / 1024 / 1024));
+  return {
+    status: 'degraded',
+    reason: `The disk has ${have} MB left. Below ${need} MB no files are taken.`,
+  };
+}

@@ -1,0 +1,78 @@
+import { PLACE_EVENT, visitorChannel } from '../contract/channels.ts';
+import type { Place } from '../contract/schemas/widget-api.ts';
+import type { Database } from '../database/database.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
+import { waitLeft } from './queue-position.ts';
+
+/** At most one look in this time, however much happens. */
+const LOOK_EVERY_MS = 1_000;
+/** Who stands further back asks, and hears of it when they come this near. */
+const MOST_TOLD = 500;
+
+export type LineKeeperOptions = {
+  database: Database;
+  engine: Engine;
+  now: () => number;
+  log: { warn(details: object, message: string): void };
+};
+
+/**
+ * Tells waiting visitors their place in line whenever it changes: each their own, and nothing of the others. What it
+ * remembers only saves telling the same again; a place that is told twice does no harm.
+ */
+export function createLineKeeper({ database, engine, now, log }: LineKeeperOptions): Worker {
+  /** What each conversation was told: its place, and whether there was an estimate. */
+  let told = new Map<string, string>();
+
+  return createWorker({
+    name: 'places in line',
+    // Only what happens in a conversation, or a visitor who comes, changes a place.
+    everyMs: null,
+    atMostEveryMs: LOOK_EVERY_MS,
+    failure: 'Visitors could not be told their place in line; the next change tells it.',
+    log,
+    run: look,
+  });
+
+  async function look(): Promise<void> {
+    const waiting = await database.read
+      .selectFrom('conversations')
+      .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
+      .innerJoin('sites', 'sites.id', 'conversations.site_id')
+      .select([
+        'conversations.id',
+        'conversations.site_id',
+        'conversations.visitor_id',
+        'conversations.awaiting_reply_since',
+        'visitors.here',
+        'sites.announced',
+        'sites.pace_ms',
+        'sites.taken_at',
+      ])
+      .where('conversations.status', '=', 'waiting')
+      .where('conversations.last_message_seq', '>', 0)
+      .orderBy('conversations.waiting_since')
+      .orderBy('conversations.id')
+      .limit(MOST_TOLD)
+      .execute();
+    const lengths = new Map<string, number>();
+    const next = new Map<string, string>();
+    const news = waiting.flatMap((row) => {
+      const since = row.awaiting_reply_since;
+      // Who was answered stands in no line until they write again.
+      const place = since === null ? null : (lengths.get(row.site_id) ?? 0) + 1;
+      if (place !== null) lengths.set(row.site_id, place);
+      const waitMs = since === null || place === null ? null : waitLeft(row, place, since, now());
+      const said = `${place}${waitMs === null ? '' : ', with an estimate'}`;
+      // Nobody hears it who is not here; when they come, it is told.
+      if (row.here !== 1) return [];
+      next.set(row.id, said);
+      if (told.get(row.id) === said) return [];
+      const data: Place = { conversationId: row.id, place, waitMs };
+      return { channel: visitorChannel(row.visitor_id), name: PLACE_EVENT, data };
+    });
+    if (news.length > 0) await engine.publish(news);
+    told = next;
+  }
+}

@@ -1,0 +1,108 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Fairness } from '../contract/schemas/site-settings.ts';
+import { appendEvent } from '../conversations/conversation-log.ts';
+import type { Db } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Work } from '../database/transaction.ts';
+import { SYSTEM } from '../triage/wake-conversation.ts';
+import { lockForRule, takeTurn } from './routing-lock.ts';
+import { type Rules, readRules } from './rules.ts';
+
+const AT_ONCE = 50;
+const MINUTE_MS = 60_000;
+
+/** Since when the agent is gone: without a connection, and without a console that says it is there. */
+const GONE_SINCE = sql<number>`case when agent_duty.gone_since > agent_duty.beat_at
+  then agent_duty.gone_since else agent_duty.beat_at end`;
+
+/**
+ * The agents whose visitors must not wait for them any longer: gone for as long as the rule of the line says (`goneMs`
+ * where it says nothing), with open conversations in which the visitor waits for an answer. What they have answered
+ * stays theirs, however long they are gone.
+ */
+export async function goneWithConversations(db: Db, now: number, goneMs: number): Promise<string[]> {
+  const rows = await overdue(db, await readRules(db), now, goneMs)
+    .select('agent_duty.agent_id')
+    .distinct()
+    .execute();
+  return rows.map((row) => row.agent_id);
+}
+
+/**
+ * Puts those conversations of an agent back in line, some of them at once, if they are still gone: of several nodes that
+ * noticed, one does it. What they have put off stays theirs until it wakes. Returns how many it were.
+ */
+export async function putBackInLine(work: Work, agentId: string, goneMs: number): Promise<number> {
+  await takeTurn(work);
+  const due = await overdue(work.db, await readRules(work.db), work.now, goneMs)
+    .innerJoin('agents', 'agents.id', 'agent_duty.agent_id')
+    .select(['conversations.id', 'agents.name'])
+    .where('agent_duty.agent_id', '=', agentId)
+    .orderBy('conversations.id')
+    .limit(AT_ONCE)
+    .execute();
+  let put = 0;
+  for (const { id, name } of due) {
+    const row = await lockForRule(work, id);
+    // Since it was looked at, it may have been answered, or taken by another.
+    if (row?.status !== 'open' || row.assignee_id !== agentId || row.awaiting_reply_since === null) continue;
+    await appendEvent(
+      work,
+      row,
+      { type: 'conversation.released', data: { by: SYSTEM, from: { id: agentId, name } }, visible: true },
+      {
+        status: 'waiting',
+        assignee_id: null,
+        waiting_since: row.awaiting_reply_since,
+        snoozed_until: null,
+      },
+    );
+    put += 1;
+  }
+  return put;
+}
+
+/** The conversations that are due to go back in line, with their agents. */
+function overdue(db: Db, rules: Rules, now: number, goneMs: number) {
+  return (
+    db
+      .selectFrom('conversations')
+      .innerJoin('agent_duty', 'agent_duty.agent_id', 'conversations.assignee_id')
+      .where('conversations.status', '=', 'open')
+      .where('conversations.awaiting_reply_since', 'is not', null)
+      .where('agent_duty.here', '=', 0)
+      // Who never had a connection of the engine was there as long as their console said so.
+      .where((eb) => eb.or([eb('agent_duty.gone_since', 'is not', null), eb('agent_duty.beat_at', '>', 0)]))
+      .where((eb) => goneLongEnough(eb, rules, now, goneMs))
+  );
+}
+
+type Builder = ExpressionBuilder<Tables, 'conversations' | 'agent_duty'>;
+
+/** A team's own rule comes before the one of the site. Lines that keep theirs for ever are in no condition. */
+function goneLongEnough(eb: Builder, { bySite, byTeam }: Rules, now: number, goneMs: number) {
+  const withoutRule = eb.or([
+    eb('conversations.team_id', 'is', null),
+    eb.not(eb('conversations.team_id', 'in', [...byTeam.keys(), ''])),
+  ]);
+  const goneFor = (ms: number) => sql<SqlBool>`${GONE_SINCE} <= ${now - ms}`;
+  return eb.or([
+    ...byAbsence(byTeam, goneMs).map(([ms, ids]) =>
+      eb.and([eb('conversations.team_id', 'in', ids), goneFor(ms)]),
+    ),
+    ...byAbsence(bySite, goneMs).map(([ms, ids]) =>
+      eb.and([withoutRule, eb('conversations.site_id', 'in', ids), goneFor(ms)]),
+    ),
+  ]);
+}
+
+/** Lines by how long their agents may be gone; without those that never give anything back. */
+function byAbsence(rules: ReadonlyMap<string, Fairness>, goneMs: number): [number, string[]][] {
+  const groups = new Map<number, string[]>();
+  for (const [id, { absentMinutes }] of rules) {
+    if (absentMinutes === null) continue;
+    const ms = absentMinutes === undefined ? goneMs : absentMinutes * MINUTE_MS;
+    groups.set(ms, [...(groups.get(ms) ?? []), id]);
+  }
+  return [...groups];
+}

@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { checkOrigin } from '../access/site-origins.ts';
+import { Refused } from '../common/api-error.ts';
+import { DEFAULT_GREETING } from '../contract/site-defaults.ts';
+import type { Db } from '../database/database.ts';
+import type { SiteRow } from '../database/tables.ts';
+import type { Work } from '../database/transaction.ts';
+
+/**
+ * The site of a key, for a request that comes from `origin`.
+ * @throws Refused `site_unknown`, `origin_not_allowed`
+ */
+export async function findSite(db: Db, siteKey: string, origin: string | undefined): Promise<SiteRow> {
+  const site = await db.selectFrom('sites').selectAll().where('site_key', '=', siteKey).executeTakeFirst();
+  if (site === undefined) {
+    throw new Refused(
+      'site_unknown',
+      `There is no site with the key "${siteKey}". Copy the tag from the console's Install page again.`,
+    );
+  }
+  checkOrigin(site, origin);
+  return site;
+}
+
+/** A new installation begins with one site, open to every origin until its admin lists some. */
+export async function createFirstSite(work: Work): Promise<void> {
+  const there = await work.db.selectFrom('sites').select('id').limit(1).executeTakeFirst();
+  if (there !== undefined) return;
+  await work.db
+    .insertInto('sites')
+    .values({
+      id: randomUUID(),
+      site_key: randomBytes(9).toString('base64url'),
+      name: 'My site',
+      greeting: DEFAULT_GREETING,
+      color: '#0e7c66',
+      allowed_origins: '[]',
+      created_at: work.now,
+    })
+    .execute();
+}

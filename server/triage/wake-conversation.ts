@@ -1,0 +1,40 @@
+import type { Author } from '../contract/schemas/people.ts';
+import { appendEvent } from '../conversations/conversation-log.ts';
+import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import type { Work } from '../database/transaction.ts';
+
+/** Who does what a rule does. */
+export const SYSTEM: Author = { kind: 'system', id: null, name: 'Frontdesk' };
+
+/** Wakes a locked, snoozed conversation: it is open again, and with whom it was before. */
+export function wake(work: Work, row: ConversationRow, by: Author): Promise<ConversationRow> {
+  return appendEvent(
+    work,
+    row,
+    { type: 'conversation.woken', data: { by }, visible: false },
+    { status: 'open', snoozed_until: null },
+  );
+}
+
+/** The snoozed conversations whose time has come, the longest overdue first. */
+export async function dueToWake(db: Db, now: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conversations')
+    .select('id')
+    .where('snoozed_until', 'is not', null)
+    .where('snoozed_until', '<=', now)
+    .orderBy('snoozed_until')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Wakes the conversation if it is still due: of several nodes that noticed, one does it. True when this one did. */
+export async function wakeIfDue(work: Work, id: string): Promise<boolean> {
+  const query = work.db.selectFrom('conversations').selectAll().where('id', '=', id);
+  const row = await (work.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  if (row?.status !== 'snoozed' || row.snoozed_until === null || row.snoozed_until > work.now) return false;
+  await wake(work, row, SYSTEM);
+  return true;
+}

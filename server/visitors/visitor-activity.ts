@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { Refused } from '../common/api-error.ts';
+import type { AttributeChange, Facts, TrackedStep } from '../contract/schemas/activity.ts';
+import type { Page } from '../contract/schemas/basics.ts';
+import type { TrailStep } from '../contract/schemas/people.ts';
+import type { Db } from '../database/database.ts';
+import type { VisitorRow } from '../database/tables.ts';
+import type { Work } from '../database/transaction.ts';
+import { indexVisitor } from '../search/people-index.ts';
+
+/** Of each visitor so many steps are kept, the newest; agents are shown all of them. */
+const STEPS_KEPT = 50;
+/** Of each visitor. A site that says more has mistaken this for its database. */
+const MOST_ATTRIBUTES = 30;
+
+/** The visitor looks at another page; the same one again is no step. */
+export async function recordPage(work: Work, visitor: VisitorRow, page: Page): Promise<void> {
+  const { db, now } = work;
+  await db
+    .updateTable('visitors')
+    .set({ page_url: page.url, page_title: page.title, seen_at: now })
+    .where('id', '=', visitor.id)
+    .execute();
+  const last = await newest(db, visitor.id);
+  if (last?.page_url === page.url) return;
+  await recordSteps(work, visitor.id, [{ id: randomUUID(), agoMs: 0, name: null, page, data: null }]);
+}
+
+/** Adds steps to the visitor's trail; one that is there already, by its id, is not added again. */
+export async function recordSteps(
+  { db, now }: Work,
+  visitorId: string,
+  steps: readonly TrackedStep[],
+): Promise<void> {
+  const rows = steps.map(({ id, agoMs, name, page, data }) => ({
+    id,
+    visitor_id: visitorId,
+    at: now - agoMs,
+    name,
+    page_url: page.url,
+    page_title: page.title,
+    data: data === null ? null : JSON.stringify(data),
+  }));
+  await db
+    .insertInto('visitor_trail')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const [beyond] = await db
+    .selectFrom('visitor_trail')
+    .select('at')
+    .where('visitor_id', '=', visitorId)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .offset(STEPS_KEPT)
+    .limit(1)
+    .execute();
+  if (beyond === undefined) return;
+  await db
+    .deleteFrom('visitor_trail')
+    .where('visitor_id', '=', visitorId)
+    .where('at', '<=', beyond.at)
+    .execute();
+}
+
+/** The visitor's steps, the newest first. */
+export async function readTrail(db: Db, visitorId: string): Promise<TrailStep[]> {
+  const rows = await db
+    .selectFrom('visitor_trail')
+    .selectAll()
+    .where('visitor_id', '=', visitorId)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(STEPS_KEPT)
+    .execute();
+  return rows.map(({ id, at, name, page_url, page_title, data }) => ({
+    id,
+    at: Number(at),
+    name,
+    page: { url: page_url, title: page_title },
+    data: factsFrom(data),
+  }));
+}
+
+/**
+ * Puts what the page says of its visitor over what it said before; null takes a name away.
+ * @throws Refused `bad_request` when there are too many
+ */
+export async function setAttributes(work: Work, visitorId: string, change: AttributeChange): Promise<void> {
+  const { attributes } = await work.db
+    .selectFrom('visitors')
+    .select('attributes')
+    .where('id', '=', visitorId)
+    .executeTakeFirstOrThrow();
+  const all = Object.entries({ ...factsFrom(attributes), ...change }).filter(([, value]) => value !== null);
+  if (all.length > MOST_ATTRIBUTES) {
+    throw new Refused(
+      'bad_request',
+      `A visitor has at most ${MOST_ATTRIBUTES} attributes, and this would make ${all.length}. Take some away with null.`,
+    );
+  }
+  await work.db
+    .updateTable('visitors')
+    .set({ attributes: JSON.stringify(Object.fromEntries(all)) })
+    .where('id', '=', visitorId)
+    .execute();
+  await indexVisitor(work, visitorId);
+}
+
+/** Facts as they were stored. */
+export function factsFrom(stored: string | null): Facts {
+  return stored === null ? {} : JSON.parse(stored);
+}
+
+async function newest(db: Db, visitorId: string) {
+  return db
+    .selectFrom('visitor_trail')
+    .select('page_url')
+    .where('visitor_id', '=', visitorId)
+    .where('name', 'is', null)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}

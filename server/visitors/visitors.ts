@@ -1,0 +1,127 @@
+import type { OriginRule } from '../access/site-origins.ts';
+import { hashToken, lockToken, newToken, requireToken, TOKEN_PATTERN } from '../access/tokens.ts';
+import { Refused } from '../common/api-error.ts';
+import type { CreateVisitor } from '../contract/schemas/widget-api.ts';
+import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
+import type { SiteRow, VisitorRow } from '../database/tables.ts';
+import type { Work } from '../database/transaction.ts';
+
+/**
+ * Makes a visitor under the id and token their browser minted; both again find the same one again.
+ * @throws Refused `bad_request` when the token is not 32 bytes of base64url, `id_taken` when the id is another's
+ */
+export async function createVisitor(
+  work: Work,
+  site: SiteRow,
+  input: CreateVisitor & { token: string; userAgent: string | null; network: string },
+): Promise<{ visitor: VisitorRow; created: boolean }> {
+  requireToken(input.token);
+  await lockToken(work, hashToken(input.token));
+  await requireNotVerified(work, input.token);
+  const row = {
+    id: input.id,
+    site_id: site.id,
+    token_hash: hashToken(input.token),
+    name: null,
+    email: null,
+    verified: 0,
+    language: input.language ?? null,
+    time_zone: input.timeZone ?? null,
+    user_agent: input.userAgent?.slice(0, 400) ?? null,
+    page_url: input.page?.url ?? null,
+    page_title: input.page?.title ?? null,
+    here: 0,
+    here_at: 0,
+    created_at: work.now,
+    seen_at: work.now,
+    network: input.network,
+  };
+  const inserted = await work.db
+    .insertInto('visitors')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (inserted !== undefined) return { visitor: inserted, created: true };
+  const before = await work.db
+    .selectFrom('visitors')
+    .selectAll()
+    .where('id', '=', input.id)
+    .executeTakeFirst();
+  if (before?.token_hash === row.token_hash && before.site_id === site.id)
+    return { visitor: before, created: false };
+  throw idTaken();
+}
+
+/** A token that speaks for somebody whom the site signed is never taken for a stranger's as well. */
+async function requireNotVerified(work: Work, token: string): Promise<void> {
+  const bound = await work.db
+    .selectFrom('visitor_tokens')
+    .select('visitor_id')
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst();
+  if (bound !== undefined) throw idTaken();
+}
+
+function idTaken(): Refused {
+  return new Refused('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
+}
+
+type ByToken = { token_hash: string; now: number };
+type WithSite = VisitorRow & { site_name: string; allowed_origins: string };
+
+const unverifiedByToken = prepared<ByToken, WithSite>((db, place) =>
+  withSite(db).where('visitors.token_hash', '=', place('token_hash')),
+);
+
+const verifiedByToken = prepared<ByToken, WithSite>((db, place) =>
+  withSite(db)
+    .innerJoin('visitor_tokens', 'visitor_tokens.visitor_id', 'visitors.id')
+    .where('visitor_tokens.token_hash', '=', place('token_hash'))
+    .where('visitor_tokens.expires_at', '>', place('now')),
+);
+
+function withSite(db: Db) {
+  return db
+    .selectFrom('visitors')
+    .innerJoin('sites', 'sites.id', 'visitors.site_id')
+    .selectAll('visitors')
+    .select(['sites.name as site_name', 'sites.allowed_origins']);
+}
+
+/** The visitor a bearer token belongs to, with the origins their site allows; or null. */
+export async function findVisitor(
+  db: Db,
+  token: string,
+  now: number,
+): Promise<{ visitor: VisitorRow; site: OriginRule } | null> {
+  if (!TOKEN_PATTERN.test(token)) return null;
+  const values = { token_hash: hashToken(token), now };
+  const row = (await unverifiedByToken(db, values))[0] ?? (await verifiedByToken(db, values))[0];
+  if (row === undefined) return null;
+  const { site_name, allowed_origins, ...visitor } = row;
+  return { visitor, site: { name: site_name, allowed_origins } };
+}
+
+/**
+ * Ends what a token may do, for good. What was written stays; with its only token gone, an unverified visitor cannot
+ * come back. A token that nobody knows is ended already.
+ * @returns whose token it was
+ */
+export async function endVisitorToken(work: Work, token: string): Promise<string | null> {
+  const hash = hashToken(token);
+  const verified = await work.db
+    .selectFrom('visitor_tokens')
+    .select('visitor_id as id')
+    .where('token_hash', '=', hash)
+    .executeTakeFirst();
+  await work.db.deleteFrom('visitor_tokens').where('token_hash', '=', hash).execute();
+  const unverified = await work.db
+    .updateTable('visitors')
+    .set({ token_hash: hashToken(newToken()) })
+    .where('token_hash', '=', hash)
+    .returning('id')
+    .executeTakeFirst();
+  return (verified ?? unverified)?.id ?? null;
+}

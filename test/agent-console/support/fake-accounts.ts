@@ -1,0 +1,56 @@
+import type { AccountsApi, DoorApi } from '../../../agent-console/transport/accounts-api.ts';
+import type { Profile } from '../../../server/contract/schemas/accounts-api.ts';
+import { ok, refused } from './fake-ports.ts';
+
+export const PROFILE: Profile = {
+  name: 'Ana',
+  email: 'ana@demo.example',
+  role: 'admin',
+  secondFactor: false,
+  recoveryCodesLeft: 0,
+};
+
+/** Accounts as a new installation has them; a test changes what it is about. */
+export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi {
+  const nothing = () => ok(null);
+  const missing = () => refused(404, 'not_found');
+  return {
+    readProfile: () => ok(PROFILE),
+    changeName: nothing,
+    changePassword: nothing,
+    readSessions: () => ok({ sessions: [] }),
+    endSession: nothing,
+    endOtherSessions: nothing,
+    prepareSecondFactor: missing,
+    enableSecondFactor: missing,
+    disableSecondFactor: nothing,
+    renewRecoveryCodes: missing,
+    readAccounts: () => ok({ accounts: [], invitations: [] }),
+    changeAccount: missing,
+    changeCap: () => ok(null),
+    removeSecondFactor: nothing,
+    issueReset: missing,
+    invite: missing,
+    withdrawInvitation: nothing,
+    readAuditLog: () => ok({ entries: [], next: null }),
+    readIdentityKeys: () => ok({ keys: [] }),
+    createIdentityKey: missing,
+    deleteIdentityKey: nothing,
+    readApiKeys: () => ok({ keys: [] }),
+    createApiKey: missing,
+    deleteApiKey: nothing,
+    readBlocks: () => ok({ blocks: [] }),
+    block: missing,
+    unblock: nothing,
+    ...changes,
+  } as AccountsApi;
+}
+
+export function fakeDoorApi(changes: Partial<DoorApi> = {}): DoorApi {
+  return {
+    openLink: () => refused(410, 'account_link_invalid'),
+    takeLink: () => ok(null),
+    confirm: () => ok(null),
+    ...changes,
+  } as DoorApi;
+}

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Install } from '../../../agent-console/views/Install.tsx';
+import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
+import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
+import { ok, refused, uuid } from '../support/fake-ports.ts';
+import { stage } from '../support/render.tsx';
+
+const SITE: SiteSummary = {
+  id: uuid(50),
+  name: 'Tea',
+  greeting: 'Hello',
+  color: '#0e7c66',
+  siteKey: 'tea-key',
+  allowedOrigins: [],
+  tag: '<script async src="https://chat.example/widget.js?site=tea-key"></script>',
+  logo: null,
+  settings: DEFAULT_SETTINGS,
+};
+const POLICY = ['script-src https://chat.example', 'connect-src https://chat.example wss://chat.example'];
+
+describe('the page that says how to install the widget', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('shows each site’s tag and key, and the directives for a strict page, as text', async () => {
+    const other = { ...SITE, id: uuid(51), name: 'Coffee', allowedOrigins: ['https://*.coffee.example'] };
+    const on = await stage(<Install />, {
+      api: { readSites: () => ok({ sites: [SITE, other], policy: POLICY }) },
+    });
+    expect([...on.root.querySelectorAll('h2')].map((one) => one.textContent)).toEqual(['Tea', 'Coffee']);
+    expect(on.one('pre').textContent).toBe(SITE.tag);
+    expect(on.root.querySelector('script')).toBeNull();
+    expect(on.text()).toContain('Any website (no restrictions yet)');
+    expect(on.text()).toContain('https://*.coffee.example');
+    expect(on.one('[aria-label="Content-Security-Policy"] pre').textContent).toBe(POLICY.join(';\n'));
+  });
+
+  it('copies the tag, and says where that is not allowed', async () => {
+    const on = await stage(<Install />, {
+      api: { readSites: () => ok({ sites: [SITE], policy: POLICY }) },
+    });
+    const writeText = vi.fn(() => Promise.resolve());
+    vi.stubGlobal('navigator', { clipboard: { writeText } });
+    await on.step(() => on.button('Copy the tag').click());
+    expect(writeText).toHaveBeenCalledWith(SITE.tag);
+    expect(on.text()).toContain('Copied');
+    vi.stubGlobal('navigator', {});
+    await on.step(() => on.button('Copied').click());
+    expect(on.text()).toContain('Copying is not allowed here');
+  });
+
+  it('asks again where the sites could not be had', async () => {
+    const readSites = vi
+      .fn()
+      .mockImplementationOnce(() => refused(503, 'unavailable'))
+      .mockImplementation(() => ok({ sites: [SITE], policy: POLICY }));
+    const on = await stage(<Install />, { api: { readSites } });
+    expect(on.text()).toContain('The sites could not be loaded.');
+    await on.step(() => on.button('Try again').click());
+    expect(on.text()).toContain('tea-key');
+  });
+});

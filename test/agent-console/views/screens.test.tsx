@@ -1,0 +1,232 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { zh } from '../../../agent-console/locales/zh.ts';
+import { translateHttp } from '../../../agent-console/transport/translated-http.ts';
+import { DeskView } from '../../../agent-console/views/DeskView.tsx';
+import { SitesPage } from '../../../agent-console/views/settings/sites/Sites.tsx';
+import { Sidebar } from '../../../agent-console/views/sidebar/Sidebar.tsx';
+import { SignInAgain } from '../../../agent-console/views/sign-in/SignIn.tsx';
+import { MessageText } from '../../../agent-console/views/thread/MessageText.tsx';
+import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
+import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
+import {
+  ANA,
+  BEN,
+  card,
+  fakeDeskApi,
+  ok,
+  page,
+  refused,
+  SESSION,
+  state,
+  uuid,
+} from '../support/fake-ports.ts';
+import { press, stage, type } from '../support/render.tsx';
+
+const team = [SESSION.agent, BEN].map((one) => ({
+  ...SESSION.agent,
+  ...one,
+  onDuty: true,
+  here: true,
+  state: 'on' as const,
+  cap: null,
+}));
+
+describe('what is on offer', () => {
+  const offered = (number: number) =>
+    card(
+      state(number, {
+        desk: {
+          teamId: null,
+          labelIds: [],
+          priority: 0,
+          snoozedUntil: null,
+          offer: { agent: ANA, until: 1_060_000 + number },
+        },
+      }),
+    );
+
+  it('is accepted with a key, and the others can be opened', async () => {
+    const claim = vi.fn(fakeDeskApi().claim);
+    const on = await stage(<DeskView />, {
+      api: { claim, readOffers: () => ok({ cards: [offered(1), offered(2), offered(3)] }) },
+    });
+    await on.step(() => on.desk.offers.refresh());
+    expect(on.root.querySelectorAll('.offer')).toHaveLength(1);
+    await on.step(() => on.button('2 more waiting for you').click());
+    expect(on.root.querySelectorAll('.offer')).toHaveLength(3);
+    await on.step(() => press(document.body, 'y'));
+    expect(claim).toHaveBeenCalledExactlyOnceWith(uuid(1));
+    expect(on.path()).toBe(`/console/conversations/${uuid(1)}?queue=mine`);
+  });
+});
+
+describe('notices', () => {
+  it('come one at a time, and what went wrong is not hidden by what went well', async () => {
+    const on = await stage(<DeskView />);
+    const done = (count: number) =>
+      on.desk.notices.say({ kind: 'done', deed: 'labelled', count, undo: () => {} });
+    const shown = () => [...on.root.querySelectorAll('.notice')].map((one) => one.textContent);
+    await on.step(() => done(1));
+    await on.step(() => done(2));
+    expect(shown()).toEqual(['Labels of 2 conversations changed.Undo']);
+    await on.step(() => on.desk.notices.say({ kind: 'away' }));
+    await on.step(() => done(3));
+    expect(shown()).toEqual(['Can’t reach the server. Try again in a moment.']);
+  });
+});
+
+describe('the settings of a site', () => {
+  const site: SiteSummary = {
+    id: uuid(50),
+    name: 'Tea',
+    greeting: 'Hello',
+    color: '#0e7c66',
+    siteKey: 'tea',
+    allowedOrigins: [],
+    tag: '<script></script>',
+    logo: null,
+    settings: DEFAULT_SETTINGS,
+  };
+
+  it('keep what was changed and not saved while another page is open, and say so', async () => {
+    const on = await stage(<SitesPage />, {
+      api: { readSites: () => ok({ sites: [site], policy: [] }) },
+      path: `/console/settings/sites/${site.id}`,
+    });
+    const greeting = () =>
+      [...on.root.querySelectorAll('textarea')].find((field) => /^(Hello|Welcome)$/.test(field.value));
+    const field = greeting();
+    if (field === undefined) throw new Error('There is no field for the greeting.');
+    await on.step(() => type(field, 'Welcome'));
+    await on.step(() => on.one<HTMLAnchorElement>('a[href="/console/settings/sites"]').click());
+    expect(on.text()).toContain('Unsaved changes');
+    const leaving = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(leaving);
+    expect(leaving.defaultPrevented, 'the browser asks').toBe(true);
+    await on.step(() => on.one<HTMLAnchorElement>(`a[href="/console/settings/sites/${site.id}"]`).click());
+    expect(greeting()?.value).toBe('Welcome');
+    await on.step(() => on.button('Discard changes').click());
+    expect(greeting()?.value).toBe('Hello');
+  });
+});
+
+describe('the first minute', () => {
+  const counts = { waiting: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
+
+  it('leads an admin to the widget, a colleague and notifications', async () => {
+    const on = await stage(<DeskView />, { api: { readInbox: () => ok(page([], { counts })) } });
+    await on.step(() => on.desk.inbox.show('waiting'));
+    const links = [...on.root.querySelectorAll('.first-steps a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/console/install', '/console/settings/agents', '/console/settings/alerts']);
+    expect(on.one('.empty__install').getAttribute('href')).toBe('/console/install');
+  });
+
+  it('is over once somebody has written', async () => {
+    const on = await stage(<DeskView />, {
+      api: { readInbox: () => ok(page([], { counts: { ...counts, resolved: 1 } })) },
+    });
+    await on.step(() => on.desk.inbox.show('waiting'));
+    expect(on.root.querySelector('.first-steps')).toBeNull();
+    expect(on.text()).toContain('Select a conversation');
+  });
+});
+
+describe('the sidebar', () => {
+  it('keeps its views in one line: two, the open one among them, and a menu', async () => {
+    const views = Array.from({ length: 12 }, (_, index) => ({
+      id: uuid(index + 100),
+      name: `View ${index}`,
+      filter: { match: 'all' as const, rules: [] },
+    }));
+    const on = await stage(<Sidebar onHelp={() => {}} />, {
+      api: { readViews: () => ok({ views }) },
+      path: `/console/views/${uuid(105)}`,
+    });
+    const shown = () => [...on.root.querySelectorAll('.views a.view')].map((link) => link.textContent);
+    expect(shown()).toEqual(['View 0', 'View 5']);
+    await on.step(() => on.one('.views__more > button').click());
+    expect(on.root.querySelectorAll('.views .menu a')).toHaveLength(10);
+    expect(on.button('New view')).toBeDefined();
+  });
+
+  it.each([
+    [9, ''],
+    [10, 'wait--warm'],
+    [30, 'wait--long'],
+  ])('after %i minutes of waiting a card is “%s”', async (minutes, look) => {
+    const on = await stage(<Sidebar onHelp={() => {}} />, {
+      api: {
+        readInbox: () => ok(page([card(state(1, { awaitingReplySince: 1_000_000 - minutes * 60_000 }))])),
+      },
+    });
+    await on.step(() => on.desk.inbox.show('waiting'));
+    const classes = [...on.one('.card__time').classList].filter((name) => name.startsWith('wait--'));
+    expect(classes.join(' ')).toBe(look);
+  });
+
+  it('shows two of many marks on a card, and how many more', async () => {
+    const labels = [1, 2, 3, 4].map((number) => ({
+      id: uuid(number + 60),
+      name: `Label ${number}`,
+      color: '#aa3300',
+    }));
+    const desk = { teamId: null, labelIds: labels.map((one) => one.id), priority: 3, snoozedUntil: null };
+    const on = await stage(<Sidebar onHelp={() => {}} />, {
+      api: {
+        readLabels: () => ok({ labels }),
+        readInbox: () => ok(page([card(state(1, { desk: desk as never }))])),
+      },
+    });
+    await on.step(() => on.desk.inbox.show('waiting'));
+    const marks = [...on.root.querySelectorAll('.card .mark')].map((mark) => mark.textContent);
+    expect(marks).toEqual(['Urgent', 'Label 1', '+3Label 2, Label 3, Label 4']);
+  });
+});
+
+describe('a message', () => {
+  it('in a note shows who is mentioned, and after a search the words', async () => {
+    const on = await stage(<MessageText text="@Ben the parcel, ask a@ben.example" mentions />, {
+      api: { readTeam: () => ok({ agents: team }) },
+      path: `/console/conversations/${uuid(1)}?q=parcel&at=7`,
+    });
+    await on.step(() => on.desk.team.refresh());
+    expect(on.one('.mention').textContent).toBe('@Ben');
+    expect(on.one('mark').textContent).toBe('parcel');
+    expect(on.root.querySelectorAll('.mention, mark')).toHaveLength(2);
+  });
+});
+
+describe('signing in again', () => {
+  it('begins at the password: the address is there already', async () => {
+    const on = await stage(<SignInAgain />);
+    expect(document.activeElement).toBe(on.one('[name="password"]'));
+  });
+});
+
+describe('refusals', () => {
+  it('are said in the agent’s language where their code is known', async () => {
+    const answers = [
+      refused(401, 'sign_in_failed'),
+      refused(400, 'bad_request'),
+      refused(418, 'teapot'),
+      ok(null),
+    ];
+    const http = translateHttp(
+      { request: <T,>() => answers.shift() as Promise<never> as Promise<T & never>, upload: never },
+      zh.refusals ?? {},
+    );
+    const messages: string[] = [];
+    for (let asked = 0; asked < 4; asked += 1) {
+      const answer = await http.request('GET', '/');
+      messages.push(answer.ok ? '' : answer.message);
+    }
+    const [failed, bad, unknown, fine] = messages;
+    expect(failed).toBe('邮箱或密码错误。');
+    expect(bad).toMatch(/^提交的内容无效（.+）$/);
+    expect(unknown).not.toBe('');
+    expect(fine).toBe('');
+  });
+});
+
+const never = (): Promise<never> => Promise.reject(new Error('Nothing is uploaded here.'));

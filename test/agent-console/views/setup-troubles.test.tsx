@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { App } from '../../../agent-console/views/App.tsx';
+import { SETUP_TROUBLES, type SetupTrouble } from '../../../server/contract/schemas/agent-api.ts';
+import { ok, SESSION } from '../support/fake-ports.ts';
+import { stage } from '../support/render.tsx';
+
+const open = (troubles: SetupTrouble[]) =>
+  stage(<App />, {
+    path: '/console/settings',
+    sessionApi: { readSession: () => ok({ ...SESSION, troubles }) },
+  });
+
+it('settings say what does not fit the proxy in front or the engine, and how to mend it', async () => {
+  const { root } = await open([...SETUP_TROUBLES]);
+  const notes = [...root.querySelectorAll('.settings__page [role="note"]')].map((note) => note.textContent);
+  expect(notes).toEqual([
+    expect.stringContaining('Set TRUST_PROXY=on'),
+    expect.stringContaining('sends no X-Forwarded-For'),
+    expect.stringContaining('set PUBLIC_URL to its https address'),
+    expect.stringContaining('enable user authentication'),
+  ]);
+});
+
+it('settings say nothing of it where all fits', async () => {
+  const { root } = await open([]);
+  expect(root.querySelector('.settings__page')).not.toBeNull();
+  expect(root.querySelectorAll('.settings__page [role="note"]')).toHaveLength(0);
+});

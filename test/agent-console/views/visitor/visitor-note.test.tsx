@@ -1,0 +1,104 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { VisitorPane } from '../../../../agent-console/views/visitor/VisitorPane.tsx';
+import type { Answer } from '../../../../server/contract/client/ports.ts';
+import type {
+  PutVisitorNote,
+  VisitorDetails,
+  VisitorNote,
+} from '../../../../server/contract/schemas/people.ts';
+import {
+  conversation,
+  EPOCH,
+  MARA,
+  ok,
+  openState,
+  refused,
+  silence,
+  uuid,
+} from '../../support/fake-ports.ts';
+import { stage } from '../../support/render.tsx';
+
+const NOTE: VisitorNote = { body: 'Likes green tea', version: 3, by: 'Ben', at: 0 };
+const details = (note: VisitorNote | null): VisitorDetails => ({
+  visitor: MARA,
+  siteName: 'Tea',
+  language: null,
+  userAgent: null,
+  timeZone: null,
+  page: null,
+  firstSeenAt: 0,
+  lastSeenAt: 0,
+  here: false,
+  conversationCount: 2,
+  conversations: [
+    { id: uuid(1), status: 'open', startedAt: 0, lastAt: 0, lastWords: 'This one' },
+    { id: uuid(2), status: 'resolved', startedAt: 0, lastAt: 0, lastWords: 'The one before' },
+  ],
+  note,
+  attributes: { said: {}, signed: {} },
+  trail: [],
+  externalId: null,
+  blocks: [],
+  networkKnown: false,
+});
+
+async function open(
+  note: VisitorNote | null,
+  putVisitorNote: (id: string, wish: PutVisitorNote) => Promise<Answer<VisitorNote>>,
+) {
+  const page = await stage(<VisitorPane />, {
+    api: {
+      readConversation: () => ok({ conversation: conversation(openState(1)), epoch: EPOCH }),
+      readVisitor: () => ok(details(note)),
+      putVisitorNote,
+    },
+  });
+  await page.step(() => page.desk.open(uuid(1)));
+  const field = page.one<HTMLTextAreaElement>('.person-note textarea');
+  const type = (text: string) =>
+    page.step(() => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  return { page, field, type };
+}
+
+describe('the note about a person', () => {
+  it('is written over the one that was read', async () => {
+    const put = vi.fn((_id: string, { body, over }: PutVisitorNote) =>
+      ok({ body, version: over + 1, by: 'Ana', at: 0 }),
+    );
+    const { page, field, type } = await open(NOTE, put);
+    expect(field.value).toBe('Likes green tea');
+    expect(page.root.querySelector('.person-note button')).toBeNull();
+    await type('Likes any tea');
+    await page.step(() => page.button('Save note').click());
+    expect(put).toHaveBeenCalledWith(MARA.id, { body: 'Likes any tea', over: 3 });
+    expect(page.text()).toContain('Ana,');
+  });
+
+  it('keeps what was typed when it does not get through, and shows what somebody else wrote', async () => {
+    const put = vi.fn<(id: string, wish: PutVisitorNote) => Promise<Answer<VisitorNote>>>(silence);
+    const { page, field, type } = await open(null, put);
+    await type('Mine');
+    await page.step(() => page.button('Save note').click());
+    expect([field.value, page.one('.person-note [role=alert]').textContent]).toEqual([
+      'Mine',
+      'Can’t reach the server. Try again in a moment.',
+    ]);
+    put.mockImplementationOnce(() => refused(409, 'note_outdated', { note: NOTE }));
+    await page.step(() => page.button('Save note').click());
+    expect(page.one('.person-note blockquote').textContent).toBe('Likes green tea');
+    put.mockImplementation((_id, { body, over }) => ok({ body, version: over + 1, by: 'Ana', at: 0 }));
+    await page.step(() => page.button('Save note').click());
+    expect(put).toHaveBeenLastCalledWith(MARA.id, { body: 'Mine', over: 3 });
+  });
+
+  it('stands beside the other conversations of the person', async () => {
+    const { page } = await open(null, () => ok(NOTE));
+    const links = [...page.root.querySelectorAll('.past a')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([`/console/conversations/${uuid(2)}`]);
+    expect(links[0]?.textContent).toContain('The one before');
+  });
+});

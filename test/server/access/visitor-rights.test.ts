@@ -1,0 +1,223 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  ConversationList,
+  Place,
+  StoredAboutMe,
+  TranscriptLinks,
+} from '../../../server/contract/schemas/widget-api.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+describe.each(DATABASES)('what a visitor may do with their own, on $name', ({ name, place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  let ana: TestAgent;
+
+  beforeAll(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url } });
+    ana = await signedInAgent(server.url, 'Ana');
+  });
+  afterAll(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  const upload = async (visitor: TestVisitor, conversationId: string) => {
+    const form = new FormData();
+    form.append('file', new Blob(['secret recipe']), 'recipe.txt');
+    const id = uuid();
+    const sent = await visitor.ask(
+      'POST',
+      `/api/widget/conversations/${conversationId}/attachments?id=${id}`,
+      form,
+    );
+    expect(sent.status).toBe(201);
+    return id;
+  };
+  const talk = async () => {
+    const visitor = await newVisitor(server.url);
+    const id = await visitor.start();
+    const file = await upload(visitor, id);
+    await visitor.ask('POST', `/api/widget/conversations/${id}/messages`, {
+      id: uuid(),
+      body: 'Marzipan <script>alert(1)</script> & "more"',
+      attachmentIds: [file],
+    });
+    await ana.claim(id);
+    await ana.note(id, 'Knows Ben');
+    await ana.answer(id, 'Hello there');
+    return { visitor, id };
+  };
+
+  it('rates a conversation once, and agents see it', async () => {
+    const { visitor, id } = await talk();
+    const rate = (score: number) =>
+      visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score, words: 'Quick and kind' });
+    expect((await rate(5)).status).toBe(200);
+    expect((await rate(5)).status).toBe(200);
+    expect(await rate(1)).toMatchObject({ status: 409, body: { error: { code: 'already_rated' } } });
+    expect((await rate(6)).status).toBe(400);
+    const { state } = (await ana.read(id)).body.conversation;
+    expect(state.rating).toEqual({ score: 5, words: 'Quick and kind' });
+  });
+
+  it('ends the chat, finds it in the list, and opens it again by writing', async () => {
+    const { visitor, id } = await talk();
+    const second = await visitor.start();
+    await visitor.send(second, 'Another thing');
+    expect((await visitor.ask('POST', `/api/widget/conversations/${id}/closure`)).status).toBe(200);
+    const { body } = await visitor.ask<ConversationList>('GET', '/api/widget/conversations');
+    expect(
+      body.conversations.map(({ state, lastMessage, unread }) => [
+        state.id,
+        state.status,
+        lastMessage?.body,
+        unread,
+      ]),
+    ).toEqual([
+      [second, 'waiting', 'Another thing', 0],
+      [id, 'resolved', 'Hello there', 1],
+    ]);
+    expect(JSON.stringify(body)).not.toContain('Knows Ben');
+    await visitor.send(id, 'One more');
+    expect((await visitor.read(id)).body.conversation.state.status).toBe('waiting');
+  });
+
+  it('keeps all of this from others', async () => {
+    const { id } = await talk();
+    const other = await newVisitor(server.url);
+    for (const [method, path, body] of [
+      ['POST', `${id}/closure`],
+      ['PUT', `${id}/rating`, { score: 1, words: '' }],
+      ['GET', `${id}/place`],
+      ['GET', `${id}/transcript`],
+    ] as const) {
+      const reply = await other.ask(method, `/api/widget/conversations/${path}`, body);
+      expect(reply, path).toMatchObject({ status: 404, body: { error: { code: 'conversation_unknown' } } });
+    }
+    expect((await ana.read(id)).body.conversation.state.status).toBe('open');
+  });
+
+  it('tells a place in line, and no more than it knows', async () => {
+    const first = await newVisitor(server.url);
+    const [one, two] = [await first.start(), uuid()];
+    await first.send(one, 'First');
+    const second = await newVisitor(server.url);
+    await second.start(two);
+    await second.send(two, 'Second');
+    const placeOf = async (visitor: TestVisitor, id: string) =>
+      (await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`)).body;
+    const [before, behind] = [await placeOf(first, one), await placeOf(second, two)];
+    expect((behind.place ?? 0) - (before.place ?? 0)).toBe(1);
+    await ana.claim(one);
+    expect(await placeOf(first, one)).toEqual({ conversationId: one, place: null, waitMs: null });
+    const now = await placeOf(second, two);
+    expect(now.place).toBe(before.place);
+    expect(Object.keys(now).sort()).toEqual(['conversationId', 'place', 'waitMs']);
+  });
+
+  it('gives the conversation as text, as JSON, and as a page in which nothing runs', async () => {
+    const { visitor, id } = await talk();
+    const { body: links } = await visitor.ask<TranscriptLinks>(
+      'GET',
+      `/api/widget/conversations/${id}/transcript`,
+    );
+    const text = await fetch(links.text);
+    expect(text.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="chat-\d{4}-\d\d-\d\d\.txt"$/,
+    );
+    const lines = await text.text();
+    expect(lines).toContain('Marzipan <script>alert(1)</script> & "more"\n<recipe.txt, 1 kB>');
+    expect(lines, 'nobody is called by a name that was made up for them').toMatch(/\] You:\n/);
+    expect(lines).not.toMatch(/Visitor [A-Z0-9]+/);
+    const json = await (await fetch(links.json)).json();
+    expect(json.messages.map((message: { body: string }) => message.body.slice(0, 8))).toEqual([
+      'Marzipan',
+      'Hello th',
+    ]);
+    const page = await fetch(links.page);
+    const html = await page.text();
+    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none';.*sandbox/);
+    expect(html).toContain('Marzipan &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;');
+    expect(html).not.toContain('<script');
+    for (const all of [html, JSON.stringify(json)]) expect(all).not.toContain('Knows Ben');
+    const forged = links.text.replace(id, (await talk()).id);
+    expect((await fetch(forged)).status).toBe(404);
+  });
+
+  it('shows what is stored, without what agents noted for each other', async () => {
+    const { visitor, id } = await talk();
+    const page = { url: 'https://shop.example/pricing', title: 'Pricing' };
+    const step = { id: uuid(), agoMs: 0, name: null, page, data: null };
+    expect((await visitor.ask('POST', '/api/widget/session/trail', { steps: [step] })).status).toBe(204);
+    const { body } = await visitor.ask<StoredAboutMe>('GET', '/api/widget/visitor');
+    expect(body.counts).toEqual({ conversations: 1, messages: 2, files: 1 });
+    expect(body.conversations[0]?.state.id).toBe(id);
+    expect(body.visitor).toMatchObject({ id: visitor.id, firstSeenAt: expect.any(Number) });
+    expect(body.trail.map(({ page }) => page.url)).toContain('https://shop.example/pricing');
+    expect(JSON.stringify(body)).not.toMatch(/Knows Ben|token/);
+  });
+
+  it('deletes everything: no row and no file speaks of them any more, and the token is dead', async () => {
+    const { visitor, id } = await talk();
+    await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, {
+      score: 2,
+      words: 'Marzipan was hard',
+    });
+    const kept = await talk();
+    const filesBefore = await allFiles();
+    const before = await dump();
+    expect(
+      before.some((row) => row.includes(id)),
+      'there must be something to erase',
+    ).toBe(true);
+    expect(before.some((row) => row.includes(kept.id))).toBe(true);
+
+    expect((await visitor.ask('DELETE', '/api/widget/visitor')).status).toBe(204);
+
+    const after = await dump();
+    for (const trace of [visitor.id, id, 'Marzipan was hard'])
+      expect(after.filter((row) => row.includes(trace))).toEqual([]);
+    expect((await allFiles()).length, 'their one file').toBe(filesBefore.length - 1);
+    expect(
+      after.filter((row) => row.includes(kept.id)),
+      'others lose nothing',
+    ).toEqual(before.filter((row) => row.includes(kept.id)));
+    expect(await visitor.ask('DELETE', '/api/widget/visitor')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'visitor_unknown' } },
+    });
+    expect(await ana.read(id)).toMatchObject({ status: 404 });
+    expect(await ana.ask('GET', `/api/agent/visitors/${visitor.id}`)).toMatchObject({ status: 404 });
+  });
+
+  const allFiles = async () =>
+    (await readdir(join(server.dataDir, 'files'), { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    );
+
+  /** Every row of every table, as text: also of tables that nobody has thought of. */
+  async function dump(): Promise<string[]> {
+    const db = server.services.database.read;
+    const tables = (
+      name === 'SQLite'
+        ? await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db)
+        : await sql<{
+            name: string;
+          }>`select table_name as name from information_schema.tables where table_schema = 'public'`.execute(
+            db,
+          )
+    ).rows.map((row) => row.name);
+    const rows: string[] = [];
+    for (const table of tables) {
+      const { rows: found } = await sql<object>`select * from ${sql.table(table)}`.execute(db);
+      for (const row of found) rows.push(`${table} ${JSON.stringify(row)}`);
+    }
+    return rows;
+  }
+});

@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { issueSetupToken } from '../../../server/accounts/first-admin.ts';
+import { prepareDemo, retireDemo } from '../../../server/demo-people.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { nobody, signedInAgent } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+describe.each(DATABASES)('the first admin, on $name', ({ place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  beforeEach(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url } });
+  });
+  afterEach(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  const firstLink = async () => {
+    await server.services.commit(retireDemo);
+    return server.services.commit(issueSetupToken);
+  };
+  const person = (token: string, email = 'boss@example.com') => ({
+    token,
+    name: 'Boss',
+    email,
+    password: 'correct horse battery',
+  });
+  const make = (body: object) =>
+    nobody(server.url, { origin: server.url })<{ error?: { code: string } }>('POST', '/api/setup', body);
+
+  it('is made once, through the newest link; of two at once one wins', async () => {
+    const old = await firstLink();
+    const token = await server.services.commit(issueSetupToken);
+    expect(await make(person(old))).toMatchObject({
+      status: 410,
+      body: { error: { code: 'setup_link_invalid' } },
+    });
+    const both = await Promise.all([
+      make(person(token, 'a@example.com')),
+      make(person(token, 'b@example.com')),
+    ]);
+    expect(both.map((reply) => reply.status).sort()).toEqual([201, 409]);
+    expect(await make(person(token))).toMatchObject({ status: 409, body: { error: { code: 'setup_done' } } });
+    expect((await nobody(server.url)('GET', '/api/setup')).body).toEqual({ needed: false });
+  });
+
+  it('needs a password worth the name', async () => {
+    const token = await firstLink();
+    const reply = await make({ ...person(token), password: 'short' });
+    expect(reply).toMatchObject({ status: 400, body: { error: { code: 'bad_request', field: 'password' } } });
+  });
+
+  it('does not leave the demo’s public password working', async () => {
+    const ana = await signedInAgent(server.url, 'Ana');
+    expect((await ana.inbox('waiting')).status).toBe(200);
+    expect(await server.services.commit(retireDemo)).toMatchObject({ agents: 2, identityKeys: 1 });
+    expect((await ana.inbox('waiting')).status).toBe(401);
+    await expect(signedInAgent(server.url, 'Ana')).rejects.toThrow('sign_in_failed');
+    expect(await server.services.commit(retireDemo), 'once is enough').toBeNull();
+  });
+
+  it('is not joined by the demo’s accounts when the demo is started over the same data', async () => {
+    const token = await firstLink();
+    expect((await make(person(token))).status).toBe(201);
+    const demo = () => prepareDemo(server.services.database, server.services.commit, []);
+    await expect(demo()).rejects.toThrow('belongs to a production installation');
+    await expect(signedInAgent(server.url, 'Ana')).rejects.toThrow('sign_in_failed');
+    // As an installation from before there was a mark.
+    await server.services.database.write((db) => db.deleteFrom('meta').where('name', '=', 'mode').execute());
+    await expect(demo()).rejects.toThrow('belongs to a production installation');
+  });
+
+  it('answers a wrong password and an unknown address alike', async () => {
+    const ask = nobody(server.url, { origin: server.url });
+    const wrong = await ask('POST', '/api/agent/session', { email: 'ana@demo.example', password: 'nope' });
+    const unknown = await ask('POST', '/api/agent/session', { email: 'zoe@demo.example', password: 'nope' });
+    expect([wrong.status, wrong.body]).toEqual([401, unknown.body]);
+  });
+});

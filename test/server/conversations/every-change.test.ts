@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applyDeskEvent } from '../../../server/contract/apply-desk-event.ts';
+import { applyEvent, arrivalOf, startedConversation } from '../../../server/contract/apply-event.ts';
+import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent, EventPage } from '../../../server/contract/schemas/events.ts';
+import { giveConversation } from '../../../server/routing/give-conversation.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import {
+  newVisitor,
+  type Reply,
+  signedInAgent,
+  type TestAgent,
+  type TestVisitor,
+  uuid,
+} from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+type Scene = { server: TestServer; visitor: TestVisitor; ana: TestAgent; ben: TestAgent; id: string };
+
+const LABEL = 'aaaaaaaa-0000-4000-8000-000000000001';
+const TEAM = 'aaaaaaaa-0000-4000-8000-000000000002';
+
+/** Every act that changes a conversation. A new one belongs into this list. */
+const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
+  'the visitor writes': ({ visitor, id }) => visitor.send(id, 'One more thing'),
+  'an agent answers': ({ ana, id }) => ana.answer(id, 'Hello'),
+  'an agent writes a note': ({ ana, id }) => ana.note(id, 'Knows a lot'),
+  'an agent claims': ({ ana, id }) => ana.claim(id),
+  'the assignee gives it back': async ({ ana, id }) => {
+    await ana.claim(id);
+    await ana.release(id);
+  },
+  'an agent resolves': ({ ana, id }) => ana.resolve(id),
+  'an agent opens it again': async ({ ana, id }) => {
+    await ana.resolve(id);
+    await ana.reopen(id);
+  },
+  'the visitor writes into a resolved conversation': async ({ visitor, ana, id }) => {
+    await ana.resolve(id);
+    await visitor.send(id, 'And yet');
+  },
+  'the visitor ends the chat': ({ visitor, id }) =>
+    visitor.ask('POST', `/api/widget/conversations/${id}/closure`),
+  'the visitor rates': ({ visitor, id }) =>
+    visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 4, words: 'Quick' }),
+  'an answer reaches the visitor': async ({ visitor, ana, id }) => {
+    const { body } = await ana.answer(id, 'Take me');
+    await visitor.markDelivered(id, body.message.seq);
+  },
+  'a message reaches an agent': ({ ana, id }) => ana.markDelivered({ conversationId: id, upTo: 2 }),
+  'the visitor reads': async ({ visitor, ana, id }) => {
+    const { body } = await ana.answer(id, 'Read me');
+    await visitor.markRead(id, body.message.seq);
+  },
+  'an agent reads': ({ ana, id }) => ana.markRead(id, 2),
+  'an agent reads, and claims': async ({ ana, id }) => {
+    await ana.markRead(id, 2);
+    await ana.claim(id);
+  },
+  'the assignee reads, and marks it as unread': async ({ ana, id }) => {
+    await ana.claim(id);
+    await ana.markRead(id, 2);
+    await ana.markUnread(id);
+  },
+  'a colleague reads, and answers': async ({ ana, ben, id }) => {
+    await ana.claim(id);
+    await ben.markRead(id, 2);
+    await ben.answer(id, 'I know');
+  },
+  'an agent gives it to one who has read it': async ({ ana, ben, id }) => {
+    await ben.markRead(id, 2);
+    await ana.arrange(id, { assigneeId: ben.id });
+  },
+  'an agent gives it to another': ({ ana, ben, id }) => ana.arrange(id, { assigneeId: ben.id }),
+  'an agent sorts it': async ({ ana, id }) => {
+    await ana.ask('PUT', `/api/agent/labels/${LABEL}`, { name: 'Refund', color: '#aa3300' });
+    await ana.ask('PUT', `/api/agent/teams/${TEAM}`, { name: 'Billing', memberIds: [] });
+    await ana.arrange(id, { teamId: TEAM, addLabelIds: [LABEL], priority: 3 });
+    await ana.arrange(id, { removeLabelIds: [LABEL], addLabelIds: [], priority: 1 });
+  },
+  'an agent puts it off, and the visitor writes': async ({ ana, visitor, id }) => {
+    await ana.arrange(id, { status: 'snoozed', snoozedUntil: null });
+    await visitor.send(id, 'And now?');
+  },
+  'an agent puts it off and wakes it': async ({ ana, id }) => {
+    await ana.arrange(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
+    await ana.arrange(id, { status: 'open' });
+  },
+  'an agent puts it off and resolves it': async ({ ana, id }) => {
+    await ana.arrange(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
+    await ana.arrange(id, { status: 'resolved' });
+  },
+  'an agent puts a resolved one back in line': async ({ ana, id }) => {
+    await ana.resolve(id);
+    await ana.arrange(id, { status: 'waiting' });
+  },
+  'an agent edits an answer': async ({ ana, id }) => {
+    const { body } = await ana.answer(id, 'Helo');
+    await ana.edit(id, body.message.id, 'Hello');
+    await ana.edit(id, body.message.id, 'Hello!');
+  },
+  'an agent edits an answer and takes it back': async ({ ana, id }) => {
+    const { body } = await ana.answer(id, 'Not for you');
+    await ana.edit(id, body.message.id, 'Really not for you');
+    await ana.unsend(id, body.message.id);
+  },
+  'the visitor takes one of the answers that an agent offers': async ({ ana, visitor, id }) => {
+    const path = `conversations/${id}/messages`;
+    const offer = { id: uuid(), body: 'Which?', choices: ['Green', 'Black'] };
+    await ana.ask('POST', `/api/agent/${path}`, offer);
+    await visitor.ask('POST', `/api/widget/${path}`, { id: uuid(), body: 'Green', chosenOf: offer.id });
+  },
+  'an agent offers answers and takes them back': async ({ ana, id }) => {
+    const offer = { id: uuid(), body: 'Which?', choices: ['Green', 'Black'] };
+    await ana.ask('POST', `/api/agent/conversations/${id}/messages`, offer);
+    await ana.unsend(id, offer.id);
+  },
+  'an agent takes a note back': async ({ ana, id }) => {
+    const { body } = await ana.note(id, 'Hm');
+    await ana.unsend(id, body.message.id);
+  },
+  'a rule offers it, and the agent declines': async (scene) => {
+    await offered(scene);
+    await scene.ana.ask('DELETE', `/api/agent/conversations/${scene.id}/offer`);
+  },
+  'a rule offers it, and the agent takes it': async (scene) => {
+    await offered(scene);
+    await scene.ana.claim(scene.id);
+  },
+  'a rule offers it, and the visitor ends the chat': async (scene) => {
+    await offered(scene);
+    await scene.visitor.ask('POST', `/api/widget/conversations/${scene.id}/closure`);
+  },
+  'a note between two answers': async ({ ana, ben, id }) => {
+    await ana.answer(id, 'One');
+    await ben.note(id, 'Two');
+    await ana.answer(id, 'Three');
+  },
+};
+
+/** In a team of Ana alone, whose conversations are offered. */
+async function offered({ server, visitor, ana, id }: Scene): Promise<void> {
+  await visitor.send(id, 'Is anybody there?');
+  const team = 'aaaaaaaa-0000-4000-8000-000000000003';
+  await ana.ask('PUT', `/api/agent/teams/${team}`, {
+    name: 'In turn',
+    memberIds: [ana.id],
+    fairness: { mode: 'robin', cap: 100, acceptSeconds: 600, sticky: false },
+  });
+  await ana.ask('PUT', '/api/agent/duty', {});
+  await ana.arrange(id, { teamId: team });
+  await server.services.commit((work) => giveConversation(work, id));
+  const { body } = await ana.read(id);
+  expect(body.conversation.state.desk?.offer?.agent).toEqual({ id: ana.id, name: 'Ana' });
+}
+
+describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  let people: Omit<Scene, 'id'>;
+
+  beforeAll(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '100' } });
+    people = {
+      server,
+      visitor: await newVisitor(server.url),
+      ana: await signedInAgent(server.url, 'Ana'),
+      ben: await signedInAgent(server.url, 'Ben'),
+    };
+  });
+  afterAll(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  it.each(Object.keys(ACTS))('an old view and its events make the new view: %s', async (name) => {
+    const id = await people.visitor.start();
+    await people.visitor.send(id, 'Hello?');
+    const before = await viewsOf(id);
+
+    await ACTS[name]?.({ ...people, id });
+
+    const after = await viewsOf(id);
+    expect(
+      after.agent.state.seq,
+      'the act must change something for this test to mean anything',
+    ).toBeGreaterThan(before.agent.state.seq);
+    const told = await people.ana.events(id, before.agent.state.seq);
+    expect(advance(before.agent, told, applyDeskEvent)).toEqual(after.agent);
+    expect(advance(before.visitor, await people.visitor.events(id, before.visitor.state.seq))).toEqual(
+      after.visitor,
+    );
+  });
+
+  it.each(Object.keys(ACTS))('events alone, from the first, make the view: %s', async (name) => {
+    const id = await people.visitor.start();
+    await people.visitor.send(id, 'Hello?');
+    await ACTS[name]?.({ ...people, id });
+    const after = await viewsOf(id);
+    expect(fromNothing(await people.ana.events(id), applyDeskEvent)).toEqual(after.agent);
+    expect(fromNothing(await people.visitor.events(id))).toEqual(after.visitor);
+  });
+
+  it('numbers events without a gap, and shows a visitor no gap where a note is', async () => {
+    const id = await people.visitor.start();
+    await ACTS['a note between two answers']?.({ ...people, id });
+    const all = (await people.ana.events(id)).body.events;
+    const visible = (await people.visitor.events(id)).body.events;
+    expect(all.map((event) => event.seq)).toEqual([1, 2, 3, 4]);
+    expect(all.map((event) => event.prev)).toEqual([0, 1, 2, 3]);
+    expect(visible.map((event) => [event.prev, event.seq])).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 4],
+    ]);
+    expect(JSON.stringify(visible)).not.toContain('Two');
+  });
+
+  async function viewsOf(id: string): Promise<{ agent: Conversation; visitor: Conversation }> {
+    const [agent, visitor] = [await people.ana.read(id), await people.visitor.read(id)];
+    return { agent: agent.body.conversation, visitor: visitor.body.conversation };
+  }
+});
+
+function advance(conversation: Conversation, { body }: Reply<EventPage>, apply = applyEvent): Conversation {
+  return body.events.reduce((current: Conversation, event: ConversationEvent) => {
+    expect(arrivalOf(event, current.state.seq)).toBe('next');
+    return apply(current, event);
+  }, conversation);
+}
+
+function fromNothing(page: Reply<EventPage>, apply = applyEvent): Conversation {
+  const [first, ...rest] = page.body.events;
+  if (first?.type !== 'conversation.started')
+    throw new Error('The first event of a conversation is conversation.started.');
+  return advance(startedConversation(first), { ...page, body: { ...page.body, events: rest } }, apply);
+}

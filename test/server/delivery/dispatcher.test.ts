@@ -1,0 +1,312 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
+import { startConversation } from '../../../server/conversations/start-conversation.ts';
+import type { Database } from '../../../server/database/database.ts';
+import { openDatabase } from '../../../server/database/open.ts';
+import type { VisitorRow } from '../../../server/database/tables.ts';
+import type { Work } from '../../../server/database/transaction.ts';
+import { createDispatcher, type Dispatcher } from '../../../server/delivery/dispatcher.ts';
+import { type Engine, EngineError, type Publication } from '../../../server/engine/engine.ts';
+import { sendMessage } from '../../../server/messages/send-message.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { uuid } from '../../support/people.ts';
+
+/** A busy machine is slow. */
+const PATIENCE = { timeout: 20_000 };
+
+describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
+  let place: DatabasePlace;
+  let database: Database;
+  let visitor: VisitorRow;
+  const dispatchers: Dispatcher[] = [];
+  // As large as times are: small ones would fit where real ones do not.
+  let clock = 1_800_000_000_000;
+
+  beforeEach(async () => {
+    place = await newPlace();
+    database = await openDatabase(place.url);
+    visitor = await aVisitor(database);
+  });
+  afterEach(async () => {
+    for (const dispatcher of dispatchers.splice(0)) await dispatcher.stop();
+    await database.close();
+    await place.remove();
+  });
+
+  it('publishes what was committed, in order, each copy to its own audience', async () => {
+    const engine = fakeEngine();
+    const { commit } = node(engine);
+    const id = uuid();
+    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    for (let n = 1; n <= 30; n += 1) await write(commit, id, `Message ${n}`);
+    await vi.waitFor(() => expect(engine.bodies(`private-visitor-${visitor.id}`)).toHaveLength(30));
+    expect(engine.bodies(`private-visitor-${visitor.id}`)).toEqual(
+      Array.from({ length: 30 }, (_, n) => `Message ${n + 1}`),
+    );
+    expect(engine.bodies('presence-agents')).toEqual(engine.bodies(`private-visitor-${visitor.id}`));
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0));
+  });
+
+  it('tries again when the engine is away, keeps the order, and slows nobody down meanwhile', async () => {
+    const engine = fakeEngine();
+    const { commit } = node(engine);
+    engine.away = true;
+    const id = uuid();
+    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    for (let n = 1; n <= 5; n += 1) await write(commit, id, `Message ${n}`);
+    await vi.waitFor(() => expect(engine.tries).toBeGreaterThan(0));
+    expect(engine.taken).toEqual([]);
+    engine.away = false;
+    await vi.waitFor(
+      () => {
+        clock += 1_000;
+        expect(engine.bodies('presence-agents')).toEqual([1, 2, 3, 4, 5].map((n) => `Message ${n}`));
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+  });
+
+  it('leaves out what the engine refuses and goes on with the rest', async () => {
+    const engine = fakeEngine();
+    engine.refuses = (publication) => JSON.stringify(publication).includes('poison');
+    const { commit } = node(engine);
+    const id = uuid();
+    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    for (const body of ['before', 'poison', 'after']) await write(commit, id, body);
+    await vi.waitFor(() => expect(engine.bodies('presence-agents')).toEqual(['before', 'after']));
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0));
+  });
+
+  it('takes over from a node that died between commit and publishing', async () => {
+    const dead = committerOf('dead-node', () => {});
+    const id = uuid();
+    await dead((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    await write(dead, id, 'Is anybody there?');
+    const engine = fakeEngine();
+    node(engine);
+    await vi.waitFor(
+      () => {
+        clock += 2_000;
+        expect(engine.bodies('presence-agents')).toEqual(['Is anybody there?']);
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+  });
+
+  it('shares the work between nodes without publishing anything twice', async () => {
+    const engine = fakeEngine();
+    const nodes = [node(engine), node(engine), node(engine)];
+    const ids = Array.from({ length: 6 }, uuid);
+    await Promise.all(
+      ids.map(async (id, index) => {
+        const { commit } = nodes[index % 3] ?? node(engine);
+        await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+        for (let n = 0; n < 10; n += 1)
+          await write((nodes[(index + n) % 3] ?? { commit }).commit, id, `${n}`);
+      }),
+    );
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0), { timeout: 10_000 });
+    for (const id of ids) {
+      const frames = engine.taken
+        .filter((one) => one.channel === 'presence-agents')
+        .map((one) => (one.data as EngineFrame).event);
+      expect(frames.filter((event) => event.conversationId === id).map((event) => event.seq)).toEqual(
+        Array.from({ length: 11 }, (_, n) => n + 1),
+      );
+    }
+  });
+
+  it('sends an event over the engine’s limit without its body, counted in bytes', async () => {
+    const engine = fakeEngine();
+    const { commit } = node(engine);
+    const id = uuid();
+    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    await write(commit, id, '茶'.repeat(4_000));
+    await vi.waitFor(() => expect(engine.taken.length).toBe(4));
+    const frame = engine.taken.at(-1)?.data as EngineFrame;
+    expect(frame).toMatchObject({
+      cut: true,
+      event: { conversationId: id, seq: 2, prev: 1, type: 'message.created' },
+    });
+    expect(frame.event).not.toHaveProperty('data');
+  });
+
+  it('goes on although the clock was set back after another process had claimed', async () => {
+    const id = uuid();
+    const dead = committerOf('dead', () => {});
+    clock += 3_600_000;
+    await dead((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    clock -= 3_600_000;
+    const engine = fakeEngine();
+    const { commit } = node(engine);
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+    await write(commit, id, 'Later, by the clock before');
+    await vi.waitFor(
+      () => expect(engine.bodies('presence-agents')).toEqual(['Later, by the clock before']),
+      PATIENCE,
+    );
+  });
+
+  it('takes over at once what was claimed by a process that died, where no other can live', async () => {
+    const id = uuid();
+    const dead = committerOf('dead', () => {});
+    await dead((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    await write(dead, id, 'My last words');
+    const engine = fakeEngine();
+    node(engine, { alone: true });
+    // The clock stands still: no claim runs out.
+    await vi.waitFor(() => expect(engine.bodies('presence-agents')).toEqual(['My last words']), PATIENCE);
+  });
+
+  it('lets no conversation wait once the engine has answered for another', async () => {
+    const engine = fakeEngine();
+    const { commit } = node(engine);
+    const [waiting, other] = [uuid(), uuid()];
+    engine.away = true;
+    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id: waiting }));
+    await vi.waitFor(() => expect(engine.tries).toBeGreaterThan(0), PATIENCE);
+    await vi.waitFor(async () => {
+      const row = await database.read
+        .selectFrom('conversations')
+        .select('publish_failures')
+        .executeTakeFirst();
+      expect(row?.publish_failures).toBe(1);
+    }, PATIENCE);
+    engine.away = false;
+    // The clock stands still: nothing that waits is due by itself.
+    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id: other }));
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+  });
+
+  it('lets nobody who writes wait for an engine that takes requests and does not answer', async () => {
+    const engine = fakeEngine();
+    let answer = () => {};
+    const silence = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const publish = engine.publish;
+    let asked = 0;
+    engine.publish = async (publications) => {
+      asked += 1;
+      await silence;
+      return publish(publications);
+    };
+    const { commit } = node(engine);
+    const ids = Array.from({ length: 10 }, () => uuid());
+    for (const id of ids)
+      await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    await vi.waitFor(() => expect(asked).toBeGreaterThan(0), PATIENCE);
+    const acknowledged: string[] = [];
+    for (let n = 1; n <= 100; n += 1) {
+      const body = `Message ${String(n).padStart(3, '0')}`;
+      await write(commit, ids[n % ids.length] ?? '', body);
+      acknowledged.push(body);
+    }
+    // All are on disk and acknowledged, and not one request to the engine has been answered.
+    expect(acknowledged).toHaveLength(100);
+    expect(engine.tries).toBe(0);
+    answer();
+    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+    expect(engine.bodies('presence-agents').sort()).toEqual(acknowledged);
+  });
+
+  /** A server process, as far as publishing goes. */
+  function node(engine: Engine, options: { alone?: boolean } = {}) {
+    const name = uuid();
+    const dispatcher = createDispatcher({
+      database,
+      engine,
+      node: name,
+      epoch: 'e',
+      now: () => clock,
+      log: { warn: () => {} },
+      ...options,
+    });
+    dispatcher.start();
+    dispatchers.push(dispatcher);
+    return { commit: committerOf(name, (touched) => dispatcher.wake(touched)) };
+  }
+
+  function committerOf(name: string, wake: (touched: Set<string>) => void) {
+    return async <T>(act: (work: Work) => Promise<T>): Promise<T> => {
+      const touched = new Set<string>();
+      const value = await database.write((db) =>
+        act({ db, dialect: database.dialect, now: clock, node: name, touched }),
+      );
+      wake(touched);
+      return value;
+    };
+  }
+
+  function write(commit: ReturnType<typeof committerOf>, id: string, body: string) {
+    return commit((work) =>
+      sendMessage(work, { kind: 'visitor', visitor }, id, { id: uuid(), body, kind: 'text' }),
+    );
+  }
+
+  async function unpublished(): Promise<number> {
+    const rows = await database.read
+      .selectFrom('conversations')
+      .select('id')
+      .whereRef('published_seq', '<', 'seq')
+      .execute();
+    return rows.length;
+  }
+});
+
+function fakeEngine() {
+  const taken: Publication[] = [];
+  const engine = {
+    away: false,
+    tries: 0,
+    refuses: (_publication: Publication) => false,
+    taken,
+    /** The bodies of the messages that went over a channel. */
+    bodies: (channel: string) =>
+      taken.flatMap((one) => {
+        const frame = one.data as EngineFrame;
+        if (one.channel !== channel || frame.cut || frame.event.type !== 'message.created') return [];
+        return [frame.event.data.message.body];
+      }),
+    async publish(publications: readonly Publication[]) {
+      engine.tries += 1;
+      if (engine.away) throw new EngineError('later', 'away');
+      taken.push(...publications.filter((one) => !engine.refuses(one)));
+      return publications.filter(engine.refuses).map(() => new EngineError('refused', 'too odd'));
+    },
+  };
+  return engine as typeof engine & Engine;
+}
+
+async function aVisitor(database: Database): Promise<VisitorRow> {
+  const site = {
+    id: uuid(),
+    site_key: 's',
+    name: 'S',
+    greeting: '',
+    color: '#000000',
+    allowed_origins: '[]',
+    created_at: 0,
+  };
+  const visitor = {
+    id: uuid(),
+    site_id: site.id,
+    token_hash: 'h',
+    name: null,
+    email: null,
+    verified: 0,
+    language: null,
+    time_zone: null,
+    user_agent: null,
+    page_url: null,
+    page_title: null,
+    here: 0,
+    here_at: 0,
+    created_at: 0,
+    seen_at: 0,
+  };
+  return database.write(async (db) => {
+    await db.insertInto('sites').values(site).execute();
+    return db.insertInto('visitors').values(visitor).returningAll().executeTakeFirstOrThrow();
+  });
+}

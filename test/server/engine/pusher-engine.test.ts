@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../server/engine/engine.ts';
+import { createPusherEngine } from '../../../server/engine/pusher-engine.ts';
+
+describe('the engine behind the SDK', () => {
+  let server: Server;
+  let engine: Engine;
+  let answer: (response: ServerResponse) => void;
+
+  beforeEach(async () => {
+    server = createServer((request, response) => {
+      request.resume();
+      request.on('end', () => answer(response));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    engine = createPusherEngine({
+      appId: '1',
+      key: 'key',
+      secret: 'secret',
+      cluster: 'self',
+      host: '127.0.0.1',
+      port: typeof address === 'object' && address !== null ? address.port : 0,
+      tls: false,
+      clientEvents: true,
+    });
+  });
+  afterEach(async () => {
+    await engine.close();
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  });
+
+  const publish = () => engine.publish([{ channel: 'private-a', name: 'event', data: {} }]);
+  const fate = { name: 'EngineError', fate: 'later' };
+
+  it('takes what is published', async () => {
+    answer = (response) => response.end('{}');
+    expect(await publish()).toEqual([]);
+  });
+
+  it.each([
+    ['ends in the middle of its answer', (response: ServerResponse) => response.socket?.destroy()],
+    ['stops in the middle of its answer', () => {}],
+  ])('is out of reach when it %s', async (_what, then) => {
+    answer = (response) => {
+      response.writeHead(200, { 'content-length': '20' });
+      response.write('{"half":', () => then(response));
+    };
+    await expect(publish()).rejects.toMatchObject(fate);
+  });
+
+  it('is out of reach when it never answers', async () => {
+    answer = () => {};
+    await expect(publish()).rejects.toMatchObject(fate);
+  });
+});

@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { UNSENT_LIFETIME_MS } from '../../../server/files/unsent-files.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
+import { startS3, type TestS3 } from '../../support/s3.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+/** Each store once, and each database once. */
+const STORES = { SQLite: 'a disk', Postgres: 'a bucket' };
+
+describe.each(DATABASES)('files that nobody sent, on $name', ({ name, place }) => {
+  let server: TestServer;
+  let database: DatabasePlace;
+  let s3: TestS3 | null = null;
+  beforeAll(async () => {
+    database = await place();
+    s3 = STORES[name] === 'a bucket' ? await startS3() : null;
+    server = await startTestServer({ env: { ...s3?.env, DATABASE_URL: database.url } });
+  });
+  afterEach(() => vi.restoreAllMocks());
+  afterAll(async () => {
+    await server.remove();
+    await database.remove();
+    await s3?.remove();
+  });
+
+  it('are removed after a day, and no others', async () => {
+    const visitor = await newVisitor(server.url);
+    const conversation = await visitor.start();
+    const [sent, left, drafted] = [
+      await upload(visitor, conversation),
+      await upload(visitor, conversation),
+      await uploadAsAgent(conversation),
+    ];
+    const message = { id: uuid(), body: 'Here it is', attachmentIds: [sent] };
+    await visitor.ask('POST', `/api/widget/conversations/${conversation}/messages`, message);
+    const keys = { sent: await keyOf(sent), left: await keyOf(left), drafted: await keyOf(drafted) };
+
+    await server.services.doomedFiles.wake();
+    expect(await idsOf(conversation), 'while they are young').toEqual([sent, left, drafted].sort());
+
+    const later = Date.now() + UNSENT_LIFETIME_MS + 1;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    await server.services.doomedFiles.wake();
+    expect(await idsOf(conversation)).toEqual([sent, drafted].sort());
+    expect(await isStored(keys.sent)).toBe(true);
+    expect(await isStored(keys.drafted)).toBe(true);
+    await expect(isStored(keys.left)).rejects.toThrow();
+
+    const again = { id: uuid(), body: 'Too late', attachmentIds: [left] };
+    const late = await visitor.ask<{ error: { code: string } }>(
+      'POST',
+      `/api/widget/conversations/${conversation}/messages`,
+      again,
+    );
+    expect(late.body.error.code).toBe('attachment_unknown');
+    // What was found in a message is not looked for again.
+    expect(await unsettled(conversation)).toEqual([drafted]);
+  });
+
+  async function uploadAsAgent(conversation: string): Promise<string> {
+    const agent = await signedInAgent(server.url, 'Ana');
+    const { id, form } = file();
+    const path = `/api/agent/conversations/${conversation}`;
+    const { body } = await agent.ask<{ attachment: object }>('POST', `${path}/attachments?id=${id}`, form);
+    const draft = {
+      mode: 'reply',
+      reply: '',
+      note: '',
+      attachments: [body.attachment],
+      updatedAt: Date.now(),
+    };
+    const { status } = await agent.ask('PUT', `/api/agent/drafts/${conversation}`, draft);
+    expect(status, 'the draft must be there').toBeLessThan(300);
+    return id;
+  }
+
+  const attachmentsOf = (conversation: string) =>
+    server.services.database.read
+      .selectFrom('attachments')
+      .select(['id', 'sent'])
+      .where('conversation_id', '=', conversation)
+      .orderBy('id')
+      .execute();
+  const idsOf = async (conversation: string) => (await attachmentsOf(conversation)).map((row) => row.id);
+  const unsettled = async (conversation: string) =>
+    (await attachmentsOf(conversation)).filter((row) => row.sent === 0).map((row) => row.id);
+
+  async function keyOf(id: string): Promise<string> {
+    const { read } = server.services.database;
+    const found = read.selectFrom('attachments').select('content_key').where('id', '=', id);
+    return (await found.executeTakeFirstOrThrow()).content_key;
+  }
+
+  async function isStored(key: string): Promise<boolean> {
+    const { stream, sizeBytes } = await server.services.files.read(key);
+    stream.destroy();
+    return sizeBytes > 0;
+  }
+});
+
+function file(): { id: string; form: FormData } {
+  const form = new FormData();
+  form.append('file', new Blob(['some words']), 'words.txt');
+  return { id: uuid(), form };
+}
+
+async function upload(visitor: TestVisitor, conversation: string): Promise<string> {
+  const { id, form } = file();
+  const path = `/api/widget/conversations/${conversation}/attachments?id=${id}`;
+  expect((await visitor.ask('POST', path, form)).status).toBe(201);
+  return id;
+}

@@ -1,0 +1,322 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AGENTS_CHANNEL, DESK_CHANGED_EVENT } from '../../../server/contract/channels.ts';
+import type { Filter, FindPage } from '../../../server/contract/schemas/find-api.ts';
+import { findConversations } from '../../../server/inbox/find-conversations.ts';
+import { indexVisitor } from '../../../server/search/people-index.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  let visitor: TestVisitor;
+  let ana: TestAgent;
+  let ben: TestAgent;
+
+  beforeAll(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '1000' } });
+    visitor = await newVisitor(server.url);
+    ana = await signedInAgent(server.url, 'Ana');
+    ben = await signedInAgent(server.url, 'Ben');
+  });
+  afterAll(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  async function said(...texts: string[]): Promise<string> {
+    const id = await visitor.start();
+    for (const text of texts) expect((await visitor.send(id, text)).status).toBe(201);
+    return id;
+  }
+
+  async function find(query: Record<string, string>, agent = ana) {
+    const reply = await agent.ask<FindPage>('GET', `/api/agent/find?${new URLSearchParams(query)}`);
+    expect(reply.status, JSON.stringify(reply.body)).toBe(200);
+    return { ...reply.body, ids: reply.body.found.map((one) => one.card.state.id) };
+  }
+
+  it.each([
+    ['whole words, whatever the case', 'My Zeppelin is late', 'zeppelin'],
+    ['the beginning of a word', 'unbelievable things', 'unbelie'],
+    ['several words, wherever they stand', 'quince jam from the orchard', 'orchard quince'],
+    ['accents or not', 'Une crème brûlée', 'creme brulee'],
+    ['two Chinese characters', '我昨天买的茶叶有问题', '茶叶'],
+    ['one Chinese character', '请问几点开门', '门'],
+    ['Chinese that runs on', '你们的退货政策是什么', '退货政策'],
+    ['Japanese', 'この緑茶は美味しいですね', '緑茶は'],
+    ['Thai', 'สวัสดีครับ มีชาเขียวไหม', 'ชาเขียว'],
+    ['Russian', 'Где мой заказ сегодня', 'заказ'],
+    ['a number', 'order 20261123-77', '20261123'],
+  ])('finds %s', async (_what, text, typed) => {
+    const id = await said(text);
+    const { found } = await find({ text: typed });
+    const mine = found.find((one) => one.card.state.id === id);
+    expect(mine?.snippet?.some((part) => part.hit)).toBe(true);
+    expect(mine?.seq).toBe(2);
+  });
+
+  it.each([
+    ['quotes', `"marzipan" ' " `],
+    ['operators', 'marzipan* OR NOT (x) AND -'],
+    ['signs of SQL', "marzipan'; drop table messages; --"],
+    ['signs alone', '"*()'],
+    ['nothing that can be found', '🙂🙂'],
+  ])('takes %s for text', async (_what, typed) => {
+    await said('marzipan');
+    await find({ text: typed });
+    expect((await find({ text: 'marzipan' })).found.length).toBeGreaterThan(0);
+  });
+
+  it('does not find characters that stand apart', async () => {
+    const id = await said('茶很好,叶子也好');
+    expect((await find({ text: '茶叶' })).ids).not.toContain(id);
+  });
+
+  it('finds notes for agents, and gives visitors no way to search', async () => {
+    const id = await said('hello');
+    await ana.note(id, 'pays with doubloons');
+    expect((await find({ text: 'doubloons' })).ids).toEqual([id]);
+    for (const path of ['/api/agent/find?text=doubloons', '/api/agent/views']) {
+      expect((await visitor.ask('GET', path)).status).toBe(401);
+    }
+    expect((await visitor.ask('GET', '/api/widget/find?text=doubloons')).status).toBe(404);
+  });
+
+  it('finds people by what is known of them', async () => {
+    const other = await newVisitor(server.url);
+    const id = await other.start();
+    await other.send(id, 'hi');
+    const { write, dialect } = server.services.database;
+    await write(async (db) => {
+      await db
+        .updateTable('visitors')
+        .set({ name: 'Wilhelmina Ångström', email: 'mina@lab.example' })
+        .where('id', '=', other.id)
+        .execute();
+      await indexVisitor({ db, dialect }, other.id);
+    });
+    for (const text of ['wilhelm', 'angstrom', 'mina@lab', 'wilhelmina lab'])
+      expect((await find({ text })).ids, text).toContain(id);
+    expect((await find({ text: 'wilhelmina elsewhere' })).ids).toEqual([]);
+    await other.ask('PUT', '/api/widget/session/attributes', {
+      attributes: { plan: 'Golden teapot', seats: 777123 },
+    });
+    for (const text of ['golden teap', '777123', 'mina'])
+      expect((await find({ text })).ids, text).toContain(id);
+    await other.ask('PUT', '/api/widget/session/attributes', { attributes: { plan: null } });
+    expect((await find({ text: 'golden teapot' })).ids).toEqual([]);
+    expect((await find({ text: '%' })).ids).toEqual([]);
+    await other.ask('DELETE', '/api/widget/visitor');
+    expect((await find({ text: 'wilhelmina' })).ids).toEqual([]);
+  });
+
+  it('lists a conversation once, the latest first, page by page', async () => {
+    const ids: string[] = [];
+    for (let number = 0; number < 7; number += 1)
+      ids.push(await said(`persimmon ${number}`, `persimmon again, ${number}`));
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof find>> = await find({
+        text: 'persimmon',
+        limit: '3',
+        ...(cursor === null ? {} : { cursor }),
+      });
+      expect(page.ids.length).toBeLessThanOrEqual(3);
+      seen.push(...page.ids);
+      cursor = page.next;
+    } while (cursor !== null);
+    expect([...new Set(seen)]).toEqual([...ids].reverse());
+  });
+
+  it('goes on with the next page where the time was up, and finds the same in the end', async () => {
+    const { database } = server.services;
+    const agent = await database.read
+      .selectFrom('agents')
+      .selectAll()
+      .where('id', '=', ana.id)
+      .executeTakeFirstOrThrow();
+    const expected = [
+      await said('walnut one', 'nothing more'),
+      await said('walnut and hazelnut'),
+      await said('hazelnut'),
+      await said('walnut two'),
+    ];
+    // As slow as can be: a few entries a page, and no index that knows where to look.
+    const slowly = { budgetMs: 0, patienceMs: 0, stretch: 3 };
+    const pagesOf = async (text: string, filter: Filter | null = null, pace = slowly) => {
+      const pages: string[][] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page: Awaited<ReturnType<typeof findConversations>> = await findConversations(
+          database,
+          agent,
+          { text, filter, cursor },
+          pace,
+        );
+        pages.push(page.found.map((one) => one.card.state.id));
+        cursor = page.next;
+      }
+      return pages;
+    };
+    const walnuts = [expected[3], expected[1], expected[0]];
+    const pages = await pagesOf('walnut');
+    expect(pages.flat()).toEqual(walnuts);
+    if (database.dialect === 'postgres')
+      expect(pages.length, 'it did not look through all at once').toBeGreaterThan(2);
+    expect((await pagesOf('walnut hazelnut')).flat()).toEqual([expected[1]]);
+    // No word begins a whole one: looked for twice, first as a word and then as a beginning.
+    expect((await pagesOf('waln')).flat()).toEqual(walnuts);
+    expect((await pagesOf('walnut quasimodo')).flat()).toEqual([]);
+    const open: Filter = { match: 'all', rules: [{ field: 'status', op: 'is', values: ['waiting'] }] };
+    expect((await pagesOf('walnut', open)).flat()).toEqual(walnuts);
+    expect((await pagesOf('walnut', open, { ...slowly, patienceMs: 60_000 })).flat()).toEqual(walnuts);
+    if (database.dialect === 'postgres') {
+      // The index is held up until nobody waits for it any more: then everything is looked for without it.
+      const found = await database.write(async (db) => {
+        await sql`lock table search_entries in access exclusive mode`.execute(db);
+        const finding = pagesOf('walnut', null, { ...slowly, patienceMs: 50, stretch: 1_000 });
+        await vi.waitFor(async () => {
+          const waiting = await sql`select 1 from pg_stat_activity
+            where wait_event_type = 'Lock' and query like 'select "id" from "search_entries"%'`.execute(
+            database.read,
+          );
+          expect(waiting.rows).toHaveLength(1);
+        }, 20_000);
+        // Not waited for in here: it goes on once the lock is let go.
+        return { finding };
+      });
+      expect((await found.finding).flat()).toEqual(walnuts);
+    }
+  });
+
+  it('forgets a message together with its words', async () => {
+    const id = await said('ephemeral words');
+    expect((await find({ text: 'ephemeral' })).ids).toEqual([id]);
+    await server.services.database.write(async (db) => {
+      await db.deleteFrom('messages').where('conversation_id', '=', id).execute();
+      await db.updateTable('conversations').set({ last_message_seq: 0 }).where('id', '=', id).execute();
+    });
+    expect((await find({ text: 'ephemeral' })).ids).toEqual([]);
+    if (server.services.database.dialect === 'sqlite') {
+      const { rows } = await sql<{
+        rowid: number;
+      }>`select rowid from search_terms where search_terms match 'ephemeral'`.execute(
+        server.services.database.read,
+      );
+      expect(rows).toEqual([]);
+    }
+  });
+
+  async function view(filter: Filter, agent = ana): Promise<string> {
+    const id = randomUUID();
+    const made = await agent.ask('PUT', `/api/agent/views/${id}`, { name: 'A view', filter });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    return id;
+  }
+
+  it('filters by what a conversation is, joined by and or or', async () => {
+    const label = uuid();
+    await ana.ask('PUT', `/api/agent/labels/${label}`, { name: 'Gift', color: '#123456' });
+    const labelled = await said('kumquat gift');
+    const urgent = await said('kumquat urgent');
+    const plain = await said('kumquat plain');
+    await ana.arrange(labelled, { addLabelIds: [label] });
+    await ana.arrange(urgent, { priority: 3, assigneeId: ana.id });
+    const rules: Filter['rules'] = [
+      { field: 'label', op: 'is', values: [label] },
+      { field: 'priority', op: 'is', values: ['3'] },
+    ];
+    expect((await find({ view: await view({ match: 'any', rules }) })).ids.sort()).toEqual(
+      [labelled, urgent].sort(),
+    );
+    expect((await find({ view: await view({ match: 'all', rules }) })).ids).toEqual([]);
+    const mine = await view({ match: 'all', rules: [{ field: 'assignee', op: 'is', values: ['me'] }] });
+    expect((await find({ view: mine })).ids).toContain(urgent);
+    const nobodys = await view({
+      match: 'all',
+      rules: [
+        { field: 'assignee', op: 'is', values: ['nobody'] },
+        { field: 'label', op: 'not', values: [label] },
+        { field: 'status', op: 'is', values: ['waiting', 'open'] },
+      ],
+    });
+    const { ids } = await find({ view: nobodys, text: 'kumquat' });
+    expect(ids).toEqual([plain]);
+  });
+
+  it('lists what a team has to do, and tells consoles of a team that is changed', async () => {
+    const team = uuid();
+    const publish = vi.spyOn(server.services.engine, 'publish');
+    await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Loose leaf', memberIds: [ben.id] });
+    await vi.waitFor(() =>
+      expect(publish.mock.calls.flat(2)).toContainEqual({
+        channel: AGENTS_CHANNEL,
+        name: DESK_CHANGED_EVENT,
+        data: {},
+      }),
+    );
+    publish.mockRestore();
+    const [open, done, other] = [
+      await said('for the team'),
+      await said('done by the team'),
+      await said('no team'),
+    ];
+    for (const id of [open, done]) await ana.arrange(id, { teamId: team });
+    await ana.resolve(done);
+    expect((await find({ team })).ids).toEqual([open]);
+    expect((await find({ team, text: 'team' })).ids).not.toContain(other);
+    const unknown = await ana.ask('GET', `/api/agent/find?team=${uuid()}`);
+    expect(unknown.status).toBe(404);
+  });
+
+  it.each<[string, Filter['rules'][number], boolean]>([
+    ['a page that has it', { field: 'page', op: 'contains', values: ['SHOP.example'] }, true],
+    ['a page that has not', { field: 'page', op: 'contains', values: ['100%_'] }, false],
+    ['not verified', { field: 'verified', op: 'is', values: ['no'] }, true],
+    ['verified', { field: 'verified', op: 'is', values: ['yes'] }, false],
+    ['started lately', { field: 'started', op: 'after', values: [String(Date.now() - 60_000)] }, true],
+    ['active long ago', { field: 'active', op: 'before', values: ['1000'] }, false],
+    ['no team', { field: 'team', op: 'is', values: ['none'] }, true],
+    ['another language', { field: 'language', op: 'is', values: ['tlh'] }, false],
+  ])('filters by %s', async (_what, rule, expected) => {
+    const id = await said(`filtered ${uuid()}`);
+    expect((await find({ view: await view({ match: 'all', rules: [rule] }) })).ids.includes(id)).toBe(
+      expected,
+    );
+  });
+
+  it('refuses a filter that cannot be, and says which rule', async () => {
+    for (const rule of [
+      { field: 'page', op: 'is', values: ['x'] },
+      { field: 'status', op: 'after', values: ['5'] },
+      { field: 'started', op: 'before', values: ['yesterday'] },
+      { field: 'priority', op: 'is', values: ['high'] },
+    ]) {
+      const reply = await ana.ask<{ error: { message: string } }>('PUT', `/api/agent/views/${uuid()}`, {
+        name: 'Wrong',
+        filter: { match: 'all', rules: [rule] },
+      });
+      expect(reply.status).toBe(400);
+      expect(reply.body.error.message).toContain(rule.field);
+    }
+  });
+
+  it('keeps views per agent', async () => {
+    const id = await view({ match: 'all', rules: [] });
+    expect((await ben.ask('GET', `/api/agent/find?view=${id}`)).status).toBe(404);
+    expect(
+      (await ben.ask('PUT', `/api/agent/views/${id}`, { name: 'Mine', filter: { match: 'all', rules: [] } }))
+        .status,
+    ).toBe(409);
+    await ben.ask('DELETE', `/api/agent/views/${id}`);
+    const mine = await ana.ask<{ views: { id: string }[] }>('GET', '/api/agent/views');
+    expect(mine.body.views.map((one) => one.id)).toContain(id);
+    await ana.ask('DELETE', `/api/agent/views/${id}`);
+    expect((await ana.ask('GET', `/api/agent/find?view=${id}`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,69 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { VERSION } from '../../../server/common/version.ts';
+import { StorageError } from '../../../server/database/database.ts';
+import { freePort } from '../../support/free-port.ts';
+import { newVisitor } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+let server: TestServer;
+afterEach(() => server.remove());
+
+const health = async () => {
+  const reply = await fetch(`${server.url}/health`);
+  return { status: reply.status, body: await reply.json() };
+};
+
+it('a server that works says so, with its version', async () => {
+  server = await startTestServer();
+  expect(await health()).toMatchObject({
+    status: 200,
+    body: { status: 'ok', version: VERSION, parts: { database: { status: 'ok' }, engine: { status: 'ok' } } },
+  });
+});
+
+it('a server that cannot store messages fails, in words, until a write succeeds', async () => {
+  server = await startTestServer();
+  const { services } = server;
+  services.storageOutage.failed(new StorageError('full', new Error('SQLITE_FULL')));
+  const write = vi
+    .spyOn(services.database, 'write')
+    .mockRejectedValue(new StorageError('full', new Error('SQLITE_FULL')));
+  await vi.waitFor(async () =>
+    expect(await health()).toMatchObject({
+      status: 503,
+      body: { status: 'failing', reason: 'The disk that holds the database is full.' },
+    }),
+  );
+  write.mockRestore();
+  await vi.waitFor(
+    async () => expect(await health()).toMatchObject({ status: 200, body: { status: 'ok' } }),
+    10_000,
+  );
+  expect(services.storageOutage.current()).toBe(null);
+});
+
+it('a server whose engine is away works, and says what is missing', async () => {
+  server = await startTestServer({
+    env: {
+      PUSHER_APP_ID: '1',
+      PUSHER_KEY: 'key',
+      PUSHER_SECRET: 'a-secret-of-some-length',
+      PUSHER_HOST: '127.0.0.1',
+      PUSHER_PORT: String(await freePort()),
+      PUSHER_TLS: 'off',
+    },
+  });
+  const visitor = await newVisitor(server.url);
+  await visitor.start();
+  await vi.waitFor(
+    async () =>
+      expect(await health()).toMatchObject({
+        status: 200,
+        body: {
+          status: 'degraded',
+          reason: 'The engine cannot be reached. Clients poll until it is back.',
+        },
+      }),
+    10_000,
+  );
+});

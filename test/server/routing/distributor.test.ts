@@ -1,0 +1,323 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Team } from '../../../server/contract/schemas/agent-api.ts';
+import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
+import type { Offers } from '../../../server/contract/schemas/desk-api.ts';
+import type { DutyState, VisitorsHere } from '../../../server/contract/schemas/people.ts';
+import type { Fairness } from '../../../server/contract/schemas/site-settings.ts';
+import { openDatabase } from '../../../server/database/open.ts';
+import { committer } from '../../../server/database/run-in-transaction.ts';
+import { NOT_AGAIN_MS } from '../../../server/routing/choose-agent.ts';
+import { endOverdueOffer } from '../../../server/routing/decline-offer.ts';
+import { giveConversation } from '../../../server/routing/give-conversation.ts';
+import { putBackInLine } from '../../../server/routing/requeue.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+const ROBIN: Fairness = { mode: 'robin', cap: 5, acceptSeconds: null, sticky: false };
+const PATIENCE = { timeout: 30_000, interval: 50 };
+
+describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  let ana: TestAgent;
+  let ben: TestAgent;
+
+  beforeEach(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '1000' } });
+    ana = await signedInAgent(server.url, 'Ana');
+    ben = await signedInAgent(server.url, 'Ben');
+  });
+  afterEach(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  it('leaves conversations to whoever claims them, where nothing is set', async () => {
+    await here(ana);
+    const id = await asking();
+    expect(await at(0, (work) => giveConversation(work, id))).toBe(false);
+    expect((await stateOf(id)).status).toBe('waiting');
+  });
+
+  it('gives in turn to who is on duty and under the cap, the longest without one first', async () => {
+    await rule({ ...ROBIN, cap: 2 });
+    await here(ana);
+    await here(ben);
+    const holders: string[] = [];
+    for (let count = 0; count < 4; count += 1) holders.push(await holderOf(await asking()));
+    expect(holders.slice(0, 2).sort()).toEqual(['Ana', 'Ben']);
+    expect(holders.filter((one) => one === 'Ana')).toHaveLength(2);
+    const fifth = await asking();
+    expect(await at(0, (work) => giveConversation(work, fifth))).toBe(false);
+    // An agent may have a number of their own.
+    const cap = await ben.ask('PUT', `/api/agent/accounts/${ben.id}/cap`, { cap: 9 });
+    expect(cap.status).toBe(403);
+    await ana.ask('PUT', `/api/agent/accounts/${ben.id}/cap`, { cap: 9 });
+    expect(await holderOf(fifth)).toBe('Ben');
+  });
+
+  it('gives nothing to who is busy, away, or not there', async () => {
+    await rule(ROBIN);
+    await here(ana, 'busy');
+    await here(ben, 'away');
+    const id = await asking();
+    expect(await at(0, (work) => giveConversation(work, id))).toBe(false);
+    await here(ana, 'on');
+    expect(await holderOf(id)).toBe('Ana');
+  });
+
+  it('follows the rule of a team, among its members', async () => {
+    const team = uuid();
+    await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Tea', memberIds: [ben.id], fairness: ROBIN });
+    await here(ana);
+    await here(ben);
+    const id = await asking();
+    await ana.arrange(id, { teamId: team });
+    expect(await holderOf(id)).toBe('Ben');
+    // A change that says nothing of it keeps the rule.
+    await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Teas', memberIds: [ana.id] });
+    const next = await asking();
+    await ana.arrange(next, { teamId: team });
+    expect(await holderOf(next)).toBe('Ana');
+  });
+
+  it('offers, and goes to the next when the offer is declined or its time is over', async () => {
+    await rule({ ...ROBIN, acceptSeconds: 600 });
+    await here(ana);
+    await here(ben);
+    const id = await asking();
+    const first = await offeredTo(id);
+    const [one, other] = first === 'Ana' ? [ana, ben] : [ben, ana];
+    expect((await offers(one)).map((card) => card.state.id)).toEqual([id]);
+    expect(await offers(other)).toEqual([]);
+    // Only who is asked can decline.
+    await other.ask('DELETE', `/api/agent/conversations/${id}/offer`);
+    expect(await offeredTo(id)).toBe(one.name);
+    await one.ask('DELETE', `/api/agent/conversations/${id}/offer`);
+    await vi.waitFor(async () => expect(await offeredTo(id)).toBe(other.name), PATIENCE);
+    expect(await at(599_000, (work) => endOverdueOffer(work, id))).toBe(false);
+    expect(await at(NOT_AGAIN_MS + 601_000, (work) => endOverdueOffer(work, id))).toBe(true);
+    const { body } = await ana.events(id);
+    expect(
+      body.events.flatMap((event) => (event.type === 'conversation.passed' ? event.data.why : [])),
+    ).toEqual(['declined', 'missed']);
+  });
+
+  it('forgets no deadline when it is restarted', async () => {
+    await rule({ ...ROBIN, acceptSeconds: 5 });
+    await here(ana);
+    const id = await asking();
+    expect(await offeredTo(id)).toBe('Ana');
+    await server.stop();
+    server = await server.restart();
+    ana = await signedInAgent(server.url, 'Ana');
+    await vi.waitFor(async () => {
+      const { body } = await ana.events(id);
+      expect(body.events.map((event) => event.type)).toContain('conversation.passed');
+    }, PATIENCE);
+  });
+
+  it('takes the offer with a claim, and whoever goes away does not keep it', async () => {
+    await rule({ ...ROBIN, acceptSeconds: 600 });
+    await here(ana);
+    const [taken, kept] = [await asking(), await asking()];
+    expect([await offeredTo(taken), await offeredTo(kept)]).toEqual(['Ana', 'Ana']);
+    await ana.claim(taken);
+    expect(await stateOf(taken)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
+    expect((await stateOf(taken)).desk?.offer).toBeUndefined();
+    await here(ben);
+    await here(ana, 'away');
+    await vi.waitFor(async () => expect(await offeredTo(kept)).toBe('Ben'), PATIENCE);
+  });
+
+  it('brings a visitor back to the last agent, in a shared line too, unless that one is away', async () => {
+    await rule({ ...ROBIN, mode: 'shared', sticky: true });
+    await here(ana);
+    await here(ben);
+    const mara = await newVisitor(server.url);
+    const first = await mara.start();
+    await mara.send(first, 'Hello?');
+    expect(await at(0, (work) => giveConversation(work, first))).toBe(false);
+    await ben.claim(first);
+    await ben.resolve(first);
+    await mara.send(first, 'Once more');
+    expect(await holderOf(first)).toBe('Ben');
+    const second = await mara.start();
+    await here(ben, 'away');
+    await mara.send(second, 'Something else');
+    expect(await at(0, (work) => giveConversation(work, second))).toBe(false);
+    await here(ben, 'on');
+    expect(await holderOf(second)).toBe('Ben');
+  });
+
+  it('puts back in line what an agent had open who is gone for a minute, in a shared line too', async () => {
+    await here(ana);
+    const id = await asking();
+    await ana.claim(id);
+    expect(await at(59_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(0);
+    expect(await at(61_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(1);
+    expect(await at(62_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(0);
+    expect(await stateOf(id)).toMatchObject({ status: 'waiting', assignee: null });
+    const { body } = await ben.events(id);
+    expect(body.events.at(-1)).toMatchObject({
+      type: 'conversation.released',
+      data: { by: { kind: 'system' }, from: { name: 'Ana' } },
+    });
+  });
+
+  it('leaves with an agent who is gone what they have answered, until the visitor writes again', async () => {
+    await here(ana);
+    const visitor = await newVisitor(server.url);
+    const id = await visitor.start();
+    await visitor.send(id, 'Hello?');
+    await ana.claim(id);
+    await ana.answer(id, 'I will find out and write tomorrow.');
+    expect(await at(24 * 3_600_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(0);
+    expect(await stateOf(id)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
+    await visitor.send(id, 'And today?');
+    expect(await at(24 * 3_600_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(1);
+  });
+
+  it('puts back after the time that the line is set to, or never; a team before its site', async () => {
+    await rule({ ...ROBIN, mode: 'shared', absentMinutes: 30 });
+    const [keeping, quick] = [uuid(), uuid()];
+    for (const [id, absentMinutes] of [
+      [keeping, null],
+      [quick, 5],
+    ] as const)
+      await ana.ask('PUT', `/api/agent/teams/${id}`, {
+        name: `Team ${absentMinutes}`,
+        memberIds: [],
+        fairness: { ...ROBIN, mode: 'shared', absentMinutes },
+      });
+    const [ofSite, ofKeeping, ofQuick] = [await asking(), await asking(), await asking()];
+    await ana.arrange(ofKeeping, { teamId: keeping });
+    await ana.arrange(ofQuick, { teamId: quick });
+    await here(ana);
+    for (const id of [ofSite, ofKeeping, ofQuick]) await ana.claim(id);
+    const later = async (minutes: number) => {
+      const put = await at(minutes * 60_000, (work) => putBackInLine(work, ana.id, 60_000));
+      const states = await Promise.all([ofSite, ofKeeping, ofQuick].map(stateOf));
+      return [put, ...states.map((state) => state.status)];
+    };
+    expect(await later(4)).toEqual([0, 'open', 'open', 'open']);
+    expect(await later(6)).toEqual([1, 'open', 'open', 'waiting']);
+    expect(await later(31)).toEqual([1, 'waiting', 'open', 'waiting']);
+    expect(await later(60 * 24 * 30)).toEqual([0, 'waiting', 'open', 'waiting']);
+  });
+
+  it('keeps an agent’s state, and tells visitors whether somebody is on duty', async () => {
+    const attended = async () => {
+      const answer = await fetch(`${server.url}/api/widget/sites/demo-shop`);
+      return ((await answer.json()) as { site: { agentsOnDuty: boolean } }).site.agentsOnDuty;
+    };
+    expect(await attended()).toBe(false);
+    await here(ana);
+    expect(await attended()).toBe(true);
+    await here(ana, 'away');
+    expect(await attended()).toBe(false);
+    const { body } = await ben.ask<Team>('GET', '/api/agent/team');
+    expect(body.agents.find((agent) => agent.id === ana.id)).toMatchObject({
+      onDuty: false,
+      here: true,
+      state: 'away',
+    });
+  });
+
+  it('lets an agent begin with a visitor, who finds it whether there or gone', async () => {
+    const mara = await newVisitor(server.url);
+    await server.services.database.write((db) =>
+      db.updateTable('visitors').set({ here: 1, here_at: 7 }).where('id', '=', mara.id).execute(),
+    );
+    const seen = await ana.ask<VisitorsHere>('GET', '/api/agent/visitors-here');
+    expect(seen.body).toMatchObject({
+      count: 1,
+      visitors: [{ visitor: { id: mara.id }, since: 7, conversation: null }],
+    });
+    const wish = { id: uuid(), messageId: uuid(), body: 'May I help?' };
+    const path = `/api/agent/visitors/${mara.id}/conversations`;
+    expect((await ana.ask('POST', path, wish)).status).toBe(201);
+    expect((await ana.ask('POST', path, wish)).status).toBe(200);
+    const { body } = await mara.read(wish.id);
+    expect(body.conversation).toMatchObject({
+      state: { status: 'open', assignee: { name: 'Ana' } },
+      messages: [{ body: 'May I help?', author: { name: 'Ana' } }],
+    });
+    const other = await newVisitor(server.url);
+    const stolen = await ana.ask('POST', `/api/agent/visitors/${other.id}/conversations`, wish);
+    expect(stolen.status).toBe(409);
+  });
+
+  it('never gives one visitor to two agents, nor an agent more than the cap, from two nodes at once', async () => {
+    await rule({ ...ROBIN, cap: 3 });
+    const commits = [server.services.commit];
+    const second = name === 'Postgres' ? await openDatabase(place.url) : null;
+    if (second !== null) commits.push(committer(second, 'second', Date.now, () => {}));
+    const ids = await Promise.all(Array.from({ length: 10 }, asking));
+    await Promise.all([here(ana), here(ben)]);
+    const all = ids.flatMap((id) => commits.map((commit) => ({ id, commit })));
+    await Promise.all([
+      ...all.map(({ id, commit }) => commit((work) => giveConversation(work, id))),
+      ...all.map(({ id, commit }) => commit((work) => giveConversation(work, id))),
+    ]);
+    const states = await Promise.all(ids.map(stateOf));
+    const given = states.flatMap((state) => state.assignee?.name ?? []);
+    expect(given.filter((one) => one === 'Ana')).toHaveLength(3);
+    expect(given.filter((one) => one === 'Ben')).toHaveLength(3);
+    const counted = await Promise.all(
+      ids.map(async (id) => {
+        const { body } = await ana.events(id);
+        return body.events.filter((event) => event.type === 'conversation.assigned').length;
+      }),
+    );
+    expect(counted.sort()).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
+    await second?.close();
+  });
+
+  /** The agent’s console is there, without the engine. */
+  async function here(agent: TestAgent, state?: DutyState): Promise<void> {
+    await agent.ask('PUT', '/api/agent/duty', {});
+    if (state !== undefined) await agent.ask('PUT', '/api/agent/duty', { state });
+  }
+
+  async function rule(fairness: Fairness): Promise<void> {
+    const site = await server.services.database.read
+      .selectFrom('sites')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const { status } = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: { fairness } });
+    expect(status).toBe(200);
+  }
+
+  async function asking(): Promise<string> {
+    const visitor = await newVisitor(server.url);
+    const id = await visitor.start();
+    await visitor.send(id, 'Hello?');
+    return id;
+  }
+
+  async function stateOf(id: string): Promise<ConversationState> {
+    return (await ana.read(id)).body.conversation.state;
+  }
+
+  async function holderOf(id: string): Promise<string> {
+    await vi.waitFor(async () => expect((await stateOf(id)).assignee).not.toBeNull(), PATIENCE);
+    return (await stateOf(id)).assignee?.name ?? '';
+  }
+
+  async function offeredTo(id: string): Promise<string> {
+    await vi.waitFor(async () => expect((await stateOf(id)).desk?.offer).toBeDefined(), PATIENCE);
+    return (await stateOf(id)).desk?.offer?.agent.name ?? '';
+  }
+
+  async function offers(agent: TestAgent) {
+    return (await agent.ask<Offers>('GET', '/api/agent/offers')).body.cards;
+  }
+
+  /** An act as it would be so much later. */
+  function at<T>(laterMs: number, act: Parameters<typeof server.services.commit<T>>[0]): Promise<T> {
+    return server.services.commit((work) => act({ ...work, now: work.now + laterMs }));
+  }
+});

@@ -1,0 +1,32 @@
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import type { FindPage } from '../../../server/contract/schemas/find-api.ts';
+import { DATABASES } from '../../support/databases.ts';
+import { makeOldDatabase, RARE_WORD } from '../../support/old-database.ts';
+import { signedInAgent } from '../../support/people.ts';
+import { startTestServer } from '../../support/test-server.ts';
+
+const places = DATABASES.find(({ name }) => name === 'Postgres');
+
+it('a search says that older messages are still being indexed, until they are found', async () => {
+  const place = await places?.place();
+  if (place === undefined) throw new Error('There must be a Postgres.');
+  await makeOldDatabase(place.url, 3);
+  // As long as somebody else has the lock, the server does not index: as if another node had begun.
+  const other = new pg.Client({ connectionString: place.url });
+  await other.connect();
+  await other.query("select pg_advisory_lock(hashtext('frontdesk search backlog'))");
+  const server = await startTestServer({ env: { DATABASE_URL: place.url } });
+  const ana = await signedInAgent(server.url, 'Ana');
+  const find = async (text: string) => {
+    const { body } = await ana.ask<FindPage>('GET', `/api/agent/find?text=${text}`);
+    return { indexing: body.indexing, found: body.found.length };
+  };
+  expect(await find(RARE_WORD)).toEqual({ indexing: true, found: 0 });
+  // A list without words leaves nothing out.
+  expect(await find('')).toEqual({ indexing: undefined, found: 3 });
+  await other.end();
+  await expect.poll(() => find(RARE_WORD), { timeout: 30_000 }).toEqual({ indexing: undefined, found: 1 });
+  await server.remove();
+  await place.remove();
+});

@@ -1,0 +1,339 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SiteSummary, Sites } from '../../../server/contract/schemas/agent-api.ts';
+import type { SiteOpening } from '../../../server/contract/schemas/widget-api.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { newVisitor, nobody, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+const word = (text: string) => ({ '*': text });
+
+describe.each(DATABASES)('the settings of a site, on $name', ({ place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  let ana: TestAgent;
+  let ben: TestAgent;
+
+  beforeAll(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url } });
+    ana = await signedInAgent(server.url, 'Ana');
+    ben = await signedInAgent(server.url, 'Ben');
+  });
+  afterAll(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  const newSite = async (settings: object = {}): Promise<SiteSummary> => {
+    const id = uuid();
+    const made = await ana.ask<SiteSummary>('POST', `/api/agent/sites/${id}`, {
+      name: 'Tea',
+      allowedOrigins: [],
+    });
+    expect(made.status).toBe(201);
+    const changed = await ana.ask<SiteSummary>('PUT', `/api/agent/sites/${id}`, {
+      greeting: 'Hello!',
+      ...(Object.keys(settings).length === 0 ? {} : { settings }),
+    });
+    expect(changed, JSON.stringify(changed.body)).toMatchObject({ status: 200 });
+    return changed.body;
+  };
+  const opening = (site: SiteSummary, headers = {}) =>
+    nobody(server.url)<SiteOpening>('GET', `/api/widget/sites/${site.siteKey}`, undefined, headers);
+
+  it('adds a site once, with a key of its own and the tag to paste', async () => {
+    const id = uuid();
+    const input = { name: 'Second', allowedOrigins: ['https://shop.example/'] };
+    const first = await ana.ask<SiteSummary>('POST', `/api/agent/sites/${id}`, input);
+    const again = await ana.ask<SiteSummary>('POST', `/api/agent/sites/${id}`, input);
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.body).toEqual(first.body);
+    expect(first.body.allowedOrigins).toEqual(['https://shop.example']);
+    expect(first.body.tag).toBe(
+      `<script async src="${server.url}/widget.js?site=${first.body.siteKey}"></script>`,
+    );
+    const other = await ana.ask('POST', `/api/agent/sites/${id}`, { name: 'Other', allowedOrigins: [] });
+    expect(other).toMatchObject({ status: 409, body: { error: { code: 'id_taken' } } });
+    const { body } = await ana.ask<Sites>('GET', '/api/agent/sites');
+    expect(body.sites.filter((site) => site.id === id)).toHaveLength(1);
+  });
+
+  it('lets only admins change, add and draw', async () => {
+    const site = await newSite();
+    for (const [method, path, body] of [
+      ['PUT', `/api/agent/sites/${site.id}`, { name: 'Mine' }],
+      ['POST', `/api/agent/sites/${uuid()}`, { name: 'Mine', allowedOrigins: [] }],
+      ['DELETE', `/api/agent/sites/${site.id}/logo`, undefined],
+      ['POST', `/api/agent/sites/${site.id}/logo`, new FormData()],
+    ] as const)
+      expect(await ben.ask(method, path, body), path).toMatchObject({
+        status: 403,
+        body: { error: { code: 'forbidden' } },
+      });
+    expect((await opening(site)).body.site.name).toBe('Tea');
+  });
+
+  it('takes sub-domains by a star, and says what a page’s policy needs', async () => {
+    const site = await newSite();
+    const { body } = await ana.ask<SiteSummary>('PUT', `/api/agent/sites/${site.id}`, {
+      allowedOrigins: ['HTTPS://*.Shop.Example:8443/'],
+    });
+    expect(body.allowedOrigins).toEqual(['https://*.shop.example:8443']);
+    const from = async (origin: string) =>
+      (await fetch(`${server.url}/api/widget/sites/${site.siteKey}`, { headers: { origin } })).status;
+    expect(await from('https://a.b.shop.example:8443')).toBe(200);
+    expect(await from('https://shop.example:8443')).toBe(403);
+    const listed = await ana.ask<{ policy: string[] }>('GET', '/api/agent/sites');
+    expect(listed.body.policy).toEqual([
+      `script-src ${server.url}`,
+      `connect-src ${server.url} ${server.url.replace('http', 'ws')}`,
+      `img-src ${server.url}`,
+    ]);
+  });
+
+  it.each([
+    ['shop.example', /lacks its beginning/],
+    ['https://shop.example/tea', /more than an origin. Write https:\/\/shop.example/],
+    ['https://', /not an address/],
+    ['https://shop.example:443', /Write https:\/\/shop.example/],
+    ['*', /would allow every website. Leave the list empty/],
+    ['https://*', /would allow every website. Leave the list empty/],
+    ['https://*.example', /whole top-level domain/],
+    ['https://shop.*', /wrong place/],
+    ['https://*shop.example', /wrong place/],
+    ['https://*.*.example', /wrong place/],
+    ['https://*.shop.example/tea', /Write https:\/\/\*\.shop\.example/],
+  ])('says what is wrong with the origin %s', async (origin, sentence) => {
+    const site = await newSite();
+    const refused = await ana.ask<{ error: { message: string } }>('PUT', `/api/agent/sites/${site.id}`, {
+      allowedOrigins: [origin],
+    });
+    expect(refused).toMatchObject({ status: 400, body: { error: { details: { field: 'allowedOrigins' } } } });
+    expect(refused.body.error.message).toMatch(sentence);
+  });
+
+  it.each([
+    [
+      'an unknown zone',
+      { hours: { timeZone: 'Mars/Base', week: [[], [], [], [], [], [], []], holidays: [] } },
+      'hours.timeZone',
+    ],
+    [
+      'a period that ends before it begins',
+      {
+        hours: {
+          timeZone: 'UTC',
+          week: [[{ from: '17:00', to: '09:00' }], [], [], [], [], [], []],
+          holidays: [],
+        },
+      },
+      'hours.week.0',
+    ],
+    [
+      'periods that overlap',
+      {
+        hours: {
+          timeZone: 'UTC',
+          week: [
+            [],
+            [
+              { from: '09:00', to: '12:00' },
+              { from: '11:00', to: '13:00' },
+            ],
+            [],
+            [],
+            [],
+            [],
+            [],
+          ],
+          holidays: [],
+        },
+      },
+      'hours.week.1',
+    ],
+    [
+      'a pattern that cannot be run',
+      { form: [{ id: 'a', kind: 'text', label: word('A'), required: false, pattern: '(' }] },
+      'form.0.pattern',
+    ],
+    [
+      'a choice of nothing',
+      { form: [{ id: 'a', kind: 'choice', label: word('A'), required: false }] },
+      'form.0',
+    ],
+    [
+      'two topics of one name',
+      {
+        topics: [
+          { id: 'a', label: word('A') },
+          { id: 'a', label: word('B') },
+        ],
+      },
+      'topics',
+    ],
+  ])('refuses %s and names the place', async (_name, settings, field) => {
+    const site = await newSite();
+    const refused = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { error: { code: 'bad_request', details: { field } } },
+    });
+  });
+
+  it('shows the widget what it needs, and keeps the sections that were left out', async () => {
+    const look = { position: 'left', offsetX: 5, offsetY: 90, zIndex: 10, theme: 'dark', faces: true };
+    const site = await newSite({ look, texts: { de: { compose: 'Ihre Frage' } } });
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: { rating: 'stars' } });
+    const { body } = await opening(site);
+    expect(body.site).toMatchObject({
+      greeting: 'Hello!',
+      texts: { de: { compose: 'Ihre Frage' } },
+      settings: { look, rating: 'stars', logo: null, faces: [] },
+      open: true,
+      backAt: null,
+      agentsOnDuty: false,
+    });
+    expect(JSON.stringify(body)).not.toContain('proactive');
+  });
+
+  it('puts what a site decided into its loader, and nothing that could break out of a script', async () => {
+    const site = await newSite({
+      proactive: [
+        {
+          id: 'a',
+          text: { '*': '</script><b>' },
+          page: '',
+          languages: [],
+          visitors: 'all',
+          afterSeconds: 1,
+          scrollPercent: null,
+          exit: false,
+        },
+      ],
+      look: { position: 'left', offsetX: 7, offsetY: 20, zIndex: 10, theme: 'dark', faces: false },
+    });
+    const loader = await fetch(`${server.url}/widget.js?site=${site.siteKey}`);
+    const code = await loader.text();
+    expect(loader.headers.get('content-type')).toContain('javascript');
+    expect(loader.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(code).toContain('"position":"left","theme":"dark","offsetX":7,"zIndex":10');
+    expect(code).not.toContain('offsetY');
+    expect(code).not.toContain('</script>');
+    const unknown = await fetch(`${server.url}/widget.js?site=nobody`);
+    expect(await unknown.text()).toBe('// stands for the built widget\nnull');
+    // With several sites, the tag without a key gets none of them.
+    expect(await (await fetch(`${server.url}/widget.js`)).text()).toBe(
+      '// stands for the built widget\nnull',
+    );
+    const module = await fetch(`${server.url}/widget/site/${site.siteKey}.js`);
+    expect(await module.text()).toBe(code.replace('// stands for the built widget\n', 'export default '));
+  });
+
+  it('says when the hours begin again', async () => {
+    const nights = Array.from({ length: 7 }, () => []);
+    const date = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const holidays = [{ date, name: 'Open day', periods: [{ from: '10:00', to: '11:00' }] }];
+    const site = await newSite({ hours: { timeZone: 'UTC', week: nights, holidays } });
+    expect((await opening(site)).body.site).toMatchObject({
+      open: false,
+      backAt: Date.parse(`${date}T10:00:00Z`),
+    });
+  });
+
+  it('keeps a small picture of what was uploaded, and lets it go', async () => {
+    const site = await newSite();
+    const picture = await sharp({ create: { width: 900, height: 300, channels: 3, background: '#c00' } })
+      .png()
+      .toBuffer();
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'logo.png');
+    const put = await ana.ask<SiteSummary>('POST', `/api/agent/sites/${site.id}/logo`, form);
+    expect(put.status, JSON.stringify(put.body)).toBe(200);
+    const shown = await fetch(server.url + put.body.logo);
+    expect(shown.headers.get('content-type')).toBe('image/webp');
+    expect(shown.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).toMatchObject({
+      width: 128,
+      height: 128,
+    });
+    const bad = new FormData();
+    bad.append('file', new Blob(['<svg onload=alert(1)>'.repeat(3)]), 'logo.png');
+    expect(await ana.ask('POST', `/api/agent/sites/${site.id}/logo`, bad)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'file_unreadable' } },
+    });
+    expect((await ana.ask<SiteSummary>('DELETE', `/api/agent/sites/${site.id}/logo`)).body.logo).toBe(null);
+    expect((await fetch(server.url + put.body.logo)).status).toBe(404);
+  });
+
+  describe('the form before a chat', () => {
+    const form = [
+      { id: 'name', kind: 'text', label: { '*': 'Name', de: 'Ihr Name' }, required: true },
+      { id: 'email', kind: 'email', label: word('E-mail'), required: true },
+      { id: 'order', kind: 'text', label: word('Order'), required: false, pattern: 'A\\d{3}' },
+    ];
+    it('tells the widget what the owner says of a wrong answer, in no more than a sentence or two', async () => {
+      const hinted = (text: string) => ({
+        form: [{ ...form[2], hint: { '*': 'A and three digits', de: text } }],
+      });
+      const site = await newSite(hinted('A und drei Ziffern'));
+      const { body } = await opening(site);
+      expect(body.site).toMatchObject({ settings: hinted('A und drei Ziffern') });
+      const refused = await ana.ask('PUT', `/api/agent/sites/${site.id}`, {
+        settings: hinted('x'.repeat(201)),
+      });
+      expect(refused.status).toBe(400);
+      expect(JSON.stringify(refused.body)).toContain('hint');
+    });
+
+    const consent = { version: '2026-11', text: word('We store what you write.'), url: null };
+    const topics = [{ id: 'orders', label: { '*': 'Orders', de: 'Bestellungen' } }];
+
+    it('is asked before the conversation exists, and its answers reach the agents', async () => {
+      const site = await newSite({ form, consent, topics });
+      const visitor = await newVisitor(server.url, site.siteKey);
+      const id = uuid();
+      const start = (given?: object) =>
+        visitor.ask('POST', '/api/widget/conversations', { id, ...(given && { form: given }) });
+      expect(await start()).toMatchObject({
+        status: 400,
+        body: {
+          error: {
+            code: 'form_incomplete',
+            details: {
+              troubles: { name: 'missing', email: 'missing', consent: 'missing', topic: 'missing' },
+            },
+          },
+        },
+      });
+      const answers = { name: ' Ann ', email: 'ann@shop.example', order: 'B12' };
+      expect(await start({ answers, consent: '2025', topic: 'orders' })).toMatchObject({
+        body: { error: { details: { troubles: { order: 'pattern', consent: 'missing' } } } },
+      });
+      expect(await visitor.read(id)).toMatchObject({ status: 404 });
+      const right = { answers: { ...answers, order: 'A123' }, consent: '2026-11', topic: 'orders' };
+      const made = await start(right);
+      expect(made).toMatchObject({
+        status: 201,
+        body: {
+          conversation: {
+            state: { topic: 'Orders', visitor: { name: 'Ann', email: 'ann@shop.example', verified: false } },
+          },
+        },
+      });
+      expect((await start(right)).status).toBe(200);
+      expect((await start()).status, 'who asks again for what is there is not asked again').toBe(200);
+      const { body } = await ana.ask<{ answers: object[]; consents: object[] }>(
+        'GET',
+        `/api/agent/visitors/${visitor.id}`,
+      );
+      expect(body.answers).toEqual([
+        { id: 'name', label: 'Name', value: 'Ann' },
+        { id: 'email', label: 'E-mail', value: 'ann@shop.example' },
+        { id: 'order', label: 'Order', value: 'A123' },
+      ]);
+      expect(body.consents).toEqual([{ version: '2026-11', at: expect.any(Number) }]);
+    });
+  });
+});

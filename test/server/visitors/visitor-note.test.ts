@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { VisitorDetails, VisitorNote } from '../../../server/contract/schemas/people.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+type Refused = { error: { code: string; details?: { note: VisitorNote } } };
+
+describe.each(DATABASES)('what agents know of a person, on $name', ({ place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  let mara: TestVisitor;
+  let ana: TestAgent;
+  let ben: TestAgent;
+  beforeEach(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url } });
+    mara = await newVisitor(server.url);
+    ana = await signedInAgent(server.url, 'Ana');
+    ben = await signedInAgent(server.url, 'Ben');
+  });
+  afterEach(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  const details = async () => (await ana.ask<VisitorDetails>('GET', `/api/agent/visitors/${mara.id}`)).body;
+  const note = (agent: TestAgent, body: string, over: number, id = mara.id) =>
+    agent.ask<VisitorNote & Refused>('PUT', `/api/agent/visitors/${id}/note`, { body, over });
+
+  it('is a note that nobody writes over unread', async () => {
+    expect((await details()).note).toBeNull();
+    expect((await note(ana, 'Likes green tea', 0)).body).toMatchObject({ version: 1, by: 'Ana' });
+    const late = await note(ben, 'Likes black tea', 0);
+    expect([late.status, late.body.error]).toMatchObject([
+      409,
+      { code: 'note_outdated', details: { note: { body: 'Likes green tea', version: 1 } } },
+    ]);
+    expect((await note(ben, 'Likes green tea', 0)).status).toBe(200);
+    expect((await note(ben, 'Likes any tea', 1)).body).toMatchObject({ version: 2, by: 'Ben' });
+    expect((await details()).note).toMatchObject({ body: 'Likes any tea', by: 'Ben' });
+    expect((await note(ana, 'x', 0, uuid())).status).toBe(404);
+    const both = await Promise.all([note(ana, 'one', 2), note(ben, 'other', 2)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('goes with the visitor, who never gets it', async () => {
+    await note(ana, 'a private remark', 0);
+    const everything = await mara.ask('GET', '/api/widget/visitor');
+    expect(JSON.stringify(everything.body)).not.toContain('private remark');
+    await mara.ask('DELETE', '/api/widget/visitor');
+    const rows = await server.services.database.read.selectFrom('visitor_notes').selectAll().execute();
+    expect(rows).toEqual([]);
+  });
+
+  it('lists their conversations, the latest first, with the last words of each', async () => {
+    const [first, second] = [await mara.start(), await mara.start()];
+    await mara.start();
+    await mara.send(second, 'The second');
+    await mara.send(first, 'The first, again');
+    await ana.claim(second);
+    const { conversations, conversationCount } = await details();
+    expect(conversations.map((one) => [one.id, one.status, one.lastWords])).toEqual([
+      [first, 'waiting', 'The first, again'],
+      [second, 'open', 'The second'],
+    ]);
+    expect(conversationCount).toBe(3);
+  });
+});
