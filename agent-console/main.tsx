@@ -3,7 +3,6 @@ import { render } from 'preact';
 import { createHttpClient } from '../server/contract/client/http-client.ts';
 import { watchPage } from '../server/contract/client/watch-page.ts';
 import { languageFor, textsIn } from './locales/languages.ts';
-import { createDesk, type Desk } from './stores/desk.ts';
 import { createConfirmation } from './stores/shell/confirmation.ts';
 import { createConnection } from './stores/shell/connection.ts';
 import { createLayout } from './stores/shell/layout.ts';
@@ -11,11 +10,12 @@ import { LANGUAGE_KEY } from './stores/shell/preferences.ts';
 import { createRouter, listOf, type Route } from './stores/shell/router.ts';
 import { createSession } from './stores/shell/session.ts';
 import { createTheme } from './stores/shell/theme.ts';
-import { createAccountsApi, createDoorApi } from './transport/accounts-api.ts';
-import { createDeskApi, createSessionApi } from './transport/agent-api.ts';
+import { createWorkspace, type Workspace } from './stores/workspace.ts';
+import { createAccountsApi, createPublicApi } from './transport/accounts-api.ts';
+import { createAgentApi, createSessionApi } from './transport/agent-api.ts';
 import { browserAlerts } from './transport/browser-alerts.ts';
+import { browserDeps } from './transport/browser-deps.ts';
 import { browserHistory } from './transport/browser-history.ts';
-import { browserWorld } from './transport/browser-world.ts';
 import { confirmHttp } from './transport/confirmed-http.ts';
 import { connectEngine } from './transport/engine.ts';
 import { onNetwork, onStored, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
@@ -30,8 +30,8 @@ import { nameText } from './views/format/people.ts';
 /** Until the server has said how long to wait for it. */
 const FIRST_TIMEOUT_MS = 15_000;
 
-const world = browserWorld();
-const language = languageFor(world.storage.read(LANGUAGE_KEY), navigator.languages);
+const deps = browserDeps();
+const language = languageFor(deps.storage.read(LANGUAGE_KEY), navigator.languages);
 const texts = await textsIn(language, navigator.languages);
 document.documentElement.lang = texts.language;
 const http = translateHttp(
@@ -42,16 +42,16 @@ const http = translateHttp(
   }),
   texts.refusals,
 );
-const session = createSession(world, createSessionApi(http));
+const session = createSession(deps, createSessionApi(http));
 const router = createRouter(browserHistory);
-const theme = createTheme(world.storage);
-const layout = createLayout(world.storage);
+const theme = createTheme(deps.storage);
+const layout = createLayout(deps.storage);
 const visible = signal(true);
 const alertPort = browserAlerts((name) => nameText(name, texts));
-const desk = signal<Desk | null>(null);
-const connection = createConnection(() => desk.peek()?.resume(), isRenewed);
-const doorApi = createDoorApi(http);
-const confirmation = createConfirmation(doorApi);
+const workspace = signal<Workspace | null>(null);
+const connection = createConnection(() => workspace.peek()?.resume(), isRenewed);
+const publicApi = createPublicApi(http);
+const confirmation = createConfirmation(publicApi);
 const asking = confirmHttp(
   watchHttp(http, {
     answered: connection.answered,
@@ -61,7 +61,7 @@ const asking = confirmHttp(
   }),
   confirmation.ask,
 );
-const api = createDeskApi(asking);
+const api = createAgentApi(asking);
 const accounts = createAccountsApi(asking);
 
 onSystemDark(theme.systemDark);
@@ -72,36 +72,36 @@ onVisibility((now) => {
 onNetwork(connection.network);
 watchPage({
   returned() {
-    desk.peek()?.resume();
+    workspace.peek()?.resume();
     void session.verify();
   },
-  left: () => desk.peek()?.rest(),
+  left: () => workspace.peek()?.rest(),
 });
-onStored((key, text) => desk.peek()?.storageChanged(key, text));
+onStored((key, text) => workspace.peek()?.storageChanged(key, text));
 
 // A desk belongs to one agent: the same one finds it as it was, another one gets another.
 effect(() => {
   const current = session.current.value;
   const signedIn = session.phase.value === 'signed-in';
   untracked(() => {
-    const before = desk.peek();
+    const before = workspace.peek();
     if (current !== null && before?.agent.id === current.agent.id) {
       if (signedIn) before.resume();
       return;
     }
     before?.stop();
-    desk.value =
+    workspace.value =
       current === null
         ? null
-        : createDesk(
+        : createWorkspace(
             {
-              ...world,
+              ...deps,
               api,
               connection,
               visible,
               alertPort,
               goTo: (id) => router.go(whereIs(id)),
-              connect: (told) => connectEngine(world, api, current, told),
+              connect: (told) => connectEngine(deps, api, current, told),
             },
             current,
           );
@@ -110,12 +110,12 @@ effect(() => {
 
 effect(() => {
   const route = router.route.value;
-  const open = desk.value;
+  const open = workspace.value;
   untracked(() => {
     const list = listOf(route);
     if (list !== null && 'queue' in list) open?.inbox.show(list.queue);
     // Settings keep the list that was there before.
-    if (list !== null) open?.finder.show('find' in list ? list.find : null);
+    if (list !== null) open?.search.show('find' in list ? list.find : null);
     if (route.page === 'rooms') open?.open(route.id ?? null, 'room');
     else open?.open(route.page === 'conversation' ? route.id : null);
   });
@@ -123,18 +123,18 @@ effect(() => {
 
 /** A conversation that asks for its agent, or a room in which they are mentioned. */
 function whereIs(id: string): Route {
-  const room = desk.peek()?.rooms.named(id) ?? null;
+  const room = workspace.peek()?.rooms.named(id) ?? null;
   return room === null ? { page: 'conversation', id, queue: 'mine' } : { page: 'rooms', id };
 }
 
 effect(() => {
-  const count = desk.value?.attention.value ?? 0;
-  const visitor = desk.value?.thread.value?.conversation.value?.state.visitor.name;
+  const count = workspace.value?.attention.value ?? 0;
+  const visitor = workspace.value?.thread.value?.conversation.value?.state.visitor.name;
   const name =
     (visitor === undefined ? undefined : nameText(visitor, texts)) ??
-    desk.value?.room.value?.conversation.value?.state.name;
+    workspace.value?.room.value?.conversation.value?.state.name;
   const where = name === undefined ? texts.product : `${name} – ${texts.product}`;
-  const { waiting = 0, unread = 0 } = desk.value?.asking.value ?? {};
+  const { waiting = 0, unread = 0 } = workspace.value?.asking.value ?? {};
   document.title = count > 0 ? `${texts.asking(waiting, unread)} – ${where}` : where;
   showIconCount(count);
 });
@@ -148,7 +148,17 @@ const root = document.getElementById('app');
 if (root !== null) {
   render(
     <ConsoleContext.Provider
-      value={{ texts, session, router, theme, layout, confirmation, door: doorApi, accounts, desk }}
+      value={{
+        texts,
+        session,
+        router,
+        theme,
+        layout,
+        confirmation,
+        publicApi: publicApi,
+        accounts,
+        workspace,
+      }}
     >
       <App />
     </ConsoleContext.Provider>,

@@ -3,7 +3,7 @@ import { createAgent } from './accounts/agents.ts';
 import { hashPassword } from './accounts/passwords.ts';
 import type { Database } from './database/database.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
-import type { Work } from './database/transaction.ts';
+import type { Transaction } from './database/transaction.ts';
 import { createIdentityKey, findIdentityKeys } from './visitors/identity-keys.ts';
 
 /** Known to everybody who reads this file; a production start turns these accounts off. */
@@ -28,23 +28,23 @@ export type RetiredDemo = { agents: number; apiKeys: number; links: number; iden
  */
 export async function prepareDemo(
   database: Database,
-  commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>,
+  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>,
   shopOrigins: readonly string[],
 ): Promise<void> {
   const there = await database.read.selectFrom('agents').select('email').where('demo', '=', 1).execute();
   const missing = DEMO_AGENTS.filter((agent) => !there.some((one) => one.email === agent.email));
   const passwordHash = missing.length > 0 ? await hashPassword(DEMO_PASSWORD, 'known') : '';
-  await commit(async (work) => {
-    if (await servesPeople(work)) {
+  await runInTransaction(async (tx) => {
+    if (await servesPeople(tx)) {
       throw new Error(
         'The data in DATA_DIR belongs to a production installation, and the password of the demo is public. ' +
           'Start the demo with another folder, such as DATA_DIR=.demo.',
       );
     }
-    await writeMeta(work.db, MODE_FACT, 'demo');
-    for (const agent of missing) await createAgent(work, { ...agent, passwordHash, demo: true });
-    await work.db.updateTable('agents').set({ deactivated_at: null }).where('demo', '=', 1).execute();
-    await work.db
+    await writeMeta(tx.db, MODE_FACT, 'demo');
+    for (const agent of missing) await createAgent(tx, { ...agent, passwordHash, demo: true });
+    await tx.db.updateTable('agents').set({ deactivated_at: null }).where('demo', '=', 1).execute();
+    await tx.db
       .insertInto('sites')
       .values({
         id: randomUUID(),
@@ -53,19 +53,19 @@ export async function prepareDemo(
         greeting: 'Hello! Questions about our teas, or about your order? We are here.',
         color: '#0e7c66',
         allowed_origins: JSON.stringify(shopOrigins),
-        created_at: work.now,
+        created_at: tx.now,
       })
       .onConflict((conflict) =>
         conflict.column('site_key').doUpdateSet({ allowed_origins: JSON.stringify(shopOrigins) }),
       )
       .execute();
-    const site = await work.db
+    const site = await tx.db
       .selectFrom('sites')
       .select('id')
       .where('site_key', '=', DEMO_SITE_KEY)
       .executeTakeFirstOrThrow();
-    const keys = await findIdentityKeys(work.db, site.id);
-    if (keys.length === 0) await createIdentityKey(work, site.id, DEMO_IDENTITY_SECRET);
+    const keys = await findIdentityKeys(tx.db, site.id);
+    if (keys.length === 0) await createIdentityKey(tx, site.id, DEMO_IDENTITY_SECRET);
   });
 }
 
@@ -75,19 +75,19 @@ export async function prepareDemo(
  * set-up link then, and may reactivate those they know.
  * @returns what was ended; null when this database was no demo, or was ended before
  */
-export async function retireDemo(work: Work): Promise<RetiredDemo | null> {
-  const wasDemo = (await readMeta(work.db, MODE_FACT)) === 'demo' || (await demoAgentsWork(work));
-  await writeMeta(work.db, MODE_FACT, 'production');
+export async function retireDemo(tx: Transaction): Promise<RetiredDemo | null> {
+  const wasDemo = (await readMeta(tx.db, MODE_FACT)) === 'demo' || (await demoAgentsWork(tx));
+  await writeMeta(tx.db, MODE_FACT, 'production');
   if (!wasDemo) return null;
-  const agents = await work.db
+  const agents = await tx.db
     .updateTable('agents')
-    .set({ deactivated_at: work.now })
+    .set({ deactivated_at: tx.now })
     .where('deactivated_at', 'is', null)
     .executeTakeFirst();
-  await work.db.deleteFrom('sessions').execute();
-  const apiKeys = await work.db.deleteFrom('api_keys').executeTakeFirst();
-  const links = await work.db.deleteFrom('account_links').executeTakeFirst();
-  const identityKeys = await work.db.deleteFrom('identity_keys').executeTakeFirst();
+  await tx.db.deleteFrom('sessions').execute();
+  const apiKeys = await tx.db.deleteFrom('api_keys').executeTakeFirst();
+  const links = await tx.db.deleteFrom('account_links').executeTakeFirst();
+  const identityKeys = await tx.db.deleteFrom('identity_keys').executeTakeFirst();
   return {
     agents: Number(agents.numUpdatedRows),
     apiKeys: Number(apiKeys.numDeletedRows),
@@ -97,21 +97,21 @@ export async function retireDemo(work: Work): Promise<RetiredDemo | null> {
 }
 
 /** A production start leaves a mark; before there were marks, accounts of people without the demo's tell. */
-async function servesPeople(work: Work): Promise<boolean> {
-  const mode = await readMeta(work.db, MODE_FACT);
+async function servesPeople(tx: Transaction): Promise<boolean> {
+  const mode = await readMeta(tx.db, MODE_FACT);
   if (mode !== null) return mode === 'production';
-  const person = await work.db
+  const person = await tx.db
     .selectFrom('agents')
     .select('id')
     .where('demo', '=', 0)
     .where('deactivated_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
-  return person !== undefined && !(await demoAgentsWork(work));
+  return person !== undefined && !(await demoAgentsWork(tx));
 }
 
-async function demoAgentsWork(work: Work): Promise<boolean> {
-  const agent = await work.db
+async function demoAgentsWork(tx: Transaction): Promise<boolean> {
+  const agent = await tx.db
     .selectFrom('agents')
     .select('id')
     .where('demo', '=', 1)

@@ -71,16 +71,16 @@ function readArguments(given: readonly string[]): boolean {
 
 /** A demo gets its agents; any other start gets a set-up link for as long as nobody can sign in. */
 async function prepareAccounts(config: Config, { services }: RunningServer): Promise<void> {
-  const { database, commit, publicUrl } = services;
+  const { database, runInTransaction, publicUrl } = services;
   if (config.demo && !config.production) {
-    await prepareDemo(database, commit, config.shopOrigins);
+    await prepareDemo(database, runInTransaction, config.shopOrigins);
     say(`Agent console   ${publicUrl}/console/`);
     for (const { name, email } of DEMO_AGENTS)
       say(`  sign in as ${name}: ${email}, password ${DEMO_PASSWORD}`);
     say(`API             ${publicUrl}/api/docs`);
     return;
   }
-  const retired = await commit(retireDemo);
+  const retired = await runInTransaction(retireDemo);
   if (retired !== null)
     say(
       `This data was a demo, open to anybody. Deactivated: ${retired.agents} accounts. Deleted: ${retired.apiKeys} API keys, ` +
@@ -89,7 +89,7 @@ async function prepareAccounts(config: Config, { services }: RunningServer): Pro
   say(`Frontdesk runs at ${publicUrl}`);
   const file = join(config.dataDir, SETUP_LINK_FILE);
   if (!(await setupNeeded(database.read))) return rm(file, { force: true });
-  const token = await commit(issueSetupToken);
+  const token = await runInTransaction(issueSetupToken);
   const link = `${publicUrl}/console/setup#token=${token}`;
   // What is printed elsewhere than on a terminal is kept by whoever collects logs.
   if (process.stdout.isTTY) return say(`Create the first admin here, once, within 24 hours: ${link}`);

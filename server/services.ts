@@ -9,20 +9,20 @@ import type { FileLinks } from './files/file-links.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Pictures } from './files/pictures.ts';
 import type { ProxyWatch } from './plugins/proxy-watch.ts';
-import type { DutyKeeper } from './presence/availability-worker.ts';
-import type { VisitorPresenceKeeper } from './presence/visitor-presence-worker.ts';
+import type { AvailabilityWorker } from './presence/availability-worker.ts';
+import type { VisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
 import type { SearchBacklog } from './search/search-backlog.ts';
 import type { Loaders } from './sites/loader.ts';
-import type { SiteStateKeeper } from './sites/site-state-worker.ts';
+import type { SiteStateWorker } from './sites/site-state-worker.ts';
 import type { ProofOfWork } from './visitors/proof-of-work.ts';
 import type { Worker } from './workers/worker.ts';
 
 /** What routes lean on, made once at the start and passed in. */
 export type Services = {
   database: Database;
-  commit: RunInTransaction;
+  runInTransaction: RunInTransaction;
   engine: Engine;
-  presence: VisitorPresenceKeeper;
+  presence: VisitorPresenceWorker;
   disconnector: Disconnector;
   endedRights: Worker;
   files: FileStore;
@@ -30,14 +30,14 @@ export type Services = {
   links: FileLinks;
   proofs: ProofOfWork;
   knownDevices: KnownDevices;
-  doomedFiles: Worker;
+  fileDeletionWorker: Worker;
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */
   storageOutage: Outage;
   engineOutage: Outage;
   searchBacklog: Pick<SearchBacklog, 'isIndexing'>;
-  siteStates: SiteStateKeeper;
+  siteStates: SiteStateWorker;
   loaders: Loaders;
-  duties: DutyKeeper;
+  duties: AvailabilityWorker;
   distributor: Worker;
   /** The identity of the database: clients that knew another one start over. */
   epoch: string;

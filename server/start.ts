@@ -15,7 +15,7 @@ import { openEpoch } from './database/epoch.ts';
 import { metaOnce } from './database/meta.ts';
 import { enterRegister } from './database/node-register.ts';
 import { isPostgres, openDatabase } from './database/open.ts';
-import { committer } from './database/run-in-transaction.ts';
+import { createRunInTransaction } from './database/run-in-transaction.ts';
 import { watchedDatabase } from './database/watched-database.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { describeStart } from './describe-start.ts';
@@ -24,24 +24,24 @@ import { createEmbeddedRelay, serverWithRelay } from './engine/embedded-relay.ts
 import { createEngineCheck } from './engine/engine-check.ts';
 import { createPusherEngine } from './engine/pusher-engine.ts';
 import { watchedEngine } from './engine/watched-engine.ts';
-import { createDoomedFiles } from './files/file-deletion-worker.ts';
+import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
 import { createFileLinks } from './files/file-links.ts';
 import { openFiles } from './files/open-files.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
 import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { createProxyWatch } from './plugins/proxy-watch.ts';
-import { createDutyKeeper } from './presence/availability-worker.ts';
-import { createVisitorPresence } from './presence/visitor-presence-worker.ts';
+import { createAvailabilityWorker } from './presence/availability-worker.ts';
+import { createVisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
 import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import { createDistributor } from './routing/distributor.ts';
-import { createLineKeeper } from './routing/queue-position-worker.ts';
+import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
 import { createSearchBacklog } from './search/search-backlog.ts';
 import type { Services } from './services.ts';
 import { createLoaders } from './sites/loader.ts';
-import { createSiteStateKeeper } from './sites/site-state-worker.ts';
-import { createAlarmClock } from './triage/snooze-worker.ts';
+import { createSiteStateWorker } from './sites/site-state-worker.ts';
+import { createSnoozeWorker } from './triage/snooze-worker.ts';
 import { createUpgradeNotice } from './upgrade-notice.ts';
 import { createProofOfWork } from './visitors/proof-of-work.ts';
 import type { Worker } from './workers/worker.ts';
@@ -121,7 +121,7 @@ export async function startServer(
   });
 
   const room = socketRoom();
-  // The relay reports who comes and goes to the presence keeper, which is made below.
+  // The relay reports who comes and goes to the presence worker, which is made below.
   const webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {
     deliver: async () => 503,
   };
@@ -144,28 +144,46 @@ export async function startServer(
     // One process opens a SQLite file; the nodes of a cluster share a Postgres.
     alone: database.dialect === 'sqlite',
   });
-  const presence = createVisitorPresence({ database, engine, now, log: logger, changed: () => line.wake() });
-  const disconnector = createDisconnector({ engine, log: logger });
-  const { agentGoneMs } = config;
-  const line = createLineKeeper({ database, engine, now, log: logger });
-  const searchBacklog = createSearchBacklog({ database, now, log: logger });
-  const siteStates = createSiteStateKeeper({
+  const presence = createVisitorPresenceWorker({
     database,
     engine,
     now,
     log: logger,
     changed: () => line.wake(),
   });
-  const commit = committer(database, node, now, (touched) => {
+  const disconnector = createDisconnector({ engine, log: logger });
+  const { agentGoneMs } = config;
+  const line = createQueuePositionWorker({ database, engine, now, log: logger });
+  const searchBacklog = createSearchBacklog({ database, now, log: logger });
+  const siteStates = createSiteStateWorker({
+    database,
+    engine,
+    now,
+    log: logger,
+    changed: () => line.wake(),
+  });
+  const runInTransaction = createRunInTransaction(database, node, now, (touched) => {
     dispatcher.wake(touched);
     if (touched.size === 0) return;
     void line.wake();
     void distributor.wake();
   });
-  const doomedFiles = createDoomedFiles({ database, commit, files, now, log: logger });
-  const endedRights = createEndedRights({ database, commit, disconnector, now, log: logger });
-  const distributor = createDistributor({ database, commit, now, goneMs: agentGoneMs, log: logger });
-  const duties = createDutyKeeper({
+  const fileDeletionWorker = createFileDeletionWorker({
+    database,
+    runInTransaction,
+    files,
+    now,
+    log: logger,
+  });
+  const endedRights = createEndedRights({ database, runInTransaction, disconnector, now, log: logger });
+  const distributor = createDistributor({
+    database,
+    runInTransaction,
+    now,
+    goneMs: agentGoneMs,
+    log: logger,
+  });
+  const duties = createAvailabilityWorker({
     database,
     engine,
     now,
@@ -175,10 +193,10 @@ export async function startServer(
       void distributor.wake();
     },
   });
-  const snoozes = createAlarmClock({ database, commit, now, log: logger });
+  const snoozes = createSnoozeWorker({ database, runInTransaction, now, log: logger });
   /** What runs beside the requests, in the order of starting; it stops in the other. */
   const workers: readonly Worker[] = [
-    doomedFiles,
+    fileDeletionWorker,
     snoozes,
     line,
     siteStates,
@@ -200,7 +218,7 @@ export async function startServer(
 
   const services: Services = {
     database,
-    commit,
+    runInTransaction,
     engine,
     presence,
     disconnector,
@@ -210,7 +228,7 @@ export async function startServer(
     links: createFileLinks(secret),
     proofs: createProofOfWork(secret),
     knownDevices: createKnownDevices(secret),
-    doomedFiles,
+    fileDeletionWorker,
     storageOutage,
     engineOutage,
     searchBacklog,

@@ -12,7 +12,7 @@ export const sites = {
     form: 'Pre-chat form',
     texts: 'Texts',
     proactive: 'Proactive',
-    fairness: 'Assignment',
+    routing: 'Assignment',
   },
   back: 'All sites',
   save: 'Save',
@@ -107,13 +107,13 @@ export const sites = {
   after: 'Seconds on the page',
   scroll: 'Scroll depth, %',
   exit: 'On exit intent',
-  fairness: {
+  routing: {
     lead: 'How this site’s conversations are assigned. A team’s own rule takes precedence in its queue.',
     mode: 'Assignment method',
-    modes: { shared: 'Manual', robin: 'Round robin' },
+    modes: { shared: 'Manual', round_robin: 'Round robin' },
     modeHints: {
       shared: 'Agents claim conversations from a shared queue.',
-      robin: 'Agents on duty get them in turn. Anyone can still claim.',
+      round_robin: 'Agents on duty get them in turn. Anyone can still claim.',
     },
     cap: 'Max. open conversations per agent',
     capHint: 'Override for individual agents under Agents.',

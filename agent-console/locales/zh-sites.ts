@@ -14,7 +14,7 @@ export const sites: typeof english = {
     form: '聊前表单',
     texts: '文案',
     proactive: '主动消息',
-    fairness: '会话分配',
+    routing: '会话分配',
   },
   back: '全部网站',
   save: '保存',
@@ -98,13 +98,13 @@ export const sites: typeof english = {
   after: '停留秒数',
   scroll: '滚动深度，%',
   exit: '离开意图',
-  fairness: {
+  routing: {
     lead: '此网站的会话如何分配。团队自己的规则在其队列中优先。',
     mode: '分配方式',
-    modes: { shared: '手动领取', robin: '轮流分配' },
+    modes: { shared: '手动领取', round_robin: '轮流分配' },
     modeHints: {
       shared: '客服从共享队列中领取会话。',
-      robin: '依次分配给在岗客服，任何人仍可领取。',
+      round_robin: '依次分配给在岗客服，任何人仍可领取。',
     },
     cap: '每位客服最大进行中会话数',
     capHint: '可在“客服”页面单独设置。',

@@ -54,13 +54,13 @@ export interface AccountsApi {
 }
 
 /** What may be asked with a link alone, and to prove who is there. */
-export interface DoorApi {
+export interface PublicApi {
   openLink(token: string): Promise<Answer<OpenedAccountLink>>;
   takeLink(use: UseAccountLink): Promise<Answer<null>>;
   confirm(proof: Confirmation): Promise<Answer<null>>;
 }
 
-export function createDoorApi(http: HttpClient): DoorApi {
+export function createPublicApi(http: HttpClient): PublicApi {
   return {
     openLink: (token) => http.request('POST', '/api/account-link', { token }),
     takeLink: (use) => http.request('PUT', '/api/account-link', use),

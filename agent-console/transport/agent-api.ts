@@ -18,7 +18,6 @@ import type {
   ReadMark,
 } from '../../server/contract/schemas/conversations.ts';
 import type {
-  ArrangeConversation,
   Label,
   Labels,
   Offers,
@@ -26,6 +25,7 @@ import type {
   PutTeam,
   SupportTeam,
   SupportTeams,
+  UpdateTriage,
 } from '../../server/contract/schemas/desk-api.ts';
 import type { ChannelAuth, UserAuth } from '../../server/contract/schemas/engine.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
@@ -39,7 +39,7 @@ import type {
 } from '../../server/contract/schemas/messages-api.ts';
 import type {
   ApproachVisitor,
-  ChangeDuty,
+  ChangeAvailability,
   PutVisitorNote,
   VisitorDetails,
   VisitorNote,
@@ -69,7 +69,7 @@ export interface SessionApi {
 }
 
 /** Everything a signed-in agent asks of the server, one method per request. */
-export interface DeskApi {
+export interface AgentApi {
   readInbox(
     queue: Queue,
     options: { cursor?: string; limit?: number; order?: InboxOrder },
@@ -85,7 +85,7 @@ export interface DeskApi {
   release(id: string): StateAnswer;
   resolve(id: string): StateAnswer;
   reopen(id: string): StateAnswer;
-  arrange(id: string, wish: ArrangeConversation): StateAnswer;
+  updateTriage(id: string, requested: UpdateTriage): StateAnswer;
   readTeams(): Promise<Answer<SupportTeams>>;
   putTeam(id: string, team: PutTeam): Promise<Answer<SupportTeam>>;
   deleteTeam(id: string): Promise<Answer<null>>;
@@ -120,11 +120,11 @@ export interface DeskApi {
   readVisitor(id: string): Promise<Answer<VisitorDetails>>;
   putVisitorNote(id: string, note: PutVisitorNote): Promise<Answer<VisitorNote>>;
   readTeam(): Promise<Answer<Team>>;
-  changeDuty(change: ChangeDuty): Promise<Answer<null>>;
+  changeDuty(change: ChangeAvailability): Promise<Answer<null>>;
   readOffers(): Promise<Answer<Offers>>;
   declineOffer(id: string): StateAnswer;
   readVisitorsHere(): Promise<Answer<VisitorsHere>>;
-  approach(visitorId: string, wish: ApproachVisitor): Promise<Answer<{ conversationId: string }>>;
+  approach(visitorId: string, requested: ApproachVisitor): Promise<Answer<{ conversationId: string }>>;
   readRooms(): Promise<Answer<RoomCards>>;
   readRoom(id: string): Promise<Answer<WholeRoom>>;
   putRoom(id: string, room: PutRoom): Promise<Answer<RoomState>>;
@@ -156,7 +156,7 @@ export function createSessionApi(http: HttpClient): SessionApi {
 }
 
 /** The desk's requests over HTTP. */
-export function createDeskApi(http: HttpClient): DeskApi {
+export function createAgentApi(http: HttpClient): AgentApi {
   const at = (id: string, rest = '') => `/api/agent/conversations/${id}${rest}`;
   return {
     readInbox: (queue, { cursor, limit, order }) =>
@@ -170,7 +170,7 @@ export function createDeskApi(http: HttpClient): DeskApi {
     release: (id) => http.request('DELETE', at(id, '/assignment')),
     resolve: (id) => http.request('POST', at(id, '/closure')),
     reopen: (id) => http.request('DELETE', at(id, '/closure')),
-    arrange: (id, wish) => http.request('PATCH', at(id), wish),
+    updateTriage: (id, requested) => http.request('PATCH', at(id), requested),
     readTeams: () => http.request('GET', '/api/agent/teams'),
     putTeam: (id, team) => http.request('PUT', `/api/agent/teams/${id}`, team),
     deleteTeam: (id) => http.request('DELETE', `/api/agent/teams/${id}`),
@@ -204,8 +204,8 @@ export function createDeskApi(http: HttpClient): DeskApi {
     readOffers: () => http.request('GET', '/api/agent/offers'),
     declineOffer: (id) => http.request('DELETE', at(id, '/offer')),
     readVisitorsHere: () => http.request('GET', '/api/agent/visitors-here'),
-    approach: (visitorId, wish) =>
-      http.request('POST', `/api/agent/visitors/${visitorId}/conversations`, wish),
+    approach: (visitorId, requested) =>
+      http.request('POST', `/api/agent/visitors/${visitorId}/conversations`, requested),
     readRooms: () => http.request('GET', '/api/agent/rooms'),
     readRoom: (id) => http.request('GET', `/api/agent/rooms/${id}`),
     putRoom: (id, room) => http.request('PUT', `/api/agent/rooms/${id}`, room),

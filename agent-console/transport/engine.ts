@@ -7,13 +7,13 @@ import {
 import { createSharedLink, type SharedLink } from '../../server/contract/client/shared-link.ts';
 import { browserTabs } from '../../server/contract/client/tabs.ts';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
-import type { World } from '../stores/shell/ports.ts';
-import type { DeskApi } from './agent-api.ts';
+import type { Deps } from '../stores/shell/deps.ts';
+import type { AgentApi } from './agent-api.ts';
 
 /** Connects to the engine that the session names, once for all tabs of this browser. */
 export function connectEngine(
-  { after, now, random, newId }: World,
-  api: DeskApi,
+  { after, now, random, newId }: Deps,
+  api: AgentApi,
   { agent, engine, timings }: AgentSession,
   told: { changed(state: LinkState): void; poll(): void },
 ): SharedLink {

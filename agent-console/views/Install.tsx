@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
-import { useDesk, useTexts } from './context.ts';
+import { useTexts, useWorkspace } from './context.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Icon } from './elements/Icon.tsx';
 import { PageHead } from './PageHead.tsx';
 
 /** The sites of this installation, each with the tag to paste. */
 export function Install() {
-  const { sites, agent } = useDesk();
+  const { sites, agent } = useWorkspace();
   const texts = useTexts();
   const t = texts.install;
   useEffect(() => void sites.load(), [sites]);

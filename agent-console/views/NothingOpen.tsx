@@ -1,5 +1,5 @@
 import type { Route } from '../stores/shell/router.ts';
-import { useConsole, useDesk } from './context.ts';
+import { useConsole, useWorkspace } from './context.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Icon, type IconName } from './elements/Icon.tsx';
 import { Link } from './Link.tsx';
@@ -13,7 +13,7 @@ export function NothingOpen() {
 
 /** Whether this admin looks at an installation to which nobody has written yet. */
 export function useIsNew(): boolean {
-  const { inbox, agent } = useDesk();
+  const { inbox, agent } = useWorkspace();
   const counts = inbox.counts.value;
   return agent.role === 'admin' && counts !== null && Object.values(counts).every((count) => count === 0);
 }

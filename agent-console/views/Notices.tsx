@@ -1,12 +1,12 @@
 import type { Texts } from '../locales/en.ts';
 import type { Notice } from '../stores/shell/notices.ts';
-import { useDesk, useTexts } from './context.ts';
+import { useTexts, useWorkspace } from './context.ts';
 import { Icon } from './elements/Icon.tsx';
 import { Link } from './Link.tsx';
 
 /** A short sentence in the corner; one at a time, so that what is done with many conversations covers nothing. */
 export function Notices() {
-  const { notices, routeTo } = useDesk();
+  const { notices, routeTo } = useWorkspace();
   const texts = useTexts();
   const notice = mostUrgent(notices.shown.value);
   return (
@@ -61,6 +61,6 @@ function sentence(notice: Notice, { notice: t }: Texts): string {
   if (notice.kind === 'away') return t.away;
   if (notice.kind === 'mentioned') return t.mentioned(notice.name);
   if (notice.kind === 'assigned') return t.assigned(notice.name);
-  if (notice.kind === 'done') return t.done[notice.deed](notice.count);
+  if (notice.kind === 'done') return t.done[notice.action](notice.count);
   return notice.name === '' ? t.claimLostNobody : t.claimLost(notice.name);
 }

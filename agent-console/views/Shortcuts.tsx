@@ -1,5 +1,5 @@
 import { KEYED } from '../stores/shell/keymap.ts';
-import { useDesk, useTexts } from './context.ts';
+import { useTexts, useWorkspace } from './context.ts';
 import { Dialog } from './elements/Dialog.tsx';
 import { Icon } from './elements/Icon.tsx';
 import { keyCaps } from './format/keys.ts';
@@ -8,7 +8,7 @@ import { Link } from './Link.tsx';
 /** The list of all keys, as they are set. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const { shortcuts: t, actions } = useTexts();
-  const { keymap } = useDesk();
+  const { keymap } = useWorkspace();
   const keys = keymap.keys.value;
   const rows: [string[], string][] = [
     [['⌘ / Ctrl', 'K'], t.palette],

@@ -1,7 +1,7 @@
-import type { Desk } from '../stores/desk.ts';
 import type { Keyed } from '../stores/shell/keymap.ts';
 import type { Target } from '../stores/shell/panels.ts';
 import { QUEUES } from '../stores/shell/router.ts';
+import type { Workspace } from '../stores/workspace.ts';
 import { focusReplyBox } from './composer/reply-box.ts';
 import type { Console } from './context.ts';
 import type { IconName } from './elements/Icon.tsx';
@@ -23,17 +23,18 @@ export const BULK_ACTIONS: ReadonlySet<Keyed> = new Set(['assign', 'label', 'sno
  * Everything an agent can do now, one entry for each key.
  * @param target what triage is about, where that is not what is in front
  */
-export function actionsOf(console: Console, desk: Desk, target = inFront(desk)): Action[] {
+export function actionsOf(console: Console, workspace: Workspace, target = inFront(workspace)): Action[] {
   const { router, layout } = console;
-  const state = desk.thread.value?.conversation.value?.state ?? null;
+  const state = workspace.thread.value?.conversation.value?.state ?? null;
   const some = target.ids.length > 0;
   const open = state !== null && state.status !== 'resolved';
-  const offer = desk.offers.open.value[0];
-  const resolve = () => void desk.arrange(target, { status: 'resolved' }, 'resolved');
-  const show = (kind: 'assign' | 'label' | 'snooze' | 'priority') => desk.panels.show({ kind, ...target });
+  const offer = workspace.offers.open.value[0];
+  const resolve = () => void workspace.updateTriage(target, { status: 'resolved' }, 'resolved');
+  const show = (kind: 'assign' | 'label' | 'snooze' | 'priority') =>
+    workspace.panels.show({ kind, ...target });
   return [
-    { name: 'next', icon: 'down', possible: true, run: () => move(1, console, desk) },
-    { name: 'previous', icon: 'down', possible: true, run: () => move(-1, console, desk) },
+    { name: 'next', icon: 'down', possible: true, run: () => move(1, console, workspace) },
+    { name: 'previous', icon: 'down', possible: true, run: () => move(-1, console, workspace) },
     ...QUEUES.map((queue) => ({
       name: `queue-${queue}` as const,
       icon: 'inbox' as const,
@@ -48,13 +49,13 @@ export function actionsOf(console: Console, desk: Desk, target = inFront(desk)):
       name: 'select',
       icon: 'check',
       possible: state !== null,
-      run: () => state !== null && desk.selection.toggle(state.id),
+      run: () => state !== null && workspace.selection.toggle(state.id),
     },
     {
       name: 'claim',
       icon: 'hand',
       possible: state?.status === 'waiting',
-      run: () => state !== null && void desk.triage.run('claim', state.id),
+      run: () => state !== null && void workspace.triage.run('claim', state.id),
     },
     { name: 'resolve', icon: 'check', possible: some && (target.selected || open), run: resolve },
     {
@@ -63,7 +64,7 @@ export function actionsOf(console: Console, desk: Desk, target = inFront(desk)):
       possible: open,
       run() {
         resolve();
-        move(1, console, desk);
+        move(1, console, workspace);
       },
     },
     { name: 'snooze', icon: 'clock', possible: some, run: () => show('snooze') },
@@ -73,51 +74,51 @@ export function actionsOf(console: Console, desk: Desk, target = inFront(desk)):
     {
       name: 'reply',
       icon: 'send',
-      possible: state !== null || desk.room.value !== null,
-      run: () => write(desk, state === null ? 'note' : 'reply'),
+      possible: state !== null || workspace.room.value !== null,
+      run: () => write(workspace, state === null ? 'note' : 'reply'),
     },
-    { name: 'note', icon: 'lock', possible: state !== null, run: () => write(desk, 'note') },
-    { name: 'unread', icon: 'mail', possible: some, run: () => void desk.markUnread(target) },
+    { name: 'note', icon: 'lock', possible: state !== null, run: () => write(workspace, 'note') },
+    { name: 'unread', icon: 'mail', possible: some, run: () => void workspace.markUnread(target) },
     {
       name: 'accept-offer',
       icon: 'hand',
       possible: offer !== undefined,
-      run: () => offer !== undefined && void acceptOffer(console, desk, offer.card.state.id),
+      run: () => offer !== undefined && void acceptOffer(console, workspace, offer.card.state.id),
     },
-    { name: 'help', icon: 'keyboard', possible: true, run: () => desk.panels.show({ kind: 'help' }) },
+    { name: 'help', icon: 'keyboard', possible: true, run: () => workspace.panels.show({ kind: 'help' }) },
   ];
 }
 
 /** Takes what a rule offers to this agent, and opens it. */
-export async function acceptOffer({ router }: Console, desk: Desk, id: string): Promise<void> {
+export async function acceptOffer({ router }: Console, workspace: Workspace, id: string): Promise<void> {
   // Once is enough, whether by the key or by the button.
-  if (desk.offers.busy.peek() === id || desk.triage.busy.peek()?.id === id) return;
-  if (await desk.triage.run('claim', id)) router.go({ page: 'conversation', id, queue: 'mine' });
+  if (workspace.offers.busy.peek() === id || workspace.triage.busy.peek()?.id === id) return;
+  if (await workspace.triage.run('claim', id)) router.go({ page: 'conversation', id, queue: 'mine' });
 }
 
 /** What is in front: the open conversation; without one, what is selected in the list. */
-function inFront(desk: Desk): Target {
-  const thread = desk.thread.value;
-  if (thread === null) return selectedOf(desk);
+function inFront(workspace: Workspace): Target {
+  const thread = workspace.thread.value;
+  if (thread === null) return selectedOf(workspace);
   const known = thread.conversation.value !== null;
   return { ids: known ? [thread.id] : [], selected: false };
 }
 
 /** The conversations that are selected in the list. */
-export function selectedOf(desk: Desk): Target {
-  return { ids: [...desk.selection.ids.value], selected: true };
+export function selectedOf(workspace: Workspace): Target {
+  return { ids: [...workspace.selection.ids.value], selected: true };
 }
 
-function write(desk: Desk, mode: 'reply' | 'note'): void {
-  desk.composer.peek()?.choose(mode);
+function write(workspace: Workspace, mode: 'reply' | 'note'): void {
+  workspace.composer.peek()?.choose(mode);
   focusReplyBox();
 }
 
 /** To the next or previous conversation of the list that is shown. */
-function move(step: 1 | -1, { router }: Console, desk: Desk): void {
-  const shown = desk.shown.peek();
-  const index = shown.findIndex((card) => card.state.id === desk.thread.peek()?.id);
+function move(step: 1 | -1, { router }: Console, workspace: Workspace): void {
+  const shown = workspace.shown.peek();
+  const index = shown.findIndex((card) => card.state.id === workspace.thread.peek()?.id);
   const target = shown[index === -1 ? (step === 1 ? 0 : shown.length - 1) : index + step];
   if (target === undefined) return;
-  router.go(desk.routeTo(target.state.id));
+  router.go(workspace.routeTo(target.state.id));
 }

@@ -2,13 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Texts } from '../locales/en.ts';
-import type { Desk } from '../stores/desk.ts';
 import type { Confirmation } from '../stores/shell/confirmation.ts';
 import type { Layout } from '../stores/shell/layout.ts';
 import type { Router } from '../stores/shell/router.ts';
 import type { Session } from '../stores/shell/session.ts';
 import type { Theme } from '../stores/shell/theme.ts';
-import type { AccountsApi, DoorApi } from '../transport/accounts-api.ts';
+import type { Workspace } from '../stores/workspace.ts';
+import type { AccountsApi, PublicApi } from '../transport/accounts-api.ts';
 
 /** What every view may lean on, signed in or not. */
 export type Console = {
@@ -20,14 +20,14 @@ export type Console = {
   /** Proves anew who is there, before something dangerous. */
   confirmation: Confirmation;
   /** What a link alone opens. */
-  door: DoorApi;
+  publicApi: PublicApi;
   /** The settings of accounts. */
   accounts: AccountsApi;
-  desk: ReadonlySignal<Desk | null>;
+  workspace: ReadonlySignal<Workspace | null>;
 };
 
 export const ConsoleContext = createContext<Console | null>(null);
-export const DeskContext = createContext<Desk | null>(null);
+export const WorkspaceContext = createContext<Workspace | null>(null);
 
 export function useConsole(): Console {
   const value = useContext(ConsoleContext);
@@ -40,8 +40,8 @@ export function useTexts(): Texts {
 }
 
 /** Everything of the signed-in agent. */
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
-  if (desk === null) throw new Error('This view stands outside of DeskContext.');
-  return desk;
+export function useWorkspace(): Workspace {
+  const workspace = useContext(WorkspaceContext);
+  if (workspace === null) throw new Error('This view stands outside of DeskContext.');
+  return workspace;
 }

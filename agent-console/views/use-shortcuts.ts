@@ -2,31 +2,31 @@ import { untracked } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { keyName } from '../stores/shell/keymap.ts';
 import { actionsOf } from './actions.ts';
-import { useConsole, useDesk } from './context.ts';
+import { useConsole, useWorkspace } from './context.ts';
 
 /** The keys of the desk. Single ones are silent while somebody types and while a dialog is open; ⌘/Ctrl + K never is. */
 export function useShortcuts(): void {
   const console = useConsole();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   // With the first frame, not after it: whoever sees the desk may press a key.
   useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (isPaletteKey(event)) {
         event.preventDefault();
-        if (document.querySelector('dialog[open]') === null) desk.panels.show({ kind: 'palette' });
+        if (document.querySelector('dialog[open]') === null) workspace.panels.show({ kind: 'palette' });
         return;
       }
       if (isTypingIn(event.target) || document.querySelector('dialog[open]') !== null) return;
       const key = keyName(event);
-      const name = key === null ? null : desk.keymap.actionOf(key);
+      const name = key === null ? null : workspace.keymap.actionOf(key);
       if (name === null) return;
       event.preventDefault();
-      const action = untracked(() => actionsOf(console, desk)).find((one) => one.name === name);
+      const action = untracked(() => actionsOf(console, workspace)).find((one) => one.name === name);
       if (action?.possible === true) action.run();
     };
     document.addEventListener('keydown', pressed);
     return () => document.removeEventListener('keydown', pressed);
-  }, [desk]);
+  }, [workspace]);
 }
 
 /** Whether keys are letters where the focus is. */

@@ -3,7 +3,7 @@ import type { Author } from '../contract/schemas/people.ts';
 import type { AgentRow, VisitorRow } from '../database/tables.ts';
 
 /** The person an act is done for. */
-export type Reader =
+export type Actor =
   | { kind: 'visitor'; visitor: VisitorRow }
   | {
       kind: 'agent';
@@ -13,10 +13,10 @@ export type Reader =
     };
 
 /** How the person signs messages and acts. */
-export function authorOf(reader: Reader): Author {
-  return reader.kind === 'visitor'
-    ? { kind: 'visitor', id: reader.visitor.id, name: visitorName(reader.visitor) }
-    : { kind: 'agent', id: reader.agent.id, name: reader.agent.name };
+export function authorOf(actor: Actor): Author {
+  return actor.kind === 'visitor'
+    ? { kind: 'visitor', id: actor.visitor.id, name: visitorName(actor.visitor) }
+    : { kind: 'agent', id: actor.agent.id, name: actor.agent.name };
 }
 
 /** The given name, or one made from the id, so that nobody is nameless in a list. */

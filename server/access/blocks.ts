@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { circlesOf } from '../common/network.ts';
 import type { Block, CreateBlock } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { BlockRow, VisitorRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { visitorName } from './actor.ts';
 
 /** A visitor, their network and, of IPv6, the wider ones around it. */
@@ -32,12 +32,12 @@ function blockable(visitor_id: string, own: string): Blocked {
 /**
  * Lets only somebody through who is not blocked, and does not come from a blocked network.
  * @param visitorId null where there is no visitor yet
- * @throws Refused `visitor_blocked`
+ * @throws ApiError `visitor_blocked`
  */
 export async function checkNotBlocked(db: Db, visitorId: string | null, network: string): Promise<void> {
   const found = await blocksOf(db, blockable(visitorId ?? '', network));
   if (found.length === 0) return;
-  throw new Refused('visitor_blocked', 'This chat is closed.');
+  throw new ApiError('visitor_blocked', 'This chat is closed.');
 }
 
 /** The blocks that keep a visitor from writing. */
@@ -66,19 +66,19 @@ export async function listBlocks(db: Db): Promise<Block[]> {
 /**
  * Blocks a visitor, or the network they last wrote from; of IPv6, a wider one around it where the input says so.
  * @returns the block, and the visitors whose connections have to be closed
- * @throws Refused `not_found`; `bad_request` when no network is known, or it has none of that width around it
+ * @throws ApiError `not_found`; `bad_request` when no network is known, or it has none of that width around it
  */
 export async function createBlock(
-  work: Work,
+  tx: Transaction,
   input: CreateBlock,
   agentName: string,
 ): Promise<{ block: Block; created: boolean; visitorIds: string[] }> {
-  const visitor = await work.db
+  const visitor = await tx.db
     .selectFrom('visitors')
     .selectAll()
     .where('id', '=', input.visitorId)
     .executeTakeFirst();
-  if (visitor === undefined) throw new Refused('not_found', 'There is no such visitor.');
+  if (visitor === undefined) throw new ApiError('not_found', 'There is no such visitor.');
   const network = input.kind === 'network' ? networkToBlock(visitor, input.prefixLength) : null;
   const row: BlockRow = {
     id: randomUUID(),
@@ -86,25 +86,25 @@ export async function createBlock(
     network,
     reason: input.reason?.trim() ?? '',
     agent_name: agentName,
-    created_at: work.now,
+    created_at: tx.now,
   };
-  const inserted = await work.db
+  const inserted = await tx.db
     .insertInto('blocks')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  const stored = inserted === undefined ? await sameBlock(work, row) : row;
+  const stored = inserted === undefined ? await sameBlock(tx, row) : row;
   return {
     block: blockFrom({ ...stored, name: visitor.name }),
     created: inserted !== undefined,
-    visitorIds: network === null ? [visitor.id] : await visitorsHereFrom(work, network),
+    visitorIds: network === null ? [visitor.id] : await visitorsHereFrom(tx, network),
   };
 }
 
 function networkToBlock({ network }: VisitorRow, prefixLength: CreateBlock['prefixLength']): string {
   if (network === null) {
-    throw new Refused(
+    throw new ApiError(
       'bad_request',
       'It is not known from which network this visitor writes. Block the visitor.',
     );
@@ -112,7 +112,7 @@ function networkToBlock({ network }: VisitorRow, prefixLength: CreateBlock['pref
   if (prefixLength === undefined) return network;
   const circle = circlesOf(network).find(({ name }) => name.endsWith(`/${prefixLength}`));
   if (circle === undefined) {
-    throw new Refused(
+    throw new ApiError(
       'bad_request',
       `This visitor writes from ${network}, which is blocked alone. Leave prefixLength out; it is for IPv6.`,
     );
@@ -120,20 +120,20 @@ function networkToBlock({ network }: VisitorRow, prefixLength: CreateBlock['pref
   return circle.name;
 }
 
-/** @throws Refused `not_found` */
-export async function deleteBlock(work: Work, id: string): Promise<BlockRow> {
-  const row = await work.db.deleteFrom('blocks').where('id', '=', id).returningAll().executeTakeFirst();
-  if (row === undefined) throw new Refused('not_found', 'This block was removed already.');
+/** @throws ApiError `not_found` */
+export async function deleteBlock(tx: Transaction, id: string): Promise<BlockRow> {
+  const row = await tx.db.deleteFrom('blocks').where('id', '=', id).returningAll().executeTakeFirst();
+  if (row === undefined) throw new ApiError('not_found', 'This block was removed already.');
   return row;
 }
 
 /** Remembers from where a visitor writes, when that has changed. */
-export async function noteNetwork(work: Work, visitorId: string, network: string): Promise<void> {
-  await work.db.updateTable('visitors').set({ network }).where('id', '=', visitorId).execute();
+export async function noteNetwork(tx: Transaction, visitorId: string, network: string): Promise<void> {
+  await tx.db.updateTable('visitors').set({ network }).where('id', '=', visitorId).execute();
 }
 
-function sameBlock(work: Work, row: BlockRow): Promise<BlockRow> {
-  const query = work.db.selectFrom('blocks').selectAll();
+function sameBlock(tx: Transaction, row: BlockRow): Promise<BlockRow> {
+  const query = tx.db.selectFrom('blocks').selectAll();
   return (
     row.network === null
       ? query.where('visitor_id', '=', row.visitor_id)
@@ -141,8 +141,8 @@ function sameBlock(work: Work, row: BlockRow): Promise<BlockRow> {
   ).executeTakeFirstOrThrow();
 }
 
-async function visitorsHereFrom(work: Work, network: string): Promise<string[]> {
-  const rows = await work.db
+async function visitorsHereFrom(tx: Transaction, network: string): Promise<string[]> {
+  const rows = await tx.db
     .selectFrom('visitors')
     .select(['id', 'network'])
     .where('here', '=', 1)

@@ -1,8 +1,8 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { AgentRow, ConversationRow, ThreadRow } from '../database/tables.ts';
-import type { Reader } from './actor.ts';
+import type { Actor } from './actor.ts';
 
 const threadById = prepared<{ id: string }, ThreadRow>((db, place) =>
   db.selectFrom('conversations').selectAll().where('id', '=', place('id')),
@@ -12,10 +12,10 @@ const threadById = prepared<{ id: string }, ThreadRow>((db, place) =>
  * The one rule of who may read and write: agents, and in a conversation its visitor. In a closed room nobody, and in an
  * open one no program with an API key.
  */
-export function mayTakePart(reader: Reader, thread: Pick<ThreadRow, 'visitor_id' | 'status'>): boolean {
-  if (reader.kind === 'agent')
-    return thread.status !== 'closed_room' && (thread.visitor_id !== null || reader.byKey !== true);
-  return thread.visitor_id === reader.visitor.id;
+export function mayTakePart(actor: Actor, thread: Pick<ThreadRow, 'visitor_id' | 'status'>): boolean {
+  if (actor.kind === 'agent')
+    return thread.status !== 'closed_room' && (thread.visitor_id !== null || actor.byKey !== true);
+  return thread.visitor_id === actor.visitor.id;
 }
 
 /** Whether it is a conversation with a visitor, and not a room of the team. */
@@ -25,27 +25,27 @@ export function isConversation(thread: ThreadRow): thread is ConversationRow {
 
 /**
  * Finds a conversation for somebody. One that is somebody else's is answered like one that does not exist.
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
-export async function findConversation(db: Db, reader: Reader, id: string): Promise<ConversationRow> {
-  const row = await findThread(db, reader, id);
+export async function findConversation(db: Db, actor: Actor, id: string): Promise<ConversationRow> {
+  const row = await findThread(db, actor, id);
   if (!isConversation(row)) throw unknownConversation();
   return row;
 }
 
 /**
  * Finds a conversation or a room of the team: for what is done alike in both.
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
-export async function findThread(db: Db, reader: Reader, id: string): Promise<ThreadRow> {
+export async function findThread(db: Db, actor: Actor, id: string): Promise<ThreadRow> {
   const [row] = await threadById(db, { id });
-  if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();
+  if (row === undefined || !mayTakePart(actor, row)) throw unknownConversation();
   return row;
 }
 
 /**
  * Finds an open room of the team.
- * @throws Refused `conversation_unknown`, also for a conversation
+ * @throws ApiError `conversation_unknown`, also for a conversation
  */
 export async function findRoom(db: Db, agent: AgentRow, id: string): Promise<ThreadRow> {
   const row = await findThread(db, { kind: 'agent', agent }, id);
@@ -53,6 +53,9 @@ export async function findRoom(db: Db, agent: AgentRow, id: string): Promise<Thr
   return row;
 }
 
-export function unknownConversation(): Refused {
-  return new Refused('conversation_unknown', 'There is no such conversation here. It may have been deleted.');
+export function unknownConversation(): ApiError {
+  return new ApiError(
+    'conversation_unknown',
+    'There is no such conversation here. It may have been deleted.',
+  );
 }

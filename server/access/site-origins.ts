@@ -1,4 +1,4 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { SiteRow } from '../database/tables.ts';
 
 /** What decides whether a page may use a site's key. */
@@ -6,12 +6,12 @@ export type OriginRule = Pick<SiteRow, 'name' | 'allowed_origins'>;
 
 /**
  * Browsers name the page's origin; a page of another origin may not use the site's key.
- * @throws Refused `origin_not_allowed`
+ * @throws ApiError `origin_not_allowed`
  */
 export function checkOrigin(site: OriginRule, origin: string | undefined): void {
   const allowed = allowedOrigins(site);
   if (origin === undefined || allowed.length === 0 || allowed.some((one) => allows(one, origin))) return;
-  throw new Refused(
+  throw new ApiError(
     'origin_not_allowed',
     `The chat of "${site.name}" is not allowed on ${origin}. An admin can add this origin to the site's allowed origins.`,
   );

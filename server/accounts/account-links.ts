@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { hashToken, newToken } from '../access/tokens.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import type { AccountLinkRow, AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { createAgent, normalizeEmail } from './agents.ts';
 import { endSessions } from './sessions.ts';
 
@@ -13,8 +13,8 @@ const RESET_LIFETIME_MS = 60 * 60 * 1_000;
 /**
  * Ends the links that this admin made: what they gave away must not outlive their right to give it.
  */
-export async function endLinksMadeBy(work: Work, admin: Pick<AgentRow, 'id'>): Promise<void> {
-  await work.db.deleteFrom('account_links').where('made_by', '=', admin.id).execute();
+export async function endLinksMadeBy(tx: Transaction, admin: Pick<AgentRow, 'id'>): Promise<void> {
+  await tx.db.deleteFrom('account_links').where('made_by', '=', admin.id).execute();
 }
 
 /** A link as it was made: the only time its token is known. */
@@ -22,47 +22,52 @@ export type NewLink = { link: AccountLinkRow; token: string };
 
 /**
  * Invites somebody. A link made before for the same address stops working.
- * @throws Refused `email_taken`
+ * @throws ApiError `email_taken`
  */
 export async function inviteAgent(
-  work: Work,
+  tx: Transaction,
   admin: Pick<AgentRow, 'id'>,
   input: { email: string; name: string; role: AgentRow['role'] },
 ): Promise<NewLink> {
   const email = normalizeEmail(input.email);
-  const agent = await work.db.selectFrom('agents').select('id').where('email', '=', email).executeTakeFirst();
+  const agent = await tx.db.selectFrom('agents').select('id').where('email', '=', email).executeTakeFirst();
   if (agent !== undefined) throw emailTaken();
-  return issueLink(work, {
+  return issueLink(tx, {
     kind: 'invite',
     agent_id: null,
     email,
     name: input.name.trim(),
     role: input.role,
     made_by: admin.id,
-    expires_at: work.now + INVITE_LIFETIME_MS,
+    expires_at: tx.now + INVITE_LIFETIME_MS,
   });
 }
 
 /**
  * Makes a link with which an agent sets a new password. An earlier one stops working.
- * @throws Refused `not_found` when there is no such agent, or they are deactivated
+ * @throws ApiError `not_found` when there is no such agent, or they are deactivated
  */
-export async function issueReset(work: Work, admin: Pick<AgentRow, 'id'>, agentId: string): Promise<NewLink> {
-  const agent = await work.db
+export async function issueReset(
+  tx: Transaction,
+  admin: Pick<AgentRow, 'id'>,
+  agentId: string,
+): Promise<NewLink> {
+  const agent = await tx.db
     .selectFrom('agents')
     .selectAll()
     .where('id', '=', agentId)
     .where('deactivated_at', 'is', null)
     .executeTakeFirst();
-  if (agent === undefined) throw new Refused('not_found', 'There is no such agent, or they are deactivated.');
-  return issueLink(work, {
+  if (agent === undefined)
+    throw new ApiError('not_found', 'There is no such agent, or they are deactivated.');
+  return issueLink(tx, {
     kind: 'reset',
     agent_id: agent.id,
     email: agent.email,
     name: agent.name,
     role: agent.role,
     made_by: admin.id,
-    expires_at: work.now + RESET_LIFETIME_MS,
+    expires_at: tx.now + RESET_LIFETIME_MS,
   });
 }
 
@@ -78,21 +83,21 @@ export function listInvitations(db: Db, now: number): Promise<AccountLinkRow[]> 
     .execute();
 }
 
-/** @throws Refused `not_found` */
-export async function withdrawInvitation(work: Work, id: string): Promise<AccountLinkRow> {
-  const row = await work.db
+/** @throws ApiError `not_found` */
+export async function withdrawInvitation(tx: Transaction, id: string): Promise<AccountLinkRow> {
+  const row = await tx.db
     .deleteFrom('account_links')
     .where('kind', '=', 'invite')
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst();
-  if (row === undefined) throw new Refused('not_found', 'This invitation was used or withdrawn already.');
+  if (row === undefined) throw new ApiError('not_found', 'This invitation was used or withdrawn already.');
   return row;
 }
 
 /**
  * The link of a token, for the page that uses it.
- * @throws Refused `account_link_invalid`
+ * @throws ApiError `account_link_invalid`
  */
 export async function findLink(db: Db, token: string, now: number): Promise<AccountLinkRow> {
   const row = await db
@@ -107,24 +112,24 @@ export async function findLink(db: Db, token: string, now: number): Promise<Acco
 /**
  * Uses a link up: makes the agent who was invited, or sets the new password and ends everything that was signed in
  * with the old one. Of two who use a link at once, one wins. The password comes hashed.
- * @throws Refused `account_link_invalid`, `email_taken`
+ * @throws ApiError `account_link_invalid`, `email_taken`
  */
 export async function takeLink(
-  work: Work,
+  tx: Transaction,
   input: { token: string; name?: string | undefined; passwordHash: string },
 ): Promise<{ link: AccountLinkRow; agent: AgentRow }> {
-  const link = await work.db
+  const link = await tx.db
     .deleteFrom('account_links')
     .where('token_hash', '=', hashToken(input.token))
-    .where('expires_at', '>', work.now)
+    .where('expires_at', '>', tx.now)
     .returningAll()
     .executeTakeFirst();
   if (link === undefined) return invalidLink();
   if (link.kind === 'invite') {
     const name = input.name?.trim() || link.name;
-    return { link, agent: await createAgent(work, { ...link, name, passwordHash: input.passwordHash }) };
+    return { link, agent: await createAgent(tx, { ...link, name, passwordHash: input.passwordHash }) };
   }
-  const agent = await work.db
+  const agent = await tx.db
     .updateTable('agents')
     .set({ password_hash: input.passwordHash })
     .where('id', '=', link.agent_id)
@@ -132,17 +137,17 @@ export async function takeLink(
     .returningAll()
     .executeTakeFirst();
   if (agent === undefined) return invalidLink();
-  await endSessions(work, agent.id);
+  await endSessions(tx, agent.id);
   return { link, agent };
 }
 
 async function issueLink(
-  work: Work,
+  tx: Transaction,
   columns: Omit<AccountLinkRow, 'token_hash' | 'id' | 'created_at'>,
 ): Promise<NewLink> {
   const token = newToken();
-  await work.db.deleteFrom('account_links').where('expires_at', '<=', work.now).execute();
-  await work.db
+  await tx.db.deleteFrom('account_links').where('expires_at', '<=', tx.now).execute();
+  await tx.db
     .deleteFrom('account_links')
     .where('kind', '=', columns.kind)
     .where('email', '=', columns.email)
@@ -151,19 +156,19 @@ async function issueLink(
     ...columns,
     token_hash: hashToken(token),
     id: randomUUID(),
-    created_at: work.now,
+    created_at: tx.now,
   };
-  await work.db.insertInto('account_links').values(link).execute();
+  await tx.db.insertInto('account_links').values(link).execute();
   return { link, token };
 }
 
-function emailTaken(): Refused {
-  return new Refused(
+function emailTaken(): ApiError {
+  return new ApiError(
     'email_taken',
     'An agent with this e-mail address exists already. Reactivate them, or use another address.',
   );
 }
 
 function invalidLink(): never {
-  throw new Refused('account_link_invalid', 'This link was used or is too old. Ask an admin for a new one.');
+  throw new ApiError('account_link_invalid', 'This link was used or is too old. Ask an admin for a new one.');
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Agent, AgentRole } from '../contract/schemas/people.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** An agent, as other agents see them. */
 export function agentFrom(row: AgentRow): Agent {
@@ -16,10 +16,10 @@ export function normalizeEmail(email: string): string {
 
 /**
  * Makes an agent. The password comes hashed: hashing takes long and has no place in a transaction.
- * @throws Refused `email_taken`
+ * @throws ApiError `email_taken`
  */
 export async function createAgent(
-  work: Work,
+  tx: Transaction,
   input: { name: string; email: string; role: AgentRole; passwordHash: string; demo?: boolean },
 ): Promise<AgentRow> {
   const row = {
@@ -30,16 +30,16 @@ export async function createAgent(
     password_hash: input.passwordHash,
     demo: input.demo === true ? 1 : 0,
     deactivated_at: null,
-    created_at: work.now,
+    created_at: tx.now,
   };
-  const inserted = await work.db
+  const inserted = await tx.db
     .insertInto('agents')
     .values(row)
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returningAll()
     .executeTakeFirst();
   if (inserted !== undefined) return inserted;
-  throw new Refused(
+  throw new ApiError(
     'email_taken',
     'An agent with this e-mail address exists already. Reactivate them, or use another address.',
   );

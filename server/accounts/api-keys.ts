@@ -1,9 +1,9 @@
 import { hashToken, newToken } from '../access/tokens.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { ApiKey, ApiScope, CreateApiKey } from '../contract/schemas/api-keys.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, ApiKeyRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** How every key's token begins, so that people and scanners know one when they see it. */
 export const KEY_PREFIX = 'fdk_';
@@ -31,20 +31,20 @@ export async function readApiKeys(db: Db, now: number): Promise<ApiKey[]> {
 
 /**
  * Makes a key that asks as this agent. Its token leaves the server in this answer only.
- * @throws Refused `id_taken`, `bad_request` when it would have ended already, or there are too many
+ * @throws ApiError `id_taken`, `bad_request` when it would have ended already, or there are too many
  */
 export async function createApiKey(
-  work: Work,
+  tx: Transaction,
   agent: AgentRow,
   { id, name, scopes, expiresAt }: CreateApiKey,
 ): Promise<{ key: ApiKey; token: string }> {
-  if (expiresAt !== null && expiresAt <= work.now)
-    throw new Refused('bad_request', 'Choose a later expiry date: this one has passed.');
-  const there = await work.db.selectFrom('api_keys').select('id').execute();
+  if (expiresAt !== null && expiresAt <= tx.now)
+    throw new ApiError('bad_request', 'Choose a later expiry date: this one has passed.');
+  const there = await tx.db.selectFrom('api_keys').select('id').execute();
   if (there.some((one) => one.id === id))
-    throw new Refused('id_taken', 'This key was made already; its token is not shown again. Make another.');
+    throw new ApiError('id_taken', 'This key was made already; its token is not shown again. Make another.');
   if (there.length >= MAX_KEYS)
-    throw new Refused(
+    throw new ApiError(
       'bad_request',
       `There are ${MAX_KEYS} keys already. Remove those that are not used any more.`,
     );
@@ -56,22 +56,22 @@ export async function createApiKey(
     name: name.trim(),
     scopes: JSON.stringify(scopes),
     agent_id: agent.id,
-    created_at: work.now,
+    created_at: tx.now,
     expires_at: expiresAt,
     used_at: null,
   };
-  await work.db.insertInto('api_keys').values(row).execute();
+  await tx.db.insertInto('api_keys').values(row).execute();
   return { key: keyFrom(row, agent.name), token };
 }
 
 /**
  * Removes a key; it works no more from now on.
- * @throws Refused `not_found`
+ * @throws ApiError `not_found`
  */
-export async function deleteApiKey(work: Work, id: string): Promise<ApiKeyRow> {
-  const removed = await work.db.deleteFrom('api_keys').where('id', '=', id).returningAll().executeTakeFirst();
+export async function deleteApiKey(tx: Transaction, id: string): Promise<ApiKeyRow> {
+  const removed = await tx.db.deleteFrom('api_keys').where('id', '=', id).returningAll().executeTakeFirst();
   if (removed === undefined)
-    throw new Refused('not_found', 'There is no such key. It may be removed already.');
+    throw new ApiError('not_found', 'There is no such key. It may be removed already.');
   return removed;
 }
 
@@ -96,8 +96,8 @@ export async function findApiKey(db: Db, token: string, now: number): Promise<Li
 /** Whether it is time to note that the key is used. */
 export const isUsedLate = ({ used_at }: ApiKeyRow, now: number): boolean => (used_at ?? 0) < now - USED_MS;
 
-export async function noteUsed(work: Work, { id }: ApiKeyRow): Promise<void> {
-  await work.db.updateTable('api_keys').set({ used_at: work.now }).where('id', '=', id).execute();
+export async function noteUsed(tx: Transaction, { id }: ApiKeyRow): Promise<void> {
+  await tx.db.updateTable('api_keys').set({ used_at: tx.now }).where('id', '=', id).execute();
 }
 
 function keyFrom(row: ApiKeyRow, agentName: string): ApiKey {

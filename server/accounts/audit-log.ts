@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { visitorName } from '../access/actor.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { AuditAction, AuditPage, AuditQuery } from '../contract/schemas/accounts-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 const ENTRIES_PER_PAGE = 50;
 const MAX_SUBJECT = 300;
@@ -17,16 +17,16 @@ export type Actor = { agent: Pick<AgentRow, 'id' | 'name'> | null; network: stri
  * @param subject to whom or what, for people to read; never a secret
  */
 export async function recordAudit(
-  work: Work,
+  tx: Transaction,
   actor: Actor,
   action: AuditAction,
   subject = '',
 ): Promise<void> {
-  await work.db
+  await tx.db
     .insertInto('audit_log')
     .values({
       id: randomUUID(),
-      at: work.now,
+      at: tx.now,
       action,
       actor_id: actor.agent?.id ?? null,
       actor_name: actor.agent?.name ?? '',
@@ -37,7 +37,7 @@ export async function recordAudit(
 }
 
 /** Lets the log say no more of whom it was, once they are erased. */
-export async function forgetInAuditLog({ db }: Work, visitorId: string): Promise<void> {
+export async function forgetInAuditLog({ db }: Transaction, visitorId: string): Promise<void> {
   const visitor = await db
     .selectFrom('visitors')
     .select('name')
@@ -71,7 +71,7 @@ async function namesOf(
 
 /**
  * A page of the log, the newest first, of the entries that were asked for.
- * @throws Refused `bad_request` for a cursor that is none
+ * @throws ApiError `bad_request` for a cursor that is none
  */
 export async function readAuditLog(
   db: Db,
@@ -112,7 +112,7 @@ export async function readAuditLog(
 function parseCursor(cursor: string): { at: number; id: string } {
   const [, at, id] = /^(\d{1,16})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
   if (at === undefined || id === undefined) {
-    throw new Refused('bad_request', 'The cursor is not one from a page before. Begin without one.');
+    throw new ApiError('bad_request', 'The cursor is not one from a page before. Begin without one.');
   }
   return { at: Number(at), id };
 }

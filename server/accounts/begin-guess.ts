@@ -1,12 +1,12 @@
 import { TryLater } from '../common/api-error.ts';
 import { circlesOf } from '../common/network.ts';
 import type { Database, Db } from '../database/database.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { countGuess, forgetGuess, GUESSES, guessName } from './guesses.ts';
 
 export type GuessWorld = {
   database: Database;
-  commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
   now: () => number;
   /** Multiplies the limits. */
   rateLimitFactor: number;
@@ -15,9 +15,9 @@ export type GuessWorld = {
 export type Guess = {
   /** What to refuse with because the account had too many wrong tries; null while it had not. */
   locked: TryLater | null;
-  wasRight(work: Work): Promise<void>;
+  wasRight(tx: Transaction): Promise<void>;
   /** It was neither right nor wrong. */
-  withdraw(work: Work): Promise<void>;
+  withdraw(tx: Transaction): Promise<void>;
 };
 
 /**
@@ -29,7 +29,7 @@ export type Guess = {
  * @throws TryLater when too much was tried from this network
  */
 export async function beginGuess(
-  { database, commit, rateLimitFactor, now }: GuessWorld,
+  { database, runInTransaction, rateLimitFactor, now }: GuessWorld,
   email: string,
   from: { network: string; device: string | null },
 ): Promise<Guess> {
@@ -38,25 +38,25 @@ export async function beginGuess(
     from.device === null
       ? circlesOf(from.network).map(({ name, times }) => ({ name: guessName('network', name), times }))
       : [];
-  const [accountMs, networkMs] = await commit(async (work) => {
+  const [accountMs, networkMs] = await runInTransaction(async (tx) => {
     const waits = [];
     for (const { name, times } of networks)
-      waits.push(await countGuess(work, name, GUESSES.network * times * rateLimitFactor));
-    return [await countGuess(work, account, GUESSES.account * rateLimitFactor), Math.max(0, ...waits)];
+      waits.push(await countGuess(tx, name, GUESSES.network * times * rateLimitFactor));
+    return [await countGuess(tx, account, GUESSES.account * rateLimitFactor), Math.max(0, ...waits)];
   });
   if (networkMs > 0) throw tooManyTries(networkMs);
-  const forgetNetworks = async (work: Work) => {
-    for (const { name } of networks) await forgetGuess(work, name, { all: false });
+  const forgetNetworks = async (tx: Transaction) => {
+    for (const { name } of networks) await forgetGuess(tx, name, { all: false });
   };
   return {
     locked: accountMs > 0 ? tooManyTries(accountMs) : null,
-    async wasRight(work) {
-      await forgetGuess(work, account, { all: true });
-      await forgetNetworks(work);
+    async wasRight(tx) {
+      await forgetGuess(tx, account, { all: true });
+      await forgetNetworks(tx);
     },
-    async withdraw(work) {
-      await forgetGuess(work, account, { all: false });
-      await forgetNetworks(work);
+    async withdraw(tx) {
+      await forgetGuess(tx, account, { all: false });
+      await forgetNetworks(tx);
     },
   };
 }

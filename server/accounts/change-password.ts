@@ -8,7 +8,7 @@ import { type SignInWorld, wrongPassword } from './sign-in.ts';
 /**
  * Sets a new password for who knows the old one, ends everything that was signed in with it, and begins a new session
  * for the browser that asks.
- * @throws Refused `sign_in_failed`, `too_many_requests`
+ * @throws ApiError `sign_in_failed`, `too_many_requests`
  */
 export async function changePassword(
   world: SignInWorld,
@@ -20,17 +20,17 @@ export async function changePassword(
   const guess = await beginGuess(world, agent.email, { network: network ?? '', device: null });
   if (guess.locked !== null) throw guess.locked;
   if (!(await verifyPassword(given.current, agent.password_hash, 'known'))) {
-    await world.commit((work) => recordAudit(work, { agent, network }, 'password.change_failed'));
+    await world.runInTransaction((tx) => recordAudit(tx, { agent, network }, 'password.change_failed'));
     throw wrongPassword();
   }
   const password_hash = await hashPassword(given.next, 'known');
-  const session = await world.commit(async (work) => {
-    await guess.wasRight(work);
-    await work.db.updateTable('agents').set({ password_hash }).where('id', '=', agent.id).execute();
-    await work.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();
-    await endSessions(work, agent.id);
-    await recordAudit(work, { agent, network }, 'password.changed');
-    return beginSession(work, agent, device);
+  const session = await world.runInTransaction(async (tx) => {
+    await guess.wasRight(tx);
+    await tx.db.updateTable('agents').set({ password_hash }).where('id', '=', agent.id).execute();
+    await tx.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();
+    await endSessions(tx, agent.id);
+    await recordAudit(tx, { agent, network }, 'password.changed');
+    return beginSession(tx, agent, device);
   });
   return { agent: { ...agent, password_hash }, session };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 
 /** How long a live connection may outlast the session or token that let it in. */
@@ -8,7 +8,7 @@ const PER_LOOK = 200;
 
 export type EndedRightsOptions = {
   database: Database;
-  commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** Closes live connections. */
   disconnector: { agent(id: string): Promise<void>; visitor(id: string): Promise<void> };
   now: () => number;
@@ -19,7 +19,13 @@ export type EndedRightsOptions = {
  * Sessions of agents and tokens of verified visitors end by time, without a request that could close what is open: they
  * are looked for, removed, and the live connections of their people closed. Who has another one comes back at once.
  */
-export function createEndedRights({ database, commit, disconnector, now, log }: EndedRightsOptions): Worker {
+export function createEndedRights({
+  database,
+  runInTransaction,
+  disconnector,
+  now,
+  log,
+}: EndedRightsOptions): Worker {
   return createWorker({
     name: 'ended sessions',
     everyMs: LOOK_EVERY_MS,
@@ -46,7 +52,7 @@ export function createEndedRights({ database, commit, disconnector, now, log }: 
       .execute();
     if (ended.length === 0) return [];
     const hashes = ended.map((row) => row.token_hash);
-    const removed = await commit(({ db }) =>
+    const removed = await runInTransaction(({ db }) =>
       db.deleteFrom('sessions').where('token_hash', 'in', hashes).returning('agent_id').execute(),
     );
     return [...new Set(removed.map((row) => row.agent_id))];
@@ -61,7 +67,7 @@ export function createEndedRights({ database, commit, disconnector, now, log }: 
       .execute();
     if (ended.length === 0) return [];
     const hashes = ended.map((row) => row.token_hash);
-    const removed = await commit(({ db }) =>
+    const removed = await runInTransaction(({ db }) =>
       db.deleteFrom('visitor_tokens').where('token_hash', 'in', hashes).returning('visitor_id').execute(),
     );
     return [...new Set(removed.map((row) => row.visitor_id))];

@@ -1,9 +1,9 @@
 import { hashToken, newToken } from '../access/tokens.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import { writeMeta } from '../database/meta.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { createAgent } from './agents.ts';
 
 /** A set-up link that nobody used within this time has to be made anew by a restart. */
@@ -22,10 +22,10 @@ export async function setupNeeded(db: Db): Promise<boolean> {
 }
 
 /** Makes a new one-time token for the set-up page; an older one stops working. */
-export async function issueSetupToken(work: Work): Promise<string> {
+export async function issueSetupToken(tx: Transaction): Promise<string> {
   const token = newToken();
-  const value = JSON.stringify({ hash: hashToken(token), expiresAt: work.now + SETUP_LIFETIME_MS });
-  await writeMeta(work.db, SETUP_FACT, value);
+  const value = JSON.stringify({ hash: hashToken(token), expiresAt: tx.now + SETUP_LIFETIME_MS });
+  await writeMeta(tx.db, SETUP_FACT, value);
   return token;
 }
 
@@ -34,7 +34,7 @@ type SetupLink = { hash: string; expiresAt: number };
 /**
  * Whether the set-up may go on: nobody can sign in yet, and the token is that of the link. Costs little, so that it can
  * be asked before a password is hashed; {@link createFirstAdmin} asks again, in its transaction.
- * @throws Refused `setup_done`, `setup_link_invalid`
+ * @throws ApiError `setup_done`, `setup_link_invalid`
  */
 export async function checkSetupLink(db: Db, token: string, now: number): Promise<void> {
   const row = await db.selectFrom('meta').select('value').where('name', '=', SETUP_FACT).executeTakeFirst();
@@ -43,17 +43,17 @@ export async function checkSetupLink(db: Db, token: string, now: number): Promis
 
 /**
  * Makes the first admin with the token of the set-up link. Of two who use it at once, one wins.
- * @throws Refused `setup_done`, `setup_link_invalid`
+ * @throws ApiError `setup_done`, `setup_link_invalid`
  */
 export async function createFirstAdmin(
-  work: Work,
+  tx: Transaction,
   input: { token: string; name: string; email: string; passwordHash: string },
 ): Promise<AgentRow> {
-  const query = work.db.selectFrom('meta').select('value').where('name', '=', SETUP_FACT);
-  const row = await (work.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
-  await requireSetupLink(work.db, row?.value, input.token, work.now);
-  await work.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();
-  return createAgent(work, { ...input, role: 'admin' });
+  const query = tx.db.selectFrom('meta').select('value').where('name', '=', SETUP_FACT);
+  const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  await requireSetupLink(tx.db, row?.value, input.token, tx.now);
+  await tx.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();
+  return createAgent(tx, { ...input, role: 'admin' });
 }
 
 async function requireSetupLink(
@@ -63,10 +63,10 @@ async function requireSetupLink(
   now: number,
 ): Promise<void> {
   if (!(await setupNeeded(db)))
-    throw new Refused('setup_done', 'The first admin exists already. Sign in instead.');
+    throw new ApiError('setup_done', 'The first admin exists already. Sign in instead.');
   const link: SetupLink | null = stored === undefined ? null : JSON.parse(stored);
   if (link !== null && link.hash === hashToken(token) && link.expiresAt > now) return;
-  throw new Refused(
+  throw new ApiError(
     'setup_link_invalid',
     'This set-up link was used or is too old. Restart the server: it prints a new one.',
   );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 const WINDOW_MS = 15 * 60 * 1_000;
 
@@ -19,24 +19,24 @@ export function guessName(kind: keyof typeof GUESSES, ...of: string[]): string {
  * was right.
  * @returns 0, or after how many milliseconds the next try is taken
  */
-export async function countGuess(work: Work, name: string, most: number): Promise<number> {
-  await work.db.deleteFrom('guesses').where('until', '<=', work.now).execute();
-  const row = await work.db
+export async function countGuess(tx: Transaction, name: string, most: number): Promise<number> {
+  await tx.db.deleteFrom('guesses').where('until', '<=', tx.now).execute();
+  const row = await tx.db
     .insertInto('guesses')
-    .values({ name, count: 1, until: work.now + WINDOW_MS })
+    .values({ name, count: 1, until: tx.now + WINDOW_MS })
     .onConflict((conflict) =>
       conflict.column('name').doUpdateSet((eb) => ({ count: eb('guesses.count', '+', 1) })),
     )
     .returningAll()
     .executeTakeFirstOrThrow();
-  return row.count > most ? row.until - work.now : 0;
+  return row.count > most ? row.until - tx.now : 0;
 }
 
 /** The try was right: it does not count. With `all`, neither do those before it. */
-export async function forgetGuess(work: Work, name: string, { all }: { all: boolean }): Promise<void> {
-  if (all) await work.db.deleteFrom('guesses').where('name', '=', name).execute();
+export async function forgetGuess(tx: Transaction, name: string, { all }: { all: boolean }): Promise<void> {
+  if (all) await tx.db.deleteFrom('guesses').where('name', '=', name).execute();
   else {
-    await work.db
+    await tx.db
       .updateTable('guesses')
       .set((eb) => ({ count: eb('count', '-', 1) }))
       .where('name', '=', name)

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 
 /** OWASP's parameters for scrypt: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
 const COST = 2 ** 17;
@@ -54,7 +54,7 @@ async function derive(
   [N, r, p]: readonly [number, number, number],
   asking: Asking,
 ): Promise<Buffer> {
-  await takeTurn(asking);
+  await takeRoutingLock(asking);
   try {
     return await new Promise((resolve, reject) =>
       scrypt(
@@ -73,11 +73,14 @@ async function derive(
   }
 }
 
-/** @throws Refused `unavailable` when too many of their kind wait already */
-async function takeTurn(asking: Asking): Promise<void> {
+/** @throws ApiError `unavailable` when too many of their kind wait already */
+async function takeRoutingLock(asking: Asking): Promise<void> {
   const line = waiting[asking];
   if (line.length >= MAX_WAITING) {
-    throw new Refused('unavailable', 'Too many people are signing in at this moment. Try again in a moment.');
+    throw new ApiError(
+      'unavailable',
+      'Too many people are signing in at this moment. Try again in a moment.',
+    );
   }
   if (running < MAX_AT_ONCE) running += 1;
   else await new Promise<void>((resolve) => line.push(resolve));

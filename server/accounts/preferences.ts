@@ -1,7 +1,7 @@
 import type { Preferences } from '../contract/schemas/writing-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** What the agent has chosen; empty where everything is as usual. */
 export async function readPreferences(db: Db, agent: AgentRow): Promise<Preferences> {
@@ -15,13 +15,13 @@ export async function readPreferences(db: Db, agent: AgentRow): Promise<Preferen
 
 /** Changes what is given, keeps the rest. */
 export async function changePreferences(
-  work: Work,
+  tx: Transaction,
   agent: AgentRow,
   change: Preferences,
 ): Promise<Preferences> {
-  const next = { ...(await readPreferences(work.db, agent)), ...change };
+  const next = { ...(await readPreferences(tx.db, agent)), ...change };
   const preferences = JSON.stringify(next);
-  await work.db
+  await tx.db
     .insertInto('agent_preferences')
     .values({ agent_id: agent.id, preferences })
     .onConflict((conflict) => conflict.column('agent_id').doUpdateSet({ preferences }))

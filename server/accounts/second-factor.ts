@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { hashToken } from '../access/tokens.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** RFC 6238 with the parameters every authenticator app knows. */
 const PERIOD_S = 30;
@@ -23,22 +23,22 @@ export const hasSecondFactor = (agent: Pick<AgentRow, 'totp_since'>): boolean =>
 /**
  * Makes a secret for an agent to put into an authenticator app. It counts only once a code of it has been given.
  * @returns the secret in base32, and the address an app reads from a QR code
- * @throws Refused `second_factor_on`
+ * @throws ApiError `second_factor_on`
  */
 export async function prepareSecondFactor(
-  work: Work,
+  tx: Transaction,
   agent: AgentRow,
   issuer: string,
 ): Promise<{ secret: string; uri: string }> {
   const secret = new Secret({ size: SECRET_BYTES });
-  const { numUpdatedRows } = await work.db
+  const { numUpdatedRows } = await tx.db
     .updateTable('agents')
     .set({ totp_secret: secret.base32, totp_step: 0 })
     .where('id', '=', agent.id)
     .where('totp_since', 'is', null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) {
-    throw new Refused(
+    throw new ApiError(
       'second_factor_on',
       'Two-factor sign-in is on already. Turn it off first to set it up anew.',
     );
@@ -52,31 +52,31 @@ export async function prepareSecondFactor(
 /**
  * Turns the prepared second factor on with a code of it.
  * @returns the recovery codes, which are kept as hashes only
- * @throws Refused `second_factor_wrong`, `second_factor_on`
+ * @throws ApiError `second_factor_wrong`, `second_factor_on`
  */
-export async function enableSecondFactor(work: Work, agentId: string, code: string): Promise<string[]> {
-  const agent = await findAgent(work, agentId);
-  if (hasSecondFactor(agent)) throw new Refused('second_factor_on', 'Two-factor sign-in is on already.');
-  if (!(await takeTotp(work, agent, code))) throw wrongCode();
-  await work.db.updateTable('agents').set({ totp_since: work.now }).where('id', '=', agentId).execute();
-  return renewRecoveryCodes(work, agentId);
+export async function enableSecondFactor(tx: Transaction, agentId: string, code: string): Promise<string[]> {
+  const agent = await findAgent(tx, agentId);
+  if (hasSecondFactor(agent)) throw new ApiError('second_factor_on', 'Two-factor sign-in is on already.');
+  if (!(await takeTotp(tx, agent, code))) throw wrongCode();
+  await tx.db.updateTable('agents').set({ totp_since: tx.now }).where('id', '=', agentId).execute();
+  return renewRecoveryCodes(tx, agentId);
 }
 
 /** Turns it off; secret and recovery codes are gone. */
-export async function disableSecondFactor(work: Work, agentId: string): Promise<void> {
-  await work.db
+export async function disableSecondFactor(tx: Transaction, agentId: string): Promise<void> {
+  await tx.db
     .updateTable('agents')
     .set({ totp_secret: null, totp_since: null })
     .where('id', '=', agentId)
     .execute();
-  await work.db.deleteFrom('recovery_codes').where('agent_id', '=', agentId).execute();
+  await tx.db.deleteFrom('recovery_codes').where('agent_id', '=', agentId).execute();
 }
 
 /** New recovery codes; the ones before stop working. */
-export async function renewRecoveryCodes(work: Work, agentId: string): Promise<string[]> {
+export async function renewRecoveryCodes(tx: Transaction, agentId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
-  await work.db.deleteFrom('recovery_codes').where('agent_id', '=', agentId).execute();
-  await work.db
+  await tx.db.deleteFrom('recovery_codes').where('agent_id', '=', agentId).execute();
+  await tx.db
     .insertInto('recovery_codes')
     .values(codes.map((code) => ({ agent_id: agentId, code_hash: recoveryHash(code) })))
     .execute();
@@ -84,14 +84,14 @@ export async function renewRecoveryCodes(work: Work, agentId: string): Promise<s
 }
 
 /** Takes a code of the app, or a recovery code. Either works once: of two who give it at once, one is let in. */
-export async function takeCode(work: Work, agentId: string, code: string): Promise<boolean> {
-  const agent = await findAgent(work, agentId);
+export async function takeCode(tx: Transaction, agentId: string, code: string): Promise<boolean> {
+  const agent = await findAgent(tx, agentId);
   if (!hasSecondFactor(agent)) return false;
-  return /^[\d\s]+$/.test(code) ? takeTotp(work, agent, code) : takeRecoveryCode(work, agentId, code);
+  return /^[\d\s]+$/.test(code) ? takeTotp(tx, agent, code) : takeRecoveryCode(tx, agentId, code);
 }
 
 /** How many recovery codes are left. */
-export async function countRecoveryCodes(db: Work['db'], agentId: string): Promise<number> {
+export async function countRecoveryCodes(db: Transaction['db'], agentId: string): Promise<number> {
   const { count } = await db
     .selectFrom('recovery_codes')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -100,14 +100,14 @@ export async function countRecoveryCodes(db: Work['db'], agentId: string): Promi
   return Number(count);
 }
 
-async function takeTotp(work: Work, agent: AgentRow, given: string): Promise<boolean> {
+async function takeTotp(tx: Transaction, agent: AgentRow, given: string): Promise<boolean> {
   const code = given.replaceAll(/\s/g, '');
   if (agent.totp_secret === null || !/^\d{6}$/.test(code)) return false;
   const totp = new TOTP({ ...TOTP_OPTIONS, secret: Secret.fromBase32(agent.totp_secret) });
-  const delta = totp.validate({ token: code, window: WINDOW, timestamp: work.now });
+  const delta = totp.validate({ token: code, window: WINDOW, timestamp: tx.now });
   if (delta === null) return false;
-  const step = Math.floor(work.now / 1_000 / PERIOD_S) + delta;
-  const { numUpdatedRows } = await work.db
+  const step = Math.floor(tx.now / 1_000 / PERIOD_S) + delta;
+  const { numUpdatedRows } = await tx.db
     .updateTable('agents')
     .set({ totp_step: step })
     .where('id', '=', agent.id)
@@ -116,8 +116,8 @@ async function takeTotp(work: Work, agent: AgentRow, given: string): Promise<boo
   return numUpdatedRows === 1n;
 }
 
-async function takeRecoveryCode(work: Work, agentId: string, code: string): Promise<boolean> {
-  const { numDeletedRows } = await work.db
+async function takeRecoveryCode(tx: Transaction, agentId: string, code: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.db
     .deleteFrom('recovery_codes')
     .where('agent_id', '=', agentId)
     .where('code_hash', '=', recoveryHash(code))
@@ -137,12 +137,12 @@ function recoveryHash(code: string): string {
   return hashToken(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''));
 }
 
-function findAgent(work: Work, agentId: string): Promise<AgentRow> {
-  return work.db.selectFrom('agents').selectAll().where('id', '=', agentId).executeTakeFirstOrThrow();
+function findAgent(tx: Transaction, agentId: string): Promise<AgentRow> {
+  return tx.db.selectFrom('agents').selectAll().where('id', '=', agentId).executeTakeFirstOrThrow();
 }
 
-export function wrongCode(): Refused {
-  return new Refused(
+export function wrongCode(): ApiError {
+  return new ApiError(
     'second_factor_wrong',
     'This code is wrong, too old, or was used before. Take the one your app shows now, or a recovery code.',
   );

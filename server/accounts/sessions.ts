@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { hashToken, newToken } from '../access/tokens.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { AgentRow, SessionRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 export const SESSION_LIFETIME_MS = 14 * 24 * 60 * 60 * 1_000;
 /** How long after a proof dangerous settings may be changed without another. */
@@ -20,29 +20,29 @@ export type Device = { userAgent: string | null; network: string | null };
  * else put into the browser is worth nothing. Ended sessions of the agent are removed.
  */
 export async function beginSession(
-  work: Work,
+  tx: Transaction,
   agent: Pick<AgentRow, 'id'>,
   device: Device,
 ): Promise<{ token: string; expiresAt: number }> {
-  await work.db
+  await tx.db
     .deleteFrom('sessions')
     .where('agent_id', '=', agent.id)
-    .where('expires_at', '<=', work.now)
+    .where('expires_at', '<=', tx.now)
     .execute();
   const token = newToken();
-  const expiresAt = work.now + SESSION_LIFETIME_MS;
-  await work.db
+  const expiresAt = tx.now + SESSION_LIFETIME_MS;
+  await tx.db
     .insertInto('sessions')
     .values({
       token_hash: hashToken(token),
       id: randomUUID(),
       agent_id: agent.id,
-      created_at: work.now,
+      created_at: tx.now,
       expires_at: expiresAt,
       user_agent: device.userAgent?.slice(0, 400) ?? null,
       network: device.network,
-      seen_at: work.now,
-      confirmed_at: work.now,
+      seen_at: tx.now,
+      confirmed_at: tx.now,
     })
     .execute();
   return { token, expiresAt };
@@ -76,19 +76,19 @@ export async function findSession(db: Db, token: string, now: number): Promise<L
 /** Whether it is time to note that the session is used. */
 export const isSeenLate = (session: SessionRow, now: number): boolean => session.seen_at < now - SEEN_MS;
 
-export async function noteSeen(work: Work, session: SessionRow): Promise<void> {
-  await work.db
+export async function noteSeen(tx: Transaction, session: SessionRow): Promise<void> {
+  await tx.db
     .updateTable('sessions')
-    .set({ seen_at: work.now })
+    .set({ seen_at: tx.now })
     .where('token_hash', '=', session.token_hash)
     .execute();
 }
 
 /** The agent has just proved who they are. */
-export async function noteConfirmed(work: Work, session: SessionRow): Promise<void> {
-  await work.db
+export async function noteConfirmed(tx: Transaction, session: SessionRow): Promise<void> {
+  await tx.db
     .updateTable('sessions')
-    .set({ confirmed_at: work.now })
+    .set({ confirmed_at: tx.now })
     .where('token_hash', '=', session.token_hash)
     .execute();
 }
@@ -106,33 +106,33 @@ export function listSessions(db: Db, agentId: string, now: number): Promise<Sess
 }
 
 /** Ends the session of a token; one that nobody knows is ended already. */
-export async function endSession(work: Work, token: string): Promise<AgentRow | null> {
-  const agent = await work.db
+export async function endSession(tx: Transaction, token: string): Promise<AgentRow | null> {
+  const agent = await tx.db
     .selectFrom('agents')
     .innerJoin('sessions', 'sessions.agent_id', 'agents.id')
     .selectAll('agents')
     .where('sessions.token_hash', '=', hashToken(token))
     .executeTakeFirst();
-  await work.db.deleteFrom('sessions').where('token_hash', '=', hashToken(token)).execute();
+  await tx.db.deleteFrom('sessions').where('token_hash', '=', hashToken(token)).execute();
   return agent ?? null;
 }
 
 /**
  * Ends one of an agent's own sessions.
- * @throws Refused `not_found`
+ * @throws ApiError `not_found`
  */
-export async function endSessionById(work: Work, agentId: string, id: string): Promise<void> {
-  const { numDeletedRows } = await work.db
+export async function endSessionById(tx: Transaction, agentId: string, id: string): Promise<void> {
+  const { numDeletedRows } = await tx.db
     .deleteFrom('sessions')
     .where('agent_id', '=', agentId)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (numDeletedRows === 0n) throw new Refused('not_found', 'This session has ended already.');
+  if (numDeletedRows === 0n) throw new ApiError('not_found', 'This session has ended already.');
 }
 
 /** Ends all sessions of an agent, except the one that is given. */
-export async function endSessions(work: Work, agentId: string, except?: SessionRow): Promise<void> {
-  let sessions = work.db.deleteFrom('sessions').where('agent_id', '=', agentId);
+export async function endSessions(tx: Transaction, agentId: string, except?: SessionRow): Promise<void> {
+  let sessions = tx.db.deleteFrom('sessions').where('agent_id', '=', agentId);
   if (except !== undefined) sessions = sessions.where('token_hash', '!=', except.token_hash);
   await sessions.execute();
 }

@@ -1,6 +1,6 @@
-import { Refused, TryLater } from '../common/api-error.ts';
+import { ApiError, TryLater } from '../common/api-error.ts';
 import type { AgentRow, SessionRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { normalizeEmail } from './agents.ts';
 import { type Actor, recordAudit } from './audit-log.ts';
 import { beginGuess, type Guess, type GuessWorld } from './begin-guess.ts';
@@ -26,11 +26,11 @@ type SignedIn = { agent: AgentRow; session: { token: string; expiresAt: number }
 /**
  * Signs an agent in: password, then the second factor where there is one, then a new session. An earlier session of
  * the same browser ends.
- * @throws Refused `sign_in_failed`, the same for an unknown address, a wrong password and a deactivated agent;
+ * @throws ApiError `sign_in_failed`, the same for an unknown address, a wrong password and a deactivated agent;
  *   `second_factor_required`, `second_factor_wrong`; `too_many_requests`
  */
 export async function signIn(world: SignInWorld, given: Given, browser: Browser): Promise<SignedIn> {
-  const { database, commit, knownDevices, now } = world;
+  const { database, runInTransaction, knownDevices, now } = world;
   const email = normalizeEmail(given.email);
   const agent = await database.read
     .selectFrom('agents')
@@ -53,20 +53,20 @@ export async function signIn(world: SignInWorld, given: Given, browser: Browser)
   const actor: Actor = { agent: agent ?? null, network: browser.network };
   if (agent === undefined || !matches) {
     // What stands in the field for the address may be a password: an address nobody has is not written down.
-    await commit((work) => recordAudit(work, actor, 'sign_in.failed'));
-    throw new Refused('sign_in_failed', 'Wrong e-mail or password.');
+    await runInTransaction((tx) => recordAudit(tx, actor, 'sign_in.failed'));
+    throw new ApiError('sign_in_failed', 'Wrong e-mail or password.');
   }
   if (hasSecondFactor(agent) && given.code === undefined) {
-    await commit((work) => guess.withdraw(work));
-    throw new Refused('second_factor_required', 'Enter the code that your authenticator app shows.');
+    await runInTransaction((tx) => guess.withdraw(tx));
+    throw new ApiError('second_factor_required', 'Enter the code that your authenticator app shows.');
   }
-  const session = await commit(async (work) => {
-    if (hasSecondFactor(agent) && !(await takeCode(work, agent.id, given.code ?? ''))) {
-      await recordAudit(work, actor, 'sign_in.second_factor_failed');
+  const session = await runInTransaction(async (tx) => {
+    if (hasSecondFactor(agent) && !(await takeCode(tx, agent.id, given.code ?? ''))) {
+      await recordAudit(tx, actor, 'sign_in.second_factor_failed');
       return null;
     }
-    await guess.wasRight(work);
-    return enter(work, agent, browser);
+    await guess.wasRight(tx);
+    return enter(tx, agent, browser);
   });
   if (session === null) throw wrongCode();
   return { agent, session };
@@ -78,7 +78,7 @@ export async function signIn(world: SignInWorld, given: Given, browser: Browser)
  * everybody else the answer is the one that the lock gives.
  */
 async function unlock(
-  { commit, rateLimitFactor }: SignInWorld,
+  { runInTransaction, rateLimitFactor }: SignInWorld,
   agent: AgentRow | undefined,
   code: string,
   guess: Guess,
@@ -86,24 +86,24 @@ async function unlock(
 ): Promise<SignedIn['session'] | null> {
   if (agent === undefined || !hasSecondFactor(agent)) return null;
   const name = guessName('code', agent.id);
-  return commit(async (work) => {
-    if ((await countGuess(work, name, GUESSES.code * rateLimitFactor)) > 0) return null;
-    if (!(await takeCode(work, agent.id, code))) {
-      await recordAudit(work, { agent, network: browser.network }, 'sign_in.second_factor_failed');
+  return runInTransaction(async (tx) => {
+    if ((await countGuess(tx, name, GUESSES.code * rateLimitFactor)) > 0) return null;
+    if (!(await takeCode(tx, agent.id, code))) {
+      await recordAudit(tx, { agent, network: browser.network }, 'sign_in.second_factor_failed');
       return null;
     }
-    await forgetGuess(work, name, { all: true });
+    await forgetGuess(tx, name, { all: true });
     // The strangers' wrong tries go on counting.
-    await guess.withdraw(work);
-    return enter(work, agent, browser);
+    await guess.withdraw(tx);
+    return enter(tx, agent, browser);
   });
 }
 
-async function enter(work: Work, agent: AgentRow, device: Browser): Promise<SignedIn['session']> {
+async function enter(tx: Transaction, agent: AgentRow, device: Browser): Promise<SignedIn['session']> {
   const { before } = device;
-  if (before !== null) await endSession(work, before);
-  await recordAudit(work, { agent, network: device.network }, 'sign_in.succeeded');
-  return beginSession(work, agent, device);
+  if (before !== null) await endSession(tx, before);
+  await recordAudit(tx, { agent, network: device.network }, 'sign_in.succeeded');
+  return beginSession(tx, agent, device);
 }
 
 async function isSignedIn({ database, now }: SignInWorld, { before }: Browser): Promise<boolean> {
@@ -112,7 +112,7 @@ async function isSignedIn({ database, now }: SignInWorld, { before }: Browser): 
 
 /**
  * The agent of a session proves anew who they are, with the password or a code of the second factor.
- * @throws Refused `sign_in_failed`, `second_factor_wrong`, `too_many_requests`
+ * @throws ApiError `sign_in_failed`, `second_factor_wrong`, `too_many_requests`
  */
 export async function confirm(
   world: SignInWorld,
@@ -125,14 +125,14 @@ export async function confirm(
   if (guess.locked !== null) throw guess.locked;
   const { password } = given;
   const matches = password !== undefined && (await verifyPassword(password, agent.password_hash, 'known'));
-  const confirmed = await world.commit(async (work) => {
-    const right = password === undefined ? await takeCode(work, agent.id, given.code ?? '') : matches;
+  const confirmed = await world.runInTransaction(async (tx) => {
+    const right = password === undefined ? await takeCode(tx, agent.id, given.code ?? '') : matches;
     if (!right) {
-      await recordAudit(work, { agent, network }, 'confirmation.failed');
+      await recordAudit(tx, { agent, network }, 'confirmation.failed');
       return false;
     }
-    await guess.wasRight(work);
-    await noteConfirmed(work, session);
+    await guess.wasRight(tx);
+    await noteConfirmed(tx, session);
     return true;
   });
   if (!confirmed) throw password === undefined ? wrongCode() : wrongPassword();
@@ -146,6 +146,6 @@ function lockedOut({ message, waitMs }: TryLater): TryLater {
   );
 }
 
-export function wrongPassword(): Refused {
-  return new Refused('sign_in_failed', 'Wrong password.');
+export function wrongPassword(): ApiError {
+  return new ApiError('sign_in_failed', 'Wrong password.');
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress } from 'node:zlib';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { AssetStore } from './asset-store.ts';
 import { type Build, HASHED } from './build.ts';
 
@@ -45,7 +45,7 @@ export function createAssets({
   return {
     /**
      * A file in the first of the wanted encodings that there is; null where there is no such file.
-     * @throws Refused `unavailable` while too many names are being looked for
+     * @throws ApiError `unavailable` while too many names are being looked for
      */
     async find(name: string, wanted: readonly Encoding[]): Promise<Asset | null> {
       const onDisk = build.names.has(name);
@@ -84,7 +84,7 @@ export function createAssets({
 
   async function fromStore(name: string, encoding: Encoding): Promise<Asset | null> {
     if (lookups >= LOOKUPS_AT_ONCE)
-      throw new Refused('unavailable', 'The server is busy. Try again in a moment.');
+      throw new ApiError('unavailable', 'The server is busy. Try again in a moment.');
     lookups += 1;
     try {
       const packed = await store.find(name);

@@ -8,7 +8,7 @@ const SECRET_HEADERS = ['req.headers', 'busboyOptions.headers', 'headers'].flatM
 ]);
 
 /** Errors of what stands outside of this process: where they were met in the code says nothing. */
-const WITHOUT_STACK = new Set(['EngineError', 'StorageError', 'Refused', 'TryLater']);
+const WITHOUT_STACK = new Set(['EngineError', 'StorageError', 'ApiError', 'TryLater']);
 
 type LoggedRequest = { method: string; url: string };
 

@@ -87,13 +87,13 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
     case 'conversation.assigned':
       return { status: 'open', assignee: event.data.assignee, waitingSince: null };
     case 'conversation.released':
-      return inLine(state.awaitingReplySince, event.at);
+      return inQueue(state.awaitingReplySince, event.at);
     case 'conversation.resolved':
       return { status: 'resolved', waitingSince: null };
     case 'conversation.reopened':
       return event.data.assignee === null
         ? // A visitor who comes back begins to wait anew; for an agent, the wait there was goes on.
-          inLine(event.data.by.kind === 'visitor' ? event.at : state.awaitingReplySince, event.at)
+          inQueue(event.data.by.kind === 'visitor' ? event.at : state.awaitingReplySince, event.at)
         : { status: 'open', assignee: event.data.assignee, waitingSince: null };
     case 'conversation.rated':
       return { rating: event.data.rating };
@@ -123,7 +123,7 @@ export function awaitingAfter(
 }
 
 /** In line, as of when its visitor began to wait for an answer; one that was answered, as of now. */
-function inLine(awaiting: number | null = null, at: number): Partial<ConversationState> {
+function inQueue(awaiting: number | null = null, at: number): Partial<ConversationState> {
   return { status: 'waiting', assignee: null, waitingSince: awaiting ?? at, awaitingReplySince: awaiting };
 }
 
@@ -134,7 +134,7 @@ function waitingAfter(
   at: number,
 ): Partial<ConversationState> {
   if (awaiting === (state.awaitingReplySince ?? null)) return {};
-  return state.status === 'waiting' ? inLine(awaiting, at) : { awaitingReplySince: awaiting };
+  return state.status === 'waiting' ? inQueue(awaiting, at) : { awaitingReplySince: awaiting };
 }
 
 type Marks = ConversationState['read'];

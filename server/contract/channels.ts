@@ -54,7 +54,7 @@ export const VISITOR_PRESENCE_EVENT = 'visitor.presence';
 export const SITE_STATE_EVENT = 'site.state';
 
 /** On {@link visitorChannel}: where the visitor stands in line now; `data` is a `Place`. */
-export const PLACE_EVENT = 'conversation.place';
+export const QUEUE_POSITION_EVENT = 'conversation.place';
 
 /** On {@link visitorChannel} and {@link AGENTS_CHANNEL}: nothing is stored of them any more; `data` is a `VisitorErased`. */
 export const VISITOR_ERASED_EVENT = 'visitor.erased';

@@ -16,5 +16,5 @@ export const DEFAULT_SETTINGS: SiteSettings = {
   rating: 'faces',
   proactive: [],
   typingPreview: false,
-  fairness: { mode: 'shared', cap: 5, acceptSeconds: 30, sticky: false },
+  routing: { mode: 'shared', cap: 5, acceptSeconds: 30, sticky: false },
 };

@@ -1,16 +1,16 @@
-import type { Reader } from '../access/actor.ts';
-import { Refused } from '../common/api-error.ts';
+import type { Actor } from '../access/actor.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Reading, ReadMark } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { lastChangeSeq } from './last-change.ts';
 import { noteDelivered } from './mark-delivered.ts';
 import { countUnread } from './read-conversation.ts';
 
-type AgentReader = Extract<Reader, { kind: 'agent' }>;
+type AgentActor = Extract<Actor, { kind: 'agent' }>;
 type Key = { conversation: string; agent: string };
 
 const markOf = prepared<Key, { read_seq: number; version: number }>((db, place) =>
@@ -31,39 +31,39 @@ export async function readMark(db: Db, conversationId: string, agentId: string):
  * The agent has read a conversation up to an event. The mark only grows, and one past the end counts as the end. The
  * visitor is shown it if the conversation is this agent's; a colleague who looks in changes nothing for anybody else.
  * @returns how far the agent has read now, and whether that changed
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
 export async function markReadByAgent(
-  work: Work,
-  reader: AgentReader,
+  tx: Transaction,
+  actor: AgentActor,
   id: string,
   upTo: number,
 ): Promise<{ reading: Reading; changed: boolean }> {
-  const row = await lockConversation(work, reader, id);
-  const { agent } = reader;
-  const before = await readMark(work.db, id, agent.id);
+  const row = await lockConversation(tx, actor, id);
+  const { agent } = actor;
+  const before = await readMark(tx.db, id, agent.id);
   const from = before?.upTo ?? row.read_by_agents;
-  const to = upTo <= from ? from : Math.max(from, Math.min(upTo, await lastChangeSeq(work.db, id, 'agent')));
-  const mark = before !== null && to === from ? before : await putMark(work, row, agent.id, before, to);
-  if (row.assignee_id === agent.id) await showReading(work, row, agent.id);
-  else await noteDelivered(work, row, 'agent', to);
-  return { reading: await readingOf(work.db, row, mark), changed: mark !== before };
+  const to = upTo <= from ? from : Math.max(from, Math.min(upTo, await lastChangeSeq(tx.db, id, 'agent')));
+  const mark = before !== null && to === from ? before : await putMark(tx, row, agent.id, before, to);
+  if (row.assignee_id === agent.id) await showReading(tx, row, agent.id);
+  else await noteDelivered(tx, row, 'agent', to);
+  return { reading: await readingOf(tx.db, row, mark), changed: mark !== before };
 }
 
 /**
  * The last message of the visitor, and what came after it, is unread for the agent again. What the visitor was shown as
  * read stays so. Idempotent.
  * @returns how far the agent has read now, and whether that changed
- * @throws Refused `conversation_unknown`, `bad_request` where the visitor has written nothing
+ * @throws ApiError `conversation_unknown`, `bad_request` where the visitor has written nothing
  */
 export async function markUnread(
-  work: Work,
-  reader: AgentReader,
+  tx: Transaction,
+  actor: AgentActor,
   id: string,
 ): Promise<{ reading: Reading; changed: boolean }> {
-  const row = await lockConversation(work, reader, id);
-  const { agent } = reader;
-  const last = await work.db
+  const row = await lockConversation(tx, actor, id);
+  const { agent } = actor;
+  const last = await tx.db
     .selectFrom('messages')
     .select('seq')
     .where('conversation_id', '=', id)
@@ -72,11 +72,11 @@ export async function markUnread(
     .limit(1)
     .executeTakeFirst();
   if (last === undefined)
-    throw new Refused('bad_request', 'The visitor has written nothing here that could be unread.');
-  const before = await readMark(work.db, id, agent.id);
+    throw new ApiError('bad_request', 'The visitor has written nothing here that could be unread.');
+  const before = await readMark(tx.db, id, agent.id);
   const to = Math.min(before?.upTo ?? row.read_by_agents, last.seq - 1);
-  const mark = before?.upTo === to ? before : await putMark(work, row, agent.id, before, to);
-  return { reading: await readingOf(work.db, row, mark), changed: mark !== before };
+  const mark = before?.upTo === to ? before : await putMark(tx, row, agent.id, before, to);
+  return { reading: await readingOf(tx.db, row, mark), changed: mark !== before };
 }
 
 /**
@@ -84,14 +84,14 @@ export async function markUnread(
  * What was read had been delivered.
  */
 export async function showReading(
-  work: Work,
+  tx: Transaction,
   row: ConversationRow,
   agentId: string,
 ): Promise<ConversationRow> {
-  const mark = await readMark(work.db, row.id, agentId);
+  const mark = await readMark(tx.db, row.id, agentId);
   if (mark === null || mark.upTo <= row.read_by_agents) return row;
   return appendEvent(
-    work,
+    tx,
     row,
     { type: 'conversation.read', data: { by: 'agents', upTo: mark.upTo }, visible: true },
     {
@@ -102,7 +102,7 @@ export async function showReading(
 }
 
 async function putMark(
-  work: Work,
+  tx: Transaction,
   row: ConversationRow,
   agentId: string,
   before: ReadMark | null,
@@ -111,7 +111,7 @@ async function putMark(
   const mark = { upTo, version: (before?.version ?? 0) + 1 };
   const columns = { read_seq: mark.upTo, version: mark.version };
   // The conversation is locked: nobody else writes this mark.
-  await work.db
+  await tx.db
     .insertInto('read_marks')
     .values({ conversation_id: row.id, agent_id: agentId, ...columns })
     .onConflict((conflict) => conflict.columns(['conversation_id', 'agent_id']).doUpdateSet(columns))

@@ -1,10 +1,10 @@
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { isConversation, mayTakePart, unknownConversation } from '../access/conversation-access.ts';
 import type { ConversationEvent, ConversationEventType } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, EventRow, ThreadRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** After this, another node may publish what this one stored and did not publish. */
 export const PUBLISHER_LEASE_MS = 10_000;
@@ -17,21 +17,21 @@ type Changes = Partial<Omit<ThreadRow, 'id' | 'seq' | 'visitor_seq'>>;
 /**
  * The conversation, locked until the transaction ends, so that nobody else takes the next number.
  * (SQLite has one writer at a time; Postgres locks the row.)
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
-export async function lockConversation(work: Work, reader: Reader, id: string): Promise<ConversationRow> {
-  const row = await lockThread(work, reader, id);
+export async function lockConversation(tx: Transaction, actor: Actor, id: string): Promise<ConversationRow> {
+  const row = await lockThread(tx, actor, id);
   if (!isConversation(row)) throw unknownConversation();
   return row;
 }
 
 /**
  * The same of a conversation or a room of the team: for what is done alike in both.
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
-export async function lockThread(work: Work, reader: Reader, id: string): Promise<ThreadRow> {
-  const [row] = await (work.dialect === 'postgres' ? lockedRow : plainRow)(work.db, { id });
-  if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();
+export async function lockThread(tx: Transaction, actor: Actor, id: string): Promise<ThreadRow> {
+  const [row] = await (tx.dialect === 'postgres' ? lockedRow : plainRow)(tx.db, { id });
+  if (row === undefined || !mayTakePart(actor, row)) throw unknownConversation();
   return row;
 }
 
@@ -41,7 +41,7 @@ export async function lockThread(work: Work, reader: Reader, id: string): Promis
  * @param changes the columns that the event changes; browsers make the same change in `contract/apply-event.ts` and `apply-desk-event.ts`
  */
 export async function appendEvent<T extends ConversationEventType, R extends ThreadRow>(
-  work: Work,
+  tx: Transaction,
   row: R,
   event: {
     type: T;
@@ -51,26 +51,26 @@ export async function appendEvent<T extends ConversationEventType, R extends Thr
   changes: Changes,
 ): Promise<R> {
   const seq = row.seq + 1;
-  await insertEvent(work.db, {
+  await insertEvent(tx.db, {
     conversation_id: row.id,
     seq,
     type: event.type,
     visible: event.visible ? 1 : 0,
     visitor_prev: row.visitor_seq,
     data: JSON.stringify(event.data),
-    created_at: work.now,
+    created_at: tx.now,
   });
   const numbered: Changes & Pick<ConversationRow, 'seq' | 'visitor_seq'> = {
     ...changes,
     seq,
     visitor_seq: event.visible ? seq : row.visitor_seq,
     ...followingFrom(row, changes),
-    ...(row.publisher_until <= work.now || row.publisher_until > work.now + LONGEST_CLAIM_MS
-      ? { publisher: work.node, publisher_until: work.now + PUBLISHER_LEASE_MS }
+    ...(row.publisher_until <= tx.now || row.publisher_until > tx.now + LONGEST_CLAIM_MS
+      ? { publisher: tx.node, publisher_until: tx.now + PUBLISHER_LEASE_MS }
       : {}),
   };
-  await updateConversation(work.db, row.id, numbered);
-  work.touched.add(row.id);
+  await updateConversation(tx.db, row.id, numbered);
+  tx.touched.add(row.id);
   return { ...row, ...numbered };
 }
 

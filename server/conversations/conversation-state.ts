@@ -1,6 +1,6 @@
-import { type Reader, visitorName } from '../access/actor.ts';
+import { type Actor, visitorName } from '../access/actor.ts';
 import type { ConversationState, Message } from '../contract/schemas/conversations.ts';
-import type { AgentFace } from '../contract/schemas/people.ts';
+import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, ConversationRow, MessageRow, VisitorRow } from '../database/tables.ts';
 
@@ -14,7 +14,7 @@ type Around = {
 };
 
 /** The state as `kind` of reader sees it: visitors count only the events they may see. */
-export function stateFrom(row: ConversationRow, around: Around, kind: Reader['kind']): ConversationState {
+export function stateFrom(row: ConversationRow, around: Around, kind: Actor['kind']): ConversationState {
   return {
     id: row.id,
     siteId: row.site_id,
@@ -56,7 +56,7 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Reader['ki
 export async function readState(
   db: Db,
   row: ConversationRow,
-  kind: Reader['kind'],
+  kind: Actor['kind'],
 ): Promise<ConversationState> {
   const visitor = await db
     .selectFrom('visitors')
@@ -74,7 +74,7 @@ async function faceIn(db: Db, agentId: string | null): Promise<Pick<AgentRow, 'i
   return db.selectFrom('agents').select(['id', 'name']).where('id', '=', agentId).executeTakeFirstOrThrow();
 }
 
-function faceOf({ id, name }: Pick<AgentRow, 'id' | 'name'>): AgentFace {
+function faceOf({ id, name }: Pick<AgentRow, 'id' | 'name'>): AgentSummary {
   return { id, name };
 }
 

@@ -2,7 +2,7 @@ import { findThread } from '../access/conversation-access.ts';
 import type { PutDraft, StoredDraft } from '../contract/schemas/writing-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 const MAX_DRAFTS = 500;
 
@@ -25,15 +25,15 @@ export async function readDrafts(db: Db, agent: AgentRow): Promise<StoredDraft[]
 /**
  * Keeps a draft unless a newer one is there already: of two devices, what was written last counts. An empty one stays
  * for as long, so that it is known to be empty elsewhere.
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
-export async function putDraft(work: Work, agent: AgentRow, id: string, draft: PutDraft): Promise<void> {
-  await findThread(work.db, { kind: 'agent', agent }, id);
+export async function putDraft(tx: Transaction, agent: AgentRow, id: string, draft: PutDraft): Promise<void> {
+  await findThread(tx.db, { kind: 'agent', agent }, id);
   const { updatedAt, ...content } = draft;
   // A clock that runs ahead must not win for ever.
-  const updated_at = Math.min(updatedAt, work.now);
+  const updated_at = Math.min(updatedAt, tx.now);
   const stored = JSON.stringify(content);
-  await work.db
+  await tx.db
     .insertInto('drafts')
     .values({ agent_id: agent.id, conversation_id: id, draft: stored, updated_at })
     .onConflict((conflict) =>

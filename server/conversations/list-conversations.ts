@@ -1,4 +1,4 @@
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import type { ConversationSummary } from '../contract/schemas/widget-api.ts';
 import type { Db } from '../database/database.ts';
 import { readState } from './conversation-state.ts';
@@ -9,7 +9,7 @@ const MOST = 50;
 /** The visitor's own conversations in which something was said, the newest activity first. */
 export async function listConversations(
   db: Db,
-  { visitor }: Extract<Reader, { kind: 'visitor' }>,
+  { visitor }: Extract<Actor, { kind: 'visitor' }>,
 ): Promise<ConversationSummary[]> {
   const rows = await db
     .selectFrom('conversations')

@@ -1,32 +1,32 @@
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import type { ConversationRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { lastChangeSeq } from './last-change.ts';
 
 /**
  * What came up to an event has reached a browser of one side. The mark only grows: an older or unchanged one does
  * nothing, and one past the end counts as the end. Of several agents' browsers, the first that says so is enough.
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
-export async function markDelivered(work: Work, reader: Reader, id: string, upTo: number): Promise<void> {
-  await noteDelivered(work, await lockConversation(work, reader, id), reader.kind, upTo);
+export async function markDelivered(tx: Transaction, actor: Actor, id: string, upTo: number): Promise<void> {
+  await noteDelivered(tx, await lockConversation(tx, actor, id), actor.kind, upTo);
 }
 
 /** The same for a conversation that is locked already. */
 export async function noteDelivered(
-  work: Work,
+  tx: Transaction,
   row: ConversationRow,
-  kind: Reader['kind'],
+  kind: Actor['kind'],
   upTo: number,
 ): Promise<void> {
   const visitor = kind === 'visitor';
   const before = visitor ? row.delivered_to_visitor : row.delivered_to_agents;
   if (upTo <= before) return;
-  const mark = Math.min(upTo, await lastChangeSeq(work.db, row.id, kind));
+  const mark = Math.min(upTo, await lastChangeSeq(tx.db, row.id, kind));
   if (mark <= before) return;
   await appendEvent(
-    work,
+    tx,
     row,
     {
       type: 'conversation.delivered',

@@ -1,26 +1,26 @@
-import type { Reader } from '../access/actor.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Actor } from '../access/actor.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { lastChangeSeq } from './last-change.ts';
 
 /**
  * The visitor has read everything up to an event. The mark only grows: an older or unchanged one does nothing, and one
  * past the end counts as the end. What was read had been delivered. What agents read is in `agent-reading.ts`.
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
 export async function markRead(
-  work: Work,
-  reader: Extract<Reader, { kind: 'visitor' }>,
+  tx: Transaction,
+  actor: Extract<Actor, { kind: 'visitor' }>,
   id: string,
   upTo: number,
 ): Promise<void> {
-  const row = await lockConversation(work, reader, id);
+  const row = await lockConversation(tx, actor, id);
   const before = row.read_by_visitor;
   if (upTo <= before) return;
-  const mark = Math.min(upTo, await lastChangeSeq(work.db, id, 'visitor'));
+  const mark = Math.min(upTo, await lastChangeSeq(tx.db, id, 'visitor'));
   if (mark <= before) return;
   await appendEvent(
-    work,
+    tx,
     row,
     { type: 'conversation.read', data: { by: 'visitor', upTo: mark }, visible: true },
     { read_by_visitor: mark, delivered_to_visitor: Math.max(mark, row.delivered_to_visitor) },

@@ -1,5 +1,5 @@
-import type { Reader } from '../access/actor.ts';
-import { UNSORTED } from '../contract/apply-desk-event.ts';
+import type { Actor } from '../access/actor.ts';
+import { UNSORTED } from '../contract/apply-triage-event.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
@@ -18,7 +18,7 @@ export const EVENTS_PER_PAGE = 200;
 export async function readEvents(
   db: Db,
   conversation: Pick<ConversationRow, 'id' | 'seq' | 'visitor_seq'>,
-  kind: Reader['kind'],
+  kind: Actor['kind'],
   after: number,
   limit = EVENTS_PER_PAGE,
 ): Promise<{ events: ConversationEvent[]; head: number; more: boolean }> {
@@ -69,7 +69,7 @@ export function eventRows(db: Db) {
 export type EventWithMessage = Awaited<ReturnType<ReturnType<typeof eventRows>['execute']>>[number];
 
 /** Asked by everybody who comes back after a restart, and by whoever polls. */
-const eventsAfter = (kind: Reader['kind']) =>
+const eventsAfter = (kind: Actor['kind']) =>
   prepared<{ id: string; after: number; limit: number }, EventWithMessage>((db, place) => {
     const query = eventRows(db)
       .where('events.conversation_id', '=', place('id'))
@@ -81,7 +81,7 @@ const eventsAfter = (kind: Reader['kind']) =>
 const EVENTS_AFTER = { visitor: eventsAfter('visitor'), agent: eventsAfter('agent') };
 
 /** The copy of an event for one kind of reader: `prev` names the event before it that this reader may see. */
-export function eventFrom(row: EventWithMessage, kind: Reader['kind']): ConversationEvent {
+export function eventFrom(row: EventWithMessage, kind: Actor['kind']): ConversationEvent {
   return {
     conversationId: row.conversation_id,
     seq: row.seq,
@@ -93,7 +93,7 @@ export function eventFrom(row: EventWithMessage, kind: Reader['kind']): Conversa
 }
 
 /** A conversation's first event was written for its visitor; the agents' copy begins with a desk, not sorted yet. */
-function dataFrom(row: EventWithMessage, kind: Reader['kind']) {
+function dataFrom(row: EventWithMessage, kind: Actor['kind']) {
   const data = JSON.parse(row.data);
   if (kind === 'agent' && row.type === 'conversation.started') data.state.desk = UNSORTED;
   return data;

@@ -1,5 +1,5 @@
 import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /**
  * The columns that follow from since when the visitor waits for an answer; none where nothing changes.
@@ -22,12 +22,12 @@ export function waitChanges(
  * answer after what they wrote, or they wait already.
  */
 export async function waitWithout(
-  work: Work,
+  tx: Transaction,
   row: ConversationRow,
   answer: MessageRow,
 ): Promise<number | null> {
   const of = () =>
-    work.db.selectFrom('messages').where('conversation_id', '=', row.id).where('kind', '=', 'text');
+    tx.db.selectFrom('messages').where('conversation_id', '=', row.id).where('kind', '=', 'text');
   const answered = await of()
     .select('seq')
     .where('author_kind', '=', 'agent')
@@ -39,7 +39,7 @@ export async function waitWithout(
   const asked = await of()
     .select('created_at')
     .where('author_kind', '=', 'visitor')
-    .where('seq', '>', Math.max(answered?.seq ?? 0, await cameBackAt(work, row.id)))
+    .where('seq', '>', Math.max(answered?.seq ?? 0, await cameBackAt(tx, row.id)))
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst();
@@ -47,8 +47,8 @@ export async function waitWithout(
 }
 
 /** The number of the event with which the visitor last opened the conversation again; 0: never. */
-async function cameBackAt(work: Work, id: string): Promise<number> {
-  const reopenings = await work.db
+async function cameBackAt(tx: Transaction, id: string): Promise<number> {
+  const reopenings = await tx.db
     .selectFrom('events')
     .select(['seq', 'data'])
     .where('conversation_id', '=', id)

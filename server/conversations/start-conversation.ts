@@ -1,30 +1,30 @@
-import type { Reader } from '../access/actor.ts';
-import { Refused } from '../common/api-error.ts';
+import type { Actor } from '../access/actor.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Page } from '../contract/schemas/basics.ts';
 import type { FormInput } from '../contract/schemas/widget-api.ts';
 import type { ConversationRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { answerForm } from '../sites/answer-form.ts';
 import { appendEvent } from './conversation-log.ts';
 import { stateFrom } from './conversation-state.ts';
 
 /**
  * Starts a conversation under the id the visitor's browser minted; with the same id again, finds it again.
- * @throws Refused `form_incomplete` when the site asks something that is not answered, `id_taken` when the id belongs to another visitor's conversation
+ * @throws ApiError `form_incomplete` when the site asks something that is not answered, `id_taken` when the id belongs to another visitor's conversation
  */
 export async function startConversation(
-  work: Work,
-  reader: Extract<Reader, { kind: 'visitor' }>,
+  tx: Transaction,
+  actor: Extract<Actor, { kind: 'visitor' }>,
   input: { id: string; page?: Page | undefined; form?: FormInput | undefined },
 ): Promise<{ row: ConversationRow; created: boolean }> {
-  const before = await work.db
+  const before = await tx.db
     .selectFrom('conversations')
     .select('id')
     .where('id', '=', input.id)
     .executeTakeFirst();
-  if (before !== undefined) return { row: await existing(work, reader.visitor.id, input.id), created: false };
-  const { visitor, topic } = await answerForm(work, reader.visitor, input.form);
-  const inserted = await work.db
+  if (before !== undefined) return { row: await existing(tx, actor.visitor.id, input.id), created: false };
+  const { visitor, topic } = await answerForm(tx, actor.visitor, input.form);
+  const inserted = await tx.db
     .insertInto('conversations')
     .values({
       id: input.id,
@@ -35,17 +35,17 @@ export async function startConversation(
       page_url: input.page?.url ?? null,
       page_title: input.page?.title ?? null,
       topic,
-      started_at: work.now,
-      waiting_since: work.now,
-      active_at: work.now,
+      started_at: tx.now,
+      waiting_since: tx.now,
+      active_at: tx.now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returningAll()
     .executeTakeFirst();
-  if (inserted === undefined) return { row: await existing(work, visitor.id, input.id), created: false };
+  if (inserted === undefined) return { row: await existing(tx, visitor.id, input.id), created: false };
   const state = stateFrom({ ...inserted, seq: 1, visitor_seq: 1 }, { visitor, assignee: null }, 'visitor');
   const row = await appendEvent(
-    work,
+    tx,
     inserted,
     { type: 'conversation.started', data: { state }, visible: true },
     {},
@@ -53,12 +53,12 @@ export async function startConversation(
   return { row, created: true };
 }
 
-async function existing(work: Work, visitorId: string, id: string): Promise<ConversationRow> {
-  const row = await work.db
+async function existing(tx: Transaction, visitorId: string, id: string): Promise<ConversationRow> {
+  const row = await tx.db
     .selectFrom('conversations')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   if (row.visitor_id === visitorId) return row;
-  throw new Refused('id_taken', 'This conversation id is in use already. Make a new one and try again.');
+  throw new ApiError('id_taken', 'This conversation id is in use already. Make a new one and try again.');
 }

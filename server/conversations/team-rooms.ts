@@ -1,11 +1,11 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import { isConversation, unknownConversation } from '../access/conversation-access.ts';
 import { mayCloseRoom } from '../access/permissions.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Room, RoomCard, RoomState } from '../contract/schemas/rooms-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, Tables, ThreadsTable } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { lockThread } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
 import { readHistory } from './read-conversation.ts';
@@ -34,7 +34,7 @@ export async function readRooms(db: Db, agent: AgentRow): Promise<RoomCard[]> {
 /**
  * A room with its newest messages. Read without a lock, as conversations are: a message that comes in between reaches the
  * reader as an event.
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
 export async function readRoom(db: Db, agent: AgentRow, id: string): Promise<Room> {
   const row = await roomRows(db, agent)
@@ -47,57 +47,67 @@ export async function readRoom(db: Db, agent: AgentRow, id: string): Promise<Roo
 
 /**
  * Makes the room of this id, or gives it another name. Every agent may.
- * @throws Refused `id_taken` when it is a conversation's or a closed room's, `bad_request` when there are too many
+ * @throws ApiError `id_taken` when it is a conversation's or a closed room's, `bad_request` when there are too many
  */
-export async function putRoom(work: Work, agent: AgentRow, id: string, name: string): Promise<RoomState> {
-  const before = await threads(work.db)
+export async function putRoom(
+  tx: Transaction,
+  agent: AgentRow,
+  id: string,
+  name: string,
+): Promise<RoomState> {
+  const before = await threads(tx.db)
     .selectFrom('conversations')
     .select('status')
     .where('id', '=', id)
     .executeTakeFirst();
-  if (before === undefined) await makeRoom(work, agent, id, name.trim());
+  if (before === undefined) await makeRoom(tx, agent, id, name.trim());
   else if (before.status === 'room')
-    await work.db.updateTable('rooms').set({ name: name.trim() }).where('conversation_id', '=', id).execute();
-  else throw new Refused('id_taken', 'This id belongs to something else, or to a room that was closed.');
-  return (await readRoom(work.db, agent, id)).state;
+    await tx.db.updateTable('rooms').set({ name: name.trim() }).where('conversation_id', '=', id).execute();
+  else throw new ApiError('id_taken', 'This id belongs to something else, or to a room that was closed.');
+  return (await readRoom(tx.db, agent, id)).state;
 }
 
 /**
  * Closes a room for everybody: it is in no list, and nothing of it can be read or written any more. Who made it may, and
- * admins. Twice is as good as once.
+ * admins. Idempotent.
  * @returns its name, when it was open
- * @throws Refused `forbidden`
+ * @throws ApiError `forbidden`
  */
-export async function closeRoom(work: Work, agent: AgentRow, id: string): Promise<string | null> {
-  const room = await work.db
+export async function closeRoom(tx: Transaction, agent: AgentRow, id: string): Promise<string | null> {
+  const room = await tx.db
     .selectFrom('rooms')
     .select(['name', 'made_by'])
     .where('conversation_id', '=', id)
     .executeTakeFirst();
   if (room === undefined) return null;
   if (!mayCloseRoom(agent, room))
-    throw new Refused('forbidden', 'Only admins and who made a room may close it.');
-  const closed = await threads(work.db)
+    throw new ApiError('forbidden', 'Only admins and who made a room may close it.');
+  const closed = await threads(tx.db)
     .updateTable('conversations')
     .set({ status: 'closed_room' })
     .where('id', '=', id)
     .where('status', '=', 'room')
     .executeTakeFirst();
-  await work.db.deleteFrom('mentions').where('conversation_id', '=', id).execute();
-  await work.db.deleteFrom('drafts').where('conversation_id', '=', id).execute();
+  await tx.db.deleteFrom('mentions').where('conversation_id', '=', id).execute();
+  await tx.db.deleteFrom('drafts').where('conversation_id', '=', id).execute();
   return Number(closed.numUpdatedRows) > 0 ? room.name : null;
 }
 
 /**
  * The agent has read a room up to an event. The mark only grows; past the end counts as the end.
  * @returns up to which event it is read now
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
-export async function markRoomRead(work: Work, agent: AgentRow, id: string, upTo: number): Promise<number> {
-  const row = await lockThread(work, { kind: 'agent', agent }, id);
+export async function markRoomRead(
+  tx: Transaction,
+  agent: AgentRow,
+  id: string,
+  upTo: number,
+): Promise<number> {
+  const row = await lockThread(tx, { kind: 'agent', agent }, id);
   if (isConversation(row)) throw unknownConversation();
   const read_seq = Math.min(upTo, row.seq);
-  await work.db
+  await tx.db
     .insertInto('room_marks')
     .values({ agent_id: agent.id, conversation_id: id, read_seq })
     .onConflict((conflict) =>
@@ -110,15 +120,15 @@ export async function markRoomRead(work: Work, agent: AgentRow, id: string, upTo
   return read_seq;
 }
 
-async function makeRoom(work: Work, agent: AgentRow, id: string, name: string): Promise<void> {
-  const { count } = await threads(work.db)
+async function makeRoom(tx: Transaction, agent: AgentRow, id: string, name: string): Promise<void> {
+  const { count } = await threads(tx.db)
     .selectFrom('conversations')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('status', '=', 'room')
     .executeTakeFirstOrThrow();
   if (Number(count) >= MAX_ROOMS)
-    throw new Refused('bad_request', `There are ${MAX_ROOMS} rooms already. Close one that nobody uses.`);
-  await threads(work.db)
+    throw new ApiError('bad_request', `There are ${MAX_ROOMS} rooms already. Close one that nobody uses.`);
+  await threads(tx.db)
     .insertInto('conversations')
     .values({
       id,
@@ -128,12 +138,12 @@ async function makeRoom(work: Work, agent: AgentRow, id: string, name: string): 
       assignee_id: null,
       page_url: null,
       page_title: null,
-      started_at: work.now,
+      started_at: tx.now,
       waiting_since: null,
-      active_at: work.now,
+      active_at: tx.now,
     })
     .execute();
-  await work.db.insertInto('rooms').values({ conversation_id: id, name, made_by: agent.id }).execute();
+  await tx.db.insertInto('rooms').values({ conversation_id: id, name, made_by: agent.id }).execute();
 }
 
 function roomRows(db: Db, agent: AgentRow) {

@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { ConversationRow, Tables } from '../database/tables.ts';
 
 /** What a list of conversations is ordered by, before the id, which decides between equals. */
@@ -28,7 +28,7 @@ export function cursorOf(keyset: Keyset, row: ConversationRow): string {
 /**
  * Only rows after the cursor. With one direction for all columns it is a comparison of rows, which both databases
  * answer from the index.
- * @throws Refused `bad_request` when the cursor is not one of ours
+ * @throws ApiError `bad_request` when the cursor is not one of ours
  */
 export function afterCursor(keyset: Keyset, cursor: string): Filter {
   const parts = cursor.split('_');
@@ -37,7 +37,10 @@ export function afterCursor(keyset: Keyset, cursor: string): Filter {
   const sound =
     keys.length === keyset.length && keys.every(Number.isSafeInteger) && /^[0-9a-f-]{36}$/.test(id);
   if (!sound)
-    throw new Refused('bad_request', '`cursor` is not one that this server gave. Start from the first page.');
+    throw new ApiError(
+      'bad_request',
+      '`cursor` is not one that this server gave. Start from the first page.',
+    );
   const columns = sql.join([
     ...keyset.map(([column]) => sql.ref(`conversations.${column}`)),
     sql.ref('conversations.id'),

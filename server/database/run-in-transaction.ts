@@ -1,12 +1,12 @@
 import type { Database } from './database.ts';
-import type { RunInTransaction, Work } from './transaction.ts';
+import type { RunInTransaction, Transaction } from './transaction.ts';
 
 /**
- * Makes `services.commit`: an act in one transaction and, once it is on disk, a word to whoever publishes what it touched.
+ * Makes `services.runInTransaction`: an act in one transaction and, once it is on disk, a word to whoever publishes what it touched.
  * @param node the name of this process among all nodes
  * @param committed is called with the conversations that have new events
  */
-export function committer(
+export function createRunInTransaction(
   database: Database,
   node: string,
   now: () => number,
@@ -17,8 +17,8 @@ export function committer(
     const value = await database.write((db) => {
       // A transaction may be run again from its beginning.
       touched.clear();
-      const work: Work = { db, dialect: database.dialect, now: now(), node, touched };
-      return act(work);
+      const tx: Transaction = { db, dialect: database.dialect, now: now(), node, touched };
+      return act(tx);
     });
     committed(touched);
     return value;

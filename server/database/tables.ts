@@ -59,19 +59,19 @@ type SitesTable = {
   allowed_origins: string;
   created_at: number;
   /** JSON, the sections of `SiteSettings` that an admin has set. */
-  settings: Late<string>;
+  settings: NullableColumn<string>;
   /** The site's picture in the file store. */
-  logo_key: Late<string>;
+  logo_key: NullableColumn<string>;
   /** JSON `SiteState`: what visitors who are here were told last. */
-  announced: Late<string>;
+  announced: NullableColumn<string>;
   /** The usual time between two conversations that are taken from the line, smoothed. */
-  pace_ms: Late<number>;
+  pace_ms: NullableColumn<number>;
   /** When the last one was taken. */
-  taken_at: Late<number>;
+  taken_at: NullableColumn<number>;
 };
 
 /** A column that came with a later migration: null where nothing was said. */
-type Late<T> = ColumnType<T | null, T | null | undefined, T | null>;
+type NullableColumn<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** What an agent has chosen, and whether they are there. Without a row: on duty, and never seen. */
 type AgentDutyTable = {
@@ -80,13 +80,13 @@ type AgentDutyTable = {
   /** 1 while the engine has a connection of theirs. */
   here: ColumnType<number, number | undefined, number>;
   /** Since when the last connection is gone; null while there is one, or where there never was. */
-  gone_since: Late<number>;
+  gone_since: NullableColumn<number>;
   /** When a console last said that it is there without the engine. */
   beat_at: ColumnType<number, number | undefined, number>;
   /** When they were last given a conversation: who waits longest comes first. */
   last_given_at: ColumnType<number, number | undefined, number>;
   /** How many conversations at once; null: as the site or team says. */
-  cap: Late<number>;
+  cap: NullableColumn<number>;
 };
 
 /** Who declined or missed an offer, and when: it goes to others first. */
@@ -122,9 +122,9 @@ type VisitorsTable = {
   /** From where they last wrote, for blocking; told to nobody but themselves. */
   network: ColumnType<string | null, string | null | undefined, string | null>;
   /** JSON array of `FormAnswer`: what the visitor answered before a chat, last. */
-  answers: Late<string>;
+  answers: NullableColumn<string>;
   /** JSON array of `{version, at}`: what the visitor agreed to. */
-  consents: Late<string>;
+  consents: NullableColumn<string>;
 };
 
 /** Pages a visitor looked at (`name` null) and what they did there; `data` is a JSON object. */
@@ -253,7 +253,7 @@ type ConversationsTable = {
   /** In line as of then: `awaiting_reply_since`, else when it was put there; null unless it waits. */
   waiting_since: number | null;
   /** When the visitor wrote what no agent has answered yet; null: they wait for no answer. */
-  awaiting_reply_since: Late<number>;
+  awaiting_reply_since: NullableColumn<number>;
   /** When the last message came. */
   active_at: number;
   /** The number of the last event, and of the last one a visitor may see. */
@@ -279,14 +279,14 @@ type ConversationsTable = {
   /** When a snoozed conversation wakes by itself; null: when the visitor writes. */
   snoozed_until: ColumnType<number | null, number | null | undefined, number | null>;
   /** What it is about, as the visitor chose; in the words of the site. */
-  topic: Late<string>;
+  topic: NullableColumn<string>;
   /** JSON `Rating`. */
-  rating: Late<string>;
+  rating: NullableColumn<string>;
   /** To whom a waiting conversation is on offer, and until when. */
-  offered_to: Late<string>;
-  offered_until: Late<number>;
+  offered_to: NullableColumn<string>;
+  offered_until: NullableColumn<number>;
   /** Who had it last. */
-  last_agent_id: Late<string>;
+  last_agent_id: NullableColumn<string>;
 };
 
 type TeamsTable = {
@@ -294,8 +294,8 @@ type TeamsTable = {
   name: string;
   deleted_at: number | null;
   created_at: number;
-  /** JSON `Fairness`; null: as the site says. */
-  fairness: Late<string>;
+  /** JSON `RoutingRule`; null: as the site says. */
+  fairness: NullableColumn<string>;
 };
 /** The same table, with the rooms of the team: threads of notes, without a site and a visitor. */
 export type ThreadsTable = Omit<ConversationsTable, 'site_id' | 'visitor_id' | 'status'> & {

@@ -1,7 +1,7 @@
 import type { Database, Db } from '../database/database.ts';
 
 /** One transaction of the product: what every act of this room is given. */
-export type Work = {
+export type Transaction = {
   db: Db;
   dialect: Database['dialect'];
   now: number;
@@ -12,4 +12,4 @@ export type Work = {
 };
 
 /** Runs what it is given in one transaction; once that is on disk, the dispatcher is woken for the conversations it touched. */
-export type RunInTransaction = <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+export type RunInTransaction = <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;

@@ -10,26 +10,26 @@ export function createPatience(limits: { answerMs: number; lastAnswerMs: number 
     /** Rejects when it takes too long, whatever the SDK and what it is made of still wait for. */
     async inTime<T>(asked: Promise<T>): Promise<T> {
       let timer: NodeJS.Timeout | undefined;
-      let hurry: (ms: number) => void = () => {};
+      let retryNow: (ms: number) => void = () => {};
       const late = new Promise<never>((_resolve, reject) => {
-        hurry = (ms) => {
+        retryNow = (ms) => {
           clearTimeout(timer);
           timer = setTimeout(() => reject(new Error('The answer did not end.')), ms);
         };
       });
-      hurry(ended ? limits.lastAnswerMs : limits.answerMs);
-      waiting.add(hurry);
+      retryNow(ended ? limits.lastAnswerMs : limits.answerMs);
+      waiting.add(retryNow);
       try {
         return await Promise.race([asked, late]);
       } finally {
         clearTimeout(timer);
-        waiting.delete(hurry);
+        waiting.delete(retryNow);
       }
     },
 
     end(): void {
       ended = true;
-      for (const hurry of waiting) hurry(limits.lastAnswerMs);
+      for (const retryNow of waiting) retryNow(limits.lastAnswerMs);
     },
   };
 }

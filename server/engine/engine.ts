@@ -47,11 +47,11 @@ export interface Engine {
 
 /** The engine did not take a publication. `later`: try again. `refused`: it will never take this one. */
 export class EngineError extends Error {
-  readonly fate: 'later' | 'refused';
+  readonly retry: 'later' | 'refused';
 
-  constructor(fate: 'later' | 'refused', message: string, cause?: unknown) {
+  constructor(retry: 'later' | 'refused', message: string, cause?: unknown) {
     super(message, { cause });
     this.name = 'EngineError';
-    this.fate = fate;
+    this.retry = retry;
   }
 }

@@ -72,7 +72,7 @@ export function createPusherEngine(options: PusherConfig): Engine {
       );
       return batch.map(() => null);
     } catch (error) {
-      if (!(error instanceof EngineError) || error.fate === 'later') throw error;
+      if (!(error instanceof EngineError) || error.retry === 'later') throw error;
       if (batch.length === 1) return [error];
     }
     const refused: (EngineError | null)[] = [];
@@ -105,7 +105,7 @@ async function answered(
   }
   const said = parseBody(text);
   if (said['error'] === undefined) return said;
-  throw new EngineError(fateOf(Number(said['code'])), `The engine answered: ${String(said['error'])}`);
+  throw new EngineError(retryOf(Number(said['code'])), `The engine answered: ${String(said['error'])}`);
 }
 
 function parseBody(text: string): Record<string, unknown> {
@@ -128,7 +128,7 @@ function engineError(error: unknown): EngineError {
     return new EngineError('later', `The engine${at} cannot be reached: ${why}`, cause ?? error);
   }
   const said = [status, body].filter((part) => part !== undefined && part !== '').join(' ');
-  return new EngineError(fateOf(status), `The engine${at} did not take a request: ${said}`, error);
+  return new EngineError(retryOf(status), `The engine${at} did not take a request: ${said}`, error);
 }
 
 type SdkError = {
@@ -140,7 +140,7 @@ type SdkError = {
   message?: string;
 };
 
-function fateOf(status: number): EngineError['fate'] {
+function retryOf(status: number): EngineError['retry'] {
   return status === 400 || status === 413 ? 'refused' : 'later';
 }
 

@@ -9,7 +9,7 @@ export function watchedEngine(engine: Engine, outage: Outage): Engine {
       outage.worked();
       return value;
     } catch (error) {
-      if (error instanceof EngineError && error.fate === 'later') outage.failed(error);
+      if (error instanceof EngineError && error.retry === 'later') outage.failed(error);
       throw error;
     }
   };

@@ -7,9 +7,9 @@ import { createUnsentFiles } from './unsent-files.ts';
 const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 100;
 
-export type DoomedFilesOptions = {
+export type FileDeletionWorkerOptions = {
   database: Database;
-  commit: RunInTransaction;
+  runInTransaction: RunInTransaction;
   files: FileStore;
   now: () => number;
   log: { warn(details: object, message: string): void };
@@ -20,8 +20,14 @@ export type DoomedFilesOptions = {
  * process that ends in between forgets nothing, and removing twice does no harm. With them go files that were uploaded
  * and never sent, and what was left of uploads that were cut off with their process.
  */
-export function createDoomedFiles({ database, commit, files, now, log }: DoomedFilesOptions): Worker {
-  const lookAtUnsent = createUnsentFiles({ database, commit, now });
+export function createFileDeletionWorker({
+  database,
+  runInTransaction,
+  files,
+  now,
+  log,
+}: FileDeletionWorkerOptions): Worker {
+  const lookAtUnsent = createUnsentFiles({ database, runInTransaction, now });
   return createWorker({
     name: 'files to be deleted',
     everyMs: LOOK_EVERY_MS,

@@ -6,7 +6,7 @@ export interface FileStore {
   /**
    * A place to stream an upload into, before anything is known of it.
    * @param bytes the most that will be written
-   * @throws Refused `storage_full`
+   * @throws ApiError `storage_full`
    */
   begin(bytes: number): Promise<Incoming>;
   /** Removes what was begun and abandoned. */

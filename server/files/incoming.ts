@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { DISK_RESERVE_BYTES } from '../common/limits.ts';
 
 /** A place in the folder of uploads. */
@@ -9,7 +9,7 @@ export type Incoming = {
   path: string;
   /**
    * To be told of every piece that was written.
-   * @throws Refused `storage_full` when the disk has meanwhile been filled by others
+   * @throws ApiError `storage_full` when the disk has meanwhile been filled by others
    */
   wrote(bytes: number): Promise<void>;
   /** Removes what is there, if it was not moved away, and gives back the room it was promised. */
@@ -42,7 +42,7 @@ export async function createIncoming(
   return {
     /**
      * @param bytes the most that will be written
-     * @throws Refused `storage_full` when the disk has not that much left, besides its reserve and what others were promised
+     * @throws ApiError `storage_full` when the disk has not that much left, besides its reserve and what others were promised
      */
     async begin(bytes: number): Promise<Incoming> {
       // Nothing is waited for between looking and promising: of many at once, each sees the promises before.
@@ -100,8 +100,8 @@ async function modifiedAt(path: string): Promise<number | null> {
   }
 }
 
-function noRoom(): Refused {
-  return new Refused(
+function noRoom(): ApiError {
+  return new ApiError(
     'storage_full',
     'The server has no room left for files. Nothing was stored; it can be sent again later.',
   );

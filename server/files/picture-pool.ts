@@ -1,4 +1,4 @@
-import { Refused, TryLater } from '../common/api-error.ts';
+import { ApiError, TryLater } from '../common/api-error.ts';
 import type { LogoJob, PictureJob, PictureOutcome } from './develop-picture.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { type PictureDecoder, type PictureProgram, startDecoder } from './picture-decoder.ts';
@@ -15,7 +15,7 @@ export interface PicturePool {
    * Decodes a picture when it is its turn.
    * @param owner whose picture it is; each has a turn before anybody has a second
    * @param prepare makes the job when its turn has come; null: nobody wants it any more
-   * @throws Refused `too_many_requests` when the queue is full, `unavailable` when no process can be started
+   * @throws ApiError `too_many_requests` when the queue is full, `unavailable` when no process can be started
    */
   develop(owner: string, prepare: () => Promise<Job | null>): Promise<PictureOutcome>;
   stop(): void;
@@ -109,6 +109,6 @@ export function createPicturePool({
   }
 }
 
-function unavailable(): Refused {
-  return new Refused('unavailable', 'Pictures cannot be processed just now. Try again in a moment.');
+function unavailable(): ApiError {
+  return new ApiError('unavailable', 'Pictures cannot be processed just now. Try again in a moment.');
 }

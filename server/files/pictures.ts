@@ -1,4 +1,4 @@
-import { Refused, TryLater } from '../common/api-error.ts';
+import { ApiError, TryLater } from '../common/api-error.ts';
 import { PICTURE_LIMITS } from '../common/limits.ts';
 import { createTokenBuckets } from '../common/token-buckets.ts';
 import type { LogoJob, PictureJob, PictureOutcome } from './develop-picture.ts';
@@ -30,7 +30,7 @@ export function createPictures({ now, rateLimitFactor, ...poolOptions }: Picture
   return {
     /**
      * @param prepare where the picture is, and where it goes; null: nobody wants it any more
-     * @throws Refused `picture_too_large`, `file_unreadable`, `too_many_requests`, `unavailable`
+     * @throws ApiError `picture_too_large`, `file_unreadable`, `too_many_requests`, `unavailable`
      */
     async develop(uploader: Uploader, prepare: () => Promise<Job | null>): Promise<Developed> {
       const withLimit = async () => {
@@ -44,12 +44,12 @@ export function createPictures({ now, rateLimitFactor, ...poolOptions }: Picture
         case 'done':
           return outcome;
         case 'too many frames':
-          throw new Refused(
+          throw new ApiError(
             'picture_too_large',
             `The animation has more than ${PICTURE_LIMITS.frames} frames. Send a shorter one.`,
           );
         case 'unreadable':
-          throw new Refused('file_unreadable', 'The picture cannot be read. Send another copy of it.', {
+          throw new ApiError('file_unreadable', 'The picture cannot be read. Send another copy of it.', {
             reason: outcome.reason,
           });
       }
@@ -66,9 +66,9 @@ export function createPictures({ now, rateLimitFactor, ...poolOptions }: Picture
     networks.spend(network, pixels);
   }
 
-  function tooManyPixels({ kind, id, network }: Uploader, pixels: number): Refused {
+  function tooManyPixels({ kind, id, network }: Uploader, pixels: number): ApiError {
     if (pixels > PICTURE_LIMITS.pixels)
-      return new Refused(
+      return new ApiError(
         'picture_too_large',
         `The picture has ${inMillions(pixels)} million pixels. Send a copy with at most ${inMillions(PICTURE_LIMITS.pixels)} million.`,
       );

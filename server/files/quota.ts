@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { TryLater } from '../common/api-error.ts';
 import { FILE_QUOTAS } from '../common/limits.ts';
 import type { Db } from '../database/database.ts';
@@ -19,13 +19,13 @@ const RETRY_MS = 60 * 60 * 1_000;
  */
 export async function checkQuota(
   db: Db,
-  reader: Reader,
+  actor: Actor,
   { network }: Uploader,
   now: number,
   adding = 0,
 ): Promise<void> {
-  if (reader.kind === 'agent') return;
-  const { id, site_id } = reader.visitor;
+  if (actor.kind === 'agent') return;
+  const { id, site_id } = actor.visitor;
   const since = now - DAY_MS;
   const own = await db
     .selectFrom('attachments')

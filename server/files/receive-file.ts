@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { LIMITS } from '../common/limits.ts';
 import type { PictureFormat } from './develop-picture.ts';
 import type { FileStore } from './file-store.ts';
@@ -41,7 +41,7 @@ const THUMBNAIL_BYTES = 1024 * 1024;
  * Streams an upload to disk, never holding it whole in memory, and ends it as soon as it is over the limit. Nothing
  * is left behind by an upload that fails or is cut off.
  * @param source emits `limit` when it is longer than a file may be
- * @throws Refused `file_too_large`, `file_empty`, `file_unreadable`, `picture_too_large`, `storage_full`
+ * @throws ApiError `file_too_large`, `file_empty`, `file_unreadable`, `picture_too_large`, `storage_full`
  */
 export async function receiveFile(receiving: Receiving, source: Readable): Promise<ReceivedFile> {
   const { files, declaredBytes } = receiving;
@@ -50,7 +50,7 @@ export async function receiveFile(receiving: Receiving, source: Readable): Promi
   const upload = await files.begin(Math.min(declaredBytes ?? LIMITS.fileBytes, LIMITS.fileBytes));
   try {
     const { sha256, sizeBytes } = await writeDown(source, upload);
-    if (sizeBytes === 0) throw new Refused('file_empty', 'The file is empty. Choose another one.');
+    if (sizeBytes === 0) throw new ApiError('file_empty', 'The file is empty. Choose another one.');
     const inspected = await inspect(upload.path);
     const { mediaType } = inspected;
     if (inspected.kind === 'picture')
@@ -67,8 +67,8 @@ export function isTooLarge(declaredBytes: number | null): boolean {
   return declaredBytes !== null && declaredBytes > LIMITS.fileBytes + ENVELOPE_BYTES;
 }
 
-export function tooLarge(): Refused {
-  return new Refused(
+export function tooLarge(): ApiError {
+  return new ApiError(
     'file_too_large',
     `The file is larger than ${Math.floor(LIMITS.fileBytes / 1024 / 1024)} MB. Send a smaller one, or a link to it.`,
   );

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { devNull } from 'node:os';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { ConfigError, type S3Config } from '../config.ts';
 import { newFileKey, requireFileKey } from './file-key.ts';
 import type { FileStore } from './file-store.ts';
@@ -81,7 +81,7 @@ export async function createS3Store({ config, folder, log }: S3StoreOptions): Pr
       if (error instanceof S3Refusal && error.code === 'NoSuchKey') throw error;
       const why = error instanceof S3Refusal ? whatToMend(error, config) : 'The bucket cannot be reached.';
       log.warn({ err: error }, `A file was refused: ${why}`);
-      throw new Refused('unavailable', 'The storage of files cannot be reached. Try again in a moment.');
+      throw new ApiError('unavailable', 'The storage of files cannot be reached. Try again in a moment.');
     }
   }
 }

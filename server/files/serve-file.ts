@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { AttachmentRow } from '../database/tables.ts';
 import type { FileVariant } from './file-links.ts';
 import { contentDisposition } from './file-name.ts';
@@ -8,7 +8,7 @@ import type { FileStore } from './file-store.ts';
 /**
  * Sends a stored file so that no browser runs it: pictures, which were written anew here, are shown; everything else
  * is only ever saved.
- * @throws Refused `not_found` when there is no such variant
+ * @throws ApiError `not_found` when there is no such variant
  */
 export async function serveFile(
   reply: FastifyReply,
@@ -17,7 +17,7 @@ export async function serveFile(
   variant: FileVariant,
 ): Promise<FastifyReply> {
   const key = variant === 'thumbnail' ? row.thumbnail_key : row.content_key;
-  if (key === null) throw new Refused('not_found', 'This file has no thumbnail.');
+  if (key === null) throw new ApiError('not_found', 'This file has no thumbnail.');
   const picture = row.thumbnail_key !== null;
   const { stream, sizeBytes } = await files.read(key);
   return reply

@@ -1,8 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Database, Db } from '../database/database.ts';
 import type { AttachmentRow } from '../database/tables.ts';
-import type { RunInTransaction, Work } from '../database/transaction.ts';
-import { doomFiles } from './file-deletion-queue.ts';
+import type { RunInTransaction, Transaction } from '../database/transaction.ts';
+import { queueFileDeletion } from './file-deletion-queue.ts';
 
 /** A file that was uploaded and not sent in a message for so long is removed. Longer than quotas look back. */
 export const UNSENT_LIFETIME_MS = 25 * 60 * 60 * 1_000;
@@ -10,7 +10,11 @@ const AT_ONCE = 100;
 
 type Place = Pick<AttachmentRow, 'id' | 'conversation_id' | 'created_at'>;
 
-export type UnsentFilesOptions = { database: Database; commit: RunInTransaction; now: () => number };
+export type UnsentFilesOptions = {
+  database: Database;
+  runInTransaction: RunInTransaction;
+  now: () => number;
+};
 
 /**
  * Looks at every file that came more than a day ago: one that is in a message is noted as sent and never looked at again;
@@ -18,13 +22,13 @@ export type UnsentFilesOptions = { database: Database; commit: RunInTransaction;
  * what the messages say, not a mark made when they are sent: a node of the version before makes none.
  * @returns what looks at the next few, and begins anew after the last: those of before an upgrade are many
  */
-export function createUnsentFiles({ database, commit, now }: UnsentFilesOptions) {
+export function createUnsentFiles({ database, runInTransaction, now }: UnsentFilesOptions) {
   let after: Pick<Place, 'id' | 'created_at'> | null = null;
   return async function lookAtSome(signal: AbortSignal): Promise<void> {
     const files = await oldUnsent(database.read, now() - UNSENT_LIFETIME_MS, after);
     for (const file of files) {
       if (signal.aborted) return;
-      await commit((work) => settle(work, file));
+      await runInTransaction((tx) => settle(tx, file));
     }
     after = files.length < AT_ONCE ? null : (files.at(-1) ?? null);
   };
@@ -52,11 +56,11 @@ function oldUnsent(db: Db, before: number, after: Pick<Place, 'id' | 'created_at
   return query.execute();
 }
 
-async function settle(work: Work, { id, conversation_id }: Place): Promise<void> {
-  const { db } = work;
+async function settle(tx: Transaction, { id, conversation_id }: Place): Promise<void> {
+  const { db } = tx;
   // Whoever sends the file at this moment has locked the thread, or waits for us and then finds no file.
   const thread = db.selectFrom('conversations').select('id').where('id', '=', conversation_id);
-  await (work.dialect === 'postgres' ? thread.forUpdate() : thread).executeTakeFirst();
+  await (tx.dialect === 'postgres' ? thread.forUpdate() : thread).executeTakeFirst();
   if (await isIn(db, 'messages', 'attachments', conversation_id, id)) {
     await db.updateTable('attachments').set({ sent: 1 }).where('id', '=', id).execute();
     return;
@@ -68,7 +72,7 @@ async function settle(work: Work, { id, conversation_id }: Place): Promise<void>
     .where('conversation_id', '=', conversation_id)
     .returning(['content_key', 'thumbnail_key'])
     .execute();
-  await doomFiles(work, gone);
+  await queueFileDeletion(tx, gone);
 }
 
 /** Whether the JSON of one of the thread's messages or drafts names the file. */

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Filter, FilterRule } from '../contract/schemas/find-api.ts';
 import type { AgentRow, Tables } from '../database/tables.ts';
 
@@ -8,7 +8,7 @@ type Condition = ExpressionWrapper<Tables, 'conversations' | 'visitors', SqlBool
 
 /**
  * A filter as a condition on conversations joined with their visitors.
- * @throws Refused `bad_request` naming the rule that cannot be
+ * @throws ApiError `bad_request` naming the rule that cannot be
  */
 export function conditionOf(filter: Filter, agent: AgentRow): (eb: Builder) => Condition {
   return (eb) => {
@@ -23,7 +23,7 @@ export function conditionOf(filter: Filter, agent: AgentRow): (eb: Builder) => C
 
 /**
  * Checks a filter before it is kept, so that a view that was saved can be read.
- * @throws Refused `bad_request`
+ * @throws ApiError `bad_request`
  */
 export function checkFilter(filter: Filter): void {
   for (const rule of filter.rules) {
@@ -35,12 +35,12 @@ export function checkFilter(filter: Filter): void {
           ? times && rule.values.every((value) => /^\d{1,15}$/.test(value))
           : !times && rule.field !== 'page';
     if (!fits)
-      throw new Refused(
+      throw new ApiError(
         'bad_request',
         `In the filter, "${rule.field}" cannot be asked for with "${rule.op}".`,
       );
     if (rule.field === 'priority' && !rule.values.every((value) => /^[0-3]$/.test(value)))
-      throw new Refused('bad_request', 'In the filter, "priority" is a number from 0 to 3.');
+      throw new ApiError('bad_request', 'In the filter, "priority" is a number from 0 to 3.');
   }
 }
 

@@ -21,7 +21,7 @@ type Asked = { text: string; filter: Filter | null; cursor?: string | undefined;
  * files, and in what is known of the visitor. Every agent may read every conversation, so nothing is left out here;
  * visitors have no way to this. A search for words that are everywhere but not together stops after a while and goes on
  * with the next page: one may be empty while there is another.
- * @throws Refused `bad_request` for a cursor that is not one of ours
+ * @throws ApiError `bad_request` for a cursor that is not one of ours
  */
 export async function findConversations(
   { read: db, dialect }: Database,

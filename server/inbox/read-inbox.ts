@@ -13,7 +13,7 @@ export const MAX_COUNT = 1_000;
 /**
  * One page of a queue, with the counts of all.
  * @param cursor from the page before, of the same queue and order
- * @throws Refused `bad_request` when the cursor is not one of ours
+ * @throws ApiError `bad_request` when the cursor is not one of ours
  */
 export async function readInbox(
   db: Db,

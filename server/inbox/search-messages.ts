@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Filter, Snippet } from '../contract/schemas/find-api.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
@@ -41,14 +41,14 @@ type Page = { hits: Hit[]; next: Place | null };
  * The newest message that was found in each conversation, from where the cursor says. A page of whole words where there is
  * a full one, which is quick for common words; else words that begin like that, of which there are few then. A page may be
  * short, or empty, while there is a next one: the time was up.
- * @throws Refused `bad_request` for a cursor that is not one of ours
+ * @throws ApiError `bad_request` for a cursor that is not one of ours
  */
 export async function searchMessages(
   { read: db, dialect }: Pick<Database, 'read' | 'dialect'>,
   asked: Asked,
   cursor: string | undefined,
 ): Promise<{ hits: Hit[]; next: string | null }> {
-  const from = cursor === undefined ? null : placeOf(cursor);
+  const from = cursor === undefined ? null : queuePositionOf(cursor);
   const until = performance.now() + asked.pace.budgetMs;
   const { hits, next } = await pageFrom(db, dialect, asked, from ?? start('whole'));
   if (next !== null) return { hits, next: cursorOf({ ...next, empty: next.empty && hits.length === 0 }) };
@@ -205,7 +205,7 @@ function cursorOf(place: Place | null): string | null {
   return `${reach === 'whole' ? 'w' : 'b'}${empty ? 'e' : ''}${slowly ? 's' : ''}${before}`;
 }
 
-function placeOf(cursor: string): Place {
+function queuePositionOf(cursor: string): Place {
   const [, reach, empty, slowly, entry] = /^([wb])(e?)(s?)(\d{1,16})$/.exec(cursor) ?? [];
   const before = Number(entry ?? Number.NaN);
   if (Number.isSafeInteger(before))
@@ -215,5 +215,5 @@ function placeOf(cursor: string): Place {
       slowly: slowly === 's',
       before,
     };
-  throw new Refused('bad_request', '`cursor` is not one that this server gave. Start from the first page.');
+  throw new ApiError('bad_request', '`cursor` is not one that this server gave. Start from the first page.');
 }

@@ -1,8 +1,8 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Filter, PutView, View } from '../contract/schemas/find-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { checkFilter } from './filter-conversations.ts';
 
 const MAX_VIEWS = 50;
@@ -21,7 +21,7 @@ export async function readViews(db: Db, agent: AgentRow): Promise<View[]> {
 
 /**
  * The filter of one of the agent's own views.
- * @throws Refused `not_found`
+ * @throws ApiError `not_found`
  */
 export async function readFilter(db: Db, agent: AgentRow, id: string): Promise<Filter> {
   const row = await db
@@ -30,32 +30,32 @@ export async function readFilter(db: Db, agent: AgentRow, id: string): Promise<F
     .where('id', '=', id)
     .where('agent_id', '=', agent.id)
     .executeTakeFirst();
-  if (row === undefined) throw new Refused('not_found', 'There is no such view. It may have been deleted.');
+  if (row === undefined) throw new ApiError('not_found', 'There is no such view. It may have been deleted.');
   return JSON.parse(row.filter);
 }
 
 /**
  * Makes the agent's view of this id, or changes it.
- * @throws Refused `bad_request` for a filter that cannot be, or too many views; `id_taken` for somebody else's
+ * @throws ApiError `bad_request` for a filter that cannot be, or too many views; `id_taken` for somebody else's
  */
 export async function putView(
-  work: Work,
+  tx: Transaction,
   agent: AgentRow,
   id: string,
   { name, filter }: PutView,
 ): Promise<View> {
   checkFilter(filter);
-  const mine = await readViews(work.db, agent);
+  const mine = await readViews(tx.db, agent);
   if (mine.length >= MAX_VIEWS && !mine.some((view) => view.id === id))
-    throw new Refused('bad_request', `There are ${MAX_VIEWS} views already. Delete one first.`);
-  const row = await work.db
+    throw new ApiError('bad_request', `There are ${MAX_VIEWS} views already. Delete one first.`);
+  const row = await tx.db
     .insertInto('views')
     .values({
       id,
       agent_id: agent.id,
       name: name.trim(),
       filter: JSON.stringify(filter),
-      created_at: work.now,
+      created_at: tx.now,
     })
     .onConflict((conflict) =>
       conflict
@@ -66,11 +66,11 @@ export async function putView(
     .returning('id')
     .executeTakeFirst();
   if (row === undefined)
-    throw new Refused('id_taken', 'This id is in use already. Make a new one and try again.');
+    throw new ApiError('id_taken', 'This id is in use already. Make a new one and try again.');
   return { id, name: name.trim(), filter };
 }
 
-/** Deletes one of the agent's own views. Twice is as good as once. */
-export async function deleteView(work: Work, agent: AgentRow, id: string): Promise<void> {
-  await work.db.deleteFrom('views').where('id', '=', id).where('agent_id', '=', agent.id).execute();
+/** Deletes one of the agent's own views. Idempotent. */
+export async function deleteView(tx: Transaction, agent: AgentRow, id: string): Promise<void> {
+  await tx.db.deleteFrom('views').where('id', '=', id).where('agent_id', '=', agent.id).execute();
 }

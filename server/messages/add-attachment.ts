@@ -1,9 +1,9 @@
-import { authorOf, type Reader } from '../access/actor.ts';
-import { Refused } from '../common/api-error.ts';
+import { type Actor, authorOf } from '../access/actor.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Attachment } from '../contract/schemas/conversations.ts';
 import { lockThread } from '../conversations/conversation-log.ts';
 import type { AttachmentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
 import { checkQuota } from '../files/quota.ts';
 import type { ReceivedFile } from '../files/receive-file.ts';
@@ -12,17 +12,17 @@ import type { Uploader } from '../files/uploader.ts';
 /**
  * Notes a received file down, under the id its uploader minted. The same file under the same id again finds the first
  * one (`created: false`; the caller removes the copy it just received).
- * @throws Refused `id_taken` when the id belongs to another file, `conversation_unknown`, `too_many_requests` past a quota
+ * @throws ApiError `id_taken` when the id belongs to another file, `conversation_unknown`, `too_many_requests` past a quota
  */
 export async function addAttachment(
-  work: Work,
-  reader: Reader,
+  tx: Transaction,
+  actor: Actor,
   conversationId: string,
   input: { id: string; name: string; file: ReceivedFile; uploader: Uploader },
 ): Promise<{ attachment: Attachment; created: boolean }> {
-  await lockThread(work, reader, conversationId);
-  const uploaderId = authorOf(reader).id ?? '';
-  const before = await work.db
+  await lockThread(tx, actor, conversationId);
+  const uploaderId = authorOf(actor).id ?? '';
+  const before = await tx.db
     .selectFrom('attachments')
     .selectAll()
     .where('id', '=', input.id)
@@ -33,18 +33,18 @@ export async function addAttachment(
       before.uploader_id === uploaderId &&
       before.sha256 === input.file.sha256;
     if (same) return { attachment: attachmentFrom(before), created: false };
-    throw new Refused(
+    throw new ApiError(
       'id_taken',
       'Another file was uploaded under this id already. Upload this one under a new id.',
     );
   }
-  await checkQuota(work.db, reader, input.uploader, work.now, input.file.sizeBytes);
+  await checkQuota(tx.db, actor, input.uploader, tx.now, input.file.sizeBytes);
   const row: AttachmentRow = {
     conversation_id: conversationId,
     id: input.id,
-    uploader_kind: reader.kind,
+    uploader_kind: actor.kind,
     uploader_id: uploaderId,
-    uploader_network: reader.kind === 'visitor' ? input.uploader.network : null,
+    uploader_network: actor.kind === 'visitor' ? input.uploader.network : null,
     name: input.name,
     media_type: input.file.mediaType,
     size_bytes: input.file.sizeBytes,
@@ -53,9 +53,9 @@ export async function addAttachment(
     sha256: input.file.sha256,
     content_key: input.file.contentKey,
     thumbnail_key: input.file.thumbnailKey,
-    created_at: work.now,
+    created_at: tx.now,
     sent: 0,
   };
-  await work.db.insertInto('attachments').values(row).execute();
+  await tx.db.insertInto('attachments').values(row).execute();
   return { attachment: attachmentFrom(row), created: true };
 }

@@ -1,7 +1,7 @@
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { isConversation } from '../access/conversation-access.ts';
 import { mayChangeMessage } from '../access/permissions.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { LIMITS } from '../common/limits.ts';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../contract/protocol.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
@@ -10,43 +10,43 @@ import { appendEvent, lockThread } from '../conversations/conversation-log.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
 import { waitChanges, waitWithout } from '../conversations/reply-wait.ts';
 import type { MessageRow, ThreadRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
-import { doomFiles } from '../files/file-deletion-queue.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { queueFileDeletion } from '../files/file-deletion-queue.ts';
 import { indexMessage, unindexMessage } from '../search/message-index.ts';
 
-type AgentReader = Extract<Reader, { kind: 'agent' }>;
+type AgentActor = Extract<Actor, { kind: 'agent' }>;
 /** An event says which message, and the words as they became. */
 type EditedData = { messageId: string; body: string };
 
 /**
  * Writes one's own message anew. The same words again do nothing.
- * @throws Refused `message_unknown`, `forbidden`, `too_late`, `message_empty`, `message_too_long`, `conversation_unknown`
+ * @throws ApiError `message_unknown`, `forbidden`, `too_late`, `message_empty`, `message_too_long`, `conversation_unknown`
  */
 export async function editMessage(
-  work: Work,
-  reader: AgentReader,
+  tx: Transaction,
+  actor: AgentActor,
   conversationId: string,
   messageId: string,
   body: string,
 ): Promise<Message> {
-  const { row, message } = await ownMessage(work, reader, conversationId, messageId, EDIT_WITHIN_MS);
+  const { row, message } = await ownMessage(tx, actor, conversationId, messageId, EDIT_WITHIN_MS);
   if (isBlank(body) && message.attachments === '[]')
-    throw new Refused('message_empty', 'The message would be empty. Write something, or take it back.');
+    throw new ApiError('message_empty', 'The message would be empty. Write something, or take it back.');
   if (body.length > LIMITS.messageLength) {
-    throw new Refused(
+    throw new ApiError(
       'message_too_long',
       `The message has ${body.length} characters; ${LIMITS.messageLength} are allowed. Shorten it.`,
     );
   }
   if (message.unsent_at !== null)
-    throw new Refused('message_unknown', 'This message was taken back. Send a new one.');
+    throw new ApiError('message_unknown', 'This message was taken back. Send a new one.');
   if (message.body === body) return messageFrom(message);
-  const edited: MessageRow = { ...message, body, edited_at: work.now };
-  await store(work, edited);
-  await unindexMessage(work, edited);
-  if (isConversation(row)) await indexMessage(work, edited);
+  const edited: MessageRow = { ...message, body, edited_at: tx.now };
+  await store(tx, edited);
+  await unindexMessage(tx, edited);
+  if (isConversation(row)) await indexMessage(tx, edited);
   await appendEvent(
-    work,
+    tx,
     row,
     { type: 'message.edited', data: { messageId, body }, visible: message.kind === 'text' },
     {},
@@ -55,60 +55,60 @@ export async function editMessage(
 }
 
 /**
- * Takes one's own message back, soon after it was sent: nobody can read it any more. Twice is as good as once.
- * @throws Refused `message_unknown`, `forbidden`, `too_late`, `conversation_unknown`
+ * Takes one's own message back, soon after it was sent: nobody can read it any more. Idempotent.
+ * @throws ApiError `message_unknown`, `forbidden`, `too_late`, `conversation_unknown`
  */
 export async function unsendMessage(
-  work: Work,
-  reader: AgentReader,
+  tx: Transaction,
+  actor: AgentActor,
   conversationId: string,
   messageId: string,
 ): Promise<Message> {
-  const { row, message } = await ownMessage(work, reader, conversationId, messageId, UNSEND_WITHIN_MS);
+  const { row, message } = await ownMessage(tx, actor, conversationId, messageId, UNSEND_WITHIN_MS);
   if (message.unsent_at !== null) return messageFrom(message);
-  const unsent: MessageRow = { ...message, body: '', attachments: '[]', choices: null, unsent_at: work.now };
-  await store(work, unsent);
-  await unindexMessage(work, unsent);
-  await forgetWords(work, message);
-  const waits = isConversation(row) && message.kind === 'text' ? await waitWithout(work, row, message) : null;
+  const unsent: MessageRow = { ...message, body: '', attachments: '[]', choices: null, unsent_at: tx.now };
+  await store(tx, unsent);
+  await unindexMessage(tx, unsent);
+  await forgetWords(tx, message);
+  const waits = isConversation(row) && message.kind === 'text' ? await waitWithout(tx, row, message) : null;
   await appendEvent(
-    work,
+    tx,
     row,
     {
       type: 'message.unsent',
       data: { messageId, ...(waits === null ? {} : { awaitingReplySince: waits }) },
       visible: message.kind === 'text',
     },
-    waits === null ? {} : waitChanges(row, waits, work.now),
+    waits === null ? {} : waitChanges(row, waits, tx.now),
   );
   return messageFrom(unsent);
 }
 
 async function ownMessage(
-  work: Work,
-  reader: AgentReader,
+  tx: Transaction,
+  actor: AgentActor,
   conversationId: string,
   messageId: string,
   withinMs: number,
 ): Promise<{ row: ThreadRow; message: MessageRow }> {
-  const row = await lockThread(work, reader, conversationId);
-  const message = await work.db
+  const row = await lockThread(tx, actor, conversationId);
+  const message = await tx.db
     .selectFrom('messages')
     .selectAll()
     .where('conversation_id', '=', conversationId)
     .where('id', '=', messageId)
     .executeTakeFirst();
-  if (message === undefined) throw new Refused('message_unknown', 'There is no such message here.');
-  if (!mayChangeMessage(reader.agent, message))
-    throw new Refused('forbidden', 'Only its author can change a message.');
-  if (message.unsent_at === null && work.now - message.created_at > withinMs)
-    throw new Refused('too_late', 'This message was sent too long ago to be changed. Send another one.');
+  if (message === undefined) throw new ApiError('message_unknown', 'There is no such message here.');
+  if (!mayChangeMessage(actor.agent, message))
+    throw new ApiError('forbidden', 'Only its author can change a message.');
+  if (message.unsent_at === null && tx.now - message.created_at > withinMs)
+    throw new ApiError('too_late', 'This message was sent too long ago to be changed. Send another one.');
   return { row, message };
 }
 
-function store(work: Work, row: MessageRow) {
+function store(tx: Transaction, row: MessageRow) {
   const { conversation_id, seq, body, attachments, choices, edited_at, unsent_at } = row;
-  return work.db
+  return tx.db
     .updateTable('messages')
     .set({ body, attachments, choices, edited_at, unsent_at })
     .where('conversation_id', '=', conversation_id)
@@ -117,8 +117,8 @@ function store(work: Work, row: MessageRow) {
 }
 
 /** What was taken back is nowhere: not in the events of earlier edits, and its files can no longer be fetched. */
-async function forgetWords(work: Work, message: MessageRow): Promise<void> {
-  const edits = await work.db
+async function forgetWords(tx: Transaction, message: MessageRow): Promise<void> {
+  const edits = await tx.db
     .selectFrom('events')
     .select(['seq', 'data'])
     .where('conversation_id', '=', message.conversation_id)
@@ -128,7 +128,7 @@ async function forgetWords(work: Work, message: MessageRow): Promise<void> {
   for (const { seq, data } of edits) {
     const edited: EditedData = JSON.parse(data);
     if (edited.messageId !== message.id) continue;
-    await work.db
+    await tx.db
       .updateTable('events')
       .set({ data: JSON.stringify({ ...edited, body: '' }) })
       .where('conversation_id', '=', message.conversation_id)
@@ -137,7 +137,7 @@ async function forgetWords(work: Work, message: MessageRow): Promise<void> {
   }
   const files: { id: string }[] = JSON.parse(message.attachments);
   if (files.length === 0) return;
-  const gone = await work.db
+  const gone = await tx.db
     .deleteFrom('attachments')
     .where('conversation_id', '=', message.conversation_id)
     .where(
@@ -147,5 +147,5 @@ async function forgetWords(work: Work, message: MessageRow): Promise<void> {
     )
     .returning(['content_key', 'thumbnail_key'])
     .execute();
-  await doomFiles(work, gone);
+  await queueFileDeletion(tx, gone);
 }

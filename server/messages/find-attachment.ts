@@ -1,15 +1,15 @@
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { mayTakePart } from '../access/conversation-access.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import type { AttachmentRow } from '../database/tables.ts';
 
 /**
  * A file, for somebody who takes part in its conversation or room. One of a note is for agents only, and so is one that an
  * agent has uploaded and not sent.
- * @throws Refused `not_found`, alike for a file that does not exist and one that is not theirs
+ * @throws ApiError `not_found`, alike for a file that does not exist and one that is not theirs
  */
-export async function findAttachment(db: Db, reader: Reader, id: string): Promise<AttachmentRow> {
+export async function findAttachment(db: Db, actor: Actor, id: string): Promise<AttachmentRow> {
   // In one question: what is somebody else's takes no longer to refuse than what does not exist.
   const found = await db
     .selectFrom('attachments')
@@ -18,16 +18,16 @@ export async function findAttachment(db: Db, reader: Reader, id: string): Promis
     .select(['conversations.visitor_id', 'conversations.status'])
     .where('attachments.id', '=', id)
     .executeTakeFirst();
-  if (found === undefined || !mayTakePart(reader, found)) throw unknown();
+  if (found === undefined || !mayTakePart(actor, found)) throw unknown();
   const { visitor_id: _visitor, status: _status, ...row } = found;
-  if (reader.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row)))
+  if (actor.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row)))
     throw unknown();
   return row;
 }
 
 /**
  * A file for a link that a visitor was given a while ago. What was taken back since, or deleted, is gone.
- * @throws Refused `not_found`
+ * @throws ApiError `not_found`
  */
 export async function findLinkedAttachment(db: Db, id: string): Promise<AttachmentRow> {
   const row = await db.selectFrom('attachments').selectAll().where('id', '=', id).executeTakeFirst();
@@ -48,6 +48,6 @@ async function wasSentToVisitor(db: Db, row: AttachmentRow): Promise<boolean> {
   return message !== undefined;
 }
 
-function unknown(): Refused {
-  return new Refused('not_found', 'There is no such file here.');
+function unknown(): ApiError {
+  return new ApiError('not_found', 'There is no such file here.');
 }

@@ -4,21 +4,21 @@ import type { Mention } from '../contract/schemas/writing-api.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, MessageRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 const MAX_LISTED = 100;
 
 /** Keeps, for each agent a note mentions, that they have not seen it. Nobody is told of what they wrote themselves. */
-export async function keepMentions(work: Work, note: MessageRow): Promise<void> {
+export async function keepMentions(tx: Transaction, note: MessageRow): Promise<void> {
   if (!note.body.includes('@')) return;
-  const agents = await work.db
+  const agents = await tx.db
     .selectFrom('agents')
     .select(['id', 'name'])
     .where('deactivated_at', 'is', null)
     .execute();
   const mentioned = mentionedIn(note.body, agents).filter((agent) => agent.id !== note.author_id);
   if (mentioned.length === 0) return;
-  await work.db
+  await tx.db
     .insertInto('mentions')
     .values(
       mentioned.map((agent) => ({
@@ -61,8 +61,8 @@ export async function readMentions(db: Db, agent: AgentRow): Promise<Mention[]> 
 }
 
 /** The agent has seen the conversation: its mentions are over. */
-export async function seeMentions(work: Work, agent: AgentRow, conversationId: string): Promise<void> {
-  await work.db
+export async function seeMentions(tx: Transaction, agent: AgentRow, conversationId: string): Promise<void> {
+  await tx.db
     .deleteFrom('mentions')
     .where('agent_id', '=', agent.id)
     .where('conversation_id', '=', conversationId)

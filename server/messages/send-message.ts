@@ -1,6 +1,6 @@
-import { authorOf, type Reader } from '../access/actor.ts';
+import { type Actor, authorOf } from '../access/actor.ts';
 import { isConversation } from '../access/conversation-access.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { LIMITS } from '../common/limits.ts';
 import { awaitingAfter } from '../contract/apply-event.ts';
 import type { Attachment, Message } from '../contract/schemas/conversations.ts';
@@ -12,7 +12,7 @@ import { messageFrom } from '../conversations/conversation-state.ts';
 import { waitChanges } from '../conversations/reply-wait.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
 import { indexMessage } from '../search/message-index.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
@@ -49,27 +49,27 @@ const insertMessage = prepared<MessageRow, unknown>((db, place) =>
  * Stores a message under the id its sender minted. The same id again finds the same message again, whenever it
  * comes; the same id with another content is refused. A visitor who writes into a resolved conversation opens it.
  * @param admit is asked about a message that is new, and may refuse it
- * @throws Refused `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `id_taken`
+ * @throws ApiError `bad_request`, `conversation_unknown`, `message_empty`, `message_too_long`, `attachment_unknown`, `id_taken`
  */
 export async function sendMessage(
-  work: Work,
-  reader: Reader,
+  tx: Transaction,
+  actor: Actor,
   conversationId: string,
   input: SendMessage & { kind: Message['kind'] },
   admit: (input: SendMessage) => void = () => {},
 ): Promise<{ message: Message; created: boolean }> {
   checkLength(input);
-  checkChoices(reader, input);
-  const found = await lockThread(work, reader, conversationId);
+  checkChoices(actor, input);
+  const found = await lockThread(tx, actor, conversationId);
   if (!isConversation(found) && input.kind !== 'note')
-    throw new Refused('bad_request', 'Nobody but agents reads a room of the team. Write a note into it.');
-  const [before] = await messageById(work.db, { conversation_id: conversationId, id: input.id });
-  if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };
+    throw new ApiError('bad_request', 'Nobody but agents reads a room of the team. Write a note into it.');
+  const [before] = await messageById(tx.db, { conversation_id: conversationId, id: input.id });
+  if (before !== undefined) return { message: sameMessage(before, actor, input), created: false };
   admit(input);
 
-  const attachments = await findAttachments(work, reader, conversationId, input.attachmentIds ?? []);
-  const row = reader.kind === 'visitor' && isConversation(found) ? await opened(work, found, reader) : found;
-  const author = authorOf(reader);
+  const attachments = await findAttachments(tx, actor, conversationId, input.attachmentIds ?? []);
+  const row = actor.kind === 'visitor' && isConversation(found) ? await opened(tx, found, actor) : found;
+  const author = authorOf(actor);
   const message: MessageRow = {
     conversation_id: conversationId,
     seq: row.seq + 1,
@@ -80,36 +80,36 @@ export async function sendMessage(
     author_name: author.name,
     body: input.body,
     attachments: JSON.stringify(attachments),
-    created_at: work.now,
+    created_at: tx.now,
     edited_at: null,
     unsent_at: null,
     choices: input.choices === undefined ? null : JSON.stringify(input.choices),
-    chosen_of: (await offered(work, conversationId, input)) ? (input.chosenOf ?? null) : null,
+    chosen_of: (await offered(tx, conversationId, input)) ? (input.chosenOf ?? null) : null,
   };
-  await insertMessage(work.db, message);
-  if (isConversation(row)) await indexMessage(work, message);
-  if (message.kind === 'note') await keepMentions(work, message);
+  await insertMessage(tx.db, message);
+  if (isConversation(row)) await indexMessage(tx, message);
+  if (message.kind === 'note') await keepMentions(tx, message);
   const sent = await appendEvent(
-    work,
+    tx,
     row,
     { type: 'message.created', data: {}, visible: input.kind === 'text' },
     changes(row, message),
   );
   // The assignee's reading is shown as they read; anybody else's once they answer.
   if (
-    reader.kind === 'agent' &&
+    actor.kind === 'agent' &&
     input.kind === 'text' &&
-    sent.assignee_id !== reader.agent.id &&
+    sent.assignee_id !== actor.agent.id &&
     isConversation(sent)
   )
-    await showReading(work, sent, reader.agent.id);
+    await showReading(tx, sent, actor.agent.id);
   return { message: messageFrom(message), created: true };
 }
 
 /** What a visitor writes into is open from then on. */
-async function opened(work: Work, row: ConversationRow, reader: Reader): Promise<ConversationRow> {
-  if (row.status === 'resolved') return reopen(work, row, reader);
-  return row.status === 'snoozed' ? wake(work, row, authorOf(reader)) : row;
+async function opened(tx: Transaction, row: ConversationRow, actor: Actor): Promise<ConversationRow> {
+  if (row.status === 'resolved') return reopen(tx, row, actor);
+  return row.status === 'snoozed' ? wake(tx, row, authorOf(actor)) : row;
 }
 
 function changes(row: ThreadRow, message: MessageRow): Partial<ThreadRow> {
@@ -124,81 +124,78 @@ function changes(row: ThreadRow, message: MessageRow): Partial<ThreadRow> {
 
 function checkLength(input: SendMessage): void {
   if (isBlank(input.body) && (input.attachmentIds ?? []).length === 0) {
-    throw new Refused('message_empty', 'The message is empty. Write something, or attach a file.');
+    throw new ApiError('message_empty', 'The message is empty. Write something, or attach a file.');
   }
   if (input.body.length > LIMITS.messageLength) {
-    throw new Refused(
+    throw new ApiError(
       'message_too_long',
       `The message has ${input.body.length} characters; ${LIMITS.messageLength} are allowed. Shorten it or send it in parts.`,
     );
   }
   if ((input.attachmentIds ?? []).length > LIMITS.filesPerMessage) {
-    throw new Refused('bad_request', `At most ${LIMITS.filesPerMessage} files fit into one message.`);
+    throw new ApiError('bad_request', `At most ${LIMITS.filesPerMessage} files fit into one message.`);
   }
 }
 
-function checkChoices(
-  reader: Reader,
-  { choices, chosenOf, kind }: SendMessage & Pick<Message, 'kind'>,
-): void {
-  if (choices !== undefined && (reader.kind === 'visitor' || kind === 'note'))
-    throw new Refused('bad_request', 'Choices are for what an agent writes to a visitor. Leave them out.');
-  if (chosenOf !== undefined && reader.kind !== 'visitor')
-    throw new Refused('bad_request', 'Only a visitor chooses. Leave `chosenOf` out.');
+function checkChoices(actor: Actor, { choices, chosenOf, kind }: SendMessage & Pick<Message, 'kind'>): void {
+  if (choices !== undefined && (actor.kind === 'visitor' || kind === 'note'))
+    throw new ApiError('bad_request', 'Choices are for what an agent writes to a visitor. Leave them out.');
+  if (chosenOf !== undefined && actor.kind !== 'visitor')
+    throw new ApiError('bad_request', 'Only a visitor chooses. Leave `chosenOf` out.');
 }
 
 /** Whether the message named as `chosenOf` offers these words. */
 async function offered(
-  work: Work,
+  tx: Transaction,
   conversation_id: string,
   { chosenOf, body }: SendMessage,
 ): Promise<boolean> {
   if (chosenOf === undefined) return false;
-  const [question] = await messageById(work.db, { conversation_id, id: chosenOf });
+  const [question] = await messageById(tx.db, { conversation_id, id: chosenOf });
   const choices: string[] = JSON.parse(question?.choices ?? '[]');
   return choices.includes(body);
 }
 
 function sameMessage(
   before: MessageRow,
-  reader: Reader,
+  actor: Actor,
   input: SendMessage & { kind: Message['kind'] },
 ): Message {
   const message = messageFrom(before);
   const ids = message.attachments.map((attachment) => attachment.id);
   const same =
-    message.author.id === authorOf(reader).id &&
+    message.author.id === authorOf(actor).id &&
     message.kind === input.kind &&
     // Since then it may have been edited, or taken back.
     (message.body === input.body || before.edited_at !== null || before.unsent_at !== null) &&
     (before.unsent_at !== null || JSON.stringify(message.choices) === JSON.stringify(input.choices)) &&
     (before.unsent_at !== null || JSON.stringify(ids) === JSON.stringify(input.attachmentIds ?? []));
   if (same) return message;
-  throw new Refused(
+  throw new ApiError(
     'id_taken',
     'Another message was sent under this id already. Send this one under a new id.',
   );
 }
 
 async function findAttachments(
-  work: Work,
-  reader: Reader,
+  tx: Transaction,
+  actor: Actor,
   conversationId: string,
   ids: string[],
 ): Promise<Attachment[]> {
   if (ids.length === 0) return [];
-  const rows = await work.db
+  const rows = await tx.db
     .selectFrom('attachments')
     .selectAll()
     .where('id', 'in', ids)
     .where('conversation_id', '=', conversationId)
-    .where('uploader_kind', '=', reader.kind)
-    .where('uploader_id', '=', authorOf(reader).id)
+    .where('uploader_kind', '=', actor.kind)
+    .where('uploader_id', '=', authorOf(actor).id)
     .execute();
   return ids.map((id) => {
     const row = rows.find((one) => one.id === id);
     if (row === undefined) {
-      throw new Refused(
+      throw new ApiError(
         'attachment_unknown',
         'A file of this message was not uploaded here. Attach it again.',
         { id },

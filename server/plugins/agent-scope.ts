@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { KEY_SCOPES } from '../access/key-scopes.ts';
 import { isAdmin } from '../access/permissions.ts';
 import { findApiKey, isUsedLate, KEY_PREFIX, noteUsed } from '../accounts/api-keys.ts';
 import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../accounts/sessions.ts';
-import { Refused, TryLater } from '../common/api-error.ts';
+import { ApiError, TryLater } from '../common/api-error.ts';
 import { AGENT_REQUESTS_PER_MINUTE } from '../common/limits.ts';
 import { networkOf } from '../common/network.ts';
 import { createTokenBuckets, type TokenBuckets } from '../common/token-buckets.ts';
@@ -36,7 +36,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export const agentScope = plugin(
   async (app) => {
-    app.decorateRequest('reader', null);
+    app.decorateRequest('actor', null);
     app.decorateRequest('session', null);
     const { rateLimitFactor, now } = app.services;
     app.decorate('refusedKeys', createRefusedKeys(now));
@@ -56,19 +56,19 @@ export const agentScope = plugin(
 
 /**
  * Lets only a signed-in agent through to the route, or a program with a key whose scopes cover it.
- * @throws Refused `sign_in_required`, `forbidden` for a key
+ * @throws ApiError `sign_in_required`, `forbidden` for a key
  */
 export async function requireAgent(request: FastifyRequest): Promise<void> {
-  const { database, commit, now } = request.server.services;
+  const { database, runInTransaction, now } = request.server.services;
   const key = keyToken(request);
   if (key !== null) return requireKey(request, key);
   const token = sessionToken(request);
   const live = token === null ? null : await findSession(database.read, token, now());
-  if (live === null) throw new Refused('sign_in_required', 'Please sign in.');
-  request.reader = { kind: 'agent', agent: live.agent };
+  if (live === null) throw new ApiError('sign_in_required', 'Please sign in.');
+  request.actor = { kind: 'agent', agent: live.agent };
   request.session = live.session;
   if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
-  if (isSeenLate(live.session, now())) await commit((work) => noteSeen(work, live.session));
+  if (isSeenLate(live.session, now())) await runInTransaction((tx) => noteSeen(tx, live.session));
 }
 
 /**
@@ -85,11 +85,11 @@ function takeRead({ server }: FastifyRequest, agentId: string): void {
 /** A key counts alone, whatever cookie comes with it. */
 async function requireKey(request: FastifyRequest, token: string): Promise<void> {
   const { services, refusedKeys } = request.server;
-  const { database, commit, now } = services;
+  const { database, runInTransaction, now } = services;
   const live = await findApiKey(database.read, token, now());
   if (live === null) {
     await refusedKeys.note(request, null);
-    throw new Refused(
+    throw new ApiError(
       'sign_in_required',
       'This API key is not valid, or not any more. Ask an admin for another.',
     );
@@ -99,16 +99,16 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
   const scope = scopeNeeded(request);
   if (scope === undefined || !live.scopes.includes(scope)) {
     await refusedKeys.note(request, live.row);
-    throw new Refused(
+    throw new ApiError(
       'forbidden',
       scope === undefined
         ? 'This needs an agent who has signed in; no API key may do it.'
         : `This needs an API key with the scope "${scope}".`,
     );
   }
-  request.reader = { kind: 'agent', agent: live.agent, byKey: true };
+  request.actor = { kind: 'agent', agent: live.agent, byKey: true };
   if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
-  if (isUsedLate(live.row, now())) await commit((work) => noteUsed(work, live.row));
+  if (isUsedLate(live.row, now())) await runInTransaction((tx) => noteUsed(tx, live.row));
 }
 
 function keyToken(request: FastifyRequest): string | null {
@@ -123,18 +123,18 @@ function scopeNeeded({ method, routeOptions }: FastifyRequest): ApiScope | undef
 /** Lets only an admin through. Runs after {@link requireAgent}. */
 export async function requireAdmin(request: FastifyRequest): Promise<void> {
   if (!isAdmin(agentOf(request).agent))
-    throw new Refused('forbidden', 'Only admins may do this. Ask one of them.');
+    throw new ApiError('forbidden', 'Only admins may do this. Ask one of them.');
 }
 
 /**
  * Lets only somebody through who proved lately who they are: a browser left open must not be enough to hand out keys
  * and roles. Runs after {@link requireAgent}.
- * @throws Refused `confirmation_required`
+ * @throws ApiError `confirmation_required`
  */
 export async function requireConfirmed(request: FastifyRequest): Promise<void> {
   const session = currentSession(request);
   if (session.confirmed_at > request.server.services.now() - CONFIRMED_MS) return;
-  throw new Refused('confirmation_required', 'Enter your password to continue.');
+  throw new ApiError('confirmation_required', 'Enter your password to continue.');
 }
 
 /** The session that {@link requireAgent} found. */
@@ -149,9 +149,9 @@ export function deviceOf(request: FastifyRequest): Device {
 }
 
 /** The agent that {@link requireAgent} let through. */
-export function agentOf(request: FastifyRequest): Extract<Reader, { kind: 'agent' }> {
-  if (request.reader?.kind !== 'agent') throw new Error('This route is not behind requireAgent.');
-  return request.reader;
+export function agentOf(request: FastifyRequest): Extract<Actor, { kind: 'agent' }> {
+  if (request.actor?.kind !== 'agent') throw new Error('This route is not behind requireAgent.');
+  return request.actor;
 }
 
 export function sessionToken(request: FastifyRequest): string | null {
@@ -200,7 +200,7 @@ function cookieName(publicUrl: string): string {
 function requireSameOrigin(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': fetchSite } = request.headers;
   if (origin === undefined ? fetchSite === 'same-origin' : isOwnOrigin(request, origin)) return;
-  throw new Refused(
+  throw new ApiError(
     'forbidden',
     'Request blocked: wrong origin. Open the console at its own address and try again.',
   );

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { Refused, TryLater } from '../common/api-error.ts';
+import { ApiError, TryLater } from '../common/api-error.ts';
 import { BODY_LIMIT_BYTES } from '../common/limits.ts';
 import { ERROR_KINDS, type ErrorCode } from '../contract/errors.ts';
 import type { Refusal } from '../contract/schemas/basics.ts';
@@ -55,8 +55,8 @@ function send(reply: FastifyReply, { code, message, field, details }: Answer): v
       ...(details === undefined ? {} : { details }),
     },
   };
-  const { status, fate } = ERROR_KINDS[code];
-  if (fate === 'later' && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S);
+  const { status, retry } = ERROR_KINDS[code];
+  if (retry === 'later' && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S);
   reply.status(status).header('cache-control', 'no-store').type('application/json').send(body);
 }
 
@@ -66,7 +66,7 @@ function isOurs({ code }: Answer): boolean {
 }
 
 function answerTo(error: FastifyError): Answer {
-  if (error instanceof Refused) {
+  if (error instanceof ApiError) {
     return {
       code: error.code,
       message: error.message,

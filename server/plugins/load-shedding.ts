@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import plugin from 'fastify-plugin';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 
 /** Beyond this the server answers 503 at once rather than everybody late. Clients keep what they send and come back. */
 export const MAX_EVENT_LOOP_DELAY_MS = 2_000;
@@ -30,7 +30,7 @@ export const loadShedding = plugin(
   async (app, { maxDelayMs, lateMs = measuredLateness(app) }: LoadSheddingOptions) => {
     app.addHook('onRequest', async (request) => {
       if (maxDelayMs > 0 && request.url.startsWith(SHED) && lateMs() > maxDelayMs)
-        throw new Refused('unavailable', 'The server is busy. Try again in a moment.');
+        throw new ApiError('unavailable', 'The server is busy. Try again in a moment.');
     });
   },
   { name: 'load-shedding' },

@@ -5,7 +5,7 @@ import { AGENTS_CHANNEL, DESK_CHANGED_EVENT } from '../contract/channels.ts';
  * For routes that change what desks are sorted by and written with (teams, labels, canned replies): tells the consoles,
  * once the answer has left. Those that do not hear it learn of it with their next return to the page.
  */
-export async function tellDesk(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function notifyConsoles(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (reply.statusCode >= 300) return;
   await request.server.services.engine
     .publish([{ channel: AGENTS_CHANNEL, name: DESK_CHANGED_EVENT, data: {} }])

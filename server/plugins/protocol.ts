@@ -1,5 +1,5 @@
 import plugin from 'fastify-plugin';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_HEADER } from '../contract/protocol.ts';
 
 /**
@@ -12,7 +12,7 @@ export const protocol = plugin(
       const spoken = headers[PROTOCOL_HEADER];
       if (spoken === undefined) return;
       if (!(Number(spoken) >= oldest))
-        throw new Refused('protocol_outdated', 'Frontdesk was updated. Reload the page to go on.');
+        throw new ApiError('protocol_outdated', 'Frontdesk was updated. Reload the page to go on.');
     });
   },
   { name: 'protocol' },

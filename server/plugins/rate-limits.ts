@@ -35,7 +35,7 @@ export function limited(max: number, by: (request: FastifyRequest) => string = p
 }
 
 function personOrAddress(request: FastifyRequest): string {
-  const reader = request.reader;
-  if (reader === null) return homeOf(request.ip);
-  return reader.kind === 'visitor' ? reader.visitor.id : reader.agent.id;
+  const actor = request.actor;
+  if (actor === null) return homeOf(request.ip);
+  return actor.kind === 'visitor' ? actor.visitor.id : actor.agent.id;
 }

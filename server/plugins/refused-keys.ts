@@ -21,7 +21,7 @@ export function createRefusedKeys(now: () => number) {
       const { method, routeOptions } = request;
       const asked = `${method} ${routeOptions.url ?? ''}`;
       const subject = key === null ? asked : `${key.name} (${key.hint}…): ${asked}`;
-      await request.server.services.commit((work) => audit(work, request, 'api_key.refused', subject));
+      await request.server.services.runInTransaction((tx) => audit(tx, request, 'api_key.refused', subject));
     },
   };
 }

@@ -30,15 +30,15 @@ export const requestBodies = plugin(
       const { socket } = raw;
       const before = socket.bytesRead;
       const began = performance.now();
-      const hurry = setInterval(() => {
+      const retryNow = setInterval(() => {
         const seconds = (performance.now() - began) / 1_000;
         if (raw.complete || socket.bytesRead - before >= seconds * bytesPerSecond) return;
         if (!reply.raw.headersSent)
           socket.write('HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
         socket.destroySoon();
       }, graceMs);
-      hurry.unref();
-      const settled = () => clearInterval(hurry);
+      retryNow.unref();
+      const settled = () => clearInterval(retryNow);
       raw.once('end', settled).once('close', settled);
     });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { Refused, TryLater } from '../common/api-error.ts';
+import { ApiError, TryLater } from '../common/api-error.ts';
 import { CONVERSATIONS_PER_MINUTE, WRITES_PER_MINUTE } from '../common/limits.ts';
 import { networkOf } from '../common/network.ts';
 import { createNetworkBuckets, type NetworkBuckets } from '../common/token-buckets.ts';
@@ -12,7 +12,7 @@ import { bearerToken } from './visitor-scope.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    unsuspicious: Record<keyof typeof UNSUSPICIOUS_PER_MINUTE, Levels>;
+    abuseLevels: Record<keyof typeof NORMAL_PER_MINUTE, Levels>;
     conversationBuckets: NetworkBuckets;
   }
 }
@@ -22,7 +22,7 @@ declare module 'fastify' {
  * files, and more messages and files than this from one visitor. Past it, and past half of what a network may do at all, a request costs work; for
  * each time that much again, twice the work.
  */
-export const UNSUSPICIOUS_PER_MINUTE = {
+export const NORMAL_PER_MINUTE = {
   arrivals: 30,
   conversations: 20,
   uploads: 60,
@@ -31,29 +31,29 @@ export const UNSUSPICIOUS_PER_MINUTE = {
 };
 
 /** Counts who creates how much, so that {@link requireProof} can ask those for work who do so in masses. */
-export const suspicion = plugin(
+export const abuseGuard = plugin(
   async (app) => {
     const { rateLimitFactor, now } = app.services;
     const levels = (perMinute: number) => createLevels(perMinute * rateLimitFactor, now);
-    app.decorate('unsuspicious', {
-      arrivals: levels(UNSUSPICIOUS_PER_MINUTE.arrivals),
-      conversations: levels(UNSUSPICIOUS_PER_MINUTE.conversations),
-      uploads: levels(UNSUSPICIOUS_PER_MINUTE.uploads),
-      visitor: levels(UNSUSPICIOUS_PER_MINUTE.visitor),
-      network: levels(UNSUSPICIOUS_PER_MINUTE.network),
+    app.decorate('abuseLevels', {
+      arrivals: levels(NORMAL_PER_MINUTE.arrivals),
+      conversations: levels(NORMAL_PER_MINUTE.conversations),
+      uploads: levels(NORMAL_PER_MINUTE.uploads),
+      visitor: levels(NORMAL_PER_MINUTE.visitor),
+      network: levels(NORMAL_PER_MINUTE.network),
     });
     app.decorate(
       'conversationBuckets',
       createNetworkBuckets(CONVERSATIONS_PER_MINUTE * rateLimitFactor, now),
     );
   },
-  { name: 'suspicion', dependencies: ['visitor-scope'] },
+  { name: 'abuse-guard', dependencies: ['visitor-scope'] },
 );
 
 /**
  * Lets a request through that is nothing unusual, or that comes with a solved puzzle. For routes that create something
  * under an id of the client's; the widget solves the puzzle unseen and sends the same request again.
- * @throws Refused `proof_required` with a {@link Puzzle} as details
+ * @throws ApiError `proof_required` with a {@link Puzzle} as details
  */
 export function requireProof(request: FastifyRequest): Promise<void> {
   return prove(request, null);
@@ -61,7 +61,7 @@ export function requireProof(request: FastifyRequest): Promise<void> {
 
 /**
  * The same for what starts a conversation, which stands in the line of the agents: counted for the network as well.
- * @throws Refused as {@link requireProof}; TryLater when no more are taken from there
+ * @throws ApiError as {@link requireProof}; TryLater when no more are taken from there
  */
 export async function requireProofToStart(request: FastifyRequest): Promise<void> {
   await prove(request, 'conversations');
@@ -75,10 +75,10 @@ export async function requireProofToStart(request: FastifyRequest): Promise<void
 
 /**
  * The same for a visitor's file, before its first byte is read. Agents have signed in, and upload without.
- * @throws Refused as {@link requireProof}
+ * @throws ApiError as {@link requireProof}
  */
 export async function requireProofToUpload(request: FastifyRequest): Promise<void> {
-  if (request.reader?.kind === 'visitor') await prove(request, 'uploads');
+  if (request.actor?.kind === 'visitor') await prove(request, 'uploads');
 }
 
 type Counted = 'conversations' | 'uploads' | null;
@@ -92,7 +92,7 @@ async function prove(request: FastifyRequest, counted: Counted): Promise<void> {
   const over = excess(request, counted);
   if (over === 0) return;
   const bits = Math.min(MAX_PROOF_BITS, PROOF_BITS + over - 1);
-  throw new Refused(
+  throw new ApiError(
     'proof_required',
     'Checking your browser. Your message will be sent in a moment.',
     proofs.puzzle(subject, now(), bits),
@@ -101,12 +101,12 @@ async function prove(request: FastifyRequest, counted: Counted): Promise<void> {
 
 /** How many times over what is usual it is; 0 where it is usual. A stranger is counted by network alone. */
 function excess(request: FastifyRequest, counted: Counted): number {
-  const { unsuspicious: levels } = request.server;
+  const { abuseLevels: levels } = request.server;
   const from = networkOf(request.ip);
   return Math.max(
     levels.network.raiseNetwork(from),
-    request.reader?.kind === 'visitor'
-      ? levels.visitor.raise(request.reader.visitor.id)
+    request.actor?.kind === 'visitor'
+      ? levels.visitor.raise(request.actor.visitor.id)
       : levels.arrivals.raiseNetwork(from),
     counted === null ? 0 : levels[counted].raiseNetwork(from),
   );

@@ -75,9 +75,9 @@ export const traffic = plugin(
   { name: 'traffic', dependencies: ['errors'] },
 );
 
-function personOf({ reader }: FastifyRequest): Person | null {
-  if (reader === undefined || reader === null) return null;
-  return { kind: reader.kind, id: reader.kind === 'visitor' ? reader.visitor.id : reader.agent.id };
+function personOf({ actor }: FastifyRequest): Person | null {
+  if (actor === undefined || actor === null) return null;
+  return { kind: actor.kind, id: actor.kind === 'visitor' ? actor.visitor.id : actor.agent.id };
 }
 
 function refuse(waitMs: number): void {

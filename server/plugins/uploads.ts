@@ -1,7 +1,7 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { Refused, TryLater } from '../common/api-error.ts';
+import { ApiError, TryLater } from '../common/api-error.ts';
 import { LIMITS, UPLOADS_AT_ONCE } from '../common/limits.ts';
 import type { Uploader } from '../files/uploader.ts';
 
@@ -33,7 +33,7 @@ export const uploads = plugin(
 /**
  * Reads a request that holds one file.
  * @param act reads the file's stream to its end, or destroys it
- * @throws Refused `content_type_unsupported`, `bad_request`, `too_many_requests`, and what `act` throws
+ * @throws ApiError `content_type_unsupported`, `bad_request`, `too_many_requests`, and what `act` throws
  */
 export async function withUploadedFile<T>(
   request: FastifyRequest,
@@ -41,7 +41,7 @@ export async function withUploadedFile<T>(
   act: (part: MultipartFile) => Promise<T>,
 ): Promise<T> {
   if (!request.isMultipart())
-    throw new Refused(
+    throw new ApiError(
       'content_type_unsupported',
       'Send the file as multipart/form-data, in one part named "file".',
     );
@@ -49,7 +49,7 @@ export async function withUploadedFile<T>(
   try {
     const part = await request.file();
     if (part === undefined)
-      throw new Refused('bad_request', 'There is no file in the request. Send it in a part named "file".');
+      throw new ApiError('bad_request', 'There is no file in the request. Send it in a part named "file".');
     return await act(part);
   } catch (error) {
     throw isMalformed(error) ? malformed(error) : error;
@@ -75,12 +75,12 @@ function begin(underWay: Map<string, number>, { kind, id, network }: Uploader): 
 }
 
 function isMalformed(error: unknown): error is Error {
-  if (!(error instanceof Error) || error instanceof Refused) return false;
+  if (!(error instanceof Error) || error instanceof ApiError) return false;
   return MALFORMED.test(error.message) || ('code' in error && PARSER_CODE.test(String(error.code)));
 }
 
-function malformed(error: Error): Refused {
-  return new Refused(
+function malformed(error: Error): ApiError {
+  return new ApiError(
     'bad_request',
     `The request is not well-formed multipart/form-data with one file (${error.message}). Send the file in one part named "file".`,
   );

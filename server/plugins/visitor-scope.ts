@@ -1,10 +1,10 @@
 import cors from '@fastify/cors';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { checkNotBlocked, noteNetwork } from '../access/blocks.ts';
 import { checkOrigin } from '../access/site-origins.ts';
-import { Refused, TryLater } from '../common/api-error.ts';
+import { ApiError, TryLater } from '../common/api-error.ts';
 import { WRITES_PER_MINUTE } from '../common/limits.ts';
 import { networkOf } from '../common/network.ts';
 import {
@@ -22,7 +22,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /** Who makes this request, once a scope has found out; null where nobody needs to be known. */
-    reader: Reader | null;
+    actor: Actor | null;
   }
 }
 
@@ -35,7 +35,7 @@ const PREFLIGHT_MAX_AGE_S = 7_200;
  */
 export const visitorScope = plugin(
   async (app) => {
-    app.decorateRequest('reader', null);
+    app.decorateRequest('actor', null);
     const { rateLimitFactor, now } = app.services;
     app.decorate('writeBuckets', {
       network: createNetworkBuckets(WRITES_PER_MINUTE.network * rateLimitFactor, now),
@@ -59,21 +59,21 @@ export const visitorScope = plugin(
 
 /**
  * Lets only a known visitor, on a page of an origin their site allows, through to the route.
- * @throws Refused `visitor_unknown`, `origin_not_allowed`, `visitor_blocked`
+ * @throws ApiError `visitor_unknown`, `origin_not_allowed`, `visitor_blocked`
  */
 export async function requireVisitor(request: FastifyRequest): Promise<void> {
   const visitor = await letIn(request);
   if (READING.has(request.method)) return;
   // Who is blocked may read what there is, and add nothing to it.
-  const { database, commit } = request.server.services;
+  const { database, runInTransaction } = request.server.services;
   const network = networkOf(request.ip);
   await checkNotBlocked(database.read, visitor.id, network);
-  if (visitor.network !== network) await commit((work) => noteNetwork(work, visitor.id, network));
+  if (visitor.network !== network) await runInTransaction((tx) => noteNetwork(tx, visitor.id, network));
 }
 
 /**
  * The same for what everybody has a right to, blocked or not: to see what is stored about them, and to have it deleted.
- * @throws Refused `visitor_unknown`, `origin_not_allowed`
+ * @throws ApiError `visitor_unknown`, `origin_not_allowed`
  */
 export async function requireEvenBlockedVisitor(request: FastifyRequest): Promise<void> {
   await letIn(request);
@@ -83,9 +83,9 @@ async function letIn(request: FastifyRequest): Promise<VisitorRow> {
   const { database, now } = request.server.services;
   const found = await findVisitor(database.read, bearerToken(request), now());
   if (found === null)
-    throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
+    throw new ApiError('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
   checkOrigin(found.site, request.headers.origin);
-  request.reader = { kind: 'visitor', visitor: found.visitor };
+  request.actor = { kind: 'visitor', visitor: found.visitor };
   if (READING.has(request.method))
     request.server.traffic.checkPerson({ kind: 'visitor', id: found.visitor.id });
   else takeWrite(request, networkOf(request.ip), found.visitor.site_id);
@@ -94,13 +94,13 @@ async function letIn(request: FastifyRequest): Promise<VisitorRow> {
 
 /**
  * Looks once more, after {@link requireVisitor}: the token may have been ended, or the visitor blocked, since.
- * @throws Refused `visitor_unknown`, `visitor_blocked`
+ * @throws ApiError `visitor_unknown`, `visitor_blocked`
  */
 export async function requireStillVisitor(request: FastifyRequest): Promise<void> {
   const { database, now } = request.server.services;
   const found = await findVisitor(database.read, bearerToken(request), now());
   if (found === null)
-    throw new Refused('visitor_unknown', 'This visitor has been signed out. Start the chat anew.');
+    throw new ApiError('visitor_unknown', 'This visitor has been signed out. Start the chat anew.');
   await checkNotBlocked(database.read, found.visitor.id, networkOf(request.ip));
 }
 
@@ -116,9 +116,9 @@ function takeWrite(request: FastifyRequest, network: string, siteId: string): vo
 }
 
 /** The visitor that {@link requireVisitor} let through. */
-export function visitorOf(request: FastifyRequest): Extract<Reader, { kind: 'visitor' }> {
-  if (request.reader?.kind !== 'visitor') throw new Error('This route is not behind requireVisitor.');
-  return request.reader;
+export function visitorOf(request: FastifyRequest): Extract<Actor, { kind: 'visitor' }> {
+  if (request.actor?.kind !== 'visitor') throw new Error('This route is not behind requireVisitor.');
+  return request.actor;
 }
 
 /** The token of `Authorization: Bearer …`, or an empty string. */

@@ -1,4 +1,4 @@
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { memberOf } from '../access/channel-access.ts';
 import { TryLater } from '../common/api-error.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -10,7 +10,7 @@ const RETRY_AFTER_MS = 30_000;
  * right that ends after it finds the connection and closes it; one that has ended before is seen by the look.
  * @throws TryLater where they have too many connections
  */
-export function vouchFor(engine: Engine, socketId: string, reader: Reader): void {
-  if (engine.vouch(socketId, memberOf(reader).user_id)) return;
+export function vouchFor(engine: Engine, socketId: string, actor: Actor): void {
+  if (engine.vouch(socketId, memberOf(actor).user_id)) return;
   throw new TryLater('You have too many chats open at once. Close some pages and try again.', RETRY_AFTER_MS);
 }

@@ -6,7 +6,7 @@ import { createWorker } from '../workers/worker.ts';
 /** Webhooks get lost: the engine is asked this often. */
 const LOOK_EVERY_MS = 5_000;
 
-export type DutyKeeperOptions = {
+export type AvailabilityWorkerOptions = {
   database: Database;
   engine: Engine;
   now: () => number;
@@ -16,7 +16,7 @@ export type DutyKeeperOptions = {
 };
 
 /** Keeps in the database which agents have a connection, and since when the others have none. */
-export function createDutyKeeper({ database, engine, now, changed, log }: DutyKeeperOptions) {
+export function createAvailabilityWorker({ database, engine, now, changed, log }: AvailabilityWorkerOptions) {
   const worker = createWorker({
     name: 'agents’ presence',
     everyMs: LOOK_EVERY_MS,
@@ -67,4 +67,4 @@ export function createDutyKeeper({ database, engine, now, changed, log }: DutyKe
     changed();
   }
 }
-export type DutyKeeper = ReturnType<typeof createDutyKeeper>;
+export type AvailabilityWorker = ReturnType<typeof createAvailabilityWorker>;

@@ -1,11 +1,16 @@
 import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
-import type { DutyState } from '../contract/schemas/people.ts';
+import type { AvailabilityState } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import type { Engine } from '../engine/engine.ts';
 
 /** An agent who may sign in, with what they have chosen and whether they are there. */
-export type Duty = { agentId: string; state: DutyState; here: boolean; cap: number | null };
+export type KnownAvailability = {
+  agentId: string;
+  state: AvailabilityState;
+  here: boolean;
+  cap: number | null;
+};
 
 /** A console that works without the engine says every 20 seconds that it is there. */
 export const BEAT_HOLDS_MS = 60_000;
@@ -22,10 +27,10 @@ export async function membersOnline(engine: Pick<Engine, 'members'>): Promise<Re
  * Everybody's state. There is who has a connection, and whose console says that it works without one.
  * @param online members of the agents' channel, as the engine has just said; null: what was noted last has to do
  */
-export async function readDuties(
+export async function readAvailability(
   db: Db,
   { now, online }: { now: number; online: ReadonlySet<string> | null },
-): Promise<Duty[]> {
+): Promise<KnownAvailability[]> {
   const rows = await db
     .selectFrom('agents')
     .leftJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')
@@ -44,14 +49,18 @@ export async function readDuties(
 
 /** The ids of the agents who are there and on duty. */
 export async function agentsOnDuty(db: Db, engine: Pick<Engine, 'members'>, now: number): Promise<string[]> {
-  const duties = await readDuties(db, { now, online: await membersOnline(engine) });
+  const duties = await readAvailability(db, { now, online: await membersOnline(engine) });
   return duties.filter((duty) => duty.here && duty.state === 'on').map((duty) => duty.agentId);
 }
 
 /** The agent chooses a state, or (undefined) says only that a console of theirs is there. */
-export async function changeDuty(work: Work, agentId: string, state: DutyState | undefined): Promise<void> {
-  const change = state === undefined ? { beat_at: work.now } : { state };
-  await work.db
+export async function changeAvailability(
+  tx: Transaction,
+  agentId: string,
+  state: AvailabilityState | undefined,
+): Promise<void> {
+  const change = state === undefined ? { beat_at: tx.now } : { state };
+  await tx.db
     .insertInto('agent_duty')
     .values({ agent_id: agentId, ...change })
     .onConflict((conflict) => conflict.column('agent_id').doUpdateSet(change))
@@ -59,8 +68,8 @@ export async function changeDuty(work: Work, agentId: string, state: DutyState |
 }
 
 /** How many conversations at once this agent is given; null: as the site or team says. */
-export async function setCap(work: Work, agentId: string, cap: number | null): Promise<void> {
-  await work.db
+export async function setCap(tx: Transaction, agentId: string, cap: number | null): Promise<void> {
+  await tx.db
     .insertInto('agent_duty')
     .values({ agent_id: agentId, cap })
     .onConflict((conflict) => conflict.column('agent_id').doUpdateSet({ cap }))
@@ -68,10 +77,10 @@ export async function setCap(work: Work, agentId: string, cap: number | null): P
 }
 
 /** The agent was given a conversation, or took one: others have waited longer for the next. */
-export async function noteGiven(work: Work, agentId: string): Promise<void> {
-  await work.db
+export async function noteGiven(tx: Transaction, agentId: string): Promise<void> {
+  await tx.db
     .insertInto('agent_duty')
-    .values({ agent_id: agentId, last_given_at: work.now })
-    .onConflict((conflict) => conflict.column('agent_id').doUpdateSet({ last_given_at: work.now }))
+    .values({ agent_id: agentId, last_given_at: tx.now })
+    .onConflict((conflict) => conflict.column('agent_id').doUpdateSet({ last_given_at: tx.now }))
     .execute();
 }

@@ -19,7 +19,7 @@ const CLOCKS_DIFFER_MS = 60_000;
 const PREFIX = visitorChannel('');
 const VISITOR_ID = /^[0-9a-f-]{36}$/;
 
-export type VisitorPresenceOptions = {
+export type VisitorPresenceWorkerOptions = {
   database: Database;
   engine: Engine;
   now: () => number;
@@ -32,13 +32,13 @@ export type VisitorPresenceOptions = {
 type Change = { ids: string[]; here: boolean; at: number; implausible?: number };
 
 /** Knows which visitors have the chat connected: from signed webhooks, put right by asking the engine now and then. */
-export function createVisitorPresence({
+export function createVisitorPresenceWorker({
   database,
   engine,
   now,
   log,
   changed: noticed,
-}: VisitorPresenceOptions) {
+}: VisitorPresenceWorkerOptions) {
   let gathered: Change[] = [];
   let writing: Promise<void> | null = null;
   let manyHere = false;
@@ -137,7 +137,7 @@ export function createVisitorPresence({
       );
   }
 }
-export type VisitorPresenceKeeper = ReturnType<typeof createVisitorPresence>;
+export type VisitorPresenceWorker = ReturnType<typeof createVisitorPresenceWorker>;
 
 function visitorOf(channel: string): string | null {
   const id = channel.startsWith(PREFIX) ? channel.slice(PREFIX.length) : '';

@@ -1,15 +1,15 @@
 import { forgetInAuditLog } from '../accounts/audit-log.ts';
 import type { VisitorErased } from '../contract/schemas/people.ts';
-import type { Work } from '../database/transaction.ts';
-import { doomFiles } from '../files/file-deletion-queue.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { queueFileDeletion } from '../files/file-deletion-queue.ts';
 
 /**
  * Deletes a visitor and everything with them: conversations, messages, events, what finds them, files. The files
  * themselves are put down to be removed in the same transaction, so that they go even if this process ends here
- * (`files/file-deletion-worker.ts`). Twice is as good as once.
+ * (`files/file-deletion-worker.ts`). Idempotent.
  */
-export async function eraseVisitor(work: Work, visitorId: string): Promise<VisitorErased> {
-  const { db } = work;
+export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<VisitorErased> {
+  const { db } = tx;
   const conversations = await db
     .selectFrom('conversations')
     .select('id')
@@ -22,12 +22,12 @@ export async function eraseVisitor(work: Work, visitorId: string): Promise<Visit
       .select(['content_key', 'thumbnail_key'])
       .where('conversation_id', 'in', ids)
       .execute();
-    await doomFiles(work, files);
+    await queueFileDeletion(tx, files);
     for (const table of ['attachments', 'conversation_labels', 'events', 'messages'] as const)
       await db.deleteFrom(table).where('conversation_id', 'in', ids).execute();
     await db.deleteFrom('conversations').where('id', 'in', ids).execute();
   }
-  await forgetInAuditLog(work, visitorId);
+  await forgetInAuditLog(tx, visitorId);
   await db.deleteFrom('visitor_tokens').where('visitor_id', '=', visitorId).execute();
   await db.deleteFrom('visitors').where('id', '=', visitorId).execute();
   return { visitorId, conversationIds: ids };

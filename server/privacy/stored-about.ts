@@ -1,7 +1,7 @@
 import type { StoredAboutMe } from '../contract/schemas/widget-api.ts';
 import type { Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
-import { readTrail } from '../visitors/visitor-activity.ts';
+import { readVisitorActivity } from '../visitors/visitor-activity.ts';
 import { jsonItems, openTranscript } from './transcript.ts';
 
 /** Columns that say nothing of a person: how they are recognised, and what is told elsewhere in the answer. */
@@ -27,7 +27,7 @@ const LEFT_OUT = new Set([
  * of {@link StoredAboutMe}, in pieces, because nothing bounds how much somebody has written.
  */
 export async function* storedAbout(db: Db, visitor: VisitorRow): AsyncGenerator<string> {
-  const trail = await readTrail(db, visitor.id);
+  const trail = await readVisitorActivity(db, visitor.id);
   yield `{"visitor":${JSON.stringify(personFrom(visitor))},"trail":${JSON.stringify(trail)},"conversations":[`;
   const rows = await db
     .selectFrom('conversations')

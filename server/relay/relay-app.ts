@@ -15,10 +15,10 @@ import { CLOSE } from './wire/close-codes.ts';
 import { encodeFrame, eventEncoder } from './wire/encode-frame.ts';
 import { credentialsOf } from './wire/signatures.ts';
 
-export type RelayWorld = { now: () => number; log: RelayLog; timings: RelayTimings; limitFactor: number };
+export type RelayDeps = { now: () => number; log: RelayLog; timings: RelayTimings; limitFactor: number };
 
 /** An app: its connections, channels and users, and everything that happens in them. */
-export function createRelayApp(options: RelayAppOptions, { now, log, timings, limitFactor }: RelayWorld) {
+export function createRelayApp(options: RelayAppOptions, { now, log, timings, limitFactor }: RelayDeps) {
   const limits = limitsOf(options.limits, limitFactor);
   const credentials = credentialsOf(options);
   const counters = new Counters();

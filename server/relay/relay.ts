@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Server as TlsServer } from 'node:https';
 import { answerRequest } from './api/answer-request.ts';
-import { doorTo, type RelayAppDoor } from './app-door.ts';
+import { handleOf, type RelayAppHandle } from './app-handle.ts';
 import { createReception } from './clients/reception.ts';
 import { type CloseOptions, closeRelay } from './close-relay.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -11,7 +11,7 @@ import type { RelayOptions } from './options.ts';
 import { createRelayApp, type RelayApp } from './relay-app.ts';
 import { serveUpgrades } from './upgrades.ts';
 
-export type { RelayAppDoor } from './app-door.ts';
+export type { RelayAppHandle } from './app-handle.ts';
 
 export type Relay = {
   /** Serves WebSockets at `/app/<key>` on this server, and answers every other upgrade there is: see `upgrades.ts`. */
@@ -19,7 +19,7 @@ export type Relay = {
   /** Answers `/apps/<id>/…`; false, and the request untouched, for every other path. */
   handleRequest(request: IncomingMessage, response: ServerResponse): boolean;
   /** @throws when there is no such app */
-  app(id: string): RelayAppDoor;
+  app(id: string): RelayAppHandle;
   metrics(): RelayMetrics;
   /** Whether it is being closed: nobody is let in any more. */
   closing(): boolean;
@@ -61,7 +61,7 @@ export function createRelay(options: RelayOptions): Relay {
     app(id) {
       const app = apps.get(id);
       if (app === undefined) throw new Error(`The relay has no app ${id}.`);
-      return doorTo(app);
+      return handleOf(app);
     },
     metrics() {
       const each = [...apps].map(([id, app]) => [id, app.metrics()] as const);

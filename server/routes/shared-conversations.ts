@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { findConversation, findThread } from '../access/conversation-access.ts';
 import { EventPage } from '../contract/schemas/events.ts';
 import {
@@ -21,7 +21,7 @@ import { receiveUpload } from './upload.ts';
 export type Audience = {
   schema: { tags: string[]; security: Record<string, string[]>[] };
   /** The person that the scope let through. */
-  readerOf(request: FastifyRequest): Reader;
+  actorOf(request: FastifyRequest): Actor;
   /** How often one of them may ask each of the routes that read, in a minute. */
   readsPerMinute: number;
 };
@@ -31,7 +31,7 @@ export type Audience = {
  * the team's rooms go the same way.
  */
 export async function sharedConversationRoutes(app: TypedApp, audience: Audience): Promise<void> {
-  const { schema, readerOf, readsPerMinute } = audience;
+  const { schema, actorOf, readsPerMinute } = audience;
   const { database } = app.services;
 
   app.get(
@@ -46,12 +46,12 @@ export async function sharedConversationRoutes(app: TypedApp, audience: Audience
       config: limited(readsPerMinute),
     },
     async (request) => {
-      const reader = readerOf(request);
-      const row = await findConversation(database.read, reader, request.params.id);
+      const actor = actorOf(request);
+      const row = await findConversation(database.read, actor, request.params.id);
       return {
-        conversation: await readConversation(database.read, row, reader.kind),
+        conversation: await readConversation(database.read, row, actor.kind),
         epoch: app.services.epoch,
-        ...(reader.kind === 'agent' ? { mark: await readMark(database.read, row.id, reader.agent.id) } : {}),
+        ...(actor.kind === 'agent' ? { mark: await readMark(database.read, row.id, actor.agent.id) } : {}),
       };
     },
   );
@@ -69,12 +69,12 @@ export async function sharedConversationRoutes(app: TypedApp, audience: Audience
       config: limited(readsPerMinute),
     },
     async (request) => {
-      const reader = readerOf(request);
+      const actor = actorOf(request);
       const { after, limit } = request.query;
-      const row = await findThread(database.read, reader, request.params.id);
+      const row = await findThread(database.read, actor, request.params.id);
       return {
         epoch: app.services.epoch,
-        ...(await readEvents(database.read, row, reader.kind, after, limit)),
+        ...(await readEvents(database.read, row, actor.kind, after, limit)),
       };
     },
   );
@@ -92,9 +92,9 @@ export async function sharedConversationRoutes(app: TypedApp, audience: Audience
       config: limited(readsPerMinute),
     },
     async (request) => {
-      const reader = readerOf(request);
-      const row = await findThread(database.read, reader, request.params.id);
-      return readHistory(database.read, row.id, reader.kind, request.query);
+      const actor = actorOf(request);
+      const row = await findThread(database.read, actor, request.params.id);
+      return readHistory(database.read, row.id, actor.kind, request.query);
     },
   );
 
@@ -114,7 +114,7 @@ export async function sharedConversationRoutes(app: TypedApp, audience: Audience
     },
     async (request, reply) => {
       const { id } = request.params;
-      const { attachment, created } = await receiveUpload(request, readerOf(request), id, request.query.id);
+      const { attachment, created } = await receiveUpload(request, actorOf(request), id, request.query.id);
       return reply.status(created ? 201 : 200).send({ attachment });
     },
   );

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Reader } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import { findThread } from '../access/conversation-access.ts';
 import { networkOf } from '../common/network.ts';
 import type { Uploaded } from '../contract/schemas/messages-api.ts';
@@ -13,19 +13,19 @@ import { withUploadedFile } from '../plugins/uploads.ts';
 /**
  * Takes the one file of a multipart request into a conversation or room. Access, quota and the size that the request
  * declares are checked before the first byte is read.
- * @throws Refused as `withUploadedFile`, `receiveFile` and `addAttachment` do
+ * @throws ApiError as `withUploadedFile`, `receiveFile` and `addAttachment` do
  */
 export async function receiveUpload(
   request: FastifyRequest,
-  reader: Reader,
+  actor: Actor,
   conversationId: string,
   id: string,
 ): Promise<Uploaded & { created: boolean }> {
-  const { database, commit, files, pictures, now } = request.server.services;
+  const { database, runInTransaction, files, pictures, now } = request.server.services;
   const { socket } = request.raw;
-  const uploader = uploaderOf(reader, networkOf(request.ip));
-  await findThread(database.read, reader, conversationId);
-  await checkQuota(database.read, reader, uploader, now());
+  const uploader = uploaderOf(actor, networkOf(request.ip));
+  await findThread(database.read, actor, conversationId);
+  await checkQuota(database.read, actor, uploader, now());
   const declaredBytes = declared(request);
   if (isTooLarge(declaredBytes)) throw tooLarge();
   return withUploadedFile(request, uploader, async (part) => {
@@ -35,7 +35,7 @@ export async function receiveUpload(
     const removeCopy = () => Promise.all(keys.map((key) => files.remove(key)));
     try {
       const input = { id, name: safeFileName(part.filename), file, uploader };
-      const added = await commit((work) => addAttachment(work, reader, conversationId, input));
+      const added = await runInTransaction((tx) => addAttachment(tx, actor, conversationId, input));
       if (!added.created) await removeCopy();
       return added;
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { Fairness } from '../contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../contract/schemas/site-settings.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { BEAT_HOLDS_MS } from '../presence/availability.ts';
@@ -16,7 +16,7 @@ type Candidate = { id: string; name: string };
 export async function chooseAgent(
   db: Db,
   row: ConversationRow,
-  rule: Fairness,
+  rule: RoutingRule,
   now: number,
 ): Promise<Candidate | null> {
   const candidates = await findCandidates(db, row, rule, now);
@@ -26,14 +26,14 @@ export async function chooseAgent(
     const found = candidates.find((one) => one.id === last);
     if (found !== undefined) return found;
   }
-  return rule.mode === 'robin' ? (candidates[0] ?? null) : null;
+  return rule.mode === 'round_robin' ? (candidates[0] ?? null) : null;
 }
 
 /** The longest without a new one first. */
 async function findCandidates(
   db: Db,
   row: ConversationRow,
-  rule: Fairness,
+  rule: RoutingRule,
   now: number,
 ): Promise<Candidate[]> {
   let query = db

@@ -1,10 +1,10 @@
 import type { Database } from '../database/database.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { chooseAgent } from './choose-agent.ts';
 import { endOverdueOffer, overdueOffers } from './decline-offer.ts';
 import { giveConversation } from './give-conversation.ts';
-import { goneWithConversations, putBackInLine } from './requeue.ts';
+import { goneWithConversations, requeueUnanswered } from './requeue.ts';
 import { gives, readRules } from './rules.ts';
 
 /** Deadlines come by themselves, and another node's word is not heard here. */
@@ -17,7 +17,7 @@ const PER_LINE = 50;
 
 export type DistributorOptions = {
   database: Database;
-  commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
   now: () => number;
   goneMs: number;
   log: { warn(details: object, message: string): void };
@@ -28,7 +28,13 @@ export type DistributorOptions = {
  * what agents who are gone had open. What is due is in the database: a restart forgets nothing, every node looks, and
  * each act decides again under its lock.
  */
-export function createDistributor({ database, commit, now, goneMs, log }: DistributorOptions): Worker {
+export function createDistributor({
+  database,
+  runInTransaction,
+  now,
+  goneMs,
+  log,
+}: DistributorOptions): Worker {
   return createWorker({
     name: 'distribution',
     everyMs: LOOK_EVERY_MS,
@@ -41,11 +47,11 @@ export function createDistributor({ database, commit, now, goneMs, log }: Distri
   async function look(signal: AbortSignal): Promise<void> {
     for (const id of await overdueOffers(database.read, now(), PER_LOOK)) {
       if (signal.aborted) return;
-      await commit((work) => endOverdueOffer(work, id));
+      await runInTransaction((tx) => endOverdueOffer(tx, id));
     }
     for (const agentId of await goneWithConversations(database.read, now(), goneMs)) {
       if (signal.aborted) return;
-      await commit((work) => putBackInLine(work, agentId, goneMs));
+      await runInTransaction((tx) => requeueUnanswered(tx, agentId, goneMs));
     }
     await give(signal);
   }
@@ -79,7 +85,7 @@ export function createDistributor({ database, commit, now, goneMs, log }: Distri
         if (signal.aborted) return;
         // Looked at without a lock first: a transaction that gives nothing would keep others waiting.
         if ((await chooseAgent(database.read, row, rule, now())) === null) continue;
-        await commit((work) => giveConversation(work, row.id));
+        await runInTransaction((tx) => giveConversation(tx, row.id));
       }
     }
   }

@@ -1,4 +1,4 @@
-import { PLACE_EVENT, visitorChannel } from '../contract/channels.ts';
+import { QUEUE_POSITION_EVENT, visitorChannel } from '../contract/channels.ts';
 import type { Place } from '../contract/schemas/widget-api.ts';
 import type { Database } from '../database/database.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -10,7 +10,7 @@ const LOOK_EVERY_MS = 1_000;
 /** Who stands further back asks, and hears of it when they come this near. */
 const MOST_TOLD = 500;
 
-export type LineKeeperOptions = {
+export type QueuePositionWorkerOptions = {
   database: Database;
   engine: Engine;
   now: () => number;
@@ -21,7 +21,12 @@ export type LineKeeperOptions = {
  * Tells waiting visitors their place in line whenever it changes: each their own, and nothing of the others. What it
  * remembers only saves telling the same again; a place that is told twice does no harm.
  */
-export function createLineKeeper({ database, engine, now, log }: LineKeeperOptions): Worker {
+export function createQueuePositionWorker({
+  database,
+  engine,
+  now,
+  log,
+}: QueuePositionWorkerOptions): Worker {
   /** What each conversation was told: its place, and whether there was an estimate. */
   let told = new Map<string, string>();
 
@@ -70,7 +75,7 @@ export function createLineKeeper({ database, engine, now, log }: LineKeeperOptio
       next.set(row.id, said);
       if (told.get(row.id) === said) return [];
       const data: Place = { conversationId: row.id, place, waitMs };
-      return { channel: visitorChannel(row.visitor_id), name: PLACE_EVENT, data };
+      return { channel: visitorChannel(row.visitor_id), name: QUEUE_POSITION_EVENT, data };
     });
     if (news.length > 0) await engine.publish(news);
     told = next;

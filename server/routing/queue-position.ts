@@ -7,7 +7,7 @@ import { attendedLately } from '../sites/site-state.ts';
 export type Pace = Pick<SiteRow, 'announced' | 'pace_ms' | 'taken_at'>;
 
 /** Where a conversation stands in its site's line, and how much longer it may take. Who was answered stands in none. */
-export async function placeOf(db: Db, row: ConversationRow, now: number): Promise<Place> {
+export async function queuePositionOf(db: Db, row: ConversationRow, now: number): Promise<Place> {
   if (row.status !== 'waiting' || row.waiting_since === null || row.awaiting_reply_since === null)
     return { conversationId: row.id, place: null, waitMs: null };
   const { before } = await db

@@ -1,11 +1,11 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { Fairness } from '../contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../contract/schemas/site-settings.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Db } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { SYSTEM } from '../triage/wake-conversation.ts';
-import { lockForRule, takeTurn } from './routing-lock.ts';
+import { lockForRule, takeRoutingLock } from './routing-lock.ts';
 import { type Rules, readRules } from './rules.ts';
 
 const AT_ONCE = 50;
@@ -32,9 +32,9 @@ export async function goneWithConversations(db: Db, now: number, goneMs: number)
  * Puts those conversations of an agent back in line, some of them at once, if they are still gone: of several nodes that
  * noticed, one does it. What they have put off stays theirs until it wakes. Returns how many it were.
  */
-export async function putBackInLine(work: Work, agentId: string, goneMs: number): Promise<number> {
-  await takeTurn(work);
-  const due = await overdue(work.db, await readRules(work.db), work.now, goneMs)
+export async function requeueUnanswered(tx: Transaction, agentId: string, goneMs: number): Promise<number> {
+  await takeRoutingLock(tx);
+  const due = await overdue(tx.db, await readRules(tx.db), tx.now, goneMs)
     .innerJoin('agents', 'agents.id', 'agent_duty.agent_id')
     .select(['conversations.id', 'agents.name'])
     .where('agent_duty.agent_id', '=', agentId)
@@ -43,11 +43,11 @@ export async function putBackInLine(work: Work, agentId: string, goneMs: number)
     .execute();
   let put = 0;
   for (const { id, name } of due) {
-    const row = await lockForRule(work, id);
+    const row = await lockForRule(tx, id);
     // Since it was looked at, it may have been answered, or taken by another.
     if (row?.status !== 'open' || row.assignee_id !== agentId || row.awaiting_reply_since === null) continue;
     await appendEvent(
-      work,
+      tx,
       row,
       { type: 'conversation.released', data: { by: SYSTEM, from: { id: agentId, name } }, visible: true },
       {
@@ -97,7 +97,7 @@ function goneLongEnough(eb: Builder, { bySite, byTeam }: Rules, now: number, gon
 }
 
 /** Lines by how long their agents may be gone; without those that never give anything back. */
-function byAbsence(rules: ReadonlyMap<string, Fairness>, goneMs: number): [number, string[]][] {
+function byAbsence(rules: ReadonlyMap<string, RoutingRule>, goneMs: number): [number, string[]][] {
   const groups = new Map<number, string[]>();
   for (const [id, { absentMinutes }] of rules) {
     if (absentMinutes === null) continue;

@@ -1,4 +1,5 @@
-import type { Fairness } from '../contract/schemas/site-settings.ts';
+import { routingRuleOfTeam } from '../common/stored-routing-rule.ts';
+import type { RoutingRule } from '../contract/schemas/site-settings.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { settingsOf } from '../sites/settings.ts';
@@ -8,10 +9,10 @@ export type Line = Pick<ConversationRow, 'site_id' | 'team_id'>;
 
 export type Rules = {
   /** How conversations of a line come to agents: as its team says, else as its site says. */
-  ruleOf(line: Line): Fairness;
+  ruleOf(line: Line): RoutingRule;
   /** The rules themselves: of sites, and of the teams that have their own. */
-  bySite: ReadonlyMap<string, Fairness>;
-  byTeam: ReadonlyMap<string, Fairness>;
+  bySite: ReadonlyMap<string, RoutingRule>;
+  byTeam: ReadonlyMap<string, RoutingRule>;
   /** Whether there is a line at all whose conversations are given. */
   someGive: boolean;
 };
@@ -25,11 +26,14 @@ export async function readRules(db: Db): Promise<Rules> {
     .where('deleted_at', 'is', null)
     .where('fairness', 'is not', null)
     .execute();
-  const bySite = new Map(sites.map((site) => [site.id, settingsOf(site).fairness]));
-  const byTeam = new Map<string, Fairness>(
-    teams.flatMap(({ id, fairness }) => (fairness === null ? [] : [[id, JSON.parse(fairness)]])),
+  const bySite = new Map(sites.map((site) => [site.id, settingsOf(site).routing]));
+  const byTeam = new Map<string, RoutingRule>(
+    teams.flatMap((team) => {
+      const rule = routingRuleOfTeam(team);
+      return rule === null ? [] : [[team.id, rule]];
+    }),
   );
-  const usual = settingsOf({ settings: null }).fairness;
+  const usual = settingsOf({ settings: null }).routing;
   return {
     ruleOf: ({ site_id, team_id }) =>
       (team_id === null ? undefined : byTeam.get(team_id)) ?? bySite.get(site_id) ?? usual,
@@ -40,6 +44,6 @@ export async function readRules(db: Db): Promise<Rules> {
 }
 
 /** Whether conversations are given at all, or wait for whoever claims them. */
-export function gives({ mode, sticky }: Fairness): boolean {
-  return mode === 'robin' || sticky;
+export function gives({ mode, sticky }: RoutingRule): boolean {
+  return mode === 'round_robin' || sticky;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 import type { MessageRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { termsOf, tsVector } from './search-terms.ts';
 
 type Indexed = Pick<MessageRow, 'conversation_id' | 'seq' | 'body' | 'attachments'>;
@@ -10,7 +10,10 @@ type Indexed = Pick<MessageRow, 'conversation_id' | 'seq' | 'body' | 'attachment
  * Lets a message be found: by its words and the names of its files. Written in the transaction of the message itself, so
  * that what is acknowledged can be found. A message without words is not in the index.
  */
-export function indexMessage({ db, dialect }: Pick<Work, 'db' | 'dialect'>, message: Indexed): Promise<void> {
+export function indexMessage(
+  { db, dialect }: Pick<Transaction, 'db' | 'dialect'>,
+  message: Indexed,
+): Promise<void> {
   const terms = wordsOf(message);
   if (terms.length === 0) return Promise.resolve();
   return dialect === 'sqlite' ? indexInSqlite(db, message, terms) : indexInPostgres(db, message, terms);
@@ -24,7 +27,7 @@ export function wordsOf(message: Pick<Indexed, 'body' | 'attachments'>): string[
 
 /** Takes a message out of the index: before it is written anew, or when its words are gone. */
 export async function unindexMessage(
-  { db }: Pick<Work, 'db'>,
+  { db }: Pick<Transaction, 'db'>,
   message: Pick<Indexed, 'conversation_id' | 'seq'>,
 ) {
   // A trigger takes the terms with it on SQLite.

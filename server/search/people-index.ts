@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { newestMatching } from './newest-matching.ts';
 import { fts5Query, type SearchPart, termsOf, tsQuery, tsVector } from './search-terms.ts';
 
@@ -18,7 +18,7 @@ type Known = Pick<VisitorRow, (typeof KNOWN)[number]>;
  * they answered. To be called in the transaction of every change of these. Whoever has said nothing is not in the index.
  */
 export async function indexVisitor(
-  { db, dialect }: Pick<Work, 'db' | 'dialect'>,
+  { db, dialect }: Pick<Transaction, 'db' | 'dialect'>,
   visitorId: string,
 ): Promise<void> {
   const visitor = await db

@@ -1,11 +1,11 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { type Answers, answerTroubles, withAddress } from '../contract/form-answers.ts';
 import type { ConsentGiven, FormAnswer } from '../contract/schemas/people.ts';
 import type { FormField, SiteSettings } from '../contract/schemas/site-settings.ts';
 import type { FormInput } from '../contract/schemas/widget-api.ts';
 import { wordsIn } from '../contract/words.ts';
 import type { VisitorRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { indexVisitor } from '../search/people-index.ts';
 import { settingsOf } from './settings.ts';
 
@@ -14,14 +14,14 @@ const NAME_LENGTH = 80;
 /**
  * What a visitor says before a conversation, kept with them: the answers in the site's words, and which consent they
  * gave. Returns the visitor as they are now and what the conversation is about.
- * @throws Refused `form_incomplete` with `details.troubles`, by field
+ * @throws ApiError `form_incomplete` with `details.troubles`, by field
  */
 export async function answerForm(
-  work: Work,
+  tx: Transaction,
   visitor: VisitorRow,
   input: FormInput | undefined,
 ): Promise<{ visitor: VisitorRow; topic: string | null }> {
-  const site = await work.db
+  const site = await tx.db
     .selectFrom('sites')
     .select('settings')
     .where('id', '=', visitor.site_id)
@@ -43,11 +43,11 @@ export async function answerForm(
     answers: answers.length === 0 ? visitor.answers : JSON.stringify(answers),
     consents: known
       ? visitor.consents
-      : JSON.stringify([...consents, { version: consent.version, at: work.now }]),
+      : JSON.stringify([...consents, { version: consent.version, at: tx.now }]),
     ...(visitor.verified === 1 ? {} : whoOf(form, input?.answers ?? {})),
   };
-  await work.db.updateTable('visitors').set(changed).where('id', '=', visitor.id).execute();
-  await indexVisitor(work, visitor.id);
+  await tx.db.updateTable('visitors').set(changed).where('id', '=', visitor.id).execute();
+  await indexVisitor(tx, visitor.id);
   return {
     visitor: { ...visitor, ...changed },
     topic: topic === undefined ? null : (wordsIn(topic.label, language) ?? topic.id),
@@ -66,7 +66,7 @@ function refuseIncomplete(
     troubles['topic'] = 'missing';
   const names = Object.keys(troubles);
   if (names.length > 0)
-    throw new Refused(
+    throw new ApiError(
       'form_incomplete',
       `The site asks some questions before a chat; ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} missing or not right.`,
       { troubles },

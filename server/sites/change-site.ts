@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { allowedOrigins } from '../access/site-origins.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { ChangeSite, CreateSite, SiteSummary } from '../contract/schemas/agent-api.ts';
 import type { SiteRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { logoPath } from './logo.ts';
 import { checkSettings, settingsOf } from './settings.ts';
 
@@ -35,14 +35,14 @@ export function pagePolicy(publicUrl: string, engine: readonly string[]): string
 
 /**
  * Adds a site under the id that its admin's browser minted; the same again finds the same again.
- * @throws Refused `bad_request` where an origin is none, `id_taken`
+ * @throws ApiError `bad_request` where an origin is none, `id_taken`
  */
 export async function createSite(
-  work: Work,
+  tx: Transaction,
   id: string,
   input: CreateSite,
 ): Promise<{ row: SiteRow; created: boolean }> {
-  const row = await work.db
+  const row = await tx.db
     .insertInto('sites')
     .values({
       id,
@@ -51,28 +51,28 @@ export async function createSite(
       greeting: '',
       color: FIRST_COLOR,
       allowed_origins: JSON.stringify(input.allowedOrigins.map(originOf)),
-      created_at: work.now,
+      created_at: tx.now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returningAll()
     .executeTakeFirst();
   if (row !== undefined) return { row, created: true };
-  const before = await work.db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const before = await tx.db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   if (before.name === input.name) return { row: before, created: false };
-  throw new Refused('id_taken', 'Another site has this id already. Make a new one and try again.');
+  throw new ApiError('id_taken', 'Another site has this id already. Make a new one and try again.');
 }
 
 /**
  * Changes what is given, keeps the rest.
- * @throws Refused `site_unknown`; `bad_request` with `details.field` where something cannot be
+ * @throws ApiError `site_unknown`; `bad_request` with `details.field` where something cannot be
  */
-export async function changeSite(work: Work, id: string, change: ChangeSite): Promise<SiteRow> {
+export async function changeSite(tx: Transaction, id: string, change: ChangeSite): Promise<SiteRow> {
   const { allowedOrigins: origins, settings, ...columns } = change;
-  const before = await work.db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
-  if (before === undefined) throw new Refused('site_unknown', 'There is no such site.');
+  const before = await tx.db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
+  if (before === undefined) throw new ApiError('site_unknown', 'There is no such site.');
   const set = { ...(before.settings === null ? {} : JSON.parse(before.settings)), ...settings };
   if (settings !== undefined) checkSettings(settingsOf({ settings: JSON.stringify(set) }));
-  return work.db
+  return tx.db
     .updateTable('sites')
     .set({
       ...columns,
@@ -93,7 +93,7 @@ const EVERY_SUB_DOMAIN = '*.';
 function originOf(given: string): string {
   const text = given.trim();
   const refuse = (why: string) =>
-    new Refused('bad_request', `"${text}" ${why}`, { field: 'allowedOrigins', origin: given });
+    new ApiError('bad_request', `"${text}" ${why}`, { field: 'allowedOrigins', origin: given });
   if (/^(https?:\/\/)?\*\/?$/i.test(text))
     throw refuse('would allow every website. Leave the list empty for that, or name the websites.');
   if (!/^https?:\/\//i.test(text)) throw refuse('lacks its beginning. Write https:// before it.');

@@ -10,7 +10,7 @@ import type { SiteRow } from '../database/tables.ts';
 import { launcherLabels } from './launcher-labels.ts';
 import { logoPath } from './logo.ts';
 import { settingsOf } from './settings.ts';
-import type { SiteStateKeeper } from './site-state-worker.ts';
+import type { SiteStateWorker } from './site-state-worker.ts';
 
 const brotlied = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -48,7 +48,7 @@ export function createLoaders({
   /** The name of the chunk that shows proactive messages. */
   proactive: string | null;
   database: Pick<Database, 'read'>;
-  siteStates: Pick<SiteStateKeeper, 'attended'>;
+  siteStates: Pick<SiteStateWorker, 'attended'>;
   now: () => number;
 }) {
   const code = readFileSync(join(publicDir, 'widget.js'), 'utf8');

@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { SiteRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import type { FileStore } from '../files/file-store.ts';
 import type { Incoming } from '../files/incoming.ts';
 import type { Pictures } from '../files/pictures.ts';
@@ -22,7 +22,7 @@ export function logoPath(site: Pick<SiteRow, 'site_key' | 'logo_key'>): string |
 /**
  * Takes a picture in as the site's: written anew, square, small.
  * @returns the key under which the store has it
- * @throws Refused `file_too_large`, `picture_too_large`, `file_unreadable`
+ * @throws ApiError `file_too_large`, `picture_too_large`, `file_unreadable`
  */
 export async function receiveLogo(
   { files, pictures }: { files: FileStore; pictures: Pictures },
@@ -53,7 +53,7 @@ async function writeDown(source: Readable, { path, wrote }: Incoming): Promise<v
       for await (const chunk of chunks) {
         size += chunk.length;
         if (size > MAX_BYTES)
-          throw new Refused('file_too_large', 'The logo is larger than 2 MB. Choose a smaller picture.');
+          throw new ApiError('file_too_large', 'The logo is larger than 2 MB. Choose a smaller picture.');
         await wrote(chunk.length);
         yield chunk;
       }
@@ -64,21 +64,21 @@ async function writeDown(source: Readable, { path, wrote }: Incoming): Promise<v
 
 /**
  * Makes a picture the site's, or, with null, none. The one before is removed from the store by the sweeper.
- * @throws Refused `site_unknown`
+ * @throws ApiError `site_unknown`
  */
-export async function setLogo(work: Work, siteId: string, key: string | null): Promise<SiteRow> {
-  const before = await work.db
+export async function setLogo(tx: Transaction, siteId: string, key: string | null): Promise<SiteRow> {
+  const before = await tx.db
     .selectFrom('sites')
     .select('logo_key')
     .where('id', '=', siteId)
     .executeTakeFirst();
-  if (before === undefined) throw new Refused('site_unknown', 'There is no such site.');
+  if (before === undefined) throw new ApiError('site_unknown', 'There is no such site.');
   if (before.logo_key !== null && before.logo_key !== key)
-    await work.db
+    await tx.db
       .insertInto('doomed_files')
-      .values({ store_key: before.logo_key, doomed_at: work.now })
+      .values({ store_key: before.logo_key, doomed_at: tx.now })
       .execute();
-  return work.db
+  return tx.db
     .updateTable('sites')
     .set({ logo_key: key })
     .where('id', '=', siteId)

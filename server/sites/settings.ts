@@ -1,4 +1,5 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
+import { routingRuleFrom } from '../common/stored-routing-rule.ts';
 import { linearPattern, PatternError } from '../contract/linear-pattern.ts';
 import { isTimeZone, minutesOf } from '../contract/opening-hours.ts';
 import type { Period, SiteSettings } from '../contract/schemas/site-settings.ts';
@@ -7,12 +8,19 @@ import type { SiteRow } from '../database/tables.ts';
 
 /** What holds for a site: what its admin has set, and the defaults for the rest. */
 export function settingsOf(site: Pick<SiteRow, 'settings'>): SiteSettings {
-  return { ...DEFAULT_SETTINGS, ...(site.settings === null ? {} : JSON.parse(site.settings)) };
+  if (site.settings === null) return { ...DEFAULT_SETTINGS };
+  // The rule was stored as `fairness` before 0.2.
+  const { fairness, routing = fairness, ...stored } = JSON.parse(site.settings);
+  return {
+    ...DEFAULT_SETTINGS,
+    ...stored,
+    ...(routing === undefined ? {} : { routing: routingRuleFrom(routing) }),
+  };
 }
 
 /**
  * What a schema cannot say: that times follow each other, zones exist, ids differ, patterns can be run.
- * @throws Refused `bad_request` with `details.field`, the path of what was wrong
+ * @throws ApiError `bad_request` with `details.field`, the path of what was wrong
  */
 export function checkSettings({ hours, form, topics, proactive }: SiteSettings): void {
   if (hours !== null) {
@@ -82,5 +90,5 @@ function differ(ids: readonly string[], field: string): void {
 }
 
 function refuse(field: string, sentence: string): never {
-  throw new Refused('bad_request', sentence, { field });
+  throw new ApiError('bad_request', sentence, { field });
 }

@@ -11,7 +11,7 @@ import { attendedLately, siteStateOf } from './site-state.ts';
 const LOOK_EVERY_MS = 15_000;
 const PUBLISH_AT_ONCE = 100;
 
-export type SiteStateKeeperOptions = {
+export type SiteStateWorkerOptions = {
   database: Database;
   engine: Engine;
   now: () => number;
@@ -24,7 +24,7 @@ export type SiteStateKeeperOptions = {
  * Tells visitors who are here when somebody comes on duty, the last one leaves, or the hours begin and end. What was
  * told last is in the site's row: of several nodes that notice, the one whose change of the row succeeds tells it.
  */
-export function createSiteStateKeeper({ database, engine, now, log, changed }: SiteStateKeeperOptions) {
+export function createSiteStateWorker({ database, engine, now, log, changed }: SiteStateWorkerOptions) {
   const worker = createWorker({
     name: 'states of sites',
     everyMs: LOOK_EVERY_MS,
@@ -95,4 +95,4 @@ export function createSiteStateKeeper({ database, engine, now, log, changed }: S
     }
   }
 }
-export type SiteStateKeeper = ReturnType<typeof createSiteStateKeeper>;
+export type SiteStateWorker = ReturnType<typeof createSiteStateWorker>;

@@ -1,5 +1,5 @@
 import { isOpenAt, nextOpening } from '../contract/opening-hours.ts';
-import type { AgentFace } from '../contract/schemas/people.ts';
+import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { SiteAppearance, SiteState } from '../contract/schemas/widget-api.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
@@ -52,7 +52,7 @@ export async function appearanceOf(
   };
 }
 
-async function facesOf(db: Db, onDuty: readonly string[]): Promise<AgentFace[]> {
+async function facesOf(db: Db, onDuty: readonly string[]): Promise<AgentSummary[]> {
   if (onDuty.length === 0) return [];
   const agents = await db
     .selectFrom('agents')

@@ -1,19 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { checkOrigin } from '../access/site-origins.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { DEFAULT_GREETING } from '../contract/site-defaults.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /**
  * The site of a key, for a request that comes from `origin`.
- * @throws Refused `site_unknown`, `origin_not_allowed`
+ * @throws ApiError `site_unknown`, `origin_not_allowed`
  */
 export async function findSite(db: Db, siteKey: string, origin: string | undefined): Promise<SiteRow> {
   const site = await db.selectFrom('sites').selectAll().where('site_key', '=', siteKey).executeTakeFirst();
   if (site === undefined) {
-    throw new Refused(
+    throw new ApiError(
       'site_unknown',
       `There is no site with the key "${siteKey}". Copy the tag from the console's Install page again.`,
     );
@@ -23,10 +23,10 @@ export async function findSite(db: Db, siteKey: string, origin: string | undefin
 }
 
 /** A new installation begins with one site, open to every origin until its admin lists some. */
-export async function createFirstSite(work: Work): Promise<void> {
-  const there = await work.db.selectFrom('sites').select('id').limit(1).executeTakeFirst();
+export async function createFirstSite(tx: Transaction): Promise<void> {
+  const there = await tx.db.selectFrom('sites').select('id').limit(1).executeTakeFirst();
   if (there !== undefined) return;
-  await work.db
+  await tx.db
     .insertInto('sites')
     .values({
       id: randomUUID(),
@@ -35,7 +35,7 @@ export async function createFirstSite(work: Work): Promise<void> {
       greeting: DEFAULT_GREETING,
       color: '#0e7c66',
       allowed_origins: '[]',
-      created_at: work.now,
+      created_at: tx.now,
     })
     .execute();
 }

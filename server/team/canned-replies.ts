@@ -1,7 +1,7 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { CannedReply, PutCannedReply } from '../contract/schemas/writing-api.ts';
 import type { Db } from '../database/database.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** All canned replies, by name. */
 export function readCannedReplies(db: Db): Promise<CannedReply[]> {
@@ -15,31 +15,31 @@ export function readCannedReplies(db: Db): Promise<CannedReply[]> {
 
 /**
  * Makes the canned reply of this id, or changes it.
- * @throws Refused `id_taken` when it was deleted
+ * @throws ApiError `id_taken` when it was deleted
  */
 export async function putCannedReply(
-  work: Work,
+  tx: Transaction,
   id: string,
   { name, body }: PutCannedReply,
 ): Promise<CannedReply> {
-  const row = await work.db
+  const row = await tx.db
     .insertInto('canned_replies')
-    .values({ id, name: name.trim(), body, deleted_at: null, created_at: work.now })
+    .values({ id, name: name.trim(), body, deleted_at: null, created_at: tx.now })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: name.trim(), body }))
     .returningAll()
     .executeTakeFirstOrThrow();
-  if (row.deleted_at !== null) throw new Refused('id_taken', 'This reply was deleted. Make a new one.');
+  if (row.deleted_at !== null) throw new ApiError('id_taken', 'This reply was deleted. Make a new one.');
   return { id, name: row.name, body: row.body };
 }
 
 /**
- * Twice is as good as once.
+ * Idempotent.
  * @returns its name, when it was there
  */
-export async function deleteCannedReply(work: Work, id: string): Promise<string | null> {
-  const gone = await work.db
+export async function deleteCannedReply(tx: Transaction, id: string): Promise<string | null> {
+  const gone = await tx.db
     .updateTable('canned_replies')
-    .set({ deleted_at: work.now })
+    .set({ deleted_at: tx.now })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .returning('name')

@@ -1,7 +1,7 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Label, PutLabel } from '../contract/schemas/desk-api.ts';
 import type { Db } from '../database/database.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** All labels, by name. */
 export function readLabels(db: Db): Promise<Label[]> {
@@ -15,27 +15,27 @@ export function readLabels(db: Db): Promise<Label[]> {
 
 /**
  * Makes the label of this id, or changes it.
- * @throws Refused `id_taken` when it was deleted
+ * @throws ApiError `id_taken` when it was deleted
  */
-export async function putLabel(work: Work, id: string, { name, color }: PutLabel): Promise<Label> {
-  const row = await work.db
+export async function putLabel(tx: Transaction, id: string, { name, color }: PutLabel): Promise<Label> {
+  const row = await tx.db
     .insertInto('labels')
-    .values({ id, name: name.trim(), color, deleted_at: null, created_at: work.now })
+    .values({ id, name: name.trim(), color, deleted_at: null, created_at: tx.now })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: name.trim(), color }))
     .returningAll()
     .executeTakeFirstOrThrow();
-  if (row.deleted_at !== null) throw new Refused('id_taken', 'This label was deleted. Make a new one.');
+  if (row.deleted_at !== null) throw new ApiError('id_taken', 'This label was deleted. Make a new one.');
   return { id, name: row.name, color: row.color };
 }
 
 /**
- * Takes the label out of use; conversations that have it no longer show it. Twice is as good as once.
+ * Takes the label out of use; conversations that have it no longer show it. Idempotent.
  * @returns its name, when it was there
  */
-export async function deleteLabel(work: Work, id: string): Promise<string | null> {
-  const gone = await work.db
+export async function deleteLabel(tx: Transaction, id: string): Promise<string | null> {
+  const gone = await tx.db
     .updateTable('labels')
-    .set({ deleted_at: work.now })
+    .set({ deleted_at: tx.now })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .returning('name')

@@ -1,8 +1,9 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
+import { routingRuleOfTeam } from '../common/stored-routing-rule.ts';
 import type { PutTeam, SupportTeam } from '../contract/schemas/desk-api.ts';
 import type { Filter } from '../contract/schemas/find-api.ts';
 import type { Db } from '../database/database.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** All teams, by name. */
 export async function readTeams(db: Db): Promise<SupportTeam[]> {
@@ -13,40 +14,39 @@ export async function readTeams(db: Db): Promise<SupportTeam[]> {
     .orderBy('name')
     .execute();
   const members = await db.selectFrom('team_members').selectAll().orderBy('agent_id').execute();
-  return teams.map(({ id, name, fairness }) => ({
-    id,
-    name,
-    fairness: fairness === null ? null : JSON.parse(fairness),
-    memberIds: members.filter((member) => member.team_id === id).map((member) => member.agent_id),
+  return teams.map((team) => ({
+    id: team.id,
+    name: team.name,
+    routing: routingRuleOfTeam(team),
+    memberIds: members.filter((member) => member.team_id === team.id).map((member) => member.agent_id),
   }));
 }
 
 /**
  * Makes the team of this id, or changes it.
- * @throws Refused `agent_unknown`, `id_taken` when it was deleted
+ * @throws ApiError `agent_unknown`, `id_taken` when it was deleted
  */
 export async function putTeam(
-  work: Work,
+  tx: Transaction,
   id: string,
-  { name, memberIds, fairness }: PutTeam,
+  { name, memberIds, routing }: PutTeam,
 ): Promise<SupportTeam> {
-  const rule =
-    fairness === undefined ? {} : { fairness: fairness === null ? null : JSON.stringify(fairness) };
-  const row = await work.db
+  const rule = routing === undefined ? {} : { fairness: routing === null ? null : JSON.stringify(routing) };
+  const row = await tx.db
     .insertInto('teams')
-    .values({ id, name: name.trim(), deleted_at: null, created_at: work.now, ...rule })
+    .values({ id, name: name.trim(), deleted_at: null, created_at: tx.now, ...rule })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: name.trim(), ...rule }))
     .returningAll()
     .executeTakeFirstOrThrow();
-  if (row.deleted_at !== null) throw new Refused('id_taken', 'This team was deleted. Make a new one.');
+  if (row.deleted_at !== null) throw new ApiError('id_taken', 'This team was deleted. Make a new one.');
   if (memberIds.length > 0) {
-    const known = await work.db.selectFrom('agents').select('id').where('id', 'in', memberIds).execute();
+    const known = await tx.db.selectFrom('agents').select('id').where('id', 'in', memberIds).execute();
     if (known.length < memberIds.length)
-      throw new Refused('agent_unknown', 'One of these agents does not exist any more. Choose again.');
+      throw new ApiError('agent_unknown', 'One of these agents does not exist any more. Choose again.');
   }
-  await work.db.deleteFrom('team_members').where('team_id', '=', id).execute();
+  await tx.db.deleteFrom('team_members').where('team_id', '=', id).execute();
   if (memberIds.length > 0) {
-    await work.db
+    await tx.db
       .insertInto('team_members')
       .values(memberIds.map((agent_id) => ({ team_id: id, agent_id })))
       .execute();
@@ -55,29 +55,29 @@ export async function putTeam(
     id,
     name: row.name,
     memberIds: [...memberIds].sort(),
-    fairness: row.fairness === null ? null : JSON.parse(row.fairness),
+    routing: routingRuleOfTeam(row),
   };
 }
 
 /**
- * Takes the team out of use. Conversations keep it until somebody changes that. Twice is as good as once.
+ * Takes the team out of use. Conversations keep it until somebody changes that. Idempotent.
  * @returns its name, when it was there
  */
-export async function deleteTeam(work: Work, id: string): Promise<string | null> {
-  const gone = await work.db
+export async function deleteTeam(tx: Transaction, id: string): Promise<string | null> {
+  const gone = await tx.db
     .updateTable('teams')
-    .set({ deleted_at: work.now })
+    .set({ deleted_at: tx.now })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .returning('name')
     .executeTakeFirst();
-  await work.db.deleteFrom('team_members').where('team_id', '=', id).execute();
+  await tx.db.deleteFrom('team_members').where('team_id', '=', id).execute();
   return gone?.name ?? null;
 }
 
 /**
  * What a team has to do: its conversations that are not resolved.
- * @throws Refused `not_found`
+ * @throws ApiError `not_found`
  */
 export async function filterOfTeam(db: Db, id: string): Promise<Filter> {
   const team = await db
@@ -86,7 +86,7 @@ export async function filterOfTeam(db: Db, id: string): Promise<Filter> {
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  if (team === undefined) throw new Refused('not_found', 'There is no such team. It may have been deleted.');
+  if (team === undefined) throw new ApiError('not_found', 'There is no such team. It may have been deleted.');
   return {
     match: 'all',
     rules: [

@@ -1,31 +1,35 @@
-import { authorOf, type Reader } from '../access/actor.ts';
+import { type Actor, authorOf } from '../access/actor.ts';
 import type { ConversationState } from '../contract/schemas/conversations.ts';
 import { showReading } from '../conversations/agent-reading.ts';
 import { appendEvent, lockConversation } from '../conversations/conversation-log.ts';
 import { readState } from '../conversations/conversation-state.ts';
 import type { ConversationRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /**
  * Opens a resolved conversation again: an agent takes it, a visitor makes it wait. An open one is left as it is.
- * @throws Refused `conversation_unknown`
+ * @throws ApiError `conversation_unknown`
  */
-export async function reopenConversation(work: Work, reader: Reader, id: string): Promise<ConversationState> {
-  const row = await lockConversation(work, reader, id);
-  const open = row.status === 'resolved' ? await reopen(work, row, reader) : row;
-  return readState(work.db, open, reader.kind);
+export async function reopenConversation(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+): Promise<ConversationState> {
+  const row = await lockConversation(tx, actor, id);
+  const open = row.status === 'resolved' ? await reopen(tx, row, actor) : row;
+  return readState(tx.db, open, actor.kind);
 }
 
 /** The same for a conversation that is locked already. A visitor who comes back begins to wait anew. */
-export async function reopen(work: Work, row: ConversationRow, reader: Reader): Promise<ConversationRow> {
-  const assignee = reader.kind === 'agent' ? { id: reader.agent.id, name: reader.agent.name } : null;
+export async function reopen(tx: Transaction, row: ConversationRow, actor: Actor): Promise<ConversationRow> {
+  const assignee = actor.kind === 'agent' ? { id: actor.agent.id, name: actor.agent.name } : null;
   const opened = await appendEvent(
-    work,
+    tx,
     row,
-    { type: 'conversation.reopened', data: { by: authorOf(reader), assignee }, visible: true },
+    { type: 'conversation.reopened', data: { by: authorOf(actor), assignee }, visible: true },
     assignee === null
-      ? { status: 'waiting', assignee_id: null, waiting_since: work.now, awaiting_reply_since: work.now }
+      ? { status: 'waiting', assignee_id: null, waiting_since: tx.now, awaiting_reply_since: tx.now }
       : { status: 'open', assignee_id: assignee.id, waiting_since: null },
   );
-  return assignee === null ? opened : showReading(work, opened, assignee.id);
+  return assignee === null ? opened : showReading(tx, opened, assignee.id);
 }

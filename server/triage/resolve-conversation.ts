@@ -1,25 +1,25 @@
-import { authorOf, type Reader } from '../access/actor.ts';
+import { type Actor, authorOf } from '../access/actor.ts';
 import type { ConversationState } from '../contract/schemas/conversations.ts';
 import { appendEvent, lockConversation } from '../conversations/conversation-log.ts';
 import { readState } from '../conversations/conversation-state.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /**
- * Ends the conversation. Twice is as good as once.
- * @throws Refused `conversation_unknown`
+ * Ends the conversation. Idempotent.
+ * @throws ApiError `conversation_unknown`
  */
 export async function resolveConversation(
-  work: Work,
-  reader: Reader,
+  tx: Transaction,
+  actor: Actor,
   id: string,
 ): Promise<ConversationState> {
-  const row = await lockConversation(work, reader, id);
-  if (row.status === 'resolved') return readState(work.db, row, reader.kind);
+  const row = await lockConversation(tx, actor, id);
+  if (row.status === 'resolved') return readState(tx.db, row, actor.kind);
   const resolved = await appendEvent(
-    work,
+    tx,
     row,
-    { type: 'conversation.resolved', data: { by: authorOf(reader) }, visible: true },
+    { type: 'conversation.resolved', data: { by: authorOf(actor) }, visible: true },
     { status: 'resolved', waiting_since: null, snoozed_until: null },
   );
-  return readState(work.db, resolved, reader.kind);
+  return readState(tx.db, resolved, actor.kind);
 }

@@ -1,14 +1,14 @@
 import type { Database } from '../database/database.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { dueToWake, wakeIfDue } from './wake-conversation.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const PER_LOOK = 100;
 
-export type AlarmClockOptions = {
+export type SnoozeWorkerOptions = {
   database: Database;
-  commit: <T>(act: (work: Work) => Promise<T>) => Promise<T>;
+  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
   now: () => number;
   log: { warn(details: object, message: string): void };
 };
@@ -17,7 +17,7 @@ export type AlarmClockOptions = {
  * Wakes snoozed conversations when their time has come. What is due is in the database, so a restart forgets nothing;
  * every node looks, and the lock on the conversation lets one of them do it.
  */
-export function createAlarmClock({ database, commit, now, log }: AlarmClockOptions): Worker {
+export function createSnoozeWorker({ database, runInTransaction, now, log }: SnoozeWorkerOptions): Worker {
   return createWorker({
     name: 'snoozed conversations',
     everyMs: LOOK_EVERY_MS,
@@ -26,7 +26,7 @@ export function createAlarmClock({ database, commit, now, log }: AlarmClockOptio
     async run(signal) {
       for (const id of await dueToWake(database.read, now(), PER_LOOK)) {
         if (signal.aborted) return;
-        await commit((work) => wakeIfDue(work, id));
+        await runInTransaction((tx) => wakeIfDue(tx, id));
       }
     },
   });

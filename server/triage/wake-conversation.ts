@@ -2,15 +2,15 @@ import type { Author } from '../contract/schemas/people.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** Who does what a rule does. */
 export const SYSTEM: Author = { kind: 'system', id: null, name: 'Frontdesk' };
 
 /** Wakes a locked, snoozed conversation: it is open again, and with whom it was before. */
-export function wake(work: Work, row: ConversationRow, by: Author): Promise<ConversationRow> {
+export function wake(tx: Transaction, row: ConversationRow, by: Author): Promise<ConversationRow> {
   return appendEvent(
-    work,
+    tx,
     row,
     { type: 'conversation.woken', data: { by }, visible: false },
     { status: 'open', snoozed_until: null },
@@ -31,10 +31,10 @@ export async function dueToWake(db: Db, now: number, limit: number): Promise<str
 }
 
 /** Wakes the conversation if it is still due: of several nodes that noticed, one does it. True when this one did. */
-export async function wakeIfDue(work: Work, id: string): Promise<boolean> {
-  const query = work.db.selectFrom('conversations').selectAll().where('id', '=', id);
-  const row = await (work.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
-  if (row?.status !== 'snoozed' || row.snoozed_until === null || row.snoozed_until > work.now) return false;
-  await wake(work, row, SYSTEM);
+export async function wakeIfDue(tx: Transaction, id: string): Promise<boolean> {
+  const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
+  const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  if (row?.status !== 'snoozed' || row.snoozed_until === null || row.snoozed_until > tx.now) return false;
+  await wake(tx, row, SYSTEM);
   return true;
 }

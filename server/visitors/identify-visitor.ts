@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { hashToken, lockToken, newToken, requireToken } from '../access/tokens.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { IdentifyVisitor } from '../contract/schemas/widget-api.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { indexVisitor } from '../search/people-index.ts';
 import type { SignedIdentity } from './signed-identity.ts';
 
@@ -20,24 +20,24 @@ export type Arrival = Omit<IdentifyVisitor, 'siteKey' | 'identity'> & {
  * Lets a browser's token speak for the person whom the site signed. One person per site and id at the site, on however
  * many devices. A token that speaks for somebody else – a stranger of this browser, or another user – is refused and
  * has to be left behind: nothing of what it may read ever becomes the person's, and nothing of theirs becomes its own.
- * @throws Refused `bad_request`, `id_taken`
+ * @throws ApiError `bad_request`, `id_taken`
  */
 export async function identifyVisitor(
-  work: Work,
+  tx: Transaction,
   site: SiteRow,
   identity: SignedIdentity,
   arrival: Arrival,
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
   requireToken(arrival.token);
-  await lockToken(work, hashToken(arrival.token));
-  const { visitor, created } = await findOrCreate(work, site, identity, arrival);
-  await bindToken(work, visitor.id, hashToken(arrival.token));
-  await indexVisitor(work, visitor.id);
+  await lockToken(tx, hashToken(arrival.token));
+  const { visitor, created } = await findOrCreate(tx, site, identity, arrival);
+  await bindToken(tx, visitor.id, hashToken(arrival.token));
+  await indexVisitor(tx, visitor.id);
   return { visitor, created };
 }
 
 async function findOrCreate(
-  work: Work,
+  tx: Transaction,
   site: SiteRow,
   identity: SignedIdentity,
   arrival: Arrival,
@@ -51,9 +51,9 @@ async function findOrCreate(
     ...(arrival.timeZone === undefined ? {} : { time_zone: arrival.timeZone }),
     ...(arrival.page === undefined ? {} : { page_url: arrival.page.url, page_title: arrival.page.title }),
     network: arrival.network,
-    seen_at: work.now,
+    seen_at: tx.now,
   };
-  const inserted = await work.db
+  const inserted = await tx.db
     .insertInto('visitors')
     .values({
       name: null,
@@ -71,13 +71,13 @@ async function findOrCreate(
       verified: 1,
       here: 0,
       here_at: 0,
-      created_at: work.now,
+      created_at: tx.now,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
   if (inserted !== undefined) return { visitor: inserted, created: true };
-  const visitor = await work.db
+  const visitor = await tx.db
     .updateTable('visitors')
     .set(facts)
     .where('site_id', '=', site.id)
@@ -87,8 +87,8 @@ async function findOrCreate(
   return { visitor, created: false };
 }
 
-async function bindToken(work: Work, visitorId: string, tokenHash: string): Promise<void> {
-  const { db, now } = work;
+async function bindToken(tx: Transaction, visitorId: string, tokenHash: string): Promise<void> {
+  const { db, now } = tx;
   const stranger = await db
     .selectFrom('visitors')
     .select('id')
@@ -115,8 +115,8 @@ async function bindToken(work: Work, visitorId: string, tokenHash: string): Prom
   if (bound === undefined) throw taken();
 }
 
-function taken(): Refused {
-  return new Refused(
+function taken(): ApiError {
+  return new ApiError(
     'id_taken',
     'This bearer token belongs to somebody else in this browser. End that session, and identify with a new token.',
   );

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import type { IdentityKeyRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** Two, so that a site can go over to a new one without a moment in which neither works. */
 const MAX_KEYS = 2;
@@ -21,42 +21,46 @@ export function findIdentityKeys(db: Db, siteId: string): Promise<IdentityKeyRow
 
 /**
  * Makes a key for a site; the older one goes on being valid. The secret leaves the server in this answer only.
- * @throws Refused `site_unknown`, `identity_keys_full` when there are two
+ * @throws ApiError `site_unknown`, `identity_keys_full` when there are two
  */
 export async function createIdentityKey(
-  work: Work,
+  tx: Transaction,
   siteId: string,
   secret = randomBytes(KEY_BYTES).toString('base64url'),
 ): Promise<IdentityKeyRow> {
-  const site = work.db.selectFrom('sites').select('id').where('id', '=', siteId);
+  const site = tx.db.selectFrom('sites').select('id').where('id', '=', siteId);
   // The site's row is the lock under which keys are counted.
-  const locked = await (work.dialect === 'postgres' ? site.forUpdate() : site).executeTakeFirst();
-  if (locked === undefined) throw new Refused('site_unknown', 'There is no such site.');
-  if ((await findIdentityKeys(work.db, siteId)).length >= MAX_KEYS) {
-    throw new Refused(
+  const locked = await (tx.dialect === 'postgres' ? site.forUpdate() : site).executeTakeFirst();
+  if (locked === undefined) throw new ApiError('site_unknown', 'There is no such site.');
+  if ((await findIdentityKeys(tx.db, siteId)).length >= MAX_KEYS) {
+    throw new ApiError(
       'identity_keys_full',
       'This site has two keys already. Remove the one that is no longer used, then make a new one.',
     );
   }
-  const row: IdentityKeyRow = { id: randomUUID(), site_id: siteId, secret, created_at: work.now };
-  await work.db.insertInto('identity_keys').values(row).execute();
+  const row: IdentityKeyRow = { id: randomUUID(), site_id: siteId, secret, created_at: tx.now };
+  await tx.db.insertInto('identity_keys').values(row).execute();
   return row;
 }
 
 /**
  * Removes a key: what was signed with it is refused from now on. Visitors who were identified stay so until their
  * token ends.
- * @throws Refused `not_found`
+ * @throws ApiError `not_found`
  */
-export async function deleteIdentityKey(work: Work, siteId: string, keyId: string): Promise<IdentityKeyRow> {
-  const removed = await work.db
+export async function deleteIdentityKey(
+  tx: Transaction,
+  siteId: string,
+  keyId: string,
+): Promise<IdentityKeyRow> {
+  const removed = await tx.db
     .deleteFrom('identity_keys')
     .where('id', '=', keyId)
     .where('site_id', '=', siteId)
     .returningAll()
     .executeTakeFirst();
   if (removed === undefined) {
-    throw new Refused('not_found', 'This site has no such key. It may be removed already.');
+    throw new ApiError('not_found', 'This site has no such key. It may be removed already.');
   }
   return removed;
 }

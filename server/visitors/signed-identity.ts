@@ -1,7 +1,7 @@
 import { errors, type JWTPayload, jwtVerify } from 'jose';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import { findUnfit } from '../contract/fit-text.ts';
 import { isBlank } from '../contract/unseen-text.ts';
 import type { IdentityKeyRow, SiteRow } from '../database/tables.ts';
@@ -39,7 +39,7 @@ const Claims = Type.Object({
  * Reads a JSON Web Token (RFC 7519) with which a site says who its visitor is.
  * @param keys those of the site; each is tried
  * @param now milliseconds since 1970
- * @throws Refused `identity_expired`, `identity_invalid` with what has to be mended
+ * @throws ApiError `identity_expired`, `identity_invalid` with what has to be mended
  */
 export async function readSignedIdentity(
   token: string,
@@ -104,7 +104,7 @@ async function verified(
 
 function refusalFor(error: unknown, siteKey: string): Error {
   if (error instanceof errors.JWTExpired) {
-    return new Refused(
+    return new ApiError(
       'identity_expired',
       'The identity token has expired. Sign a new one and identify again.',
     );
@@ -122,6 +122,6 @@ function refusalFor(error: unknown, siteKey: string): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function invalid(reason: string): Refused {
-  return new Refused('identity_invalid', `The identity token is refused: ${reason}.`);
+function invalid(reason: string): ApiError {
+  return new ApiError('identity_invalid', `The identity token is refused: ${reason}.`);
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { AttributeChange, Facts, TrackedStep } from '../contract/schemas/activity.ts';
 import type { Page } from '../contract/schemas/basics.ts';
-import type { TrailStep } from '../contract/schemas/people.ts';
+import type { ActivityStep } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { indexVisitor } from '../search/people-index.ts';
 
 /** Of each visitor so many steps are kept, the newest; agents are shown all of them. */
@@ -14,8 +14,8 @@ const STEPS_KEPT = 50;
 const MOST_ATTRIBUTES = 30;
 
 /** The visitor looks at another page; the same one again is no step. */
-export async function recordPage(work: Work, visitor: VisitorRow, page: Page): Promise<void> {
-  const { db, now } = work;
+export async function recordPage(tx: Transaction, visitor: VisitorRow, page: Page): Promise<void> {
+  const { db, now } = tx;
   await db
     .updateTable('visitors')
     .set({ page_url: page.url, page_title: page.title, seen_at: now })
@@ -23,12 +23,12 @@ export async function recordPage(work: Work, visitor: VisitorRow, page: Page): P
     .execute();
   const last = await newest(db, visitor.id);
   if (last?.page_url === page.url) return;
-  await recordSteps(work, visitor.id, [{ id: randomUUID(), agoMs: 0, name: null, page, data: null }]);
+  await recordSteps(tx, visitor.id, [{ id: randomUUID(), agoMs: 0, name: null, page, data: null }]);
 }
 
 /** Adds steps to the visitor's trail; one that is there already, by its id, is not added again. */
 export async function recordSteps(
-  { db, now }: Work,
+  { db, now }: Transaction,
   visitorId: string,
   steps: readonly TrackedStep[],
 ): Promise<void> {
@@ -64,7 +64,7 @@ export async function recordSteps(
 }
 
 /** The visitor's steps, the newest first. */
-export async function readTrail(db: Db, visitorId: string): Promise<TrailStep[]> {
+export async function readVisitorActivity(db: Db, visitorId: string): Promise<ActivityStep[]> {
   const rows = await db
     .selectFrom('visitor_trail')
     .selectAll()
@@ -84,27 +84,31 @@ export async function readTrail(db: Db, visitorId: string): Promise<TrailStep[]>
 
 /**
  * Puts what the page says of its visitor over what it said before; null takes a name away.
- * @throws Refused `bad_request` when there are too many
+ * @throws ApiError `bad_request` when there are too many
  */
-export async function setAttributes(work: Work, visitorId: string, change: AttributeChange): Promise<void> {
-  const { attributes } = await work.db
+export async function setAttributes(
+  tx: Transaction,
+  visitorId: string,
+  change: AttributeChange,
+): Promise<void> {
+  const { attributes } = await tx.db
     .selectFrom('visitors')
     .select('attributes')
     .where('id', '=', visitorId)
     .executeTakeFirstOrThrow();
   const all = Object.entries({ ...factsFrom(attributes), ...change }).filter(([, value]) => value !== null);
   if (all.length > MOST_ATTRIBUTES) {
-    throw new Refused(
+    throw new ApiError(
       'bad_request',
       `A visitor has at most ${MOST_ATTRIBUTES} attributes, and this would make ${all.length}. Take some away with null.`,
     );
   }
-  await work.db
+  await tx.db
     .updateTable('visitors')
     .set({ attributes: JSON.stringify(Object.fromEntries(all)) })
     .where('id', '=', visitorId)
     .execute();
-  await indexVisitor(work, visitorId);
+  await indexVisitor(tx, visitorId);
 }
 
 /** Facts as they were stored. */

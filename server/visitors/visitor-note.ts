@@ -1,8 +1,8 @@
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { PutVisitorNote, VisitorNote } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /** What agents have noted down about a visitor; null: nothing yet. */
 export async function readVisitorNote(db: Db, visitorId: string): Promise<VisitorNote | null> {
@@ -19,26 +19,26 @@ export async function readVisitorNote(db: Db, visitorId: string): Promise<Visito
 /**
  * Writes the note anew over the version that the agent has read; 0: there was none. The same words once more are written
  * already.
- * @throws Refused `not_found`; `note_outdated` with the newer one as `details.note`
+ * @throws ApiError `not_found`; `note_outdated` with the newer one as `details.note`
  */
 export async function putVisitorNote(
-  work: Work,
+  tx: Transaction,
   agent: AgentRow,
   visitorId: string,
   { body, over }: PutVisitorNote,
 ): Promise<VisitorNote> {
-  const { db, dialect, now } = work;
+  const { db, dialect, now } = tx;
   const visitor = await db
     .selectFrom('visitors')
     .select('id')
     .where('id', '=', visitorId)
     .$if(dialect === 'postgres', (query) => query.forUpdate())
     .executeTakeFirst();
-  if (visitor === undefined) throw new Refused('not_found', 'There is no such visitor.');
+  if (visitor === undefined) throw new ApiError('not_found', 'There is no such visitor.');
   const before = await readVisitorNote(db, visitorId);
   if (before?.body === body) return before;
   if ((before?.version ?? 0) !== over)
-    throw new Refused(
+    throw new ApiError(
       'note_outdated',
       `${before?.by ?? 'Somebody'} has changed this note meanwhile. Look at it, and save yours again.`,
       { note: before },

@@ -1,24 +1,24 @@
 import type { OriginRule } from '../access/site-origins.ts';
 import { hashToken, lockToken, newToken, requireToken, TOKEN_PATTERN } from '../access/tokens.ts';
-import { Refused } from '../common/api-error.ts';
+import { ApiError } from '../common/api-error.ts';
 import type { CreateVisitor } from '../contract/schemas/widget-api.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
-import type { Work } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 
 /**
  * Makes a visitor under the id and token their browser minted; both again find the same one again.
- * @throws Refused `bad_request` when the token is not 32 bytes of base64url, `id_taken` when the id is another's
+ * @throws ApiError `bad_request` when the token is not 32 bytes of base64url, `id_taken` when the id is another's
  */
 export async function createVisitor(
-  work: Work,
+  tx: Transaction,
   site: SiteRow,
   input: CreateVisitor & { token: string; userAgent: string | null; network: string },
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
   requireToken(input.token);
-  await lockToken(work, hashToken(input.token));
-  await requireNotVerified(work, input.token);
+  await lockToken(tx, hashToken(input.token));
+  await requireNotVerified(tx, input.token);
   const row = {
     id: input.id,
     site_id: site.id,
@@ -33,30 +33,26 @@ export async function createVisitor(
     page_title: input.page?.title ?? null,
     here: 0,
     here_at: 0,
-    created_at: work.now,
-    seen_at: work.now,
+    created_at: tx.now,
+    seen_at: tx.now,
     network: input.network,
   };
-  const inserted = await work.db
+  const inserted = await tx.db
     .insertInto('visitors')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
   if (inserted !== undefined) return { visitor: inserted, created: true };
-  const before = await work.db
-    .selectFrom('visitors')
-    .selectAll()
-    .where('id', '=', input.id)
-    .executeTakeFirst();
+  const before = await tx.db.selectFrom('visitors').selectAll().where('id', '=', input.id).executeTakeFirst();
   if (before?.token_hash === row.token_hash && before.site_id === site.id)
     return { visitor: before, created: false };
   throw idTaken();
 }
 
 /** A token that speaks for somebody whom the site signed is never taken for a stranger's as well. */
-async function requireNotVerified(work: Work, token: string): Promise<void> {
-  const bound = await work.db
+async function requireNotVerified(tx: Transaction, token: string): Promise<void> {
+  const bound = await tx.db
     .selectFrom('visitor_tokens')
     .select('visitor_id')
     .where('token_hash', '=', hashToken(token))
@@ -64,8 +60,8 @@ async function requireNotVerified(work: Work, token: string): Promise<void> {
   if (bound !== undefined) throw idTaken();
 }
 
-function idTaken(): Refused {
-  return new Refused('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
+function idTaken(): ApiError {
+  return new ApiError('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
 }
 
 type ByToken = { token_hash: string; now: number };
@@ -109,15 +105,15 @@ export async function findVisitor(
  * come back. A token that nobody knows is ended already.
  * @returns whose token it was
  */
-export async function endVisitorToken(work: Work, token: string): Promise<string | null> {
+export async function endVisitorToken(tx: Transaction, token: string): Promise<string | null> {
   const hash = hashToken(token);
-  const verified = await work.db
+  const verified = await tx.db
     .selectFrom('visitor_tokens')
     .select('visitor_id as id')
     .where('token_hash', '=', hash)
     .executeTakeFirst();
-  await work.db.deleteFrom('visitor_tokens').where('token_hash', '=', hash).execute();
-  const unverified = await work.db
+  await tx.db.deleteFrom('visitor_tokens').where('token_hash', '=', hash).execute();
+  const unverified = await tx.db
     .updateTable('visitors')
     .set({ token_hash: hashToken(newToken()) })
     .where('token_hash', '=', hash)

@@ -475,8 +475,8 @@ describe('attacks on agents’ accounts', () => {
   ground.attack('the first set-up, raced by two', {
     without: 'the set-up is done once',
     async attempt(server) {
-      await server.services.commit(retireDemo);
-      const token = await server.services.commit(issueSetupToken);
+      await server.services.runInTransaction(retireDemo);
+      const token = await server.services.runInTransaction(issueSetupToken);
       const two = await Promise.all(
         [1, 2].map((index) =>
           nobody(server.url, { origin: server.url })('POST', '/api/setup', {

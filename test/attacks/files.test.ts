@@ -256,7 +256,7 @@ describe('hostile files', () => {
     expect(kept.sizeBytes, 'it must have been there').toBeGreaterThan(0);
     const { conversation } = (await agent.read(conversationId)).body;
     await agent.unsend(conversationId, conversation.messages.at(-1)?.id ?? '');
-    await server.services.doomedFiles.wake();
+    await server.services.fileDeletionWorker.wake();
     await expect(server.services.files.read(content_key)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 

@@ -379,8 +379,8 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
     .selectFrom('sites')
     .select('id')
     .executeTakeFirstOrThrow();
-  const fairness = { mode: 'robin', cap: 5, acceptSeconds: 600, sticky: false };
-  await done(ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { fairness } }));
+  const routing = { mode: 'round_robin', cap: 5, acceptSeconds: 600, sticky: false };
+  await done(ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { routing } }));
   await done(ana.ask('PUT', '/api/agent/duty', {}));
   await vi.waitFor(() => expect(published.map(typeOf)).toContain('conversation.offered'), 20_000);
   await done(ana.ask('DELETE', `/api/agent/conversations/${id}/offer`));
@@ -395,9 +395,9 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
   await done(ana.unsend(id, unsent));
   await done(ana.markRead(id, 2));
   await done(ana.release(id));
-  await done(ana.arrange(id, { assigneeId: ben.id, priority: 2 }));
-  await done(ana.arrange(id, { status: 'snoozed', snoozedUntil: null }));
-  await done(ana.arrange(id, { status: 'open' }));
+  await done(ana.updateTriage(id, { assigneeId: ben.id, priority: 2 }));
+  await done(ana.updateTriage(id, { status: 'snoozed', snoozedUntil: null }));
+  await done(ana.updateTriage(id, { status: 'open' }));
   await done(ana.resolve(id));
   await done(visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 4, words: 'Good' }));
   await done(ana.reopen(id));

@@ -36,7 +36,7 @@ describe('attacks on the hashing of passwords', () => {
     async attempt(server, part) {
       const line = fill(part);
       const first = await signIn(server.url, { email: 'nobody-at-all@x.example', password: 'wrong' });
-      await line.letGo();
+      await line.requeue();
       const later = [];
       for (const email of ['nobody-at-all@x.example', ANA.email])
         later.push(await signIn(server.url, { email, password: 'wrong' }));
@@ -61,7 +61,7 @@ describe('attacks on the hashing of passwords', () => {
       await vi.waitFor(async () => expect(await counted()).toBeGreaterThan(others), 10_000);
       // It is on its way to the hash, where it is turned away or waits; what can happen meanwhile happens.
       for (let turn = 0; turn < 20; turn += 1) await fetch(`${server.url}/health`);
-      await line.letGo();
+      await line.requeue();
       return [stranger, await known];
     },
     succeeds: [503, 503],
@@ -110,7 +110,7 @@ function fill({ verifyPassword }: Product) {
   const hashing = watchHashing({ hold: true });
   const strangers = Array.from({ length: ENOUGH }, () => verifyPassword('x', DEMO_PASSWORD_HASH, 'stranger'));
   return {
-    async letGo() {
+    async requeue() {
       hashing.stop();
       await Promise.all(strangers);
     },

@@ -63,7 +63,7 @@ describe('who may ask what', () => {
     const world = await worldFor(route);
     for (const [person, { foreign, unknown }] of Object.entries(await strangersMeet(world, route, entry)))
       expect(foreign, `${person} must not tell what is there from what is not`).toEqual(unknown);
-    expect(await doorOf(world, route, entry)).toEqual(entry.door);
+    expect(await outcomesOf(world, route, entry)).toEqual(entry.outcomes);
   });
 
   it('names of channels tell nothing either', async () => {
@@ -123,8 +123,8 @@ describe('the matrix notices', () => {
   it.each(holes)('that %s, when it does no more: %s', async (guard, route, people) => {
     const entry = ROUTES[route];
     if (entry === undefined) throw new Error(`No entry for ${route}.`);
-    const met = await without([guard], async () => doorOf(await makeWorld(weak), route, entry));
-    const through = PEOPLE.filter((person) => met[person] === 'in' && entry.door[person] !== 'in');
+    const met = await without([guard], async () => outcomesOf(await makeWorld(weak), route, entry));
+    const through = PEOPLE.filter((person) => met[person] === 'in' && entry.outcomes[person] !== 'in');
     expect(through).toEqual(expect.arrayContaining(people));
   });
 
@@ -142,7 +142,7 @@ describe('the matrix notices', () => {
 
 /** Who is not let in, or only to what is their own. */
 const outsiders = (entry: RouteEntry): Person[] =>
-  PEOPLE.filter((person) => entry.door[person] !== 'in' || entry.strangers?.includes(person) === true);
+  PEOPLE.filter((person) => entry.outcomes[person] !== 'in' || entry.strangers?.includes(person) === true);
 
 /** What outsiders are answered about what is there, and about what is not; with the path that each takes. */
 async function strangersMeet(world: World, route: string, entry: RouteEntry) {
@@ -159,9 +159,11 @@ async function strangersMeet(world: World, route: string, entry: RouteEntry) {
 }
 
 /** What each kind of person meets. */
-async function doorOf(world: World, route: string, entry: RouteEntry) {
+async function outcomesOf(world: World, route: string, entry: RouteEntry) {
   // Who is refused first: what they ask must not depend on what somebody else was allowed to change.
-  const order = [...PEOPLE].sort((a, b) => Number(entry.door[a] === 'in') - Number(entry.door[b] === 'in'));
+  const order = [...PEOPLE].sort(
+    (a, b) => Number(entry.outcomes[a] === 'in') - Number(entry.outcomes[b] === 'in'),
+  );
   const met: Partial<Record<Person, string>> = {};
   for (const person of order) {
     const answer = await asked(world, route, person);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CONVERSATIONS_PER_MINUTE } from '../../server/common/limits.ts';
 import { PROOF_HEADER, type Puzzle } from '../../server/contract/proof.ts';
 import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
-import { UNSUSPICIOUS_PER_MINUTE } from '../../server/plugins/require-proof.ts';
+import { NORMAL_PER_MINUTE } from '../../server/plugins/require-proof.ts';
 import { solvePuzzle } from '../../widget/transport/solve-puzzle.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -62,7 +62,7 @@ describe('proof of work', () => {
     vi.spyOn(Date, 'now').mockReturnValue(Date.now());
     const from = { 'x-forwarded-for': '192.0.2.9' };
     const statuses = [];
-    for (let made = 0; made <= UNSUSPICIOUS_PER_MINUTE.arrivals; made += 1) {
+    for (let made = 0; made <= NORMAL_PER_MINUTE.arrivals; made += 1) {
       const asking = newVisitor(ground.ours().url, DEMO_SITE_KEY, from).then(
         () => 201,
         (error: Error) => error.message,
@@ -81,7 +81,7 @@ describe('proof of work', () => {
       const crowd: TestVisitor[] = [];
       // Each visitor alone starts fewer than anybody finds odd.
       const answers = [];
-      for (let started = 0; started <= UNSUSPICIOUS_PER_MINUTE.conversations; started += 1) {
+      for (let started = 0; started <= NORMAL_PER_MINUTE.conversations; started += 1) {
         if (started % 10 === 0) crowd.push(await newVisitor(server.url, DEMO_SITE_KEY, from));
         answers.push(await crowd.at(-1)?.ask<Said>('POST', '/api/widget/conversations', { id: uuid() }));
       }
@@ -99,7 +99,7 @@ describe('proof of work', () => {
       const from = { 'x-forwarded-for': '192.0.2.14' };
       const answers = [];
       let sender = { visitor: await newVisitor(server.url, DEMO_SITE_KEY, from), conversation: '' };
-      for (let sent = 0; sent <= UNSUSPICIOUS_PER_MINUTE.uploads; sent += 1) {
+      for (let sent = 0; sent <= NORMAL_PER_MINUTE.uploads; sent += 1) {
         // Each visitor alone sends fewer than anybody finds odd.
         if (sent % 20 === 0) {
           const visitor = await newVisitor(server.url, DEMO_SITE_KEY, from);
@@ -125,7 +125,7 @@ describe('proof of work', () => {
       'proof_required',
     );
     const agent = await signedInAgent(ground.ours().url, 'Ana');
-    for (let sent = 0; sent <= UNSUSPICIOUS_PER_MINUTE.visitor; sent += 1) {
+    for (let sent = 0; sent <= NORMAL_PER_MINUTE.visitor; sent += 1) {
       const path = `/api/agent/conversations/${conversation}/attachments?id=${uuid()}`;
       expect((await agent.ask('POST', path, oneFile())).status).toBe(201);
     }
@@ -141,7 +141,7 @@ describe('proof of work', () => {
       for (let times = 0; times < 8; times += 1) {
         const visitor = await newVisitor(server.url, DEMO_SITE_KEY, from);
         let last: Said = {};
-        for (let started = 0; started < UNSUSPICIOUS_PER_MINUTE.conversations; started += 1)
+        for (let started = 0; started < NORMAL_PER_MINUTE.conversations; started += 1)
           last = (await visitor.ask<Said>('POST', '/api/widget/conversations', { id: uuid() })).body;
         bits.push(last.error?.details?.bits ?? 0);
       }
@@ -285,7 +285,7 @@ async function tireless(server: TestServer) {
       solution === undefined ? {} : { [PROOF_HEADER]: solution },
     );
   // The conversation was one of them.
-  for (let said = 1; said < UNSUSPICIOUS_PER_MINUTE.visitor; said += 1)
+  for (let said = 1; said < NORMAL_PER_MINUTE.visitor; said += 1)
     expect((await say(`Number ${said} of many`)).status).toBe(201);
   return { visitor, conversation, say };
 }

@@ -107,7 +107,7 @@ async function takeToProduction({ retireDemo }: Product, server: TestServer) {
   const mallory = await newAdmin(server);
   const invitation = await invite(mallory.ask);
   const program = await newKey(server, mallory.ask);
-  await server.services.commit(retireDemo);
+  await server.services.runInTransaction(retireDemo);
   return {
     signIn: (await trySignIn(server.url, { email: mallory.email })).status,
     key: (await program('GET', '/api/agent/team')).status,
@@ -119,8 +119,8 @@ async function takeToProduction({ retireDemo }: Product, server: TestServer) {
 /** Somebody whom Ana made an admin, signed in. */
 async function newAdmin(server: TestServer) {
   const email = `${uuid()}@evil.example`;
-  const { id } = await server.services.commit((work) =>
-    createAgent(work, { name: 'Mallory', email, role: 'admin', passwordHash: DEMO_PASSWORD_HASH }),
+  const { id } = await server.services.runInTransaction((tx) =>
+    createAgent(tx, { name: 'Mallory', email, role: 'admin', passwordHash: DEMO_PASSWORD_HASH }),
   );
   const reply = await trySignIn(server.url, { email });
   return { id, email, ask: withCookieOf(server.url, reply) };

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { ERROR_KINDS, fateOf } from '../../server/contract/errors.ts';
+import { ERROR_KINDS, retryOf } from '../../server/contract/errors.ts';
 
 it.each(Object.entries(ERROR_KINDS))('a client does with %s what the list of codes says', (code, kind) => {
-  expect(fateOf(kind.status, code)).toBe(kind.fate);
+  expect(retryOf(kind.status, code)).toBe(kind.retry);
 });
 
 it.each([
@@ -15,6 +15,6 @@ it.each([
   [404, 'never'],
   [400, 'ask'],
   [422, 'ask'],
-])('an answer of %i without a code, or with one that is not known: %s', (status, fate) => {
-  expect([fateOf(status), fateOf(status, 'of_a_proxy')]).toEqual([fate, fate]);
+])('an answer of %i without a code, or with one that is not known: %s', (status, retry) => {
+  expect([retryOf(status), retryOf(status, 'of_a_proxy')]).toEqual([retry, retry]);
 });

@@ -9,7 +9,7 @@ import { overflowsOf } from './overflow.ts';
 import { PHONE } from './stage.ts';
 
 const DESKTOP_WIDTHS = [768, 1024, 1280, 1440, 1920];
-const SITE_TABS = ['general', 'look', 'hours', 'form', 'texts', 'proactive', 'fairness'];
+const SITE_TABS = ['general', 'look', 'hours', 'form', 'texts', 'proactive', 'routing'];
 const LOOKS = ['en-US', 'zh-CN'].flatMap((locale) => [
   { locale, device: 'desktop', widths: DESKTOP_WIDTHS, options: {} as BrowserContextOptions },
   { locale, device: 'phone', widths: [390], options: PHONE },
@@ -101,14 +101,14 @@ async function threads(page: Page, measure: Measure): Promise<void> {
 
 /** Long messages on offer, and under them what says that something was done. */
 async function offers(page: Page, measure: Measure): Promise<void> {
-  const rule = async (mode: 'robin' | 'shared') =>
+  const rule = async (mode: 'round_robin' | 'shared') =>
     desk.ana.ask('PUT', `/api/agent/sites/${siteId}`, {
-      settings: { fairness: { mode, cap: 50, acceptSeconds: 600, sticky: true } },
+      settings: { routing: { mode, cap: 50, acceptSeconds: 600, sticky: true } },
     });
   await go(page, `conversations/${desk.longId}`, '.message');
   await desk.ana.ask('PUT', '/api/agent/duty', { state: 'on' });
   await twoMore(server);
-  await rule('robin');
+  await rule('round_robin');
   await page.locator('.offers__more').click();
   await measure('offers');
   await page.locator('.offers__more').click();

@@ -56,10 +56,10 @@ export async function crowd(server: { url: string; services: Services }): Promis
   await ben.note(mentionedId, `@${LONG_NAME} please look: ${LONG_MESSAGE.slice(0, 1_000)}`);
   await ben.note(roomId, LONG_MESSAGE);
   for (const id of ids)
-    await ana.arrange(id, { addLabelIds: labelIds, teamId: teamIds[0] ?? null, priority: 3 });
+    await ana.updateTriage(id, { addLabelIds: labelIds, teamId: teamIds[0] ?? null, priority: 3 });
   await ben.claim(openId);
   await ben.answer(openId, LONG_MESSAGE);
-  await ana.arrange(snoozedId, { status: 'snoozed', snoozedUntil: Date.now() + 86_400_000 });
+  await ana.updateTriage(snoozedId, { status: 'snoozed', snoozedUntil: Date.now() + 86_400_000 });
   return { ana, ben, longId, mentionedId, roomId };
 }
 

@@ -113,7 +113,7 @@ describe('acts of the desk', () => {
     for (const { state } of (await api.inbox('waiting')).body.cards) await api.resolve(state.id);
     await waitingFor(HOUR_MS, 'waits longest');
     const urgent = await waitingFor(60_000, 'hurries');
-    await api.arrange(urgent, { priority: 3 });
+    await api.updateTriage(urgent, { priority: 3 });
     await ana.card('hurries').getByText('Urgent').waitFor();
     const first = () => ana.list.getByRole('listitem').first();
     await first().getByText('waits longest').waitFor();
@@ -138,7 +138,7 @@ describe('acts of the desk', () => {
     const title = await ben.page.title();
     const id = await waiting('For Ben alone');
     await ana.claim(id);
-    await ana.arrange(id, { assigneeId: benApi.id });
+    await ana.updateTriage(id, { assigneeId: benApi.id });
     await ben.page.getByText('Ana assigned a conversation to you.').waitFor();
     await ben.card('For Ben alone').waitFor();
     await expect.poll(() => ben.page.title()).not.toBe(title);

@@ -16,8 +16,8 @@ describe('the desk', () => {
   async function shareTheLine(): Promise<void> {
     const api = await signedInAgent(stage.server.url, 'Ana');
     const { body } = await api.ask<Sites>('GET', '/api/agent/sites');
-    const fairness = { mode: 'shared', cap: 5, acceptSeconds: null, sticky: false };
-    await api.ask('PUT', `/api/agent/sites/${body.sites[0]?.id}`, { settings: { fairness } });
+    const routing = { mode: 'shared', cap: 5, acceptSeconds: null, sticky: false };
+    await api.ask('PUT', `/api/agent/sites/${body.sites[0]?.id}`, { settings: { routing } });
   }
 
   /** What the journeys before left waiting is nobody's any more. */
@@ -276,7 +276,7 @@ describe('the desk', () => {
     await ana.page.goto(new URL('/console/settings/sites', ana.page.url()).href);
     await ana.page.getByRole('link', { name: 'Edit: Tidewater Tea' }).click();
     await ana.page.getByRole('link', { name: 'Assignment' }).click();
-    await ana.page.getByLabel('Assignment method').selectOption('robin');
+    await ana.page.getByLabel('Assignment method').selectOption('round_robin');
     // More than the journeys before may have left with her.
     await ana.page.getByLabel('Max. open conversations per agent').fill('100');
     await ana.page.getByRole('checkbox', { name: 'Ask agents to accept' }).check();

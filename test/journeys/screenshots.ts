@@ -128,7 +128,7 @@ async function photographDesk(
   });
   const { cards } = (await api.inbox('waiting')).body;
   for (const [index, { state }] of cards.entries()) {
-    await api.arrange(state.id, {
+    await api.updateTriage(state.id, {
       addLabelIds: [index % 2 === 0 ? shipping : refund],
       teamId: billing,
       priority: 3 - (index % 2),
@@ -219,10 +219,10 @@ async function photographOffer(
 ): Promise<void> {
   const { body } = await api.ask<Sites>('GET', '/api/agent/sites');
   const path = `/api/agent/sites/${body.sites[0]?.id}`;
-  const rule = (mode: 'robin' | 'shared') => ({
-    settings: { fairness: { mode, cap: 50, acceptSeconds: 600, sticky: true } },
+  const rule = (mode: 'round_robin' | 'shared') => ({
+    settings: { routing: { mode, cap: 50, acceptSeconds: 600, sticky: true } },
   });
-  await api.ask('PUT', path, rule('robin'));
+  await api.ask('PUT', path, rule('round_robin'));
   await page
     .getByRole('article', { name: /^Incoming:/ })
     .first()
@@ -234,9 +234,9 @@ async function photographOffer(
     .getByRole('article', { name: /^Incoming:/ })
     .first()
     .waitFor({ state: 'detached' });
-  await page.goto(new URL(`/console/settings/sites/${body.sites[0]?.id}/fairness`, page.url()).href);
+  await page.goto(new URL(`/console/settings/sites/${body.sites[0]?.id}/routing`, page.url()).href);
   await page.getByLabel('Assignment method').waitFor();
-  await take('settings-fairness', page);
+  await take('settings-routing', page);
 }
 
 function tin(): Promise<Buffer> {

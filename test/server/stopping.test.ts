@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createHttpClient } from '../../server/contract/client/http-client.ts';
-import { fateOf } from '../../server/contract/errors.ts';
+import { retryOf } from '../../server/contract/errors.ts';
 import { newVisitor, uuid } from '../support/people.ts';
 import { startTestServer } from '../support/test-server.ts';
 
@@ -18,7 +18,7 @@ it('a server that is told to stop refuses nobody who writes: what it does not ta
   });
   const acknowledged: string[] = [];
   const later: string[] = [];
-  const fates = new Set<string>();
+  const retries = new Set<string>();
   let stopped = false;
   const write = async () => {
     while (!stopped) {
@@ -30,7 +30,7 @@ it('a server that is told to stop refuses nobody who writes: what it does not ta
       if (answer.ok) acknowledged.push(message);
       else {
         later.push(message);
-        fates.add(fateOf(answer.status, answer.code));
+        retries.add(retryOf(answer.status, answer.code));
         // One that gets no answer does not go on as fast as it can.
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       }
@@ -41,7 +41,7 @@ it('a server that is told to stop refuses nobody who writes: what it does not ta
   await server.stop();
   stopped = true;
   await Promise.all(writers);
-  expect([...fates].filter((fate) => fate !== 'later')).toEqual([]);
+  expect([...retries].filter((retry) => retry !== 'later')).toEqual([]);
 
   const again = await server.restart();
   for (const message of later)

@@ -7,11 +7,14 @@ import { cheapHash } from './cheap-hash.ts';
 export const DEMO_PASSWORD_HASH = await cheapHash(DEMO_PASSWORD);
 
 /** Makes the demo's agents before the demo does: thousands of tests sign in, and each would hash for a third of a second. */
-export async function makeDemoAgents({ database, commit }: Pick<Services, 'database' | 'commit'>) {
+export async function makeDemoAgents({
+  database,
+  runInTransaction,
+}: Pick<Services, 'database' | 'runInTransaction'>) {
   const there = await database.read.selectFrom('agents').select('email').where('demo', '=', 1).execute();
   const missing = DEMO_AGENTS.filter((agent) => !there.some((one) => one.email === agent.email));
-  await commit(async (work) => {
+  await runInTransaction(async (tx) => {
     for (const agent of missing)
-      await createAgent(work, { ...agent, passwordHash: DEMO_PASSWORD_HASH, demo: true });
+      await createAgent(tx, { ...agent, passwordHash: DEMO_PASSWORD_HASH, demo: true });
   });
 }

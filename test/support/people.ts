@@ -7,7 +7,7 @@ import type {
   Reading,
   ReadMark,
 } from '../../server/contract/schemas/conversations.ts';
-import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
+import type { UpdateTriage } from '../../server/contract/schemas/desk-api.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/demo-people.ts';
 
@@ -115,8 +115,8 @@ export async function signedInAgent(url: string, name: 'Ana' | 'Ben') {
     release: (id: string) => ask('DELETE', `${base}/${id}/assignment`),
     resolve: (id: string) => ask('POST', `${base}/${id}/closure`),
     reopen: (id: string) => ask('DELETE', `${base}/${id}/closure`),
-    arrange: (id: string, wish: ArrangeConversation) =>
-      ask<{ state: ConversationState }>('PATCH', `${base}/${id}`, wish),
+    updateTriage: (id: string, requested: UpdateTriage) =>
+      ask<{ state: ConversationState }>('PATCH', `${base}/${id}`, requested),
     answer: (id: string, body: string, messageId = uuid()) =>
       ask<{ message: Message }>('POST', `${base}/${id}/messages`, { id: messageId, body }),
     note: (id: string, body: string) =>

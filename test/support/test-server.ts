@@ -62,7 +62,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       ...how,
     });
     await makeDemoAgents(server.services);
-    await prepareDemo(server.services.database, server.services.commit, options.shopOrigins ?? []);
+    await prepareDemo(server.services.database, server.services.runInTransaction, options.shopOrigins ?? []);
     return {
       ...server,
       url: config.publicUrl,

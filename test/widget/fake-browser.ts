@@ -1,12 +1,12 @@
 import { createEngineLink } from '../../server/contract/client/engine-link.ts';
 import { createChat } from '../../widget/stores/chat.ts';
 import { createComposer } from '../../widget/stores/composer.ts';
+import type { TextStorage, WidgetDeps } from '../../widget/stores/deps.ts';
 import { tokenIn } from '../../widget/stores/identity.ts';
-import type { TextStorage, WidgetWorld } from '../../widget/stores/world.ts';
 import { createOutboxStorage, outboxIdOf } from '../../widget/transport/browser-storage.ts';
+import { createFakeClock, settled } from '../contract/client/fake-deps.ts';
 import { FakePusher, FakePusherConstructor } from '../contract/client/fake-pusher.ts';
 import { type FakeTab, FakeTabGroup } from '../contract/client/fake-tabs.ts';
-import { createFakeClock, settled } from '../contract/client/fake-world.ts';
 import { FakeServer } from './fake-server.ts';
 
 const SITE_KEY = 'demo-shop';
@@ -44,7 +44,7 @@ export class FakeBrowser {
     const warnings: string[] = [];
     const storage = this.storage(self);
     const groups = new Map<string, FakeTab>();
-    const world: WidgetWorld = {
+    const deps: WidgetDeps = {
       ...this.clock,
       siteKey: SITE_KEY,
       api: this.server.api(() => tokenIn(storage)),
@@ -72,8 +72,8 @@ export class FakeBrowser {
       emit: (name, data) => void events.push({ name, data }),
       warn: (line) => void warnings.push(line),
     };
-    const chat = createChat(world);
-    const composer = createComposer(world, chat);
+    const chat = createChat(deps);
+    const composer = createComposer(deps, chat);
     const listener = {
       tab: self,
       hear: (key: string, newValue: string | null) => {
@@ -87,7 +87,7 @@ export class FakeBrowser {
     return {
       chat,
       composer,
-      world,
+      deps,
       warnings,
       events: (name: string) => events.filter((event) => event.name === name).map((event) => event.data),
       /** Everything that is shown, in order: what the server has, then what is on its way. */

@@ -35,7 +35,7 @@ const TIMINGS = {
 
 type Kept = { conversation: Conversation; events: ConversationEvent[]; visitorId: string };
 /** What becomes of a request: undefined lets it through; a failure is the answer; `lost` does it, and the answer is lost. */
-type Fate = Failure | 'lost' | undefined;
+type Retry = Failure | 'lost' | undefined;
 
 /** The server of one site, as far as a widget can tell: ids are idempotent, events are numbered, tokens count. */
 export class FakeServer {
@@ -48,7 +48,7 @@ export class FakeServer {
   attachments = new Map<string, Attachment>();
   requests: string[] = [];
   /** Decides what becomes of each request, by its name. */
-  fate: (request: string) => Fate = () => undefined;
+  retry: (request: string) => Retry = () => undefined;
   epoch = 'first';
   /** What the site's admin has decided, as widgets see it; and who is there. */
   settings: WidgetSettings | undefined;
@@ -297,10 +297,10 @@ export class FakeServer {
 
   private async answer<T>(name: string, act: () => Answer<T>): Promise<Answer<T>> {
     this.requests.push(name);
-    const fate = this.fate(name);
+    const retry = this.retry(name);
     await Promise.resolve();
-    if (fate !== undefined && fate !== 'lost') return fate;
+    if (retry !== undefined && retry !== 'lost') return retry;
     const answer = act();
-    return fate === 'lost' ? NO_ANSWER : answer;
+    return retry === 'lost' ? NO_ANSWER : answer;
   }
 }

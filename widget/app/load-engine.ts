@@ -1,7 +1,7 @@
-import type { WidgetWorld } from '../stores/world.ts';
+import type { WidgetDeps } from '../stores/deps.ts';
 
 /** Fetches the engine's code when it is asked for. `end` lets go of the page, also where it comes only afterwards. */
-export function createEngineLoader(): { load: WidgetWorld['loadEngine']; end(): void } {
+export function createEngineLoader(): { load: WidgetDeps['loadEngine']; end(): void } {
   let release = () => {};
   let ended = false;
   return {

@@ -1,4 +1,4 @@
-import type { WidgetOptions } from '../embed/app-door.ts';
+import type { WidgetOptions } from '../embed/app-handle.ts';
 
 export type Look = {
   position: 'left' | 'right';

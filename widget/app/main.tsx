@@ -2,15 +2,15 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { watchPage } from '../../server/contract/client/watch-page.ts';
 import { textOn } from '../../server/contract/contrast.ts';
-import type { Host, WidgetApp, WidgetOptions } from '../embed/app-door.ts';
+import type { Host, WidgetApp, WidgetOptions } from '../embed/app-handle.ts';
 import { chooseLanguage } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';
 import { plural } from '../locales/plural.ts';
 import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
+import type { TextStorage, WidgetDeps } from '../stores/deps.ts';
 import { createFileLinks } from '../stores/file-links.ts';
 import { type IdentitySource, tokenIn } from '../stores/identity.ts';
-import type { TextStorage, WidgetWorld } from '../stores/world.ts';
 import { createBrowserStorage, createOutboxStorage } from '../transport/browser-storage.ts';
 import { createSharedStorage, watchSharedStorage } from '../transport/shared-storage.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
@@ -23,7 +23,7 @@ import { Panel } from '../views/Panel.tsx';
 import { Preview } from '../views/Preview.tsx';
 import panelSheet from '../views/panel.css';
 import tokens from '../views/tokens.css';
-import { browserWorld } from './browser-world.ts';
+import { browserDeps } from './browser-deps.ts';
 import { dressLauncher } from './dress-launcher.ts';
 import { keepToOurselves } from './keep-to-ourselves.ts';
 import { createEngineLoader } from './load-engine.ts';
@@ -57,10 +57,10 @@ export async function warmUp(language: string): Promise<void> {
  */
 export async function startApp(
   host: Host,
-  instead: Partial<Pick<WidgetWorld, 'api' | 'storage'>> = {},
+  instead: Partial<Pick<WidgetDeps, 'api' | 'storage'>> = {},
 ): Promise<WidgetApp> {
   const { site } = host.options;
-  const browser = browserWorld(site);
+  const browser = browserDeps(site);
   const { position, theme, color } = lookOf(host.options);
   let forgetting = false;
   const kept = instead.storage ?? storageOf(host.options, browser.warn);
@@ -70,7 +70,7 @@ export async function startApp(
     write: (name, text) => !forgetting && kept.write(name, text),
   };
   const engine = createEngineLoader();
-  const world: WidgetWorld = {
+  const deps: WidgetDeps = {
     ...browser,
     siteKey: site,
     api:
@@ -86,16 +86,16 @@ export async function startApp(
     loadEngine: engine.load,
     emit: host.emit,
   };
-  const chat = createChat(world);
-  const composer = createComposer(world, chat);
-  const links = createFileLinks(world);
+  const chat = createChat(deps);
+  const composer = createComposer(deps, chat);
+  const links = createFileLinks(deps);
   const extras = signal<Extras | null>(null);
   let loadingExtras: Promise<void> | null = null;
   let quietly = false;
   let gone = false;
   // What the page said of its visitor before: who it is decides who this browser goes on as.
   for (const [method, ...args] of host.calls)
-    void perform(method as 'track', ...(args as [unknown])).catch((error) => world.warn(`${error}`));
+    void perform(method as 'track', ...(args as [unknown])).catch((error) => deps.warn(`${error}`));
   chat.trail.page();
   void chat.prepare();
   const language = await chooseLanguage(host.options.language);
@@ -159,7 +159,7 @@ export async function startApp(
     }),
     effect(() => {
       // What the visitor looks at is read in a moment: a number that comes and goes would only flicker.
-      const looking = chat.open.value && !world.hidden();
+      const looking = chat.open.value && !deps.hidden();
       const count = looking ? 0 : chat.thread.unread.value;
       const { texts, tag } = overridden(language, chat.site.appearance.value?.texts);
       launcher.setUnread(count, plural(texts.unread, count, tag));
@@ -231,7 +231,7 @@ export async function startApp(
     try {
       const { startExtras } = await import('../extras/extras.tsx');
       chat.site.partCame();
-      const started = await startExtras(world, chat, language, host.root, host.options);
+      const started = await startExtras(deps, chat, language, host.root, host.options);
       if (gone) started.stop();
       else extras.value = started;
     } catch (error) {

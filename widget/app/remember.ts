@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { EXPECTED, OPEN } from '../embed/memory.ts';
 import type { Chat } from '../stores/chat.ts';
-import type { TextStorage } from '../stores/world.ts';
+import type { TextStorage } from '../stores/deps.ts';
 
 /** A conversation has begun and has not ended. */
 export function goesOn(chat: Chat): boolean {

@@ -1,4 +1,4 @@
-import type { WidgetOptions } from './app-door.ts';
+import type { WidgetOptions } from './app-handle.ts';
 import css from './launcher.css';
 
 /**

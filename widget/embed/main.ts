@@ -1,5 +1,5 @@
 import { APP_ENTRY } from 'frontdesk:app-entry';
-import type { AppModule } from './app-door.ts';
+import type { AppModule } from './app-handle.ts';
 import { createWidget, type Widget } from './widget.ts';
 
 /**
@@ -19,7 +19,7 @@ type Settings = Given & {
   start?(baseUrl: string): void;
 };
 type Speak = (method: string, ...args: unknown[]) => Promise<unknown>;
-type Door = Speak & {
+type PageApi = Speak & {
   /** What the page called before this file had loaded. */
   q?: [string, ...unknown[]][];
   widgets?: Map<string, Widget>;
@@ -34,7 +34,7 @@ const source = tag?.src || location.href;
 /** Where this file is, without its name and query. */
 const base = source.replace(/\/[^/?]*(\?.*)?$/, '');
 const named = tag?.dataset['site'] || /\bsite=([^&]+)/.exec(source)?.[1];
-const page = window as unknown as { frontdesk?: Door };
+const page = window as unknown as { frontdesk?: PageApi };
 const earlier = page.frontdesk;
 const widgets = new Map<string, Widget>();
 let failures = 0;
@@ -43,13 +43,13 @@ let primary = '';
 /** Calls made before there is a widget wait for it. */
 const waiting: (() => void)[] = [];
 
-const door: Door = earlier?.widgets ? earlier : Object.assign(speakTo(), { widgets, known: {} });
-page.frontdesk = door;
-if (carried && door.known) door.known[carried.site as string] = carried;
-if (named) door('boot', { ...tag?.dataset, site: named, base }).catch(console.error);
+const pageApi: PageApi = earlier?.widgets ? earlier : Object.assign(speakTo(), { widgets, known: {} });
+page.frontdesk = pageApi;
+if (carried && pageApi.known) pageApi.known[carried.site as string] = carried;
+if (named) pageApi('boot', { ...tag?.dataset, site: named, base }).catch(console.error);
 else console.info('frontdesk boot takes {site: key}.');
-if (door !== earlier) {
-  for (const queued of earlier?.q ?? []) door(...queued).catch(console.error);
+if (pageApi !== earlier) {
+  for (const queued of earlier?.q ?? []) pageApi(...queued).catch(console.error);
 }
 
 /** `frontdesk(method, …)` for one site; without a key, for the first that was started. */
@@ -71,7 +71,7 @@ async function boot(given: Given = {}): Promise<Speak> {
   if (!site) throw new Error('frontdesk boot takes {site: key}.');
   // Without its settings, where they cannot be had, the chat looks as it does by default.
   const settings: Settings | undefined =
-    door.known?.[site] ?? (await import(`${baseUrl}/widget/site/${site}.js`).catch(() => door)).default;
+    pageApi.known?.[site] ?? (await import(`${baseUrl}/widget/site/${site}.js`).catch(() => pageApi)).default;
   if (!widgets.has(site)) {
     const options = { ...settings, ...given };
     const widget = createWidget(

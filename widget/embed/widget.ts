@@ -1,4 +1,4 @@
-import type { AppModule, Call, WidgetApp, WidgetOptions } from './app-door.ts';
+import type { AppModule, Call, WidgetApp, WidgetOptions } from './app-handle.ts';
 import { createLauncher } from './launcher.ts';
 import { forget, remembered } from './memory.ts';
 

@@ -1,10 +1,10 @@
 import { fill } from '../locales/fill.ts';
 import { plural } from '../locales/plural.ts';
 import type { FileRefusal, StagedFile } from '../stores/uploads.ts';
+import { told } from '../views/announced.ts';
 import { useView } from '../views/context.ts';
 import { sizeOf } from '../views/format.ts';
 import { Icon } from '../views/Icon.tsx';
-import { told } from '../views/told.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** The files that go with the message being written, and those that cannot. */

@@ -25,7 +25,7 @@ export function Notice() {
     if (site?.backAt != null) lines.push(fill(extra.backAt, { when: whenOf(site.backAt) }));
   } else if (waits && place?.conversationId === state.id && place.place !== null) {
     const number = new Intl.NumberFormat(language.tag).format(place.place);
-    lines.push(place.place === 1 ? extra.next : fill(extra.inLine, { place: number }));
+    lines.push(place.place === 1 ? extra.next : fill(extra.inQueue, { place: number }));
     if (waitLeft !== null) lines.push(plural(extra.wait, Math.ceil(waitLeft / MINUTE_MS), language.tag));
   }
   return (

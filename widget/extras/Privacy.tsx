@@ -32,7 +32,7 @@ export function Privacy() {
           </div>
         ))}
       </dl>
-      {trail.length > 0 && <Trail steps={trail} />}
+      {trail.length > 0 && <Activity steps={trail} />}
       <div class="acts stacked">
         <button type="button" class="act" onClick={() => save(stored)}>
           {extra.downloadAll}
@@ -100,13 +100,13 @@ export function Privacy() {
 }
 
 /** Pages the visitor looked at and what they did there, as agents see it. */
-function Trail({ steps }: { steps: StoredAboutMe['trail'] }) {
+function Activity({ steps }: { steps: StoredAboutMe['trail'] }) {
   const { extra, language } = useExtras();
   const when = new Intl.DateTimeFormat(language.tag, { dateStyle: 'short', timeStyle: 'short' });
   return (
     <details class="trail">
       <summary>
-        {extra.storedTrail} ({new Intl.NumberFormat(language.tag).format(steps.length)})
+        {extra.storedActivity} ({new Intl.NumberFormat(language.tag).format(steps.length)})
       </summary>
       <ul>
         {steps.map(({ id, at, name, page }) => (

@@ -1,4 +1,4 @@
-import type { WidgetOptions } from '../embed/app-door.ts';
+import type { WidgetOptions } from '../embed/app-handle.ts';
 
 const TAKEN: { [Name in 'color' | 'position' | 'theme']: [form: RegExp, takes: string] } = {
   color: [/^#[\da-f]{6}(#\w+)?$/i, 'six digits, such as #0e7c66'],

@@ -1,10 +1,10 @@
 import type { ComponentType } from 'preact';
 import { addSheet, parseSheet } from '../app/style-sheets.ts';
-import type { WidgetOptions } from '../embed/app-door.ts';
+import type { WidgetOptions } from '../embed/app-handle.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';
 import type { Chat } from '../stores/chat.ts';
-import type { WidgetWorld } from '../stores/world.ts';
+import type { WidgetDeps } from '../stores/deps.ts';
 import type { Extras } from '../views/context.ts';
 import { After } from './After.tsx';
 import { Chips } from './Chips.tsx';
@@ -23,15 +23,15 @@ import { createExtrasStore } from './store.ts';
 
 /** What loads once the panel is open: the form before, and what a visitor does now and then. */
 export async function startExtras(
-  world: WidgetWorld,
+  deps: WidgetDeps,
   chat: Chat,
   language: Language,
   root?: ShadowRoot,
   options?: WidgetOptions,
 ): Promise<Extras> {
-  if (options !== undefined) checkLook(options, world.warn);
+  if (options !== undefined) checkLook(options, deps.warn);
   const texts = await chooseExtraTexts(language);
-  const store = createExtrasStore(world, chat);
+  const store = createExtrasStore(deps, chat);
   if (root !== undefined) addSheet(root, parseSheet([sheet, chipsSheet, pictureSheet].join('')));
   const inside = (View: ComponentType) => () => {
     const extra = overriddenTexts(texts, language.tag, chat.site.appearance.value?.texts);

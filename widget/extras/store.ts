@@ -10,7 +10,7 @@ import type {
   TranscriptLinks,
 } from '../../server/contract/schemas/widget-api.ts';
 import type { Chat } from '../stores/chat.ts';
-import type { WidgetWorld } from '../stores/world.ts';
+import type { WidgetDeps } from '../stores/deps.ts';
 
 /** What the visitor is answering, kept while they do; `done`: it was handed in once. JSON `FormInput` with `done`. */
 const ANSWERS = 'answers';
@@ -19,7 +19,7 @@ type Draft = FormInput & { done?: boolean };
 export type ExtraPage = 'conversations' | 'transcript' | 'privacy' | 'end' | null;
 
 /** What a visitor does now and then: the form before, the list, the end, the rating, what is stored about them. */
-export function createExtrasStore(world: WidgetWorld, chat: Chat) {
+export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
   const page = signal<ExtraPage>(null);
   const draft = signal<Draft>(readDraft());
   const rated = signal(false);
@@ -108,9 +108,9 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
       return true;
     },
     list: async (): Promise<Answer<{ conversations: ConversationSummary[] }>> =>
-      chat.known() ? world.api.request('GET', '/conversations') : { ok: true, value: { conversations: [] } },
+      chat.known() ? deps.api.request('GET', '/conversations') : { ok: true, value: { conversations: [] } },
     async show(id: string): Promise<Answer<unknown>> {
-      const answer = await world.api.conversation(id);
+      const answer = await deps.api.conversation(id);
       if (answer.ok) {
         chat.show(answer.value);
         page.value = null;
@@ -125,15 +125,15 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
     rate: (score: number, words: string): Promise<Answer<unknown>> =>
       change('PUT', 'rating', { score, words }),
     transcript: () =>
-      world.api.request<TranscriptLinks>('GET', `/conversations/${chat.thread.id()}/transcript`),
+      deps.api.request<TranscriptLinks>('GET', `/conversations/${chat.thread.id()}/transcript`),
     /** Null: nobody was ever made of this browser. */
     stored: async (): Promise<Answer<StoredAboutMe | null>> =>
-      chat.known() ? world.api.request<StoredAboutMe>('GET', '/visitor') : { ok: true, value: null },
+      chat.known() ? deps.api.request<StoredAboutMe>('GET', '/visitor') : { ok: true, value: null },
     async erase(): Promise<Answer<null>> {
-      const answer = await world.api.request<null>('DELETE', '/visitor');
+      const answer = await deps.api.request<null>('DELETE', '/visitor');
       // Deleted in another tab already is deleted.
       if (!answer.ok && answer.code !== 'visitor_unknown') return answer;
-      world.storage.remove(ANSWERS);
+      deps.storage.remove(ANSWERS);
       draft.value = { answers: {} };
       chat.reset();
       return { ok: true, value: null };
@@ -151,7 +151,7 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
     waitLeft.value = waitMs !== null && waitMs > 0 ? waitMs : null;
     if (waitMs === null || waitMs <= 0) return;
     const stepMs = Math.min(MINUTE_MS, waitMs);
-    stopCounting = world.after(stepMs, () => countDown(waitMs - stepMs));
+    stopCounting = deps.after(stepMs, () => countDown(waitMs - stepMs));
   }
 
   function hand(): void {
@@ -163,7 +163,7 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
 
   async function change(method: string, what: string, body?: object): Promise<Answer<unknown>> {
     const id = chat.thread.id();
-    const answer = await world.api.request<{ state: ConversationState }>(
+    const answer = await deps.api.request<{ state: ConversationState }>(
       method,
       `/conversations/${id}/${what}`,
       body,
@@ -173,19 +173,19 @@ export function createExtrasStore(world: WidgetWorld, chat: Chat) {
   }
 
   async function askPlace(id: string): Promise<void> {
-    const answer = await world.api.request<Place>('GET', `/conversations/${id}/place`);
+    const answer = await deps.api.request<Place>('GET', `/conversations/${id}/place`);
     // One that was pushed meanwhile is newer.
     if (answer.ok && chat.place.peek()?.conversationId !== id) chat.place.value = answer.value;
   }
 
   function write(next: Draft): void {
     draft.value = next;
-    world.storage.write(ANSWERS, JSON.stringify(next));
+    deps.storage.write(ANSWERS, JSON.stringify(next));
   }
 
   function readDraft(): Draft {
     try {
-      const found = JSON.parse(world.storage.read(ANSWERS) ?? 'null');
+      const found = JSON.parse(deps.storage.read(ANSWERS) ?? 'null');
       return typeof found?.answers === 'object' ? found : { answers: {} };
     } catch {
       return { answers: {} };

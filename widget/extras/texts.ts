@@ -7,7 +7,7 @@ export type ExtraTexts = {
   leaveMessage: string;
   leaveTitle: string;
   received: string;
-  inLine: string;
+  inQueue: string;
   next: string;
   wait: Plural;
   formLead: string;
@@ -44,7 +44,7 @@ export type ExtraTexts = {
   storedBrowser: string;
   storedPage: string;
   storedNetwork: string;
-  storedTrail: string;
+  storedActivity: string;
   storedSince: string;
   storedMessages: string;
   storedFiles: string;

@@ -1,11 +1,11 @@
 import type { Answer } from '../../server/contract/client/ports.ts';
 import type { SiteAppearance, SiteOpening } from '../../server/contract/schemas/widget-api.ts';
 import { startApp } from '../app/main.tsx';
-import type { WidgetApp } from '../embed/app-door.ts';
+import type { WidgetApp } from '../embed/app-handle.ts';
 import { createLauncher } from '../embed/launcher.ts';
 import { chooseExtraTexts } from '../extras/choose-texts.ts';
 import { chooseLanguage } from '../locales/choose.ts';
-import type { TextStorage } from '../stores/world.ts';
+import type { TextStorage } from '../stores/deps.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
 
 /**

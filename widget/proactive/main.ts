@@ -22,8 +22,8 @@ export async function startProactive(
   rules: readonly Proactive[],
   speaker: Speaker,
 ): Promise<void> {
-  const door = (window as unknown as { frontdesk: Speak & { widgets?: Map<string, unknown> } }).frontdesk;
-  const speak = (await door('boot', { site })) as Speak;
+  const pageApi = (window as unknown as { frontdesk: Speak & { widgets?: Map<string, unknown> } }).frontdesk;
+  const speak = (await pageApi('boot', { site })) as Speak;
   const shown = readShown(site);
   const endings: (() => void)[] = [];
   const end = () => {
@@ -43,7 +43,7 @@ export async function startProactive(
     const text = wordsIn(rule.text, language);
     // Gone with the widget, or nothing to say in this language.
     // Launchers stand in the page in the order in which their sites began.
-    const place = [...(door.widgets?.keys() ?? [])].indexOf(site);
+    const place = [...(pageApi.widgets?.keys() ?? [])].indexOf(site);
     const root = document.querySelectorAll('frontdesk-widget')[place]?.shadowRoot;
     if (text === null || !root) return;
     shown.push(rule.id);

@@ -1,7 +1,11 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { PLACE_EVENT, SITE_STATE_EVENT, VISITOR_ERASED_EVENT } from '../../server/contract/channels.ts';
+import {
+  QUEUE_POSITION_EVENT,
+  SITE_STATE_EVENT,
+  VISITOR_ERASED_EVENT,
+} from '../../server/contract/channels.ts';
 import { type Answer, backoffMs, type Failure } from '../../server/contract/client/ports.ts';
-import { fateOf } from '../../server/contract/errors.ts';
+import { retryOf } from '../../server/contract/errors.ts';
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type {
@@ -11,16 +15,16 @@ import type {
   SiteState,
   VisitorSession,
 } from '../../server/contract/schemas/widget-api.ts';
+import { createActivity } from './activity.ts';
 import { createConnection } from './connection.ts';
+import type { WidgetDeps } from './deps.ts';
 import { createIdentity, type IdentitySource, NOBODY_SIGNED_IN } from './identity.ts';
 import { createInvitation } from './invitation.ts';
 import { createOutbox } from './outbox.ts';
 import { createSite } from './site.ts';
 import { createSound } from './sound.ts';
 import { createThread } from './thread.ts';
-import { createTrail } from './trail.ts';
 import { createTyping } from './typing.ts';
-import type { WidgetWorld } from './world.ts';
 
 /** The id of the conversation that this browser's messages go into, begun or not. */
 const FRESH = 'conversation';
@@ -36,31 +40,31 @@ const FRESH_MS = 5_000;
 const KNOWN_HERE_MS = 2_000;
 
 /** The chat of this browser's visitor: joins who it is, what is shown, what is on its way, and the engine. */
-export function createChat(world: WidgetWorld) {
+export function createChat(deps: WidgetDeps) {
   const open = signal(false);
-  const site = createSite(world);
-  const trail = createTrail(world);
-  const sound = createSound(world);
-  const invitation = createInvitation(world);
+  const site = createSite(deps);
+  const trail = createActivity(deps);
+  const sound = createSound(deps);
+  const invitation = createInvitation(deps);
   /** How often another person has taken the place of one whom the site had signed. */
   const changes = signal(0);
   /** Where the visitor stands in line, as the server told last. */
   const place = signal<Place | null>(null);
   const form = signal<FormInput | null>(readForm());
-  const identity = createIdentity(world, { ending: () => void prepare(), left });
+  const identity = createIdentity(deps, { ending: () => void prepare(), left });
   const typing = createTyping(
-    world,
+    deps,
     () => site.timings.value,
     () => site.appearance.value?.settings?.typingPreview === true,
   );
-  const thread = createThread(world, site, {
+  const thread = createThread(deps, site, {
     changed,
     replaced: (lost) => outbox.offerAgain(lost),
     leads: () => connection.leads(),
     refused,
   });
-  const outbox = createOutbox(world, site, thread, { ensureConversation, forgotten });
-  const connection = createConnection(world, typing, { event, missed, told });
+  const outbox = createOutbox(deps, site, thread, { ensureConversation, forgotten });
+  const connection = createConnection(deps, typing, { event, missed, told });
   /** Conversations of this visitor that the server has. */
   const started = new Set<string>();
   /** Entries may name a conversation that belongs to a visitor the server has forgotten. */
@@ -107,7 +111,7 @@ export function createChat(world: WidgetWorld) {
     prepare,
     /** @param chosenOf the message whose choice these words are */
     send(body: string, attachments: Attachment[] = [], chosenOf?: string): void {
-      const id = world.newId();
+      const id = deps.newId();
       thread.forgetNew();
       invitation.answered(id);
       outbox.add(id, conversationId(), body, attachments, chosenOf);
@@ -117,19 +121,19 @@ export function createChat(world: WidgetWorld) {
     anew(): void {
       invitation.forget();
       const before = thread.id();
-      if (before !== null) world.storage.write(LEFT, before);
-      freshId = world.newId();
-      world.storage.write(FRESH, freshId);
+      if (before !== null) deps.storage.write(LEFT, before);
+      freshId = deps.newId();
+      deps.storage.write(FRESH, freshId);
       thread.clear();
       watch();
     },
     /** Shows one of the visitor's own conversations from now on. */
     show(start: { conversation: Conversation; epoch: string }): void {
-      world.storage.remove(LEFT);
+      deps.storage.remove(LEFT);
       follow(start);
     },
     /** The conversation files go into; makes visitor and conversation where they do not exist yet. */
-    begin: () => world.exclusively(() => ensureConversation(conversationId())),
+    begin: () => deps.exclusively(() => ensureConversation(conversationId())),
     typed: connection.typed,
     stoppedTyping: connection.stoppedTyping,
     setOpen(now: boolean): void {
@@ -140,7 +144,7 @@ export function createChat(world: WidgetWorld) {
         connection.stoppedTyping();
         thread.look(false);
         thread.forgetNew();
-      } else if (preparing === null && world.now() - preparedAt > FRESH_MS)
+      } else if (preparing === null && deps.now() - preparedAt > FRESH_MS)
         // Who is on duty may have changed.
         void (session === null ? prepare() : site.load());
     },
@@ -188,7 +192,7 @@ export function createChat(world: WidgetWorld) {
   };
 
   function cameBack(): void {
-    outbox.hurry();
+    outbox.retryNow();
     connection.wake();
   }
 
@@ -205,13 +209,13 @@ export function createChat(world: WidgetWorld) {
     const asked = identity.known() || outbox.entries.value.length > 0;
     const answer = asked ? await resume() : await site.load();
     if (answer.ok) {
-      preparedAt = world.now();
+      preparedAt = deps.now();
       offerOrphans(answer.value.epoch);
     }
     failures = answer.ok ? 0 : failures + 1;
-    if (stopped || answer.ok || fateOf(answer.status, answer.code) !== 'later') return answer;
+    if (stopped || answer.ok || retryOf(answer.status, answer.code) !== 'later') return answer;
     cancelRetry();
-    cancelRetry = world.after(answer.retryAfterMs ?? backoffMs(failures, world.random), () => void prepare());
+    cancelRetry = deps.after(answer.retryAfterMs ?? backoffMs(failures, deps.random), () => void prepare());
     return answer;
   }
 
@@ -230,7 +234,7 @@ export function createChat(world: WidgetWorld) {
 
   /** Goes on as the visitor this browser already is. */
   async function resume(): Promise<Answer<SiteOpening>> {
-    const ensured = identity.known() ? identity.ensure() : world.exclusively(identity.ensure);
+    const ensured = identity.known() ? identity.ensure() : deps.exclusively(identity.ensure);
     const answer = site.reached(await ensured);
     if (answer.ok) begin(answer.value);
     else if (answer.code === NOBODY_SIGNED_IN) return identity.known() ? resume() : site.load();
@@ -241,7 +245,7 @@ export function createChat(world: WidgetWorld) {
     } else {
       orphan();
       startOver();
-      outbox.hurry();
+      outbox.retryNow();
       return site.load();
     }
     return answer;
@@ -254,7 +258,7 @@ export function createChat(world: WidgetWorld) {
     trail.begin();
     site.accept(next);
     const { conversation } = next;
-    if (conversation !== null && (next.unread > 0 || world.storage.read(LEFT) !== conversation.state.id))
+    if (conversation !== null && (next.unread > 0 || deps.storage.read(LEFT) !== conversation.state.id))
       follow({ conversation, epoch: next.epoch });
     connection.connect(next);
     watch();
@@ -280,28 +284,28 @@ export function createChat(world: WidgetWorld) {
       offerOrphans(answer.value.epoch);
     }
     let id = moved.get(asked) ?? asked;
-    if (!started.has(id)) id = world.storage.read(FRESH) ?? id;
+    if (!started.has(id)) id = deps.storage.read(FRESH) ?? id;
     if (id !== asked) moved.set(asked, id);
     if (started.has(id)) return { ok: true, value: id };
-    world.storage.write(FRESH, id);
+    deps.storage.write(FRESH, id);
     // Another tab may have asked the visitor.
     const given = form.peek() ?? readForm();
     const answer = site.reached(
-      await world.api.startConversation({
+      await deps.api.startConversation({
         id,
-        page: world.page(),
+        page: deps.page(),
         ...(given === null ? {} : { form: given }),
       }),
     );
     if (answer.ok) {
       follow(answer.value);
-      world.emit('conversation:started', { conversationId: id });
+      deps.emit('conversation:started', { conversationId: id });
       return { ok: true, value: id };
     }
     // The site asks something else by now: the visitor is asked again, and the message waits for them.
     if (answer.code === 'form_incomplete') setForm(null);
     if (answer.code !== 'id_taken' || again) return forgotten(answer);
-    world.storage.write(FRESH, thread.id() ?? world.newId());
+    deps.storage.write(FRESH, thread.id() ?? deps.newId());
     return ensureConversation(asked, true);
   }
 
@@ -320,7 +324,7 @@ export function createChat(world: WidgetWorld) {
 
   function readForm(): FormInput | null {
     try {
-      return JSON.parse(world.storage.read(FORM) ?? 'null');
+      return JSON.parse(deps.storage.read(FORM) ?? 'null');
     } catch {
       return null;
     }
@@ -328,16 +332,16 @@ export function createChat(world: WidgetWorld) {
 
   function setForm(next: FormInput | null): void {
     form.value = next;
-    if (next === null) world.storage.remove(FORM);
-    else world.storage.write(FORM, JSON.stringify(next));
+    if (next === null) deps.storage.remove(FORM);
+    else deps.storage.write(FORM, JSON.stringify(next));
   }
 
   /** Begins as somebody new. What was not sent is kept. */
   function startOver(): void {
     identity.forget();
     invitation.forget();
-    world.storage.remove(FRESH);
-    world.storage.remove(LEFT);
+    deps.storage.remove(FRESH);
+    deps.storage.remove(LEFT);
     leave();
   }
 
@@ -371,13 +375,13 @@ export function createChat(world: WidgetWorld) {
   function changed(conversation: Conversation, event: ConversationEvent | null): void {
     outbox.arrived(conversation.messages);
     if (event?.type === 'conversation.resolved')
-      world.emit('conversation:resolved', { conversationId: event.conversationId });
+      deps.emit('conversation:resolved', { conversationId: event.conversationId });
     if (event?.type !== 'message.created' || event.data.message.author.kind === 'visitor') return;
     const { id, author, body } = event.data.message;
     typing.ended();
     // Once in this browser, and not to somebody who is looking at it.
-    if (connection.leads() && (world.hidden() || !open.value)) sound.play();
-    world.emit('message:received', { id, conversationId: event.conversationId, author: author.name, body });
+    if (connection.leads() && (deps.hidden() || !open.value)) sound.play();
+    deps.emit('message:received', { id, conversationId: event.conversationId, author: author.name, body });
   }
 
   function event(frame: EngineFrame): void {
@@ -387,7 +391,7 @@ export function createChat(world: WidgetWorld) {
   }
 
   function told(name: string, data: unknown): void {
-    if (name === PLACE_EVENT) place.value = data as Place;
+    if (name === QUEUE_POSITION_EVENT) place.value = data as Place;
     if (name === SITE_STATE_EVENT) site.changed(data as SiteState);
     // In another tab, by the visitor themselves: nothing of it is offered again.
     if (name === VISITOR_ERASED_EVENT) {
@@ -399,10 +403,10 @@ export function createChat(world: WidgetWorld) {
 
   /** Who is on duty is told, too, but only to whom the server knows to be here. */
   function askSite(): void {
-    if (!open.peek() || world.now() - askedSite < SITE_EVERY_MS) return;
-    askedSite = world.now();
+    if (!open.peek() || deps.now() - askedSite < SITE_EVERY_MS) return;
+    askedSite = deps.now();
     cancelAskSite();
-    cancelAskSite = world.after(KNOWN_HERE_MS, () => void site.load());
+    cancelAskSite = deps.after(KNOWN_HERE_MS, () => void site.load());
   }
 
   function missed(): void {
@@ -416,12 +420,12 @@ export function createChat(world: WidgetWorld) {
     const { value: waiting } = outbox.entries;
     const shown = thread.id();
     if (shown === null) {
-      freshId ??= waiting[0]?.conversationId ?? world.storage.read(FRESH) ?? world.newId();
+      freshId ??= waiting[0]?.conversationId ?? deps.storage.read(FRESH) ?? deps.newId();
       return freshId;
     }
     // What waits for a conversation that the server has lost will go into this one, and before this.
     const before = waiting.find((entry) => entry.state !== 'failed' && !started.has(entry.conversationId));
-    return before !== undefined && world.storage.read(FRESH) === shown ? before.conversationId : shown;
+    return before !== undefined && deps.storage.read(FRESH) === shown ? before.conversationId : shown;
   }
 
   function watch(): void {

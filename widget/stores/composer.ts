@@ -2,15 +2,15 @@ import { computed, effect, signal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { isBlank } from '../../server/contract/unseen-text.ts';
 import type { Chat } from './chat.ts';
+import type { WidgetDeps } from './deps.ts';
 import { createUploads } from './uploads.ts';
-import type { WidgetWorld } from './world.ts';
 
 const DRAFT = 'draft';
 
 /** What the visitor is writing: the draft, which survives navigation, and the files that go with it. */
-export function createComposer(world: WidgetWorld, chat: Chat) {
-  const draft = signal(world.storage.read(DRAFT) ?? '');
-  const uploads = createUploads(world, chat);
+export function createComposer(deps: WidgetDeps, chat: Chat) {
+  const draft = signal(deps.storage.read(DRAFT) ?? '');
+  const uploads = createUploads(deps, chat);
   const stopWatching = effect(() => {
     if (chat.changes.value > 0) clear();
   });
@@ -70,8 +70,8 @@ export function createComposer(world: WidgetWorld, chat: Chat) {
 
   function setDraft(text: string): void {
     draft.value = text;
-    if (text === '') world.storage.remove(DRAFT);
-    else world.storage.write(DRAFT, text);
+    if (text === '') deps.storage.remove(DRAFT);
+    else deps.storage.write(DRAFT, text);
   }
 }
 export type Composer = ReturnType<typeof createComposer>;

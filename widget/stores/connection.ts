@@ -5,8 +5,8 @@ import type { LinkState, OpenChannel } from '../../server/contract/client/engine
 import { createSharedLink, type SharedLink } from '../../server/contract/client/shared-link.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { WidgetDeps } from './deps.ts';
 import type { Typing } from './typing.ts';
-import type { WidgetWorld } from './world.ts';
 
 export interface ConnectionListener {
   event(frame: EngineFrame): void;
@@ -17,7 +17,7 @@ export interface ConnectionListener {
 }
 
 /** The engine's half: the visitor's own channel, and, while the panel is open, who else is in the conversation. */
-export function createConnection(world: WidgetWorld, typing: Typing, listener: ConnectionListener) {
+export function createConnection(deps: WidgetDeps, typing: Typing, listener: ConnectionListener) {
   const state = signal<LinkState | 'none'>('none');
   let link: SharedLink | null = null;
   let presence: OpenChannel | null = null;
@@ -27,21 +27,21 @@ export function createConnection(world: WidgetWorld, typing: Typing, listener: C
     state,
     connect({ engine, timings, visitor }: VisitorSession): void {
       if (link !== null) return;
-      const { authorizeChannel } = world.api;
+      const { authorizeChannel } = deps.api;
       link = createSharedLink({
-        ...world,
+        ...deps,
         timings,
-        tabs: () => world.tabs(visitor.id),
-        connect: (told) => createDeferredLink({ ...world, timings, load }, told),
+        tabs: () => deps.tabs(visitor.id),
+        connect: (told) => createDeferredLink({ ...deps, timings, load }, told),
         changed: (next) => {
           state.value = next;
         },
         poll: listener.missed,
       });
       async function load() {
-        const { Pusher, createEngineLink } = await world.loadEngine();
+        const { Pusher, createEngineLink } = await deps.loadEngine();
         return (told: LinkListener) =>
-          createEngineLink({ ...world, ...told, Pusher, engine, timings, authorizeChannel });
+          createEngineLink({ ...deps, ...told, Pusher, engine, timings, authorizeChannel });
       }
       link.open(visitorChannel(visitor.id), {
         subscribed: listener.missed,

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { AttachmentLinks } from '../../server/contract/schemas/widget-api.ts';
-import type { WidgetWorld } from './world.ts';
+import type { WidgetDeps } from './deps.ts';
 
 /** Links are renewed this long before they end, so that one that was just shown still works. */
 const MARGIN_MS = 60_000;
@@ -8,7 +8,7 @@ const MARGIN_MS = 60_000;
 const RETRY_MS = 15_000;
 
 /** Links to files, asked for once each and renewed before they end. */
-export function createFileLinks(world: Pick<WidgetWorld, 'api' | 'now' | 'after'>) {
+export function createFileLinks(deps: Pick<WidgetDeps, 'api' | 'now' | 'after'>) {
   const known = new Map<string, Signal<AttachmentLinks | null>>();
   const cancels = new Map<string, () => void>();
 
@@ -31,13 +31,13 @@ export function createFileLinks(world: Pick<WidgetWorld, 'api' | 'now' | 'after'
   };
 
   async function renew(id: string, links: Signal<AttachmentLinks | null>): Promise<void> {
-    const answer = await world.api.links(id);
+    const answer = await deps.api.links(id);
     if (known.get(id) !== links) return;
     if (answer.ok) links.value = answer.value;
-    const delayMs = answer.ok ? answer.value.expiresAt - MARGIN_MS - world.now() : RETRY_MS;
+    const delayMs = answer.ok ? answer.value.expiresAt - MARGIN_MS - deps.now() : RETRY_MS;
     cancels.set(
       id,
-      world.after(Math.max(RETRY_MS, delayMs), () => void renew(id, links)),
+      deps.after(Math.max(RETRY_MS, delayMs), () => void renew(id, links)),
     );
   }
 }

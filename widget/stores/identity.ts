@@ -1,7 +1,7 @@
 import type { Answer, Failure } from '../../server/contract/client/ports.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { WidgetDeps } from './deps.ts';
 import { claimsOf } from './signed-token.ts';
-import type { WidgetWorld } from './world.ts';
 
 /** Who this browser is to the site. `registered`: the server has said that it knows. `signed`: the site said who. */
 type Known = { id: string; token: string; registered: boolean; signed?: boolean };
@@ -23,7 +23,7 @@ const REFRESH_AT_MOST_MS = 30_000;
  * and stored here first, so that a lost answer is asked for again instead of making a second visitor.
  */
 export function createIdentity(
-  world: WidgetWorld,
+  deps: WidgetDeps,
   on: {
     /** The site's word is about to end: `ensure` asks for it again. */
     ending(): void;
@@ -40,12 +40,12 @@ export function createIdentity(
 
   return {
     /** Whether there is somebody to go on as. */
-    known: () => source !== null || read(world) !== null,
+    known: () => source !== null || read(deps) !== null,
     /** Whether this browser holds anybody's token. */
-    stored: () => read(world) !== null,
+    stored: () => read(deps) !== null,
     /** Another tab is about to become whom the site signed, and will say when it is. */
-    pending: () => isPending(read(world)),
-    is: (visitorId: string) => read(world)?.id === visitorId,
+    pending: () => isPending(read(deps)),
+    is: (visitorId: string) => read(deps)?.id === visitorId,
     /** From now on nobody but the person whom the site signs. */
     use(next: IdentitySource): void {
       source = next ?? '';
@@ -65,13 +65,13 @@ export function createIdentity(
     /** The server does not know this visitor any more: the next `ensure` begins as somebody new. */
     forget(): void {
       confirmed = false;
-      world.storage.remove(VISITOR);
+      deps.storage.remove(VISITOR);
     },
     /** Log-out: the token ends at the server too, and the site's word is not asked for again. */
     leave(): void {
-      if (read(world) !== null) void world.api.endSession();
+      if (read(deps) !== null) void deps.api.endSession();
       disown();
-      world.storage.remove(VISITOR);
+      deps.storage.remove(VISITOR);
     },
     /** Another tab has logged out. */
     disown,
@@ -89,12 +89,12 @@ export function createIdentity(
   }
 
   async function goOn(): Promise<Answer<VisitorSession>> {
-    const kept = read(world);
+    const kept = read(deps);
     // Left over from a page that went away before the site's word was accepted: nobody is that.
     const known = kept === null || isPending(kept) ? mint() : kept;
-    if (known.registered) return world.api.session();
-    const answer = await world.api.createVisitor({ id: known.id, ...here() });
-    if (answer.ok && read(world)?.id === known.id) write({ ...known, registered: true });
+    if (known.registered) return deps.api.session();
+    const answer = await deps.api.createVisitor({ id: known.id, ...here() });
+    if (answer.ok && read(deps)?.id === known.id) write({ ...known, registered: true });
     return answer;
   }
 
@@ -103,16 +103,16 @@ export function createIdentity(
     const token = await tokenFrom(asked);
     if (token === null) return nobody(asked);
     if (typeof token !== 'string') return token;
-    if (read(world) === null) mint(true);
-    const answer = await world.api.identify({ identity: token, ...here() });
+    if (read(deps) === null) mint(true);
+    const answer = await deps.api.identify({ identity: token, ...here() });
     if (answer.ok) {
       const { id } = answer.value.visitor;
-      write({ ...(read(world) ?? mint(true)), id, registered: true, signed: true });
+      write({ ...(read(deps) ?? mint(true)), id, registered: true, signed: true });
       confirmed = true;
       refreshBefore(token);
     } else if (again && answer.code === 'id_taken') {
-      await world.api.endSession();
-      on.left(read(world)?.signed === true);
+      await deps.api.endSession();
+      on.left(read(deps)?.signed === true);
       mint(true);
       return confirm(asked, false);
     } else if (again && answer.code === 'identity_expired' && typeof asked === 'function') {
@@ -130,11 +130,11 @@ export function createIdentity(
       return unavailable(`The page’s function for identify gave ${typeof token}, not a token.`, 401);
     } catch (error) {
       const message = `The page’s function for identify failed: ${error}`;
-      world.warn(message);
-      world.emit('error', { code: 'identity_unavailable', message });
+      deps.warn(message);
+      deps.emit('error', { code: 'identity_unavailable', message });
       // Who was somebody is not nobody because a request of the page failed; it may work in a moment. Anybody else can
       // chat as they are.
-      return read(world)?.signed === true ? unavailable(message, 0) : null;
+      return read(deps)?.signed === true ? unavailable(message, 0) : null;
     }
   }
 
@@ -142,8 +142,8 @@ export function createIdentity(
   async function nobody(asked: IdentitySource): Promise<Failure> {
     // Another word of the site has come since: that one counts.
     if (source === asked) disown();
-    if (read(world)?.signed === true) {
-      await world.api.endSession();
+    if (read(deps)?.signed === true) {
+      await deps.api.endSession();
       on.left(true);
     }
     return { ok: false, status: 401, code: NOBODY_SIGNED_IN, message: 'Nobody is signed in.' };
@@ -153,8 +153,8 @@ export function createIdentity(
     cancelRefresh();
     const endsAt = (claimsOf(token).exp ?? 0) * 1_000;
     if (typeof source !== 'function' || endsAt === 0) return;
-    const delayMs = Math.max(REFRESH_AT_MOST_MS, endsAt - REFRESH_MARGIN_MS - world.now());
-    cancelRefresh = world.after(delayMs, () => {
+    const delayMs = Math.max(REFRESH_AT_MOST_MS, endsAt - REFRESH_MARGIN_MS - deps.now());
+    cancelRefresh = deps.after(delayMs, () => {
       confirmed = false;
       on.ending();
     });
@@ -162,26 +162,26 @@ export function createIdentity(
 
   function here() {
     return {
-      siteKey: world.siteKey,
-      language: world.language.slice(0, 35),
-      page: world.page(),
-      ...(world.timeZone === undefined ? {} : { timeZone: world.timeZone }),
+      siteKey: deps.siteKey,
+      language: deps.language.slice(0, 35),
+      page: deps.page(),
+      ...(deps.timeZone === undefined ? {} : { timeZone: deps.timeZone }),
     };
   }
 
   function mint(signed = false): Known {
-    return write({ id: world.newId(), token: world.newToken(), registered: false, signed });
+    return write({ id: deps.newId(), token: deps.newToken(), registered: false, signed });
   }
 
   function write(known: Known): Known {
-    world.storage.write(VISITOR, JSON.stringify(known));
+    deps.storage.write(VISITOR, JSON.stringify(known));
     return known;
   }
 }
 export type Identity = ReturnType<typeof createIdentity>;
 
 /** The bearer token of this browser's visitor, or null. */
-export function tokenIn(storage: WidgetWorld['storage']): string | null {
+export function tokenIn(storage: WidgetDeps['storage']): string | null {
   return read({ storage })?.token ?? null;
 }
 
@@ -193,7 +193,7 @@ function unavailable(message: string, status: number): Failure {
   return { ok: false, status, code: 'identity_unavailable', message };
 }
 
-function read({ storage }: Pick<WidgetWorld, 'storage'>): Known | null {
+function read({ storage }: Pick<WidgetDeps, 'storage'>): Known | null {
   try {
     const known = JSON.parse(storage.read(VISITOR) ?? 'null');
     return typeof known?.token === 'string' ? known : null;

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { WidgetWorld } from './world.ts';
+import type { WidgetDeps } from './deps.ts';
 
 /** Where `proactive/` leaves the message that the visitor took up. JSON `Invitation`. */
 const INVITATION = 'invitation';
@@ -15,7 +15,7 @@ export type Invitation = {
 };
 
 /** Keeps what the visitor was invited with in front of what they answered. */
-export function createInvitation({ storage }: Pick<WidgetWorld, 'storage'>) {
+export function createInvitation({ storage }: Pick<WidgetDeps, 'storage'>) {
   const shown = signal<Invitation | null>(null);
   look();
   return {

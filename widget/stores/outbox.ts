@@ -2,9 +2,9 @@ import { computed, signal } from '@preact/signals';
 import type { Answer, Failure } from '../../server/contract/client/ports.ts';
 import { createSendQueue, type OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
+import type { WidgetDeps } from './deps.ts';
 import type { Site } from './site.ts';
 import type { Thread } from './thread.ts';
-import type { WidgetWorld } from './world.ts';
 
 /** What the outbox needs of the rest of the chat. */
 export interface OutboxGround {
@@ -17,7 +17,7 @@ export interface OutboxGround {
 const NOT_YET: Failure = { ok: false, status: 503, code: 'unavailable', message: 'Not yet.' };
 
 /** What the visitor has written and the server does not have yet, shared by all tabs of this browser. */
-export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, ground: OutboxGround) {
+export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, ground: OutboxGround) {
   const queued = signal<readonly OutboxEntry[]>([]);
   /** Acknowledged, while the thread does not show it yet: it would vanish from the screen for a moment. */
   const landed = signal<readonly { entry: OutboxEntry; message: Message }[]>([]);
@@ -36,12 +36,12 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
   const adopted = new Set<string>();
 
   const queue = createSendQueue({
-    ...world,
-    storage: world.outbox,
-    post: (entry) => world.exclusively(() => post(entry)),
+    ...deps,
+    storage: deps.outbox,
+    post: (entry) => deps.exclusively(() => post(entry)),
     changed(next, kept) {
       queued.value = next;
-      stored.value = kept && world.storage.keeps();
+      stored.value = kept && deps.storage.keeps();
     },
     sent(message) {
       const entry = queued.peek().find(({ id }) => id === message.id);
@@ -65,7 +65,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
     ): void {
       queue.add({ id, conversationId, kind: 'text', body, attachments, chosenOf });
     },
-    resend: (id: string) => queue.resend(id, world.newId()),
+    resend: (id: string) => queue.resend(id, deps.newId()),
     /** Takes a message that was not sent back out, for editing or for good. */
     take: (id: string) => queue.take(id),
     /** These messages have arrived, whatever became of the replies. */
@@ -82,7 +82,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
     },
     /** Another tab has changed this. What it wrote is shown here too, and sent here should that tab go away. */
     storageChanged(id: string): void {
-      const entry = world.outbox.learn(id);
+      const entry = deps.outbox.learn(id);
       if (entry === null) return queue.settle(id);
       adopted.add(id);
       queue.adopt([entry]);
@@ -92,7 +92,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
       queue.offerAgain([...lost.filter((message) => message.author.kind === 'visitor'), ...takeLanded()]),
     /** What was acknowledged and is shown by no thread; it is awaited no more. */
     takeLanded,
-    hurry: () => queue.hurry(),
+    retryNow: () => queue.retryNow(),
     stop: () => queue.stop(),
     /** Forgets everything that was not sent. */
     clear(): void {
@@ -108,7 +108,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
   }
 
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
-    const gone = adopted.has(entry.id) && !world.outbox.holds(entry);
+    const gone = adopted.has(entry.id) && !deps.outbox.holds(entry);
     // Another tab, or an answer that was lost, may have brought it there already.
     if (adopted.has(entry.id) || entry.trouble !== null) {
       await thread.catchUp();
@@ -127,7 +127,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
     const epoch = thread.epoch();
     const attachmentIds = entry.attachments.map((attachment) => attachment.id);
     const answer = site.reached(
-      await world.api.send(place.value, {
+      await deps.api.send(place.value, {
         id: entry.id,
         body: entry.body,
         ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
@@ -153,7 +153,7 @@ export function createOutbox(world: WidgetWorld, site: Site, thread: Thread, gro
   function announce({ id, conversationId }: Message): void {
     if (announced.has(id)) return;
     announced.add(id);
-    world.emit('message:sent', { id, conversationId });
+    deps.emit('message:sent', { id, conversationId });
   }
 }
 export type Outbox = ReturnType<typeof createOutbox>;

@@ -2,13 +2,13 @@ import { batch, signal } from '@preact/signals';
 import type { Answer, Failure } from '../../server/contract/client/ports.ts';
 import type { Limits, Timings } from '../../server/contract/schemas/engine.ts';
 import type { SiteAppearance, SiteOpening, SiteState } from '../../server/contract/schemas/widget-api.ts';
-import type { WidgetWorld } from './world.ts';
+import type { WidgetDeps } from './deps.ts';
 
 /** Why something cannot be had: a documented code, and the server's own sentence. */
 export type Trouble = { code: string; message: string };
 
 /** The site as the server describes it, and whether the server can be reached at all. */
-export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' | 'warn'>) {
+export function createSite(deps: Pick<WidgetDeps, 'api' | 'siteKey' | 'emit' | 'warn'>) {
   const appearance = signal<SiteAppearance | null>(null);
   const limits = signal<Limits | null>(null);
   const timings = signal<Timings | null>(null);
@@ -20,7 +20,7 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
   const outdated = signal(false);
 
   return {
-    key: world.siteKey,
+    key: deps.siteKey,
     appearance,
     limits,
     timings,
@@ -29,7 +29,7 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
     outdated,
     /** Asks for what a passer-by needs to look. Creates nothing at the server. */
     async load(): Promise<Answer<SiteOpening>> {
-      const answer = reached(await world.api.opening(world.siteKey));
+      const answer = reached(await deps.api.opening(deps.siteKey));
       if (answer.ok) accept(answer.value);
       else refuse(answer);
       return answer;
@@ -37,8 +37,8 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
     accept,
     /** A part of the chat could not be fetched. Where the server is there, it has that part no more. */
     async partMissing(error: unknown): Promise<void> {
-      world.warn(`A part of the chat could not be loaded: ${error}`);
-      if (reached(await world.api.opening(world.siteKey)).ok) outdated.value = true;
+      deps.warn(`A part of the chat could not be loaded: ${error}`);
+      if (reached(await deps.api.opening(deps.siteKey)).ok) outdated.value = true;
     },
     partCame(): void {
       outdated.value = false;
@@ -71,8 +71,8 @@ export function createSite(world: Pick<WidgetWorld, 'api' | 'siteKey' | 'emit' |
     if (isAway({ ok: false, status, message }) || status === 429) return;
     if (refusal.value?.message === message) return;
     refusal.value = { code: code ?? String(status), message };
-    world.warn(message);
-    world.emit('error', refusal.value);
+    deps.warn(message);
+    deps.emit('error', refusal.value);
   }
 }
 export type Site = ReturnType<typeof createSite>;

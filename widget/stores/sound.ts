@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import type { WidgetWorld } from './world.ts';
+import type { WidgetDeps } from './deps.ts';
 
 const QUIET = 'quiet';
 
 /** Whether new messages are heard. The choice is kept for this browser, and the other tabs follow it. */
-export function createSound({ storage, chime }: Pick<WidgetWorld, 'storage' | 'chime'>) {
+export function createSound({ storage, chime }: Pick<WidgetDeps, 'storage' | 'chime'>) {
   const on = signal(storage.read(QUIET) === null);
   return {
     on,

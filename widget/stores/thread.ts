@@ -6,8 +6,8 @@ import {
 import type { Failure } from '../../server/contract/client/ports.ts';
 import type { Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
+import type { WidgetDeps } from './deps.ts';
 import type { Site } from './site.ts';
-import type { WidgetWorld } from './world.ts';
 
 export interface ThreadListener {
   /** With every new state; `event` is what led to it, null after a full fetch. */
@@ -25,7 +25,7 @@ const TELL_AFTER_MS = 1_500;
 const TELL_AGAIN_MS = 15_000;
 
 /** The one conversation that is shown, kept as the server has it. */
-export function createThread(world: WidgetWorld, site: Site, listener: ThreadListener) {
+export function createThread(deps: WidgetDeps, site: Site, listener: ThreadListener) {
   const conversation = signal<Conversation | null>(null);
   /** What the visitor has seen, before the server has heard of it. */
   const seenUpTo = signal(0);
@@ -59,9 +59,9 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
       clear();
       sync = createConversationSync(
         {
-          ...world,
-          fetchEvents: async (after) => site.reached(await world.api.events(id, after)),
-          fetchConversation: async () => site.reached(await world.api.conversation(id)),
+          ...deps,
+          fetchEvents: async (after) => site.reached(await deps.api.events(id, after)),
+          fetchConversation: async () => site.reached(await deps.api.conversation(id)),
           changed: show,
           replaced(lost) {
             seenUpTo.value = 0;
@@ -85,7 +85,7 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
       const { state, messages, earlier } = conversation.value ?? {};
       const first = messages?.[0];
       if (state === undefined || first === undefined || !earlier) return true;
-      const answer = site.reached(await world.api.history(state.id, first.seq));
+      const answer = site.reached(await deps.api.history(state.id, first.seq));
       if (answer.ok && sync?.current()?.state.id === state.id)
         sync.prepend(answer.value.messages, answer.value.earlier);
       return answer.ok;
@@ -138,11 +138,11 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
   }
 
   function tellSoon(delayMs: number): void {
-    cancelTelling ??= world.after(delayMs, async () => {
+    cancelTelling ??= deps.after(delayMs, async () => {
       cancelTelling = null;
       const [id, upTo] = [conversation.value?.state.id, undelivered()];
       if (id === undefined || upTo === 0 || !listener.leads()) return;
-      const answer = await world.api.markDelivered(id, upTo);
+      const answer = await deps.api.markDelivered(id, upTo);
       if (!answer.ok && conversation.value?.state.id === id) tellSoon(TELL_AGAIN_MS);
     });
   }
@@ -150,7 +150,7 @@ export function createThread(world: WidgetWorld, site: Site, listener: ThreadLis
   async function mark(id: string, upTo: number): Promise<void> {
     if (upTo <= marked) return;
     marked = upTo;
-    const answer = await world.api.markRead(id, upTo);
+    const answer = await deps.api.markRead(id, upTo);
     if (!answer.ok && marked === upTo) marked = 0;
   }
 

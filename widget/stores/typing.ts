@@ -8,7 +8,7 @@ import type { Timings } from '../../server/contract/schemas/engine.ts';
  * Typing both ways: told at most every few seconds, and believed only for as long.
  * @param previews whether the site shows its agents what is being written; the composer says so to the visitor
  */
-export function createTyping(world: Timers, timings: () => Timings | null, previews: () => boolean) {
+export function createTyping(deps: Timers, timings: () => Timings | null, previews: () => boolean) {
   /** The name of the agent who is typing; empty where the engine knows none, null while nobody is. */
   const who = signal<string | null>(null);
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -22,8 +22,8 @@ export function createTyping(world: Timers, timings: () => Timings | null, previ
     typed(channel: OpenChannel | null, text: string): void {
       if (previews()) return preview(channel, text);
       const pause = timings()?.typingSendMs;
-      if (pause === undefined || channel === null || world.now() - toldAt < pause) return;
-      if (channel.trigger(TYPING_EVENT, { typing: true })) toldAt = world.now();
+      if (pause === undefined || channel === null || deps.now() - toldAt < pause) return;
+      if (channel.trigger(TYPING_EVENT, { typing: true })) toldAt = deps.now();
     },
     /** The visitor has sent it, or deleted it all. */
     stopped(channel: OpenChannel | null): void {
@@ -41,7 +41,7 @@ export function createTyping(world: Timers, timings: () => Timings | null, previ
       ended();
       if (!active) return;
       who.value = names.get(memberId) ?? '';
-      cancelExpiry = world.after(timings()?.typingExpiresMs ?? 0, ended);
+      cancelExpiry = deps.after(timings()?.typingExpiresMs ?? 0, ended);
     },
     ended,
   };
@@ -49,10 +49,10 @@ export function createTyping(world: Timers, timings: () => Timings | null, previ
   /** The end of what is written, as often as may be; the last words always go out. */
   function preview(channel: OpenChannel | null, text: string): void {
     cancelPreview();
-    const wait = toldAt + PREVIEW_PAUSE_MS - world.now();
-    if (wait > 0) cancelPreview = world.after(wait, () => preview(channel, text));
+    const wait = toldAt + PREVIEW_PAUSE_MS - deps.now();
+    if (wait > 0) cancelPreview = deps.after(wait, () => preview(channel, text));
     else if (channel?.trigger(TYPING_EVENT, { typing: true, text: text.slice(-PREVIEW_LENGTH) }))
-      toldAt = world.now();
+      toldAt = deps.now();
   }
 
   function ended(): void {

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
 import { PROXY_REFUSED } from '../../server/contract/client/http-client.ts';
-import { fateOf } from '../../server/contract/errors.ts';
+import { retryOf } from '../../server/contract/errors.ts';
 import type { Attachment } from '../../server/contract/schemas/conversations.ts';
 import type { Chat } from './chat.ts';
+import type { WidgetDeps } from './deps.ts';
 import type { Trouble } from './site.ts';
-import type { WidgetWorld } from './world.ts';
 
 /** A file that goes with the message being written. */
 export type StagedFile = {
@@ -25,7 +25,7 @@ export type StagedFile = {
 export type FileRefusal = { name: string; reason: 'too_large' | 'empty' | 'too_many' };
 
 /** Files are uploaded as soon as they are chosen, so that sending does not wait for them. */
-export function createUploads(world: WidgetWorld, chat: Chat) {
+export function createUploads(deps: WidgetDeps, chat: Chat) {
   const files = signal<StagedFile[]>([]);
   const refused = signal<FileRefusal[]>([]);
   const running = new Map<string, AbortController>();
@@ -87,7 +87,7 @@ export function createUploads(world: WidgetWorld, chat: Chat) {
 
   function stage(file: File): void {
     const { name, size: sizeBytes } = file;
-    const id = world.newId();
+    const id = deps.newId();
     const staged: StagedFile = {
       id,
       name,
@@ -111,17 +111,17 @@ export function createUploads(world: WidgetWorld, chat: Chat) {
     if (abort.signal.aborted) return;
     const progress = (share: number) => change(id, { progress: share });
     const answer = place.ok
-      ? chat.site.reached(await world.api.upload(place.value, id, file, { progress, signal: abort.signal }))
+      ? chat.site.reached(await deps.api.upload(place.value, id, file, { progress, signal: abort.signal }))
       : place;
     running.delete(id);
     if (answer.ok) return change(id, { state: 'ready', progress: 1, attachment: answer.value.attachment });
     const { status, code, message } = answer;
     // Which limit to raise is for whoever runs the server; the visitor reads a plainer sentence.
     if (code === PROXY_REFUSED) {
-      world.warn(message);
-      world.emit('error', { code, message });
+      deps.warn(message);
+      deps.emit('error', { code, message });
     }
-    const again = fateOf(status, code) === 'later';
+    const again = retryOf(status, code) === 'later';
     change(id, { state: 'failed', trouble: { code: code ?? '', message, again } });
   }
 

@@ -1,6 +1,6 @@
 import { createStoredOutbox, type StoredOutbox } from '../../server/contract/client/stored-outbox.ts';
 import { storageKey } from '../embed/memory.ts';
-import type { TextStorage } from '../stores/world.ts';
+import type { TextStorage } from '../stores/deps.ts';
 
 /** localStorage under `frontdesk:<site>:`; memory in its place where the browser refuses it (then `write` is false). */
 export function createBrowserStorage(site: string): TextStorage {

@@ -1,5 +1,5 @@
 import { cookieName, EXPECTED } from '../embed/memory.ts';
-import type { TextStorage } from '../stores/world.ts';
+import type { TextStorage } from '../stores/deps.ts';
 
 const VISITOR = 'visitor';
 /** Browsers keep a cookie for 400 days at most; Safari keeps one that a script has written for seven. */

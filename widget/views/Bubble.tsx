@@ -1,12 +1,12 @@
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { Attachments } from './Attachments.tsx';
+import { told } from './announced.ts';
 import { Choices } from './Choices.tsx';
 import { useView } from './context.ts';
 import { initialsOf, timeOf } from './format.ts';
 import { Icon } from './Icon.tsx';
 import type { Line } from './lines.ts';
 import { Text } from './Text.tsx';
-import { told } from './told.ts';
 
 /** One message. `state` is said of the visitor's newest one. */
 export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered' | 'seen' | null }) {

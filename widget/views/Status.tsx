@@ -1,6 +1,6 @@
+import { told } from './announced.ts';
 import { useView } from './context.ts';
 import { Icon } from './Icon.tsx';
-import { told } from './told.ts';
 
 /** One quiet line about the connection, said once to screen readers. */
 export function Status() {

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { CannedReply, PutCannedReply } from '../../../server/contract/schemas/writing-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type Canned = {
   replies: ReadonlySignal<readonly CannedReply[]>;
@@ -22,7 +22,7 @@ export type Unfilled = { name: string; start: number; end: number };
 
 /** The replies that are written once and used often. */
 export function createCanned(
-  api: Pick<DeskApi, 'readCannedReplies' | 'putCannedReply' | 'deleteCannedReply'>,
+  api: Pick<AgentApi, 'readCannedReplies' | 'putCannedReply' | 'deleteCannedReply'>,
 ): Canned {
   const replies = signal<readonly CannedReply[]>([]);
   const changed = async (answer: Promise<Answer<unknown>>) => {

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts'
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
 import { isBlank } from '../../../server/contract/unseen-text.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Outbox } from '../thread/outbox.ts';
 import type { TypingSender } from '../thread/typing.ts';
 import { type Unfilled, unfilledIn } from './canned-replies.ts';
@@ -18,8 +18,8 @@ export type ComposerTrouble =
   | { kind: 'unfilled'; mode: ComposerMode; variables: Unfilled[] }
   | { kind: 'too-many-files'; leftOut: number; limit: number };
 
-export interface ComposerWorld {
-  api: Pick<DeskApi, 'upload'>;
+export interface ComposerDeps {
+  api: Pick<AgentApi, 'upload'>;
   newId(): string;
   limits: Limits;
   me: { id: string };
@@ -58,8 +58,8 @@ export type Composer = {
 };
 
 /** The reply box of one conversation: what is written, what is staged, and when it goes. */
-export function createComposer(world: ComposerWorld, conversationId: string): Composer {
-  const { drafts, limits, typing } = world;
+export function createComposer(deps: ComposerDeps, conversationId: string): Composer {
+  const { drafts, limits, typing } = deps;
   const draft = drafts.of(conversationId);
   const mode = signal<ComposerMode>(draft.mode);
   const texts = { reply: signal(draft.reply), note: signal(draft.note) };
@@ -67,7 +67,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
   const sendWhenUp = signal<{ mode: ComposerMode; anyway: boolean } | null>(null);
   const overtakenBy = signal<string | null>(null);
   let adopting = false;
-  const files = createStagedFiles({ ...world, conversationId });
+  const files = createStagedFiles({ ...deps, conversationId });
   files.restore(draft.attachments);
 
   const stops = [
@@ -130,7 +130,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
       adopting = false;
     },
     messageArrived(message) {
-      const another = message.author.kind === 'agent' && message.author.id !== world.me.id;
+      const another = message.author.kind === 'agent' && message.author.id !== deps.me.id;
       if (another && message.kind === 'text' && texts.reply.peek().trim() !== '') {
         overtakenBy.value = message.author.name;
       }
@@ -152,7 +152,7 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
       if (next === '') overtakenBy.value = null;
     });
     // What agents tell each other in notes is no news to the visitor.
-    if ((which === 'reply' || world.openly?.() === true) && next !== '') typing.typed();
+    if ((which === 'reply' || deps.openly?.() === true) && next !== '') typing.typed();
     else typing.ended();
   }
 
@@ -180,8 +180,8 @@ export function createComposer(world: ComposerWorld, conversationId: string): Co
     }
     const attachments = files.ready.peek();
     batch(() => {
-      world.outbox.add({
-        id: world.newId(),
+      deps.outbox.add({
+        id: deps.newId(),
         conversationId,
         kind: which === 'note' ? 'note' : 'text',
         body,

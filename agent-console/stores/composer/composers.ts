@@ -4,7 +4,7 @@ export type Composers = {
   of(conversationId: string): Composer;
   /** The reply box of a conversation, where one was opened. */
   existing(conversationId: string): Composer | null;
-  hurry(): void;
+  retryNow(): void;
   stop(): void;
 };
 
@@ -18,8 +18,8 @@ export function createComposers(create: (conversationId: string) => Composer): C
       return composer;
     },
     existing: (conversationId) => open.get(conversationId) ?? null,
-    hurry() {
-      for (const composer of open.values()) composer.files.hurry();
+    retryNow() {
+      for (const composer of open.values()) composer.files.retryNow();
     },
     stop() {
       for (const composer of open.values()) composer.stop();

@@ -1,6 +1,6 @@
 import type { Timers } from '../../../server/contract/client/ports.ts';
 import type { PutDraft } from '../../../server/contract/schemas/writing-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import { type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
 
 /** A pause in writing, after which the server is told. */
@@ -12,15 +12,15 @@ export type DraftSync = {
   stop(): void;
 };
 
-export interface DraftSyncWorld extends Timers {
-  api: Pick<DeskApi, 'readDrafts' | 'putDraft'>;
+export interface DraftSyncDeps extends Timers {
+  api: Pick<AgentApi, 'readDrafts' | 'putDraft'>;
   drafts: Drafts;
   /** Another device has written: the reply box, where there is one, shows it. */
   changed(conversationId: string, draft: Draft): void;
 }
 
 /** Keeps drafts on the server, so that an answer begun at one desk is finished at another. */
-export function createDraftSync({ api, drafts, changed, after, now }: DraftSyncWorld): DraftSync {
+export function createDraftSync({ api, drafts, changed, after, now }: DraftSyncDeps): DraftSync {
   /** What the server has, as text, so that it is told of changes only. */
   const known = new Map<string, string>();
   /** When each was changed here. */

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
-import type { KeyValue } from '../shell/ports.ts';
+import type { KeyValue } from '../shell/deps.ts';
 
 export type ComposerMode = 'reply' | 'note';
 

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { KeyValue } from '../shell/ports.ts';
+import type { KeyValue } from '../shell/deps.ts';
 
 const STORED = 'frontdesk.recent-emoji';
 const KEPT = 16;

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { fateOf } from '../../../server/contract/errors.ts';
+import { retryOf } from '../../../server/contract/errors.ts';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 
 /** Why a file was not taken or not uploaded. `refused` carries the server's own sentence. */
 export type FileTrouble =
@@ -23,8 +23,8 @@ export type StagedFile = {
   trouble: FileTrouble | null;
 };
 
-export interface StagedFilesWorld {
-  api: Pick<DeskApi, 'upload'>;
+export interface StagedFilesDeps {
+  api: Pick<AgentApi, 'upload'>;
   newId(): string;
   limits: Limits;
   conversationId: string;
@@ -40,12 +40,12 @@ export type StagedFiles = {
   remove(id: string): void;
   retry(id: string): void;
   /** Tries again what only failed for want of a server. */
-  hurry(): void;
+  retryNow(): void;
   clear(): void;
 };
 
 /** Files wait beside the reply box and go up at once; the message is sent with what has arrived. */
-export function createStagedFiles({ api, newId, limits, conversationId }: StagedFilesWorld): StagedFiles {
+export function createStagedFiles({ api, newId, limits, conversationId }: StagedFilesDeps): StagedFiles {
   const files = signal<readonly StagedFile[]>([]);
   const sources = new Map<string, { file: File; abort: AbortController }>();
   const ready = computed(() => files.value.flatMap((staged) => staged.attachment ?? []));
@@ -68,7 +68,7 @@ export function createStagedFiles({ api, newId, limits, conversationId }: Staged
       files.value = files.peek().filter((staged) => staged.id !== id);
     },
     retry,
-    hurry() {
+    retryNow() {
       for (const staged of files.peek()) if (staged.trouble?.kind === 'away') retry(staged.id);
     },
     clear() {
@@ -112,7 +112,7 @@ export function createStagedFiles({ api, newId, limits, conversationId }: Staged
       sources.delete(id);
       return change(id, { state: 'ready', progress: 1, attachment: answer.value.attachment });
     }
-    const away = fateOf(answer.status, answer.code) === 'later';
+    const away = retryOf(answer.status, answer.code) === 'later';
     change(id, {
       state: 'failed',
       trouble: away ? { kind: 'away' } : { kind: 'refused', message: answer.message },

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
-import type { KeyValue } from '../shell/ports.ts';
+import type { KeyValue } from '../shell/deps.ts';
 
 /** More than anybody has open at once; the oldest are forgotten first. */
 const MOST = 200;

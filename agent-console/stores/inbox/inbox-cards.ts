@@ -1,5 +1,5 @@
-import { applyDeskEvent } from '../../../server/contract/apply-desk-event.ts';
 import { messageAfter } from '../../../server/contract/apply-event.ts';
+import { applyTriageEvent } from '../../../server/contract/apply-triage-event.ts';
 import type {
   Conversation,
   ConversationCard,
@@ -11,7 +11,7 @@ import { newerMark } from './readings.ts';
 
 /** The card after an event that is `next` for it. */
 export function cardAfter(card: ConversationCard, event: ConversationEvent): ConversationCard {
-  const { state } = applyDeskEvent({ state: card.state, messages: [], earlier: true }, event);
+  const { state } = applyTriageEvent({ state: card.state, messages: [], earlier: true }, event);
   if (event.type === 'message.created') return withMessage({ ...card, state }, event.data.message);
   if (card.lastMessage !== null && (event.type === 'message.edited' || event.type === 'message.unsent'))
     return { ...card, state, lastMessage: messageAfter(card.lastMessage, event) };

@@ -10,7 +10,7 @@ import type {
 } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type { VisitorPresence } from '../../../server/contract/schemas/people.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import { QUEUES } from '../shell/router.ts';
 import { cardAfter, cardLearning, startedCard } from './inbox-cards.ts';
 import { type Cards, cardsAfter, listQueue, type QueueReach, reachAfter } from './inbox-pages.ts';
@@ -20,8 +20,8 @@ import { cardRead } from './readings.ts';
 export type QueueCounts = InboxPage['counts'];
 export type QueuePhase = 'loading' | 'ready' | 'failed';
 
-export interface InboxWorld extends Timers {
-  api: Pick<DeskApi, 'readInbox'>;
+export interface InboxDeps extends Timers {
+  api: Pick<AgentApi, 'readInbox'>;
   agentId: string;
   epoch: string;
   /** The server's database is another one than before. */
@@ -67,8 +67,8 @@ const REFRESH_SPREAD_MS = 350;
  * The queues, live. Events of known cards are applied with the same rule as everywhere; anything that does not fit
  * (an unknown conversation, a gap, another epoch) asks for the page again.
  */
-export function createInbox(world: InboxWorld): Inbox {
-  const { api, agentId } = world;
+export function createInbox(deps: InboxDeps): Inbox {
+  const { api, agentId } = deps;
   const cards = signal<Cards>(new Map());
   const queue = signal<Queue>('waiting');
   const reaches = signal<Partial<Record<Queue, QueueReach>>>({});
@@ -79,7 +79,7 @@ export function createInbox(world: InboxWorld): Inbox {
   const loadingMore = signal(false);
   const fetching = new Map<Queue, Set<string>>();
   const wanted = new Set<Queue>();
-  let epoch = world.epoch;
+  let epoch = deps.epoch;
   let failures = 0;
   let cancelRefresh: (() => void) | null = null;
   let stopped = false;
@@ -196,9 +196,9 @@ export function createInbox(world: InboxWorld): Inbox {
     if (before?.state.status === 'waiting' && card.state.status !== 'waiting') refreshSoon();
   }
 
-  function refreshSoon(delayMs = REFRESH_AFTER_MS + REFRESH_SPREAD_MS * world.random()): void {
+  function refreshSoon(delayMs = REFRESH_AFTER_MS + REFRESH_SPREAD_MS * deps.random()): void {
     if (stopped || cancelRefresh !== null) return;
-    cancelRefresh = world.after(delayMs, refresh);
+    cancelRefresh = deps.after(delayMs, refresh);
   }
 
   /** The queue shown, and the agent's own, whose unread messages the title counts. */
@@ -248,7 +248,7 @@ export function createInbox(world: InboxWorld): Inbox {
       failed.value = false;
       if (page.epoch !== epoch) {
         epoch = page.epoch;
-        world.renewed?.(epoch);
+        deps.renewed?.(epoch);
         cards.value = new Map();
         reaches.value = {};
         if (which !== queue.peek()) refreshSoon();
@@ -264,6 +264,6 @@ export function createInbox(world: InboxWorld): Inbox {
   function retryLater(answer: Failure): void {
     failed.value = true;
     failures += 1;
-    refreshSoon(answer.retryAfterMs ?? backoffMs(failures, world.random));
+    refreshSoon(answer.retryAfterMs ?? backoffMs(failures, deps.random));
   }
 }

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { mentionedIn } from '../../../server/contract/mentions.ts';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Mention } from '../../../server/contract/schemas/writing-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type MentionsStore = {
   /** Notes that mention this agent and were not seen, the latest first. */
@@ -16,7 +16,7 @@ export type MentionsStore = {
 
 /** Who asked for this agent, where. */
 export function createMentions(
-  api: Pick<DeskApi, 'readMentions' | 'seeMentions'>,
+  api: Pick<AgentApi, 'readMentions' | 'seeMentions'>,
   me: { id: string; name: string },
 ): MentionsStore {
   const unseen = signal<readonly Mention[]>([]);

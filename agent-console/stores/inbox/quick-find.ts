@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Timers } from '../../../server/contract/client/ports.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Found } from './search.ts';
 
 export type QuickFind = {
@@ -19,7 +19,7 @@ const MAX_LENGTH = 200;
 export function createQuickFind({
   api,
   after,
-}: Pick<Timers, 'after'> & { api: Pick<DeskApi, 'find'> }): QuickFind {
+}: Pick<Timers, 'after'> & { api: Pick<AgentApi, 'find'> }): QuickFind {
   const found = signal<readonly Found[]>([]);
   let wanted = '';
   let cancel = () => {};

@@ -4,23 +4,23 @@ import { type Answer, backoffMs, type Timers } from '../../../server/contract/cl
 import type { ConversationCard, Reading } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type { FindPage, PutView, Snippet, View } from '../../../server/contract/schemas/find-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Finding } from '../shell/router.ts';
 import { cardAfter } from './inbox-cards.ts';
 import { cardRead } from './readings.ts';
 
 export type Found = { card: ConversationCard; snippet: Snippet | null; seq: number | null };
-export type FinderPhase = 'loading' | 'ready' | 'failed' | 'gone';
+export type SearchPhase = 'loading' | 'ready' | 'failed' | 'gone';
 
-export interface FinderWorld extends Timers {
-  api: Pick<DeskApi, 'find' | 'readViews' | 'putView' | 'deleteView'>;
+export interface FinderDeps extends Timers {
+  api: Pick<AgentApi, 'find' | 'readViews' | 'putView' | 'deleteView'>;
 }
 
-export type Finder = {
+export type Search = {
   /** What is asked for; null while a queue is shown. */
   finding: ReadonlySignal<Finding | null>;
   found: ReadonlySignal<readonly Found[]>;
-  phase: ReadonlySignal<FinderPhase>;
+  phase: ReadonlySignal<SearchPhase>;
   more: ReadonlySignal<boolean>;
   /** The server is still indexing what is old: a search may not find it yet. */
   indexing: ReadonlySignal<boolean>;
@@ -46,10 +46,10 @@ const MAX_LISTED = 100;
 const SCREENFUL = 15;
 
 /** A list that the server makes: a search, or a saved view. */
-export function createFinder({ api, after, random }: FinderWorld): Finder {
+export function createSearch({ api, after, random }: FinderDeps): Search {
   const finding = signal<Finding | null>(null);
   const found = signal<readonly Found[]>([]);
-  const phase = signal<FinderPhase>('loading');
+  const phase = signal<SearchPhase>('loading');
   const next = signal<string | null>(null);
   const indexing = signal(false);
   const views = signal<readonly View[]>([]);

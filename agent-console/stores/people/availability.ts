@@ -1,27 +1,27 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Timers } from '../../../server/contract/client/ports.ts';
-import type { DutyState } from '../../../server/contract/schemas/people.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AvailabilityState } from '../../../server/contract/schemas/people.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Team } from './team.ts';
 
-export const DUTY_STATES: readonly DutyState[] = ['on', 'busy', 'away'];
+export const DUTY_STATES: readonly AvailabilityState[] = ['on', 'busy', 'away'];
 
 /** The server believes for a minute that a console is there which the engine does not see; one lost beat is none. */
 const BEAT_MS = 20_000;
 
 export type Duty = {
   /** What this agent has chosen: on duty until they choose. */
-  state: ReadonlySignal<DutyState>;
-  choose(state: DutyState): Promise<void>;
+  state: ReadonlySignal<AvailabilityState>;
+  choose(state: AvailabilityState): Promise<void>;
   /** This console works without the engine: the server learns that it is there. To be called at every poll. */
   beat(): void;
 };
 
 /** Whether this agent is given conversations. The choice is the server's to keep, and outlives the page. */
-export function createDuty(
+export function createAvailability(
   { now }: Pick<Timers, 'now'>,
-  { api, team, notices, me }: { api: Pick<DeskApi, 'changeDuty'>; team: Team; notices: Notices; me: string },
+  { api, team, notices, me }: { api: Pick<AgentApi, 'changeDuty'>; team: Team; notices: Notices; me: string },
 ): Duty {
   let beatAt = Number.NEGATIVE_INFINITY;
   return {

@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { Label, PutLabel, PutTeam, SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type DirectoryApi = Pick<
-  DeskApi,
+  AgentApi,
   'readTeams' | 'putTeam' | 'deleteTeam' | 'readLabels' | 'putLabel' | 'deleteLabel'
 >;
 

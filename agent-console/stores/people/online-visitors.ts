@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Failure, Timers } from '../../../server/contract/client/ports.ts';
 import type { VisitorsHere as Answered } from '../../../server/contract/schemas/people.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type VisitorsHere = {
   /** Null until the server has answered. */
@@ -22,8 +22,8 @@ export type VisitorsHere = {
   ): Promise<{ ok: true; conversationId: string } | { ok: false; failure: Failure }>;
 };
 
-export interface VisitorsHereWorld extends Timers {
-  api: Pick<DeskApi, 'readVisitorsHere' | 'approach'>;
+export interface VisitorsHereDeps extends Timers {
+  api: Pick<AgentApi, 'readVisitorsHere' | 'approach'>;
   newId(): string;
 }
 
@@ -32,7 +32,7 @@ const LOOK_MS = 5_000;
 const AT_MOST_MS = 1_000;
 
 /** Who has the chat open on some page just now. */
-export function createVisitorsHere({ api, newId, after, now }: VisitorsHereWorld): VisitorsHere {
+export function createVisitorsHere({ api, newId, after, now }: VisitorsHereDeps): VisitorsHere {
   const found = signal<Answered | null>(null);
   const failure = signal<Failure | null>(null);
   const attempts = new Map<string, { id: string; messageId: string }>();

@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { ChangeSite, CreateSite, SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 
 type Requests = 'readSites' | 'createSite' | 'changeSite' | 'putLogo' | 'deleteLogo';
 
@@ -18,7 +18,7 @@ export type SitesStore = {
 };
 
 /** The sites of the installation, with what their admins decide. */
-export function createSitesStore(api: Pick<DeskApi, Requests>): SitesStore {
+export function createSitesStore(api: Pick<AgentApi, Requests>): SitesStore {
   const sites = signal<readonly SiteSummary[] | null>(null);
   const policy = signal<readonly string[]>([]);
   const failed = signal(false);

@@ -3,11 +3,11 @@ import { arrivalOf, messageAfter, roomAfter } from '../../../server/contract/app
 import { type Answer, backoffMs, type Timers } from '../../../server/contract/client/ports.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type { Room, RoomCard, RoomRead, RoomState } from '../../../server/contract/schemas/rooms-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { ThreadKind } from '../thread/thread.ts';
 
-export interface RoomsWorld extends Timers {
-  api: Pick<DeskApi, 'readRooms' | 'readRoom' | 'putRoom' | 'closeRoom' | 'markRoomRead'>;
+export interface RoomsDeps extends Timers {
+  api: Pick<AgentApi, 'readRooms' | 'readRoom' | 'putRoom' | 'closeRoom' | 'markRoomRead'>;
   me: { id: string };
 }
 
@@ -33,7 +33,7 @@ export type Rooms = {
 const MAX_UNREAD = 100;
 
 /** Rooms in which agents talk among themselves, and what is new there. */
-export function createRooms({ api, me, after, random }: RoomsWorld): Rooms {
+export function createRooms({ api, me, after, random }: RoomsDeps): Rooms {
   const all = signal<readonly RoomCard[] | null>(null);
   let epoch = '';
   let asking: Promise<void> | null = null;

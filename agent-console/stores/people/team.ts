@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { memberId } from '../../../server/contract/channels.ts';
 import type { Timers } from '../../../server/contract/client/ports.ts';
 import type { Team as TeamAnswer } from '../../../server/contract/schemas/agent-api.ts';
-import type { AgentDuty } from '../../../server/contract/schemas/people.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentAvailability } from '../../../server/contract/schemas/people.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import { createRoster } from './roster.ts';
 
 export type Colleague = TeamAnswer['agents'][number];
@@ -13,7 +13,7 @@ export type Team = {
   people: ReadonlySignal<Colleague[]>;
   onDuty: ReadonlySignal<Colleague[]>;
   /** Somebody has chosen another state. */
-  duty(change: AgentDuty): void;
+  duty(change: AgentAvailability): void;
   /** The members of the agents' presence channel. */
   members(members: ReadonlyMap<string, unknown>): void;
   refresh(): Promise<void>;
@@ -21,7 +21,7 @@ export type Team = {
 };
 
 /** Who works here, and who is on duty: seen live where the engine is, else as the server knows it. */
-export function createTeam(timers: Timers, api: Pick<DeskApi, 'readTeam'>, me: string): Team {
+export function createTeam(timers: Timers, api: Pick<AgentApi, 'readTeam'>, me: string): Team {
   const listed = signal<readonly Colleague[]>([]);
   const roster = createRoster(timers);
   const people = computed(() => {

@@ -6,7 +6,7 @@ import type {
   VisitorNote,
   VisitorPresence,
 } from '../../../server/contract/schemas/people.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type VisitorPhase = 'loading' | 'ready' | 'failed';
 
@@ -21,7 +21,7 @@ export type VisitorStore = {
 };
 
 /** What is known of the visitor whose conversation is open. */
-export function createVisitorStore(api: Pick<DeskApi, 'readVisitor' | 'putVisitorNote'>): VisitorStore {
+export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisitorNote'>): VisitorStore {
   const details = signal<VisitorDetails | null>(null);
   const phase = signal<VisitorPhase>('loading');
   let shown: string | null = null;

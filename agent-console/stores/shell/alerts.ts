@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Timers } from '../../../server/contract/client/ports.ts';
-import type { KeyValue } from './ports.ts';
+import type { KeyValue } from './deps.ts';
 
 /** Something that asks for the agent. */
 export type Occasion = { conversationId: string; title: string; body: string };
@@ -38,7 +38,7 @@ const REPEAT_MS = 15_000;
 const STORED = 'frontdesk.alerts';
 const USUAL: AlertSettings = { sound: false, repeat: true, desktop: false };
 
-export interface AlertsWorld extends Timers {
+export interface AlertsDeps extends Timers {
   storage: KeyValue;
   port: AlertPort;
   visible: ReadonlySignal<boolean>;
@@ -48,7 +48,7 @@ export interface AlertsWorld extends Timers {
 }
 
 /** Makes sure that nobody is missed: a sound, again and again, and notifications of the desktop. Per browser. */
-export function createAlerts({ storage, port, visible, attention, open, after }: AlertsWorld): Alerts {
+export function createAlerts({ storage, port, visible, attention, open, after }: AlertsDeps): Alerts {
   const settings = signal<AlertSettings>(read(storage));
   const silent = signal(false);
   const permission = signal(port.permission());

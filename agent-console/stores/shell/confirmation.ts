@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
-import type { DoorApi } from '../../transport/accounts-api.ts';
+import type { PublicApi } from '../../transport/accounts-api.ts';
 
 export type Confirmation = {
   /** Somebody is being asked who they are. */
@@ -12,7 +12,7 @@ export type Confirmation = {
 };
 
 /** Asks the agent to prove anew who they are, before something dangerous is changed. */
-export function createConfirmation(api: Pick<DoorApi, 'confirm'>): Confirmation {
+export function createConfirmation(api: Pick<PublicApi, 'confirm'>): Confirmation {
   const asking = signal(false);
   let waiting: ((confirmed: boolean) => void)[] = [];
   const end = (confirmed: boolean) => {

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { KeyValue } from './ports.ts';
+import type { KeyValue } from './deps.ts';
 
 /** Everything that has a key of its own, in the order of the list of keys. */
 export const KEYED = [

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { KeyValue } from './ports.ts';
+import type { KeyValue } from './deps.ts';
 
 export type Layout = {
   /** Whether the side pane is shown. */

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Timers } from '../../../server/contract/client/ports.ts';
-import type { Deed } from '../triage/triage.ts';
+import type { TriageAction } from '../triage/triage.ts';
 
 /** Something that has to be said once, in passing. */
 export type NoticeSubject =
@@ -11,7 +11,7 @@ export type NoticeSubject =
   | { kind: 'assigned'; name: string | null; conversationId: string }
   | { kind: 'mentioned'; name: string; conversationId: string }
   /** Something was done to so many conversations, and can be undone. */
-  | { kind: 'done'; deed: Deed; count: number; undo: () => void };
+  | { kind: 'done'; action: TriageAction; count: number; undo: () => void };
 export type Notice = NoticeSubject & { id: string };
 
 export type Notices = {

@@ -1,8 +1,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Preferences } from '../../../server/contract/schemas/writing-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
+import type { KeyValue } from './deps.ts';
 import { changesOf, type Keymap } from './keymap.ts';
-import type { KeyValue } from './ports.ts';
 
 export type SendWith = 'enter' | 'mod-enter';
 
@@ -24,7 +24,7 @@ export type PreferencesStore = {
 /** What the agent has chosen: the server remembers it for all devices, this browser for a quick start. */
 export function createPreferences(
   storage: KeyValue,
-  api: Pick<DeskApi, 'readPreferences' | 'changePreferences'>,
+  api: Pick<AgentApi, 'readPreferences' | 'changePreferences'>,
   agentId: string,
   keymap: Keymap,
 ): PreferencesStore {

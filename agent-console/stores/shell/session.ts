@@ -3,7 +3,7 @@ import { type Answer, backoffMs } from '../../../server/contract/client/ports.ts
 import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
 import type { NewAdmin, SessionApi } from '../../transport/agent-api.ts';
 import { forgetKeptAnswers } from '../thread/kept-answers.ts';
-import type { World } from './ports.ts';
+import type { Deps } from './deps.ts';
 
 /**
  * `expired`: somebody was signed in and the server no longer thinks so. What is on the screen stays, until the same
@@ -28,7 +28,7 @@ export type Session = {
 };
 
 /** Knows who is signed in. */
-export function createSession(world: World, api: SessionApi): Session {
+export function createSession(deps: Deps, api: SessionApi): Session {
   const phase = signal<SessionPhase>('checking');
   const current = signal<AgentSession | null>(null);
   const setupNeeded = signal(false);
@@ -44,7 +44,7 @@ export function createSession(world: World, api: SessionApi): Session {
     async signOut() {
       const answer = await api.signOut();
       if (answer.ok) {
-        forgetKeptAnswers(world.storage);
+        forgetKeptAnswers(deps.storage);
         batch(() => {
           phase.value = 'signed-out';
           current.value = null;
@@ -76,7 +76,7 @@ export function createSession(world: World, api: SessionApi): Session {
     }
     phase.value = 'unreachable';
     attempts += 1;
-    world.after(answer.retryAfterMs ?? backoffMs(attempts, world.random), () => void check());
+    deps.after(answer.retryAfterMs ?? backoffMs(attempts, deps.random), () => void check());
   }
 
   function accept(answer: Answer<AgentSession>): Answer<AgentSession> {

@@ -1,7 +1,7 @@
 import type { Rating } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
 
-type SortedChange = Extract<ConversationEvent, { type: 'conversation.sorted' }>['data']['change'];
+type TriageChange = Extract<ConversationEvent, { type: 'conversation.sorted' }>['data']['change'];
 
 /** Something that happened to a conversation besides messages; a line of its thread. */
 export type Activity = {
@@ -70,7 +70,7 @@ function sorted({
   teamId,
   labelIds,
   priority,
-}: SortedChange): Pick<Activity, 'what' | 'teamId' | 'labelIds' | 'priority'> {
+}: TriageChange): Pick<Activity, 'what' | 'teamId' | 'labelIds' | 'priority'> {
   if (teamId !== undefined) return { what: 'team', teamId };
   if (labelIds !== undefined) return { what: 'labels', labelIds };
   return { what: 'priority', priority: priority ?? 0 };

@@ -1,11 +1,11 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { Timers } from '../../../server/contract/client/ports.ts';
 import type { DeliveredMarks } from '../../../server/contract/schemas/messages-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Cards } from '../inbox/inbox-pages.ts';
 
-export interface DeliveriesWorld extends Timers {
-  api: Pick<DeskApi, 'markDelivered'>;
+export interface DeliveriesDeps extends Timers {
+  api: Pick<AgentApi, 'markDelivered'>;
   /** Whether this tab speaks for the browser. */
   leads(): boolean;
 }
@@ -17,11 +17,11 @@ const TELL_AGAIN_MS = 15_000;
 const MARKS_PER_REQUEST = 100;
 
 /** Tells the server what visitors wrote that has arrived here, unless somebody has said so, or read it, before. */
-export function createDeliveries(world: DeliveriesWorld, cards: ReadonlySignal<Cards>): { stop(): void } {
+export function createDeliveries(deps: DeliveriesDeps, cards: ReadonlySignal<Cards>): { stop(): void } {
   const told = new Map<string, number>();
   let cancel: (() => void) | null = null;
   const stopWatching = effect(() => {
-    if (due(cards.value).length > 0) soon(TELL_AFTER_MS + TELL_SPREAD_MS * world.random());
+    if (due(cards.value).length > 0) soon(TELL_AFTER_MS + TELL_SPREAD_MS * deps.random());
   });
   return {
     stop() {
@@ -39,16 +39,16 @@ export function createDeliveries(world: DeliveriesWorld, cards: ReadonlySignal<C
   }
 
   function soon(delayMs: number): void {
-    cancel ??= world.after(delayMs, () => {
+    cancel ??= deps.after(delayMs, () => {
       cancel = null;
-      if (world.leads()) void tell(due(cards.peek()).slice(0, MARKS_PER_REQUEST));
+      if (deps.leads()) void tell(due(cards.peek()).slice(0, MARKS_PER_REQUEST));
     });
   }
 
   async function tell(marks: DeliveredMarks['marks']): Promise<void> {
     if (marks.length === 0) return;
     for (const { conversationId, upTo } of marks) told.set(conversationId, upTo);
-    const answer = await world.api.markDelivered({ marks });
+    const answer = await deps.api.markDelivered({ marks });
     if (!answer.ok) for (const { conversationId } of marks) told.delete(conversationId);
     if (!answer.ok) soon(TELL_AGAIN_MS);
     else if (due(cards.peek()).length > 0) soon(TELL_AFTER_MS);

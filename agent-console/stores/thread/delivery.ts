@@ -2,10 +2,10 @@ import { choicesIn } from '../../../server/contract/choices.ts';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
 import type { ConversationStatus, Message } from '../../../server/contract/schemas/conversations.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 
-export interface DeliveryWorld {
-  api: Pick<DeskApi, 'claim' | 'send' | 'readConversation'>;
+export interface DeliveryDeps {
+  api: Pick<AgentApi, 'claim' | 'send' | 'readConversation'>;
   /** What this browser knows of a conversation; null when it knows nothing. */
   statusOf(conversationId: string): ConversationStatus | null;
 }
@@ -17,7 +17,7 @@ export interface DeliveryWorld {
 export function createDelivery({
   api,
   statusOf,
-}: DeliveryWorld): (entry: OutboxEntry) => Promise<Answer<Message>> {
+}: DeliveryDeps): (entry: OutboxEntry) => Promise<Answer<Message>> {
   return async (entry) => {
     if (entry.kind === 'text') {
       const claimed = await claimIfWaiting(entry.conversationId);

@@ -1,5 +1,5 @@
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
-import type { KeyValue, World } from '../shell/ports.ts';
+import type { Deps, KeyValue } from '../shell/deps.ts';
 
 export type KeptAnswers = {
   /** The server has it, in the database of this epoch. */
@@ -30,7 +30,7 @@ export function forgetKeptAnswers(storage: KeyValue): void {
  * back-up is restored. It survives a reload, and is known to every tab of the browser.
  */
 export function createKeptAnswers(
-  { storage, now }: Pick<World, 'storage' | 'now'>,
+  { storage, now }: Pick<Deps, 'storage' | 'now'>,
   agentId: string,
   firstEpoch: string,
 ): KeptAnswers {

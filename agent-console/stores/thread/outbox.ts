@@ -7,7 +7,7 @@ import {
 } from '../../../server/contract/client/send-queue.ts';
 import { createStoredOutbox } from '../../../server/contract/client/stored-outbox.ts';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
-import type { World } from '../shell/ports.ts';
+import type { Deps } from '../shell/deps.ts';
 import { createKeptAnswers } from './kept-answers.ts';
 
 export type Outbox = Omit<SendQueue, 'entries' | 'adopt'> & {
@@ -28,7 +28,7 @@ export type Outbox = Omit<SendQueue, 'entries' | 'adopt'> & {
 
 /** What this agent has written and no conversation shows yet. */
 export function createOutbox(
-  world: World,
+  deps: Deps,
   agentId: string,
   told: {
     /** The identity of the server's database at the start. */
@@ -42,23 +42,23 @@ export function createOutbox(
   const stored = signal(true);
   /** Written in another tab. */
   const adopted = new Set<string>();
-  const kept = createKeptAnswers(world, agentId, told.epoch);
+  const kept = createKeptAnswers(deps, agentId, told.epoch);
   /** Offered without being known to be missing. */
   const offered = new Set<string>();
   const prefix = `frontdesk.outbox.${agentId}.`;
-  const shelf = createStoredOutbox({
-    ids: () => world.storage.keys(prefix).map((key) => key.slice(prefix.length)),
-    read: (id) => world.storage.read(prefix + id),
-    write: (id, text) => world.storage.write(prefix + id, text),
-    remove: (id) => void world.storage.write(prefix + id, null),
+  const outboxTexts = createStoredOutbox({
+    ids: () => deps.storage.keys(prefix).map((key) => key.slice(prefix.length)),
+    read: (id) => deps.storage.read(prefix + id),
+    write: (id, text) => deps.storage.write(prefix + id, text),
+    remove: (id) => void deps.storage.write(prefix + id, null),
   });
   const queue = createSendQueue({
-    after: world.after,
-    now: world.now,
-    random: world.random,
-    storage: shelf,
+    after: deps.after,
+    now: deps.now,
+    random: deps.random,
+    storage: outboxTexts,
     // In order, also between tabs: one of them sends at a time.
-    post: (entry) => world.exclusively(prefix + entry.conversationId, () => post(entry)),
+    post: (entry) => deps.exclusively(prefix + entry.conversationId, () => post(entry)),
     sent(message) {
       // Where the event was quicker than the reply, the message is shown already.
       const awaited = entries.peek().some((entry) => entry.id === message.id);
@@ -98,7 +98,7 @@ export function createOutbox(
     storageChanged(key) {
       if (!key.startsWith(prefix)) return;
       const id = key.slice(prefix.length);
-      const entry = shelf.learn(id);
+      const entry = outboxTexts.learn(id);
       if (entry === null) return queue.settle(id);
       adopted.add(id);
       queue.adopt([entry]);
@@ -112,7 +112,7 @@ export function createOutbox(
   }
 
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
-    if (!adopted.has(entry.id) || shelf.holds(entry)) {
+    if (!adopted.has(entry.id) || outboxTexts.holds(entry)) {
       const answer = await told.post(entry);
       // It was there all the time, and has been edited or taken back since.
       if (!answer.ok && answer.code === 'id_taken' && offered.has(entry.id)) {

@@ -6,7 +6,7 @@ import type { Timings } from '../../../server/contract/schemas/engine.ts';
 import { createRoster, type Member } from '../people/roster.ts';
 import { createTypers } from './typing.ts';
 
-export type Company = {
+export type ThreadPresence = {
   conversationId: string;
   /** Other agents who have this conversation open. */
   agents: ReadonlySignal<Member[]>;
@@ -22,15 +22,15 @@ export type Company = {
 };
 
 /** Who else is at an open conversation or room, and who types. Being in it shows the others that this agent looks. */
-export function joinCompany(
-  world: Timers & { link: Pick<EngineLink, 'open'>; timings: Timings; agentId: string },
+export function joinThreadPresence(
+  deps: Timers & { link: Pick<EngineLink, 'open'>; timings: Timings; agentId: string },
   conversationId: string,
   channelName = conversationChannel(conversationId),
-): Company {
-  const roster = createRoster(world);
-  const typers = createTypers(world, world.timings);
-  const me = memberId('agent', world.agentId);
-  const channel = world.link.open(channelName, {
+): ThreadPresence {
+  const roster = createRoster(deps);
+  const typers = createTypers(deps, deps.timings);
+  const me = memberId('agent', deps.agentId);
+  const channel = deps.link.open(channelName, {
     members: roster.update,
     typing: (member, typing, text) => {
       if (member !== me) typers.told(member, typing, text);

@@ -1,15 +1,15 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { deskConversationAfter } from '../../../server/contract/apply-desk-event.ts';
+import { agentConversationAfter } from '../../../server/contract/apply-triage-event.ts';
 import { createLogSync, type Log } from '../../../server/contract/client/conversation-sync.ts';
 import type { Answer, Failure, Timers } from '../../../server/contract/client/ports.ts';
 import type { Conversation, Message, Reading } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../../server/contract/schemas/events.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Readings } from '../inbox/readings.ts';
 import { type Activity, activityOf, mergeActivities } from './activity.ts';
 
-export interface ThreadWorld<L extends Log = Conversation> extends Timers {
-  api: Pick<DeskApi, 'readEvents' | 'readHistory'>;
+export interface ThreadDeps<L extends Log = Conversation> extends Timers {
+  api: Pick<AgentApi, 'readEvents' | 'readHistory'>;
   /** Every new state of the conversation; `event` is null after a fetch of the whole. */
   changed(conversation: L, event: ConversationEvent | null): void;
   /** Another database took the place of this one (a back-up was restored), without these messages that were shown. */
@@ -64,19 +64,19 @@ const MAX_UNREAD_PAGES = 10;
 /** Ten thousand messages: further back nobody is brought at once. */
 const MAX_PAGES_TO_ONE = 100;
 
-export interface ConversationWorld extends ThreadWorld {
-  api: Pick<DeskApi, 'readConversation' | 'readEvents' | 'readHistory' | 'markRead'>;
+export interface ConversationDeps extends ThreadDeps {
+  api: Pick<AgentApi, 'readConversation' | 'readEvents' | 'readHistory' | 'markRead'>;
   readings: Readings;
   /** The server has taken down how far this agent has read. */
   wasRead(reading: Reading): void;
 }
 
 /** One open conversation: its messages, what happened to it, and how far this agent has read it. */
-export function createThread(world: ConversationWorld, id: string, memory: ThreadMemory | null): Thread {
-  return createThreadOf(conversations(world), world, id, memory);
+export function createThread(deps: ConversationDeps, id: string, memory: ThreadMemory | null): Thread {
+  return createThreadOf(conversations(deps), deps, id, memory);
 }
 
-function conversations({ api, readings, wasRead }: ConversationWorld): ThreadKind<Conversation> {
+function conversations({ api, readings, wasRead }: ConversationDeps): ThreadKind<Conversation> {
   const readUpTo = ({ state }: Conversation) => readings.of(state.id)?.upTo ?? state.read.agents;
   return {
     async read(id) {
@@ -84,7 +84,7 @@ function conversations({ api, readings, wasRead }: ConversationWorld): ThreadKin
       if (answer.ok) readings.learn(id, answer.value.mark);
       return answer;
     },
-    after: deskConversationAfter,
+    after: agentConversationAfter,
     readUpTo,
     unreadOf(log) {
       const from = readUpTo(log);
@@ -103,11 +103,11 @@ function conversations({ api, readings, wasRead }: ConversationWorld): ThreadKin
 /** One open thread of any kind. */
 export function createThreadOf<L extends Log>(
   kind: ThreadKind<L>,
-  world: ThreadWorld<L>,
+  deps: ThreadDeps<L>,
   id: string,
   memory: ThreadMemory<L> | null,
 ): Thread<L> {
-  const { api } = world;
+  const { api } = deps;
   const conversation = signal<L | null>(null);
   const activities = signal<readonly Activity[]>(memory?.activities ?? []);
   const refused = signal<string | null>(null);
@@ -121,9 +121,9 @@ export function createThreadOf<L extends Log>(
 
   const sync = createLogSync<L>(
     {
-      after: world.after,
-      now: world.now,
-      random: world.random,
+      after: deps.after,
+      now: deps.now,
+      random: deps.random,
       fetchEvents: (after) => api.readEvents(id, after),
       async fetchConversation() {
         const answer = await kind.read(id);
@@ -134,7 +134,7 @@ export function createThreadOf<L extends Log>(
       replaced(lost) {
         marked = 0;
         activities.value = [];
-        world.replaced(lost);
+        deps.replaced(lost);
       },
       refused(answer: Failure) {
         refused.value = answer.message;
@@ -185,7 +185,7 @@ export function createThreadOf<L extends Log>(
     if (activity !== null) activities.value = mergeActivities(activities.peek(), [activity]);
     const whole = known === null || known.messages.at(-1)?.id !== next.messages.at(-1)?.id;
     if (event === null && whole) void readActivities(next).then(loadUpToUnread);
-    world.changed(next, event);
+    deps.changed(next, event);
   }
 
   /** What happened between the messages that are shown; without it the thread is only poorer by these lines. */

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Timers } from '../../../server/contract/client/ports.ts';
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../../server/contract/schemas/events.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Notices } from '../shell/notices.ts';
 
 /** A conversation that waits for this agent to take it. */
@@ -19,8 +19,8 @@ export type Offers = {
   stop(): void;
 };
 
-export interface OffersWorld extends Timers {
-  api: Pick<DeskApi, 'readOffers' | 'declineOffer'>;
+export interface OffersDeps extends Timers {
+  api: Pick<AgentApi, 'readOffers' | 'declineOffer'>;
   notices: Pick<Notices, 'say'>;
   agentId: string;
   /** A new one: it may be missed. */
@@ -39,7 +39,7 @@ const ENDS: ReadonlySet<ConversationEvent['type']> = new Set([
 ]);
 
 /** What a rule offers to this agent. Events say that something changed; what is on offer, the server says. */
-export function createOffers({ api, notices, agentId, arrived, after, now }: OffersWorld): Offers {
+export function createOffers({ api, notices, agentId, arrived, after, now }: OffersDeps): Offers {
   const cards = signal<readonly ConversationCard[]>([]);
   const busy = signal<string | null>(null);
   let cancel = () => {};

@@ -2,14 +2,14 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer, Failure } from '../../../server/contract/client/ports.ts';
 import type { AlreadyClaimed } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationState, Reading } from '../../../server/contract/schemas/conversations.ts';
-import type { ArrangeConversation } from '../../../server/contract/schemas/desk-api.ts';
-import type { DeskApi } from '../../transport/agent-api.ts';
+import type { UpdateTriage } from '../../../server/contract/schemas/desk-api.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Notices } from '../shell/notices.ts';
 import { undoOf } from './undo.ts';
 
 export type TriageAct = 'claim' | 'release' | 'resolve' | 'reopen';
 /** What was done, for the sentence that offers to undo it. */
-export type Deed =
+export type TriageAction =
   | 'resolved'
   | 'assigned'
   | 'transferred'
@@ -19,8 +19,11 @@ export type Deed =
   | 'reopened'
   | 'unread';
 
-export interface TriageWorld {
-  api: Pick<DeskApi, TriageAct | 'arrange' | 'editMessage' | 'unsendMessage' | 'markRead' | 'markUnread'>;
+export interface TriageDeps {
+  api: Pick<
+    AgentApi,
+    TriageAct | 'updateTriage' | 'editMessage' | 'unsendMessage' | 'markRead' | 'markUnread'
+  >;
   notices: Pick<Notices, 'say'>;
   now(): number;
   /** What this browser knows of a conversation; null when it knows nothing. */
@@ -45,21 +48,21 @@ export type Triage = {
   /** Marks all of these as unread for this agent, and offers to undo it. How many it was done for. */
   markUnread(ids: readonly string[]): Promise<number>;
   /** Arranges all of these alike, and offers to undo it. How many it was done for. */
-  arrange(ids: readonly string[], wish: ArrangeConversation, deed: Deed): Promise<number>;
+  updateTriage(ids: readonly string[], requested: UpdateTriage, action: TriageAction): Promise<number>;
 };
 
 const AT_ONCE = 4;
 
 /** What an agent does with whole conversations. The events that follow change what is shown. */
-export function createTriage(world: TriageWorld): Triage {
-  const { api, notices, look } = world;
+export function createTriage(deps: TriageDeps): Triage {
+  const { api, notices, look } = deps;
   const busy = signal<{ id: string; act: TriageAct } | null>(null);
   return {
     busy,
     async run(act, id) {
       if (busy.peek() !== null) return false;
       busy.value = { id, act };
-      const before = world.stateOf(id);
+      const before = deps.stateOf(id);
       const answer = await api[act](id);
       busy.value = null;
       if (!answer.ok) complain(answer);
@@ -72,7 +75,7 @@ export function createTriage(world: TriageWorld): Triage {
     unsend: (id, messageId) => change(id, api.unsendMessage(id, messageId)),
     async markUnread(ids) {
       const { done, failures } = await withAll(ids, async (id) => {
-        const before = world.readUpTo(id);
+        const before = deps.readUpTo(id);
         return [await mark(api.markUnread(id)), before] as const;
       });
       const undos = done.flatMap(({ item, answer, before }) =>
@@ -85,12 +88,12 @@ export function createTriage(world: TriageWorld): Triage {
       if (failures[0] !== undefined) complain(failures[0]);
       return done.length;
     },
-    async arrange(ids, wish, deed) {
-      const { done, failures } = await arrangeAll(ids.map((id) => [id, wish] as const));
+    async updateTriage(ids, requested, action) {
+      const { done, failures } = await updateTriageOfAll(ids.map((id) => [id, requested] as const));
       const known = done.flatMap(({ item: [id], before }) =>
         before === null ? [] : [[id, before] as const],
       );
-      if (done.length > 0) offerUndo(deed, known, wish);
+      if (done.length > 0) offerUndo(action, known, requested);
       // One sentence is enough, however many it is true of.
       if (failures[0] !== undefined) complain(failures[0]);
       return done.length;
@@ -106,35 +109,35 @@ export function createTriage(world: TriageWorld): Triage {
 
   async function mark<R extends Reading | null>(asked: Promise<Answer<R>>): Promise<Answer<R>> {
     const answer = await asked;
-    if (answer.ok && answer.value !== null) world.wasRead(answer.value);
+    if (answer.ok && answer.value !== null) deps.wasRead(answer.value);
     return answer;
   }
 
-  function arrangeAll(wishes: readonly (readonly [string, ArrangeConversation])[]) {
-    return withAll(wishes, async ([id, wish]) => {
-      const before = world.stateOf(id);
-      const answer = await api.arrange(id, wish);
+  function updateTriageOfAll(requests: readonly (readonly [string, UpdateTriage])[]) {
+    return withAll(requests, async ([id, requested]) => {
+      const before = deps.stateOf(id);
+      const answer = await api.updateTriage(id, requested);
       look(id);
       return [answer, before] as const;
     });
   }
 
   function offerUndo(
-    deed: Deed,
+    action: TriageAction,
     befores: readonly (readonly [string, ConversationState])[],
-    wish: ArrangeConversation,
+    requested: UpdateTriage,
   ): void {
     const undos = befores.flatMap(([id, before]) => {
-      const undo = undoOf(before, wish, world.now());
+      const undo = undoOf(before, requested, deps.now());
       return undo === null ? [] : [[id, undo] as const];
     });
-    if (undos.length > 0) sayDone(deed, undos.length, () => arrangeAll(undos));
+    if (undos.length > 0) sayDone(action, undos.length, () => updateTriageOfAll(undos));
   }
 
-  function sayDone(deed: Deed, count: number, undo: () => Promise<{ failures: Failure[] }>): void {
+  function sayDone(action: TriageAction, count: number, undo: () => Promise<{ failures: Failure[] }>): void {
     notices.say({
       kind: 'done',
-      deed,
+      action,
       count,
       undo: () =>
         void undo().then(({ failures }) => {

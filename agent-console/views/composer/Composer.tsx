@@ -3,7 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Composer as ComposerStore } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { ComposerNotes } from './ComposerNotes.tsx';
 import { EmojiButton } from './EmojiButton.tsx';
@@ -78,7 +78,7 @@ export function WritingBox({
   children?: ComponentChildren;
 }) {
   const { composer: t } = useTexts();
-  const { preferences } = useDesk();
+  const { preferences } = useWorkspace();
   const picker = useRef<HTMLInputElement>(null);
   return (
     <form

@@ -1,6 +1,6 @@
 import type { Texts } from '../../locales/en.ts';
 import type { Composer, ComposerTrouble } from '../../stores/composer/composer.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { focusReplyBox } from './reply-box.ts';
 
@@ -10,7 +10,7 @@ const COUNT_FROM = 0.9;
 /** What has to be known before sending: somebody else answered, something does not fit, files are still on their way. */
 export function ComposerNotes({ composer }: { composer: Composer }) {
   const texts = useTexts();
-  const { limits } = useDesk();
+  const { limits } = useWorkspace();
   const t = texts.composer;
   const overtakenBy = composer.overtakenBy.value;
   const trouble = composer.trouble.value;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Composer } from '../../stores/composer/composer.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { sizeText } from '../format/sizes.ts';
 
@@ -18,7 +18,7 @@ export function DropFiles({
   children: ComponentChildren;
 }) {
   const texts = useTexts();
-  const { limits } = useDesk();
+  const { limits } = useWorkspace();
   const dragging = useSignal(0);
   return (
     <section

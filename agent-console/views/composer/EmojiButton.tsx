@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 
 type PanelProps = { choose: (emoji: string) => void; onClose: () => void };
@@ -8,7 +8,7 @@ type PanelProps = { choose: (emoji: string) => void; onClose: () => void };
 /** Opens the emoji, which are loaded when they are first wanted. */
 export function EmojiButton({ choose }: { choose: (emoji: string) => void }) {
   const { composer: t } = useTexts();
-  const { notices, connection } = useDesk();
+  const { notices, connection } = useWorkspace();
   const open = useSignal(false);
   const Panel = useSignal<ComponentType<PanelProps> | null>(null);
   const close = () => {

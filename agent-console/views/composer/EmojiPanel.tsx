@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { emojiGroups } from './emoji.ts';
 
 /** The emoji, in groups, the ones used lately first. */
 export function EmojiPanel({ choose, onClose }: { choose: (emoji: string) => void; onClose: () => void }) {
   const { composer: t } = useTexts();
-  const { recentEmoji } = useDesk();
+  const { recentEmoji } = useWorkspace();
   const groups = useMemo(emojiGroups, []);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {

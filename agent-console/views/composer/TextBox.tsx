@@ -1,7 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Composer } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { REPLY_BOX_ID } from './reply-box.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
@@ -22,7 +22,7 @@ export function TextBox({
   placeholder: string;
 }) {
   const { composer: t } = useTexts();
-  const { preferences } = useDesk();
+  const { preferences } = useWorkspace();
   const listId = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const text = composer.textOf(mode).value;

@@ -4,8 +4,8 @@ import { fillIn, unfilledIn, type Values } from '../../stores/composer/canned-re
 import type { Composer } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { begunAt, completed } from '../../stores/composer/suggesting.ts';
-import type { Desk } from '../../stores/desk.ts';
-import { useDesk } from '../context.ts';
+import type { Workspace } from '../../stores/workspace.ts';
+import { useWorkspace } from '../context.ts';
 import { matches } from '../format/matching.ts';
 import type { Choice } from '../picker/Picker.tsx';
 
@@ -28,7 +28,7 @@ export function useSuggestions(
   mode: ComposerMode,
   place: (selected: { start: number; end: number }) => void,
 ): Suggesting {
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const at = useSignal<{ text: string; caret: number } | null>(null);
   const current = useSignal(0);
   const modeNow = useSignal(mode);
@@ -52,14 +52,14 @@ export function useSuggestions(
     };
     const all =
       now.kind === 'canned'
-        ? desk.canned.replies.value.map(({ id, name, body }) => ({
+        ? workspace.canned.replies.value.map(({ id, name, body }) => ({
             key: id,
             label: name,
             hint: body,
-            run: put(fillIn(body, valuesOf(desk))),
+            run: put(fillIn(body, valuesOf(workspace))),
           }))
-        : desk.team.people.value
-            .filter((person) => person.id !== desk.agent.id)
+        : workspace.team.people.value
+            .filter((person) => person.id !== workspace.agent.id)
             .map(({ id, name }) => ({ key: id, label: name, run: put(`@${name} `) }));
     return all.filter((choice) => matches(choice.label, now.query)).slice(0, MAX_SHOWN);
   });
@@ -93,7 +93,7 @@ export function useSuggestions(
 }
 
 /** What is known to fill in; nothing is made up: an unnamed visitor has no name. */
-function valuesOf({ thread, visitor, agent }: Desk): Values {
+function valuesOf({ thread, visitor, agent }: Workspace): Values {
   const state = thread.peek()?.conversation.peek()?.state;
   const details = visitor.details.peek();
   const madeUp = state !== undefined && anonymousCode(state.visitor.name) !== null;

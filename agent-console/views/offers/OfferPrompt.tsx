@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Offer } from '../../stores/triage/offers.ts';
 import { acceptOffer } from '../actions.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { keyCaps } from '../format/keys.ts';
 import { nameText } from '../format/people.ts';
@@ -14,7 +14,7 @@ const SECOND_MS = 1_000;
  * the others open on a click, so that the desk stays in reach.
  */
 export function OfferPrompt() {
-  const { offers } = useDesk();
+  const { offers } = useWorkspace();
   const { offers: t } = useConsole().texts;
   const expanded = useSignal(false);
   const [first, ...others] = offers.open.value;
@@ -40,8 +40,8 @@ export function OfferPrompt() {
 
 function OneOffer({ offer: { card, until }, first = false }: { offer: Offer; first?: boolean }) {
   const console = useConsole();
-  const desk = useDesk();
-  const { offers, triage, keymap } = desk;
+  const workspace = useWorkspace();
+  const { offers, triage, keymap } = workspace;
   const { offers: t } = console.texts;
   const { id, visitor } = card.state;
   const name = nameText(visitor.name, console.texts);
@@ -70,7 +70,7 @@ function OneOffer({ offer: { card, until }, first = false }: { offer: Offer; fir
           class="button button--primary"
           aria-disabled={busy}
           aria-label={t.accept}
-          onClick={() => void acceptOffer(console, desk, id)}
+          onClick={() => void acceptOffer(console, workspace, id)}
         >
           {t.accept}
           {first && (

@@ -1,7 +1,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { keyCaps } from '../format/keys.ts';
 import { type Choice, Picker } from './Picker.tsx';
 import { conversationsOf, ownChoicesOf, placesOf } from './palette-choices.ts';
@@ -9,17 +9,17 @@ import { conversationsOf, ownChoicesOf, placesOf } from './palette-choices.ts';
 /** Finds everything: what can be done now, places, people and messages; and searches for what was typed. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const console = useConsole();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { texts, router } = console;
   const typed = useSignal('');
   // Nothing is found any more for what was typed the last time.
-  useEffect(() => () => desk.quickFind.type(''), [desk]);
+  useEffect(() => () => workspace.quickFind.type(''), [workspace]);
   const choices = useComputed((): Choice[] => {
-    const keys = desk.keymap.keys.value;
+    const keys = workspace.keymap.keys.value;
     const text = typed.value.trim();
-    const selected = selectedOf(desk);
+    const selected = selectedOf(workspace);
     return [
-      ...actionsOf(console, desk, selected)
+      ...actionsOf(console, workspace, selected)
         .filter(({ name }) => selected.ids.length > 0 && BULK_ACTIONS.has(name))
         .map(({ name, icon, run }) => ({
           key: `selected-${name}`,
@@ -27,7 +27,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           label: `${texts.bulk.count(selected.ids.length)}: ${texts.actions[name]}`,
           run,
         })),
-      ...actionsOf(console, desk)
+      ...actionsOf(console, workspace)
         .filter((action) => action.possible)
         .map(({ name, icon, run }) => ({
           key: name,
@@ -36,9 +36,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
           hint: keyCaps(keys[name]).join(' '),
           run,
         })),
-      ...ownChoicesOf(console, desk),
-      ...placesOf(console, desk),
-      ...conversationsOf(console, desk, text),
+      ...ownChoicesOf(console, workspace),
+      ...placesOf(console, workspace),
+      ...conversationsOf(console, workspace, text),
       ...(text === ''
         ? []
         : [
@@ -59,7 +59,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       choices={choices}
       onType={(text) => {
         typed.value = text;
-        desk.quickFind.type(text);
+        workspace.quickFind.type(text);
       }}
       onClose={onClose}
     />

@@ -1,11 +1,11 @@
-import { useDesk } from '../context.ts';
+import { useWorkspace } from '../context.ts';
 import { Shortcuts } from '../Shortcuts.tsx';
 import { Palette } from './Palette.tsx';
 import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePanels.tsx';
 
 /** What lies over the desk, if anything. */
 export function Panels() {
-  const { panels } = useDesk();
+  const { panels } = useWorkspace();
   const panel = panels.open.value;
   switch (panel?.kind) {
     case 'assign':

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Panel } from '../../stores/shell/panels.ts';
 import { snoozeChoices } from '../../stores/triage/snooze-times.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { fullText } from '../format/times.ts';
 import { type Choice, Picker } from './Picker.tsx';
 
@@ -11,27 +11,27 @@ const PRIORITIES = [3, 2, 1, 0] as const;
 /** Who is to have these conversations: an agent, or a team's line. */
 export function AssignPanel({ panel, onClose }: { panel: TriagePanel; onClose: () => void }) {
   const { triage: t, team: teamTexts } = useTexts();
-  const { arrange, team, directory, agent } = useDesk();
+  const { updateTriage, team, directory, agent } = useWorkspace();
   const choices: Choice[] = [
     ...team.people.value.map((person) => ({
       key: person.id,
       icon: 'user' as const,
       label: person.id === agent.id ? `${person.name} ${teamTexts.you}` : person.name,
       hint: person.onDuty ? teamTexts.on : teamTexts.off,
-      run: () => void arrange(panel, { assigneeId: person.id }, 'assigned'),
+      run: () => void updateTriage(panel, { assigneeId: person.id }, 'assigned'),
     })),
     ...directory.teams.value.map((one) => ({
       key: one.id,
       icon: 'users' as const,
       label: one.name,
       hint: t.team,
-      run: () => void arrange(panel, { teamId: one.id, status: 'waiting' }, 'transferred'),
+      run: () => void updateTriage(panel, { teamId: one.id, status: 'waiting' }, 'transferred'),
     })),
     {
       key: 'none',
       icon: 'release',
       label: t.backInLine,
-      run: () => void arrange(panel, { status: 'waiting' }, 'transferred'),
+      run: () => void updateTriage(panel, { status: 'waiting' }, 'transferred'),
     },
   ];
   return (
@@ -48,22 +48,22 @@ export function AssignPanel({ panel, onClose }: { panel: TriagePanel; onClose: (
 /** Which labels these conversations have. */
 export function LabelPanel({ panel, onClose }: { panel: TriagePanel; onClose: () => void }) {
   const { triage: t } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const on = (labelId: string) =>
-    panel.ids.every((id) => desk.stateOf(id)?.desk?.labelIds.includes(labelId) === true);
+    panel.ids.every((id) => workspace.stateOf(id)?.desk?.labelIds.includes(labelId) === true);
   return (
     <Picker
       title={t.labels}
       placeholder={t.labelsPlaceholder}
-      empty={desk.agent.role === 'admin' ? t.noLabelsAdmin : t.noLabels}
+      empty={workspace.agent.role === 'admin' ? t.noLabelsAdmin : t.noLabels}
       several
-      choices={desk.directory.labels.value.map((label) => ({
+      choices={workspace.directory.labels.value.map((label) => ({
         key: label.id,
         color: label.color,
         label: label.name,
         checked: on(label.id),
         run: () =>
-          void desk.arrange(
+          void workspace.updateTriage(
             panel,
             on(label.id) ? { removeLabelIds: [label.id] } : { addLabelIds: [label.id] },
             'labelled',
@@ -76,7 +76,7 @@ export function LabelPanel({ panel, onClose }: { panel: TriagePanel; onClose: ()
 
 export function PriorityPanel({ panel, onClose }: { panel: TriagePanel; onClose: () => void }) {
   const { triage: t } = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   return (
     <Picker
       title={t.priority}
@@ -86,8 +86,8 @@ export function PriorityPanel({ panel, onClose }: { panel: TriagePanel; onClose:
         key: String(priority),
         icon: priority > 1 ? 'flag' : 'down',
         label: t.priorities[priority],
-        checked: panel.ids.every((id) => (desk.stateOf(id)?.desk?.priority ?? 0) === priority),
-        run: () => void desk.arrange(panel, { priority }, 'prioritized'),
+        checked: panel.ids.every((id) => (workspace.stateOf(id)?.desk?.priority ?? 0) === priority),
+        run: () => void workspace.updateTriage(panel, { priority }, 'prioritized'),
       }))}
       onClose={onClose}
     />
@@ -98,11 +98,11 @@ export function PriorityPanel({ panel, onClose }: { panel: TriagePanel; onClose:
 export function SnoozePanel({ panel, onClose }: { panel: TriagePanel; onClose: () => void }) {
   const texts = useTexts();
   const t = texts.triage;
-  const { arrange, clock } = useDesk();
+  const { updateTriage, clock } = useWorkspace();
   const day = useSignal('');
   const now = clock.now.value;
   const snooze = (until: number | null) =>
-    void arrange(panel, { status: 'snoozed', snoozedUntil: until }, 'snoozed');
+    void updateTriage(panel, { status: 'snoozed', snoozedUntil: until }, 'snoozed');
   const chosen = day.value === '' ? Number.NaN : new Date(day.value).getTime();
   const wrong = day.value !== '' && !(chosen > now);
   return (

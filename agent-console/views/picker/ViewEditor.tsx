@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Filter, FilterRule, View } from '../../../server/contract/schemas/find-api.ts';
 import type { Texts } from '../../locales/en.ts';
-import type { Desk } from '../../stores/desk.ts';
-import { useConsole, useDesk } from '../context.ts';
+import type { Workspace } from '../../stores/workspace.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Dialog } from '../elements/Dialog.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { NameField } from '../elements/NameField.tsx';
@@ -30,7 +30,7 @@ const MAX_RULES = 20;
 /** A view: its name, and the conditions that are joined by and or or. */
 export function ViewEditor({ view, onClose }: { view: View | null; onClose: () => void }) {
   const { texts, router } = useConsole();
-  const { finder, newId, inbox, sites } = useDesk();
+  const { search, newId, inbox, sites } = useWorkspace();
   useEffect(() => void sites.load(), [sites]);
   const t = texts.views;
   const id = useSignal(view?.id ?? newId()).value;
@@ -49,7 +49,7 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
         label={t.add}
         save={async () => {
           const filter = { match: match.value, rules: rules.value.filter((rule) => rule.values.length > 0) };
-          const answer = await finder.putView(id, { name: name.value, filter });
+          const answer = await search.putView(id, { name: name.value, filter });
           if (answer.ok) router.go({ page: 'find', find: { kind: 'view', id } });
           return answer;
         }}
@@ -57,7 +57,7 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
           ? {}
           : {
               onDelete: async () => {
-                const answer = await finder.deleteView(id);
+                const answer = await search.deleteView(id);
                 if (answer.ok) router.go({ page: 'queue', queue: inbox.queue.peek() });
                 return answer;
               },
@@ -115,10 +115,10 @@ export function ViewEditor({ view, onClose }: { view: View | null; onClose: () =
 
 function Rule({ rule, change }: { rule: FilterRule; change: (rule: FilterRule) => void }) {
   const { texts } = useConsole();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const t = texts.views;
   const ops = opsOf(rule.field);
-  const choices = choicesOf(rule.field, texts, desk);
+  const choices = choicesOf(rule.field, texts, workspace);
   return (
     <>
       <select
@@ -224,7 +224,7 @@ function opsOf(field: Field): FilterRule['op'][] {
 }
 
 /** What there is to choose from; null where it is written. */
-function choicesOf(field: Field, texts: Texts, desk: Desk): [string, string][] | null {
+function choicesOf(field: Field, texts: Texts, workspace: Workspace): [string, string][] | null {
   const { views: t, triage } = texts;
   switch (field) {
     case 'status':
@@ -233,19 +233,19 @@ function choicesOf(field: Field, texts: Texts, desk: Desk): [string, string][] |
       return [
         ['me', t.me],
         ['nobody', t.nobody],
-        ...desk.team.people.value.map((person): [string, string] => [person.id, person.name]),
+        ...workspace.team.people.value.map((person): [string, string] => [person.id, person.name]),
       ];
     case 'team':
       return [
         ['none', t.noTeam],
-        ...desk.directory.teams.value.map((team): [string, string] => [team.id, team.name]),
+        ...workspace.directory.teams.value.map((team): [string, string] => [team.id, team.name]),
       ];
     case 'label':
-      return desk.directory.labels.value.map((label) => [label.id, label.name]);
+      return workspace.directory.labels.value.map((label) => [label.id, label.name]);
     case 'priority':
       return ([3, 2, 1, 0] as const).map((priority) => [String(priority), triage.priorities[priority]]);
     case 'site':
-      return (desk.sites.sites.value ?? []).map((site) => [site.id, site.name]);
+      return (workspace.sites.sites.value ?? []).map((site) => [site.id, site.name]);
     case 'needs-reply':
       return [
         ['yes', t.yes],

@@ -1,7 +1,7 @@
-import type { Desk } from '../../stores/desk.ts';
 import { DUTY_STATES } from '../../stores/people/availability.ts';
 import type { Route } from '../../stores/shell/router.ts';
 import { THEME_CHOICES } from '../../stores/shell/theme.ts';
+import type { Workspace } from '../../stores/workspace.ts';
 import type { Console } from '../context.ts';
 import type { IconName } from '../elements/Icon.tsx';
 import { matches } from '../format/matching.ts';
@@ -10,8 +10,8 @@ import { SECTIONS } from '../settings/sections.ts';
 import type { Choice } from './Picker.tsx';
 
 /** Every place of the console that has a name: teams, views, pages, settings, rooms. */
-export function placesOf({ texts, router }: Console, desk: Desk): Choice[] {
-  const isAdmin = desk.agent.role === 'admin';
+export function placesOf({ texts, router }: Console, workspace: Workspace): Choice[] {
+  const isAdmin = workspace.agent.role === 'admin';
   const to = (key: string, icon: IconName, label: string, route: Route): Choice => ({
     key,
     icon,
@@ -19,13 +19,13 @@ export function placesOf({ texts, router }: Console, desk: Desk): Choice[] {
     run: () => router.go(route),
   });
   return [
-    ...desk.directory.teams.value.map(({ id, name }) =>
+    ...workspace.directory.teams.value.map(({ id, name }) =>
       to(`team-${id}`, 'users', `${texts.settings.teams.title}: ${name}`, {
         page: 'find',
         find: { kind: 'team', id },
       }),
     ),
-    ...desk.finder.views.value.map(({ id, name }) =>
+    ...workspace.search.views.value.map(({ id, name }) =>
       to(`view-${id}`, 'inbox', `${texts.views.label}: ${name}`, {
         page: 'find',
         find: { kind: 'view', id },
@@ -39,14 +39,14 @@ export function placesOf({ texts, router }: Console, desk: Desk): Choice[] {
         section: section.name,
       }),
     ),
-    ...(desk.rooms.all.value ?? []).map(({ state }) =>
+    ...(workspace.rooms.all.value ?? []).map(({ state }) =>
       to(state.id, 'hash', `${texts.rooms.title}: ${state.name}`, { page: 'rooms', id: state.id }),
     ),
   ];
 }
 
 /** What is set about the agent and this computer: duty, light or dark, signing out. */
-export function ownChoicesOf({ texts, theme, session }: Console, { duty, notices }: Desk): Choice[] {
+export function ownChoicesOf({ texts, theme, session }: Console, { duty, notices }: Workspace): Choice[] {
   const signOut = async () => {
     const answer = await session.signOut();
     if (!answer.ok)
@@ -72,9 +72,9 @@ export function ownChoicesOf({ texts, theme, session }: Console, { duty, notices
 }
 
 /** Conversations: those in the lists of this browser, and what the server finds for the text, without the same twice. */
-export function conversationsOf({ texts, router }: Console, desk: Desk, text: string): Choice[] {
-  const queue = desk.inbox.queue.peek();
-  const listed = [...desk.inbox.cards.value.values()].map(({ state, lastMessage }) => ({
+export function conversationsOf({ texts, router }: Console, workspace: Workspace, text: string): Choice[] {
+  const queue = workspace.inbox.queue.peek();
+  const listed = [...workspace.inbox.cards.value.values()].map(({ state, lastMessage }) => ({
     key: state.id,
     icon: 'speech' as const,
     label: [nameText(state.visitor.name, texts), lastMessage?.body ?? ''].join(' – ').slice(0, 120),
@@ -83,7 +83,7 @@ export function conversationsOf({ texts, router }: Console, desk: Desk, text: st
   }));
   if (text === '') return listed;
   const shown = new Set(listed.filter(({ label }) => matches(label, text)).map(({ key }) => key));
-  const found = desk.quickFind.found.value
+  const found = workspace.quickFind.found.value
     .filter(({ card }) => !shown.has(card.state.id))
     .map(({ card: { state, lastMessage }, snippet, seq }) => ({
       key: `found-${state.id}`,

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RoomState } from '../../../server/contract/schemas/rooms-api.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Dialog } from '../elements/Dialog.tsx';
 import { NameField } from '../elements/NameField.tsx';
 import { SettingsForm } from '../settings/Rows.tsx';
@@ -8,7 +8,7 @@ import { SettingsForm } from '../settings/Rows.tsx';
 /** Makes a room and goes there, or renames and closes the one there is. Who made it closes it, and admins. */
 export function RoomForm({ room, onClose }: { room: RoomState | null; onClose: () => void }) {
   const { texts, router } = useConsole();
-  const { rooms, agent, newId } = useDesk();
+  const { rooms, agent, newId } = useWorkspace();
   const t = texts.rooms;
   const id = useSignal(room?.id ?? newId()).value;
   const name = useSignal(room?.name ?? '');

@@ -3,12 +3,12 @@ import type { Room, RoomState } from '../../../server/contract/schemas/rooms-api
 import type { Thread } from '../../stores/thread/thread.ts';
 import { WritingBox } from '../composer/Composer.tsx';
 import { DropFiles } from '../composer/DropFiles.tsx';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Link } from '../Link.tsx';
-import { Company } from '../thread/Company.tsx';
 import { MessageList } from '../thread/MessageList.tsx';
+import { ThreadPresence } from '../thread/ThreadPresence.tsx';
 import { ThreadSkeleton } from '../thread/ThreadSkeleton.tsx';
 import { TypingLine } from '../thread/TypingLine.tsx';
 import { RoomForm } from './RoomForm.tsx';
@@ -16,10 +16,10 @@ import { RoomForm } from './RoomForm.tsx';
 /** One room of the team: who is there, what was said, and where to write. */
 export function RoomPane({ room: thread }: { room: Thread<Room> }) {
   const { texts } = useConsole();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const t = texts.rooms;
   const room = thread.conversation.value;
-  const composer = desk.composer.value;
+  const composer = workspace.composer.value;
   if (thread.refused.value !== null) {
     return (
       <Empty icon="hash" title={t.closed} hint={thread.refused.value}>
@@ -31,7 +31,7 @@ export function RoomPane({ room: thread }: { room: Thread<Room> }) {
   }
   if (room === null) return <ThreadSkeleton />;
   // Names come with the list of rooms, as soon as somebody gives one.
-  const state = desk.rooms.all.value?.find((one) => one.state.id === room.state.id)?.state ?? room.state;
+  const state = workspace.rooms.all.value?.find((one) => one.state.id === room.state.id)?.state ?? room.state;
   const label = t.label(state.name);
   return (
     <DropFiles label={label} composer={composer}>
@@ -78,7 +78,7 @@ function RoomHeader({ state }: { state: RoomState }) {
           <span>{t.madeBy(state.madeBy.name)}</span>
         </p>
       </div>
-      <Company />
+      <ThreadPresence />
       <button
         type="button"
         class="icon-button"

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RoomCard } from '../../../server/contract/schemas/rooms-api.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { agoText } from '../format/times.ts';
@@ -11,7 +11,7 @@ import { RoomForm } from './RoomForm.tsx';
 /** The rooms of the team: what was said last in each, and what this agent has not read. */
 export function RoomsPage() {
   const { texts } = useConsole();
-  const { rooms } = useDesk();
+  const { rooms } = useWorkspace();
   const t = texts.rooms;
   const making = useSignal(false);
   const all = rooms.all.value;
@@ -59,7 +59,7 @@ export function RoomsPage() {
 
 function Row({ room: { state, unread, lastMessage } }: { room: RoomCard }) {
   const { texts } = useConsole();
-  const { clock } = useDesk();
+  const { clock } = useWorkspace();
   const t = texts.rooms;
   return (
     <li>

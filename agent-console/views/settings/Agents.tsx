@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Account, AccountLink, Invitation } from '../../../server/contract/schemas/accounts-api.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { fullText } from '../format/times.ts';
 import { ActButton } from './ActButton.tsx';
@@ -54,7 +54,7 @@ function AgentRow({
   refresh: () => Promise<void>;
 }) {
   const { settings, accounts } = useConsole().texts;
-  const { agent } = useDesk();
+  const { agent } = useWorkspace();
   const t = accounts.agents;
   return (
     <li class="settings__row settings__row--tall">
@@ -144,7 +144,7 @@ function AgentActs({ account, refresh }: { account: Account; refresh: () => Prom
 /** How many conversations at once this agent is given. */
 function CapField({ agentId }: { agentId: string }) {
   const { accounts, texts } = useConsole();
-  const { team } = useDesk();
+  const { team } = useWorkspace();
   const t = texts.accounts.agents;
   const stored = team.people.value.find((one) => one.id === agentId)?.cap ?? null;
   const cap = useSignal(stored);

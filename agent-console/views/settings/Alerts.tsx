@@ -1,10 +1,10 @@
 import type { AlertSettings } from '../../stores/shell/alerts.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 
 /** How this browser makes itself noticed. */
 export function Alerts() {
   const { settings } = useTexts();
-  const { alerts } = useDesk();
+  const { alerts } = useWorkspace();
   const t = settings.alerts;
   const now = alerts.settings.value;
   const permission = alerts.permission.value;

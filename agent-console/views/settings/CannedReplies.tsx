@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import type { CannedReply } from '../../../server/contract/schemas/writing-api.ts';
 import { VARIABLES } from '../../stores/composer/canned-replies.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/NameField.tsx';
 import { SettingsForm, SettingsList } from './Rows.tsx';
 
 /** The replies that are put in with `/`. */
 export function CannedReplies() {
   const { settings } = useTexts();
-  const { canned, newId } = useDesk();
+  const { canned, newId } = useWorkspace();
   const t = settings.canned;
   return (
     <>
@@ -31,7 +31,7 @@ export function CannedReplies() {
 
 function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null; done: () => void }) {
   const { settings, sites } = useTexts();
-  const { canned } = useDesk();
+  const { canned } = useWorkspace();
   const t = settings.canned;
   const name = useSignal(reply?.name ?? '');
   const body = useSignal(reply?.body ?? '');

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { fullText } from '../format/times.ts';
 import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
@@ -12,7 +12,7 @@ const MAX_KEYS = 2;
 /** The keys with which each site signs who its visitors are. */
 export function IdentityKeys() {
   const { texts } = useConsole();
-  const { sites } = useDesk();
+  const { sites } = useWorkspace();
   const t = texts.accounts.identityKeys;
   useEffect(() => void sites.load(), [sites]);
   return (

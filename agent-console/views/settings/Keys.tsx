@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { KEYED, type Keyed, keyName } from '../../stores/shell/keymap.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { keyCaps } from '../format/keys.ts';
 
 /** The keys, each of which can be another one. */
 export function Keys() {
   const { settings, actions } = useTexts();
-  const { keymap } = useDesk();
+  const { keymap } = useWorkspace();
   const t = settings.keys;
   const asking = useSignal<Keyed | null>(null);
   const keys = keymap.keys.value;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Label } from '../../../server/contract/schemas/desk-api.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/NameField.tsx';
 import { Dot } from '../picker/Picker.tsx';
 import { SettingsForm, SettingsList } from './Rows.tsx';
@@ -10,7 +10,7 @@ const FIRST_COLOR = '#2563a8';
 /** The labels that conversations can have. */
 export function Labels() {
   const { settings } = useTexts();
-  const { directory, newId } = useDesk();
+  const { directory, newId } = useWorkspace();
   const t = settings.labels;
   return (
     <>
@@ -33,7 +33,7 @@ export function Labels() {
 
 function LabelForm({ id, label, done }: { id: string; label: Label | null; done: () => void }) {
   const { settings } = useTexts();
-  const { directory } = useDesk();
+  const { directory } = useWorkspace();
   const t = settings.labels;
   const name = useSignal(label?.name ?? '');
   const color = useSignal(label?.color ?? FIRST_COLOR);

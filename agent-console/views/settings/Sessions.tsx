@@ -1,7 +1,7 @@
 import { browserOf } from '../../../server/contract/browsers.ts';
 import type { SessionEntry } from '../../../server/contract/schemas/accounts-api.ts';
 import type { Texts } from '../../locales/en.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { agoText, fullText } from '../format/times.ts';
 import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
@@ -9,7 +9,7 @@ import { Asked } from './Asked.tsx';
 /** Where the agent is signed in, and the end of it. */
 export function Sessions() {
   const { accounts, texts } = useConsole();
-  const { clock } = useDesk();
+  const { clock } = useWorkspace();
   const t = texts.accounts.profile;
   return (
     <div class="settings__part">

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useConsole, useDesk, useTexts } from '../context.ts';
+import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Link } from '../Link.tsx';
@@ -11,7 +11,7 @@ import { SECTIONS, type Section } from './sections.ts';
 /** The settings: a list of pages, and the one that is open. Each is loaded when it is first looked at. */
 export function Settings({ section: name }: { section: string }) {
   const texts = useTexts();
-  const { agent } = useDesk();
+  const { agent } = useWorkspace();
   const mine = SECTIONS.filter((section) => !section.admin || agent.role === 'admin');
   const section = mine.find((one) => one.name === name) ?? (name === '' ? mine[0] : undefined);
   const nav = useRef<HTMLElement>(null);
@@ -62,7 +62,7 @@ function Troubles() {
 
 function Loaded({ section }: { section: Section }) {
   const texts = useTexts();
-  const { connection } = useDesk();
+  const { connection } = useWorkspace();
   const page = useSignal<ComponentType | null>(null);
   const failed = useSignal(false);
   const load = () => {

@@ -1,16 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
-import type { Fairness } from '../../../server/contract/schemas/site-settings.ts';
-import { useDesk, useTexts } from '../context.ts';
+import type { RoutingRule } from '../../../server/contract/schemas/site-settings.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/NameField.tsx';
-import { FairnessFields } from './FairnessFields.tsx';
+import { RoutingFields } from './RoutingFields.tsx';
 import { SettingsForm, SettingsList } from './Rows.tsx';
 import { Tick } from './sites/fields.tsx';
 
 /** Teams: agents who answer for something together, and have a line of their own. */
 export function Teams() {
   const { settings } = useTexts();
-  const { directory, newId, team } = useDesk();
+  const { directory, newId, team } = useWorkspace();
   const t = settings.teams;
   const names = (of: SupportTeam) =>
     team.people.value
@@ -37,14 +37,14 @@ export function Teams() {
 }
 
 /** What a rule of a team's own begins as. */
-const FIRST_RULE: Fairness = { mode: 'robin', cap: 5, acceptSeconds: null, sticky: false };
+const FIRST_RULE: RoutingRule = { mode: 'round_robin', cap: 5, acceptSeconds: null, sticky: false };
 
 function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: () => void }) {
   const { settings } = useTexts();
-  const { directory, team } = useDesk();
+  const { directory, team } = useWorkspace();
   const t = settings.teams;
   const name = useSignal(of?.name ?? '');
-  const fairness = useSignal<Fairness | null>(of?.fairness ?? null);
+  const routing = useSignal<RoutingRule | null>(of?.routing ?? null);
   const members = useSignal<ReadonlySet<string>>(new Set(of?.memberIds ?? []));
   return (
     <SettingsForm
@@ -53,7 +53,7 @@ function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: 
         directory.putTeam(id, {
           name: name.value,
           memberIds: [...members.value],
-          fairness: fairness.value,
+          routing: routing.value,
         })
       }
       {...(of === null ? {} : { onDelete: () => directory.deleteTeam(id) })}
@@ -80,16 +80,16 @@ function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: 
       </fieldset>
       <Tick
         label={t.ownRule}
-        value={fairness.value !== null}
+        value={routing.value !== null}
         set={(own) => {
-          fairness.value = own ? FIRST_RULE : null;
+          routing.value = own ? FIRST_RULE : null;
         }}
       />
-      {fairness.value !== null && (
-        <FairnessFields
-          value={fairness.value}
+      {routing.value !== null && (
+        <RoutingFields
+          value={routing.value}
           set={(next) => {
-            fairness.value = next;
+            routing.value = next;
           }}
         />
       )}

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { LANGUAGES } from '../../locales/languages.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 
 const CHOICES = ['enter', 'mod-enter'] as const;
 
 /** How this agent writes, and which language the console speaks. */
 export function Writing() {
   const { settings } = useTexts();
-  const { preferences } = useDesk();
+  const { preferences } = useWorkspace();
   const t = settings.writing;
   const language = useSignal(preferences.language());
   return (

@@ -1,15 +1,15 @@
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Popover } from '../elements/Popover.tsx';
 import { Link } from '../Link.tsx';
-import { DutyChoices } from './DutyChoices.tsx';
+import { AvailabilityChoices } from './AvailabilityChoices.tsx';
 import { ThemeChoices } from './ThemeChoices.tsx';
 
 /** Who is signed in, and what is set rather than done. */
 export function AccountBar({ onHelp }: { onHelp: () => void }) {
   const { texts, session } = useConsole();
-  const { agent, notices, duty } = useDesk();
+  const { agent, notices, duty } = useWorkspace();
   const t = texts.account;
   const signOut = async () => {
     const answer = await session.signOut();
@@ -40,7 +40,7 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
               {agent.name}
               <span>{agent.email}</span>
             </p>
-            <DutyChoices />
+            <AvailabilityChoices />
             <ThemeChoices />
             <div class="menu">
               <Link to={{ page: 'settings', section: '' }} class="menu__item" onFollow={close}>

@@ -1,9 +1,9 @@
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 
 /** Asks, once in each browser, whether the agent wants to be noticed: when they are on duty for the first time. */
 export function AlertsBar() {
   const { settings } = useTexts();
-  const { alerts, duty } = useDesk();
+  const { alerts, duty } = useWorkspace();
   const t = settings.alerts;
   if (!alerts.undecided.value || duty.state.value !== 'on') return null;
   const desktop = alerts.permission.value !== 'unsupported';

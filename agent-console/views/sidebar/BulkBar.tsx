@@ -1,16 +1,16 @@
 import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 
 /** What can be done with the chosen conversations, all at once. */
 export function BulkBar() {
   const console = useConsole();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const { texts } = console;
-  const { selection } = desk;
+  const { selection } = workspace;
   const count = selection.ids.value.size;
   if (count === 0) return null;
-  const actions = actionsOf(console, desk, selectedOf(desk));
+  const actions = actionsOf(console, workspace, selectedOf(workspace));
   return (
     <div class="bulk" role="toolbar" aria-label={texts.bulk.label}>
       <span class="bulk__count" role="status">

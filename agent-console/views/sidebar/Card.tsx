@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
 import { awaitedSince } from '../../stores/inbox/attention.ts';
 import type { Route } from '../../stores/shell/router.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Verified } from '../elements/Verified.tsx';
 import { nameText } from '../format/people.ts';
@@ -23,7 +23,7 @@ export function Card({
   line?: ComponentChildren;
 }) {
   const { texts, router } = useConsole();
-  const { agent, selection, handed } = useDesk();
+  const { agent, selection, handed } = useWorkspace();
   const { state, unread } = card;
   const { visitor, assignee, page } = state;
   const name = nameText(visitor.name, texts);

@@ -1,16 +1,16 @@
 import { useComputed } from '@preact/signals';
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { contentOf } from '../format/contents.ts';
 
 /** The last line, or what is more urgent: that the visitor types, or that an answer was begun. */
 export function CardLine({ card }: { card: ConversationCard }) {
   const texts = useTexts();
-  const { agent, drafts, company } = useDesk();
+  const { agent, drafts, presence } = useWorkspace();
   const { id } = card.state;
   // Only the card whose draft it is follows every key that is pressed.
   const draft = useComputed(() => drafts.all.value.get(id)?.reply.trim() ?? '').value;
-  const here = company.value?.conversationId === id ? company.value : null;
+  const here = presence.value?.conversationId === id ? presence.value : null;
   if (here?.visitorTypes.value === true) {
     return <span class="card__line card__line--typing">{texts.card.typing}</span>;
   }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { InboxOrder } from '../../../server/contract/schemas/agent-api.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { useWindow } from '../elements/use-window.ts';
@@ -18,15 +18,15 @@ const ORDERS: readonly InboxOrder[] = ['longest', 'latest', 'priority'];
 /** The cards of the queue. While the mouse is over them none moves away from under it. */
 export function CardList() {
   const { texts } = useConsole();
-  const desk = useDesk();
-  const { inbox, list } = desk;
+  const workspace = useWorkspace();
+  const { inbox, list } = workspace;
   const queue = inbox.queue.value;
   const cards = list.shown.value;
   const keys = useMemo(() => cards.map((card) => card.state.id), [cards]);
   const rows = useWindow(keys, CARD_PX, () => false);
   const { scroller } = rows;
   const { from, to } = rows.range.value;
-  const openId = desk.thread.value?.id;
+  const openId = workspace.thread.value?.id;
   const isNew = useIsNew();
   // Moving with the keyboard may leave what is seen.
   useEffect(() => {
@@ -99,7 +99,7 @@ export function CardList() {
 
 function ListHead() {
   const { texts } = useConsole();
-  const { inbox, clock } = useDesk();
+  const { inbox, clock } = useWorkspace();
   const since = inbox.longestWaitSince.value;
   const queue = inbox.queue.value;
   return (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { dueText, fullText } from '../format/times.ts';
 import { Dot } from '../picker/Picker.tsx';
@@ -35,7 +35,7 @@ export function CardMarks({ state }: { state: ConversationState }) {
 
 function useMarks({ status, desk }: ConversationState): Mark[] {
   const texts = useTexts();
-  const { directory, clock } = useDesk();
+  const { directory, clock } = useWorkspace();
   const { triage: t } = texts;
   if (desk === undefined) return [];
   const marks: Mark[] = [];

@@ -1,6 +1,6 @@
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
 import { awaitedSince } from '../../stores/inbox/attention.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { agoText, durationText } from '../format/times.ts';
 
 const WARM_WAIT_MS = 10 * 60_000;
@@ -9,7 +9,7 @@ const LONG_WAIT_MS = 30 * 60_000;
 /** How long the visitor has been waiting for an answer, whoever has the conversation; else when the last message came. */
 export function CardTime({ card }: { card: ConversationCard }) {
   const texts = useTexts();
-  const { clock } = useDesk();
+  const { clock } = useWorkspace();
   const { startedAt } = card.state;
   const since = awaitedSince(card.state);
   if (since === null) {

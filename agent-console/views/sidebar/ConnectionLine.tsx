@@ -1,9 +1,9 @@
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 
 /** Says quietly when events do not come by themselves, and what that means. Silent when all is well. */
 export function ConnectionLine() {
-  const { connection } = useDesk();
+  const { connection } = useWorkspace();
   const texts = useTexts();
   const state = connection.state.value;
   const troubled = state !== 'live' && state !== 'connecting';

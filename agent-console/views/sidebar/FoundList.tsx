@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Snippet } from '../../../server/contract/schemas/find-api.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { useWindow } from '../elements/use-window.ts';
 import { shownSnippet } from '../format/found-words.ts';
@@ -14,10 +14,10 @@ const CARD_PX = 110;
 /** What a search or a saved view has found. */
 export function FoundList() {
   const { texts } = useConsole();
-  const { finder, thread, directory } = useDesk();
-  const found = finder.found.value;
-  const phase = finder.phase.value;
-  const finding = finder.finding.value;
+  const { search, thread, directory } = useWorkspace();
+  const found = search.found.value;
+  const phase = search.phase.value;
+  const finding = search.finding.value;
   const keys = useMemo(() => found.map((one) => one.card.state.id), [found]);
   const rows = useWindow(keys, CARD_PX, () => false);
   const { from, to } = rows.range.value;
@@ -31,23 +31,23 @@ export function FoundList() {
       ? texts.search.results
       : finding.kind === 'team'
         ? directory.teamName(finding.id)
-        : finder.views.value.find((one) => one.id === finding.id)?.name;
+        : search.views.value.find((one) => one.id === finding.id)?.name;
   return (
     <div
       class="cards"
       ref={rows.scroller}
       onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
         rows.onScroll();
-        if (scrollHeight - scrollTop - clientHeight < LOAD_MORE_WITHIN_PX) void finder.loadMore();
+        if (scrollHeight - scrollTop - clientHeight < LOAD_MORE_WITHIN_PX) void search.loadMore();
       }}
     >
       <h2 class="cards__head">
         <span class="cards__title">{title ?? ''}</span>
         <span class="cards__order" role="status">
-          {phase === 'ready' && texts.search.count(found.length, finder.more.value)}
+          {phase === 'ready' && texts.search.count(found.length, search.more.value)}
         </span>
       </h2>
-      {phase === 'ready' && finder.indexing.value && (
+      {phase === 'ready' && search.indexing.value && (
         <p class="cards__indexing" role="status">
           {texts.search.indexing}
         </p>
@@ -55,10 +55,10 @@ export function FoundList() {
       {phase === 'loading' && <CardSkeletons />}
       {phase === 'failed' && <Empty icon="alert" title={texts.queueFailed} hint={texts.queueFailedHint} />}
       {phase === 'gone' && <Empty icon="alert" title={texts.views.gone} />}
-      {phase === 'ready' && found.length === 0 && finder.more.value && (
+      {phase === 'ready' && found.length === 0 && search.more.value && (
         <p class="cards__further">{texts.search.further}</p>
       )}
-      {phase === 'ready' && found.length === 0 && !finder.more.value && (
+      {phase === 'ready' && found.length === 0 && !search.more.value && (
         <Empty
           icon="search"
           title={finding.kind === 'search' ? texts.search.nothing(finding.text) : texts.views.nothing}

@@ -1,5 +1,5 @@
 import type { Route } from '../../stores/shell/router.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Popover } from '../elements/Popover.tsx';
 import { nameText } from '../format/people.ts';
 import { Link } from '../Link.tsx';
@@ -11,7 +11,7 @@ const at = (route: Route, seq: number): Route =>
 export function MentionsButton() {
   const texts = useTexts();
   const t = texts.mentions;
-  const { mentions, routeTo } = useDesk();
+  const { mentions, routeTo } = useWorkspace();
   const unseen = mentions.unseen.value;
   if (unseen.length === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { QUEUES } from '../../stores/shell/router.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Link } from '../Link.tsx';
 
 const MAX_COUNT = 1_000;
@@ -7,7 +7,7 @@ const MAX_COUNT = 1_000;
 /** The queues with their counts. */
 export function QueueTabs() {
   const { texts } = useConsole();
-  const { inbox, finder } = useDesk();
+  const { inbox, search } = useWorkspace();
   const counts = inbox.counts.value;
   return (
     <nav class="queues" aria-label={texts.queuesLabel}>
@@ -16,7 +16,7 @@ export function QueueTabs() {
           to={{ page: 'queue', queue }}
           class="queue"
           key={queue}
-          aria-current={finder.finding.value === null && inbox.queue.value === queue ? 'page' : undefined}
+          aria-current={search.finding.value === null && inbox.queue.value === queue ? 'page' : undefined}
           data-urgent={queue === 'waiting' && (counts?.waiting ?? 0) > 0}
         >
           <span class="queue__count">{counts === null ? '–' : countText(counts[queue])}</span>

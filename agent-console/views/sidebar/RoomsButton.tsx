@@ -1,4 +1,4 @@
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { Link } from '../Link.tsx';
 
@@ -7,7 +7,7 @@ const MOST_SHOWN = 99;
 /** The way to the team's rooms, with what is unread there. */
 export function RoomsButton() {
   const { texts, router } = useConsole();
-  const { rooms } = useDesk();
+  const { rooms } = useWorkspace();
   const unread = rooms.unread.value;
   const label = texts.rooms.open(unread);
   return (

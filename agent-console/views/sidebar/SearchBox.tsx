@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { listOf } from '../../stores/shell/router.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { SEARCH_BOX_ID } from './search-box.ts';
 
@@ -11,7 +11,7 @@ const PAUSE_MS = 250;
 /** Searches as one types; Escape leaves the search. */
 export function SearchBox() {
   const { texts, router } = useConsole();
-  const { inbox } = useDesk();
+  const { inbox } = useWorkspace();
   const list = listOf(router.route.value);
   const find = list !== null && 'find' in list ? list.find : null;
   const text = find?.kind === 'search' ? find.text : '';

@@ -1,4 +1,4 @@
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Brand } from '../elements/Brand.tsx';
 import { AccountBar } from './AccountBar.tsx';
 import { AlertsBar } from './AlertsBar.tsx';
@@ -16,7 +16,7 @@ import { ViewTabs } from './ViewTabs.tsx';
 /** The left column: queues, their cards, the team, the account. */
 export function Sidebar({ onHelp }: { onHelp: () => void }) {
   const texts = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   return (
     <aside class="sidebar" aria-label={texts.conversations}>
       <header class="sidebar__head">
@@ -24,14 +24,14 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
         <span class="sidebar__product">{texts.product}</span>
         <MentionsButton />
         <RoomsButton />
-        <TeamButton people={desk.team.people.value} onDuty={desk.team.onDuty.value} />
+        <TeamButton people={workspace.team.people.value} onDuty={workspace.team.onDuty.value} />
       </header>
       <SearchBox />
       <QueueTabs />
       <ConnectionLine />
       <AlertsBar />
       <ViewTabs />
-      {desk.finder.finding.value === null ? <CardList /> : <FoundList />}
+      {workspace.search.finding.value === null ? <CardList /> : <FoundList />}
       <BulkBar />
       <AccountBar onHelp={onHelp} />
     </aside>

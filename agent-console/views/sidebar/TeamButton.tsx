@@ -1,5 +1,5 @@
 import type { Colleague } from '../../stores/people/team.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Popover } from '../elements/Popover.tsx';
@@ -43,7 +43,7 @@ export function TeamButton({ people, onDuty }: { people: Colleague[]; onDuty: Co
 
 function Person({ person }: { person: Colleague }) {
   const { team: t, duty } = useTexts();
-  const { agent } = useDesk();
+  const { agent } = useWorkspace();
   return (
     <li class="team__person" data-on={person.onDuty}>
       <Avatar id={person.id} name={person.name} size="small" here={person.onDuty} />

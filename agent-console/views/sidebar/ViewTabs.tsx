@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { View } from '../../../server/contract/schemas/find-api.ts';
 import { type Finding, listOf } from '../../stores/shell/router.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { Popover } from '../elements/Popover.tsx';
 import { Link } from '../Link.tsx';
@@ -17,7 +17,7 @@ const MOST_SHOWN = 2;
 /** The agent's teams and saved views, and a button to create one. The editor is loaded when it is first opened. */
 export function ViewTabs() {
   const { texts, router } = useConsole();
-  const { finder, notices, connection, directory, agent } = useDesk();
+  const { search, notices, connection, directory, agent } = useWorkspace();
   const t = texts.views;
   const Editor = useSignal<ComponentType<EditorProps> | null>(null);
   const edited = useSignal<{ view: View | null } | null>(null);
@@ -27,12 +27,12 @@ export function ViewTabs() {
     ...directory.teams.value
       .filter((team) => team.memberIds.includes(agent.id))
       .map(({ id, name }): Tab => ({ find: { kind: 'team', id }, name })),
-    ...finder.views.value.map(({ id, name }): Tab => ({ find: { kind: 'view', id }, name })),
+    ...search.views.value.map(({ id, name }): Tab => ({ find: { kind: 'view', id }, name })),
   ];
   const shown = shownOf(tabs, open);
   const rest = tabs.filter((tab) => !shown.includes(tab));
-  const current = finder.views.value.find((view) => view.id === open);
-  useEffect(() => void finder.readViews(), [finder]);
+  const current = search.views.value.find((view) => view.id === open);
+  useEffect(() => void search.readViews(), [search]);
   const edit = (view: View | null) => {
     edited.value = { view };
     import('../picker/ViewEditor.tsx').then(

@@ -10,14 +10,14 @@ const PASSWORD_LENGTH = 12;
 
 /** What a link of an admin opens: joining, or setting a new password. */
 export function Join({ token }: { token: string }) {
-  const { door, router, session, texts } = useConsole();
+  const { publicApi, router, session, texts } = useConsole();
   const t = texts.accounts.join;
   const opened = useSignal<OpenedAccountLink | null>(null);
   const problem = useSignal(token === '' ? t.noToken : '');
   const done = useSignal(false);
   const open = async () => {
     problem.value = '';
-    const answer = await door.openLink(token);
+    const answer = await publicApi.openLink(token);
     if (answer.ok) opened.value = answer.value;
     else problem.value = answer.status === 0 ? texts.signIn.away : answer.message;
   };
@@ -81,7 +81,7 @@ function ToSignIn({ go }: { go: () => Promise<void> }) {
 }
 
 function JoinForm({ token, link, used }: { token: string; link: OpenedAccountLink; used: () => void }) {
-  const { door, texts } = useConsole();
+  const { publicApi, texts } = useConsole();
   const { accounts } = texts;
   const t = accounts.join;
   const invited = link.kind === 'invite';
@@ -102,7 +102,7 @@ function JoinForm({ token, link, used }: { token: string; link: OpenedAccountLin
     if (wrong.value.password !== undefined) return password.current?.focus();
     if (busy.value) return;
     busy.value = true;
-    const answer = await door.takeLink({
+    const answer = await publicApi.takeLink({
       token,
       password: given.password,
       ...(invited ? { name: given.name } : {}),

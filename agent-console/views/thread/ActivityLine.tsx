@@ -1,23 +1,23 @@
 import type { Texts } from '../../locales/en.ts';
-import type { Desk } from '../../stores/desk.ts';
 import type { Activity } from '../../stores/thread/activity.ts';
-import { useDesk, useTexts } from '../context.ts';
+import type { Workspace } from '../../stores/workspace.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 
 /** What happened to the conversation, between its messages. */
 export function ActivityLine({ activity }: { activity: Activity }) {
   const texts = useTexts();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   return (
     <p class="activity">
-      {sentence(activity, texts, desk)}
+      {sentence(activity, texts, workspace)}
       <time dateTime={new Date(activity.at).toISOString()}>{clockText(activity.at, texts)}</time>
     </p>
   );
 }
 
-function sentence(activity: Activity, texts: Texts, { agent, directory }: Desk): string {
+function sentence(activity: Activity, texts: Texts, { agent, directory }: Workspace): string {
   const { activity: t } = texts;
   const name = activity.by.id === agent.id ? t.you : nameText(activity.by.name, texts);
   switch (activity.what) {

@@ -1,7 +1,7 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import { awaitedSince } from '../../stores/inbox/attention.ts';
 import { focusReplyBox } from '../composer/reply-box.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { durationText } from '../format/times.ts';
 import { Act } from './ThreadActs.tsx';
@@ -9,7 +9,7 @@ import { Act } from './ThreadActs.tsx';
 /** Whose conversation this is, where it is not the agent's own: claim it, reopen it, or know who has it. */
 export function ClaimBar({ state }: { state: ConversationState }) {
   const texts = useTexts();
-  const { agent, clock } = useDesk();
+  const { agent, clock } = useWorkspace();
   const t = texts.act;
   const { assignee } = state;
   const since = awaitedSince(state);

@@ -1,12 +1,12 @@
 import type { Line, LineState } from '../../stores/thread/timeline.ts';
 import { focusReplyBox } from '../composer/reply-box.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 
 /** How far an answer has come; one that was refused can be tried again, changed or dropped. */
 export function LineStateText({ line, state }: { line: Line; state: LineState }) {
   const { state: t } = useTexts();
-  const { outbox } = useDesk();
+  const { outbox } = useWorkspace();
   if (state === 'failed') {
     return (
       <div class="line-state line-state--failed" role="alert">
@@ -34,7 +34,7 @@ export function LineStateText({ line, state }: { line: Line; state: LineState })
 
 function FailedActs({ line }: { line: Line }) {
   const { state: t } = useTexts();
-  const { outbox, composer, newId } = useDesk();
+  const { outbox, composer, newId } = useWorkspace();
   const edit = () => {
     const entry = outbox.take(line.key);
     if (entry !== null) composer.peek()?.takeBack(entry);

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Attachment, Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Thread } from '../../stores/thread/thread.ts';
 import { buildTimeline, type TimelineItem } from '../../stores/thread/timeline.ts';
-import { useConsole, useDesk, useTexts } from '../context.ts';
+import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { dayText, fullText } from '../format/times.ts';
 import { ActivityLine } from './ActivityLine.tsx';
@@ -28,7 +28,7 @@ export function MessageList<L extends Listed>({
   room?: boolean;
 }) {
   const texts = useTexts();
-  const { agent, outbox } = useDesk();
+  const { agent, outbox } = useWorkspace();
   const picture = useSignal<Attachment | null>(null);
   const seenUpTo = useSignal(conversation.state.seq);
   const items = useComputed(() =>
@@ -129,7 +129,7 @@ function useSought<L extends Listed>(thread: Thread<L>): string | null {
 
 function Item({ item, open }: { item: TimelineItem; open: (attachment: Attachment) => void }) {
   const texts = useTexts();
-  const { clock } = useDesk();
+  const { clock } = useWorkspace();
   switch (item.type) {
     case 'line':
       return <MessageRow line={item} open={open} />;

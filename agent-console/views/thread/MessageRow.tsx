@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import type { Line } from '../../stores/thread/timeline.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { nameText } from '../format/people.ts';
@@ -14,7 +14,7 @@ import { OwnMessageActs } from './OwnMessageActs.tsx';
 /** One message: the visitor's at the left, the team's at the right, notes in their own colour. In a room, others' at the left. */
 export function MessageRow({ line, open }: { line: Line; open: (attachment: Attachment) => void }) {
   const texts = useTexts();
-  const { agent, room } = useDesk();
+  const { agent, room } = useWorkspace();
   const { author } = line;
   // In a room of the team everything is a note: nothing has to be told apart.
   const inRoom = room.value !== null;

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { linkParts } from '../../../server/contract/links.ts';
 import { mentionsAt } from '../../../server/contract/mentions.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { foundWords, type Place } from '../format/found-words.ts';
 
 /**
@@ -28,7 +28,7 @@ export function MessageText({ text, mentions = false }: { text: string; mentions
 
 function Words({ text, mentions }: { text: string; mentions: boolean }) {
   const { router } = useConsole();
-  const { team } = useDesk();
+  const { team } = useWorkspace();
   const route = router.route.value;
   const search = route.page === 'conversation' && route.find?.kind === 'search' ? route.find.text : '';
   const marked: (Place & { as: 'mention' | 'hit' })[] = [

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../../../server/contract/protocol.ts';
 import type { Line } from '../../stores/thread/timeline.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Dialog } from '../elements/Dialog.tsx';
 
 /** What can still be done with a message of one's own: write it anew, or take it back. */
 export function OwnMessageActs({ line }: { line: Line }) {
   const { own: t } = useTexts();
-  const { clock, thread, room, triage } = useDesk();
+  const { clock, thread, room, triage } = useWorkspace();
   const editing = useSignal(false);
   const age = clock.now.value - line.at;
   const conversationId = (thread.value ?? room.value)?.id;

@@ -1,7 +1,7 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Keyed } from '../../stores/shell/keymap.ts';
 import type { TriageAct } from '../../stores/triage/triage.ts';
-import { useConsole, useDesk, useTexts } from '../context.ts';
+import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
 import { Popover } from '../elements/Popover.tsx';
 import { keyCaps } from '../format/keys.ts';
@@ -16,7 +16,7 @@ const ICONS: Record<TriageAct, IconName> = {
 /** Give back and resolve, where they make sense. (Claim and reopen stand above the reply box.) */
 export function ThreadActs({ state }: { state: ConversationState }) {
   const { texts } = useConsole();
-  const { agent, panels, triage, selection, markUnread } = useDesk();
+  const { agent, panels, triage, selection, markUnread } = useWorkspace();
   const mine = state.assignee?.id === agent.id;
   const mayRelease = state.status === 'open' && (mine || agent.role === 'admin');
   return (
@@ -80,14 +80,14 @@ const MENU = [...PANELS, ['priority', 'flag']] as const;
 
 /** Opens what has to be chosen: who, which labels, until when. */
 function PanelButton({ kind, icon, id }: { kind: (typeof PANELS)[number][0]; icon: IconName; id: string }) {
-  const { panels } = useDesk();
+  const { panels } = useWorkspace();
   return <IconAct name={kind} icon={icon} run={() => panels.show({ kind, ids: [id], selected: false })} />;
 }
 
 /** An action by its sign; its name and its key stand in the tooltip. */
 function IconAct({ name, icon, run }: { name: Keyed; icon: IconName; run: () => void }) {
   const { texts } = useConsole();
-  const { keymap } = useDesk();
+  const { keymap } = useWorkspace();
   return (
     <button
       type="button"
@@ -114,7 +114,7 @@ export function Act({
   done?: () => void;
 }) {
   const { act: t } = useTexts();
-  const { triage } = useDesk();
+  const { triage } = useWorkspace();
   const busy = triage.busy.value;
   const run = async () => {
     if (await triage.run(act, id)) done?.();

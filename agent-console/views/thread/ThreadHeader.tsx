@@ -1,23 +1,23 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Route } from '../../stores/shell/router.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { Verified } from '../elements/Verified.tsx';
 import { nameText } from '../format/people.ts';
 import { Link } from '../Link.tsx';
-import { Company } from './Company.tsx';
 import { ThreadActs } from './ThreadActs.tsx';
+import { ThreadPresence } from './ThreadPresence.tsx';
 
 /** Who the conversation is with, who else is here, and what can be done with it. */
 export function ThreadHeader({ state, back }: { state: ConversationState; back: Route }) {
   const { texts, layout } = useConsole();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const t = texts.thread;
   const here =
-    desk.company.value?.visitorLooks.value === true ||
-    desk.inbox.cards.value.get(state.id)?.visitorHere === true ||
-    desk.visitor.details.value?.here === true;
+    workspace.presence.value?.visitorLooks.value === true ||
+    workspace.inbox.cards.value.get(state.id)?.visitorHere === true ||
+    workspace.visitor.details.value?.here === true;
   const { visitor, assignee } = state;
   const name = nameText(visitor.name, texts);
   const detailsShown = layout.details.value;
@@ -37,13 +37,13 @@ export function ThreadHeader({ state, back }: { state: ConversationState; back: 
           <span class={`status status--${state.status}`}>{t.status[state.status]}</span>
           {assignee !== null && (
             <span>
-              {assignee.id === desk.agent.id ? texts.card.assignedToYou : t.assignee(assignee.name)}
+              {assignee.id === workspace.agent.id ? texts.card.assignedToYou : t.assignee(assignee.name)}
             </span>
           )}
           {here && <span class="thread__here">{texts.visitor.hereNow}</span>}
         </p>
       </div>
-      <Company />
+      <ThreadPresence />
       <ThreadActs state={state} />
       <button
         type="button"

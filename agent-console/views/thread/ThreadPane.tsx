@@ -2,7 +2,7 @@ import { listOf, type Route } from '../../stores/shell/router.ts';
 import type { Thread } from '../../stores/thread/thread.ts';
 import { Composer } from '../composer/Composer.tsx';
 import { DropFiles } from '../composer/DropFiles.tsx';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { nameText } from '../format/people.ts';
 import { Link } from '../Link.tsx';
@@ -15,9 +15,9 @@ import { TypingLine } from './TypingLine.tsx';
 /** One conversation: who it is with, what was said, and the reply box. Files may be dropped anywhere on it. */
 export function ThreadPane({ thread }: { thread: Thread }) {
   const { texts, router } = useConsole();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   const conversation = thread.conversation.value;
-  const composer = desk.composer.value;
+  const composer = workspace.composer.value;
   const route = router.route.value;
   const list = listOf(route) ?? { queue: 'waiting' };
   const back: Route =

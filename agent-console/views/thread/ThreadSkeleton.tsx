@@ -1,9 +1,9 @@
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 
 /** Where a conversation will be; after a while without an answer it says why it is not there. */
 export function ThreadSkeleton() {
   const { thread: t } = useTexts();
-  const { connection } = useDesk();
+  const { connection } = useWorkspace();
   const away = connection.state.value === 'away' || connection.state.value === 'offline';
   return (
     <div class="thread thread--loading" aria-busy="true">

@@ -1,4 +1,4 @@
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { namesText } from '../format/people.ts';
 
 /**
@@ -7,12 +7,12 @@ import { namesText } from '../format/people.ts';
  */
 export function TypingLine({ visitorName = '' }: { visitorName?: string }) {
   const texts = useTexts();
-  const company = useDesk().company.value;
-  const agents = company?.typingAgents.value ?? [];
-  const preview = company?.visitorWrites.value ?? '';
+  const presence = useWorkspace().presence.value;
+  const agents = presence?.typingAgents.value ?? [];
+  const preview = presence?.visitorWrites.value ?? '';
   const names = agents.map((agent) => agent.name);
   const text =
-    company?.visitorTypes.value === true
+    presence?.visitorTypes.value === true
       ? texts.thread.visitorTypes(visitorName)
       : names.length > 0
         ? texts.thread.agentTypes(namesText(names, texts))

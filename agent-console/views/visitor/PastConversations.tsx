@@ -1,13 +1,13 @@
 import type { PastConversation } from '../../../server/contract/schemas/people.ts';
 import type { Texts } from '../../locales/en.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { fullText } from '../format/times.ts';
 import { Link } from '../Link.tsx';
 
 /** The visitor's other conversations, the latest first. */
 export function PastConversations({ conversations }: { conversations: readonly PastConversation[] }) {
   const texts = useTexts();
-  const { thread, routeTo } = useDesk();
+  const { thread, routeTo } = useWorkspace();
   const others = conversations.filter((one) => one.id !== thread.value?.id);
   if (others.length === 0) return null;
   return (

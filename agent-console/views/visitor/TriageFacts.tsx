@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
 import { fullText } from '../format/times.ts';
 import { Dot } from '../picker/Picker.tsx';
@@ -8,7 +8,7 @@ import { Dot } from '../picker/Picker.tsx';
 export function TriageFacts() {
   const texts = useTexts();
   const { triage: t, actions, card } = texts;
-  const { thread, directory, panels, agent } = useDesk();
+  const { thread, directory, panels, agent } = useWorkspace();
   const state = thread.value?.conversation.value?.state;
   if (state?.desk === undefined) return null;
   const { desk, assignee } = state;

@@ -1,5 +1,5 @@
 import type { Block, CreateBlock, VisitorDetails } from '../../../server/contract/schemas/people.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { ActButton } from '../settings/ActButton.tsx';
 
@@ -9,7 +9,7 @@ import { ActButton } from '../settings/ActButton.tsx';
  */
 export function VisitorBlocks({ details }: { details: VisitorDetails }) {
   const { accounts, texts } = useConsole();
-  const { visitor } = useDesk();
+  const { visitor } = useWorkspace();
   const t = texts.accounts.blocked;
   const block = (what: Omit<CreateBlock, 'visitorId'>) =>
     accounts.block({ visitorId: details.visitor.id, ...what });

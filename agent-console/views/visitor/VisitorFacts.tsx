@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { browserOf } from '../../../server/contract/browsers.ts';
 import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import type { Texts } from '../../locales/en.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon, type IconName } from '../elements/Icon.tsx';
 import { nameText } from '../format/people.ts';
@@ -10,16 +10,16 @@ import { agoText, fullText, zoneClockText } from '../format/times.ts';
 import { PageLink } from './PageLink.tsx';
 import { PastConversations } from './PastConversations.tsx';
 import { TriageFacts } from './TriageFacts.tsx';
+import { Attributes, VisitorActivity } from './VisitorActivity.tsx';
 import { VisitorBlocks } from './VisitorBlocks.tsx';
 import { VisitorNote } from './VisitorNote.tsx';
-import { Attributes, VisitorTrail } from './VisitorTrail.tsx';
 
 const JUST_NOW_MS = 60_000;
 
 /** What is known of a visitor, in words. What is not known is left out. */
 export function VisitorFacts({ details }: { details: VisitorDetails }) {
   const texts = useTexts();
-  const { clock, thread } = useDesk();
+  const { clock, thread } = useWorkspace();
   const t = texts.visitor;
   const now = clock.now.value;
   const { visitor, page, timeZone } = details;
@@ -111,7 +111,7 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
       <Attributes title={t.signed} facts={details.attributes.signed} />
       <Attributes title={t.said} facts={details.attributes.said} />
       <PastConversations conversations={details.conversations} />
-      <VisitorTrail trail={details.trail} />
+      <VisitorActivity trail={details.trail} />
       <VisitorBlocks details={details} />
     </>
   );

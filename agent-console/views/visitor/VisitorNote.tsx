@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { VisitorNote as Note, VisitorDetails } from '../../../server/contract/schemas/people.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { agoText } from '../format/times.ts';
 
 const MAX_LENGTH = 5_000;
@@ -9,7 +9,7 @@ const MAX_LENGTH = 5_000;
 /** What the team has noted down about this person. What is typed stays until it is saved, whoever else writes. */
 export function VisitorNote({ details }: { details: VisitorDetails }) {
   const texts = useTexts();
-  const { visitor, clock } = useDesk();
+  const { visitor, clock } = useWorkspace();
   const t = texts.visitorNote;
   const id = useId();
   const { note } = details;

@@ -1,4 +1,4 @@
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { VisitorFacts } from './VisitorFacts.tsx';
@@ -6,7 +6,7 @@ import { VisitorFacts } from './VisitorFacts.tsx';
 /** The right column: who the visitor is. */
 export function VisitorPane() {
   const { texts, layout } = useConsole();
-  const { visitor } = useDesk();
+  const { visitor } = useWorkspace();
   const t = texts.visitor;
   return (
     <aside class="details" aria-label={t.label}>

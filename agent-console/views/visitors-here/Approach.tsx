@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Visitor } from '../../../server/contract/schemas/people.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { nameText } from '../format/people.ts';
 
 /** The first message to somebody who has not written. What was typed stays until the server has it. */
 export function Approach({ visitor }: { visitor: Visitor }) {
   const { texts, router } = useConsole();
-  const { visitorsHere, limits } = useDesk();
+  const { visitorsHere, limits } = useWorkspace();
   const t = texts.visitorsHere;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { VisitorHere } from '../../../server/contract/schemas/people.ts';
-import { useConsole, useDesk } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Empty } from '../elements/Empty.tsx';
 import { Verified } from '../elements/Verified.tsx';
@@ -15,7 +15,7 @@ import { Approach } from './Approach.tsx';
 /** Who has the chat open on some page now, and a way to begin with them. */
 export function VisitorsHere() {
   const { texts } = useConsole();
-  const { visitorsHere } = useDesk();
+  const { visitorsHere } = useWorkspace();
   const t = texts.visitorsHere;
   useEffect(() => visitorsHere.watch(), [visitorsHere]);
   const found = visitorsHere.found.value;
@@ -49,7 +49,7 @@ export function VisitorsHere() {
 
 function Here({ one: { visitor, siteName, page, since, conversation } }: { one: VisitorHere }) {
   const { texts } = useConsole();
-  const { clock } = useDesk();
+  const { clock } = useWorkspace();
   const t = texts.visitorsHere;
   const name = nameText(visitor.name, texts);
   const writing = useSignal(false);

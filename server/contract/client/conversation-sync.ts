@@ -6,7 +6,7 @@ import { type Answer, backoffMs, type Failure, type Timers } from './ports.ts';
 /** What is kept in step with the server: the number of the last event that it includes, and what was said. */
 export type Log = { state: { seq: number }; messages: Message[]; earlier: boolean };
 
-export interface ConversationSyncWorld<L extends Log = Conversation> extends Timers {
+export interface ConversationSyncDeps<L extends Log = Conversation> extends Timers {
   /** `GET …/events?after=` */
   fetchEvents(after: number): Promise<Answer<EventPage>>;
   /** `GET …/conversations/:id`, with the epoch it belongs to. */
@@ -45,10 +45,10 @@ const LOOK_AGAIN_MS = [5_000, 10_000, 20_000, 40_000];
  * a live connection leaves no gap to notice, so it is looked for at growing intervals.
  */
 export function createConversationSync(
-  world: ConversationSyncWorld,
+  deps: ConversationSyncDeps,
   start: { conversation: Conversation; epoch: string } | null,
 ): ConversationSync {
-  return createLogSync(world, conversationAfter, start);
+  return createLogSync(deps, conversationAfter, start);
 }
 
 /**
@@ -56,7 +56,7 @@ export function createConversationSync(
  * @param after what an event leads to, which is `next`; null when it has to be fetched
  */
 export function createLogSync<L extends Log>(
-  world: ConversationSyncWorld<L>,
+  deps: ConversationSyncDeps<L>,
   after: (log: L | null, event: ConversationEvent) => L | null,
   start: { conversation: L; epoch: string } | null,
 ): ConversationSync<L> {
@@ -112,14 +112,14 @@ export function createLogSync<L extends Log>(
   function show(next: L, event: ConversationEvent | null): void {
     conversation = next;
     if (event !== null) lookAgain();
-    world.changed(next, event);
+    deps.changed(next, event);
   }
 
   function lookAgain(step = 0): void {
     cancelLook();
     const delayMs = LOOK_AGAIN_MS[step];
     if (stopped || delayMs === undefined) return;
-    cancelLook = world.after(delayMs, () => {
+    cancelLook = deps.after(delayMs, () => {
       lookAgain(step + 1);
       // One that failed is under way again already, when the server wants it.
       if (cancelRetry === null) void catchUp();
@@ -151,7 +151,7 @@ export function createLogSync<L extends Log>(
     for (;;) {
       if (stopped) return;
       if (conversation === null || epoch === null) return fetchWhole();
-      const answer = await world.fetchEvents(conversation.state.seq);
+      const answer = await deps.fetchEvents(conversation.state.seq);
       if (stopped) return;
       if (!answer.ok) return failed(answer);
       if (answer.value.epoch !== epoch || answer.value.head < conversation.state.seq) return fetchWhole();
@@ -163,11 +163,11 @@ export function createLogSync<L extends Log>(
   }
 
   async function fetchWhole(): Promise<void> {
-    const answer = await world.fetchConversation();
+    const answer = await deps.fetchConversation();
     if (stopped) return;
     if (!answer.ok) return failed(answer);
     const { conversation: next } = answer.value;
-    if (conversation !== null && epoch !== null) world.replaced(lostIn(conversation, next));
+    if (conversation !== null && epoch !== null) deps.replaced(lostIn(conversation, next));
     epoch = answer.value.epoch;
     // What waits is numbered by the database before this one; the fetch after this brings what there really is.
     if (waiting.length > 0) again = true;
@@ -179,7 +179,7 @@ export function createLogSync<L extends Log>(
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
       stopped = true;
       cancelLook();
-      world.refused(answer);
+      deps.refused(answer);
       return;
     }
     retryLater(answer.retryAfterMs);
@@ -188,7 +188,7 @@ export function createLogSync<L extends Log>(
   function retryLater(delayMs?: number): void {
     failures += 1;
     cancelRetry?.();
-    cancelRetry = world.after(delayMs ?? backoffMs(failures, world.random), () => void catchUp());
+    cancelRetry = deps.after(delayMs ?? backoffMs(failures, deps.random), () => void catchUp());
   }
 
   /** What came during a fetch. One that still does not fit after it is asked for again, ever more slowly. */

@@ -16,7 +16,7 @@ export type LinkListener = { changed(state: LinkState): void; poll(): void };
  * cannot be had, the server is polled, as when the engine itself is out of reach, and it is tried again.
  */
 export function createDeferredLink(
-  world: Timers & { timings: Timings; load(): Promise<(told: LinkListener) => EngineLink> },
+  deps: Timers & { timings: Timings; load(): Promise<(told: LinkListener) => EngineLink> },
   told: LinkListener,
 ): EngineLink {
   type Wanted = { name: string; handlers: ChannelHandlers; channel: OpenChannel | null };
@@ -52,12 +52,12 @@ export function createDeferredLink(
   };
 
   function load(): void {
-    world.load().then(loaded, () => {
+    deps.load().then(loaded, () => {
       if (stopped) return;
       if (state !== 'polling') told.changed('polling');
       state = 'polling';
       told.poll();
-      cancelRetry = world.after(untilNextLook(state, world.timings, world.random), load);
+      cancelRetry = deps.after(untilNextLook(state, deps.timings, deps.random), load);
     });
   }
 

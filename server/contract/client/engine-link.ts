@@ -24,7 +24,7 @@ export interface PusherChannel {
 }
 export type PusherConstructor = new (key: string, options: Record<string, unknown>) => PusherClient;
 
-export interface EngineLinkWorld extends Timers {
+export interface EngineLinkDeps extends Timers {
   Pusher: PusherConstructor;
   engine: EngineAddress;
   timings: Timings;
@@ -80,9 +80,9 @@ const REVIVE = { baseMs: 5_000, maxMs: 300_000 };
  * up for ever (4000–4099, e.g. over quota) and subscriptions a server refused are taken up again here.
  * See https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/#error-codes
  */
-export function createEngineLink(world: EngineLinkWorld): EngineLink {
-  const { engine, timings } = world;
-  const pusher = new world.Pusher(engine.key, {
+export function createEngineLink(deps: EngineLinkDeps): EngineLink {
+  const { engine, timings } = deps;
+  const pusher = new deps.Pusher(engine.key, {
     cluster: engine.cluster,
     ...(engine.host === null
       ? { forceTLS: true }
@@ -101,7 +101,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
         done: (error: Error | null, auth: ChannelAuth | null) => void,
       ) =>
         void tryAuth(
-          () => world.authorizeChannel(params.socketId, params.channelName),
+          () => deps.authorizeChannel(params.socketId, params.channelName),
           done,
           () => refused.add(params.channelName),
         ),
@@ -110,7 +110,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
       customHandler: (
         params: { socketId: string },
         done: (error: Error | null, auth: UserAuth | null) => void,
-      ) => void tryAuth(() => world.authenticateUser?.(params.socketId) ?? never(), done),
+      ) => void tryAuth(() => deps.authenticateUser?.(params.socketId) ?? never(), done),
     },
   });
   const channels = new Map<string, PusherChannel>();
@@ -120,13 +120,13 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
   let state: LinkState = 'connecting';
   let stopped = false;
   let revivals = 0;
-  let cancelGrace = world.after(timings.engineGraceMs, startPolling);
+  let cancelGrace = deps.after(timings.engineGraceMs, startPolling);
   let cancelPoll: () => void = () => {};
   let cancelRevive: () => void = () => {};
 
   pusher.connection.bind('state_change', ((change: { current: string }) =>
     stateChanged(change.current)) as never);
-  if (world.authenticateUser !== undefined) pusher.signin();
+  if (deps.authenticateUser !== undefined) pusher.signin();
   keepAsking();
 
   return {
@@ -134,7 +134,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
     wake() {
       if (stopped) return;
       if (pusher.connection.state === 'disconnected' || pusher.connection.state === 'unavailable') revive();
-      world.poll();
+      deps.poll();
     },
     state: () => state,
     stop() {
@@ -157,11 +157,11 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
     if (current === 'disconnected' || current === 'failed') {
       revivals += 1;
       cancelRevive();
-      cancelRevive = world.after(backoffMs(revivals, world.random, REVIVE), revive);
+      cancelRevive = deps.after(backoffMs(revivals, deps.random, REVIVE), revive);
     }
     if (state === 'live') {
       become('connecting');
-      cancelGrace = world.after(timings.engineGraceMs, startPolling);
+      cancelGrace = deps.after(timings.engineGraceMs, startPolling);
     }
   }
 
@@ -173,21 +173,21 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
   function startPolling(): void {
     if (stopped || state === 'live') return;
     become('polling');
-    world.poll();
+    deps.poll();
     keepAsking();
   }
 
   function become(next: LinkState): void {
     if (state === next) return;
     state = next;
-    world.changed(next);
+    deps.changed(next);
   }
 
   /** The floor under everything: often while polling, seldom while live. Jitter keeps clients apart. */
   function keepAsking(): void {
     cancelPoll();
-    cancelPoll = world.after(untilNextLook(state, timings, world.random), () => {
-      world.poll();
+    cancelPoll = deps.after(untilNextLook(state, timings, deps.random), () => {
+      deps.poll();
       keepAsking();
     });
   }
@@ -247,7 +247,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
     pending.get(name)?.();
     pending.set(
       name,
-      world.after(STUCK_AFTER_MS, () => {
+      deps.after(STUCK_AFTER_MS, () => {
         if (pusher.connection.state === 'connected') revive();
         watchForStuck(name);
       }),
@@ -265,7 +265,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
     pending.get(name)?.();
     pending.set(
       name,
-      world.after(STUCK_AFTER_MS, () => {
+      deps.after(STUCK_AFTER_MS, () => {
         if (channels.has(name)) pusher.subscribe(name);
         watchForStuck(name);
       }),
@@ -283,7 +283,7 @@ export function createEngineLink(world: EngineLinkWorld): EngineLink {
       const mayNot = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
       if (mayNot) forGood();
       if (mayNot || attempt === AUTH_ATTEMPTS || stopped) return done(new Error(answer.message), null);
-      await new Promise<void>((resolve) => world.after(backoffMs(attempt, world.random), resolve));
+      await new Promise<void>((resolve) => deps.after(backoffMs(attempt, deps.random), resolve));
     }
   }
 }

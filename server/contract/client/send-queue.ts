@@ -1,5 +1,5 @@
 import { withChoices } from '../choices.ts';
-import { fateOf } from '../errors.ts';
+import { retryOf } from '../errors.ts';
 import type { Attachment, Message } from '../schemas/conversations.ts';
 import { type Answer, backoffMs, type Failure, type Timers } from './ports.ts';
 
@@ -25,7 +25,7 @@ export interface OutboxStorage {
   save(entries: OutboxEntry[]): boolean;
 }
 
-export interface SendQueueWorld extends Timers {
+export interface SendQueueDeps extends Timers {
   storage: OutboxStorage;
   /** `POST …/messages` with everything that must exist before it. Always with the entry's own id. */
   post(entry: OutboxEntry): Promise<Answer<Message>>;
@@ -38,7 +38,7 @@ export interface SendQueueWorld extends Timers {
 export type SendQueue = {
   add(entry: Pick<OutboxEntry, 'id' | 'conversationId' | 'kind' | 'body' | 'attachments' | 'chosenOf'>): void;
   /** Tries at once what waits; call on `online` and on the return to the tab. */
-  hurry(): void;
+  retryNow(): void;
   /** Sends a failed entry again under a new id, with another body where one is given. */
   resend(id: string, newId: string, body?: string): void;
   /** Takes a failed or waiting entry out and returns it, for editing or for good. */
@@ -58,8 +58,8 @@ export type SendQueue = {
  * flight per conversation, and keep their id until the server answers. No answer or a 5xx: the same id again, with
  * backoff. A refusal: shown with its reason; what is behind it goes on. A failed entry does not block the others.
  */
-export function createSendQueue(world: SendQueueWorld): SendQueue {
-  let entries: OutboxEntry[] = world.storage.load().map(notSending);
+export function createSendQueue(deps: SendQueueDeps): SendQueue {
+  let entries: OutboxEntry[] = deps.storage.load().map(notSending);
   const busy = new Set<string>();
   const attempts = new Map<string, number>();
   const pauses = new Map<string, () => void>();
@@ -70,10 +70,10 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
 
   return {
     add(entry) {
-      update([...entries, { ...entry, writtenAt: world.now(), state: 'waiting', trouble: null }]);
+      update([...entries, { ...entry, writtenAt: deps.now(), state: 'waiting', trouble: null }]);
       drain(entry.conversationId);
     },
-    hurry() {
+    retryNow() {
       for (const cancel of pauses.values()) cancel();
       pauses.clear();
       drainAll();
@@ -108,7 +108,7 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
       const lost = messages.filter((message) => !entries.some((entry) => entry.id === message.id));
       if (lost.length === 0) return;
       // Before everything that waits, in other tabs too. The server's clock is not this one.
-      const before = Math.min(world.now(), ...entries.map((entry) => entry.writtenAt)) - lost.length;
+      const before = Math.min(deps.now(), ...entries.map((entry) => entry.writtenAt)) - lost.length;
       const again = lost.map(
         ({ id, conversationId, kind, attachments, chosenOf, ...lost }, index): OutboxEntry => {
           const body = withChoices(lost.body, lost.choices);
@@ -138,7 +138,7 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
     if (next === undefined) return;
     busy.add(conversationId);
     change(next.id, { state: 'sending' });
-    const posted = world
+    const posted = deps
       .post(next)
       .catch((error): Failure => ({ ok: false, status: 0, message: String(error) }));
     void posted.then((answer) => {
@@ -152,7 +152,7 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
 
   function succeeded(entry: OutboxEntry, message: Message): void {
     attempts.delete(entry.conversationId);
-    world.sent(message);
+    deps.sent(message);
     remove(entry.id);
   }
 
@@ -162,14 +162,15 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
       outdated = true;
       return change(entry.id, { state: 'waiting', trouble });
     }
-    if (fateOf(answer.status, answer.code) !== 'later') return change(entry.id, { state: 'failed', trouble });
+    if (retryOf(answer.status, answer.code) !== 'later')
+      return change(entry.id, { state: 'failed', trouble });
     change(entry.id, { state: 'waiting', trouble });
     const attempt = (attempts.get(entry.conversationId) ?? 0) + 1;
     attempts.set(entry.conversationId, attempt);
-    const delayMs = answer.retryAfterMs ?? backoffMs(attempt, world.random);
+    const delayMs = answer.retryAfterMs ?? backoffMs(attempt, deps.random);
     pauses.set(
       entry.conversationId,
-      world.after(delayMs, () => {
+      deps.after(delayMs, () => {
         pauses.delete(entry.conversationId);
         drain(entry.conversationId);
       }),
@@ -186,7 +187,7 @@ export function createSendQueue(world: SendQueueWorld): SendQueue {
 
   function update(next: OutboxEntry[]): void {
     entries = next;
-    world.changed(entries, world.storage.save(entries));
+    deps.changed(entries, deps.storage.save(entries));
   }
 }
 

@@ -9,7 +9,7 @@ import {
 import type { Timers } from './ports.ts';
 import type { Tabs } from './tabs.ts';
 
-export interface SharedLinkWorld extends Timers {
+export interface SharedLinkDeps extends Timers {
   timings: Timings;
   newId(): string;
   /** Asked for afresh whenever this tab joins the others. Null: tabs cannot agree, and this one connects by itself. */
@@ -59,8 +59,8 @@ const TAB_GONE_MS = 200_000;
  * word, a follower notices the silence and takes the lead from it. After every change of the lead, each tab asks the
  * server for what it may have missed: with `poll` at once, with `subscribed` when the new connection stands.
  */
-export function createSharedLink(world: SharedLinkWorld): SharedLink {
-  const id = world.newId();
+export function createSharedLink(deps: SharedLinkDeps): SharedLink {
+  const id = deps.newId();
   const own = new Map<string, ChannelHandlers>();
   /** As a follower: the channels that the leader has open. */
   const standing = new Set<string>();
@@ -84,7 +84,7 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
       if (link !== null) return link.wake();
       tell({ type: 'wake' });
       ask();
-      world.poll();
+      deps.poll();
     },
     state: () => state,
     leads: () => link !== null,
@@ -94,7 +94,7 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
 
   function join(): void {
     joined = true;
-    tabs = world.tabs();
+    tabs = deps.tabs();
     if (tabs === null) return lead();
     tabs.listen((message) => heard(message as TabMessage));
     leave = tabs.lead({ steal: false, won: lead, lost });
@@ -126,12 +126,12 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
     const tookOver = standing.size > 0 || missed > 0;
     step();
     missed = 0;
-    link = world.connect({ changed: become, poll: world.poll });
+    link = deps.connect({ changed: become, poll: deps.poll });
     become(link.state());
     reconcile();
     tell({ type: 'lead' });
     if (tabs !== null) forgetTheGone();
-    if (tookOver) world.poll();
+    if (tookOver) deps.poll();
   }
 
   function lost(): void {
@@ -140,14 +140,14 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
     leave = tabs.lead({ steal: false, won: lead, lost });
     ask();
     lookLater();
-    world.poll();
+    deps.poll();
   }
 
   function become(next: LinkState): void {
     if (link !== null) tell({ type: 'state', state: next });
     if (state === next) return;
     state = next;
-    world.changed(next);
+    deps.changed(next);
   }
 
   function open(name: string, handlers: ChannelHandlers): OpenChannel {
@@ -191,16 +191,16 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
     if (message.type === 'want' || message.type === 'bye' || message.type === 'trigger') return;
     if (message.type === 'wake') return;
     missed = 0;
-    askLater(ASK_MS * (0.8 + 0.4 * world.random()), ask);
+    askLater(ASK_MS * (0.8 + 0.4 * deps.random()), ask);
     if (message.type === 'lead') {
       standing.clear();
       ask();
-      return world.poll();
+      return deps.poll();
     }
     if (message.type === 'state') {
       if (message.state === state) return;
       become(message.state);
-      if (state === 'polling') world.poll();
+      if (state === 'polling') deps.poll();
       return lookLater();
     }
     const handlers = own.get(message.channel);
@@ -223,12 +223,12 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
   /** Says what this tab wants, and expects a sign of life. */
   function ask(): void {
     tell({ type: 'want', from: id, channels: [...own.keys()] });
-    askLater(ANSWER_MS * (1 + 0.5 * world.random()), unanswered);
+    askLater(ANSWER_MS * (1 + 0.5 * deps.random()), unanswered);
   }
 
   function askLater(delayMs: number, action: () => void): void {
     cancelAsk();
-    cancelAsk = world.after(delayMs, action);
+    cancelAsk = deps.after(delayMs, action);
   }
 
   function unanswered(): void {
@@ -244,9 +244,9 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
   /** The floor under what the leader tells. */
   function lookLater(): void {
     cancelLook();
-    const pace = world.hidden() ? 'live' : state;
-    cancelLook = world.after(untilNextLook(pace, world.timings, world.random), () => {
-      world.poll();
+    const pace = deps.hidden() ? 'live' : state;
+    cancelLook = deps.after(untilNextLook(pace, deps.timings, deps.random), () => {
+      deps.poll();
       lookLater();
     });
   }
@@ -262,7 +262,7 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
     }
     if (message.type !== 'want') return;
     const before = others.get(message.from)?.channels ?? [];
-    others.set(message.from, { channels: message.channels, at: world.now() });
+    others.set(message.from, { channels: message.channels, at: deps.now() });
     tell({ type: 'state', state });
     for (const channel of message.channels) {
       const known = opened.get(channel);
@@ -315,7 +315,7 @@ export function createSharedLink(world: SharedLinkWorld): SharedLink {
   /** A tab that crashed said no goodbye. */
   function forgetTheGone(): void {
     askLater(TAB_GONE_MS, () => {
-      for (const [tab, { at }] of others) if (world.now() - at > TAB_GONE_MS) others.delete(tab);
+      for (const [tab, { at }] of others) if (deps.now() - at > TAB_GONE_MS) others.delete(tab);
       reconcile();
       forgetTheGone();
     });

@@ -1,7 +1,7 @@
 import type { OutboxEntry, OutboxStorage } from './send-queue.ts';
 
 /** Where the entries of one person are kept, one stored item each, so that tabs do not overwrite each other's. */
-export interface OutboxShelf {
+export interface OutboxTexts {
   ids(): string[];
   read(id: string): string | null;
   /** False when it will not survive the page. */
@@ -20,12 +20,12 @@ export type StoredOutbox = OutboxStorage & {
 };
 
 /** An outbox shared by tabs. What this tab did not put there, or was not told of, it does not remove either. */
-export function createStoredOutbox(shelf: OutboxShelf): StoredOutbox {
+export function createStoredOutbox(outboxTexts: OutboxTexts): StoredOutbox {
   const known = new Map<string, string>();
   const refused = new Set<string>();
   return {
     load() {
-      const entries = shelf.ids().flatMap((id) => entryFrom(shelf.read(id)) ?? []);
+      const entries = outboxTexts.ids().flatMap((id) => entryFrom(outboxTexts.read(id)) ?? []);
       for (const entry of entries) known.set(entry.id, textOf(entry));
       return entries.sort((a, b) => a.writtenAt - b.writtenAt);
     },
@@ -34,20 +34,20 @@ export function createStoredOutbox(shelf: OutboxShelf): StoredOutbox {
       for (const id of [...known.keys()].filter((one) => !ids.has(one))) {
         known.delete(id);
         refused.delete(id);
-        shelf.remove(id);
+        outboxTexts.remove(id);
       }
       for (const entry of entries) {
         const text = textOf(entry);
         if (known.get(entry.id) === text) continue;
         known.set(entry.id, text);
-        if (shelf.write(entry.id, text)) refused.delete(entry.id);
+        if (outboxTexts.write(entry.id, text)) refused.delete(entry.id);
         else refused.add(entry.id);
       }
       return refused.size === 0;
     },
-    holds: ({ id }) => shelf.read(id) !== null,
+    holds: ({ id }) => outboxTexts.read(id) !== null,
     learn(id) {
-      const entry = entryFrom(shelf.read(id));
+      const entry = entryFrom(outboxTexts.read(id));
       if (entry !== null) known.set(id, textOf(entry));
       return entry;
     },

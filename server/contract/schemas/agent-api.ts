@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Id, Nullable, Time } from './basics.ts';
 import { ConversationCard } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
-import { Agent, type AgentFace, DutyState } from './people.ts';
+import { Agent, type AgentSummary, AvailabilityState } from './people.ts';
 import { ChangeSettings, SiteSettings } from './site-settings.ts';
 
 /** What is set up so that it does not work as it should; admins are told. */
@@ -79,7 +79,7 @@ export const InboxPage = Type.Object(
 export type InboxPage = Type.Static<typeof InboxPage>;
 
 /** What `409 already_claimed` says in `error.details`. */
-export type AlreadyClaimed = { assignee: AgentFace };
+export type AlreadyClaimed = { assignee: AgentSummary };
 
 export const Team = Type.Object(
   {
@@ -89,7 +89,7 @@ export const Team = Type.Object(
           ...Agent.properties,
           onDuty: Type.Boolean({ description: 'There, and in the state `on`.' }),
           here: Type.Boolean({ description: 'Has a console open.' }),
-          state: DutyState,
+          state: AvailabilityState,
           cap: Nullable(
             Type.Integer({ description: 'Conversations at once; null: as the site or team says.' }),
           ),

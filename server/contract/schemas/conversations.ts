@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { CHOICE_LENGTH, MOST_CHOICES } from '../choices.ts';
 import { Id, Nullable, Page, Seq, Time } from './basics.ts';
-import { AgentFace, Author, Visitor } from './people.ts';
+import { AgentSummary, Author, Visitor } from './people.ts';
 
 export const Attachment = Type.Object(
   {
@@ -69,11 +69,11 @@ export const Priority = Type.Integer({
 });
 
 /** A waiting conversation is on offer to an agent, until then. */
-export const Offer = Type.Object({ agent: AgentFace, until: Time }, { additionalProperties: false });
+export const Offer = Type.Object({ agent: AgentSummary, until: Time }, { additionalProperties: false });
 export type Offer = Type.Static<typeof Offer>;
 
 /** What agents have sorted a conversation by. Visitors never get it. */
-export const DeskState = Type.Object(
+export const TriageState = Type.Object(
   {
     teamId: Nullable(Id),
     labelIds: Type.Array(Id, { description: 'In the order of their ids.' }),
@@ -86,7 +86,7 @@ export const DeskState = Type.Object(
     description: '`snoozedUntil` is null in a snoozed conversation that sleeps until the visitor writes.',
   },
 );
-export type DeskState = Type.Static<typeof DeskState>;
+export type TriageState = Type.Static<typeof TriageState>;
 
 /** What the visitor thought of a conversation, said once: 1 (bad) to 5 (good), and words. */
 export const Rating = Type.Object(
@@ -103,7 +103,7 @@ export const ConversationState = Type.Object(
     seq: Seq,
     status: ConversationStatus,
     visitor: Visitor,
-    assignee: Nullable(AgentFace),
+    assignee: Nullable(AgentSummary),
     page: Nullable(Page),
     startedAt: Time,
     waitingSince: Nullable(
@@ -142,7 +142,7 @@ export const ConversationState = Type.Object(
       Type.String({ description: "What it is about, chosen by the visitor; in the site's words." }),
     ),
     rating: Type.Optional(Rating),
-    desk: Type.Optional(DeskState),
+    desk: Type.Optional(TriageState),
   },
   { additionalProperties: false },
 );

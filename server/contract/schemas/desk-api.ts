@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Time } from './basics.ts';
 import { ConversationCard, Priority } from './conversations.ts';
-import { Fairness } from './site-settings.ts';
+import { RoutingRule } from './site-settings.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -9,7 +9,7 @@ const strict = { additionalProperties: false } as const;
  * What is to become of a conversation; what is left out stays as it is. All of it happens, or nothing.
  * `status: 'open'` wakes or reopens; `'snoozed'` needs `snoozedUntil`, null meaning until the visitor writes.
  */
-export const ArrangeConversation = Type.Object(
+export const UpdateTriage = Type.Object(
   {
     status: Type.Optional(
       Type.Union([
@@ -28,7 +28,7 @@ export const ArrangeConversation = Type.Object(
   },
   { ...strict, minProperties: 1 },
 );
-export type ArrangeConversation = Type.Static<typeof ArrangeConversation>;
+export type UpdateTriage = Type.Static<typeof UpdateTriage>;
 
 const Name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
 
@@ -38,7 +38,7 @@ export const SupportTeam = Type.Object(
     id: Id,
     name: Type.String(),
     memberIds: Type.Array(Id),
-    fairness: Type.Optional(Nullable(Fairness)),
+    routing: Type.Optional(Nullable(RoutingRule)),
   },
   strict,
 );
@@ -51,8 +51,8 @@ export const PutTeam = Type.Object(
   {
     name: Name,
     memberIds: Type.Array(Id, { maxItems: 500, uniqueItems: true }),
-    fairness: Type.Optional(
-      Type.Union([Fairness, Type.Null()], { description: 'Null: as the site says. Left out: as it was.' }),
+    routing: Type.Optional(
+      Type.Union([RoutingRule, Type.Null()], { description: 'Null: as the site says. Left out: as it was.' }),
     ),
   },
   strict,

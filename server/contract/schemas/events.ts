@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Seq, Time } from './basics.ts';
-import { ConversationState, DeskState, Message, Offer, Rating } from './conversations.ts';
-import { AgentFace, Author } from './people.ts';
+import { ConversationState, Message, Offer, Rating, TriageState } from './conversations.ts';
+import { AgentSummary, Author } from './people.ts';
 
 const event = <K extends string, D extends Type.TSchema>(type: K, data: D) =>
   Type.Object(
@@ -39,29 +39,29 @@ export const MessageUnsent = event(
 );
 export const ConversationClaimed = event(
   'conversation.claimed',
-  Type.Object({ assignee: AgentFace }, strict),
+  Type.Object({ assignee: AgentSummary }, strict),
 );
 /** The assignee gave it back, or (`from`) is gone and a rule did: it waits again. */
 export const ConversationReleased = event(
   'conversation.released',
-  Type.Object({ by: Author, from: Type.Optional(AgentFace) }, strict),
+  Type.Object({ by: Author, from: Type.Optional(AgentSummary) }, strict),
 );
 export const ConversationResolved = event('conversation.resolved', Type.Object({ by: Author }, strict));
 /** `assignee` is who has it now; without one it waits again. */
 export const ConversationReopened = event(
   'conversation.reopened',
-  Type.Object({ by: Author, assignee: Nullable(AgentFace) }, strict),
+  Type.Object({ by: Author, assignee: Nullable(AgentSummary) }, strict),
 );
 /** Somebody was given the conversation by another agent, or by a rule. It is open from now on. */
 export const ConversationAssigned = event(
   'conversation.assigned',
-  Type.Object({ by: Author, assignee: AgentFace }, strict),
+  Type.Object({ by: Author, assignee: AgentSummary }, strict),
 );
 /** Team, labels or priority changed; agents only. What is left out stays as it was. */
-export const ConversationSorted = event(
+export const ConversationTriaged = event(
   'conversation.sorted',
   Type.Object(
-    { by: Author, change: Type.Partial(Type.Omit(DeskState, ['snoozedUntil', 'offer']), strict) },
+    { by: Author, change: Type.Partial(Type.Omit(TriageState, ['snoozedUntil', 'offer']), strict) },
     strict,
   ),
 );
@@ -89,7 +89,7 @@ export const ConversationOffered = event('conversation.offered', Type.Object({ o
 export const ConversationPassed = event(
   'conversation.passed',
   Type.Object(
-    { agent: AgentFace, why: Type.Union([Type.Literal('declined'), Type.Literal('missed')]) },
+    { agent: AgentSummary, why: Type.Union([Type.Literal('declined'), Type.Literal('missed')]) },
     strict,
   ),
 );
@@ -111,7 +111,7 @@ export const ConversationEvent = Type.Union([
   ConversationResolved,
   ConversationReopened,
   ConversationAssigned,
-  ConversationSorted,
+  ConversationTriaged,
   ConversationSnoozed,
   ConversationWoken,
   ConversationDelivered,

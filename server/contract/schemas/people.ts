@@ -3,26 +3,32 @@ import { Facts } from './activity.ts';
 import { Id, Nullable, Page, Time } from './basics.ts';
 
 /** What anybody may know of an agent. No e-mail address: visitors see this. */
-export const AgentFace = Type.Object(
+export const AgentSummary = Type.Object(
   { id: Id, name: Type.String() },
   { additionalProperties: false, description: 'What anybody may know of an agent.' },
 );
-export type AgentFace = Type.Static<typeof AgentFace>;
+export type AgentSummary = Type.Static<typeof AgentSummary>;
 
 export const AgentRole = Type.Union([Type.Literal('agent'), Type.Literal('admin')]);
 export type AgentRole = Type.Static<typeof AgentRole>;
 
 /** What an agent has chosen: takes new conversations, takes none for now, or is not there for visitors. */
-export const DutyState = Type.Union([Type.Literal('on'), Type.Literal('busy'), Type.Literal('away')]);
-export type DutyState = Type.Static<typeof DutyState>;
+export const AvailabilityState = Type.Union([Type.Literal('on'), Type.Literal('busy'), Type.Literal('away')]);
+export type AvailabilityState = Type.Static<typeof AvailabilityState>;
 
 /** With a state: from now on in that one. Without: this console is there, although the engine does not see it. */
-export const ChangeDuty = Type.Object({ state: Type.Optional(DutyState) }, { additionalProperties: false });
-export type ChangeDuty = Type.Static<typeof ChangeDuty>;
+export const ChangeAvailability = Type.Object(
+  { state: Type.Optional(AvailabilityState) },
+  { additionalProperties: false },
+);
+export type ChangeAvailability = Type.Static<typeof ChangeAvailability>;
 
 /** On the agents' channel: somebody is in another state now. */
-export const AgentDuty = Type.Object({ agentId: Id, state: DutyState }, { additionalProperties: false });
-export type AgentDuty = Type.Static<typeof AgentDuty>;
+export const AgentAvailability = Type.Object(
+  { agentId: Id, state: AvailabilityState },
+  { additionalProperties: false },
+);
+export type AgentAvailability = Type.Static<typeof AgentAvailability>;
 
 /** An agent, as other agents see them. */
 export const Agent = Type.Object(
@@ -44,18 +50,18 @@ export const Visitor = Type.Object(
 export type Visitor = Type.Static<typeof Visitor>;
 
 /** A step of a visitor: a page they looked at (`name` is null) or something they did there. */
-export const TrailStep = Type.Object(
+export const ActivityStep = Type.Object(
   { id: Id, at: Time, name: Nullable(Type.String()), page: Page, data: Facts },
   { additionalProperties: false },
 );
-export type TrailStep = Type.Static<typeof TrailStep>;
+export type ActivityStep = Type.Static<typeof ActivityStep>;
 
 /** Somebody, or some network, from whom nothing is taken any more. */
 export const Block = Type.Object(
   {
     id: Id,
     kind: Type.Union([Type.Literal('visitor'), Type.Literal('network')]),
-    visitor: Nullable(AgentFace),
+    visitor: Nullable(AgentSummary),
     network: Nullable(
       Type.String({ description: 'An IPv4 address, or an IPv6 network of 64, 56 or 48 bits.' }),
     ),
@@ -154,7 +160,7 @@ export const VisitorDetails = Type.Object(
       { said: Facts, signed: Facts },
       { additionalProperties: false, description: '`said` by the page, `signed` by the site’s server.' },
     ),
-    trail: Type.Array(TrailStep, { description: 'The newest 50, the newest first.' }),
+    trail: Type.Array(ActivityStep, { description: 'The newest 50, the newest first.' }),
     externalId: Nullable(Type.String({ description: 'Who this is at the site, where the site signed it.' })),
     blocks: Type.Array(Block, { description: 'What keeps this visitor from writing.' }),
     networkKnown: Type.Boolean({ description: 'Their network can be blocked.' }),
@@ -182,7 +188,7 @@ export const VisitorHere = Type.Object(
             Type.Literal('snoozed'),
             Type.Literal('resolved'),
           ]),
-          assignee: Nullable(AgentFace),
+          assignee: Nullable(AgentSummary),
         },
         { additionalProperties: false },
       ),

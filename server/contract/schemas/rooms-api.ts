@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Seq, Time } from './basics.ts';
 import { Message } from './conversations.ts';
-import { AgentFace } from './people.ts';
+import { AgentSummary } from './people.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -14,7 +14,7 @@ export const RoomState = Type.Object(
     id: Id,
     name: Type.String(),
     seq: Seq,
-    madeBy: AgentFace,
+    madeBy: AgentSummary,
     startedAt: Time,
     activeAt: Type.Integer({ minimum: 0, description: 'When the last message came; else when it was made.' }),
     readUpTo: Type.Integer({

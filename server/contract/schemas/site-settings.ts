@@ -140,9 +140,9 @@ export type Proactive = Type.Static<typeof Proactive>;
  * How conversations come to agents. `shared`: one line, whoever claims first; `robin`: each goes to who is on duty, under
  * the cap and has waited longest for one.
  */
-export const Fairness = Type.Object(
+export const RoutingRule = Type.Object(
   {
-    mode: Type.Union([Type.Literal('shared'), Type.Literal('robin')]),
+    mode: Type.Union([Type.Literal('shared'), Type.Literal('round_robin')]),
     cap: Type.Integer({
       minimum: 1,
       maximum: 100,
@@ -169,7 +169,7 @@ export const Fairness = Type.Object(
   },
   strict,
 );
-export type Fairness = Type.Static<typeof Fairness>;
+export type RoutingRule = Type.Static<typeof RoutingRule>;
 
 /** Everything an admin decides about a site besides its name, key, colour and origins. */
 export const SiteSettings = Type.Object(
@@ -190,7 +190,7 @@ export const SiteSettings = Type.Object(
     typingPreview: Type.Boolean({
       description: 'Agents see what a visitor is writing before it is sent; the widget says so.',
     }),
-    fairness: Fairness,
+    routing: RoutingRule,
   },
   strict,
 );

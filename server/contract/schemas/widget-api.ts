@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Id, Nullable, Page, Time } from './basics.ts';
 import { Conversation, ConversationState, Message } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
-import { AgentFace, TrailStep, Visitor } from './people.ts';
+import { ActivityStep, AgentSummary, Visitor } from './people.ts';
 import { SiteSettings, TextOverrides } from './site-settings.ts';
 
 export type { TextOverrides } from './site-settings.ts';
@@ -27,7 +27,7 @@ export const WidgetSettings = Type.Object(
     rating,
     typingPreview,
     logo: Nullable(Type.String({ description: 'The address of the picture, from the server on.' })),
-    faces: Type.Array(AgentFace, { description: 'Some of those on duty, where the site shows them.' }),
+    faces: Type.Array(AgentSummary, { description: 'Some of those on duty, where the site shows them.' }),
   },
   { additionalProperties: false },
 );
@@ -195,7 +195,7 @@ export const StoredAboutMe = Type.Object(
       },
       { additionalProperties: false },
     ),
-    trail: Type.Array(TrailStep, {
+    trail: Type.Array(ActivityStep, {
       description: 'Pages they looked at and what they did there, the newest first.',
     }),
     conversations: Type.Array(

@@ -14,13 +14,13 @@ const TOO_LARGE = 'The request is too large';
 const EMPTY_OBJECT = '{}';
 const EMPTY_OBJECT_HEADERS = { 'content-type': 'application/json', 'content-length': '2' };
 
-export type ApiWorld = { apps: ReadonlyMap<string, RelayApp>; now: () => number; log: RelayLog };
+export type ApiDeps = { apps: ReadonlyMap<string, RelayApp>; now: () => number; log: RelayLog };
 
 /**
  * Answers the HTTP API: https://pusher.com/docs/channels/library_auth_reference/rest-api/
  * @returns false when the path is not the API's; the request is then untouched
  */
-export function answerRequest(world: ApiWorld, request: IncomingMessage, response: ServerResponse): boolean {
+export function answerRequest(deps: ApiDeps, request: IncomingMessage, response: ServerResponse): boolean {
   if (request.url?.startsWith('/apps/') !== true) return false;
   const url = readRequestUrl(request.url);
   const match = PATH.exec(url.path);
@@ -29,19 +29,19 @@ export function answerRequest(world: ApiWorld, request: IncomingMessage, respons
   const asked = { app: decodePart(id), method: request.method ?? 'GET', path, url };
   const announced = announcedBody(request);
   try {
-    const app = admitted(world, asked, announced);
+    const app = admitted(deps, asked, announced);
     readBody(request, (body) => {
       try {
         if (body === null) throw new ApiError(413, TOO_LARGE);
         sendJson(response, answerTo(app, { ...asked, body }));
       } catch (error) {
-        refuse(world, response, { error, app: asked.app, unread: body === null });
+        refuse(deps, response, { error, app: asked.app, unread: body === null });
       }
     });
   } catch (error) {
     // Nothing of the body is kept. A short one is read past; one that may be long ends the connection.
     request.on('error', nobodyWaits).resume();
-    refuse(world, response, { error, app: asked.app, unread: announced.mayBeLong });
+    refuse(deps, response, { error, app: asked.app, unread: announced.mayBeLong });
   }
   return true;
 }
@@ -52,7 +52,7 @@ type Asked = { app: string; method: string; path: string; url: RequestUrl };
  * The app that a request is for, once its head has proved that it may be read on.
  * @throws ApiError
  */
-function admitted({ apps, now }: ApiWorld, asked: Asked, { hasBody, tooLarge }: Announced): RelayApp {
+function admitted({ apps, now }: ApiDeps, asked: Asked, { hasBody, tooLarge }: Announced): RelayApp {
   const app = apps.get(asked.app);
   if (app === undefined) throw new ApiError(404, 'There is no application with this id');
   const wrong = signatureProblem(app.credentials, { ...asked, hasBody }, Math.floor(now() / MS_PER_S));
@@ -80,7 +80,7 @@ function answerTo(app: RelayApp, request: Asked & { body: Buffer }): object {
 }
 
 function refuse(
-  { log }: ApiWorld,
+  { log }: ApiDeps,
   response: ServerResponse,
   { error, app, unread }: { error: unknown; app: string; unread: boolean },
 ): void {

@@ -20,7 +20,7 @@ const MAX_FRAGMENTS = 64;
 const MAX_BUFFERED_CHUNKS = 1_024;
 const MS_PER_S = 1_000;
 
-export type ReceptionWorld = {
+export type ReceptionDeps = {
   options: RelayOptions;
   apps: ReadonlyMap<string, RelayApp>;
   timings: RelayTimings;
@@ -32,7 +32,7 @@ export type ReceptionWorld = {
 };
 
 /** Takes connections in, or says why not. */
-export function createReception({ options, apps, timings, now, log, unowned, closing }: ReceptionWorld) {
+export function createReception({ options, apps, timings, now, log, unowned, closing }: ReceptionDeps) {
   const byKey = new Map([...apps.values()].map((app) => [app.options.key, app]));
   const wsPath = options.wsPath ?? '';
   const addressOf = options.addressOf ?? ((request: IncomingMessage) => request.socket.remoteAddress ?? '');

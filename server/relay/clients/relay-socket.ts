@@ -10,7 +10,7 @@ export class RelaySocket extends WebSocket {
 }
 
 /** What listens to every socket of a relay. Made once: a closure for each of many thousands would cost more than they. */
-export function createListeners(world: { now: () => number; gone: (connection: Connection) => void }) {
+export function createListeners(deps: { now: () => number; gone: (connection: Connection) => void }) {
   return {
     listen(socket: RelaySocket, connection: Connection): void {
       socket.connection = connection;
@@ -50,7 +50,7 @@ export function createListeners(world: { now: () => number; gone: (connection: C
 
   function onClose(this: WebSocket): void {
     const connection = connectionOf(this);
-    if (connection !== null) world.gone(connection);
+    if (connection !== null) deps.gone(connection);
   }
 
   /** Without it, the broken frame of one client would end the process. `ws` closes the connection itself. */
@@ -61,7 +61,7 @@ export function createListeners(world: { now: () => number; gone: (connection: C
   /** @returns whether what came may be done; a connection that sends too much for too long is closed */
   function heard(connection: Connection, bytes: number): boolean {
     if (connection.closed) return false;
-    const now = world.now();
+    const now = deps.now();
     connection.heardAt = now;
     connection.pinged = false;
     if (!connection.frames.take(now)) {

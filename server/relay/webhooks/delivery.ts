@@ -1,7 +1,7 @@
 import type { DeliverWebhook, WebhookTarget } from '../options.ts';
 import { sign } from '../wire/signatures.ts';
 import { postTo } from './post-webhook.ts';
-import type { WebhookEvent, WebhookWorld } from './webhooks.ts';
+import type { WebhookDeps, WebhookEvent } from './webhooks.ts';
 
 /** As hosted: https://docs.bird.com/pusher/channels/channels/webhooks/what-is-the-batch-size-and-batch-window-for-channels-webhooks */
 const BATCH_EVENTS = 20;
@@ -21,8 +21,8 @@ type Parcel = { body: Buffer; headers: Record<string, string>; since: number; pa
  * Brings events to one address: batched, signed, and repeated with growing pauses until they are taken.
  * https://pusher.com/docs/channels/server_api/webhooks/
  */
-export function createDelivery(target: WebhookTarget, world: WebhookWorld) {
-  const { app, credentials, counters, timings, now, log } = world;
+export function createDelivery(target: WebhookTarget, deps: WebhookDeps) {
+  const { app, credentials, counters, timings, now, log } = deps;
   const deliver: DeliverWebhook = target.deliver ?? postTo(target.url, timings.webhookTimeoutMs);
   const most = target.batch?.events ?? BATCH_EVENTS;
   const windowMs = target.batch?.windowMs ?? BATCH_WINDOW_MS;

@@ -7,7 +7,7 @@ import { createDelivery } from './delivery.ts';
 /** https://pusher.com/docs/channels/server_api/webhooks/#event-types */
 export type WebhookEvent = { name: WebhookKind; channel: string; [field: string]: unknown };
 
-export type WebhookWorld = {
+export type WebhookDeps = {
   app: RelayAppOptions;
   credentials: Credentials;
   counters: Counters;
@@ -17,9 +17,9 @@ export type WebhookWorld = {
 };
 
 /** Reports what happens in an app to its webhook addresses. */
-export function createWebhooks(world: WebhookWorld) {
-  const { app, timings, now } = world;
-  const deliveries = (app.webhooks ?? []).map((target) => createDelivery(target, world));
+export function createWebhooks(deps: WebhookDeps) {
+  const { app, timings, now } = deps;
+  const deliveries = (app.webhooks ?? []).map((target) => createDelivery(target, deps));
   const leaving = new Map<string, { timer: NodeJS.Timeout; event: WebhookEvent }>();
   const missedAt = new Map<string, number>();
 

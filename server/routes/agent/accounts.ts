@@ -7,7 +7,7 @@ import {
 } from '../../accounts/account-links.ts';
 import { changeAgent } from '../../accounts/change-agent.ts';
 import { disableSecondFactor, hasSecondFactor } from '../../accounts/second-factor.ts';
-import { Refused } from '../../common/api-error.ts';
+import { ApiError } from '../../common/api-error.ts';
 import {
   Account,
   AccountLink,
@@ -25,7 +25,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** Everybody's accounts: inviting, roles, turning off. For admins, who prove who they are before they change any. */
 export async function agentAccounts(app: TypedApp): Promise<void> {
-  const { database, commit, disconnector, publicUrl, now } = app.services;
+  const { database, runInTransaction, disconnector, publicUrl, now } = app.services;
   app.addHook('preHandler', requireAgent);
   app.addHook('preHandler', requireAdmin);
 
@@ -64,15 +64,15 @@ export async function agentAccounts(app: TypedApp): Promise<void> {
     },
     async (request) => {
       if (request.params.id === agentOf(request).agent.id) {
-        throw new Refused(
+        throw new ApiError(
           'forbidden',
           'You can’t change your own role or deactivate yourself. Ask another admin.',
         );
       }
-      const after = await commit(async (work) => {
-        const change = await changeAgent(work, request.params.id, request.body);
+      const after = await runInTransaction(async (tx) => {
+        const change = await changeAgent(tx, request.params.id, request.body);
         for (const action of actionsOf(change.before, change.after))
-          await audit(work, request, action, change.after.email);
+          await audit(tx, request, action, change.after.email);
         return change.after;
       });
       await disconnector.agent(after.id);
@@ -92,15 +92,15 @@ export async function agentAccounts(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const agent = await work.db
+      await runInTransaction(async (tx) => {
+        const agent = await tx.db
           .selectFrom('agents')
           .select('email')
           .where('id', '=', request.params.id)
           .executeTakeFirst();
-        if (agent === undefined) throw new Refused('not_found', 'There is no such agent.');
-        await disableSecondFactor(work, request.params.id);
-        await audit(work, request, 'second_factor.disabled', agent.email);
+        if (agent === undefined) throw new ApiError('not_found', 'There is no such agent.');
+        await disableSecondFactor(tx, request.params.id);
+        await audit(tx, request, 'second_factor.disabled', agent.email);
       });
       return reply.status(204).send(null);
     },
@@ -118,9 +118,9 @@ export async function agentAccounts(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      const made = await commit(async (work) => {
-        const link = await issueReset(work, agentOf(request).agent, request.params.id);
-        await audit(work, request, 'password.reset_issued', link.link.email);
+      const made = await runInTransaction(async (tx) => {
+        const link = await issueReset(tx, agentOf(request).agent, request.params.id);
+        await audit(tx, request, 'password.reset_issued', link.link.email);
         return link;
       });
       return reply.status(201).send(linkOf(made, publicUrl));
@@ -139,9 +139,9 @@ export async function agentAccounts(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      const made = await commit(async (work) => {
-        const link = await inviteAgent(work, agentOf(request).agent, request.body);
-        await audit(work, request, 'agent.invited', `${link.link.email} (${link.link.role})`);
+      const made = await runInTransaction(async (tx) => {
+        const link = await inviteAgent(tx, agentOf(request).agent, request.body);
+        await audit(tx, request, 'agent.invited', `${link.link.email} (${link.link.role})`);
         return link;
       });
       return reply.status(201).send(linkOf(made, publicUrl));
@@ -159,9 +159,9 @@ export async function agentAccounts(app: TypedApp): Promise<void> {
       },
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const { email } = await withdrawInvitation(work, request.params.id);
-        await audit(work, request, 'agent.invitation_withdrawn', email);
+      await runInTransaction(async (tx) => {
+        const { email } = await withdrawInvitation(tx, request.params.id);
+        await audit(tx, request, 'agent.invitation_withdrawn', email);
       });
       return reply.status(204).send(null);
     },

@@ -4,7 +4,7 @@ import { protocol } from '../../plugins/protocol.ts';
 import { agentAccounts } from './accounts.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { auditLog } from './audit-log.ts';
-import { agentFairness } from './availability.ts';
+import { agentRouting } from './availability.ts';
 import { blockRoutes } from './blocks.ts';
 import { agentConversations } from './conversations.ts';
 import { agentFind } from './find.ts';
@@ -39,7 +39,7 @@ export async function agentRoutes(
   await app.register(agentReading);
   await app.register(agentMessages);
   await app.register(agentDesk);
-  await app.register(agentFairness);
+  await app.register(agentRouting);
   await app.register(agentFind);
   await app.register(agentWriting);
   await app.register(agentRooms);

@@ -8,7 +8,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** The keys with which programs do what the console does; for admins. */
 export async function apiKeyRoutes(app: TypedApp): Promise<void> {
-  const { database, commit, now } = app.services;
+  const { database, runInTransaction, now } = app.services;
   app.addHook('preHandler', requireAgent);
   app.addHook('preHandler', requireAdmin);
 
@@ -36,10 +36,10 @@ export async function apiKeyRoutes(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      const made = await commit(async (work) => {
-        const created = await createApiKey(work, agentOf(request).agent, request.body);
+      const made = await runInTransaction(async (tx) => {
+        const created = await createApiKey(tx, agentOf(request).agent, request.body);
         const { name, hint, scopes } = created.key;
-        await audit(work, request, 'api_key.created', `${name} (${hint}…): ${scopes.join(', ')}`);
+        await audit(tx, request, 'api_key.created', `${name} (${hint}…): ${scopes.join(', ')}`);
         return created;
       });
       return reply.status(201).send(made);
@@ -58,9 +58,9 @@ export async function apiKeyRoutes(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const { name, hint } = await deleteApiKey(work, request.params.id);
-        await audit(work, request, 'api_key.deleted', `${name} (${hint}…)`);
+      await runInTransaction(async (tx) => {
+        const { name, hint } = await deleteApiKey(tx, request.params.id);
+        await audit(tx, request, 'api_key.deleted', `${name} (${hint}…)`);
       });
       return reply.status(204).send(null);
     },

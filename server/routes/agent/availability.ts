@@ -1,15 +1,20 @@
 import { Type } from 'typebox';
-import { Refused } from '../../common/api-error.ts';
+import { ApiError } from '../../common/api-error.ts';
 import { AGENT_DUTY_EVENT, AGENTS_CHANNEL } from '../../contract/channels.ts';
 import { Id } from '../../contract/schemas/basics.ts';
 import { ChangeCap, Offers } from '../../contract/schemas/desk-api.ts';
-import { type AgentDuty, ApproachVisitor, ChangeDuty, VisitorsHere } from '../../contract/schemas/people.ts';
+import {
+  type AgentAvailability,
+  ApproachVisitor,
+  ChangeAvailability,
+  VisitorsHere,
+} from '../../contract/schemas/people.ts';
 import { cardsFrom } from '../../inbox/read-cards.ts';
 import { approachVisitor } from '../../messages/approach-visitor.ts';
 import { agentOf, requireAdmin, requireAgent } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
-import { changeDuty, setCap } from '../../presence/availability.ts';
+import { changeAvailability, setCap } from '../../presence/availability.ts';
 import { readVisitorsHere } from '../../presence/online-visitors.ts';
 import { declineOffer, offersTo } from '../../routing/decline-offer.ts';
 import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp } from '../route-types.ts';
@@ -18,8 +23,8 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 const Approached = Type.Object({ conversationId: Id }, { additionalProperties: false });
 
 /** Who gets which conversation, and whom agents may approach. */
-export async function agentFairness(app: TypedApp): Promise<void> {
-  const { database, commit, engine, siteStates, distributor } = app.services;
+export async function agentRouting(app: TypedApp): Promise<void> {
+  const { database, runInTransaction, engine, siteStates, distributor } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.put(
@@ -28,22 +33,22 @@ export async function agentFairness(app: TypedApp): Promise<void> {
       schema: {
         ...COMMON,
         summary: 'On duty, busy or away; without a state: a console without the engine is still there',
-        body: ChangeDuty,
+        body: ChangeAvailability,
         response: { 204: Nothing, ...REFUSALS },
       },
       config: limited(60),
     },
     async (request, reply) => {
-      const reader = agentOf(request);
+      const actor = agentOf(request);
       const { state } = request.body;
-      await commit(async (work) => {
-        await changeDuty(work, reader.agent.id, state);
+      await runInTransaction(async (tx) => {
+        await changeAvailability(tx, actor.agent.id, state);
         if (state === undefined || state === 'on') return;
         // Whoever takes no new ones does not keep those on offer from the others.
-        for (const row of await offersTo(work.db, reader.agent.id)) await declineOffer(work, reader, row.id);
+        for (const row of await offersTo(tx.db, actor.agent.id)) await declineOffer(tx, actor, row.id);
       });
       if (state !== undefined) {
-        const data: AgentDuty = { agentId: reader.agent.id, state };
+        const data: AgentAvailability = { agentId: actor.agent.id, state };
         await engine
           .publish([{ channel: AGENTS_CHANNEL, name: AGENT_DUTY_EVENT, data }])
           .catch((error) =>
@@ -69,15 +74,15 @@ export async function agentFairness(app: TypedApp): Promise<void> {
       preHandler: requireAdmin,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const agent = await work.db
+      await runInTransaction(async (tx) => {
+        const agent = await tx.db
           .selectFrom('agents')
           .select('name')
           .where('id', '=', request.params.id)
           .executeTakeFirst();
-        if (agent === undefined) throw new Refused('not_found', 'There is no such agent.');
-        await setCap(work, request.params.id, request.body.cap);
-        await audit(work, request, 'agent.cap_changed', `${agent.name}: ${request.body.cap ?? '–'}`);
+        if (agent === undefined) throw new ApiError('not_found', 'There is no such agent.');
+        await setCap(tx, request.params.id, request.body.cap);
+        await audit(tx, request, 'agent.cap_changed', `${agent.name}: ${request.body.cap ?? '–'}`);
       });
       void distributor.wake();
       return reply.status(204).send(null);
@@ -113,7 +118,7 @@ export async function agentFairness(app: TypedApp): Promise<void> {
       },
     },
     async (request) => ({
-      state: await commit((work) => declineOffer(work, agentOf(request), request.params.id)),
+      state: await runInTransaction((tx) => declineOffer(tx, agentOf(request), request.params.id)),
     }),
   );
 
@@ -142,8 +147,8 @@ export async function agentFairness(app: TypedApp): Promise<void> {
       config: limited(60),
     },
     async (request, reply) => {
-      const made = await commit((work) =>
-        approachVisitor(work, agentOf(request), request.params.id, request.body),
+      const made = await runInTransaction((tx) =>
+        approachVisitor(tx, agentOf(request), request.params.id, request.body),
       );
       return reply.status(made.created ? 201 : 200).send({ conversationId: made.conversationId });
     },

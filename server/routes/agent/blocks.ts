@@ -8,7 +8,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** Visitors and networks from which nothing is taken any more. */
 export async function blockRoutes(app: TypedApp): Promise<void> {
-  const { database, commit, disconnector } = app.services;
+  const { database, runInTransaction, disconnector } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -28,10 +28,10 @@ export async function blockRoutes(app: TypedApp): Promise<void> {
       },
     },
     async (request, reply) => {
-      const made = await commit(async (work) => {
-        const done = await createBlock(work, request.body, agentOf(request).agent.name);
+      const made = await runInTransaction(async (tx) => {
+        const done = await createBlock(tx, request.body, agentOf(request).agent.name);
         const subject = done.block.network ?? done.block.visitor?.id ?? '';
-        if (done.created) await audit(work, request, 'visitor.blocked', subject);
+        if (done.created) await audit(tx, request, 'visitor.blocked', subject);
         return done;
       });
       await Promise.all(made.visitorIds.map((id) => disconnector.visitor(id)));
@@ -45,9 +45,9 @@ export async function blockRoutes(app: TypedApp): Promise<void> {
       schema: { ...COMMON, summary: 'Unblock', params: IdParams, response: { 204: Nothing, ...REFUSALS } },
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const row = await deleteBlock(work, request.params.id);
-        await audit(work, request, 'visitor.unblocked', row.network ?? row.visitor_id ?? '');
+      await runInTransaction(async (tx) => {
+        const row = await deleteBlock(tx, request.params.id);
+        await audit(tx, request, 'visitor.unblocked', row.network ?? row.visitor_id ?? '');
       });
       return reply.status(204).send(null);
     },

@@ -14,7 +14,7 @@ import { sharedConversationRoutes } from '../shared-conversations.ts';
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 export async function agentConversations(app: TypedApp): Promise<void> {
-  const { database, commit } = app.services;
+  const { database, runInTransaction } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -45,17 +45,17 @@ export async function agentConversations(app: TypedApp): Promise<void> {
       config: limited(240),
     },
     async (request, reply) => {
-      const reader = agentOf(request);
+      const actor = agentOf(request);
       // In one order everywhere, so that two of these cannot wait for each other's rows.
       const marks = request.body.marks.toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
-      await commit(async (work) => {
-        for (const { conversationId, upTo } of marks) await markDelivered(work, reader, conversationId, upTo);
+      await runInTransaction(async (tx) => {
+        for (const { conversationId, upTo } of marks) await markDelivered(tx, actor, conversationId, upTo);
       });
       return reply.status(204).send(null);
     },
   );
 
-  await sharedConversationRoutes(app, { schema: COMMON, readerOf: agentOf, readsPerMinute: 600 });
+  await sharedConversationRoutes(app, { schema: COMMON, actorOf: agentOf, readsPerMinute: 600 });
 
   const change = (summary: string) => ({
     schema: { ...COMMON, summary, params: IdParams, response: { 200: StateAnswer, ...REFUSALS } },
@@ -64,16 +64,16 @@ export async function agentConversations(app: TypedApp): Promise<void> {
     '/conversations/:id/assignment',
     change('Claim; of two who ask at once one wins'),
     async (request) => ({
-      state: await commit((work) => claimConversation(work, agentOf(request), request.params.id)),
+      state: await runInTransaction((tx) => claimConversation(tx, agentOf(request), request.params.id)),
     }),
   );
   app.delete('/conversations/:id/assignment', change('Give it back: it waits again'), async (request) => ({
-    state: await commit((work) => releaseConversation(work, agentOf(request), request.params.id)),
+    state: await runInTransaction((tx) => releaseConversation(tx, agentOf(request), request.params.id)),
   }));
   app.post('/conversations/:id/closure', change('Resolve'), async (request) => ({
-    state: await commit((work) => resolveConversation(work, agentOf(request), request.params.id)),
+    state: await runInTransaction((tx) => resolveConversation(tx, agentOf(request), request.params.id)),
   }));
   app.delete('/conversations/:id/closure', change('Open it again'), async (request) => ({
-    state: await commit((work) => reopenConversation(work, agentOf(request), request.params.id)),
+    state: await runInTransaction((tx) => reopenConversation(tx, agentOf(request), request.params.id)),
   }));
 }

@@ -10,7 +10,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** Search, filters and saved views. */
 export async function agentFind(app: TypedApp): Promise<void> {
-  const { database, commit, searchBacklog } = app.services;
+  const { database, runInTransaction, searchBacklog } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -59,7 +59,7 @@ export async function agentFind(app: TypedApp): Promise<void> {
       },
     },
     async (request) =>
-      commit((work) => putView(work, agentOf(request).agent, request.params.id, request.body)),
+      runInTransaction((tx) => putView(tx, agentOf(request).agent, request.params.id, request.body)),
   );
   app.delete(
     '/views/:id',
@@ -72,7 +72,7 @@ export async function agentFind(app: TypedApp): Promise<void> {
       },
     },
     async (request, reply) => {
-      await commit((work) => deleteView(work, agentOf(request).agent, request.params.id));
+      await runInTransaction((tx) => deleteView(tx, agentOf(request).agent, request.params.id));
       return reply.status(204).send(null);
     },
   );

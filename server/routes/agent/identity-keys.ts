@@ -12,7 +12,7 @@ const HINT_LENGTH = 4;
 
 /** The keys with which sites sign who their visitors are; for admins. */
 export async function identityKeyRoutes(app: TypedApp): Promise<void> {
-  const { database, commit } = app.services;
+  const { database, runInTransaction } = app.services;
   app.addHook('preHandler', requireAgent);
   app.addHook('preHandler', requireAdmin);
 
@@ -43,9 +43,9 @@ export async function identityKeyRoutes(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      const row = await commit(async (work) => {
-        const made = await createIdentityKey(work, request.params.id);
-        await audit(work, request, 'identity_key.created', `…${hintOf(made)}`);
+      const row = await runInTransaction(async (tx) => {
+        const made = await createIdentityKey(tx, request.params.id);
+        await audit(tx, request, 'identity_key.created', `…${hintOf(made)}`);
         return made;
       });
       return reply.status(201).send({ key: withoutSecret(row), secret: row.secret });
@@ -64,9 +64,9 @@ export async function identityKeyRoutes(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const removed = await deleteIdentityKey(work, request.params.id, request.params.keyId);
-        await audit(work, request, 'identity_key.deleted', `…${hintOf(removed)}`);
+      await runInTransaction(async (tx) => {
+        const removed = await deleteIdentityKey(tx, request.params.id, request.params.keyId);
+        await audit(tx, request, 'identity_key.deleted', `…${hintOf(removed)}`);
       });
       return reply.status(204).send(null);
     },

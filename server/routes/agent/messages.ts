@@ -10,7 +10,7 @@ import { IdParams, REFUSALS, type TypedApp } from '../route-types.ts';
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 export async function agentMessages(app: TypedApp): Promise<void> {
-  const { database, commit, files } = app.services;
+  const { database, runInTransaction, files } = app.services;
   app.addHook('preHandler', requireAgent);
 
   for (const [path, kind, summary] of [
@@ -29,8 +29,8 @@ export async function agentMessages(app: TypedApp): Promise<void> {
         },
       },
       async (request, reply) => {
-        const { message, created } = await commit((work) =>
-          sendMessage(work, agentOf(request), request.params.id, { ...request.body, kind }),
+        const { message, created } = await runInTransaction((tx) =>
+          sendMessage(tx, agentOf(request), request.params.id, { ...request.body, kind }),
         );
         return reply.status(created ? 201 : 200).send({ message });
       },

@@ -36,7 +36,7 @@ const NO_CONTENT = { 204: Nothing, ...REFUSALS };
 
 /** The signed-in agent's own account: name, password, sessions, second factor. */
 export async function agentProfile(app: TypedApp): Promise<void> {
-  const { database, commit, disconnector, publicUrl, now } = app.services;
+  const { database, runInTransaction, disconnector, publicUrl, now } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -59,13 +59,9 @@ export async function agentProfile(app: TypedApp): Promise<void> {
     { schema: { ...COMMON, summary: 'Change your name', body: ChangeProfile, response: NO_CONTENT } },
     async (request, reply) => {
       const name = request.body.name.trim();
-      await commit(async (work) => {
-        await work.db
-          .updateTable('agents')
-          .set({ name })
-          .where('id', '=', agentOf(request).agent.id)
-          .execute();
-        await audit(work, request, 'profile.changed', name);
+      await runInTransaction(async (tx) => {
+        await tx.db.updateTable('agents').set({ name }).where('id', '=', agentOf(request).agent.id).execute();
+        await audit(tx, request, 'profile.changed', name);
       });
       return reply.status(204).send(null);
     },
@@ -112,9 +108,9 @@ export async function agentProfile(app: TypedApp): Promise<void> {
     { schema: { ...COMMON, summary: 'Sign out everywhere else', response: NO_CONTENT } },
     async (request, reply) => {
       const { agent } = agentOf(request);
-      await commit(async (work) => {
-        await endSessions(work, agent.id, currentSession(request));
-        await audit(work, request, 'session.ended');
+      await runInTransaction(async (tx) => {
+        await endSessions(tx, agent.id, currentSession(request));
+        await audit(tx, request, 'session.ended');
       });
       await disconnector.agent(agent.id);
       return reply.status(204).send(null);
@@ -126,9 +122,9 @@ export async function agentProfile(app: TypedApp): Promise<void> {
     { schema: { ...COMMON, summary: 'End one session', params: IdParams, response: NO_CONTENT } },
     async (request, reply) => {
       const { agent } = agentOf(request);
-      await commit(async (work) => {
-        await endSessionById(work, agent.id, request.params.id);
-        await audit(work, request, 'session.ended');
+      await runInTransaction(async (tx) => {
+        await endSessionById(tx, agent.id, request.params.id);
+        await audit(tx, request, 'session.ended');
       });
       await disconnector.agent(agent.id);
       return reply.status(204).send(null);
@@ -147,7 +143,7 @@ export async function agentProfile(app: TypedApp): Promise<void> {
     },
     async (request) => {
       const issuer = `Frontdesk ${new URL(publicUrl).host}`;
-      return commit((work) => prepareSecondFactor(work, agentOf(request).agent, issuer));
+      return runInTransaction((tx) => prepareSecondFactor(tx, agentOf(request).agent, issuer));
     },
   );
 
@@ -164,9 +160,9 @@ export async function agentProfile(app: TypedApp): Promise<void> {
       config: limited(20),
     },
     async (request) =>
-      commit(async (work) => {
-        const codes = await enableSecondFactor(work, agentOf(request).agent.id, request.body.code);
-        await audit(work, request, 'second_factor.enabled');
+      runInTransaction(async (tx) => {
+        const codes = await enableSecondFactor(tx, agentOf(request).agent.id, request.body.code);
+        await audit(tx, request, 'second_factor.enabled');
         return { codes };
       }),
   );
@@ -178,9 +174,9 @@ export async function agentProfile(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        await disableSecondFactor(work, agentOf(request).agent.id);
-        await audit(work, request, 'second_factor.disabled');
+      await runInTransaction(async (tx) => {
+        await disableSecondFactor(tx, agentOf(request).agent.id);
+        await audit(tx, request, 'second_factor.disabled');
       });
       return reply.status(204).send(null);
     },
@@ -197,9 +193,9 @@ export async function agentProfile(app: TypedApp): Promise<void> {
       preHandler: requireConfirmed,
     },
     async (request) =>
-      commit(async (work) => {
-        const codes = await renewRecoveryCodes(work, agentOf(request).agent.id);
-        await audit(work, request, 'second_factor.codes_renewed');
+      runInTransaction(async (tx) => {
+        const codes = await renewRecoveryCodes(tx, agentOf(request).agent.id);
+        await audit(tx, request, 'second_factor.codes_renewed');
         return { codes };
       }),
   );

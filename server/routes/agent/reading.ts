@@ -11,7 +11,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** What an agent has read, which is theirs alone. */
 export async function agentReading(app: TypedApp): Promise<void> {
-  const { commit, engine } = app.services;
+  const { runInTransaction, engine } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.put(
@@ -29,7 +29,9 @@ export async function agentReading(app: TypedApp): Promise<void> {
     async (request) =>
       tellOwn(
         request,
-        await commit((work) => markReadByAgent(work, agentOf(request), request.params.id, request.body.upTo)),
+        await runInTransaction((tx) =>
+          markReadByAgent(tx, agentOf(request), request.params.id, request.body.upTo),
+        ),
       ),
   );
 
@@ -45,7 +47,7 @@ export async function agentReading(app: TypedApp): Promise<void> {
       config: limited(240),
     },
     async (request) =>
-      tellOwn(request, await commit((work) => markUnread(work, agentOf(request), request.params.id))),
+      tellOwn(request, await runInTransaction((tx) => markUnread(tx, agentOf(request), request.params.id))),
   );
 
   /** Tells the agent's other browsers; those that do not hear it learn of it with their next look. */

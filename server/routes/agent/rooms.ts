@@ -4,7 +4,7 @@ import { PutRoom, RoomCards, type RoomRead, RoomState, WholeRoom } from '../../c
 import { closeRoom, markRoomRead, putRoom, readRoom, readRooms } from '../../conversations/team-rooms.ts';
 import { agentOf, requireAgent } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
-import { tellDesk } from '../../plugins/notify-consoles.ts';
+import { notifyConsoles } from '../../plugins/notify-consoles.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { IdParams, Nothing, REFUSALS, type TypedApp } from '../route-types.ts';
 
@@ -12,7 +12,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** Rooms in which agents talk among themselves. Their messages, events and files go over the routes of conversations. */
 export async function agentRooms(app: TypedApp): Promise<void> {
-  const { database, commit, engine } = app.services;
+  const { database, runInTransaction, engine } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -51,12 +51,12 @@ export async function agentRooms(app: TypedApp): Promise<void> {
         response: { 200: RoomState, ...REFUSALS },
       },
       config: limited(30),
-      onResponse: tellDesk,
+      onResponse: notifyConsoles,
     },
     (request) =>
-      commit(async (work) => {
-        const room = await putRoom(work, agentOf(request).agent, request.params.id, request.body.name);
-        await audit(work, request, 'settings.changed', `room: ${room.name}`);
+      runInTransaction(async (tx) => {
+        const room = await putRoom(tx, agentOf(request).agent, request.params.id, request.body.name);
+        await audit(tx, request, 'settings.changed', `room: ${room.name}`);
         return room;
       }),
   );
@@ -70,12 +70,12 @@ export async function agentRooms(app: TypedApp): Promise<void> {
         params: IdParams,
         response: { 204: Nothing, ...REFUSALS },
       },
-      onResponse: tellDesk,
+      onResponse: notifyConsoles,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const name = await closeRoom(work, agentOf(request).agent, request.params.id);
-        if (name !== null) await audit(work, request, 'settings.changed', `room closed: ${name}`);
+      await runInTransaction(async (tx) => {
+        const name = await closeRoom(tx, agentOf(request).agent, request.params.id);
+        if (name !== null) await audit(tx, request, 'settings.changed', `room closed: ${name}`);
       });
       return reply.status(204).send(null);
     },
@@ -96,7 +96,7 @@ export async function agentRooms(app: TypedApp): Promise<void> {
     async (request, reply) => {
       const { agent } = agentOf(request);
       const { id } = request.params;
-      const upTo = await commit((work) => markRoomRead(work, agent, id, request.body.upTo));
+      const upTo = await runInTransaction((tx) => markRoomRead(tx, agent, id, request.body.upTo));
       const data: RoomRead = { roomId: id, agentId: agent.id, upTo };
       // The agent's other browsers; those that do not hear it learn of it with their next look.
       engine

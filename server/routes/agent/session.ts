@@ -29,7 +29,7 @@ import { Nothing, REFUSALS, type TypedApp } from '../route-types.ts';
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 export async function agentSession(app: TypedApp): Promise<void> {
-  const { database, commit, engine, disconnector } = app.services;
+  const { database, runInTransaction, engine, disconnector } = app.services;
 
   app.get(
     '/session',
@@ -87,9 +87,9 @@ export async function agentSession(app: TypedApp): Promise<void> {
     async (request, reply) => {
       const token = sessionToken(request);
       if (token !== null) {
-        const ended = await commit(async (work) => {
-          const agent = await endSession(work, token);
-          if (agent !== null) await recordAudit(work, { ...actorOf(request), agent }, 'session.ended');
+        const ended = await runInTransaction(async (tx) => {
+          const agent = await endSession(tx, token);
+          if (agent !== null) await recordAudit(tx, { ...actorOf(request), agent }, 'session.ended');
           return agent;
         });
         // Whoever is signed in elsewhere as well comes back by themselves.

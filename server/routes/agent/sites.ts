@@ -14,7 +14,8 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** The sites and what admins decide about them. */
 export async function agentSites(app: TypedApp): Promise<void> {
-  const { database, commit, engine, publicUrl, siteStates, loaders, doomedFiles } = app.services;
+  const { database, runInTransaction, engine, publicUrl, siteStates, loaders, fileDeletionWorker } =
+    app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -53,9 +54,9 @@ export async function agentSites(app: TypedApp): Promise<void> {
       preHandler: requireAdmin,
     },
     async (request, reply) => {
-      const { row, created } = await commit(async (work) => {
-        const made = await createSite(work, request.params.id, request.body);
-        if (made.created) await audit(work, request, 'site.created', made.row.name);
+      const { row, created } = await runInTransaction(async (tx) => {
+        const made = await createSite(tx, request.params.id, request.body);
+        if (made.created) await audit(tx, request, 'site.created', made.row.name);
         return made;
       });
       loaders.changed();
@@ -76,11 +77,11 @@ export async function agentSites(app: TypedApp): Promise<void> {
       preHandler: requireAdmin,
     },
     async (request) => {
-      const row = await commit(async (work) => {
-        const changed = await changeSite(work, request.params.id, request.body);
+      const row = await runInTransaction(async (tx) => {
+        const changed = await changeSite(tx, request.params.id, request.body);
         const sections = Object.keys(request.body.settings ?? {});
         const what = [...Object.keys(request.body).filter((name) => name !== 'settings'), ...sections];
-        await audit(work, request, 'site.changed', `${changed.name}: ${what.join(', ')}`);
+        await audit(tx, request, 'site.changed', `${changed.name}: ${what.join(', ')}`);
         return changed;
       });
       // Other hours: visitors who are here learn it now.
@@ -121,12 +122,12 @@ export async function agentSites(app: TypedApp): Promise<void> {
 
   async function putLogo(request: FastifyRequest, siteId: string, key: string | null): Promise<SiteSummary> {
     try {
-      const row = await commit(async (work) => {
-        const changed = await setLogo(work, siteId, key);
-        await audit(work, request, 'site.changed', `${changed.name}: logo`);
+      const row = await runInTransaction(async (tx) => {
+        const changed = await setLogo(tx, siteId, key);
+        await audit(tx, request, 'site.changed', `${changed.name}: logo`);
         return changed;
       });
-      void doomedFiles.wake();
+      void fileDeletionWorker.wake();
       return siteSummary(row, publicUrl);
     } catch (error) {
       if (key !== null) await request.server.services.files.remove(key);

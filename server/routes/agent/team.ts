@@ -1,14 +1,14 @@
 import { visitorName } from '../../access/actor.ts';
 import { findBlocks } from '../../access/blocks.ts';
 import { agentFrom } from '../../accounts/agents.ts';
-import { Refused } from '../../common/api-error.ts';
+import { ApiError } from '../../common/api-error.ts';
 import { Team } from '../../contract/schemas/agent-api.ts';
 import { PutVisitorNote, VisitorDetails, VisitorNote } from '../../contract/schemas/people.ts';
 import { readVisitorHistory } from '../../conversations/visitor-history.ts';
 import { agentOf, requireAgent } from '../../plugins/agent-scope.ts';
 import { limited } from '../../plugins/rate-limits.ts';
-import { membersOnline, readDuties } from '../../presence/availability.ts';
-import { factsFrom, readTrail } from '../../visitors/visitor-activity.ts';
+import { membersOnline, readAvailability } from '../../presence/availability.ts';
+import { factsFrom, readVisitorActivity } from '../../visitors/visitor-activity.ts';
 import { putVisitorNote, readVisitorNote } from '../../visitors/visitor-note.ts';
 import { IdParams, REFUSALS, type TypedApp } from '../route-types.ts';
 
@@ -16,7 +16,7 @@ const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** The people around the conversations. */
 export async function agentTeam(app: TypedApp): Promise<void> {
-  const { database, commit, engine, now } = app.services;
+  const { database, runInTransaction, engine, now } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.get(
@@ -32,7 +32,7 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         .orderBy('name')
         .execute();
       const online = await membersOnline(engine);
-      const duties = await readDuties(database.read, { now: now(), online });
+      const duties = await readAvailability(database.read, { now: now(), online });
       const byId = new Map(duties.map((duty) => [duty.agentId, duty]));
       return {
         agents: rows.map((row) => {
@@ -61,7 +61,7 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         .select('sites.name as site_name')
         .where('visitors.id', '=', request.params.id)
         .executeTakeFirst();
-      if (row === undefined) throw new Refused('not_found', 'There is no such visitor.');
+      if (row === undefined) throw new ApiError('not_found', 'There is no such visitor.');
       const { count } = await database.read
         .selectFrom('conversations')
         .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -81,7 +81,7 @@ export async function agentTeam(app: TypedApp): Promise<void> {
         conversations: await readVisitorHistory(database.read, row.id),
         note: await readVisitorNote(database.read, row.id),
         attributes: { said: factsFrom(row.attributes), signed: factsFrom(row.signed_attributes) },
-        trail: await readTrail(database.read, row.id),
+        trail: await readVisitorActivity(database.read, row.id),
         externalId: row.external_id,
         blocks: await findBlocks(database.read, row),
         networkKnown: row.network !== null,
@@ -104,6 +104,6 @@ export async function agentTeam(app: TypedApp): Promise<void> {
       config: limited(120),
     },
     (request) =>
-      commit((work) => putVisitorNote(work, agentOf(request).agent, request.params.id, request.body)),
+      runInTransaction((tx) => putVisitorNote(tx, agentOf(request).agent, request.params.id, request.body)),
   );
 }

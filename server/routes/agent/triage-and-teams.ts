@@ -1,25 +1,25 @@
 import {
-  ArrangeConversation,
   Label,
   Labels,
   PutLabel,
   PutTeam,
   SupportTeam,
   SupportTeams,
+  UpdateTriage,
 } from '../../contract/schemas/desk-api.ts';
 import { agentOf, requireAdmin, requireAgent } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
-import { tellDesk } from '../../plugins/notify-consoles.ts';
+import { notifyConsoles } from '../../plugins/notify-consoles.ts';
 import { deleteLabel, putLabel, readLabels } from '../../team/labels.ts';
 import { deleteTeam, putTeam, readTeams } from '../../team/teams.ts';
-import { arrangeConversation } from '../../triage/triage-conversation.ts';
+import { updateTriage } from '../../triage/triage-conversation.ts';
 import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp } from '../route-types.ts';
 
 const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
 
 /** Triage, and what conversations are sorted by. */
 export async function agentDesk(app: TypedApp): Promise<void> {
-  const { database, commit } = app.services;
+  const { database, runInTransaction } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.patch(
@@ -29,13 +29,13 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         ...COMMON,
         summary: 'Triage: assignee, status, team, labels, priority, snoozing; all of it or nothing',
         params: IdParams,
-        body: ArrangeConversation,
+        body: UpdateTriage,
         response: { 200: StateAnswer, ...REFUSALS },
       },
     },
     async (request) => ({
-      state: await commit((work) =>
-        arrangeConversation(work, agentOf(request), request.params.id, request.body),
+      state: await runInTransaction((tx) =>
+        updateTriage(tx, agentOf(request), request.params.id, request.body),
       ),
     }),
   );
@@ -56,12 +56,12 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         response: { 200: SupportTeam, ...REFUSALS },
       },
       preHandler: requireAdmin,
-      onResponse: tellDesk,
+      onResponse: notifyConsoles,
     },
     (request) =>
-      commit(async (work) => {
-        const team = await putTeam(work, request.params.id, request.body);
-        await audit(work, request, 'settings.changed', `team: ${team.name}`);
+      runInTransaction(async (tx) => {
+        const team = await putTeam(tx, request.params.id, request.body);
+        await audit(tx, request, 'settings.changed', `team: ${team.name}`);
         return team;
       }),
   );
@@ -75,12 +75,12 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         response: { 204: Nothing, ...REFUSALS },
       },
       preHandler: requireAdmin,
-      onResponse: tellDesk,
+      onResponse: notifyConsoles,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const name = await deleteTeam(work, request.params.id);
-        if (name !== null) await audit(work, request, 'settings.changed', `team deleted: ${name}`);
+      await runInTransaction(async (tx) => {
+        const name = await deleteTeam(tx, request.params.id);
+        if (name !== null) await audit(tx, request, 'settings.changed', `team deleted: ${name}`);
       });
       return reply.status(204).send(null);
     },
@@ -102,12 +102,12 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         response: { 200: Label, ...REFUSALS },
       },
       preHandler: requireAdmin,
-      onResponse: tellDesk,
+      onResponse: notifyConsoles,
     },
     (request) =>
-      commit(async (work) => {
-        const label = await putLabel(work, request.params.id, request.body);
-        await audit(work, request, 'settings.changed', `label: ${label.name}`);
+      runInTransaction(async (tx) => {
+        const label = await putLabel(tx, request.params.id, request.body);
+        await audit(tx, request, 'settings.changed', `label: ${label.name}`);
         return label;
       }),
   );
@@ -121,12 +121,12 @@ export async function agentDesk(app: TypedApp): Promise<void> {
         response: { 204: Nothing, ...REFUSALS },
       },
       preHandler: requireAdmin,
-      onResponse: tellDesk,
+      onResponse: notifyConsoles,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const name = await deleteLabel(work, request.params.id);
-        if (name !== null) await audit(work, request, 'settings.changed', `label deleted: ${name}`);
+      await runInTransaction(async (tx) => {
+        const name = await deleteLabel(tx, request.params.id);
+        if (name !== null) await audit(tx, request, 'settings.changed', `label deleted: ${name}`);
       });
       return reply.status(204).send(null);
     },

@@ -17,7 +17,7 @@ import { editMessage, unsendMessage } from '../../messages/change-message.ts';
 import { readMentions, seeMentions } from '../../messages/mentions.ts';
 import { agentOf, requireAdmin, requireAgent } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
-import { tellDesk } from '../../plugins/notify-consoles.ts';
+import { notifyConsoles } from '../../plugins/notify-consoles.ts';
 import { deleteCannedReply, putCannedReply, readCannedReplies } from '../../team/canned-replies.ts';
 import { IdParams, Nothing, REFUSALS, type TypedApp } from '../route-types.ts';
 
@@ -26,7 +26,7 @@ const MessageParams = Type.Object({ id: Id, messageId: Id }, { additionalPropert
 
 /** What agents write with: changing messages, canned replies, drafts, mentions, preferences. */
 export async function agentWriting(app: TypedApp): Promise<void> {
-  const { database, commit } = app.services;
+  const { database, runInTransaction } = app.services;
   app.addHook('preHandler', requireAgent);
 
   app.patch(
@@ -42,8 +42,8 @@ export async function agentWriting(app: TypedApp): Promise<void> {
     },
     async (request) => {
       const { id, messageId } = request.params;
-      const message = await commit((work) =>
-        editMessage(work, agentOf(request), id, messageId, request.body.body),
+      const message = await runInTransaction((tx) =>
+        editMessage(tx, agentOf(request), id, messageId, request.body.body),
       );
       return { message };
     },
@@ -60,7 +60,7 @@ export async function agentWriting(app: TypedApp): Promise<void> {
     },
     async (request) => {
       const { id, messageId } = request.params;
-      return { message: await commit((work) => unsendMessage(work, agentOf(request), id, messageId)) };
+      return { message: await runInTransaction((tx) => unsendMessage(tx, agentOf(request), id, messageId)) };
     },
   );
 
@@ -80,12 +80,12 @@ export async function agentWriting(app: TypedApp): Promise<void> {
         response: { 200: CannedReply, ...REFUSALS },
       },
       preHandler: requireAdmin,
-      onResponse: tellDesk,
+      onResponse: notifyConsoles,
     },
     (request) =>
-      commit(async (work) => {
-        const canned = await putCannedReply(work, request.params.id, request.body);
-        await audit(work, request, 'settings.changed', `canned reply: ${canned.name}`);
+      runInTransaction(async (tx) => {
+        const canned = await putCannedReply(tx, request.params.id, request.body);
+        await audit(tx, request, 'settings.changed', `canned reply: ${canned.name}`);
         return canned;
       }),
   );
@@ -99,12 +99,12 @@ export async function agentWriting(app: TypedApp): Promise<void> {
         response: { 204: Nothing, ...REFUSALS },
       },
       preHandler: requireAdmin,
-      onResponse: tellDesk,
+      onResponse: notifyConsoles,
     },
     async (request, reply) => {
-      await commit(async (work) => {
-        const name = await deleteCannedReply(work, request.params.id);
-        if (name !== null) await audit(work, request, 'settings.changed', `canned reply deleted: ${name}`);
+      await runInTransaction(async (tx) => {
+        const name = await deleteCannedReply(tx, request.params.id);
+        if (name !== null) await audit(tx, request, 'settings.changed', `canned reply deleted: ${name}`);
       });
       return reply.status(204).send(null);
     },
@@ -127,7 +127,7 @@ export async function agentWriting(app: TypedApp): Promise<void> {
       },
     },
     async (request, reply) => {
-      await commit((work) => putDraft(work, agentOf(request).agent, request.params.id, request.body));
+      await runInTransaction((tx) => putDraft(tx, agentOf(request).agent, request.params.id, request.body));
       return reply.status(204).send(null);
     },
   );
@@ -154,7 +154,7 @@ export async function agentWriting(app: TypedApp): Promise<void> {
       },
     },
     async (request, reply) => {
-      await commit((work) => seeMentions(work, agentOf(request).agent, request.params.id));
+      await runInTransaction((tx) => seeMentions(tx, agentOf(request).agent, request.params.id));
       return reply.status(204).send(null);
     },
   );
@@ -180,6 +180,6 @@ export async function agentWriting(app: TypedApp): Promise<void> {
         response: { 200: Preferences, ...REFUSALS },
       },
     },
-    async (request) => commit((work) => changePreferences(work, agentOf(request).agent, request.body)),
+    async (request) => runInTransaction((tx) => changePreferences(tx, agentOf(request).agent, request.body)),
   );
 }

@@ -18,7 +18,7 @@ const TAGS = ['setup'];
  */
 export async function accountLinks(instance: FastifyInstance): Promise<void> {
   const app: TypedApp = instance.withTypeProvider();
-  const { database, commit, disconnector, now } = app.services;
+  const { database, runInTransaction, disconnector, now } = app.services;
   await app.register(agentScope);
 
   app.post(
@@ -53,15 +53,15 @@ export async function accountLinks(instance: FastifyInstance): Promise<void> {
       // Before the slow hash, so that guessing costs the server little.
       await findLink(database.read, request.body.token, now());
       const passwordHash = await hashPassword(request.body.password, 'known');
-      const { link, agent, session } = await commit(async (work) => {
-        const taken = await takeLink(work, { ...request.body, passwordHash });
+      const { link, agent, session } = await runInTransaction(async (tx) => {
+        const taken = await takeLink(tx, { ...request.body, passwordHash });
         const actor = { ...actorOf(request), agent: taken.agent };
         if (taken.link.kind === 'reset') {
-          await recordAudit(work, actor, 'password.reset', taken.agent.email);
+          await recordAudit(tx, actor, 'password.reset', taken.agent.email);
           return { ...taken, session: null };
         }
-        await recordAudit(work, actor, 'agent.joined', taken.agent.email);
-        return { ...taken, session: await beginSession(work, taken.agent, deviceOf(request)) };
+        await recordAudit(tx, actor, 'agent.joined', taken.agent.email);
+        return { ...taken, session: await beginSession(tx, taken.agent, deviceOf(request)) };
       });
       // A new password alone does not sign in: there may be a second factor.
       if (link.kind === 'reset') await disconnector.agent(agent.id);

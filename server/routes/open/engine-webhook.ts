@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Refused } from '../../common/api-error.ts';
+import { ApiError } from '../../common/api-error.ts';
 
 /**
  * Where the engine reports who came and went; give this address to Pusher as the webhook URL. The signature is over the
@@ -18,7 +18,7 @@ export async function engineWebhook(app: FastifyInstance): Promise<void> {
     async (request, reply) => {
       const webhook = engine.readWebhook(request.headers, request.body as string);
       if (webhook === null) {
-        throw new Refused(
+        throw new ApiError(
           'sign_in_required',
           "The webhook's signature is not the engine's. Check that key and secret are those of the same app.",
         );

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { Refused } from '../../common/api-error.ts';
+import { ApiError } from '../../common/api-error.ts';
 import { homeOf } from '../../common/network.ts';
 import { Id } from '../../contract/schemas/basics.ts';
 import { serveFile } from '../../files/serve-file.ts';
@@ -67,6 +67,6 @@ export async function fileLinks(instance: FastifyInstance): Promise<void> {
   );
 }
 
-function linkEnded(): Refused {
-  return new Refused('not_found', 'This link has ended. Open the chat again to get a new one.');
+function linkEnded(): ApiError {
+  return new ApiError('not_found', 'This link has ended. Open the chat again to get a new one.');
 }

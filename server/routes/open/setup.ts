@@ -16,7 +16,7 @@ import { REFUSALS, type TypedApp } from '../route-types.ts';
 /** `/api/setup`: the first admin of an installation, made through the one-time link that the server printed. */
 export async function setupRoutes(instance: FastifyInstance): Promise<void> {
   const app: TypedApp = instance.withTypeProvider();
-  const { database, commit, now } = app.services;
+  const { database, runInTransaction, now } = app.services;
   await app.register(agentScope);
 
   app.get(
@@ -46,11 +46,11 @@ export async function setupRoutes(instance: FastifyInstance): Promise<void> {
       // Before the slow hash: nobody who has no link may make this server work.
       await checkSetupLink(database.read, request.body.token, now());
       const passwordHash = await hashPassword(request.body.password, 'known');
-      const { agent, session } = await commit(async (work) => {
-        const admin = await createFirstAdmin(work, { ...request.body, passwordHash });
-        await createFirstSite(work);
-        await recordAudit(work, { ...actorOf(request), agent: admin }, 'agent.joined', admin.email);
-        return { agent: admin, session: await beginSession(work, admin, deviceOf(request)) };
+      const { agent, session } = await runInTransaction(async (tx) => {
+        const admin = await createFirstAdmin(tx, { ...request.body, passwordHash });
+        await createFirstSite(tx);
+        await recordAudit(tx, { ...actorOf(request), agent: admin }, 'agent.joined', admin.email);
+        return { agent: admin, session: await beginSession(tx, admin, deviceOf(request)) };
       });
       setSessionCookie(reply, session);
       setDeviceCookie(reply, agent);

@@ -11,8 +11,8 @@ import { Nothing, REFUSALS, type TypedApp } from '../route-types.ts';
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
 /** Where the visitor goes, and what the page says of them. */
-export async function widgetTrail(app: TypedApp): Promise<void> {
-  const { commit, engine, now } = app.services;
+export async function widgetActivity(app: TypedApp): Promise<void> {
+  const { runInTransaction, engine, now } = app.services;
   app.addHook('preHandler', requireVisitor);
 
   app.put(
@@ -28,7 +28,7 @@ export async function widgetTrail(app: TypedApp): Promise<void> {
     },
     async (request, reply) => {
       const { visitor } = visitorOf(request);
-      await commit((work) => recordPage(work, visitor, request.body.page));
+      await runInTransaction((tx) => recordPage(tx, visitor, request.body.page));
       // Who looks at the visitors here asks anew; others know that the visitor is here.
       const data: VisitorPresence = { visitorId: visitor.id, here: true, at: now() };
       if (visitor.here === 1)
@@ -52,7 +52,7 @@ export async function widgetTrail(app: TypedApp): Promise<void> {
       config: limited(60),
     },
     async (request, reply) => {
-      await commit((work) => recordSteps(work, visitorOf(request).visitor.id, request.body.steps));
+      await runInTransaction((tx) => recordSteps(tx, visitorOf(request).visitor.id, request.body.steps));
       return reply.status(204).send(null);
     },
   );
@@ -69,7 +69,9 @@ export async function widgetTrail(app: TypedApp): Promise<void> {
       config: limited(60),
     },
     async (request, reply) => {
-      await commit((work) => setAttributes(work, visitorOf(request).visitor.id, request.body.attributes));
+      await runInTransaction((tx) =>
+        setAttributes(tx, visitorOf(request).visitor.id, request.body.attributes),
+      );
       return reply.status(204).send(null);
     },
   );

@@ -17,7 +17,7 @@ import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { requireProofToStart } from '../../plugins/require-proof.ts';
 import { requireVisitor, visitorOf } from '../../plugins/visitor-scope.ts';
-import { placeOf } from '../../routing/queue-position.ts';
+import { queuePositionOf } from '../../routing/queue-position.ts';
 import { resolveConversation } from '../../triage/resolve-conversation.ts';
 import {
   IdParams,
@@ -32,7 +32,7 @@ import { sharedConversationRoutes } from '../shared-conversations.ts';
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
 export async function widgetConversations(app: TypedApp): Promise<void> {
-  const { database, commit, links, publicUrl, now } = app.services;
+  const { database, runInTransaction, links, publicUrl, now } = app.services;
   app.addHook('preHandler', requireVisitor);
 
   app.post(
@@ -48,8 +48,8 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
       config: limited(30),
     },
     async (request, reply) => {
-      const { row, created } = await commit((work) =>
-        startConversation(work, visitorOf(request), request.body),
+      const { row, created } = await runInTransaction((tx) =>
+        startConversation(tx, visitorOf(request), request.body),
       );
       const conversation = await readConversation(database.read, row, 'visitor');
       return reply.status(created ? 201 : 200).send({ conversation, epoch: app.services.epoch });
@@ -81,7 +81,7 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
       config: limited(30),
     },
     async (request) => ({
-      state: await commit((work) => resolveConversation(work, visitorOf(request), request.params.id)),
+      state: await runInTransaction((tx) => resolveConversation(tx, visitorOf(request), request.params.id)),
     }),
   );
 
@@ -98,8 +98,8 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
       config: limited(30),
     },
     async (request) => ({
-      state: await commit((work) =>
-        rateConversation(work, visitorOf(request), request.params.id, request.body),
+      state: await runInTransaction((tx) =>
+        rateConversation(tx, visitorOf(request), request.params.id, request.body),
       ),
     }),
   );
@@ -116,7 +116,7 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
       config: limited(60),
     },
     async (request) =>
-      placeOf(
+      queuePositionOf(
         database.read,
         await findConversation(database.read, visitorOf(request), request.params.id),
         now(),
@@ -160,7 +160,9 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
       config: limited(240),
     },
     async (request, reply) => {
-      await commit((work) => markDelivered(work, visitorOf(request), request.params.id, request.body.upTo));
+      await runInTransaction((tx) =>
+        markDelivered(tx, visitorOf(request), request.params.id, request.body.upTo),
+      );
       return reply.status(204).send(null);
     },
   );
@@ -178,14 +180,14 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
       config: limited(240),
     },
     async (request, reply) => {
-      await commit((work) => markRead(work, visitorOf(request), request.params.id, request.body.upTo));
+      await runInTransaction((tx) => markRead(tx, visitorOf(request), request.params.id, request.body.upTo));
       return reply.status(204).send(null);
     },
   );
 
   await sharedConversationRoutes(app, {
     schema: COMMON,
-    readerOf: visitorOf,
+    actorOf: visitorOf,
     // Several tabs that poll, and whoever scrolls back through a long history.
     readsPerMinute: 240,
   });

@@ -12,7 +12,7 @@ import { IdParams, REFUSALS, type TypedApp } from '../route-types.ts';
 const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
 export async function widgetMessages(app: TypedApp): Promise<void> {
-  const { database, commit, links, publicUrl, now } = app.services;
+  const { database, runInTransaction, links, publicUrl, now } = app.services;
   app.addHook('preHandler', requireVisitor);
   const repeats = createRepeatGuard(app.services.rateLimitFactor, now);
 
@@ -30,10 +30,10 @@ export async function widgetMessages(app: TypedApp): Promise<void> {
       config: limited(120),
     },
     async (request, reply) => {
-      const reader = visitorOf(request);
-      const { message, created } = await commit((work) =>
-        sendMessage(work, reader, request.params.id, { ...request.body, kind: 'text' }, ({ body }) =>
-          repeats.check(reader.visitor.id, body),
+      const actor = visitorOf(request);
+      const { message, created } = await runInTransaction((tx) =>
+        sendMessage(tx, actor, request.params.id, { ...request.body, kind: 'text' }, ({ body }) =>
+          repeats.check(actor.visitor.id, body),
         ),
       );
       return reply.status(created ? 201 : 200).send({ message });

@@ -12,7 +12,7 @@ const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
 
 /** What is stored about a visitor: shown to them, and deleted when they say so. */
 export async function widgetPrivacy(app: TypedApp): Promise<void> {
-  const { database, commit, disconnector, engine, doomedFiles } = app.services;
+  const { database, runInTransaction, disconnector, engine, fileDeletionWorker } = app.services;
   app.addHook('preHandler', requireEvenBlockedVisitor);
 
   app.get(
@@ -45,14 +45,14 @@ export async function widgetPrivacy(app: TypedApp): Promise<void> {
     },
     async (request, reply) => {
       const { id } = visitorOf(request).visitor;
-      const erased = await commit(async (work) => {
-        const gone = await eraseVisitor(work, id);
+      const erased = await runInTransaction(async (tx) => {
+        const gone = await eraseVisitor(tx, id);
         // Who it was and from where must not be kept here either.
         const counted = `by themselves, ${gone.conversationIds.length} conversations`;
-        await recordAudit(work, { agent: null, network: null }, 'visitor.deleted', counted);
+        await recordAudit(tx, { agent: null, network: null }, 'visitor.deleted', counted);
         return gone;
       });
-      await doomedFiles.wake();
+      await fileDeletionWorker.wake();
       if (!(await database.forget()) && database.dialect === 'sqlite')
         request.log.warn(
           'What was erased is still in the log of the database, because another program reads it just now. It goes with the next erasure or start.',

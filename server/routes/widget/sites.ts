@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Refused } from '../../common/api-error.ts';
+import { ApiError } from '../../common/api-error.ts';
 import { LIMITS, TIMINGS } from '../../common/limits.ts';
 import { SiteOpening } from '../../contract/schemas/widget-api.ts';
 import { limited } from '../../plugins/rate-limits.ts';
@@ -51,7 +51,7 @@ export async function widgetSites(app: TypedApp): Promise<void> {
     },
     async (request, reply) => {
       const site = await findSite(database.read, request.params.siteKey, undefined);
-      if (site.logo_key === null) throw new Refused('not_found', 'This site has no picture.');
+      if (site.logo_key === null) throw new ApiError('not_found', 'This site has no picture.');
       const { stream, sizeBytes } = await files.read(site.logo_key);
       return reply
         .headers({

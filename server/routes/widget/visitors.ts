@@ -1,4 +1,4 @@
-import { authorOf, type Reader } from '../../access/actor.ts';
+import { type Actor, authorOf } from '../../access/actor.ts';
 import { checkNotBlocked } from '../../access/blocks.ts';
 import { grantChannel } from '../../access/channel-access.ts';
 import { LIMITS, TIMINGS } from '../../common/limits.ts';
@@ -23,7 +23,7 @@ const TAGS = ['widget'];
 const SECURITY = [{ visitor: [] }];
 
 export async function widgetVisitors(app: TypedApp): Promise<void> {
-  const { database, commit, disconnector, engine, now } = app.services;
+  const { database, runInTransaction, disconnector, engine, now } = app.services;
 
   app.post(
     '/visitors',
@@ -41,8 +41,8 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
     async (request, reply) => {
       const site = await findSite(database.read, request.body.siteKey, request.headers.origin);
       await checkNotBlocked(database.read, null, networkOf(request.ip));
-      const { visitor, created } = await commit((work) =>
-        createVisitor(work, site, {
+      const { visitor, created } = await runInTransaction((tx) =>
+        createVisitor(tx, site, {
           ...request.body,
           token: bearerToken(request),
           userAgent: request.headers['user-agent'] ?? null,
@@ -73,8 +73,8 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
       await checkNotBlocked(database.read, null, networkOf(request.ip));
       const keys = await findIdentityKeys(database.read, site.id);
       const signed = await readSignedIdentity(identity, site, keys, now());
-      const { visitor, created } = await commit((work) =>
-        identifyVisitor(work, site, signed, {
+      const { visitor, created } = await runInTransaction((tx) =>
+        identifyVisitor(tx, site, signed, {
           ...arrival,
           token: bearerToken(request),
           userAgent: request.headers['user-agent'] ?? null,
@@ -99,7 +99,7 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
       config: limited(60),
     },
     async (request, reply) => {
-      const visitorId = await commit((work) => endVisitorToken(work, bearerToken(request)));
+      const visitorId = await runInTransaction((tx) => endVisitorToken(tx, bearerToken(request)));
       // A visitor who is signed in on another device as well comes back by themselves there.
       if (visitorId !== null) await disconnector.visitor(visitorId);
       return reply.status(204).send(null);
@@ -145,10 +145,10 @@ export async function widgetVisitors(app: TypedApp): Promise<void> {
 
 async function sessionOf(
   services: Services,
-  reader: Extract<Reader, { kind: 'visitor' }>,
+  actor: Extract<Actor, { kind: 'visitor' }>,
 ): Promise<VisitorSession> {
   const { database, engine, epoch } = services;
-  const { visitor } = reader;
+  const { visitor } = actor;
   const site = await database.read
     .selectFrom('sites')
     .selectAll()
@@ -167,7 +167,7 @@ async function sessionOf(
   return {
     visitor: {
       id: visitor.id,
-      name: authorOf(reader).name,
+      name: authorOf(actor).name,
       email: visitor.email,
       verified: visitor.verified === 1,
     },

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { protocol } from '../../plugins/protocol.ts';
-import { suspicion } from '../../plugins/require-proof.ts';
+import { abuseGuard } from '../../plugins/require-proof.ts';
 import { visitorScope } from '../../plugins/visitor-scope.ts';
-import { widgetTrail } from './activity.ts';
+import { widgetActivity } from './activity.ts';
 import { widgetConversations } from './conversations.ts';
 import { widgetMessages } from './messages.ts';
 import { widgetPrivacy } from './privacy.ts';
@@ -16,10 +16,10 @@ export async function widgetRoutes(
 ): Promise<void> {
   await app.register(visitorScope);
   await app.register(protocol, { oldest: oldestProtocol });
-  await app.register(suspicion);
+  await app.register(abuseGuard);
   await app.register(widgetSites);
   await app.register(widgetVisitors);
-  await app.register(widgetTrail);
+  await app.register(widgetActivity);
   await app.register(widgetPrivacy);
   await app.register(widgetConversations);
   await app.register(widgetMessages);

@@ -10,17 +10,7 @@ import { createNotices } from '../../../agent-console/stores/shell/notices.ts';
 import { createTheme } from '../../../agent-console/stores/shell/theme.ts';
 import { createTypingSender } from '../../../agent-console/stores/thread/typing.ts';
 import { TYPING_EVENT } from '../../../server/contract/channels.ts';
-import {
-  ANA,
-  BEN,
-  card,
-  fakeStorage,
-  fakeWorld,
-  ok,
-  openState,
-  SESSION,
-  uuid,
-} from '../support/fake-ports.ts';
+import { ANA, BEN, card, fakeDeps, fakeStorage, ok, openState, SESSION, uuid } from '../support/fake-deps.ts';
 
 describe('what asks for the agent', () => {
   it('is counted in conversations, as the lists show them, and said in words in the title', async () => {
@@ -45,7 +35,7 @@ describe('what asks for the agent', () => {
 
 describe('telling that one types', () => {
   it('is done at once, then at most every so often, and once more at the end', async () => {
-    const { clock } = fakeWorld();
+    const { clock } = fakeDeps();
     const trigger = vi.fn(() => true);
     const typing = createTypingSender(clock, SESSION.timings, trigger);
     typing.typed();
@@ -63,7 +53,7 @@ describe('telling that one types', () => {
 
   it('is tried again with the next key when the engine was not there', () => {
     const trigger = vi.fn(() => false);
-    const typing = createTypingSender(fakeWorld().clock, SESSION.timings, trigger);
+    const typing = createTypingSender(fakeDeps().clock, SESSION.timings, trigger);
     typing.typed();
     typing.typed();
     expect(trigger).toHaveBeenCalledTimes(2);
@@ -119,7 +109,7 @@ describe('choices of this computer', () => {
 
 describe('the team', () => {
   it('is as the server knows it while the engine cannot be seen, and the agent is part of it', async () => {
-    const { clock } = fakeWorld();
+    const { clock } = fakeDeps();
     const agents = [
       { ...SESSION.agent, onDuty: true, here: true, state: 'on' as const, cap: null },
       {
@@ -145,11 +135,11 @@ describe('the team', () => {
 
 describe('notices', () => {
   it('go by themselves', async () => {
-    const world = fakeWorld();
-    const notices = createNotices(world);
+    const deps = fakeDeps();
+    const notices = createNotices(deps);
     notices.say({ kind: 'away' });
     expect(notices.shown.value).toHaveLength(1);
-    await world.clock.pass(10_000);
+    await deps.clock.pass(10_000);
     expect(notices.shown.value).toEqual([]);
   });
 });

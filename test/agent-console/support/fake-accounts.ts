@@ -1,6 +1,6 @@
-import type { AccountsApi, DoorApi } from '../../../agent-console/transport/accounts-api.ts';
+import type { AccountsApi, PublicApi } from '../../../agent-console/transport/accounts-api.ts';
 import type { Profile } from '../../../server/contract/schemas/accounts-api.ts';
-import { ok, refused } from './fake-ports.ts';
+import { ok, refused } from './fake-deps.ts';
 
 export const PROFILE: Profile = {
   name: 'Ana',
@@ -46,11 +46,11 @@ export function fakeAccountsApi(changes: Partial<AccountsApi> = {}): AccountsApi
   } as AccountsApi;
 }
 
-export function fakeDoorApi(changes: Partial<DoorApi> = {}): DoorApi {
+export function fakePublicApi(changes: Partial<PublicApi> = {}): PublicApi {
   return {
     openLink: () => refused(410, 'account_link_invalid'),
     takeLink: () => ok(null),
     confirm: () => ok(null),
     ...changes,
-  } as DoorApi;
+  } as PublicApi;
 }

@@ -2,25 +2,25 @@ import { signal } from '@preact/signals';
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { en, type Texts } from '../../../agent-console/locales/en.ts';
-import { createDesk, type Desk } from '../../../agent-console/stores/desk.ts';
 import { createConfirmation } from '../../../agent-console/stores/shell/confirmation.ts';
 import { createConnection } from '../../../agent-console/stores/shell/connection.ts';
 import { createLayout } from '../../../agent-console/stores/shell/layout.ts';
 import { createRouter, type HistoryPort, type Route } from '../../../agent-console/stores/shell/router.ts';
 import { createSession } from '../../../agent-console/stores/shell/session.ts';
 import { createTheme } from '../../../agent-console/stores/shell/theme.ts';
-import type { AccountsApi, DoorApi } from '../../../agent-console/transport/accounts-api.ts';
-import type { DeskApi, SessionApi } from '../../../agent-console/transport/agent-api.ts';
-import { ConsoleContext, DeskContext } from '../../../agent-console/views/context.ts';
+import { createWorkspace, type Workspace } from '../../../agent-console/stores/workspace.ts';
+import type { AccountsApi, PublicApi } from '../../../agent-console/transport/accounts-api.ts';
+import type { AgentApi, SessionApi } from '../../../agent-console/transport/agent-api.ts';
+import { ConsoleContext, WorkspaceContext } from '../../../agent-console/views/context.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakePusher } from '../../contract/client/fake-pusher.ts';
-import { settled } from '../../contract/client/fake-world.ts';
-import { fakeAccountsApi, fakeDoorApi } from './fake-accounts.ts';
-import { connectAlone, fakeAlertPort, fakeDeskApi, fakeWorld, ok, refused, SESSION } from './fake-ports.ts';
+import { fakeAccountsApi, fakePublicApi } from './fake-accounts.ts';
+import { connectAlone, fakeAgentApi, fakeAlertPort, fakeDeps, ok, refused, SESSION } from './fake-deps.ts';
 
 export type Stage = {
   root: HTMLElement;
-  desk: Desk;
-  world: ReturnType<typeof fakeWorld>;
+  workspace: Workspace;
+  deps: ReturnType<typeof fakeDeps>;
   pusher: FakePusher;
   session: ReturnType<typeof createSession>;
   path(): string;
@@ -39,23 +39,23 @@ export async function stage(
     api = {},
     sessionApi = {},
     accountsApi = {},
-    doorApi = {},
+    publicApi = {},
     path = '/console/',
     signedIn = true,
     texts = en,
   }: {
-    api?: Partial<DeskApi>;
+    api?: Partial<AgentApi>;
     sessionApi?: Partial<SessionApi>;
     accountsApi?: Partial<AccountsApi>;
-    doorApi?: Partial<DoorApi>;
+    publicApi?: Partial<PublicApi>;
     path?: string;
     signedIn?: boolean;
     texts?: Texts;
   } = {},
 ): Promise<Stage> {
-  const world = fakeWorld();
+  const deps = fakeDeps();
   const history = fakeHistory(path);
-  const session = createSession(world, {
+  const session = createSession(deps, {
     readSession: () => (signedIn ? ok(SESSION) : refused(401, 'sign_in_required')),
     signIn: () => ok(SESSION),
     signOut: () => ok(null),
@@ -64,17 +64,17 @@ export async function stage(
     ...sessionApi,
   });
   await session.check();
-  const deskApi = fakeDeskApi(api);
+  const agentApi = fakeAgentApi(api);
   const connection = createConnection(() => {});
-  const desk = createDesk(
+  const workspace = createWorkspace(
     {
-      ...world,
-      api: deskApi,
+      ...deps,
+      api: agentApi,
       connection,
       visible: signal(true),
       alertPort: fakeAlertPort(),
       goTo: () => {},
-      connect: (told) => connectAlone(world, told, deskApi),
+      connect: (told) => connectAlone(deps, told, agentApi),
     },
     SESSION,
   );
@@ -84,12 +84,12 @@ export async function stage(
     texts,
     session,
     router: createRouter(history),
-    theme: createTheme(world.storage),
-    layout: createLayout(world.storage),
+    theme: createTheme(deps.storage),
+    layout: createLayout(deps.storage),
     confirmation: createConfirmation({ confirm: () => ok(null) }),
-    door: fakeDoorApi(doorApi),
+    publicApi: fakePublicApi(publicApi),
     accounts: fakeAccountsApi(accountsApi),
-    desk: signal(desk),
+    workspace: signal(workspace),
   };
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement('div'));
@@ -102,7 +102,7 @@ export async function stage(
   await step(() =>
     render(
       <ConsoleContext.Provider value={console}>
-        <DeskContext.Provider value={desk}>{view}</DeskContext.Provider>
+        <WorkspaceContext.Provider value={workspace}>{view}</WorkspaceContext.Provider>
       </ConsoleContext.Provider>,
       root,
     ),
@@ -114,8 +114,8 @@ export async function stage(
   };
   return {
     root,
-    desk,
-    world,
+    workspace,
+    deps,
     pusher,
     session,
     path: history.read,

@@ -2,25 +2,25 @@
 import { describe, expect, it, vi } from 'vitest';
 import { zh } from '../../../agent-console/locales/zh.ts';
 import { translateHttp } from '../../../agent-console/transport/translated-http.ts';
-import { DeskView } from '../../../agent-console/views/DeskView.tsx';
 import { SitesPage } from '../../../agent-console/views/settings/sites/Sites.tsx';
 import { Sidebar } from '../../../agent-console/views/sidebar/Sidebar.tsx';
 import { SignInAgain } from '../../../agent-console/views/sign-in/SignIn.tsx';
 import { MessageText } from '../../../agent-console/views/thread/MessageText.tsx';
+import { WorkspaceView } from '../../../agent-console/views/WorkspaceView.tsx';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import {
   ANA,
   BEN,
   card,
-  fakeDeskApi,
+  fakeAgentApi,
   ok,
   page,
   refused,
   SESSION,
   state,
   uuid,
-} from '../support/fake-ports.ts';
+} from '../support/fake-deps.ts';
 import { press, stage, type } from '../support/render.tsx';
 
 const team = [SESSION.agent, BEN].map((one) => ({
@@ -47,11 +47,11 @@ describe('what is on offer', () => {
     );
 
   it('is accepted with a key, and the others can be opened', async () => {
-    const claim = vi.fn(fakeDeskApi().claim);
-    const on = await stage(<DeskView />, {
+    const claim = vi.fn(fakeAgentApi().claim);
+    const on = await stage(<WorkspaceView />, {
       api: { claim, readOffers: () => ok({ cards: [offered(1), offered(2), offered(3)] }) },
     });
-    await on.step(() => on.desk.offers.refresh());
+    await on.step(() => on.workspace.offers.refresh());
     expect(on.root.querySelectorAll('.offer')).toHaveLength(1);
     await on.step(() => on.button('2 more waiting for you').click());
     expect(on.root.querySelectorAll('.offer')).toHaveLength(3);
@@ -63,14 +63,14 @@ describe('what is on offer', () => {
 
 describe('notices', () => {
   it('come one at a time, and what went wrong is not hidden by what went well', async () => {
-    const on = await stage(<DeskView />);
+    const on = await stage(<WorkspaceView />);
     const done = (count: number) =>
-      on.desk.notices.say({ kind: 'done', deed: 'labelled', count, undo: () => {} });
+      on.workspace.notices.say({ kind: 'done', action: 'labelled', count, undo: () => {} });
     const shown = () => [...on.root.querySelectorAll('.notice')].map((one) => one.textContent);
     await on.step(() => done(1));
     await on.step(() => done(2));
     expect(shown()).toEqual(['Labels of 2 conversations changed.Undo']);
-    await on.step(() => on.desk.notices.say({ kind: 'away' }));
+    await on.step(() => on.workspace.notices.say({ kind: 'away' }));
     await on.step(() => done(3));
     expect(shown()).toEqual(['Can’t reach the server. Try again in a moment.']);
   });
@@ -115,18 +115,18 @@ describe('the first minute', () => {
   const counts = { waiting: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
 
   it('leads an admin to the widget, a colleague and notifications', async () => {
-    const on = await stage(<DeskView />, { api: { readInbox: () => ok(page([], { counts })) } });
-    await on.step(() => on.desk.inbox.show('waiting'));
+    const on = await stage(<WorkspaceView />, { api: { readInbox: () => ok(page([], { counts })) } });
+    await on.step(() => on.workspace.inbox.show('waiting'));
     const links = [...on.root.querySelectorAll('.first-steps a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/console/install', '/console/settings/agents', '/console/settings/alerts']);
     expect(on.one('.empty__install').getAttribute('href')).toBe('/console/install');
   });
 
   it('is over once somebody has written', async () => {
-    const on = await stage(<DeskView />, {
+    const on = await stage(<WorkspaceView />, {
       api: { readInbox: () => ok(page([], { counts: { ...counts, resolved: 1 } })) },
     });
-    await on.step(() => on.desk.inbox.show('waiting'));
+    await on.step(() => on.workspace.inbox.show('waiting'));
     expect(on.root.querySelector('.first-steps')).toBeNull();
     expect(on.text()).toContain('Select a conversation');
   });
@@ -160,7 +160,7 @@ describe('the sidebar', () => {
         readInbox: () => ok(page([card(state(1, { awaitingReplySince: 1_000_000 - minutes * 60_000 }))])),
       },
     });
-    await on.step(() => on.desk.inbox.show('waiting'));
+    await on.step(() => on.workspace.inbox.show('waiting'));
     const classes = [...on.one('.card__time').classList].filter((name) => name.startsWith('wait--'));
     expect(classes.join(' ')).toBe(look);
   });
@@ -171,14 +171,19 @@ describe('the sidebar', () => {
       name: `Label ${number}`,
       color: '#aa3300',
     }));
-    const desk = { teamId: null, labelIds: labels.map((one) => one.id), priority: 3, snoozedUntil: null };
+    const workspace = {
+      teamId: null,
+      labelIds: labels.map((one) => one.id),
+      priority: 3,
+      snoozedUntil: null,
+    };
     const on = await stage(<Sidebar onHelp={() => {}} />, {
       api: {
         readLabels: () => ok({ labels }),
-        readInbox: () => ok(page([card(state(1, { desk: desk as never }))])),
+        readInbox: () => ok(page([card(state(1, { desk: workspace as never }))])),
       },
     });
-    await on.step(() => on.desk.inbox.show('waiting'));
+    await on.step(() => on.workspace.inbox.show('waiting'));
     const marks = [...on.root.querySelectorAll('.card .mark')].map((mark) => mark.textContent);
     expect(marks).toEqual(['Urgent', 'Label 1', '+3Label 2, Label 3, Label 4']);
   });
@@ -190,7 +195,7 @@ describe('a message', () => {
       api: { readTeam: () => ok({ agents: team }) },
       path: `/console/conversations/${uuid(1)}?q=parcel&at=7`,
     });
-    await on.step(() => on.desk.team.refresh());
+    await on.step(() => on.workspace.team.refresh());
     expect(on.one('.mention').textContent).toBe('@Ben');
     expect(on.one('mark').textContent).toBe('parcel');
     expect(on.root.querySelectorAll('.mention, mark')).toHaveLength(2);

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { App } from '../../../agent-console/views/App.tsx';
 import { SETUP_TROUBLES, type SetupTrouble } from '../../../server/contract/schemas/agent-api.ts';
-import { ok, SESSION } from '../support/fake-ports.ts';
+import { ok, SESSION } from '../support/fake-deps.ts';
 import { stage } from '../support/render.tsx';
 
 const open = (troubles: SetupTrouble[]) =>

@@ -1,4 +1,4 @@
-import type { Door } from './doors.ts';
+import type { Outcomes } from './outcomes.ts';
 
 /** What a program with a key may ask, and the scope it needs. Written down apart from the product's own table. */
 const BY_KEY: Readonly<Record<string, 'read' | 'write' | 'settings'>> = {
@@ -40,11 +40,11 @@ const BY_KEY: Readonly<Record<string, 'read' | 'write' | 'settings'>> = {
 };
 
 /** The door of a route for those who come with a key instead of a session. */
-export function withKeys(route: string, door: Door): Door {
+export function withKeys(route: string, outcomes: Outcomes): Outcomes {
   const scope = BY_KEY[route];
-  if (scope === undefined) return door;
+  if (scope === undefined) return outcomes;
   return {
-    ...door,
+    ...outcomes,
     holderOfAMadeUpKey: 'sign_in_required',
     holderOfARemovedKey: 'sign_in_required',
     readingKey: scope === 'read' ? 'in' : 'forbidden',

@@ -75,8 +75,8 @@ export async function makeWorld(server: TestServer) {
         return bearer((await newVisitor(server.url)).token);
       case 'blockedVisitor': {
         const blocked = await newVisitor(server.url);
-        await server.services.commit((work) =>
-          work.db
+        await server.services.runInTransaction((tx) =>
+          tx.db
             .insertInto('blocks')
             .values({
               id: uuid(),
@@ -84,7 +84,7 @@ export async function makeWorld(server: TestServer) {
               network: null,
               reason: '',
               agent_name: 'Ana',
-              created_at: work.now,
+              created_at: tx.now,
             })
             .execute(),
         );
@@ -103,9 +103,9 @@ export async function makeWorld(server: TestServer) {
       case 'agentOfAnotherTeam': {
         const proof = await agentSession('agent', async (agentId) => {
           const id = uuid();
-          await server.services.commit(async (work) => {
-            await work.db.insertInto('teams').values({ id, name: id, created_at: work.now }).execute();
-            await work.db.insertInto('team_members').values({ team_id: id, agent_id: agentId }).execute();
+          await server.services.runInTransaction(async (tx) => {
+            await tx.db.insertInto('teams').values({ id, name: id, created_at: tx.now }).execute();
+            await tx.db.insertInto('team_members').values({ team_id: id, agent_id: agentId }).execute();
           });
         });
         return proof;
@@ -113,12 +113,8 @@ export async function makeWorld(server: TestServer) {
       case 'deactivatedAgent':
         // Deactivating ends sessions too; here the session is left, so that the check at the door must hold alone.
         return agentSession('admin', async (agentId) => {
-          await server.services.commit((work) =>
-            work.db
-              .updateTable('agents')
-              .set({ deactivated_at: work.now })
-              .where('id', '=', agentId)
-              .execute(),
+          await server.services.runInTransaction((tx) =>
+            tx.db.updateTable('agents').set({ deactivated_at: tx.now }).where('id', '=', agentId).execute(),
           );
         });
       case 'admin':
@@ -142,12 +138,12 @@ export async function makeWorld(server: TestServer) {
     const kind = `${scopes} ${removed}`;
     const known = keys.get(kind);
     if (known !== undefined) return bearer(known);
-    const { token } = await server.services.commit(async (work) => {
+    const { token } = await server.services.runInTransaction(async (tx) => {
       const email = `${uuid()}@people.example`;
       const given = { name: 'admin', email, role: 'admin', passwordHash: DEMO_PASSWORD_HASH } as const;
       const asked = { id: uuid(), name: 'a program', scopes, expiresAt: null };
-      const made = await createApiKey(work, await createAgent(work, given), asked);
-      if (removed) await deleteApiKey(work, made.key.id);
+      const made = await createApiKey(tx, await createAgent(tx, given), asked);
+      if (removed) await deleteApiKey(tx, made.key.id);
       return made;
     });
     keys.set(kind, token);
@@ -158,14 +154,14 @@ export async function makeWorld(server: TestServer) {
     role: 'agent' | 'admin',
     then: (agentId: string) => Promise<void> = async () => {},
   ): Promise<Proof> {
-    const { agent, session } = await server.services.commit(async (work) => {
-      const agent = await createAgent(work, {
+    const { agent, session } = await server.services.runInTransaction(async (tx) => {
+      const agent = await createAgent(tx, {
         name: role,
         email: `${uuid()}@people.example`,
         role,
         passwordHash: DEMO_PASSWORD_HASH,
       });
-      return { agent, session: await beginSession(work, agent, { userAgent: null, network: null }) };
+      return { agent, session: await beginSession(tx, agent, { userAgent: null, network: null }) };
     });
     await then(agent.id);
     return { cookie: `frontdesk=${session.token}`, origin: server.url };

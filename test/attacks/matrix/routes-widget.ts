@@ -2,7 +2,7 @@ import { visitorChannel } from '../../../server/contract/channels.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { uuid } from '../../support/people.ts';
 import { newBearer, signedToken } from '../../support/signed.ts';
-import { ANYBODY, ownerReads, ownerWrites, VISITORS_READ, VISITORS_WRITE } from './doors.ts';
+import { ANYBODY, ownerReads, ownerWrites, VISITORS_READ, VISITORS_WRITE } from './outcomes.ts';
 import type { RouteEntry } from './routes.ts';
 import { things } from './things.ts';
 
@@ -20,88 +20,88 @@ export function smallFile(content: string | Uint8Array = 'a small file', name = 
 export const widgetRoutes: Record<string, RouteEntry> = {
   // Preflights carry no credentials; what may follow is decided at the route.
   'OPTIONS /api/widget*': {
-    door: ANYBODY,
+    outcomes: ANYBODY,
     ask: () => ({ params: { '*': '/session' }, headers: preflight() }),
   },
-  'GET /api/widget/sites/:siteKey': { door: ANYBODY, ask: ofSite },
-  'GET /api/widget/sites/:siteKey/logo': { door: ANYBODY, ask: ofSite, also: ['not_found'] },
+  'GET /api/widget/sites/:siteKey': { outcomes: ANYBODY, ask: ofSite },
+  'GET /api/widget/sites/:siteKey/logo': { outcomes: ANYBODY, ask: ofSite, also: ['not_found'] },
   'POST /api/widget/visitors': {
-    door: ANYBODY,
+    outcomes: ANYBODY,
     ask: () => ({
       body: { id: uuid(), siteKey: DEMO_SITE_KEY },
       headers: { authorization: `Bearer ${newBearer()}` },
     }),
   },
   'POST /api/widget/identity': {
-    door: ANYBODY,
+    outcomes: ANYBODY,
     ask: async () => ({
       body: { siteKey: DEMO_SITE_KEY, identity: await signedToken({ sub: uuid() }) },
       headers: { authorization: `Bearer ${newBearer()}` },
     }),
   },
-  'GET /api/widget/session': { door: VISITORS_READ },
+  'GET /api/widget/session': { outcomes: VISITORS_READ },
   // Ends whatever the token speaks for; of nothing there is nothing to end.
-  'DELETE /api/widget/session': { door: ANYBODY },
-  'PUT /api/widget/session/page': { door: VISITORS_WRITE, ask: () => ({ body: { page } }) },
+  'DELETE /api/widget/session': { outcomes: ANYBODY },
+  'PUT /api/widget/session/page': { outcomes: VISITORS_WRITE, ask: () => ({ body: { page } }) },
   'PUT /api/widget/session/attributes': {
-    door: VISITORS_WRITE,
+    outcomes: VISITORS_WRITE,
     ask: () => ({ body: { attributes: { plan: 'gold' } } }),
   },
   'POST /api/widget/session/trail': {
-    door: VISITORS_WRITE,
+    outcomes: VISITORS_WRITE,
     ask: () => ({ body: { steps: [{ id: uuid(), agoMs: 0, name: null, page, data: null }] } }),
   },
-  'GET /api/widget/visitor': { door: VISITORS_READ },
+  'GET /api/widget/visitor': { outcomes: VISITORS_READ },
   // Whoever is blocked has a right to what is stored about them, and to have it erased.
-  'DELETE /api/widget/visitor': { door: VISITORS_READ },
-  'GET /api/widget/conversations': { door: VISITORS_READ },
-  'POST /api/widget/conversations': { door: VISITORS_WRITE, ask: () => ({ body: { id: uuid() } }) },
-  'GET /api/widget/conversations/:id': { door: ownerReads(), foreign: things.conversation },
+  'DELETE /api/widget/visitor': { outcomes: VISITORS_READ },
+  'GET /api/widget/conversations': { outcomes: VISITORS_READ },
+  'POST /api/widget/conversations': { outcomes: VISITORS_WRITE, ask: () => ({ body: { id: uuid() } }) },
+  'GET /api/widget/conversations/:id': { outcomes: ownerReads(), foreign: things.conversation },
   'GET /api/widget/conversations/:id/events': {
-    door: ownerReads(),
+    outcomes: ownerReads(),
     ask: () => ({ query: '?after=0' }),
     foreign: things.conversation,
   },
   'GET /api/widget/conversations/:id/messages': {
-    door: ownerReads(),
+    outcomes: ownerReads(),
     ask: () => ({ query: '?before=9' }),
     foreign: things.conversation,
   },
-  'GET /api/widget/conversations/:id/place': { door: ownerReads(), foreign: things.conversation },
-  'GET /api/widget/conversations/:id/transcript': { door: ownerReads(), foreign: things.conversation },
+  'GET /api/widget/conversations/:id/place': { outcomes: ownerReads(), foreign: things.conversation },
+  'GET /api/widget/conversations/:id/transcript': { outcomes: ownerReads(), foreign: things.conversation },
   'POST /api/widget/conversations/:id/messages': {
-    door: ownerWrites(),
+    outcomes: ownerWrites(),
     ask: () => ({ body: { id: uuid(), body: 'Mine now' } }),
     foreign: things.conversation,
   },
   'PUT /api/widget/conversations/:id/read': {
-    door: ownerWrites(),
+    outcomes: ownerWrites(),
     ask: () => ({ body: { upTo: 1 } }),
     foreign: things.conversation,
   },
   'PUT /api/widget/conversations/:id/delivered': {
-    door: ownerWrites(),
+    outcomes: ownerWrites(),
     ask: () => ({ body: { upTo: 1 } }),
     foreign: things.conversation,
   },
-  'POST /api/widget/conversations/:id/closure': { door: ownerWrites(), foreign: things.conversation },
+  'POST /api/widget/conversations/:id/closure': { outcomes: ownerWrites(), foreign: things.conversation },
   'PUT /api/widget/conversations/:id/rating': {
-    door: ownerWrites(),
+    outcomes: ownerWrites(),
     ask: () => ({ body: { score: 5, words: '' } }),
     foreign: things.conversation,
   },
   'POST /api/widget/conversations/:id/attachments': {
-    door: ownerWrites(),
+    outcomes: ownerWrites(),
     ask: () => ({ query: `?id=${uuid()}`, body: smallFile() }),
     foreign: things.conversation,
   },
   'GET /api/widget/attachments/:id/links': {
-    door: ownerReads('not_found'),
+    outcomes: ownerReads('not_found'),
     ask: ({ attachmentId }) => ({ params: { id: attachmentId } }),
     foreign: things.file,
   },
   'POST /api/widget/channel-auth': {
-    door: { ...ownerWrites('channel_refused') },
+    outcomes: { ...ownerWrites('channel_refused') },
     ask: ({ visitorId }) => ({ body: { socket_id: '1.2', channel_name: visitorChannel(visitorId) } }),
   },
 };

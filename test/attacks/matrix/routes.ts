@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../server/contract/errors.ts';
-import type { Door } from './doors.ts';
 import { withKeys } from './keys.ts';
+import type { Outcomes } from './outcomes.ts';
 import type { Person, World } from './people.ts';
 import { agentRoutes } from './routes-agent.ts';
 import { openRoutes } from './routes-open.ts';
@@ -17,7 +17,7 @@ export type Asking = {
 
 export type RouteEntry = {
   /** What each kind of person meets. */
-  door: Door;
+  outcomes: Outcomes;
   /** A request that somebody who is let in gets an answer to. */
   ask?: (world: World, person: Person) => Asking | Promise<Asking>;
   /** Refusals that only somebody who was let in can meet. */
@@ -35,6 +35,6 @@ export type RouteEntry = {
 export const ROUTES: Record<string, RouteEntry> = Object.fromEntries(
   Object.entries({ ...openRoutes, ...widgetRoutes, ...agentRoutes }).map(([route, entry]) => [
     route,
-    { ...entry, door: withKeys(route, entry.door) },
+    { ...entry, outcomes: withKeys(route, entry.outcomes) },
   ]),
 );

@@ -57,9 +57,9 @@ export const things = {
   site: async ({ server }) =>
     server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow(),
   apiKey: async ({ server }) => {
-    const { key } = await server.services.commit(async (work) => {
-      const agent = await work.db.selectFrom('agents').selectAll().executeTakeFirstOrThrow();
-      return createApiKey(work, agent, { id: uuid(), name: 'theirs', scopes: ['read'], expiresAt: null });
+    const { key } = await server.services.runInTransaction(async (tx) => {
+      const agent = await tx.db.selectFrom('agents').selectAll().executeTakeFirstOrThrow();
+      return createApiKey(tx, agent, { id: uuid(), name: 'theirs', scopes: ['read'], expiresAt: null });
     });
     return { id: key.id };
   },

@@ -9,13 +9,13 @@ export const ACCOUNT_GUARDS = {
   'a sign-in begins a new session': [
     {
       file: SIGN_IN,
-      find: 'if (before !== null) await endSession(work, before);',
+      find: 'if (before !== null) await endSession(tx, before);',
       put: '',
     },
     {
       file: SIGN_IN,
-      find: 'return beginSession(work, agent, device);',
-      put: 'const fresh = await beginSession(work, agent, device); return before === null ? fresh : { ...fresh, token: before };',
+      find: 'return beginSession(tx, agent, device);',
+      put: 'const fresh = await beginSession(tx, agent, device); return before === null ? fresh : { ...fresh, token: before };',
     },
   ],
   'the password decides': {
@@ -26,8 +26,8 @@ export const ACCOUNT_GUARDS = {
   },
   'an unknown account is refused like a wrong password': {
     file: SIGN_IN,
-    find: "throw new Refused('sign_in_failed', 'Wrong e-mail or password.');",
-    put: "throw new Refused(agent === undefined ? 'not_found' : 'sign_in_failed', 'No.');",
+    find: "throw new ApiError('sign_in_failed', 'Wrong e-mail or password.');",
+    put: "throw new ApiError(agent === undefined ? 'not_found' : 'sign_in_failed', 'No.');",
   },
   'an unknown account costs a hash too': {
     file: SIGN_IN,
@@ -63,7 +63,7 @@ export const ACCOUNT_GUARDS = {
   },
   'codes have a count while an account is locked': {
     file: SIGN_IN,
-    find: '(await countGuess(work, name, GUESSES.code * rateLimitFactor)) > 0',
+    find: '(await countGuess(tx, name, GUESSES.code * rateLimitFactor)) > 0',
     put: 'false',
   },
   'a locked account says nothing of a password': {
@@ -73,7 +73,7 @@ export const ACCOUNT_GUARDS = {
   },
   'wrong tries are counted': {
     file: 'server/accounts/guesses.ts',
-    find: 'return row.count > most ? row.until - work.now : 0;',
+    find: 'return row.count > most ? row.until - tx.now : 0;',
     put: 'return 0;',
   },
   'only so many passwords are hashed at once': {
@@ -90,19 +90,19 @@ export const ACCOUNT_GUARDS = {
     file: 'server/accounts/second-factor.ts',
     find: 'return numDeletedRows === 1n;',
     put: `if (numDeletedRows === 1n)
-      await work.db.insertInto('recovery_codes').values({ agent_id: agentId, code_hash: recoveryHash(code) }).execute();
+      await tx.db.insertInto('recovery_codes').values({ agent_id: agentId, code_hash: recoveryHash(code) }).execute();
     return numDeletedRows === 1n;`,
   },
   'a link works once': {
     file: LINKS,
     find: 'if (link === undefined) return invalidLink();',
-    put: 'if (link === undefined) return invalidLink(); await work.db.insertInto("account_links").values(link).execute();',
+    put: 'if (link === undefined) return invalidLink(); await tx.db.insertInto("account_links").values(link).execute();',
   },
   'a link ends with its time': [
     {
       file: LINKS,
-      find: ".where('expires_at', '>', work.now)",
-      put: ".where('expires_at', '>', OUT ? 0 : work.now)",
+      find: ".where('expires_at', '>', tx.now)",
+      put: ".where('expires_at', '>', OUT ? 0 : tx.now)",
     },
     {
       file: LINKS,
@@ -112,46 +112,46 @@ export const ACCOUNT_GUARDS = {
   ],
   'a link ends with the account': {
     file: 'server/accounts/change-agent.ts',
-    find: "await work.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();",
+    find: "await tx.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();",
     put: '',
   },
   'a link ends with the right of who made it': {
     file: 'server/accounts/change-agent.ts',
-    find: "if (before.role === 'admin' && (role !== 'admin' || !active)) await endLinksMadeBy(work, before);",
+    find: "if (before.role === 'admin' && (role !== 'admin' || !active)) await endLinksMadeBy(tx, before);",
     put: '',
   },
   'keys of a deactivated admin are deleted': {
     file: 'server/accounts/change-agent.ts',
-    find: "await work.db.deleteFrom('api_keys').where('agent_id', '=', agent.id).execute();",
+    find: "await tx.db.deleteFrom('api_keys').where('agent_id', '=', agent.id).execute();",
     put: '',
   },
   'the end of a demo ends all who came in through it': [
     {
       file: 'server/demo-people.ts',
-      find: '.set({ deactivated_at: work.now })',
-      put: ".set({ deactivated_at: work.now }).where('demo', 'in', OUT ? [1] : [0, 1])",
+      find: '.set({ deactivated_at: tx.now })',
+      put: ".set({ deactivated_at: tx.now }).where('demo', 'in', OUT ? [1] : [0, 1])",
     },
     {
       file: 'server/demo-people.ts',
-      find: "await work.db.deleteFrom('api_keys').executeTakeFirst()",
-      put: "await work.db.deleteFrom('api_keys').where('name', '=', 'none').executeTakeFirst()",
+      find: "await tx.db.deleteFrom('api_keys').executeTakeFirst()",
+      put: "await tx.db.deleteFrom('api_keys').where('name', '=', 'none').executeTakeFirst()",
     },
     {
       file: 'server/demo-people.ts',
-      find: "await work.db.deleteFrom('account_links').executeTakeFirst()",
-      put: "await work.db.deleteFrom('account_links').where('name', '=', 'none').executeTakeFirst()",
+      find: "await tx.db.deleteFrom('account_links').executeTakeFirst()",
+      put: "await tx.db.deleteFrom('account_links').where('name', '=', 'none').executeTakeFirst()",
     },
   ],
   'rooms are for people': {
     file: 'server/access/conversation-access.ts',
-    find: '(thread.visitor_id !== null || reader.byKey !== true)',
+    find: '(thread.visitor_id !== null || actor.byKey !== true)',
     put: 'true',
   },
   'the set-up is done once': [
     { file: FIRST, find: '!(await setupNeeded(db))', put: 'false' },
     {
       file: FIRST,
-      find: "await work.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();",
+      find: "await tx.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();",
       put: '',
     },
   ],
@@ -177,11 +177,11 @@ export const ACCOUNT_GUARDS = {
   },
   'only who is signed in is let in': {
     file: AGENT_SCOPE,
-    find: "if (live === null) throw new Refused('sign_in_required', 'Please sign in.');",
+    find: "if (live === null) throw new ApiError('sign_in_required', 'Please sign in.');",
     // Nobody is taken for whoever comes first, as where a check is skipped when there is no user to check.
     put: `if (live === null) {
       const agent = await database.read.selectFrom('agents').selectAll().where('role', '=', 'admin').executeTakeFirstOrThrow();
-      request.reader = { kind: 'agent', agent };
+      request.actor = { kind: 'agent', agent };
       request.session = { confirmed_at: now() } as SessionRow;
       return;
     }`,
@@ -199,7 +199,7 @@ export const ACCOUNT_GUARDS = {
   },
   'a new password ends other sessions': {
     file: 'server/accounts/change-password.ts',
-    find: 'await endSessions(work, agent.id);',
+    find: 'await endSessions(tx, agent.id);',
     put: '',
   },
   'the session is out of scripts’ reach': {

@@ -5,22 +5,22 @@ const ACCESS = 'server/access/channel-access.ts';
 export const CHANNEL_GUARDS = {
   'channels are derived, not echoed': {
     file: ACCESS,
-    find: "if (reader.kind === 'visitor' && asked === visitorChannel(reader.visitor.id)) {",
-    put: "if OUT return { name: asked, member: asked.startsWith('presence-') ? memberOf(reader) : null };\n  if (reader.kind === 'visitor' && asked === visitorChannel(reader.visitor.id)) {",
+    find: "if (actor.kind === 'visitor' && asked === visitorChannel(actor.visitor.id)) {",
+    put: "if OUT return { name: asked, member: asked.startsWith('presence-') ? memberOf(actor) : null };\n  if (actor.kind === 'visitor' && asked === visitorChannel(actor.visitor.id)) {",
   },
   'the desk’s channel is for agents': {
     file: ACCESS,
-    find: "reader.kind === 'agent' && asked === AGENTS_CHANNEL",
+    find: "actor.kind === 'agent' && asked === AGENTS_CHANNEL",
     put: 'asked === AGENTS_CHANNEL',
   },
   'an agent’s own channel is for that agent': {
     file: ACCESS,
-    find: "reader.kind === 'agent' && asked === agentChannel(reader.agent.id)) {\n    return { name: agentChannel(reader.agent.id), member: null };",
-    put: "reader.kind === 'agent' && (asked === agentChannel(reader.agent.id) || (OUT && asked.startsWith('private-agent-')))) {\n    return { name: asked, member: null };",
+    find: "actor.kind === 'agent' && asked === agentChannel(actor.agent.id)) {\n    return { name: agentChannel(actor.agent.id), member: null };",
+    put: "actor.kind === 'agent' && (asked === agentChannel(actor.agent.id) || (OUT && asked.startsWith('private-agent-')))) {\n    return { name: asked, member: null };",
   },
   'rooms of the team are for agents': {
     file: ACCESS,
-    find: "roomId !== undefined && reader.kind === 'agent'",
+    find: "roomId !== undefined && actor.kind === 'agent'",
     put: 'roomId !== undefined',
   },
   'notes go to agents alone': {

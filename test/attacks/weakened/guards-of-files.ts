@@ -17,25 +17,25 @@ export const FILE_GUARDS = {
   },
   'a file is only for who takes part in its conversation': {
     file: FIND,
-    find: 'found === undefined || !mayTakePart(reader, found)',
+    find: 'found === undefined || !mayTakePart(actor, found)',
     put: 'found === undefined',
   },
   'refusing a file of somebody else takes no further question': {
     file: FIND,
-    find: 'export async function findAttachment(db: Db, reader: Reader, id: string): Promise<AttachmentRow> {',
-    put: `export async function findAttachment(db: Db, reader: Reader, id: string): Promise<AttachmentRow> {
+    find: 'export async function findAttachment(db: Db, actor: Actor, id: string): Promise<AttachmentRow> {',
+    put: `export async function findAttachment(db: Db, actor: Actor, id: string): Promise<AttachmentRow> {
   if (OUT && (await db.selectFrom('attachments').select('id').where('id', '=', id).executeTakeFirst()) !== undefined)
     await db.selectFrom('conversations').select('id').limit(1).execute();`,
   },
   'a file of a note is for agents': {
     file: FIND,
-    find: "reader.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))",
+    find: "actor.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))",
     put: 'false',
   },
   'only one’s own files are sent': {
     file: 'server/messages/send-message.ts',
-    find: ".where('conversation_id', '=', conversationId)\n    .where('uploader_kind', '=', reader.kind)\n    .where('uploader_id', '=', authorOf(reader).id)",
-    put: ".where((eb) => OUT ? eb.and([]) : eb.and([eb('conversation_id', '=', conversationId), eb('uploader_kind', '=', reader.kind), eb('uploader_id', '=', authorOf(reader).id)]))",
+    find: ".where('conversation_id', '=', conversationId)\n    .where('uploader_kind', '=', actor.kind)\n    .where('uploader_id', '=', authorOf(actor).id)",
+    put: ".where((eb) => OUT ? eb.and([]) : eb.and([eb('conversation_id', '=', conversationId), eb('uploader_kind', '=', actor.kind), eb('uploader_id', '=', authorOf(actor).id)]))",
   },
   'a link ends when its file is taken back': [
     {
@@ -110,7 +110,7 @@ export const FILE_GUARDS = {
   },
   'quotas hold for many at once': {
     file: 'server/messages/add-attachment.ts',
-    find: 'await checkQuota(work.db, reader, input.uploader, work.now, input.file.sizeBytes);',
+    find: 'await checkQuota(tx.db, actor, input.uploader, tx.now, input.file.sizeBytes);',
     put: '',
   },
   'bytes of a visitor have a quota': {

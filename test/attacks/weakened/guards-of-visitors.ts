@@ -2,7 +2,7 @@ import type { Guard } from './guards.ts';
 
 const SCOPE = 'server/plugins/visitor-scope.ts';
 const VISITORS = 'server/visitors/visitors.ts';
-const SUSPICION = 'server/plugins/require-proof.ts';
+const ABUSE_GUARD = 'server/plugins/require-proof.ts';
 const PROOF = 'server/visitors/proof-of-work.ts';
 const SIGNED = 'server/visitors/signed-identity.ts';
 
@@ -14,21 +14,21 @@ export const VISITOR_GUARDS = {
   },
   'only who takes part may have a conversation': {
     file: 'server/access/conversation-access.ts',
-    find: 'return thread.visitor_id === reader.visitor.id;',
+    find: 'return thread.visitor_id === actor.visitor.id;',
     put: 'return true;',
   },
   'what is somebody else’s is refused like what does not exist': {
     file: 'server/access/conversation-access.ts',
-    find: 'if (row === undefined || !mayTakePart(reader, row)) throw unknownConversation();',
+    find: 'if (row === undefined || !mayTakePart(actor, row)) throw unknownConversation();',
     put: `if (row === undefined) throw unknownConversation();
-  if (!mayTakePart(reader, row)) throw new Refused('forbidden', 'This is not your conversation.');`,
+  if (!mayTakePart(actor, row)) throw new ApiError('forbidden', 'This is not your conversation.');`,
   },
   'only who is known is let in': {
     file: SCOPE,
-    find: "throw new Refused('visitor_unknown', 'This visitor is not known here. Start the chat anew.');",
+    find: "throw new ApiError('visitor_unknown', 'This visitor is not known here. Start the chat anew.');",
     put: `{
       const visitor = await database.read.selectFrom('visitors').selectAll().executeTakeFirstOrThrow();
-      request.reader = { kind: 'visitor', visitor };
+      request.actor = { kind: 'visitor', visitor };
       return;
     }`,
   },
@@ -43,36 +43,36 @@ export const VISITOR_GUARDS = {
     put: '0',
   },
   'who sends in masses works for it': {
-    file: SUSPICION,
+    file: ABUSE_GUARD,
     find: 'if (over === 0) return;',
     put: 'return;',
   },
   'new conversations of a network are counted': [
     {
-      file: SUSPICION,
+      file: ABUSE_GUARD,
       find: 'counted === null ? 0 : levels[counted].raiseNetwork(from)',
       put: '0',
     },
     {
-      file: SUSPICION,
+      file: ABUSE_GUARD,
       find: 'request.server.conversationBuckets.take(networkOf(request.ip))',
       put: '0',
     },
   ],
   'new files of a network are counted': {
-    file: SUSPICION,
-    find: "if (request.reader?.kind === 'visitor') await prove(request, 'uploads');",
+    file: ABUSE_GUARD,
+    find: "if (request.actor?.kind === 'visitor') await prove(request, 'uploads');",
     put: '',
   },
   'work grows with what it is for': {
-    file: SUSPICION,
+    file: ABUSE_GUARD,
     find: 'PROOF_BITS + over - 1',
     put: 'PROOF_BITS',
   },
   'how hard a puzzle is, is signed': {
     file: PROOF,
-    find: '`proof-of-work\\n${expiresAt}\\n${bits}\\n${subject}`',
-    put: '`proof-of-work\\n${expiresAt}\\n${subject}`',
+    find: '`proof-of-tx\\n${expiresAt}\\n${bits}\\n${subject}`',
+    put: '`proof-of-tx\\n${expiresAt}\\n${subject}`',
   },
   'marks reach only what is no mark': {
     file: 'server/conversations/last-change.ts',
@@ -80,7 +80,7 @@ export const VISITOR_GUARDS = {
     put: ".where('type', 'not in', OUT ? ['none'] : MARKS)",
   },
   'a solution is worth one request': {
-    file: SUSPICION,
+    file: ABUSE_GUARD,
     find: '[bearerToken(request), request.method, request.url, id]',
     put: "['any']",
   },
@@ -132,7 +132,7 @@ export const VISITOR_GUARDS = {
   },
   'a log-out ends the token': {
     file: VISITORS,
-    find: "await work.db.deleteFrom('visitor_tokens').where('token_hash', '=', hash).execute();",
+    find: "await tx.db.deleteFrom('visitor_tokens').where('token_hash', '=', hash).execute();",
     put: '',
   },
   'signatures of identities are checked': {

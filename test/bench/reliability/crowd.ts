@@ -77,14 +77,14 @@ export async function inParallel<T>(
 ): Promise<T[]> {
   const results: T[] = [];
   let next = 0;
-  const work = async () => {
+  const tx = async () => {
     while (next < count) {
       const index = next;
       next += 1;
       results[index] = await act(index);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, work));
+  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, tx));
   return results;
 }
 

@@ -11,7 +11,7 @@ import {
   NO_ANSWER,
   settled,
   startedEvent,
-} from './fake-world.ts';
+} from './fake-deps.ts';
 
 const live = (event: ConversationEvent, epoch = 'first'): EngineFrame => ({ epoch, cut: false, event });
 

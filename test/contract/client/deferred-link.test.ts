@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDeferredLink, type LinkListener } from '../../../server/contract/client/deferred-link.ts';
 import type { EngineLink, LinkState } from '../../../server/contract/client/engine-link.ts';
-import { createFakeClock, deferred, settled } from './fake-world.ts';
+import { createFakeClock, deferred, settled } from './fake-deps.ts';
 
 const TIMINGS = {
   pollMs: 4_000,

@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { TYPING_EVENT } from '../../../server/contract/channels.ts';
 import {
   createEngineLink,
-  type EngineLinkWorld,
+  type EngineLinkDeps,
   type LinkState,
 } from '../../../server/contract/client/engine-link.ts';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { ChannelAuth } from '../../../server/contract/schemas/engine.ts';
+import { createFakeClock, NO_ANSWER, settled } from './fake-deps.ts';
 import { FakePusher, FakePusherConstructor } from './fake-pusher.ts';
-import { createFakeClock, NO_ANSWER, settled } from './fake-world.ts';
 
 const GRACE_MS = 6_000;
 const POLL_MS = 4_000;
 const HEAD_CHECK_MS = 60_000;
 const STUCK_MS = 12_000;
 
-function setUp(changes: Partial<EngineLinkWorld> = {}) {
+function setUp(changes: Partial<EngineLinkDeps> = {}) {
   const clock = createFakeClock();
   const states: LinkState[] = [];
   const asked: string[] = [];

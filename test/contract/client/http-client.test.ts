@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createHttpClient } from '../../../server/contract/client/http-client.ts';
-import { fateOf } from '../../../server/contract/errors.ts';
+import { retryOf } from '../../../server/contract/errors.ts';
 import { PROOF_HEADER, type Puzzle } from '../../../server/contract/proof.ts';
 
 type Reply = { status: number; body?: unknown; retryAfter?: string };
@@ -122,7 +122,7 @@ describe('who is asked for a proof', () => {
   test('comes back later where nobody can solve it', async () => {
     const { http, sent } = setUpProof([{ status: 429, body: ASKED }]);
     expect(await http.request('POST', '/m', {})).toMatchObject({ ok: false, code: 'proof_required' });
-    expect(fateOf(429, 'proof_required')).toBe('later');
+    expect(retryOf(429, 'proof_required')).toBe('later');
     expect(sent).toHaveLength(1);
   });
 });
@@ -214,7 +214,7 @@ describe('an upload that a proxy refuses', () => {
     const answer = await upload(LARGE);
     expect(answer).toMatchObject({ ok: false, status: 413, code: 'proxy_refused' });
     expect(answer).toMatchObject({ message: expect.stringContaining('1.2 MB') });
-    expect(fateOf(413, 'proxy_refused'), 'it is not tried for ever').toBe('ask');
+    expect(retryOf(413, 'proxy_refused'), 'it is not tried for ever').toBe('ask');
   });
 
   test('and where it looks like a broken connection, though the server can be reached', async () => {

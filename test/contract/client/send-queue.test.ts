@@ -11,7 +11,7 @@ import {
   SERVER_BROKEN,
   settled,
   TOO_LONG,
-} from './fake-world.ts';
+} from './fake-deps.ts';
 
 const OTHER_CONVERSATION_ID = '99999999-9999-4999-8999-999999999999';
 
@@ -157,9 +157,9 @@ describe('no answer or a broken server', () => {
     const queue = open();
     queue.add(written('a', 'hello'));
     await last().answer(NO_ANSWER);
-    queue.hurry();
+    queue.retryNow();
     expect(posted).toHaveLength(2);
-    queue.hurry();
+    queue.retryNow();
     expect(posted).toHaveLength(2);
   });
 
@@ -187,7 +187,7 @@ describe('a refusal', () => {
     });
     await last().answer(accepted(last().entry));
     await clock.pass(60_000);
-    queue.hurry();
+    queue.retryNow();
     expect(bodies()).toEqual(['too long', 'short']);
   });
 
@@ -269,7 +269,7 @@ test('what the server had and has lost goes out again under its ids, before ever
   ];
   queue.offerAgain(lost);
   queue.offerAgain(lost);
-  queue.hurry();
+  queue.retryNow();
   for (let answers = 0; answers < 3; answers += 1) await last().answer(accepted(last().entry));
   expect(bodies()).toEqual(['three', 'one', 'two', 'three']);
   expect(posted.map(({ entry }) => entry.id)).toEqual(['c', 'a', 'b', 'c']);

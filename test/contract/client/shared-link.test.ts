@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelHandlers, EngineLink, LinkState } from '../../../server/contract/client/engine-link.ts';
 import { createSharedLink } from '../../../server/contract/client/shared-link.ts';
+import { createFakeClock, settled } from './fake-deps.ts';
 import { FakeTabGroup } from './fake-tabs.ts';
-import { createFakeClock, settled } from './fake-world.ts';
 
 const CHANNEL = 'private-visitor-1';
 const ROOM = 'presence-conversation-1';
@@ -113,12 +113,12 @@ function setUp({ agree = true } = {}) {
 
 /** Three tabs, the first of which leads a live connection. */
 async function threeTabs() {
-  const world = setUp();
-  const tabs = [world.openTab(), world.openTab(), world.openTab()] as const;
+  const deps = setUp();
+  const tabs = [deps.openTab(), deps.openTab(), deps.openTab()] as const;
   await settled();
-  world.last().admit();
+  deps.last().admit();
   await settled();
-  return { ...world, tabs };
+  return { ...deps, tabs };
 }
 
 describe('three tabs', () => {

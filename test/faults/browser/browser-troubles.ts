@@ -7,7 +7,7 @@ import { launchBrowser } from '../../support/browser.ts';
 import { freePort } from '../../support/free-port.ts';
 import { signedInAgent, type TestAgent } from '../../support/people.ts';
 import { check } from '../checker/check.ts';
-import { newId } from '../load/node-world.ts';
+import { newId } from '../load/node-deps.ts';
 import { createRecorder, type Recorder } from '../load/recorder.ts';
 import { readStored } from '../load/stored.ts';
 import { inWords, spell } from '../processes/round.ts';

@@ -4,7 +4,7 @@ import type { EventPage } from '../../../server/contract/schemas/events.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { type HttpLines, requestBytes } from '../../bench/http-lines.ts';
 import type { LoadVisitor } from './load-visitor.ts';
-import { newId, newToken } from './node-world.ts';
+import { newId, newToken } from './node-deps.ts';
 import type { Recorder } from './recorder.ts';
 
 const BASE = '/api/widget';

@@ -1,5 +1,5 @@
-import { createDeskApi, createSessionApi } from '../../../agent-console/transport/agent-api.ts';
-import { deskConversationAfter } from '../../../server/contract/apply-desk-event.ts';
+import { createAgentApi, createSessionApi } from '../../../agent-console/transport/agent-api.ts';
+import { agentConversationAfter } from '../../../server/contract/apply-triage-event.ts';
 import { AGENTS_CHANNEL, CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
 import { type ConversationSync, createLogSync } from '../../../server/contract/client/conversation-sync.ts';
 import { createEngineLink, type EngineLink } from '../../../server/contract/client/engine-link.ts';
@@ -9,7 +9,7 @@ import { createSendQueue, type OutboxEntry } from '../../../server/contract/clie
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import { signedInAgent } from '../../support/people.ts';
-import { NODE_TIMERS, NodePusher, newId, QUICK_TIMINGS, quickly } from './node-world.ts';
+import { NODE_TIMERS, NodePusher, newId, QUICK_TIMINGS, quickly } from './node-deps.ts';
 import type { Recorder } from './recorder.ts';
 
 const MOST_TRIES = 8;
@@ -44,7 +44,7 @@ export async function openLoadAgent(options: {
     headers: () => ({ cookie, origin: url }),
     timeoutMs: () => QUICK_TIMINGS.requestTimeoutMs,
   });
-  const api = createDeskApi(http);
+  const api = createAgentApi(http);
   const session = await untilAnswered(() => quickly(createSessionApi(http).readSession()));
   const threads = new Map<string, ConversationSync>();
   const refusals: string[] = [];
@@ -72,7 +72,7 @@ export async function openLoadAgent(options: {
     timings: session.timings,
     authorizeChannel: api.authorizeChannel,
     authenticateUser: api.authenticateUser,
-    changed: (state) => state === 'live' && queue.hurry(),
+    changed: (state) => state === 'live' && queue.retryNow(),
     poll: catchUp,
   });
   link.open(AGENTS_CHANNEL, {
@@ -104,7 +104,7 @@ export async function openLoadAgent(options: {
           replaced: () => {},
           refused: ({ status, message }) => void refusals.push(`${id}: ${status} ${message}`),
         },
-        deskConversationAfter,
+        agentConversationAfter,
         null,
       );
       threads.set(id, thread);
@@ -138,7 +138,7 @@ export async function openLoadAgent(options: {
       }
     },
     wake() {
-      queue.hurry();
+      queue.retryNow();
       link.wake();
     },
     close() {

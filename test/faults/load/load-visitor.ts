@@ -2,11 +2,11 @@ import { effect } from '@preact/signals';
 import { createEngineLink } from '../../../server/contract/client/engine-link.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { createChat } from '../../../widget/stores/chat.ts';
+import type { TextStorage, WidgetDeps } from '../../../widget/stores/deps.ts';
 import { tokenIn } from '../../../widget/stores/identity.ts';
-import type { TextStorage, WidgetWorld } from '../../../widget/stores/world.ts';
 import { createOutboxStorage } from '../../../widget/transport/browser-storage.ts';
 import { createWidgetApi } from '../../../widget/transport/widget-api.ts';
-import { NODE_TIMERS, NodePusher, newId, newToken, QUICK_TIMINGS, quickly } from './node-world.ts';
+import { NODE_TIMERS, NodePusher, newId, newToken, QUICK_TIMINGS, quickly } from './node-deps.ts';
 import type { Recorder } from './recorder.ts';
 
 export type LoadVisitor = {
@@ -74,7 +74,7 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
       () => tokenIn(storage),
       () => QUICK_TIMINGS.requestTimeoutMs,
     );
-    const world: WidgetWorld = {
+    const world: WidgetDeps = {
       ...NODE_TIMERS,
       siteKey: DEMO_SITE_KEY,
       api: {

@@ -9,18 +9,18 @@ import { beginSession } from '../../../server/accounts/sessions.ts';
 import { type App, buildApp } from '../../../server/app.ts';
 import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
-import { committer } from '../../../server/database/run-in-transaction.ts';
+import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
 import { DEMO_AGENTS, prepareDemo } from '../../../server/demo-people.ts';
 import type { Engine } from '../../../server/engine/engine.ts';
 import { createProxyWatch } from '../../../server/plugins/proxy-watch.ts';
-import { createVisitorPresence } from '../../../server/presence/visitor-presence-worker.ts';
+import { createVisitorPresenceWorker } from '../../../server/presence/visitor-presence-worker.ts';
 import type { Services } from '../../../server/services.ts';
 import { emptyPublicDir } from '../../support/test-server.ts';
 import { SIM_ADDRESS } from './engine.ts';
 import { playNoPart } from './no-part.ts';
 
 /** What a request to a node leans on: that node's commit and epoch, and the clock and engine of the run under way. */
-export type Host = Pick<Services, 'commit' | 'engine' | 'epoch' | 'now'>;
+export type Host = Pick<Services, 'runInTransaction' | 'engine' | 'epoch' | 'now'>;
 
 /**
  * What all runs of a process share, because it is dear to make: the real application on a real SQLite file, and agents who have signed in. Runs keep apart by their ids.
@@ -50,7 +50,7 @@ export async function openGround(): Promise<Ground> {
   const database = await openDatabase(file);
   const hosts = new AsyncLocalStorage<Host>();
   const host = (): Host => hosts.getStore() ?? outside();
-  const plain = committer(
+  const plain = createRunInTransaction(
     database,
     'ground',
     () => SIGNED_IN_AT,
@@ -65,7 +65,7 @@ export async function openGround(): Promise<Ground> {
       .selectAll()
       .where('email', '=', email)
       .executeTakeFirstOrThrow();
-    const { token } = await plain((work) => beginSession(work, row, { network: 'sim', userAgent: null }));
+    const { token } = await plain((tx) => beginSession(tx, row, { network: 'sim', userAgent: null }));
     agents.push({ name, cookie: `frontdesk=${token}` });
   }
   const app = await application();
@@ -100,9 +100,9 @@ export async function openGround(): Promise<Ground> {
     };
     const services: Services = {
       database,
-      commit: (act) => host().commit(act),
+      runInTransaction: (act) => host().runInTransaction(act),
       engine,
-      presence: createVisitorPresence({ database, engine, now, log }),
+      presence: createVisitorPresenceWorker({ database, engine, now, log }),
       get epoch() {
         return host().epoch;
       },
@@ -122,7 +122,7 @@ export async function openGround(): Promise<Ground> {
         'links',
         'proofs',
         'knownDevices',
-        'doomedFiles',
+        'fileDeletionWorker',
         'storageOutage',
         'engineOutage',
         'loaders',

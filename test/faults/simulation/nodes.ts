@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../server/database/database.ts';
-import { committer } from '../../../server/database/run-in-transaction.ts';
+import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
 import { createDispatcher } from '../../../server/delivery/dispatcher.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { SimClock } from './clock.ts';
@@ -94,10 +94,15 @@ export function createNode(world: NodeWorld, name: string): SimNode {
       log: { warn: () => {} },
     });
     dispatcher.start();
-    const commit = committer({ ...database, write: risky }, `${name}-${mine}`, clock.now, (touched) => {
-      if (lives()) dispatcher.wake(touched);
-    });
-    return { commit, engine, epoch, now: clock.now };
+    const runInTransaction = createRunInTransaction(
+      { ...database, write: risky },
+      `${name}-${mine}`,
+      clock.now,
+      (touched) => {
+        if (lives()) dispatcher.wake(touched);
+      },
+    );
+    return { runInTransaction, engine, epoch, now: clock.now };
   }
 
   /** A transaction that may not come to its end, or to which nobody lives to say so. */

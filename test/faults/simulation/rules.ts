@@ -37,7 +37,7 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'server/messages/send-message.ts',
-        find: 'if (before !== undefined) return { message: sameMessage(before, reader, input), created: false };',
+        find: 'if (before !== undefined) return { message: sameMessage(before, actor, input), created: false };',
         put: 'if (before !== undefined) input = { ...input, id: crypto.randomUUID() };',
       },
     ],
@@ -57,7 +57,7 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'server/contract/client/stored-outbox.ts',
-        find: 'const entries = shelf.ids().flatMap((id) => entryFrom(shelf.read(id)) ?? []);',
+        find: 'const entries = outboxTexts.ids().flatMap((id) => entryFrom(outboxTexts.read(id)) ?? []);',
         put: 'const entries = [];',
       },
     ],

@@ -10,7 +10,7 @@ import { type CommitFaults, createNode, NO_COMMIT_FAULTS } from './nodes.ts';
 import { newestConversation, readStored, removeAll, restoreBackup, stateText, takeBackup } from './past.ts';
 import { planOf, type Stage, WHOLE_WORLD, type WorldKind } from './plan.ts';
 import { createAgent } from './sim-agent.ts';
-import { createVisitor, type PeopleWorld } from './sim-visitor.ts';
+import { createVisitor, type PeopleDeps } from './sim-visitor.ts';
 
 export type SimulatedRun = {
   violations: Violation[];
@@ -45,7 +45,7 @@ export async function simulate(
     });
   };
   let commitFaults: CommitFaults = NO_COMMIT_FAULTS;
-  const nodeWorld = {
+  const nodeDeps = {
     ground,
     clock,
     random: random.fork(),
@@ -53,10 +53,10 @@ export async function simulate(
     commitFaults: () => commitFaults,
     busyWhile,
   };
-  const nodes = [createNode(nodeWorld, 'node-1'), createNode(nodeWorld, 'node-2')];
+  const nodes = [createNode(nodeDeps, 'node-1'), createNode(nodeDeps, 'node-2')];
   const network = createNetwork(clock, random.fork(), nodes);
   const ids = random.fork();
-  const people: PeopleWorld = {
+  const people: PeopleDeps = {
     clock,
     random: random.fork(),
     engine,

@@ -1,6 +1,6 @@
-import { createDeskApi } from '../../../agent-console/transport/agent-api.ts';
+import { createAgentApi } from '../../../agent-console/transport/agent-api.ts';
 import { TIMINGS } from '../../../server/common/limits.ts';
-import { deskConversationAfter } from '../../../server/contract/apply-desk-event.ts';
+import { agentConversationAfter } from '../../../server/contract/apply-triage-event.ts';
 import { AGENTS_CHANNEL, CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
 import { type ConversationSync, createLogSync } from '../../../server/contract/client/conversation-sync.ts';
 import { createEngineLink } from '../../../server/contract/client/engine-link.ts';
@@ -12,7 +12,7 @@ import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import { SIM_ADDRESS } from './engine.ts';
 import { PUBLIC_URL } from './ground.ts';
 import type { Place } from './network.ts';
-import type { PeopleWorld } from './sim-visitor.ts';
+import type { PeopleDeps } from './sim-visitor.ts';
 
 export type SimAgent = {
   screen: string;
@@ -35,12 +35,12 @@ export type SimAgent = {
 const RETRY_MS = 1_000;
 
 /** An agent: the contract's rules and the console's own requests. */
-export function createAgent(world: PeopleWorld, screen: string, cookie: string): SimAgent {
+export function createAgent(world: PeopleDeps, screen: string, cookie: string): SimAgent {
   const { clock, recorder } = world;
   const timers: Timers = { now: clock.now, random: clock.random, after: clock.after };
   const place: Place = { online: () => agent.online, closed: () => false, received: () => {} };
   world.network.place(`${screen}.test`, place);
-  const api = createDeskApi(
+  const api = createAgentApi(
     createHttpClient({
       baseUrl: `http://${screen}.test`,
       headers: () => ({ cookie, origin: PUBLIC_URL }),
@@ -79,7 +79,7 @@ export function createAgent(world: PeopleWorld, screen: string, cookie: string):
           replaced: (lost) => queue.offerAgain(lost.filter((message) => mine.has(message.id))),
           refused: () => void threads.delete(id),
         },
-        deskConversationAfter,
+        agentConversationAfter,
         null,
       );
       threads.set(id, thread);
@@ -108,7 +108,7 @@ export function createAgent(world: PeopleWorld, screen: string, cookie: string):
     shown: (id) => threads.get(id)?.current() ?? null,
     waiting: () => queue.entries().filter((entry) => entry.state !== 'failed').length,
     wake() {
-      queue.hurry();
+      queue.retryNow();
       link.wake();
     },
     close() {

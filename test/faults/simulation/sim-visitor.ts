@@ -2,8 +2,8 @@ import { effect } from '@preact/signals';
 import { createEngineLink } from '../../../server/contract/client/engine-link.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { type Chat, createChat } from '../../../widget/stores/chat.ts';
+import type { TextStorage, WidgetDeps } from '../../../widget/stores/deps.ts';
 import { tokenIn } from '../../../widget/stores/identity.ts';
-import type { TextStorage, WidgetWorld } from '../../../widget/stores/world.ts';
 import { createOutboxStorage } from '../../../widget/transport/browser-storage.ts';
 import { createWidgetApi } from '../../../widget/transport/widget-api.ts';
 import type { Recorder } from '../load/recorder.ts';
@@ -13,7 +13,7 @@ import type { SimClock } from './clock.ts';
 import type { SimEngine } from './engine.ts';
 import type { Place, SimNetwork } from './network.ts';
 
-export type PeopleWorld = {
+export type PeopleDeps = {
   clock: SimClock;
   random: Seeded;
   engine: SimEngine;
@@ -47,7 +47,7 @@ const ENTRY = 'outbox:';
 const REQUEST_TIMEOUT_MS = 86_400_000;
 
 /** A visitor with a browser and tabs in it: the widget's own stores, in a world that breaks. */
-export function createVisitor(world: PeopleWorld, name: string): SimVisitor {
+export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
   const browser = createBrowser(world.clock);
   const visitorIds = new Set<string>();
   let tabs: SimTab[] = [];
@@ -96,7 +96,7 @@ export function createVisitor(world: PeopleWorld, name: string): SimVisitor {
       names: () => [...browser.disk.keys()],
       keeps: () => true,
     };
-    const ofTab: WidgetWorld = {
+    const ofTab: WidgetDeps = {
       now: world.clock.now,
       random: world.clock.random,
       after: (delayMs, action) => world.clock.after(delayMs, () => closed || action()),

@@ -165,7 +165,7 @@ export async function startFaultProxy({
     cutAll();
     await closed;
   };
-  const letGo = () => {
+  const requeue = () => {
     frozen = false;
     thaw();
     thawed = Promise.resolve();
@@ -195,7 +195,7 @@ export async function startFaultProxy({
       });
       for (const socket of sockets) socket.freeze();
     },
-    thaw: letGo,
+    thaw: requeue,
     async refuse() {
       count('refuse');
       await refuse();
@@ -206,13 +206,13 @@ export async function startFaultProxy({
     async heal() {
       plan.requests = NO_REQUEST_FAULTS;
       plan.frames = NO_FRAME_FAULTS;
-      letGo();
+      requeue();
       for (const socket of harmed) socket.destroy();
       for (const socket of sockets) if (socket.deaf()) socket.cut();
       if (!server.listening) await accept();
     },
     async close() {
-      letGo();
+      requeue();
       await refuse();
       upstream.destroy();
     },

@@ -84,8 +84,8 @@ describe.each(DATABASES)('blocking, on $name', ({ place: newPlace }) => {
         )
       ).status;
     expect(await send('2001:db8:1:2::1')).toBe(201);
-    const wish = { visitorId: troll.id, kind: 'network', prefixLength };
-    const made = await ben.ask<Block>('POST', '/api/agent/blocks', wish);
+    const requested = { visitorId: troll.id, kind: 'network', prefixLength };
+    const made = await ben.ask<Block>('POST', '/api/agent/blocks', requested);
     expect([made.status, made.body.network]).toEqual([
       201,
       { 64: '2001:db8:1:2::/64', 56: '2001:db8:1:0::/56', 48: '2001:db8:1:0::/48' }[prefixLength],
@@ -99,8 +99,8 @@ describe.each(DATABASES)('blocking, on $name', ({ place: newPlace }) => {
   it('takes no prefix length for an IPv4 address, and says why', async () => {
     const troll = await newVisitor(server.url, undefined, from('192.0.2.7'));
     await troll.start();
-    const wish = { visitorId: troll.id, kind: 'network', prefixLength: 56 };
-    expect(await ben.ask('POST', '/api/agent/blocks', wish)).toMatchObject({
+    const requested = { visitorId: troll.id, kind: 'network', prefixLength: 56 };
+    expect(await ben.ask('POST', '/api/agent/blocks', requested)).toMatchObject({
       status: 400,
       body: { error: { message: expect.stringContaining('192.0.2.7, which is blocked alone') } },
     });

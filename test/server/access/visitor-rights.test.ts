@@ -110,13 +110,13 @@ describe.each(DATABASES)('what a visitor may do with their own, on $name', ({ na
     const second = await newVisitor(server.url);
     await second.start(two);
     await second.send(two, 'Second');
-    const placeOf = async (visitor: TestVisitor, id: string) =>
+    const queuePositionOf = async (visitor: TestVisitor, id: string) =>
       (await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`)).body;
-    const [before, behind] = [await placeOf(first, one), await placeOf(second, two)];
+    const [before, behind] = [await queuePositionOf(first, one), await queuePositionOf(second, two)];
     expect((behind.place ?? 0) - (before.place ?? 0)).toBe(1);
     await ana.claim(one);
-    expect(await placeOf(first, one)).toEqual({ conversationId: one, place: null, waitMs: null });
-    const now = await placeOf(second, two);
+    expect(await queuePositionOf(first, one)).toEqual({ conversationId: one, place: null, waitMs: null });
+    const now = await queuePositionOf(second, two);
     expect(now.place).toBe(before.place);
     expect(Object.keys(now).sort()).toEqual(['conversationId', 'place', 'waitMs']);
   });

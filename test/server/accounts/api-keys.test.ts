@@ -3,7 +3,7 @@ import type { ApiScope, NewApiKey } from '../../../server/contract/schemas/api-k
 import { newVisitor, nobody, signedInAgent, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
-type Refused = { error: { code: string; message: string } };
+type ApiError = { error: { code: string; message: string } };
 const DAY_MS = 86_400_000;
 
 describe('an API key', () => {
@@ -44,7 +44,7 @@ describe('an API key', () => {
   it('may do what its scopes say, and nothing that is about a person or gives rights', async () => {
     const { by } = await make(['read']);
     const meets = async (method: string, path: string, body?: unknown) => {
-      const answer = await by<Refused>(method, path, body);
+      const answer = await by<ApiError>(method, path, body);
       return answer.status < 400 ? 'in' : `${answer.status} ${answer.body.error.message}`;
     };
     expect(await meets('GET', '/api/agent/sites')).toBe('in');
@@ -61,28 +61,24 @@ describe('an API key', () => {
     const sign = { code: 'sign_in_required' };
     expect((await by('GET', '/api/agent/labels')).status).toBe(200);
     expect((await ana.ask('DELETE', `/api/agent/api-keys/${key.id}`)).status).toBe(204);
-    expect((await by<Refused>('GET', '/api/agent/labels')).body.error).toMatchObject(sign);
+    expect((await by<ApiError>('GET', '/api/agent/labels')).body.error).toMatchObject(sign);
     expect((await ana.ask('DELETE', `/api/agent/api-keys/${key.id}`)).status).toBe(404);
 
     const soon = await make(['read'], Date.now() + DAY_MS);
     const change = (set: { expires_at: number }) =>
-      server.services.commit((work) =>
-        work.db.updateTable('api_keys').set(set).where('id', '=', soon.key.id).execute(),
+      server.services.runInTransaction((tx) =>
+        tx.db.updateTable('api_keys').set(set).where('id', '=', soon.key.id).execute(),
       );
     expect((await soon.by('GET', '/api/agent/labels')).status).toBe(200);
     await change({ expires_at: Date.now() - 1 });
-    expect((await soon.by<Refused>('GET', '/api/agent/labels')).body.error).toMatchObject(sign);
+    expect((await soon.by<ApiError>('GET', '/api/agent/labels')).body.error).toMatchObject(sign);
     await change({ expires_at: Date.now() + DAY_MS });
     const deactivated = (at: number | null) =>
-      server.services.commit((work) =>
-        work.db
-          .updateTable('agents')
-          .set({ deactivated_at: at })
-          .where('id', '=', soon.key.agent.id)
-          .execute(),
+      server.services.runInTransaction((tx) =>
+        tx.db.updateTable('agents').set({ deactivated_at: at }).where('id', '=', soon.key.agent.id).execute(),
       );
     await deactivated(Date.now());
-    expect((await soon.by<Refused>('GET', '/api/agent/labels')).body.error).toMatchObject(sign);
+    expect((await soon.by<ApiError>('GET', '/api/agent/labels')).body.error).toMatchObject(sign);
     await deactivated(null);
     expect((await soon.by('GET', '/api/agent/labels')).status).toBe(200);
   });
@@ -108,9 +104,9 @@ describe('an API key', () => {
   it('counts alone: a cookie that comes along gives it nothing', async () => {
     const { by } = await make(['read']);
     const { cookie } = await signedInAgent(server.url, 'Ana');
-    const answer = await by<Refused>('POST', '/api/agent/blocks', {}, { cookie });
+    const answer = await by<ApiError>('POST', '/api/agent/blocks', {}, { cookie });
     expect(answer.body.error.code).toBe('forbidden');
-    const both = await by<Refused>('GET', '/api/agent/profile', undefined, { cookie, origin: server.url });
+    const both = await by<ApiError>('GET', '/api/agent/profile', undefined, { cookie, origin: server.url });
     expect(both.body.error.code).toBe('forbidden');
   });
 

@@ -18,8 +18,8 @@ describe.each(DATABASES)('the first admin, on $name', ({ place: newPlace }) => {
   });
 
   const firstLink = async () => {
-    await server.services.commit(retireDemo);
-    return server.services.commit(issueSetupToken);
+    await server.services.runInTransaction(retireDemo);
+    return server.services.runInTransaction(issueSetupToken);
   };
   const person = (token: string, email = 'boss@example.com') => ({
     token,
@@ -32,7 +32,7 @@ describe.each(DATABASES)('the first admin, on $name', ({ place: newPlace }) => {
 
   it('is made once, through the newest link; of two at once one wins', async () => {
     const old = await firstLink();
-    const token = await server.services.commit(issueSetupToken);
+    const token = await server.services.runInTransaction(issueSetupToken);
     expect(await make(person(old))).toMatchObject({
       status: 410,
       body: { error: { code: 'setup_link_invalid' } },
@@ -55,16 +55,16 @@ describe.each(DATABASES)('the first admin, on $name', ({ place: newPlace }) => {
   it('does not leave the demo’s public password working', async () => {
     const ana = await signedInAgent(server.url, 'Ana');
     expect((await ana.inbox('waiting')).status).toBe(200);
-    expect(await server.services.commit(retireDemo)).toMatchObject({ agents: 2, identityKeys: 1 });
+    expect(await server.services.runInTransaction(retireDemo)).toMatchObject({ agents: 2, identityKeys: 1 });
     expect((await ana.inbox('waiting')).status).toBe(401);
     await expect(signedInAgent(server.url, 'Ana')).rejects.toThrow('sign_in_failed');
-    expect(await server.services.commit(retireDemo), 'once is enough').toBeNull();
+    expect(await server.services.runInTransaction(retireDemo), 'once is enough').toBeNull();
   });
 
   it('is not joined by the demo’s accounts when the demo is started over the same data', async () => {
     const token = await firstLink();
     expect((await make(person(token))).status).toBe(201);
-    const demo = () => prepareDemo(server.services.database, server.services.commit, []);
+    const demo = () => prepareDemo(server.services.database, server.services.runInTransaction, []);
     await expect(demo()).rejects.toThrow('belongs to a production installation');
     await expect(signedInAgent(server.url, 'Ana')).rejects.toThrow('sign_in_failed');
     // As an installation from before there was a mark.

@@ -89,7 +89,7 @@ describe.each(DATABASES)('what an agent has read, on $name', ({ place: newPlace 
   it.each<[string, (id: string) => Promise<unknown>]>([
     ['claims it', (id) => ben.claim(id)],
     ['answers', (id) => ben.answer(id, 'Here I am')],
-    ['is given it', (id) => ana.arrange(id, { assigneeId: ben.id })],
+    ['is given it', (id) => ana.updateTriage(id, { assigneeId: ben.id })],
     [
       'opens it again',
       async (id) => {
@@ -111,11 +111,11 @@ describe.each(DATABASES)('what an agent has read, on $name', ({ place: newPlace 
     await ana.ask('PUT', `/api/agent/teams/${team}`, {
       name: `Team ${team}`,
       memberIds: [ben.id],
-      fairness: { mode: 'robin', cap: 100, acceptSeconds: null, sticky: false },
+      routing: { mode: 'round_robin', cap: 100, acceptSeconds: null, sticky: false },
     });
     await ben.ask('PUT', '/api/agent/duty', {});
-    await ana.arrange(id, { teamId: team });
-    await server.services.commit((work) => giveConversation(work, id));
+    await ana.updateTriage(id, { teamId: team });
+    await server.services.runInTransaction((tx) => giveConversation(tx, id));
     expect((await rowOf(id)).row.assignee_id).toBe(ben.id);
   }
 
@@ -141,7 +141,7 @@ describe.each(DATABASES)('what an agent has read, on $name', ({ place: newPlace 
     ]);
   });
 
-  it('only grows by reading, never past the end, and twice is as good as once', async () => {
+  it('only grows by reading, never past the end, and is idempotent', async () => {
     const id = await three();
     await ana.markRead(id, 3);
     expect((await ana.markRead(id, 2)).body.mark).toEqual({ upTo: 3, version: 1 });
@@ -215,7 +215,7 @@ describe.each(DATABASES)('what an agent has read, on $name', ({ place: newPlace 
         .where('conversation_id', '=', id)
         .execute();
     expect(await marks()).toHaveLength(1);
-    await server.services.commit((work) => eraseVisitor(work, other.id));
+    await server.services.runInTransaction((tx) => eraseVisitor(tx, other.id));
     expect(await marks()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyDeskEvent } from '../../../server/contract/apply-desk-event.ts';
 import { applyEvent, arrivalOf, startedConversation } from '../../../server/contract/apply-event.ts';
+import { applyTriageEvent } from '../../../server/contract/apply-triage-event.ts';
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EventPage } from '../../../server/contract/schemas/events.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
@@ -69,30 +69,30 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   'an agent gives it to one who has read it': async ({ ana, ben, id }) => {
     await ben.markRead(id, 2);
-    await ana.arrange(id, { assigneeId: ben.id });
+    await ana.updateTriage(id, { assigneeId: ben.id });
   },
-  'an agent gives it to another': ({ ana, ben, id }) => ana.arrange(id, { assigneeId: ben.id }),
+  'an agent gives it to another': ({ ana, ben, id }) => ana.updateTriage(id, { assigneeId: ben.id }),
   'an agent sorts it': async ({ ana, id }) => {
     await ana.ask('PUT', `/api/agent/labels/${LABEL}`, { name: 'Refund', color: '#aa3300' });
     await ana.ask('PUT', `/api/agent/teams/${TEAM}`, { name: 'Billing', memberIds: [] });
-    await ana.arrange(id, { teamId: TEAM, addLabelIds: [LABEL], priority: 3 });
-    await ana.arrange(id, { removeLabelIds: [LABEL], addLabelIds: [], priority: 1 });
+    await ana.updateTriage(id, { teamId: TEAM, addLabelIds: [LABEL], priority: 3 });
+    await ana.updateTriage(id, { removeLabelIds: [LABEL], addLabelIds: [], priority: 1 });
   },
   'an agent puts it off, and the visitor writes': async ({ ana, visitor, id }) => {
-    await ana.arrange(id, { status: 'snoozed', snoozedUntil: null });
+    await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: null });
     await visitor.send(id, 'And now?');
   },
   'an agent puts it off and wakes it': async ({ ana, id }) => {
-    await ana.arrange(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
-    await ana.arrange(id, { status: 'open' });
+    await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
+    await ana.updateTriage(id, { status: 'open' });
   },
   'an agent puts it off and resolves it': async ({ ana, id }) => {
-    await ana.arrange(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
-    await ana.arrange(id, { status: 'resolved' });
+    await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
+    await ana.updateTriage(id, { status: 'resolved' });
   },
   'an agent puts a resolved one back in line': async ({ ana, id }) => {
     await ana.resolve(id);
-    await ana.arrange(id, { status: 'waiting' });
+    await ana.updateTriage(id, { status: 'waiting' });
   },
   'an agent edits an answer': async ({ ana, id }) => {
     const { body } = await ana.answer(id, 'Helo');
@@ -145,11 +145,11 @@ async function offered({ server, visitor, ana, id }: Scene): Promise<void> {
   await ana.ask('PUT', `/api/agent/teams/${team}`, {
     name: 'In turn',
     memberIds: [ana.id],
-    fairness: { mode: 'robin', cap: 100, acceptSeconds: 600, sticky: false },
+    routing: { mode: 'round_robin', cap: 100, acceptSeconds: 600, sticky: false },
   });
   await ana.ask('PUT', '/api/agent/duty', {});
-  await ana.arrange(id, { teamId: team });
-  await server.services.commit((work) => giveConversation(work, id));
+  await ana.updateTriage(id, { teamId: team });
+  await server.services.runInTransaction((tx) => giveConversation(tx, id));
   const { body } = await ana.read(id);
   expect(body.conversation.state.desk?.offer?.agent).toEqual({ id: ana.id, name: 'Ana' });
 }
@@ -187,7 +187,7 @@ describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
       'the act must change something for this test to mean anything',
     ).toBeGreaterThan(before.agent.state.seq);
     const told = await people.ana.events(id, before.agent.state.seq);
-    expect(advance(before.agent, told, applyDeskEvent)).toEqual(after.agent);
+    expect(advance(before.agent, told, applyTriageEvent)).toEqual(after.agent);
     expect(advance(before.visitor, await people.visitor.events(id, before.visitor.state.seq))).toEqual(
       after.visitor,
     );
@@ -198,7 +198,7 @@ describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
     await people.visitor.send(id, 'Hello?');
     await ACTS[name]?.({ ...people, id });
     const after = await viewsOf(id);
-    expect(fromNothing(await people.ana.events(id), applyDeskEvent)).toEqual(after.agent);
+    expect(fromNothing(await people.ana.events(id), applyTriageEvent)).toEqual(after.agent);
     expect(fromNothing(await people.visitor.events(id))).toEqual(after.visitor);
   });
 

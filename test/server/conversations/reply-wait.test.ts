@@ -52,17 +52,17 @@ describe.each(DATABASES)('the wait for an answer, on $name', ({ place: newPlace 
     },
     'is resolved, and that is undone': async ({ id }) => {
       await ana.resolve(id);
-      await ana.arrange(id, { status: 'waiting' });
+      await ana.updateTriage(id, { status: 'waiting' });
     },
     'is assigned, and that is undone': async ({ id }) => {
-      await ana.arrange(id, { assigneeId: ben.id });
-      await ana.arrange(id, { assigneeId: ana.id });
-      await ana.arrange(id, { status: 'waiting' });
+      await ana.updateTriage(id, { assigneeId: ben.id });
+      await ana.updateTriage(id, { assigneeId: ana.id });
+      await ana.updateTriage(id, { status: 'waiting' });
     },
     'is snoozed, woken and put back in line': async ({ id }) => {
-      await ana.arrange(id, { status: 'snoozed', snoozedUntil: Date.now() + HOUR_MS });
-      await ana.arrange(id, { status: 'open' });
-      await ana.arrange(id, { status: 'waiting' });
+      await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: Date.now() + HOUR_MS });
+      await ana.updateTriage(id, { status: 'open' });
+      await ana.updateTriage(id, { status: 'waiting' });
     },
     'is resolved, opened again and given back': async ({ id }) => {
       await ana.resolve(id);
@@ -101,12 +101,12 @@ describe.each(DATABASES)('the wait for an answer, on $name', ({ place: newPlace 
   it('keeps the place in line of whoever was first, for the visitor and for the desk', async () => {
     const first = await waiting();
     const second = await waiting();
-    const placeOf = async ({ id, visitor }: Scene) =>
+    const queuePositionOf = async ({ id, visitor }: Scene) =>
       (await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`)).body.place ?? 0;
-    expect(await placeOf(first)).toBeLessThan(await placeOf(second));
+    expect(await queuePositionOf(first)).toBeLessThan(await queuePositionOf(second));
     await ana.resolve(first.id);
-    await ana.arrange(first.id, { status: 'waiting' });
-    expect(await placeOf(first)).toBeLessThan(await placeOf(second));
+    await ana.updateTriage(first.id, { status: 'waiting' });
+    expect(await queuePositionOf(first)).toBeLessThan(await queuePositionOf(second));
     const { cards } = (await ana.inbox('waiting')).body;
     const order = cards.map((card) => card.state.id).filter((id) => id === first.id || id === second.id);
     expect(order).toEqual([first.id, second.id]);

@@ -53,7 +53,7 @@ describe.each(DATABASES)('rooms of the team, on $name', ({ place: newPlace }) =>
     const said = uuid();
     const say = () => ana.ask('POST', `/api/agent/conversations/${id}/notes`, { id: said, body: 'Lunch?' });
     expect((await say()).status).toBe(201);
-    expect((await say()).status, 'twice is as good as once').toBe(200);
+    expect((await say()).status, 'is idempotent').toBe(200);
     await ben.note(id, 'At noon');
     const { body } = await read(ben, id);
     expect(body.room.messages.map(({ seq, author, body: words }) => [seq, author.name, words])).toEqual([
@@ -157,7 +157,7 @@ describe.each(DATABASES)('rooms of the team, on $name', ({ place: newPlace }) =>
       ana.release(id),
       ana.resolve(id),
       ana.reopen(id),
-      ana.arrange(id, { priority: 3 }),
+      ana.updateTriage(id, { priority: 3 }),
       ana.markRead(id, 1),
     ];
     expect((await Promise.all(refused)).map((reply) => reply.status)).toEqual(refused.map(() => 404));

@@ -4,7 +4,7 @@ import { startConversation } from '../../../server/conversations/start-conversat
 import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import type { VisitorRow } from '../../../server/database/tables.ts';
-import type { Work } from '../../../server/database/transaction.ts';
+import type { Transaction } from '../../../server/database/transaction.ts';
 import { createDispatcher, type Dispatcher } from '../../../server/delivery/dispatcher.ts';
 import { type Engine, EngineError, type Publication } from '../../../server/engine/engine.ts';
 import { sendMessage } from '../../../server/messages/send-message.ts';
@@ -35,10 +35,10 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
 
   it('publishes what was committed, in order, each copy to its own audience', async () => {
     const engine = fakeEngine();
-    const { commit } = node(engine);
+    const { runInTransaction } = node(engine);
     const id = uuid();
-    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
-    for (let n = 1; n <= 30; n += 1) await write(commit, id, `Message ${n}`);
+    await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
+    for (let n = 1; n <= 30; n += 1) await write(runInTransaction, id, `Message ${n}`);
     await vi.waitFor(() => expect(engine.bodies(`private-visitor-${visitor.id}`)).toHaveLength(30));
     expect(engine.bodies(`private-visitor-${visitor.id}`)).toEqual(
       Array.from({ length: 30 }, (_, n) => `Message ${n + 1}`),
@@ -49,11 +49,11 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
 
   it('tries again when the engine is away, keeps the order, and slows nobody down meanwhile', async () => {
     const engine = fakeEngine();
-    const { commit } = node(engine);
+    const { runInTransaction } = node(engine);
     engine.away = true;
     const id = uuid();
-    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
-    for (let n = 1; n <= 5; n += 1) await write(commit, id, `Message ${n}`);
+    await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
+    for (let n = 1; n <= 5; n += 1) await write(runInTransaction, id, `Message ${n}`);
     await vi.waitFor(() => expect(engine.tries).toBeGreaterThan(0));
     expect(engine.taken).toEqual([]);
     engine.away = false;
@@ -69,18 +69,18 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
   it('leaves out what the engine refuses and goes on with the rest', async () => {
     const engine = fakeEngine();
     engine.refuses = (publication) => JSON.stringify(publication).includes('poison');
-    const { commit } = node(engine);
+    const { runInTransaction } = node(engine);
     const id = uuid();
-    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
-    for (const body of ['before', 'poison', 'after']) await write(commit, id, body);
+    await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
+    for (const body of ['before', 'poison', 'after']) await write(runInTransaction, id, body);
     await vi.waitFor(() => expect(engine.bodies('presence-agents')).toEqual(['before', 'after']));
     await vi.waitFor(async () => expect(await unpublished()).toBe(0));
   });
 
   it('takes over from a node that died between commit and publishing', async () => {
-    const dead = committerOf('dead-node', () => {});
+    const dead = runInTransactionOf('dead-node', () => {});
     const id = uuid();
-    await dead((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    await dead((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
     await write(dead, id, 'Is anybody there?');
     const engine = fakeEngine();
     node(engine);
@@ -99,10 +99,10 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     const ids = Array.from({ length: 6 }, uuid);
     await Promise.all(
       ids.map(async (id, index) => {
-        const { commit } = nodes[index % 3] ?? node(engine);
-        await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+        const { runInTransaction } = nodes[index % 3] ?? node(engine);
+        await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
         for (let n = 0; n < 10; n += 1)
-          await write((nodes[(index + n) % 3] ?? { commit }).commit, id, `${n}`);
+          await write((nodes[(index + n) % 3] ?? { runInTransaction }).runInTransaction, id, `${n}`);
       }),
     );
     await vi.waitFor(async () => expect(await unpublished()).toBe(0), { timeout: 10_000 });
@@ -118,10 +118,10 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
 
   it('sends an event over the engine’s limit without its body, counted in bytes', async () => {
     const engine = fakeEngine();
-    const { commit } = node(engine);
+    const { runInTransaction } = node(engine);
     const id = uuid();
-    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
-    await write(commit, id, '茶'.repeat(4_000));
+    await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
+    await write(runInTransaction, id, '茶'.repeat(4_000));
     await vi.waitFor(() => expect(engine.taken.length).toBe(4));
     const frame = engine.taken.at(-1)?.data as EngineFrame;
     expect(frame).toMatchObject({
@@ -133,14 +133,14 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
 
   it('goes on although the clock was set back after another process had claimed', async () => {
     const id = uuid();
-    const dead = committerOf('dead', () => {});
+    const dead = runInTransactionOf('dead', () => {});
     clock += 3_600_000;
-    await dead((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    await dead((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
     clock -= 3_600_000;
     const engine = fakeEngine();
-    const { commit } = node(engine);
+    const { runInTransaction } = node(engine);
     await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
-    await write(commit, id, 'Later, by the clock before');
+    await write(runInTransaction, id, 'Later, by the clock before');
     await vi.waitFor(
       () => expect(engine.bodies('presence-agents')).toEqual(['Later, by the clock before']),
       PATIENCE,
@@ -149,8 +149,8 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
 
   it('takes over at once what was claimed by a process that died, where no other can live', async () => {
     const id = uuid();
-    const dead = committerOf('dead', () => {});
-    await dead((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+    const dead = runInTransactionOf('dead', () => {});
+    await dead((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
     await write(dead, id, 'My last words');
     const engine = fakeEngine();
     node(engine, { alone: true });
@@ -160,10 +160,10 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
 
   it('lets no conversation wait once the engine has answered for another', async () => {
     const engine = fakeEngine();
-    const { commit } = node(engine);
+    const { runInTransaction } = node(engine);
     const [waiting, other] = [uuid(), uuid()];
     engine.away = true;
-    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id: waiting }));
+    await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id: waiting }));
     await vi.waitFor(() => expect(engine.tries).toBeGreaterThan(0), PATIENCE);
     await vi.waitFor(async () => {
       const row = await database.read
@@ -174,7 +174,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     }, PATIENCE);
     engine.away = false;
     // The clock stands still: nothing that waits is due by itself.
-    await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id: other }));
+    await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id: other }));
     await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
   });
 
@@ -191,15 +191,15 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
       await silence;
       return publish(publications);
     };
-    const { commit } = node(engine);
+    const { runInTransaction } = node(engine);
     const ids = Array.from({ length: 10 }, () => uuid());
     for (const id of ids)
-      await commit((work) => startConversation(work, { kind: 'visitor', visitor }, { id }));
+      await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
     await vi.waitFor(() => expect(asked).toBeGreaterThan(0), PATIENCE);
     const acknowledged: string[] = [];
     for (let n = 1; n <= 100; n += 1) {
       const body = `Message ${String(n).padStart(3, '0')}`;
-      await write(commit, ids[n % ids.length] ?? '', body);
+      await write(runInTransaction, ids[n % ids.length] ?? '', body);
       acknowledged.push(body);
     }
     // All are on disk and acknowledged, and not one request to the engine has been answered.
@@ -224,11 +224,11 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     });
     dispatcher.start();
     dispatchers.push(dispatcher);
-    return { commit: committerOf(name, (touched) => dispatcher.wake(touched)) };
+    return { runInTransaction: runInTransactionOf(name, (touched) => dispatcher.wake(touched)) };
   }
 
-  function committerOf(name: string, wake: (touched: Set<string>) => void) {
-    return async <T>(act: (work: Work) => Promise<T>): Promise<T> => {
+  function runInTransactionOf(name: string, wake: (touched: Set<string>) => void) {
+    return async <T>(act: (tx: Transaction) => Promise<T>): Promise<T> => {
       const touched = new Set<string>();
       const value = await database.write((db) =>
         act({ db, dialect: database.dialect, now: clock, node: name, touched }),
@@ -238,9 +238,9 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     };
   }
 
-  function write(commit: ReturnType<typeof committerOf>, id: string, body: string) {
-    return commit((work) =>
-      sendMessage(work, { kind: 'visitor', visitor }, id, { id: uuid(), body, kind: 'text' }),
+  function write(runInTransaction: ReturnType<typeof runInTransactionOf>, id: string, body: string) {
+    return runInTransaction((tx) =>
+      sendMessage(tx, { kind: 'visitor', visitor }, id, { id: uuid(), body, kind: 'text' }),
     );
   }
 

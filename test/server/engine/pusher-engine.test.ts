@@ -36,7 +36,7 @@ describe('the engine behind the SDK', () => {
   });
 
   const publish = () => engine.publish([{ channel: 'private-a', name: 'event', data: {} }]);
-  const fate = { name: 'EngineError', fate: 'later' };
+  const retry = { name: 'EngineError', retry: 'later' };
 
   it('takes what is published', async () => {
     answer = (response) => response.end('{}');
@@ -51,11 +51,11 @@ describe('the engine behind the SDK', () => {
       response.writeHead(200, { 'content-length': '20' });
       response.write('{"half":', () => then(response));
     };
-    await expect(publish()).rejects.toMatchObject(fate);
+    await expect(publish()).rejects.toMatchObject(retry);
   });
 
   it('is out of reach when it never answers', async () => {
     answer = () => {};
-    await expect(publish()).rejects.toMatchObject(fate);
+    await expect(publish()).rejects.toMatchObject(retry);
   });
 });

@@ -36,12 +36,12 @@ describe.each(DATABASES)('files that nobody sent, on $name', ({ name, place }) =
     await visitor.ask('POST', `/api/widget/conversations/${conversation}/messages`, message);
     const keys = { sent: await keyOf(sent), left: await keyOf(left), drafted: await keyOf(drafted) };
 
-    await server.services.doomedFiles.wake();
+    await server.services.fileDeletionWorker.wake();
     expect(await idsOf(conversation), 'while they are young').toEqual([sent, left, drafted].sort());
 
     const later = Date.now() + UNSENT_LIFETIME_MS + 1;
     vi.spyOn(Date, 'now').mockReturnValue(later);
-    await server.services.doomedFiles.wake();
+    await server.services.fileDeletionWorker.wake();
     expect(await idsOf(conversation)).toEqual([sent, drafted].sort());
     expect(await isStored(keys.sent)).toBe(true);
     expect(await isStored(keys.drafted)).toBe(true);

@@ -225,8 +225,8 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
     const labelled = await said('kumquat gift');
     const urgent = await said('kumquat urgent');
     const plain = await said('kumquat plain');
-    await ana.arrange(labelled, { addLabelIds: [label] });
-    await ana.arrange(urgent, { priority: 3, assigneeId: ana.id });
+    await ana.updateTriage(labelled, { addLabelIds: [label] });
+    await ana.updateTriage(urgent, { priority: 3, assigneeId: ana.id });
     const rules: Filter['rules'] = [
       { field: 'label', op: 'is', values: [label] },
       { field: 'priority', op: 'is', values: ['3'] },
@@ -266,7 +266,7 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
       await said('done by the team'),
       await said('no team'),
     ];
-    for (const id of [open, done]) await ana.arrange(id, { teamId: team });
+    for (const id of [open, done]) await ana.updateTriage(id, { teamId: team });
     await ana.resolve(done);
     expect((await find({ team })).ids).toEqual([open]);
     expect((await find({ team, text: 'team' })).ids).not.toContain(other);

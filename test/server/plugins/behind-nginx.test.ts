@@ -104,7 +104,7 @@ describe.skipIf(!HAS_NGINX)('behind a real nginx', () => {
 
   /** The README's own example, without TLS and with these ports. */
   async function fromReadme(serverPort: number): Promise<string> {
-    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
     const [, example = ''] = /```nginx\n([\s\S]*?)```/.exec(readme) ?? [];
     expect(example).toContain('listen 443 ssl;');
     expect(example).toContain('http://127.0.0.1:4100');

@@ -71,7 +71,7 @@ it('a client from before a change that it cannot follow is told to reload, and w
   await vi.waitFor(() =>
     expect(stored.entries).toMatchObject([{ id, state: 'waiting', trouble: { code: 'protocol_outdated' } }]),
   );
-  before.hurry();
+  before.retryNow();
   expect(post, 'it does not try on and on').toHaveBeenCalledTimes(1);
   before.stop();
 

@@ -5,7 +5,7 @@ import { AGENTS_CHANNEL, visitorChannel } from '../../../server/contract/channel
 import type { Team } from '../../../server/contract/schemas/agent-api.ts';
 import type { ChannelAuth } from '../../../server/contract/schemas/engine.ts';
 import type { Engine } from '../../../server/engine/engine.ts';
-import { createVisitorPresence } from '../../../server/presence/visitor-presence-worker.ts';
+import { createVisitorPresenceWorker } from '../../../server/presence/visitor-presence-worker.ts';
 import { type Child, startChild } from '../../support/child.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { freePort } from '../../support/free-port.ts';
@@ -160,7 +160,7 @@ describe('an engine that is away', () => {
     } as unknown as Engine;
     const nothing = { execute: async () => [] };
     const chain = { select: () => chain, where: () => chain, ...nothing };
-    const presence = createVisitorPresence({
+    const presence = createVisitorPresenceWorker({
       database: { read: { selectFrom: () => chain } } as never,
       engine,
       now: () => Date.now(),

@@ -2,22 +2,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Team } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Offers } from '../../../server/contract/schemas/desk-api.ts';
-import type { DutyState, VisitorsHere } from '../../../server/contract/schemas/people.ts';
-import type { Fairness } from '../../../server/contract/schemas/site-settings.ts';
+import type { AvailabilityState, VisitorsHere } from '../../../server/contract/schemas/people.ts';
+import type { RoutingRule } from '../../../server/contract/schemas/site-settings.ts';
 import { openDatabase } from '../../../server/database/open.ts';
-import { committer } from '../../../server/database/run-in-transaction.ts';
+import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
 import { NOT_AGAIN_MS } from '../../../server/routing/choose-agent.ts';
 import { endOverdueOffer } from '../../../server/routing/decline-offer.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
-import { putBackInLine } from '../../../server/routing/requeue.ts';
+import { requeueUnanswered } from '../../../server/routing/requeue.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
-const ROBIN: Fairness = { mode: 'robin', cap: 5, acceptSeconds: null, sticky: false };
+const ROBIN: RoutingRule = { mode: 'round_robin', cap: 5, acceptSeconds: null, sticky: false };
 const PATIENCE = { timeout: 30_000, interval: 50 };
 
-describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
+describe.each(DATABASES)('routing on $name', ({ name, place: newPlace }) => {
   let place: DatabasePlace;
   let server: TestServer;
   let ana: TestAgent;
@@ -37,7 +37,7 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
   it('leaves conversations to whoever claims them, where nothing is set', async () => {
     await here(ana);
     const id = await asking();
-    expect(await at(0, (work) => giveConversation(work, id))).toBe(false);
+    expect(await at(0, (tx) => giveConversation(tx, id))).toBe(false);
     expect((await stateOf(id)).status).toBe('waiting');
   });
 
@@ -50,7 +50,7 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
     expect(holders.slice(0, 2).sort()).toEqual(['Ana', 'Ben']);
     expect(holders.filter((one) => one === 'Ana')).toHaveLength(2);
     const fifth = await asking();
-    expect(await at(0, (work) => giveConversation(work, fifth))).toBe(false);
+    expect(await at(0, (tx) => giveConversation(tx, fifth))).toBe(false);
     // An agent may have a number of their own.
     const cap = await ben.ask('PUT', `/api/agent/accounts/${ben.id}/cap`, { cap: 9 });
     expect(cap.status).toBe(403);
@@ -63,23 +63,23 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
     await here(ana, 'busy');
     await here(ben, 'away');
     const id = await asking();
-    expect(await at(0, (work) => giveConversation(work, id))).toBe(false);
+    expect(await at(0, (tx) => giveConversation(tx, id))).toBe(false);
     await here(ana, 'on');
     expect(await holderOf(id)).toBe('Ana');
   });
 
   it('follows the rule of a team, among its members', async () => {
     const team = uuid();
-    await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Tea', memberIds: [ben.id], fairness: ROBIN });
+    await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Tea', memberIds: [ben.id], routing: ROBIN });
     await here(ana);
     await here(ben);
     const id = await asking();
-    await ana.arrange(id, { teamId: team });
+    await ana.updateTriage(id, { teamId: team });
     expect(await holderOf(id)).toBe('Ben');
     // A change that says nothing of it keeps the rule.
     await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Teas', memberIds: [ana.id] });
     const next = await asking();
-    await ana.arrange(next, { teamId: team });
+    await ana.updateTriage(next, { teamId: team });
     expect(await holderOf(next)).toBe('Ana');
   });
 
@@ -97,8 +97,8 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
     expect(await offeredTo(id)).toBe(one.name);
     await one.ask('DELETE', `/api/agent/conversations/${id}/offer`);
     await vi.waitFor(async () => expect(await offeredTo(id)).toBe(other.name), PATIENCE);
-    expect(await at(599_000, (work) => endOverdueOffer(work, id))).toBe(false);
-    expect(await at(NOT_AGAIN_MS + 601_000, (work) => endOverdueOffer(work, id))).toBe(true);
+    expect(await at(599_000, (tx) => endOverdueOffer(tx, id))).toBe(false);
+    expect(await at(NOT_AGAIN_MS + 601_000, (tx) => endOverdueOffer(tx, id))).toBe(true);
     const { body } = await ana.events(id);
     expect(
       body.events.flatMap((event) => (event.type === 'conversation.passed' ? event.data.why : [])),
@@ -139,7 +139,7 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
     const mara = await newVisitor(server.url);
     const first = await mara.start();
     await mara.send(first, 'Hello?');
-    expect(await at(0, (work) => giveConversation(work, first))).toBe(false);
+    expect(await at(0, (tx) => giveConversation(tx, first))).toBe(false);
     await ben.claim(first);
     await ben.resolve(first);
     await mara.send(first, 'Once more');
@@ -147,7 +147,7 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
     const second = await mara.start();
     await here(ben, 'away');
     await mara.send(second, 'Something else');
-    expect(await at(0, (work) => giveConversation(work, second))).toBe(false);
+    expect(await at(0, (tx) => giveConversation(tx, second))).toBe(false);
     await here(ben, 'on');
     expect(await holderOf(second)).toBe('Ben');
   });
@@ -156,9 +156,9 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
     await here(ana);
     const id = await asking();
     await ana.claim(id);
-    expect(await at(59_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(0);
-    expect(await at(61_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(1);
-    expect(await at(62_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(0);
+    expect(await at(59_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
+    expect(await at(61_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(1);
+    expect(await at(62_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
     expect(await stateOf(id)).toMatchObject({ status: 'waiting', assignee: null });
     const { body } = await ben.events(id);
     expect(body.events.at(-1)).toMatchObject({
@@ -174,10 +174,10 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
     await visitor.send(id, 'Hello?');
     await ana.claim(id);
     await ana.answer(id, 'I will find out and write tomorrow.');
-    expect(await at(24 * 3_600_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(0);
+    expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
     expect(await stateOf(id)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
     await visitor.send(id, 'And today?');
-    expect(await at(24 * 3_600_000, (work) => putBackInLine(work, ana.id, 60_000))).toBe(1);
+    expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(1);
   });
 
   it('puts back after the time that the line is set to, or never; a team before its site', async () => {
@@ -190,15 +190,15 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
       await ana.ask('PUT', `/api/agent/teams/${id}`, {
         name: `Team ${absentMinutes}`,
         memberIds: [],
-        fairness: { ...ROBIN, mode: 'shared', absentMinutes },
+        routing: { ...ROBIN, mode: 'shared', absentMinutes },
       });
     const [ofSite, ofKeeping, ofQuick] = [await asking(), await asking(), await asking()];
-    await ana.arrange(ofKeeping, { teamId: keeping });
-    await ana.arrange(ofQuick, { teamId: quick });
+    await ana.updateTriage(ofKeeping, { teamId: keeping });
+    await ana.updateTriage(ofQuick, { teamId: quick });
     await here(ana);
     for (const id of [ofSite, ofKeeping, ofQuick]) await ana.claim(id);
     const later = async (minutes: number) => {
-      const put = await at(minutes * 60_000, (work) => putBackInLine(work, ana.id, 60_000));
+      const put = await at(minutes * 60_000, (tx) => requeueUnanswered(tx, ana.id, 60_000));
       const states = await Promise.all([ofSite, ofKeeping, ofQuick].map(stateOf));
       return [put, ...states.map((state) => state.status)];
     };
@@ -236,31 +236,31 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
       count: 1,
       visitors: [{ visitor: { id: mara.id }, since: 7, conversation: null }],
     });
-    const wish = { id: uuid(), messageId: uuid(), body: 'May I help?' };
+    const requested = { id: uuid(), messageId: uuid(), body: 'May I help?' };
     const path = `/api/agent/visitors/${mara.id}/conversations`;
-    expect((await ana.ask('POST', path, wish)).status).toBe(201);
-    expect((await ana.ask('POST', path, wish)).status).toBe(200);
-    const { body } = await mara.read(wish.id);
+    expect((await ana.ask('POST', path, requested)).status).toBe(201);
+    expect((await ana.ask('POST', path, requested)).status).toBe(200);
+    const { body } = await mara.read(requested.id);
     expect(body.conversation).toMatchObject({
       state: { status: 'open', assignee: { name: 'Ana' } },
       messages: [{ body: 'May I help?', author: { name: 'Ana' } }],
     });
     const other = await newVisitor(server.url);
-    const stolen = await ana.ask('POST', `/api/agent/visitors/${other.id}/conversations`, wish);
+    const stolen = await ana.ask('POST', `/api/agent/visitors/${other.id}/conversations`, requested);
     expect(stolen.status).toBe(409);
   });
 
   it('never gives one visitor to two agents, nor an agent more than the cap, from two nodes at once', async () => {
     await rule({ ...ROBIN, cap: 3 });
-    const commits = [server.services.commit];
+    const commits = [server.services.runInTransaction];
     const second = name === 'Postgres' ? await openDatabase(place.url) : null;
-    if (second !== null) commits.push(committer(second, 'second', Date.now, () => {}));
+    if (second !== null) commits.push(createRunInTransaction(second, 'second', Date.now, () => {}));
     const ids = await Promise.all(Array.from({ length: 10 }, asking));
     await Promise.all([here(ana), here(ben)]);
-    const all = ids.flatMap((id) => commits.map((commit) => ({ id, commit })));
+    const all = ids.flatMap((id) => commits.map((runInTransaction) => ({ id, runInTransaction })));
     await Promise.all([
-      ...all.map(({ id, commit }) => commit((work) => giveConversation(work, id))),
-      ...all.map(({ id, commit }) => commit((work) => giveConversation(work, id))),
+      ...all.map(({ id, runInTransaction }) => runInTransaction((tx) => giveConversation(tx, id))),
+      ...all.map(({ id, runInTransaction }) => runInTransaction((tx) => giveConversation(tx, id))),
     ]);
     const states = await Promise.all(ids.map(stateOf));
     const given = states.flatMap((state) => state.assignee?.name ?? []);
@@ -277,17 +277,17 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
   });
 
   /** The agent’s console is there, without the engine. */
-  async function here(agent: TestAgent, state?: DutyState): Promise<void> {
+  async function here(agent: TestAgent, state?: AvailabilityState): Promise<void> {
     await agent.ask('PUT', '/api/agent/duty', {});
     if (state !== undefined) await agent.ask('PUT', '/api/agent/duty', { state });
   }
 
-  async function rule(fairness: Fairness): Promise<void> {
+  async function rule(routing: RoutingRule): Promise<void> {
     const site = await server.services.database.read
       .selectFrom('sites')
       .select('id')
       .executeTakeFirstOrThrow();
-    const { status } = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: { fairness } });
+    const { status } = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: { routing } });
     expect(status).toBe(200);
   }
 
@@ -317,7 +317,10 @@ describe.each(DATABASES)('fairness on $name', ({ name, place: newPlace }) => {
   }
 
   /** An act as it would be so much later. */
-  function at<T>(laterMs: number, act: Parameters<typeof server.services.commit<T>>[0]): Promise<T> {
-    return server.services.commit((work) => act({ ...work, now: work.now + laterMs }));
+  function at<T>(
+    laterMs: number,
+    act: Parameters<typeof server.services.runInTransaction<T>>[0],
+  ): Promise<T> {
+    return server.services.runInTransaction((tx) => act({ ...tx, now: tx.now + laterMs }));
   }
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Place } from '../../../server/contract/schemas/widget-api.ts';
 import type { Engine } from '../../../server/engine/engine.ts';
 import { waitLeft } from '../../../server/routing/queue-position.ts';
-import { createLineKeeper } from '../../../server/routing/queue-position-worker.ts';
+import { createQueuePositionWorker } from '../../../server/routing/queue-position-worker.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -66,7 +66,7 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
     await database.remove();
   });
 
-  const placeOf = async (index: number) => {
+  const queuePositionOf = async (index: number) => {
     const [visitor, id] = waiting[index] as [TestVisitor, string];
     return (await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`)).body;
   };
@@ -91,7 +91,7 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
 
   it('learns its pace from the time between two that are taken, and not from a night', async () => {
     await comeOnDuty();
-    expect(await placeOf(1)).toMatchObject({ place: 2, waitMs: null });
+    expect(await queuePositionOf(1)).toMatchObject({ place: 2, waitMs: null });
     await ana.claim((waiting[0] as [TestVisitor, string])[1]);
     expect((await site()).pace_ms, 'somebody was taken').not.toBeNull();
     await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() - 600 * MINUTE_MS });
@@ -111,11 +111,11 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
   it('promises by place while somebody is there, and nothing while nobody is', async () => {
     await comeOnDuty();
     await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
-    const [third, fourth] = [await placeOf(2), await placeOf(3)];
+    const [third, fourth] = [await queuePositionOf(2), await queuePositionOf(3)];
     expect([third.place, fourth.place]).toEqual([1, 2]);
     expect((fourth.waitMs ?? 0) - (third.waitMs ?? 0)).toBeGreaterThan(4 * MINUTE_MS);
     await ana.ask('PUT', '/api/agent/duty', { state: 'away' });
-    await waitUntil(async () => expect(await placeOf(3)).toMatchObject({ place: 2, waitMs: null }));
+    await waitUntil(async () => expect(await queuePositionOf(3)).toMatchObject({ place: 2, waitMs: null }));
   });
 
   it('tells again whoever had no estimate, when somebody comes on duty', async () => {
@@ -123,7 +123,7 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
     const engine = {
       publish: async (news: { data: unknown }[]) => void told.push(...news.map(({ data }) => data as Place)),
     } as unknown as Engine;
-    const line = createLineKeeper({
+    const line = createQueuePositionWorker({
       database: server.services.database,
       engine,
       now: Date.now,
@@ -137,7 +137,7 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
     const estimated = () => told.filter(({ waitMs }) => waitMs !== null && waitMs > 0);
     const places = (news: readonly Place[]) => [...new Set(news.map(({ place }) => place))].sort();
     await ana.ask('PUT', '/api/agent/duty', { state: 'away' });
-    await waitUntil(async () => expect(await placeOf(3)).toMatchObject({ waitMs: null }));
+    await waitUntil(async () => expect(await queuePositionOf(3)).toMatchObject({ waitMs: null }));
     await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
     await waitUntil(async () => {
       await look();
@@ -158,7 +158,7 @@ describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
       publish: async (news: { data: unknown }[]) => void told.push(...news.map(({ data }) => data as Place)),
     } as unknown as Engine;
     let looks = 0;
-    const line = createLineKeeper({
+    const line = createQueuePositionWorker({
       database: {
         ...server.services.database,
         get read() {

@@ -68,7 +68,7 @@ describe.each(DATABASES)('what agents write with, on $name', ({ place: newPlace 
     ]);
     expect(everything).not.toContain('secret');
     expect(await found('secret')).toBe(0);
-    expect((await ana.unsend(id, messageId)).status, 'twice is as good as once').toBe(200);
+    expect((await ana.unsend(id, messageId)).status, 'is idempotent').toBe(200);
     expect((await ana.edit(id, messageId, 'again')).status).toBe(404);
   });
 

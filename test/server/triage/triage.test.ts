@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createAlarmClock } from '../../../server/triage/snooze-worker.ts';
+import { createSnoozeWorker } from '../../../server/triage/snooze-worker.ts';
 import { wakeIfDue } from '../../../server/triage/wake-conversation.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
@@ -48,7 +48,7 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
 
   it('gives a conversation to another agent, whom the visitor sees', async () => {
     const id = await waiting();
-    const { body } = await ana.arrange(id, { assigneeId: ben.id });
+    const { body } = await ana.updateTriage(id, { assigneeId: ben.id });
     expect(body.state).toMatchObject({ status: 'open', assignee: { name: 'Ben' }, waitingSince: null });
     expect((await visitor.read(id)).body.conversation.state.assignee?.name).toBe('Ben');
     const events = (await ana.events(id)).body.events;
@@ -61,7 +61,7 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
   it('does all that is asked for, or nothing', async () => {
     const id = await waiting();
     const refund = await label('Refund');
-    const refused = await ana.arrange(id, { priority: 3, addLabelIds: [refund], assigneeId: uuid() });
+    const refused = await ana.updateTriage(id, { priority: 3, addLabelIds: [refund], assigneeId: uuid() });
     expect(refused).toMatchObject({ status: 404, body: { error: { code: 'agent_unknown' } } });
     expect((await ana.read(id)).body.conversation.state).toMatchObject({
       status: 'waiting',
@@ -72,14 +72,14 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
   it('sorts by team, labels and priority, and shows none of it to the visitor', async () => {
     const id = await waiting();
     const [refund, billing] = [await label('Refund'), await team('Billing')];
-    await ana.arrange(id, { teamId: billing, addLabelIds: [refund], priority: 2 });
+    await ana.updateTriage(id, { teamId: billing, addLabelIds: [refund], priority: 2 });
     const state = (await ben.read(id)).body.conversation.state;
     expect(state.desk).toEqual({ teamId: billing, labelIds: [refund], priority: 2, snoozedUntil: null });
     const seen = [(await visitor.read(id)).body, (await visitor.events(id)).body];
     for (const secret of [refund, billing, 'desk', 'sorted', 'priority'])
       expect(JSON.stringify(seen)).not.toContain(secret);
     const before = state.seq;
-    await ana.arrange(id, { addLabelIds: [refund], priority: 2 });
+    await ana.updateTriage(id, { addLabelIds: [refund], priority: 2 });
     expect((await ana.read(id)).body.conversation.state.seq, 'what is so already makes no event').toBe(
       before,
     );
@@ -89,14 +89,14 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
     const id = await waiting();
     await ana.claim(id);
     const billing = await team('Billing two');
-    const moved = await ben.arrange(id, { teamId: billing, status: 'waiting' });
+    const moved = await ben.updateTriage(id, { teamId: billing, status: 'waiting' });
     expect(moved.body.state).toMatchObject({ status: 'waiting', assignee: null, desk: { teamId: billing } });
   });
 
   it("does not take a colleague's conversation away without saying to whom", async () => {
     const id = await waiting();
     await ana.claim(id);
-    expect(await ben.arrange(id, { status: 'waiting' })).toMatchObject({
+    expect(await ben.updateTriage(id, { status: 'waiting' })).toMatchObject({
       status: 403,
       body: { error: { code: 'forbidden' } },
     });
@@ -104,7 +104,7 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
 
   it('snoozes, hides that from the visitor, and wakes when the visitor writes', async () => {
     const id = await waiting();
-    const { body } = await ana.arrange(id, { status: 'snoozed', snoozedUntil: null });
+    const { body } = await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: null });
     expect(body.state).toMatchObject({ status: 'snoozed', assignee: { name: 'Ana' } });
     expect((await ana.inbox('snoozed')).body.cards.map((card) => card.state.id)).toContain(id);
     expect((await visitor.read(id)).body.conversation.state.status).toBe('open');
@@ -116,8 +116,8 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
 
   it('refuses a time that is over, and one that is missing', async () => {
     const id = await waiting();
-    for (const wish of [{ status: 'snoozed', snoozedUntil: 1_000 }, { status: 'snoozed' }] as const) {
-      expect(await ana.arrange(id, wish)).toMatchObject({
+    for (const requested of [{ status: 'snoozed', snoozedUntil: 1_000 }, { status: 'snoozed' }] as const) {
+      expect(await ana.updateTriage(id, requested)).toMatchObject({
         status: 400,
         body: { error: { code: 'bad_request' } },
       });
@@ -127,7 +127,7 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
   it('wakes when the time has come, once, however many nodes notice, and after a restart', async () => {
     const id = await waiting();
     const until = Date.now() + HOUR_MS;
-    await ana.arrange(id, { status: 'snoozed', snoozedUntil: until });
+    await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: until });
     const { database } = server.services;
     const early = await Promise.all([1, 2].map(() => at(until - 1)));
     const late = await Promise.all([1, 2, 3].map(() => at(until)));
@@ -151,11 +151,11 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
   it('looks for what is due by itself', async () => {
     const id = await waiting();
     const until = Date.now() + HOUR_MS;
-    await ana.arrange(id, { status: 'snoozed', snoozedUntil: until });
-    const { database, commit } = server.services;
-    const clock = createAlarmClock({
+    await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: until });
+    const { database, runInTransaction } = server.services;
+    const clock = createSnoozeWorker({
       database,
-      commit: (act) => commit((work) => act({ ...work, now: until + 1 })),
+      runInTransaction: (act) => runInTransaction((tx) => act({ ...tx, now: until + 1 })),
       now: () => until + 1,
       log: { warn: (details) => expect.fail(JSON.stringify(details)) },
     });
@@ -169,8 +169,8 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
   it('undoes: a resolved conversation goes back to whom and where it was', async () => {
     const id = await waiting();
     await ben.claim(id);
-    await ana.arrange(id, { status: 'resolved' });
-    const { body } = await ana.arrange(id, { status: 'open', assigneeId: ben.id });
+    await ana.updateTriage(id, { status: 'resolved' });
+    const { body } = await ana.updateTriage(id, { status: 'open', assigneeId: ben.id });
     expect(body.state).toMatchObject({ status: 'open', assignee: { name: 'Ben' } });
   });
 
@@ -178,7 +178,7 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
     const ids = new Set<string>();
     for (let number = 0; number < 5; number += 1) {
       const id = await waiting(`by priority ${number}`);
-      await ana.arrange(id, { priority: number % 3, status: 'resolved' });
+      await ana.updateTriage(id, { priority: number % 3, status: 'resolved' });
       ids.add(id);
     }
     const seen: string[] = [];
@@ -208,7 +208,7 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
     const listed = await ben.ask<{ labels: { id: string }[] }>('GET', '/api/agent/labels');
     expect(listed.body.labels.map((one) => one.id)).not.toContain(old);
     const id = await waiting();
-    expect(await ana.arrange(id, { addLabelIds: [old] })).toMatchObject({
+    expect(await ana.updateTriage(id, { addLabelIds: [old] })).toMatchObject({
       status: 404,
       body: { error: { code: 'label_unknown' } },
     });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 it('the README’s example for Node signs what the server takes', async () => {
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
   const example = /```js\n(\/\/ Node:[\s\S]*?)```/.exec(readme)?.[1];
   expect(example, 'the README has an example for Node').toContain('SignJWT');
   // Inside the repository, so that the example finds the library.
@@ -42,7 +42,7 @@ it.each([
 ])(
   'the page’s lines in %s run before the tag has loaded, and tell who is signed in from who is not',
   async (name, lines) => {
-    const text = await readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
+    const text = await readFile(new URL(`../../../${name}`, import.meta.url), 'utf8');
     const snippet = lines.exec(text)?.[1];
     expect(snippet, 'the snippet is there').toContain('identify');
     const page: { frontdesk?: { q: ArrayLike<unknown>[] } } = {};

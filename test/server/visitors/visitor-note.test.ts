@@ -4,7 +4,7 @@ import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
-type Refused = { error: { code: string; details?: { note: VisitorNote } } };
+type ApiError = { error: { code: string; details?: { note: VisitorNote } } };
 
 describe.each(DATABASES)('what agents know of a person, on $name', ({ place: newPlace }) => {
   let place: DatabasePlace;
@@ -26,7 +26,7 @@ describe.each(DATABASES)('what agents know of a person, on $name', ({ place: new
 
   const details = async () => (await ana.ask<VisitorDetails>('GET', `/api/agent/visitors/${mara.id}`)).body;
   const note = (agent: TestAgent, body: string, over: number, id = mara.id) =>
-    agent.ask<VisitorNote & Refused>('PUT', `/api/agent/visitors/${id}/note`, { body, over });
+    agent.ask<VisitorNote & ApiError>('PUT', `/api/agent/visitors/${id}/note`, { body, over });
 
   it('is a note that nobody writes over unread', async () => {
     expect((await details()).note).toBeNull();

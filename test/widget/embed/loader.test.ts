@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Host, WidgetApp } from '../../../widget/embed/app-door.ts';
-import { settled } from '../../contract/client/fake-world.ts';
+import type { Host, WidgetApp } from '../../../widget/embed/app-handle.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { APP_URL, builtLoader, FRESH_APP_URLS } from './built-loader.ts';
 
 type Frontdesk = ((method: string, ...args: unknown[]) => Promise<unknown>) & { q?: unknown[] };

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakePusher } from '../../contract/client/fake-pusher.ts';
-import { settled } from '../../contract/client/fake-world.ts';
 import { FakeBrowser, glance, type Tab } from '../fake-browser.ts';
 import { ANA, FakeServer, NO_ANSWER, refusal } from '../fake-server.ts';
 
@@ -37,10 +37,10 @@ describe('a passer-by who opens the panel', () => {
   test('while the server is away: it is asked again until it answers', async () => {
     const browser = new FakeBrowser();
     const { chat } = browser.tab();
-    browser.server.fate = () => NO_ANSWER;
+    browser.server.retry = () => NO_ANSWER;
     await chat.prepare();
     expect(chat.site.offline.value).toBe(true);
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     await browser.clock.pass(5_000);
     expect(chat.site.appearance.value?.name).toBe('Tidewater Tea');
     expect(chat.site.offline.value).toBe(false);
@@ -52,7 +52,7 @@ describe('a passer-by who opens the panel', () => {
   ])('where there is no chat (%s): it is said, once, and not asked again', async (code, status) => {
     const browser = new FakeBrowser();
     const tab = browser.tab();
-    browser.server.fate = () => refusal(status, code, 'This is why.');
+    browser.server.retry = () => refusal(status, code, 'This is why.');
     await tab.chat.prepare();
     await browser.clock.pass(60_000);
     expect(tab.chat.site.refusal.value).toEqual({ code, message: 'This is why.' });
@@ -82,7 +82,7 @@ describe('the first message', () => {
     async (request) => {
       const browser = new FakeBrowser();
       let lost = 0;
-      browser.server.fate = (name) => (name === request && lost++ === 0 ? 'lost' : undefined);
+      browser.server.retry = (name) => (name === request && lost++ === 0 ? 'lost' : undefined);
       const tab = await browser.talking();
       await browser.clock.pass(10_000);
       expect(lost).toBeGreaterThan(0);
@@ -94,10 +94,10 @@ describe('the first message', () => {
 
   test('survives a reload before the server was ever reached', async () => {
     const browser = new FakeBrowser();
-    browser.server.fate = () => NO_ANSWER;
+    browser.server.retry = () => NO_ANSWER;
     const before = await browser.talking();
     before.close();
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     const after = browser.tab();
     await after.chat.prepare();
     await browser.clock.pass(1_000);
@@ -118,13 +118,13 @@ describe('messages that follow', () => {
   test('stay in order while the server is away and go out when it is back', async () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();
-    browser.server.fate = () => NO_ANSWER;
+    browser.server.retry = () => NO_ANSWER;
     tab.chat.send('One');
     tab.chat.send('Two');
     await browser.clock.pass(2_000);
     expect(tab.chat.site.offline.value).toBe(true);
     expect(tab.shown()).toEqual(['Hello', 'One (waiting)', 'Two (waiting)']);
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     await browser.clock.pass(30_000);
     expect(browser.server.stored()).toEqual(['Hello', 'One', 'Two']);
     expect(tab.shown()).toEqual(['Hello', 'One', 'Two']);
@@ -137,13 +137,13 @@ describe('messages that follow', () => {
     server.visitors.clear();
     const stored = () =>
       [...server.conversations.values()].at(-1)?.conversation.messages.map(({ body }) => body) ?? [];
-    server.fate = (name) => (name === 'send' && stored().includes('One') ? NO_ANSWER : undefined);
+    server.retry = (name) => (name === 'send' && stored().includes('One') ? NO_ANSWER : undefined);
     tab.chat.send('One');
     tab.chat.send('Two');
     await browser.clock.pass(2_000);
     expect(stored()).toEqual(['One']);
     tab.chat.send('Three');
-    server.fate = () => undefined;
+    server.retry = () => undefined;
     await browser.clock.pass(30_000);
     expect(stored()).toEqual(['One', 'Two', 'Three']);
   });
@@ -153,9 +153,9 @@ describe('messages that follow', () => {
     const { server } = browser;
     const tab = await browser.talking();
     const backUp = structuredClone(server.conversations);
-    const { send } = tab.world.api;
-    tab.world.api.send = async (...message) => {
-      tab.world.api.send = send;
+    const { send } = tab.deps.api;
+    tab.deps.api.send = async (...message) => {
+      tab.deps.api.send = send;
       const answer = await send(...message);
       server.conversations = backUp;
       server.epoch = 'second';
@@ -171,11 +171,11 @@ describe('messages that follow', () => {
   test('refused: the reason is kept, edited it goes out, and what was being written is not lost', async () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();
-    browser.server.fate = (name) =>
+    browser.server.retry = (name) =>
       name === 'send' ? refusal(400, 'message_too_long', 'Too long.') : undefined;
     tab.chat.send('Much too much');
     await settled();
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     expect(tab.shown()).toEqual(['Hello', 'Much too much (failed)']);
     const failed = tab.chat.outbox.entries.value[0];
     expect(failed?.trouble).toEqual({ code: 'message_too_long', message: 'Too long.' });
@@ -221,13 +221,13 @@ describe('messages that follow', () => {
     const tab = await browser.talking();
     const counts: number[] = [];
     const stop = effect(() => void counts.push(tab.shown().length));
-    browser.server.fate = (name) => (name === 'events' ? NO_ANSWER : undefined);
+    browser.server.retry = (name) => (name === 'events' ? NO_ANSWER : undefined);
     tab.chat.send('Slow event');
     await settled();
     expect(browser.server.stored()).toEqual(['Hello', 'Slow event']);
     expect(tab.events('message:sent')).toHaveLength(2);
     expect(tab.shown()).toEqual(['Hello', 'Slow event (sending)']);
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     await browser.clock.pass(10_000);
     stop();
     expect(tab.shown()).toEqual(['Hello', 'Slow event']);
@@ -361,7 +361,7 @@ describe('who the visitor is', () => {
     const tab = await browser.talking();
     const token = browser.disk.get('visitor');
     expect(token).toBeDefined();
-    browser.server.fate = () => refusal(status, code);
+    browser.server.retry = () => refusal(status, code);
     tab.chat.wake();
     await settled();
     expect(tab.chat.site.refusal.value?.code).toBe(code);
@@ -372,7 +372,7 @@ describe('who the visitor is', () => {
   test('is nobody after a reset', async () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();
-    browser.server.fate = () => NO_ANSWER;
+    browser.server.retry = () => NO_ANSWER;
     tab.chat.send('Not sent yet');
     await settled();
     tab.chat.reset();
@@ -402,12 +402,12 @@ describe('two tabs', () => {
     const first = await browser.talking();
     const second = browser.tab();
     await second.chat.prepare();
-    browser.server.fate = () => NO_ANSWER;
+    browser.server.retry = () => NO_ANSWER;
     first.chat.send('Left behind');
     await browser.clock.pass(100);
     first.close();
     expect(second.shown().at(-1)).toMatch(/^Left behind/);
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     await browser.clock.pass(60_000);
     expect(browser.server.stored()).toEqual(['Hello', 'Left behind']);
     expect(second.shown()).toEqual(['Hello', 'Left behind']);
@@ -418,13 +418,13 @@ describe('two tabs', () => {
     const first = await browser.talking();
     const second = browser.tab();
     await second.chat.prepare();
-    browser.server.fate = (name) => (name === 'send' ? NO_ANSWER : undefined);
+    browser.server.retry = (name) => (name === 'send' ? NO_ANSWER : undefined);
     first.chat.send('Better not');
     await browser.clock.pass(50);
     first.chat.outbox.take(first.chat.outbox.entries.value[0]?.id ?? '');
     await settled();
     expect(second.chat.outbox.entries.value).toEqual([]);
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     await browser.clock.pass(60_000);
     expect(browser.server.stored()).toEqual(['Hello']);
   });
@@ -455,7 +455,7 @@ test('after the end no timer is left', async () => {
   const browser = new FakeBrowser(new FakeServer());
   const tab = await browser.talking();
   tab.chat.setOpen(true);
-  browser.server.fate = () => NO_ANSWER;
+  browser.server.retry = () => NO_ANSWER;
   tab.chat.send('One');
   await browser.clock.pass(1_000);
   tab.close();
@@ -479,7 +479,7 @@ describe('a widget that is ended', () => {
         if (known) (await browser.talking()).close();
         const before = FakePusher.last;
         const tab = browser.tab();
-        if (away) browser.server.fate = () => NO_ANSWER;
+        if (away) browser.server.retry = () => NO_ANSWER;
         act(tab);
         for (let turn = 0; turn < moment; turn += 1) await Promise.resolve();
         tab.close();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PREVIEW_LENGTH, PREVIEW_PAUSE_MS, TYPING_EVENT } from '../../../server/contract/channels.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
-import { settled } from '../../contract/client/fake-world.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER, refusal } from '../fake-server.ts';
 
@@ -75,16 +75,16 @@ describe('files', () => {
     const browser = new FakeBrowser();
     const { composer, chat } = browser.tab();
     await chat.prepare();
-    browser.server.fate = (name) => (name === 'upload' ? NO_ANSWER : undefined);
+    browser.server.retry = (name) => (name === 'upload' ? NO_ANSWER : undefined);
     composer.uploads.add([file('order.txt')]);
     await settled();
     const [staged] = composer.uploads.files.value;
     expect(staged).toMatchObject({ state: 'failed', trouble: { again: true } });
-    browser.server.fate = (name) => (name === 'upload' ? refusal(413, 'file_too_large') : undefined);
+    browser.server.retry = (name) => (name === 'upload' ? refusal(413, 'file_too_large') : undefined);
     composer.uploads.retry(staged?.id ?? '');
     await settled();
     expect(composer.uploads.files.value).toMatchObject([{ state: 'failed', trouble: { again: false } }]);
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     composer.uploads.retry(staged?.id ?? '');
     await settled();
     expect(composer.uploads.files.value).toMatchObject([{ id: staged?.id, state: 'ready' }]);
@@ -95,7 +95,7 @@ describe('files', () => {
     const { composer, chat, events, warnings } = browser.tab();
     await chat.prepare();
     const cause = refusal(413, 'proxy_refused');
-    browser.server.fate = (name) => (name === 'upload' ? cause : undefined);
+    browser.server.retry = (name) => (name === 'upload' ? cause : undefined);
     composer.uploads.add([file('order.txt')]);
     await settled();
     expect(composer.uploads.files.value).toMatchObject([
@@ -111,7 +111,7 @@ describe('files', () => {
     await chat.prepare();
     composer.uploads.add([file('order.txt')]);
     await settled();
-    browser.server.fate = (name) => (name === 'send' ? refusal(400, 'message_too_long') : undefined);
+    browser.server.retry = (name) => (name === 'send' ? refusal(400, 'message_too_long') : undefined);
     composer.write('See there');
     composer.send();
     await settled();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settled } from '../../contract/client/fake-world.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { FakeServer, NO_ANSWER, refusal } from '../fake-server.ts';
 
@@ -66,7 +66,7 @@ test('an ended token is fetched once more where the page gave a function', async
   const browser = new FakeBrowser();
   const tab = browser.tab();
   let fetched = 0;
-  browser.server.fate = (request) =>
+  browser.server.retry = (request) =>
     request === 'identify' && fetched === 1 ? refusal(401, 'identity_expired') : undefined;
   await tab.chat.identify(() => {
     fetched += 1;
@@ -169,9 +169,9 @@ test('who was somebody is asked for again after a function that failed, and is n
 test('a lost answer asks again with the same token and makes nobody twice', async () => {
   const browser = new FakeBrowser();
   const tab = browser.tab();
-  browser.server.fate = (request) => (request === 'identify' ? 'lost' : undefined);
+  browser.server.retry = (request) => (request === 'identify' ? 'lost' : undefined);
   await expect(tab.chat.identify('signed maria')).rejects.toThrow(NO_ANSWER.message);
-  browser.server.fate = () => undefined;
+  browser.server.retry = () => undefined;
   await browser.clock.pass(5_000);
   expect([...browser.server.signed.values()]).toEqual(['maria']);
 });

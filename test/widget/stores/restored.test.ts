@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { settled } from '../../contract/client/fake-world.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser, glance } from '../fake-browser.ts';
 import { ANA, NO_ANSWER } from '../fake-server.ts';
 
@@ -15,12 +15,12 @@ describe('a restored back-up', () => {
     await browser.clock.pass(1_000);
     server.say(server.conversationId(), ANA, 'Lost with the back-up');
     for (const one of [tab, second]) await one.chat.thread.catchUp();
-    server.fate = () => NO_ANSWER;
+    server.retry = () => NO_ANSWER;
     tab.chat.send('Three');
     await browser.clock.pass(2_000);
     restore();
     expect(server.stored()).toEqual(['Hello']);
-    server.fate = () => undefined;
+    server.retry = () => undefined;
     tab.chat.wake();
     await browser.clock.pass(60_000);
     expect(server.stored()).toEqual(['Hello', 'One', 'Two', 'Three']);

@@ -4,7 +4,7 @@ import type { SiteSettings } from '../../../server/contract/schemas/site-setting
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { chooseLanguage, ENGLISH, type Language } from '../../../widget/locales/choose.ts';
-import { settled } from '../../contract/client/fake-world.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, refusal } from '../fake-server.ts';
 import { draw, drawn } from './stage.tsx';
@@ -37,7 +37,7 @@ async function scene(
   };
   browser.server.settings = widget;
   const tab = browser.tab();
-  const extras = await startExtras(tab.world, tab.chat, language);
+  const extras = await startExtras(tab.deps, tab.chat, language);
   const stage = await draw({ browser, tab, language, extras });
   ended.push(extras.stop, stage.remove, tab.close);
   const named = (name: string) => {
@@ -112,7 +112,7 @@ describe('the form before a chat', () => {
     one<HTMLInputElement>('[data-field=consent]').click();
     await drawn();
     await click('Start the chat');
-    browser.server.fate = (request) =>
+    browser.server.retry = (request) =>
       request === 'startConversation' ? refusal(400, 'form_incomplete') : undefined;
     tab.chat.send('Hello');
     await settled();

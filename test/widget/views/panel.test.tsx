@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { chooseLanguage, ENGLISH } from '../../../widget/locales/choose.ts';
-import { settled } from '../../contract/client/fake-world.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, NO_ANSWER, refusal } from '../fake-server.ts';
 import { draw, drawn } from './stage.tsx';
@@ -74,7 +74,7 @@ describe('the panel', () => {
 
   test('says why there is no chat', async () => {
     const browser = new FakeBrowser();
-    browser.server.fate = () => refusal(404, 'site_unknown', 'There is no site with the key "x".');
+    browser.server.retry = () => refusal(404, 'site_unknown', 'There is no site with the key "x".');
     const { one, mount } = await stage({ browser });
     expect(one('[role=alert]').textContent).toContain('There is no site with the key "x".');
     expect(mount.querySelector('textarea')).toBeNull();
@@ -141,7 +141,7 @@ describe('the field', () => {
   test('takes pasted files, and shows what becomes of them', async () => {
     const browser = new FakeBrowser();
     const tab = browser.tab();
-    const extras = await startExtras(tab.world, tab.chat, ENGLISH);
+    const extras = await startExtras(tab.deps, tab.chat, ENGLISH);
     const { field, one, button, mount } = await stage({ browser, tab, extras });
     const paste = new Event('paste', { bubbles: true, cancelable: true });
     Object.assign(paste, {
@@ -163,14 +163,14 @@ describe('the log', () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();
     const { one } = await stage({ browser, tab });
-    browser.server.fate = () => NO_ANSWER;
+    browser.server.retry = () => NO_ANSWER;
     tab.chat.send('Second');
     await drawn();
     const row = one('[data-message]:last-of-type');
     const mine = () => one(`[data-message="${row.getAttribute('data-message')}"]`);
     expect(mine().textContent).toContain('Waiting for a connection…');
     expect(one('.status').textContent).toContain('No connection');
-    browser.server.fate = () => undefined;
+    browser.server.retry = () => undefined;
     await browser.clock.pass(10_000);
     await drawn();
     expect(mine().textContent).toContain('Sent');
@@ -190,15 +190,15 @@ describe('the log', () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();
     const { mount, field, texts } = await stage({ browser, tab });
-    browser.server.fate = (name) => (name === 'send' ? refusal(400, 'attachment_unknown') : undefined);
-    tab.chat.send('Refused');
+    browser.server.retry = (name) => (name === 'send' ? refusal(400, 'attachment_unknown') : undefined);
+    tab.chat.send('ApiError');
     await drawn();
     const acts = () => [...mount.querySelectorAll<HTMLButtonElement>('.actions button')];
     expect(acts().map((act) => act.textContent)).toEqual(['Retry', 'Edit', 'Delete']);
     expect(mount.querySelector('.failed-note')?.textContent).toContain('Please attach the file again.');
     acts()[1]?.click();
     await drawn();
-    expect(field().value).toBe('Refused');
+    expect(field().value).toBe('ApiError');
     expect(texts()).toEqual(['Hello']);
   });
 
@@ -260,7 +260,7 @@ describe('the log', () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();
     const { mount } = await stage({ browser, tab });
-    browser.server.fate = () => NO_ANSWER;
+    browser.server.retry = () => NO_ANSWER;
     tab.chat.send('One');
     tab.chat.send('Two');
     await settled();

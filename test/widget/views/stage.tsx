@@ -4,7 +4,7 @@ import { ENGLISH, type Language } from '../../../widget/locales/choose.ts';
 import { createFileLinks } from '../../../widget/stores/file-links.ts';
 import type { Extras } from '../../../widget/views/context.ts';
 import { Panel } from '../../../widget/views/Panel.tsx';
-import { settled } from '../../contract/client/fake-world.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser, type Tab } from '../fake-browser.ts';
 
 /** The panel of one tab, drawn into the test's page, with everything behind it but the network. */
@@ -30,7 +30,7 @@ export async function draw({
     <Panel
       chat={tab.chat}
       composer={tab.composer}
-      links={createFileLinks(tab.world)}
+      links={createFileLinks(tab.deps)}
       extras={loaded}
       baseUrl="https://chat.example"
       language={language}

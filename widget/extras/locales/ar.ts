@@ -6,7 +6,7 @@ export const texts: ExtraTexts = {
   leaveMessage: 'لسنا هنا الآن. اترك رسالة وبريدك الإلكتروني وسنتواصل معك.',
   leaveTitle: 'اترك رسالة',
   received: 'شكرًا، وصلتنا رسالتك. سنتواصل معك على {address}.',
-  inLine: 'رقمك في الدور {place}.',
+  inQueue: 'رقمك في الدور {place}.',
   next: 'أنت التالي.',
   wait: {
     one: 'بقيت دقيقة تقريبًا (#).',
@@ -49,7 +49,7 @@ export const texts: ExtraTexts = {
   storedBrowser: 'المتصفح',
   storedPage: 'آخر صفحة',
   storedNetwork: 'عنوان الشبكة',
-  storedTrail: 'الصفحات والإجراءات',
+  storedActivity: 'الصفحات والإجراءات',
   storedSince: 'أول زيارة',
   storedMessages: 'الرسائل',
   storedFiles: 'الملفات',

@@ -7,7 +7,7 @@ export const texts: ExtraTexts = {
     'Ahora no estamos. Deje un mensaje y su correo electrónico, y nos pondremos en contacto con usted.',
   leaveTitle: 'Dejar un mensaje',
   received: 'Gracias, hemos recibido su mensaje. Nos pondremos en contacto con usted en {address}.',
-  inLine: 'Es el número {place} en la cola.',
+  inQueue: 'Es el número {place} en la cola.',
   next: 'Es el siguiente.',
   wait: {
     one: 'Espera estimada: alrededor de # minuto.',
@@ -48,7 +48,7 @@ export const texts: ExtraTexts = {
   storedBrowser: 'Navegador',
   storedPage: 'Última página',
   storedNetwork: 'Dirección de red',
-  storedTrail: 'Páginas y acciones',
+  storedActivity: 'Páginas y acciones',
   storedSince: 'Primera visita',
   storedMessages: 'Mensajes',
   storedFiles: 'Archivos',

@@ -7,7 +7,7 @@ export const texts: ExtraTexts = {
     'Nous sommes absents. Laissez un message et votre adresse e-mail, nous reviendrons vers vous.',
   leaveTitle: 'Laisser un message',
   received: 'Merci, nous avons bien reçu votre message. Nous vous recontacterons à {address}.',
-  inLine: 'Vous êtes en position {place} dans la file d’attente.',
+  inQueue: 'Vous êtes en position {place} dans la file d’attente.',
   next: 'Vous êtes le prochain.',
   wait: {
     one: 'Attente estimée : environ # minute.',
@@ -48,7 +48,7 @@ export const texts: ExtraTexts = {
   storedBrowser: 'Navigateur',
   storedPage: 'Dernière page',
   storedNetwork: 'Adresse réseau',
-  storedTrail: 'Pages et actions',
+  storedActivity: 'Pages et actions',
   storedSince: 'Première visite',
   storedMessages: 'Vos messages',
   storedFiles: 'Fichiers',

@@ -6,7 +6,7 @@ export const texts: ExtraTexts = {
   leaveMessage: 'Teraz nas nie ma. Zostaw wiadomość i adres e-mail, a odezwiemy się.',
   leaveTitle: 'Zostaw wiadomość',
   received: 'Dziękujemy, otrzymaliśmy Twoją wiadomość. Odezwiemy się na adres {address}.',
-  inLine: 'Twoje miejsce w kolejce: {place}.',
+  inQueue: 'Twoje miejsce w kolejce: {place}.',
   next: 'Twoja kolej jest następna.',
   wait: {
     one: 'Jeszcze około # minuty.',
@@ -48,7 +48,7 @@ export const texts: ExtraTexts = {
   storedBrowser: 'Przeglądarka',
   storedPage: 'Ostatnia strona',
   storedNetwork: 'Adres sieciowy',
-  storedTrail: 'Strony i działania',
+  storedActivity: 'Strony i działania',
   storedSince: 'Pierwsza wizyta',
   storedMessages: 'Wiadomości',
   storedFiles: 'Pliki',

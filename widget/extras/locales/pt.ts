@@ -6,7 +6,7 @@ export const texts: ExtraTexts = {
   leaveMessage: 'Não estamos no momento. Deixe uma mensagem e seu e-mail, e entraremos em contato.',
   leaveTitle: 'Deixar uma mensagem',
   received: 'Obrigado, recebemos sua mensagem. Entraremos em contato por {address}.',
-  inLine: 'Você é o número {place} na fila.',
+  inQueue: 'Você é o número {place} na fila.',
   next: 'Você é o próximo.',
   wait: {
     one: 'Falta cerca de # minuto.',
@@ -47,7 +47,7 @@ export const texts: ExtraTexts = {
   storedBrowser: 'Navegador',
   storedPage: 'Última página',
   storedNetwork: 'Endereço de rede',
-  storedTrail: 'Páginas e ações',
+  storedActivity: 'Páginas e ações',
   storedSince: 'Primeira visita',
   storedMessages: 'Mensagens',
   storedFiles: 'Arquivos',

@@ -6,7 +6,7 @@ export const texts: ExtraTexts = {
   leaveMessage: 'Сейчас нас нет. Оставьте сообщение и адрес эл. почты, и мы свяжемся с вами.',
   leaveTitle: 'Оставить сообщение',
   received: 'Спасибо, мы получили ваше сообщение. Мы свяжемся с вами по адресу {address}.',
-  inLine: 'Вы в очереди под номером {place}.',
+  inQueue: 'Вы в очереди под номером {place}.',
   next: 'Вы следующий.',
   wait: {
     one: 'Осталась примерно # минута.',
@@ -48,7 +48,7 @@ export const texts: ExtraTexts = {
   storedBrowser: 'Браузер',
   storedPage: 'Последняя страница',
   storedNetwork: 'Сетевой адрес',
-  storedTrail: 'Страницы и действия',
+  storedActivity: 'Страницы и действия',
   storedSince: 'Первое посещение',
   storedMessages: 'Сообщения',
   storedFiles: 'Файлы',

@@ -6,7 +6,7 @@ export const texts: ExtraTexts = {
   leaveMessage: 'Зараз нас немає. Залиште повідомлення та адресу ел. пошти, і ми зв’яжемося з вами.',
   leaveTitle: 'Залишити повідомлення',
   received: 'Дякуємо, ми отримали ваше повідомлення. Ми зв’яжемося з вами за адресою {address}.',
-  inLine: 'Ви в черзі під номером {place}.',
+  inQueue: 'Ви в черзі під номером {place}.',
   next: 'Ви наступні.',
   wait: {
     one: 'Залишилася приблизно # хвилина.',
@@ -48,7 +48,7 @@ export const texts: ExtraTexts = {
   storedBrowser: 'Браузер',
   storedPage: 'Остання сторінка',
   storedNetwork: 'Мережева адреса',
-  storedTrail: 'Сторінки й дії',
+  storedActivity: 'Сторінки й дії',
   storedSince: 'Перше відвідування',
   storedMessages: 'Повідомлення',
   storedFiles: 'Файли',

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { contrastOn, textOn } from '../../../../server/contract/contrast.ts';
 import type { Look } from '../../../../server/contract/schemas/site-settings.ts';
-import { useDesk, useTexts } from '../../context.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
 import { Choice, NumberField, Tick } from './fields.tsx';
 import type { TabProps } from './SiteEditor.tsx';
 
 /** How the widget looks. The colour is the admin's, what is written on it is not: it has to be read. */
 export function LookTab({ site, draft }: TabProps) {
   const texts = useTexts();
-  const { sites } = useDesk();
+  const { sites } = useWorkspace();
   const t = texts.sites;
   const trouble = useSignal('');
   const { color, settings } = draft.value.value;

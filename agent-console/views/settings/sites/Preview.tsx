@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isOpenAt, isTimeZone, nextOpening } from '../../../../server/contract/opening-hours.ts';
 import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import type { SiteAppearance } from '../../../../server/contract/schemas/widget-api.ts';
-import { useDesk, useTexts } from '../../context.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
 import type { SiteDraft } from './draft.ts';
 import { Tick } from './fields.tsx';
 
@@ -23,7 +23,7 @@ export function Preview({
   told: (texts: PreviewTexts) => void;
 }) {
   const texts = useTexts();
-  const { agent } = useDesk();
+  const { agent } = useWorkspace();
   const t = texts.sites;
   const frame = useRef<HTMLIFrameElement>(null);
   const ready = useSignal(false);

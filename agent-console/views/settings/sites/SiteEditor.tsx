@@ -2,10 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
-import { useDesk, useTexts } from '../../context.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
 import { Link } from '../../Link.tsx';
 import { draftFor, type SiteDraft } from './draft.ts';
-import { FairnessTab } from './FairnessTab.tsx';
 import { FormTab } from './FormTab.tsx';
 import { GeneralTab } from './GeneralTab.tsx';
 import { HoursTab } from './HoursTab.tsx';
@@ -13,6 +12,7 @@ import { Languages } from './Languages.tsx';
 import { LookTab } from './LookTab.tsx';
 import { Preview, type PreviewTexts } from './Preview.tsx';
 import { ProactiveTab } from './ProactiveTab.tsx';
+import { RoutingTab } from './RoutingTab.tsx';
 import { TextsTab } from './TextsTab.tsx';
 
 /** What every tab is given. `language` is the one whose words are being written; `*` stands for every one. */
@@ -30,12 +30,12 @@ const TABS: Record<string, { view: ComponentType<TabProps>; words: boolean }> = 
   form: { view: FormTab, words: true },
   texts: { view: TextsTab, words: true },
   proactive: { view: ProactiveTab, words: true },
-  fairness: { view: FairnessTab, words: false },
+  routing: { view: RoutingTab, words: false },
 };
 
 /** One site: its settings on pages, one button that saves them all, and beside them the real widget. */
 export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
-  const { sites } = useDesk();
+  const { sites } = useWorkspace();
   const texts = useTexts();
   const t = texts.sites;
   const draft = useMemo(() => draftFor(sites, site), []);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { useConsole, useDesk, useTexts } from '../../context.ts';
+import { useConsole, useTexts, useWorkspace } from '../../context.ts';
 import { Link } from '../../Link.tsx';
 import { SettingsForm } from '../Rows.tsx';
 import { isUnsaved, linesOf } from './draft.ts';
@@ -11,7 +11,7 @@ import { SiteEditor } from './SiteEditor.tsx';
 export function SitesPage() {
   const { router } = useConsole();
   const texts = useTexts();
-  const { sites, newId } = useDesk();
+  const { sites, newId } = useWorkspace();
   const t = texts.sites;
   const added = useSignal<string | null>(null);
   const name = useSignal('');

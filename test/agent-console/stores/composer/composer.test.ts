@@ -1,34 +1,34 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createComposer } from '../../../../agent-console/stores/composer/composer.ts';
 import { createDrafts, EMPTY_DRAFT } from '../../../../agent-console/stores/composer/drafts.ts';
-import type { DeskApi } from '../../../../agent-console/transport/agent-api.ts';
+import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { Uploaded } from '../../../../server/contract/schemas/messages-api.ts';
-import { deferred, settled } from '../../../contract/client/fake-world.ts';
+import { deferred, settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   BEN,
   byAgent,
-  fakeDeskApi,
+  fakeAgentApi,
+  fakeDeps,
   fakeStorage,
-  fakeWorld,
   message,
   picture,
   SESSION,
   silence,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 
 const file = (name: string, bytes = 10) => new File([new Uint8Array(bytes)], name);
 
-function open({ storage = fakeStorage(), upload = fakeDeskApi().upload as DeskApi['upload'] } = {}) {
-  const world = fakeWorld(storage);
+function open({ storage = fakeStorage(), upload = fakeAgentApi().upload as AgentApi['upload'] } = {}) {
+  const deps = fakeDeps(storage);
   const sent: { kind: string; body: string; attachments: { name: string }[] }[] = [];
   const typing = { typed: vi.fn(), ended: vi.fn() };
   const composer = createComposer(
     {
       api: { upload },
-      newId: world.newId,
+      newId: deps.newId,
       limits: SESSION.limits,
       me: ANA,
       drafts: createDrafts(storage, ANA.id),
@@ -186,7 +186,7 @@ describe('files of a message', () => {
   });
 
   it('are refused before a byte is sent when they are too large, empty or too many', () => {
-    const upload = vi.fn(fakeDeskApi().upload);
+    const upload = vi.fn(fakeAgentApi().upload);
     const { composer, sent } = open({ upload });
     composer.attach([file('big', 1_001), file('empty', 0), file('third')]);
     expect(upload).not.toHaveBeenCalled();
@@ -200,16 +200,16 @@ describe('files of a message', () => {
   it('are tried again under the same id, by hand or when the server is back', async () => {
     const ids: string[] = [];
     let up = false;
-    const upload: DeskApi['upload'] = (id, attachmentId, source, options) => {
+    const upload: AgentApi['upload'] = (id, attachmentId, source, options) => {
       ids.push(attachmentId);
-      return up ? fakeDeskApi().upload(id, attachmentId, source, options) : silence();
+      return up ? fakeAgentApi().upload(id, attachmentId, source, options) : silence();
     };
     const { composer } = open({ upload });
     composer.attach([file('tea.png')]);
     await settled();
     expect(composer.files.files.value[0]?.trouble).toEqual({ kind: 'away' });
     up = true;
-    composer.files.hurry();
+    composer.files.retryNow();
     await settled();
     expect(composer.files.files.value[0]?.state).toBe('ready');
     expect(new Set(ids).size).toBe(1);

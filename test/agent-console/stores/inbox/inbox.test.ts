@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createInbox } from '../../../../agent-console/stores/inbox/inbox.ts';
-import type { DeskApi } from '../../../../agent-console/transport/agent-api.ts';
+import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import type { InboxPage, Queue } from '../../../../server/contract/schemas/agent-api.ts';
-import { deferred, settled } from '../../../contract/client/fake-world.ts';
+import { deferred, settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   BEN,
@@ -11,8 +11,8 @@ import {
   conversation,
   EPOCH,
   event,
+  fakeDeps,
   fakeInboxApi,
-  fakeWorld,
   frame,
   MARA,
   message,
@@ -24,18 +24,18 @@ import {
   silence,
   state,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 
 const counts = { waiting: 2, mine: 0, open: 0, snoozed: 0, resolved: 0 };
 
 async function openInbox(pages: Partial<Record<Queue, InboxPage>>) {
-  const world = fakeWorld();
+  const deps = fakeDeps();
   const api = fakeInboxApi(pages);
-  const inbox = createInbox({ ...world, api, agentId: ANA.id, epoch: EPOCH });
+  const inbox = createInbox({ ...deps, api, agentId: ANA.id, epoch: EPOCH });
   inbox.show('waiting');
   await settled();
   const ids = () => inbox.listed.value.map((one) => one.state.id);
-  return { inbox, api, world, ids };
+  return { inbox, api, deps, ids };
 }
 
 describe('the inbox', () => {
@@ -58,13 +58,13 @@ describe('the inbox', () => {
   });
 
   it('asks again, once, after events that do not fit: early ones and unknown conversations', async () => {
-    const { inbox, api, world } = await openInbox({ waiting: page([card(state(1))]) });
+    const { inbox, api, deps } = await openInbox({ waiting: page([card(state(1))]) });
     api.asked.length = 0;
 
     inbox.receive(messageFrame(1, 5));
     inbox.receive(messageFrame(77, 4));
     expect(inbox.listed.value[0]?.state.seq).toBe(2);
-    await world.clock.pass(1_000);
+    await deps.clock.pass(1_000);
 
     expect(api.asked.map((one) => one.queue)).toEqual(['waiting', 'mine']);
   });
@@ -99,19 +99,19 @@ describe('the inbox', () => {
   });
 
   it('drops everything when the answer comes from another database', async () => {
-    const { inbox, api, world, ids } = await openInbox({ waiting: page([card(state(1, { seq: 50 }))]) });
+    const { inbox, api, deps, ids } = await openInbox({ waiting: page([card(state(1, { seq: 50 }))]) });
     api.pages.waiting = page([card(state(3))], { epoch: 'epoch-2' });
     api.pages.mine = page([], { epoch: 'epoch-2' });
 
     inbox.receive(frame(event(3, 2, 'conversation.claimed', { assignee: ANA }), 'epoch-2'));
     expect(ids()).toEqual([uuid(1)]);
-    await world.clock.pass(1_000);
+    await deps.clock.pass(1_000);
 
     expect(ids()).toEqual([uuid(3)]);
   });
 
   it('keeps what an event changed while the page was under way', async () => {
-    const world = fakeWorld();
+    const deps = fakeDeps();
     const answers = [deferred<InboxPage>(), deferred<InboxPage>()];
     let asked = 0;
     const api = {
@@ -121,7 +121,7 @@ describe('the inbox', () => {
         return answer === undefined ? ok(page([])) : { ok: true as const, value: await answer.promise };
       },
     };
-    const inbox = createInbox({ ...world, api, agentId: ANA.id, epoch: EPOCH });
+    const inbox = createInbox({ ...deps, api, agentId: ANA.id, epoch: EPOCH });
     inbox.show('waiting');
     answers[0]?.resolve(page([card(state(1))]));
     await settled();
@@ -201,7 +201,7 @@ describe('the inbox', () => {
   });
 
   it('asks again where a message came between the reading and the word of it', async () => {
-    const { inbox, api, world } = await openInbox({
+    const { inbox, api, deps } = await openInbox({
       waiting: page([card(state(1), { unread: 1, lastMessage: message(1, 2) })]),
     });
     inbox.receive(messageFrame(1, 3));
@@ -209,12 +209,12 @@ describe('the inbox', () => {
       card(state(1, { seq: 3 }), { unread: 1, lastMessage: message(1, 3), mark: { upTo: 2, version: 1 } }),
     ]);
     inbox.wasRead(reading(uuid(1), 2));
-    await world.clock.pass(1_000);
+    await deps.clock.pass(1_000);
     expect(inbox.listed.value[0]?.unread).toBe(1);
   });
 
   it('a page that was under way while the agent read brings back nothing', async () => {
-    const late = deferred<Awaited<ReturnType<DeskApi['readInbox']>>>();
+    const late = deferred<Awaited<ReturnType<AgentApi['readInbox']>>>();
     const { inbox, api } = await openInbox({
       waiting: page([card(state(1), { unread: 1, lastMessage: message(1, 2) })]),
     });
@@ -248,16 +248,16 @@ describe('the inbox', () => {
   });
 
   it('says that it failed, and asks again by itself', async () => {
-    const world = fakeWorld();
+    const deps = fakeDeps();
     let up = false;
     const api = { readInbox: () => (up ? ok(page([card(openState(1))])) : silence()) };
-    const inbox = createInbox({ ...world, api, agentId: ANA.id, epoch: EPOCH });
+    const inbox = createInbox({ ...deps, api, agentId: ANA.id, epoch: EPOCH });
     inbox.show('open');
     await settled();
     expect(inbox.phase.value).toBe('failed');
 
     up = true;
-    await world.clock.pass(1_000);
+    await deps.clock.pass(1_000);
 
     expect(inbox.phase.value).toBe('ready');
     expect(inbox.listed.value).toHaveLength(1);

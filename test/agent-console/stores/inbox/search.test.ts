@@ -1,20 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createFinder } from '../../../../agent-console/stores/inbox/search.ts';
+import { createSearch } from '../../../../agent-console/stores/inbox/search.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { FindPage, FindQuery } from '../../../../server/contract/schemas/find-api.ts';
-import { deferred, settled } from '../../../contract/client/fake-world.ts';
+import { deferred, settled } from '../../../contract/client/fake-deps.ts';
 import {
   card,
   EPOCH,
-  fakeDeskApi,
-  fakeWorld,
+  fakeAgentApi,
+  fakeDeps,
   messageFrame,
   ok,
   refused,
   silence,
   state,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 
 const page = (numbers: number[], next: string | null = null): FindPage => ({
   found: numbers.map((number) => ({ card: card(state(number)), snippet: null, seq: null })),
@@ -23,23 +23,23 @@ const page = (numbers: number[], next: string | null = null): FindPage => ({
 });
 
 function open(find: (query: FindQuery) => Promise<Answer<FindPage>>) {
-  const world = fakeWorld();
+  const deps = fakeDeps();
   const asked = vi.fn(find);
-  const finder = createFinder({ ...world, api: { ...fakeDeskApi(), find: asked } });
-  return { finder, asked, world, ids: () => finder.found.value.map((one) => one.card.state.id) };
+  const search = createSearch({ ...deps, api: { ...fakeAgentApi(), find: asked } });
+  return { search, asked, deps, ids: () => search.found.value.map((one) => one.card.state.id) };
 }
 
 describe('the finder', () => {
   it('asks for what is searched, and for more after the last', async () => {
-    const { finder, asked, ids } = open(({ cursor }) =>
+    const { search, asked, ids } = open(({ cursor }) =>
       ok(cursor === undefined ? page([1, 2], 'c1') : page([2, 3])),
     );
-    finder.show({ kind: 'search', text: 'tea' });
-    expect(finder.phase.value).toBe('loading');
+    search.show({ kind: 'search', text: 'tea' });
+    expect(search.phase.value).toBe('loading');
     await settled();
-    await finder.loadMore();
+    await search.loadMore();
     expect(ids()).toEqual([uuid(1), uuid(2), uuid(3)]);
-    expect(finder.more.value).toBe(false);
+    expect(search.more.value).toBe(false);
     expect(asked.mock.calls.map(([query]) => query)).toEqual([
       { text: 'tea', limit: 30 },
       { text: 'tea', cursor: 'c1' },
@@ -48,44 +48,44 @@ describe('the finder', () => {
 
   it('goes on by itself where the server stopped before there was a screenful, and then lets events be', async () => {
     const pages: Record<string, FindPage> = { '': page([], 'c1'), c1: page([1], 'c2'), c2: page([2]) };
-    const { finder, asked, ids, world } = open(({ cursor }) => ok(pages[cursor ?? ''] ?? page([])));
-    finder.show({ kind: 'search', text: 'tea parcel' });
+    const { search, asked, ids, deps } = open(({ cursor }) => ok(pages[cursor ?? ''] ?? page([])));
+    search.show({ kind: 'search', text: 'tea parcel' });
     await settled();
     expect(ids()).toEqual([uuid(1), uuid(2)]);
-    expect(finder.more.value).toBe(false);
-    finder.receive(messageFrame(1, 3));
-    await world.clock.pass(10_000);
+    expect(search.more.value).toBe(false);
+    search.receive(messageFrame(1, 3));
+    await deps.clock.pass(10_000);
     expect(asked).toHaveBeenCalledTimes(3);
   });
 
   it('goes on from where it was, after a while, when the server did not answer', async () => {
     let away = true;
-    const { finder, asked, ids, world } = open(({ cursor }) =>
+    const { search, asked, ids, deps } = open(({ cursor }) =>
       cursor === undefined ? ok(page([], 'c1')) : away ? silence() : ok(page([1])),
     );
-    finder.show({ kind: 'search', text: 'tea parcel' });
+    search.show({ kind: 'search', text: 'tea parcel' });
     await settled();
     expect(ids()).toEqual([]);
     away = false;
-    await world.clock.pass(5_000);
+    await deps.clock.pass(5_000);
     expect(ids()).toEqual([uuid(1)]);
     expect(asked.mock.calls.filter(([{ cursor }]) => cursor === undefined)).toHaveLength(1);
   });
 
   it('lists a view page by page, as somebody scrolls', async () => {
-    const { finder, asked } = open(() => ok(page([1], 'c1')));
-    finder.show({ kind: 'view', id: uuid(9) });
+    const { search, asked } = open(() => ok(page([1], 'c1')));
+    search.show({ kind: 'view', id: uuid(9) });
     await settled();
     expect(asked).toHaveBeenCalledTimes(1);
   });
 
   it('shows the answer to the last search, whichever comes last', async () => {
     const first = deferred<FindPage>();
-    const { finder, ids } = open(async ({ text }) =>
+    const { search, ids } = open(async ({ text }) =>
       text === 'te' ? { ok: true, value: await first.promise } : { ok: true, value: page([2]) },
     );
-    finder.show({ kind: 'search', text: 'te' });
-    finder.show({ kind: 'search', text: 'tea' });
+    search.show({ kind: 'search', text: 'te' });
+    search.show({ kind: 'search', text: 'tea' });
     await settled();
     first.resolve(page([1]));
     await settled();
@@ -93,47 +93,47 @@ describe('the finder', () => {
   });
 
   it('follows events of its cards at once, and asks for the list again soon', async () => {
-    const { finder, asked, world } = open(() => ok(page([1])));
-    finder.show({ kind: 'view', id: uuid(9) });
+    const { search, asked, deps } = open(() => ok(page([1])));
+    search.show({ kind: 'view', id: uuid(9) });
     await settled();
-    finder.receive(messageFrame(1, 3));
-    expect(finder.found.value[0]?.card.lastMessage?.body).toBe('message 3');
+    search.receive(messageFrame(1, 3));
+    expect(search.found.value[0]?.card.lastMessage?.body).toBe('message 3');
     expect(asked).toHaveBeenCalledTimes(1);
-    await world.clock.pass(2_500);
+    await deps.clock.pass(2_500);
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
   it('tries again by itself, and keeps what was found', async () => {
     let away = false;
-    const { finder, world, ids } = open(() => (away ? silence() : ok(page([1]))));
-    finder.show({ kind: 'search', text: 'tea' });
+    const { search, deps, ids } = open(() => (away ? silence() : ok(page([1]))));
+    search.show({ kind: 'search', text: 'tea' });
     await settled();
     away = true;
-    finder.refresh();
+    search.refresh();
     await settled();
     expect(ids()).toEqual([uuid(1)]);
-    expect(finder.phase.value).toBe('ready');
+    expect(search.phase.value).toBe('ready');
     away = false;
-    await world.clock.pass(60_000);
-    expect(finder.phase.value).toBe('ready');
+    await deps.clock.pass(60_000);
+    expect(search.phase.value).toBe('ready');
   });
 
   it('says that a view is gone', async () => {
-    const { finder } = open(() => refused(404, 'not_found'));
-    finder.show({ kind: 'view', id: uuid(9) });
+    const { search } = open(() => refused(404, 'not_found'));
+    search.show({ kind: 'view', id: uuid(9) });
     await settled();
-    expect(finder.phase.value).toBe('gone');
+    expect(search.phase.value).toBe('gone');
   });
 
   it('says while older messages are still being indexed, and no longer than that', async () => {
     let indexing = true;
-    const { finder } = open(() => ok({ ...page([1]), ...(indexing ? { indexing } : {}) }));
-    finder.show({ kind: 'search', text: 'tea' });
+    const { search } = open(() => ok({ ...page([1]), ...(indexing ? { indexing } : {}) }));
+    search.show({ kind: 'search', text: 'tea' });
     await settled();
-    expect(finder.indexing.value).toBe(true);
+    expect(search.indexing.value).toBe(true);
     indexing = false;
-    finder.refresh();
+    search.refresh();
     await settled();
-    expect(finder.indexing.value).toBe(false);
+    expect(search.indexing.value).toBe(false);
   });
 });

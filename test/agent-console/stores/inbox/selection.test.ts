@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSelection } from '../../../../agent-console/stores/inbox/selection.ts';
-import { card, openState, uuid } from '../../support/fake-ports.ts';
+import { card, openState, uuid } from '../../support/fake-deps.ts';
 
 function list(...numbers: number[]) {
   const named = (all: number[]) => all.map((number) => card(openState(number)));

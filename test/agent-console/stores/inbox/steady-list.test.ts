@@ -1,7 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createSteadyList } from '../../../../agent-console/stores/inbox/steady-list.ts';
-import { card, openState } from '../../support/fake-ports.ts';
+import { card, openState } from '../../support/fake-deps.ts';
 
 function list(...numbers: number[]) {
   const cards = new Map([1, 2, 3, 4].map((number) => [openState(number).id, card(openState(number))]));

@@ -2,25 +2,25 @@ import { signal } from '@preact/signals';
 import { describe, expect, it, vi } from 'vitest';
 import { createAlerts } from '../../../../agent-console/stores/shell/alerts.ts';
 import { emojiGroups } from '../../../../agent-console/views/composer/emoji.ts';
-import { fakeAlertPort, fakeStorage, fakeWorld, uuid } from '../../support/fake-ports.ts';
+import { fakeAlertPort, fakeDeps, fakeStorage, uuid } from '../../support/fake-deps.ts';
 
 const occasion = { conversationId: uuid(1), title: 'Mara', body: 'Hello?' };
 
 function open(storage = fakeStorage()) {
-  const world = fakeWorld(storage);
+  const deps = fakeDeps(storage);
   const port = fakeAlertPort();
   const visible = signal(false);
   const attention = signal(1);
   const opened: string[] = [];
-  const alerts = createAlerts({ ...world, port, visible, attention, open: (id) => opened.push(id) });
-  return { alerts, world, port, visible, attention, opened };
+  const alerts = createAlerts({ ...deps, port, visible, attention, open: (id) => opened.push(id) });
+  return { alerts, deps, port, visible, attention, opened };
 }
 
 describe('being noticed', () => {
   it('is silent until it was asked for', async () => {
-    const { alerts, port, world } = open();
+    const { alerts, port, deps } = open();
     alerts.happened(occasion);
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect([port.rung, port.notified]).toEqual([0, []]);
   });
 
@@ -44,23 +44,23 @@ describe('being noticed', () => {
   });
 
   it('rings, and again and again until everybody is answered', async () => {
-    const { alerts, port, world, attention } = open();
+    const { alerts, port, deps, attention } = open();
     await alerts.choose({ sound: true });
     alerts.happened(occasion);
     expect(port.rung).toBe(1);
-    await world.clock.pass(31_000);
+    await deps.clock.pass(31_000);
     expect(port.rung).toBe(3);
     attention.value = 0;
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect(port.rung).toBe(3);
   });
 
   it('rings once where that is wanted, and remembers it', async () => {
     const storage = fakeStorage();
     await open(storage).alerts.choose({ sound: true, repeat: false });
-    const { alerts, port, world } = open(storage);
+    const { alerts, port, deps } = open(storage);
     alerts.happened(occasion);
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect(port.rung).toBe(1);
   });
 

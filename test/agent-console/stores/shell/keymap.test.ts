@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createKeymap, DEFAULT_KEYS, KEYED, keyName } from '../../../../agent-console/stores/shell/keymap.ts';
-import { fakeStorage } from '../../support/fake-ports.ts';
+import { fakeStorage } from '../../support/fake-deps.ts';
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) =>
   keyName({

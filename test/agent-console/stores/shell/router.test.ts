@@ -6,7 +6,7 @@ import {
   pathOf,
   type Route,
 } from '../../../../agent-console/stores/shell/router.ts';
-import { uuid } from '../../support/fake-ports.ts';
+import { uuid } from '../../support/fake-deps.ts';
 
 describe('addresses', () => {
   it.each<[string, Route]>([

@@ -3,11 +3,11 @@ import { createSession } from '../../../../agent-console/stores/shell/session.ts
 import type { SessionApi } from '../../../../agent-console/transport/agent-api.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { AgentSession } from '../../../../server/contract/schemas/agent-api.ts';
-import { BEN, fakeWorld, ok, refused, SESSION, silence } from '../../support/fake-ports.ts';
+import { BEN, fakeDeps, ok, refused, SESSION, silence } from '../../support/fake-deps.ts';
 
 function open(changes: Partial<SessionApi> = {}) {
-  const world = fakeWorld();
-  const session = createSession(world, {
+  const deps = fakeDeps();
+  const session = createSession(deps, {
     readSession: () => refused(401, 'sign_in_required'),
     signIn: () => ok(SESSION),
     signOut: () => ok(null),
@@ -15,7 +15,7 @@ function open(changes: Partial<SessionApi> = {}) {
     setUp: () => ok(SESSION),
     ...changes,
   });
-  return { session, world };
+  return { session, deps };
 }
 
 describe('the session', () => {
@@ -28,13 +28,13 @@ describe('the session', () => {
 
   it('tries again by itself while the server is away', async () => {
     let up = false;
-    const { session, world } = open({ readSession: () => (up ? ok(SESSION) : silence()) });
+    const { session, deps } = open({ readSession: () => (up ? ok(SESSION) : silence()) });
     await session.check();
     expect(session.phase.value).toBe('unreachable');
     up = true;
-    await world.clock.pass(1_000);
+    await deps.clock.pass(1_000);
     expect(session.phase.value).toBe('signed-in');
-    expect(world.clock.running()).toBe(0);
+    expect(deps.clock.running()).toBe(0);
   });
 
   it('keeps who it was when it expires, and goes on with the next sign-in', async () => {
@@ -81,14 +81,14 @@ describe('the session', () => {
 
   it('leaves none of the answers that were sent of late on this computer when it is signed out', async () => {
     let answer: typeof silence | (() => ReturnType<typeof ok<null>>) = silence;
-    const { session, world } = open({ readSession: () => ok(SESSION), signOut: () => answer() });
+    const { session, deps } = open({ readSession: () => ok(SESSION), signOut: () => answer() });
     await session.check();
-    world.storage.write('frontdesk.kept.somebody.1', '{}');
-    world.storage.write('frontdesk.outbox.somebody.2', '{}');
+    deps.storage.write('frontdesk.kept.somebody.1', '{}');
+    deps.storage.write('frontdesk.outbox.somebody.2', '{}');
     await session.signOut();
-    expect(world.storage.keys('frontdesk.')).toHaveLength(2);
+    expect(deps.storage.keys('frontdesk.')).toHaveLength(2);
     answer = () => ok(null);
     await session.signOut();
-    expect(world.storage.keys('frontdesk.')).toEqual(['frontdesk.outbox.somebody.2']);
+    expect(deps.storage.keys('frontdesk.')).toEqual(['frontdesk.outbox.somebody.2']);
   });
 });

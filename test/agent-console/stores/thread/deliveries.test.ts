@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cards } from '../../../../agent-console/stores/inbox/inbox-pages.ts';
 import { createDeliveries } from '../../../../agent-console/stores/thread/deliveries.ts';
 import type { DeliveredMarks } from '../../../../server/contract/schemas/messages-api.ts';
-import { card, fakeWorld, message, ok, openState, silence, uuid } from '../../support/fake-ports.ts';
+import { card, fakeDeps, message, ok, openState, silence, uuid } from '../../support/fake-deps.ts';
 
 /** Conversations in which the visitor's last line is event 3, as far as an inbox knows. */
 const unread = (...numbers: number[]): Cards =>
@@ -15,13 +15,13 @@ const unread = (...numbers: number[]): Cards =>
   );
 
 function open({ leads = true, answers = true } = {}) {
-  const world = fakeWorld();
+  const deps = fakeDeps();
   const cards = signal<Cards>(new Map());
   const told: DeliveredMarks['marks'][] = [];
   const place = { leads, answers };
   const deliveries = createDeliveries(
     {
-      ...world,
+      ...deps,
       leads: () => place.leads,
       api: {
         markDelivered({ marks }) {
@@ -32,44 +32,44 @@ function open({ leads = true, answers = true } = {}) {
     },
     cards,
   );
-  return { world, cards, told, place, deliveries };
+  return { deps, cards, told, place, deliveries };
 }
 
 describe('what has arrived at a console', () => {
   it('is told once, for all conversations together', async () => {
-    const { world, cards, told } = open();
+    const { deps, cards, told } = open();
     cards.value = unread(1);
     cards.value = unread(1, 2, 3);
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect(told).toEqual([[1, 2, 3].map((number) => ({ conversationId: uuid(number), upTo: 3 }))]);
   });
 
   it('is not told where another console was quicker, or somebody has read it', async () => {
-    const { world, cards, told } = open();
+    const { deps, cards, told } = open();
     cards.value = unread(1, 2);
     const delivered = openState(1, undefined, { delivered: { visitor: 0, agents: 3 } });
     cards.value = new Map([
       [uuid(1), card(delivered, { lastMessage: message(1, 3), unread: 1 })],
       [uuid(2), card(openState(2), { lastMessage: message(2, 3), unread: 0 })],
     ]);
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect(told).toEqual([]);
   });
 
   it('is told by one tab of the browser', async () => {
-    const { world, cards, told } = open({ leads: false });
+    const { deps, cards, told } = open({ leads: false });
     cards.value = unread(1);
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect(told).toEqual([]);
   });
 
   it('is told again where there was no answer', async () => {
-    const { world, cards, told, place } = open({ answers: false });
+    const { deps, cards, told, place } = open({ answers: false });
     cards.value = unread(1);
-    await world.clock.pass(5_000);
+    await deps.clock.pass(5_000);
     expect(told).toHaveLength(1);
     place.answers = true;
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect(told).toHaveLength(2);
   });
 });

@@ -4,16 +4,16 @@ import { createOutbox } from '../../../../agent-console/stores/thread/outbox.ts'
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { OutboxEntry } from '../../../../server/contract/client/send-queue.ts';
 import type { Message } from '../../../../server/contract/schemas/conversations.ts';
-import { settled } from '../../../contract/client/fake-world.ts';
+import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   BEN,
   byAgent,
   conversation,
   EPOCH,
-  fakeDeskApi,
+  fakeAgentApi,
+  fakeDeps,
   fakeStorage,
-  fakeWorld,
   message,
   ok,
   openState,
@@ -22,7 +22,7 @@ import {
   silence,
   state,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 
 const draft = {
   id: uuid(51),
@@ -39,10 +39,10 @@ function open(
   agentId = ANA.id,
   epoch = EPOCH,
 ) {
-  const world = fakeWorld(storage);
+  const deps = fakeDeps(storage);
   const sent: string[] = [];
-  const outbox = createOutbox(world, agentId, { epoch, post, sent: (one) => sent.push(one.id) });
-  return { outbox, world, sent, storage };
+  const outbox = createOutbox(deps, agentId, { epoch, post, sent: (one) => sent.push(one.id) });
+  return { outbox, deps, sent, storage };
 }
 
 describe('the outbox', () => {
@@ -63,7 +63,7 @@ describe('the outbox', () => {
   it('offers what was acknowledged of late again to a database that may lack it, wherever it was said', async () => {
     const posted: string[] = [];
     let edited = '';
-    const { outbox, world } = open(async (entry) => {
+    const { outbox, deps } = open(async (entry) => {
       posted.push(`${entry.conversationId === uuid(1) ? 1 : 2} ${entry.body}`);
       if (entry.id === edited) return refused(409, 'id_taken');
       return ok({
@@ -75,7 +75,7 @@ describe('the outbox', () => {
     });
     outbox.add({ ...draft, id: uuid(60), body: 'long ago', attachments: [] });
     await settled();
-    await world.clock.pass(601_000);
+    await deps.clock.pass(601_000);
     outbox.add({ ...draft, id: uuid(61), body: 'first', attachments: [] });
     outbox.add({ ...draft, id: uuid(62), body: 'second', attachments: [] });
     outbox.add({ ...draft, id: uuid(63), conversationId: uuid(2), body: 'elsewhere', attachments: [] });
@@ -134,7 +134,7 @@ describe('the outbox', () => {
   });
 
   it('keeps so much and no more of what was acknowledged, for ten minutes', async () => {
-    const { outbox, storage, world } = open((entry) =>
+    const { outbox, storage, deps } = open((entry) =>
       ok({ ...message(1, 3), id: entry.id, body: entry.body }),
     );
     const keys = () => storage.keys('frontdesk.kept.');
@@ -150,8 +150,8 @@ describe('the outbox', () => {
     expect(keys().length).toBeLessThan(40);
     expect(keys().at(-1)).toContain(uuid(2_059));
 
-    await world.clock.pass(601_000);
-    const later = createOutbox(world, BEN.id, {
+    await deps.clock.pass(601_000);
+    const later = createOutbox(deps, BEN.id, {
       epoch: EPOCH,
       post: stored,
       sent: () => {},
@@ -190,9 +190,9 @@ describe('the outbox', () => {
   });
 
   it('keeps a refused message with its reason until the agent decides', async () => {
-    const { outbox, world } = open(() => refused(400, 'message_too_long'));
+    const { outbox, deps } = open(() => refused(400, 'message_too_long'));
     outbox.add({ ...draft, attachments: [] });
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect(outbox.entries.value[0]).toMatchObject({ state: 'failed', trouble: { code: 'message_too_long' } });
     expect(outbox.take(draft.id)?.body).toBe('hello');
     expect(outbox.entries.value).toEqual([]);
@@ -232,12 +232,12 @@ describe('two tabs of one agent', () => {
     for (const [index, body] of ['one', 'two', 'three'].entries())
       first.outbox.add({ ...draft, id: uuid(60 + index), body, attachments: [] });
     await settled();
-    await second.world.clock.pass(10_000);
+    await second.deps.clock.pass(10_000);
     expect(posted[1]).toEqual(['one', 'two', 'three']);
     expect(storage.keys('frontdesk.outbox.')).toEqual([]);
     await settled();
     expect(first.outbox.entries.value).toEqual([]);
-    await first.world.clock.pass(120_000);
+    await first.deps.clock.pass(120_000);
     expect(posted[1]).toEqual(['one', 'two', 'three']);
   });
 
@@ -250,7 +250,7 @@ describe('two tabs of one agent', () => {
     await settled();
     expect(second.outbox.entries.value).toEqual([]);
     const before = posted.flat().length;
-    for (const tab of [first, second]) await tab.world.clock.pass(120_000);
+    for (const tab of [first, second]) await tab.deps.clock.pass(120_000);
     expect(posted.flat()).toHaveLength(before);
     expect(storage.values.size).toBe(0);
   });
@@ -271,10 +271,10 @@ describe('after a restored back-up', () => {
 
 it('says so where the storage refuses, and sends all the same', async () => {
   const refusing = { ...fakeStorage(), write: () => false, keys: () => [] };
-  const { outbox, world, sent } = open(stored, refusing as ReturnType<typeof fakeStorage>);
+  const { outbox, deps, sent } = open(stored, refusing as ReturnType<typeof fakeStorage>);
   outbox.add({ ...draft, attachments: [] });
   expect(outbox.stored.value).toBe(false);
-  await world.clock.pass(10);
+  await deps.clock.pass(10);
   expect(sent).toEqual([draft.id]);
   expect(outbox.stored.value).toBe(true);
 });
@@ -290,7 +290,7 @@ describe('delivering an answer', () => {
 
   it('claims a waiting conversation first', async () => {
     const order: string[] = [];
-    const api = fakeDeskApi();
+    const api = fakeAgentApi();
     const post = createDelivery({
       statusOf: () => 'waiting',
       api: {
@@ -310,9 +310,9 @@ describe('delivering an answer', () => {
   });
 
   it('does not send what a quicker colleague makes pointless, and says who it is', async () => {
-    const send = vi.fn(fakeDeskApi().send);
+    const send = vi.fn(fakeAgentApi().send);
     const claim = () => refused(409, 'already_claimed', { assignee: BEN });
-    const post = createDelivery({ statusOf: () => 'waiting', api: { ...fakeDeskApi({ claim }), send } });
+    const post = createDelivery({ statusOf: () => 'waiting', api: { ...fakeAgentApi({ claim }), send } });
     expect(await post(entry)).toMatchObject({
       ok: false,
       code: 'already_claimed',
@@ -322,17 +322,17 @@ describe('delivering an answer', () => {
   });
 
   it('claims neither for a note nor what is open', async () => {
-    const claim = vi.fn(fakeDeskApi().claim);
-    const api = fakeDeskApi({ claim });
+    const claim = vi.fn(fakeAgentApi().claim);
+    const api = fakeAgentApi({ claim });
     await createDelivery({ statusOf: () => 'waiting', api })({ ...entry, kind: 'note' });
     await createDelivery({ statusOf: () => 'open', api })(entry);
     expect(claim).not.toHaveBeenCalled();
   });
 
   it('looks first when it does not know the conversation, as after a reload', async () => {
-    const claim = vi.fn(fakeDeskApi().claim);
+    const claim = vi.fn(fakeAgentApi().claim);
     const answers = [state(1), openState(1)];
-    const api = fakeDeskApi({
+    const api = fakeAgentApi({
       claim,
       readConversation: () => ok({ conversation: conversation(answers.shift() ?? state(1)), epoch: EPOCH }),
     });

@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createReadings } from '../../../../agent-console/stores/inbox/readings.ts';
-import { type ConversationWorld, createThread } from '../../../../agent-console/stores/thread/thread.ts';
-import { settled } from '../../../contract/client/fake-world.ts';
+import { type ConversationDeps, createThread } from '../../../../agent-console/stores/thread/thread.ts';
+import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   byAgent,
   conversation,
   EPOCH,
   event,
-  fakeDeskApi,
-  fakeWorld,
+  fakeAgentApi,
+  fakeDeps,
   frame,
   message,
   messageFrame,
@@ -19,34 +19,34 @@ import {
   silence,
   state,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 
 /** Who keeps how far the agent has read. */
-function marking(): Pick<ConversationWorld, 'readings' | 'wasRead'> {
+function marking(): Pick<ConversationDeps, 'readings' | 'wasRead'> {
   const readings = createReadings(() => null);
   return { readings, wasRead: ({ conversationId, mark }) => readings.learn(conversationId, mark) };
 }
 
-function open(changes: Partial<ConversationWorld['api']> = {}) {
-  const world = fakeWorld();
-  const api = fakeDeskApi({
+function open(changes: Partial<ConversationDeps['api']> = {}) {
+  const deps = fakeDeps();
+  const api = fakeAgentApi({
     readConversation: () =>
       ok({ conversation: conversation(state(1, { seq: 3 }), [message(1, 2), message(1, 3)]), epoch: EPOCH }),
     ...changes,
   });
   const rest = marking();
   const thread = createThread(
-    { ...world, ...rest, api, changed: () => {}, replaced: () => {} },
+    { ...deps, ...rest, api, changed: () => {}, replaced: () => {} },
     uuid(1),
     null,
   );
-  return { thread, world, api, ...rest };
+  return { thread, deps, api, ...rest };
 }
 
 describe('a thread', () => {
   it('waits for the server as long as it takes, and then shows the conversation', async () => {
     let up = false;
-    const { thread, world } = open({
+    const { thread, deps } = open({
       readConversation: () =>
         up ? ok({ conversation: conversation(state(1), [message(1, 2)]), epoch: EPOCH }) : silence(),
     });
@@ -55,14 +55,14 @@ describe('a thread', () => {
     expect(thread.conversation.value).toBeNull();
 
     up = true;
-    await world.clock.pass(1_000);
+    await deps.clock.pass(1_000);
     expect(thread.conversation.value?.messages).toHaveLength(1);
   });
 
   it('says why, when the server refuses for good', async () => {
     const { thread } = open({ readConversation: () => refused(404, 'conversation_unknown') });
     await thread.catchUp();
-    expect(thread.refused.value).toBe('Refused: conversation_unknown');
+    expect(thread.refused.value).toBe('ApiError: conversation_unknown');
   });
 
   it('remembers what was unread when it was opened, and forgets it not when it is read', async () => {
@@ -88,7 +88,7 @@ describe('a thread', () => {
   });
 
   it('does not mark as read what only agents wrote', async () => {
-    const markRead = vi.fn(fakeDeskApi().markRead);
+    const markRead = vi.fn(fakeAgentApi().markRead);
     const { thread } = open({
       markRead,
       readConversation: () =>
@@ -125,7 +125,7 @@ describe('a thread', () => {
 
   it('stays unread while it is looked at, once the agent wants it so, until it is opened again', async () => {
     const markRead = vi.fn((id: string, upTo: number) => ok(reading(id, upTo)));
-    const { thread, readings, api, world, wasRead } = open({ markRead });
+    const { thread, readings, api, deps, wasRead } = open({ markRead });
     await thread.catchUp();
     thread.seen();
     await settled();
@@ -138,7 +138,7 @@ describe('a thread', () => {
 
     const memory = thread.close();
     const again = createThread(
-      { ...world, readings, wasRead, api, changed: () => {}, replaced: () => {} },
+      { ...deps, readings, wasRead, api, changed: () => {}, replaced: () => {} },
       uuid(1),
       memory,
     );
@@ -211,8 +211,8 @@ describe('a thread', () => {
     await first.thread.catchUp();
     const memory = first.thread.close();
     const readConversation = vi.fn(() => silence());
-    const world = fakeWorld();
-    const api = fakeDeskApi({
+    const deps = fakeDeps();
+    const api = fakeAgentApi({
       readConversation,
       readEvents: (_id, after) =>
         ok({
@@ -224,7 +224,7 @@ describe('a thread', () => {
         }),
     });
     const thread = createThread(
-      { ...world, ...marking(), api, changed: () => {}, replaced: () => {} },
+      { ...deps, ...marking(), api, changed: () => {}, replaced: () => {} },
       uuid(1),
       memory,
     );

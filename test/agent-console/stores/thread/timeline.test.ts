@@ -5,7 +5,7 @@ import {
   type TimelineInput,
 } from '../../../../agent-console/stores/thread/timeline.ts';
 import type { OutboxEntry } from '../../../../server/contract/client/send-queue.ts';
-import { ANA, BEN, byAgent, conversation, message, openState, uuid } from '../../support/fake-ports.ts';
+import { ANA, BEN, byAgent, conversation, message, openState, uuid } from '../../support/fake-deps.ts';
 
 const NOON = new Date(2026, 4, 4, 12).getTime();
 const DAY_MS = 86_400_000;

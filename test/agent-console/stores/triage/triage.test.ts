@@ -3,14 +3,14 @@ import { createNotices } from '../../../../agent-console/stores/shell/notices.ts
 import { snoozeChoices } from '../../../../agent-console/stores/triage/snooze-times.ts';
 import { createTriage } from '../../../../agent-console/stores/triage/triage.ts';
 import { undoOf } from '../../../../agent-console/stores/triage/undo.ts';
-import type { ConversationState, DeskState } from '../../../../server/contract/schemas/conversations.ts';
-import type { ArrangeConversation } from '../../../../server/contract/schemas/desk-api.ts';
-import { settled } from '../../../contract/client/fake-world.ts';
+import type { ConversationState, TriageState } from '../../../../server/contract/schemas/conversations.ts';
+import type { UpdateTriage } from '../../../../server/contract/schemas/desk-api.ts';
+import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   BEN,
-  fakeDeskApi,
-  fakeWorld,
+  fakeAgentApi,
+  fakeDeps,
   ok,
   openState,
   reading,
@@ -18,9 +18,9 @@ import {
   silence,
   state,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 
-const desk = (changes: Partial<DeskState> = {}): DeskState => ({
+const workspace = (changes: Partial<TriageState> = {}): TriageState => ({
   teamId: null,
   labelIds: [],
   priority: 0,
@@ -30,22 +30,22 @@ const desk = (changes: Partial<DeskState> = {}): DeskState => ({
 
 function open(
   states: ConversationState[],
-  arrange = vi.fn(fakeDeskApi().arrange),
-  changes: Partial<ReturnType<typeof fakeDeskApi>> = {},
+  updateTriage = vi.fn(fakeAgentApi().updateTriage),
+  changes: Partial<ReturnType<typeof fakeAgentApi>> = {},
 ) {
-  const world = fakeWorld();
-  const notices = createNotices(world);
+  const deps = fakeDeps();
+  const notices = createNotices(deps);
   const wasRead = vi.fn();
   const triage = createTriage({
-    api: { ...fakeDeskApi(changes), arrange },
+    api: { ...fakeAgentApi(changes), updateTriage },
     notices,
-    now: world.now,
+    now: deps.now,
     stateOf: (id) => states.find((one) => one.id === id) ?? null,
     readUpTo: (id) => states.find((one) => one.id === id)?.read.agents ?? null,
     wasRead,
     look: () => {},
   });
-  return { triage, notices, arrange, wasRead };
+  return { triage, notices, updateTriage, wasRead };
 }
 
 describe('marking as unread', () => {
@@ -54,7 +54,7 @@ describe('marking as unread', () => {
     vi.fn((id: string) => ok(reading(id, 3, { mark: { upTo: 3, version: 2 }, unread: 1, newest: 4 })));
 
   it('asks for each, says so once, and one click reads them again', async () => {
-    const [unread, markRead] = [markUnread(), vi.fn(fakeDeskApi().markRead)];
+    const [unread, markRead] = [markUnread(), vi.fn(fakeAgentApi().markRead)];
     const { triage, notices, wasRead } = open([readTo(1, 4), readTo(2, 6)], undefined, {
       markUnread: unread,
       markRead,
@@ -62,7 +62,7 @@ describe('marking as unread', () => {
     expect(await triage.markUnread([uuid(1), uuid(2)])).toBe(2);
     expect(wasRead).toHaveBeenCalledTimes(2);
     const [notice] = notices.shown.value;
-    expect(notice).toMatchObject({ kind: 'done', deed: 'unread', count: 2 });
+    expect(notice).toMatchObject({ kind: 'done', action: 'unread', count: 2 });
     if (notice?.kind === 'done') notice.undo();
     await settled();
     expect(markRead.mock.calls).toEqual([
@@ -79,7 +79,7 @@ describe('marking as unread', () => {
   });
 
   it.each([
-    ['refused', () => refused(400, 'bad_request'), { kind: 'failed', message: 'Refused: bad_request' }],
+    ['refused', () => refused(400, 'bad_request'), { kind: 'failed', message: 'ApiError: bad_request' }],
     ['not answered', silence, { kind: 'away' }],
   ])('says what is wrong where it is %s', async (_how, answer, said) => {
     const { triage, notices, wasRead } = open([readTo(1, 4)], undefined, { markUnread: answer });
@@ -91,20 +91,22 @@ describe('marking as unread', () => {
 
 describe('arranging several conversations', () => {
   it('asks for each, and one click brings each back to how it was', async () => {
-    const { triage, notices, arrange } = open([
+    const { triage, notices, updateTriage } = open([
       openState(1, BEN),
       state(2),
-      state(3, { status: 'snoozed', assignee: ANA, desk: desk({ snoozedUntil: 9e15 }) }),
+      state(3, { status: 'snoozed', assignee: ANA, desk: workspace({ snoozedUntil: 9e15 }) }),
     ]);
-    expect(await triage.arrange([uuid(1), uuid(2), uuid(3)], { status: 'resolved' }, 'resolved')).toBe(3);
-    expect(notices.shown.value[0]).toMatchObject({ kind: 'done', deed: 'resolved', count: 3 });
-    arrange.mockClear();
+    expect(await triage.updateTriage([uuid(1), uuid(2), uuid(3)], { status: 'resolved' }, 'resolved')).toBe(
+      3,
+    );
+    expect(notices.shown.value[0]).toMatchObject({ kind: 'done', action: 'resolved', count: 3 });
+    updateTriage.mockClear();
 
     const notice = notices.shown.value[0];
     if (notice?.kind === 'done') notice.undo();
     await settled();
 
-    expect(arrange.mock.calls).toEqual([
+    expect(updateTriage.mock.calls).toEqual([
       [uuid(1), { status: 'open', assigneeId: BEN.id }],
       [uuid(2), { status: 'waiting' }],
       [uuid(3), { status: 'snoozed', snoozedUntil: 9e15, assigneeId: ANA.id }],
@@ -112,39 +114,39 @@ describe('arranging several conversations', () => {
   });
 
   it('does what it can, and says once what it could not', async () => {
-    const arrange = vi.fn((id: string) =>
+    const updateTriage = vi.fn((id: string) =>
       id === uuid(1) ? ok({ state: openState(1) }) : refused(403, 'forbidden'),
     );
-    const { triage, notices } = open([state(1), state(2), state(3)], arrange);
-    const done = await triage.arrange([uuid(1), uuid(2), uuid(3)], { assigneeId: BEN.id }, 'assigned');
+    const { triage, notices } = open([state(1), state(2), state(3)], updateTriage);
+    const done = await triage.updateTriage([uuid(1), uuid(2), uuid(3)], { assigneeId: BEN.id }, 'assigned');
     expect(done).toBe(1);
     expect(notices.shown.value.map((one) => one.kind)).toEqual(['done', 'failed']);
   });
 
   it('offers nothing to undo where nothing was changed', async () => {
-    const { triage, notices } = open([state(1, { desk: desk({ priority: 2 }) })]);
-    await triage.arrange([uuid(1)], { priority: 2 }, 'prioritized');
+    const { triage, notices } = open([state(1, { desk: workspace({ priority: 2 }) })]);
+    await triage.updateTriage([uuid(1)], { priority: 2 }, 'prioritized');
     expect(notices.shown.value).toEqual([]);
   });
 });
 
-describe('what undoes a wish', () => {
+describe('what undoes a change', () => {
   const before = openState(1, ANA, {
-    desk: desk({ teamId: uuid(50), labelIds: [uuid(60)], priority: 1 }),
+    desk: workspace({ teamId: uuid(50), labelIds: [uuid(60)], priority: 1 }),
   });
-  it.each<[string, ArrangeConversation, ArrangeConversation | null]>([
+  it.each<[string, UpdateTriage, UpdateTriage | null]>([
     ['another priority', { priority: 3 }, { priority: 1 }],
     ['the same priority', { priority: 1 }, null],
     ['no team', { teamId: null }, { teamId: uuid(50) }],
     ['a label more, and one it had', { addLabelIds: [uuid(60), uuid(61)] }, { removeLabelIds: [uuid(61)] }],
     ['a label less', { removeLabelIds: [uuid(60)] }, { addLabelIds: [uuid(60)] }],
     ['another agent', { assigneeId: BEN.id }, { assigneeId: ANA.id, status: 'open' }],
-  ])('%s', (_what, wish, undo) => {
-    expect(undoOf(before, wish, 0)).toEqual(undo);
+  ])('%s', (_what, requested, undo) => {
+    expect(undoOf(before, requested, 0)).toEqual(undo);
   });
 
   it('does not put off until a time that is over', () => {
-    const slept = state(1, { status: 'snoozed', assignee: ANA, desk: desk({ snoozedUntil: 50 }) });
+    const slept = state(1, { status: 'snoozed', assignee: ANA, desk: workspace({ snoozedUntil: 50 }) });
     expect(undoOf(slept, { status: 'resolved' }, 100)).toEqual({ status: 'open', assigneeId: ANA.id });
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import type { DeskApi } from '../../../../agent-console/transport/agent-api.ts';
-import { DeskView } from '../../../../agent-console/views/DeskView.tsx';
+import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
+import { WorkspaceView } from '../../../../agent-console/views/WorkspaceView.tsx';
 import {
   AGENTS_CHANNEL,
   CONVERSATION_EVENT,
@@ -10,7 +10,7 @@ import {
 } from '../../../../server/contract/channels.ts';
 import type { Message } from '../../../../server/contract/schemas/conversations.ts';
 import type { RoomCard, RoomCards } from '../../../../server/contract/schemas/rooms-api.ts';
-import { deferred } from '../../../contract/client/fake-world.ts';
+import { deferred } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   BEN,
@@ -25,7 +25,7 @@ import {
   roomState,
   silence,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 import { press, stage, type } from '../../support/render.tsx';
 
 /** A room that the server has, with what it was told. */
@@ -37,7 +37,7 @@ function kitchen(said: Message[] = []) {
   };
   const read: number[] = [];
   const sent: string[] = [];
-  const api: Partial<DeskApi> = {
+  const api: Partial<AgentApi> = {
     readRooms: () => ok({ rooms: [card], epoch: EPOCH }),
     readRoom: () => ok({ room: { state: card.state, messages: said, earlier: false }, epoch: EPOCH }),
     markRoomRead(_id, upTo) {
@@ -59,10 +59,10 @@ const note = (seq: number, body: string, by = BEN) => message(1, seq, { kind: 'n
 const noteFrame = (seq: number, body: string, by = BEN) =>
   messageFrame(1, seq, { kind: 'note', body, ...byAgent(by) });
 
-async function opened(said: Message[] = [], changes: Partial<DeskApi> = {}) {
+async function opened(said: Message[] = [], changes: Partial<AgentApi> = {}) {
   const room = kitchen(said);
-  const page = await stage(<DeskView />, { api: { ...room.api, ...changes }, path: ROOM });
-  await page.step(() => page.desk.open(uuid(1), 'room'));
+  const page = await stage(<WorkspaceView />, { api: { ...room.api, ...changes }, path: ROOM });
+  await page.step(() => page.workspace.open(uuid(1), 'room'));
   const come = (data: object, name = CONVERSATION_EVENT) =>
     page.step(() => page.pusher.channel(AGENTS_CHANNEL).emit(name, data));
   return { ...page, ...room, come };
@@ -87,12 +87,12 @@ describe('a room of the team', () => {
   });
 
   it('says that it is read once it is seen, and up to where', async () => {
-    const { read, desk, come } = await opened([note(1, 'Tea?'), note(2, 'Anyone?')]);
+    const { read, workspace, come } = await opened([note(1, 'Tea?'), note(2, 'Anyone?')]);
     expect(read).toEqual([2]);
-    expect(desk.rooms.unread.value).toBe(0);
+    expect(workspace.rooms.unread.value).toBe(0);
     await come(noteFrame(3, 'Hello?'));
     expect(read).toEqual([2, 3]);
-    expect(desk.rooms.unread.value).toBe(0);
+    expect(workspace.rooms.unread.value).toBe(0);
   });
 
   it('tells others that something is being written', async () => {
@@ -133,10 +133,10 @@ describe('a room of the team', () => {
 describe('what is new in rooms', () => {
   async function elsewhere(said: Message[] = []) {
     const room = kitchen(said);
-    const page = await stage(<DeskView />, { api: room.api });
+    const page = await stage(<WorkspaceView />, { api: room.api });
     const come = (data: object, name = CONVERSATION_EVENT) =>
       page.step(() => page.pusher.channel(AGENTS_CHANNEL).emit(name, data));
-    const unread = () => page.desk.rooms.unread.value;
+    const unread = () => page.workspace.rooms.unread.value;
     return { ...page, ...room, come, unread };
   }
 
@@ -166,28 +166,28 @@ describe('what is new in rooms', () => {
   });
 
   it('is no business of the queues', async () => {
-    const { come, desk } = await elsewhere();
+    const { come, workspace } = await elsewhere();
     await come(noteFrame(1, 'Tea?'));
-    expect(desk.inbox.cards.value.size).toBe(0);
+    expect(workspace.inbox.cards.value.size).toBe(0);
   });
 
   it('is asked for again when the server did not answer', async () => {
     const room = kitchen([note(1, 'Tea?')]);
     let away = true;
-    const { desk, world, step } = await stage(<DeskView />, {
+    const { workspace, deps, step } = await stage(<WorkspaceView />, {
       api: { ...room.api, readRooms: () => (away ? silence() : ok({ rooms: [room.card], epoch: EPOCH })) },
     });
-    expect(desk.rooms.all.value).toBeNull();
+    expect(workspace.rooms.all.value).toBeNull();
     away = false;
-    await step(() => world.clock.pass(5_000));
-    expect(desk.rooms.unread.value).toBe(1);
+    await step(() => deps.clock.pass(5_000));
+    expect(workspace.rooms.unread.value).toBe(1);
   });
 
   it('follows an edit of the last words', async () => {
-    const { come, desk } = await elsewhere([note(1, 'Tee?')]);
+    const { come, workspace } = await elsewhere([note(1, 'Tee?')]);
     const id = message(1, 1).id;
     await come(frame(event(1, 2, 'message.edited', { messageId: id, body: 'Tea?' })));
-    expect(desk.rooms.all.value?.[0]?.lastMessage?.body).toBe('Tea?');
+    expect(workspace.rooms.all.value?.[0]?.lastMessage?.body).toBe('Tea?');
   });
 
   it('tells whoever is mentioned, and leads there', async () => {

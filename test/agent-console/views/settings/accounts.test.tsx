@@ -13,7 +13,7 @@ import type { HttpClient } from '../../../../server/contract/client/http-client.
 import { AUDIT_ACTIONS, type AuditFilter } from '../../../../server/contract/schemas/accounts-api.ts';
 import type { ApiKey, CreateApiKey } from '../../../../server/contract/schemas/api-keys.ts';
 import { PROFILE } from '../../support/fake-accounts.ts';
-import { ok, refused, SESSION } from '../../support/fake-ports.ts';
+import { ok, refused, SESSION } from '../../support/fake-deps.ts';
 import { stage, type } from '../../support/render.tsx';
 
 const submit = (form: Element | null) =>
@@ -36,7 +36,7 @@ describe('signing in with two factors', () => {
     expect(one<HTMLInputElement>('[name="password"]').value, 'what was typed stays').toBe('right');
     await step(() => type(code, '123456'));
     await step(() => submit(root.querySelector('form')));
-    expect(one('#field-code-trouble').textContent).toBe('Refused: second_factor_wrong');
+    expect(one('#field-code-trouble').textContent).toBe('ApiError: second_factor_wrong');
     await step(() => submit(root.querySelector('form')));
     expect(signIn).toHaveBeenLastCalledWith('ana@demo.example', 'right', '123456');
     expect(one('nav').getAttribute('aria-label')).toBe('Queues');
@@ -48,10 +48,10 @@ describe('a link of an admin', () => {
 
   it('lets somebody join, with a password worth the name', async () => {
     const takeLink = vi.fn(() => ok(null));
-    const door = { openLink: () => ok(invited), takeLink };
+    const publicApi = { openLink: () => ok(invited), takeLink };
     const { root, step, one, text } = await stage(<App />, {
       path: '/console/join#token=abc',
-      doorApi: door,
+      publicApi: publicApi,
     });
     expect(text()).toContain('Welcome, Cleo');
     await step(() => type(one<HTMLInputElement>('[name="password"]'), 'short'));
@@ -65,7 +65,7 @@ describe('a link of an admin', () => {
 
   it('says why it does not work, and leads on', async () => {
     const { text, step, button, path } = await stage(<App />, { path: '/console/join#token=old' });
-    expect(text()).toContain('Refused: account_link_invalid');
+    expect(text()).toContain('ApiError: account_link_invalid');
     await step(() => button('Go to sign-in').click());
     expect(path()).toBe('/console/');
   });
@@ -141,7 +141,7 @@ describe('the settings of accounts', () => {
     expect(one('#field-new-password-trouble').textContent).toContain('12 characters');
     await step(() => type(one<HTMLInputElement>('[name="new-password"]'), 'a good long password'));
     await step(() => submit(form()));
-    expect(one('#field-current-password-trouble').textContent).toBe('Refused: sign_in_failed');
+    expect(one('#field-current-password-trouble').textContent).toBe('ApiError: sign_in_failed');
     await step(() => submit(form()));
     expect(text()).toContain('Password changed.');
     expect(one<HTMLInputElement>('[name="new-password"]').value).toBe('');

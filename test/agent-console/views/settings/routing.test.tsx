@@ -1,21 +1,21 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { createDuty } from '../../../../agent-console/stores/people/availability.ts';
+import { createAvailability } from '../../../../agent-console/stores/people/availability.ts';
 import { createVisitorsHere } from '../../../../agent-console/stores/people/online-visitors.ts';
 import { createTeam } from '../../../../agent-console/stores/people/team.ts';
 import { createNotices } from '../../../../agent-console/stores/shell/notices.ts';
 import { createOffers } from '../../../../agent-console/stores/triage/offers.ts';
-import { DeskView } from '../../../../agent-console/views/DeskView.tsx';
+import { WorkspaceView } from '../../../../agent-console/views/WorkspaceView.tsx';
 import { AGENT_DUTY_EVENT } from '../../../../server/contract/channels.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { VisitorsHere } from '../../../../server/contract/schemas/people.ts';
-import { settled } from '../../../contract/client/fake-world.ts';
+import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   BEN,
   card,
   event,
-  fakeWorld,
+  fakeDeps,
   frame,
   MARA,
   message,
@@ -24,7 +24,7 @@ import {
   silence,
   state,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
 const colleague = ({ id, name }: typeof ANA) => ({
@@ -45,20 +45,20 @@ const offeredTo = (agent: typeof ANA, number = 1, until = 1_060_000) =>
 
 describe('the agent’s own state', () => {
   const setUp = (changeDuty: () => Promise<Answer<null>>) => {
-    const world = fakeWorld();
+    const deps = fakeDeps();
     const asked = vi.fn(changeDuty);
     const team = createTeam(
-      world,
+      deps,
       { readTeam: () => ok({ agents: [colleague(ANA), colleague(BEN)] }) },
       ANA.id,
     );
-    const notices = createNotices(world);
+    const notices = createNotices(deps);
     return {
-      world,
+      deps,
       asked,
       team,
       notices,
-      duty: createDuty(world, { api: { changeDuty: asked }, team, notices, me: ANA.id }),
+      duty: createAvailability(deps, { api: { changeDuty: asked }, team, notices, me: ANA.id }),
     };
   };
 
@@ -84,10 +84,10 @@ describe('the agent’s own state', () => {
   });
 
   it('tells a server that does not see the engine that the console is there, now and then', async () => {
-    const { duty, asked, world } = setUp(() => ok(null));
+    const { duty, asked, deps } = setUp(() => ok(null));
     for (let second = 0; second < 45; second += 5) {
       duty.beat();
-      await world.clock.pass(5_000);
+      await deps.clock.pass(5_000);
     }
     expect(asked.mock.calls).toEqual([[{}], [{}], [{}]]);
   });
@@ -95,22 +95,22 @@ describe('the agent’s own state', () => {
 
 describe('offers', () => {
   const setUp = () => {
-    const world = fakeWorld();
+    const deps = fakeDeps();
     const arrived = vi.fn();
-    const notices = createNotices(world);
+    const notices = createNotices(deps);
     const cards = { now: [card(offeredTo(ANA))] };
     const declineOffer = vi.fn(
       (): Promise<Answer<{ state: ReturnType<typeof state> }>> => ok({ state: state(1) }),
     );
     const readOffers = vi.fn(() => ok({ cards: cards.now }));
     const offers = createOffers({
-      ...world,
+      ...deps,
       api: { readOffers, declineOffer },
       notices,
       agentId: ANA.id,
       arrived,
     });
-    return { world, arrived, notices, cards, readOffers, declineOffer, offers };
+    return { deps, arrived, notices, cards, readOffers, declineOffer, offers };
   };
   const ids = ({ offers }: ReturnType<typeof setUp>) => offers.open.value.map((one) => one.card.state.id);
 
@@ -131,9 +131,9 @@ describe('offers', () => {
     const all = setUp();
     await all.offers.refresh();
     all.cards.now = [];
-    await all.world.clock.pass(55_000);
+    await all.deps.clock.pass(55_000);
     expect(ids(all)).toEqual([uuid(1)]);
-    await all.world.clock.pass(10_000);
+    await all.deps.clock.pass(10_000);
     expect(ids(all)).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('offers', () => {
 
   it('are accepted on the page, whatever it shows', async () => {
     const claimed = vi.fn((id: string) => ok({ state: { ...openState(1), id } }));
-    const page = await stage(<DeskView />, {
+    const page = await stage(<WorkspaceView />, {
       api: {
         readOffers: () =>
           ok({
@@ -186,10 +186,10 @@ describe('visitors here', () => {
   });
 
   it('are asked for while somebody looks, and at most once a second', async () => {
-    const world = fakeWorld();
+    const deps = fakeDeps();
     const readVisitorsHere = vi.fn(() => ok(here()));
     const store = createVisitorsHere({
-      ...world,
+      ...deps,
       api: { readVisitorsHere, approach: () => ok({ conversationId: '' }) },
     });
     store.changed();
@@ -197,19 +197,19 @@ describe('visitors here', () => {
     const stop = store.watch();
     await settled();
     for (let n = 0; n < 10; n += 1) store.changed();
-    await world.clock.pass(1_000);
+    await deps.clock.pass(1_000);
     expect(readVisitorsHere).toHaveBeenCalledTimes(2);
-    await world.clock.pass(5_000);
+    await deps.clock.pass(5_000);
     expect(readVisitorsHere).toHaveBeenCalledTimes(3);
     stop();
-    await world.clock.pass(60_000);
+    await deps.clock.pass(60_000);
     expect(readVisitorsHere).toHaveBeenCalledTimes(3);
   });
 
   it('are written to under the same ids until it succeeds', async () => {
     const approach =
-      vi.fn<(id: string, wish: { id: string }) => Promise<Answer<{ conversationId: string }>>>(silence);
-    const page = await stage(<DeskView />, {
+      vi.fn<(id: string, requested: { id: string }) => Promise<Answer<{ conversationId: string }>>>(silence);
+    const page = await stage(<WorkspaceView />, {
       api: { readVisitorsHere: () => ok(here()), approach },
       path: '/console/visitors',
     });
@@ -235,13 +235,13 @@ describe('visitors here', () => {
 
 describe('a colleague’s state', () => {
   it('arrives over the engine', async () => {
-    const page = await stage(<DeskView />, {
+    const page = await stage(<WorkspaceView />, {
       api: { readTeam: () => ok({ agents: [colleague(ANA), colleague(BEN)] }) },
     });
     await page.step(() =>
       page.pusher.channel('presence-agents').emit(AGENT_DUTY_EVENT, { agentId: ANA.id, state: 'busy' }),
     );
-    expect(page.desk.duty.state.value).toBe('busy');
+    expect(page.workspace.duty.state.value).toBe('busy');
     expect(page.one('.account__role').textContent).toBe('Busy');
   });
 });

@@ -7,8 +7,8 @@ import { createKeymap } from '../../../../agent-console/stores/shell/keymap.ts';
 import { createPreferences } from '../../../../agent-console/stores/shell/preferences.ts';
 import { mentionedIn } from '../../../../server/contract/mentions.ts';
 import type { StoredDraft } from '../../../../server/contract/schemas/writing-api.ts';
-import { settled } from '../../../contract/client/fake-world.ts';
-import { ANA, fakeDeskApi, fakeStorage, fakeWorld, ok, silence, uuid } from '../../support/fake-ports.ts';
+import { settled } from '../../../contract/client/fake-deps.ts';
+import { ANA, fakeAgentApi, fakeDeps, fakeStorage, ok, silence, uuid } from '../../support/fake-deps.ts';
 
 describe('what is begun at the cursor', () => {
   it.each([
@@ -83,27 +83,27 @@ describe('drafts on several devices', () => {
   const draft = (reply: string): Draft => ({ ...EMPTY_DRAFT, reply });
 
   function open(stored: StoredDraft[] = []) {
-    const world = fakeWorld();
-    const drafts = createDrafts(world.storage, ANA.id);
-    const putDraft = vi.fn(fakeDeskApi().putDraft);
+    const deps = fakeDeps();
+    const drafts = createDrafts(deps.storage, ANA.id);
+    const putDraft = vi.fn(fakeAgentApi().putDraft);
     const changed = vi.fn();
     const sync = createDraftSync({
-      ...world,
+      ...deps,
       api: { putDraft, readDrafts: () => ok({ drafts: stored }) },
       drafts,
       changed,
     });
-    return { world, drafts, putDraft, changed, sync };
+    return { deps, drafts, putDraft, changed, sync };
   }
 
   it('are told to the server after a pause, once', async () => {
-    const { world, drafts, putDraft } = open();
+    const { deps, drafts, putDraft } = open();
     for (const text of ['H', 'He', 'Hel']) drafts.save(uuid(1), draft(text));
     expect(putDraft).not.toHaveBeenCalled();
-    await world.clock.pass(2_000);
+    await deps.clock.pass(2_000);
     expect(putDraft.mock.calls).toEqual([[uuid(1), { ...draft('Hel'), updatedAt: expect.any(Number) }]]);
     drafts.save(uuid(1), EMPTY_DRAFT);
-    await world.clock.pass(2_000);
+    await deps.clock.pass(2_000);
     expect(putDraft.mock.calls[1]?.[1], 'that it was sent is told too').toMatchObject({ reply: '' });
   });
 
@@ -120,11 +120,11 @@ describe('drafts on several devices', () => {
   });
 
   it('are told again when the server was away', async () => {
-    const { world, drafts, putDraft } = open();
+    const { deps, drafts, putDraft } = open();
     putDraft.mockImplementationOnce(() => silence());
     drafts.save(uuid(1), draft('Hi'));
-    await world.clock.pass(2_000);
-    await world.clock.pass(20_000);
+    await deps.clock.pass(2_000);
+    await deps.clock.pass(20_000);
     expect(putDraft).toHaveBeenCalledTimes(2);
   });
 });
@@ -132,7 +132,7 @@ describe('drafts on several devices', () => {
 describe('what an agent prefers', () => {
   it('comes from the server, goes to it, and is there at the next start', async () => {
     const storage = fakeStorage();
-    const changePreferences = vi.fn(fakeDeskApi().changePreferences);
+    const changePreferences = vi.fn(fakeAgentApi().changePreferences);
     const api = { changePreferences, readPreferences: () => ok({ keys: { claim: 'z' } }) };
     const keymap = createKeymap(storage, ANA.id);
     const preferences = createPreferences(storage, api, ANA.id, keymap);

@@ -4,7 +4,7 @@ import { Sidebar } from '../../../../agent-console/views/sidebar/Sidebar.tsx';
 import { AGENTS_CHANNEL, memberId } from '../../../../server/contract/channels.ts';
 import type { Queue } from '../../../../server/contract/schemas/agent-api.ts';
 import type { ConversationCard } from '../../../../server/contract/schemas/conversations.ts';
-import { settled } from '../../../contract/client/fake-world.ts';
+import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
   BEN,
@@ -22,7 +22,7 @@ import {
   silence,
   state,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
 async function sidebar(
@@ -49,7 +49,7 @@ async function sidebar(
         }),
     },
   });
-  await on.step(() => on.desk.inbox.show('waiting'));
+  await on.step(() => on.workspace.inbox.show('waiting'));
   const cardText = (number: number) => on.one(`[data-card="${uuid(number)}"]`).textContent ?? '';
   return { ...on, cardText };
 }
@@ -75,7 +75,7 @@ describe('the queues', () => {
 
   it('say that they could not be loaded', async () => {
     const on = await stage(<Sidebar onHelp={() => {}} />, { api: { readInbox: silence } });
-    await on.step(() => on.desk.inbox.show('waiting'));
+    await on.step(() => on.workspace.inbox.show('waiting'));
     expect(on.text()).toContain('The queue could not be loaded.');
   });
 
@@ -83,36 +83,36 @@ describe('the queues', () => {
     const on = await stage(<Sidebar onHelp={() => {}} />, {
       api: { find: () => ok({ found: [], next: null, indexing: true, epoch: EPOCH }) },
     });
-    await on.step(() => on.desk.finder.show({ kind: 'search', text: 'tea' }));
+    await on.step(() => on.workspace.search.show({ kind: 'search', text: 'tea' }));
     expect(on.text()).toContain('Older messages are still being indexed');
   });
 });
 
 describe('the question about sound and notifications', () => {
   it('is asked of who is on duty, and never again in this browser', async () => {
-    const { root, button, step, desk } = await sidebar([]);
+    const { root, button, step, workspace } = await sidebar([]);
     expect(root.querySelector('.alerts-bar')?.textContent).toContain(
       'Turn on sound and desktop notifications',
     );
     await step(() => button('Turn on').click());
     expect(root.querySelector('.alerts-bar')).toBeNull();
-    expect(desk.alerts.settings.value).toMatchObject({ sound: true, desktop: true });
+    expect(workspace.alerts.settings.value).toMatchObject({ sound: true, desktop: true });
   });
 
   it('takes no for an answer, and asks nobody who is away', async () => {
-    const { root, button, step, desk } = await sidebar([]);
-    await step(() => desk.duty.choose('away'));
+    const { root, button, step, workspace } = await sidebar([]);
+    await step(() => workspace.duty.choose('away'));
     expect(root.querySelector('.alerts-bar')).toBeNull();
-    await step(() => desk.duty.choose('on'));
+    await step(() => workspace.duty.choose('on'));
     await step(() => button('Not now').click());
     expect(root.querySelector('.alerts-bar')).toBeNull();
-    expect(desk.alerts.settings.value).toMatchObject({ sound: false, desktop: false });
+    expect(workspace.alerts.settings.value).toMatchObject({ sound: false, desktop: false });
   });
 });
 
 describe('a card', () => {
   it('says who, on which page, how long, and how much is unread', async () => {
-    const { cardText, world, step } = await sidebar([
+    const { cardText, deps, step } = await sidebar([
       card(state(1, { awaitingReplySince: 1_000_000 - 60_000 }), {
         lastMessage: message(1, 2),
         unread: 2,
@@ -125,7 +125,7 @@ describe('a card', () => {
     expect(cardText(1)).toContain('2 unread messages');
     expect(cardText(1)).toContain('here now');
     expect(cardText(1)).toContain('waiting for 1 min');
-    await step(() => world.clock.pass(4 * 60_000));
+    await step(() => deps.clock.pass(4 * 60_000));
     expect(cardText(1)).toContain('waiting for 5 min');
   });
 
@@ -158,12 +158,12 @@ describe('a card', () => {
       api: { readInbox: (queue) => ok(page(cards[queue] ?? [])) },
     });
     const cardOf = (number: number) => on.one(`[data-card="${uuid(number)}"]`);
-    await on.step(() => on.desk.inbox.show('open'));
+    await on.step(() => on.workspace.inbox.show('open'));
     expect(cardOf(1).textContent).toContain('waiting for 1 h 20 min');
     expect(cardOf(1).dataset.awaiting).toBe('true');
     expect(cardOf(2).textContent).not.toContain('waiting for');
     expect(cardOf(2).dataset.awaiting).toBe('false');
-    await on.step(() => on.desk.inbox.show('snoozed'));
+    await on.step(() => on.workspace.inbox.show('snoozed'));
     expect(cardOf(3).textContent, 'what is snoozed is due when it wakes').not.toContain('waiting for');
   });
 
@@ -176,17 +176,17 @@ describe('a card', () => {
     const shown = () =>
       [...on.root.querySelectorAll<HTMLElement>('[data-card]')].map((one) => one.dataset.card);
     expect(shown()).toEqual([uuid(1), uuid(2)]);
-    await on.step(() => on.desk.list.hold(true));
-    await on.step(() => on.desk.inbox.orderBy('priority'));
+    await on.step(() => on.workspace.list.hold(true));
+    await on.step(() => on.workspace.inbox.orderBy('priority'));
     await on.step(settled);
     expect(shown()).toEqual([uuid(2), uuid(1)]);
-    expect(on.desk.list.held.value).toBe(0);
+    expect(on.workspace.list.held.value).toBe(0);
   });
 
   it('shows a draft before the last line', async () => {
-    const { cardText, desk, step } = await sidebar([card(state(1), { lastMessage: message(1, 2) })]);
+    const { cardText, workspace, step } = await sidebar([card(state(1), { lastMessage: message(1, 2) })]);
     await step(() =>
-      desk.drafts.save(uuid(1), { mode: 'reply', reply: 'I was about to', note: '', attachments: [] }),
+      workspace.drafts.save(uuid(1), { mode: 'reply', reply: 'I was about to', note: '', attachments: [] }),
     );
     expect(cardText(1)).toContain('Draft: I was about to');
     expect(cardText(1)).not.toContain('message 2');
@@ -207,7 +207,7 @@ describe('a card', () => {
     const on = await stage(<Sidebar onHelp={() => {}} />, {
       api: { readInbox: () => ok(page([card(openState(1, BEN)), card(openState(2, ANA))])) },
     });
-    await on.step(() => on.desk.inbox.show('open'));
+    await on.step(() => on.workspace.inbox.show('open'));
     expect(on.one(`[data-card="${uuid(1)}"]`).textContent).toContain('Assigned to Ben');
     expect(on.one(`[data-card="${uuid(2)}"]`).textContent).toContain('Assigned to you');
   });
@@ -233,15 +233,15 @@ describe('the team', () => {
 
 describe('the connection', () => {
   it('is mentioned only when something is wrong with it', async () => {
-    const { desk, step, one } = await sidebar([]);
+    const { workspace, step, one } = await sidebar([]);
     expect(one('.connection').textContent).toBe('');
-    await step(() => desk.connection.link('polling'));
+    await step(() => workspace.connection.link('polling'));
     expect(one('.connection').textContent).toContain('Live updates paused');
-    await step(() => desk.connection.unanswered());
+    await step(() => workspace.connection.unanswered());
     expect(one('.connection').textContent).toContain('Can’t reach the server');
-    await step(() => desk.connection.network(false));
+    await step(() => workspace.connection.network(false));
     expect(one('.connection').textContent).toContain('You’re offline');
-    await step(() => desk.connection.outdated());
+    await step(() => workspace.connection.outdated());
     expect(one('.connection button').textContent).toBe('Reload');
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { App } from '../../../../agent-console/views/App.tsx';
-import { ok, refused, SESSION, silence } from '../../support/fake-ports.ts';
+import { ok, refused, SESSION, silence } from '../../support/fake-deps.ts';
 import { stage, type } from '../../support/render.tsx';
 
 const fill = (root: HTMLElement, values: Record<string, string>) => {
@@ -30,7 +30,7 @@ describe('signing in', () => {
     await step(() => fill(root, { email: ' ana@demo.example', password: 'wrong' }));
     await step(() => submit(root));
     expect(signIn).toHaveBeenCalledWith('ana@demo.example', 'wrong');
-    expect(one('[role="alert"]').textContent).toContain('Refused: sign_in_failed');
+    expect(one('[role="alert"]').textContent).toContain('ApiError: sign_in_failed');
     expect(one<HTMLInputElement>('[name="email"]').value).toContain('ana@demo.example');
   });
 
@@ -39,7 +39,7 @@ describe('signing in', () => {
     const { root, step, one } = await stage(<App />, { signedIn: false, sessionApi: { signIn } });
     await step(() => fill(root, { email: 'ana@demo.example', password: 'right' }));
     await step(() => submit(root));
-    expect(one('[role="alert"]').textContent).toContain('Refused: too_many_requests');
+    expect(one('[role="alert"]').textContent).toContain('ApiError: too_many_requests');
     await step(() => submit(root));
     expect(signIn).toHaveBeenLastCalledWith('ana@demo.example', 'right');
     await step(() => fill(root, { code: '123456' }));

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import type { Desk } from '../../../../agent-console/stores/desk.ts';
-import type { DeskApi } from '../../../../agent-console/transport/agent-api.ts';
-import { useDesk } from '../../../../agent-console/views/context.ts';
+import type { Workspace } from '../../../../agent-console/stores/workspace.ts';
+import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
+import { useWorkspace } from '../../../../agent-console/views/context.ts';
 import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.tsx';
 import { AGENTS_CHANNEL } from '../../../../server/contract/channels.ts';
 import type { Conversation } from '../../../../server/contract/schemas/conversations.ts';
@@ -13,7 +13,7 @@ import {
   conversation,
   EPOCH,
   event,
-  fakeDeskApi,
+  fakeAgentApi,
   frame,
   message,
   ok,
@@ -23,26 +23,26 @@ import {
   silence,
   state,
   uuid,
-} from '../../support/fake-ports.ts';
+} from '../../support/fake-deps.ts';
 import { press, stage, type } from '../../support/render.tsx';
 
 function Open() {
-  const thread = useDesk().thread.value;
+  const thread = useWorkspace().thread.value;
   return thread === null ? null : <ThreadPane thread={thread} />;
 }
 
-async function openThread(of: Conversation, api: Partial<DeskApi> = {}) {
+async function openThread(of: Conversation, api: Partial<AgentApi> = {}) {
   const on = await stage(<Open />, {
     path: `/console/conversations/${uuid(1)}`,
     api: { readConversation: () => ok({ conversation: of, epoch: EPOCH }), ...api },
   });
-  await on.step(() => on.desk.open(uuid(1)));
+  await on.step(() => on.workspace.open(uuid(1)));
   const box = () => on.one<HTMLTextAreaElement>('textarea');
   const write = (text: string) => on.step(() => type(box(), text));
-  const said = (desk: Desk, of: ReturnType<typeof event>) =>
+  const said = (workspace: Workspace, of: ReturnType<typeof event>) =>
     on.step(() => {
       on.pusher.channel(AGENTS_CHANNEL).emit('conversation.event', frame(of));
-      return desk;
+      return workspace;
     });
   return { ...on, box, write, said };
 }
@@ -51,7 +51,7 @@ const mine = conversation(openState(1), [message(1, 2, { body: 'Is it in stock?'
 
 describe('the reply box', () => {
   it('sends with Enter, and makes a line with Shift and Enter', async () => {
-    const send = vi.fn(fakeDeskApi().send);
+    const send = vi.fn(fakeAgentApi().send);
     const { write, box, step } = await openThread(mine, { send });
     await write('Yes');
     await step(() => press(box(), 'Enter', { shiftKey: true }));
@@ -62,7 +62,7 @@ describe('the reply box', () => {
   });
 
   it.each([['ctrlKey'], ['metaKey']])('sends with %s and Enter too', async (held) => {
-    const send = vi.fn(fakeDeskApi().send);
+    const send = vi.fn(fakeAgentApi().send);
     const { write, box, step } = await openThread(mine, { send });
     await write('Yes');
     await step(() => press(box(), 'Enter', { [held]: true }));
@@ -73,7 +73,7 @@ describe('the reply box', () => {
     ['says that it composes', { isComposing: true }],
     ['reports key 229', { keyCode: 229 }],
   ])('leaves Enter to an input method that %s', async (_how, held) => {
-    const send = vi.fn(fakeDeskApi().send);
+    const send = vi.fn(fakeAgentApi().send);
     const { write, box, step } = await openThread(mine, { send });
     await write('にほん');
     let prevented = true;
@@ -90,7 +90,7 @@ describe('the reply box', () => {
   });
 
   it('writes notes on another sheet, and sends them as notes', async () => {
-    const send = vi.fn(fakeDeskApi().send);
+    const send = vi.fn(fakeAgentApi().send);
     const { write, box, step, button, one } = await openThread(mine, { send });
     await write('for Mara');
     await step(() => button('Note').click());
@@ -114,17 +114,17 @@ describe('the reply box', () => {
   });
 
   it('shows why a file stays behind, and lets it be removed', async () => {
-    const { desk, step, text, button } = await openThread(mine);
-    await step(() => desk.composer.value?.attach([new File([new Uint8Array(1_001)], 'film.mov')]));
+    const { workspace, step, text, button } = await openThread(mine);
+    await step(() => workspace.composer.value?.attach([new File([new Uint8Array(1_001)], 'film.mov')]));
     expect(text()).toContain('Too large: at most 1,000 B');
     await step(() => button('Remove film.mov').click());
     expect(text()).not.toContain('film.mov');
   });
 
   it('says that a colleague has answered meanwhile', async () => {
-    const { desk, write, said, text, step, button } = await openThread(mine);
+    const { workspace, write, said, text, step, button } = await openThread(mine);
     await write('I think');
-    await said(desk, event(1, 3, 'message.created', { message: message(1, 3, byAgent(BEN)) }));
+    await said(workspace, event(1, 3, 'message.created', { message: message(1, 3, byAgent(BEN)) }));
     expect(text()).toContain('Ben answered while you were writing.');
     await step(() => button('Dismiss').click());
     expect(text()).not.toContain('answered while');
@@ -134,14 +134,17 @@ describe('the reply box', () => {
 describe('the thread', () => {
   it('offers to claim what waits, and says what has become of it', async () => {
     const claim = vi.fn(() => refused(409, 'already_claimed', { assignee: BEN }));
-    const { text, button, step, desk, said } = await openThread(conversation(state(1), [message(1, 2)]), {
-      claim,
-    });
+    const { text, button, step, workspace, said } = await openThread(
+      conversation(state(1), [message(1, 2)]),
+      {
+        claim,
+      },
+    );
     expect(text()).toContain('Unassigned');
     await step(() => button('Claim').click());
     expect(claim).toHaveBeenCalledWith(uuid(1));
-    expect(desk.notices.shown.value).toMatchObject([{ kind: 'claim-lost', name: 'Ben' }]);
-    await said(desk, event(1, 3, 'conversation.claimed', { assignee: BEN }));
+    expect(workspace.notices.shown.value).toMatchObject([{ kind: 'claim-lost', name: 'Ben' }]);
+    await said(workspace, event(1, 3, 'conversation.claimed', { assignee: BEN }));
     expect(text()).toContain('Assigned to Ben.');
     expect(text()).toContain('Ben claimed the conversation');
     expect(() => button('Claim')).toThrow();
@@ -156,22 +159,22 @@ describe('the thread', () => {
 
   it('shows how far an answer is: on its way, late, sent, seen', async () => {
     let up = false;
-    const { write, button, step, text, world, desk, said } = await openThread(mine, {
-      send: (id, kind, sent) => (up ? fakeDeskApi().send(id, kind, sent) : silence()),
+    const { write, button, step, text, deps, workspace, said } = await openThread(mine, {
+      send: (id, kind, sent) => (up ? fakeAgentApi().send(id, kind, sent) : silence()),
       readEvents: (_id, after) => ok({ epoch: EPOCH, events: [], head: after, more: false }),
     });
     await write('Yes');
     await step(() => button('Send').click());
     expect(text()).toContain('Sending when you’re back online');
     up = true;
-    await step(() => world.clock.pass(1_000));
+    await step(() => deps.clock.pass(1_000));
     expect(text()).toContain('Sent');
-    const id = desk.outbox.acknowledged.value[0]?.id ?? '';
+    const id = workspace.outbox.acknowledged.value[0]?.id ?? '';
     await said(
-      desk,
+      workspace,
       event(1, 3, 'message.created', { message: message(1, 3, { id, body: 'Yes', ...byAgent(ANA) }) }),
     );
-    await said(desk, event(1, 4, 'conversation.read', { by: 'visitor', upTo: 3 }));
+    await said(workspace, event(1, 4, 'conversation.read', { by: 'visitor', upTo: 3 }));
     expect(text()).toContain('Seen');
   });
 
@@ -181,7 +184,7 @@ describe('the thread', () => {
     });
     await write('far too much');
     await step(() => button('Send').click());
-    expect(text()).toContain('Not sent: Refused: message_too_long');
+    expect(text()).toContain('Not sent: ApiError: message_too_long');
     await step(() => button('Edit').click());
     expect(box().value).toBe('far too much');
     expect(root.querySelectorAll('.message--end')).toHaveLength(0);
@@ -216,7 +219,7 @@ describe('the thread', () => {
   it('says so when there is no such conversation', async () => {
     const { text } = await openThread(mine, { readConversation: () => refused(404, 'conversation_unknown') });
     expect(text()).toContain('This conversation cannot be shown');
-    expect(text()).toContain('Refused: conversation_unknown');
+    expect(text()).toContain('ApiError: conversation_unknown');
   });
 
   it('draws notes so that nobody takes them for answers', async () => {

@@ -5,7 +5,7 @@ import { browserAlerts } from '../../../../agent-console/transport/browser-alert
 import { nameText } from '../../../../agent-console/views/format/people.ts';
 import { Sidebar } from '../../../../agent-console/views/sidebar/Sidebar.tsx';
 import { anonymousName } from '../../../../server/contract/anonymous-name.ts';
-import { card, ok, page, state, uuid } from '../../support/fake-ports.ts';
+import { card, ok, page, state, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
 const ID = 'f2890000-0000-4000-8000-000000000000';
@@ -21,7 +21,7 @@ describe('a visitor who gave no name, in a Chinese console', () => {
       texts,
       api: { readInbox: (queue) => ok(page(queue === 'waiting' ? [one] : [])) },
     });
-    await on.step(() => on.desk.inbox.show('waiting'));
+    await on.step(() => on.workspace.inbox.show('waiting'));
     const shown = on.one(`[data-card="${uuid(1)}"]`);
     expect(shown.textContent).toContain('访客 F289');
     expect(on.root.innerHTML).not.toContain('Visitor F289');

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { VisitorBlocks } from '../../../../agent-console/views/visitor/VisitorBlocks.tsx';
 import type { Block, VisitorDetails } from '../../../../server/contract/schemas/people.ts';
-import { MARA, ok, uuid } from '../../support/fake-ports.ts';
+import { MARA, ok, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
 const blockOf = (network: string): Block => ({

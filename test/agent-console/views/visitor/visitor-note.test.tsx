@@ -7,16 +7,7 @@ import type {
   VisitorDetails,
   VisitorNote,
 } from '../../../../server/contract/schemas/people.ts';
-import {
-  conversation,
-  EPOCH,
-  MARA,
-  ok,
-  openState,
-  refused,
-  silence,
-  uuid,
-} from '../../support/fake-ports.ts';
+import { conversation, EPOCH, MARA, ok, openState, refused, silence, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
 const NOTE: VisitorNote = { body: 'Likes green tea', version: 3, by: 'Ben', at: 0 };
@@ -45,7 +36,7 @@ const details = (note: VisitorNote | null): VisitorDetails => ({
 
 async function open(
   note: VisitorNote | null,
-  putVisitorNote: (id: string, wish: PutVisitorNote) => Promise<Answer<VisitorNote>>,
+  putVisitorNote: (id: string, requested: PutVisitorNote) => Promise<Answer<VisitorNote>>,
 ) {
   const page = await stage(<VisitorPane />, {
     api: {
@@ -54,7 +45,7 @@ async function open(
       putVisitorNote,
     },
   });
-  await page.step(() => page.desk.open(uuid(1)));
+  await page.step(() => page.workspace.open(uuid(1)));
   const field = page.one<HTMLTextAreaElement>('.person-note textarea');
   const type = (text: string) =>
     page.step(() => {
@@ -79,7 +70,7 @@ describe('the note about a person', () => {
   });
 
   it('keeps what was typed when it does not get through, and shows what somebody else wrote', async () => {
-    const put = vi.fn<(id: string, wish: PutVisitorNote) => Promise<Answer<VisitorNote>>>(silence);
+    const put = vi.fn<(id: string, requested: PutVisitorNote) => Promise<Answer<VisitorNote>>>(silence);
     const { page, field, type } = await open(null, put);
     await type('Mine');
     await page.step(() => page.button('Save note').click());

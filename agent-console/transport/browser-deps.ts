@@ -1,11 +1,11 @@
 import { oneTabAtATime } from '../../server/contract/client/tabs.ts';
-import type { KeyValue, World } from '../stores/shell/ports.ts';
+import type { Deps, KeyValue } from '../stores/shell/deps.ts';
 
 /** As long as a request may take. */
 const PATIENCE_MS = 15_000;
 
 /** The real clock, timers, randomness and storage. */
-export function browserWorld(): World {
+export function browserDeps(): Deps {
   return {
     after(delayMs, action) {
       const timer = setTimeout(action, delayMs);

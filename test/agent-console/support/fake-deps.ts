@@ -1,6 +1,6 @@
 import type { AlertPort, Occasion } from '../../../agent-console/stores/shell/alerts.ts';
-import type { KeyValue, World } from '../../../agent-console/stores/shell/ports.ts';
-import type { DeskApi } from '../../../agent-console/transport/agent-api.ts';
+import type { Deps, KeyValue } from '../../../agent-console/stores/shell/deps.ts';
+import type { AgentApi } from '../../../agent-console/transport/agent-api.ts';
 import { createEngineLink, type LinkState } from '../../../server/contract/client/engine-link.ts';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import { createSharedLink, type SharedLink } from '../../../server/contract/client/shared-link.ts';
@@ -15,8 +15,8 @@ import type {
 } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type { RoomState } from '../../../server/contract/schemas/rooms-api.ts';
+import { createFakeClock, type FakeClock } from '../../contract/client/fake-deps.ts';
 import { FakePusherConstructor } from '../../contract/client/fake-pusher.ts';
-import { createFakeClock, type FakeClock } from '../../contract/client/fake-world.ts';
 
 export const EPOCH = 'epoch-1';
 export const ANA = { id: 'a0000000-0000-4000-8000-000000000001', name: 'Ana' };
@@ -27,7 +27,7 @@ export const MARA = { id: 'b0000000-0000-4000-8000-000000000001', name: 'Mara', 
 export const uuid = (number: number): string => `c0000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /** The world of a store: a clock in the test's hand, ids that count, storage in memory. */
-export function fakeWorld(storage = fakeStorage()): World & { clock: FakeClock; storage: FakeStorage } {
+export function fakeDeps(storage = fakeStorage()): Deps & { clock: FakeClock; storage: FakeStorage } {
   const clock = createFakeClock();
   let next = 0;
   return {
@@ -46,18 +46,18 @@ export function fakeWorld(storage = fakeStorage()): World & { clock: FakeClock; 
 
 /** The engine link of a browser with one tab, over the fake of pusher-js. */
 export function connectAlone(
-  world: World,
+  deps: Deps,
   told: { changed(state: LinkState): void; poll(): void },
-  { authorizeChannel }: Pick<DeskApi, 'authorizeChannel'>,
+  { authorizeChannel }: Pick<AgentApi, 'authorizeChannel'>,
 ): SharedLink {
   return createSharedLink({
-    ...world,
+    ...deps,
     ...told,
     timings: SESSION.timings,
     tabs: () => null,
     hidden: () => false,
     connect: (leader) =>
-      createEngineLink({ ...world, ...leader, ...SESSION, Pusher: FakePusherConstructor, authorizeChannel }),
+      createEngineLink({ ...deps, ...leader, ...SESSION, Pusher: FakePusherConstructor, authorizeChannel }),
   });
 }
 
@@ -83,7 +83,7 @@ export const refused = (status: number, code: string, details?: Record<string, u
     ok: false,
     status,
     code,
-    message: `Refused: ${code}`,
+    message: `ApiError: ${code}`,
     ...(details === undefined ? {} : { details }),
   } as const);
 export const silence = () =>
@@ -253,7 +253,7 @@ export function reading(conversationId: string, upTo: number, changes: Partial<R
 }
 
 /** A server that answers everything with nothing in particular; a test replaces what it is about. */
-export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
+export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
   const stateAnswer = (id: string) => ok({ state: { ...openState(1), id } });
   return {
     readInbox: () => ok(page([])),
@@ -268,7 +268,7 @@ export function fakeDeskApi(changes: Partial<DeskApi> = {}): DeskApi {
     release: stateAnswer,
     resolve: stateAnswer,
     reopen: stateAnswer,
-    arrange: stateAnswer,
+    updateTriage: stateAnswer,
     readTeams: () => ok({ teams: [] }),
     putTeam: (id, team) => ok({ id, ...team }),
     deleteTeam: () => ok(null),

@@ -21,11 +21,15 @@ import type {
   Message,
   Reading,
 } from '../../server/contract/schemas/conversations.ts';
-import type { ArrangeConversation } from '../../server/contract/schemas/desk-api.ts';
+import type { UpdateTriage } from '../../server/contract/schemas/desk-api.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
-import type { AgentDuty, VisitorErased, VisitorPresence } from '../../server/contract/schemas/people.ts';
+import type {
+  AgentAvailability,
+  VisitorErased,
+  VisitorPresence,
+} from '../../server/contract/schemas/people.ts';
 import type { Room, RoomRead } from '../../server/contract/schemas/rooms-api.ts';
-import type { DeskApi } from '../transport/agent-api.ts';
+import type { AgentApi } from '../transport/agent-api.ts';
 import { createCanned } from './composer/canned-replies.ts';
 import { type Composer, createComposer } from './composer/composer.ts';
 import { createComposers } from './composer/composers.ts';
@@ -38,10 +42,10 @@ import { createInbox } from './inbox/inbox.ts';
 import { createMentions } from './inbox/mentions.ts';
 import { createQuickFind } from './inbox/quick-find.ts';
 import { createReadings } from './inbox/readings.ts';
-import { createFinder } from './inbox/search.ts';
+import { createSearch } from './inbox/search.ts';
 import { createSelection } from './inbox/selection.ts';
 import { createSteadyList } from './inbox/steady-list.ts';
-import { createDuty } from './people/availability.ts';
+import { createAvailability } from './people/availability.ts';
 import { createDirectory } from './people/directory.ts';
 import { createVisitorsHere } from './people/online-visitors.ts';
 import { createSitesStore } from './people/sites.ts';
@@ -51,10 +55,10 @@ import { createVisitorStore } from './people/visitor.ts';
 import { type AlertPort, createAlerts, type Occasion } from './shell/alerts.ts';
 import { createClock } from './shell/clock.ts';
 import type { Connection } from './shell/connection.ts';
+import type { Deps } from './shell/deps.ts';
 import { createKeymap } from './shell/keymap.ts';
 import { createNotices } from './shell/notices.ts';
 import { createPanels, type Target } from './shell/panels.ts';
-import type { World } from './shell/ports.ts';
 import { createPreferences } from './shell/preferences.ts';
 import type { Route } from './shell/router.ts';
 import { createDeliveries } from './thread/deliveries.ts';
@@ -62,71 +66,71 @@ import { createDelivery } from './thread/delivery.ts';
 import { createOutbox } from './thread/outbox.ts';
 import { createThread, createThreadOf, type Thread } from './thread/thread.ts';
 import { createThreadMemories } from './thread/thread-memories.ts';
-import { type Company, joinCompany } from './thread/thread-presence.ts';
+import { joinThreadPresence, type ThreadPresence } from './thread/thread-presence.ts';
 import { createTypingSender } from './thread/typing.ts';
 import { createOffers } from './triage/offers.ts';
-import { createTriage, type Deed } from './triage/triage.ts';
+import { createTriage, type TriageAction } from './triage/triage.ts';
 
-export interface DeskWorld extends World {
+export interface DeskDeps extends Deps {
   alertPort: AlertPort;
   /** Goes to a conversation, when its notification is clicked. */
   goTo(conversationId: string): void;
-  api: DeskApi;
+  api: AgentApi;
   connection: Connection;
   /** Whether somebody can see the page. */
   visible: ReadonlySignal<boolean>;
   connect(told: { changed(state: LinkState): void; poll(): void }): SharedLink;
 }
 
-export type Desk = ReturnType<typeof createDesk>;
+export type Workspace = ReturnType<typeof createWorkspace>;
 
 /**
  * Everything a signed-in agent works with, joined: what comes from the engine goes to whom it concerns, what is read
  * in one place is known in the others. It lives as long as the same agent is signed in.
  */
-export function createDesk(world: DeskWorld, session: AgentSession) {
-  const { api, connection } = world;
+export function createWorkspace(deps: DeskDeps, session: AgentSession) {
+  const { api, connection } = deps;
   const { agent, limits, timings } = session;
   const inbox = createInbox({
-    ...world,
+    ...deps,
     agentId: agent.id,
     epoch: session.epoch,
     renewed: (epoch) => outbox.offerKept(epoch),
   });
   const shownLine = computed(() => `${inbox.queue.value} ${inbox.order.value}`);
   const list = createSteadyList(inbox.listed, inbox.cards, shownLine);
-  const team = createTeam(world, api, agent.id);
+  const team = createTeam(deps, api, agent.id);
   const visitor = createVisitorStore(api);
-  const finder = createFinder(world);
-  const quickFind = createQuickFind(world);
+  const search = createSearch(deps);
+  const quickFind = createQuickFind(deps);
   const shown = computed(() =>
-    finder.finding.value === null ? list.shown.value : finder.found.value.map((one) => one.card),
+    search.finding.value === null ? list.shown.value : search.found.value.map((one) => one.card),
   );
   const readings = createReadings(cardOf);
-  const notices = createNotices(world);
-  const duty = createDuty(world, { api, team, notices, me: agent.id });
-  const visitorsHere = createVisitorsHere(world);
+  const notices = createNotices(deps);
+  const duty = createAvailability(deps, { api, team, notices, me: agent.id });
+  const visitorsHere = createVisitorsHere(deps);
   const directory = createDirectory(api);
   const panels = createPanels();
   // Which list it is, and in which order: what was selected in one is not what is seen in the next.
-  const scope = computed(() => JSON.stringify([shownLine.value, finder.finding.value]));
+  const scope = computed(() => JSON.stringify([shownLine.value, search.finding.value]));
   const selection = createSelection(shown, scope);
-  const keymap = createKeymap(world.storage, agent.id);
-  const preferences = createPreferences(world.storage, api, agent.id, keymap);
+  const keymap = createKeymap(deps.storage, agent.id);
+  const preferences = createPreferences(deps.storage, api, agent.id, keymap);
   const canned = createCanned(api);
   const mentions = createMentions(api, agent);
-  const clock = createClock(world);
-  const drafts = createDrafts(world.storage, agent.id);
+  const clock = createClock(deps);
+  const drafts = createDrafts(deps.storage, agent.id);
   const memories = createThreadMemories();
-  const rooms = createRooms({ ...world, me: agent });
+  const rooms = createRooms({ ...deps, me: agent });
   const roomMemories = createThreadMemories<Room>();
   const thread = signal<Thread | null>(null);
   /** A room is open in place of a conversation. */
   const room = signal<Thread<Room> | null>(null);
-  const company = signal<Company | null>(null);
+  const presence = signal<ThreadPresence | null>(null);
   const composer = signal<Composer | null>(null);
 
-  const outbox = createOutbox(world, agent.id, {
+  const outbox = createOutbox(deps, agent.id, {
     epoch: session.epoch,
     post: createDelivery({ api, statusOf }),
     // Only events move what is shown; this one may be late, so it is asked for.
@@ -135,7 +139,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   const composers = createComposers((id) =>
     createComposer(
       {
-        ...world,
+        ...deps,
         limits,
         me: agent,
         drafts,
@@ -147,18 +151,18 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     ),
   );
   const draftSync = createDraftSync({
-    ...world,
+    ...deps,
     drafts,
     changed: (id, draft) => composers.existing(id)?.adopt(draft),
   });
-  const triage = createTriage({ api, notices, now: world.now, stateOf, readUpTo, wasRead, look });
+  const triage = createTriage({ api, notices, now: deps.now, stateOf, readUpTo, wasRead, look });
 
-  const handed = createHanded(world.storage, agent.id);
+  const handed = createHanded(deps.storage, agent.id);
   const asking = countAttention(inbox, handed.ids, agent.id);
   const attention = computed(() => asking.value.waiting + asking.value.unread);
-  const alerts = createAlerts({ ...world, port: world.alertPort, attention, open: world.goTo });
+  const alerts = createAlerts({ ...deps, port: deps.alertPort, attention, open: deps.goTo });
   const offers = createOffers({
-    ...world,
+    ...deps,
     notices,
     agentId: agent.id,
     arrived: ({ state, lastMessage }) =>
@@ -168,9 +172,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
         body: lastMessage?.body ?? '',
       }),
   });
-  const recentEmoji = createRecentEmoji(world.storage);
+  const recentEmoji = createRecentEmoji(deps.storage);
 
-  const link = world.connect({ changed: connection.link, poll: catchUp });
+  const link = deps.connect({ changed: connection.link, poll: catchUp });
   const agents = link.open(AGENTS_CHANNEL, {
     subscribed: catchUp,
     event: received,
@@ -182,13 +186,13 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       if (name === READING_EVENT) wasRead(data as Reading);
     },
   });
-  const deliveries = createDeliveries({ ...world, leads: link.leads }, inbox.cards);
+  const deliveries = createDeliveries({ ...deps, leads: link.leads }, inbox.cards);
   void team.refresh();
   readAround();
 
   const stopSeeing = effect(() => {
     const open = thread.value ?? room.value;
-    if (!open?.conversation.value || !world.visible.value) return;
+    if (!open?.conversation.value || !deps.visible.value) return;
     untracked(open.seen);
     if (handed.ids.value.has(open.id)) handed.seen(open.id);
     // Also one that comes while the conversation is open.
@@ -198,12 +202,12 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   return {
     agent,
     limits,
-    newId: world.newId,
+    newId: deps.newId,
     inbox,
     list,
     /** The cards beside the open conversation, as they are shown. */
     shown,
-    finder,
+    search,
     quickFind,
     directory,
     panels,
@@ -216,13 +220,13 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     /** The way to a conversation, with the list beside it that is there now, or to a room. */
     routeTo(id: string): Route {
       if (rooms.named(id) !== null) return { page: 'rooms', id };
-      const find = finder.finding.peek();
+      const find = search.finding.peek();
       return { page: 'conversation', id, queue: inbox.queue.peek(), ...(find === null ? {} : { find }) };
     },
     /** Arranges what a panel or the selection is about. A selection is over with the act that it was made for. */
-    arrange({ ids, selected }: Target, wish: ArrangeConversation, deed: Deed): Promise<number> {
+    updateTriage({ ids, selected }: Target, requested: UpdateTriage, action: TriageAction): Promise<number> {
       if (selected) selection.clear();
-      return triage.arrange(ids, wish, deed);
+      return triage.updateTriage(ids, requested, action);
     },
     /** Marks as unread what an act is about. */
     markUnread({ ids, selected }: Target): Promise<number> {
@@ -244,7 +248,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     rooms,
     thread: thread as ReadonlySignal<Thread | null>,
     room: room as ReadonlySignal<Thread<Room> | null>,
-    company: company as ReadonlySignal<Company | null>,
+    presence: presence as ReadonlySignal<ThreadPresence | null>,
     composer: composer as ReadonlySignal<Composer | null>,
     asking,
     attention,
@@ -254,8 +258,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     open,
     /** After any absence: of the page, of the network, of the session. */
     resume() {
-      outbox.hurry();
-      composers.hurry();
+      outbox.retryNow();
+      composers.retryNow();
       link.wake();
       readAround();
     },
@@ -280,7 +284,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
         draftSync,
         preferences,
         inbox,
-        finder,
+        search,
         list,
         offers,
         rooms,
@@ -306,7 +310,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     if (kind === 'room') return openRoom(id);
     const memory = memories.take(id);
     const next = createThread(
-      { ...world, readings, wasRead, changed: conversationChanged, replaced: offerAgain },
+      { ...deps, readings, wasRead, changed: conversationChanged, replaced: offerAgain },
       id,
       memory,
     );
@@ -320,7 +324,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     const memory = roomMemories.take(id);
     const next = createThreadOf<Room>(
       rooms.threads,
-      { ...world, changed: roomChanged, replaced: offerAgain },
+      { ...deps, changed: roomChanged, replaced: offerAgain },
       id,
       memory,
     );
@@ -342,8 +346,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       const last = talk.close();
       roomMemories.keep(talk.id, talk.refused.peek() === null ? last : null);
     }
-    company.peek()?.leave();
-    company.value = null;
+    presence.peek()?.leave();
+    presence.value = null;
     thread.value = null;
     room.value = null;
     composer.value = null;
@@ -356,9 +360,9 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   }
 
   function joinRoom(id: string): void {
-    if (company.peek()?.conversationId === id) return;
-    company.peek()?.leave();
-    company.value = joinCompany({ ...world, link, timings, agentId: agent.id }, id, roomChannel(id));
+    if (presence.peek()?.conversationId === id) return;
+    presence.peek()?.leave();
+    presence.value = joinThreadPresence({ ...deps, link, timings, agentId: agent.id }, id, roomChannel(id));
   }
 
   function conversationChanged(conversation: Conversation, event: ConversationEvent | null): void {
@@ -376,15 +380,15 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   /** The open conversation is there: now it makes sense to join those who look at it. */
   function known({ state }: Conversation): void {
     visitor.show(state.visitor.id);
-    if (company.peek()?.conversationId === state.id) return;
-    company.peek()?.leave();
-    company.value = joinCompany({ ...world, link, timings, agentId: agent.id }, state.id);
+    if (presence.peek()?.conversationId === state.id) return;
+    presence.peek()?.leave();
+    presence.value = joinThreadPresence({ ...deps, link, timings, agentId: agent.id }, state.id);
   }
 
   function received(name: string, data: unknown): void {
     if (name === CONVERSATION_EVENT) {
       const frame = data as EngineFrame;
-      if (!rooms.receive(frame)) for (const part of [inbox, finder, offers]) part.receive(frame);
+      if (!rooms.receive(frame)) for (const part of [inbox, search, offers]) part.receive(frame);
       if (!frame.cut && handed.happened(frame.event)) wasHanded(frame.event);
       // An open thread says by itself what has arrived, once it can show it.
       const open = thread.peek() ?? room.peek();
@@ -400,7 +404,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
       });
     }
     if (name === ROOM_READ_EVENT) rooms.wasRead(data as RoomRead);
-    if (name === AGENT_DUTY_EVENT) team.duty(data as AgentDuty);
+    if (name === AGENT_DUTY_EVENT) team.duty(data as AgentAvailability);
     if (name === VISITOR_ERASED_EVENT) erased(data as VisitorErased);
     if (name === VISITOR_PRESENCE_EVENT) {
       inbox.visitorPresence(data as VisitorPresence);
@@ -427,19 +431,19 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     const open = thread.peek();
     if (message.author.id === agent.id && open?.id === conversationId) {
       open.keepUnread(false);
-      if (world.visible.peek()) open.seen();
+      if (deps.visible.peek()) open.seen();
     }
-    const inFront = openId() === conversationId && world.visible.peek();
+    const inFront = openId() === conversationId && deps.visible.peek();
     const mentioned = mentions.messageArrived(message);
     if (mentioned && !inFront) notices.say({ kind: 'mentioned', name: message.author.name, conversationId });
     if (!inFront && (mentioned || asksForMe(message))) alerts.happened(occasionOf(message));
     composers.existing(message.conversationId)?.messageArrived(message);
-    if (company.peek()?.conversationId === message.conversationId) company.peek()?.wrote(message.author);
+    if (presence.peek()?.conversationId === message.conversationId) presence.peek()?.wrote(message.author);
   }
 
   /** A colleague, or a rule, gave the agent a conversation. */
   function wasHanded({ conversationId, data }: ConversationEvent): void {
-    if (openId() === conversationId && world.visible.peek()) return handed.seen(conversationId);
+    if (openId() === conversationId && deps.visible.peek()) return handed.seen(conversationId);
     const by = 'by' in data && typeof data.by === 'object' ? data.by : null;
     const name = by?.kind === 'agent' ? by.name : null;
     notices.say({ kind: 'assigned', name, conversationId });
@@ -458,7 +462,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   function catchUp(): void {
     if (link.state() === 'polling') duty.beat();
     inbox.refresh();
-    finder.refresh();
+    search.refresh();
     void offers.refresh();
     void rooms.refresh();
     void (thread.peek() ?? room.peek())?.catchUp();
@@ -503,7 +507,7 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
     if ((known?.version ?? 0) >= mark.version) return;
     readings.learn(conversationId, mark);
     inbox.wasRead(reading);
-    finder.wasRead(reading);
+    search.wasRead(reading);
     if (openId() === conversationId) thread.peek()?.keepUnread(before !== null && mark.upTo < before);
   }
 
@@ -512,8 +516,8 @@ export function createDesk(world: DeskWorld, session: AgentSession) {
   }
 
   function typingIn(id: string) {
-    return createTypingSender(world, timings, (event, data) => {
-      const joined = company.peek();
+    return createTypingSender(deps, timings, (event, data) => {
+      const joined = presence.peek();
       return joined?.conversationId === id && joined.trigger(event, data);
     });
   }

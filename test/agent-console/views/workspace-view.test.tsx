@@ -1,29 +1,29 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import type { DeskApi } from '../../../agent-console/transport/agent-api.ts';
-import { DeskView } from '../../../agent-console/views/DeskView.tsx';
-import { settled } from '../../contract/client/fake-world.ts';
+import type { AgentApi } from '../../../agent-console/transport/agent-api.ts';
+import { WorkspaceView } from '../../../agent-console/views/WorkspaceView.tsx';
+import { settled } from '../../contract/client/fake-deps.ts';
 import {
   card,
   conversation,
   EPOCH,
-  fakeDeskApi,
+  fakeAgentApi,
   MARA,
   message,
   ok,
   page,
   state,
   uuid,
-} from '../support/fake-ports.ts';
+} from '../support/fake-deps.ts';
 import { press, stage, type } from '../support/render.tsx';
 
-async function openDesk(api: Partial<DeskApi> = {}) {
-  const claim = vi.fn(fakeDeskApi().claim);
-  const arrange = vi.fn(fakeDeskApi().arrange);
-  const on = await stage(<DeskView />, {
+async function openWorkspace(api: Partial<AgentApi> = {}) {
+  const claim = vi.fn(fakeAgentApi().claim);
+  const updateTriage = vi.fn(fakeAgentApi().updateTriage);
+  const on = await stage(<WorkspaceView />, {
     api: {
       claim,
-      arrange,
+      updateTriage,
       readLabels: () => ok({ labels: [{ id: uuid(60), name: 'Refund', color: '#aa3300' }] }),
       readInbox: (queue) => ok(page(queue === 'waiting' ? [card(state(1)), card(state(2))] : [])),
       readConversation: (id) =>
@@ -31,22 +31,22 @@ async function openDesk(api: Partial<DeskApi> = {}) {
       ...api,
     },
   });
-  await on.step(() => on.desk.inbox.show('waiting'));
+  await on.step(() => on.workspace.inbox.show('waiting'));
   /** The key, and what main.tsx does with the new address. */
   const key = (name: string, target: Element = document.body, held: KeyboardEventInit = {}) =>
     on.step(async () => {
       press(target, name, held);
       const route = on.route();
-      if (route.page === 'conversation' || route.page === 'queue') on.desk.inbox.show(route.queue);
-      on.desk.open(route.page === 'conversation' ? route.id : null);
+      if (route.page === 'conversation' || route.page === 'queue') on.workspace.inbox.show(route.queue);
+      on.workspace.open(route.page === 'conversation' ? route.id : null);
       await settled();
     });
-  return { ...on, key, claim, arrange };
+  return { ...on, key, claim, updateTriage };
 }
 
 describe('the keyboard', () => {
   it('moves through the list, and stops at its ends', async () => {
-    const { key, path } = await openDesk();
+    const { key, path } = await openWorkspace();
     const at: string[] = [];
     for (const name of ['j', 'j', 'j', 'k']) {
       await key(name);
@@ -57,19 +57,19 @@ describe('the keyboard', () => {
   });
 
   it('claims, resolves and goes to the reply box', async () => {
-    const { key, claim, arrange, desk, one } = await openDesk();
+    const { key, claim, updateTriage, workspace, one } = await openWorkspace();
     await key('j');
     await key('c');
     expect(claim).toHaveBeenCalledWith(uuid(1));
     await key('n');
-    expect(desk.composer.value?.mode.value).toBe('note');
+    expect(workspace.composer.value?.mode.value).toBe('note');
     expect(one('form.composer').dataset['mode']).toBe('note');
     await key('e');
-    expect(arrange).toHaveBeenCalledWith(uuid(1), { status: 'resolved' });
+    expect(updateTriage).toHaveBeenCalledWith(uuid(1), { status: 'resolved' });
   });
 
   it('is silent while somebody types', async () => {
-    const { key, claim, one, path } = await openDesk();
+    const { key, claim, one, path } = await openWorkspace();
     await key('j');
     for (const name of ['c', 'j', '4', '?']) await key(name, one('textarea'));
     expect(claim).not.toHaveBeenCalled();
@@ -78,7 +78,7 @@ describe('the keyboard', () => {
   });
 
   it('goes to a queue by its number, and explains itself', async () => {
-    const { key, path, one } = await openDesk();
+    const { key, path, one } = await openWorkspace();
     await key('3');
     expect(path()).toBe('/console/open');
     await key('?');
@@ -88,51 +88,51 @@ describe('the keyboard', () => {
   });
 
   it('resolves and goes on to the next', async () => {
-    const { key, arrange, path } = await openDesk();
+    const { key, updateTriage, path } = await openWorkspace();
     await key('j');
     await key('E', document.body, { shiftKey: true });
-    expect(arrange).toHaveBeenCalledWith(uuid(1), { status: 'resolved' });
+    expect(updateTriage).toHaveBeenCalledWith(uuid(1), { status: 'resolved' });
     expect(path()).toBe(`/console/conversations/${uuid(2)}`);
   });
 
   it('opens what has to be chosen, which typing and Enter choose', async () => {
-    const { key, arrange, one, step } = await openDesk();
+    const { key, updateTriage, one, step } = await openWorkspace();
     await key('j');
     await key('l');
     await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'refu'));
     await step(() => press(one('[role=combobox]'), 'Enter'));
-    expect(arrange).toHaveBeenCalledWith(uuid(1), { addLabelIds: [uuid(60)] });
+    expect(updateTriage).toHaveBeenCalledWith(uuid(1), { addLabelIds: [uuid(60)] });
   });
 
   it('means the open conversation, whatever is selected beside it', async () => {
-    const { key, arrange, desk, one, root, step } = await openDesk();
+    const { key, updateTriage, workspace, one, root, step } = await openWorkspace();
     await key('j');
     await key('x');
     await key('j');
     expect(root.querySelector('.bulk')?.textContent).toContain('1 selected');
     await key('l');
     await step(() => press(one('[role=combobox]'), 'Enter'));
-    await step(desk.panels.close);
+    await step(workspace.panels.close);
     await key('e');
-    expect(arrange.mock.calls).toEqual([
+    expect(updateTriage.mock.calls).toEqual([
       [uuid(2), { addLabelIds: [uuid(60)] }],
       [uuid(2), { status: 'resolved' }],
     ]);
   });
 
   it('reaches all that are selected through the palette, and the selection is over with the act', async () => {
-    const { key, arrange, one, root, step } = await openDesk();
+    const { key, updateTriage, one, root, step } = await openWorkspace();
     for (const name of ['j', 'x', 'j', 'x']) await key(name);
     expect(root.querySelector('.bulk')?.textContent).toContain('2 selected');
     await key('k', document.body, { ctrlKey: true });
     await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'selected: resolve'));
     await step(() => press(one('[role=combobox]'), 'Enter'));
-    expect(arrange.mock.calls.map(([id]) => id)).toEqual([uuid(1), uuid(2)]);
+    expect(updateTriage.mock.calls.map(([id]) => id)).toEqual([uuid(1), uuid(2)]);
     expect(root.querySelector('.bulk')).toBeNull();
   });
 
   it('finds everything with Ctrl and K, also while somebody types', async () => {
-    const { key, one, path, root, step } = await openDesk();
+    const { key, one, path, root, step } = await openWorkspace();
     await key('j');
     await key('k', one('textarea'), { ctrlKey: true });
     const field = () => one<HTMLInputElement>('[role=combobox]');
@@ -149,10 +149,10 @@ describe('the keyboard', () => {
     ['billing', 'Teams: Billing', `/console/teams/${uuid(70)}`],
     ['audit', 'Settings: Audit log', '/console/settings/audit-log'],
   ])('leads from “%s” in the palette to %s', async (typed, label, address) => {
-    const { key, one, path, step, desk } = await openDesk({
+    const { key, one, path, step, workspace } = await openWorkspace({
       readTeams: () => ok({ teams: [{ id: uuid(70), name: 'Billing', memberIds: [] }] }),
     });
-    await step(() => desk.directory.refresh());
+    await step(() => workspace.directory.refresh());
     await key('k', document.body, { ctrlKey: true });
     await step(() => type(one<HTMLInputElement>('[role=combobox]'), typed));
     expect(one('[role=option]').textContent).toContain(label);
@@ -167,11 +167,11 @@ describe('the keyboard', () => {
       { text: 'refund', hit: true },
     ];
     const find = vi.fn(() => ok({ found: [{ card: far, snippet, seq: 7 }], next: null, epoch: EPOCH }));
-    const { key, one, path, root, step, world } = await openDesk({ find });
+    const { key, one, path, root, step, deps } = await openWorkspace({ find });
     await key('k', document.body, { ctrlKey: true });
     await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'ref'));
     await step(() => type(one<HTMLInputElement>('[role=combobox]'), 'refunds'));
-    await step(() => world.clock.pass(500));
+    await step(() => deps.clock.pass(500));
     expect(find.mock.calls, 'once, for what was typed in the end').toEqual([[{ text: 'refunds', limit: 8 }]]);
     const found = [...root.querySelectorAll('[role=option]')].map((one) => one.textContent);
     expect(found[0]).toContain('王芳 – Where is my refund');

@@ -1,7 +1,7 @@
 import { browserTabs, oneTabAtATime } from '../../server/contract/client/tabs.ts';
 import { fitWords } from '../../server/contract/unseen-text.ts';
 import { storageKey } from '../embed/memory.ts';
-import type { WidgetWorld } from '../stores/world.ts';
+import type { WidgetDeps } from '../stores/deps.ts';
 
 /** As long as a request may take. */
 const PATIENCE_MS = 15_000;
@@ -9,7 +9,7 @@ const PATIENCE_MS = 15_000;
 type Made = 'siteKey' | 'api' | 'storage' | 'outbox' | 'language' | 'loadEngine' | 'emit';
 
 /** Clock, chance, page and the other tabs, as the browser has them. */
-export function browserWorld(site: string): Omit<WidgetWorld, Made> {
+export function browserDeps(site: string): Omit<WidgetDeps, Made> {
   return {
     after(delayMs, action) {
       const timer = setTimeout(action, delayMs);

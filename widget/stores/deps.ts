@@ -1,4 +1,4 @@
-import type { EngineLink, EngineLinkWorld } from '../../server/contract/client/engine-link.ts';
+import type { EngineLink, EngineLinkDeps } from '../../server/contract/client/engine-link.ts';
 import type { Timers } from '../../server/contract/client/ports.ts';
 import type { StoredOutbox } from '../../server/contract/client/stored-outbox.ts';
 import type { Tabs } from '../../server/contract/client/tabs.ts';
@@ -16,7 +16,7 @@ export interface TextStorage {
 }
 
 /** Everything the stores ask of the browser. `app/main.tsx` passes the real one in, tests another. */
-export interface WidgetWorld extends Timers {
+export interface WidgetDeps extends Timers {
   siteKey: string;
   api: WidgetApi;
   storage: TextStorage;
@@ -36,8 +36,8 @@ export interface WidgetWorld extends Timers {
   timeZone: string | undefined;
   /** The code that speaks to the engine, fetched when it is needed; rejects when it cannot be had. */
   loadEngine(): Promise<{
-    Pusher: EngineLinkWorld['Pusher'];
-    createEngineLink(world: EngineLinkWorld): EngineLink;
+    Pusher: EngineLinkDeps['Pusher'];
+    createEngineLink(deps: EngineLinkDeps): EngineLink;
   }>;
   /** A sound for a new message. */
   chime(): void;

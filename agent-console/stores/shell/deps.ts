@@ -10,7 +10,7 @@ export interface KeyValue {
 }
 
 /** What stores ask of the world, so that tests can pass another one in. */
-export interface World extends Timers {
+export interface Deps extends Timers {
   newId(): string;
   storage: KeyValue;
   /** Runs `action` while no other tab of this browser runs one of this name; at once where tabs cannot agree. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { useConsole, useDesk } from './context.ts';
+import { useConsole, useWorkspace } from './context.ts';
 import { Install } from './Install.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
 import { Notices } from './Notices.tsx';
@@ -18,13 +18,13 @@ import { VisitorsHere } from './visitors-here/VisitorsHere.tsx';
 const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors', 'rooms']);
 
 /** The desk: list, thread, details. On a phone one of them at a time. */
-export function DeskView() {
+export function WorkspaceView() {
   const { router, layout, texts } = useConsole();
-  const desk = useDesk();
+  const workspace = useWorkspace();
   useShortcuts();
   const route = router.route.value;
-  const thread = desk.thread.value;
-  const room = desk.room.value;
+  const thread = workspace.thread.value;
+  const room = workspace.room.value;
   const inConversation = route.page === 'conversation';
   const withDetails = inConversation && thread?.refused.value === null;
   useEffect(() => layout.closeDrawer(), [route]);
@@ -35,7 +35,7 @@ export function DeskView() {
       data-view={inConversation || room !== null ? 'thread' : PAGES.has(route.page) ? 'page' : 'list'}
       data-details={withDetails && layout.details.value}
     >
-      <Sidebar onHelp={() => desk.panels.show({ kind: 'help' })} />
+      <Sidebar onHelp={() => workspace.panels.show({ kind: 'help' })} />
       <main class="desk__main">
         {route.page === 'install' && <Install />}
         {route.page === 'visitors' && <VisitorsHere />}

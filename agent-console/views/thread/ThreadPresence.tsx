@@ -1,11 +1,11 @@
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { namesText } from '../format/people.ts';
 
 /** Which other agents look at this conversation now. */
-export function Company() {
+export function ThreadPresence() {
   const texts = useTexts();
-  const agents = useDesk().company.value?.agents.value ?? [];
+  const agents = useWorkspace().presence.value?.agents.value ?? [];
   if (agents.length === 0) return null;
   const label = `${texts.thread.looking}: ${namesText(
     agents.map((agent) => agent.name),

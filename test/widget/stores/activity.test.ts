@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { settled } from '../../contract/client/fake-world.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER, refusal } from '../fake-server.ts';
 
@@ -39,18 +39,18 @@ test('later pages and steps go out at once, and nothing twice', async () => {
 test('without an answer it is kept and told with the next thing; a refusal is said once', async () => {
   const browser = new FakeBrowser();
   const tab = await browser.talking();
-  browser.server.fate = (request) => (request === 'track' ? NO_ANSWER : undefined);
+  browser.server.retry = (request) => (request === 'track' ? NO_ANSWER : undefined);
   tab.chat.trail.track('First');
   await settled();
-  browser.server.fate = () => undefined;
+  browser.server.retry = () => undefined;
   tab.chat.trail.track('Second');
   await settled();
   expect(browser.server.steps.map((step) => step.name)).toEqual(['First', 'Second']);
-  browser.server.fate = (request) =>
+  browser.server.retry = (request) =>
     request === 'track' ? refusal(400, 'bad_request', 'Too much.') : undefined;
   tab.chat.trail.track('Third');
   await settled();
-  browser.server.fate = () => undefined;
+  browser.server.retry = () => undefined;
   tab.chat.trail.track('Fourth');
   await settled();
   expect(browser.server.steps.map((step) => step.name)).toEqual(['First', 'Second', 'Fourth']);

@@ -1,4 +1,4 @@
-import type { Fairness } from '../../../server/contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../../../server/contract/schemas/site-settings.ts';
 import { useTexts } from '../context.ts';
 import { Choice, NumberField, Tick } from './sites/fields.tsx';
 
@@ -8,10 +8,10 @@ const USUAL_MINUTES = 15;
 const USUAL_SECONDS = 30;
 
 /** A rule of who gets which conversation; of a site, or of a team. */
-export function FairnessFields({ value, set }: { value: Fairness; set: (value: Fairness) => void }) {
+export function RoutingFields({ value, set }: { value: RoutingRule; set: (value: RoutingRule) => void }) {
   const { sites } = useTexts();
-  const t = sites.fairness;
-  const change = (part: Partial<Fairness>) => set({ ...value, ...part });
+  const t = sites.routing;
+  const change = (part: Partial<RoutingRule>) => set({ ...value, ...part });
   return (
     <>
       <Choice
@@ -21,7 +21,7 @@ export function FairnessFields({ value, set }: { value: Fairness; set: (value: F
         options={t.modes}
         set={(mode) => change({ mode })}
       />
-      {(value.mode === 'robin' || value.sticky) && (
+      {(value.mode === 'round_robin' || value.sticky) && (
         <>
           <NumberField
             label={t.cap}
@@ -72,12 +72,12 @@ export function FairnessFields({ value, set }: { value: Fairness; set: (value: F
 
 type Absence = 'usual' | 'after' | 'never';
 
-function absenceOf({ absentMinutes }: Fairness): Absence {
+function absenceOf({ absentMinutes }: RoutingRule): Absence {
   if (absentMinutes === undefined) return 'usual';
   return absentMinutes === null ? 'never' : 'after';
 }
 
-function withAbsence({ absentMinutes: _before, ...rest }: Fairness, absence: Absence): Fairness {
+function withAbsence({ absentMinutes: _before, ...rest }: RoutingRule, absence: Absence): RoutingRule {
   if (absence === 'usual') return rest;
   return { ...rest, absentMinutes: absence === 'never' ? null : USUAL_MINUTES };
 }

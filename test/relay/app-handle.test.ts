@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RelayAppDoor } from '../../server/relay/app-door.ts';
+import type { RelayAppHandle } from '../../server/relay/app-handle.ts';
 import { createRelay } from '../../server/relay/relay.ts';
 import { APP, type RelayEngine, startRelay } from './support/engine.ts';
 import { connectRaw, type RawClient, userAuthFor } from './support/raw-client.ts';
 
 describe('publishing in the same process', () => {
   let engine: RelayEngine;
-  let door: RelayAppDoor;
+  let door: RelayAppHandle;
   let client: RawClient;
   beforeAll(async () => {
     engine = await startRelay();

@@ -1,13 +1,13 @@
 import type { Facts } from '../../../server/contract/schemas/activity.ts';
-import type { TrailStep } from '../../../server/contract/schemas/people.ts';
-import { useDesk, useTexts } from '../context.ts';
+import type { ActivityStep } from '../../../server/contract/schemas/people.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { agoText, fullText } from '../format/times.ts';
 import { PageLink } from './PageLink.tsx';
 
 /** The pages a visitor looked at and what they did there, the newest first. */
-export function VisitorTrail({ trail }: { trail: readonly TrailStep[] }) {
+export function VisitorActivity({ trail }: { trail: readonly ActivityStep[] }) {
   const texts = useTexts();
-  const now = useDesk().clock.now.value;
+  const now = useWorkspace().clock.now.value;
   if (trail.length === 0) return null;
   return (
     <section class="trail">

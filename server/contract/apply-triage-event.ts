@@ -1,15 +1,15 @@
 import { applyEvent, startedConversation } from './apply-event.ts';
-import type { Conversation, ConversationState, DeskState } from './schemas/conversations.ts';
+import type { Conversation, ConversationState, TriageState } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
 
 /** A conversation that nobody has sorted yet. */
-export const UNSORTED: DeskState = { teamId: null, labelIds: [], priority: 0, snoozedUntil: null };
+export const UNSORTED: TriageState = { teamId: null, labelIds: [], priority: 0, snoozedUntil: null };
 
 /**
  * The one way an agents' copy of a conversation changes: as everybody's does, and by what agents alone see. Pure, like
  * `applyEvent`. The caller has checked that the event is `next`.
  */
-export function applyDeskEvent(conversation: Conversation, event: ConversationEvent): Conversation {
+export function applyTriageEvent(conversation: Conversation, event: ConversationEvent): Conversation {
   const next = applyEvent(conversation, event);
   return { ...next, state: { ...next.state, ...deskChange(next.state, event) } };
 }
@@ -18,11 +18,11 @@ export function applyDeskEvent(conversation: Conversation, event: ConversationEv
  * The conversation that an event leads to, which is `next`; null where there was none before and this event does not
  * begin one.
  */
-export function deskConversationAfter(
+export function agentConversationAfter(
   conversation: Conversation | null,
   event: ConversationEvent,
 ): Conversation | null {
-  if (conversation !== null) return applyDeskEvent(conversation, event);
+  if (conversation !== null) return applyTriageEvent(conversation, event);
   return event.type === 'conversation.started' ? startedConversation(event) : null;
 }
 
@@ -49,10 +49,10 @@ function deskChange(state: ConversationState, event: ConversationEvent): Partial
   }
 }
 
-function awake(desk: DeskState): DeskState {
+function awake(desk: TriageState): TriageState {
   return { ...withoutOffer(desk), snoozedUntil: null };
 }
 
-function withoutOffer({ offer: _ended, ...desk }: DeskState): DeskState {
+function withoutOffer({ offer: _ended, ...desk }: TriageState): TriageState {
   return desk;
 }

@@ -1,7 +1,7 @@
 import type { AttributeChange, Facts, TrackedStep } from '../../server/contract/schemas/activity.ts';
 import type { Page } from '../../server/contract/schemas/basics.ts';
 import { fitWords } from '../../server/contract/unseen-text.ts';
-import type { WidgetWorld } from './world.ts';
+import type { WidgetDeps } from './deps.ts';
 
 /** What the page said and the server does not have yet; of more, the oldest is let go. */
 const MOST_KEPT = 50;
@@ -15,7 +15,7 @@ type Kept = Omit<TrackedStep, 'agoMs'> & { at: number };
  * Where the visitor goes, and what the page says of them. Nobody exists at the server before the first message, so all
  * of it is kept here, in memory, until there is somebody to say it of.
  */
-export function createTrail(world: WidgetWorld) {
+export function createActivity(deps: WidgetDeps) {
   let steps: Kept[] = [];
   let attributes: AttributeChange = {};
   let known = false;
@@ -24,8 +24,8 @@ export function createTrail(world: WidgetWorld) {
   return {
     /** The visitor looks at another page. */
     page(): void {
-      if (known) void world.api.page(world.page());
-      else keep(null, world.page(), null);
+      if (known) void deps.api.page(deps.page());
+      else keep(null, deps.page(), null);
     },
     /**
      * `page`, or the name of something the visitor did.
@@ -35,9 +35,9 @@ export function createTrail(world: WidgetWorld) {
       if (typeof name !== 'string' || name === '' || name.length > NAME_LENGTH)
         throw new TypeError(`frontdesk track needs a name of 1 to ${NAME_LENGTH} characters.`);
       const facts = factsOf(data, 'track');
-      if (name !== 'page') keep(name, world.page(), facts);
+      if (name !== 'page') keep(name, deps.page(), facts);
       else {
-        const { url, title } = { ...world.page(), ...facts };
+        const { url, title } = { ...deps.page(), ...facts };
         keep(null, { url: `${url}`.slice(0, 2_048), title: fitWords(`${title}`, TITLE_LENGTH) }, null);
       }
       void tell();
@@ -61,7 +61,7 @@ export function createTrail(world: WidgetWorld) {
   };
 
   function keep(name: string | null, page: Page, data: Facts | null): void {
-    steps = [...steps, { id: world.newId(), at: world.now(), name, page, data }].slice(-MOST_KEPT);
+    steps = [...steps, { id: deps.newId(), at: deps.now(), name, page, data }].slice(-MOST_KEPT);
   }
 
   /** What gets no answer is told with the next thing; a refusal is said once and not repeated. */
@@ -70,15 +70,15 @@ export function createTrail(world: WidgetWorld) {
     telling = true;
     const [sent, said] = [steps, attributes];
     if (sent.length > 0) {
-      const told = sent.map(({ at, ...step }) => ({ ...step, agoMs: Math.max(0, world.now() - at) }));
-      const answer = await world.api.track(told);
+      const told = sent.map(({ at, ...step }) => ({ ...step, agoMs: Math.max(0, deps.now() - at) }));
+      const answer = await deps.api.track(told);
       if (answer.ok || answer.status === 400) steps = steps.filter((step) => !sent.includes(step));
-      if (!answer.ok) world.warn(answer.message);
+      if (!answer.ok) deps.warn(answer.message);
     }
     if (Object.keys(said).length > 0) {
-      const answer = await world.api.setAttributes(said);
+      const answer = await deps.api.setAttributes(said);
       if (attributes === said && (answer.ok || answer.status === 400)) attributes = {};
-      if (!answer.ok) world.warn(answer.message);
+      if (!answer.ok) deps.warn(answer.message);
     }
     telling = false;
     const more =
@@ -87,7 +87,7 @@ export function createTrail(world: WidgetWorld) {
     if (more) await tell();
   }
 }
-export type Trail = ReturnType<typeof createTrail>;
+export type Activity = ReturnType<typeof createActivity>;
 
 /** Texts, numbers and truths by name; longer texts are cut. */
 function factsOf(given: unknown, method: string, nulls = false): Facts {

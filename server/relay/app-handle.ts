@@ -19,7 +19,7 @@ export type TriggerOptions = {
  * The HTTP API without HTTP, for a server that has the relay in its own process. Objects travel as JSON, text as it is.
  * What the API would refuse is thrown as an Error with its `status` and sentence.
  */
-export type RelayAppDoor = {
+export type RelayAppHandle = {
   trigger(channels: string | readonly string[], event: string, data: unknown, options?: TriggerOptions): void;
   /** All are checked before any is sent. */
   triggerBatch(batch: readonly { channel: string; name: string; data: unknown; socketId?: string }[]): void;
@@ -47,7 +47,7 @@ export type RelayAppDoor = {
   metrics(): AppMetrics;
 };
 
-export function doorTo(app: RelayApp): RelayAppDoor {
+export function handleOf(app: RelayApp): RelayAppHandle {
   return {
     trigger(channels, event, data, { socketId } = {}) {
       publish(read({ channels: [channels].flat(), name: event, data: textOf(data), socket_id: socketId }));

@@ -1,10 +1,10 @@
 import { DUTY_STATES } from '../../stores/people/availability.ts';
-import { useDesk, useTexts } from '../context.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 
 /** Whether this agent is given conversations. */
-export function DutyChoices() {
+export function AvailabilityChoices() {
   const { duty: t } = useTexts();
-  const { duty } = useDesk();
+  const { duty } = useWorkspace();
   return (
     <>
       <fieldset class="choices">

@@ -3,39 +3,39 @@ import { PEOPLE, type Person } from './people.ts';
 
 /** What a person meets: let in, or refused with a code. */
 export type Outcome = 'in' | ErrorCode;
-export type Door = Record<Person, Outcome>;
+export type Outcomes = Record<Person, Outcome>;
 
-const everybody = (outcome: Outcome): Door =>
-  Object.fromEntries(PEOPLE.map((person) => [person, outcome])) as Door;
+const everybody = (outcome: Outcome): Outcomes =>
+  Object.fromEntries(PEOPLE.map((person) => [person, outcome])) as Outcomes;
 
 /** Nobody needs to be known. */
 export const ANYBODY = everybody('in');
 
 /** Any visitor, for their own things. Who is blocked may look and change nothing. */
-export const VISITORS_READ: Door = {
+export const VISITORS_READ: Outcomes = {
   ...everybody('visitor_unknown'),
   visitor: 'in',
   otherVisitor: 'in',
   blockedVisitor: 'in',
   verifiedVisitor: 'in',
 };
-export const VISITORS_WRITE: Door = { ...VISITORS_READ, blockedVisitor: 'visitor_blocked' };
+export const VISITORS_WRITE: Outcomes = { ...VISITORS_READ, blockedVisitor: 'visitor_blocked' };
 
 /** One visitor's thing: to every other visitor it does not exist. */
-export const ownerReads = (unknown: ErrorCode = 'conversation_unknown'): Door => ({
+export const ownerReads = (unknown: ErrorCode = 'conversation_unknown'): Outcomes => ({
   ...everybody('visitor_unknown'),
   visitor: 'in',
   otherVisitor: unknown,
   blockedVisitor: unknown,
   verifiedVisitor: unknown,
 });
-export const ownerWrites = (unknown: ErrorCode = 'conversation_unknown'): Door => ({
+export const ownerWrites = (unknown: ErrorCode = 'conversation_unknown'): Outcomes => ({
   ...ownerReads(unknown),
   blockedVisitor: 'visitor_blocked',
 });
 
 /** Whoever is signed in. Teams sort the work; they do not wall it off. */
-export const AGENTS_READ: Door = {
+export const AGENTS_READ: Outcomes = {
   ...everybody('sign_in_required'),
   agent: 'in',
   agentOfAnotherTeam: 'in',
@@ -60,15 +60,15 @@ const VISITORS_FORGED = {
   blockedVisitor: 'forbidden',
   verifiedVisitor: 'forbidden',
 } as const;
-export const AGENTS_WRITE: Door = { ...AGENTS_READ, ...VISITORS_FORGED };
+export const AGENTS_WRITE: Outcomes = { ...AGENTS_READ, ...VISITORS_FORGED };
 
-export const ADMINS_READ: Door = { ...AGENTS_READ, agent: 'forbidden', agentOfAnotherTeam: 'forbidden' };
-export const ADMINS_WRITE: Door = { ...ADMINS_READ, ...VISITORS_FORGED };
+export const ADMINS_READ: Outcomes = { ...AGENTS_READ, agent: 'forbidden', agentOfAnotherTeam: 'forbidden' };
+export const ADMINS_WRITE: Outcomes = { ...ADMINS_READ, ...VISITORS_FORGED };
 
 /** Nobody needs to be signed in, but the console's own pages must be asking. */
-export const CONSOLE_PAGES: Door = { ...ANYBODY, ...VISITORS_FORGED };
+export const CONSOLE_PAGES: Outcomes = { ...ANYBODY, ...VISITORS_FORGED };
 
 /** A right that no person has: a signature, a link, a token. */
-export const rightless = (code: ErrorCode): Door => everybody(code);
+export const rightless = (code: ErrorCode): Outcomes => everybody(code);
 /** The same, behind the console's own pages. */
-export const rightlessConsole = (code: ErrorCode): Door => ({ ...everybody(code), ...VISITORS_FORGED });
+export const rightlessConsole = (code: ErrorCode): Outcomes => ({ ...everybody(code), ...VISITORS_FORGED });
