@@ -26,20 +26,16 @@ const sourcemap = DEV ? 'inline' : 'hidden';
  * What the server needs from npm stays in node_modules, but for these two: they are hundreds of small files of plain
  * JavaScript, of which we use a part, and reading them took a third of the time that a start takes.
  */
-const BUNDLED = DEV ? [] : ['typebox', 'kysely'];
+const BUNDLED = ['typebox', 'kysely'];
+/** What stays in node_modules. `npm run dev` builds the server by itself, with these (`.build/quick-server.mjs`). */
+export const FROM_NPM = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
 const server = {
   input: {
     main: 'server/main.ts',
     relay: 'server/relay/main.ts',
     pictures: 'server/files/picture-process.ts',
   },
-  external: [
-    ...builtinModules,
-    /^node:/,
-    ...Object.keys(dependencies)
-      .filter((name) => !BUNDLED.includes(name))
-      .flatMap((name) => [name, new RegExp(`^${name}/`)]),
-  ],
+  external: [...builtinModules, /^node:/, ...FROM_NPM.flatMap((name) => [name, new RegExp(`^${name}/`)])],
   output: { dir: `${DIST}/server`, format: 'es', sourcemap: true, chunkFileNames: '[name]-[hash].js' },
   plugins: [emptyFolder(`${DIST}/server`), nodeResolve(), esbuild({ target: 'node20' })],
 };
@@ -59,7 +55,8 @@ const widgetApp = {
     entryFileNames: '[name]-[hash].js',
     chunkFileNames: '[name]-[hash].js',
     sourcemap,
-    intro: ({ moduleIds }) => (moduleIds.some((id) => /\/(transport|sync)\//.test(id)) ? natives : ''),
+    intro: ({ moduleIds }) =>
+      moduleIds.some((id) => /\/(transport|contract\/client)\//.test(id)) ? natives : '',
   },
   plugins: [
     keepEarlierBuilds('widget', manifest),

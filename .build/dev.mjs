@@ -4,17 +4,19 @@ import { watch } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import { listening, runDemo } from '../demo/run.mjs';
+import { quickServer } from './quick-server.mjs';
 
 process.env['FRONTDESK_BUILD'] = 'dev';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { default: configs } = await import('../rollup.config.mjs');
-const [server, app, loader, agentConsole] = configs;
+const { default: configs, FROM_NPM } = await import('../rollup.config.mjs');
+const [serverConfig, app, loader, agentConsole] = configs;
+const server = await quickServer(serverConfig, FROM_NPM);
 
 /** What is built of which folders. The loader has the name of the app in it, so it comes after. */
 const PARTS = [
-  { name: 'server', bundles: [server], folders: ['server'] },
-  { name: 'widget', bundles: [app, loader], folders: ['widget', 'server/contract'] },
-  { name: 'console', bundles: [agentConsole], folders: ['agent-console', 'server/contract'] },
+  { name: 'server', build: server.build, folders: ['server'] },
+  { name: 'widget', build: () => bundle(app, loader), folders: ['widget', 'server/contract'] },
+  { name: 'console', build: () => bundle(agentConsole), folders: ['agent-console', 'server/contract'] },
 ];
 const SOURCE = /\.(ts|tsx|js|mjs|css|html|json)$/;
 /** An editor that saves a file touches it several times. */
@@ -62,7 +64,7 @@ async function workThrough() {
     const began = performance.now();
     const seen = edits;
     try {
-      for (const part of parts) for (const bundle of part.bundles) await build(bundle);
+      for (const part of parts) await part.build();
     } catch (error) {
       // It is built again with the next edit; what runs, runs on.
       for (const part of parts) stale.add(part);
@@ -81,14 +83,16 @@ async function workThrough() {
   }
 }
 
-/** @param {import('rollup').RollupOptions} config */
-async function build(config) {
-  const bundle = await rollup({ ...config, cache: caches.get(config) });
-  caches.set(config, bundle.cache);
-  try {
-    await bundle.write(/** @type {import('rollup').OutputOptions} */ (config.output));
-  } finally {
-    await bundle.close();
+/** @param {import('rollup').RollupOptions[]} configs built one after the other */
+async function bundle(...configs) {
+  for (const config of configs) {
+    const built = await rollup({ ...config, cache: caches.get(config) });
+    caches.set(config, built.cache);
+    try {
+      await built.write(/** @type {import('rollup').OutputOptions} */ (config.output));
+    } finally {
+      await built.close();
+    }
   }
 }
 
@@ -110,7 +114,7 @@ async function end(signal) {
   await ended;
 }
 
-/** @param {unknown} error rollup's, with the place and a picture of it */
+/** @param {unknown} error Rollup's or esbuild's: both name the place */
 function say(error) {
   const { message, frame, id, loc } = /** @type {import('rollup').RollupError} */ (error);
   const place = loc === undefined ? (id ?? '') : `${loc.file ?? id}:${loc.line}:${loc.column}`;
@@ -122,6 +126,7 @@ async function stop() {
   stopping = true;
   await end('SIGTERM');
   await working;
+  await server.close();
   await demo.close();
   process.exit(0);
 }
