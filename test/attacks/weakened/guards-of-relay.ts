@@ -8,7 +8,7 @@ export const RELAY_GUARDS = {
   },
   'work is counted by network': {
     file: 'server/relay/clients/accounts.ts',
-    find: 'this.#tx.take(now, units) && (this.#wider?.tx(units, now) ?? true)',
+    find: 'this.#work.take(now, units) && (this.#wider?.work(units, now) ?? true)',
     put: 'true',
   },
   'wrong signatures are counted': {

@@ -71,8 +71,8 @@ export const VISITOR_GUARDS = {
   },
   'how hard a puzzle is, is signed': {
     file: PROOF,
-    find: '`proof-of-tx\\n${expiresAt}\\n${bits}\\n${subject}`',
-    put: '`proof-of-tx\\n${expiresAt}\\n${subject}`',
+    find: '`proof-of-work\\n${expiresAt}\\n${bits}\\n${subject}`',
+    put: '`proof-of-work\\n${expiresAt}\\n${subject}`',
   },
   'marks reach only what is no mark': {
     file: 'server/conversations/last-change.ts',
@@ -105,7 +105,7 @@ export const VISITOR_GUARDS = {
     put: '',
   },
   'only pages of the site use its key': {
-    file: 'server/sites/sites.ts',
+    file: 'server/access/site-origins.ts',
     find: 'origin === undefined || allowed.length === 0 || allowed.some((one) => allows(one, origin))',
     put: 'true',
   },
