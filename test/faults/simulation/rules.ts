@@ -16,8 +16,8 @@ const NOBODY_LOOKS: readonly Patch[] = [
   { file: SYNC, find: 'const delayMs = LOOK_AGAIN_MS[step];', put: 'const delayMs = undefined;' },
   {
     file: LINK,
-    find: 'world.poll();\n      keepAsking();',
-    put: 'if (state === "polling") world.poll();\n      keepAsking();',
+    find: 'deps.poll();\n      keepAsking();',
+    put: 'if (state === "polling") deps.poll();\n      keepAsking();',
   },
 ];
 
@@ -28,7 +28,7 @@ export const RULES: readonly Rule[] = [
       {
         file: 'widget/stores/outbox.ts',
         find: 'id: entry.id,\n        body: entry.body,',
-        put: 'id: world.newId(),\n        body: entry.body,',
+        put: 'id: deps.newId(),\n        body: entry.body,',
       },
     ],
   },

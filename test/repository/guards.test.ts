@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { GUARDS } from '../attacks/weakened/guards.ts';
+import { RULES } from '../faults/simulation/rules.ts';
+import { type Patch, ROOT } from '../support/patched-source.ts';
+
+/** Every line of the product's source that a weakened build of the attacks or of the simulation replaces. */
+const PATCHES = [...patchesIn(GUARDS), ...patchesIn(RULES)];
+
+it('quotes only lines that stand in their file exactly once', () => {
+  expect(PATCHES.length).toBeGreaterThan(100);
+  const wrong = PATCHES.map(({ file, find }) => ({
+    file,
+    find,
+    times: readFileSync(ROOT + file, 'utf8').split(find).length - 1,
+  })).filter(({ times }) => times !== 1);
+  expect(wrong).toEqual([]);
+});
+
+function patchesIn(value: unknown): Patch[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('file' in value && 'find' in value) return [value as Patch];
+  return Object.values(value).flatMap(patchesIn);
+}
