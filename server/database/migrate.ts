@@ -31,7 +31,10 @@ import { readMarks } from './migrations/170-read-marks.ts';
 import { unsentFiles } from './migrations/190-unsent-files.ts';
 import { auditFilters } from './migrations/200-audit-filters.ts';
 
-/** Only ever appended to. The names are stored in the database and must not change. */
+/**
+ * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
+ * databases and must not change. From `200` on each has the next whole number; migrations/README.md says why.
+ */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-ground': ground,
   '010-delivered': delivered,
@@ -57,11 +60,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '100-ends': ends,
   '120-reply-wait': replyWait,
   '130-upload-networks': uploadNetworks,
+  '140-assets': assets,
   '150-pace': pace,
   '160-link-makers': linkMakers,
-  '140-assets': assets,
-  '190-unsent-files': unsentFiles,
   '170-read-marks': readMarks,
+  '190-unsent-files': unsentFiles,
   '200-audit-filters': auditFilters,
 };
 

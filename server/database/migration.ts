@@ -1,8 +1,8 @@
-import { type Kysely, type Migration as KyselyMigration, sql } from 'kysely';
+import type { Kysely, Migration as KyselyMigration } from 'kysely';
 
 /**
- * One step that brings an older database to today's form; README.md says how to write one. It must not import the
- * product's code, which changes after the step was written.
+ * One step that brings an older database to today's form; migrations/README.md says how to write one. It must not import
+ * the product's code, which changes after the step was written; of this file, it imports the type alone.
  */
 export type Migration = KyselyMigration & {
   /**
@@ -18,12 +18,3 @@ export type Migration = KyselyMigration & {
    */
   fill?(db: Kysely<unknown>, after: string): Promise<string | null>;
 };
-
-const ROWS_AT_ONCE = 500;
-
-/** The next ids of a table whose primary key is `id`, for {@link Migration.fill}. */
-export async function nextIds(db: Kysely<unknown>, table: string, after: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}
-    where id > ${after} order by id limit ${ROWS_AT_ONCE}`.execute(db);
-  return rows.map(({ id }) => id);
-}

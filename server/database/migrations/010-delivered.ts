@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type Migration, nextIds } from '../migration.ts';
+import type { Migration } from '../migration.ts';
+import { nextIds } from './frozen/next-ids-2026-11.ts';
 
 /** How far each side has received a conversation, beside how far it has read it. What was read had arrived. */
 export const delivered: Migration = {

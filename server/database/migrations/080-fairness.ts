@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type Migration, nextIds } from '../migration.ts';
+import type { Migration } from '../migration.ts';
+import { nextIds } from './frozen/next-ids-2026-11.ts';
 
 /**
  * Who gets which conversation: what state agents are in, how they are given conversations, what is on offer to whom and

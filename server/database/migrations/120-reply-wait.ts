@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { type Migration, nextIds } from '../migration.ts';
+import type { Migration } from '../migration.ts';
+import { nextIds } from './frozen/next-ids-2026-11.ts';
 
 /**
  * Since when a visitor waits for an answer: their first message after the last answer and after they last came back.
