@@ -12,7 +12,7 @@ import { OWNER } from './fill/company.ts';
 import { signIn } from './fill/person.ts';
 import type { FeatureLevel } from './level.ts';
 import { postgresAsText } from './postgres-text.ts';
-import { startRelease } from './release-server.ts';
+import { type ReleaseServer, startRelease } from './release-server.ts';
 import { foundBy, liveThrough, lookAtAll, type Story, searchAll, searchesOf } from './story.ts';
 
 /** Scripts of the build and running nodes are in the database, and are nobody's data. */
@@ -55,8 +55,13 @@ async function make(
   const dataDir = join(work, database);
   await mkdir(dataDir);
   const place = { checkout: checkout ?? '', dataDir, databaseUrl };
-  const { server, apiToken } = await liveThrough(level, (how) => startRelease(place, how));
+  const started: ReleaseServer[] = [];
   try {
+    const { server, apiToken } = await liveThrough(level, async (how) => {
+      const next = await startRelease(place, how);
+      started.push(next);
+      return next;
+    });
     const seen = JSON.parse(JSON.stringify(await lookAtAll(server.url, level)));
     if (level >= 2) {
       const found = await searchAll(await signIn(server.url, OWNER), searchesOf(level));
@@ -69,7 +74,7 @@ async function make(
     await cp(join(dataDir, 'files'), join(target, database, 'files'), { recursive: true });
     return { seen, apiToken };
   } finally {
-    await server.stop();
+    for (const server of started) await server.stop();
   }
 }
 
