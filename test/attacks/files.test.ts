@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { DISK_RESERVE_BYTES, FILE_QUOTAS, LIMITS, UPLOADS_AT_ONCE } from '../../server/common/limits.ts';
 import type { Attachment } from '../../server/contract/schemas/conversations.ts';
+import { eventually } from '../support/eventually.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attack, attackOnPart, battleground } from './attack.ts';
@@ -142,7 +143,7 @@ describe('hostile files', () => {
         const server = ground.weak();
         const connections = await cutUpload(server);
         // It was given up by the time that another one is through.
-        await vi.waitFor(async () => expect(await connectionsOf(server)).toBeLessThan(connections), 10_000);
+        await eventually(async () => expect(await connectionsOf(server)).toBeLessThan(connections));
         const { visitor, conversationId } = await somebody(server);
         await upload(visitor, conversationId, 'whole', 'a.txt');
         return (await incomingOf(server)).length > 0;
@@ -150,7 +151,7 @@ describe('hostile files', () => {
     ours: async () => {
       const server = ground.ours();
       await cutUpload(server);
-      await vi.waitFor(async () => expect(await incomingOf(server)).toEqual([]), 10_000);
+      await eventually(async () => expect(await incomingOf(server)).toEqual([]));
       return false;
     },
     succeeds: true,
@@ -381,9 +382,8 @@ describe('hostile files', () => {
         endless.on('response', answered);
         for (let sent = 0; sent < 2 * LIMITS.fileBytes; sent += MIB)
           await new Promise((resolve) => endless.write(Buffer.alloc(MIB), resolve));
-        await vi.waitFor(
-          async () => expect(await incomingBytes(server)).toBeGreaterThanOrEqual(LIMITS.fileBytes),
-          20_000,
+        await eventually(async () =>
+          expect(await incomingBytes(server)).toBeGreaterThanOrEqual(LIMITS.fileBytes),
         );
         endless.destroy();
         return answered.mock.calls.length > 0 ? 'answered' : 'read on';
@@ -425,10 +425,10 @@ describe('hostile files', () => {
         ),
       );
       const underWay = async () => (await incomingOf(server)).length - before;
-      await vi.waitFor(async () => expect(await underWay()).toBe(UPLOADS_AT_ONCE.person), 10_000);
+      await eventually(async () => expect(await underWay()).toBe(UPLOADS_AT_ONCE.person));
       const { status } = await upload(visitor, conversationId, 'one more', 'a.txt');
       for (const half of halves) half.destroy();
-      await vi.waitFor(async () => expect(await underWay()).toBe(0), 10_000);
+      await eventually(async () => expect(await underWay()).toBe(0));
       return status;
     },
     succeeds: 201,
@@ -569,7 +569,7 @@ async function incomingBytes(server: TestServer): Promise<number> {
 async function cutUpload(server: TestServer): Promise<number> {
   const half = await beginUpload(server, { declared: 5_000_000 });
   half.write(Buffer.alloc(200_000));
-  await vi.waitFor(async () => expect(await incomingOf(server)).toHaveLength(1), 10_000);
+  await eventually(async () => expect(await incomingOf(server)).toHaveLength(1));
   const connections = await connectionsOf(server);
   half.destroy();
   return connections;

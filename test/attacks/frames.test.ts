@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as channels from '../../server/contract/channels.ts';
 import { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import type { Publication } from '../../server/engine/engine.ts';
+import { eventually } from '../support/eventually.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attack, battleground } from './attack.ts';
@@ -382,7 +383,7 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
   const routing = { mode: 'round_robin', cap: 5, acceptSeconds: 600, sticky: false };
   await done(ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { routing } }));
   await done(ana.ask('PUT', '/api/agent/duty', {}));
-  await vi.waitFor(() => expect(published.map(typeOf)).toContain('conversation.offered'), 20_000);
+  await eventually(() => expect(published.map(typeOf)).toContain('conversation.offered'));
   await done(ana.ask('DELETE', `/api/agent/conversations/${id}/offer`));
   await done(ana.claim(id));
   await done(ana.note(id, 'only for agents'));
@@ -401,15 +402,12 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
   await done(ana.resolve(id));
   await done(visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 4, words: 'Good' }));
   await done(ana.reopen(id));
-  await vi.waitFor(() => {
+  await eventually(() => {
     const heard = new Set(published.map(typeOf));
     expect(Object.keys(EVENTS).filter((type) => !heard.has(type))).toEqual([]);
-  }, 20_000);
+  });
   // The last one is heard by both.
-  await vi.waitFor(
-    () => expect(framesOf(world, published).map(typeOf)).toContain('conversation.reopened'),
-    20_000,
-  );
+  await eventually(() => expect(framesOf(world, published).map(typeOf)).toContain('conversation.reopened'));
   spy.mockRestore();
   return { world, published };
 }

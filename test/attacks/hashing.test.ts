@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newToken } from '../../server/access/tokens.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD } from '../../server/demo-people.ts';
 import { trySignIn } from '../support/accounts.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
+import { eventually } from '../support/eventually.ts';
 import { nobody } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { watchHashing } from '../support/watch-hashing.ts';
@@ -58,7 +59,7 @@ describe('attacks on the hashing of passwords', () => {
       const counted = async () => (await read.selectFrom('guesses').select('name').execute()).length;
       const others = await counted();
       const known = signIn(server.url, { email: ANA.email, password: DEMO_PASSWORD }, device);
-      await vi.waitFor(async () => expect(await counted()).toBeGreaterThan(others), 10_000);
+      await eventually(async () => expect(await counted()).toBeGreaterThan(others));
       // It is on its way to the hash, where it is turned away or waits; what can happen meanwhile happens.
       for (let turn = 0; turn < 20; turn += 1) await fetch(`${server.url}/health`);
       await line.requeue();

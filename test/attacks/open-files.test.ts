@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
-import { describe, vi } from 'vitest';
+import { describe } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { newVisitor, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { battleground } from './attack.ts';
@@ -49,7 +50,7 @@ async function leftOpen(server: TestServer, path: string, ours: (name: string) =
   socket.on('error', () => {});
   socket.pause();
   socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`.repeat(PIPELINED));
-  await vi.waitFor(() => {
+  await eventually(() => {
     if (open() - before < PIPELINED / 2) throw new Error('The files are not open yet.');
   });
   const [theirs] = (await accepted) as [Socket];

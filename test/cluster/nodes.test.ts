@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { newVisitor, signedInAgent } from '../support/people.ts';
 import { type ClusterStage, startClusterStage } from './cluster-stage.ts';
 
@@ -38,9 +39,9 @@ describe('two nodes', () => {
     );
     const here = async () =>
       (await api.ask<{ here: boolean }>('GET', `/api/agent/visitors/${card?.state.visitor.id}`)).body.here;
-    await vi.waitFor(async () => expect(await here()).toBe(true), { timeout: 20_000 });
+    await eventually(async () => expect(await here()).toBe(true));
     await visitor.close();
-    await vi.waitFor(async () => expect(await here()).toBe(false), { timeout: 30_000 });
+    await eventually(async () => expect(await here()).toBe(false));
     await ben.close();
   });
 

@@ -17,7 +17,7 @@ describe.each([
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   it('in the widget and in the console', async () => {

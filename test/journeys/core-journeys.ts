@@ -9,7 +9,7 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
     let stage: Stage;
     beforeAll(async () => {
       stage = await startStage();
-    }, 120_000);
+    });
     afterAll(() => stage.close());
 
     it('goes from the visitor to the agent and back, with typing and seen both ways', async () => {

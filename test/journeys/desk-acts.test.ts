@@ -10,7 +10,7 @@ describe('acts of the desk', () => {
   beforeAll(async () => {
     stage = await startEmbeddedStage();
     stage.server.services.rateLimitFactor = 100;
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   async function waiting(text: string): Promise<string> {

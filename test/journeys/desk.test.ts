@@ -9,7 +9,7 @@ describe('the desk', () => {
   beforeAll(async () => {
     stage = await startEmbeddedStage();
     stage.server.services.rateLimitFactor = 100;
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   /** Whatever a rule gave, the next journey begins with one line for everybody. */

@@ -12,7 +12,7 @@ describe('what the widget costs a page', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   /** Rows of every table of the server's database. */

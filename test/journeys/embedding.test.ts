@@ -9,7 +9,7 @@ describe('on a stranger’s page', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   const visitorRows = async () =>
@@ -252,7 +252,7 @@ describe('on a stranger’s page', () => {
           await visitor.composer.press('!');
           return (await preview.count()) > 0 ? preview.innerText() : '';
         },
-        { timeout: 20_000, interval: 1_000 },
+        { interval: 1_000 },
       )
       .toContain('Not yet!');
     await visitor.composer.fill('');

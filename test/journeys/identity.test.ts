@@ -8,7 +8,7 @@ describe('who is speaking', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   const signInAs = async (visitor: WidgetPage, name: string) => {

@@ -23,7 +23,7 @@ describe('between a browser and the engine', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   it.each(['over quota', 'silence'] as const)(
@@ -48,7 +48,7 @@ describe('between a browser and the engine', () => {
       for (const way of ways) way.lift();
       await visitor.page.evaluate(() => window.dispatchEvent(new Event('online')));
       await ana.page.evaluate(() => window.dispatchEvent(new Event('online')));
-      await visitor.dialog.getByText(/short delay/).waitFor({ state: 'detached', timeout: 60_000 });
+      await visitor.dialog.getByText(/short delay/).waitFor({ state: 'detached' });
       await visitor.send('Back again');
       await ana.message('Back again').waitFor();
       await ana.answer('So am I');
@@ -57,7 +57,6 @@ describe('between a browser and the engine', () => {
       await visitor.close();
       await ana.close();
     },
-    150_000,
   );
 
   it('where the browser keeps nothing: messages are sent all the same, and it is said', async () => {

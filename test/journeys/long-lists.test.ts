@@ -13,7 +13,7 @@ describe('long lists', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   it('a thread of 20,000 messages opens at the end, loads older ones without moving what is read, and returns', async () => {

@@ -1,7 +1,8 @@
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 
@@ -9,7 +10,7 @@ describe('what becomes of a message', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   it('is said both ways: sent, delivered, seen', async () => {
@@ -67,15 +68,13 @@ describe('what becomes of a message', () => {
         .execute();
       return rows.map((row) => row.body);
     };
-    await vi.waitFor(
-      async () =>
-        expect((await stored()).sort()).toEqual([
-          'After the back-up',
-          'Answered after',
-          'Answered before',
-          'Before the back-up',
-        ]),
-      { timeout: 60_000 },
+    await eventually(async () =>
+      expect((await stored()).sort()).toEqual([
+        'After the back-up',
+        'Answered after',
+        'Answered before',
+        'Before the back-up',
+      ]),
     );
     for (const text of ['After the back-up', 'Answered after']) {
       await visitor.message(text).waitFor();
@@ -85,5 +84,5 @@ describe('what becomes of a message', () => {
     expect((await visitor.texts()).slice(2).sort()).toEqual(['After the back-up', 'Answered after']);
     await visitor.close();
     await ana.close();
-  }, 150_000);
+  });
 });

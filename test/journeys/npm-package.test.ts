@@ -10,7 +10,7 @@ describe('the npm package', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   it('holds every file it promises, depends on nothing, and can be imported without a page', async () => {

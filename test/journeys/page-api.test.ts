@@ -9,7 +9,7 @@ describe('what a page asks of the widget', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   /** What the call came to: null, or what it was refused with. */

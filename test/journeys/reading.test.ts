@@ -8,7 +8,7 @@ describe('what an agent has read', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   const unread = (agent: ConsolePage, text: string) => agent.card(text).getByText('1 unread message');

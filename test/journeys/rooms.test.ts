@@ -9,7 +9,7 @@ describe('rooms of the team', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   const room = (agent: ConsolePage, name: string) => agent.room(name);

@@ -15,7 +15,7 @@ describe('pages that do as they like', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage(pages);
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   const tag = (more = '') =>

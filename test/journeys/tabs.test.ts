@@ -1,13 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
+import { eventually } from '../support/eventually.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { ConsolePage } from './console-page.ts';
 import { type MorePages, type Stage, SUB_DOMAINS, startEmbeddedStage } from './stage.ts';
 import { WidgetPage } from './widget-page.ts';
-
-/** A busy machine is slow to tell a test of a closed socket. */
-const WAIT = { timeout: 20_000 };
 
 type Api = { frontdesk(method: string, ...args: unknown[]): Promise<unknown> };
 
@@ -48,7 +46,7 @@ describe('one browser with several tabs', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage(pages);
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   /** Three tabs of one visitor, who has written once; the first of them was there first. */
@@ -83,7 +81,7 @@ describe('one browser with several tabs', () => {
     await tabs[0].page.close();
     await ana.answer('While the lead changed');
     for (const tab of tabs.slice(1)) await tab.message('While the lead changed').waitFor();
-    await vi.waitFor(() => expect(sockets()).toBe(1), WAIT);
+    await eventually(() => expect(sockets()).toBe(1));
     await tabs[2].send('Still here');
     await ana.message('Still here').waitFor();
     await tabs[1].message('Still here').waitFor();
@@ -96,9 +94,9 @@ describe('one browser with several tabs', () => {
   it('share what is being written, and what is read', async () => {
     const { tabs, context } = await threeTabs('Hello, draft');
     await tabs[1].composer.fill('Half a sen');
-    await vi.waitFor(async () => expect(await tabs[2].composer.inputValue()).toBe('Half a sen'), WAIT);
+    await eventually(async () => expect(await tabs[2].composer.inputValue()).toBe('Half a sen'));
     await tabs[2].send('Half a sentence');
-    await vi.waitFor(async () => expect(await tabs[1].composer.inputValue()).toBe(''), WAIT);
+    await eventually(async () => expect(await tabs[1].composer.inputValue()).toBe(''));
     await context.close();
   });
 
@@ -113,7 +111,7 @@ describe('one browser with several tabs', () => {
     for (const tab of tabs.slice(1)) await tab.message('Are you asleep?').waitFor();
     await setFrozen(tabs[0].page, false);
     await tabs[0].message('Are you asleep?').waitFor();
-    await vi.waitFor(() => expect(sockets()).toBe(1), WAIT);
+    await eventually(() => expect(sockets()).toBe(1));
     await context.close();
     await ana.close();
   });
@@ -130,7 +128,7 @@ describe('one browser with several tabs', () => {
     for (const tab of [first, second])
       for (const text of ['From the one', 'From the other']) await tab.message(text).waitFor();
     // What is written is shown before the server has heard of it.
-    const rows = await vi.waitFor(async () => {
+    const rows = await eventually(async () => {
       const stored = await stage.server.services.database.read
         .selectFrom('messages')
         .select('conversation_id')
@@ -138,7 +136,7 @@ describe('one browser with several tabs', () => {
         .execute();
       expect(stored).toHaveLength(2);
       return stored;
-    }, WAIT);
+    });
     expect(new Set(rows.map((row) => row.conversation_id)).size).toBe(1);
     await context.close();
   });
@@ -162,7 +160,7 @@ describe('one browser with several tabs', () => {
     await tabs[0]?.open('Anybody?');
     await tabs[1]?.open('Anybody?');
     await tabs[1]?.claim();
-    await vi.waitFor(() => expect(sockets()).toBe(1), WAIT);
+    await eventually(() => expect(sockets()).toBe(1));
 
     await context.route('**/api/agent/conversations/*/messages', (route) => route.abort());
     await tabs[1]?.answer('Written before the crash');

@@ -11,7 +11,7 @@ describe('on a bad day', () => {
   let stage: Stage & { server: TestServer };
   beforeEach(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterEach(() => stage.close());
 
   it('keeps what is written while the server is away, says so, and sends it once when it is back', async () => {
@@ -148,7 +148,7 @@ describe('a tag that is wrong', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   it('says in the panel that the site’s key is unknown', async () => {

@@ -22,7 +22,7 @@ describe('everybody can use the widget', () => {
           <script async src="${stage.server.url}/widget.js" data-site="${DEMO_SITE_KEY}"></script></head>
           <body><main><h1>Tea</h1><p style="height: 3000px"><a href="#">First</a></p></main></body></html>`,
       });
-  }, 120_000);
+  });
   afterAll(() => stage.close());
 
   it.each<[string, string, BrowserContextOptions]>([

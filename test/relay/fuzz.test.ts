@@ -9,7 +9,6 @@ import { eventually } from './support/waiting.ts';
 const FRAMES = Number(process.env['FUZZ_FRAMES'] || 20_000);
 const ATTACKERS = 8;
 const PER_ROUND = 250;
-const MS_PER_FRAME_AT_MOST = 2;
 
 /** What a client may say; every part of it is then bent. */
 const SEEDS = [
@@ -35,9 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-test(`${FRAMES.toLocaleString('en')} mutated frames disturb nobody who behaves`, {
-  timeout: 15_000 + FRAMES * MS_PER_FRAME_AT_MOST,
-}, async () => {
+test(`${FRAMES.toLocaleString('en')} mutated frames disturb nobody who behaves`, { timeout: 0 }, async () => {
   const listener = await connectRaw(engine);
   const talker = await connectRaw(engine);
   for (const one of [listener, talker]) {

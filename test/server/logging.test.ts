@@ -7,6 +7,7 @@ import { createRepeatedLines, EVERY } from '../../server/common/repeated-lines.t
 import { VERSION } from '../../server/common/version.ts';
 import { StorageError } from '../../server/database/database.ts';
 import { EngineError } from '../../server/engine/engine.ts';
+import { eventually } from '../support/eventually.ts';
 import { newVisitor } from '../support/people.ts';
 import { startTestServer } from '../support/test-server.ts';
 
@@ -83,13 +84,13 @@ describe('what one cause repeats', () => {
       'request',
       'request',
     ]);
-    await vi.waitFor(() => expect(log.lines).toHaveLength(8));
+    await eventually(() => expect(log.lines).toHaveLength(8));
     expect(log.lines[7]).toMatchObject({
       level: 40,
       repeated: 212,
       msg: expect.stringMatching(/^It is away\. \(212 more times in the last \d+ s\)$/),
     });
-    await vi.waitFor(() => {
+    await eventually(() => {
       const before = log.lines.length;
       logger.warn({ err: away }, 'It is away.');
       expect(log.lines.length, 'after a quiet window it is news again').toBe(before + 1);

@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VERSION } from '../../server/common/version.ts';
 import { type Child, startChild } from '../support/child.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { newVisitor } from '../support/people.ts';
 
@@ -127,7 +128,7 @@ describe('the server’s process', () => {
     await child.stop();
     const again = start(production);
     await again.until(/Frontdesk runs/);
-    await vi.waitFor(() => expect(existsSync(file), 'it is gone with the set-up').toBe(false));
+    await eventually(() => expect(existsSync(file), 'it is gone with the set-up').toBe(false));
     expect(again.output()).not.toMatch(/one-time|token=/);
   });
 
@@ -146,7 +147,7 @@ describe('the server’s process', () => {
         else return;
       }
     })();
-    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(20), 30_000);
+    await eventually(() => expect(acknowledged.length).toBeGreaterThan(20));
     await first.stop('SIGKILL');
     sending = false;
     await sender;

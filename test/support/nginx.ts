@@ -2,10 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { vi } from 'vitest';
 import { startChild } from './child.ts';
-
-const LONGEST_START_MS = 20_000;
+import { eventually } from './eventually.ts';
 
 /** Whether this machine has an nginx (`apt-get install nginx-light`). */
 export const HAS_NGINX = spawnSync('nginx', ['-v']).status === 0;
@@ -33,10 +31,10 @@ export async function startNginx(
      ${http} }`,
   );
   const child = startChild('nginx', ['-e', 'stderr', '-c', file, '-p', folder], { env: {} });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     if (child.process.exitCode !== null) throw new Error(`nginx did not start: ${child.output()}`);
     if (!(await isListening(port))) throw new Error('nginx does not listen yet.');
-  }, LONGEST_START_MS);
+  });
   return { stop: () => child.stop() };
 }
 

@@ -94,13 +94,16 @@ describe('client events', () => {
     const fast = await connectRaw(engine);
     fast.subscribe('private-talk');
     await fast.next('pusher_internal:subscription_succeeded', 'private-talk');
+    const began = performance.now();
     for (let n = 0; n < 30; n += 1) fast.send({ event: 'client-fast', channel: 'private-talk', data: { n } });
     expect((await fast.next('pusher:error')).data).toMatchObject({ code: 4301 });
     await fast.settled();
     await hearer.settled();
     const heard = hearer.frames.filter(({ event }) => event === 'client-fast').length;
     expect(heard).toBeGreaterThanOrEqual(10);
-    expect(heard).toBeLessThan(20);
+    // A machine that takes seconds for thirty of them lets more through.
+    const seconds = (performance.now() - began) / 1_000;
+    expect(heard).toBeLessThan(Math.min(30, 20 + 10 * seconds));
     fast.stop();
   });
 

@@ -78,7 +78,7 @@ export function serverSdk(engine: EngineAddress, app: EngineApp = engine.app): P
     host,
     port: String(port),
     useTLS: false,
-    timeout: 3_000,
+    timeout: 30_000,
     encryptionMasterKeyBase64: Buffer.alloc(32, 7).toString('base64'),
   });
 }

@@ -1,10 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { newVisitor } from '../../support/people.ts';
 import { type PostgresPair, startPostgresPair } from '../../support/postgres-pair.ts';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
-
-const PATIENCE = { timeout: 30_000, interval: 100 };
 
 describe('a Postgres that fails over to a standby which lacks something', () => {
   let pair: PostgresPair;
@@ -32,25 +31,25 @@ describe('a Postgres that fails over to a standby which lacks something', () => 
 
     await pair.failOver();
     proxy.leadTo(pair.ports.standby);
-    await vi.waitFor(() => expect(server.services.epoch).not.toBe(before), PATIENCE);
+    await eventually(() => expect(server.services.epoch).not.toBe(before));
     const renewed = server.services.epoch;
     const { body } = await visitor.read(id);
     expect(body.epoch).toBe(renewed);
     expect(body.conversation.messages.map((message) => message.body)).toEqual(['Both have this']);
     // Who has it open learns of it by an event that is published once more.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const row = await server.services.database.read
         .selectFrom('conversations')
         .select(['seq', 'published_seq'])
         .where('id', '=', id)
         .executeTakeFirstOrThrow();
       expect(row.published_seq).toBe(row.seq);
-    }, PATIENCE);
+    });
 
     await server.stop();
     server = await server.restart();
     expect(server.services.epoch, 'once is enough').toBe(renewed);
-  }, 120_000);
+  });
 
   it('is noticed by a server that was down meanwhile', async () => {
     pair = await startPostgresPair();
@@ -64,5 +63,5 @@ describe('a Postgres that fails over to a standby which lacks something', () => 
     proxy.leadTo(pair.ports.standby);
     server = await server.restart();
     expect(server.services.epoch).not.toBe(before);
-  }, 120_000);
+  });
 });

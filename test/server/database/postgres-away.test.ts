@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
-
-const PATIENCE = { timeout: 30_000, interval: 100 };
 
 describe('a server whose Postgres goes away', () => {
   let postgres: TestPostgres;
@@ -16,7 +15,7 @@ describe('a server whose Postgres goes away', () => {
     server = await startTestServer({ env: { DATABASE_URL: `${postgres.url}/postgres` } });
     visitor = await newVisitor(server.url);
     path = `${server.url}/api/widget/conversations/${await visitor.start()}`;
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.remove();
     await postgres.stop();
@@ -40,7 +39,7 @@ describe('a server whose Postgres goes away', () => {
 
     await postgres.startAgain();
     const id = uuid();
-    await vi.waitFor(async () => expect([200, 201]).toContain((await send(id)).status), PATIENCE);
+    await eventually(async () => expect([200, 201]).toContain((await send(id)).status));
     expect((await fetch(path, { headers: headers() })).status).toBe(200);
-  }, 120_000);
+  });
 });

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 
 const POOL = 16;
@@ -35,6 +36,6 @@ it('replaces connections to Postgres that have died without a word', async () =>
     });
 
   // All of them are free again, over new connections; a transaction too.
-  await vi.waitFor(() => Promise.all(Array.from({ length: POOL }, ask)), { timeout: 15_000, interval: 50 });
+  await eventually(() => Promise.all(Array.from({ length: POOL }, ask)));
   await database.write((db) => db.selectFrom('meta').select('name').execute());
 });

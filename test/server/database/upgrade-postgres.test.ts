@@ -95,7 +95,7 @@ describe('an upgrade of a Postgres database that is interrupted', () => {
     const left = await sql`select * from upgrade_fillings`.execute(database.read);
     expect(left.rows).toEqual([]);
     await database.close();
-  }, 240_000);
+  });
 });
 
 class Interrupted extends Error {}

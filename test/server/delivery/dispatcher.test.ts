@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import { startConversation } from '../../../server/conversations/start-conversation.ts';
 import type { Database } from '../../../server/database/database.ts';
@@ -9,12 +9,10 @@ import { createDispatcher, type Dispatcher } from '../../../server/delivery/disp
 import { type Engine, EngineError, type Publication } from '../../../server/engine/engine.ts';
 import { sendMessage } from '../../../server/messages/send-message.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
 import { uuid } from '../../support/people.ts';
 
-/** A busy machine is slow. */
-const PATIENCE = { timeout: 20_000 };
-
-describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
+describe.each(DATABASES)('the dispatcher, on $name', ({ migratedPlace: newPlace }) => {
   let place: DatabasePlace;
   let database: Database;
   let visitor: VisitorRow;
@@ -39,12 +37,12 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     const id = uuid();
     await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
     for (let n = 1; n <= 30; n += 1) await write(runInTransaction, id, `Message ${n}`);
-    await vi.waitFor(() => expect(engine.bodies(`private-visitor-${visitor.id}`)).toHaveLength(30));
+    await eventually(() => expect(engine.bodies(`private-visitor-${visitor.id}`)).toHaveLength(30));
     expect(engine.bodies(`private-visitor-${visitor.id}`)).toEqual(
       Array.from({ length: 30 }, (_, n) => `Message ${n + 1}`),
     );
     expect(engine.bodies('presence-agents')).toEqual(engine.bodies(`private-visitor-${visitor.id}`));
-    await vi.waitFor(async () => expect(await unpublished()).toBe(0));
+    await eventually(async () => expect(await unpublished()).toBe(0));
   });
 
   it('tries again when the engine is away, keeps the order, and slows nobody down meanwhile', async () => {
@@ -54,16 +52,13 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     const id = uuid();
     await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
     for (let n = 1; n <= 5; n += 1) await write(runInTransaction, id, `Message ${n}`);
-    await vi.waitFor(() => expect(engine.tries).toBeGreaterThan(0));
+    await eventually(() => expect(engine.tries).toBeGreaterThan(0));
     expect(engine.taken).toEqual([]);
     engine.away = false;
-    await vi.waitFor(
-      () => {
-        clock += 1_000;
-        expect(engine.bodies('presence-agents')).toEqual([1, 2, 3, 4, 5].map((n) => `Message ${n}`));
-      },
-      { timeout: 10_000, interval: 100 },
-    );
+    await eventually(() => {
+      clock += 1_000;
+      expect(engine.bodies('presence-agents')).toEqual([1, 2, 3, 4, 5].map((n) => `Message ${n}`));
+    });
   });
 
   it('leaves out what the engine refuses and goes on with the rest', async () => {
@@ -73,8 +68,8 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     const id = uuid();
     await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
     for (const body of ['before', 'poison', 'after']) await write(runInTransaction, id, body);
-    await vi.waitFor(() => expect(engine.bodies('presence-agents')).toEqual(['before', 'after']));
-    await vi.waitFor(async () => expect(await unpublished()).toBe(0));
+    await eventually(() => expect(engine.bodies('presence-agents')).toEqual(['before', 'after']));
+    await eventually(async () => expect(await unpublished()).toBe(0));
   });
 
   it('takes over from a node that died between commit and publishing', async () => {
@@ -84,13 +79,10 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     await write(dead, id, 'Is anybody there?');
     const engine = fakeEngine();
     node(engine);
-    await vi.waitFor(
-      () => {
-        clock += 2_000;
-        expect(engine.bodies('presence-agents')).toEqual(['Is anybody there?']);
-      },
-      { timeout: 10_000, interval: 100 },
-    );
+    await eventually(() => {
+      clock += 2_000;
+      expect(engine.bodies('presence-agents')).toEqual(['Is anybody there?']);
+    });
   });
 
   it('shares the work between nodes without publishing anything twice', async () => {
@@ -105,7 +97,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
           await write((nodes[(index + n) % 3] ?? { runInTransaction }).runInTransaction, id, `${n}`);
       }),
     );
-    await vi.waitFor(async () => expect(await unpublished()).toBe(0), { timeout: 10_000 });
+    await eventually(async () => expect(await unpublished()).toBe(0));
     for (const id of ids) {
       const frames = engine.taken
         .filter((one) => one.channel === 'presence-agents')
@@ -122,7 +114,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     const id = uuid();
     await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
     await write(runInTransaction, id, '茶'.repeat(4_000));
-    await vi.waitFor(() => expect(engine.taken.length).toBe(4));
+    await eventually(() => expect(engine.taken.length).toBe(4));
     const frame = engine.taken.at(-1)?.data as EngineFrame;
     expect(frame).toMatchObject({
       cut: true,
@@ -139,12 +131,9 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     clock -= 3_600_000;
     const engine = fakeEngine();
     const { runInTransaction } = node(engine);
-    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+    await eventually(async () => expect(await unpublished()).toBe(0));
     await write(runInTransaction, id, 'Later, by the clock before');
-    await vi.waitFor(
-      () => expect(engine.bodies('presence-agents')).toEqual(['Later, by the clock before']),
-      PATIENCE,
-    );
+    await eventually(() => expect(engine.bodies('presence-agents')).toEqual(['Later, by the clock before']));
   });
 
   it('takes over at once what was claimed by a process that died, where no other can live', async () => {
@@ -155,7 +144,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     const engine = fakeEngine();
     node(engine, { alone: true });
     // The clock stands still: no claim runs out.
-    await vi.waitFor(() => expect(engine.bodies('presence-agents')).toEqual(['My last words']), PATIENCE);
+    await eventually(() => expect(engine.bodies('presence-agents')).toEqual(['My last words']));
   });
 
   it('lets no conversation wait once the engine has answered for another', async () => {
@@ -164,18 +153,18 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     const [waiting, other] = [uuid(), uuid()];
     engine.away = true;
     await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id: waiting }));
-    await vi.waitFor(() => expect(engine.tries).toBeGreaterThan(0), PATIENCE);
-    await vi.waitFor(async () => {
+    await eventually(() => expect(engine.tries).toBeGreaterThan(0));
+    await eventually(async () => {
       const row = await database.read
         .selectFrom('conversations')
         .select('publish_failures')
         .executeTakeFirst();
       expect(row?.publish_failures).toBe(1);
-    }, PATIENCE);
+    });
     engine.away = false;
     // The clock stands still: nothing that waits is due by itself.
     await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id: other }));
-    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+    await eventually(async () => expect(await unpublished()).toBe(0));
   });
 
   it('lets nobody who writes wait for an engine that takes requests and does not answer', async () => {
@@ -195,7 +184,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     const ids = Array.from({ length: 10 }, () => uuid());
     for (const id of ids)
       await runInTransaction((tx) => startConversation(tx, { kind: 'visitor', visitor }, { id }));
-    await vi.waitFor(() => expect(asked).toBeGreaterThan(0), PATIENCE);
+    await eventually(() => expect(asked).toBeGreaterThan(0));
     const acknowledged: string[] = [];
     for (let n = 1; n <= 100; n += 1) {
       const body = `Message ${String(n).padStart(3, '0')}`;
@@ -206,7 +195,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ place: newPlace }) => {
     expect(acknowledged).toHaveLength(100);
     expect(engine.tries).toBe(0);
     answer();
-    await vi.waitFor(async () => expect(await unpublished()).toBe(0), PATIENCE);
+    await eventually(async () => expect(await unpublished()).toBe(0));
     expect(engine.bodies('presence-agents').sort()).toEqual(acknowledged);
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createHttpClient } from '../../../server/contract/client/http-client.ts';
 import { createSendQueue, type OutboxEntry } from '../../../server/contract/client/send-queue.ts';
 import { PROTOCOL_VERSION } from '../../../server/contract/protocol.ts';
+import { eventually } from '../../support/eventually.ts';
 import { newVisitor, nobody, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
@@ -68,7 +69,7 @@ it('a client from before a change that it cannot follow is told to reload, and w
   const before = page();
   const id = uuid();
   before.add({ id, conversationId, kind: 'text', body: 'Not lost', attachments: [] } as never);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(stored.entries).toMatchObject([{ id, state: 'waiting', trouble: { code: 'protocol_outdated' } }]),
   );
   before.retryNow();
@@ -78,7 +79,7 @@ it('a client from before a change that it cannot follow is told to reload, and w
   await newer.stop();
   server = await server.restart();
   const after = page();
-  await vi.waitFor(() => expect(stored.entries).toEqual([]));
+  await eventually(() => expect(stored.entries).toEqual([]));
   after.stop();
   const bodies = (await visitor.read(conversationId)).body.conversation.messages.map((one) => one.body);
   expect(bodies).toContain('Not lost');

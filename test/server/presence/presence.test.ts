@@ -10,6 +10,7 @@ import {
   visitorChannel,
 } from '../../../server/contract/channels.ts';
 import type { ChannelAuth, EngineAddress } from '../../../server/contract/schemas/engine.ts';
+import { eventually } from '../../support/eventually.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
@@ -28,7 +29,7 @@ describe('with the official client connected', () => {
     const visitor = await newVisitor(server.url);
     const told = await listen(visitor, visitorChannel(visitor.id));
     const isHere = server.services.database.read.selectFrom('visitors').select('here');
-    await vi.waitFor(async () => expect((await isHere.executeTakeFirst())?.here).toBe(1));
+    await eventually(async () => expect((await isHere.executeTakeFirst())?.here).toBe(1));
     // Webhooks that say somebody came and went at once may say nothing at all: here none comes.
     const { engine, siteStates } = server.services;
     const ana = await signedInAgent(server.url, 'Ana');
@@ -37,7 +38,7 @@ describe('with the official client connected', () => {
     expect(shown.body.site.agentsOnDuty).toBe(true);
     members.mockResolvedValue([]);
     await siteStates.wake();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(told.seen.flatMap(([name, data]) => (name === SITE_STATE_EVENT ? [data] : []))).toMatchObject([
         { agentsOnDuty: true },
         { agentsOnDuty: false },
@@ -56,8 +57,8 @@ describe('with the official client connected', () => {
     await visitor.send(id, 'Hello?');
     await ana.note(id, 'A secret');
     await ana.answer(id, 'Hello!');
-    await vi.waitFor(() => expect(types(toAgents)).toEqual(['Hello?', 'A secret', 'Hello!']));
-    await vi.waitFor(() => expect(types(toVisitor)).toEqual(['Hello?', 'Hello!']));
+    await eventually(() => expect(types(toAgents)).toEqual(['Hello?', 'A secret', 'Hello!']));
+    await eventually(() => expect(types(toVisitor)).toEqual(['Hello?', 'Hello!']));
     expect(JSON.stringify(toVisitor.seen)).not.toContain('secret');
   });
 
@@ -76,7 +77,7 @@ describe('with the official client connected', () => {
     const opening = await fetch(`${server.url}/api/widget/sites/demo-shop`);
     expect(await opening.json()).toMatchObject({ site: { agentsOnDuty: true } });
     ear.client.disconnect();
-    await vi.waitFor(async () => expect(await onDuty()).toEqual([]));
+    await eventually(async () => expect(await onDuty()).toEqual([]));
   });
 
   it('notices a visitor who comes and goes, and puts right what a lost webhook left wrong', async () => {
@@ -87,8 +88,8 @@ describe('with the official client connected', () => {
       (await ana.ask<{ here: boolean }>('GET', `/api/agent/visitors/${visitor.id}`)).body.here;
     expect(await here()).toBe(false);
     await listen(visitor, visitorChannel(visitor.id));
-    await vi.waitFor(async () => expect(await here()).toBe(true));
-    await vi.waitFor(() =>
+    await eventually(async () => expect(await here()).toBe(true));
+    await eventually(() =>
       expect(agents.seen).toContainEqual([VISITOR_PRESENCE_EVENT, expect.objectContaining({ here: true })]),
     );
 
@@ -134,7 +135,7 @@ describe('with the official client connected', () => {
     });
     const answer = await sdk.trigger(visitorChannel(visitor.id), 'greeting', { hello: 'there' });
     expect(await answer.json()).toEqual({});
-    await vi.waitFor(() => expect(ear.seen).toContainEqual(['greeting', { hello: 'there' }]));
+    await eventually(() => expect(ear.seen).toContainEqual(['greeting', { hello: 'there' }]));
   });
 
   async function listen(person: TestVisitor | TestAgent, channelName: string) {

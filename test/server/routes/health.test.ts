@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { VERSION } from '../../../server/common/version.ts';
 import { StorageError } from '../../../server/database/database.ts';
+import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
 import { newVisitor } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -28,17 +29,14 @@ it('a server that cannot store messages fails, in words, until a write succeeds'
   const write = vi
     .spyOn(services.database, 'write')
     .mockRejectedValue(new StorageError('full', new Error('SQLITE_FULL')));
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await health()).toMatchObject({
       status: 503,
       body: { status: 'failing', reason: 'The disk that holds the database is full.' },
     }),
   );
   write.mockRestore();
-  await vi.waitFor(
-    async () => expect(await health()).toMatchObject({ status: 200, body: { status: 'ok' } }),
-    10_000,
-  );
+  await eventually(async () => expect(await health()).toMatchObject({ status: 200, body: { status: 'ok' } }));
   expect(services.storageOutage.current()).toBe(null);
 });
 
@@ -55,15 +53,13 @@ it('a server whose engine is away works, and says what is missing', async () => 
   });
   const visitor = await newVisitor(server.url);
   await visitor.start();
-  await vi.waitFor(
-    async () =>
-      expect(await health()).toMatchObject({
-        status: 200,
-        body: {
-          status: 'degraded',
-          reason: 'The engine cannot be reached. Clients poll until it is back.',
-        },
-      }),
-    10_000,
+  await eventually(async () =>
+    expect(await health()).toMatchObject({
+      status: 200,
+      body: {
+        status: 'degraded',
+        reason: 'The engine cannot be reached. Clients poll until it is back.',
+      },
+    }),
   );
 });

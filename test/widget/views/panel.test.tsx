@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { effect } from '@preact/signals';
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { chooseLanguage, ENGLISH } from '../../../widget/locales/choose.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
+import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, NO_ANSWER, refusal } from '../fake-server.ts';
 import { draw, drawn } from './stage.tsx';
@@ -103,7 +104,7 @@ describe('the field', () => {
   test('sending closes the emoji', async () => {
     const { button, mount, field, tab } = await stage();
     button('Emoji').click();
-    await vi.waitFor(() => expect(mount.querySelector('.emoji')).not.toBeNull());
+    await eventually(() => expect(mount.querySelector('.emoji')).not.toBeNull());
     tab.composer.write('Hello');
     await drawn();
     field().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));

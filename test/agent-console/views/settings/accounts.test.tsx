@@ -12,6 +12,7 @@ import { Profile } from '../../../../agent-console/views/settings/Profile.tsx';
 import type { HttpClient } from '../../../../server/contract/client/http-client.ts';
 import { AUDIT_ACTIONS, type AuditFilter } from '../../../../server/contract/schemas/accounts-api.ts';
 import type { ApiKey, CreateApiKey } from '../../../../server/contract/schemas/api-keys.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { PROFILE } from '../../support/fake-accounts.ts';
 import { ok, refused, SESSION } from '../../support/fake-deps.ts';
 import { stage, type } from '../../support/render.tsx';
@@ -81,7 +82,7 @@ describe('proving again who is there', () => {
     const { http, request } = client([() => refused(403, 'confirmation_required'), () => ok('done')]);
     const confirmation = createConfirmation({ confirm: () => ok(null) });
     const answer = confirmHttp(http, confirmation.ask).request('POST', '/x', { a: 1 });
-    await vi.waitFor(() => expect(confirmation.asking.value).toBe(true));
+    await eventually(() => expect(confirmation.asking.value).toBe(true));
     expect(request).toHaveBeenCalledTimes(1);
     await confirmation.give('right');
     expect(await answer).toEqual({ ok: true, value: 'done' });
@@ -96,7 +97,7 @@ describe('proving again who is there', () => {
     const { http, request } = client([() => refused(403, 'confirmation_required')]);
     const confirmation = createConfirmation({ confirm: () => refused(401, 'sign_in_failed') as never });
     const answer = confirmHttp(http, confirmation.ask).request('DELETE', '/x');
-    await vi.waitFor(() => expect(confirmation.asking.value).toBe(true));
+    await eventually(() => expect(confirmation.asking.value).toBe(true));
     await confirmation.give('wrong');
     expect(confirmation.asking.value).toBe(true);
     confirmation.giveUp();
@@ -255,7 +256,7 @@ describe('the settings of accounts', () => {
     const { root, step, one, button, text } = await stage(<ApiKeys />, {
       accountsApi: { readApiKeys: () => ok({ keys }), createApiKey, deleteApiKey },
     });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await step(() => undefined);
       button('Create key');
     });
@@ -273,7 +274,7 @@ describe('the settings of accounts', () => {
       expect.objectContaining({ name: 'Our shop', scopes: ['write'] }),
     );
     expect(text()).toContain('fdk_abcd-and-the-rest');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await step(() => undefined);
       expect(one('li').textContent).toContain('Reply to and manage conversations · acts as Ana');
     });
@@ -281,7 +282,7 @@ describe('the settings of accounts', () => {
     expect(deleteApiKey, 'asked whether they are sure').not.toHaveBeenCalled();
     await step(() => button('Delete? Anything using this key stops working.').click());
     expect(deleteApiKey).toHaveBeenCalledOnce();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await step(() => undefined);
       expect(text()).toContain('No keys yet.');
     });
@@ -315,7 +316,7 @@ describe('the settings of accounts', () => {
       api: { readSites: () => ok({ sites: [site as never], policy: [] }) },
       accountsApi: { readIdentityKeys: () => ok({ keys }), createIdentityKey, deleteIdentityKey },
     });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await step(() => undefined);
       button('Create key');
     });
