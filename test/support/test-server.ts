@@ -9,6 +9,7 @@ import type { PictureProgram } from '../../server/files/picture-decoder.ts';
 import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
 import { makeDemoAgents } from './cheap-password.ts';
 import { freePort } from './free-port.ts';
+import { writeMigratedSqlite } from './migrated-sqlite.ts';
 
 /** From its source, as everything else of a test's server. */
 export const PICTURE_PROGRAM: PictureProgram = {
@@ -50,6 +51,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     RATE_LIMIT_FACTOR: '100',
     ...options.env,
   });
+  // A database of its own is made here; one that is named is what its test wants it to be.
+  if (options.env?.['DATABASE_URL'] === undefined && options.env?.['DATA_DIR'] === undefined)
+    await writeMigratedSqlite(config.databaseUrl);
   const logger = options.logger ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
 
   const start = async (how = {}): Promise<TestServer> => {

@@ -1,26 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import type { Block, Blocks, VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import type { Refusable } from '../../support/accounts.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, nobody, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, nobody, signedInAgent, uuid } from '../../support/people.ts';
 import { newBearer, signedToken } from '../../support/signed.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
-describe.each(DATABASES)('blocking, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let ben: TestAgent;
-  beforeEach(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, TRUST_PROXY: 'on' } });
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterEach(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('blocking', { fresh: true, env: { TRUST_PROXY: 'on' } }, ({ server, ben }) => {
   const from = (address: string) => ({ 'x-forwarded-for': address });
   const block = (visitorId: string, kind: Block['kind']) =>
     ben.ask<Refusable<Block>>('POST', '/api/agent/blocks', { visitorId, kind, reason: 'Abuse' });

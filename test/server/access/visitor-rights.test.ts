@@ -1,32 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type {
   ConversationList,
   Place,
   StoredAboutMe,
   TranscriptLinks,
 } from '../../../server/contract/schemas/widget-api.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('what a visitor may do with their own, on $name', ({ name, place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let ana: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    ana = await signedInAgent(server.url, 'Ana');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('what a visitor may do with their own', ({ server, ana, database: name }) => {
   const upload = async (visitor: TestVisitor, conversationId: string) => {
     const form = new FormData();
     form.append('file', new Blob(['secret recipe']), 'recipe.txt');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type {
   AccountLink,
   Accounts,
@@ -15,24 +15,10 @@ import {
   turnOnSecondFactor,
   withCookieOf,
 } from '../../support/accounts.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, signedInAgent, uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('agents’ accounts, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let ana: TestAgent;
-  beforeEach(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    ana = await signedInAgent(server.url, 'Ana');
-  });
-  afterEach(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
   const actions = async () =>
     (await ana.ask<AuditPage>('GET', '/api/agent/audit-log')).body.entries.map((entry) => entry.action);
   const invite = (email = 'cleo@shop.example', role = 'agent') =>
@@ -62,7 +48,10 @@ describe.each(DATABASES)('agents’ accounts, on $name', ({ place: newPlace }) =
     const next = 'correct horse battery';
     const change = (current: string) =>
       ana.ask<Refusable>('PUT', '/api/agent/profile/password', { current, next });
-    expect(await change('wrong')).toMatchObject({ status: 401, body: { error: { code: 'sign_in_failed' } } });
+    expect(await change('wrong')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'sign_in_failed' } },
+    });
     const changed = await change('frontdesk-demo');
     expect(changed.status).toBe(204);
     expect((await phone.inbox('mine')).status).toBe(401);

@@ -1,22 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { issueSetupToken } from '../../../server/accounts/first-admin.ts';
 import { prepareDemo, retireDemo } from '../../../server/demo-people.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, signedInAgent } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
-describe.each(DATABASES)('the first admin, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  beforeEach(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-  });
-  afterEach(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('the first admin', { fresh: true }, ({ server }) => {
   const firstLink = async () => {
     await server.services.runInTransaction(retireDemo);
     return server.services.runInTransaction(issueSetupToken);
@@ -42,20 +30,29 @@ describe.each(DATABASES)('the first admin, on $name', ({ place: newPlace }) => {
       make(person(token, 'b@example.com')),
     ]);
     expect(both.map((reply) => reply.status).sort()).toEqual([201, 409]);
-    expect(await make(person(token))).toMatchObject({ status: 409, body: { error: { code: 'setup_done' } } });
+    expect(await make(person(token))).toMatchObject({
+      status: 409,
+      body: { error: { code: 'setup_done' } },
+    });
     expect((await nobody(server.url)('GET', '/api/setup')).body).toEqual({ needed: false });
   });
 
   it('needs a password worth the name', async () => {
     const token = await firstLink();
     const reply = await make({ ...person(token), password: 'short' });
-    expect(reply).toMatchObject({ status: 400, body: { error: { code: 'bad_request', field: 'password' } } });
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { error: { code: 'bad_request', field: 'password' } },
+    });
   });
 
   it('does not leave the demo’s public password working', async () => {
     const ana = await signedInAgent(server.url, 'Ana');
     expect((await ana.inbox('waiting')).status).toBe(200);
-    expect(await server.services.runInTransaction(retireDemo)).toMatchObject({ agents: 2, identityKeys: 1 });
+    expect(await server.services.runInTransaction(retireDemo)).toMatchObject({
+      agents: 2,
+      identityKeys: 1,
+    });
     expect((await ana.inbox('waiting')).status).toBe(401);
     await expect(signedInAgent(server.url, 'Ana')).rejects.toThrow('sign_in_failed');
     expect(await server.services.runInTransaction(retireDemo), 'once is enough').toBeNull();
@@ -75,7 +72,10 @@ describe.each(DATABASES)('the first admin, on $name', ({ place: newPlace }) => {
   it('answers a wrong password and an unknown address alike', async () => {
     const ask = nobody(server.url, { origin: server.url });
     const wrong = await ask('POST', '/api/agent/session', { email: 'ana@demo.example', password: 'nope' });
-    const unknown = await ask('POST', '/api/agent/session', { email: 'zoe@demo.example', password: 'nope' });
+    const unknown = await ask('POST', '/api/agent/session', {
+      email: 'zoe@demo.example',
+      password: 'nope',
+    });
     expect([wrong.status, wrong.body]).toEqual([401, unknown.body]);
   });
 });

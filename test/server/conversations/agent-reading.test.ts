@@ -1,32 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { agentChannel, READING_EVENT } from '../../../server/contract/channels.ts';
 import { cardsFrom } from '../../../server/inbox/read-cards.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, type TestAgent, uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('what an agent has read, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let visitor: TestVisitor;
-  let ana: TestAgent;
-  let ben: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '100' } });
-    visitor = await newVisitor(server.url);
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
+onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
   afterEach(() => vi.restoreAllMocks());
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
   /** A conversation of three messages of the visitor: events 2, 3 and 4. */
   async function three(from = visitor): Promise<string> {
     const id = await from.start();

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { applyEvent, arrivalOf, startedConversation } from '../../../server/contract/apply-event.ts';
 import { applyTriageEvent } from '../../../server/contract/apply-triage-event.ts';
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EventPage } from '../../../server/contract/schemas/events.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import {
-  newVisitor,
-  type Reply,
-  signedInAgent,
-  type TestAgent,
-  type TestVisitor,
-  uuid,
-} from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { type Reply, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
+import type { TestServer } from '../../support/test-server.ts';
 
 type Scene = { server: TestServer; visitor: TestVisitor; ana: TestAgent; ben: TestAgent; id: string };
 
@@ -154,25 +147,8 @@ async function offered({ server, visitor, ana, id }: Scene): Promise<void> {
   expect(body.conversation.state.desk?.offer?.agent).toEqual({ id: ana.id, name: 'Ana' });
 }
 
-describe.each(DATABASES)('every act, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let people: Omit<Scene, 'id'>;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '100' } });
-    people = {
-      server,
-      visitor: await newVisitor(server.url),
-      ana: await signedInAgent(server.url, 'Ana'),
-      ben: await signedInAgent(server.url, 'Ben'),
-    };
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
+onEveryDatabase('every act', ({ server, visitor, ana, ben }) => {
+  const people = { server, visitor, ana, ben };
 
   it.each(Object.keys(ACTS))('an old view and its events make the new view: %s', async (name) => {
     const id = await people.visitor.start();

@@ -1,25 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { expect, it } from 'vitest';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor } from '../../support/people.ts';
 
-describe.each(DATABASES)('read and delivered marks, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let visitor: TestVisitor;
-  let ana: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    visitor = await newVisitor(server.url);
-    ana = await signedInAgent(server.url, 'Ana');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('read and delivered marks', ({ server, visitor, ana }) => {
   const stateOf = async (id: string) => (await ana.read(id)).body.conversation.state;
   /** A conversation of three messages of the visitor: events 2, 3 and 4. */
   async function three(): Promise<string> {

@@ -1,30 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Place } from '../../../server/contract/schemas/widget-api.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
 const HOUR_MS = 3_600_000;
 type Scene = { id: string; visitor: TestVisitor; since: number };
 
-describe.each(DATABASES)('the wait for an answer, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let ana: TestAgent;
-  let ben: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '100' } });
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('the wait for an answer', ({ server, ana, ben }) => {
   /** Somebody who has waited for an hour, and was the first in line. */
   async function waiting(): Promise<Scene> {
     const visitor = await newVisitor(server.url);

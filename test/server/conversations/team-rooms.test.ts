@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { conversationChannel, memberId, roomChannel } from '../../../server/contract/channels.ts';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Uploaded } from '../../../server/contract/schemas/messages-api.ts';
@@ -9,29 +9,10 @@ import type {
   WholeRoom,
 } from '../../../server/contract/schemas/rooms-api.ts';
 import type { Mentions, StoredDrafts } from '../../../server/contract/schemas/writing-api.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { type TestAgent, uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('rooms of the team, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let visitor: TestVisitor;
-  let ana: TestAgent;
-  let ben: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    visitor = await newVisitor(server.url);
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('rooms of the team', ({ server, visitor, ana, ben }) => {
   async function room(name = 'Talk', by = ana): Promise<string> {
     const id = uuid();
     const { status, body } = await by.ask<RoomState>('PUT', `/api/agent/rooms/${id}`, { name });

@@ -22,7 +22,7 @@ const between = prepared<{ from: string; to: string }, { name: string; value: st
     .orderBy('name'),
 );
 
-describe.each(DATABASES)('a query that is compiled once, on $name', ({ place }) => {
+describe.each(DATABASES)('a query that is compiled once, on $name', ({ migratedPlace: place }) => {
   let at: DatabasePlace;
   let database: Database;
   beforeEach(async () => {

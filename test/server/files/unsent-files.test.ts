@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from '../../support/test-server.ts';
 /** Each store once, and each database once. */
 const STORES = { SQLite: 'a disk', Postgres: 'a bucket' };
 
-describe.each(DATABASES)('files that nobody sent, on $name', ({ name, place }) => {
+describe.each(DATABASES)('files that nobody sent, on $name', ({ name, migratedPlace: place }) => {
   let server: TestServer;
   let database: DatabasePlace;
   let s3: TestS3 | null = null;

@@ -1,33 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { AGENTS_CHANNEL, DESK_CHANGED_EVENT } from '../../../server/contract/channels.ts';
 import type { Filter, FindPage } from '../../../server/contract/schemas/find-api.ts';
 import { findConversations } from '../../../server/inbox/find-conversations.ts';
 import { indexVisitor } from '../../../server/search/people-index.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let visitor: TestVisitor;
-  let ana: TestAgent;
-  let ben: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '1000' } });
-    visitor = await newVisitor(server.url);
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('finding conversations', ({ server, visitor, ana, ben }) => {
   async function said(...texts: string[]): Promise<string> {
     const id = await visitor.start();
     for (const text of texts) expect((await visitor.send(id, text)).status).toBe(201);
@@ -37,7 +19,10 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
   async function find(query: Record<string, string>, agent = ana) {
     const reply = await agent.ask<FindPage>('GET', `/api/agent/find?${new URLSearchParams(query)}`);
     expect(reply.status, JSON.stringify(reply.body)).toBe(200);
-    return { ...reply.body, ids: reply.body.found.map((one) => one.card.state.id) };
+    const { found, next } = reply.body;
+    // On a busy machine the time of a page may be up before anything is found: the console goes on, too.
+    if (found.length === 0 && next !== null) return find({ ...query, cursor: next }, agent);
+    return { ...reply.body, ids: found.map((one) => one.card.state.id) };
   }
 
   it.each([
@@ -180,13 +165,13 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
       const found = await database.write(async (db) => {
         await sql`lock table search_entries in access exclusive mode`.execute(db);
         const finding = pagesOf('walnut', null, { ...slowly, patienceMs: 50, stretch: 1_000 });
-        await vi.waitFor(async () => {
+        await eventually(async () => {
           const waiting = await sql`select 1 from pg_stat_activity
             where wait_event_type = 'Lock' and query like 'select "id" from "search_entries"%'`.execute(
             database.read,
           );
           expect(waiting.rows).toHaveLength(1);
-        }, 20_000);
+        });
         // Not waited for in here: it goes on once the lock is let go.
         return { finding };
       });
@@ -253,7 +238,7 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
     const team = uuid();
     const publish = vi.spyOn(server.services.engine, 'publish');
     await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Loose leaf', memberIds: [ben.id] });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(publish.mock.calls.flat(2)).toContainEqual({
         channel: AGENTS_CHANNEL,
         name: DESK_CHANGED_EVENT,
@@ -310,8 +295,12 @@ describe.each(DATABASES)('finding conversations, on $name', ({ place: newPlace }
     const id = await view({ match: 'all', rules: [] });
     expect((await ben.ask('GET', `/api/agent/find?view=${id}`)).status).toBe(404);
     expect(
-      (await ben.ask('PUT', `/api/agent/views/${id}`, { name: 'Mine', filter: { match: 'all', rules: [] } }))
-        .status,
+      (
+        await ben.ask('PUT', `/api/agent/views/${id}`, {
+          name: 'Mine',
+          filter: { match: 'all', rules: [] },
+        })
+      ).status,
     ).toBe(409);
     await ben.ask('DELETE', `/api/agent/views/${id}`);
     const mine = await ana.ask<{ views: { id: string }[] }>('GET', '/api/agent/views');

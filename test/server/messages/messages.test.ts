@@ -1,24 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { expect, it } from 'vitest';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { signedInAgent, uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('sending, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let visitor: TestVisitor;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    visitor = await newVisitor(server.url);
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('sending', ({ server, visitor, restart }) => {
   it('stores a message once, however often it is sent', async () => {
     const id = await visitor.start();
     const messageId = uuid();
@@ -157,8 +142,7 @@ describe.each(DATABASES)('sending, on $name', ({ place: newPlace }) => {
     const id = await visitor.start();
     await visitor.send(id, 'Still here?');
     const before = (await visitor.read(id)).body;
-    await server.stop();
-    server = await server.restart();
+    await restart();
     expect((await visitor.read(id)).body).toEqual(before);
   });
 });

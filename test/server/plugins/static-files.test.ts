@@ -131,7 +131,7 @@ describe('the loader', () => {
   });
 });
 
-describe.each(DATABASES)('the store of builds on $name', ({ place: newPlace }) => {
+describe.each(DATABASES)('the store of builds on $name', ({ migratedPlace: newPlace }) => {
   let place: DatabasePlace;
   let database: Database;
   let now = Date.now();

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Team } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Offers } from '../../../server/contract/schemas/desk-api.ts';
@@ -10,30 +10,13 @@ import { NOT_AGAIN_MS } from '../../../server/routing/choose-agent.ts';
 import { endOverdueOffer } from '../../../server/routing/decline-offer.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
 import { requeueUnanswered } from '../../../server/routing/requeue.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, type TestAgent, uuid } from '../../support/people.ts';
 
 const ROBIN: RoutingRule = { mode: 'round_robin', cap: 5, acceptSeconds: null, sticky: false };
-const PATIENCE = { timeout: 30_000, interval: 50 };
 
-describe.each(DATABASES)('routing on $name', ({ name, place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let ana: TestAgent;
-  let ben: TestAgent;
-
-  beforeEach(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '1000' } });
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterEach(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databaseUrl }) => {
   it('leaves conversations to whoever claims them, where nothing is set', async () => {
     await here(ana);
     const id = await asking();
@@ -96,7 +79,7 @@ describe.each(DATABASES)('routing on $name', ({ name, place: newPlace }) => {
     await other.ask('DELETE', `/api/agent/conversations/${id}/offer`);
     expect(await offeredTo(id)).toBe(one.name);
     await one.ask('DELETE', `/api/agent/conversations/${id}/offer`);
-    await vi.waitFor(async () => expect(await offeredTo(id)).toBe(other.name), PATIENCE);
+    await eventually(async () => expect(await offeredTo(id)).toBe(other.name));
     expect(await at(599_000, (tx) => endOverdueOffer(tx, id))).toBe(false);
     expect(await at(NOT_AGAIN_MS + 601_000, (tx) => endOverdueOffer(tx, id))).toBe(true);
     const { body } = await ana.events(id);
@@ -110,13 +93,11 @@ describe.each(DATABASES)('routing on $name', ({ name, place: newPlace }) => {
     await here(ana);
     const id = await asking();
     expect(await offeredTo(id)).toBe('Ana');
-    await server.stop();
-    server = await server.restart();
-    ana = await signedInAgent(server.url, 'Ana');
-    await vi.waitFor(async () => {
+    await restart();
+    await eventually(async () => {
       const { body } = await ana.events(id);
       expect(body.events.map((event) => event.type)).toContain('conversation.passed');
-    }, PATIENCE);
+    });
   });
 
   it('takes the offer with a claim, and whoever goes away does not keep it', async () => {
@@ -129,7 +110,7 @@ describe.each(DATABASES)('routing on $name', ({ name, place: newPlace }) => {
     expect((await stateOf(taken)).desk?.offer).toBeUndefined();
     await here(ben);
     await here(ana, 'away');
-    await vi.waitFor(async () => expect(await offeredTo(kept)).toBe('Ben'), PATIENCE);
+    await eventually(async () => expect(await offeredTo(kept)).toBe('Ben'));
   });
 
   it('brings a visitor back to the last agent, in a shared line too, unless that one is away', async () => {
@@ -253,7 +234,7 @@ describe.each(DATABASES)('routing on $name', ({ name, place: newPlace }) => {
   it('never gives one visitor to two agents, nor an agent more than the cap, from two nodes at once', async () => {
     await rule({ ...ROBIN, cap: 3 });
     const commits = [server.services.runInTransaction];
-    const second = name === 'Postgres' ? await openDatabase(place.url) : null;
+    const second = server.services.database.dialect === 'postgres' ? await openDatabase(databaseUrl()) : null;
     if (second !== null) commits.push(createRunInTransaction(second, 'second', Date.now, () => {}));
     const ids = await Promise.all(Array.from({ length: 10 }, asking));
     await Promise.all([here(ana), here(ben)]);
@@ -303,12 +284,12 @@ describe.each(DATABASES)('routing on $name', ({ name, place: newPlace }) => {
   }
 
   async function holderOf(id: string): Promise<string> {
-    await vi.waitFor(async () => expect((await stateOf(id)).assignee).not.toBeNull(), PATIENCE);
+    await eventually(async () => expect((await stateOf(id)).assignee).not.toBeNull());
     return (await stateOf(id)).assignee?.name ?? '';
   }
 
   async function offeredTo(id: string): Promise<string> {
-    await vi.waitFor(async () => expect((await stateOf(id)).desk?.offer).toBeDefined(), PATIENCE);
+    await eventually(async () => expect((await stateOf(id)).desk?.offer).toBeDefined());
     return (await stateOf(id)).desk?.offer?.agent.name ?? '';
   }
 

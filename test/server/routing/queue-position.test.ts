@@ -1,14 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Place } from '../../../server/contract/schemas/widget-api.ts';
 import type { Engine } from '../../../server/engine/engine.ts';
 import { waitLeft } from '../../../server/routing/queue-position.ts';
 import { createQueuePositionWorker } from '../../../server/routing/queue-position-worker.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 const MINUTE_MS = 60_000;
-const waitUntil = (met: () => void | Promise<void>) => vi.waitFor(met, 30_000);
+const waitUntil = (met: () => void | Promise<void>) => eventually(met);
 const state = (agentsOnDuty: boolean, open = true) => JSON.stringify({ agentsOnDuty, open, backAt: null });
 const pace = (changes: object = {}) => ({
   announced: state(true),
@@ -44,7 +45,7 @@ describe('how much longer somebody may wait', () => {
   });
 });
 
-describe.each(DATABASES)('the line, on $name', ({ place: newPlace }) => {
+describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => {
   let database: DatabasePlace;
   let server: TestServer;
   let ana: TestAgent;

@@ -1,29 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('answers that are offered, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let visitor: TestVisitor;
-  let ana: TestAgent;
+onEveryDatabase('answers that are offered', ({ server, visitor, ana }) => {
   let id: string;
 
   beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '1000' } });
-    visitor = await newVisitor(server.url);
-    ana = await signedInAgent(server.url, 'Ana');
     id = await visitor.start();
     await visitor.send(id, 'Hello?');
   });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
   const offer = (choices: unknown, more: object = {}) =>
     ana.ask<{ message: Message }>('POST', `/api/agent/conversations/${id}/messages`, {
       id: uuid(),

@@ -1,30 +1,13 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SiteSummary, Sites } from '../../../server/contract/schemas/agent-api.ts';
 import type { SiteOpening } from '../../../server/contract/schemas/widget-api.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, nobody, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, nobody, uuid } from '../../support/people.ts';
 
 const word = (text: string) => ({ '*': text });
 
-describe.each(DATABASES)('the settings of a site, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let ana: TestAgent;
-  let ben: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('the settings of a site', ({ server, ana, ben }) => {
   const newSite = async (settings: object = {}): Promise<SiteSummary> => {
     const id = uuid();
     const made = await ana.ask<SiteSummary>('POST', `/api/agent/sites/${id}`, {

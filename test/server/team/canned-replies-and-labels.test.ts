@@ -1,30 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../../../server/contract/protocol.ts';
 import type { FindPage } from '../../../server/contract/schemas/find-api.ts';
 import type { Mentions, StoredDrafts } from '../../../server/contract/schemas/writing-api.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { type TestAgent, uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('what agents write with, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let visitor: TestVisitor;
-  let ana: TestAgent;
-  let ben: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '1000' } });
-    visitor = await newVisitor(server.url);
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('what agents write with', ({ server, visitor, ana, ben }) => {
   async function answered(text: string): Promise<{ id: string; messageId: string }> {
     const id = await visitor.start();
     await visitor.send(id, 'Hello?');
@@ -95,12 +76,16 @@ describe.each(DATABASES)('what agents write with, on $name', ({ place: newPlace 
     });
     expect((await ana.edit(id, messageId, 'still')).status).toBe(200);
     await age(messageId, EDIT_WITHIN_MS);
-    expect(await ana.edit(id, messageId, 'no more')).toMatchObject({ body: { error: { code: 'too_late' } } });
+    expect(await ana.edit(id, messageId, 'no more')).toMatchObject({
+      body: { error: { code: 'too_late' } },
+    });
   });
 
   it('refuses empty and endless words', async () => {
     const { id, messageId } = await answered('fine');
-    expect(await ana.edit(id, messageId, ' ')).toMatchObject({ body: { error: { code: 'message_empty' } } });
+    expect(await ana.edit(id, messageId, ' ')).toMatchObject({
+      body: { error: { code: 'message_empty' } },
+    });
     expect(await ana.edit(id, messageId, 'x'.repeat(10_001))).toMatchObject({
       body: { error: { code: 'message_too_long' } },
     });
@@ -160,7 +145,9 @@ describe.each(DATABASES)('what agents write with, on $name', ({ place: newPlace 
     const reply = { name: 'Thanks', body: 'Thank you, {{visitor.name}}!' };
     expect((await ben.ask('PUT', `/api/agent/canned-replies/${id}`, reply)).status).toBe(403);
     await ana.ask('PUT', `/api/agent/canned-replies/${id}`, reply);
-    expect((await ben.ask('GET', '/api/agent/canned-replies')).body).toEqual({ replies: [{ id, ...reply }] });
+    expect((await ben.ask('GET', '/api/agent/canned-replies')).body).toEqual({
+      replies: [{ id, ...reply }],
+    });
     await ana.ask('DELETE', `/api/agent/canned-replies/${id}`);
     expect((await ben.ask('GET', '/api/agent/canned-replies')).body).toEqual({ replies: [] });
 

@@ -1,31 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createSnoozeWorker } from '../../../server/triage/snooze-worker.ts';
 import { wakeIfDue } from '../../../server/triage/wake-conversation.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { uuid } from '../../support/people.ts';
 
 const HOUR_MS = 3_600_000;
 
-describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let visitor: TestVisitor;
-  let ana: TestAgent;
-  let ben: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url, RATE_LIMIT_FACTOR: '100' } });
-    visitor = await newVisitor(server.url);
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
   async function waiting(text = 'Hello?'): Promise<string> {
     const id = await visitor.start();
     await visitor.send(id, text);
@@ -160,9 +141,7 @@ describe.each(DATABASES)('triage, on $name', ({ place: newPlace }) => {
       log: { warn: (details) => expect.fail(JSON.stringify(details)) },
     });
     clock.start();
-    await expect
-      .poll(async () => (await ana.read(id)).body.conversation.state.status, { timeout: 10_000 })
-      .toBe('open');
+    await expect.poll(async () => (await ana.read(id)).body.conversation.state.status).toBe('open');
     await clock.stop();
   });
 

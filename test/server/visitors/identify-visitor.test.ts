@@ -1,24 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { IdentityKeys, NewIdentityKey, Sites } from '../../../server/contract/schemas/agent-api.ts';
 import type { VisitorSession } from '../../../server/contract/schemas/widget-api.ts';
 import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../../server/demo-people.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
-describe.each(DATABASES)('a visitor whom the site signed, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  beforeEach(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-  });
-  afterEach(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) => {
   const as = (bearer: string) => nobody(server.url, { authorization: `Bearer ${bearer}` });
 
   it('is one person on two devices, and sees the same conversation on both', async () => {

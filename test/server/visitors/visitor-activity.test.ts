@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, nobody, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, nobody, uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('where a visitor has been, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let ana: TestAgent;
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    ana = await signedInAgent(server.url, 'Ana');
-  }, 120_000);
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('where a visitor has been', ({ server, ana }) => {
   const page = (path: string) => ({ url: `https://shop.example${path}`, title: `Page ${path}` });
   const details = async (id: string) =>
     (await ana.ask<VisitorDetails>('GET', `/api/agent/visitors/${id}`)).body;

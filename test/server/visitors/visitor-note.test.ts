@@ -1,29 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { VisitorDetails, VisitorNote } from '../../../server/contract/schemas/people.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { type TestAgent, uuid } from '../../support/people.ts';
 
 type ApiError = { error: { code: string; details?: { note: VisitorNote } } };
 
-describe.each(DATABASES)('what agents know of a person, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let mara: TestVisitor;
-  let ana: TestAgent;
-  let ben: TestAgent;
-  beforeEach(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    mara = await newVisitor(server.url);
-    ana = await signedInAgent(server.url, 'Ana');
-    ben = await signedInAgent(server.url, 'Ben');
-  });
-  afterEach(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('what agents know of a person', { fresh: true }, ({ server, ana, ben, visitor: mara }) => {
   const details = async () => (await ana.ask<VisitorDetails>('GET', `/api/agent/visitors/${mara.id}`)).body;
   const note = (agent: TestAgent, body: string, over: number, id = mara.id) =>
     agent.ask<VisitorNote & ApiError>('PUT', `/api/agent/visitors/${id}/note`, { body, over });
