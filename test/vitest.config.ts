@@ -1,21 +1,23 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { testFiles } from './support/test-files.ts';
+import { commonOptions } from './support/vitest-options.ts';
+
+const { test, ...common } = commonOptions();
+const { pages, isolated, browser, shared } = testFiles();
 
 /**
- * `npm test`. Views run in happy-dom (a `// @vitest-environment happy-dom` line at the top of the file says so),
- * everything else in Node. No test is retried: one that fails sometimes is broken.
+ * `npm test`: everything but the slow suites. Four sets, by what their files need (`support/test-files.ts`): importing
+ * the server anew for each file took a quarter of the time, so a worker imports it once for all files that share it.
  */
 export default defineConfig({
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ...common,
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/cluster/**', 'test/faults/long/**', '**/node_modules/**'],
-    globalSetup: ['test/support/global-setup.ts'],
-    retry: 0,
-    // A journey waits more than it works: Vitest's own choice would leave one worker on two processors.
-    maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    ...test,
+    projects: [
+      { extends: true, test: { name: 'browser', include: browser, isolate: false } },
+      { extends: true, test: { name: 'isolated', include: isolated } },
+      { extends: true, test: { name: 'pages', include: pages, environment: 'happy-dom' } },
+      { extends: true, test: { name: 'shared', include: shared, isolate: false } },
+    ],
   },
 });

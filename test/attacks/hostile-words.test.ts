@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startShop } from '../../demo/shop-server.mjs';
 import { createLogger } from '../../server/common/logger.ts';
 import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { openStage, type Stage } from '../journeys/stage.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { corpus } from './corpora/read-corpus.ts';
@@ -16,13 +16,11 @@ const LAST = 'and that was all';
 
 describe('hostile words', () => {
   describe('on a page that is careless', () => {
-    let browser: Browser;
     let page: Page;
     beforeAll(async () => {
-      browser = await launchBrowser();
-      page = await browser.newPage();
+      page = await (await sharedBrowser()).newPage();
     });
-    afterAll(() => browser.close());
+    afterAll(() => page.close());
     it.each(corpus('scripts'))('%s runs', async (words) => {
       expect(await runsCarelessly(page, words)).toBe(true);
     });
@@ -90,9 +88,7 @@ describe('hostile words', () => {
       const notified = `${MARKUP} ${LAST}`;
       await visitor.send(notified);
       await expect
-        .poll(() => ana.page.evaluate(() => (window as unknown as { notified: object[] }).notified), {
-          timeout: 30_000,
-        })
+        .poll(() => ana.page.evaluate(() => (window as unknown as { notified: object[] }).notified))
         .toContainEqual({ title: expect.stringContaining(MARKUP), body: notified });
       expect(await findingsOf(ana.page), 'a notification').toEqual(NOTHING);
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { AGENTS_CHANNEL, CONVERSATION_EVENT, visitorChannel } from '../../server/contract/channels.ts';
 import type { AccountLink, SessionList } from '../../server/contract/schemas/accounts-api.ts';
@@ -11,12 +11,6 @@ import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { type Ask, newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { battleground } from './attack.ts';
-
-// A third of a second for each hash is for guessers, not for tests.
-vi.mock('../../server/accounts/passwords.ts', async (original) => {
-  const { cheapHash } = await import('../support/cheap-hash.ts');
-  return { ...(await original<object>()), hashPassword: cheapHash };
-});
 
 /** Pusher's code for a connection that may not go on. */
 const UNAUTHORIZED = 4009;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
 import { uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -9,12 +9,6 @@ import { withRouteTable } from './matrix/route-table.ts';
 import { ROUTES, type RouteEntry } from './matrix/routes.ts';
 import { weakenedBuild, without } from './weakened/build.ts';
 import type { GuardName } from './weakened/guards.ts';
-
-// A third of a second for each hash is for guessers, not for tests.
-vi.mock('../../server/accounts/passwords.ts', async (original) => {
-  const { cheapHash } = await import('../support/cheap-hash.ts');
-  return { ...(await original<object>()), hashPassword: cheapHash };
-});
 
 const OPTIONS = { env: { METRICS: 'on', RATE_LIMIT_FACTOR: '100000' } };
 

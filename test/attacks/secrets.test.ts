@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../server/common/logger.ts';
 import { ConfigError } from '../../server/config.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
@@ -14,12 +14,6 @@ import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
 import { BUILT, startTestServer } from '../support/test-server.ts';
 import { attack, attackOnPart } from './attack.ts';
-
-// A third of a second for each hash is for guessers, not for tests.
-vi.mock('../../server/accounts/passwords.ts', async (original) => {
-  const { cheapHash } = await import('../support/cheap-hash.ts');
-  return { ...(await original<object>()), hashPassword: cheapHash };
-});
 
 /** What must stay where it belongs, by name; and every place that others read, by name. */
 type Journey = { hidden: Record<string, string>; places: Record<string, string> };

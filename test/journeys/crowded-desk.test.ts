@@ -1,8 +1,10 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+// @slow 17 s of a core, much of it waiting: every screen of the console in two languages and six widths. Finds what is cut
+// or hidden beyond an edge.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
 import type { Sites } from '../../server/contract/schemas/agent-api.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { type CrowdedDesk, crowd, LONG_MESSAGE, LONG_NAME, twoMore } from './crowded-desk.ts';
 import { overflowsOf } from './overflow.ts';
@@ -18,18 +20,15 @@ const LOOKS = ['en-US', 'zh-CN'].flatMap((locale) => [
 let server: TestServer;
 let desk: CrowdedDesk;
 let siteId: string;
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ built: true }), launchBrowser()]);
+  [server, browser] = await Promise.all([startTestServer({ built: true }), sharedBrowser()]);
   desk = await crowd(server);
   const { body } = await desk.ana.ask<Sites>('GET', '/api/agent/sites');
   siteId = body.sites[0]?.id ?? '';
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await server.remove();
 });
+afterAll(() => server.remove());
 
 describe.each(LOOKS)('a crowded desk, $locale on a $device', ({ locale, widths, options }) => {
   it('cuts nothing and hides nothing beyond an edge', async () => {
@@ -53,7 +52,7 @@ describe.each(LOOKS)('a crowded desk, $locale on a $device', ({ locale, widths, 
     await pages(page, measure);
     await page.context().close();
     expect(found).toEqual([]);
-  }, 300_000);
+  });
 });
 
 type Measure = (screen: string) => Promise<void>;

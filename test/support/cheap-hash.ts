@@ -5,10 +5,7 @@ const SALT = 'of no use outside';
 
 /**
  * A hash as the server keeps it, but with parameters that cost nothing: they stand in the hash, and the server checks a
- * password with those it finds. What it writes itself has its own parameters, also in tests, unless a test puts this in
- * their place:
- *
- *     vi.mock('…/identity/passwords.ts', async (original) => ({ ...(await original<object>()), hashPassword: cheapHash }));
+ * password with those it finds. What the server hashes itself is cheap in a run of tests, too (`cheap-hashes.ts`).
  */
 export async function cheapHash(password: string): Promise<string> {
   const key = scryptSync(password.normalize('NFKC'), SALT, 32, { N: COST, r: BLOCK, p: PARALLEL });

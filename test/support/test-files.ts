@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const NOT_HERE = /^test\/(cluster|faults\/long)\/|\/node_modules\//;
+const TEST_FILE = /\.test\.tsx?$/;
+
+/** `// @slow 90 s of a core: what it finds` at its top: run by `npm run test:slow`. */
+const SLOW = /^\/\/ @slow /m;
+/** A page of its own for each file: `// @vitest-environment happy-dom` at its top. */
+const PAGE = /^\/\/ @vitest-environment happy-dom/;
+/** What stays changed in a process: modules put in the place of others, Node's own functions, its environment. */
+const CHANGES_PROCESS = /vi\.(do)?mock\(|watchHashing|syncBuiltinESMExports|process\.env\[[^\]]+\] =/;
+/** A real browser, which a worker keeps over its files. */
+const BROWSER = /^test\/journeys\/|(launch|shared)Browser/;
+
+/** Files of tests by what they need, with paths from the top level; every file is in one of them. */
+export type TestFiles = Record<'slow' | 'pages' | 'isolated' | 'browser' | 'shared', string[]>;
+
+/** Reads the tests' own text, so that a file that begins to change its process runs alone without being listed. */
+export function testFiles(): TestFiles {
+  const files: TestFiles = { slow: [], pages: [], isolated: [], browser: [], shared: [] };
+  for (const entry of readdirSync(join(ROOT, 'test'), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name).slice(ROOT.length);
+    if (!entry.isFile() || !TEST_FILE.test(path) || NOT_HERE.test(path)) continue;
+    const text = readFileSync(ROOT + path, 'utf8');
+    if (SLOW.test(text)) files.slow.push(path);
+    else if (PAGE.test(text)) files.pages.push(path);
+    else if (CHANGES_PROCESS.test(text)) files.isolated.push(path);
+    else if (BROWSER.test(path) || BROWSER.test(text)) files.browser.push(path);
+    else files.shared.push(path);
+  }
+  return files;
+}
