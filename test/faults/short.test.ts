@@ -1,3 +1,5 @@
+// @slow 60 s of a core: real processes, wires and browsers broken for some seconds each, with another seed every time. Finds
+// losses that the simulation's world does not know; `npm run test:faults` is the long run.
 import { describe, expect, it } from 'vitest';
 import { browserTroubles } from './browser/browser-troubles.ts';
 import type { Scenario } from './processes/scenario.ts';

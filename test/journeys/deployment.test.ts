@@ -1,3 +1,5 @@
+// @slow 60 s of a core, half of it another build: a deployment under open pages, and two versions at once. Finds names of
+// files and messages that only one of two versions knows.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startShop } from '../../demo/shop-server.mjs';
@@ -114,7 +116,7 @@ describe('a deployment', () => {
 
     for (const visitor of [dormant, returning, open, oldDormant, oldOpen]) await visitor.close();
     for (const { page } of [console, oldConsole]) await page.context().close();
-  }, 180_000);
+  });
 });
 
 describe('while two versions run behind one balancer', () => {
@@ -199,7 +201,7 @@ describe('while two versions run behind one balancer', () => {
       await console.page.context().close();
     }
     expect(missed).toEqual([]);
-  }, 180_000);
+  });
 });
 
 /** By clicks: the page is not loaded anew. */
