@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'browser', include: browser, isolate: false } },
       { extends: true, test: { name: 'isolated', include: isolated } },
-      { extends: true, test: { name: 'pages', include: pages, environment: 'happy-dom' } },
+      { extends: true, test: { name: 'pages', include: pages, environment: 'happy-dom', isolate: false } },
       { extends: true, test: { name: 'shared', include: shared, isolate: false } },
     ],
   },
