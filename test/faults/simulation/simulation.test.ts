@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ROOT } from '../../support/patched-source.ts';
 import { buildSimulation } from './build.ts';
 import { type Ground, openGround } from './ground.ts';
-import { RULES } from './rules.ts';
 import { simulate } from './run.ts';
 import { runSeeds } from './run-seeds.ts';
 
@@ -36,14 +33,3 @@ describe('the simulation', () => {
     });
   });
 });
-
-// That the simulation misses each of them is in rules.test.ts, of the slow set.
-it.each(RULES)(
-  'the rule that $name is still in the source as `rules.ts` quotes it',
-  async ({ without, where }) => {
-    for (const { file, find } of [...without, ...(where?.besides ?? [])]) {
-      const text = await readFile(ROOT + file, 'utf8');
-      expect(text.split(find).length - 1, `"${find}" in ${file}`).toBe(1);
-    }
-  },
-);
