@@ -13,8 +13,8 @@ it.each([
   [401, 'never'],
   [403, 'never'],
   [404, 'never'],
-  [400, 'ask'],
-  [422, 'ask'],
+  [400, 'after-change'],
+  [422, 'after-change'],
 ])('an answer of %i without a code, or with one that is not known: %s', (status, retry) => {
   expect([retryOf(status), retryOf(status, 'of_a_proxy')]).toEqual([retry, retry]);
 });

@@ -214,7 +214,7 @@ describe('an upload that a proxy refuses', () => {
     const answer = await upload(LARGE);
     expect(answer).toMatchObject({ ok: false, status: 413, code: 'proxy_refused' });
     expect(answer).toMatchObject({ message: expect.stringContaining('1.2 MB') });
-    expect(retryOf(413, 'proxy_refused'), 'it is not tried for ever').toBe('ask');
+    expect(retryOf(413, 'proxy_refused'), 'it is not tried for ever').toBe('after-change');
   });
 
   test('and where it looks like a broken connection, though the server can be reached', async () => {
