@@ -1,4 +1,4 @@
-import type { RoutingRule } from '../contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../contract/schemas/site-setting-parts.ts';
 
 type Stored = Omit<RoutingRule, 'mode'> & { mode: RoutingRule['mode'] | 'robin' };
 

@@ -1,5 +1,5 @@
 import { linearPattern } from './linear-pattern.ts';
-import type { FormField } from './schemas/site-settings.ts';
+import type { FormField } from './schemas/site-setting-parts.ts';
 
 /** What a visitor answered, by the field's id: text, the id of a choice, or whether it is ticked. */
 export type Answers = Readonly<Record<string, string | boolean>>;

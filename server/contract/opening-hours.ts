@@ -1,4 +1,4 @@
-import type { Hours, Period } from './schemas/site-settings.ts';
+import type { Hours, Period } from './schemas/site-setting-parts.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

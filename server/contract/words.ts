@@ -1,4 +1,4 @@
-import type { Words } from './schemas/site-settings.ts';
+import type { Words } from './schemas/site-setting-parts.ts';
 
 /** What a site says in a language: the nearest wins (`de-AT`, then `de`, then `*`); empty words are none. */
 export function wordsIn(words: Words, tag: string): string | null {

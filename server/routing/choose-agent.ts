@@ -1,4 +1,4 @@
-import type { RoutingRule } from '../contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../contract/schemas/site-setting-parts.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { BEAT_HOLDS_MS } from '../presence/availability.ts';

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { RoutingRule } from '../contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../contract/schemas/site-setting-parts.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Db } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';

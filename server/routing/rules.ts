@@ -1,5 +1,5 @@
 import { routingRuleOfTeam } from '../common/stored-routing-rule.ts';
-import type { RoutingRule } from '../contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../contract/schemas/site-setting-parts.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { settingsOf } from '../sites/settings.ts';

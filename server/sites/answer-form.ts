@@ -1,7 +1,8 @@
 import { ApiError } from '../common/api-error.ts';
 import { type Answers, answerTroubles, withAddress } from '../contract/form-answers.ts';
 import type { ConsentGiven, FormAnswer } from '../contract/schemas/people.ts';
-import type { FormField, SiteSettings } from '../contract/schemas/site-settings.ts';
+import type { FormField } from '../contract/schemas/site-setting-parts.ts';
+import type { SiteSettings } from '../contract/schemas/site-settings.ts';
 import type { FormInput } from '../contract/schemas/widget-api.ts';
 import { wordsIn } from '../contract/words.ts';
 import type { VisitorRow } from '../database/tables.ts';

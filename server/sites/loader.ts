@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Encoding } from '../assets/assets.ts';
 import { textOn } from '../contract/contrast.ts';
+import { DEFAULT_SETTINGS } from '../contract/schemas/site-settings.ts';
 import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import { launcherLabels } from './launcher-labels.ts';
@@ -21,7 +22,8 @@ const PLACE = 'FRONTDESK_SITE';
 const SITES_KEPT_MS = 5_000;
 /** Each is about 13 kB. Beyond that, the loader that was made first is made again when it is asked for. */
 const MAX_LOADERS = 500;
-const LOOK = { position: 'right', theme: 'auto', offsetX: 20, offsetY: 20, zIndex: 2_147_483_000 } as const;
+/** What the built loader does without being told. */
+const { faces: _faces, ...LOOK } = DEFAULT_SETTINGS.look;
 
 /** The loader's file for one site, or a module with the settings alone. */
 export type Loader = {

@@ -1,6 +1,7 @@
 import { isOpenAt, nextOpening } from '../contract/opening-hours.ts';
 import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { SiteAppearance, SiteState } from '../contract/schemas/widget-api.ts';
+import { widgetSettingsOf } from '../contract/schemas/widget-settings.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -29,26 +30,18 @@ export async function appearanceOf(
   { read, engine, now }: { read: Db; engine: Engine; now: number },
 ): Promise<SiteAppearance> {
   const onDuty = await agentsOnDuty(read, engine, now);
-  const { look, greetings, absence, form, consent, topics, rating, texts, typingPreview } = settingsOf(site);
+  const settings = settingsOf(site);
   return {
     siteId: site.id,
     name: site.name,
     greeting: site.greeting,
     color: site.color,
     ...siteStateOf(site, onDuty.length > 0, now),
-    texts,
-    settings: {
-      look,
-      greetings,
-      absence,
-      form,
-      consent,
-      topics,
-      rating,
-      typingPreview,
+    texts: settings.texts,
+    settings: widgetSettingsOf(settings, {
       logo: logoPath(site),
-      faces: look.faces ? await facesOf(read, onDuty) : [],
-    },
+      faces: settings.look.faces ? await facesOf(read, onDuty) : [],
+    }),
   };
 }
 

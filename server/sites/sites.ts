@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { checkOrigin } from '../access/site-origins.ts';
 import { ApiError } from '../common/api-error.ts';
-import { DEFAULT_GREETING } from '../contract/site-defaults.ts';
+import { DEFAULT_GREETING } from '../contract/default-greeting.ts';
 import type { Db } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerTroubles, withAddress } from '../../server/contract/form-answers.ts';
-import type { FormField } from '../../server/contract/schemas/site-settings.ts';
+import type { FormField } from '../../server/contract/schemas/site-setting-parts.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 
 const field = (id: string, kind: FormField['kind'], more: Partial<FormField> = {}): FormField => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOpenAt, isTimeZone, nextOpening } from '../../server/contract/opening-hours.ts';
-import type { Hours, Period } from '../../server/contract/schemas/site-settings.ts';
+import type { Hours, Period } from '../../server/contract/schemas/site-setting-parts.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

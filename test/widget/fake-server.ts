@@ -4,7 +4,8 @@ import type { AttributeChange, TrackedStep } from '../../server/contract/schemas
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import type { Author } from '../../server/contract/schemas/people.ts';
-import type { SiteState, VisitorSession, WidgetSettings } from '../../server/contract/schemas/widget-api.ts';
+import type { SiteState, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { WidgetSettings } from '../../server/contract/schemas/widget-settings.ts';
 import type { WidgetApi } from '../../widget/transport/widget-api.ts';
 
 export const NO_ANSWER: Failure = { ok: false, status: 0, code: 'no_answer', message: 'Nobody answers.' };

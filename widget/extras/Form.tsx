@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { AnswerTrouble } from '../../server/contract/form-answers.ts';
-import type { FormField, Words } from '../../server/contract/schemas/site-settings.ts';
+import type { FormField, Words } from '../../server/contract/schemas/site-setting-parts.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { useExtras } from './context.ts';
 

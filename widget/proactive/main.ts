@@ -1,5 +1,5 @@
 import { choicesIn } from '../../server/contract/choices.ts';
-import type { Proactive } from '../../server/contract/schemas/site-settings.ts';
+import type { Proactive } from '../../server/contract/schemas/site-setting-parts.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { storageKey } from '../embed/memory.ts';
 import css from './proactive.css';

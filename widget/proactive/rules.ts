@@ -1,4 +1,4 @@
-import type { Proactive } from '../../server/contract/schemas/site-settings.ts';
+import type { Proactive } from '../../server/contract/schemas/site-setting-parts.ts';
 
 const SECOND_MS = 1_000;
 

@@ -1,5 +1,5 @@
 import { choicesIn } from '../../server/contract/choices.ts';
-import { DEFAULT_GREETING } from '../../server/contract/site-defaults.ts';
+import { DEFAULT_GREETING } from '../../server/contract/default-greeting.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { Choices } from './Choices.tsx';
 import { useView } from './context.ts';

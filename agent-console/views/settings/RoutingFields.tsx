@@ -1,4 +1,4 @@
-import type { RoutingRule } from '../../../server/contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../context.ts';
 import { Choice, NumberField, Tick } from './sites/fields.tsx';
 

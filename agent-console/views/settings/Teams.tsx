@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
-import type { RoutingRule } from '../../../server/contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/NameField.tsx';
 import { RoutingFields } from './RoutingFields.tsx';

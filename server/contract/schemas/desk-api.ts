@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Time } from './basics.ts';
 import { ConversationCard, Priority } from './conversations.ts';
-import { RoutingRule } from './site-settings.ts';
+import { RoutingRule } from './site-setting-parts.ts';
 
 const strict = { additionalProperties: false } as const;
 

@@ -1,201 +1,135 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
+import {
+  checkForm,
+  checkHours,
+  checkProactive,
+  checkTopics,
+  type SettingCheck,
+} from '../site-setting-checks.ts';
 import { Nullable } from './basics.ts';
+import {
+  Consent,
+  FormField,
+  Hours,
+  Look,
+  Proactive,
+  RoutingRule,
+  TextOverrides,
+  Topic,
+  Words,
+} from './site-setting-parts.ts';
 
 const strict = { additionalProperties: false } as const;
-const LANGUAGE = '^(\\*|[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3})$';
-const NAME = '^[a-z0-9][a-z0-9_-]{0,31}$';
-
-/** What a site says, by language: `de`, `zh-Hant`, or `*` for every language that has no words of its own. */
-export const Words = Type.Record(Type.String({ pattern: LANGUAGE }), Type.String({ maxLength: 1_000 }), {
-  maxProperties: 40,
-});
-export type Words = Type.Static<typeof Words>;
 
 /**
- * The site's own words over the widget's, by language (`de`, `zh-Hant`, `*` for all) and by the text's name in
- * `widget/locales/texts.ts` (`compose`, `unread.one`, `refusals.file_empty`). Unknown names change nothing.
+ * Everything an admin decides about a site besides its name, key, colour and origins. An entry here is all that server
+ * and widget need of a setting; the console does not compile until it has a label in every language and a field.
+ *
+ * - `default`: what holds until an admin decides otherwise. Before the setting existed, every site behaved like this.
+ * - `widget`: whether the widget is sent it, and with it anybody who looks at the page.
+ * - `check`: what the schema cannot say.
  */
-export const TextOverrides = Type.Record(
-  Type.String({ maxLength: 35 }),
-  Type.Record(Type.String({ maxLength: 64 }), Type.String({ maxLength: 500 }), { maxProperties: 200 }),
-  { maxProperties: 40 },
-);
-export type TextOverrides = Type.Static<typeof TextOverrides>;
-
-/** How the widget looks. Offsets are CSS pixels from the edges of the page. */
-export const Look = Type.Object(
-  {
-    position: Type.Union([Type.Literal('right'), Type.Literal('left')]),
-    offsetX: Type.Integer({ minimum: 0, maximum: 400 }),
-    offsetY: Type.Integer({ minimum: 0, maximum: 400 }),
-    zIndex: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
-    theme: Type.Union([Type.Literal('auto'), Type.Literal('light'), Type.Literal('dark')]),
-    faces: Type.Boolean({ description: 'Show who is on duty.' }),
-  },
-  strict,
-);
-export type Look = Type.Static<typeof Look>;
-
-const TimeOfDay = Type.String({
-  pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$',
-  description: 'As the clock of the time zone shows it, `24:00` for the end of the day.',
-});
-/** From the first minute to the one before `to`. A night is two periods: until 24:00, and from 00:00. */
-export const Period = Type.Object({ from: TimeOfDay, to: TimeOfDay }, strict);
-export type Period = Type.Static<typeof Period>;
-const Periods = Type.Array(Period, { maxItems: 6 });
-
-/** When somebody answers, by the clock of one time zone. `week[0]` is Monday. */
-export const Hours = Type.Object(
-  {
-    timeZone: Type.String({ minLength: 1, maxLength: 64, description: 'Of the IANA list: `Europe/Lisbon`.' }),
-    week: Type.Array(Periods, { minItems: 7, maxItems: 7 }),
-    holidays: Type.Array(
-      Type.Object(
-        {
-          date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
-          name: Type.String({ maxLength: 80 }),
-          periods: Periods,
-        },
-        strict,
-      ),
-      { maxItems: 100, description: 'Days with hours of their own; without any, closed.' },
-    ),
-  },
-  strict,
-);
-export type Hours = Type.Static<typeof Hours>;
-
-const Hint = Type.Record(Type.String({ pattern: LANGUAGE }), Type.String({ maxLength: 200 }), {
-  maxProperties: 40,
-  description: 'What a visitor reads, by language, when the answer does not fit the pattern.',
-});
-
-/**
- * One question before the chat. `name` and fields of the kind `email` also tell agents who an unverified visitor is.
- * `pattern` describes the whole answer, in the part of regular expressions that `linear-pattern.ts` runs.
- */
-export const FormField = Type.Object(
-  {
-    id: Type.String({ pattern: NAME }),
-    kind: Type.Union([
-      Type.Literal('text'),
-      Type.Literal('email'),
-      Type.Literal('phone'),
-      Type.Literal('choice'),
-      Type.Literal('tick'),
-    ]),
-    label: Words,
-    required: Type.Boolean(),
-    pattern: Type.Optional(Type.String({ maxLength: 200 })),
-    hint: Type.Optional(Hint),
-    choices: Type.Optional(
-      Type.Array(Type.Object({ id: Type.String({ pattern: NAME }), label: Words }, strict), {
-        minItems: 1,
-        maxItems: 30,
-      }),
-    ),
-  },
-  strict,
-);
-export type FormField = Type.Static<typeof FormField>;
-
-/** What the visitor agrees to before the chat. Changed words need a new version, and everybody is asked again. */
-export const Consent = Type.Object(
-  {
-    version: Type.String({ minLength: 1, maxLength: 40 }),
-    text: Words,
-    url: Nullable(Type.String({ pattern: '^https?://[^\\s]+$', maxLength: 500 })),
-  },
-  strict,
-);
-export type Consent = Type.Static<typeof Consent>;
-
-export const Topic = Type.Object({ id: Type.String({ pattern: NAME }), label: Words }, strict);
-export type Topic = Type.Static<typeof Topic>;
-
-/**
- * A message that the widget shows by itself, before anybody has opened it. All conditions that are given must hold; of
- * `afterSeconds`, `scrollPercent` and `exit` the first that happens shows it.
- */
-export const Proactive = Type.Object(
-  {
-    id: Type.String({ pattern: NAME }),
-    text: Words,
-    page: Type.String({
-      maxLength: 300,
-      description: 'A part of the address, `*` stands for anything; empty: every page.',
-    }),
-    languages: Type.Array(Type.String({ pattern: LANGUAGE }), { maxItems: 40 }),
-    visitors: Type.Union([Type.Literal('all'), Type.Literal('new'), Type.Literal('returning')]),
-    afterSeconds: Nullable(Type.Integer({ minimum: 0, maximum: 3_600 })),
-    scrollPercent: Nullable(Type.Integer({ minimum: 1, maximum: 100 })),
-    exit: Type.Boolean({ description: 'The pointer leaves the page at the top.' }),
-  },
-  strict,
-);
-export type Proactive = Type.Static<typeof Proactive>;
-
-/**
- * How conversations come to agents. `shared`: one line, whoever claims first; `robin`: each goes to who is on duty, under
- * the cap and has waited longest for one.
- */
-export const RoutingRule = Type.Object(
-  {
-    mode: Type.Union([Type.Literal('shared'), Type.Literal('round_robin')]),
-    cap: Type.Integer({
-      minimum: 1,
-      maximum: 100,
-      description: 'Conversations at once for agents who have no number of their own.',
-    }),
-    acceptSeconds: Nullable(
-      Type.Integer({
-        minimum: 5,
-        maximum: 600,
-        description: 'It is offered for so long, then to the next. Null: it is given without being asked.',
-      }),
-    ),
-    sticky: Type.Boolean({ description: 'First to who had the visitor last, if on duty and under the cap.' }),
-    absentMinutes: Type.Optional(
-      Nullable(
-        Type.Integer({
-          minimum: 1,
-          maximum: 1_440,
-          description:
-            'A conversation whose visitor waits for an answer goes back in line when its agent has been offline for so long. Null: never. Left out: after the time that the installation is set to.',
-        }),
-      ),
-    ),
-  },
-  strict,
-);
-export type RoutingRule = Type.Static<typeof RoutingRule>;
-
-/** Everything an admin decides about a site besides its name, key, colour and origins. */
-export const SiteSettings = Type.Object(
-  {
-    look: Look,
-    greetings: Words,
-    texts: TextOverrides,
-    hours: Nullable(Hours),
-    absence: Type.Union([Type.Literal('always'), Type.Literal('form'), Type.Literal('hidden')], {
+export const SITE_SETTINGS = {
+  look: setting({
+    schema: Look,
+    default: {
+      position: 'right',
+      theme: 'auto',
+      offsetX: 20,
+      offsetY: 20,
+      zIndex: 2_147_483_000,
+      faces: false,
+    },
+    widget: true,
+  }),
+  greetings: setting({ schema: Words, default: {}, widget: true }),
+  // Widgets get the texts beside the settings, as those of before do.
+  texts: setting({ schema: TextOverrides, default: {}, widget: false }),
+  // Widgets are sent what follows from the hours: whether the site is open, and when it opens.
+  hours: setting({ schema: Nullable(Hours), default: null, widget: false, check: checkHours }),
+  absence: setting({
+    schema: Type.Union([Type.Literal('always'), Type.Literal('form'), Type.Literal('hidden')], {
       description:
         'While nobody is there: chat as always, leave a message with an address, or nothing at all.',
     }),
-    form: Type.Array(FormField, { maxItems: 12 }),
-    consent: Nullable(Consent),
-    topics: Type.Array(Topic, { maxItems: 30 }),
-    rating: Type.Union([Type.Literal('off'), Type.Literal('faces'), Type.Literal('stars')]),
-    proactive: Type.Array(Proactive, { maxItems: 20 }),
-    typingPreview: Type.Boolean({
+    default: 'always',
+    widget: true,
+  }),
+  form: setting({
+    schema: Type.Array(FormField, { maxItems: 12 }),
+    default: [],
+    widget: true,
+    check: checkForm,
+  }),
+  consent: setting({ schema: Nullable(Consent), default: null, widget: true }),
+  topics: setting({
+    schema: Type.Array(Topic, { maxItems: 30 }),
+    default: [],
+    widget: true,
+    check: checkTopics,
+  }),
+  rating: setting({
+    schema: Type.Union([Type.Literal('off'), Type.Literal('faces'), Type.Literal('stars')]),
+    default: 'faces',
+    widget: true,
+  }),
+  // The loader carries them to pages of sites that have some.
+  proactive: setting({
+    schema: Type.Array(Proactive, { maxItems: 20 }),
+    default: [],
+    widget: false,
+    check: checkProactive,
+  }),
+  typingPreview: setting({
+    schema: Type.Boolean({
       description: 'Agents see what a visitor is writing before it is sent; the widget says so.',
     }),
-    routing: RoutingRule,
-  },
-  strict,
+    default: false,
+    widget: true,
+  }),
+  routing: setting({
+    schema: RoutingRule,
+    default: { mode: 'shared', cap: 5, acceptSeconds: 30, sticky: false },
+    widget: false,
+  }),
+};
+
+type Table = typeof SITE_SETTINGS;
+export type SettingName = keyof Table;
+/** The settings that the widget is sent. */
+export type WidgetSettingName = {
+  [Name in SettingName]: Table[Name]['widget'] extends true ? Name : never;
+}[SettingName];
+
+export const SETTING_NAMES = Object.keys(SITE_SETTINGS) as SettingName[];
+export const WIDGET_SETTING_NAMES = SETTING_NAMES.filter(
+  (name): name is WidgetSettingName => SITE_SETTINGS[name].widget,
 );
+
+export const SiteSettings = Type.Object(schemasOf(SETTING_NAMES), strict);
 export type SiteSettings = Type.Static<typeof SiteSettings>;
 
+/** What holds for a site until its admin decides otherwise. */
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  SETTING_NAMES.map((name) => [name, SITE_SETTINGS[name].default]),
+) as SiteSettings;
+
 /** What is given replaces that section; the others stay. */
-export const ChangeSettings = Type.Partial(SiteSettings);
+export const ChangeSettings = Type.Partial(SiteSettings, strict);
 export type ChangeSettings = Type.Static<typeof ChangeSettings>;
+
+/** The schemas of some settings, as the properties of an object's schema. */
+export function schemasOf<Name extends SettingName>(names: readonly Name[]) {
+  const entries = names.map((name) => [name, SITE_SETTINGS[name].schema]);
+  return Object.fromEntries(entries) as { [One in Name]: Table[One]['schema'] };
+}
+
+/** A row of {@link SITE_SETTINGS}. The default has to fit the schema. */
+function setting<Schema extends TSchema, Sent extends boolean>(row: {
+  schema: Schema;
+  default: Type.Static<Schema>;
+  widget: Sent;
+  check?: SettingCheck<Type.Static<Schema>>;
+}): typeof row {
+  return row;
+}

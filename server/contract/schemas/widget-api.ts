@@ -2,10 +2,11 @@ import { Type } from 'typebox';
 import { Id, Nullable, Page, Time } from './basics.ts';
 import { Conversation, ConversationState, Message } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
-import { ActivityStep, AgentSummary, Visitor } from './people.ts';
-import { SiteSettings, TextOverrides } from './site-settings.ts';
+import { ActivityStep, Visitor } from './people.ts';
+import { TextOverrides } from './site-setting-parts.ts';
+import { WidgetSettings } from './widget-settings.ts';
 
-export type { TextOverrides } from './site-settings.ts';
+export type { TextOverrides } from './site-setting-parts.ts';
 
 /** Whether somebody is there. `backAt` is when the hours begin again, null while they last or where none are set. */
 export const SiteState = Type.Object(
@@ -13,25 +14,6 @@ export const SiteState = Type.Object(
   { additionalProperties: false },
 );
 export type SiteState = Type.Static<typeof SiteState>;
-
-const { look, greetings, absence, form, consent, topics, rating, typingPreview } = SiteSettings.properties;
-/** What the widget needs of a site's settings. */
-export const WidgetSettings = Type.Object(
-  {
-    look,
-    greetings,
-    absence,
-    form,
-    consent,
-    topics,
-    rating,
-    typingPreview,
-    logo: Nullable(Type.String({ description: 'The address of the picture, from the server on.' })),
-    faces: Type.Array(AgentSummary, { description: 'Some of those on duty, where the site shows them.' }),
-  },
-  { additionalProperties: false },
-);
-export type WidgetSettings = Type.Static<typeof WidgetSettings>;
 
 /** What anybody may know of a site: how its widget looks and speaks. */
 export const SiteAppearance = Type.Object(

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Install } from '../../../agent-console/views/Install.tsx';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
-import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
+import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
 import { ok, refused, uuid } from '../support/fake-deps.ts';
 import { stage } from '../support/render.tsx';
 

@@ -8,7 +8,7 @@ import { SignInAgain } from '../../../agent-console/views/sign-in/SignIn.tsx';
 import { MessageText } from '../../../agent-console/views/thread/MessageText.tsx';
 import { WorkspaceView } from '../../../agent-console/views/WorkspaceView.tsx';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
-import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
+import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
 import {
   ANA,
   BEN,

@@ -3,7 +3,7 @@ import type { Team } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Offers } from '../../../server/contract/schemas/desk-api.ts';
 import type { AvailabilityState, VisitorsHere } from '../../../server/contract/schemas/people.ts';
-import type { RoutingRule } from '../../../server/contract/schemas/site-settings.ts';
+import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
 import { NOT_AGAIN_MS } from '../../../server/routing/choose-agent.ts';

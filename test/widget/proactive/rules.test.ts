@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Proactive } from '../../../server/contract/schemas/site-settings.ts';
+import type { Proactive } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { fits, watchRule } from '../../../widget/proactive/rules.ts';
 
 const RULE: Proactive = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PREVIEW_LENGTH, PREVIEW_PAUSE_MS, TYPING_EVENT } from '../../../server/contract/channels.ts';
-import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
+import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
+import { widgetSettingsOf } from '../../../server/contract/schemas/widget-settings.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER, refusal } from '../fake-server.ts';
@@ -149,9 +150,11 @@ describe('typing', () => {
     const { chat, composer, browser, channel } = await talking();
     const site = chat.site.appearance.value;
     if (site === null) throw new Error('The site must be known for this test to mean anything.');
-    const { look, greetings, absence, form, consent, topics, rating } = DEFAULT_SETTINGS;
-    const rest = { look, greetings, absence, form, consent, topics, rating, logo: null, faces: [] };
-    chat.site.appearance.value = { ...site, settings: { ...rest, typingPreview: true } };
+    const settings = { ...DEFAULT_SETTINGS, typingPreview: true };
+    chat.site.appearance.value = {
+      ...site,
+      settings: widgetSettingsOf(settings, { logo: null, faces: [] }),
+    };
     for (const text of ['H', 'He', 'Hel']) composer.write(text);
     expect(channel.triggered).toEqual([{ event: TYPING_EVENT, data: { typing: true, text: 'H' } }]);
     await browser.clock.pass(PREVIEW_PAUSE_MS);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test } from 'vitest';
-import type { SiteSettings } from '../../../server/contract/schemas/site-settings.ts';
-import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from '../../../server/contract/schemas/site-settings.ts';
+import { widgetSettingsOf } from '../../../server/contract/schemas/widget-settings.ts';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { chooseLanguage, ENGLISH, type Language } from '../../../widget/locales/choose.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
@@ -22,20 +22,7 @@ async function scene(
   language: Language = ENGLISH,
   browser = new FakeBrowser(),
 ) {
-  const { look, greetings, absence, form, consent, topics, rating } = { ...DEFAULT_SETTINGS, ...settings };
-  const widget = {
-    look,
-    greetings,
-    absence,
-    form,
-    consent,
-    topics,
-    rating,
-    typingPreview: false,
-    logo: null,
-    faces: [],
-  };
-  browser.server.settings = widget;
+  browser.server.settings = widgetSettingsOf({ ...DEFAULT_SETTINGS, ...settings }, { logo: null, faces: [] });
   const tab = browser.tab();
   const extras = await startExtras(tab.deps, tab.chat, language);
   const stage = await draw({ browser, tab, language, extras });

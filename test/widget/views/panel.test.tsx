@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { effect } from '@preact/signals';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../server/contract/site-defaults.ts';
+import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
+import { widgetSettingsOf } from '../../../server/contract/schemas/widget-settings.ts';
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { chooseLanguage, ENGLISH } from '../../../widget/locales/choose.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
@@ -333,9 +334,9 @@ describe('answers that are offered', () => {
 
   test('a greeting offers some too; they are gone as buttons once the visitor has written', async () => {
     const browser = new FakeBrowser();
-    const { look, absence, form, consent, topics, rating } = DEFAULT_SETTINGS;
-    const rest = { look, absence, form, consent, topics, rating, logo: null, faces: [], typingPreview: true };
-    browser.server.settings = { ...rest, greetings: { '*': 'What is it?\n[[My order]] [[A question]]' } };
+    const greetings = { '*': 'What is it?\n[[My order]] [[A question]]' };
+    const settings = { ...DEFAULT_SETTINGS, greetings, typingPreview: true };
+    browser.server.settings = widgetSettingsOf(settings, { logo: null, faces: [] });
     const { mount, one, texts, field } = await stage({ browser });
     expect(one('.intro p').textContent).toBe('What is it?');
     expect(buttons(mount)).toEqual(['My order', 'A question']);

@@ -1,4 +1,4 @@
-import type { FormField } from '../../../../server/contract/schemas/site-settings.ts';
+import type { FormField } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, freshId, TextField, Tick, WordsField, withLines } from './fields.tsx';
 import type { TabProps } from './SiteEditor.tsx';

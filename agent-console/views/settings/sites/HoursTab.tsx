@@ -1,4 +1,4 @@
-import type { Hours, Period } from '../../../../server/contract/schemas/site-settings.ts';
+import type { Hours, Period } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
 import { Icon } from '../../elements/Icon.tsx';
 import { Choice, TextField, Tick } from './fields.tsx';

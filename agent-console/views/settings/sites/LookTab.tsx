@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { contrastOn, textOn } from '../../../../server/contract/contrast.ts';
-import type { Look } from '../../../../server/contract/schemas/site-settings.ts';
+import type { Look } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { Choice, NumberField, Tick } from './fields.tsx';
 import type { TabProps } from './SiteEditor.tsx';

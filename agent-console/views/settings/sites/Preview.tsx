@@ -69,7 +69,6 @@ function appearanceOf(
   agent: { id: string; name: string },
 ): SiteAppearance {
   const { name, greeting, color, settings } = draft.value.value;
-  const { look, greetings, absence, form, consent, topics, rating, texts, typingPreview } = settings;
   const hours = settings.hours !== null && isTimeZone(settings.hours.timeZone) ? settings.hours : null;
   const now = Date.now();
   return {
@@ -80,18 +79,13 @@ function appearanceOf(
     agentsOnDuty: true,
     open: isOpenAt(hours, now),
     backAt: nextOpening(hours, now),
-    texts,
+    texts: settings.texts,
+    // With those that widgets are not sent: their type keeps the widget from reading them, and the list would bring the
+    // schemas into the browser.
     settings: {
-      look,
-      greetings,
-      absence,
-      form,
-      consent,
-      topics,
-      rating,
-      typingPreview,
+      ...settings,
       logo: site.logo,
-      faces: look.faces ? [{ id: agent.id, name: agent.name }] : [],
+      faces: settings.look.faces ? [{ id: agent.id, name: agent.name }] : [],
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Proactive } from '../../../../server/contract/schemas/site-settings.ts';
+import type { Proactive } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, freshId, NumberField, TextField, Tick, WordsField } from './fields.tsx';
 import type { TabProps } from './SiteEditor.tsx';

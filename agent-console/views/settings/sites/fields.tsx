@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { Words } from '../../../../server/contract/schemas/site-settings.ts';
+import type { Words } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
 
 type Labelled = { label: string; hint?: string };

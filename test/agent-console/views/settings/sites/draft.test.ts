@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDraft } from '../../../../../agent-console/views/settings/sites/draft.ts';
 import type { SiteSummary } from '../../../../../server/contract/schemas/agent-api.ts';
-import { DEFAULT_SETTINGS } from '../../../../../server/contract/site-defaults.ts';
+import { DEFAULT_SETTINGS } from '../../../../../server/contract/schemas/site-settings.ts';
 import { uuid } from '../../../support/fake-deps.ts';
 
 const SITE: SiteSummary = {

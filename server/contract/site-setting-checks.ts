@@ -1,0 +1,86 @@
+import { linearPattern, PatternError } from './linear-pattern.ts';
+import { isTimeZone, minutesOf } from './opening-hours.ts';
+import type { FormField, Hours, Period, Proactive, Topic } from './schemas/site-setting-parts.ts';
+
+/** Why a setting cannot be: `field` is the path of what is wrong (`hours.week.0`), the message is for an admin. */
+export class SettingError extends Error {
+  constructor(
+    readonly field: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * What the schema of a setting cannot say: that times follow each other, zones exist, ids differ, patterns can be run.
+ * @throws SettingError
+ */
+export type SettingCheck<Value> = (value: Value) => void;
+
+export const checkHours: SettingCheck<Hours | null> = (hours) => {
+  if (hours === null) return;
+  if (!isTimeZone(hours.timeZone))
+    refuse('hours.timeZone', `There is no time zone "${hours.timeZone}". Choose one like Europe/Lisbon.`);
+  for (const [day, periods] of hours.week.entries()) checkPeriods(periods, `hours.week.${day}`);
+  for (const [index, holiday] of hours.holidays.entries()) {
+    if (Number.isNaN(Date.parse(holiday.date)))
+      refuse(`hours.holidays.${index}`, `${holiday.date} is not a day of the calendar.`);
+    checkPeriods(holiday.periods, `hours.holidays.${index}`);
+  }
+  differ(
+    hours.holidays.map((holiday) => holiday.date),
+    'hours.holidays',
+  );
+};
+
+export const checkForm: SettingCheck<readonly FormField[]> = (form) => {
+  differ(idsOf(form), 'form');
+  for (const [index, field] of form.entries()) {
+    if (field.kind === 'choice' && field.choices === undefined)
+      refuse(`form.${index}`, 'A question with a choice needs at least one answer to choose.');
+    if (field.choices !== undefined) differ(idsOf(field.choices), `form.${index}.choices`);
+    if (field.pattern) checkPattern(field.pattern, `form.${index}.pattern`);
+  }
+};
+
+export const checkTopics: SettingCheck<readonly Topic[]> = (topics) => differ(idsOf(topics), 'topics');
+
+export const checkProactive: SettingCheck<readonly Proactive[]> = (rules) =>
+  differ(idsOf(rules), 'proactive');
+
+function checkPeriods(periods: readonly Period[], field: string): void {
+  let before = 0;
+  for (const { from, to } of periods) {
+    if (minutesOf(from) >= minutesOf(to))
+      refuse(
+        field,
+        `${from}–${to} ends before it begins. A night is two periods: until 24:00, and from 00:00 the next day.`,
+      );
+    if (minutesOf(from) < before)
+      refuse(field, `${from}–${to} overlaps the period before it, or comes before it.`);
+    before = minutesOf(to);
+  }
+}
+
+function checkPattern(pattern: string, field: string): void {
+  try {
+    linearPattern(pattern);
+  } catch (error) {
+    if (error instanceof PatternError) refuse(field, error.message);
+    throw error;
+  }
+}
+
+function idsOf(things: readonly { id: string }[]): string[] {
+  return things.map(({ id }) => id);
+}
+
+function differ(ids: readonly string[], field: string): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) refuse(field, `"${twice}" is there twice. Each needs a name of its own.`);
+}
+
+function refuse(field: string, sentence: string): never {
+  throw new SettingError(field, sentence);
+}

@@ -1,0 +1,117 @@
+import { Value } from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
+import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
+import {
+  DEFAULT_SETTINGS,
+  SETTING_NAMES,
+  type SettingName,
+  SITE_SETTINGS,
+  type SiteSettings,
+} from '../../../server/contract/schemas/site-settings.ts';
+import { createSite } from '../../../widget/stores/site.ts';
+import { createWidgetApi } from '../../../widget/transport/widget-api.ts';
+import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
+import { startTestServer, type TestServer } from '../../support/test-server.ts';
+
+const word = (text: string) => ({ '*': text });
+
+/** Another value than the default, for settings that are more than true or false or one of some words. */
+const ANOTHER: {
+  [Name in SettingName as SiteSettings[Name] extends boolean | string ? never : Name]: SiteSettings[Name];
+} = {
+  look: { ...DEFAULT_SETTINGS.look, position: 'left' },
+  greetings: { de: 'Guten Tag!' },
+  texts: { de: { compose: 'Ihre Frage' } },
+  hours: { timeZone: 'Europe/Lisbon', week: [[], [], [], [], [], [], []], holidays: [] },
+  form: [{ id: 'name', kind: 'text', label: word('Name'), required: true }],
+  consent: { version: '1', text: word('We store what you write.'), url: null },
+  topics: [{ id: 'orders', label: word('Orders') }],
+  proactive: [
+    {
+      id: 'hello',
+      text: word('Hello'),
+      page: '',
+      languages: [],
+      visitors: 'all',
+      afterSeconds: 1,
+      scrollPercent: null,
+      exit: false,
+    },
+  ],
+  routing: { mode: 'round_robin', cap: 3, acceptSeconds: null, sticky: true },
+};
+
+function another(name: SettingName): unknown {
+  const { schema, default: usual } = SITE_SETTINGS[name];
+  if (name in ANOTHER) return ANOTHER[name as keyof typeof ANOTHER];
+  if (typeof usual === 'boolean') return !usual;
+  const words = (schema as { anyOf?: { const?: unknown }[] }).anyOf?.map((one) => one.const) ?? [];
+  return words.find((one) => one !== usual);
+}
+
+describe.each(DATABASES)('every setting of a site, on $name', ({ place: newPlace }) => {
+  let place: DatabasePlace;
+  let server: TestServer;
+  let ana: TestAgent;
+
+  beforeAll(async () => {
+    place = await newPlace();
+    server = await startTestServer({ env: { DATABASE_URL: place.url } });
+    ana = await signedInAgent(server.url, 'Ana');
+  });
+  afterAll(async () => {
+    await server.remove();
+    await place.remove();
+  });
+
+  const newSite = async () =>
+    (await ana.ask<SiteSummary>('POST', `/api/agent/sites/${uuid()}`, { name: 'Tea', allowedOrigins: [] }))
+      .body;
+  const change = (site: SiteSummary, settings: object) =>
+    ana.ask<SiteSummary>('PUT', `/api/agent/sites/${site.id}`, { settings });
+  /** What the widget's own store knows of the site after it has asked. */
+  const widgetKnows = async ({ siteKey }: SiteSummary): Promise<Record<string, unknown>> => {
+    const api = createWidgetApi(
+      server.url,
+      () => null,
+      () => 10_000,
+    );
+    const store = createSite({ api, siteKey, emit: () => {}, warn: () => {} });
+    expect(await store.load()).toMatchObject({ ok: true });
+    return { ...store.appearance.value?.settings };
+  };
+
+  it.each(SETTING_NAMES)('%s: begins as its default, and is changed, sent and recorded', async (name) => {
+    const { schema, default: usual, widget } = SITE_SETTINGS[name];
+    const value = another(name);
+    expect(Value.Check(schema, usual), 'the default fits the schema').toBe(true);
+    expect(value, 'there is another value, or the test means nothing').not.toEqual(usual);
+
+    const site = await newSite();
+    expect(site.settings[name]).toEqual(usual);
+    expect(await widgetKnows(site)).toEqual(
+      widget ? expect.objectContaining({ [name]: usual }) : expect.not.objectContaining({ [name]: usual }),
+    );
+
+    const changed = await change(site, { [name]: value });
+    expect(changed, JSON.stringify(changed.body)).toMatchObject({ status: 200 });
+    expect(changed.body.settings).toEqual({ ...DEFAULT_SETTINGS, [name]: value });
+    const known = await widgetKnows(site);
+    expect(name in known).toBe(widget);
+    if (widget) expect(known[name]).toEqual(value);
+
+    const log = await ana.ask<AuditPage>('GET', '/api/agent/audit-log?action=site.changed');
+    expect(log.body.entries[0]).toMatchObject({ subject: `Tea: ${name}`, actor: { name: 'Ana' } });
+
+    expect(await change(site, { [name]: 42 })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'bad_request' } },
+    });
+  });
+
+  it('refuses a setting that there is not', async () => {
+    expect(await change(await newSite(), { colour: 'red' })).toMatchObject({ status: 400 });
+  });
+});
