@@ -1,3 +1,5 @@
+import type { SettingTexts } from './setting-texts.ts';
+
 /** Sentences about sites and what their admins decide. */
 export const sites = {
   title: 'Sites',
@@ -23,12 +25,38 @@ export const sites = {
   tag: 'Paste this tag into every page, before </body>',
   copyTag: 'Copy tag',
   origins: 'Allowed origins, one per line',
+  originsName: 'Allowed origins',
   originsHint:
     'Like https://shop.example, without a path. If empty, any website can use this key. https://*.shop.example stands for all its subdomains.',
-  greeting: 'Greeting',
   choicesHint: 'Lines such as [[Yes]] at the end become buttons that send their text.',
-  typingPreview: 'Show agents what visitors type before they send it',
-  typingPreviewHint: 'Visitors are told about this in the chat. Previews aren’t stored.',
+  settings: {
+    labels: {
+      greetings: 'Greeting',
+      typingPreview: 'Show agents what visitors type before they send it',
+      look: 'Design',
+      rating: 'Rating after the chat',
+      absence: 'When you’re away',
+      hours: 'Business hours',
+      form: 'Questions before the chat',
+      topics: 'Topics',
+      consent: 'Consent',
+      texts: 'Texts',
+      proactive: 'Proactive messages',
+      routing: 'Assignment',
+    },
+    hints: {
+      typingPreview: 'Visitors are told about this in the chat. Previews aren’t stored.',
+      absence: 'You’re away outside business hours and whenever no agent is online.',
+    },
+    options: {
+      rating: { off: 'None', faces: 'Faces', stars: 'Stars' },
+      absence: {
+        always: 'Keep the chat open',
+        form: 'Ask for e-mail and a message',
+        hidden: 'Hide the chat',
+      },
+    },
+  } satisfies SettingTexts,
   color: 'Colour',
   contrast: (text: string, ratio: string) => `Text in ${text}, contrast ${ratio}:1 (needs 4.5)`,
   white: 'white',
@@ -44,8 +72,6 @@ export const sites = {
   theme: 'Theme',
   themes: { auto: 'Same as visitor’s system', light: 'Light', dark: 'Dark' },
   faces: 'Show agents on duty',
-  rating: 'Rating after the chat',
-  ratings: { off: 'None', faces: 'Faces', stars: 'Stars' },
   hoursOn: 'Set business hours',
   timeZone: 'Time zone',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
@@ -58,13 +84,6 @@ export const sites = {
   addHoliday: 'Add holiday',
   date: 'Date',
   holidayName: 'Holiday name',
-  absence: 'When you’re away',
-  absences: {
-    always: 'Keep the chat open',
-    form: 'Ask for e-mail and a message',
-    hidden: 'Hide the chat',
-  },
-  absenceHint: 'You’re away outside business hours and whenever no agent is online.',
   questions: 'Questions',
   addQuestion: 'Add a question',
   question: 'Question',

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { AuditEntry, AuditFilter } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
-import { nameText } from '../format/people.ts';
 import { fullText } from '../format/times.ts';
 import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
+import { subjectText } from './audit-subject.ts';
 
 /** Who did what; the server picks out what is asked for. */
 export function AuditLog() {
@@ -67,9 +67,7 @@ function Entries({
                 <td class="log__who">{entry.actor?.name ?? t.somebody}</td>
                 <td class="log__what">
                   {t.actions[entry.action]}
-                  {entry.subject !== '' && (
-                    <span class="settings__aside"> {nameText(entry.subject, texts)}</span>
-                  )}
+                  {entry.subject !== '' && <span class="settings__aside"> {subjectText(entry, texts)}</span>}
                 </td>
                 <td class="log__where settings__aside">{entry.network ?? ''}</td>
               </tr>

@@ -6,9 +6,7 @@ import type { SiteAppearance } from '../../../../server/contract/schemas/widget-
 import { useTexts, useWorkspace } from '../../context.ts';
 import type { SiteDraft } from './draft.ts';
 import { Tick } from './fields.tsx';
-
-/** The widget's own texts in the language of the preview, by the names under which a site may replace them. */
-export type PreviewTexts = Readonly<Record<string, string>>;
+import type { PreviewTexts } from './tabs.ts';
 
 /** The real widget, in a frame of the console's own origin, as it will be once this is saved; every change at once. */
 export function Preview({

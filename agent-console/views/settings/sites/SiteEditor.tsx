@@ -1,37 +1,27 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { Link } from '../../Link.tsx';
-import { draftFor, type SiteDraft } from './draft.ts';
-import { FormTab } from './FormTab.tsx';
-import { GeneralTab } from './GeneralTab.tsx';
-import { HoursTab } from './HoursTab.tsx';
+import { draftFor } from './draft.ts';
+import { GeneralFields } from './GeneralFields.tsx';
 import { Languages } from './Languages.tsx';
-import { LookTab } from './LookTab.tsx';
-import { Preview, type PreviewTexts } from './Preview.tsx';
-import { ProactiveTab } from './ProactiveTab.tsx';
-import { RoutingTab } from './RoutingTab.tsx';
-import { TextsTab } from './TextsTab.tsx';
+import { BrandFields } from './LookFields.tsx';
+import { Preview } from './Preview.tsx';
+import { SETTING_FIELDS } from './setting-fields.ts';
+import type { PreviewTexts, SettingField, TabName } from './tabs.ts';
 
-/** What every tab is given. `language` is the one whose words are being written; `*` stands for every one. */
-export type TabProps = {
-  site: SiteSummary;
-  draft: SiteDraft;
-  language: string;
-  widgetTexts: PreviewTexts | null;
+/** The pages of a site in their order. `words`: it has texts by language; `own`: fields that are no settings, above them. */
+const TABS: Record<TabName, { words: boolean; own?: SettingField }> = {
+  general: { words: true, own: GeneralFields },
+  look: { words: false, own: BrandFields },
+  hours: { words: false },
+  form: { words: true },
+  texts: { words: true },
+  proactive: { words: true },
+  routing: { words: false },
 };
-
-const TABS: Record<string, { view: ComponentType<TabProps>; words: boolean }> = {
-  general: { view: GeneralTab, words: true },
-  look: { view: LookTab, words: false },
-  hours: { view: HoursTab, words: false },
-  form: { view: FormTab, words: true },
-  texts: { view: TextsTab, words: true },
-  proactive: { view: ProactiveTab, words: true },
-  routing: { view: RoutingTab, words: false },
-};
+const TAB_NAMES = Object.keys(TABS) as TabName[];
 
 /** One site: its settings on pages, one button that saves them all, and beside them the real widget. */
 export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
@@ -47,8 +37,9 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
     trouble: '',
   });
   useEffect(() => draft.saved(site), [site]);
-  const shown = TABS[tab] ?? TABS['general'];
-  const View = shown?.view ?? GeneralTab;
+  const shown = TAB_NAMES.find((name) => name === tab) ?? 'general';
+  const { words, own: Own } = TABS[shown];
+  const fields = Object.entries(SETTING_FIELDS).filter(([, field]) => field.tab === shown);
 
   const save = async (event: Event) => {
     event.preventDefault();
@@ -62,6 +53,7 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
     state.value = { busy: false, saved: answer.ok, trouble };
   };
 
+  const given = { site, draft, language: language.value, widgetTexts: widgetTexts.value };
   return (
     <div class="site-editor">
       <form class="site-editor__form" onSubmit={save} noValidate aria-label={site.name}>
@@ -70,19 +62,22 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
         </p>
         <h3 class="site-editor__name">{site.name}</h3>
         <nav class="site-tabs" aria-label={site.name}>
-          {Object.keys(TABS).map((name) => (
+          {TAB_NAMES.map((name) => (
             <Link
               key={name}
               to={{ page: 'settings', section: 'sites', item: `${site.id}/${name}` }}
               class="site-tabs__one"
-              aria-current={TABS[name] === shown ? 'page' : undefined}
+              aria-current={name === shown ? 'page' : undefined}
             >
-              {t.tabs[name as keyof typeof t.tabs]}
+              {t.tabs[name]}
             </Link>
           ))}
         </nav>
-        {shown?.words && <Languages draft={draft} chosen={language} />}
-        <View site={site} draft={draft} language={language.value} widgetTexts={widgetTexts.value} />
+        {words && <Languages draft={draft} chosen={language} />}
+        {Own !== undefined && <Own {...given} />}
+        {fields.map(([name, { field: Field }]) => (
+          <Field key={name} {...given} />
+        ))}
         <div class="site-editor__save">
           <p class="settings__trouble" role="alert">
             {state.value.trouble}

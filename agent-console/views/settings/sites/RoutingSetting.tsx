@@ -1,9 +1,9 @@
 import { useTexts } from '../../context.ts';
 import { RoutingFields } from '../RoutingFields.tsx';
-import type { TabProps } from './SiteEditor.tsx';
+import type { FieldProps } from './tabs.ts';
 
 /** Who gets the conversations of this site. */
-export function RoutingTab({ draft }: TabProps) {
+export function RoutingSetting({ draft }: FieldProps) {
   const { sites: t } = useTexts();
   return (
     <>

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useTexts } from '../../context.ts';
 import { TextField } from './fields.tsx';
-import type { TabProps } from './SiteEditor.tsx';
+import type { FieldProps } from './tabs.ts';
 
 /** Every text of the widget, with the site's own in its place. Which there are, the widget itself says. */
-export function TextsTab({ draft, language, widgetTexts }: TabProps) {
+export function TextsFields({ draft, language, widgetTexts }: FieldProps) {
   const { sites: t } = useTexts();
   const sought = useSignal('');
   const { texts } = draft.value.value.settings;

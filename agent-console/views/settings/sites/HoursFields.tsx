@@ -2,25 +2,18 @@ import type { Hours, Period } from '../../../../server/contract/schemas/site-set
 import { useTexts } from '../../context.ts';
 import { Icon } from '../../elements/Icon.tsx';
 import { Choice, TextField, Tick } from './fields.tsx';
-import type { TabProps } from './SiteEditor.tsx';
+import type { FieldProps } from './tabs.ts';
 
 const WORKDAY: Period = { from: '09:00', to: '17:00' };
 const WORKDAYS = 5;
 
-/** When somebody answers, and what happens when nobody does. */
-export function HoursTab({ draft }: TabProps) {
+/** When somebody answers. */
+export function HoursFields({ draft }: FieldProps) {
   const { sites: t } = useTexts();
-  const { hours, absence } = draft.value.value.settings;
+  const { hours } = draft.value.value.settings;
   const set = (next: Hours | null) => draft.setting({ hours: next });
   return (
     <>
-      <Choice
-        label={t.absence}
-        hint={t.absenceHint}
-        value={absence}
-        options={t.absences}
-        set={(next) => draft.setting({ absence: next })}
-      />
       <Tick label={t.hoursOn} value={hours !== null} set={(on) => set(on ? usualHours() : null)} />
       {hours !== null && <Week hours={hours} set={set} />}
     </>

@@ -1,12 +1,12 @@
 import type { Proactive } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, freshId, NumberField, TextField, Tick, WordsField } from './fields.tsx';
-import type { TabProps } from './SiteEditor.tsx';
+import type { FieldProps } from './tabs.ts';
 
 const TEN_SECONDS = 10;
 
 /** Messages that the widget shows by itself. */
-export function ProactiveTab({ draft, language }: TabProps) {
+export function ProactiveFields({ draft, language }: FieldProps) {
   const { sites: t } = useTexts();
   const { proactive } = draft.value.value.settings;
   const put = (index: number, part: Partial<Proactive>) =>

@@ -3,17 +3,15 @@ import { contrastOn, textOn } from '../../../../server/contract/contrast.ts';
 import type { Look } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { Choice, NumberField, Tick } from './fields.tsx';
-import type { TabProps } from './SiteEditor.tsx';
+import type { FieldProps } from './tabs.ts';
 
-/** How the widget looks. The colour is the admin's, what is written on it is not: it has to be read. */
-export function LookTab({ site, draft }: TabProps) {
+/** Colour and picture. The colour is the admin's, what is written on it is not: it has to be read. */
+export function BrandFields({ site, draft }: FieldProps) {
   const texts = useTexts();
   const { sites } = useWorkspace();
   const t = texts.sites;
   const trouble = useSignal('');
-  const { color, settings } = draft.value.value;
-  const { look } = settings;
-  const set = (part: Partial<Look>) => draft.setting({ look: { ...look, ...part } });
+  const { color } = draft.value.value;
   const logo = async (file: File | null) => {
     trouble.value = '';
     const answer = await (file === null ? sites.deleteLogo(site.id) : sites.putLogo(site.id, file));
@@ -81,6 +79,17 @@ export function LookTab({ site, draft }: TabProps) {
           {trouble.value}
         </p>
       </div>
+    </>
+  );
+}
+
+/** Where the widget stands, and how it looks. */
+export function LookFields({ draft }: FieldProps) {
+  const { sites: t } = useTexts();
+  const { look } = draft.value.value.settings;
+  const set = (part: Partial<Look>) => draft.setting({ look: { ...look, ...part } });
+  return (
+    <>
       <div class="site-grid">
         <Choice
           label={t.position}
@@ -109,12 +118,6 @@ export function LookTab({ site, draft }: TabProps) {
           min={1}
           max={2_147_483_647}
           set={(zIndex) => zIndex !== null && set({ zIndex })}
-        />
-        <Choice
-          label={t.rating}
-          value={settings.rating}
-          options={t.ratings}
-          set={(rating) => draft.setting({ rating })}
         />
       </div>
       <Tick label={t.faces} value={look.faces} set={(faces) => set({ faces })} />

@@ -1,12 +1,12 @@
 import type { FormField } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, freshId, TextField, Tick, WordsField, withLines } from './fields.tsx';
-import type { TabProps } from './SiteEditor.tsx';
+import type { FieldProps } from './tabs.ts';
 
-/** What visitors answer, agree to and choose before the chat. */
-export function FormTab({ draft, language }: TabProps) {
+/** What visitors answer before the chat. */
+export function FormFields({ draft, language }: FieldProps) {
   const { sites: t } = useTexts();
-  const { form, consent, topics } = draft.value.value.settings;
+  const { form } = draft.value.value.settings;
   const put = (index: number, field: FormField) =>
     draft.setting({ form: form.map((before, at) => (at === index ? field : before)) });
   return (
@@ -34,15 +34,33 @@ export function FormTab({ draft, language }: TabProps) {
       >
         {t.addQuestion}
       </button>
-      <TextField
-        label={t.topics}
-        lines={4}
-        maxLength={4000}
-        value={topics.map((topic) => topic.label[language] ?? '').join('\n')}
-        set={(text) =>
-          draft.setting({ topics: withLines(topics, text, language, (id) => ({ id, label: {} })) })
-        }
-      />
+    </>
+  );
+}
+
+/** What a chat may be about. */
+export function TopicsField({ draft, language }: FieldProps) {
+  const { sites: t } = useTexts();
+  const { topics } = draft.value.value.settings;
+  return (
+    <TextField
+      label={t.topics}
+      lines={4}
+      maxLength={4000}
+      value={topics.map((topic) => topic.label[language] ?? '').join('\n')}
+      set={(text) =>
+        draft.setting({ topics: withLines(topics, text, language, (id) => ({ id, label: {} })) })
+      }
+    />
+  );
+}
+
+/** What visitors agree to. */
+export function ConsentFields({ draft, language }: FieldProps) {
+  const { sites: t } = useTexts();
+  const { consent } = draft.value.value.settings;
+  return (
+    <>
       <Tick
         label={t.consentOn}
         value={consent !== null}

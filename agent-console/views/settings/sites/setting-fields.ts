@@ -1,0 +1,29 @@
+import type { SettingName } from '../../../../server/contract/schemas/site-settings.ts';
+import { ConsentFields, FormFields, TopicsField } from './FormFields.tsx';
+import { GreetingField } from './GeneralFields.tsx';
+import { HoursFields } from './HoursFields.tsx';
+import { LookFields } from './LookFields.tsx';
+import { ProactiveFields } from './ProactiveFields.tsx';
+import { RoutingSetting } from './RoutingSetting.tsx';
+import { choice, tick } from './simple-fields.tsx';
+import { TextsFields } from './TextsFields.tsx';
+import type { SettingField, TabName } from './tabs.ts';
+
+/**
+ * On which page each setting of a site is edited, and with what. A tab shows its settings in this order. Where a setting
+ * is true or false, or one of some words, {@link tick} and {@link choice} make the field of its texts.
+ */
+export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field: SettingField }>> = {
+  greetings: { tab: 'general', field: GreetingField },
+  typingPreview: { tab: 'general', field: tick('typingPreview') },
+  look: { tab: 'look', field: LookFields },
+  rating: { tab: 'look', field: choice('rating') },
+  absence: { tab: 'hours', field: choice('absence') },
+  hours: { tab: 'hours', field: HoursFields },
+  form: { tab: 'form', field: FormFields },
+  topics: { tab: 'form', field: TopicsField },
+  consent: { tab: 'form', field: ConsentFields },
+  texts: { tab: 'texts', field: TextsFields },
+  proactive: { tab: 'proactive', field: ProactiveFields },
+  routing: { tab: 'routing', field: RoutingSetting },
+};
