@@ -33,6 +33,7 @@ export const sites = {
     labels: {
       greetings: 'Greeting',
       typingPreview: 'Show agents what visitors type before they send it',
+      visitorFiles: 'Let visitors send files',
       look: 'Design',
       rating: 'Rating after the chat',
       absence: 'When you’re away',
@@ -46,6 +47,7 @@ export const sites = {
     },
     hints: {
       typingPreview: 'Visitors are told about this in the chat. Previews aren’t stored.',
+      visitorFiles: 'Agents always can.',
       absence: 'You’re away outside business hours and whenever no agent is online.',
     },
     options: {

@@ -33,6 +33,7 @@ export const sites: typeof english = {
     labels: {
       greetings: '问候语',
       typingPreview: '向客服实时显示访客正在输入的内容',
+      visitorFiles: '允许访客发送文件',
       look: '外观',
       rating: '聊天后的评价',
       absence: '离线时',
@@ -46,6 +47,7 @@ export const sites: typeof english = {
     },
     hints: {
       typingPreview: '聊天窗口会告知访客，预览内容不会保存。',
+      visitorFiles: '客服始终可以发送。',
       absence: '营业时间之外，或没有客服在线时，视为离线。',
     },
     options: {

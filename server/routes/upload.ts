@@ -9,11 +9,12 @@ import { isTooLarge, receiveFile, tooLarge } from '../files/receive-file.ts';
 import { uploaderOf } from '../files/uploader.ts';
 import { addAttachment } from '../messages/add-attachment.ts';
 import { withUploadedFile } from '../plugins/uploads.ts';
+import { requireFilesTaken } from '../sites/visitor-files.ts';
 
 /**
  * Takes the one file of a multipart request into a conversation or room. Access, quota and the size that the request
  * declares are checked before the first byte is read.
- * @throws ApiError as `withUploadedFile`, `receiveFile` and `addAttachment` do
+ * @throws ApiError as `requireFilesTaken`, `withUploadedFile`, `receiveFile` and `addAttachment` do
  */
 export async function receiveUpload(
   request: FastifyRequest,
@@ -25,6 +26,7 @@ export async function receiveUpload(
   const { socket } = request.raw;
   const uploader = uploaderOf(actor, networkOf(request.ip));
   await findThread(database.read, actor, conversationId);
+  await requireFilesTaken(database.read, actor);
   await checkQuota(database.read, actor, uploader, now());
   const declaredBytes = declared(request);
   if (isTooLarge(declaredBytes)) throw tooLarge();

@@ -36,6 +36,10 @@ describe('what an admin decides about a site, and visitors see', () => {
 
     await page.getByRole('textbox', { name: 'Greeting' }).fill('Tea for two?');
     await preview(page).getByText('Tea for two?').waitFor();
+    const attach = preview(page).getByRole('button', { name: 'Attach files' });
+    await attach.waitFor();
+    await page.getByRole('checkbox', { name: 'Let visitors send files' }).uncheck();
+    await attach.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Design' }).click();
     await page.getByLabel('Colour').fill('#ffe066');
     await page.getByText('Text in black, contrast').waitFor();
@@ -52,6 +56,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await visitor.open();
     await visitor.dialog.getByText('Tea for two?').waitFor();
     expect(await visitor.composer.getAttribute('placeholder')).toBe('Ask about tea');
+    expect(await visitor.dialog.getByRole('button', { name: 'Attach files' }).count()).toBe(0);
     expect(policyTroubles).toEqual([]);
     await visitor.close();
 
@@ -63,7 +68,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await page.reload();
     await page.getByRole('textbox', { name: 'Greeting' }).waitFor();
     await admin.close();
-    await ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { texts: {} } });
+    await ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { texts: {}, visitorFiles: true } });
   });
 
   it('asks before the chat; the answers reach the agent, and what was typed survives the page', async () => {

@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Answer, Failure } from '../../server/contract/client/ports.ts';
 import type { Limits, Timings } from '../../server/contract/schemas/engine.ts';
 import type { SiteAppearance, SiteOpening, SiteState } from '../../server/contract/schemas/widget-api.ts';
@@ -27,6 +27,8 @@ export function createSite(deps: Pick<WidgetDeps, 'api' | 'siteKey' | 'emit' | '
     refusal,
     offline,
     outdated,
+    /** Whether visitors may send files. Servers of before say nothing about it, and take them. */
+    takesFiles: computed(() => appearance.value?.settings?.visitorFiles !== false),
     /** Asks for what a passer-by needs to look. Creates nothing at the server. */
     async load(): Promise<Answer<SiteOpening>> {
       const answer = reached(await deps.api.opening(deps.siteKey));

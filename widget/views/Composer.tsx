@@ -62,7 +62,7 @@ export function Composer() {
   };
   const paste = (event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0) return;
+    if (files.length === 0 || !chat.site.takesFiles.value) return;
     event.preventDefault();
     composer.uploads.add(files);
   };
@@ -96,15 +96,17 @@ export function Composer() {
         </p>
       )}
       <div class="field">
-        <button
-          type="button"
-          class="tool"
-          aria-label={texts.attach}
-          title={limits === null ? texts.attach : `${texts.attach}. ${limitsText(limits, language)}`}
-          onClick={() => picker.current?.click()}
-        >
-          <Icon name="attach" />
-        </button>
+        {chat.site.takesFiles.value && (
+          <button
+            type="button"
+            class="tool"
+            aria-label={texts.attach}
+            title={limits === null ? texts.attach : `${texts.attach}. ${limitsText(limits, language)}`}
+            onClick={() => picker.current?.click()}
+          >
+            <Icon name="attach" />
+          </button>
+        )}
         <textarea
           ref={field}
           rows={1}

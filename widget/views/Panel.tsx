@@ -103,8 +103,9 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
 
   function drag(event: DragEvent): void {
     if (!event.dataTransfer?.types.includes('Files')) return;
+    // Dropped without this, a file would take the page's place.
     event.preventDefault();
-    dragging.value = true;
+    dragging.value = chat.site.takesFiles.value;
   }
 
   function dragLeft(event: DragEvent): void {
@@ -114,7 +115,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
   function drop(event: DragEvent): void {
     event.preventDefault();
     dragging.value = false;
-    composer.uploads.add([...(event.dataTransfer?.files ?? [])]);
+    if (chat.site.takesFiles.value) composer.uploads.add([...(event.dataTransfer?.files ?? [])]);
   }
 }
 

@@ -87,6 +87,11 @@ export const SITE_SETTINGS = {
     default: false,
     widget: true,
   }),
+  visitorFiles: setting({
+    schema: Type.Boolean({ description: 'Visitors may send files; agents always may.' }),
+    default: true,
+    widget: true,
+  }),
   routing: setting({
     schema: RoutingRule,
     default: { mode: 'shared', cap: 5, acceptSeconds: 30, sticky: false },

@@ -158,6 +158,30 @@ describe('the field', () => {
     await drawn();
     expect(mount.querySelector('.chip')).toBeNull();
   });
+
+  test.each([true, false])('a site that takes files: %s', async (visitorFiles) => {
+    const browser = new FakeBrowser();
+    const settings = { ...DEFAULT_SETTINGS, visitorFiles };
+    browser.server.settings = widgetSettingsOf(settings, { logo: null, faces: [] });
+    const tab = browser.tab();
+    const extras = await startExtras(tab.deps, tab.chat, ENGLISH);
+    const { field, mount, one } = await stage({ browser, tab, extras });
+    const files = [new File(['x'], 'note.txt')];
+    const paste = new Event('paste', { bubbles: true, cancelable: true });
+    field().dispatchEvent(Object.assign(paste, { clipboardData: { files } }));
+    expect(paste.defaultPrevented, 'what else is pasted is, where files are not taken').toBe(visitorFiles);
+    const drag = async (type: string) => {
+      const event = new Event(type, { bubbles: true, cancelable: true });
+      one('.panel').dispatchEvent(Object.assign(event, { dataTransfer: { types: ['Files'], files } }));
+      await drawn();
+      expect(event.defaultPrevented, 'a dropped file never takes the page’s place').toBe(true);
+    };
+    await drag('dragover');
+    expect(mount.querySelector('.drop') !== null).toBe(visitorFiles);
+    await drag('drop');
+    expect(mount.querySelectorAll('.chip')).toHaveLength(visitorFiles ? 2 : 0);
+    expect(mount.querySelector('[aria-label="Attach files"]') !== null).toBe(visitorFiles);
+  });
 });
 
 describe('the log', () => {

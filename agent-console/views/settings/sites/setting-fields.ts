@@ -16,6 +16,7 @@ import type { SettingField, TabName } from './tabs.ts';
 export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field: SettingField }>> = {
   greetings: { tab: 'general', field: GreetingField },
   typingPreview: { tab: 'general', field: tick('typingPreview') },
+  visitorFiles: { tab: 'general', field: tick('visitorFiles') },
   look: { tab: 'look', field: LookFields },
   rating: { tab: 'look', field: choice('rating') },
   absence: { tab: 'hours', field: choice('absence') },
