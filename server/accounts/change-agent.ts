@@ -1,4 +1,5 @@
 import { ApiError } from '../common/api-error.ts';
+import { locking } from '../database/lock.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { releaseConversation } from '../triage/release-conversation.ts';
@@ -43,7 +44,7 @@ function lockAdmins(tx: Transaction): Promise<{ id: string }[]> {
     .where('role', '=', 'admin')
     .where('deactivated_at', 'is', null)
     .orderBy('id');
-  return (tx.dialect === 'postgres' ? query.forUpdate() : query).execute();
+  return locking(tx, query).execute();
 }
 
 async function signOffEverywhere(tx: Transaction, agent: AgentRow): Promise<void> {

@@ -1,6 +1,7 @@
 import { hashToken, newToken } from '../access/tokens.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
 import { writeMeta } from '../database/meta.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -50,7 +51,7 @@ export async function createFirstAdmin(
   input: { token: string; name: string; email: string; passwordHash: string },
 ): Promise<AgentRow> {
   const query = tx.db.selectFrom('meta').select('value').where('name', '=', SETUP_FACT);
-  const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  const row = await locking(tx, query).executeTakeFirst();
   await requireSetupLink(tx.db, row?.value, input.token, tx.now);
   await tx.db.deleteFrom('meta').where('name', '=', SETUP_FACT).execute();
   return createAgent(tx, { ...input, role: 'admin' });

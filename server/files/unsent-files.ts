@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Database, Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
 import type { AttachmentRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
 import { queueFileDeletion } from './file-deletion-queue.ts';
@@ -60,7 +61,7 @@ async function settle(tx: Transaction, { id, conversation_id }: Place): Promise<
   const { db } = tx;
   // Whoever sends the file at this moment has locked the thread, or waits for us and then finds no file.
   const thread = db.selectFrom('conversations').select('id').where('id', '=', conversation_id);
-  await (tx.dialect === 'postgres' ? thread.forUpdate() : thread).executeTakeFirst();
+  await locking(tx, thread).executeTakeFirst();
   if (await isIn(db, 'messages', 'attachments', conversation_id, id)) {
     await db.updateTable('attachments').set({ sent: 1 }).where('id', '=', id).execute();
     return;

@@ -1,3 +1,4 @@
+import { locking } from '../database/lock.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -13,5 +14,5 @@ export async function takeRoutingLock(tx: Transaction): Promise<void> {
 /** A conversation, locked, for a rule instead of a person. */
 export async function lockForRule(tx: Transaction, id: string): Promise<ConversationRow | undefined> {
   const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
-  return (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  return locking(tx, query).executeTakeFirst();
 }

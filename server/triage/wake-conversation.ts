@@ -1,6 +1,7 @@
 import type { Author } from '../contract/schemas/people.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -33,7 +34,7 @@ export async function dueToWake(db: Db, now: number, limit: number): Promise<str
 /** Wakes the conversation if it is still due: of several nodes that noticed, one does it. True when this one did. */
 export async function wakeIfDue(tx: Transaction, id: string): Promise<boolean> {
   const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
-  const row = await (tx.dialect === 'postgres' ? query.forUpdate() : query).executeTakeFirst();
+  const row = await locking(tx, query).executeTakeFirst();
   if (row?.status !== 'snoozed' || row.snoozed_until === null || row.snoozed_until > tx.now) return false;
   await wake(tx, row, SYSTEM);
   return true;

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
 import type { IdentityKeyRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -30,7 +31,7 @@ export async function createIdentityKey(
 ): Promise<IdentityKeyRow> {
   const site = tx.db.selectFrom('sites').select('id').where('id', '=', siteId);
   // The site's row is the lock under which keys are counted.
-  const locked = await (tx.dialect === 'postgres' ? site.forUpdate() : site).executeTakeFirst();
+  const locked = await locking(tx, site).executeTakeFirst();
   if (locked === undefined) throw new ApiError('site_unknown', 'There is no such site.');
   if ((await findIdentityKeys(tx.db, siteId)).length >= MAX_KEYS) {
     throw new ApiError(

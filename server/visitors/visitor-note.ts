@@ -1,6 +1,7 @@
 import { ApiError } from '../common/api-error.ts';
 import type { PutVisitorNote, VisitorNote } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -27,13 +28,9 @@ export async function putVisitorNote(
   visitorId: string,
   { body, over }: PutVisitorNote,
 ): Promise<VisitorNote> {
-  const { db, dialect, now } = tx;
-  const visitor = await db
-    .selectFrom('visitors')
-    .select('id')
-    .where('id', '=', visitorId)
-    .$if(dialect === 'postgres', (query) => query.forUpdate())
-    .executeTakeFirst();
+  const { db, now } = tx;
+  const row = db.selectFrom('visitors').select('id').where('id', '=', visitorId);
+  const visitor = await locking(tx, row).executeTakeFirst();
   if (visitor === undefined) throw new ApiError('not_found', 'There is no such visitor.');
   const before = await readVisitorNote(db, visitorId);
   if (before?.body === body) return before;
