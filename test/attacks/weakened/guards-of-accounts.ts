@@ -194,7 +194,7 @@ export const ACCOUNT_GUARDS = {
   },
   'admins alone do what admins do': {
     file: AGENT_SCOPE,
-    find: "!isAdmin(agentOf(request).agent)",
+    find: '!isAdmin(agentOf(request).agent)',
     put: 'false',
   },
   'a new password ends other sessions': {
