@@ -17,7 +17,7 @@ import { traffic } from './plugins/traffic.ts';
 import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
 import { agentRoutes } from './routes/agent/agent-routes.ts';
-import { accountLinks } from './routes/open/account-links.ts';
+import { accountLinkRoutes } from './routes/open/account-links.ts';
 import { engineWebhook } from './routes/open/engine-webhook.ts';
 import { fileLinks } from './routes/open/file-links.ts';
 import { healthRoute } from './routes/open/health.ts';
@@ -94,7 +94,7 @@ export async function buildApp({
   await app.register(widgetRoutes, { prefix: '/api/widget', oldestProtocol });
   await app.register(agentRoutes, { prefix: '/api/agent', oldestProtocol });
   await app.register(setupRoutes, { prefix: '/api/setup' });
-  await app.register(accountLinks, { prefix: '/api/account-link' });
+  await app.register(accountLinkRoutes, { prefix: '/api/account-link' });
   await app.register(engineWebhook, { prefix: '/api/engine-webhook' });
   await app.register(fileLinks, { prefix: '/files' });
   await app.register(healthRoute, { prefix: '/health', dataDir });

@@ -53,6 +53,17 @@ export async function findRoom(db: Db, agent: AgentRow, id: string): Promise<Thr
   return row;
 }
 
+/**
+ * Finds a conversation for whoever has a link that was signed for it; what the link says has been checked.
+ * @throws ApiError `not_found` when it is gone
+ */
+export async function findLinkedConversation(db: Db, id: string): Promise<ConversationRow> {
+  const [row] = await threadById(db, { id });
+  if (row === undefined || !isConversation(row))
+    throw new ApiError('not_found', 'There is no such conversation any more.');
+  return row;
+}
+
 export function unknownConversation(): ApiError {
   return new ApiError(
     'conversation_unknown',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashToken, newToken } from '../access/tokens.ts';
 import { ApiError } from '../common/api-error.ts';
+import type { AccountLink, Invitation } from '../contract/schemas/accounts-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AccountLinkRow, AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -69,6 +70,16 @@ export async function issueReset(
     made_by: admin.id,
     expires_at: tx.now + RESET_LIFETIME_MS,
   });
+}
+
+/** Where a link leads. The token is behind the `#`: browsers do not send it anywhere. */
+export function accountLinkFrom({ link, token }: NewLink, publicUrl: string): AccountLink {
+  return { url: `${publicUrl}/console/join#token=${token}`, expiresAt: link.expires_at };
+}
+
+/** An invitation, as admins see it. */
+export function invitationFrom({ id, name, email, role, expires_at }: AccountLinkRow): Invitation {
+  return { id, name, email, role, expiresAt: expires_at };
 }
 
 /** Invitations that nobody has used and that still work, the newest first. */

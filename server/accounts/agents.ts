@@ -1,12 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../common/api-error.ts';
+import type { Account } from '../contract/schemas/accounts-api.ts';
 import type { Agent, AgentRole } from '../contract/schemas/people.ts';
+import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** An agent, as other agents see them. */
 export function agentFrom(row: AgentRow): Agent {
   return { id: row.id, name: row.name, email: row.email, role: row.role };
+}
+
+/** An agent's account, as admins see it. */
+export function accountFrom(row: AgentRow): Account {
+  return {
+    ...agentFrom(row),
+    active: row.deactivated_at === null,
+    secondFactor: row.totp_since !== null,
+    createdAt: row.created_at,
+  };
+}
+
+/** All agents by name, also those who were deactivated. */
+export function listAgents(db: Db): Promise<AgentRow[]> {
+  return db.selectFrom('agents').selectAll().orderBy('name').orderBy('id').execute();
+}
+
+/**
+ * Finds an agent, deactivated or not.
+ * @throws ApiError `not_found`
+ */
+export async function findAgent(db: Db, id: string): Promise<AgentRow> {
+  const row = await db.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw new ApiError('not_found', 'There is no such agent.');
+  return row;
+}
+
+/** Gives the agent another name. */
+export async function renameAgent(tx: Transaction, id: string, name: string): Promise<void> {
+  await tx.db.updateTable('agents').set({ name }).where('id', '=', id).execute();
 }
 
 /** E-mail addresses are compared in this form. */

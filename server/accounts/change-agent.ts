@@ -1,4 +1,5 @@
 import { ApiError } from '../common/api-error.ts';
+import type { AuditAction } from '../contract/schemas/accounts-api.ts';
 import { locking } from '../database/lock.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -10,13 +11,20 @@ import { endSessions } from './sessions.ts';
  * Changes what an agent may do. Somebody who is deactivated is signed out everywhere, their API keys and the links for
  * them end, and what they had open waits for somebody else. The links that somebody made as an admin end when they are
  * none any more.
- * @throws ApiError `not_found`; `last_admin` when nobody could change settings any more
+ * @param by who changes it: nobody changes themselves
+ * @throws ApiError `forbidden`, `not_found`; `last_admin` when nobody could change settings any more
  */
 export async function changeAgent(
   tx: Transaction,
+  by: Pick<AgentRow, 'id'>,
   id: string,
   change: { role?: AgentRow['role'] | undefined; active?: boolean | undefined },
 ): Promise<{ before: AgentRow; after: AgentRow }> {
+  if (id === by.id)
+    throw new ApiError(
+      'forbidden',
+      'You can’t change your own role or deactivate yourself. Ask another admin.',
+    );
   const admins = await lockAdmins(tx);
   const before = await tx.db.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirst();
   if (before === undefined) throw new ApiError('not_found', 'There is no such agent.');
@@ -34,6 +42,16 @@ export async function changeAgent(
   if (before.role === 'admin' && (role !== 'admin' || !active)) await endLinksMadeBy(tx, before);
   if (!active && before.deactivated_at === null) await signOffEverywhere(tx, before);
   return { before, after };
+}
+
+/** What {@link changeAgent} did, for the audit log. */
+export function changesOf(before: AgentRow, after: AgentRow): AuditAction[] {
+  const active = [before, after].map((row) => row.deactivated_at === null);
+  return [
+    ...(before.role === after.role ? [] : ['agent.role_changed' as const]),
+    ...(active[0] && !active[1] ? ['agent.deactivated' as const] : []),
+    ...(!active[0] && active[1] ? ['agent.reactivated' as const] : []),
+  ];
 }
 
 /** Of two admins who demote each other at once, the second one waits here and sees what the first one did. */

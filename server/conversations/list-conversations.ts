@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts';
 import type { ConversationSummary } from '../contract/schemas/widget-api.ts';
 import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
 import { readState } from './conversation-state.ts';
 import { countUnread, readHistory } from './read-conversation.ts';
 
@@ -28,4 +29,16 @@ export async function listConversations(
       unread: await countUnread(db, row.id, 'agent', row.read_by_visitor),
     })),
   );
+}
+
+/** The visitor's conversation with the newest activity, also one in which nothing was said; undefined where there is none. */
+export function newestConversation(db: Db, visitorId: string): Promise<ConversationRow | undefined> {
+  return db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('visitor_id', '=', visitorId)
+    .orderBy('active_at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst() as Promise<ConversationRow | undefined>;
 }

@@ -36,3 +36,15 @@ export async function writeMeta(db: Db, name: string, value: string): Promise<vo
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
 }
+
+/**
+ * Whether the database answers: looks something up or, where only writing tells, writes.
+ * @throws StorageError
+ */
+export async function probe(database: Database, { writing }: { writing: boolean }): Promise<void> {
+  if (!writing) await database.read.selectFrom('meta').select('name').limit(1).execute();
+  else
+    await database.write((db) =>
+      db.updateTable('meta').set({ value: '' }).where('name', '=', 'health').execute(),
+    );
+}

@@ -1,4 +1,5 @@
 import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
+import type { Team } from '../contract/schemas/agent-api.ts';
 import type { AvailabilityState } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -45,6 +46,26 @@ export async function readAvailability(
       (beat_at ?? 0) > now - BEAT_HOLDS_MS,
     cap,
   }));
+}
+
+/** Everybody who may sign in, by name, with their state: what agents see of each other. */
+export async function readTeam(
+  db: Db,
+  engine: Pick<Engine, 'members'>,
+  now: number,
+): Promise<Team['agents']> {
+  const agents = await db
+    .selectFrom('agents')
+    .select(['id', 'name', 'email', 'role'])
+    .where('deactivated_at', 'is', null)
+    .orderBy('name')
+    .execute();
+  const duties = await readAvailability(db, { now, online: await membersOnline(engine) });
+  const byId = new Map(duties.map((duty) => [duty.agentId, duty]));
+  return agents.map((agent) => {
+    const { state = 'on', here = false, cap = null } = byId.get(agent.id) ?? {};
+    return { ...agent, onDuty: here && state === 'on', here, state, cap };
+  });
 }
 
 /** The ids of the agents who are there and on duty. */

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Person } from '../plugins/traffic.ts';
@@ -10,17 +9,15 @@ const DAY = 'YYYY-MM-DD'.length;
 
 /**
  * Sends a conversation as its visitor may see it: saved as a file, or as a page in which nothing can run.
- * @throws ApiError `not_found` when it is gone; `too_many_requests`
+ * @throws ApiError `too_many_requests`
  */
 export async function sendTranscript(
   request: FastifyRequest,
   reply: FastifyReply,
   db: Db,
-  id: string,
+  row: ConversationRow,
   format: 'text' | 'json' | 'page',
 ): Promise<FastifyReply> {
-  const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw new ApiError('not_found', 'There is no such conversation any more.');
   // The link stands for the visitor, whoever has it.
   const person: Person = { kind: 'visitor', id: row.visitor_id };
   request.server.traffic.checkPerson(person);

@@ -3,7 +3,7 @@ import { checkOrigin } from '../access/site-origins.ts';
 import { ApiError } from '../common/api-error.ts';
 import { DEFAULT_GREETING } from '../contract/default-greeting.ts';
 import type { Db } from '../database/database.ts';
-import type { SiteRow } from '../database/tables.ts';
+import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /**
@@ -20,6 +20,16 @@ export async function findSite(db: Db, siteKey: string, origin: string | undefin
   }
   checkOrigin(site, origin);
   return site;
+}
+
+/** All sites, the oldest first. */
+export function listSites(db: Db): Promise<SiteRow[]> {
+  return db.selectFrom('sites').selectAll().orderBy('created_at').orderBy('id').execute();
+}
+
+/** The site that a visitor belongs to. */
+export function siteOf(db: Db, visitor: Pick<VisitorRow, 'site_id'>): Promise<SiteRow> {
+  return db.selectFrom('sites').selectAll().where('id', '=', visitor.site_id).executeTakeFirstOrThrow();
 }
 
 /** A new installation begins with one site, open to every origin until its admin lists some. */

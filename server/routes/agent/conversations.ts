@@ -1,79 +1,75 @@
-import { InboxPage, InboxQuery } from '../../contract/schemas/agent-api.ts';
-import { DeliveredMarks } from '../../contract/schemas/messages-api.ts';
-import { markDelivered } from '../../conversations/mark-delivered.ts';
-import { readInbox } from '../../inbox/read-inbox.ts';
-import { agentOf, requireAgent } from '../../plugins/agent-scope.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { agentChannel, READING_EVENT } from '../../contract/channels.ts';
+import { conversations } from '../../contract/routes/agent/conversations.ts';
+import type { Reading } from '../../contract/schemas/conversations.ts';
+import { markReadByAgent, markUnread } from '../../conversations/agent-reading.ts';
+import { agentOf } from '../../plugins/agent-scope.ts';
 import { limited } from '../../plugins/rate-limits.ts';
+import { declineOffer } from '../../routing/decline-offer.ts';
 import { claimConversation } from '../../triage/claim-conversation.ts';
 import { releaseConversation } from '../../triage/release-conversation.ts';
 import { reopenConversation } from '../../triage/reopen-conversation.ts';
 import { resolveConversation } from '../../triage/resolve-conversation.ts';
-import { IdParams, Nothing, REFUSALS, StateAnswer, type TypedApp } from '../route-types.ts';
-import { sharedConversationRoutes } from '../shared-conversations.ts';
+import { updateTriage } from '../../triage/triage-conversation.ts';
+import { route } from '../route.ts';
+import { threadRoutes } from '../thread-routes.ts';
 
-const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
+const MARKS = { limit: limited(240) };
 
-export async function agentConversations(app: TypedApp): Promise<void> {
-  const { database, runInTransaction } = app.services;
-  app.addHook('preHandler', requireAgent);
+export async function conversationRoutes(app: FastifyInstance): Promise<void> {
+  const { runInTransaction, engine } = app.services;
+  threadRoutes(app, conversations, { actorOf: agentOf, readsPerMinute: 600 });
 
-  app.get(
-    '/inbox',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'A page of a queue, with the counts of all',
-        querystring: InboxQuery,
-        response: { 200: InboxPage, ...REFUSALS },
-      },
-    },
-    async (request) => ({
-      ...(await readInbox(database.read, agentOf(request).agent, request.query)),
-      epoch: app.services.epoch,
-    }),
-  );
-
-  app.put(
-    '/delivered',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'What came up to an event has reached an agent, in many conversations at once',
-        body: DeliveredMarks,
-        response: { 204: Nothing, ...REFUSALS },
-      },
-      config: limited(240),
-    },
-    async (request, reply) => {
-      const actor = agentOf(request);
-      // In one order everywhere, so that two of these cannot wait for each other's rows.
-      const marks = request.body.marks.toSorted((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
-      await runInTransaction(async (tx) => {
-        for (const { conversationId, upTo } of marks) await markDelivered(tx, actor, conversationId, upTo);
-      });
-      return reply.status(204).send(null);
-    },
-  );
-
-  await sharedConversationRoutes(app, { schema: COMMON, actorOf: agentOf, readsPerMinute: 600 });
-
-  const change = (summary: string) => ({
-    schema: { ...COMMON, summary, params: IdParams, response: { 200: StateAnswer, ...REFUSALS } },
-  });
-  app.put(
-    '/conversations/:id/assignment',
-    change('Claim; of two who ask at once one wins'),
-    async (request) => ({
-      state: await runInTransaction((tx) => claimConversation(tx, agentOf(request), request.params.id)),
-    }),
-  );
-  app.delete('/conversations/:id/assignment', change('Give it back: it waits again'), async (request) => ({
+  route(app, conversations.triage, async (request) => ({
+    state: await runInTransaction((tx) =>
+      updateTriage(tx, agentOf(request), request.params.id, request.body),
+    ),
+  }));
+  route(app, conversations.claim, async (request) => ({
+    state: await runInTransaction((tx) => claimConversation(tx, agentOf(request), request.params.id)),
+  }));
+  route(app, conversations.release, async (request) => ({
     state: await runInTransaction((tx) => releaseConversation(tx, agentOf(request), request.params.id)),
   }));
-  app.post('/conversations/:id/closure', change('Resolve'), async (request) => ({
+  route(app, conversations.resolve, async (request) => ({
     state: await runInTransaction((tx) => resolveConversation(tx, agentOf(request), request.params.id)),
   }));
-  app.delete('/conversations/:id/closure', change('Open it again'), async (request) => ({
+  route(app, conversations.reopen, async (request) => ({
     state: await runInTransaction((tx) => reopenConversation(tx, agentOf(request), request.params.id)),
   }));
+  route(app, conversations.declineOffer, async (request) => ({
+    state: await runInTransaction((tx) => declineOffer(tx, agentOf(request), request.params.id)),
+  }));
+
+  route(
+    app,
+    conversations.markRead,
+    async (request) => {
+      const { id } = request.params;
+      return notified(
+        request,
+        await runInTransaction((tx) => markReadByAgent(tx, agentOf(request), id, request.body.upTo)),
+      );
+    },
+    MARKS,
+  );
+  route(
+    app,
+    conversations.markUnread,
+    async (request) =>
+      notified(request, await runInTransaction((tx) => markUnread(tx, agentOf(request), request.params.id))),
+    MARKS,
+  );
+
+  /** Notifies the agent's other browsers; those that do not hear it learn of it with their next look. */
+  function notified(
+    request: FastifyRequest,
+    { reading, changed }: { reading: Reading; changed: boolean },
+  ): Reading {
+    if (changed)
+      engine
+        .publish([{ channel: agentChannel(agentOf(request).agent.id), name: READING_EVENT, data: reading }])
+        .catch((error) => request.log.warn({ err: error }, 'Other browsers learn of the mark later.'));
+    return reading;
+  }
 }

@@ -1,57 +1,39 @@
-import { Type } from 'typebox';
-import { Id } from '../../contract/schemas/basics.ts';
-import { SendMessage, SentMessage } from '../../contract/schemas/messages-api.ts';
+import type { FastifyInstance } from 'fastify';
+import { messages } from '../../contract/routes/agent/messages.ts';
 import { serveFile } from '../../files/serve-file.ts';
+import { editMessage, unsendMessage } from '../../messages/change-message.ts';
 import { findAttachment } from '../../messages/find-attachment.ts';
 import { sendMessage } from '../../messages/send-message.ts';
-import { agentOf, requireAgent } from '../../plugins/agent-scope.ts';
-import { IdParams, REFUSALS, type TypedApp } from '../route-types.ts';
+import { agentOf } from '../../plugins/agent-scope.ts';
+import { type RequestOf, route } from '../route.ts';
 
-const COMMON = { tags: ['agent'], security: [{ agent: [] }] };
-
-export async function agentMessages(app: TypedApp): Promise<void> {
+export async function messageRoutes(app: FastifyInstance): Promise<void> {
   const { database, runInTransaction, files } = app.services;
-  app.addHook('preHandler', requireAgent);
 
-  for (const [path, kind, summary] of [
-    ['messages', 'text', 'Answer the visitor'],
-    ['notes', 'note', 'Write a note that only agents see'],
-  ] as const) {
-    app.post(
-      `/conversations/:id/${path}`,
-      {
-        schema: {
-          ...COMMON,
-          summary,
-          params: IdParams,
-          body: SendMessage,
-          response: { 200: SentMessage, 201: SentMessage, ...REFUSALS },
-        },
-      },
-      async (request, reply) => {
-        const { message, created } = await runInTransaction((tx) =>
-          sendMessage(tx, agentOf(request), request.params.id, { ...request.body, kind }),
-        );
-        return reply.status(created ? 201 : 200).send({ message });
-      },
+  route(app, messages.send, (request) => send(request, 'text'));
+  route(app, messages.note, (request) => send(request, 'note'));
+
+  route(app, messages.edit, async (request) => {
+    const { id, messageId } = request.params;
+    const { body } = request.body;
+    return {
+      message: await runInTransaction((tx) => editMessage(tx, agentOf(request), id, messageId, body)),
+    };
+  });
+  route(app, messages.unsend, async (request) => {
+    const { id, messageId } = request.params;
+    return { message: await runInTransaction((tx) => unsendMessage(tx, agentOf(request), id, messageId)) };
+  });
+
+  route(app, messages.file, async (request, reply) => {
+    const row = await findAttachment(database.read, agentOf(request), request.params.id);
+    return serveFile(reply, files, row, request.params.variant);
+  });
+
+  async function send(request: RequestOf<typeof messages.send>, kind: 'text' | 'note') {
+    const { message, created } = await runInTransaction((tx) =>
+      sendMessage(tx, agentOf(request), request.params.id, { ...request.body, kind }),
     );
+    return { created, answer: { message } };
   }
-
-  app.get(
-    '/attachments/:id/:variant',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'A file, or its small picture',
-        params: Type.Object({
-          id: Id,
-          variant: Type.Union([Type.Literal('content'), Type.Literal('thumbnail')]),
-        }),
-      },
-    },
-    async (request, reply) => {
-      const row = await findAttachment(database.read, agentOf(request), request.params.id);
-      return serveFile(reply, files, row, request.params.variant);
-    },
-  );
 }

@@ -4,51 +4,30 @@ import { recordAudit } from '../../accounts/audit-log.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { beginSession } from '../../accounts/sessions.ts';
 import { homeOf } from '../../common/network.ts';
-import { OpenAccountLink, OpenedAccountLink, UseAccountLink } from '../../contract/schemas/accounts-api.ts';
+import { accountLinks } from '../../contract/routes/open/setup.ts';
 import { agentScope, deviceOf, setDeviceCookie, setSessionCookie } from '../../plugins/agent-scope.ts';
 import { actorOf } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
-import { Nothing, REFUSALS, type TypedApp } from '../route-types.ts';
+import { route } from '../route.ts';
 
-const TAGS = ['setup'];
-
-/**
- * `/api/account-link`: joining, or setting a new password, through a link that an admin made. The token travels in
- * the body: what is in an address ends up in logs.
- */
-export async function accountLinks(instance: FastifyInstance): Promise<void> {
-  const app: TypedApp = instance.withTypeProvider();
+/** `/api/account-link`: joining, or setting a new password, through a link that an admin made. */
+export async function accountLinkRoutes(app: FastifyInstance): Promise<void> {
   const { database, runInTransaction, disconnector, now } = app.services;
   await app.register(agentScope);
 
-  app.post(
-    '/',
-    {
-      schema: {
-        tags: TAGS,
-        summary: 'For whom a link is; uses nothing up',
-        body: OpenAccountLink,
-        response: { 200: OpenedAccountLink, ...REFUSALS },
-      },
-      config: limited(30, (request) => homeOf(request.ip)),
-    },
+  route(
+    app,
+    accountLinks.open,
     async (request) => {
       const { kind, name, email } = await findLink(database.read, request.body.token, now());
       return { kind, name, email };
     },
+    { limit: limited(30, (request) => homeOf(request.ip)) },
   );
 
-  app.put(
-    '/',
-    {
-      schema: {
-        tags: TAGS,
-        summary: 'Join and be signed in, or set a new password; works once',
-        body: UseAccountLink,
-        response: { 204: Nothing, ...REFUSALS },
-      },
-      config: limited(10, (request) => homeOf(request.ip)),
-    },
+  route(
+    app,
+    accountLinks.use,
     async (request, reply) => {
       // Before the slow hash, so that guessing costs the server little.
       await findLink(database.read, request.body.token, now());
@@ -69,7 +48,7 @@ export async function accountLinks(instance: FastifyInstance): Promise<void> {
         setSessionCookie(reply, session);
         setDeviceCookie(reply, agent);
       }
-      return reply.status(204).send(null);
     },
+    { limit: limited(10, (request) => homeOf(request.ip)) },
   );
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../../common/api-error.ts';
+import { operations } from '../../contract/routes/open/operations.ts';
+import { route } from '../route.ts';
 
 /**
  * Where the engine reports who came and went; give this address to Pusher as the webhook URL. The signature is over the
@@ -12,20 +14,17 @@ export async function engineWebhook(app: FastifyInstance): Promise<void> {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
-  app.post(
-    '/',
-    { schema: { tags: ['operations'], summary: 'Webhooks of the engine, signed' } as object },
-    async (request, reply) => {
-      const webhook = engine.readWebhook(request.headers, request.body as string);
-      if (webhook === null) {
-        throw new ApiError(
-          'sign_in_required',
-          "The webhook's signature is not the engine's. Check that key and secret are those of the same app.",
-        );
-      }
-      await presence.report(webhook.timeMs, webhook.facts);
-      duties.report(webhook.facts);
-      return reply.status(200).send({});
-    },
-  );
+  route(app, operations.engineWebhook, async (request) => {
+    const body: unknown = request.body;
+    const webhook = engine.readWebhook(request.headers, body as string);
+    if (webhook === null) {
+      throw new ApiError(
+        'sign_in_required',
+        "The webhook's signature is not the engine's. Check that key and secret are those of the same app.",
+      );
+    }
+    await presence.report(webhook.timeMs, webhook.facts);
+    duties.report(webhook.facts);
+    return {};
+  });
 }

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { Type } from 'typebox';
+import { findLinkedConversation } from '../../access/conversation-access.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { homeOf } from '../../common/network.ts';
-import { Id } from '../../contract/schemas/basics.ts';
+import { files as definitions } from '../../contract/routes/open/files.ts';
 import { serveFile } from '../../files/serve-file.ts';
 import { findLinkedAttachment } from '../../messages/find-attachment.ts';
 import { limited } from '../../plugins/rate-limits.ts';
-import { IdParams, type TypedApp } from '../route-types.ts';
+import { route } from '../route.ts';
 import { sendTranscript } from '../send-transcript.ts';
 
 const TRANSCRIPTS_PER_MINUTE = 30;
@@ -14,56 +14,35 @@ const TRANSCRIPTS_PER_MINUTE = 30;
 const FILES_PER_MINUTE = 600;
 
 /** `/files/…`: files by links that carry their own right, for `<img>` and `<a>` on a visitor's page. */
-export async function fileLinks(instance: FastifyInstance): Promise<void> {
-  const app: TypedApp = instance.withTypeProvider();
+export async function fileLinks(app: FastifyInstance): Promise<void> {
   const { database, files, links, now } = app.services;
-  app.get(
-    '/:id/transcript',
-    {
-      schema: {
-        tags: ['widget'],
-        summary:
-          'A conversation as a file or a page, by a link from /api/widget/conversations/:id/transcript',
-        params: IdParams,
-        querystring: Type.Object({
-          expires: Type.Integer(),
-          signature: Type.String({ maxLength: 100 }),
-          format: Type.Union([Type.Literal('text'), Type.Literal('json'), Type.Literal('page')]),
-        }),
-      },
-      config: limited(TRANSCRIPTS_PER_MINUTE, (request) => homeOf(request.ip)),
-    },
+
+  route(
+    app,
+    definitions.transcript,
     async (request, reply) => {
       const { id } = request.params;
       const { expires, signature, format } = request.query;
       if (!links.valid(id, 'transcript', expires, signature, now())) throw linkEnded();
-      return sendTranscript(request, reply, database.read, id, format);
+      const row = await findLinkedConversation(database.read, id);
+      return sendTranscript(request, reply, database.read, row, format);
     },
+    { limit: limited(TRANSCRIPTS_PER_MINUTE, (request) => homeOf(request.ip)) },
   );
-  app.get(
-    '/:id/:variant',
-    {
-      schema: {
-        tags: ['widget'],
-        summary: 'A file, by a link from /api/widget/attachments/:id/links',
-        params: Type.Object({
-          id: Id,
-          variant: Type.Union([Type.Literal('content'), Type.Literal('thumbnail')]),
-        }),
-        querystring: Type.Object({ expires: Type.Integer(), signature: Type.String({ maxLength: 100 }) }),
-      },
-      config: limited(FILES_PER_MINUTE, (request) => homeOf(request.ip)),
-    },
+
+  route(
+    app,
+    definitions.download,
     async (request, reply) => {
       const { id, variant } = request.params;
-      if (!links.valid(id, variant, request.query.expires, request.query.signature, now())) {
-        throw linkEnded();
-      }
+      const { expires, signature } = request.query;
+      if (!links.valid(id, variant, expires, signature, now())) throw linkEnded();
       const row = await findLinkedAttachment(database.read, id);
       // Shown on pages of other origins.
       reply.header('cross-origin-resource-policy', 'cross-origin').header('access-control-allow-origin', '*');
       return serveFile(reply, files, row, variant);
     },
+    { limit: limited(FILES_PER_MINUTE, (request) => homeOf(request.ip)) },
   );
 }
 

@@ -2,11 +2,13 @@ import { statfs } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { DISK_RESERVE_BYTES } from '../../common/limits.ts';
 import { VERSION } from '../../common/version.ts';
+import { type Health, operations } from '../../contract/routes/open/operations.ts';
 import { StorageError } from '../../database/database.ts';
+import { probe } from '../../database/meta.ts';
 import type { Services } from '../../services.ts';
+import { route } from '../route.ts';
 
-type Part = { status: 'ok' | 'degraded' | 'failing'; reason?: string };
-type Health = Part & { version: string; parts: Record<string, Part> };
+type Part = Pick<Health, 'status' | 'reason'>;
 
 /** What is asked this often is not looked at anew each time: anybody may ask. */
 const KEPT_MS = 1_000;
@@ -18,12 +20,9 @@ const KEPT_MS = 1_000;
 export async function healthRoute(app: FastifyInstance, { dataDir }: { dataDir: string }): Promise<void> {
   const { services } = app;
   let last: { at: number; health: Promise<Health> } | null = null;
-  app.get(
-    '/',
-    {
-      logLevel: 'warn',
-      schema: { tags: ['operations'], summary: 'Whether this server works, and what does not' } as object,
-    },
+  route(
+    app,
+    operations.health,
     async (request, reply) => {
       const at = services.now();
       if (last === null || at - last.at >= KEPT_MS || at < last.at)
@@ -35,6 +34,7 @@ export async function healthRoute(app: FastifyInstance, { dataDir }: { dataDir: 
         .header('cache-control', 'no-store')
         .send(health);
     },
+    { logLevel: 'warn' },
   );
 }
 
@@ -53,12 +53,7 @@ async function look(services: Services, dataDir: string): Promise<Health> {
 /** After a write that failed, only another write tells whether messages can be stored again. */
 async function databasePart({ database, storageOutage }: Services): Promise<Part> {
   try {
-    if (storageOutage.current() === null)
-      await database.read.selectFrom('meta').select('name').limit(1).execute();
-    else
-      await database.write(async (db) =>
-        db.updateTable('meta').set({ value: '' }).where('name', '=', 'health').execute(),
-      );
+    await probe(database, { writing: storageOutage.current() !== null });
     return { status: 'ok' };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;

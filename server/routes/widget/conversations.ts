@@ -1,12 +1,6 @@
+import type { FastifyInstance } from 'fastify';
 import { findConversation } from '../../access/conversation-access.ts';
-import { Rating } from '../../contract/schemas/conversations.ts';
-import { Mark } from '../../contract/schemas/messages-api.ts';
-import {
-  ConversationList,
-  Place,
-  StartConversation,
-  TranscriptLinks,
-} from '../../contract/schemas/widget-api.ts';
+import { widgetConversations } from '../../contract/routes/widget/conversations.ts';
 import { listConversations } from '../../conversations/list-conversations.ts';
 import { markDelivered } from '../../conversations/mark-delivered.ts';
 import { markRead } from '../../conversations/mark-read.ts';
@@ -16,124 +10,76 @@ import { startConversation } from '../../conversations/start-conversation.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { requireProofToStart } from '../../plugins/require-proof.ts';
-import { requireVisitor, visitorOf } from '../../plugins/visitor-scope.ts';
+import { visitorOf } from '../../plugins/visitor-scope.ts';
 import { queuePositionOf } from '../../routing/queue-position.ts';
 import { resolveConversation } from '../../triage/resolve-conversation.ts';
-import {
-  IdParams,
-  Nothing,
-  REFUSALS,
-  StateAnswer,
-  type TypedApp,
-  WholeConversation,
-} from '../route-types.ts';
-import { sharedConversationRoutes } from '../shared-conversations.ts';
+import { route } from '../route.ts';
+import { threadRoutes } from '../thread-routes.ts';
 
-const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
+const CHANGES = { limit: limited(30) };
+const LOOKS = { limit: limited(60) };
+const MARKS = { limit: limited(240) };
 
-export async function widgetConversations(app: TypedApp): Promise<void> {
-  const { database, runInTransaction, links, publicUrl, now } = app.services;
-  app.addHook('preHandler', requireVisitor);
+export async function widgetConversationRoutes(app: FastifyInstance): Promise<void> {
+  const { database, runInTransaction, links, publicUrl, epoch, now } = app.services;
+  // Several tabs that poll, and whoever scrolls back through a long history.
+  threadRoutes(app, widgetConversations, { actorOf: visitorOf, readsPerMinute: 240 });
 
-  app.post(
-    '/conversations',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Start a conversation',
-        body: StartConversation,
-        response: { 200: WholeConversation, 201: WholeConversation, ...REFUSALS },
-      },
-      preHandler: requireProofToStart,
-      config: limited(30),
-    },
-    async (request, reply) => {
+  route(
+    app,
+    widgetConversations.start,
+    async (request) => {
       const { row, created } = await runInTransaction((tx) =>
         startConversation(tx, visitorOf(request), request.body),
       );
-      const conversation = await readConversation(database.read, row, 'visitor');
-      return reply.status(created ? 201 : 200).send({ conversation, epoch: app.services.epoch });
+      return {
+        created,
+        answer: { conversation: await readConversation(database.read, row, 'visitor'), epoch },
+      };
     },
+    { ...CHANGES, guard: requireProofToStart },
   );
 
-  app.get(
-    '/conversations',
-    {
-      schema: {
-        ...COMMON,
-        summary: "The visitor's own conversations, the newest first",
-        response: { 200: ConversationList, ...REFUSALS },
-      },
-      config: limited(60),
-    },
+  route(
+    app,
+    widgetConversations.list,
     async (request) => ({ conversations: await listConversations(database.read, visitorOf(request)) }),
+    LOOKS,
   );
 
-  app.post(
-    '/conversations/:id/closure',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'The visitor ends the chat; writing opens it again',
-        params: IdParams,
-        response: { 200: StateAnswer, ...REFUSALS },
-      },
-      config: limited(30),
-    },
+  route(
+    app,
+    widgetConversations.close,
     async (request) => ({
       state: await runInTransaction((tx) => resolveConversation(tx, visitorOf(request), request.params.id)),
     }),
+    CHANGES,
   );
 
-  app.put(
-    '/conversations/:id/rating',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'What the visitor thought of it, once',
-        params: IdParams,
-        body: Rating,
-        response: { 200: StateAnswer, ...REFUSALS },
-      },
-      config: limited(30),
-    },
+  route(
+    app,
+    widgetConversations.rate,
     async (request) => ({
       state: await runInTransaction((tx) =>
         rateConversation(tx, visitorOf(request), request.params.id, request.body),
       ),
     }),
+    CHANGES,
   );
 
-  app.get(
-    '/conversations/:id/place',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Where the visitor stands in line',
-        params: IdParams,
-        response: { 200: Place, ...REFUSALS },
-      },
-      config: limited(60),
+  route(
+    app,
+    widgetConversations.place,
+    async (request) => {
+      const row = await findConversation(database.read, visitorOf(request), request.params.id);
+      return queuePositionOf(database.read, row, now());
     },
-    async (request) =>
-      queuePositionOf(
-        database.read,
-        await findConversation(database.read, visitorOf(request), request.params.id),
-        now(),
-      ),
+    LOOKS,
   );
 
-  app.get(
-    '/conversations/:id/transcript',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Links to the conversation as a file, and as a page to print',
-        params: IdParams,
-        response: { 200: TranscriptLinks, ...REFUSALS },
-      },
-      config: limited(30),
-    },
+  route(
+    app,
+    widgetConversations.transcript,
     async (request) => {
       const row = await findConversation(database.read, visitorOf(request), request.params.id);
       const expiresAt = now() + LINK_LIFETIME_MS;
@@ -145,50 +91,26 @@ export async function widgetConversations(app: TypedApp): Promise<void> {
         expiresAt,
       };
     },
+    CHANGES,
   );
 
-  app.put(
-    '/conversations/:id/delivered',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'What came up to an event has reached the visitor',
-        params: IdParams,
-        body: Mark,
-        response: { 204: Nothing, ...REFUSALS },
-      },
-      config: limited(240),
+  route(
+    app,
+    widgetConversations.markDelivered,
+    async (request) => {
+      const { id } = request.params;
+      await runInTransaction((tx) => markDelivered(tx, visitorOf(request), id, request.body.upTo));
     },
-    async (request, reply) => {
-      await runInTransaction((tx) =>
-        markDelivered(tx, visitorOf(request), request.params.id, request.body.upTo),
-      );
-      return reply.status(204).send(null);
-    },
+    MARKS,
   );
 
-  app.put(
-    '/conversations/:id/read',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'The visitor has read up to an event',
-        params: IdParams,
-        body: Mark,
-        response: { 204: Nothing, ...REFUSALS },
-      },
-      config: limited(240),
+  route(
+    app,
+    widgetConversations.markRead,
+    async (request) => {
+      const { id } = request.params;
+      await runInTransaction((tx) => markRead(tx, visitorOf(request), id, request.body.upTo));
     },
-    async (request, reply) => {
-      await runInTransaction((tx) => markRead(tx, visitorOf(request), request.params.id, request.body.upTo));
-      return reply.status(204).send(null);
-    },
+    MARKS,
   );
-
-  await sharedConversationRoutes(app, {
-    schema: COMMON,
-    actorOf: visitorOf,
-    // Several tabs that poll, and whoever scrolls back through a long history.
-    readsPerMinute: 240,
-  });
 }

@@ -1,49 +1,33 @@
+import type { FastifyInstance } from 'fastify';
 import { recordAudit } from '../../accounts/audit-log.ts';
 import { AGENTS_CHANNEL, VISITOR_ERASED_EVENT, visitorChannel } from '../../contract/channels.ts';
-import { StoredAboutMe } from '../../contract/schemas/widget-api.ts';
+import { widgetPrivacy } from '../../contract/routes/widget/privacy.ts';
 import { limited } from '../../plugins/rate-limits.ts';
-import { requireEvenBlockedVisitor, visitorOf } from '../../plugins/visitor-scope.ts';
+import { visitorOf } from '../../plugins/visitor-scope.ts';
 import { eraseVisitor } from '../../privacy/erase-visitor.ts';
 import { storedAbout } from '../../privacy/stored-about.ts';
-import { Nothing, REFUSALS, type TypedApp } from '../route-types.ts';
+import { route } from '../route.ts';
 import { sendPieces } from '../send-pieces.ts';
 
-const COMMON = { tags: ['widget'], security: [{ visitor: [] }] };
-
-/** What is stored about a visitor: shown to them, and deleted when they say so. */
-export async function widgetPrivacy(app: TypedApp): Promise<void> {
+export async function widgetPrivacyRoutes(app: FastifyInstance): Promise<void> {
   const { database, runInTransaction, disconnector, engine, fileDeletionWorker } = app.services;
-  app.addHook('preHandler', requireEvenBlockedVisitor);
 
-  app.get(
-    '/visitor',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Everything that is stored about the visitor',
-        response: { 200: StoredAboutMe, ...REFUSALS },
-      },
-      config: limited(20),
-    },
-    async (request, reply) => {
+  route(
+    app,
+    widgetPrivacy.read,
+    (request, reply) => {
       const { visitor } = visitorOf(request);
       const person = { kind: 'visitor', id: visitor.id } as const;
       reply.type('application/json; charset=utf-8');
       return sendPieces(request, reply, person, storedAbout(database.read, visitor));
     },
+    { limit: limited(20) },
   );
 
-  app.delete(
-    '/visitor',
-    {
-      schema: {
-        ...COMMON,
-        summary: 'Delete the visitor and everything with them, files too; the token never works again',
-        response: { 204: Nothing, ...REFUSALS },
-      },
-      config: limited(10),
-    },
-    async (request, reply) => {
+  route(
+    app,
+    widgetPrivacy.erase,
+    async (request) => {
       const { id } = visitorOf(request).visitor;
       const erased = await runInTransaction(async (tx) => {
         const gone = await eraseVisitor(tx, id);
@@ -67,7 +51,7 @@ export async function widgetPrivacy(app: TypedApp): Promise<void> {
           request.log.warn({ err: error }, 'Nobody could be told that a visitor was erased.'),
         );
       await disconnector.visitor(id);
-      return reply.status(204).send(null);
     },
+    { limit: limited(10) },
   );
 }

@@ -1,54 +1,32 @@
-import { Type } from 'typebox';
+import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../../common/api-error.ts';
 import { LIMITS, TIMINGS } from '../../common/limits.ts';
-import { SiteOpening } from '../../contract/schemas/widget-api.ts';
+import { widgetSites } from '../../contract/routes/widget/sites.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { appearanceOf } from '../../sites/site-state.ts';
 import { findSite } from '../../sites/sites.ts';
-import { REFUSALS, type TypedApp } from '../route-types.ts';
+import { route } from '../route.ts';
 
-const TAGS = ['widget'];
-const SiteParams = Type.Object({ siteKey: Type.String({ minLength: 1, maxLength: 64 }) });
+const LOOKS = { limit: limited(240) };
 
-/** What anybody may know of a site. */
-export async function widgetSites(app: TypedApp): Promise<void> {
-  const { database, engine, siteStates, files, now } = app.services;
+export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
+  const { database, engine, siteStates, files, epoch, now } = app.services;
 
-  app.get(
-    '/sites/:siteKey',
-    {
-      schema: {
-        tags: TAGS,
-        summary: 'What anybody may know of a site; creates nothing',
-        params: SiteParams,
-        response: { 200: SiteOpening, ...REFUSALS },
-      },
-      config: limited(240),
-    },
+  route(
+    app,
+    widgetSites.read,
     async (request) => {
       const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
       const appearance = await appearanceOf(site, { read: database.read, engine, now: now() });
       siteStates.shows(site, appearance);
-      return {
-        site: appearance,
-        epoch: app.services.epoch,
-        limits: LIMITS,
-        timings: TIMINGS,
-      };
+      return { site: appearance, epoch, limits: LIMITS, timings: TIMINGS };
     },
+    LOOKS,
   );
 
-  app.get(
-    '/sites/:siteKey/logo',
-    {
-      schema: {
-        tags: TAGS,
-        summary: "The site's picture",
-        params: SiteParams,
-        querystring: Type.Object({ v: Type.Optional(Type.String({ maxLength: 40 })) }),
-      },
-      config: limited(240),
-    },
+  route(
+    app,
+    widgetSites.logo,
     async (request, reply) => {
       const site = await findSite(database.read, request.params.siteKey, undefined);
       if (site.logo_key === null) throw new ApiError('not_found', 'This site has no picture.');
@@ -62,5 +40,6 @@ export async function widgetSites(app: TypedApp): Promise<void> {
         })
         .send(stream);
     },
+    LOOKS,
   );
 }

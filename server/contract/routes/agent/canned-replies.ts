@@ -1,0 +1,16 @@
+import { CannedReplies, CannedReply, PutCannedReply } from '../../schemas/writing-api.ts';
+import { collection } from '../collection.ts';
+import { ID } from '../examples.ts';
+
+const REPLY = { name: 'Hours', body: 'We are here from nine to five, {{visitor.name}}.' };
+
+export const cannedReplies = collection({
+  path: '/api/agent/canned-replies',
+  one: 'canned reply',
+  listed: 'replies',
+  list: CannedReplies,
+  item: CannedReply,
+  put: PutCannedReply,
+  description: 'Replies that are written once and used often.',
+  example: { body: REPLY, item: { id: ID, ...REPLY } },
+});

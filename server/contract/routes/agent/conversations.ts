@@ -1,0 +1,104 @@
+import { Reading } from '../../schemas/conversations.ts';
+import { UpdateTriage } from '../../schemas/desk-api.ts';
+import { Mark } from '../../schemas/messages-api.ts';
+import { CONVERSATION_STATE, ID } from '../examples.ts';
+import type { Routes } from '../route.ts';
+import { StateAnswer, threadRoutes } from '../threads.ts';
+
+const STATE = { state: CONVERSATION_STATE };
+const READING = { conversationId: ID, mark: { upTo: 2, version: 3 }, unread: 0, newest: 2 };
+
+/** One conversation: reading it, assigning, resolving, sorting. */
+export const conversations = {
+  ...threadRoutes('/api/agent', 'agent'),
+  triage: {
+    method: 'PATCH',
+    path: '/api/agent/conversations/:id',
+    who: 'agent',
+    key: 'write',
+    body: UpdateTriage,
+    answer: StateAnswer,
+    errors: ['conversation_unknown', 'agent_unknown', 'team_unknown', 'label_unknown'],
+    summary: 'Change assignee, status, team, labels, priority or snoozing',
+    description:
+      "All of it or nothing; what is left out stays. `status: 'open'` wakes or reopens; `'snoozed'` needs `snoozedUntil`, null meaning until the visitor writes.",
+    example: { body: { status: 'snoozed', snoozedUntil: null, priority: 2 }, answer: STATE },
+  },
+  claim: {
+    method: 'PUT',
+    path: '/api/agent/conversations/:id/assignment',
+    who: 'agent',
+    key: 'write',
+    answer: StateAnswer,
+    errors: ['conversation_unknown', 'already_claimed', 'already_resolved'],
+    summary: 'Claim',
+    description: 'Of two who ask at once one wins; `already_claimed` names the other in `details.assignee`.',
+    example: { answer: STATE },
+  },
+  release: {
+    method: 'DELETE',
+    path: '/api/agent/conversations/:id/assignment',
+    who: 'agent',
+    key: 'write',
+    answer: StateAnswer,
+    errors: ['conversation_unknown', 'already_resolved'],
+    summary: 'Give it back',
+    description: 'It waits again, where it stood. The assignee may, and admins.',
+    example: { answer: STATE },
+  },
+  resolve: {
+    method: 'POST',
+    path: '/api/agent/conversations/:id/closure',
+    who: 'agent',
+    key: 'write',
+    answer: StateAnswer,
+    errors: ['conversation_unknown'],
+    summary: 'Resolve',
+    description: 'Its visitor may open it again by writing.',
+    example: { answer: STATE },
+  },
+  reopen: {
+    method: 'DELETE',
+    path: '/api/agent/conversations/:id/closure',
+    who: 'agent',
+    key: 'write',
+    answer: StateAnswer,
+    errors: ['conversation_unknown'],
+    summary: 'Open it again',
+    description: 'For who had it, or for the queue.',
+    example: { answer: STATE },
+  },
+  markRead: {
+    method: 'PUT',
+    path: '/api/agent/conversations/:id/read',
+    who: 'agent',
+    key: 'write',
+    body: Mark,
+    answer: Reading,
+    errors: ['conversation_unknown'],
+    summary: 'Mark as read up to an event',
+    description: "The agent's own mark. The visitor sees the reading of the assignee and of who answers.",
+    example: { body: { upTo: 2 }, answer: READING },
+  },
+  markUnread: {
+    method: 'DELETE',
+    path: '/api/agent/conversations/:id/read',
+    who: 'agent',
+    key: 'write',
+    answer: Reading,
+    errors: ['conversation_unknown'],
+    summary: 'Mark as unread',
+    description: "The visitor's last message, for the agent who asks alone.",
+    example: { answer: READING },
+  },
+  declineOffer: {
+    method: 'DELETE',
+    path: '/api/agent/conversations/:id/offer',
+    who: 'agent',
+    answer: StateAnswer,
+    errors: ['conversation_unknown'],
+    summary: 'Decline an offer',
+    description: 'It is offered to the next one.',
+    example: { answer: STATE },
+  },
+} as const satisfies Routes;

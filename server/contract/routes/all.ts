@@ -1,0 +1,101 @@
+import { accounts } from './agent/accounts.ts';
+import { apiKeys } from './agent/api-keys.ts';
+import { auditLog } from './agent/audit-log.ts';
+import { availability } from './agent/availability.ts';
+import { blocks } from './agent/blocks.ts';
+import { cannedReplies } from './agent/canned-replies.ts';
+import { conversations } from './agent/conversations.ts';
+import { drafts } from './agent/drafts.ts';
+import { identityKeys } from './agent/identity-keys.ts';
+import { inbox } from './agent/inbox.ts';
+import { labels } from './agent/labels.ts';
+import { mentions } from './agent/mentions.ts';
+import { messages } from './agent/messages.ts';
+import { preferences } from './agent/preferences.ts';
+import { profile } from './agent/profile.ts';
+import { rooms } from './agent/rooms.ts';
+import { search } from './agent/search.ts';
+import { session } from './agent/session.ts';
+import { sites } from './agent/sites.ts';
+import { teams } from './agent/teams.ts';
+import { views } from './agent/views.ts';
+import { visitors } from './agent/visitors.ts';
+import { files } from './open/files.ts';
+import { operations } from './open/operations.ts';
+import { accountLinks, setup } from './open/setup.ts';
+import type { RouteDefinition, Routes } from './route.ts';
+import { widgetActivity } from './widget/activity.ts';
+import { widgetConversations } from './widget/conversations.ts';
+import { widgetMessages } from './widget/messages.ts';
+import { widgetPrivacy } from './widget/privacy.ts';
+import { widgetSession } from './widget/session.ts';
+import { widgetSites } from './widget/sites.ts';
+
+/** Collections of the console that share one way; see `collection.ts`. */
+export const COLLECTIONS = { teams, labels, cannedReplies };
+
+const AGENT = {
+  session,
+  profile,
+  accounts,
+  auditLog,
+  apiKeys,
+  sites,
+  identityKeys,
+  blocks,
+  inbox,
+  conversations,
+  messages,
+  visitors,
+  availability,
+  search,
+  views,
+  ...routesOf(COLLECTIONS),
+  drafts,
+  mentions,
+  preferences,
+  rooms,
+};
+const WIDGET = {
+  widgetSites,
+  widgetSession,
+  widgetActivity,
+  widgetPrivacy,
+  widgetConversations,
+  widgetMessages,
+};
+const OPEN = { setup, accountLinks, files, operations };
+
+/** Every route of the HTTP API, by resource and verb. Pages, scripts and the documentation itself are none. */
+export const RESOURCES: Readonly<Record<string, Routes>> = { ...WIDGET, ...AGENT, ...OPEN };
+
+type RoutesIn<Resources> = {
+  [R in keyof Resources]: Resources[R][keyof Resources[R]];
+}[keyof Resources];
+/** Any route of visitors' browsers. */
+export type WidgetRoute = RoutesIn<typeof WIDGET>;
+/** Any route of the console, with those that need nobody to be signed in. */
+export type AgentRoute = RoutesIn<typeof AGENT> | RoutesIn<typeof OPEN>;
+
+/** Any route of a collection. */
+export type CollectionRoute = RoutesIn<ReturnType<typeof routesOf<typeof COLLECTIONS>>>;
+
+export type NamedRoute = RouteDefinition & {
+  /** `labels.put`: the operationId. */
+  readonly id: string;
+  readonly resource: string;
+};
+
+/** All of them, each with its name. */
+export const ROUTES: readonly NamedRoute[] = Object.entries(RESOURCES).flatMap(([resource, routes]) =>
+  Object.entries(routes).map(([name, definition]) => ({
+    ...definition,
+    id: `${resource}.${name}`,
+    resource,
+  })),
+);
+
+function routesOf<C extends Readonly<Record<string, { routes: Routes }>>>(collections: C) {
+  const entries = Object.entries(collections).map(([name, { routes }]) => [name, routes]);
+  return Object.fromEntries(entries) as { readonly [K in keyof C]: C[K]['routes'] };
+}

@@ -1,0 +1,39 @@
+import { Type } from 'typebox';
+import { AttributeChange, TrackSteps } from '../../schemas/activity.ts';
+import { Page } from '../../schemas/basics.ts';
+import { ID, PAGE } from '../examples.ts';
+import type { Routes } from '../route.ts';
+
+/** Where the visitor goes, and what the page says of them. */
+export const widgetActivity = {
+  putPage: {
+    method: 'PUT',
+    path: '/api/widget/session/page',
+    who: 'visitor',
+    body: Type.Object({ page: Page }, { additionalProperties: false }),
+    summary: 'Say which page the visitor looks at',
+    description: 'A page that is not the last one becomes a step of their activity.',
+    example: { body: { page: PAGE } },
+  },
+  track: {
+    method: 'POST',
+    path: '/api/widget/session/trail',
+    who: 'visitor',
+    body: TrackSteps,
+    summary: 'Add steps of the visitor',
+    description:
+      'What the page tells of. A step that is known by its id is not added again; the newest 50 are kept.',
+    example: {
+      body: { steps: [{ id: ID, agoMs: 0, name: 'checkout', page: PAGE, data: { total: 42 } }] },
+    },
+  },
+  putAttributes: {
+    method: 'PUT',
+    path: '/api/widget/session/attributes',
+    who: 'visitor',
+    body: Type.Object({ attributes: AttributeChange }, { additionalProperties: false }),
+    summary: 'Say something of the visitor',
+    description: 'Over what the page said before; null takes a name away. At most 30 names are kept.',
+    example: { body: { attributes: { plan: 'gold', trial: null } } },
+  },
+} as const satisfies Routes;

@@ -1,0 +1,107 @@
+import { Rating } from '../../schemas/conversations.ts';
+import { Mark } from '../../schemas/messages-api.ts';
+import { ConversationList, Place, StartConversation, TranscriptLinks } from '../../schemas/widget-api.ts';
+import { AT, CONVERSATION_STATE, EPOCH, ID, MESSAGE, PAGE } from '../examples.ts';
+import type { Routes } from '../route.ts';
+import { StateAnswer, threadRoutes, WholeConversation } from '../threads.ts';
+
+const STATE = { state: CONVERSATION_STATE };
+const LINK = 'https://chat.example.com/files/…/transcript?expires=…&signature=…';
+
+/** The visitor's own conversations. */
+export const widgetConversations = {
+  ...threadRoutes('/api/widget', 'visitor'),
+  list: {
+    method: 'GET',
+    path: '/api/widget/conversations',
+    who: 'visitor',
+    answer: ConversationList,
+    summary: "List the visitor's own conversations",
+    description: 'The newest first, at most 50.',
+    example: { answer: { conversations: [{ state: CONVERSATION_STATE, lastMessage: MESSAGE, unread: 1 }] } },
+  },
+  start: {
+    method: 'POST',
+    path: '/api/widget/conversations',
+    who: 'visitor',
+    body: StartConversation,
+    answer: WholeConversation,
+    creates: 'once',
+    errors: ['form_incomplete', 'id_taken', 'proof_required'],
+    summary: 'Start a conversation',
+    description:
+      'Under an id that the client mints. Where the site asks questions first, `form` answers them; `form_incomplete` names in `details.troubles` what is wrong, by field.',
+    example: {
+      body: { id: ID, page: PAGE },
+      answer: { conversation: { state: CONVERSATION_STATE, messages: [], earlier: false }, epoch: EPOCH },
+    },
+  },
+  close: {
+    method: 'POST',
+    path: '/api/widget/conversations/:id/closure',
+    who: 'visitor',
+    answer: StateAnswer,
+    errors: ['conversation_unknown'],
+    summary: 'End the chat',
+    description: 'Writing opens it again.',
+    example: { answer: STATE },
+  },
+  rate: {
+    method: 'PUT',
+    path: '/api/widget/conversations/:id/rating',
+    who: 'visitor',
+    body: Rating,
+    answer: StateAnswer,
+    errors: ['conversation_unknown', 'already_rated'],
+    summary: 'Rate the conversation',
+    description: 'Once. The same rating again is answered alike; another one is `already_rated`.',
+    example: { body: { score: 5, words: 'Quick!' }, answer: STATE },
+  },
+  place: {
+    method: 'GET',
+    path: '/api/widget/conversations/:id/place',
+    who: 'visitor',
+    answer: Place,
+    errors: ['conversation_unknown'],
+    summary: 'Read the position in the queue',
+    description: '1 is next, and how much longer it may take. Both null: this conversation does not wait.',
+    example: { answer: { conversationId: ID, place: 2, waitMs: 90_000 } },
+  },
+  transcript: {
+    method: 'GET',
+    path: '/api/widget/conversations/:id/transcript',
+    who: 'visitor',
+    answer: TranscriptLinks,
+    errors: ['conversation_unknown'],
+    summary: 'Get links to the transcript',
+    description: 'As a file, and as a page to print. They work for a while without a header.',
+    example: {
+      answer: {
+        text: `${LINK}&format=text`,
+        json: `${LINK}&format=json`,
+        page: `${LINK}&format=page`,
+        expiresAt: AT,
+      },
+    },
+  },
+  markDelivered: {
+    method: 'PUT',
+    path: '/api/widget/conversations/:id/delivered',
+    who: 'visitor',
+    body: Mark,
+    errors: ['conversation_unknown'],
+    summary: 'Mark as delivered up to an event',
+    description: 'What came up to it has reached a browser of the visitor. Marks only grow.',
+    example: { body: { upTo: 2 } },
+  },
+  markRead: {
+    method: 'PUT',
+    path: '/api/widget/conversations/:id/read',
+    who: 'visitor',
+    body: Mark,
+    errors: ['conversation_unknown'],
+    summary: 'Mark as read up to an event',
+    description: 'Marks only grow, and what is read is delivered.',
+    example: { body: { upTo: 2 } },
+  },
+} as const satisfies Routes;

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+import { SiteOpening } from '../../schemas/widget-api.ts';
+import type { Routes } from '../route.ts';
+
+const SiteParams = Type.Object({ siteKey: Type.String({ minLength: 1, maxLength: 64 }) });
+
+/** What anybody may know of a site. */
+export const widgetSites = {
+  read: {
+    method: 'GET',
+    path: '/api/widget/sites/:siteKey',
+    who: 'anybody',
+    params: SiteParams,
+    answer: SiteOpening,
+    errors: ['site_unknown', 'origin_not_allowed'],
+    summary: 'Read what anybody may know of a site',
+    description: 'How its widget looks and speaks, and whether somebody is there. Creates nothing.',
+  },
+  logo: {
+    method: 'GET',
+    path: '/api/widget/sites/:siteKey/logo',
+    who: 'anybody',
+    params: SiteParams,
+    query: Type.Object({ v: Type.Optional(Type.String({ maxLength: 40 })) }),
+    content: 'image/webp',
+    errors: ['site_unknown', 'not_found'],
+    summary: "Download the site's picture",
+    description: 'For `<img>`. `v` changes with the picture, for caches.',
+  },
+} as const satisfies Routes;

@@ -1,0 +1,49 @@
+import { visitorName } from '../access/actor.ts';
+import { findBlocks } from '../access/blocks.ts';
+import { ApiError } from '../common/api-error.ts';
+import type { VisitorDetails } from '../contract/schemas/people.ts';
+import { readVisitorHistory } from '../conversations/visitor-history.ts';
+import type { Db } from '../database/database.ts';
+import { factsFrom, readVisitorActivity } from '../visitors/visitor-activity.ts';
+import { readVisitorNote } from '../visitors/visitor-note.ts';
+
+/**
+ * What agents see of a visitor.
+ * @throws ApiError `not_found`
+ */
+export async function readVisitorDetails(db: Db, id: string): Promise<VisitorDetails> {
+  const row = await db
+    .selectFrom('visitors')
+    .innerJoin('sites', 'sites.id', 'visitors.site_id')
+    .selectAll('visitors')
+    .select('sites.name as site_name')
+    .where('visitors.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new ApiError('not_found', 'There is no such visitor.');
+  const { count } = await db
+    .selectFrom('conversations')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('visitor_id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return {
+    visitor: { id: row.id, name: visitorName(row), email: row.email, verified: row.verified === 1 },
+    siteName: row.site_name,
+    language: row.language,
+    userAgent: row.user_agent,
+    timeZone: row.time_zone,
+    page: row.page_url === null ? null : { url: row.page_url, title: row.page_title ?? '' },
+    firstSeenAt: row.created_at,
+    lastSeenAt: row.seen_at,
+    here: row.here === 1,
+    conversationCount: Number(count),
+    conversations: await readVisitorHistory(db, row.id),
+    note: await readVisitorNote(db, row.id),
+    attributes: { said: factsFrom(row.attributes), signed: factsFrom(row.signed_attributes) },
+    trail: await readVisitorActivity(db, row.id),
+    externalId: row.external_id,
+    blocks: await findBlocks(db, row),
+    networkKnown: row.network !== null,
+    answers: row.answers === null ? [] : JSON.parse(row.answers),
+    consents: row.consents === null ? [] : JSON.parse(row.consents),
+  };
+}

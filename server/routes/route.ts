@@ -1,0 +1,135 @@
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+  LogLevel,
+  onResponseHookHandler,
+  RouteShorthandOptions,
+} from 'fastify';
+import { Type } from 'typebox';
+import {
+  type AnswerOf,
+  type BodyOf,
+  type ParamsOf,
+  paramNames,
+  type QueryOf,
+  type RouteDefinition,
+  type Who,
+} from '../contract/routes/route.ts';
+import { Id, Refusal } from '../contract/schemas/basics.ts';
+import { requireAdmin, requireAgent, requireConfirmed } from '../plugins/agent-scope.ts';
+import type { limited } from '../plugins/rate-limits.ts';
+import { requireEvenBlockedVisitor, requireVisitor } from '../plugins/visitor-scope.ts';
+
+type Guard = (request: FastifyRequest) => Promise<void>;
+
+/** Who is let through to a route. What a scope decides for all its routes stands in `agent-scope` and `visitor-scope`. */
+const GUARDS: Readonly<Record<Who, readonly Guard[]>> = {
+  anybody: [],
+  token: [],
+  visitor: [requireVisitor],
+  data_subject: [requireEvenBlockedVisitor],
+  console_page: [],
+  agent: [requireAgent],
+  admin: [requireAgent, requireAdmin],
+  signature: [],
+};
+
+/** A request with the types that the definition's schemas give it. */
+export type RequestOf<D extends RouteDefinition> = FastifyRequest<{
+  Params: ParamsOf<D>;
+  Querystring: QueryOf<D>;
+  Body: BodyOf<D>;
+}>;
+
+/** What a handler returns: the answer, and where a thing is created whether it is new. A stream is sent by the handler. */
+type Returned<D extends RouteDefinition> = D extends { creates: 'once' }
+  ? { created: boolean; answer: AnswerOf<D> } | FastifyReply
+  : D extends { answer: Type.TSchema }
+    ? AnswerOf<D> | FastifyReply
+    : FastifyReply;
+
+type Handler<D extends RouteDefinition> = (
+  request: RequestOf<D>,
+  reply: FastifyReply,
+) => D extends { answer: Type.TSchema } | { content: string }
+  ? Returned<D> | Promise<Returned<D>>
+  : Promise<void>;
+
+export type RouteOptions = {
+  /** How often one person may ask, from `limited`. */
+  limit?: ReturnType<typeof limited>;
+  /** Asked after the guards of the definition, before the limit. */
+  guard?: Guard;
+  onResponse?: onResponseHookHandler;
+  logLevel?: LogLevel;
+};
+
+/**
+ * Adds the route of a definition: address, guards, schemas and status come from it.
+ * @throws Error when the definition's path is not below the prefix of `app`
+ */
+export function route<const D extends RouteDefinition>(
+  app: FastifyInstance,
+  definition: D,
+  handler: Handler<D>,
+  { limit, guard, onResponse, logLevel }: RouteOptions = {},
+): void {
+  app.route({
+    method: definition.method,
+    url: below(app.prefix, definition.path),
+    // Fastify's own type knows no schemas of a dialect.
+    schema: schemaOf(definition) as FastifySchema,
+    preHandler: [
+      ...GUARDS[definition.who as Who],
+      ...(definition.confirmed ? [requireConfirmed] : []),
+      ...(guard === undefined ? [] : [guard]),
+    ],
+    ...(limit === undefined ? {} : { config: limit as NonNullable<RouteShorthandOptions['config']> }),
+    ...(onResponse === undefined ? {} : { onResponse }),
+    ...(logLevel === undefined ? {} : { logLevel }),
+    async handler(request, reply) {
+      const returned = await handler(request as RequestOf<D>, reply);
+      return reply.sent ? reply : answer(definition, reply, returned);
+    },
+  });
+}
+
+function answer({ answer, creates }: RouteDefinition, reply: FastifyReply, returned: unknown): unknown {
+  if (answer === undefined) return reply.status(204).send(null);
+  if (creates === undefined) return returned;
+  if (creates === 'always') return reply.status(201).send(returned);
+  const made = returned as { created: boolean; answer: unknown };
+  return reply.status(made.created ? 201 : 200).send(made.answer);
+}
+
+function schemaOf(definition: RouteDefinition) {
+  const { path, params, query, body, answer, content, creates, unavailable } = definition;
+  const names = paramNames(path);
+  return {
+    ...(names.length === 0 ? {} : { params: params ?? idParams(names) }),
+    ...(query === undefined ? {} : { querystring: query }),
+    ...(body === undefined ? {} : { body }),
+    response: {
+      ...(answer === undefined || creates === 'always' ? {} : { 200: answer }),
+      ...(answer === undefined || creates === undefined ? {} : { 201: answer }),
+      ...(answer === undefined && content === undefined ? { 204: NOTHING } : {}),
+      ...(unavailable === undefined ? {} : { 503: unavailable }),
+      '4xx': Refusal,
+      '5xx': Refusal,
+    },
+  };
+}
+
+const NOTHING = Type.Null({ description: 'No content.' });
+
+function idParams(names: readonly string[]): Type.TObject {
+  return Type.Object(Object.fromEntries(names.map((name) => [name, Id])), { additionalProperties: false });
+}
+
+function below(prefix: string, path: string): string {
+  if (path !== prefix && !path.startsWith(`${prefix}/`))
+    throw new Error(`The route ${path} is not below ${prefix}.`);
+  return path === prefix ? '/' : path.slice(prefix.length);
+}

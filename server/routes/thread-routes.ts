@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor } from '../access/actor.ts';
+import { findConversation, findThread } from '../access/conversation-access.ts';
+import { networkOf } from '../common/network.ts';
+import type { threadRoutes as defineThreadRoutes } from '../contract/routes/threads.ts';
+import { readMark } from '../conversations/agent-reading.ts';
+import { readConversation, readHistory } from '../conversations/read-conversation.ts';
+import { readEvents } from '../conversations/read-events.ts';
+import { uploaderOf } from '../files/uploader.ts';
+import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
+import { limited } from '../plugins/rate-limits.ts';
+import { requireProofToUpload } from '../plugins/require-proof.ts';
+import { withUploadedFile } from '../plugins/uploads.ts';
+import { route } from './route.ts';
+
+type Definitions = ReturnType<typeof defineThreadRoutes<'/api/agent' | '/api/widget', 'agent' | 'visitor'>>;
+const UPLOADS_PER_MINUTE = 60;
+
+/** What routes of one kind of person have in common. */
+export type Audience = {
+  /** The person that the scope let through. */
+  actorOf(request: FastifyRequest): Actor;
+  /** How often one of them may ask each of the routes that read, in a minute. */
+  readsPerMinute: number;
+};
+
+/**
+ * What visitors and agents do alike: read a conversation, put a file into it. Events, messages and files of
+ * the team's rooms go the same way.
+ */
+export function threadRoutes(
+  app: FastifyInstance,
+  { read, events, history, upload }: Definitions,
+  { actorOf, readsPerMinute }: Audience,
+): void {
+  const { database, epoch, now } = app.services;
+  const limit = limited(readsPerMinute);
+
+  route(
+    app,
+    read,
+    async (request) => {
+      const actor = actorOf(request);
+      const row = await findConversation(database.read, actor, request.params.id);
+      return {
+        conversation: await readConversation(database.read, row, actor.kind),
+        epoch,
+        ...(actor.kind === 'agent' ? { mark: await readMark(database.read, row.id, actor.agent.id) } : {}),
+      };
+    },
+    { limit },
+  );
+
+  route(
+    app,
+    events,
+    async (request) => {
+      const actor = actorOf(request);
+      const { after, limit: most } = request.query;
+      const row = await findThread(database.read, actor, request.params.id);
+      return { epoch, ...(await readEvents(database.read, row, actor.kind, after, most)) };
+    },
+    { limit },
+  );
+
+  route(
+    app,
+    history,
+    async (request) => {
+      const actor = actorOf(request);
+      const row = await findThread(database.read, actor, request.params.id);
+      return readHistory(database.read, row.id, actor.kind, request.query);
+    },
+    { limit },
+  );
+
+  route(
+    app,
+    upload,
+    async (request) => {
+      const { id: conversationId } = request.params;
+      const actor = actorOf(request);
+      const uploader = uploaderOf(actor, networkOf(request.ip));
+      const declaredBytes = declared(request);
+      await admitUpload(database.read, actor, conversationId, { uploader, declaredBytes, now: now() });
+      const { socket } = request.raw;
+      const receiving = { ...app.services, uploader, declaredBytes, abandoned: () => socket.destroyed };
+      const { attachment, created } = await withUploadedFile(request, uploader, (part) =>
+        storeUpload(receiving, actor, conversationId, {
+          id: request.query.id,
+          fileName: part.filename,
+          source: part.file,
+        }),
+      );
+      return { created, answer: { attachment } };
+    },
+    { limit: limited(UPLOADS_PER_MINUTE), guard: requireProofToUpload },
+  );
+}
+
+function declared({ headers }: FastifyRequest): number | null {
+  const length = headers['content-length'];
+  return length === undefined ? null : Number(length);
+}
