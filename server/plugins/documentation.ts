@@ -1,7 +1,8 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import plugin from 'fastify-plugin';
-import { KEY_PREFIX } from '../accounts/api-keys.ts';
+import { VERSION } from '../common/version.ts';
+import { openApiDocument } from '../contract/openapi/document.ts';
 
 /**
  * Of the page of documentation. The plugin's own policy asks for `upgrade-insecure-requests`: on a server without TLS, at
@@ -16,42 +17,20 @@ const POLICY = {
   'object-src': "'none'",
 };
 
-/** The API as OpenAPI at `/api/openapi.json`, made from the routes' own schemas, and a page to read it at `/api/docs`. */
+/** The API as OpenAPI at `/api/openapi.json`, made from the definitions of the routes, and a page to read it at `/api/docs`. */
 export const documentation = plugin(
   async (app) => {
-    await app.register(swagger, {
-      openapi: {
-        openapi: '3.1.0',
-        info: {
-          title: 'Frontdesk',
-          version: '1',
-          description:
-            'Customer-support chat. Every creating request carries an id minted by the client and may be repeated with it. ' +
-            'Refusals are `{error: {code, message}}` with a documented code.',
-        },
-        components: {
-          securitySchemes: {
-            visitor: { type: 'http', scheme: 'bearer', description: 'The token that the widget minted.' },
-            key: {
-              type: 'http',
-              scheme: 'bearer',
-              description: `A key that an admin made in the console; it begins with ${KEY_PREFIX}.`,
-            },
-            agent: { type: 'apiKey', in: 'cookie', name: 'frontdesk', description: 'Set by signing in.' },
-          },
-        },
-        tags: [
-          { name: 'widget', description: 'What the widget of a visitor does' },
-          { name: 'agent', description: 'What the console of an agent does' },
-          { name: 'setup', description: 'The first admin' },
-          { name: 'operations' },
-        ],
+    let made: object | null = null;
+    // Made when somebody first reads it: a server that starts has more urgent things to do.
+    const document = {
+      toJSON() {
+        made ??= openApiDocument({ version: VERSION });
+        return made;
       },
-    });
+    };
+    await app.register(swagger, { mode: 'static', specification: { document: document as never } });
     await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: POLICY, logLevel: 'warn' });
-    app.get('/api/openapi.json', { schema: { hide: true } as object, logLevel: 'warn' }, async () =>
-      app.swagger(),
-    );
+    app.get('/api/openapi.json', { logLevel: 'warn' }, async () => document);
   },
   { name: 'documentation', dependencies: ['security-headers'] },
 );

@@ -17,12 +17,11 @@ const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
 };
-const PAGE = { schema: { hide: true } as object };
 /**
  * Of the headers that every answer has, a script needs one. The others speak of documents, and would be a fifth of what
  * a page view costs.
  */
-const SCRIPT = { ...PAGE, helmet: false as const };
+const SCRIPT = { helmet: false as const };
 /** Pages of other origins load these: as a script, and as modules. */
 const FOR_EVERY_ORIGIN = {
   'access-control-allow-origin': '*',
@@ -60,14 +59,14 @@ export const staticFiles = plugin(
     );
 
     // The console shows it in a frame of its own.
-    app.get('/widget/preview.html', PAGE, (request, reply) => {
+    app.get('/widget/preview.html', (request, reply) => {
       framedByOurselves(reply);
       return page(request, reply, 'widget/preview.html');
     });
-    app.get('/', PAGE, (_request, reply) => reply.redirect('/console/'));
-    app.get('/console', PAGE, (_request, reply) => reply.redirect('/console/'));
+    app.get('/', (_request, reply) => reply.redirect('/console/'));
+    app.get('/console', (_request, reply) => reply.redirect('/console/'));
     // Which addresses the console knows is its own business.
-    app.get('/console/*', PAGE, (request, reply) => page(request, reply, 'console/index.html'));
+    app.get('/console/*', (request, reply) => page(request, reply, 'console/index.html'));
 
     // Always today's entry, for pages that were loaded so long ago that theirs is gone.
     app.get('/widget/:attempt/app.js', SCRIPT, (request, reply) => {

@@ -1,0 +1,47 @@
+import { ROUTES } from '../routes/all.ts';
+import { createComponents } from './components.ts';
+import { operationOf, tagOf } from './operation.ts';
+
+type Json = Record<string, unknown>;
+
+const DESCRIPTION = `Customer-support chat. Bodies are JSON; times are milliseconds since 1970; ids are UUIDs in lower case, minted
+by whoever creates the thing. Every creating request may be repeated with its id: 201 the first time, 200 with the same thing
+afterwards. A refusal is \`{"error": {"code", "message", "field", "details"}}\`; each operation lists the codes it may have.
+
+Programs ask with a key that an admin makes in the console: \`Authorization: Bearer fdk_…\`.`;
+
+/**
+ * The HTTP API as OpenAPI 3.1, made from the definitions of the routes.
+ * @param version of the product
+ */
+export function openApiDocument({ version }: { version: string }) {
+  const components = createComponents();
+  const paths: Record<string, Json> = {};
+  for (const route of ROUTES) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, components) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Frontdesk',
+      version,
+      description: DESCRIPTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    tags: [...new Set(ROUTES.map(({ resource }) => resource))].map((resource) => ({ name: tagOf(resource) })),
+    paths,
+    components: {
+      ...components.all(),
+      securitySchemes: {
+        visitor: { type: 'http', scheme: 'bearer', description: 'The token that the widget minted.' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key that an admin made; it begins with `fdk_`.',
+        },
+        agent: { type: 'apiKey', in: 'cookie', name: 'frontdesk', description: 'Set by signing in.' },
+      },
+    },
+  };
+}
