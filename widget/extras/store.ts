@@ -1,13 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../server/contract/client/ports.ts';
 import { type AnswerTrouble, answerTroubles, withAddress } from '../../server/contract/form-answers.ts';
-import type { ConversationState } from '../../server/contract/schemas/conversations.ts';
 import type {
   ConversationSummary,
   FormInput,
-  Place,
   StoredAboutMe,
-  TranscriptLinks,
 } from '../../server/contract/schemas/widget-api.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
@@ -121,16 +118,16 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
       chat.anew();
       page.value = null;
     },
-    end: (): Promise<Answer<unknown>> => change('POST', 'closure'),
+    end: (): Promise<Answer<unknown>> =>
+      change(deps.api.request('POST', `/conversations/${chat.thread.id()}/closure`)),
     rate: (score: number, words: string): Promise<Answer<unknown>> =>
-      change('PUT', 'rating', { score, words }),
-    transcript: () =>
-      deps.api.request<TranscriptLinks>('GET', `/conversations/${chat.thread.id()}/transcript`),
+      change(deps.api.request('PUT', `/conversations/${chat.thread.id()}/rating`, { score, words })),
+    transcript: () => deps.api.request('GET', `/conversations/${chat.thread.id()}/transcript`),
     /** Null: nobody was ever made of this browser. */
     stored: async (): Promise<Answer<StoredAboutMe | null>> =>
-      chat.known() ? deps.api.request<StoredAboutMe>('GET', '/visitor') : { ok: true, value: null },
+      chat.known() ? deps.api.request('GET', '/visitor') : { ok: true, value: null },
     async erase(): Promise<Answer<null>> {
-      const answer = await deps.api.request<null>('DELETE', '/visitor');
+      const answer = await deps.api.request('DELETE', '/visitor');
       // Deleted in another tab already is deleted.
       if (!answer.ok && answer.code !== 'visitor_unknown') return answer;
       deps.storage.remove(ANSWERS);
@@ -161,19 +158,14 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     chat.setForm({ ...form, answers });
   }
 
-  async function change(method: string, what: string, body?: object): Promise<Answer<unknown>> {
-    const id = chat.thread.id();
-    const answer = await deps.api.request<{ state: ConversationState }>(
-      method,
-      `/conversations/${id}/${what}`,
-      body,
-    );
+  async function change(asked: Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+    const answer = await asked;
     if (answer.ok) void chat.thread.catchUp();
     return answer;
   }
 
   async function askPlace(id: string): Promise<void> {
-    const answer = await deps.api.request<Place>('GET', `/conversations/${id}/place`);
+    const answer = await deps.api.request('GET', `/conversations/${id}/place`);
     // One that was pushed meanwhile is newer.
     if (answer.ok && chat.place.peek()?.conversationId !== id) chat.place.value = answer.value;
   }

@@ -1,60 +1,17 @@
-import { createHttpClient } from '../../server/contract/client/http-client.ts';
-import type { Answer } from '../../server/contract/client/ports.ts';
+import { createHttpClient, type HttpClient } from '../../server/contract/client/http-client.ts';
+import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
+import type { WidgetRoute } from '../../server/contract/routes/all.ts';
 import type { AttributeChange, TrackedStep } from '../../server/contract/schemas/activity.ts';
 import type { Page } from '../../server/contract/schemas/basics.ts';
-import type { Conversation } from '../../server/contract/schemas/conversations.ts';
-import type { ChannelAuth } from '../../server/contract/schemas/engine.ts';
-import type { EventPage } from '../../server/contract/schemas/events.ts';
+import type { SendMessage } from '../../server/contract/schemas/messages-api.ts';
 import type {
-  History,
-  SendMessage,
-  SentMessage,
-  Uploaded,
-} from '../../server/contract/schemas/messages-api.ts';
-import type {
-  AttachmentLinks,
   CreateVisitor,
   IdentifyVisitor,
-  SiteOpening,
   StartConversation,
-  VisitorSession,
 } from '../../server/contract/schemas/widget-api.ts';
 
-/** The server, as the widget's stores see it. */
-export interface WidgetApi {
-  /** Any other request; the rare parts, which load later, have theirs with them. */
-  request<T>(method: string, path: string, body?: object): Promise<Answer<T>>;
-  opening(siteKey: string): Promise<Answer<SiteOpening>>;
-  createVisitor(input: CreateVisitor): Promise<Answer<VisitorSession>>;
-  session(): Promise<Answer<VisitorSession>>;
-  identify(input: IdentifyVisitor): Promise<Answer<VisitorSession>>;
-  endSession(): Promise<Answer<null>>;
-  page(page: Page): Promise<Answer<null>>;
-  track(steps: TrackedStep[]): Promise<Answer<null>>;
-  setAttributes(attributes: AttributeChange): Promise<Answer<null>>;
-  startConversation(input: StartConversation): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
-  conversation(id: string): Promise<Answer<{ conversation: Conversation; epoch: string }>>;
-  events(id: string, after: number): Promise<Answer<EventPage>>;
-  history(id: string, before: number): Promise<Answer<History>>;
-  send(id: string, message: SendMessage): Promise<Answer<SentMessage>>;
-  markRead(id: string, upTo: number): Promise<Answer<null>>;
-  markDelivered(id: string, upTo: number): Promise<Answer<null>>;
-  upload(
-    conversationId: string,
-    id: string,
-    file: File,
-    options: { progress(share: number): void; signal: AbortSignal },
-  ): Promise<Answer<Uploaded>>;
-  links(attachmentId: string): Promise<Answer<AttachmentLinks>>;
-  authorizeChannel(socketId: string, channel: string): Promise<Answer<ChannelAuth>>;
-}
-
 /** @param token the visitor's bearer token, asked for at every request */
-export function createWidgetApi(
-  baseUrl: string,
-  token: () => string | null,
-  timeoutMs: () => number,
-): WidgetApi {
+export function createWidgetApi(baseUrl: string, token: () => string | null, timeoutMs: () => number) {
   const { request, upload } = createHttpClient({
     baseUrl: `${baseUrl}/api/widget`,
     headers: (): Record<string, string> => {
@@ -69,28 +26,32 @@ export function createWidgetApi(
         ({ solvePuzzle }) => solvePuzzle(puzzle),
         () => '',
       ),
-  });
+  }) as TypedHttp<WidgetRoute, '/api/widget'>;
   return {
+    /** Any other request; the rare parts, which load later, have theirs with them. */
     request,
-    opening: (siteKey) => request('GET', `/sites/${encodeURIComponent(siteKey)}`),
-    createVisitor: (input) => request('POST', '/visitors', input),
+    opening: (siteKey: string) => request('GET', `/sites/${encodeURIComponent(siteKey)}`),
+    createVisitor: (input: CreateVisitor) => request('POST', '/visitors', input),
     session: () => request('GET', '/session'),
-    identify: (input) => request('POST', '/identity', input),
+    identify: (input: IdentifyVisitor) => request('POST', '/identity', input),
     endSession: () => request('DELETE', '/session'),
-    track: (steps) => request('POST', '/session/trail', { steps }),
-    setAttributes: (attributes) => request('PUT', '/session/attributes', { attributes }),
-    page: (page) => request('PUT', '/session/page', { page }),
-    startConversation: (input) => request('POST', '/conversations', input),
-    conversation: (id) => request('GET', `/conversations/${id}`),
-    events: (id, after) => request('GET', `/conversations/${id}/events?after=${after}`),
-    history: (id, before) => request('GET', `/conversations/${id}/messages?before=${before}`),
-    send: (id, message) => request('POST', `/conversations/${id}/messages`, message),
-    markRead: (id, upTo) => request('PUT', `/conversations/${id}/read`, { upTo }),
-    markDelivered: (id, upTo) => request('PUT', `/conversations/${id}/delivered`, { upTo }),
-    upload: (conversationId, id, file, options) =>
+    track: (steps: TrackedStep[]) => request('POST', '/session/trail', { steps }),
+    setAttributes: (attributes: AttributeChange) => request('PUT', '/session/attributes', { attributes }),
+    page: (page: Page) => request('PUT', '/session/page', { page }),
+    startConversation: (input: StartConversation) => request('POST', '/conversations', input),
+    conversation: (id: string) => request('GET', `/conversations/${id}`),
+    events: (id: string, after: number) => request('GET', `/conversations/${id}/events?after=${after}`),
+    history: (id: string, before: number) => request('GET', `/conversations/${id}/messages?before=${before}`),
+    send: (id: string, message: SendMessage) => request('POST', `/conversations/${id}/messages`, message),
+    markRead: (id: string, upTo: number) => request('PUT', `/conversations/${id}/read`, { upTo }),
+    markDelivered: (id: string, upTo: number) => request('PUT', `/conversations/${id}/delivered`, { upTo }),
+    upload: (conversationId: string, id: string, file: File, options: Parameters<HttpClient['upload']>[2]) =>
       upload(`/conversations/${conversationId}/attachments?id=${id}`, file, options),
-    links: (attachmentId) => request('GET', `/attachments/${attachmentId}/links`),
-    authorizeChannel: (socketId, channel) =>
+    links: (attachmentId: string) => request('GET', `/attachments/${attachmentId}/links`),
+    authorizeChannel: (socketId: string, channel: string) =>
       request('POST', '/channel-auth', { socket_id: socketId, channel_name: channel }),
   };
 }
+
+/** The server, as the widget's stores see it. */
+export type WidgetApi = ReturnType<typeof createWidgetApi>;
