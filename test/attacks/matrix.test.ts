@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
+import { ROUTES as DEFINITIONS } from '../../server/contract/routes/all.ts';
+import { errorsOf } from '../../server/contract/routes/errors-of.ts';
 import { uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { asked, unknownOf, watched } from './matrix/asked.ts';
@@ -9,6 +11,11 @@ import { withRouteTable } from './matrix/route-table.ts';
 import { ROUTES, type RouteEntry } from './matrix/routes.ts';
 import { weakenedBuild, without } from './weakened/build.ts';
 import type { GuardName } from './weakened/guards.ts';
+
+/** The codes that each definition says its route may be answered with. */
+const DECLARED = new Map(
+  DEFINITIONS.map((one) => [`${one.method} ${one.path}`, errorsOf(one) as readonly string[]]),
+);
 
 const OPTIONS = { env: { METRICS: 'on', RATE_LIMIT_FACTOR: '100000' } };
 
@@ -170,6 +177,8 @@ async function outcomesOf(world: World, route: string, entry: RouteEntry) {
     const answer = await asked(world, route, person);
     const letIn = answer.status < 400 || entry.also?.some((code) => code === answer.code) === true;
     met[person] = letIn ? 'in' : (answer.code ?? String(answer.status));
+    const declared = DECLARED.get(route);
+    if (answer.code !== null && declared !== undefined) expect(declared).toContain(answer.code);
   }
   return met;
 }

@@ -23,7 +23,7 @@ async function ownMessage(world: World, person: Person): Promise<string> {
 }
 
 /** What an agent's console asks. */
-export const agentRoutes: Record<string, RouteEntry> = {
+export const agentRoutes = {
   'GET /api/agent/session': { outcomes: AGENTS_READ },
   'POST /api/agent/session/confirmation': {
     outcomes: AGENTS_WRITE,
@@ -207,42 +207,6 @@ export const agentRoutes: Record<string, RouteEntry> = {
     also: ['not_found'],
     foreign: things.view,
   },
-  'GET /api/agent/teams': { outcomes: AGENTS_READ },
-  'PUT /api/agent/teams/:id': {
-    foreign: things.team,
-    outcomes: ADMINS_WRITE,
-    ask: () => ({ ...fresh(), body: { name: uuid(), memberIds: [] } }),
-  },
-  'DELETE /api/agent/teams/:id': {
-    outcomes: ADMINS_WRITE,
-    ask: fresh,
-    also: ['team_unknown'],
-    foreign: things.team,
-  },
-  'GET /api/agent/labels': { outcomes: AGENTS_READ },
-  'PUT /api/agent/labels/:id': {
-    foreign: things.label,
-    outcomes: ADMINS_WRITE,
-    ask: () => ({ ...fresh(), body: { name: uuid(), color: '#123456' } }),
-  },
-  'DELETE /api/agent/labels/:id': {
-    outcomes: ADMINS_WRITE,
-    ask: fresh,
-    also: ['label_unknown'],
-    foreign: things.label,
-  },
-  'GET /api/agent/canned-replies': { outcomes: AGENTS_READ },
-  'PUT /api/agent/canned-replies/:id': {
-    foreign: things.cannedReply,
-    outcomes: ADMINS_WRITE,
-    ask: () => ({ ...fresh(), body: { name: uuid(), body: 'Hello' } }),
-  },
-  'DELETE /api/agent/canned-replies/:id': {
-    outcomes: ADMINS_WRITE,
-    ask: fresh,
-    also: ['not_found'],
-    foreign: things.cannedReply,
-  },
   'GET /api/agent/rooms': { outcomes: AGENTS_READ },
   'GET /api/agent/rooms/:id': {
     foreign: things.room,
@@ -325,4 +289,4 @@ export const agentRoutes: Record<string, RouteEntry> = {
     ask: () => ({ body: { socket_id, channel_name: AGENTS_CHANNEL } }),
   },
   'POST /api/agent/user-auth': { outcomes: AGENTS_WRITE, ask: () => ({ body: { socket_id } }) },
-};
+} satisfies Record<string, RouteEntry>;

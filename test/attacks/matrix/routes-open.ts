@@ -14,7 +14,7 @@ const MISSING_FILE: RouteEntry = {
 };
 
 /** Pages, files by links, and what proves itself in another way than by a person. */
-export const openRoutes: Record<string, RouteEntry> = {
+export const openRoutes = {
   'GET /': { outcomes: ANYBODY },
   'GET /console': { outcomes: ANYBODY },
   'GET /console/*': { outcomes: ANYBODY, ask: () => ({ params: { '*': 'settings/sites/appearance' } }) },
@@ -71,7 +71,7 @@ export const openRoutes: Record<string, RouteEntry> = {
     }),
   },
   'DELETE /api/agent/session': { outcomes: CONSOLE_PAGES },
-};
+} satisfies Record<string, RouteEntry>;
 
 function signInFails() {
   const code = 'sign_in_failed' as const;

@@ -17,7 +17,7 @@ export function smallFile(content: string | Uint8Array = 'a small file', name = 
 }
 
 /** What a visitor's browser asks. */
-export const widgetRoutes: Record<string, RouteEntry> = {
+export const widgetRoutes = {
   // Preflights carry no credentials; what may follow is decided at the route.
   'OPTIONS /api/widget*': {
     outcomes: ANYBODY,
@@ -104,7 +104,7 @@ export const widgetRoutes: Record<string, RouteEntry> = {
     outcomes: { ...ownerWrites('channel_refused') },
     ask: ({ visitorId }) => ({ body: { socket_id: '1.2', channel_name: visitorChannel(visitorId) } }),
   },
-};
+} satisfies Record<string, RouteEntry>;
 
 function preflight() {
   return { origin: 'https://shop.example', 'access-control-request-method': 'GET' };

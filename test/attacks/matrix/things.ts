@@ -49,11 +49,8 @@ export const things = {
       visitorId: world.visitorId,
       kind: 'visitor',
     }).then(({ id }) => ({ id })),
-  view: (world) => put(world, 'views', { name: 'Mine', filter: { match: 'all', rules: [] } }),
-  team: (world) => put(world, 'teams', { name: uuid(), memberIds: [] }),
-  room: (world) => put(world, 'rooms', { name: 'Talk' }),
-  label: (world) => put(world, 'labels', { name: uuid(), color: '#123456' }),
-  cannedReply: (world) => put(world, 'canned-replies', { name: uuid(), body: 'Hello' }),
+  view: (world) => put(world, '/api/agent/views', { name: 'Mine', filter: { match: 'all', rules: [] } }),
+  room: (world) => put(world, '/api/agent/rooms', { name: 'Talk' }),
   site: async ({ server }) =>
     server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow(),
   apiKey: async ({ server }) => {
@@ -72,9 +69,10 @@ export const things = {
   },
 } satisfies Record<string, Thing>;
 
-async function put(world: World, kind: string, body: object): Promise<Params> {
+/** Makes one of a collection, under a new id. */
+export async function put(world: World, path: string, body: object): Promise<Params> {
   const id = uuid();
-  await made(world, 'PUT', `/api/agent/${kind}/${id}`, body);
+  await made(world, 'PUT', `${path}/${id}`, body);
   return { id };
 }
 
