@@ -30,6 +30,7 @@ import { linkMakers } from './migrations/160-link-makers.ts';
 import { readMarks } from './migrations/170-read-marks.ts';
 import { unsentFiles } from './migrations/190-unsent-files.ts';
 import { auditFilters } from './migrations/200-audit-filters.ts';
+import { guides } from './migrations/201-guides.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -66,6 +67,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '170-read-marks': readMarks,
   '190-unsent-files': unsentFiles,
   '200-audit-filters': auditFilters,
+  '201-guides': guides,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -26,6 +26,7 @@ export type Tables = {
   people_backlog: PeopleBacklogTable;
   views: ViewsTable;
   canned_replies: CannedRepliesTable;
+  guides: GuidesTable;
   drafts: DraftsTable;
   mentions: MentionsTable;
   agent_preferences: { agent_id: string; preferences: string };
@@ -326,6 +327,13 @@ type SearchEntriesTable = { id: Generated<number>; conversation_id: string; seq:
 /** Messages and visitors that are still to be indexed, under the ids that their entries will have. */
 type SearchBacklogTable = { id: number; conversation_id: string; seq: number };
 type PeopleBacklogTable = { id: number; visitor_id: string };
+type GuidesTable = {
+  id: string;
+  name: string;
+  body: string;
+  deleted_at: number | null;
+  created_at: number;
+};
 type CannedRepliesTable = {
   id: string;
   name: string;

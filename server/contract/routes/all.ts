@@ -6,6 +6,7 @@ import { blocks } from './agent/blocks.ts';
 import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
 import { drafts } from './agent/drafts.ts';
+import { guides } from './agent/guides.ts';
 import { identityKeys } from './agent/identity-keys.ts';
 import { inbox } from './agent/inbox.ts';
 import { labels } from './agent/labels.ts';
@@ -32,7 +33,7 @@ import { widgetSession } from './widget/session.ts';
 import { widgetSites } from './widget/sites.ts';
 
 /** Collections of the console that share one way; see `collection.ts`. */
-export const COLLECTIONS = { teams, labels, cannedReplies };
+export const COLLECTIONS = { teams, labels, cannedReplies, guides };
 
 const AGENT = {
   session,
