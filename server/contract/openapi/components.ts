@@ -16,8 +16,10 @@ import * as search from '../schemas/find-api.ts';
 import * as messages from '../schemas/messages-api.ts';
 import * as people from '../schemas/people.ts';
 import * as rooms from '../schemas/rooms-api.ts';
+import * as siteSettingParts from '../schemas/site-setting-parts.ts';
 import * as siteSettings from '../schemas/site-settings.ts';
 import * as widget from '../schemas/widget-api.ts';
+import * as widgetSettings from '../schemas/widget-settings.ts';
 import * as writing from '../schemas/writing-api.ts';
 
 type Json = Record<string, unknown>;
@@ -32,6 +34,8 @@ const MODULES: readonly object[] = [
   activity,
   engine,
   widget,
+  widgetSettings,
+  siteSettingParts,
   siteSettings,
   agents,
   accounts,
