@@ -7,9 +7,10 @@ import { createConfirmation } from './stores/shell/confirmation.ts';
 import { createConnection } from './stores/shell/connection.ts';
 import { createLayout } from './stores/shell/layout.ts';
 import { LANGUAGE_KEY } from './stores/shell/preferences.ts';
-import { createRouter, listOf, type Route } from './stores/shell/router.ts';
+import { createRouter, listOf, type Route, threadOf } from './stores/shell/router.ts';
 import { createSession } from './stores/shell/session.ts';
 import { createTheme } from './stores/shell/theme.ts';
+import type { OpenThread } from './stores/workspace/open-thread.ts';
 import { createWorkspace, type Workspace } from './stores/workspace.ts';
 import { createAccountsApi, createPublicApi } from './transport/accounts-api.ts';
 import { createAgentApi, createSessionApi } from './transport/agent-api.ts';
@@ -116,8 +117,7 @@ effect(() => {
     if (list !== null && 'queue' in list) open?.inbox.show(list.queue);
     // Settings keep the list that was there before.
     if (list !== null) open?.search.show('find' in list ? list.find : null);
-    if (route.page === 'rooms') open?.open(route.id ?? null, 'room');
-    else open?.open(route.page === 'conversation' ? route.id : null);
+    open?.openThread(threadOf(route));
   });
 });
 
@@ -129,15 +129,19 @@ function whereIs(id: string): Route {
 
 effect(() => {
   const count = workspace.value?.attention.value ?? 0;
-  const visitor = workspace.value?.thread.value?.conversation.value?.state.visitor.name;
-  const name =
-    (visitor === undefined ? undefined : nameText(visitor, texts)) ??
-    workspace.value?.room.value?.conversation.value?.state.name;
-  const where = name === undefined ? texts.product : `${name} – ${texts.product}`;
+  const name = nameOf(workspace.value?.open.value ?? null);
+  const where = name === null ? texts.product : `${name} – ${texts.product}`;
   const { waiting = 0, unread = 0 } = workspace.value?.asking.value ?? {};
   document.title = count > 0 ? `${texts.asking(waiting, unread)} – ${where}` : where;
   showIconCount(count);
 });
+
+/** Whose conversation is open, or which room; null until it is known. */
+function nameOf(open: OpenThread | null): string | null {
+  if (open?.kind === 'room') return open.thread.conversation.value?.state.name ?? null;
+  const visitor = open?.thread.conversation.value?.state.visitor;
+  return visitor === undefined ? null : nameText(visitor.name, texts);
+}
 
 effect(() => {
   document.documentElement.dataset['theme'] = theme.shown.value;

@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { threadOf } from '../stores/shell/router.ts';
+import type { OpenThread } from '../stores/workspace/open-thread.ts';
 import { useConsole, useWorkspace } from './context.ts';
 import { Install } from './Install.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
@@ -17,22 +19,25 @@ import { VisitorsHere } from './visitors-here/VisitorsHere.tsx';
 /** What takes the place of the conversation. */
 const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors', 'rooms']);
 
+function OpenPane({ open }: { open: OpenThread }) {
+  return open.kind === 'room' ? <RoomPane room={open.thread} /> : <ThreadPane thread={open.thread} />;
+}
+
 /** The desk: list, thread, details. On a phone one of them at a time. */
 export function WorkspaceView() {
   const { router, layout, texts } = useConsole();
   const workspace = useWorkspace();
   useShortcuts();
   const route = router.route.value;
-  const thread = workspace.thread.value;
-  const room = workspace.room.value;
+  const open = workspace.open.value;
   const inConversation = route.page === 'conversation';
-  const withDetails = inConversation && thread?.refused.value === null;
+  const withDetails = inConversation && open?.kind === 'conversation' && open.thread.refused.value === null;
   useEffect(() => layout.closeDrawer(), [route]);
 
   return (
     <div
       class="desk"
-      data-view={inConversation || room !== null ? 'thread' : PAGES.has(route.page) ? 'page' : 'list'}
+      data-view={inConversation || open?.kind === 'room' ? 'thread' : PAGES.has(route.page) ? 'page' : 'list'}
       data-details={withDetails && layout.details.value}
     >
       <Sidebar onHelp={() => workspace.panels.show({ kind: 'help' })} />
@@ -40,8 +45,10 @@ export function WorkspaceView() {
         {route.page === 'install' && <Install />}
         {route.page === 'visitors' && <VisitorsHere />}
         {route.page === 'settings' && <Settings section={route.section} />}
-        {route.page === 'rooms' && (room === null ? <RoomsPage /> : <RoomPane room={room} key={room.id} />)}
-        {inConversation && thread !== null && <ThreadPane thread={thread} key={thread.id} />}
+        {route.page === 'rooms' && open?.kind !== 'room' && <RoomsPage />}
+        {open !== null && open.kind === threadOf(route)?.kind && (
+          <OpenPane open={open} key={open.thread.id} />
+        )}
         {(route.page === 'queue' || route.page === 'find') && (
           <>
             <h1 class="hidden">

@@ -74,7 +74,7 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
     {
       name: 'reply',
       icon: 'send',
-      possible: state !== null || workspace.room.value !== null,
+      possible: state !== null || workspace.open.value?.kind === 'room',
       run: () => write(workspace, state === null ? 'note' : 'reply'),
     },
     { name: 'note', icon: 'lock', possible: state !== null, run: () => write(workspace, 'note') },

@@ -2,12 +2,11 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { arrivalOf, messageAfter, roomAfter } from '../../../server/contract/apply-event.ts';
 import { type Answer, backoffMs, type Timers } from '../../../server/contract/client/ports.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
-import type { Room, RoomCard, RoomRead, RoomState } from '../../../server/contract/schemas/rooms-api.ts';
+import type { RoomCard, RoomRead, RoomState } from '../../../server/contract/schemas/rooms-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
-import type { ThreadKind } from '../thread/thread.ts';
 
 export interface RoomsDeps extends Timers {
-  api: Pick<AgentApi, 'readRooms' | 'readRoom' | 'putRoom' | 'closeRoom' | 'markRoomRead'>;
+  api: Pick<AgentApi, 'readRooms' | 'putRoom' | 'closeRoom'>;
   me: { id: string };
 }
 
@@ -18,12 +17,10 @@ export type Rooms = {
   unread: ReadonlySignal<number>;
   named(id: string): RoomCard | null;
   refresh(): Promise<void>;
-  /** An event of some thread came; true when it is of a room. */
-  receive(frame: EngineFrame): boolean;
+  /** An event of a room came; those of other threads are ignored. */
+  receive(frame: EngineFrame): void;
   /** An agent has read a room, in this or another browser. */
   wasRead(read: RoomRead): void;
-  /** What a thread needs to show a room. */
-  threads: ThreadKind<Room>;
   put(id: string, name: string): Promise<Answer<RoomState>>;
   close(id: string): Promise<Answer<null>>;
   stop(): void;
@@ -50,32 +47,14 @@ export function createRooms({ api, me, after, random }: RoomsDeps): Rooms {
     refresh,
     receive(frame) {
       const card = named(frame.event.conversationId);
-      if (card === null) return false;
+      if (card === null) return;
       // An answer that is under way may not include it.
       if (asking !== null) again = true;
       const next = frame.cut || frame.epoch !== epoch ? null : cardAfter(card, frame);
       if (next === null) void refresh();
       else replace(next);
-      return true;
     },
     wasRead,
-    threads: {
-      async read(id) {
-        const answer = await api.readRoom(id);
-        if (!answer.ok) return answer;
-        return { ok: true, value: { conversation: answer.value.room, epoch: answer.value.epoch } };
-      },
-      after: roomAfter,
-      readUpTo,
-      unreadOf: (room) =>
-        room.messages.filter(({ seq, author }) => seq > readUpTo(room) && author.id !== me.id).length,
-      async markRead(id, upTo) {
-        const answer = await api.markRoomRead(id, upTo);
-        if (answer.ok) wasRead({ roomId: id, agentId: me.id, upTo });
-        return answer;
-      },
-      happens: false,
-    },
     async put(id, name) {
       const answer = await api.putRoom(id, { name });
       await refresh();
@@ -91,11 +70,6 @@ export function createRooms({ api, me, after, random }: RoomsDeps): Rooms {
       cancelRetry();
     },
   };
-
-  /** As far as this browser knows: the room itself is not told when it is read elsewhere. */
-  function readUpTo({ state }: Room): number {
-    return Math.max(state.readUpTo, named(state.id)?.state.readUpTo ?? 0);
-  }
 
   function wasRead({ roomId, agentId, upTo }: RoomRead): void {
     const card = named(roomId);

@@ -3,6 +3,7 @@ import type { Answer } from '../../../server/contract/client/ports.ts';
 import type {
   PutVisitorNote,
   VisitorDetails,
+  VisitorErased,
   VisitorNote,
   VisitorPresence,
 } from '../../../server/contract/schemas/people.ts';
@@ -16,6 +17,8 @@ export type VisitorStore = {
   show(visitorId: string | null): void;
   refresh(): void;
   presence(presence: VisitorPresence): void;
+  /** A visitor had everything deleted: nothing of them stays on the screen. */
+  erased(erased: VisitorErased): void;
   /** Writes down something about a person, over the note that was read. */
   saveNote(visitorId: string, note: PutVisitorNote): Promise<Answer<VisitorNote>>;
 };
@@ -28,13 +31,7 @@ export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisit
   return {
     details,
     phase,
-    show(visitorId) {
-      if (visitorId === shown) return;
-      shown = visitorId;
-      details.value = null;
-      phase.value = 'loading';
-      void read();
-    },
+    show,
     refresh: () => void read(),
     async saveNote(visitorId, note) {
       const answer = await api.putVisitorNote(visitorId, note);
@@ -48,7 +45,18 @@ export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisit
       if (known !== null) details.value = { ...known, here };
       void read();
     },
+    erased({ visitorId }) {
+      if (visitorId === shown) show(null);
+    },
   };
+
+  function show(visitorId: string | null): void {
+    if (visitorId === shown) return;
+    shown = visitorId;
+    details.value = null;
+    phase.value = 'loading';
+    void read();
+  }
 
   async function read(): Promise<void> {
     const asked = shown;

@@ -1,6 +1,16 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Timers } from '../../../server/contract/client/ports.ts';
-import type { TriageAction } from '../triage/triage.ts';
+
+/** What was done, for the sentence that offers to undo it. */
+export type TriageAction =
+  | 'resolved'
+  | 'assigned'
+  | 'transferred'
+  | 'snoozed'
+  | 'labelled'
+  | 'prioritized'
+  | 'reopened'
+  | 'unread';
 
 /** Something that has to be said once, in passing. */
 export type NoticeSubject =

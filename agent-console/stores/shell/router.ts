@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Queue } from '../../../server/contract/schemas/agent-api.ts';
+import type { ThreadTarget } from './parts.ts';
 
 /** A list that is asked for, beside the queues: a saved view, what a team has, or a search. */
 export type Finding = { kind: 'view' | 'team'; id: string } | { kind: 'search'; text: string };
@@ -124,6 +125,13 @@ export function listOf(route: Route): { queue: Queue } | { find: Finding } | nul
   if (route.page === 'queue') return { queue: route.queue };
   if (route.page !== 'conversation') return null;
   return route.find === undefined ? { queue: route.queue } : { find: route.find };
+}
+
+/** The thread that a route names; null where it names none. */
+export function threadOf(route: Route): ThreadTarget | null {
+  if (route.page === 'conversation') return { kind: 'conversation', id: route.id };
+  if (route.page === 'rooms' && route.id !== undefined) return { kind: 'room', id: route.id };
+  return null;
 }
 
 function besideOf({ queue, find, at }: Extract<Route, { page: 'conversation' }>): string {

@@ -2,8 +2,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { type Answer, backoffMs } from '../../../server/contract/client/ports.ts';
 import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
 import type { NewAdmin, SessionApi } from '../../transport/agent-api.ts';
-import { forgetKeptAnswers } from '../thread/kept-answers.ts';
-import type { Deps } from './deps.ts';
+import { type Deps, UNTIL_SIGN_OUT } from './deps.ts';
 
 /**
  * `expired`: somebody was signed in and the server no longer thinks so. What is on the screen stays, until the same
@@ -44,7 +43,7 @@ export function createSession(deps: Deps, api: SessionApi): Session {
     async signOut() {
       const answer = await api.signOut();
       if (answer.ok) {
-        forgetKeptAnswers(deps.storage);
+        for (const key of deps.storage.keys(UNTIL_SIGN_OUT)) deps.storage.write(key, null);
         batch(() => {
           phase.value = 'signed-out';
           current.value = null;

@@ -1,5 +1,5 @@
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
-import type { Deps, KeyValue } from '../shell/deps.ts';
+import { type Deps, UNTIL_SIGN_OUT } from '../shell/deps.ts';
 
 export type KeptAnswers = {
   /** The server has it, in the database of this epoch. */
@@ -18,12 +18,6 @@ type Kept = { message: Message; epoch: string; until: number };
 const KEPT_MS = 600_000;
 const KEPT_MOST = 200;
 const KEPT_MOST_CHARACTERS = 200_000;
-const EVERYBODY = 'frontdesk.kept.';
-
-/** Removes what is kept of all agents: who signs out leaves no customer's conversation on this computer. */
-export function forgetKeptAnswers(storage: KeyValue): void {
-  for (const key of storage.keys(EVERYBODY)) storage.write(key, null);
-}
 
 /**
  * What an agent sent of late and the server has acknowledged, in case its database loses it: after a failover, or when a
@@ -34,12 +28,12 @@ export function createKeptAnswers(
   agentId: string,
   firstEpoch: string,
 ): KeptAnswers {
-  const prefix = `${EVERYBODY}${agentId}.`;
+  const prefix = `${UNTIL_SIGN_OUT}${agentId}.`;
   let epoch = firstEpoch;
   /** What the browser refused to store. */
   const unstored = new Map<string, Kept>();
   // Those of whoever was signed in here before and did not sign out do not stay longer either.
-  for (const key of storage.keys(EVERYBODY)) if (isOver(keptAt(key))) storage.write(key, null);
+  for (const key of storage.keys(UNTIL_SIGN_OUT)) if (isOver(keptAt(key))) storage.write(key, null);
 
   return {
     keep(message) {

@@ -4,21 +4,10 @@ import type { AlreadyClaimed } from '../../../server/contract/schemas/agent-api.
 import type { ConversationState, Reading } from '../../../server/contract/schemas/conversations.ts';
 import type { UpdateTriage } from '../../../server/contract/schemas/desk-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
-import type { Notices } from '../shell/notices.ts';
+import type { Notices, TriageAction } from '../shell/notices.ts';
 import { undoOf } from './undo.ts';
 
 export type TriageAct = 'claim' | 'release' | 'resolve' | 'reopen';
-/** What was done, for the sentence that offers to undo it. */
-export type TriageAction =
-  | 'resolved'
-  | 'assigned'
-  | 'transferred'
-  | 'snoozed'
-  | 'labelled'
-  | 'prioritized'
-  | 'reopened'
-  | 'unread';
-
 export interface TriageDeps {
   api: Pick<
     AgentApi,

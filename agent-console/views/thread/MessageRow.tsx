@@ -14,10 +14,10 @@ import { OwnMessageActs } from './OwnMessageActs.tsx';
 /** One message: the visitor's at the left, the team's at the right, notes in their own colour. In a room, others' at the left. */
 export function MessageRow({ line, open }: { line: Line; open: (attachment: Attachment) => void }) {
   const texts = useTexts();
-  const { agent, room } = useWorkspace();
+  const { agent, open: shown } = useWorkspace();
   const { author } = line;
   // In a room of the team everything is a note: nothing has to be told apart.
-  const inRoom = room.value !== null;
+  const inRoom = shown.value?.kind === 'room';
   const kind = inRoom ? 'text' : line.kind;
   const side = author.kind === 'visitor' || (inRoom && author.id !== agent.id) ? 'start' : 'end';
   const mine =

@@ -7,10 +7,10 @@ import { Dialog } from '../elements/Dialog.tsx';
 /** What can still be done with a message of one's own: write it anew, or take it back. */
 export function OwnMessageActs({ line }: { line: Line }) {
   const { own: t } = useTexts();
-  const { clock, thread, room, triage } = useWorkspace();
+  const { clock, open, triage } = useWorkspace();
   const editing = useSignal(false);
   const age = clock.now.value - line.at;
-  const conversationId = (thread.value ?? room.value)?.id;
+  const conversationId = open.value?.thread.id;
   if (conversationId === undefined || age > EDIT_WITHIN_MS) return null;
   return (
     <span class="own-acts">

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
+import { threadOf } from '../../../agent-console/stores/shell/router.ts';
 import type { AgentApi } from '../../../agent-console/transport/agent-api.ts';
 import { WorkspaceView } from '../../../agent-console/views/WorkspaceView.tsx';
 import { settled } from '../../contract/client/fake-deps.ts';
@@ -38,7 +39,7 @@ async function openWorkspace(api: Partial<AgentApi> = {}) {
       press(target, name, held);
       const route = on.route();
       if (route.page === 'conversation' || route.page === 'queue') on.workspace.inbox.show(route.queue);
-      on.workspace.open(route.page === 'conversation' ? route.id : null);
+      on.workspace.openThread(threadOf(route));
       await settled();
     });
   return { ...on, key, claim, updateTriage };

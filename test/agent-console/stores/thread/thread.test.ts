@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createReadings } from '../../../../agent-console/stores/inbox/readings.ts';
-import { type ConversationDeps, createThread } from '../../../../agent-console/stores/thread/thread.ts';
+import {
+  type ConversationKindDeps,
+  conversationKind,
+} from '../../../../agent-console/stores/thread/conversation-kind.ts';
+import { createThread } from '../../../../agent-console/stores/thread/thread.ts';
+import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
@@ -22,12 +27,12 @@ import {
 } from '../../support/fake-deps.ts';
 
 /** Who keeps how far the agent has read. */
-function marking(): Pick<ConversationDeps, 'readings' | 'wasRead'> {
+function marking(): Pick<ConversationKindDeps, 'readings' | 'wasRead'> {
   const readings = createReadings(() => null);
   return { readings, wasRead: ({ conversationId, mark }) => readings.learn(conversationId, mark) };
 }
 
-function open(changes: Partial<ConversationDeps['api']> = {}) {
+function open(changes: Partial<AgentApi> = {}) {
   const deps = fakeDeps();
   const api = fakeAgentApi({
     readConversation: () =>
@@ -36,7 +41,8 @@ function open(changes: Partial<ConversationDeps['api']> = {}) {
   });
   const rest = marking();
   const thread = createThread(
-    { ...deps, ...rest, api, changed: () => {}, replaced: () => {} },
+    conversationKind({ api, ...rest }),
+    { ...deps, api, changed: () => {}, replaced: () => {} },
     uuid(1),
     null,
   );
@@ -138,7 +144,8 @@ describe('a thread', () => {
 
     const memory = thread.close();
     const again = createThread(
-      { ...deps, readings, wasRead, api, changed: () => {}, replaced: () => {} },
+      conversationKind({ api, readings, wasRead }),
+      { ...deps, api, changed: () => {}, replaced: () => {} },
       uuid(1),
       memory,
     );
@@ -224,7 +231,8 @@ describe('a thread', () => {
         }),
     });
     const thread = createThread(
-      { ...deps, ...marking(), api, changed: () => {}, replaced: () => {} },
+      conversationKind({ api, ...marking() }),
+      { ...deps, api, changed: () => {}, replaced: () => {} },
       uuid(1),
       memory,
     );

@@ -62,7 +62,7 @@ const noteFrame = (seq: number, body: string, by = BEN) =>
 async function opened(said: Message[] = [], changes: Partial<AgentApi> = {}) {
   const room = kitchen(said);
   const page = await stage(<WorkspaceView />, { api: { ...room.api, ...changes }, path: ROOM });
-  await page.step(() => page.workspace.open(uuid(1), 'room'));
+  await page.step(() => page.workspace.openThread({ kind: 'room', id: uuid(1) }));
   const come = (data: object, name = CONVERSATION_EVENT) =>
     page.step(() => page.pusher.channel(AGENTS_CHANNEL).emit(name, data));
   return { ...page, ...room, come };

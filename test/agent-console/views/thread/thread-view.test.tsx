@@ -36,7 +36,7 @@ async function openThread(of: Conversation, api: Partial<AgentApi> = {}) {
     path: `/console/conversations/${uuid(1)}`,
     api: { readConversation: () => ok({ conversation: of, epoch: EPOCH }), ...api },
   });
-  await on.step(() => on.workspace.open(uuid(1)));
+  await on.step(() => on.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
   const box = () => on.one<HTMLTextAreaElement>('textarea');
   const write = (text: string) => on.step(() => type(box(), text));
   const said = (workspace: Workspace, of: ReturnType<typeof event>) =>

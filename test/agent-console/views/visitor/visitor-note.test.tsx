@@ -45,7 +45,7 @@ async function open(
       putVisitorNote,
     },
   });
-  await page.step(() => page.workspace.open(uuid(1)));
+  await page.step(() => page.workspace.openThread({ kind: 'conversation', id: uuid(1) }));
   const field = page.one<HTMLTextAreaElement>('.person-note textarea');
   const type = (text: string) =>
     page.step(() => {

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { createDeliveries } from '../../../../agent-console/stores/inbox/deliveries.ts';
 import type { Cards } from '../../../../agent-console/stores/inbox/inbox-pages.ts';
-import { createDeliveries } from '../../../../agent-console/stores/thread/deliveries.ts';
 import type { DeliveredMarks } from '../../../../server/contract/schemas/messages-api.ts';
 import { card, fakeDeps, message, ok, openState, silence, uuid } from '../../support/fake-deps.ts';
 

@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import type { Timers } from '../../../server/contract/client/ports.ts';
 import type { DeliveredMarks } from '../../../server/contract/schemas/messages-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
-import type { Cards } from '../inbox/inbox-pages.ts';
+import type { Cards } from './inbox-pages.ts';
 
 export interface DeliveriesDeps extends Timers {
   api: Pick<AgentApi, 'markDelivered'>;

@@ -1,0 +1,101 @@
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
+import { CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
+import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
+import type { Message } from '../../../server/contract/schemas/conversations.ts';
+import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
+import type { AgentApi } from '../../transport/agent-api.ts';
+import { countAttention } from '../inbox/attention.ts';
+import { createHanded } from '../inbox/handed.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import { createMentions } from '../inbox/mentions.ts';
+import { type AlertPort, createAlerts } from '../shell/alerts.ts';
+import type { Deps } from '../shell/deps.ts';
+import type { Notices } from '../shell/notices.ts';
+import type { Parts } from '../shell/parts.ts';
+import { createOffers } from '../triage/offers.ts';
+import type { KnownConversations } from './known-conversations.ts';
+import type { OpenThreads } from './open-thread.ts';
+
+export interface AskingDeps extends Deps {
+  api: AgentApi;
+  inbox: Inbox;
+  known: KnownConversations;
+  threads: OpenThreads;
+  notices: Notices;
+  alertPort: AlertPort;
+  visible: ReadonlySignal<boolean>;
+  /** Goes to a conversation, when its notification is clicked. */
+  goTo(conversationId: string): void;
+  parts: Parts;
+}
+
+/** What asks for this agent, and how they are made to notice: counted, said in the corner, rung. */
+export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
+  const { api, inbox, known, threads, notices, visible, parts } = deps;
+  const mentions = createMentions(api, agent);
+  const handed = createHanded(deps.storage, agent.id);
+  const asking = countAttention(inbox, handed.ids, agent.id);
+  const attention = computed(() => asking.value.waiting + asking.value.unread);
+  const alerts = createAlerts({ ...deps, port: deps.alertPort, attention, open: deps.goTo });
+  const offers = createOffers({
+    ...deps,
+    agentId: agent.id,
+    arrived: ({ state, lastMessage }) =>
+      alerts.happened({
+        conversationId: state.id,
+        title: state.visitor.name,
+        body: lastMessage?.body ?? '',
+      }),
+  });
+  const stopSeeing = effect(() => {
+    const shown = threads.open.value?.thread;
+    if (!shown?.conversation.value || !visible.value) return;
+    if (handed.ids.value.has(shown.id)) handed.seen(shown.id);
+    // Also one that comes while the conversation is open.
+    if (mentions.unseen.value.length > 0) mentions.seen(shown.id);
+  });
+  parts.add({
+    receive: { [CONVERSATION_EVENT]: offers.receive },
+    catchUp: offers.refresh,
+    stop: offers.stop,
+  });
+  parts.add({
+    receive: {
+      [CONVERSATION_EVENT]: (frame) => {
+        if (!frame.cut && handed.happened(frame.event)) wasHanded(frame.event);
+      },
+      'message.arrived': messageArrived,
+    },
+    refresh: mentions.refresh,
+    storageChanged: handed.storageChanged,
+    stop: stopSeeing,
+  });
+  parts.add({ stop: alerts.stop });
+  return { mentions, handed: handed.ids, asking, attention, alerts, offers };
+
+  function messageArrived(message: Message): void {
+    const { author, body, conversationId } = message;
+    const mentioned = mentions.messageArrived(message);
+    if (threads.inFront() === conversationId) return;
+    if (mentioned) notices.say({ kind: 'mentioned', name: author.name, conversationId });
+    if (mentioned || asksForMe(message)) alerts.happened({ conversationId, title: author.name, body });
+  }
+
+  /** A visitor wrote to this agent, or to nobody yet. */
+  function asksForMe({ author, conversationId }: Message): boolean {
+    const state = untracked(() => known.stateOf(conversationId));
+    if (author.kind !== 'visitor' || state === null) return author.kind === 'visitor';
+    return state.status === 'waiting' || state.assignee?.id === agent.id;
+  }
+
+  /** A colleague, or a rule, gave the agent a conversation. */
+  function wasHanded({ conversationId, data }: ConversationEvent): void {
+    if (threads.inFront() === conversationId) return handed.seen(conversationId);
+    const by = 'by' in data && typeof data.by === 'object' ? data.by : null;
+    const name = by?.kind === 'agent' ? by.name : null;
+    notices.say({ kind: 'assigned', name, conversationId });
+    const card = inbox.cards.peek().get(conversationId);
+    const title = card?.state.visitor.name ?? name ?? '';
+    alerts.happened({ conversationId, title, body: card?.lastMessage?.body ?? '' });
+  }
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { settled } from '../../../contract/client/fake-deps.ts';
+import {
+  ANA,
+  BEN,
+  card,
+  conversation,
+  EPOCH,
+  event,
+  message,
+  ok,
+  openState,
+  page,
+  uuid,
+} from '../../support/fake-deps.ts';
+
+import { openWorkspace } from '../../support/open-desk.ts';
+
+describe('what asks for the agent', () => {
+  it('tells of a conversation that a colleague gives to this agent, as loudly as of a message', async () => {
+    const given = card(openState(2, BEN), { lastMessage: message(2, 2) });
+    const { workspace, said, port, storage } = await openWorkspace((_method, path) => {
+      if (path.startsWith('/api/agent/inbox')) return ok(page([card(openState(1)), given]));
+      return path.endsWith(uuid(2))
+        ? ok({ conversation: conversation(given.state), epoch: EPOCH })
+        : undefined;
+    });
+    await workspace.alerts.choose({ sound: true });
+    const before = workspace.attention.value;
+    const by = { kind: 'agent' as const, id: BEN.id, name: BEN.name };
+    said(event(2, 3, 'conversation.assigned', { by, assignee: ANA }));
+    expect(port.rung).toBe(1);
+    expect(workspace.notices.shown.value).toMatchObject([
+      { kind: 'assigned', name: 'Ben', conversationId: uuid(2) },
+    ]);
+    expect(workspace.attention.value).toBe(before + 1);
+    expect([...workspace.handed.value]).toEqual([uuid(2)]);
+    expect([...storage.values.values()].join()).toContain(uuid(2));
+
+    workspace.openThread({ kind: 'conversation', id: uuid(2) });
+    await settled();
+    expect([...workspace.handed.value]).toEqual([]);
+    workspace.openThread({ kind: 'conversation', id: uuid(1) });
+    said(event(2, 4, 'conversation.assigned', { by, assignee: BEN }));
+    expect([...workspace.handed.value]).toEqual([]);
+    expect(workspace.attention.value).toBe(before);
+  });
+
+  it('says nothing of what the agent takes, or gives to another', async () => {
+    const { workspace, said, port } = await openWorkspace();
+    await workspace.alerts.choose({ sound: true });
+    const by = { kind: 'agent' as const, id: ANA.id, name: ANA.name };
+    said(event(1, 3, 'conversation.assigned', { by, assignee: ANA }));
+    said(event(1, 4, 'conversation.assigned', { by, assignee: BEN }));
+    expect([port.rung, workspace.notices.shown.value, workspace.handed.value.size]).toEqual([0, [], 0]);
+  });
+
+  it('knows after a reload what was handed over, until it is opened', async () => {
+    const first = await openWorkspace();
+    const by = { kind: 'system' as const, id: null, name: 'Frontdesk' };
+    first.said(event(3, 3, 'conversation.assigned', { by, assignee: ANA }));
+    expect(first.workspace.notices.shown.value).toMatchObject([{ kind: 'assigned', name: null }]);
+    const second = await openWorkspace(
+      (_method, path) =>
+        path.endsWith(uuid(3)) ? ok({ conversation: conversation(openState(3)), epoch: EPOCH }) : undefined,
+      first.storage,
+    );
+    expect([...second.workspace.handed.value]).toEqual([uuid(3)]);
+    second.workspace.openThread({ kind: 'conversation', id: uuid(3) });
+    await settled();
+    expect([...second.workspace.handed.value]).toEqual([]);
+  });
+});
