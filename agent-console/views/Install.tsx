@@ -4,7 +4,7 @@ import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
 import { useTexts, useWorkspace } from './context.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Icon } from './elements/Icon.tsx';
-import { PageHead } from './PageHead.tsx';
+import { PageHead } from './elements/PageHead.tsx';
 
 /** The sites of this installation, each with the tag to paste. */
 export function Install() {

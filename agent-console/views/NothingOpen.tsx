@@ -1,21 +1,15 @@
 import type { Route } from '../stores/shell/router.ts';
-import { useConsole, useWorkspace } from './context.ts';
+import { useConsole } from './context.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Icon, type IconName } from './elements/Icon.tsx';
-import { Link } from './Link.tsx';
+import { Link } from './elements/Link.tsx';
+import { useIsNew } from './elements/use-is-new.ts';
 
 /** Beside the list while no conversation is open; where there never was one, the way to the first. */
 export function NothingOpen() {
   const { texts } = useConsole();
   if (useIsNew()) return <FirstSteps />;
   return <Empty icon="speech" title={texts.chooseConversation} hint={texts.chooseHint} />;
-}
-
-/** Whether this admin looks at an installation to which nobody has written yet. */
-export function useIsNew(): boolean {
-  const { inbox, agent } = useWorkspace();
-  const counts = inbox.counts.value;
-  return agent.role === 'admin' && counts !== null && Object.values(counts).every((count) => count === 0);
 }
 
 const STEPS: readonly { name: 'install' | 'invite' | 'alerts'; icon: IconName; to: Route }[] = [

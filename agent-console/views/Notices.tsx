@@ -2,7 +2,7 @@ import type { Texts } from '../locales/en.ts';
 import type { Notice } from '../stores/shell/notices.ts';
 import { useTexts, useWorkspace } from './context.ts';
 import { Icon } from './elements/Icon.tsx';
-import { Link } from './Link.tsx';
+import { Link } from './elements/Link.tsx';
 
 /** A short sentence in the corner; one at a time, so that what is done with many conversations covers nothing. */
 export function Notices() {

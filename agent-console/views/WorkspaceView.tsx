@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { threadOf } from '../stores/shell/router.ts';
 import type { OpenThread } from '../stores/workspace/open-thread.ts';
+import { useShortcuts } from './actions/use-shortcuts.ts';
 import { useConsole, useWorkspace } from './context.ts';
 import { Install } from './Install.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
@@ -12,7 +13,6 @@ import { RoomsPage } from './rooms/RoomsPage.tsx';
 import { Settings } from './settings/Settings.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
-import { useShortcuts } from './use-shortcuts.ts';
 import { VisitorPane } from './visitor/VisitorPane.tsx';
 import { VisitorsHere } from './visitors-here/VisitorsHere.tsx';
 

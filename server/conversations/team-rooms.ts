@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import { isConversation, unknownConversation } from '../access/conversation-access.ts';
 import { mayCloseRoom } from '../access/permissions.ts';
 import { ApiError } from '../common/api-error.ts';
+import { MAX_UNREAD } from '../contract/limits.ts';
 import type { Room, RoomCard, RoomState } from '../contract/schemas/rooms-api.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, Tables, ThreadsTable } from '../database/tables.ts';
@@ -10,8 +11,6 @@ import { lockThread } from './conversation-log.ts';
 import { messageFrom } from './conversation-state.ts';
 import { readHistory } from './read-conversation.ts';
 
-/** Unread messages are counted up to here: more is "many". */
-const MAX_UNREAD = 100;
 const MAX_ROOMS = 200;
 
 /** The open rooms of the team, by name, with what this agent has not read. */

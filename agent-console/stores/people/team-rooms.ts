@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { arrivalOf, messageAfter, roomAfter } from '../../../server/contract/apply-event.ts';
 import { type Answer, backoffMs, type Timers } from '../../../server/contract/client/ports.ts';
+import { MAX_UNREAD } from '../../../server/contract/limits.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type { RoomCard, RoomRead, RoomState } from '../../../server/contract/schemas/rooms-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
@@ -25,9 +26,6 @@ export type Rooms = {
   close(id: string): Promise<Answer<null>>;
   stop(): void;
 };
-
-/** The server counts no further. */
-const MAX_UNREAD = 100;
 
 /** Rooms in which agents talk among themselves, and what is new there. */
 export function createRooms({ api, me, after, random }: RoomsDeps): Rooms {

@@ -1,7 +1,8 @@
 import { choicesIn } from '../../../server/contract/choices.ts';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
-import type { ConversationStatus, Message } from '../../../server/contract/schemas/conversations.ts';
+import type { ConversationStatus } from '../../../server/contract/schemas/basics.ts';
+import type { Message } from '../../../server/contract/schemas/conversations.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 
 export interface DeliveryDeps {

@@ -1,10 +1,10 @@
 import { untracked } from '@preact/signals';
 import { READING_EVENT } from '../../../server/contract/channels.ts';
 import type { SharedLink } from '../../../server/contract/client/shared-link.ts';
+import type { ConversationStatus } from '../../../server/contract/schemas/basics.ts';
 import type {
   ConversationCard,
   ConversationState,
-  ConversationStatus,
   Reading,
 } from '../../../server/contract/schemas/conversations.ts';
 import type { Inbox } from '../inbox/inbox.ts';

@@ -5,10 +5,10 @@ import type { Composer as ComposerStore } from '../../stores/composer/composer.t
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { focusReplyBox, insertIntoReplyBox } from '../elements/reply-box.ts';
 import { ComposerNotes } from './ComposerNotes.tsx';
 import { EmojiButton } from './EmojiButton.tsx';
 import { OfferChoicesButton, OfferedChoices } from './OfferChoices.tsx';
-import { focusReplyBox, insertIntoReplyBox } from './reply-box.ts';
 import { StagedFiles } from './StagedFiles.tsx';
 import { TextBox } from './TextBox.tsx';
 

@@ -2,7 +2,7 @@ import type { Texts } from '../../locales/en.ts';
 import type { Composer, ComposerTrouble } from '../../stores/composer/composer.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
-import { focusReplyBox } from './reply-box.ts';
+import { focusReplyBox } from '../elements/reply-box.ts';
 
 /** From this share of the limit on, what is left is counted. */
 const COUNT_FROM = 0.9;

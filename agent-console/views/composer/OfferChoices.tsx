@@ -1,9 +1,9 @@
 import { choicesIn } from '../../../server/contract/choices.ts';
 import type { Composer } from '../../stores/composer/composer.ts';
 import { useTexts } from '../context.ts';
+import { Choices } from '../elements/Choices.tsx';
 import { Icon } from '../elements/Icon.tsx';
-import { Choices } from '../thread/Choices.tsx';
-import { REPLY_BOX_ID } from './reply-box.ts';
+import { REPLY_BOX_ID } from '../elements/reply-box.ts';
 
 /** Puts a line for one more answer at the end of the reply, with its words selected. */
 export function OfferChoicesButton({ composer }: { composer: Composer }) {

@@ -6,8 +6,8 @@ import type {
 } from '../../stores/composer/staged-files.ts';
 import { useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { thumbnailUrl } from '../format/attachments.ts';
 import { sizeText } from '../format/sizes.ts';
-import { thumbnailUrl } from '../thread/Attachments.tsx';
 
 /** The files that will go with the message, each with how far it is. */
 export function StagedFiles({ files }: { files: StagedFilesStore }) {

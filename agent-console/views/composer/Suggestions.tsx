@@ -1,4 +1,4 @@
-import type { Choice } from '../picker/Picker.tsx';
+import type { Choice } from '../elements/overlays/Picker.tsx';
 
 /** What can be put in at the cursor; the keys stay with the text box. */
 export function Suggestions({

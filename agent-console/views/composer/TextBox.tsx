@@ -2,7 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Composer } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
-import { REPLY_BOX_ID } from './reply-box.ts';
+import { REPLY_BOX_ID } from '../elements/reply-box.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 

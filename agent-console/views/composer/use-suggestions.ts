@@ -6,8 +6,8 @@ import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { begunAt, completed } from '../../stores/composer/suggesting.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import { useWorkspace } from '../context.ts';
+import type { Choice } from '../elements/overlays/Picker.tsx';
 import { matches } from '../format/matching.ts';
-import type { Choice } from '../picker/Picker.tsx';
 
 const MAX_SHOWN = 8;
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Offer } from '../../stores/triage/offers.ts';
-import { acceptOffer } from '../actions.ts';
+import { acceptOffer } from '../actions/actions.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { keyCaps } from '../format/keys.ts';

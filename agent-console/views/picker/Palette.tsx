@@ -1,9 +1,9 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions.ts';
+import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions/actions.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { type Choice, Picker } from '../elements/overlays/Picker.tsx';
 import { keyCaps } from '../format/keys.ts';
-import { type Choice, Picker } from './Picker.tsx';
 import { conversationsOf, ownChoicesOf, placesOf } from './palette-choices.ts';
 
 /** Finds everything: what can be done now, places, people and messages; and searches for what was typed. */

@@ -1,5 +1,5 @@
+import { Shortcuts } from '../actions/Shortcuts.tsx';
 import { useWorkspace } from '../context.ts';
-import { Shortcuts } from '../Shortcuts.tsx';
 import { Palette } from './Palette.tsx';
 import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePanels.tsx';
 

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { Panel } from '../../stores/shell/panels.ts';
 import { snoozeChoices } from '../../stores/triage/snooze-times.ts';
 import { useTexts, useWorkspace } from '../context.ts';
+import { type Choice, Picker } from '../elements/overlays/Picker.tsx';
 import { fullText } from '../format/times.ts';
-import { type Choice, Picker } from './Picker.tsx';
 
 type TriagePanel = Extract<Panel, { ids: readonly string[] }>;
 const PRIORITIES = [3, 2, 1, 0] as const;

@@ -4,10 +4,10 @@ import { THEME_CHOICES } from '../../stores/shell/theme.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import type { Console } from '../context.ts';
 import type { IconName } from '../elements/Icon.tsx';
+import type { Choice } from '../elements/overlays/Picker.tsx';
 import { matches } from '../format/matching.ts';
 import { nameText } from '../format/people.ts';
 import { SECTIONS } from '../settings/sections.ts';
-import type { Choice } from './Picker.tsx';
 
 /** Every place of the console that has a name: teams, views, pages, settings, rooms. */
 export function placesOf({ texts, router }: Console, workspace: Workspace): Choice[] {

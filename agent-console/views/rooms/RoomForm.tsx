@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { RoomState } from '../../../server/contract/schemas/rooms-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
-import { Dialog } from '../elements/Dialog.tsx';
-import { NameField } from '../elements/NameField.tsx';
-import { SettingsForm } from '../settings/Rows.tsx';
+import { NameField } from '../elements/forms/NameField.tsx';
+import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
+import { Dialog } from '../elements/overlays/Dialog.tsx';
 
 /** Makes a room and goes there, or renames and closes the one there is. Who made it closes it, and admins. */
 export function RoomForm({ room, onClose }: { room: RoomState | null; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { DropFiles } from '../composer/DropFiles.tsx';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
-import { Link } from '../Link.tsx';
+import { Link } from '../elements/Link.tsx';
 import { MessageList } from '../thread/MessageList.tsx';
 import { ThreadPresence } from '../thread/ThreadPresence.tsx';
 import { ThreadSkeleton } from '../thread/ThreadSkeleton.tsx';

@@ -3,9 +3,9 @@ import type { RoomCard } from '../../../server/contract/schemas/rooms-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { Link } from '../elements/Link.tsx';
+import { PageHead } from '../elements/PageHead.tsx';
 import { agoText } from '../format/times.ts';
-import { Link } from '../Link.tsx';
-import { PageHead } from '../PageHead.tsx';
 import { RoomForm } from './RoomForm.tsx';
 
 /** The rooms of the team: what was said last in each, and what this agent has not read. */

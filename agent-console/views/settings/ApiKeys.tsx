@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { API_SCOPES, type ApiKey, type ApiScope } from '../../../server/contract/schemas/api-keys.ts';
+import { API_SCOPES } from '../../../server/contract/api-scopes.ts';
+import type { ApiKey, ApiScope } from '../../../server/contract/schemas/api-keys.ts';
 import { useConsole } from '../context.ts';
+import { ActButton } from '../elements/forms/ActButton.tsx';
+import { Field } from '../elements/forms/Field.tsx';
+import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { fullText } from '../format/times.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { FormTrouble } from '../sign-in/FormTrouble.tsx';
-import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
 import { CopyText } from './CopyText.tsx';
 

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { AuditEntry, AuditFilter } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
+import { ActButton } from '../elements/forms/ActButton.tsx';
 import { fullText } from '../format/times.ts';
-import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { subjectText } from './audit-subject.ts';

@@ -1,7 +1,7 @@
 import { useConsole } from '../context.ts';
+import { ActButton } from '../elements/forms/ActButton.tsx';
 import { nameText } from '../format/people.ts';
 import { fullText } from '../format/times.ts';
-import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
 
 /** Visitors and networks from which nothing is taken. */

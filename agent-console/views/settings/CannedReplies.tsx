@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { CannedReply } from '../../../server/contract/schemas/writing-api.ts';
 import { VARIABLES } from '../../stores/composer/canned-replies.ts';
 import { useTexts, useWorkspace } from '../context.ts';
-import { NameField } from '../elements/NameField.tsx';
-import { SettingsForm, SettingsList } from './Rows.tsx';
+import { NameField } from '../elements/forms/NameField.tsx';
+import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
+import { SettingsList } from './SettingsList.tsx';
 
 /** The replies that are put in with `/`. */
 export function CannedReplies() {

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { ActButton } from '../elements/forms/ActButton.tsx';
 import { fullText } from '../format/times.ts';
-import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
 import { CopyText } from './CopyText.tsx';
 

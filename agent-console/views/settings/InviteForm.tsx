@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { AccountLink } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
+import { Field } from '../elements/forms/Field.tsx';
+import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { fullText } from '../format/times.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { FormTrouble } from '../sign-in/FormTrouble.tsx';
 import { CopyText } from './CopyText.tsx';
 
 const EMAIL = /^[^@\s]+@[^@\s]+$/;

@@ -42,15 +42,9 @@ export function Keys() {
                 if (asking.value === action) asking.value = null;
               }}
             >
-              {asking.value === action ? (
-                t.press
-              ) : (
-                <>
-                  {keyCaps(keys[action]).map((cap) => (
-                    <kbd key={cap}>{cap}</kbd>
-                  ))}
-                </>
-              )}
+              {asking.value === action
+                ? t.press
+                : keyCaps(keys[action]).map((cap) => <kbd key={cap}>{cap}</kbd>)}
             </button>
           </li>
         ))}

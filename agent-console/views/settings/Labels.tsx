@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { Label } from '../../../server/contract/schemas/desk-api.ts';
 import { useTexts, useWorkspace } from '../context.ts';
-import { NameField } from '../elements/NameField.tsx';
-import { Dot } from '../picker/Picker.tsx';
-import { SettingsForm, SettingsList } from './Rows.tsx';
+import { Dot } from '../elements/Dot.tsx';
+import { NameField } from '../elements/forms/NameField.tsx';
+import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
+import { SettingsList } from './SettingsList.tsx';
 
 const FIRST_COLOR = '#2563a8';
 

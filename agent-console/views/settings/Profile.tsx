@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useConsole } from '../context.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { FormTrouble } from '../sign-in/FormTrouble.tsx';
+import { Field } from '../elements/forms/Field.tsx';
+import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { Asked } from './Asked.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 import { Sessions } from './Sessions.tsx';

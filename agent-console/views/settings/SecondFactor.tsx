@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PreparedSecondFactor, Profile } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
-import { Field } from '../sign-in/Field.tsx';
-import { ActButton } from './ActButton.tsx';
+import { ActButton } from '../elements/forms/ActButton.tsx';
+import { Field } from '../elements/forms/Field.tsx';
 import { CopyText } from './CopyText.tsx';
 import { QrCode } from './QrCode.tsx';
 

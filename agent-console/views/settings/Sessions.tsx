@@ -2,8 +2,8 @@ import { browserOf } from '../../../server/contract/browsers.ts';
 import type { SessionEntry } from '../../../server/contract/schemas/accounts-api.ts';
 import type { Texts } from '../../locales/en.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { ActButton } from '../elements/forms/ActButton.tsx';
 import { agoText, fullText } from '../format/times.ts';
-import { ActButton } from './ActButton.tsx';
 import { Asked } from './Asked.tsx';
 
 /** Where the agent is signed in, and the end of it. */

@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
-import { Link } from '../Link.tsx';
-import { PageHead } from '../PageHead.tsx';
+import { Link } from '../elements/Link.tsx';
+import { PageHead } from '../elements/PageHead.tsx';
 import { SECTIONS, type Section } from './sections.ts';
 
 /** The settings: a list of pages, and the one that is open. Each is loaded when it is first looked at. */

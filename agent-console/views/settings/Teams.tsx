@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
 import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
-import { NameField } from '../elements/NameField.tsx';
+import { NameField } from '../elements/forms/NameField.tsx';
+import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { RoutingFields } from './RoutingFields.tsx';
-import { SettingsForm, SettingsList } from './Rows.tsx';
+import { SettingsList } from './SettingsList.tsx';
 import { Tick } from './sites/fields.tsx';
 
 /** Teams: agents who answer for something together, and have a line of their own. */

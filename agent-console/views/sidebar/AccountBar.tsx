@@ -1,8 +1,8 @@
 import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
-import { Popover } from '../elements/Popover.tsx';
-import { Link } from '../Link.tsx';
+import { Link } from '../elements/Link.tsx';
+import { Popover } from '../elements/overlays/Popover.tsx';
 import { AvailabilityChoices } from './AvailabilityChoices.tsx';
 import { ThemeChoices } from './ThemeChoices.tsx';
 

@@ -1,8 +1,8 @@
 import type { Route } from '../../stores/shell/router.ts';
 import { useTexts, useWorkspace } from '../context.ts';
-import { Popover } from '../elements/Popover.tsx';
+import { Link } from '../elements/Link.tsx';
+import { Popover } from '../elements/overlays/Popover.tsx';
 import { nameText } from '../format/people.ts';
-import { Link } from '../Link.tsx';
 
 const at = (route: Route, seq: number): Route =>
   route.page === 'conversation' ? { ...route, at: seq } : route;

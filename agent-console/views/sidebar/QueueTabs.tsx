@@ -1,6 +1,6 @@
 import { QUEUES } from '../../stores/shell/router.ts';
 import { useConsole, useWorkspace } from '../context.ts';
-import { Link } from '../Link.tsx';
+import { Link } from '../elements/Link.tsx';
 
 const MAX_COUNT = 1_000;
 

@@ -1,6 +1,6 @@
 import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
-import { Link } from '../Link.tsx';
+import { Link } from '../elements/Link.tsx';
 
 const MOST_SHOWN = 99;
 

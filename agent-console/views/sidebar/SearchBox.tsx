@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { listOf } from '../../stores/shell/router.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
-import { SEARCH_BOX_ID } from './search-box.ts';
+import { SEARCH_BOX_ID } from '../elements/search-box.ts';
 
 /** A pause in typing, after which it is searched for. */
 const PAUSE_MS = 250;

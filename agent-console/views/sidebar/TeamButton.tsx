@@ -2,7 +2,7 @@ import type { Colleague } from '../../stores/people/team.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
-import { Popover } from '../elements/Popover.tsx';
+import { Popover } from '../elements/overlays/Popover.tsx';
 
 const FACES = 3;
 

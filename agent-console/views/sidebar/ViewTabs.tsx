@@ -5,8 +5,8 @@ import type { View } from '../../../server/contract/schemas/find-api.ts';
 import { type Finding, listOf } from '../../stores/shell/router.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
-import { Popover } from '../elements/Popover.tsx';
-import { Link } from '../Link.tsx';
+import { Link } from '../elements/Link.tsx';
+import { Popover } from '../elements/overlays/Popover.tsx';
 
 type EditorProps = { view: View | null; onClose: () => void };
 type Tab = { find: Extract<Finding, { id: string }>; name: string };
@@ -35,7 +35,7 @@ export function ViewTabs() {
   useEffect(() => void search.readViews(), [search]);
   const edit = (view: View | null) => {
     edited.value = { view };
-    import('../picker/ViewEditor.tsx').then(
+    import('../saved-views/ViewEditor.tsx').then(
       (loaded) => {
         Editor.value = loaded.ViewEditor;
       },

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useConsole } from '../context.ts';
-import { Dialog } from '../elements/Dialog.tsx';
-import { Field } from './Field.tsx';
-import { FormTrouble } from './FormTrouble.tsx';
+import { Field } from '../elements/forms/Field.tsx';
+import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
+import { Dialog } from '../elements/overlays/Dialog.tsx';
 
 /** Over whatever is being changed: asks for the password again. Escape leaves everything as it was. */
 export function Confirm() {

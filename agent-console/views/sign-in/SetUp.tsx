@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useConsole } from '../context.ts';
-import { Field } from './Field.tsx';
-import { FormTrouble } from './FormTrouble.tsx';
+import { Field } from '../elements/forms/Field.tsx';
+import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { Welcome } from './Welcome.tsx';
 
 const PASSWORD_LENGTH = 12;

@@ -1,5 +1,5 @@
 import { useConsole } from '../context.ts';
-import { Dialog } from '../elements/Dialog.tsx';
+import { Dialog } from '../elements/overlays/Dialog.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import { Welcome } from './Welcome.tsx';
 

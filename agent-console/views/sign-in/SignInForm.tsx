@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useConsole } from '../context.ts';
-import { Field } from './Field.tsx';
-import { FormTrouble } from './FormTrouble.tsx';
+import { Field } from '../elements/forms/Field.tsx';
+import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 
 /** E-mail and password. What was typed stays when it was wrong, and the focus goes to what has to be mended. */
 export function SignInForm({ email = '' }: { email?: string }) {

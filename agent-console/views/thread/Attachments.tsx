@@ -2,14 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import { useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { contentUrl, thumbnailUrl } from '../format/attachments.ts';
 import { sizeText } from '../format/sizes.ts';
 
 const MAX_WIDTH_PX = 320;
 const MAX_HEIGHT_PX = 260;
 const MIN_SIDE_PX = 48;
-
-export const contentUrl = ({ id }: Attachment): string => `/api/agent/attachments/${id}/content`;
-export const thumbnailUrl = ({ id }: Attachment): string => `/api/agent/attachments/${id}/thumbnail`;
 
 /** Pictures small, with their place reserved before they load; everything else as a download. */
 export function Attachments({

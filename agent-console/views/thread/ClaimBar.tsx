@@ -1,8 +1,8 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import { awaitedSince } from '../../stores/inbox/attention.ts';
-import { focusReplyBox } from '../composer/reply-box.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { focusReplyBox } from '../elements/reply-box.ts';
 import { durationText } from '../format/times.ts';
 import { Act } from './ThreadActs.tsx';
 

@@ -1,7 +1,7 @@
 import type { Line, LineState } from '../../stores/thread/timeline.ts';
-import { focusReplyBox } from '../composer/reply-box.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { focusReplyBox } from '../elements/reply-box.ts';
 
 /** How far an answer has come; one that was refused can be tried again, changed or dropped. */
 export function LineStateText({ line, state }: { line: Line; state: LineState }) {

@@ -2,11 +2,11 @@ import type { Attachment } from '../../../server/contract/schemas/conversations.
 import type { Line } from '../../stores/thread/timeline.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
+import { Choices } from '../elements/Choices.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
-import { Choices } from './Choices.tsx';
 import { LineStateText } from './LineStateText.tsx';
 import { MessageText } from './MessageText.tsx';
 import { OwnMessageActs } from './OwnMessageActs.tsx';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../../../server/contract/protocol.ts';
 import type { Line } from '../../stores/thread/timeline.ts';
 import { useTexts, useWorkspace } from '../context.ts';
-import { Dialog } from '../elements/Dialog.tsx';
+import { Dialog } from '../elements/overlays/Dialog.tsx';
 
 /** What can still be done with a message of one's own: write it anew, or take it back. */
 export function OwnMessageActs({ line }: { line: Line }) {

@@ -1,9 +1,9 @@
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import { useTexts } from '../context.ts';
-import { Dialog } from '../elements/Dialog.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { Dialog } from '../elements/overlays/Dialog.tsx';
+import { contentUrl } from '../format/attachments.ts';
 import { sizeText } from '../format/sizes.ts';
-import { contentUrl } from './Attachments.tsx';
 
 /** A picture in full. */
 export function PictureView({ attachment, onClose }: { attachment: Attachment; onClose: () => void }) {

@@ -3,7 +3,7 @@ import type { Keyed } from '../../stores/shell/keymap.ts';
 import type { TriageAct } from '../../stores/triage/triage.ts';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
-import { Popover } from '../elements/Popover.tsx';
+import { Popover } from '../elements/overlays/Popover.tsx';
 import { keyCaps } from '../format/keys.ts';
 
 const ICONS: Record<TriageAct, IconName> = {

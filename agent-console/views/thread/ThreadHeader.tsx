@@ -3,9 +3,9 @@ import type { Route } from '../../stores/shell/router.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { Link } from '../elements/Link.tsx';
 import { Verified } from '../elements/Verified.tsx';
 import { nameText } from '../format/people.ts';
-import { Link } from '../Link.tsx';
 import { ThreadActs } from './ThreadActs.tsx';
 import { ThreadPresence } from './ThreadPresence.tsx';
 

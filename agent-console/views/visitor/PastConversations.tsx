@@ -1,8 +1,8 @@
 import type { PastConversation } from '../../../server/contract/schemas/people.ts';
 import type { Texts } from '../../locales/en.ts';
 import { useTexts, useWorkspace } from '../context.ts';
+import { Link } from '../elements/Link.tsx';
 import { fullText } from '../format/times.ts';
-import { Link } from '../Link.tsx';
 
 /** The visitor's other conversations, the latest first. */
 export function PastConversations({ conversations }: { conversations: readonly PastConversation[] }) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useTexts, useWorkspace } from '../context.ts';
+import { Dot } from '../elements/Dot.tsx';
 import { Icon, type IconName } from '../elements/Icon.tsx';
 import { fullText } from '../format/times.ts';
-import { Dot } from '../picker/Picker.tsx';
 
 /** What the open conversation is sorted by; each is a button that changes it. */
 export function TriageFacts() {

@@ -1,8 +1,8 @@
 import type { Facts } from '../../../server/contract/schemas/activity.ts';
 import type { ActivityStep } from '../../../server/contract/schemas/people.ts';
 import { useTexts, useWorkspace } from '../context.ts';
+import { PageLink } from '../elements/PageLink.tsx';
 import { agoText, fullText } from '../format/times.ts';
-import { PageLink } from './PageLink.tsx';
 
 /** The pages a visitor looked at and what they did there, the newest first. */
 export function VisitorActivity({ trail }: { trail: readonly ActivityStep[] }) {

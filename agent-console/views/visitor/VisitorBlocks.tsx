@@ -1,7 +1,7 @@
 import type { Block, CreateBlock, VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { ActButton } from '../elements/forms/ActButton.tsx';
 import { Icon } from '../elements/Icon.tsx';
-import { ActButton } from '../settings/ActButton.tsx';
 
 /**
  * Blocks the visitor whose conversation is open, or the network they write from, and takes it back. Of an IPv6 network, the

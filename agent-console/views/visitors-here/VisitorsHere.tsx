@@ -4,12 +4,12 @@ import type { VisitorHere } from '../../../server/contract/schemas/people.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Empty } from '../elements/Empty.tsx';
+import { Link } from '../elements/Link.tsx';
+import { PageHead } from '../elements/PageHead.tsx';
+import { PageLink } from '../elements/PageLink.tsx';
 import { Verified } from '../elements/Verified.tsx';
 import { nameText } from '../format/people.ts';
 import { durationText } from '../format/times.ts';
-import { Link } from '../Link.tsx';
-import { PageHead } from '../PageHead.tsx';
-import { PageLink } from '../visitor/PageLink.tsx';
 import { Approach } from './Approach.tsx';
 
 /** Who has the chat open on some page now, and a way to begin with them. */

@@ -1,10 +1,9 @@
 import { Type } from 'typebox';
+import { API_SCOPES } from '../api-scopes.ts';
 import { Id, Nullable, Time } from './basics.ts';
 
 const strict = { additionalProperties: false };
 
-/** `read`: conversations and people. `write`: answering and arranging. `settings`: sites, teams, labels, canned replies. */
-export const API_SCOPES = ['read', 'write', 'settings'] as const;
 export const ApiScope = Type.Enum(API_SCOPES);
 export type ApiScope = Type.Static<typeof ApiScope>;
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CONVERSATION_STATUSES } from '../statuses.ts';
 
 /** A UUID in lower case, minted by whoever creates the thing. */
 export const Id = Type.String({
@@ -37,3 +38,6 @@ export const Refusal = Type.Object(
   { $id: 'Refusal' },
 );
 export type Refusal = Type.Static<typeof Refusal>;
+
+export const ConversationStatus = Type.Enum(CONVERSATION_STATUSES);
+export type ConversationStatus = Type.Static<typeof ConversationStatus>;

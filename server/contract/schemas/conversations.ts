@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { CHOICE_LENGTH, MOST_CHOICES } from '../choices.ts';
-import { Id, Nullable, Page, Seq, Time } from './basics.ts';
+import { ConversationStatus, Id, Nullable, Page, Seq, Time } from './basics.ts';
 import { AgentSummary, Author, Visitor } from './people.ts';
 
 export const Attachment = Type.Object(
@@ -52,14 +52,6 @@ export const Message = Type.Object(
   { additionalProperties: false },
 );
 export type Message = Type.Static<typeof Message>;
-
-export const ConversationStatus = Type.Union([
-  Type.Literal('waiting'),
-  Type.Literal('open'),
-  Type.Literal('snoozed'),
-  Type.Literal('resolved'),
-]);
-export type ConversationStatus = Type.Static<typeof ConversationStatus>;
 
 /** How urgent a conversation is. */
 export const Priority = Type.Integer({

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nullable, Time } from './basics.ts';
+import { ConversationStatus, Id, Nullable, Time } from './basics.ts';
 import { ConversationCard, Priority } from './conversations.ts';
 import { RoutingRule } from './site-setting-parts.ts';
 
@@ -11,14 +11,7 @@ const strict = { additionalProperties: false } as const;
  */
 export const UpdateTriage = Type.Object(
   {
-    status: Type.Optional(
-      Type.Union([
-        Type.Literal('waiting'),
-        Type.Literal('open'),
-        Type.Literal('snoozed'),
-        Type.Literal('resolved'),
-      ]),
-    ),
+    status: Type.Optional(ConversationStatus),
     assigneeId: Type.Optional(Id),
     teamId: Type.Optional(Nullable(Id)),
     addLabelIds: Type.Optional(Type.Array(Id, { maxItems: 50, uniqueItems: true })),

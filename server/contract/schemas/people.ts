@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Facts } from './activity.ts';
-import { Id, Nullable, Page, Time } from './basics.ts';
+import { ConversationStatus, Id, Nullable, Page, Time } from './basics.ts';
 
 /** What anybody may know of an agent. No e-mail address: visitors see this. */
 export const AgentSummary = Type.Object(
@@ -106,12 +106,7 @@ export type ConsentGiven = Type.Static<typeof ConsentGiven>;
 export const PastConversation = Type.Object(
   {
     id: Id,
-    status: Type.Union([
-      Type.Literal('waiting'),
-      Type.Literal('open'),
-      Type.Literal('snoozed'),
-      Type.Literal('resolved'),
-    ]),
+    status: ConversationStatus,
     startedAt: Time,
     lastAt: Time,
     lastWords: Type.String({
@@ -182,12 +177,7 @@ export const VisitorHere = Type.Object(
       Type.Object(
         {
           id: Id,
-          status: Type.Union([
-            Type.Literal('waiting'),
-            Type.Literal('open'),
-            Type.Literal('snoozed'),
-            Type.Literal('resolved'),
-          ]),
+          status: ConversationStatus,
           assignee: Nullable(AgentSummary),
         },
         { additionalProperties: false },

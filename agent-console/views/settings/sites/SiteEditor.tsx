@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
-import { Link } from '../../Link.tsx';
+import { Link } from '../../elements/Link.tsx';
 import { draftFor } from './draft.ts';
 import { GeneralFields } from './GeneralFields.tsx';
 import { Languages } from './Languages.tsx';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useConsole, useTexts, useWorkspace } from '../../context.ts';
-import { Link } from '../../Link.tsx';
-import { SettingsForm } from '../Rows.tsx';
+import { SettingsForm } from '../../elements/forms/SettingsForm.tsx';
+import { Link } from '../../elements/Link.tsx';
 import { isUnsaved, linesOf } from './draft.ts';
 import { TextField } from './fields.tsx';
 import { SiteEditor } from './SiteEditor.tsx';

@@ -1,7 +1,7 @@
-import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
-import { awaitedSince } from '../../stores/inbox/attention.ts';
-import { useTexts, useWorkspace } from '../context.ts';
-import { agoText, durationText } from '../format/times.ts';
+import type { ConversationCard } from '../../../../server/contract/schemas/conversations.ts';
+import { awaitedSince } from '../../../stores/inbox/attention.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
+import { agoText, durationText } from '../../format/times.ts';
 
 const WARM_WAIT_MS = 10 * 60_000;
 const LONG_WAIT_MS = 30 * 60_000;

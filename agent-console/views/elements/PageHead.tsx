@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useTexts } from './context.ts';
-import { Icon } from './elements/Icon.tsx';
+import { useTexts } from '../context.ts';
+import { Icon } from './Icon.tsx';
 import { Link } from './Link.tsx';
 
 /** The head of a page that takes the place of the conversation; on a phone with the way back. */

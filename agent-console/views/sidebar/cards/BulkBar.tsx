@@ -1,6 +1,6 @@
-import { actionsOf, BULK_ACTIONS, selectedOf } from '../actions.ts';
-import { useConsole, useWorkspace } from '../context.ts';
-import { Icon } from '../elements/Icon.tsx';
+import { actionsOf, BULK_ACTIONS, selectedOf } from '../../actions/actions.ts';
+import { useConsole, useWorkspace } from '../../context.ts';
+import { Icon } from '../../elements/Icon.tsx';
 
 /** What can be done with the chosen conversations, all at once. */
 export function BulkBar() {

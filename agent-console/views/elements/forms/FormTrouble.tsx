@@ -1,4 +1,4 @@
-import { Icon } from '../elements/Icon.tsx';
+import { Icon } from '../Icon.tsx';
 
 /** Why the form was not accepted; read out as soon as it appears. */
 export function FormTrouble({ text }: { text: string | undefined }) {

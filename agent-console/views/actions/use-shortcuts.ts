@@ -1,8 +1,8 @@
 import { untracked } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
-import { keyName } from '../stores/shell/keymap.ts';
+import { keyName } from '../../stores/shell/keymap.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { actionsOf } from './actions.ts';
-import { useConsole, useWorkspace } from './context.ts';
 
 /** The keys of the desk. Single ones are silent while somebody types and while a dialog is open; ⌘/Ctrl + K never is. */
 export function useShortcuts(): void {

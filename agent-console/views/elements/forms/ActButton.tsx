@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { Answer } from '../../../server/contract/client/ports.ts';
-import { useTexts } from '../context.ts';
+import type { Answer } from '../../../../server/contract/client/ports.ts';
+import { useTexts } from '../../context.ts';
 
 /** A button that does one thing at the server, asks first where `sure` is given, and says what went wrong. */
 export function ActButton<T>({

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
-import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
-import { useTexts, useWorkspace } from '../context.ts';
-import { contentOf } from '../format/contents.ts';
+import type { ConversationCard } from '../../../../server/contract/schemas/conversations.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
+import { contentOf } from '../../format/contents.ts';
 
 /** The last line, or what is more urgent: that the visitor types, or that an answer was begun. */
 export function CardLine({ card }: { card: ConversationCard }) {

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Dialog } from '../elements/Dialog.tsx';
-import { Icon, type IconName } from '../elements/Icon.tsx';
-import { matches } from '../format/matching.ts';
+import { matches } from '../../format/matching.ts';
+import { Dot } from '../Dot.tsx';
+import { Icon, type IconName } from '../Icon.tsx';
+import { Dialog } from './Dialog.tsx';
 
 export type Choice = {
   key: string;
@@ -135,9 +136,4 @@ export function Picker({
       {children}
     </Dialog>
   );
-}
-
-/** A dot of a label's colour; set on the element, because the page's policy forbids style attributes in markup. */
-export function Dot({ color }: { color: string }) {
-  return <span class="dot" style={{ background: color }} aria-hidden="true" />;
 }

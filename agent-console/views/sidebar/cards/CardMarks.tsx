@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import { useTexts, useWorkspace } from '../context.ts';
-import { Icon } from '../elements/Icon.tsx';
-import { dueText, fullText } from '../format/times.ts';
-import { Dot } from '../picker/Picker.tsx';
+import type { ConversationState } from '../../../../server/contract/schemas/conversations.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
+import { Dot } from '../../elements/Dot.tsx';
+import { Icon } from '../../elements/Icon.tsx';
+import { dueText, fullText } from '../../format/times.ts';
 
 const URGENT = 2;
 /** More would leave no room for the page and the agent. */

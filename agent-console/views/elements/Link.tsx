@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { pathOf, type Route } from '../stores/shell/router.ts';
-import { useConsole } from './context.ts';
+import { pathOf, type Route } from '../../stores/shell/router.ts';
+import { useConsole } from '../context.ts';
 
 export type LinkProps = {
   to: Route;

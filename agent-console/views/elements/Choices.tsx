@@ -1,5 +1,5 @@
 import { useTexts } from '../context.ts';
-import { Icon } from '../elements/Icon.tsx';
+import { Icon } from './Icon.tsx';
 
 /** Answers that the visitor is offered as buttons, and which one they took. */
 export function Choices({ choices, chosen }: { choices: readonly string[]; chosen: string | null }) {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Answer } from '../../../server/contract/client/ports.ts';
-import { useTexts } from '../context.ts';
+import type { Answer } from '../../../../server/contract/client/ports.ts';
+import { useTexts } from '../../context.ts';
 
 /** A form of the settings: says what went wrong where it went wrong, and closes once the server has it. */
 export function SettingsForm({
@@ -72,72 +72,5 @@ export function SettingsForm({
         )}
       </div>
     </form>
-  );
-}
-
-/** A list of things to change, one of which may be open, with a button for a new one. */
-export function SettingsList<T extends { id: string }>({
-  things,
-  empty,
-  addLabel,
-  newId,
-  row,
-  form,
-}: {
-  things: readonly T[];
-  empty: string;
-  addLabel: string;
-  newId: () => string;
-  row: (thing: T) => ComponentChildren;
-  form: (id: string, thing: T | null, done: () => void) => ComponentChildren;
-}) {
-  const { settings: t } = useTexts();
-  const open = useSignal<string | null>(null);
-  const done = () => {
-    open.value = null;
-  };
-  const added = open.value !== null && !things.some((thing) => thing.id === open.value);
-  return (
-    <>
-      {things.length === 0 && !added && <p class="settings__empty">{empty}</p>}
-      <ul class="settings__list">
-        {things.map((thing) => (
-          <li key={thing.id} class="settings__row">
-            {open.value === thing.id ? (
-              form(thing.id, thing, done)
-            ) : (
-              <>
-                <span class="settings__what">{row(thing)}</span>
-                <button
-                  type="button"
-                  class="button button--quiet"
-                  onClick={() => {
-                    open.value = thing.id;
-                  }}
-                >
-                  {t.change}
-                </button>
-              </>
-            )}
-          </li>
-        ))}
-        {added && open.value !== null && (
-          <li class="settings__row" key={open.value}>
-            {form(open.value, null, done)}
-          </li>
-        )}
-      </ul>
-      {!added && (
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            open.value = newId();
-          }}
-        >
-          {addLabel}
-        </button>
-      )}
-    </>
   );
 }

@@ -1,11 +1,11 @@
-import type { Keyed } from '../stores/shell/keymap.ts';
-import type { Target } from '../stores/shell/panels.ts';
-import { QUEUES } from '../stores/shell/router.ts';
-import type { Workspace } from '../stores/workspace.ts';
-import { focusReplyBox } from './composer/reply-box.ts';
-import type { Console } from './context.ts';
-import type { IconName } from './elements/Icon.tsx';
-import { focusSearch } from './sidebar/search-box.ts';
+import type { Keyed } from '../../stores/shell/keymap.ts';
+import type { Target } from '../../stores/shell/panels.ts';
+import { QUEUES } from '../../stores/shell/router.ts';
+import type { Workspace } from '../../stores/workspace.ts';
+import type { Console } from '../context.ts';
+import type { IconName } from '../elements/Icon.tsx';
+import { focusReplyBox } from '../elements/reply-box.ts';
+import { focusSearch } from '../elements/search-box.ts';
 
 /** Something that can be done from the keyboard and from the palette. */
 export type Action = {

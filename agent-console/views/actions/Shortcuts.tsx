@@ -1,9 +1,9 @@
-import { KEYED } from '../stores/shell/keymap.ts';
-import { useTexts, useWorkspace } from './context.ts';
-import { Dialog } from './elements/Dialog.tsx';
-import { Icon } from './elements/Icon.tsx';
-import { keyCaps } from './format/keys.ts';
-import { Link } from './Link.tsx';
+import { KEYED } from '../../stores/shell/keymap.ts';
+import { useTexts, useWorkspace } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+import { Link } from '../elements/Link.tsx';
+import { Dialog } from '../elements/overlays/Dialog.tsx';
+import { keyCaps } from '../format/keys.ts';
 
 /** The list of all keys, as they are set. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useTexts } from '../context.ts';
-import { Icon } from '../elements/Icon.tsx';
+import { useTexts } from '../../context.ts';
+import { Icon } from '../Icon.tsx';
 
 export type FieldProps = {
   label: string;

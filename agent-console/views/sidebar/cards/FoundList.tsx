@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Snippet } from '../../../server/contract/schemas/find-api.ts';
-import { useConsole, useWorkspace } from '../context.ts';
-import { Empty } from '../elements/Empty.tsx';
-import { useWindow } from '../elements/use-window.ts';
-import { shownSnippet } from '../format/found-words.ts';
+import type { Snippet } from '../../../../server/contract/schemas/find-api.ts';
+import { useConsole, useWorkspace } from '../../context.ts';
+import { Empty } from '../../elements/Empty.tsx';
+import { useWindow } from '../../elements/use-window.ts';
+import { shownSnippet } from '../../format/found-words.ts';
 import { Card } from './Card.tsx';
 import { CardSkeletons } from './CardSkeletons.tsx';
 

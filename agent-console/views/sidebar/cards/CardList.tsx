@@ -1,13 +1,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { InboxOrder } from '../../../server/contract/schemas/agent-api.ts';
-import { useConsole, useWorkspace } from '../context.ts';
-import { Empty } from '../elements/Empty.tsx';
-import { Icon } from '../elements/Icon.tsx';
-import { useWindow } from '../elements/use-window.ts';
-import { durationText } from '../format/times.ts';
-import { Link } from '../Link.tsx';
-import { useIsNew } from '../NothingOpen.tsx';
+import type { InboxOrder } from '../../../../server/contract/schemas/agent-api.ts';
+import { useConsole, useWorkspace } from '../../context.ts';
+import { Empty } from '../../elements/Empty.tsx';
+import { Icon } from '../../elements/Icon.tsx';
+import { Link } from '../../elements/Link.tsx';
+import { useIsNew } from '../../elements/use-is-new.ts';
+import { useWindow } from '../../elements/use-window.ts';
+import { durationText } from '../../format/times.ts';
 import { Card } from './Card.tsx';
 import { CardSkeletons } from './CardSkeletons.tsx';
 

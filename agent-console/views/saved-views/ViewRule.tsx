@@ -1,0 +1,66 @@
+import type { FilterRule } from '../../../server/contract/schemas/find-api.ts';
+import { useConsole, useWorkspace } from '../context.ts';
+import { RuleValues } from './RuleValues.tsx';
+import { choicesOf, FIELDS, type Field, isTime, opsOf } from './rule-choices.ts';
+
+/** One condition of a view: what is looked at, how it is compared, and with what. */
+export function ViewRule({ rule, change }: { rule: FilterRule; change: (rule: FilterRule) => void }) {
+  const { texts } = useConsole();
+  const workspace = useWorkspace();
+  const t = texts.views;
+  const ops = opsOf(rule.field);
+  const choices = choicesOf(rule.field, texts, workspace);
+  return (
+    <>
+      <select
+        class="field__input"
+        aria-label={t.field}
+        value={rule.field}
+        onChange={({ currentTarget }) => {
+          const field = currentTarget.value as Field;
+          change({ field, op: opsOf(field)[0] ?? 'is', values: [] });
+        }}
+      >
+        {FIELDS.map((field) => (
+          <option value={field} key={field}>
+            {t.fields[field]}
+          </option>
+        ))}
+      </select>
+      <select
+        class="field__input"
+        aria-label={t.op}
+        value={rule.op}
+        onChange={({ currentTarget }) => change({ ...rule, op: currentTarget.value as FilterRule['op'] })}
+      >
+        {ops.map((op) => (
+          <option value={op} key={op}>
+            {t.ops[op]}
+          </option>
+        ))}
+      </select>
+      {choices !== null ? (
+        <RuleValues choices={choices} chosen={rule.values} choose={(values) => change({ ...rule, values })} />
+      ) : (
+        <input
+          class="field__input rule__value"
+          type={(isTime(rule.field) ? 'date' : 'text') as 'text'}
+          aria-label={t.value}
+          value={isTime(rule.field) ? dayOf(rule.values[0]) : (rule.values[0] ?? '')}
+          onInput={({ currentTarget: { value } }) => {
+            const kept = isTime(rule.field) ? String(new Date(`${value}T00:00`).getTime()) : value.trim();
+            change({ ...rule, values: value === '' || kept === 'NaN' ? [] : [kept] });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The day of a time, as a date field wants it: in the agent's own time zone. */
+function dayOf(value: string | undefined): string {
+  if (value === undefined) return '';
+  const day = new Date(Number(value));
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}
