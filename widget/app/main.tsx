@@ -19,6 +19,7 @@ import type { Extras } from '../views/context.ts';
 import filesSheet from '../views/files.css';
 import launcherSheet from '../views/launcher.css';
 import logSheet from '../views/log.css';
+import messageSheet from '../views/message.css';
 import { Panel } from '../views/Panel.tsx';
 import { Preview } from '../views/Preview.tsx';
 import panelSheet from '../views/panel.css';
@@ -44,7 +45,9 @@ const DISMISSED = 'dismissed';
  * In the order in which they count. Parsed with the first loading, which may be before the click, and once for all
  * widgets of a page: a root takes a sheet, it does not own it.
  */
-const SHEET = parseSheet([launcherSheet, tokens, panelSheet, logSheet, filesSheet, composerSheet].join(''));
+const SHEET = parseSheet(
+  [launcherSheet, tokens, panelSheet, logSheet, messageSheet, filesSheet, composerSheet].join(''),
+);
 
 /** What can be had ready before the visitor clicks; it starts nothing. */
 export async function warmUp(language: string): Promise<void> {

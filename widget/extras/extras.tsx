@@ -18,7 +18,9 @@ import { Menu } from './Menu.tsx';
 import { Notice } from './Notice.tsx';
 import { Page } from './Page.tsx';
 import { PictureView } from './PictureView.tsx';
+import pagesSheet from './pages.css';
 import pictureSheet from './picture-view.css';
+import ratingSheet from './rating.css';
 import { createExtrasStore } from './store.ts';
 
 /** What loads once the panel is open: the form before, and what a visitor does now and then. */
@@ -32,7 +34,8 @@ export async function startExtras(
   if (options !== undefined) checkLook(options, deps.warn);
   const texts = await chooseExtraTexts(language);
   const store = createExtrasStore(deps, chat);
-  if (root !== undefined) addSheet(root, parseSheet([sheet, chipsSheet, pictureSheet].join('')));
+  if (root !== undefined)
+    addSheet(root, parseSheet([sheet, ratingSheet, pagesSheet, chipsSheet, pictureSheet].join('')));
   const inside = (View: ComponentType) => () => {
     const extra = overriddenTexts(texts, language.tag, chat.site.appearance.value?.texts);
     return (
