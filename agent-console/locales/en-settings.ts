@@ -1,0 +1,78 @@
+/** Sentences about the settings. */
+export const settings = {
+  title: 'Settings',
+  notHere: 'This page doesn’t exist or is for admins only.',
+  failed: 'Couldn’t load this page.',
+  troubles: {
+    proxy_not_trusted:
+      'The server runs behind a proxy, but TRUST_PROXY is off: all visitors share the limits of one network, and blocking one network blocks all. Set TRUST_PROXY=on and restart the server.',
+    proxy_silent:
+      'The proxy in front of the server sends no X-Forwarded-For: all visitors share the limits of one network, and blocking one network blocks all. Let the proxy add that header.',
+    plain_http:
+      'The server is reached over plain HTTP: passwords and conversations can be read on the way. Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
+    engine_without_sign_in:
+      'The engine doesn’t let people sign in: a deactivated agent and a blocked visitor keep receiving messages until they close the page. On soketi, enable user authentication for the app (enableUserAuthentication).',
+  },
+  retry: 'Try again',
+  save: 'Save',
+  cancel: 'Cancel',
+  change: 'Edit',
+  delete: 'Delete',
+  deleteSure: 'Confirm delete',
+  teams: {
+    title: 'Teams',
+    lead: 'Transfer conversations to a team, and any of its members can claim them.',
+    none: 'No teams yet.',
+    nobody: 'No members yet',
+    add: 'Add a team',
+    name: 'Name',
+    members: 'Members',
+    ownRule: 'Use a separate assignment rule for this team',
+  },
+  alerts: {
+    ask: 'Turn on sound and desktop notifications to notice new messages.',
+    turnOn: 'Turn on',
+    notNow: 'Not now',
+    title: 'Notifications',
+    lead: 'How this browser alerts you to waiting visitors. Set per browser.',
+    sound: 'Play a sound',
+    repeat: 'Repeat until everyone’s been answered',
+    test: 'Play a test sound',
+    silent: 'Your browser is blocking sound. Click anywhere on this page.',
+    desktop: 'Desktop notifications while this page is in the background',
+    denied: 'Your browser is blocking notifications. Allow them in its settings for this site.',
+    unsupported: 'This browser doesn’t support notifications.',
+  },
+  writing: {
+    title: 'Writing and language',
+    language: 'Language',
+    asBrowser: 'Same as browser',
+    sendWith: 'Send with',
+    choices: { enter: 'Enter', 'mod-enter': '⌘ + Enter or Ctrl + Enter; Enter starts a new line' },
+  },
+  canned: {
+    title: 'Canned replies',
+    lead: 'Saved replies to reuse. Type / in the reply box to insert one.',
+    none: 'No canned replies yet.',
+    add: 'Add a canned reply',
+    name: 'Name',
+    body: 'Reply',
+    variables: 'Available variables:',
+    fallback: 'Add a fallback after a bar: {{visitor.name|there}}.',
+  },
+  keys: {
+    title: 'Keyboard',
+    lead: 'Select a shortcut, then press the new key. Combinations with Alt, Ctrl or ⌘ aren’t available.',
+    press: 'Press a key …',
+    change: (action: string, key: string) => `${action}: ${key}. Change shortcut`,
+    reset: 'Reset to defaults',
+  },
+  labels: {
+    title: 'Labels',
+    lead: 'Categorize conversations by topic and filter by label.',
+    none: 'No labels yet.',
+    add: 'Add a label',
+    name: 'Name',
+    color: 'Colour',
+  },
+};

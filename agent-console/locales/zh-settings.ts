@@ -1,0 +1,80 @@
+import type { Texts } from './en.ts';
+
+/** The sentences about the settings in Chinese. */
+export const settings = {
+  title: '设置',
+  notHere: '此页面不存在，或仅限管理员查看。',
+  failed: '无法加载此页面。',
+  troubles: {
+    proxy_not_trusted:
+      '服务器位于代理之后，但 TRUST_PROXY 未开启：所有访客共用同一个网络的限额，屏蔽一个网络会屏蔽所有人。请设置 TRUST_PROXY=on 并重启服务器。',
+    proxy_silent:
+      '服务器前面的代理没有发送 X-Forwarded-For：所有访客共用同一个网络的限额，屏蔽一个网络会屏蔽所有人。请让代理添加该请求头。',
+    plain_http:
+      '服务器通过未加密的 HTTP 访问：密码和会话内容在传输途中可能被读取。请在前面部署支持 TLS 的代理，并将 PUBLIC_URL 设为其 https 地址。',
+    engine_without_sign_in:
+      '消息引擎未启用用户认证：已停用的客服和被屏蔽的访客在关闭页面之前仍会收到消息。如使用 soketi，请为该应用启用用户认证（enableUserAuthentication）。',
+  },
+  retry: '重试',
+  save: '保存',
+  cancel: '取消',
+  change: '编辑',
+  delete: '删除',
+  deleteSure: '确认删除',
+  teams: {
+    title: '团队',
+    lead: '会话可转交给团队，由团队成员领取。',
+    none: '还没有团队。',
+    nobody: '还没有成员',
+    add: '添加团队',
+    name: '名称',
+    members: '成员',
+    ownRule: '此团队使用单独的分配规则',
+  },
+  alerts: {
+    ask: '开启声音和桌面通知，及时注意到新消息。',
+    turnOn: '开启',
+    notNow: '暂不',
+    title: '通知',
+    lead: '此浏览器如何提醒您有访客在等待，每个浏览器单独设置。',
+    sound: '播放声音',
+    repeat: '重复播放，直到所有访客得到回复',
+    test: '播放测试音',
+    silent: '浏览器正在阻止声音，请在页面任意处点击。',
+    desktop: '此页面在后台时显示桌面通知',
+    denied: '浏览器正在阻止通知，请在浏览器设置中允许此网站的通知。',
+    unsupported: '此浏览器不支持通知。',
+  },
+  writing: {
+    title: '输入与语言',
+    sendWith: '发送方式',
+    choices: { enter: 'Enter', 'mod-enter': '⌘ + Enter 或 Ctrl + Enter；Enter 换行' },
+    language: '语言',
+    asBrowser: '与浏览器相同',
+  },
+  canned: {
+    title: '常用回复',
+    lead: '可重复使用的回复。在回复框输入 / 即可插入。',
+    none: '还没有常用回复。',
+    add: '添加常用回复',
+    name: '名称',
+    body: '回复内容',
+    variables: '可用变量：',
+    fallback: '竖线后可写未知时使用的文字：{{visitor.name|您}}。',
+  },
+  keys: {
+    title: '快捷键',
+    lead: '选择一项，然后按下新按键。不支持带 Alt、Ctrl 或 ⌘ 的组合键。',
+    press: '请按键……',
+    change: (action: string, key: string) => `${action}：${key}。更改快捷键`,
+    reset: '恢复默认',
+  },
+  labels: {
+    title: '标签',
+    lead: '按主题给会话分类，并可按标签筛选。',
+    none: '还没有标签。',
+    add: '添加标签',
+    name: '名称',
+    color: '颜色',
+  },
+} satisfies Partial<Texts['settings']>;
