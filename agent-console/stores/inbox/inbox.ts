@@ -1,7 +1,6 @@
-import { batch, computed, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { batch, computed, type ReadonlySignal } from '@preact/signals';
 import { arrivalOf } from '../../../server/contract/apply-event.ts';
-import { backoffMs, type Failure, type Timers } from '../../../server/contract/client/ports.ts';
-import type { InboxOrder, InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
+import type { InboxOrder, Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type {
   Conversation,
   ConversationCard,
@@ -10,23 +9,15 @@ import type {
 } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type { VisitorPresence } from '../../../server/contract/schemas/people.ts';
-import type { AgentApi } from '../../transport/agent-api.ts';
 import { QUEUES } from '../shell/router.ts';
 import { cardAfter, cardLearning, startedCard } from './inbox-cards.ts';
-import { type Cards, cardsAfter, listQueue, type QueueReach, reachAfter } from './inbox-pages.ts';
-import { belongsTo, type Line, usualOrder } from './inbox-queues.ts';
+import { type Cards, listQueue } from './inbox-pages.ts';
+import { belongsTo } from './inbox-queues.ts';
+import { createInboxReader, type InboxReaderDeps } from './inbox-reader.ts';
+import { createInboxState, type QueueCounts } from './inbox-state.ts';
 import { cardRead } from './readings.ts';
 
-export type QueueCounts = InboxPage['counts'];
 export type QueuePhase = 'loading' | 'ready' | 'failed';
-
-export interface InboxDeps extends Timers {
-  api: Pick<AgentApi, 'readInbox'>;
-  agentId: string;
-  epoch: string;
-  /** The server's database is another one than before. */
-  renewed?: (epoch: string) => void;
-}
 
 export type Inbox = {
   cards: ReadonlySignal<Cards>;
@@ -57,32 +48,15 @@ export type Inbox = {
   stop(): void;
 };
 
-const PAGE_CARDS = 40;
-const MAX_PAGE_CARDS = 100;
-/** Several unknown events in a row make one request; the spread keeps agents apart. */
-const REFRESH_AFTER_MS = 250;
-const REFRESH_SPREAD_MS = 350;
-
 /**
  * The queues, live. Events of known cards are applied with the same rule as everywhere; anything that does not fit
  * (an unknown conversation, a gap, another epoch) asks for the page again.
  */
-export function createInbox(deps: InboxDeps): Inbox {
-  const { api, agentId } = deps;
-  const cards = signal<Cards>(new Map());
-  const queue = signal<Queue>('waiting');
-  const reaches = signal<Partial<Record<Queue, QueueReach>>>({});
-  const orders = signal<Partial<Record<Queue, InboxOrder>>>({});
-  const failed = signal(false);
-  const counts = signal<QueueCounts | null>(null);
-  const longestWait = signal<number | null>(null);
-  const loadingMore = signal(false);
-  const fetching = new Map<Queue, Set<string>>();
-  const wanted = new Set<Queue>();
-  let epoch = deps.epoch;
-  let failures = 0;
-  let cancelRefresh: (() => void) | null = null;
-  let stopped = false;
+export function createInbox(deps: InboxReaderDeps): Inbox {
+  const { agentId } = deps;
+  const state = createInboxState();
+  const { cards, queue, reaches, orders, counts, longestWait, lineOf } = state;
+  const reader = createInboxReader(deps, state);
 
   const listed = computed(() => {
     const reach = reaches.value[queue.value];
@@ -96,10 +70,10 @@ export function createInbox(deps: InboxDeps): Inbox {
     listed,
     phase: computed(() => {
       if (reaches.value[queue.value] !== undefined) return 'ready';
-      return failed.value ? 'failed' : 'loading';
+      return reader.failed.value ? 'failed' : 'loading';
     }),
     more: computed(() => (reaches.value[queue.value]?.next ?? null) !== null),
-    loadingMore,
+    loadingMore: reader.loadingMore,
     counts,
     longestWaitSince: computed(() => {
       if (counts.value?.waiting === 0) return null;
@@ -113,7 +87,7 @@ export function createInbox(deps: InboxDeps): Inbox {
       const changed = queue.peek() !== next;
       queue.value = next;
       // Only the queue that is shown is kept right by events.
-      if (changed || (reaches.peek()[next] === undefined && !fetching.has(next))) void fetchFirst(next);
+      if (changed || (reaches.peek()[next] === undefined && !reader.isReading(next))) reader.read(next);
     },
     orderBy(order) {
       const which = queue.peek();
@@ -123,10 +97,10 @@ export function createInbox(deps: InboxDeps): Inbox {
         const { [which]: _forgotten, ...others } = reaches.peek();
         reaches.value = others;
       });
-      void fetchFirst(which);
+      reader.read(which);
     },
-    loadMore,
-    refresh,
+    loadMore: reader.loadMore,
+    refresh: reader.refresh,
     receive,
     learn(conversation, mark) {
       const card = cards.peek().get(conversation.state.id);
@@ -135,7 +109,7 @@ export function createInbox(deps: InboxDeps): Inbox {
     wasRead(reading) {
       const card = cards.peek().get(reading.conversationId);
       const next = card === undefined ? undefined : cardRead(card, reading);
-      if (next === null) refreshSoon();
+      if (next === null) reader.refreshSoon();
       else if (next !== undefined) put(next);
     },
     visitorPresence({ visitorId, here }) {
@@ -146,32 +120,25 @@ export function createInbox(deps: InboxDeps): Inbox {
     },
     forget(conversationIds) {
       cards.value = new Map([...cards.peek()].filter(([id]) => !conversationIds.includes(id)));
-      refresh();
+      reader.refresh();
     },
-    stop() {
-      stopped = true;
-      cancelRefresh?.();
-    },
+    stop: reader.stop,
   };
-
-  function lineOf(which: Queue): Line {
-    return { queue: which, order: orders.value[which] ?? usualOrder(which) };
-  }
 
   function receive(frame: EngineFrame): void {
     const known = cards.peek().get(frame.event.conversationId);
-    if (frame.epoch !== epoch || frame.cut) {
+    if (frame.epoch !== reader.epoch() || frame.cut) {
       if (frame.cut && known !== undefined && frame.event.seq <= known.state.seq) return;
-      return refreshSoon();
+      return reader.refreshSoon();
     }
     const { event } = frame;
     if (known === undefined) {
       if (event.type === 'conversation.started') put(startedCard(event));
-      else refreshSoon();
+      else reader.refreshSoon();
       return;
     }
     const arrival = arrivalOf(event, known.state.seq);
-    if (arrival === 'early') refreshSoon();
+    if (arrival === 'early') reader.refreshSoon();
     if (arrival === 'next') put(cardAfter(known, event));
   }
 
@@ -180,7 +147,7 @@ export function createInbox(deps: InboxDeps): Inbox {
     const { id } = card.state;
     const before = cards.peek().get(id);
     if (before === card) return;
-    for (const touched of fetching.values()) touched.add(id);
+    reader.changed(id);
     batch(() => {
       cards.value = new Map(cards.peek()).set(id, card);
       const known = counts.peek();
@@ -193,77 +160,6 @@ export function createInbox(deps: InboxDeps): Inbox {
       counts.value = next;
     });
     // The next longest wait may be one that was never read.
-    if (before?.state.status === 'waiting' && card.state.status !== 'waiting') refreshSoon();
-  }
-
-  function refreshSoon(delayMs = REFRESH_AFTER_MS + REFRESH_SPREAD_MS * deps.random()): void {
-    if (stopped || cancelRefresh !== null) return;
-    cancelRefresh = deps.after(delayMs, refresh);
-  }
-
-  /** The queue shown, and the agent's own, whose unread messages the title counts. */
-  function refresh(): void {
-    cancelRefresh?.();
-    cancelRefresh = null;
-    for (const one of new Set<Queue>([queue.peek(), 'mine'])) void fetchFirst(one);
-  }
-
-  async function fetchFirst(which: Queue): Promise<void> {
-    if (stopped) return;
-    if (fetching.has(which)) return void wanted.add(which);
-    const line = untracked(() => lineOf(which));
-    const loaded = listQueue(cards.peek(), line, agentId, reaches.peek()[which]?.reach ?? null).length;
-    const limit = Math.min(MAX_PAGE_CARDS, Math.max(PAGE_CARDS, loaded));
-    const touched = new Set<string>();
-    fetching.set(which, touched);
-    const answer = await api.readInbox(which, { limit, order: line.order });
-    fetching.delete(which);
-    if (stopped) return;
-    // In another order meanwhile: this page says nothing of it.
-    if (line.order !== untracked(() => lineOf(which)).order) return void fetchFirst(which);
-    if (answer.ok) accept(line, answer.value, { first: true, touched });
-    else retryLater(answer);
-    // Counts of an answer that was overtaken by events are wrong; and somebody may have asked meanwhile.
-    if (wanted.delete(which) || (answer.ok && touched.size > 0)) refreshSoon();
-  }
-
-  async function loadMore(): Promise<void> {
-    const which = queue.peek();
-    const line = untracked(() => lineOf(which));
-    const cursor = reaches.peek()[which]?.next ?? null;
-    if (cursor === null || loadingMore.peek()) return;
-    loadingMore.value = true;
-    const answer = await api.readInbox(which, { cursor, limit: PAGE_CARDS, order: line.order });
-    loadingMore.value = false;
-    if (stopped) return;
-    if (line.order !== untracked(() => lineOf(which)).order) return;
-    if (answer.ok) accept(line, answer.value, { first: false, touched: new Set() });
-    else retryLater(answer);
-  }
-
-  function accept(line: Line, page: InboxPage, how: { first: boolean; touched: Set<string> }): void {
-    const which = line.queue;
-    batch(() => {
-      failures = 0;
-      failed.value = false;
-      if (page.epoch !== epoch) {
-        epoch = page.epoch;
-        deps.renewed?.(epoch);
-        cards.value = new Map();
-        reaches.value = {};
-        if (which !== queue.peek()) refreshSoon();
-      }
-      const before = how.first ? (reaches.peek()[which] ?? null) : null;
-      cards.value = cardsAfter(cards.peek(), line, agentId, page, how);
-      reaches.value = { ...reaches.peek(), [which]: reachAfter(line, page, before) };
-      counts.value = page.counts;
-      longestWait.value = page.longestWaitSince;
-    });
-  }
-
-  function retryLater(answer: Failure): void {
-    failed.value = true;
-    failures += 1;
-    refreshSoon(answer.retryAfterMs ?? backoffMs(failures, deps.random));
+    if (before?.state.status === 'waiting' && card.state.status !== 'waiting') reader.refreshSoon();
   }
 }

@@ -1,0 +1,35 @@
+import { type Signal, signal } from '@preact/signals';
+import type { InboxOrder, InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
+import type { Cards, QueueReach } from './inbox-pages.ts';
+import { type Line, usualOrder } from './inbox-queues.ts';
+
+export type QueueCounts = InboxPage['counts'];
+
+/** What is known of the queues: events change it, and what the server answers. */
+export type InboxState = {
+  cards: Signal<Cards>;
+  /** The queue shown. */
+  queue: Signal<Queue>;
+  /** How far each queue was read; one that was not is missing. */
+  reaches: Signal<Partial<Record<Queue, QueueReach>>>;
+  /** Orders that were chosen; elsewhere it is the usual one. */
+  orders: Signal<Partial<Record<Queue, InboxOrder>>>;
+  counts: Signal<QueueCounts | null>;
+  longestWait: Signal<number | null>;
+  /** Follows, where it is asked for in a view or an effect. */
+  lineOf(queue: Queue): Line;
+};
+
+/** The state of an inbox of which nothing is known yet. */
+export function createInboxState(): InboxState {
+  const orders = signal<Partial<Record<Queue, InboxOrder>>>({});
+  return {
+    cards: signal<Cards>(new Map()),
+    queue: signal<Queue>('waiting'),
+    reaches: signal({}),
+    orders,
+    counts: signal(null),
+    longestWait: signal(null),
+    lineOf: (which) => ({ queue: which, order: orders.value[which] ?? usualOrder(which) }),
+  };
+}
