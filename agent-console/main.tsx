@@ -80,7 +80,7 @@ watchPage({
 });
 onStored((key, text) => workspace.peek()?.storageChanged(key, text));
 
-// A desk belongs to one agent: the same one finds it as it was, another one gets another.
+// A workspace belongs to one agent: the same one finds it as it was, another one gets another.
 effect(() => {
   const current = session.current.value;
   const signedIn = session.phase.value === 'signed-in';

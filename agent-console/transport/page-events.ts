@@ -32,7 +32,7 @@ export function onSystemDark(changed: (dark: boolean) => void): void {
   onMedia('(prefers-color-scheme: dark)', changed);
 }
 
-/** Tells whether there is room for a third column, now and with every change. `views/desk.css` has the same width. */
+/** Tells whether there is room for a third column, now and with every change. `views/workspace.css` has the same width. */
 export function onWide(changed: (wide: boolean) => void): void {
   onMedia('(min-width: 1180px)', changed);
 }

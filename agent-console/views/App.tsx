@@ -5,7 +5,7 @@ import { SetUp } from './sign-in/SetUp.tsx';
 import { Checking, SignIn, SignInAgain } from './sign-in/SignIn.tsx';
 import { WorkspaceView } from './WorkspaceView.tsx';
 
-/** Which page is shown: before the desk, the desk, or the desk under a sign-in. */
+/** Which page is shown: before the workspace, the workspace, or the workspace under a sign-in. */
 export function App() {
   const { session, router, confirmation, workspace } = useConsole();
   const route = router.route.value;

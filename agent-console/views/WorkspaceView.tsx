@@ -23,7 +23,7 @@ function OpenPane({ open }: { open: OpenThread }) {
   return open.kind === 'room' ? <RoomPane room={open.thread} /> : <ThreadPane thread={open.thread} />;
 }
 
-/** The desk: list, thread, details. On a phone one of them at a time. */
+/** The workspace: list, thread, details. On a phone one of them at a time. */
 export function WorkspaceView() {
   const { router, layout, texts } = useConsole();
   const workspace = useWorkspace();
@@ -36,12 +36,12 @@ export function WorkspaceView() {
 
   return (
     <div
-      class="desk"
+      class="workspace"
       data-view={inConversation || open?.kind === 'room' ? 'thread' : PAGES.has(route.page) ? 'page' : 'list'}
       data-details={withDetails && layout.details.value}
     >
       <Sidebar onHelp={() => workspace.panels.show({ kind: 'help' })} />
-      <main class="desk__main">
+      <main class="workspace__main">
         {route.page === 'install' && <Install />}
         {route.page === 'visitors' && <VisitorsHere />}
         {route.page === 'settings' && <Settings section={route.section} />}

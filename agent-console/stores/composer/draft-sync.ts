@@ -19,7 +19,7 @@ export interface DraftSyncDeps extends Timers {
   changed(conversationId: string, draft: Draft): void;
 }
 
-/** Keeps drafts on the server, so that an answer begun at one desk is finished at another. */
+/** Keeps drafts on the server, so that an answer begun in one browser is finished in another. */
 export function createDraftSync({ api, drafts, changed, after, now }: DraftSyncDeps): DraftSync {
   /** What the server has, as text, so that it is told of changes only. */
   const known = new Map<string, string>();

@@ -12,7 +12,7 @@ export interface KeyValue {
 /** What is stored under this is removed, of all agents, when one signs out: no customer's words stay on this computer. */
 export const UNTIL_SIGN_OUT = 'frontdesk.kept.';
 
-/** What stores ask of the world, so that tests can pass another one in. */
+/** What stores ask of the browser, so that tests can pass another one in. */
 export interface Deps extends Timers {
   newId(): string;
   storage: KeyValue;

@@ -4,11 +4,11 @@ import { keyName } from '../../stores/shell/keymap.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { actionsOf } from './actions.ts';
 
-/** The keys of the desk. Single ones are silent while somebody types and while a dialog is open; ⌘/Ctrl + K never is. */
+/** The keys of the workspace. Single ones are silent while somebody types and while a dialog is open; ⌘/Ctrl + K never is. */
 export function useShortcuts(): void {
   const console = useConsole();
   const workspace = useWorkspace();
-  // With the first frame, not after it: whoever sees the desk may press a key.
+  // With the first frame, not after it: whoever sees the workspace may press a key.
   useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (isPaletteKey(event)) {

@@ -1,4 +1,4 @@
-/** The id of the one text box of the desk. */
+/** The id of the one text box of the workspace. */
 export const REPLY_BOX_ID = 'reply-box';
 
 /** Puts the cursor at the end of what is written. */

@@ -1,4 +1,4 @@
-/** The one search field of the desk. */
+/** The one search field of the workspace. */
 export const SEARCH_BOX_ID = 'search';
 
 /** Puts the cursor into the search field, with what is in it selected. */

@@ -11,7 +11,7 @@ const SECOND_MS = 1_000;
 
 /**
  * What a rule offers to this agent, over everything else: it must not be missed. The one that expires first is shown;
- * the others open on a click, so that the desk stays in reach.
+ * the others open on a click, so that the workspace stays in reach.
  */
 export function OfferPrompt() {
   const { offers } = useWorkspace();

@@ -3,7 +3,7 @@ import { useWorkspace } from '../context.ts';
 import { Palette } from './Palette.tsx';
 import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePanels.tsx';
 
-/** What lies over the desk, if anything. */
+/** What lies over the workspace, if anything. */
 export function Panels() {
   const { panels } = useWorkspace();
   const panel = panels.open.value;

@@ -14,7 +14,7 @@ export function SignIn() {
   );
 }
 
-/** The same over a desk whose session has ended: what is on it stays. */
+/** The same over a workspace whose session has ended: what is on it stays. */
 export function SignInAgain() {
   const { session, texts } = useConsole();
   return (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useTexts } from '../context.ts';
 import { Brand } from '../elements/Brand.tsx';
 
-/** The page around everything that comes before the desk. */
+/** The page around everything that comes before the workspace. */
 export function Welcome({
   title,
   lead,

@@ -12,7 +12,7 @@ export function ThreadPresence() {
     texts,
   )}`;
   return (
-    <span class="company" role="img" aria-label={label} title={label}>
+    <span class="presence" role="img" aria-label={label} title={label}>
       <span class="faces">
         {agents.slice(0, 3).map((agent) => (
           <Avatar
@@ -23,7 +23,7 @@ export function ThreadPresence() {
           />
         ))}
       </span>
-      <span class="company__text" aria-hidden="true">
+      <span class="presence__text" aria-hidden="true">
         {texts.thread.alsoHere(
           namesText(
             agents.map((agent) => agent.name),

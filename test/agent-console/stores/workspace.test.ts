@@ -17,9 +17,9 @@ import {
   uuid,
 } from '../support/fake-deps.ts';
 
-import { openWorkspace } from '../support/open-desk.ts';
+import { openWorkspace } from '../support/open-workspace.ts';
 
-describe('the desk', () => {
+describe('the workspace', () => {
   it('shows on every page of the agent what one of them read or marked as unread', async () => {
     const own = card(openState(1, ANA), { lastMessage: message(1, 2), unread: 1 });
     const { workspace, pusher, requests } = await openWorkspace((_method, path) =>

@@ -14,7 +14,7 @@ import {
   uuid,
 } from '../../support/fake-deps.ts';
 
-import { openWorkspace } from '../../support/open-desk.ts';
+import { openWorkspace } from '../../support/open-workspace.ts';
 
 describe('what asks for the agent', () => {
   it('tells of a conversation that a colleague gives to this agent, as loudly as of a message', async () => {

@@ -23,7 +23,7 @@ import {
   uuid,
 } from '../../support/fake-deps.ts';
 
-import { openWorkspace } from '../../support/open-desk.ts';
+import { openWorkspace } from '../../support/open-workspace.ts';
 
 describe('the open thread', () => {
   it('tells who else looks and types, and forgets those who leave only after a while', async () => {

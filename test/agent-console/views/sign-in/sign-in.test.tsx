@@ -54,14 +54,14 @@ describe('signing in', () => {
     expect(one('[role="alert"]').textContent).toContain('Can’t reach the server');
   });
 
-  it('opens the desk', async () => {
+  it('opens the workspace', async () => {
     const { root, step, one } = await stage(<App />, { signedIn: false });
     await step(() => fill(root, { email: 'ana@demo.example', password: 'right' }));
     await step(() => submit(root));
     expect(one('nav').getAttribute('aria-label')).toBe('Queues');
   });
 
-  it('comes over the desk when the session has ended, and cannot be waved away', async () => {
+  it('comes over the workspace when the session has ended, and cannot be waved away', async () => {
     const { session, step, one } = await stage(<App />);
     await step(() => session.expire());
     const dialog = one<HTMLDialogElement>('dialog');

@@ -33,7 +33,7 @@ import {
 
 type Handler = (method: string, path: string, body?: object) => Promise<Answer<unknown>> | undefined;
 
-/** A desk on a server that is one function, and an engine in the test's hand. */
+/** A workspace on a server that is one function, and an engine in the test's hand. */
 export async function openWorkspace(answer: Handler = () => undefined, storage = fakeStorage()) {
   const deps = fakeDeps(storage);
   const requests: string[] = [];
