@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { Account, AccountLink, Invitation } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
+import { CopyText } from '../elements/CopyText.tsx';
 import { ActButton } from '../elements/forms/ActButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
-import { CopyText } from './CopyText.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { NumberField } from './sites/fields.tsx';
 

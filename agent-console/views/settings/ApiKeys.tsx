@@ -3,12 +3,12 @@ import { useRef } from 'preact/hooks';
 import { API_SCOPES } from '../../../server/contract/api-scopes.ts';
 import type { ApiKey, ApiScope } from '../../../server/contract/schemas/api-keys.ts';
 import { useConsole } from '../context.ts';
+import { CopyText } from '../elements/CopyText.tsx';
 import { ActButton } from '../elements/forms/ActButton.tsx';
 import { Field } from '../elements/forms/Field.tsx';
 import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
-import { CopyText } from './CopyText.tsx';
 
 const DAY_MS = 86_400_000;
 const LIFETIMES_DAYS = [30, 90, 365] as const;

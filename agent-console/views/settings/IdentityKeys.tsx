@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
+import { CopyText } from '../elements/CopyText.tsx';
 import { ActButton } from '../elements/forms/ActButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
-import { CopyText } from './CopyText.tsx';
 
 const MAX_KEYS = 2;
 

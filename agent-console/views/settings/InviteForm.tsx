@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { AccountLink } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
+import { CopyText } from '../elements/CopyText.tsx';
 import { Field } from '../elements/forms/Field.tsx';
 import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { fullText } from '../format/times.ts';
-import { CopyText } from './CopyText.tsx';
 
 const EMAIL = /^[^@\s]+@[^@\s]+$/;
 

@@ -2,9 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PreparedSecondFactor, Profile } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
+import { CopyText } from '../elements/CopyText.tsx';
 import { ActButton } from '../elements/forms/ActButton.tsx';
 import { Field } from '../elements/forms/Field.tsx';
-import { CopyText } from './CopyText.tsx';
 import { QrCode } from './QrCode.tsx';
 
 /** Two-factor sign-in: set up with an app, with recovery codes that are shown once, and turned off. */

@@ -1,5 +1,5 @@
 import { useTexts } from '../../context.ts';
-import { CopyText } from '../CopyText.tsx';
+import { CopyText } from '../../elements/CopyText.tsx';
 import { TextField, WordsField } from './fields.tsx';
 import type { FieldProps } from './tabs.ts';
 

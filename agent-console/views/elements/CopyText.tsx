@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useTexts } from '../context.ts';
-import { Icon } from '../elements/Icon.tsx';
+import { Icon } from './Icon.tsx';
 
 /** Text that is shown once, with a button that copies it. */
 export function CopyText({ text, label }: { text: string; label?: string }) {
