@@ -1,4 +1,4 @@
-import { linkParts } from '../../server/contract/links.ts';
+import { LINK_ATTRIBUTES, linkParts } from '../../server/contract/client/links.ts';
 
 /** What somebody wrote: always text, with links made clickable. */
 export function Text({ text }: { text: string }) {
@@ -8,7 +8,7 @@ export function Text({ text }: { text: string }) {
         part.href === null ? (
           part.text
         ) : (
-          <a key={index} href={part.href} target="_blank" rel="noopener noreferrer nofollow">
+          <a key={index} href={part.href} {...LINK_ATTRIBUTES}>
             {part.text}
           </a>
         ),

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { linkParts } from '../../../server/contract/links.ts';
+import { LINK_ATTRIBUTES, linkParts } from '../../../server/contract/client/links.ts';
 import { mentionsAt } from '../../../server/contract/mentions.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { foundWords, type Place } from '../format/found-words.ts';
@@ -17,7 +17,7 @@ export function MessageText({ text, mentions = false }: { text: string; mentions
           // The parts of one text never change places.
           <Words text={part.text} mentions={mentions} key={index} />
         ) : (
-          <a href={part.href} target="_blank" rel="noopener noreferrer nofollow" key={index}>
+          <a href={part.href} {...LINK_ATTRIBUTES} key={index}>
             {part.text}
           </a>
         ),

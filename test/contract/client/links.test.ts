@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkParts, MAX_LINK_LENGTH, safeHref } from '../../server/contract/links.ts';
-import { countCharacters } from '../support/count-characters.ts';
+import { linkParts, MAX_LINK_LENGTH, safeHref } from '../../../server/contract/client/links.ts';
+import { countCharacters } from '../../support/count-characters.ts';
 
 const links = (text: string) =>
   linkParts(text).flatMap(({ text: shown, href }) => (href === null ? [] : [[shown, href]]));
@@ -36,11 +36,95 @@ describe('links in a text', () => {
       [['mailto:ana@a.example?subject=x', 'mailto:ana@a.example?subject=x']],
     ],
     ['HTTPS://A.EXAMPLE', [['HTTPS://A.EXAMPLE', 'https://a.example/']]],
+    [
+      "https://a.example/Rubik's_Cube and 'https://a.example/b', 'https://a.example/c'",
+      [
+        ["https://a.example/Rubik's_Cube", "https://a.example/Rubik's_Cube"],
+        ['https://a.example/b', 'https://a.example/b'],
+        ['https://a.example/c', 'https://a.example/c'],
+      ],
+    ],
+    ['https://a.example:8443/b:', [['https://a.example:8443/b', 'https://a.example:8443/b']]],
+    ['https://a.example:99999/ no port', []],
+    ['https://bücher.example/ü?', [['https://bücher.example/ü', 'https://xn--bcher-kva.example/%C3%BC']]],
+    ['请看https://shop.example/a！', [['https://shop.example/a', 'https://shop.example/a']]],
+    [
+      '「https://shop.example/a」、〝https://shop.example/b〟',
+      [
+        ['https://shop.example/a', 'https://shop.example/a'],
+        ['https://shop.example/b', 'https://shop.example/b'],
+      ],
+    ],
+    [
+      '‹https://a.example/b›, „https://a.example/c“',
+      [
+        ['https://a.example/b', 'https://a.example/b'],
+        ['https://a.example/c', 'https://a.example/c'],
+      ],
+    ],
+    [
+      'ana+shop@mail.a.example; (ben@b.example)',
+      [
+        ['ana+shop@mail.a.example', 'mailto:ana+shop@mail.a.example'],
+        ['ben@b.example', 'mailto:ben@b.example'],
+      ],
+    ],
+    ['javascript:alert(1)//https://a.example', [['https://a.example', 'https://a.example/']]],
+    ['https://a.example/#/b/?c&', [['https://a.example/#/b/?c&', 'https://a.example/#/b/?c&']]],
     ['javascript:alert(1) data:text/html,x ftp://a.example file:///etc vbscript:x', []],
     ['http:// https:// www. www... mailto: @ nothing', []],
   ])('%s', (text, expected) => {
     expect(links(text)).toEqual(expected);
     expect(joined(text)).toBe(text);
+  });
+
+  it.each([
+    ['Arabic', '،؛؟۔'],
+    ['Hebrew', '׃'],
+    ['Devanagari', '।॥'],
+    ['Armenian', '։'],
+    ['Ethiopic', '።'],
+    ['Khmer', '។'],
+    ['Burmese', '။'],
+    ['Tibetan', '།'],
+    ['Chinese and Japanese', '。、，！？；：）】》」'],
+    ['half-width Japanese', '｡､｣'],
+    ['Latin', '.,;:!?…’”»–—'],
+  ])('end before the punctuation of the sentence around them: %s', (_script, signs) => {
+    for (const sign of signs)
+      expect(links(`https://a.example/b${sign}`), sign).toEqual([
+        ['https://a.example/b', 'https://a.example/b'],
+      ]);
+  });
+
+  it.each([
+    ['turns round', '\u202e'],
+    ['isolates', '\u2066'],
+    ['marks a direction', '\u200f'],
+    ['marks a direction of Arabic', '\u061c'],
+    ['has no width', '\u200b'],
+    ['joins words', '\u2060'],
+    ['is a soft hyphen', '\u00ad'],
+  ])('end before a character that hides where they lead: one that %s', (_what, sign) => {
+    expect(links(`https://a.example/b${sign}gpj.exe`)).toEqual([
+      ['https://a.example/b', 'https://a.example/b'],
+    ]);
+    for (const [, href] of links(`https://${sign}a.example/`)) expect(href).not.toContain(encodeURI(sign));
+  });
+
+  it('show the host that they lead to, not a name in front of it', () => {
+    expect(links('https://www.bank.example@other.example/ https://ana:secret@a.example/')).toEqual([]);
+    expect(links('https://www.bank.example\\@other.example')[0]?.[1]).toMatch(
+      /^https:\/\/www\.bank\.example\//,
+    );
+    expect(safeHref('https://bank.example@other.example/')).toBeNull();
+  });
+
+  it('keep the joiners that words of some languages need', () => {
+    const word = 'می\u200cخواهم';
+    expect(links(`https://a.example/${word}`)).toEqual([
+      [`https://a.example/${word}`, `https://a.example/${encodeURIComponent(word)}`],
+    ]);
   });
 
   it('are no longer than addresses are: a longer one stays text, and what follows is looked at', () => {

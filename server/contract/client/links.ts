@@ -1,20 +1,21 @@
 /** A piece of a text: plain, or a link to `href`. */
 export type TextPart = { text: string; href: string | null };
 
-/** Node and every browser have it; this folder is compiled with the library of neither. */
-declare const URL: new (address: string) => { readonly protocol: string; readonly href: string };
+/** How every link to what somebody wrote or sent is opened: the other page learns neither where from nor who opened it. */
+export const LINK_ATTRIBUTES = { target: '_blank', rel: 'noopener noreferrer nofollow' } as const;
 
 /** A longer address stays text: cut off, it would lead somewhere else. */
 export const MAX_LINK_LENGTH = 2_048;
 
 /**
- * What may be a link: a web address up to white space, a quotation mark, an angle bracket or full-width punctuation; or
- * an e-mail address.
+ * What may be a link: a web address, or an e-mail address. A web address ends before white space, a quotation mark (an
+ * apostrophe within a word is none), an angle bracket, punctuation of scripts that write no spaces, and before characters that
+ * nobody sees or that turn the direction of text round: what is clicked must be what is read.
  */
 const CANDIDATE =
-  /\b(?:https?:\/\/|www\.|mailto:)[^\s<>"'`“”„«»\u3001-\u3003\u3008-\u3011\u3014-\u301b！（），．：；？]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gi;
-/** At its end, these belong to the sentence around it. */
-const TRAILING = '.,;:!?…’*_~';
+  /\b(?:https?:\/\/|www\.|mailto:)(?:[^\s<>"'`“-‟«»‹›\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff02\uff07-\uff09\uff0c\uff0e\uff1a\uff1b\uff1c\uff1e\uff1f\uff3b\uff3d\uff5b-\uff65]|'(?=\w))+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gi;
+/** At its end, these belong to the sentence around it, in every script; but not what an address may well end with. */
+const TRAILING = /^(?![/\\#%&@])[\p{Po}\p{Pi}\p{Pf}_~–—\u200c\u200d]$/u;
 const CLOSING = ')]}';
 const OPENING = '([{';
 
@@ -34,11 +35,15 @@ export function linkParts(text: string): TextPart[] {
   return parts;
 }
 
-/** A page's address if it may be linked to; null for anything a click should not open. */
+/**
+ * A page's address if it may be linked to; null for anything a click should not open. An address with a name or password
+ * before its host (`https://bank.example@other.example/`) is read as another one than it is, so it is none.
+ */
 export function safeHref(address: string): string | null {
   try {
-    const { protocol, href } = new URL(address);
-    return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : null;
+    const { protocol, href, username, password } = new URL(address);
+    const safe = ['http:', 'https:', 'mailto:'].includes(protocol) && username + password === '';
+    return safe ? href : null;
   } catch {
     // Looks like an address and is none.
     return null;
@@ -58,7 +63,7 @@ function withoutSentence(candidate: string): string {
     const last = candidate.charAt(end - 1);
     const kind = CLOSING.indexOf(last);
     if ((excess[kind] ?? 0) > 0) count(kind, -1);
-    else if (!TRAILING.includes(last)) break;
+    else if (!TRAILING.test(last)) break;
   }
   return candidate.slice(0, end);
 
