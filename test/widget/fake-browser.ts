@@ -1,16 +1,15 @@
+import type { BrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import { createEngineLink } from '../../server/contract/client/engine-link.ts';
 import { createChat } from '../../widget/stores/chat.ts';
 import { createComposer } from '../../widget/stores/composer.ts';
-import type { TextStorage, WidgetDeps } from '../../widget/stores/deps.ts';
+import type { WidgetDeps } from '../../widget/stores/deps.ts';
 import { tokenIn } from '../../widget/stores/identity.ts';
-import { createOutboxStorage, outboxIdOf } from '../../widget/transport/browser-storage.ts';
 import { createFakeClock, settled } from '../contract/client/fake-deps.ts';
 import { FakePusher, FakePusherConstructor } from '../contract/client/fake-pusher.ts';
 import { type FakeTab, FakeTabGroup } from '../contract/client/fake-tabs.ts';
 import { FakeServer } from './fake-server.ts';
 
 const SITE_KEY = 'demo-shop';
-const prefix = `frontdesk:${SITE_KEY}:`;
 
 export type Tab = ReturnType<FakeBrowser['tab']>;
 
@@ -49,7 +48,6 @@ export class FakeBrowser {
       siteKey: SITE_KEY,
       api: this.server.api(() => tokenIn(storage)),
       storage,
-      outbox: createOutboxStorage(storage),
       exclusively: (action) => this.exclusively(action),
       tabs: (matter) => {
         const group = this.groups.get(matter) ?? new FakeTabGroup();
@@ -77,10 +75,9 @@ export class FakeBrowser {
     const listener = {
       tab: self,
       hear: (key: string, newValue: string | null) => {
-        const entryId = outboxIdOf(SITE_KEY, key);
-        if (entryId !== null) chat.outbox.storageChanged(entryId);
-        else if (key === `${prefix}visitor`) chat.visitorChanged();
-        else if (key === `${prefix}draft`) composer.adopt(newValue ?? '');
+        if (key === 'visitor') chat.visitorChanged();
+        else if (key === 'draft') composer.adopt(newValue ?? '');
+        else chat.outbox.storageChanged(key);
       },
     };
     this.listeners.add(listener);
@@ -93,6 +90,7 @@ export class FakeBrowser {
       /** Everything that is shown, in order: what the server has, then what is on its way. */
       shown: () => [
         ...(chat.thread.conversation.value?.messages ?? []).map((message) => message.body),
+        ...chat.outbox.acknowledged.value.map((message) => `${message.body} (acknowledged)`),
         ...chat.outbox.entries.value.map((entry) => `${entry.body} (${entry.state})`),
       ],
       pusher: () => FakePusher.last,
@@ -112,15 +110,20 @@ export class FakeBrowser {
     return tab;
   }
 
-  private storage(tab: object): TextStorage {
+  private storage(tab: object): BrowserStorage {
     const memory = new Map<string, string>();
     const tell = (name: string, value: string | null) => {
       for (const { tab: other, hear } of [...this.listeners])
-        if (other !== tab) queueMicrotask(() => hear(prefix + name, value));
+        if (other !== tab) queueMicrotask(() => hear(name, value));
     };
     return {
       read: (name) => memory.get(name) ?? this.disk.get(name) ?? null,
       write: (name, text) => {
+        if (text === null) {
+          memory.delete(name);
+          if (this.disk.delete(name)) tell(name, null);
+          return true;
+        }
         if (!this.storageAllowed) {
           memory.set(name, text);
           return false;
@@ -129,11 +132,8 @@ export class FakeBrowser {
         this.disk.set(name, text);
         return true;
       },
-      remove: (name) => {
-        memory.delete(name);
-        if (this.disk.delete(name)) tell(name, null);
-      },
-      names: () => [...new Set([...this.disk.keys(), ...memory.keys()])],
+      keys: (start) =>
+        [...new Set([...this.disk.keys(), ...memory.keys()])].filter((name) => name.startsWith(start)),
       keeps: () => memory.size === 0,
     };
   }

@@ -1,17 +1,18 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { type BrowserStorage, createBrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import { watchPage } from '../../server/contract/client/watch-page.ts';
 import { textOn } from '../../server/contract/contrast.ts';
 import type { Host, WidgetApp, WidgetOptions } from '../embed/app-handle.ts';
+import { storageKey } from '../embed/memory.ts';
 import { chooseLanguage } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';
 import { plural } from '../locales/plural.ts';
 import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
-import type { TextStorage, WidgetDeps } from '../stores/deps.ts';
+import type { WidgetDeps } from '../stores/deps.ts';
 import { createFileLinks } from '../stores/file-links.ts';
 import { type IdentitySource, tokenIn } from '../stores/identity.ts';
-import { createBrowserStorage, createOutboxStorage } from '../transport/browser-storage.ts';
 import { createSharedStorage, watchSharedStorage } from '../transport/shared-storage.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
 import composerSheet from '../views/composer.css';
@@ -67,10 +68,10 @@ export async function startApp(
   const { position, theme, color } = lookOf(host.options);
   let forgetting = false;
   const kept = instead.storage ?? storageOf(host.options, browser.warn);
-  const storage: TextStorage = {
+  const storage: BrowserStorage = {
     ...kept,
     // A message that was under way when the page forgot everything is answered later.
-    write: (name, text) => !forgetting && kept.write(name, text),
+    write: (key, text) => (text === null || !forgetting) && kept.write(key, text),
   };
   const engine = createEngineLoader();
   const deps: WidgetDeps = {
@@ -84,7 +85,6 @@ export async function startApp(
         () => chat.site.timings.value?.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
       ),
     storage,
-    outbox: createOutboxStorage(storage),
     language: host.options.language,
     loadEngine: engine.load,
     emit: host.emit,
@@ -139,7 +139,7 @@ export async function startApp(
     watchPage({ returned: chat.wake, left: chat.rest }),
     watchRoute(chat.trail.page),
     watchTabs(site, {
-      outbox: chat.outbox.storageChanged,
+      stored: chat.outbox.storageChanged,
       visitorChanged: chat.visitorChanged,
       drafted: composer.adopt,
       soundChanged: chat.sound.adopt,
@@ -263,7 +263,7 @@ export async function startApp(
   }
 }
 
-function storageOf({ site, shareDomain }: WidgetOptions, warn: (line: string) => void): TextStorage {
-  const own = createBrowserStorage(site);
+function storageOf({ site, shareDomain }: WidgetOptions, warn: (line: string) => void): BrowserStorage {
+  const own = createBrowserStorage(storageKey(site, ''));
   return shareDomain ? createSharedStorage(site, shareDomain, own, warn) : own;
 }

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
+import type { KeyValueStorage } from '../../server/contract/client/ports.ts';
 import { EXPECTED, OPEN } from '../embed/memory.ts';
 import type { Chat } from '../stores/chat.ts';
-import type { TextStorage } from '../stores/deps.ts';
 
 /** A conversation has begun and has not ended. */
 export function goesOn(chat: Chat): boolean {
@@ -10,17 +10,16 @@ export function goesOn(chat: Chat): boolean {
 }
 
 /** Leaves for the next page whether the app is needed there, and whether the panel is open. Returns what ends it. */
-export function remember(chat: Chat, storage: TextStorage): () => void {
+export function remember(chat: Chat, storage: KeyValueStorage): () => void {
   const endings = [
     effect(() => {
       const expected = goesOn(chat) || chat.thread.unread.value > 0 || chat.outbox.entries.value.length > 0;
       if (expected) storage.write(EXPECTED, '1');
       // Not known yet, or the server is away: what the page before left still holds.
-      else if (chat.site.appearance.value !== null) storage.remove(EXPECTED);
+      else if (chat.site.appearance.value !== null) storage.write(EXPECTED, null);
     }),
     effect(() => {
-      if (chat.open.value) storage.write(OPEN, '1');
-      else storage.remove(OPEN);
+      storage.write(OPEN, chat.open.value ? '1' : null);
     }),
   ];
   return () => {

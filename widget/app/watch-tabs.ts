@@ -1,22 +1,23 @@
 import { storageKey } from '../embed/memory.ts';
-import { outboxIdOf } from '../transport/browser-storage.ts';
 
 /** Tells what other tabs of this browser do with what is stored. Returns what ends it. */
 export function watchTabs(
   site: string,
   on: {
-    outbox(entryId: string): void;
+    stored(key: string): void;
     visitorChanged(): void;
     drafted(text: string): void;
     soundChanged(): void;
   },
 ): () => void {
-  const handle = (event: StorageEvent) => {
-    const entryId = outboxIdOf(site, event.key);
-    if (entryId !== null) on.outbox(entryId);
-    else if (event.key === storageKey(site, 'visitor')) on.visitorChanged();
-    else if (event.key === storageKey(site, 'draft')) on.drafted(event.newValue ?? '');
-    else if (event.key === storageKey(site, 'quiet')) on.soundChanged();
+  const prefix = storageKey(site, '');
+  const handle = ({ key, newValue }: StorageEvent) => {
+    if (!key?.startsWith(prefix)) return;
+    const name = key.slice(prefix.length);
+    if (name === 'visitor') on.visitorChanged();
+    else if (name === 'draft') on.drafted(newValue ?? '');
+    else if (name === 'quiet') on.soundChanged();
+    else on.stored(name);
   };
   window.addEventListener('storage', handle);
   return () => window.removeEventListener('storage', handle);

@@ -10,7 +10,11 @@ export function After() {
   const words = useSignal('');
   const state = useSignal<'idle' | 'busy' | 'failed'>('idle');
   const conversation = chat.thread.conversation.value?.state;
-  if (conversation?.status !== 'resolved' || chat.outbox.entries.value.length > 0) return null;
+  if (
+    conversation?.status !== 'resolved' ||
+    chat.outbox.entries.value.length + chat.outbox.acknowledged.value.length > 0
+  )
+    return null;
   const kind = store.settings.value?.rating ?? 'off';
   const names = [
     extra.scores.bad,

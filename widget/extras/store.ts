@@ -130,7 +130,7 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
       const answer = await deps.api.request('DELETE', '/visitor');
       // Deleted in another tab already is deleted.
       if (!answer.ok && answer.code !== 'visitor_unknown') return answer;
-      deps.storage.remove(ANSWERS);
+      deps.storage.write(ANSWERS, null);
       draft.value = { answers: {} };
       chat.reset();
       return { ok: true, value: null };

@@ -1,3 +1,4 @@
+import type { BrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import type { Answer } from '../../server/contract/client/ports.ts';
 import type { SiteAppearance, SiteOpening } from '../../server/contract/schemas/widget-api.ts';
 import { startApp } from '../app/main.tsx';
@@ -5,7 +6,6 @@ import type { WidgetApp } from '../embed/app-handle.ts';
 import { createLauncher } from '../embed/launcher.ts';
 import { chooseExtraTexts } from '../extras/choose-texts.ts';
 import { chooseLanguage } from '../locales/choose.ts';
-import type { TextStorage } from '../stores/deps.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
 
 /**
@@ -96,16 +96,16 @@ function nothingBehind(): WidgetApi {
   return new Proxy({} as WidgetApi, { get: (_api, name) => (name === 'opening' ? opening : refused) });
 }
 
-function forgetful(): TextStorage {
+function forgetful(): BrowserStorage {
   const texts = new Map<string, string>();
   return {
-    read: (name) => texts.get(name) ?? null,
-    write: (name, text) => {
-      texts.set(name, text);
+    read: (key) => texts.get(key) ?? null,
+    write(key, text) {
+      if (text === null) texts.delete(key);
+      else texts.set(key, text);
       return true;
     },
-    remove: (name) => void texts.delete(name),
-    names: () => [...texts.keys()],
+    keys: (prefix) => [...texts.keys()].filter((key) => key.startsWith(prefix)),
     keeps: () => true,
   };
 }

@@ -114,7 +114,7 @@ export function createChat(deps: WidgetDeps) {
       const id = deps.newId();
       thread.forgetNew();
       invitation.answered(id);
-      outbox.add(id, conversationId(), body, attachments, chosenOf);
+      outbox.add({ id, conversationId: conversationId(), kind: 'text', body, attachments, chosenOf });
       connection.stoppedTyping();
     },
     /** The next message begins a new conversation; the one that was shown is left as it is. */
@@ -129,7 +129,7 @@ export function createChat(deps: WidgetDeps) {
     },
     /** Shows one of the visitor's own conversations from now on. */
     show(start: { conversation: Conversation; epoch: string }): void {
-      deps.storage.remove(LEFT);
+      deps.storage.write(LEFT, null);
       follow(start);
     },
     /** The conversation files go into; makes visitor and conversation where they do not exist yet. */
@@ -223,7 +223,7 @@ export function createChat(deps: WidgetDeps) {
   function orphan(): void {
     const { messages = [] } = thread.conversation.value ?? {};
     if (thread.id() !== null)
-      orphans = { epoch: thread.epoch(), messages: [...messages, ...outbox.takeLanded()] };
+      orphans = { epoch: thread.epoch(), messages: [...messages, ...outbox.takeAcknowledged()] };
   }
 
   /** Lost with a back-up, they are sent again. Where the database is the same, somebody has deleted them on purpose. */
@@ -332,16 +332,15 @@ export function createChat(deps: WidgetDeps) {
 
   function setForm(next: FormInput | null): void {
     form.value = next;
-    if (next === null) deps.storage.remove(FORM);
-    else deps.storage.write(FORM, JSON.stringify(next));
+    deps.storage.write(FORM, next && JSON.stringify(next));
   }
 
   /** Begins as somebody new. What was not sent is kept. */
   function startOver(): void {
     identity.forget();
     invitation.forget();
-    deps.storage.remove(FRESH);
-    deps.storage.remove(LEFT);
+    deps.storage.write(FRESH, null);
+    deps.storage.write(LEFT, null);
     leave();
   }
 

@@ -70,8 +70,7 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
 
   function setDraft(text: string): void {
     draft.value = text;
-    if (text === '') deps.storage.remove(DRAFT);
-    else deps.storage.write(DRAFT, text);
+    deps.storage.write(DRAFT, text || null);
   }
 }
 export type Composer = ReturnType<typeof createComposer>;

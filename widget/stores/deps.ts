@@ -1,26 +1,15 @@
+import type { BrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import type { EngineLink, EngineLinkDeps } from '../../server/contract/client/engine-link.ts';
 import type { Timers } from '../../server/contract/client/ports.ts';
-import type { StoredOutbox } from '../../server/contract/client/stored-outbox.ts';
 import type { Tabs } from '../../server/contract/client/tabs.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
-
-/** Text by name, in a place of this site's own. */
-export interface TextStorage {
-  read(name: string): string | null;
-  /** False when it will not survive the page. */
-  write(name: string, text: string): boolean;
-  remove(name: string): void;
-  names(): string[];
-  /** Whether everything that was written will survive the page. */
-  keeps(): boolean;
-}
 
 /** Everything the stores ask of the browser. `app/main.tsx` passes the real one in, tests another. */
 export interface WidgetDeps extends Timers {
   siteKey: string;
   api: WidgetApi;
-  storage: TextStorage;
-  outbox: StoredOutbox;
+  /** In a place of this site's own. */
+  storage: BrowserStorage;
   /** Runs `action` while no other tab of this browser runs one; at once where tabs cannot agree. */
   exclusively<T>(action: () => Promise<T>): Promise<T>;
   /** The other tabs on this site that concern `matter`; null where tabs cannot agree. */

@@ -65,13 +65,13 @@ export function createIdentity(
     /** The server does not know this visitor any more: the next `ensure` begins as somebody new. */
     forget(): void {
       confirmed = false;
-      deps.storage.remove(VISITOR);
+      deps.storage.write(VISITOR, null);
     },
     /** Log-out: the token ends at the server too, and the site's word is not asked for again. */
     leave(): void {
       if (read(deps) !== null) void deps.api.endSession();
       disown();
-      deps.storage.remove(VISITOR);
+      deps.storage.write(VISITOR, null);
     },
     /** Another tab has logged out. */
     disown,

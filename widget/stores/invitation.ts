@@ -31,7 +31,7 @@ export function createInvitation({ storage }: Pick<WidgetDeps, 'storage'>) {
     },
     forget(): void {
       shown.value = null;
-      storage.remove(INVITATION);
+      storage.write(INVITATION, null);
     },
   };
 

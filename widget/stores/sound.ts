@@ -10,8 +10,7 @@ export function createSound({ storage, chime }: Pick<WidgetDeps, 'storage' | 'ch
     on,
     toggle(): void {
       on.value = !on.value;
-      if (on.value) storage.remove(QUIET);
-      else storage.write(QUIET, '1');
+      storage.write(QUIET, on.value ? null : '1');
     },
     /** Another tab has changed it. */
     adopt(): void {

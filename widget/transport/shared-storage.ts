@@ -1,5 +1,5 @@
+import type { BrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import { cookieName, EXPECTED } from '../embed/memory.ts';
-import type { TextStorage } from '../stores/deps.ts';
 
 const VISITOR = 'visitor';
 /** Browsers keep a cookie for 400 days at most; Safari keeps one that a script has written for seven. */
@@ -14,15 +14,15 @@ const KEPT_S = 400 * 24 * 3_600;
 export function createSharedStorage(
   site: string,
   domain: string,
-  own: TextStorage,
+  own: BrowserStorage,
   warn: (line: string) => void,
-): TextStorage {
+): BrowserStorage {
   const name = cookieName(site);
   let refused = false;
   const before = own.read(VISITOR);
   if (before !== null && cookie() === null) {
     put(before, own.read(EXPECTED) !== null);
-    if (!refused) for (const shared of [VISITOR, EXPECTED]) own.remove(shared);
+    if (!refused) for (const shared of [VISITOR, EXPECTED]) own.write(shared, null);
   }
   const isShared = (one: string) => !refused && (one === VISITOR || one === EXPECTED);
 
@@ -34,17 +34,15 @@ export function createSharedStorage(
       return one === VISITOR ? (kept?.visitor ?? null) : kept?.expected ? '1' : null;
     },
     write(one, text) {
-      if (isShared(one)) {
-        const kept = cookie();
-        put(one === VISITOR ? text : (kept?.visitor ?? ''), one === EXPECTED || kept?.expected === true);
-      }
-      return isShared(one) ? true : own.write(one, text);
-    },
-    remove(one) {
       const kept = cookie();
-      if (isShared(one) && kept !== null)
-        put(one === VISITOR ? '' : (kept.visitor ?? ''), one === VISITOR && kept.expected);
-      own.remove(one);
+      if (isShared(one) && (text !== null || kept !== null))
+        put(
+          one === VISITOR ? (text ?? '') : (kept?.visitor ?? ''),
+          one === EXPECTED ? text !== null : kept?.expected === true,
+        );
+      // What the browser refused just now is written here, and what is removed is removed in both places.
+      const stored = isShared(one);
+      return stored && text !== null ? true : own.write(one, text) || stored;
     },
   };
 

@@ -18,9 +18,14 @@ export function Log() {
   const loading = useSignal(false);
   const conversation = thread.conversation.value;
   const outbox = chat.outbox.entries.value;
+  const acknowledged = chat.outbox.acknowledged.value;
   const said = chat.invitation.value;
   const author = chat.site.appearance.value?.name ?? '';
-  const lines = linesOf(conversation?.messages ?? [], outbox, said && { said, author });
+  const lines = linesOf(
+    [...(conversation?.messages ?? []), ...acknowledged],
+    outbox,
+    said && { said, author },
+  );
   const { frame, content, atEnd, scrolled, toEnd } = useScroll(lines[0]?.id, () => void loadEarlier());
   const newestOwn = lines.filter((line) => line.by === 'visitor' && line.seq !== null).at(-1);
   const typing = chat.typing.value;
@@ -76,7 +81,7 @@ export function Log() {
               <Bubble line={line} state={line === newestOwn ? stateOf(line) : null} />
             </Fragment>
           ))}
-          {conversation?.state.status === 'resolved' && outbox.length === 0 && (
+          {conversation?.state.status === 'resolved' && outbox.length + acknowledged.length === 0 && (
             <div class="activity">{texts.resolved}</div>
           )}
           {typing !== null && (

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
-import type { KeyValue } from '../shell/deps.ts';
 
 export type ComposerMode = 'reply' | 'note';
 
@@ -18,7 +18,7 @@ export type Drafts = {
 };
 
 /** Drafts of one agent on this computer. They survive a reload and the end of the session. */
-export function createDrafts(storage: KeyValue, agentId: string): Drafts {
+export function createDrafts(storage: KeyValueStorage, agentId: string): Drafts {
   const prefix = `frontdesk.draft.${agentId}.`;
   const stored = storage.keys(prefix).flatMap((key): [string, Draft][] => {
     const draft = draftFrom(storage.read(key));

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { KeyValue } from '../shell/deps.ts';
+import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 
 const STORED = 'frontdesk.recent-emoji';
 const KEPT = 16;
@@ -7,7 +7,7 @@ const KEPT = 16;
 export type RecentEmoji = { list: ReadonlySignal<readonly string[]>; used(emoji: string): void };
 
 /** The emoji used last in this browser, the latest first. */
-export function createRecentEmoji(storage: KeyValue): RecentEmoji {
+export function createRecentEmoji(storage: KeyValueStorage): RecentEmoji {
   const list = signal<readonly string[]>((storage.read(STORED) ?? '').split(' ').filter(Boolean));
   return {
     list,

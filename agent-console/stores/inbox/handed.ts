@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
-import type { KeyValue } from '../shell/deps.ts';
 
 /** More than anybody has open at once; the oldest are forgotten first. */
 const MOST = 200;
@@ -26,7 +26,7 @@ export type Handed = {
 };
 
 /** Remembers in this browser what was handed to the agent, so that it asks for them as a message does. */
-export function createHanded(storage: KeyValue, agentId: string): Handed {
+export function createHanded(storage: KeyValueStorage, agentId: string): Handed {
   const stored = `frontdesk.handed.${agentId}`;
   const ids = signal<ReadonlySet<string>>(read(storage.read(stored)));
   return {

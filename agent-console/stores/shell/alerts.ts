@@ -1,6 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Timers } from '../../../server/contract/client/ports.ts';
-import type { KeyValue } from './deps.ts';
+import type { KeyValueStorage, Timers } from '../../../server/contract/client/ports.ts';
 
 /** Something that asks for the agent. */
 export type Occasion = { conversationId: string; title: string; body: string };
@@ -39,7 +38,7 @@ const STORED = 'frontdesk.alerts';
 const USUAL: AlertSettings = { sound: false, repeat: true, desktop: false };
 
 export interface AlertsDeps extends Timers {
-  storage: KeyValue;
+  storage: KeyValueStorage;
   port: AlertPort;
   visible: ReadonlySignal<boolean>;
   /** How many things wait for this agent; the sound is repeated until there are none. */
@@ -111,7 +110,7 @@ export function createAlerts({ storage, port, visible, attention, open, after }:
   }
 }
 
-function read(storage: KeyValue): AlertSettings {
+function read(storage: KeyValueStorage): AlertSettings {
   try {
     const stored = JSON.parse(storage.read(STORED) ?? '{}') as Partial<AlertSettings>;
     return {

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { KeyValue } from './deps.ts';
+import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 
 /** Everything that has a key of its own, in the order of the list of keys. */
 export const KEYED = [
@@ -81,7 +81,11 @@ export function keyName(event: KeyPress): string | null {
 }
 
 /** The keys of this agent, kept in this browser. */
-export function createKeymap(storage: KeyValue, agentId: string, changed: () => void = () => {}): Keymap {
+export function createKeymap(
+  storage: KeyValueStorage,
+  agentId: string,
+  changed: () => void = () => {},
+): Keymap {
   const stored = `frontdesk.keys.${agentId}`;
   const keys = signal<Readonly<Record<Keyed, string>>>(withChanges(parse(storage.read(stored))));
   const set = (next: Readonly<Record<Keyed, string>>) => {

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { KeyValue } from './deps.ts';
+import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 
 export type Layout = {
   /** Whether the side pane is shown. */
@@ -13,7 +13,7 @@ export type Layout = {
 const KEY = 'frontdesk.side-pane';
 
 /** Whether the side pane is open. As a column it is remembered; a drawer closes with what it was opened over. */
-export function createLayout(storage: KeyValue): Layout {
+export function createLayout(storage: KeyValueStorage): Layout {
   const wide = signal(true);
   const docked = signal(storage.read(KEY) !== 'closed');
   const drawer = signal(false);

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import type { Preferences } from '../../../server/contract/schemas/writing-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
-import type { KeyValue } from './deps.ts';
 import { changesOf, type Keymap } from './keymap.ts';
 
 export type SendWith = 'enter' | 'mod-enter';
@@ -23,7 +23,7 @@ export type PreferencesStore = {
 
 /** What the agent has chosen: the server remembers it for all devices, this browser for a quick start. */
 export function createPreferences(
-  storage: KeyValue,
+  storage: KeyValueStorage,
   api: Pick<AgentApi, 'readPreferences' | 'changePreferences'>,
   agentId: string,
   keymap: Keymap,

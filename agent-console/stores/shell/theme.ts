@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { KeyValue } from './deps.ts';
+import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 export const THEME_CHOICES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
@@ -14,7 +14,7 @@ export type Theme = {
 const KEY = 'frontdesk.theme';
 
 /** Light or dark: what the agent chose on this computer, else what the system asks for. */
-export function createTheme(storage: KeyValue): Theme {
+export function createTheme(storage: KeyValueStorage): Theme {
   const stored = storage.read(KEY);
   const choice = signal<ThemeChoice>(THEME_CHOICES.find((one) => one === stored) ?? 'system');
   const dark = signal(false);

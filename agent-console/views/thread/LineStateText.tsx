@@ -34,7 +34,7 @@ export function LineStateText({ line, state }: { line: Line; state: LineState })
 
 function FailedActs({ line }: { line: Line }) {
   const { state: t } = useTexts();
-  const { outbox, composer, newId } = useWorkspace();
+  const { outbox, composer } = useWorkspace();
   const edit = () => {
     const entry = outbox.take(line.key);
     if (entry !== null) composer.peek()?.takeBack(entry);
@@ -42,7 +42,7 @@ function FailedActs({ line }: { line: Line }) {
   };
   return (
     <p class="line-state__acts">
-      <button type="button" class="text-button" onClick={() => outbox.resend(line.key, newId())}>
+      <button type="button" class="text-button" onClick={() => outbox.resend(line.key)}>
         {t.retry}
       </button>
       <button type="button" class="text-button" onClick={edit}>

@@ -10,6 +10,15 @@ export interface Timers {
   random(): number;
 }
 
+/** Small texts that survive a reload, by key. */
+export interface KeyValueStorage {
+  read(key: string): string | null;
+  /** Null removes. False when it will not survive the page (private window, full). */
+  write(key: string, text: string | null): boolean;
+  /** The keys that begin with `prefix`. */
+  keys(prefix: string): string[];
+}
+
 /** A request that did not succeed. `status` is 0 when no answer came (offline, cut, timed out). */
 export type Failure = {
   ok: false;

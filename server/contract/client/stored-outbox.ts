@@ -1,13 +1,5 @@
+import type { KeyValueStorage } from './ports.ts';
 import type { OutboxEntry, OutboxStorage } from './send-queue.ts';
-
-/** Where the entries of one person are kept, one stored item each, so that tabs do not overwrite each other's. */
-export interface OutboxTexts {
-  ids(): string[];
-  read(id: string): string | null;
-  /** False when it will not survive the page. */
-  write(id: string, text: string): boolean;
-  remove(id: string): void;
-}
 
 export type StoredOutbox = OutboxStorage & {
   /** Whether an entry is still there; another tab may have sent it or taken it back. */
@@ -19,13 +11,17 @@ export type StoredOutbox = OutboxStorage & {
   learn(id: string): OutboxEntry | null;
 };
 
-/** An outbox shared by tabs. What this tab did not put there, or was not told of, it does not remove either. */
-export function createStoredOutbox(outboxTexts: OutboxTexts): StoredOutbox {
+/**
+ * An outbox shared by tabs: one stored item per entry, so that tabs do not overwrite each other's. What this tab did not put
+ * there, or was not told of, it does not remove either.
+ * @param prefix what the keys of one person's entries begin with; the entry's id follows
+ */
+export function createStoredOutbox(storage: KeyValueStorage, prefix: string): StoredOutbox {
   const known = new Map<string, string>();
   const refused = new Set<string>();
   return {
     load() {
-      const entries = outboxTexts.ids().flatMap((id) => entryFrom(outboxTexts.read(id)) ?? []);
+      const entries = storage.keys(prefix).flatMap((key) => entryFrom(storage.read(key)) ?? []);
       for (const entry of entries) known.set(entry.id, textOf(entry));
       return entries.sort((a, b) => a.writtenAt - b.writtenAt);
     },
@@ -34,20 +30,20 @@ export function createStoredOutbox(outboxTexts: OutboxTexts): StoredOutbox {
       for (const id of [...known.keys()].filter((one) => !ids.has(one))) {
         known.delete(id);
         refused.delete(id);
-        outboxTexts.remove(id);
+        storage.write(prefix + id, null);
       }
       for (const entry of entries) {
         const text = textOf(entry);
         if (known.get(entry.id) === text) continue;
         known.set(entry.id, text);
-        if (outboxTexts.write(entry.id, text)) refused.delete(entry.id);
+        if (storage.write(prefix + entry.id, text)) refused.delete(entry.id);
         else refused.add(entry.id);
       }
       return refused.size === 0;
     },
-    holds: ({ id }) => outboxTexts.read(id) !== null,
+    holds: ({ id }) => storage.read(prefix + id) !== null,
     learn(id) {
-      const entry = entryFrom(outboxTexts.read(id));
+      const entry = entryFrom(storage.read(prefix + id));
       if (entry !== null) known.set(id, textOf(entry));
       return entry;
     },

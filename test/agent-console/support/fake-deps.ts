@@ -1,8 +1,8 @@
 import type { AlertPort, Occasion } from '../../../agent-console/stores/shell/alerts.ts';
-import type { Deps, KeyValue } from '../../../agent-console/stores/shell/deps.ts';
+import type { Deps } from '../../../agent-console/stores/shell/deps.ts';
 import type { AgentApi } from '../../../agent-console/transport/agent-api.ts';
 import { createEngineLink, type LinkState } from '../../../server/contract/client/engine-link.ts';
-import type { Answer } from '../../../server/contract/client/ports.ts';
+import type { Answer, KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import { createSharedLink, type SharedLink } from '../../../server/contract/client/shared-link.ts';
 import type { AgentSession, InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type {
@@ -61,7 +61,7 @@ export function connectAlone(
   });
 }
 
-export type FakeStorage = KeyValue & { values: Map<string, string> };
+export type FakeStorage = KeyValueStorage & { values: Map<string, string> };
 
 export function fakeStorage(): FakeStorage {
   const values = new Map<string, string>();

@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
+import type { BrowserStorage } from '../../../server/contract/client/browser-ports.ts';
 import { createEngineLink } from '../../../server/contract/client/engine-link.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { createChat } from '../../../widget/stores/chat.ts';
-import type { TextStorage, WidgetDeps } from '../../../widget/stores/deps.ts';
+import type { WidgetDeps } from '../../../widget/stores/deps.ts';
 import { tokenIn } from '../../../widget/stores/identity.ts';
-import { createOutboxStorage } from '../../../widget/transport/browser-storage.ts';
 import { createWidgetApi } from '../../../widget/transport/widget-api.ts';
 import { NODE_TIMERS, NodePusher, newId, newToken, QUICK_TIMINGS, quickly } from './node-deps.ts';
 import type { Recorder } from './recorder.ts';
@@ -84,7 +84,6 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
         session: () => quickly(api.session()),
       },
       storage,
-      outbox: createOutboxStorage(storage),
       // One tab: nobody to agree with.
       exclusively: (action) => action(),
       newId,
@@ -117,15 +116,15 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
   }
 }
 
-function storageOn(disk: Map<string, string>): TextStorage {
+function storageOn(disk: Map<string, string>): BrowserStorage {
   return {
     read: (name) => disk.get(name) ?? null,
     write(name, text) {
-      disk.set(name, text);
+      if (text === null) disk.delete(name);
+      else disk.set(name, text);
       return true;
     },
-    remove: (name) => void disk.delete(name),
-    names: () => [...disk.keys()],
+    keys: (prefix) => [...disk.keys()].filter((name) => name.startsWith(prefix)),
     keeps: () => true,
   };
 }

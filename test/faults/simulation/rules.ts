@@ -57,7 +57,7 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'server/contract/client/stored-outbox.ts',
-        find: 'const entries = outboxTexts.ids().flatMap((id) => entryFrom(outboxTexts.read(id)) ?? []);',
+        find: 'const entries = storage.keys(prefix).flatMap((key) => entryFrom(storage.read(key)) ?? []);',
         put: 'const entries = [];',
       },
     ],

@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
+import type { BrowserStorage } from '../../../server/contract/client/browser-ports.ts';
 import { createEngineLink } from '../../../server/contract/client/engine-link.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { type Chat, createChat } from '../../../widget/stores/chat.ts';
-import type { TextStorage, WidgetDeps } from '../../../widget/stores/deps.ts';
+import type { WidgetDeps } from '../../../widget/stores/deps.ts';
 import { tokenIn } from '../../../widget/stores/identity.ts';
-import { createOutboxStorage } from '../../../widget/transport/browser-storage.ts';
 import { createWidgetApi } from '../../../widget/transport/widget-api.ts';
 import type { Recorder } from '../load/recorder.ts';
 import type { Seeded } from '../support/seeded.ts';
@@ -43,7 +43,6 @@ export type SimVisitor = {
   visitorIds: ReadonlySet<string>;
 };
 
-const ENTRY = 'outbox:';
 const REQUEST_TIMEOUT_MS = 86_400_000;
 
 /** A visitor with a browser and tabs in it: the widget's own stores, in a world that breaks. */
@@ -85,15 +84,14 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
       received: (text) => world.recorder.write({ kind: 'received', browser: name, text }),
     };
     world.network.place(`${screen}.test`, place);
-    const storage: TextStorage = {
+    const storage: BrowserStorage = {
       read: (key) => browser.disk.get(key) ?? null,
       write(key, text) {
         browser.store(me, key, text);
-        if (key === 'visitor') visitorIds.add(JSON.parse(text).id);
+        if (key === 'visitor' && text !== null) visitorIds.add(JSON.parse(text).id);
         return true;
       },
-      remove: (key) => browser.store(me, key, null),
-      names: () => [...browser.disk.keys()],
+      keys: (prefix) => [...browser.disk.keys()].filter((key) => key.startsWith(prefix)),
       keeps: () => true,
     };
     const ofTab: WidgetDeps = {
@@ -107,7 +105,6 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
         () => REQUEST_TIMEOUT_MS,
       ),
       storage,
-      outbox: createOutboxStorage(storage),
       exclusively: (action) => browser.exclusively(me, action),
       tabs: (matter) => browser.tabs(me, matter),
       hidden: () => false,
@@ -129,7 +126,7 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
     const stopWatching = watch(chat, screen);
     browser.onStorage(me, (key) => {
       if (key === 'visitor') chat.visitorChanged();
-      else if (key.startsWith(ENTRY)) chat.outbox.storageChanged(key.slice(ENTRY.length));
+      else chat.outbox.storageChanged(key);
     });
     const tab: SimTab = {
       screen,

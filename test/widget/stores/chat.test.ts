@@ -226,7 +226,7 @@ describe('messages that follow', () => {
     await settled();
     expect(browser.server.stored()).toEqual(['Hello', 'Slow event']);
     expect(tab.events('message:sent')).toHaveLength(2);
-    expect(tab.shown()).toEqual(['Hello', 'Slow event (sending)']);
+    expect(tab.shown()).toEqual(['Hello', 'Slow event (acknowledged)']);
     browser.server.retry = () => undefined;
     await browser.clock.pass(10_000);
     stop();
