@@ -1,6 +1,7 @@
+import type { StagedFile } from '../../server/contract/client/uploads.ts';
 import { fill } from '../locales/fill.ts';
 import { plural } from '../locales/plural.ts';
-import type { FileRefusal, StagedFile } from '../stores/uploads.ts';
+import type { FileRefusal } from '../stores/uploads.ts';
 import { told } from '../views/announced.ts';
 import { useView } from '../views/context.ts';
 import { sizeOf } from '../views/format.ts';

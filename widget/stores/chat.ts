@@ -115,7 +115,7 @@ export function createChat(deps: WidgetDeps) {
       thread.forgetNew();
       invitation.answered(id);
       outbox.add({ id, conversationId: conversationId(), kind: 'text', body, attachments, chosenOf });
-      connection.stoppedTyping();
+      typing.stopped();
     },
     /** The next message begins a new conversation; the one that was shown is left as it is. */
     anew(): void {
@@ -134,14 +134,14 @@ export function createChat(deps: WidgetDeps) {
     },
     /** The conversation files go into; makes visitor and conversation where they do not exist yet. */
     begin: () => deps.exclusively(() => ensureConversation(conversationId())),
-    typed: connection.typed,
-    stoppedTyping: connection.stoppedTyping,
+    typed: typing.typed,
+    stoppedTyping: typing.stopped,
     setOpen(now: boolean): void {
       open.value = now;
       invitation.look();
       watch();
       if (!now) {
-        connection.stoppedTyping();
+        typing.stopped();
         thread.look(false);
         thread.forgetNew();
       } else if (preparing === null && deps.now() - preparedAt > FRESH_MS)

@@ -22,7 +22,9 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
   });
   const ready = computed(
     () =>
-      !uploads.busy.value && excess.value === 0 && (!isBlank(draft.value) || uploads.ready.value.length > 0),
+      !uploads.uploading.value &&
+      excess.value === 0 &&
+      (!isBlank(draft.value) || uploads.ready.value.length > 0),
   );
 
   return {
@@ -50,11 +52,11 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
       return true;
     },
     /** Takes a message that was not sent back into the field, before what is being written there. */
-    edit(id: string): void {
+    takeBack(id: string): void {
       const entry: OutboxEntry | null = chat.outbox.take(id);
       if (entry === null) return;
       setDraft([entry.body, draft.value].filter((text) => text !== '').join('\n'));
-      uploads.putBack(entry.attachments);
+      uploads.restore(entry.attachments);
     },
     clear,
     stop(): void {

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { CONVERSATION_EVENT, conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
 import { createDeferredLink, type LinkListener } from '../../server/contract/client/deferred-link.ts';
-import type { LinkState, OpenChannel } from '../../server/contract/client/engine-link.ts';
+import type { LinkState } from '../../server/contract/client/engine-link.ts';
 import { createSharedLink, type SharedLink } from '../../server/contract/client/shared-link.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
@@ -20,7 +20,6 @@ export interface ConnectionListener {
 export function createConnection(deps: WidgetDeps, typing: Typing, listener: ConnectionListener) {
   const state = signal<LinkState | 'none'>('none');
   let link: SharedLink | null = null;
-  let presence: OpenChannel | null = null;
   let watched: string | null = null;
 
   return {
@@ -53,30 +52,23 @@ export function createConnection(deps: WidgetDeps, typing: Typing, listener: Con
     /** @param conversationId the conversation in front of the visitor; null: none is */
     watch(conversationId: string | null): void {
       if (link === null || watched === conversationId) return;
-      typing.stopped(presence);
-      presence?.close();
-      presence = null;
-      typing.ended();
       watched = conversationId;
-      if (conversationId === null) return;
-      presence = link.open(conversationChannel(conversationId), {
-        typing: typing.heard,
-        members: typing.present,
-      });
+      const held = link;
+      typing.watch(
+        conversationId === null
+          ? null
+          : (handlers) => held.open(conversationChannel(conversationId), handlers),
+      );
     },
-    typed: (text: string) => typing.typed(presence, text),
-    stoppedTyping: () => typing.stopped(presence),
     wake: () => link?.wake(),
     /** The page goes to sleep; `wake` ends it. */
     rest: () => link?.rest(),
     /** Whether what must happen once in this browser, such as a sound, happens in this tab. */
     leads: () => link?.leads() ?? false,
     close(): void {
-      typing.stopped(presence);
-      typing.ended();
+      typing.watch(null);
       link?.stop();
       link = null;
-      presence = null;
       watched = null;
       state.value = 'none';
     },

@@ -94,7 +94,7 @@ function OnItsWay({ entry }: { entry: OutboxEntry }) {
         <button type="button" onClick={() => chat.outbox.resend(entry.id)}>
           {texts.retry}
         </button>
-        <button type="button" onClick={() => composer.edit(entry.id)}>
+        <button type="button" onClick={() => composer.takeBack(entry.id)}>
           {texts.edit}
         </button>
         <button type="button" onClick={() => chat.outbox.take(entry.id)}>

@@ -1,11 +1,11 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
+import type { TypingSender } from '../../../server/contract/client/typing.ts';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Limits } from '../../../server/contract/schemas/engine.ts';
 import { isBlank } from '../../../server/contract/unseen-text.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Outbox } from '../thread/outbox.ts';
-import type { TypingSender } from '../thread/typing.ts';
 import { type Unfilled, unfilledIn } from './canned-replies.ts';
 import { type ComposerMode, type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
 import { createStagedFiles, type StagedFiles } from './staged-files.ts';
@@ -123,7 +123,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
         texts.reply.value = changed.reply;
         texts.note.value = changed.note;
         // Sent there. Files still on their way up here are this tab's own.
-        if (changed === EMPTY_DRAFT) for (const { id } of files.ready.peek()) files.remove(id);
+        if (changed === EMPTY_DRAFT) files.takeReady();
         const known = new Set(files.files.peek().map((file) => file.id));
         files.restore(changed.attachments.filter(({ id }) => !known.has(id)));
       });
@@ -152,7 +152,7 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       if (next === '') overtakenBy.value = null;
     });
     // What agents tell each other in notes is no news to the visitor.
-    if ((which === 'reply' || deps.openly?.() === true) && next !== '') typing.typed();
+    if ((which === 'reply' || deps.openly?.() === true) && next !== '') typing.typed(next);
     else typing.ended();
   }
 
@@ -178,17 +178,15 @@ export function createComposer(deps: ComposerDeps, conversationId: string): Comp
       sendWhenUp.value = { mode: which, anyway };
       return;
     }
-    const attachments = files.ready.peek();
     batch(() => {
       deps.outbox.add({
         id: deps.newId(),
         conversationId,
         kind: which === 'note' ? 'note' : 'text',
         body,
-        attachments,
+        attachments: files.takeReady(),
       });
       texts[which].value = '';
-      files.clear();
       trouble.value = null;
       overtakenBy.value = null;
     });

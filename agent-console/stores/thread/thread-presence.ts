@@ -1,10 +1,11 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { conversationChannel, memberId } from '../../../server/contract/channels.ts';
+import { conversationChannel, memberId, PREVIEW_LENGTH } from '../../../server/contract/channels.ts';
 import type { EngineLink } from '../../../server/contract/client/engine-link.ts';
 import type { Timers } from '../../../server/contract/client/ports.ts';
+import { createTypers } from '../../../server/contract/client/typing.ts';
 import type { Timings } from '../../../server/contract/schemas/engine.ts';
+import { fitWords } from '../../../server/contract/unseen-text.ts';
 import { createRoster, type Member } from '../people/roster.ts';
-import { createTypers } from './typing.ts';
 
 export type ThreadPresence = {
   conversationId: string;
@@ -28,22 +29,24 @@ export function joinThreadPresence(
   channelName = conversationChannel(conversationId),
 ): ThreadPresence {
   const roster = createRoster(deps);
-  const typers = createTypers(deps, deps.timings);
+  const typers = createTypers(deps, () => deps.timings);
   const me = memberId('agent', deps.agentId);
   const channel = deps.link.open(channelName, {
     members: roster.update,
     typing: (member, typing, text) => {
-      if (member !== me) typers.told(member, typing, text);
+      if (member !== me) typers.heard(member, typing, text);
     },
   });
   const others = computed(() => [...roster.here.value.values()].filter((member) => member.memberId !== me));
   const agents = computed(() => others.value.filter((member) => member.kind === 'agent'));
+  const typingVisitors = computed(() => [...typers.who.value].filter(([id]) => id.startsWith('visitor-')));
   return {
     conversationId,
     agents,
     visitorLooks: computed(() => others.value.some((member) => member.kind === 'visitor')),
-    visitorTypes: computed(() => [...typers.who.value].some((id) => id.startsWith('visitor-'))),
-    visitorWrites: typers.preview,
+    visitorTypes: computed(() => typingVisitors.value.length > 0),
+    // It came from the visitor's browser past the server, which looks through everything else that is shown.
+    visitorWrites: computed(() => fitWords(typingVisitors.value.at(-1)?.[1] ?? '', PREVIEW_LENGTH)),
     typingAgents: computed(() => agents.value.filter((member) => typers.who.value.has(member.memberId))),
     trigger: channel.trigger,
     wrote({ kind, id }) {
@@ -52,7 +55,7 @@ export function joinThreadPresence(
     leave() {
       channel.close();
       roster.stop();
-      typers.stop();
+      typers.clear();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { DESK_CHANGED_EVENT } from '../../../server/contract/channels.ts';
+import { createTypingSender } from '../../../server/contract/client/typing.ts';
 import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { createCanned } from '../composer/canned-replies.ts';
@@ -12,7 +13,6 @@ import type { Deps } from '../shell/deps.ts';
 import type { Parts } from '../shell/parts.ts';
 import { createDelivery } from '../thread/delivery.ts';
 import { createOutbox } from '../thread/outbox.ts';
-import { createTypingSender } from '../thread/typing.ts';
 import type { KnownConversations } from './known-conversations.ts';
 import type { OpenThreads } from './open-thread.ts';
 
@@ -93,9 +93,10 @@ export function createWriting(deps: WritingDeps, { agent, epoch, limits, timings
   }
 
   function typingIn(id: string) {
-    return createTypingSender(deps, timings, (event, data) => {
+    const trigger = (event: string, data: object) => {
       const joined = threads.presence.peek();
       return joined?.conversationId === id && joined.trigger(event, data);
-    });
+    };
+    return createTypingSender(deps, () => timings, trigger);
   }
 }

@@ -1,10 +1,8 @@
+import type { StagedFile } from '../../../server/contract/client/uploads.ts';
+import type { Limits } from '../../../server/contract/schemas/engine.ts';
 import type { Texts } from '../../locales/en.ts';
-import type {
-  FileTrouble,
-  StagedFile,
-  StagedFiles as StagedFilesStore,
-} from '../../stores/composer/staged-files.ts';
-import { useTexts } from '../context.ts';
+import type { StagedFiles as StagedFilesStore } from '../../stores/composer/staged-files.ts';
+import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { thumbnailUrl } from '../format/attachments.ts';
 import { sizeText } from '../format/sizes.ts';
@@ -24,10 +22,11 @@ export function StagedFiles({ files }: { files: StagedFilesStore }) {
 
 function Chip({ file, files }: { file: StagedFile; files: StagedFilesStore }) {
   const texts = useTexts();
+  const { limits } = useWorkspace();
   const t = texts.files;
   const uploading = file.state === 'uploading';
   const removeLabel = uploading ? t.cancel(file.name) : t.remove(file.name);
-  const retryable = file.trouble?.kind === 'away' || file.trouble?.kind === 'refused';
+  const retryable = file.state === 'failed' && file.file !== null;
   return (
     <li class="chip" data-state={file.state}>
       <span class="chip__icon">
@@ -40,7 +39,7 @@ function Chip({ file, files }: { file: StagedFile; files: StagedFilesStore }) {
       <span class="chip__body">
         <span class="chip__name">{file.name}</span>
         <span class="chip__state" role={file.state === 'failed' ? 'alert' : undefined}>
-          {stateText(file, texts)}
+          {stateText(file, limits, texts)}
         </span>
         {uploading && (
           <progress class="chip__progress" max={1} value={file.progress} aria-label={file.name} />
@@ -70,21 +69,22 @@ function Chip({ file, files }: { file: StagedFile; files: StagedFilesStore }) {
   );
 }
 
-function stateText({ state, progress, sizeBytes, trouble }: StagedFile, texts: Texts): string {
-  if (trouble !== null) return troubleText(trouble, texts);
+function stateText(
+  { state, progress, sizeBytes, trouble }: StagedFile,
+  limits: Limits,
+  texts: Texts,
+): string {
+  if (trouble !== null) return troubleText(trouble, limits, texts);
   if (state === 'uploading') return texts.files.uploading(Math.round(progress * 100));
   return sizeText(sizeBytes, texts.language);
 }
 
-function troubleText(trouble: FileTrouble, { files: t, language }: Texts): string {
-  switch (trouble.kind) {
-    case 'too-large':
-      return t.tooLarge(sizeText(trouble.limitBytes, language));
-    case 'empty':
-      return t.empty;
-    case 'away':
-      return t.away;
-    case 'refused':
-      return trouble.message;
-  }
+function troubleText(
+  { code, message, again }: NonNullable<StagedFile['trouble']>,
+  { fileBytes }: Limits,
+  { files: t, language }: Texts,
+): string {
+  if (code === 'too_large') return t.tooLarge(sizeText(fileBytes, language));
+  if (code === 'empty') return t.empty;
+  return again ? t.away : message;
 }

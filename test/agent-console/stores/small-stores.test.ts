@@ -8,8 +8,6 @@ import { createConnection } from '../../../agent-console/stores/shell/connection
 import { createLayout } from '../../../agent-console/stores/shell/layout.ts';
 import { createNotices } from '../../../agent-console/stores/shell/notices.ts';
 import { createTheme } from '../../../agent-console/stores/shell/theme.ts';
-import { createTypingSender } from '../../../agent-console/stores/thread/typing.ts';
-import { TYPING_EVENT } from '../../../server/contract/channels.ts';
 import { ANA, BEN, card, fakeDeps, fakeStorage, ok, openState, SESSION, uuid } from '../support/fake-deps.ts';
 
 describe('what asks for the agent', () => {
@@ -30,33 +28,6 @@ describe('what asks for the agent', () => {
     expect(en.asking(31, 2)).toBe('31 waiting, 2 unread');
     expect(en.asking(0, 2)).toBe('2 unread');
     expect(zh.asking?.(31, 2)).toBe('31 个等待，2 个未读');
-  });
-});
-
-describe('telling that one types', () => {
-  it('is done at once, then at most every so often, and once more at the end', async () => {
-    const { clock } = fakeDeps();
-    const trigger = vi.fn(() => true);
-    const typing = createTypingSender(clock, SESSION.timings, trigger);
-    typing.typed();
-    typing.typed();
-    await clock.pass(SESSION.timings.typingSendMs);
-    typing.typed();
-    typing.ended();
-    typing.ended();
-    expect(trigger.mock.calls).toEqual([
-      [TYPING_EVENT, { typing: true }],
-      [TYPING_EVENT, { typing: true }],
-      [TYPING_EVENT, { typing: false }],
-    ]);
-  });
-
-  it('is tried again with the next key when the engine was not there', () => {
-    const trigger = vi.fn(() => false);
-    const typing = createTypingSender(fakeDeps().clock, SESSION.timings, trigger);
-    typing.typed();
-    typing.typed();
-    expect(trigger).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -180,7 +180,7 @@ describe('messages that follow', () => {
     const failed = tab.chat.outbox.entries.value[0];
     expect(failed?.trouble).toEqual({ code: 'message_too_long', message: 'Too long.' });
     tab.composer.write('already writing');
-    tab.composer.edit(failed?.id ?? '');
+    tab.composer.takeBack(failed?.id ?? '');
     expect(tab.composer.draft.value).toBe('Much too much\nalready writing');
     tab.composer.send();
     await settled();

@@ -116,7 +116,7 @@ describe('files', () => {
     composer.write('See there');
     composer.send();
     await settled();
-    composer.edit(chat.outbox.entries.value[0]?.id ?? '');
+    composer.takeBack(chat.outbox.entries.value[0]?.id ?? '');
     expect(composer.draft.value).toBe('See there');
     expect(composer.uploads.files.value).toMatchObject([{ name: 'order.txt', state: 'ready' }]);
     expect(chat.outbox.entries.value).toEqual([]);
