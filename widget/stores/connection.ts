@@ -1,23 +1,19 @@
 import { signal } from '@preact/signals';
-import { CONVERSATION_EVENT, conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
+import { conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
 import { createDeferredLink, type LinkListener } from '../../server/contract/client/deferred-link.ts';
 import type { LinkState } from '../../server/contract/client/engine-link.ts';
 import { createSharedLink, type SharedLink } from '../../server/contract/client/shared-link.ts';
-import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetDeps } from './deps.ts';
+import type { ChatPart } from './part.ts';
 import type { Typing } from './typing.ts';
 
-export interface ConnectionListener {
-  event(frame: EngineFrame): void;
-  /** Something may have been missed: fetch it. */
-  missed(): void;
-  /** Something else about this visitor or the site. */
-  told(name: string, data: unknown): void;
-}
-
 /** The engine's half: the visitor's own channel, and, while the panel is open, who else is in the conversation. */
-export function createConnection(deps: WidgetDeps, typing: Typing, listener: ConnectionListener) {
+export function createConnection(
+  deps: WidgetDeps,
+  typing: Typing,
+  listener: Required<Pick<ChatPart, 'receive' | 'catchUp'>>,
+) {
   const state = signal<LinkState | 'none'>('none');
   let link: SharedLink | null = null;
   let watched: string | null = null;
@@ -35,7 +31,7 @@ export function createConnection(deps: WidgetDeps, typing: Typing, listener: Con
         changed: (next) => {
           state.value = next;
         },
-        poll: listener.missed,
+        poll: listener.catchUp,
       });
       async function load() {
         const { Pusher, createEngineLink } = await deps.loadEngine();
@@ -43,9 +39,8 @@ export function createConnection(deps: WidgetDeps, typing: Typing, listener: Con
           createEngineLink({ ...deps, ...told, Pusher, engine, timings, authorizeChannel });
       }
       link.open(visitorChannel(visitor.id), {
-        subscribed: listener.missed,
-        event: (name, data) =>
-          name === CONVERSATION_EVENT ? listener.event(data as EngineFrame) : listener.told(name, data),
+        subscribed: listener.catchUp,
+        event: listener.receive,
       });
     },
 

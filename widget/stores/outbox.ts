@@ -12,7 +12,7 @@ export interface OutboxGround {
   /** Makes visitor and conversation where they do not exist yet. The id it gives may be another than the one asked for. */
   ensureConversation(id: string): Promise<Answer<string>>;
   /** Whether the server has forgotten the visitor or the conversation; what this answers takes the place of the refusal. */
-  forgotten<T>(answer: Answer<T>): Answer<T>;
+  refusal<T>(answer: Answer<T>): Answer<T>;
 }
 
 /** The message stays in the outbox, and is tried again. */
@@ -71,7 +71,7 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
         ...(entry.chosenOf === undefined ? {} : { chosenOf: entry.chosenOf }),
       }),
     );
-    if (!answer.ok) return ground.forgotten(answer);
+    if (!answer.ok) return ground.refusal(answer);
     // Another database took the place of the one that said so: it is asked whether it has the message.
     if (thread.epoch() !== epoch && thread.find(entry.id) === undefined)
       return notYet('A back-up was restored meanwhile.');

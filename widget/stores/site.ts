@@ -1,4 +1,5 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { SITE_STATE_EVENT } from '../../server/contract/channels.ts';
 import type { Answer, Failure } from '../../server/contract/client/ports.ts';
 import type { Limits, Timings } from '../../server/contract/schemas/engine.ts';
 import type { SiteAppearance, SiteOpening, SiteState } from '../../server/contract/schemas/widget-api.ts';
@@ -7,8 +8,13 @@ import type { WidgetDeps } from './deps.ts';
 /** Why something cannot be had: a documented code, and the server's own sentence. */
 export type Trouble = { code: string; message: string };
 
+/** While the engine is away, this often at most is asked who is available. */
+const ASK_EVERY_MS = 15_000;
+/** So long after it has connected, the server surely knows that this browser is here. */
+const KNOWN_HERE_MS = 2_000;
+
 /** The site as the server describes it, and whether the server can be reached at all. */
-export function createSite(deps: Pick<WidgetDeps, 'api' | 'siteKey' | 'emit' | 'warn'>) {
+export function createSite(deps: WidgetDeps, open: ReadonlySignal<boolean>) {
   const appearance = signal<SiteAppearance | null>(null);
   const limits = signal<Limits | null>(null);
   const timings = signal<Timings | null>(null);
@@ -18,6 +24,8 @@ export function createSite(deps: Pick<WidgetDeps, 'api' | 'siteKey' | 'emit' | '
   const offline = signal(false);
   /** A part of the chat cannot be fetched any more: the page was loaded too long ago. */
   const outdated = signal(false);
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let cancelAsking = () => {};
 
   return {
     key: deps.siteKey,
@@ -29,13 +37,7 @@ export function createSite(deps: Pick<WidgetDeps, 'api' | 'siteKey' | 'emit' | '
     outdated,
     /** Whether visitors may send files. Servers of before say nothing about it, and take them. */
     takesFiles: computed(() => appearance.value?.settings?.visitorFiles !== false),
-    /** Asks for what a passer-by needs to look. Creates nothing at the server. */
-    async load(): Promise<Answer<SiteOpening>> {
-      const answer = reached(await deps.api.opening(deps.siteKey));
-      if (answer.ok) accept(answer.value);
-      else refuse(answer);
-      return answer;
-    },
+    load,
     accept,
     /** A part of the chat could not be fetched. Where the server is there, it has that part no more. */
     async partMissing(error: unknown): Promise<void> {
@@ -46,12 +48,29 @@ export function createSite(deps: Pick<WidgetDeps, 'api' | 'siteKey' | 'emit' | '
       outdated.value = false;
     },
     /** Somebody came or left, or the hours did. */
-    changed(state: SiteState): void {
-      if (appearance.value !== null) appearance.value = { ...appearance.value, ...state };
+    receive(event: string, data: unknown): void {
+      if (event === SITE_STATE_EVENT && appearance.value !== null)
+        appearance.value = { ...appearance.value, ...(data as SiteState) };
     },
+    /** Who is available is told, too, but only to whom the server knows to be here. */
+    catchUp(): void {
+      if (!open.peek() || deps.now() - askedAt < ASK_EVERY_MS) return;
+      askedAt = deps.now();
+      cancelAsking();
+      cancelAsking = deps.after(KNOWN_HERE_MS, () => void load());
+    },
+    stop: () => cancelAsking(),
     reached,
     refuse,
   };
+
+  /** Asks for what a passer-by needs to look. Creates nothing at the server. */
+  async function load(): Promise<Answer<SiteOpening>> {
+    const answer = reached(await deps.api.opening(deps.siteKey));
+    if (answer.ok) accept(answer.value);
+    else refuse(answer);
+    return answer;
+  }
 
   function accept(opening: SiteOpening): void {
     batch(() => {

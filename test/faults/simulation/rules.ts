@@ -139,7 +139,7 @@ export const RULES: readonly Rule[] = [
   {
     name: 'subscribed first, fetched second',
     without: [
-      { file: 'widget/stores/connection.ts', find: 'subscribed: listener.missed,', put: '' },
+      { file: 'widget/stores/connection.ts', find: 'subscribed: listener.catchUp,', put: '' },
       // The console's own connection plays no part here; the simulated agent does as it does.
       { file: 'test/faults/simulation/sim-agent.ts', find: 'subscribed: catchUp,', put: '' },
     ],

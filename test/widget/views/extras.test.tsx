@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+
 import { afterEach, describe, expect, test } from 'vitest';
+import { SITE_STATE_EVENT } from '../../../server/contract/channels.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../../server/contract/schemas/site-settings.ts';
 import { widgetSettingsOf } from '../../../server/contract/schemas/widget-settings.ts';
 import { startExtras } from '../../../widget/extras/extras.tsx';
@@ -185,7 +187,7 @@ describe('while nobody is there', () => {
     browser.server.state = { ...STATE, agentsOnDuty: false };
     const { tab, mount } = await scene({ absence: 'form' }, ENGLISH, browser);
     expect(mount.querySelector('form.ask')).not.toBe(null);
-    tab.chat.site.changed(STATE);
+    tab.chat.site.receive(SITE_STATE_EVENT, STATE);
     await drawn();
     expect(mount.querySelector('form.ask')).toBe(null);
   });
