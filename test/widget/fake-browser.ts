@@ -4,6 +4,7 @@ import { createChat } from '../../widget/stores/chat.ts';
 import { createComposer } from '../../widget/stores/composer.ts';
 import type { WidgetDeps } from '../../widget/stores/deps.ts';
 import { tokenIn } from '../../widget/stores/identity.ts';
+import { createUploads } from '../../widget/stores/uploads.ts';
 import { createFakeClock, settled } from '../contract/client/fake-deps.ts';
 import { FakePusher, FakePusherConstructor } from '../contract/client/fake-pusher.ts';
 import { type FakeTab, FakeTabGroup } from '../contract/client/fake-tabs.ts';
@@ -27,6 +28,8 @@ export class FakeBrowser {
   /** False: as in a private window that keeps nothing. */
   storageAllowed = true;
   private listeners = new Set<{ tab: object; hear(key: string, value: string | null): void }>();
+  /** False: what loads with the open panel, such as the code for files, has not come. */
+  extrasThere = true;
   /** False: the file with the engine's code cannot be had. */
   engineCodeThere = true;
   private turn: Promise<unknown> = Promise.resolve();
@@ -72,6 +75,7 @@ export class FakeBrowser {
     };
     const chat = createChat(deps);
     const composer = createComposer(deps, chat);
+    if (this.extrasThere) composer.uploadsLoaded(createUploads(deps, chat));
     const listener = {
       tab: self,
       hear: (key: string, newValue: string | null) => {

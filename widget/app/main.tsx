@@ -234,7 +234,7 @@ export async function startApp(
     try {
       const { startExtras } = await import('../extras/extras.tsx');
       chat.site.partCame();
-      const started = await startExtras(deps, chat, language, host.root, host.options);
+      const started = await startExtras(deps, chat, composer, language, host.root, host.options);
       if (gone) started.stop();
       else extras.value = started;
     } catch (error) {

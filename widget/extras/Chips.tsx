@@ -12,8 +12,9 @@ import { Thumbnail } from './Thumbnail.tsx';
 export function Chips() {
   const { composer, chat, language } = useView();
   const { texts } = language;
-  const files = composer.uploads.files.value;
-  const refused = composer.uploads.refused.value;
+  const uploads = composer.uploads.value;
+  const files = uploads?.files.value ?? [];
+  const refused = uploads?.refused.value ?? [];
   const limits = chat.site.limits.value;
 
   return (
@@ -71,7 +72,7 @@ function Chip({ staged }: { staged: StagedFile }) {
           class="tool"
           aria-label={fill(texts.retryUpload, { name })}
           title={texts.retry}
-          onClick={() => composer.uploads.retry(id)}
+          onClick={() => composer.uploads.value?.retry(id)}
         >
           <Icon name="retry" />
         </button>
@@ -81,7 +82,7 @@ function Chip({ staged }: { staged: StagedFile }) {
         class="tool"
         aria-label={drop}
         title={drop}
-        onClick={() => composer.uploads.remove(id)}
+        onClick={() => composer.uploads.value?.remove(id)}
       >
         <Icon name="close" />
       </button>

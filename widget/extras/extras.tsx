@@ -4,7 +4,9 @@ import type { WidgetOptions } from '../embed/app-handle.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';
 import type { Chat } from '../stores/chat.ts';
+import type { Composer } from '../stores/composer.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
+import { createUploads } from '../stores/uploads.ts';
 import type { Extras } from '../views/context.ts';
 import { After } from './After.tsx';
 import { Chips } from './Chips.tsx';
@@ -27,11 +29,14 @@ import { createExtrasStore } from './store.ts';
 export async function startExtras(
   deps: WidgetDeps,
   chat: Chat,
+  composer: Composer,
   language: Language,
   root?: ShadowRoot,
   options?: WidgetOptions,
 ): Promise<Extras> {
   if (options !== undefined) checkLook(options, deps.warn);
+  // Files are shown by what loads here; what was chosen before waits for it.
+  if (composer.uploads.value === null) composer.uploadsLoaded(createUploads(deps, chat));
   const texts = await chooseExtraTexts(language);
   const store = createExtrasStore(deps, chat);
   if (root !== undefined)

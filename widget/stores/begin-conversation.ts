@@ -4,8 +4,10 @@ import type { Conversation } from '../../server/contract/schemas/conversations.t
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetDeps } from './deps.ts';
 import type { FormAnswers } from './form-answers.ts';
+import type { Recovery } from './recovery.ts';
 import type { Site } from './site.ts';
 import type { Thread } from './thread.ts';
+import type { Session } from './visitor-session.ts';
 
 /** The id of the conversation that this browser's messages go into, begun or not. */
 const FRESH = 'conversation';
@@ -18,15 +20,13 @@ export type ConversationStart = { conversation: Conversation; epoch: string };
 /** Which conversation the visitor's words go into, and how it begins: with its first message, or not at all. */
 export function createConversations(
   deps: WidgetDeps,
-  { site, thread, answers }: { site: Site; thread: Thread; answers: FormAnswers },
-  on: {
-    /** Makes the visitor where there is none yet. */
-    ensureVisitor(): Promise<Answer<unknown>>;
-    /** A refusal, or what takes its place: the server may have forgotten who asks. */
-    refusal<T>(answer: Answer<T>): Answer<T>;
-    /** Another conversation is shown from now on. */
-    shown(): void;
-  },
+  site: Site,
+  thread: Thread,
+  answers: FormAnswers,
+  session: Pick<Session, 'ensure'>,
+  recovery: Pick<Recovery, 'refusal'>,
+  /** Called when another conversation is shown from now on, or none. */
+  shown: () => void,
 ) {
   const { storage } = deps;
   /** Conversations of this visitor that the server has. */
@@ -42,14 +42,14 @@ export function createConversations(
      * @param waiting what is not sent yet
      */
     idFor(waiting: readonly OutboxEntry[]): string {
-      const shown = thread.id();
-      if (shown === null) {
+      const current = thread.id();
+      if (current === null) {
         freshId ??= waiting[0]?.conversationId ?? storage.read(FRESH) ?? deps.newId();
         return freshId;
       }
       // What waits for a conversation that the server has lost will go into this one, and before this.
       const before = waiting.find((entry) => entry.state !== 'failed' && !started.has(entry.conversationId));
-      return before !== undefined && storage.read(FRESH) === shown ? before.conversationId : shown;
+      return before !== undefined && storage.read(FRESH) === current ? before.conversationId : current;
     },
     /**
      * Makes visitor and conversation where they do not exist yet; the id may be another than the one that was asked for.
@@ -74,7 +74,7 @@ export function createConversations(
       freshId = deps.newId();
       storage.write(FRESH, freshId);
       thread.clear();
-      on.shown();
+      shown();
     },
     /** The server has none of them any more: the same message begins one again. */
     lost: () => started.clear(),
@@ -100,12 +100,12 @@ export function createConversations(
     started.add(start.conversation.state.id);
     if (stopped) return;
     thread.follow(start);
-    on.shown();
+    shown();
   }
 
   async function ensure(asked: string, again = false): Promise<Answer<string>> {
-    const visitor = await on.ensureVisitor();
-    if (!visitor.ok) return on.refusal(visitor);
+    const visitor = await session.ensure();
+    if (!visitor.ok) return recovery.refusal(visitor);
     let id = moved.get(asked) ?? asked;
     if (!started.has(id)) id = storage.read(FRESH) ?? id;
     if (id !== asked) moved.set(asked, id);
@@ -122,7 +122,7 @@ export function createConversations(
     }
     // The site asks something else by now: the visitor is asked again, and the message waits for them.
     if (answer.code === 'form_incomplete') answers.set(null);
-    if (answer.code !== 'id_taken' || again) return on.refusal(answer);
+    if (answer.code !== 'id_taken' || again) return recovery.refusal(answer);
     storage.write(FRESH, thread.id() ?? deps.newId());
     return ensure(asked, true);
   }

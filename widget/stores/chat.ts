@@ -28,25 +28,6 @@ export function createChat(deps: WidgetDeps) {
   const answers = createFormAnswers(deps);
   /** Where the visitor stands in line, as the server told last. */
   const place = signal<Place | null>(null);
-  const session = createVisitorSession(deps, site, open, {
-    waiting: () => outbox.entries.value.length > 0,
-    began,
-    answered: (epoch) => recovery.answered(epoch),
-    lost() {
-      recovery.visitorLost();
-      outbox.retryNow();
-    },
-    left() {
-      trail.end();
-      conversations.leave();
-      connection.close();
-    },
-    forget() {
-      invitation.forget();
-      conversations.forget();
-    },
-    forgetUnsent: () => outbox.clear(),
-  });
   const typing = createTyping(
     deps,
     () => site.timings.value,
@@ -58,22 +39,26 @@ export function createChat(deps: WidgetDeps) {
     leads: () => connection.leads(),
     refused: (failure) => recovery.refused(failure),
   });
-  const recovery = createRecovery(thread, site, {
-    takeAcknowledged: () => outbox.takeAcknowledged(),
-    offerAgain: (lost) => outbox.offerAgain(lost),
-    conversationsLost: () => conversations.lost(),
-    startOver: session.startOver,
-    prepare: () => void session.prepare(),
-  });
-  const conversations = createConversations(
-    deps,
-    { site, thread, answers },
-    { ensureVisitor: session.ensure, refusal: recovery.refusal, shown: watch },
-  );
   const outbox = createOutbox(deps, site, thread, {
-    ensureConversation: conversations.ensure,
-    refusal: recovery.refusal,
+    ensureConversation: (id) => conversations.ensure(id),
+    refusal: (answer) => recovery.refusal(answer),
   });
+  const session = createVisitorSession(deps, site, outbox, open, {
+    began,
+    answered: (epoch) => recovery.answered(epoch),
+    lost: () => recovery.visitorLost(),
+    left() {
+      trail.end();
+      conversations.leave();
+      connection.close();
+    },
+    forget() {
+      invitation.forget();
+      conversations.forget();
+    },
+  });
+  const recovery = createRecovery(site, thread, outbox, session, () => conversations.lost());
+  const conversations = createConversations(deps, site, thread, answers, session, recovery, watch);
   const connection = createConnection(deps, typing, {
     receive(event, data) {
       for (const part of parts) part.receive?.(event, data);
@@ -82,20 +67,15 @@ export function createChat(deps: WidgetDeps) {
       for (const part of parts) part.catchUp?.();
     },
   });
+  let away = false;
+  const stopWatching = effect(() => {
+    const back = away && !site.offline.value;
+    away = site.offline.value;
+    // Not within the answer that told: whoever asked for it comes first.
+    if (back) void Promise.resolve().then(cameBack);
+  });
   /** In the order in which they are told. */
-  const parts: readonly ChatPart[] = [
-    session,
-    site,
-    {
-      receive(event, data) {
-        if (event === QUEUE_POSITION_EVENT) place.value = data as Place;
-      },
-    },
-    outbox,
-    { receive, catchUp, stop: conversations.stop },
-    { stop: connection.close },
-    { stop: watchReturn() },
-  ];
+  const parts: readonly ChatPart[] = [session, site, outbox, { receive, catchUp, stop }];
 
   return {
     site,
@@ -172,17 +152,6 @@ export function createChat(deps: WidgetDeps) {
     connection.wake();
   }
 
-  /** The server answers again. Returns what ends the watch. */
-  function watchReturn(): () => void {
-    let away = false;
-    return effect(() => {
-      const back = away && !site.offline.value;
-      away = site.offline.value;
-      // Not within the answer that told: whoever asked for it comes first.
-      if (back) void Promise.resolve().then(cameBack);
-    });
-  }
-
   function changed(conversation: Conversation, event: ConversationEvent | null): void {
     outbox.arrived(conversation.messages);
     if (event?.type === 'conversation.resolved')
@@ -196,6 +165,7 @@ export function createChat(deps: WidgetDeps) {
   }
 
   function receive(name: string, data: unknown): void {
+    if (name === QUEUE_POSITION_EVENT) place.value = data as Place;
     if (name !== CONVERSATION_EVENT) return;
     const frame = data as EngineFrame;
     if (frame.event.conversationId === thread.id()) thread.receive(frame);
@@ -206,6 +176,12 @@ export function createChat(deps: WidgetDeps) {
   function catchUp(): void {
     if (thread.id() === null) void session.resume();
     else void thread.catchUp();
+  }
+
+  function stop(): void {
+    stopWatching();
+    conversations.stop();
+    connection.close();
   }
 
   /** Where what is written now belongs. */

@@ -1,16 +1,19 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { isBlank } from '../../server/contract/unseen-text.ts';
 import type { Chat } from './chat.ts';
 import type { WidgetDeps } from './deps.ts';
-import { createUploads } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 
 const DRAFT = 'draft';
 
 /** What the visitor is writing: the draft, which survives navigation, and the files that go with it. */
 export function createComposer(deps: WidgetDeps, chat: Chat) {
   const draft = signal(deps.storage.read(DRAFT) ?? '');
-  const uploads = createUploads(deps, chat);
+  /** The files that go with it; null until the code for them has loaded, which it does when the panel is open. */
+  const uploads = signal<Uploads | null>(null);
+  /** What was to be done with files before that. */
+  const waiting = signal<readonly ((there: Uploads) => void)[]>([]);
   const stopWatching = effect(() => {
     if (chat.changes.value > 0) clear();
   });
@@ -22,21 +25,30 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
   });
   const ready = computed(
     () =>
-      !uploads.uploading.value &&
+      waiting.value.length === 0 &&
+      !uploads.value?.uploading.value &&
       excess.value === 0 &&
-      (!isBlank(draft.value) || uploads.ready.value.length > 0),
+      (!isBlank(draft.value) || !!uploads.value?.ready.value.length),
   );
 
   return {
     draft,
     excess,
     ready,
-    uploads,
+    uploads: uploads as ReadonlySignal<Uploads | null>,
     /** The visitor changed the text. */
     write(text: string): void {
       setDraft(text);
       if (text === '') chat.stoppedTyping();
       else chat.typed(text);
+    },
+    /** Files to go with it; they wait until the code for them is there. */
+    attach: (files: readonly File[]): void => onUploads((there) => there.add(files)),
+    /** The code for files is there. */
+    uploadsLoaded(there: Uploads): void {
+      uploads.value = there;
+      for (const action of waiting.value) action(there);
+      waiting.value = [];
     },
     /** The page, not the visitor, changed it. */
     prefill: setDraft,
@@ -47,7 +59,7 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
     /** False: there is nothing that could be sent now. */
     send(): boolean {
       if (!ready.value) return false;
-      chat.send(draft.value.trim(), uploads.takeReady());
+      chat.send(draft.value.trim(), uploads.value?.takeReady());
       setDraft('');
       return true;
     },
@@ -56,18 +68,28 @@ export function createComposer(deps: WidgetDeps, chat: Chat) {
       const entry: OutboxEntry | null = chat.outbox.take(id);
       if (entry === null) return;
       setDraft([entry.body, draft.value].filter((text) => text !== '').join('\n'));
-      uploads.restore(entry.attachments);
+      if (entry.attachments.length > 0) onUploads((there) => there.restore(entry.attachments));
     },
     clear,
     stop(): void {
       stopWatching();
-      uploads.clear();
+      clearFiles();
     },
   };
 
   function clear(): void {
     setDraft('');
-    uploads.clear();
+    clearFiles();
+  }
+
+  function clearFiles(): void {
+    waiting.value = [];
+    uploads.value?.clear();
+  }
+
+  function onUploads(action: (there: Uploads) => void): void {
+    if (uploads.value === null) waiting.value = [...waiting.value, action];
+    else action(uploads.value);
   }
 
   function setDraft(text: string): void {

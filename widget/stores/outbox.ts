@@ -16,9 +16,7 @@ export interface OutboxGround {
 }
 
 /** The message stays in the outbox, and is tried again. */
-function notYet(message: string): Failure {
-  return { ok: false, status: 503, code: 'unavailable', message };
-}
+const NOT_YET: Failure = { ok: false, status: 503, code: 'unavailable', message: 'Not yet.' };
 
 /** What the visitor has written and the server does not have yet, shared by all tabs of this browser. */
 export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, ground: OutboxGround) {
@@ -57,10 +55,10 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
 
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
     // Catching up may have shown that the server has lost what was sent before this: that goes first.
-    if (!isNext(entry)) return notYet('Not yet.');
+    if (!isNext(entry)) return NOT_YET;
     const place = await ground.ensureConversation(entry.conversationId);
     if (!place.ok) return place;
-    if (!isNext(entry)) return notYet('Not yet.');
+    if (!isNext(entry)) return NOT_YET;
     const epoch = thread.epoch();
     const attachmentIds = entry.attachments.map((attachment) => attachment.id);
     const answer = site.reached(
@@ -73,10 +71,10 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     );
     if (!answer.ok) return ground.refusal(answer);
     // Another database took the place of the one that said so: it is asked whether it has the message.
-    if (thread.epoch() !== epoch && thread.find(entry.id) === undefined)
-      return notYet('A back-up was restored meanwhile.');
+    const shown = thread.find(entry.id) !== undefined;
+    if (thread.epoch() !== epoch && !shown) return NOT_YET;
     // The event usually brings it, before this answer or soon after; this is for when the engine is away.
-    if (thread.find(entry.id) === undefined) void thread.catchUp();
+    if (!shown) void thread.catchUp();
     return { ok: true, value: answer.value.message };
   }
 

@@ -52,3 +52,4 @@ export function createUploads(deps: WidgetDeps, chat: Chat) {
     },
   };
 }
+export type Uploads = ReturnType<typeof createUploads>;

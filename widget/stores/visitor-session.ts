@@ -5,14 +5,13 @@ import { retryOf } from '../../server/contract/errors.ts';
 import type { SiteOpening, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetDeps } from './deps.ts';
 import { createIdentity, type IdentitySource, NOBODY_SIGNED_IN } from './identity.ts';
+import type { Outbox } from './outbox.ts';
 import type { Site } from './site.ts';
 
 /** The app begins with asking, and is mostly opened right after: what is no older is not asked for again. */
 const FRESH_MS = 5_000;
 
 export interface SessionListener {
-  /** Whether something waits to be sent: then somebody has to be there who sends it. */
-  waiting(): boolean;
   /** The server knows the visitor, and says this of them. */
   began(session: VisitorSession): void;
   /** The server answered out of the database of this epoch. */
@@ -23,14 +22,13 @@ export interface SessionListener {
   left(): void;
   /** What is stored of them is forgotten, but for what was not sent. */
   forget(): void;
-  /** What was not sent is forgotten, too: it was another person's. */
-  forgetUnsent(): void;
 }
 
 /** Who this browser is at the server, asked for again until there is an answer. */
 export function createVisitorSession(
   deps: WidgetDeps,
   site: Site,
+  outbox: Outbox,
   open: ReadonlySignal<boolean>,
   on: SessionListener,
 ) {
@@ -105,7 +103,7 @@ export function createVisitorSession(
 
   async function ask(): Promise<Answer<unknown>> {
     cancelRetry();
-    const answer = await (identity.known() || on.waiting() ? resume() : site.load());
+    const answer = await (identity.known() || outbox.entries.value.length > 0 ? resume() : site.load());
     if (answer.ok) {
       preparedAt = deps.now();
       on.answered(answer.value.epoch);
@@ -125,6 +123,7 @@ export function createVisitorSession(
     else if (answer.code === NOBODY_SIGNED_IN) return identity.known() ? resume() : site.load();
     else if (answer.code === 'visitor_unknown') {
       on.lost();
+      outbox.retryNow();
       return site.load();
     } else {
       // Never a silent stranger: who is not whom the site says is nobody here.
@@ -153,13 +152,13 @@ export function createVisitorSession(
 
   /** Of a person whom the site had signed, nothing stays for the next one. */
   function replaced(signed: boolean): void {
-    if (signed) on.forgetUnsent();
+    if (signed) outbox.clear();
     startOver();
     if (signed) changes.value += 1;
   }
 
   function over(): void {
-    on.forgetUnsent();
+    outbox.clear();
     startOver();
     if (open.value) void prepare();
   }
@@ -176,3 +175,4 @@ export function createVisitorSession(
     on.left();
   }
 }
+export type Session = ReturnType<typeof createVisitorSession>;

@@ -64,7 +64,7 @@ export function Composer() {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length === 0 || !chat.site.takesFiles.value) return;
     event.preventDefault();
-    composer.uploads.add(files);
+    composer.attach(files);
   };
 
   return (
@@ -148,7 +148,7 @@ export function Composer() {
         multiple
         hidden
         onChange={(event) => {
-          composer.uploads.add([...(event.currentTarget.files ?? [])]);
+          composer.attach([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';
           field.current?.focus();
         }}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Fragment } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { progressOf } from '../../server/contract/client/timeline.ts';
 import { fill } from '../locales/fill.ts';
 import { Bubble } from './Bubble.tsx';
 import { useView } from './context.ts';
@@ -21,11 +22,7 @@ export function Log() {
   const acknowledged = chat.outbox.acknowledged.value;
   const said = chat.invitation.value;
   const author = chat.site.appearance.value?.name ?? '';
-  const lines = linesOf(
-    [...(conversation?.messages ?? []), ...acknowledged],
-    outbox,
-    said && { said, author },
-  );
+  const lines = linesOf(conversation?.messages ?? [], acknowledged, outbox, said && { said, author });
   const { frame, content, atEnd, scrolled, toEnd } = useScroll(lines[0]?.id, () => void loadEarlier());
   const newestOwn = lines.filter((line) => line.by === 'visitor' && line.seq !== null).at(-1);
   const typing = chat.typing.value;
@@ -117,8 +114,6 @@ export function Log() {
 
   function stateOf(line: Line): 'sent' | 'delivered' | 'seen' {
     const { read, delivered } = conversation?.state ?? {};
-    const seq = line.seq ?? 0;
-    if ((read?.agents ?? 0) >= seq) return 'seen';
-    return (delivered?.agents ?? 0) >= seq ? 'delivered' : 'sent';
+    return progressOf(line.seq ?? 0, delivered?.agents, read?.agents);
   }
 }

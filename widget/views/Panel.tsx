@@ -115,7 +115,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
   function drop(event: DragEvent): void {
     event.preventDefault();
     dragging.value = false;
-    if (chat.site.takesFiles.value) composer.uploads.add([...(event.dataTransfer?.files ?? [])]);
+    if (chat.site.takesFiles.value) composer.attach([...(event.dataTransfer?.files ?? [])]);
   }
 }
 

@@ -1,11 +1,9 @@
 import { chosenIn } from '../../server/contract/choices.ts';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
+import { notShownYet, SAME_TURN_MS } from '../../server/contract/client/timeline.ts';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
 import type { Invitation } from '../stores/invitation.ts';
 import { sameDay } from './format.ts';
-
-/** Messages of one person this close together are one run: one name, one face, one time. */
-const RUN_MS = 5 * 60_000;
 
 /** One message as it is shown, whether the server has it or not: a line keeps its place in the DOM when it is sent. */
 export type Line = {
@@ -33,20 +31,30 @@ export type Line = {
   last: boolean;
 };
 
+/** What a line has that nothing is known of. */
+const LINE = {
+  by: 'agent',
+  author: '',
+  attachments: [],
+  seq: null,
+  entry: null,
+  newDay: false,
+  first: true,
+  last: true,
+} as const;
+
 /**
- * What the log shows: what the server has, in its order, then what is on its way.
+ * What the log shows: what the server has, in its order, then what it has acknowledged, then what is on its way.
  * @param invitation what the visitor was invited with, in the words of the site
  */
 export function linesOf(
   messages: readonly Message[],
+  awaited: readonly Message[],
   outbox: readonly OutboxEntry[],
   invitation: { said: Invitation; author: string } | null = null,
 ): Line[] {
-  const arrived = new Set(messages.map((message) => message.id));
-  const lines = [
-    ...messages.map(lineOf),
-    ...outbox.filter((entry) => !arrived.has(entry.id)).map(pendingLine),
-  ];
+  const { acknowledged, outgoing } = notShownYet(messages, awaited, outbox);
+  const lines = [...messages, ...acknowledged].map(lineOf).concat(outgoing.map(pendingLine));
   if (invitation !== null) invite(lines, invitation.said, invitation.author);
   const chosen = chosenIn([...messages, ...outbox]);
   for (const [index, line] of lines.entries()) {
@@ -64,31 +72,27 @@ function invite(lines: Line[], { id, text, choices, at, before }: Invitation, au
   const place = before === undefined ? lines.length : lines.findIndex((line) => line.id === before);
   if (place < 0) return;
   lines.splice(place, 0, {
+    ...LINE,
     id,
-    by: 'agent',
     author,
     body: text,
-    attachments: [],
     choices: choices.length > 0 ? choices : undefined,
     chosen: lines[place]?.body ?? null,
     at,
     seq: 0,
-    entry: null,
     invitation: true,
-    newDay: false,
-    first: true,
-    last: true,
   });
 }
 
 function isRun(line: Line, next: Line): boolean {
   const samePerson = line.by === next.by && line.author === next.author;
-  return samePerson && line.entry?.state !== 'failed' && next.at - line.at < RUN_MS;
+  return samePerson && line.entry?.state !== 'failed' && next.at - line.at < SAME_TURN_MS;
 }
 
 function lineOf({ id, author, body, attachments, choices, at, seq, editedAt, unsentAt }: Message): Line {
   const { kind: by, name } = author;
   return {
+    ...LINE,
     id,
     by,
     author: by === 'visitor' ? '' : name,
@@ -99,26 +103,10 @@ function lineOf({ id, author, body, attachments, choices, at, seq, editedAt, uns
     unsent: unsentAt !== undefined,
     at,
     seq,
-    entry: null,
-    newDay: false,
-    first: true,
-    last: true,
   };
 }
 
 function pendingLine(entry: OutboxEntry): Line {
   const { id, body, attachments, writtenAt: at } = entry;
-  return {
-    id,
-    by: 'visitor',
-    author: '',
-    body,
-    attachments,
-    at,
-    seq: null,
-    entry,
-    newDay: false,
-    first: true,
-    last: true,
-  };
+  return { ...LINE, id, by: 'visitor', body, attachments, at, entry };
 }

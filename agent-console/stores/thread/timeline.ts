@@ -1,5 +1,6 @@
 import { chosenIn } from '../../../server/contract/choices.ts';
 import type { OutboxEntry } from '../../../server/contract/client/send-queue.ts';
+import { notShownYet, progressOf, SAME_TURN_MS } from '../../../server/contract/client/timeline.ts';
 import type {
   Attachment,
   ConversationState,
@@ -60,16 +61,11 @@ export type TimelineInput = {
   room?: boolean;
 };
 
-const SAME_TURN_MS = 5 * 60_000;
-
 /** Everything a thread shows, in order: days, messages, what happened, what is on its way. */
 export function buildTimeline(input: TimelineInput): TimelineItem[] {
   const { messages } = input.conversation;
   const chosen = chosenIn(messages);
-  const stored = new Set(messages.map((message) => message.id));
-  const acknowledged = input.acknowledged.filter((message) => !stored.has(message.id));
-  const shown = new Set([...stored, ...acknowledged.map((message) => message.id)]);
-  const entries = input.outgoing.filter((entry) => !shown.has(entry.id));
+  const { acknowledged, outgoing } = notShownYet(messages, input.acknowledged, input.outgoing);
   const from = input.conversation.earlier ? (messages[0]?.seq ?? 0) : 0;
   const happened = input.activities.filter((activity) => activity.seq >= from);
   const events = [
@@ -97,7 +93,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
     placeDay(message.at);
     push(storedLine(message, chosen));
   }
-  for (const entry of entries) {
+  for (const entry of outgoing) {
     placeDay(entry.writtenAt);
     push(outgoingLine(entry, input.me));
   }
@@ -171,7 +167,6 @@ function withSeenState(items: TimelineItem[], { state, messages }: Said): Timeli
   const last = items[index];
   if (last?.type !== 'line') return items;
   const seq = messages.find((message) => message.id === last.key)?.seq ?? Number.POSITIVE_INFINITY;
-  const reached: LineState = seq <= delivered.visitor ? 'delivered' : 'sent';
-  const told: Line = { ...last, state: seq <= read.visitor ? 'seen' : reached };
+  const told: Line = { ...last, state: progressOf(seq, delivered.visitor, read.visitor) };
   return items.map((item) => (item === last ? told : item));
 }

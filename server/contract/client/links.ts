@@ -13,7 +13,7 @@ export const MAX_LINK_LENGTH = 2_048;
  * nobody sees or that turn the direction of text round: what is clicked must be what is read.
  */
 const CANDIDATE =
-  /\b(?:https?:\/\/|www\.|mailto:)(?:[^\s<>"'`“-‟«»‹›\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01\uff02\uff07-\uff09\uff0c\uff0e\uff1a\uff1b\uff1c\uff1e\uff1f\uff3b\uff3d\uff5b-\uff65]|'(?=\w))+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gi;
+  /\b(?:https?:\/\/|www\.|mailto:)(?:[^\s<>"'`“-‟«»‹›\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]|'(?=\w))+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gi;
 /** At its end, these belong to the sentence around it, in every script; but not what an address may well end with. */
 const TRAILING = /^(?![/\\#%&@])[\p{Po}\p{Pi}\p{Pf}_~–—\u200c\u200d]$/u;
 const CLOSING = ')]}';

@@ -69,11 +69,7 @@ export function createTypingSender(
   let saidAt = Number.NEGATIVE_INFINITY;
   let cancelPreview = () => {};
   return {
-    typed(text) {
-      if (previews()) return preview(text);
-      const pauseMs = timings()?.typingSendMs;
-      if (pauseMs !== undefined && now() - saidAt >= pauseMs) say({});
-    },
+    typed,
     ended() {
       cancelPreview();
       if (saidAt !== Number.NEGATIVE_INFINITY) trigger(TYPING_EVENT, { typing: false });
@@ -81,14 +77,15 @@ export function createTypingSender(
     },
   };
 
-  function preview(text: string): void {
+  function typed(text: string): void {
     cancelPreview();
-    const wait = saidAt + PREVIEW_PAUSE_MS - now();
-    if (wait > 0) cancelPreview = after(wait, () => preview(text));
-    else say({ text: text.slice(-PREVIEW_LENGTH) });
-  }
-
-  function say(more: { text?: string }): void {
-    if (trigger(TYPING_EVENT, { typing: true, ...more })) saidAt = now();
+    const shown = previews();
+    const pauseMs = shown ? PREVIEW_PAUSE_MS : timings()?.typingSendMs;
+    if (pauseMs === undefined) return;
+    const waitMs = saidAt + pauseMs - now();
+    if (waitMs > 0) {
+      if (shown) cancelPreview = after(waitMs, () => typed(text));
+    } else if (trigger(TYPING_EVENT, { typing: true, ...(shown && { text: text.slice(-PREVIEW_LENGTH) }) }))
+      saidAt = now();
   }
 }

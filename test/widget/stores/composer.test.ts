@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PREVIEW_LENGTH, PREVIEW_PAUSE_MS, TYPING_EVENT } from '../../../server/contract/channels.ts';
 import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
 import { widgetSettingsOf } from '../../../server/contract/schemas/widget-settings.ts';
+import { createUploads } from '../../../widget/stores/uploads.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { NO_ANSWER, refusal } from '../fake-server.ts';
@@ -46,24 +47,38 @@ describe('files', () => {
     const browser = new FakeBrowser();
     const { composer, chat } = browser.tab();
     await chat.prepare();
-    composer.uploads.add([file('order.txt')]);
+    composer.attach([file('order.txt')]);
     expect(composer.send()).toBe(false);
     await settled();
-    expect(composer.uploads.files.value).toMatchObject([{ name: 'order.txt', state: 'ready' }]);
+    expect(composer.uploads.value?.files.value).toMatchObject([{ name: 'order.txt', state: 'ready' }]);
     composer.write('Here it is');
     expect(composer.send()).toBe(true);
     await settled();
     const [message] = chat.thread.conversation.value?.messages ?? [];
     expect(message).toMatchObject({ body: 'Here it is', attachments: [{ name: 'order.txt' }] });
-    expect(composer.uploads.files.value).toEqual([]);
+    expect(composer.uploads.value?.files.value).toEqual([]);
+  });
+
+  test('that are chosen before the code for them is there wait for it, and the message for them', async () => {
+    const browser = new FakeBrowser();
+    browser.extrasThere = false;
+    const { composer, chat, deps } = browser.tab();
+    await chat.prepare();
+    composer.attach([file('order.txt')]);
+    composer.write('Here it is');
+    expect(composer.send()).toBe(false);
+    composer.uploadsLoaded(createUploads(deps, chat));
+    await settled();
+    expect(composer.uploads.value?.files.value).toMatchObject([{ name: 'order.txt', state: 'ready' }]);
+    expect(composer.send()).toBe(true);
   });
 
   test('that break a limit are refused with the reason before anything is sent', async () => {
     const browser = new FakeBrowser();
     const { composer, chat } = browser.tab();
     await chat.prepare();
-    composer.uploads.add([file('huge.bin', 1_001), file('empty.txt', 0), file('1'), file('2'), file('3')]);
-    expect(composer.uploads.refused.value).toEqual([
+    composer.attach([file('huge.bin', 1_001), file('empty.txt', 0), file('1'), file('2'), file('3')]);
+    expect(composer.uploads.value?.refused.value).toEqual([
       { name: 'huge.bin', reason: 'too_large' },
       { name: 'empty.txt', reason: 'empty' },
       { name: '3', reason: 'too_many' },
@@ -77,18 +92,20 @@ describe('files', () => {
     const { composer, chat } = browser.tab();
     await chat.prepare();
     browser.server.retry = (name) => (name === 'upload' ? NO_ANSWER : undefined);
-    composer.uploads.add([file('order.txt')]);
+    composer.attach([file('order.txt')]);
     await settled();
-    const [staged] = composer.uploads.files.value;
+    const [staged] = composer.uploads.value?.files.value ?? [];
     expect(staged).toMatchObject({ state: 'failed', trouble: { again: true } });
     browser.server.retry = (name) => (name === 'upload' ? refusal(413, 'file_too_large') : undefined);
-    composer.uploads.retry(staged?.id ?? '');
+    composer.uploads.value?.retry(staged?.id ?? '');
     await settled();
-    expect(composer.uploads.files.value).toMatchObject([{ state: 'failed', trouble: { again: false } }]);
+    expect(composer.uploads.value?.files.value).toMatchObject([
+      { state: 'failed', trouble: { again: false } },
+    ]);
     browser.server.retry = () => undefined;
-    composer.uploads.retry(staged?.id ?? '');
+    composer.uploads.value?.retry(staged?.id ?? '');
     await settled();
-    expect(composer.uploads.files.value).toMatchObject([{ id: staged?.id, state: 'ready' }]);
+    expect(composer.uploads.value?.files.value).toMatchObject([{ id: staged?.id, state: 'ready' }]);
   });
 
   test('that a proxy refused are told apart: a sentence for the visitor, the cause for the developer', async () => {
@@ -97,9 +114,9 @@ describe('files', () => {
     await chat.prepare();
     const cause = refusal(413, 'proxy_refused');
     browser.server.retry = (name) => (name === 'upload' ? cause : undefined);
-    composer.uploads.add([file('order.txt')]);
+    composer.attach([file('order.txt')]);
     await settled();
-    expect(composer.uploads.files.value).toMatchObject([
+    expect(composer.uploads.value?.files.value).toMatchObject([
       { state: 'failed', trouble: { code: 'proxy_refused', again: false } },
     ]);
     expect(events('error')).toEqual([{ code: 'proxy_refused', message: cause.message }]);
@@ -110,7 +127,7 @@ describe('files', () => {
     const browser = new FakeBrowser();
     const { composer, chat } = browser.tab();
     await chat.prepare();
-    composer.uploads.add([file('order.txt')]);
+    composer.attach([file('order.txt')]);
     await settled();
     browser.server.retry = (name) => (name === 'send' ? refusal(400, 'message_too_long') : undefined);
     composer.write('See there');
@@ -118,7 +135,7 @@ describe('files', () => {
     await settled();
     composer.takeBack(chat.outbox.entries.value[0]?.id ?? '');
     expect(composer.draft.value).toBe('See there');
-    expect(composer.uploads.files.value).toMatchObject([{ name: 'order.txt', state: 'ready' }]);
+    expect(composer.uploads.value?.files.value).toMatchObject([{ name: 'order.txt', state: 'ready' }]);
     expect(chat.outbox.entries.value).toEqual([]);
   });
 });

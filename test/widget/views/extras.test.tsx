@@ -26,7 +26,7 @@ async function scene(
 ) {
   browser.server.settings = widgetSettingsOf({ ...DEFAULT_SETTINGS, ...settings }, { logo: null, faces: [] });
   const tab = browser.tab();
-  const extras = await startExtras(tab.deps, tab.chat, language);
+  const extras = await startExtras(tab.deps, tab.chat, tab.composer, language);
   const stage = await draw({ browser, tab, language, extras });
   ended.push(extras.stop, stage.remove, tab.close);
   const named = (name: string) => {

@@ -143,7 +143,7 @@ describe('the field', () => {
   test('takes pasted files, and shows what becomes of them', async () => {
     const browser = new FakeBrowser();
     const tab = browser.tab();
-    const extras = await startExtras(tab.deps, tab.chat, ENGLISH);
+    const extras = await startExtras(tab.deps, tab.chat, tab.composer, ENGLISH);
     const { field, one, button, mount } = await stage({ browser, tab, extras });
     const paste = new Event('paste', { bubbles: true, cancelable: true });
     Object.assign(paste, {
@@ -164,7 +164,7 @@ describe('the field', () => {
     const settings = { ...DEFAULT_SETTINGS, visitorFiles };
     browser.server.settings = widgetSettingsOf(settings, { logo: null, faces: [] });
     const tab = browser.tab();
-    const extras = await startExtras(tab.deps, tab.chat, ENGLISH);
+    const extras = await startExtras(tab.deps, tab.chat, tab.composer, ENGLISH);
     const { field, mount, one } = await stage({ browser, tab, extras });
     const files = [new File(['x'], 'note.txt')];
     const paste = new Event('paste', { bubbles: true, cancelable: true });
