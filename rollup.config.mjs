@@ -40,8 +40,8 @@ const server = {
   plugins: [emptyFolder(`${DIST}/server`), nodeResolve(), esbuild({ target: 'node20' })],
 };
 
-/** What makes the app smaller once it is compressed: all functions of a scope at its beginning, comparisons as they were written. */
-const FOR_THE_APP = { compress: { hoist_funs: true, lhs_constants: false } };
+/** Smaller once compressed: functions at the beginning of their scope or where they are used, comparisons as they were written. */
+const FOR_THE_APP = { compress: { hoist_funs: true, lhs_constants: false, reduce_funcs: true } };
 
 /** The widget's app: loaded on intent, cut into hashed chunks that never change. */
 const widgetApp = {

@@ -49,10 +49,8 @@ export function createConnection(
       if (link === null || watched === conversationId) return;
       watched = conversationId;
       const held = link;
-      typing.watch(
-        conversationId === null
-          ? null
-          : (handlers) => held.open(conversationChannel(conversationId), handlers),
+      typing.watch((handlers) =>
+        conversationId === null ? null : held.open(conversationChannel(conversationId), handlers),
       );
     },
     wake: () => link?.wake(),
@@ -61,7 +59,7 @@ export function createConnection(
     /** Whether what must happen once in this browser, such as a sound, happens in this tab. */
     leads: () => link?.leads() ?? false,
     close(): void {
-      typing.watch(null);
+      typing.watch(() => null);
       link?.stop();
       link = null;
       watched = null;

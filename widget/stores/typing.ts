@@ -29,12 +29,12 @@ export function createTyping(deps: Timers, timings: () => Timings | null, previe
     stopped: sender.ended,
     /** A message came: nobody types any more. */
     ended: typers.clear,
-    /** @param open opens the channel of the conversation in front of the visitor; null: none is */
-    watch(open: ((handlers: ChannelHandlers) => OpenChannel) | null): void {
+    /** @param open opens the channel of the conversation in front of the visitor, if one is */
+    watch(open: (handlers: ChannelHandlers) => OpenChannel | null): void {
       sender.ended();
       channel?.close();
       typers.clear();
-      channel = open?.({ typing: heard, members }) ?? null;
+      channel = open({ typing: heard, members });
     },
   };
 

@@ -134,7 +134,7 @@ export function createVisitorSession(
   }
 
   async function ensure(): Promise<Answer<unknown>> {
-    if (session !== null) return { ok: true, value: session };
+    if (session !== null) return { ok: true, value: null };
     const answer = site.reached(await identity.ensure());
     if (!answer.ok) return answer.code === NOBODY_SIGNED_IN ? ensure() : answer;
     if (session === null) begin(answer.value);
