@@ -11,7 +11,6 @@ import { plural } from '../locales/plural.ts';
 import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
-import { createFileLinks } from '../stores/file-links.ts';
 import { type IdentitySource, tokenIn } from '../stores/identity.ts';
 import { createSharedStorage, watchSharedStorage } from '../transport/shared-storage.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
@@ -91,7 +90,6 @@ export async function startApp(
   };
   const chat = createChat(deps);
   const composer = createComposer(deps, chat);
-  const links = createFileLinks(deps);
   const extras = signal<Extras | null>(null);
   let loadingExtras: Promise<void> | null = null;
   let quietly = false;
@@ -118,7 +116,6 @@ export async function startApp(
       <Panel
         chat={chat}
         composer={composer}
-        links={links}
         extras={extras}
         baseUrl={host.baseUrl}
         language={language}
@@ -195,7 +192,6 @@ export async function startApp(
       render(null, host.mount);
       for (const end of endings) end();
       composer.stop();
-      links.stop();
       extras.value?.stop();
       gone = true;
       chat.stop();

@@ -4,10 +4,10 @@ import { Icon } from '../views/Icon.tsx';
 
 /** A picture over the whole page. Takes the focus, and gives it back where it was. */
 export function PictureView({ picture, close }: { picture: { id: string; name: string }; close(): void }) {
-  const { language, links } = useView();
+  const { language, extras } = useView();
   const { texts } = language;
   const button = useRef<HTMLButtonElement>(null);
-  const source = links.of(picture.id).value?.content;
+  const source = extras.value?.links.of(picture.id).value?.content;
 
   useEffect(() => {
     const before = (button.current?.getRootNode() as ShadowRoot | undefined)

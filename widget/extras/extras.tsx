@@ -6,6 +6,7 @@ import { overriddenTexts } from '../locales/overridden.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { Composer } from '../stores/composer.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
+import { createFileLinks } from '../stores/file-links.ts';
 import { createUploads } from '../stores/uploads.ts';
 import type { Extras } from '../views/context.ts';
 import { After } from './After.tsx';
@@ -39,6 +40,7 @@ export async function startExtras(
   if (composer.uploads.value === null) composer.uploadsLoaded(createUploads(deps, chat));
   const texts = await chooseExtraTexts(language);
   const store = createExtrasStore(deps, chat);
+  const links = createFileLinks(deps);
   if (root !== undefined)
     addSheet(root, parseSheet([sheet, ratingSheet, pagesSheet, chipsSheet, pictureSheet].join('')));
   const inside = (View: ComponentType) => () => {
@@ -59,6 +61,10 @@ export async function startExtras(
     Page: inside(Page),
     Chips,
     PictureView,
-    stop: store.stop,
+    links,
+    stop() {
+      store.stop();
+      links.stop();
+    },
   };
 }

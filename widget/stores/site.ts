@@ -14,7 +14,10 @@ const ASK_EVERY_MS = 15_000;
 const KNOWN_HERE_MS = 2_000;
 
 /** The site as the server describes it, and whether the server can be reached at all. */
-export function createSite(deps: WidgetDeps, open: ReadonlySignal<boolean>) {
+export function createSite(
+  deps: Pick<WidgetDeps, 'api' | 'siteKey' | 'emit' | 'warn' | 'now' | 'after'>,
+  open: ReadonlySignal<boolean>,
+) {
   const appearance = signal<SiteAppearance | null>(null);
   const limits = signal<Limits | null>(null);
   const timings = signal<Timings | null>(null);

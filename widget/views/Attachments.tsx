@@ -24,8 +24,8 @@ export function Attachments({ attachments }: { attachments: readonly Attachment[
 }
 
 function Picture({ attachment, size }: { attachment: Attachment; size: { width: number; height: number } }) {
-  const { language, links, showPicture } = useView();
-  const { content, thumbnail } = links.of(attachment.id).value ?? {};
+  const { language, extras, showPicture } = useView();
+  const { content, thumbnail } = extras.value?.links.of(attachment.id).value ?? {};
   const source = thumbnail ?? content;
   const scale = Math.min(1, MAX_WIDTH_PX / size.width, MAX_HEIGHT_PX / size.height);
   return (
@@ -47,8 +47,8 @@ function Picture({ attachment, size }: { attachment: Attachment; size: { width: 
 }
 
 function FileRow({ attachment }: { attachment: Attachment }) {
-  const { language, links } = useView();
-  const href = links.of(attachment.id).value?.content;
+  const { language, extras } = useView();
+  const href = extras.value?.links.of(attachment.id).value?.content;
   return (
     <a
       class="file"

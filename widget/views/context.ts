@@ -26,6 +26,8 @@ export type Extras = {
   Page: ComponentType;
   /** A picture in full, over everything. */
   PictureView: ComponentType<{ picture: { id: string; name: string }; close(): void }>;
+  /** Where the files of messages are. */
+  links: FileLinks;
   stop(): void;
 };
 
@@ -33,7 +35,6 @@ export type Extras = {
 export type ViewContext = {
   chat: Chat;
   composer: Composer;
-  links: FileLinks;
   /** Null until it has loaded. */
   extras: ReadonlySignal<Extras | null>;
   /** Where the server is; no slash at the end. */

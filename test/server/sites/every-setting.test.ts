@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
@@ -11,6 +12,7 @@ import {
 } from '../../../server/contract/schemas/site-settings.ts';
 import { createSite } from '../../../widget/stores/site.ts';
 import { createWidgetApi } from '../../../widget/transport/widget-api.ts';
+import { createFakeClock } from '../../contract/client/fake-deps.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -78,7 +80,10 @@ describe.each(DATABASES)('every setting of a site, on $name', ({ place: newPlace
       () => null,
       () => 10_000,
     );
-    const store = createSite({ api, siteKey, emit: () => {}, warn: () => {} });
+    const store = createSite(
+      { ...createFakeClock(), api, siteKey, emit: () => {}, warn: () => {} },
+      signal(false),
+    );
     expect(await store.load()).toMatchObject({ ok: true });
     return { ...store.appearance.value?.settings };
   };

@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { ENGLISH, type Language } from '../../../widget/locales/choose.ts';
-import { createFileLinks } from '../../../widget/stores/file-links.ts';
 import type { Extras } from '../../../widget/views/context.ts';
 import { Panel } from '../../../widget/views/Panel.tsx';
 import { settled } from '../../contract/client/fake-deps.ts';
@@ -30,7 +29,6 @@ export async function draw({
     <Panel
       chat={tab.chat}
       composer={tab.composer}
-      links={createFileLinks(tab.deps)}
       extras={loaded}
       baseUrl="https://chat.example"
       language={language}
