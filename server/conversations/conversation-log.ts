@@ -71,6 +71,14 @@ export async function appendEvent<T extends ConversationEventType, R extends Thr
   };
   await updateConversation(tx.db, row.id, numbered);
   tx.touched.add(row.id);
+  tx.appended.push({
+    conversationId: row.id,
+    seq,
+    type: event.type,
+    visible: event.visible,
+    room: row.visitor_id === null,
+    at: tx.now,
+  });
   return { ...row, ...numbered };
 }
 

@@ -31,6 +31,7 @@ import { readMarks } from './migrations/170-read-marks.ts';
 import { unsentFiles } from './migrations/190-unsent-files.ts';
 import { auditFilters } from './migrations/200-audit-filters.ts';
 import { guides } from './migrations/201-guides.ts';
+import { subscribers } from './migrations/202-subscribers.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -68,6 +69,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '190-unsent-files': unsentFiles,
   '200-audit-filters': auditFilters,
   '201-guides': guides,
+  '202-subscribers': subscribers,
 };
 
 /** How far an upgrade has come: this step of so many. */

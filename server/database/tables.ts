@@ -43,6 +43,8 @@ export type Tables = {
   rooms: RoomsTable;
   room_marks: RoomMarksTable;
   read_marks: ReadMarksTable;
+  subscribers: SubscribersTable;
+  due_events: DueEventsTable;
   nodes: NodesTable;
   assets: AssetsTable;
 };
@@ -333,6 +335,30 @@ type GuidesTable = {
   body: string;
   deleted_at: number | null;
   created_at: number;
+};
+/**
+ * The subscribers that some node has. `fill_conversation`, `fill_seq`: the last event that was looked at for one that
+ * begins from the beginning; null once all were. `beat` grows while a node has it.
+ */
+type SubscribersTable = {
+  name: string;
+  beat: Generated<number>;
+  fill_conversation: NullableColumn<string>;
+  fill_seq: Generated<number>;
+};
+/** What a subscriber has still to do with an event; with `dead_at`, what it refused for good, and why. */
+type DueEventsTable = {
+  conversation_id: string;
+  seq: number;
+  subscriber: string;
+  /** Of the database when the event was written: after a restored back-up, numbers are given once more. */
+  epoch: string;
+  /** Not before this. While a node is at it, when its claim ends. */
+  next_at: number;
+  tries: Generated<number>;
+  claimed_by: NullableColumn<string>;
+  dead_at: NullableColumn<number>;
+  reason: NullableColumn<string>;
 };
 type CannedRepliesTable = {
   id: string;

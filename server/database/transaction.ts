@@ -1,5 +1,19 @@
 import type { Database, Db } from '../database/database.ts';
 
+/** An event as it was appended to the log of a conversation, or of a room of the team. */
+export type AppendedEvent = {
+  conversationId: string;
+  seq: number;
+  /** One of `ConversationEventType`. */
+  type: string;
+  /** Whether the visitor may see it. */
+  visible: boolean;
+  /** Whether it is of a room of the team, which has no visitor. */
+  room: boolean;
+  /** In milliseconds since 1970. */
+  at: number;
+};
+
 /** One transaction of the product: what every act of this room is given. */
 export type Transaction = {
   db: Db;
@@ -9,6 +23,15 @@ export type Transaction = {
   node: string;
   /** The conversations that got events; the dispatcher is told of them after the commit. */
   touched: Set<string>;
+  /** The events appended so far; what subscribers are to do with them is stored before the commit. */
+  appended: AppendedEvent[];
+};
+
+/** Stores what is to be done with the events of a transaction, in that transaction, and hears when it is committed. */
+export type EventRecorder = {
+  /** Called once, after the last statement of a transaction that appended events. */
+  record(tx: Transaction): Promise<void>;
+  committed(appended: readonly AppendedEvent[]): void;
 };
 
 /** Runs what it is given in one transaction; once that is on disk, the dispatcher is woken for the conversations it touched. */

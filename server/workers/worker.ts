@@ -31,6 +31,10 @@ export type WorkerOptions = {
   /** The sentence that is logged with the error of a run that failed. */
   failure: string;
   log: { warn(details: object, message: string): void };
+  /** Does something once, later; the returned function cancels it. Tests pass another clock's. */
+  after?: (delayMs: number, action: () => void) => () => void;
+  /** Milliseconds since some moment, of a clock that nobody sets. */
+  elapsed?: () => number;
 };
 
 type Waiting = { promise: Promise<void>; resolve(): void };
@@ -39,10 +43,19 @@ type Waiting = { promise: Promise<void>; resolve(): void };
  * Runs something again and again, one run at a time. A run that fails is logged and counted, and the next one comes at
  * its time. What has to be done must be in the database: a run that was missed is made up for by the next.
  */
-export function createWorker({ name, everyMs, atMostEveryMs = 0, run, failure, log }: WorkerOptions): Worker {
+export function createWorker({
+  name,
+  everyMs,
+  atMostEveryMs = 0,
+  run,
+  failure,
+  log,
+  after = afterReally,
+  elapsed = () => performance.now(),
+}: WorkerOptions): Worker {
   const stopping = new AbortController();
   const { signal } = stopping;
-  let timer: NodeJS.Timeout | null = null;
+  let cancelTimer = (): void => {};
   let running: Promise<void> | null = null;
   let waiting: Waiting | null = null;
   let began = Number.NEGATIVE_INFINITY;
@@ -53,7 +66,7 @@ export function createWorker({ name, everyMs, atMostEveryMs = 0, run, failure, l
     wake,
     async stop() {
       stopping.abort();
-      if (timer !== null) clearTimeout(timer);
+      cancelTimer();
       waiting?.resolve();
       await running;
     },
@@ -69,22 +82,21 @@ export function createWorker({ name, everyMs, atMostEveryMs = 0, run, failure, l
   }
 
   function beginWhenAllowed(): void {
-    const earlyMs = began + atMostEveryMs - performance.now();
+    const earlyMs = began + atMostEveryMs - elapsed();
     if (earlyMs > 0) beginIn(earlyMs);
     else begin();
   }
 
   function beginIn(ms: number): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(begin, ms);
+    cancelTimer();
+    cancelTimer = after(ms, begin);
   }
 
   function begin(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    cancelTimer();
     const asked = waiting;
     waiting = null;
-    began = performance.now();
+    began = elapsed();
     running = once().then(() => {
       running = null;
       asked?.resolve();
@@ -103,8 +115,13 @@ export function createWorker({ name, everyMs, atMostEveryMs = 0, run, failure, l
     }
     state.runs += 1;
     state.lastRunAt = Date.now();
-    state.lastMs = performance.now() - began;
+    state.lastMs = elapsed() - began;
   }
+}
+
+function afterReally(delayMs: number, action: () => void): () => void {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
 }
 
 function whoWaits(): Waiting {

@@ -11,6 +11,7 @@ import { sendMessage } from '../../../server/messages/send-message.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { uuid } from '../../support/people.ts';
+import { aVisitor } from './subscriber-stage.ts';
 
 describe.each(DATABASES)('the dispatcher, on $name', ({ migratedPlace: newPlace }) => {
   let place: DatabasePlace;
@@ -220,7 +221,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ migratedPlace: newPlace 
     return async <T>(act: (tx: Transaction) => Promise<T>): Promise<T> => {
       const touched = new Set<string>();
       const value = await database.write((db) =>
-        act({ db, dialect: database.dialect, now: clock, node: name, touched }),
+        act({ db, dialect: database.dialect, now: clock, node: name, touched, appended: [] }),
       );
       wake(touched);
       return value;
@@ -265,37 +266,4 @@ function fakeEngine() {
     },
   };
   return engine as typeof engine & Engine;
-}
-
-async function aVisitor(database: Database): Promise<VisitorRow> {
-  const site = {
-    id: uuid(),
-    site_key: 's',
-    name: 'S',
-    greeting: '',
-    color: '#000000',
-    allowed_origins: '[]',
-    created_at: 0,
-  };
-  const visitor = {
-    id: uuid(),
-    site_id: site.id,
-    token_hash: 'h',
-    name: null,
-    email: null,
-    verified: 0,
-    language: null,
-    time_zone: null,
-    user_agent: null,
-    page_url: null,
-    page_title: null,
-    here: 0,
-    here_at: 0,
-    created_at: 0,
-    seen_at: 0,
-  };
-  return database.write(async (db) => {
-    await db.insertInto('sites').values(site).execute();
-    return db.insertInto('visitors').values(visitor).returningAll().executeTakeFirstOrThrow();
-  });
 }

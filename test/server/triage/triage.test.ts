@@ -124,7 +124,7 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
 
     function at(now: number): Promise<boolean> {
       return database.write((db) =>
-        wakeIfDue({ db, dialect: database.dialect, now, node: 'test', touched: new Set() }, id),
+        wakeIfDue({ db, dialect: database.dialect, now, node: 'test', touched: new Set(), appended: [] }, id),
       );
     }
   });

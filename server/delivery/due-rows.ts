@@ -1,0 +1,153 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
+import type { DueKey, Settings } from './subscriber.ts';
+
+/** What is due, as it is written with an event. */
+export type NewRow = {
+  conversation_id: string;
+  seq: number;
+  subscriber: string;
+  epoch: string;
+  next_at: number;
+};
+
+type Key = Pick<DueKey, 'conversationId' | 'seq'>;
+type Dialect = Database['dialect'];
+/** Whose claims count when a row is changed: this node's, or nobody's because the row is locked until the commit. */
+type Holder = { name: string; node: string | null };
+
+/** More in one statement are written by another. */
+const ROWS_PER_STATEMENT = 200;
+const MAX_REASON_LENGTH = 500;
+
+type Insert = (db: Db, values: Record<string, string | number>) => Promise<unknown[]>;
+/** One for each number of rows. */
+const inserts = new Map<number, Insert>();
+
+/** Writes what is due: one statement, for any number that a transaction comes to. */
+export async function insertDue(db: Db, rows: readonly NewRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+    const some = rows.slice(from, from + ROWS_PER_STATEMENT);
+    const values = some.flatMap((row, n) =>
+      Object.entries(row).map(([column, value]) => [`${column}${n}`, value]),
+    );
+    await insertOf(some.length)(db, Object.fromEntries(values));
+  }
+}
+
+function insertOf(count: number): Insert {
+  const known = inserts.get(count);
+  if (known !== undefined) return known;
+  const insert: Insert = prepared<Record<string, string | number>, unknown>((db, place) => {
+    const text = (name: string) => place(name) as string;
+    const number = (name: string) => place(name) as number;
+    const rows = Array.from({ length: count }, (_, n) => ({
+      conversation_id: text(`conversation_id${n}`),
+      seq: number(`seq${n}`),
+      subscriber: text(`subscriber${n}`),
+      epoch: text(`epoch${n}`),
+      next_at: number(`next_at${n}`),
+    }));
+    return db
+      .insertInto('due_events')
+      .values(rows)
+      .onConflict((conflict) => conflict.columns(['conversation_id', 'seq', 'subscriber']).doNothing());
+  });
+  inserts.set(count, insert);
+  return insert;
+}
+
+/**
+ * The next events of a subscriber, the longest due first: new ones together, one that failed before alone, so that it
+ * fails no other.
+ * @param lock in a transaction: nobody else takes them until it ends; what another node is taking is left out
+ */
+export async function nextDue(
+  db: Db,
+  dialect: Dialect,
+  settings: Settings,
+  now: number,
+  lock: boolean,
+): Promise<DueKey[]> {
+  const { name, ordered, batchSize } = settings;
+  const rows = await db
+    .selectFrom('due_events as due')
+    .select(['due.conversation_id', 'due.seq', 'due.epoch', 'due.tries'])
+    .where('due.subscriber', '=', name)
+    .where('due.dead_at', 'is', null)
+    .where('due.next_at', '<=', now)
+    .$if(ordered, (query) => query.where(firstOfItsConversation))
+    .$if(ordered && settings.fromBeginning, (query) => query.where(isFilled))
+    .orderBy('due.next_at')
+    .orderBy('due.conversation_id')
+    .orderBy('due.seq')
+    .limit(batchSize)
+    .$if(lock && dialect === 'postgres', (query) => query.forUpdate('due').skipLocked())
+    .execute();
+  const [first] = rows;
+  const batch = first !== undefined && first.tries > 0 ? [first] : rows.filter(({ tries }) => tries === 0);
+  return batch.map((row) => ({
+    id: [row.epoch, row.conversation_id, row.seq].join(':'),
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    tries: row.tries,
+  }));
+}
+
+/** Whatever its state: while one is tried, waits or was refused, those behind it wait. */
+const firstOfItsConversation = sql<boolean>`not exists (select 1 from due_events as earlier
+  where earlier.conversation_id = due.conversation_id and earlier.seq < due.seq and earlier.subscriber = due.subscriber)`;
+
+/** What was written before has been looked at, so that nothing earlier will be found. */
+const isFilled = sql<boolean>`due.conversation_id < coalesce(
+  (select fill_conversation from subscribers where name = due.subscriber), due.conversation_id || ' ')`;
+
+/** Takes them for this node until the lease ends. */
+export async function claimDue(db: Db, { name, node }: Holder, keys: readonly Key[], until: number) {
+  await db
+    .updateTable('due_events')
+    .set({ claimed_by: node, next_at: until })
+    .where('subscriber', '=', name)
+    .where(isOneOf(keys))
+    .execute();
+}
+
+/** They are done. */
+export async function removeDue(db: Db, holder: Holder, keys: readonly Key[]): Promise<void> {
+  if (keys.length === 0) return;
+  await db
+    .deleteFrom('due_events')
+    .where('subscriber', '=', holder.name)
+    .$if(holder.node !== null, (query) => query.where('claimed_by', '=', holder.node))
+    .where(isOneOf(keys))
+    .execute();
+}
+
+/** It failed, and is due again at that time. */
+export async function putOff(db: Db, holder: Holder, keys: readonly Key[], tries: number, at: number) {
+  await db
+    .updateTable('due_events')
+    .set({ claimed_by: null, next_at: at, tries })
+    .where('subscriber', '=', holder.name)
+    .where('dead_at', 'is', null)
+    .$if(holder.node !== null, (query) => query.where('claimed_by', '=', holder.node))
+    .where(isOneOf(keys))
+    .execute();
+}
+
+/** It will not be tried again. */
+export async function putAside(db: Db, holder: Holder, key: Key, tries: number, at: number, reason: string) {
+  await db
+    .updateTable('due_events')
+    .set({ claimed_by: null, dead_at: at, tries, reason: reason.slice(0, MAX_REASON_LENGTH) })
+    .where('subscriber', '=', holder.name)
+    .$if(holder.node !== null, (query) => query.where('claimed_by', '=', holder.node))
+    .where(isOneOf([key]))
+    .execute();
+}
+
+function isOneOf(keys: readonly Key[]): RawBuilder<boolean> {
+  const values = keys.map(({ conversationId, seq }) => sql`(${conversationId}, cast(${seq} as integer))`);
+  return sql<boolean>`(conversation_id, seq) in (values ${sql.join(values)})`;
+}
