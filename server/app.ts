@@ -41,7 +41,7 @@ export type AppOptions = {
   /** From when on it answers that it is busy; 0: never, in a world whose time is not this machine's. */
   maxEventLoopDelayMs?: number;
   /** What `/metrics` answers, in Prometheus' text format; without it there is no such address. */
-  metrics?: () => string;
+  metrics?: () => Promise<string>;
 };
 
 /**

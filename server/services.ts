@@ -11,7 +11,6 @@ import type { Pictures } from './files/pictures.ts';
 import type { ProxyWatch } from './plugins/proxy-watch.ts';
 import type { AvailabilityWorker } from './presence/availability-worker.ts';
 import type { VisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
-import type { SearchBacklog } from './search/search-backlog.ts';
 import type { Loaders } from './sites/loader.ts';
 import type { SiteStateWorker } from './sites/site-state-worker.ts';
 import type { ProofOfWork } from './visitors/proof-of-work.ts';
@@ -34,7 +33,8 @@ export type Services = {
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */
   storageOutage: Outage;
   engineOutage: Outage;
-  searchBacklog: Pick<SearchBacklog, 'isIndexing'>;
+  /** Whether a search may miss something: what an upgrade left to be indexed, or what has waited for some seconds. */
+  searchIsBehind: () => Promise<boolean>;
   siteStates: SiteStateWorker;
   loaders: Loaders;
   duties: AvailabilityWorker;

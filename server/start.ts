@@ -18,6 +18,8 @@ import { isPostgres, openDatabase } from './database/open.ts';
 import { createRunInTransaction } from './database/run-in-transaction.ts';
 import { watchedDatabase } from './database/watched-database.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
+import { createSubscribers } from './delivery/subscribers.ts';
+import { subscribersText } from './delivery/subscribers-text.ts';
 import { describeStart } from './describe-start.ts';
 import { createDisconnector } from './engine/disconnector.ts';
 import { createEmbeddedRelay, serverWithRelay } from './engine/embedded-relay.ts';
@@ -37,6 +39,7 @@ import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import { createDistributor } from './routing/distributor.ts';
 import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
+import { newMessages } from './search/new-messages.ts';
 import { createSearchBacklog } from './search/search-backlog.ts';
 import type { Services } from './services.ts';
 import { createLoaders } from './sites/loader.ts';
@@ -73,6 +76,8 @@ export type StartOptions = {
 const LEAVE_SPREAD_MS = 1_000;
 /** After a restart everybody comes at once; whom the kernel turns away would wait a second or more. */
 const BACKLOG = 4_096;
+/** New messages are found within a moment. Where it takes longer, a search says so. */
+const SEARCH_LATE_MS = 3_000;
 
 /**
  * Puts the program together and listens. Everything it needs comes in `config`.
@@ -162,12 +167,29 @@ export async function startServer(
     log: logger,
     changed: () => line.wake(),
   });
-  const runInTransaction = createRunInTransaction(database, node, now, (touched) => {
-    dispatcher.wake(touched);
-    if (touched.size === 0) return;
-    void line.wake();
-    void distributor.wake();
+  const subscribers = createSubscribers({
+    database,
+    node,
+    get epoch() {
+      return kept.value;
+    },
+    now,
+    log: logger,
+    alone: database.dialect === 'sqlite',
   });
+  subscribers.add(newMessages);
+  const runInTransaction = createRunInTransaction(
+    database,
+    node,
+    now,
+    (touched) => {
+      dispatcher.wake(touched);
+      if (touched.size === 0) return;
+      void line.wake();
+      void distributor.wake();
+    },
+    subscribers,
+  );
   const fileDeletionWorker = createFileDeletionWorker({
     database,
     runInTransaction,
@@ -231,7 +253,8 @@ export async function startServer(
     fileDeletionWorker,
     storageOutage,
     engineOutage,
-    searchBacklog,
+    searchIsBehind: async () =>
+      searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
     duties,
@@ -246,10 +269,11 @@ export async function startServer(
     rateLimitFactor: config.rateLimitFactor,
     now,
   };
-  const metrics = () =>
+  const metrics = async () =>
     [
       ...(embedded === null ? [] : [prometheusText(embedded.relay.metrics())]),
-      workersText(workers.map((worker) => worker.state())),
+      workersText([...workers.map((worker) => worker.state()), ...subscribers.workers()]),
+      subscribersText(await subscribers.states()),
     ].join('');
   const app = await buildApp({
     services,
@@ -266,6 +290,7 @@ export async function startServer(
   });
   limitSockets(app.server, room, (details, message) => logger.warn(details, message));
   logger.info(await describeStart(config, database), 'Frontdesk starts.');
+  await subscribers.start();
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   dispatcher.start();
   for (const worker of workers) worker.start();
@@ -288,6 +313,7 @@ export async function startServer(
           ['the relay', () => embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS })],
           ['the decoding of pictures', pictures.stop],
           ['the application', () => app.close()],
+          ['the subscribers', subscribers.stop],
           ['the outbox', dispatcher.stop],
           ['the engine', () => (embedded === null ? engine.close() : undefined)],
           ['the epoch', kept.stop],

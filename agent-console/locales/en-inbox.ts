@@ -69,7 +69,7 @@ export const inbox = {
     count: (count: number, more: boolean) => (more ? `${count}+` : String(count)),
     nothing: (text: string) => `No results for “${text}”`,
     further: 'No results yet. Searching older messages …',
-    indexing: 'Older messages are still being indexed after an upgrade. Some results may be missing.',
+    indexing: 'Some messages are still being indexed. Results may be missing.',
     nothingHint: 'Searches messages, notes, file names and people. Results contain all your words.',
   },
   views: {

@@ -12,7 +12,7 @@ import { waitChanges, waitWithout } from '../conversations/reply-wait.ts';
 import type { MessageRow, ThreadRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { queueFileDeletion } from '../files/file-deletion-queue.ts';
-import { indexMessage, unindexMessage } from '../search/message-index.ts';
+import { indexMessages, unindexMessage } from '../search/message-index.ts';
 
 type AgentActor = Extract<Actor, { kind: 'agent' }>;
 /** An event says which message, and the words as they became. */
@@ -44,7 +44,7 @@ export async function editMessage(
   const edited: MessageRow = { ...message, body, edited_at: tx.now };
   await store(tx, edited);
   await unindexMessage(tx, edited);
-  if (isConversation(row)) await indexMessage(tx, edited);
+  if (isConversation(row)) await indexMessages(tx, [edited]);
   await appendEvent(
     tx,
     row,

@@ -14,7 +14,6 @@ import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
-import { indexMessage } from '../search/message-index.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
 import { wake } from '../triage/wake-conversation.ts';
 import { keepMentions } from './mentions.ts';
@@ -87,7 +86,6 @@ export async function sendMessage(
     chosen_of: (await offered(tx, conversationId, input)) ? (input.chosenOf ?? null) : null,
   };
   await insertMessage(tx.db, message);
-  if (isConversation(row)) await indexMessage(tx, message);
   if (message.kind === 'note') await keepMentions(tx, message);
   const sent = await appendEvent(
     tx,

@@ -23,7 +23,8 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       .where('conversation_id', 'in', ids)
       .execute();
     await queueFileDeletion(tx, files);
-    for (const table of ['attachments', 'conversation_labels', 'events', 'messages'] as const)
+    // What is due comes first: whoever is at it holds those rows, and then wants the messages.
+    for (const table of ['due_events', 'attachments', 'conversation_labels', 'events', 'messages'] as const)
       await db.deleteFrom(table).where('conversation_id', 'in', ids).execute();
     await db.deleteFrom('conversations').where('id', 'in', ids).execute();
   }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Db } from '../database/database.ts';
 import type { MessageRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { termsOf, tsVector } from './search-terms.ts';
@@ -7,16 +6,25 @@ import { termsOf, tsVector } from './search-terms.ts';
 type Indexed = Pick<MessageRow, 'conversation_id' | 'seq' | 'body' | 'attachments'>;
 
 /**
- * Lets a message be found: by its words and the names of its files. Written in the transaction of the message itself, so
- * that what is acknowledged can be found. A message without words is not in the index.
+ * Lets messages be found: by their words and the names of their files. A message without words is not in the index; one
+ * that is in it already stays as it is. Whoever holds no lock on them might bring back words that are just being removed.
  */
-export function indexMessage(
+export async function indexMessages(
   { db, dialect }: Pick<Transaction, 'db' | 'dialect'>,
-  message: Indexed,
+  messages: readonly Indexed[],
 ): Promise<void> {
-  const terms = wordsOf(message);
-  if (terms.length === 0) return Promise.resolve();
-  return dialect === 'sqlite' ? indexInSqlite(db, message, terms) : indexInPostgres(db, message, terms);
+  const worded = messages
+    .map((message) => ({ ...message, terms: wordsOf(message) }))
+    .filter(({ terms }) => terms.length > 0);
+  if (worded.length === 0) return;
+  // A trigger brings the terms into FTS5's index on SQLite.
+  const values = worded.map(({ conversation_id, seq, terms }) =>
+    dialect === 'sqlite'
+      ? sql`(${conversation_id}, ${seq}, ${terms.join(' ')})`
+      : sql`(${conversation_id}, cast(${seq} as integer), ${tsVector(terms)}::tsvector)`,
+  );
+  await sql`insert into search_entries (conversation_id, seq, terms)
+    values ${sql.join(values)} on conflict do nothing`.execute(db);
 }
 
 /** The terms under which a message is found; empty where it says nothing that could be looked for. */
@@ -34,15 +42,4 @@ export async function unindexMessage(
   await sql`delete from search_entries where conversation_id = ${message.conversation_id} and seq = ${message.seq}`.execute(
     db,
   );
-}
-
-async function indexInSqlite(db: Db, { conversation_id, seq }: Indexed, terms: string[]): Promise<void> {
-  // A trigger brings the terms into FTS5's index.
-  await sql`insert into search_entries (conversation_id, seq, terms)
-    values (${conversation_id}, ${seq}, ${terms.join(' ')})`.execute(db);
-}
-
-async function indexInPostgres(db: Db, { conversation_id, seq }: Indexed, terms: string[]): Promise<void> {
-  await sql`insert into search_entries (conversation_id, seq, terms)
-    values (${conversation_id}, ${seq}, ${tsVector(terms)}::tsvector)`.execute(db);
 }

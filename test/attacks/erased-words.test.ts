@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { folderBytes } from '../support/folder-bytes.ts';
+import { allIndexed } from '../support/indexed.ts';
 import { newVisitor } from '../support/people.ts';
 import { attackOnPart } from './attack.ts';
 import type { Product } from './weakened/entry.ts';
@@ -15,12 +16,17 @@ async function looked({ startTestServer }: Product): Promise<string[]> {
     const other = await newVisitor(server.url);
     const theirs = await other.start();
     const chatter = async (from: number) => {
-      for (let n = from; n < from + 20; n += 1) await other.send(theirs, `zq word${n} and tea ${n * 7_919}`);
+      for (let n = from; n < from + 20; n += 1) {
+        await other.send(theirs, `zq word${n} and tea ${n * 7_919}`);
+        // Indexed one by one: how many come together decides what FTS5 writes anew by itself.
+        await allIndexed(server);
+      }
     };
     await chatter(0);
     const visitor = await newVisitor(server.url);
     const id = await visitor.start();
     await visitor.send(id, `Hello ${MARK}`);
+    await allIndexed(server);
     await chatter(100);
     const erased = await visitor.ask('DELETE', '/api/widget/visitor');
     if (erased.status !== 204) throw new Error(`Erasing was answered with ${erased.status}.`);

@@ -102,7 +102,7 @@ export const FindPage = Type.Object(
     indexing: Type.Optional(
       Type.Boolean({
         description:
-          'After an upgrade, older messages are still being indexed: a search may not find them yet.',
+          'Messages are still being indexed, after an upgrade or because the server is busy: a search may not find them yet.',
       }),
     ),
     epoch: Type.String(),

@@ -8,7 +8,7 @@ import { filterOfTeam } from '../../team/teams.ts';
 import { route } from '../route.ts';
 
 export async function searchRoutes(app: FastifyInstance): Promise<void> {
-  const { database, searchBacklog, epoch } = app.services;
+  const { database, searchIsBehind } = app.services;
 
   route(
     app,
@@ -22,10 +22,13 @@ export async function searchRoutes(app: FastifyInstance): Promise<void> {
           : team !== undefined
             ? await filterOfTeam(database.read, team)
             : null;
+      // Asked before: what is missing from the answer was missing then.
+      const indexing = text.trim() !== '' && (await searchIsBehind());
       return {
         ...(await findConversations(database, agent, { text, filter, cursor, limit })),
-        ...(text.trim() !== '' && searchBacklog.isIndexing() ? { indexing: true } : {}),
-        epoch,
+        ...(indexing ? { indexing: true } : {}),
+        // A failover renews it.
+        epoch: app.services.epoch,
       };
     },
     // A search that takes long is asked for in steps, a hundred of them where five million messages are looked through.

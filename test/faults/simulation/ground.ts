@@ -111,7 +111,7 @@ export async function openGround(): Promise<Ground> {
       production: false,
       proxyWatch: createProxyWatch({ trustProxy: 0, publicUrl: PUBLIC_URL, production: false, log }),
       setupTroubles: () => [],
-      searchBacklog: { isIndexing: () => false },
+      searchIsBehind: async () => false,
       rateLimitFactor: 1_000_000,
       now,
       ...playNoPart(

@@ -9,6 +9,7 @@ import type {
   WholeRoom,
 } from '../../../server/contract/schemas/rooms-api.ts';
 import type { Mentions, StoredDrafts } from '../../../server/contract/schemas/writing-api.ts';
+import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
@@ -130,6 +131,7 @@ onEveryDatabase('rooms of the team', ({ server, visitor, ana, ben }) => {
       expect(body.cards.map((card) => card.state.id)).not.toContain(id);
       expect(body.counts).toEqual(before);
     }
+    await allIndexed(server);
     const found = await ana.ask<{ found: unknown[] }>('GET', '/api/agent/find?text=aardvark');
     expect(found.body.found).toEqual([]);
     const refused = [

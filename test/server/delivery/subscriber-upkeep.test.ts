@@ -5,10 +5,10 @@ import { openStage, type SubscriberStage, told } from './subscriber-stage.ts';
 
 const DAY_MS = 86_400_000;
 
-describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, place }) => {
+describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migratedPlace }) => {
   let stage: SubscriberStage;
   beforeEach(async () => {
-    stage = await openStage(place);
+    stage = await openStage(migratedPlace);
   });
   afterEach(() => stage.close());
 

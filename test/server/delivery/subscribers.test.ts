@@ -7,10 +7,10 @@ const LETTERS = ['a', 'b', 'c', 'd', 'e'];
 /** Longer than any claim of these subscribers. */
 const PAST_THE_CLAIM_MS = 60_000;
 
-describe.each(DATABASES)('subscribers, on $name', ({ place }) => {
+describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   let stage: SubscriberStage;
   beforeEach(async () => {
-    stage = await openStage(place);
+    stage = await openStage(migratedPlace);
   });
   afterEach(() => stage.close());
 

@@ -6,6 +6,7 @@ import type { Filter, FindPage } from '../../../server/contract/schemas/find-api
 import { findConversations } from '../../../server/inbox/find-conversations.ts';
 import { indexVisitor } from '../../../server/search/people-index.ts';
 import { eventually } from '../../support/eventually.ts';
+import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
 
@@ -13,10 +14,12 @@ onEveryDatabase('finding conversations', ({ server, visitor, ana, ben }) => {
   async function said(...texts: string[]): Promise<string> {
     const id = await visitor.start();
     for (const text of texts) expect((await visitor.send(id, text)).status).toBe(201);
+    await allIndexed(server);
     return id;
   }
 
   async function find(query: Record<string, string>, agent = ana) {
+    await allIndexed(server);
     const reply = await agent.ask<FindPage>('GET', `/api/agent/find?${new URLSearchParams(query)}`);
     expect(reply.status, JSON.stringify(reply.body)).toBe(200);
     const { found, next } = reply.body;

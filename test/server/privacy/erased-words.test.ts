@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import { folderBytes } from '../../support/folder-bytes.ts';
+import { allIndexed } from '../../support/indexed.ts';
 import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
@@ -92,6 +93,7 @@ describe('erasing somebody, on SQLite', () => {
     });
     expect(blocked.status).toBe(201);
     expect((await visitor.send(id, 'No more')).status).toBe(403);
+    await allIndexed(server);
     const planted = await found();
     for (const name of [
       'body',

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../../../server/contract/protocol.ts';
 import type { FindPage } from '../../../server/contract/schemas/find-api.ts';
 import type { Mentions, StoredDrafts } from '../../../server/contract/schemas/writing-api.ts';
+import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
 
@@ -14,6 +15,7 @@ onEveryDatabase('what agents write with', ({ server, visitor, ana, ben }) => {
   }
 
   async function found(text: string): Promise<number> {
+    await allIndexed(server);
     const reply = await ana.ask<FindPage>('GET', `/api/agent/find?text=${text}`);
     return reply.body.found.length;
   }

@@ -39,7 +39,8 @@ export const operations = {
     who: 'anybody',
     content: 'text/plain',
     summary: 'Read the metrics, for Prometheus',
-    description: 'What the embedded relay and the background workers count. Only where `METRICS` is on.',
+    description:
+      'What the embedded relay, the background workers and the subscribers count. Only where `METRICS` is on.',
   },
   engineWebhook: {
     method: 'POST',
