@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { check, type Run } from './check.ts';
+import { wrongDeliveries } from './deliveries.ts';
 import type { HistoryEntry, StoredMessage } from './history.ts';
 
 const row = (seq: number, more: Partial<StoredMessage> = {}): StoredMessage => ({
@@ -185,5 +186,49 @@ describe('the checker', () => {
       const imports = [...readFileSync(new URL(file, folder), 'utf8').matchAll(/from '([^']+)'/g)];
       for (const [, from] of imports) expect(from).toMatch(/^\.\/[\w-]+\.ts$/);
     }
+  });
+});
+
+describe('the checker, of subscribers (I7)', () => {
+  const event = (seq: number) => ({ conversationId: 'c', seq, what: `message.created m${seq}` });
+  const delivered = (seq: number, more: object = {}): HistoryEntry => ({
+    kind: 'delivered',
+    id: `e:c:${seq}`,
+    ...event(seq),
+    ...more,
+  });
+  const restored: HistoryEntry = { kind: 'restored', lostIds: [] };
+  const wrong = (stored: number, ...history: HistoryEntry[]) => {
+    const events = Array.from({ length: stored }, (_, n) => event(n + 1));
+    return wrongDeliveries(history, { messages: [], eventSeqs: new Map(), events });
+  };
+
+  it('has nothing to say of what came in order, though twice under the same id', () => {
+    expect(wrong(3, delivered(1), delivered(2), delivered(1), delivered(3), delivered(3))).toEqual([]);
+  });
+
+  it('has nothing to say of what a back-up lost, and of other events under the same numbers', () => {
+    const lost = delivered(2, { what: 'message.created lost' });
+    expect(wrong(2, delivered(1), lost, restored, delivered(2, { id: 'f:c:2' }))).toEqual([]);
+  });
+
+  it('notices what never came, came out of order, under two ids, or is not stored', () => {
+    expect(wrong(2, delivered(1))).toEqual(['event 2 of c, message.created m2, was not delivered.']);
+    expect(wrong(2, delivered(2), delivered(1))).toEqual([
+      'event 1 of c was delivered after 2 of the same conversation.',
+    ]);
+    expect(wrong(1, delivered(1), delivered(1, { id: 'other' }))).toEqual([
+      'event 1 of c was delivered under two ids.',
+    ]);
+    expect(wrong(1, delivered(1), delivered(2))).toEqual([
+      'message.created m2 was delivered, and event 2 of c is not that.',
+    ]);
+  });
+
+  it('notices an id that is given to two events', () => {
+    const again = delivered(2, { id: 'e:c:1' });
+    expect(wrong(2, delivered(1), again, delivered(2))).toEqual([
+      'e:c:1 was delivered as message.created m1 and as message.created m2.',
+    ]);
   });
 });

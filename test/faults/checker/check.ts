@@ -1,3 +1,4 @@
+import { wrongDeliveries } from './deliveries.ts';
 import type { FinalScreen, HistoryEntry, Stored, StoredMessage, Viewer } from './history.ts';
 
 export type Run = {
@@ -9,7 +10,7 @@ export type Run = {
 };
 
 /** The promises, by the names that a violation is printed with. */
-export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6';
+export type Invariant = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
 export type Violation = { invariant: Invariant; sentence: string };
 
 /**
@@ -18,6 +19,7 @@ export type Violation = { invariant: Invariant; sentence: string };
  * I1 acknowledged: on disk, whatever dies next. I2 sent once: stored once, and shown once on every screen. I3 one order,
  * the same on every screen, without holes. I4 what was committed comes to everybody. I5 notes, and whatever belongs to
  * other people, never reach a visitor's browser. I6 what was sent goes out, in order, whatever happens to the tab.
+ * I7 subscribers are brought every event, in order, each under one id.
  */
 export function check({ history, stored, screens, viewers = [] }: Run): Violation[] {
   const rows = new Map(stored.messages.map((row) => [row.id, row]));
@@ -32,6 +34,7 @@ export function check({ history, stored, screens, viewers = [] }: Run): Violatio
     ...shownInOneOrder(history, rows, lost),
     ...(screens === undefined ? lastScreensAgree(history, stored) : finalScreensAgree(screens, stored)),
     ...nothingForeignCame(history, stored, viewers),
+    ...wrongDeliveries(history, stored).map((sentence) => violation('I7', sentence)),
   ];
 }
 

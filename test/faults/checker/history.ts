@@ -23,6 +23,11 @@ export type HistoryEntry =
   | { kind: 'redrawn'; screen: ScreenName; conversationId: string; ids: string[] }
   /** Everything that arrived at a browser, as it came over the wire. */
   | { kind: 'received'; browser: string; text: string }
+  /**
+   * A subscriber was brought this event, under this id, and has written it down. `what`: the type of the event, and of a
+   * message its id.
+   */
+  | { kind: 'delivered'; id: string; conversationId: string; seq: number; what: string }
   /** A back-up took the place of the database; these messages were stored since it was made. */
   | { kind: 'restored'; lostIds: string[] };
 
@@ -35,11 +40,15 @@ export type StoredMessage = {
   note?: boolean;
 };
 
+export type StoredEvent = { conversationId: string; seq: number; what: string };
+
 /** What the database holds at the end, read past the product. */
 export type Stored = {
   messages: StoredMessage[];
   /** By conversation: the numbers of its events, in order. */
   eventSeqs: ReadonlyMap<string, readonly number[]>;
+  /** The events that a subscriber must have been brought; without it, there was none. */
+  events?: readonly StoredEvent[];
   /** By conversation: its state as text, to be compared with what screens show. */
   states?: ReadonlyMap<string, string>;
 };

@@ -54,6 +54,25 @@ export async function readUnpublished(url: string, conversationIds: readonly str
   return behind;
 }
 
+/** Which of these conversations have messages that no search finds. */
+export async function readUnindexed(url: string, conversationIds: readonly string[]): Promise<string[]> {
+  const query = await open(url);
+  const behind: string[] = [];
+  try {
+    for (const id of conversationIds) {
+      const missing = await query.all(
+        `SELECT seq FROM messages WHERE conversation_id = ? AND NOT EXISTS (SELECT 1 FROM search_entries AS entry
+          WHERE entry.conversation_id = messages.conversation_id AND entry.seq = messages.seq)`,
+        id,
+      );
+      if (missing.length > 0) behind.push(id);
+    }
+  } finally {
+    await query.close();
+  }
+  return behind;
+}
+
 async function open(url: string) {
   return url.startsWith('postgres') ? postgresQuery(url) : sqliteQuery(url);
 }

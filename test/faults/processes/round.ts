@@ -1,12 +1,12 @@
 import { check, type Violation } from '../checker/check.ts';
 import { type Crowd, type CrowdOptions, gatherCrowd } from '../load/crowd.ts';
 import { createRecorder, type Recorder } from '../load/recorder.ts';
-import { readStored, readUnpublished } from '../load/stored.ts';
+import { readStored, readUnindexed, readUnpublished } from '../load/stored.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { Outcome } from './scenario.ts';
 
 /** A dead node's claims are taken over after ten seconds, a dead engine is asked again after at most thirty. */
-const PUBLISHED_WITHIN_MS = 45_000;
+const CAUGHT_UP_WITHIN_MS = 45_000;
 const LOOK_MS = 250;
 
 /** What was broken so far. */
@@ -46,7 +46,12 @@ export async function playRound(options: RoundOptions): Promise<Outcome> {
     for (const visitor of crowd.visitors) violations.push(...visitor.warnings);
     violations.push(...((await options.judge?.()) ?? []));
     conversationIds = crowd.conversationIds();
-    violations.push(...(await unpublished(databaseUrl, conversationIds)));
+    violations.push(
+      ...(await behind('events that were not published', () =>
+        readUnpublished(databaseUrl, conversationIds),
+      )),
+      ...(await behind('messages that no search finds', () => readUnindexed(databaseUrl, conversationIds))),
+    );
   } finally {
     crowd.close();
   }
@@ -65,14 +70,13 @@ export function inWords({ invariant, sentence }: Violation): string {
   return `${invariant}: ${sentence}`;
 }
 
-/** Whatever was committed must have been brought to the engine, soon after all works again. */
-async function unpublished(databaseUrl: string, conversationIds: readonly string[]): Promise<string[]> {
-  const deadline = Date.now() + PUBLISHED_WITHIN_MS;
+/** Whatever was committed must have been brought to the engine and to subscribers, soon after all works again. */
+async function behind(what: string, read: () => Promise<string[]>): Promise<string[]> {
+  const deadline = Date.now() + CAUGHT_UP_WITHIN_MS;
   for (;;) {
-    const behind = await readUnpublished(databaseUrl, conversationIds);
-    if (behind.length === 0) return [];
-    if (Date.now() > deadline)
-      return behind.map((id) => `${id} has events that were not published within ${PUBLISHED_WITHIN_MS} ms.`);
+    const ids = await read();
+    if (ids.length === 0) return [];
+    if (Date.now() > deadline) return ids.map((id) => `${id} has ${what} within ${CAUGHT_UP_WITHIN_MS} ms.`);
     await spell(LOOK_MS);
   }
 }

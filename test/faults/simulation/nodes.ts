@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { Db } from '../../../server/database/database.ts';
 import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
 import { createDispatcher } from '../../../server/delivery/dispatcher.ts';
+import { createSubscribers } from '../../../server/delivery/subscribers.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { SimClock } from './clock.ts';
 import type { SimEngine } from './engine.ts';
 import type { Ground, Host } from './ground.ts';
+import type { Ledger } from './ledger.ts';
 
 /** How often a commit ends badly: cut off before it is on disk, or the process dies right after, before it says so. */
 export type CommitFaults = { cutOff: number; diesAfter: number };
@@ -28,6 +30,8 @@ export type NodeWorld = {
   clock: SimClock;
   random: Seeded;
   engine: SimEngine;
+  /** What a subscriber on every node writes into. */
+  ledger: Ledger;
   commitFaults: () => CommitFaults;
   /** Counts what is under way, so that time waits for it. */
   busyWhile<T>(action: Promise<T>): Promise<T>;
@@ -94,12 +98,30 @@ export function createNode(world: NodeWorld, name: string): SimNode {
       log: { warn: () => {} },
     });
     dispatcher.start();
+    const subscribers = createSubscribers({
+      database,
+      node: `${name}-${mine}`,
+      epoch,
+      now: clock.now,
+      random: clock.random,
+      elapsed: clock.now,
+      after: (delayMs, action) => clock.after(delayMs, () => lives() && action()),
+      log: { warn: () => {} },
+    });
+    subscribers.add(world.ledger.subscriber(lives));
+    void subscribers.start();
     const runInTransaction = createRunInTransaction(
       { ...database, write: risky },
       `${name}-${mine}`,
       clock.now,
       (touched) => {
         if (lives()) dispatcher.wake(touched);
+      },
+      {
+        record: subscribers.record,
+        committed(appended) {
+          if (lives()) subscribers.committed(appended);
+        },
       },
     );
     return { runInTransaction, engine, epoch, now: clock.now };

@@ -1,17 +1,18 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import type { Stored } from '../checker/history.ts';
+import type { Stored, StoredEvent } from '../checker/history.ts';
 
 type Row = Record<string, unknown>;
 export type Snapshot = { conversations: Row[]; visitors: Row[]; tokens: Row[]; tables: Map<string, Row[]> };
 
 /** What belongs to a conversation and matters to the people of a run. */
-const TABLES = ['messages', 'events', 'read_marks'] as const;
+const TABLES = ['messages', 'events', 'read_marks', 'due_events'] as const;
 
 /** What the database holds of some visitors' conversations, read past the product. */
 export function readStored(db: Sqlite, visitorIds: readonly string[]): Stored {
   const stored = {
     messages: [] as Stored['messages'],
     eventSeqs: new Map<string, number[]>(),
+    events: [] as StoredEvent[],
     states: new Map<string, string>(),
   };
   for (const row of conversationsOf(db, visitorIds)) {
@@ -26,7 +27,16 @@ export function readStored(db: Sqlite, visitorIds: readonly string[]): Stored {
         note: message['kind'] === 'note',
       });
     }
-    const events = all(db, 'SELECT seq FROM events WHERE conversation_id = ? ORDER BY seq', id);
+    const events = all(db, 'SELECT seq, type FROM events WHERE conversation_id = ? ORDER BY seq', id);
+    const messageAt = new Map(
+      stored.messages.filter((one) => one.conversationId === id).map((one) => [one.seq, one.id]),
+    );
+    for (const { seq, type } of events)
+      stored.events.push({
+        conversationId: id,
+        seq: Number(seq),
+        what: [type, messageAt.get(Number(seq)) ?? []].flat().join(' '),
+      });
     stored.eventSeqs.set(
       id,
       events.map((event) => Number(event['seq'])),

@@ -11,6 +11,11 @@ export type Rule = {
 const SYNC = 'server/contract/client/conversation-sync.ts';
 const LINK = 'server/contract/client/engine-link.ts';
 
+const RUN_SUBSCRIBER = 'server/delivery/run-subscriber.ts';
+const DUE_ROWS = 'server/delivery/due-rows.ts';
+/** As the source has it. */
+const EVENT_ID = '[row.epoch, row.conversation_id, row.seq]';
+
 /** Clients do not ask unless something tells them that they should. */
 const NOBODY_LOOKS: readonly Patch[] = [
   { file: SYNC, find: 'const delayMs = LOOK_AGAIN_MS[step];', put: 'const delayMs = undefined;' },
@@ -166,5 +171,79 @@ export const RULES: readonly Rule[] = [
       },
     ],
     where: { without: ['losses', 'restores', 'wake'], besides: NOBODY_LOOKS },
+  },
+  {
+    name: 'what subscribers have to do is written with the event',
+    without: [
+      {
+        file: 'server/database/run-in-transaction.ts',
+        find: 'if (appended.length > 0) await recorder?.record(tx);',
+        put: '',
+      },
+      {
+        file: 'server/database/run-in-transaction.ts',
+        find: 'if (appended.length > 0) recorder?.committed(appended);',
+        put: 'if (appended.length > 0) await database.write((db) => recorder?.record({ db, appended }));\n    recorder?.committed(appended);',
+      },
+    ],
+  },
+  {
+    name: 'what is due is removed when it is done, not before',
+    without: [
+      {
+        file: RUN_SUBSCRIBER,
+        find: 'await claimDue(db, mine, keys, now() + settings.leaseMs);',
+        put: 'await removeDue(db, { name, node: null }, keys);',
+      },
+    ],
+  },
+  {
+    name: 'what a subscriber failed to do is tried again',
+    without: [
+      {
+        file: RUN_SUBSCRIBER,
+        find: 'else await putOff(db, holder, [key], tries, now() + waitAfter(tries));',
+        put: 'else await removeDue(db, holder, [key]);',
+      },
+    ],
+  },
+  {
+    name: 'what a dead node was at is taken over when its claim has ended',
+    without: [
+      {
+        file: DUE_ROWS,
+        find: '.set({ claimed_by: node, next_at: until })',
+        put: '.set({ claimed_by: node, next_at: 8_000_000_000_000_000 })',
+      },
+      {
+        file: 'server/delivery/subscriber-upkeep.ts',
+        find: 'if (found.length === 0) return;',
+        put: 'return;',
+      },
+    ],
+  },
+  {
+    name: 'an event waits for those before it where a subscriber asks for order',
+    without: [
+      {
+        file: DUE_ROWS,
+        find: '.$if(ordered, (query) => query.where(firstOfItsConversation))',
+        put: '',
+      },
+    ],
+  },
+  {
+    name: 'a subscriber is brought an event under the same id at every try',
+    without: [
+      {
+        file: DUE_ROWS,
+        find: EVENT_ID,
+        put: '[row.epoch, row.conversation_id, row.seq, row.tries]',
+      },
+    ],
+  },
+  {
+    name: 'after a restored back-up, ids are not given once more',
+    without: [{ file: DUE_ROWS, find: EVENT_ID, put: '[row.conversation_id, row.seq]' }],
   },
 ];
