@@ -35,6 +35,8 @@ export type TestServerOptions = {
   shopOrigins?: readonly string[];
   /** Serve the built widget and console; without, an empty page stands for them. */
   built?: boolean;
+  /** Its start takes every migration itself, instead of beginning with a copy of what they make. */
+  migrates?: boolean;
   /** Gets what the server logs; without, TEST_LOG decides what is shown. */
   logger?: Logger;
 };
@@ -52,7 +54,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...options.env,
   });
   // A database of its own is made here; one that is named is what its test wants it to be.
-  if (options.env?.['DATABASE_URL'] === undefined && options.env?.['DATA_DIR'] === undefined)
+  if (
+    options.migrates !== true &&
+    options.env?.['DATABASE_URL'] === undefined &&
+    options.env?.['DATA_DIR'] === undefined
+  )
     await writeMigratedSqlite(config.databaseUrl);
   const logger = options.logger ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
 
