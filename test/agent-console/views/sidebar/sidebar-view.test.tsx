@@ -79,12 +79,12 @@ describe('the queues', () => {
     expect(on.text()).toContain('The queue could not be loaded.');
   });
 
-  it('give way to a search, which says that older messages are still being indexed', async () => {
+  it('give way to a search, which says that messages are still being indexed', async () => {
     const on = await stage(<Sidebar onHelp={() => {}} />, {
       api: { find: () => ok({ found: [], next: null, indexing: true, epoch: EPOCH }) },
     });
     await on.step(() => on.workspace.search.show({ kind: 'search', text: 'tea' }));
-    expect(on.text()).toContain('Older messages are still being indexed');
+    expect(on.text()).toContain('Some messages are still being indexed');
   });
 });
 
