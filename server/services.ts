@@ -39,7 +39,10 @@ export type Services = {
   loaders: Loaders;
   duties: AvailabilityWorker;
   distributor: Worker;
-  /** The identity of the database: clients that knew another one start over. */
+  /**
+   * The identity of the database: clients that knew another one start over. A failover renews it while the server runs, so
+   * whoever answers with it reads it then.
+   */
   epoch: string;
   publicUrl: string;
   /** Whether it was started for real: then it is strict. */

@@ -33,7 +33,8 @@ export function threadRoutes(
   { read, events, history, upload }: Definitions,
   { actorOf, readsPerMinute }: Audience,
 ): void {
-  const { database, epoch, now } = app.services;
+  const { services } = app;
+  const { database, now } = services;
   const limit = limited(readsPerMinute);
 
   route(
@@ -44,7 +45,7 @@ export function threadRoutes(
       const row = await findConversation(database.read, actor, request.params.id);
       return {
         conversation: await readConversation(database.read, row, actor.kind),
-        epoch,
+        epoch: services.epoch,
         ...(actor.kind === 'agent' ? { mark: await readMark(database.read, row.id, actor.agent.id) } : {}),
       };
     },
@@ -58,7 +59,7 @@ export function threadRoutes(
       const actor = actorOf(request);
       const { after, limit: most } = request.query;
       const row = await findThread(database.read, actor, request.params.id);
-      return { epoch, ...(await readEvents(database.read, row, actor.kind, after, most)) };
+      return { epoch: services.epoch, ...(await readEvents(database.read, row, actor.kind, after, most)) };
     },
     { limit },
   );

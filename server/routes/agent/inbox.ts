@@ -7,11 +7,12 @@ import { limited } from '../../plugins/rate-limits.ts';
 import { route } from '../route.ts';
 
 export async function inboxRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, epoch } = app.services;
+  const { services } = app;
+  const { database, runInTransaction } = services;
 
   route(app, inbox.read, async (request) => ({
     ...(await readInbox(database.read, agentOf(request).agent, request.query)),
-    epoch,
+    epoch: services.epoch,
   }));
 
   route(

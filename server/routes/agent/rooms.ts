@@ -11,15 +11,16 @@ import { route } from '../route.ts';
 
 /** Messages, events and files of rooms go over the routes of conversations. */
 export async function roomRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, engine, epoch } = app.services;
+  const { services } = app;
+  const { database, runInTransaction, engine } = services;
 
   route(app, rooms.list, async (request) => ({
     rooms: await readRooms(database.read, agentOf(request).agent),
-    epoch,
+    epoch: services.epoch,
   }));
   route(app, rooms.read, async (request) => ({
     room: await readRoom(database.read, agentOf(request).agent, request.params.id),
-    epoch,
+    epoch: services.epoch,
   }));
 
   route(

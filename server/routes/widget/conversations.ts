@@ -21,7 +21,8 @@ const LOOKS = { limit: limited(60) };
 const MARKS = { limit: limited(240) };
 
 export async function widgetConversationRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, links, publicUrl, epoch, now } = app.services;
+  const { services } = app;
+  const { database, runInTransaction, links, publicUrl, now } = services;
   // Several tabs that poll, and whoever scrolls back through a long history.
   threadRoutes(app, widgetConversations, { actorOf: visitorOf, readsPerMinute: 240 });
 
@@ -34,7 +35,10 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
       );
       return {
         created,
-        answer: { conversation: await readConversation(database.read, row, 'visitor'), epoch },
+        answer: {
+          conversation: await readConversation(database.read, row, 'visitor'),
+          epoch: services.epoch,
+        },
       };
     },
     { ...CHANGES, guard: requireProofToStart },

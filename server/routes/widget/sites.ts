@@ -10,7 +10,8 @@ import { route } from '../route.ts';
 const LOOKS = { limit: limited(240) };
 
 export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
-  const { database, engine, siteStates, files, epoch, now } = app.services;
+  const { services } = app;
+  const { database, engine, siteStates, files, now } = services;
 
   route(
     app,
@@ -19,7 +20,7 @@ export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
       const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
       const appearance = await appearanceOf(site, { read: database.read, engine, now: now() });
       siteStates.shows(site, appearance);
-      return { site: appearance, epoch, limits: LIMITS, timings: TIMINGS };
+      return { site: appearance, epoch: services.epoch, limits: LIMITS, timings: TIMINGS };
     },
     LOOKS,
   );
