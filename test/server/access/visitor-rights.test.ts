@@ -8,6 +8,7 @@ import type {
   StoredAboutMe,
   TranscriptLinks,
 } from '../../../server/contract/schemas/widget-api.ts';
+import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
@@ -155,6 +156,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
       words: 'Marzipan was hard',
     });
     const kept = await talk();
+    await allIndexed(server);
     const filesBefore = await allFiles();
     const before = await dump();
     expect(
