@@ -43,19 +43,22 @@ export type RequestOf<D extends RouteDefinition> = FastifyRequest<{
   Body: BodyOf<D>;
 }>;
 
-/** What a handler returns: the answer, and where a thing is created whether it is new. A stream is sent by the handler. */
+/**
+ * What a handler returns: the answer, and where a thing is created whether it is new. What is no JSON, or streamed, it
+ * sends itself, and returns the reply.
+ */
 type Returned<D extends RouteDefinition> = D extends { creates: 'once' }
-  ? { created: boolean; answer: AnswerOf<D> } | FastifyReply
-  : D extends { answer: Type.TSchema }
-    ? AnswerOf<D> | FastifyReply
-    : FastifyReply;
+  ? { created: boolean; answer: AnswerOf<D> }
+  : AnswerOf<D>;
 
 type Handler<D extends RouteDefinition> = (
   request: RequestOf<D>,
   reply: FastifyReply,
-) => D extends { answer: Type.TSchema } | { content: string }
-  ? Returned<D> | Promise<Returned<D>>
-  : Promise<void>;
+) => D extends { content: string } | { streamed: true }
+  ? FastifyReply | Promise<FastifyReply>
+  : D extends { answer: Type.TSchema }
+    ? Returned<D> | Promise<Returned<D>>
+    : Promise<void>;
 
 export type RouteOptions = {
   /** How often one person may ask, from `limited`. */
@@ -89,10 +92,11 @@ export function route<const D extends RouteDefinition>(
     ...(limit === undefined ? {} : { config: limit as NonNullable<RouteShorthandOptions['config']> }),
     ...(onResponse === undefined ? {} : { onResponse }),
     ...(logLevel === undefined ? {} : { logLevel }),
-    async handler(request, reply) {
-      const returned = await handler(request as RequestOf<D>, reply);
-      return reply.sent ? reply : answer(definition, reply, returned);
-    },
+    handler:
+      definition.content === undefined && definition.streamed === undefined
+        ? async (request, reply) => answer(definition, reply, await handler(request as RequestOf<D>, reply))
+        : // Not awaited here: that would wait for the last byte, or for a caller who leaves in the middle.
+          (request, reply) => handler(request as RequestOf<D>, reply),
   });
 }
 

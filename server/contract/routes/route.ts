@@ -50,6 +50,8 @@ export type RouteDefinition = {
   readonly answer?: Type.TSchema;
   /** The media type of an answer that is not JSON. */
   readonly content?: string;
+  /** The answer is sent piece by piece, as it is read. */
+  readonly streamed?: true;
   /** The answer of 503, where that is no refusal but what was asked for. */
   readonly unavailable?: Type.TSchema;
   /** `always`: answers 201. `once`: 201 the first time, 200 with the same thing when the same id comes again. */

@@ -29,10 +29,8 @@ export async function healthRoute(app: FastifyInstance, { dataDir }: { dataDir: 
         last = { at, health: look(services, dataDir) };
       const health = await last.health;
       if (health.status === 'failing') request.refusal = { code: 'unavailable', reason: health.reason ?? '' };
-      return reply
-        .status(health.status === 'failing' ? 503 : 200)
-        .header('cache-control', 'no-store')
-        .send(health);
+      reply.status(health.status === 'failing' ? 503 : 200).header('cache-control', 'no-store');
+      return health;
     },
     { logLevel: 'warn' },
   );

@@ -8,6 +8,7 @@ export const widgetPrivacy = {
     path: '/api/widget/visitor',
     who: 'data_subject',
     answer: StoredAboutMe,
+    streamed: true,
     summary: 'Read everything that is stored about the visitor',
     description: 'Everything that the visitor may see; notes that agents made for each other are not in it.',
   },
