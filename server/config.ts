@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { ConfigError, choice, type Environment, flag, number } from './common/read-setting.ts';
+import { type MailConfig, mailConfig } from './mail/mail-config.ts';
 
 /** Everything that can be set, checked. The environment is read in `main.ts` and nowhere else. */
 export type Config = {
@@ -19,6 +21,8 @@ export type Config = {
   pusher: PusherConfig | null;
   /** Null: files are kept in a folder of `dataDir`. */
   s3: S3Config | null;
+  /** Null: no mail goes out. */
+  mail: MailConfig | null;
   /** How many proxies in front are believed when they say who asks. */
   trustProxy: number;
   logLevel: string;
@@ -58,16 +62,6 @@ export type S3Config = {
   prefix: string;
 };
 
-/** A setting that stops the start. The message names it and says what to mend. */
-export class ConfigError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConfigError';
-  }
-}
-
-type Environment = Record<string, string | undefined>;
-
 const DEFAULT_PORT = 4100;
 const MIN_SECRET_LENGTH = 32;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
@@ -97,6 +91,7 @@ export function readConfig(env: Environment): Config {
     secret: appSecret(env, production),
     pusher: pusherConfig(env, production),
     s3: s3Config(env),
+    mail: mailConfig(env, { production, demo: flag(env, 'DEMO', false) }),
     trustProxy: proxies(env, 'TRUST_PROXY'),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,
@@ -255,22 +250,6 @@ function isRow(secret: string): boolean {
   return steps.filter((step) => step === 0 || step === 1).length >= steps.length / 2;
 }
 
-function number(env: Environment, name: string, fallback: number, min: number, max: number): number {
-  const given = env[name];
-  if (given === undefined || given === '') return fallback;
-  const value = Number(given);
-  if (Number.isInteger(value) && value >= min && value <= max) return value;
-  throw new ConfigError(`${name} is "${given}". It must be a whole number from ${min} to ${max}.`);
-}
-
-function flag(env: Environment, name: string, fallback: boolean): boolean {
-  const given = env[name]?.toLowerCase();
-  if (given === undefined || given === '') return fallback;
-  if (['1', 'true', 'on', 'yes'].includes(given)) return true;
-  if (['0', 'false', 'off', 'no'].includes(given)) return false;
-  throw new ConfigError(`${name} is "${given}". It must be on or off.`);
-}
-
 /** On is one proxy; behind several, such as a CDN and a balancer, their number. */
 function proxies(env: Environment, name: string): number {
   const given = env[name] ?? '';
@@ -280,11 +259,4 @@ function proxies(env: Environment, name: string): number {
   throw new ConfigError(
     `${name} is "${given}". It must be on, off, or how many proxies stand in front (2 to 9).`,
   );
-}
-
-function choice(env: Environment, name: string, fallback: string, choices: readonly string[]): string {
-  const given = env[name];
-  if (given === undefined || given === '') return fallback;
-  if (choices.includes(given)) return given;
-  throw new ConfigError(`${name} is "${given}". It must be one of ${choices.join(', ')}.`);
 }

@@ -32,6 +32,7 @@ import { unsentFiles } from './migrations/190-unsent-files.ts';
 import { auditFilters } from './migrations/200-audit-filters.ts';
 import { guides } from './migrations/201-guides.ts';
 import { subscribers } from './migrations/202-subscribers.ts';
+import { mail } from './migrations/203-mail.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -70,6 +71,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '200-audit-filters': auditFilters,
   '201-guides': guides,
   '202-subscribers': subscribers,
+  '203-mail': mail,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -45,6 +45,8 @@ export type Tables = {
   read_marks: ReadMarksTable;
   subscribers: SubscribersTable;
   due_events: DueEventsTable;
+  mail_threads: MailThreadsTable;
+  outgoing_mails: OutgoingMailsTable;
   nodes: NodesTable;
   assets: AssetsTable;
 };
@@ -360,6 +362,37 @@ type DueEventsTable = {
   dead_at: NullableColumn<number>;
   reason: NullableColumn<string>;
 };
+/** Under which token somebody answers to a conversation by mail. The address is in small letters. */
+type MailThreadsTable = { token: string; conversation_id: string; address: string; created_at: number };
+/** A mail that is to be sent, and what became of it. */
+type OutgoingMailsTable = {
+  /** Also names the mail in the address that refusals come back to. */
+  id: string;
+  /** One of `MailKind`. */
+  kind: string;
+  conversation_id: string | null;
+  visitor_id: string | null;
+  /** To whom it goes, where that is an agent. */
+  agent_id: string | null;
+  recipient: string;
+  locale: string;
+  /** JSON of what the mail is made of when it is sent. */
+  payload: string;
+  /** `<id.token@domain>`: the same at every try, so that a receiver keeps one of two. */
+  message_id: string;
+  state: 'queued' | 'sent' | 'failed' | 'bounced' | 'complained';
+  /** Why it failed, or what the last try was answered. */
+  reason: string | null;
+  /** Not before this. While a node is at it, when its claim ends. */
+  due_at: number;
+  tries: Generated<number>;
+  claimed_by: NullableColumn<string>;
+  created_at: number;
+  sent_at: NullableColumn<number>;
+  /** The first and the last message that it tells of. */
+  from_seq: NullableColumn<number>;
+  to_seq: NullableColumn<number>;
+};
 type CannedRepliesTable = {
   id: string;
   name: string;
@@ -463,3 +496,5 @@ export type ThreadRow = Selectable<ThreadsTable>;
 export type MessageRow = Selectable<MessagesTable>;
 export type EventRow = Selectable<EventsTable>;
 export type AttachmentRow = Selectable<AttachmentsTable>;
+export type MailThreadRow = Selectable<MailThreadsTable>;
+export type OutgoingMailRow = Selectable<OutgoingMailsTable>;

@@ -24,10 +24,19 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       .execute();
     await queueFileDeletion(tx, files);
     // What is due comes first: whoever is at it holds those rows, and then wants the messages.
-    for (const table of ['due_events', 'attachments', 'conversation_labels', 'events', 'messages'] as const)
+    for (const table of [
+      'due_events',
+      'outgoing_mails',
+      'mail_threads',
+      'attachments',
+      'conversation_labels',
+      'events',
+      'messages',
+    ] as const)
       await db.deleteFrom(table).where('conversation_id', 'in', ids).execute();
     await db.deleteFrom('conversations').where('id', 'in', ids).execute();
   }
+  await db.deleteFrom('outgoing_mails').where('visitor_id', '=', visitorId).execute();
   await forgetInAuditLog(tx, visitorId);
   await db.deleteFrom('visitor_tokens').where('visitor_id', '=', visitorId).execute();
   await db.deleteFrom('visitors').where('id', '=', visitorId).execute();

@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../server/common/logger.ts';
-import { ConfigError } from '../../server/config.ts';
+import { ConfigError } from '../../server/common/read-setting.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
 import { DEMO_IDENTITY_SECRET, DEMO_PASSWORD } from '../../server/demo-people.ts';
 import { linkDoor, tokenOf, turnOnSecondFactor } from '../support/accounts.ts';

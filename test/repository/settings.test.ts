@@ -5,9 +5,10 @@ import { expect, it } from 'vitest';
 const ELSEWHERE = ['RELAY_APPS', 'CHROME_PATH'];
 
 it('has every setting that the server reads in .env.example, and no other', () => {
-  const read = [
-    ...file('server/config.ts').matchAll(/env\['([A-Z_]+)'\]|\(env, '([A-Z_]+)'|'(PUSHER_[A-Z_]+)'/g),
-  ].map((match) => match[1] ?? match[2] ?? match[3]);
+  const sources = file('server/config.ts') + file('server/mail/mail-config.ts');
+  const read = [...sources.matchAll(/env\['([A-Z_]+)'\]|\(env, '([A-Z_]+)'|'(PUSHER_[A-Z_]+)'/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3],
+  );
   const documented = [...file('.env.example').matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
   // `npm start` sets these two itself.
   const ofTheDemo = ['DEMO', 'DEMO_SHOP_ORIGINS'];

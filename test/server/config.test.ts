@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../server/config.ts';
+import { ConfigError } from '../../server/common/read-setting.ts';
+import { readConfig } from '../../server/config.ts';
 
 const PUSHER = { PUSHER_APP_ID: '7', PUSHER_KEY: 'abc', PUSHER_SECRET: 'b1946ac92492d2347c6235b4d2611184' };
 const S3 = { S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'key' };
+const MAIL = {
+  SMTP_URL: 'smtps://shop:p%40ss@smtp.shop.example',
+  MAIL_FROM: 'Shop <support@shop.example>',
+};
 const PRODUCTION = { NODE_ENV: 'production', PUBLIC_URL: 'https://chat.example.com' };
 
 describe('settings', () => {
@@ -45,7 +50,25 @@ describe('settings', () => {
     });
   });
 
+  it('takes a mail server, and shows mail in the demo without one', () => {
+    expect(readConfig({}).mail).toBeNull();
+    expect(readConfig({ DEMO: 'on' }).mail).toMatchObject({ transport: { kind: 'outbox' } });
+    expect(readConfig({ ...MAIL, MAIL_REPLY_TO: 'support@shop.example' }).mail).toEqual({
+      transport: { kind: 'smtp', url: MAIL.SMTP_URL },
+      from: { name: 'Shop', address: 'support@shop.example' },
+      replyTo: 'support@shop.example',
+    });
+    expect(readConfig({ ...MAIL, MAIL_FROM: 'support@shop.example' }).mail?.replyTo).toBeNull();
+  });
+
   it.each([
+    [{ MAIL_FROM: 'support@shop.example' }, /SMTP_URL is not set/],
+    [{ SMTP_URL: 'smtp.shop.example' }, /SMTP_URL is not an address/],
+    [{ SMTP_URL: 'http://smtp.shop.example' }, /SMTP_URL is not an address/],
+    [{ SMTP_URL: MAIL.SMTP_URL }, /MAIL_FROM is not set/],
+    [{ ...MAIL, MAIL_FROM: 'Shop' }, /MAIL_FROM is "Shop"/],
+    [{ ...MAIL, MAIL_REPLY_TO: 'support+x@shop.example' }, /MAIL_REPLY_TO is.*what follows a \+/],
+    [{ ...MAIL, MAIL_REPLY_TO: `${'a'.repeat(31)}@shop.example` }, /there may be 30 characters/],
     [{ PORT: 'http' }, /PORT is "http".*whole number/],
     [{ PORT: '70000' }, /PORT is "70000"/],
     [{ S3_BUCKET: 'files' }, /S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are not set/],
