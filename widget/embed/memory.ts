@@ -39,6 +39,7 @@ export function forget({ site, shareDomain }: Shared): void {
     for (const key of Object.keys(localStorage))
       if (key.startsWith(storageKey(site, ''))) delete localStorage[key];
     // Where the page shares nothing, there is no such domain, and the browser passes over it.
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are served
     document.cookie = `${cookieName(site)}=;path=/;max-age=0;domain=${shareDomain}`;
   } catch {
     // Refused: there is nothing to forget.

@@ -60,6 +60,7 @@ export function createSharedStorage(
   function put(visitor: string, expected: boolean): void {
     const empty = visitor === '' && !expected;
     const secure = location.protocol === 'https:' ? ';secure' : '';
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers that are served
     document.cookie = `${name}=${expected ? 1 : 0}.${encodeURIComponent(visitor)};domain=${domain};path=/;samesite=lax;max-age=${empty ? 0 : KEPT_S}${secure}`;
     if (refused || empty || cookie() !== null) return;
     refused = true;
