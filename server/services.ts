@@ -14,6 +14,7 @@ import type { VisitorPresenceWorker } from './presence/visitor-presence-worker.t
 import type { Loaders } from './sites/loader.ts';
 import type { SiteStateWorker } from './sites/site-state-worker.ts';
 import type { ProofOfWork } from './visitors/proof-of-work.ts';
+import type { Feed } from './webhooks/feed.ts';
 import type { Worker } from './workers/worker.ts';
 
 /** What routes lean on, made once at the start and passed in. */
@@ -35,6 +36,7 @@ export type Services = {
   engineOutage: Outage;
   /** Whether a search may miss something: what an upgrade left to be indexed, or what has waited for some seconds. */
   searchIsBehind: () => Promise<boolean>;
+  feed: Feed;
   siteStates: SiteStateWorker;
   loaders: Loaders;
   duties: AvailabilityWorker;

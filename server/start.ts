@@ -47,6 +47,7 @@ import { createSiteStateWorker } from './sites/site-state-worker.ts';
 import { createSnoozeWorker } from './triage/snooze-worker.ts';
 import { createUpgradeNotice } from './upgrade-notice.ts';
 import { createProofOfWork } from './visitors/proof-of-work.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 import type { Worker } from './workers/worker.ts';
 import { workersText } from './workers/workers-text.ts';
 
@@ -127,11 +128,11 @@ export async function startServer(
 
   const room = socketRoom();
   // The relay reports who comes and goes to the presence worker, which is made below.
-  const webhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {
+  const engineWebhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {
     deliver: async () => 503,
   };
   const embedded =
-    config.pusher === null ? await createEmbeddedRelay(database, config, room, logger, webhooks) : null;
+    config.pusher === null ? await createEmbeddedRelay(database, config, room, logger, engineWebhooks) : null;
   const engineOutage = createOutage({ what: 'The engine', now, log: logger });
   const engine = watchedEngine(
     embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher()),
@@ -177,7 +178,9 @@ export async function startServer(
     log: logger,
     alone: database.dialect === 'sqlite',
   });
+  const webhooks = createWebhooks({ database, epoch: () => kept.value, now, log: logger });
   subscribers.add(newMessages);
+  subscribers.add(webhooks.collector.subscriber);
   const runInTransaction = createRunInTransaction(
     database,
     node,
@@ -188,7 +191,7 @@ export async function startServer(
       void line.wake();
       void distributor.wake();
     },
-    subscribers,
+    [subscribers, webhooks.collector],
   );
   const fileDeletionWorker = createFileDeletionWorker({
     database,
@@ -226,8 +229,9 @@ export async function startServer(
     duties,
     endedRights,
     presence,
+    ...webhooks.workers,
   ];
-  webhooks.deliver = async (body, headers) => {
+  engineWebhooks.deliver = async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
     if (webhook === null) return 401;
     await presence.report(webhook.timeMs, webhook.facts);
@@ -255,6 +259,7 @@ export async function startServer(
     engineOutage,
     searchIsBehind: async () =>
       searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
+    feed: webhooks.feed,
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
     duties,
@@ -290,6 +295,7 @@ export async function startServer(
   });
   limitSockets(app.server, room, (details, message) => logger.warn(details, message));
   logger.info(await describeStart(config, database), 'Frontdesk starts.');
+  await webhooks.ready();
   await subscribers.start();
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   dispatcher.start();
@@ -312,6 +318,7 @@ export async function startServer(
           ...workers.map((worker) => [worker.state().name, worker.stop] as const).reverse(),
           ['the relay', () => embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS })],
           ['the decoding of pictures', pictures.stop],
+          ['programs that wait for events', webhooks.letGo],
           ['the application', () => app.close()],
           ['the subscribers', subscribers.stop],
           ['the outbox', dispatcher.stop],

@@ -45,6 +45,7 @@ export const ERROR_KINDS = {
   last_admin: { status: 409, retry: 'after-change' },
   second_factor_on: { status: 409, retry: 'after-change' },
   setup_done: { status: 409, retry: 'never' },
+  cursor_expired: { status: 410, retry: 'after-change' },
   setup_link_invalid: { status: 410, retry: 'never' },
   account_link_invalid: { status: 410, retry: 'never' },
   file_too_large: { status: 413, retry: 'after-change' },

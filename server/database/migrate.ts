@@ -33,6 +33,7 @@ import { auditFilters } from './migrations/200-audit-filters.ts';
 import { guides } from './migrations/201-guides.ts';
 import { subscribers } from './migrations/202-subscribers.ts';
 import { mail } from './migrations/203-mail.ts';
+import { webhooks } from './migrations/206-webhooks.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -72,6 +73,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '201-guides': guides,
   '202-subscribers': subscribers,
   '203-mail': mail,
+  '206-webhooks': webhooks,
 };
 
 /** How far an upgrade has come: this step of so many. */

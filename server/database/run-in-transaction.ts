@@ -1,33 +1,34 @@
 import type { Database } from './database.ts';
-import type { AppendedEvent, EventRecorder, RunInTransaction, Transaction } from './transaction.ts';
+import type { EventRecorder, RunInTransaction, Transaction } from './transaction.ts';
 
 /**
  * Makes `services.runInTransaction`: an act in one transaction and, once it is on disk, a word to whoever publishes what it touched.
  * @param node the name of this process among all nodes
  * @param committed is called with the conversations that have new events
- * @param recorder stores what subscribers are to do with the events
+ * @param recorders store what is to be done about it
  */
 export function createRunInTransaction(
   database: Database,
   node: string,
   now: () => number,
   committed: (touched: Set<string>) => void,
-  recorder?: EventRecorder,
+  recorders: readonly EventRecorder[] = [],
 ): RunInTransaction {
   return async (act) => {
     const touched = new Set<string>();
-    let appended: AppendedEvent[] = [];
+    let noted: Pick<Transaction, 'appended' | 'happened'> = { appended: [], happened: [] };
+    const somethingIsNoted = () => noted.appended.length + noted.happened.length > 0;
     const value = await database.write(async (db) => {
       // A transaction may be run again from its beginning.
       touched.clear();
-      appended = [];
-      const tx: Transaction = { db, dialect: database.dialect, now: now(), node, touched, appended };
+      noted = { appended: [], happened: [] };
+      const tx: Transaction = { db, dialect: database.dialect, now: now(), node, touched, ...noted };
       const result = await act(tx);
-      if (appended.length > 0) await recorder?.record(tx);
+      if (somethingIsNoted()) for (const recorder of recorders) await recorder.record(tx);
       return result;
     });
     committed(touched);
-    if (appended.length > 0) recorder?.committed(appended);
+    if (somethingIsNoted()) for (const recorder of recorders) recorder.committed(noted);
     return value;
   };
 }

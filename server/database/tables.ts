@@ -1,10 +1,11 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { WebhookTables } from './tables/webhooks.ts';
 
 /**
  * The tables, as TypeScript sees them. Times are milliseconds since 1970, JSON is text, booleans are 0 and 1:
  * the same on SQLite and Postgres. `migrations/` makes them; change both together.
  */
-export type Tables = {
+export type Tables = WebhookTables & {
   meta: MetaTable;
   sites: SitesTable;
   visitors: VisitorsTable;

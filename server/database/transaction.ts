@@ -14,6 +14,11 @@ export type AppendedEvent = {
   at: number;
 };
 
+/** What happened that is no event of a conversation, and what the events feed keeps of it: no words of anybody. */
+export type Happening =
+  | { type: 'visitor.created' | 'visitor.identified' | 'visitor.erased'; visitorId: string; siteId: string }
+  | { type: 'agent.availability_changed'; agentId: string; availability: string };
+
 /** One transaction of the product: what every act of this room is given. */
 export type Transaction = {
   db: Db;
@@ -25,13 +30,15 @@ export type Transaction = {
   touched: Set<string>;
   /** The events appended so far; what subscribers are to do with them is stored before the commit. */
   appended: AppendedEvent[];
+  /** What else happened that the outside may be told. */
+  happened: Happening[];
 };
 
 /** Stores what is to be done with the events of a transaction, in that transaction, and hears when it is committed. */
 export type EventRecorder = {
-  /** Called once, after the last statement of a transaction that appended events. */
+  /** Called once, after the last statement of a transaction in which something was appended or happened. */
   record(tx: Transaction): Promise<void>;
-  committed(appended: readonly AppendedEvent[]): void;
+  committed(tx: Pick<Transaction, 'appended' | 'happened'>): void;
 };
 
 /** Runs what it is given in one transaction; once that is on disk, the dispatcher is woken for the conversations it touched. */

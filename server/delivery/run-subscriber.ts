@@ -180,6 +180,7 @@ export function createRunner(subscriber: Subscriber, settings: Settings, deps: R
     if (count === 0) return;
     counts.done += count;
     failures = 0;
+    subscriber.settled?.();
   }
 
   function noteFailures(failed: readonly Failure[], batch: readonly DueKey[]): void {

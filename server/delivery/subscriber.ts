@@ -38,6 +38,8 @@ type Described = {
   atMostEveryMs?: number;
   /** The wait after the first failure, which doubles with every other, and the longest; both are shortened at random by up to half. */
   backoff?: { firstMs: number; mostMs: number };
+  /** Called once events of it are done, and that is on disk. */
+  settled?(): void;
   /** After so many failures an event is given up, as if it had been refused. */
   maxTries?: number;
 };

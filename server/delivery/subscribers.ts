@@ -1,4 +1,4 @@
-import type { AppendedEvent, EventRecorder, Transaction } from '../database/transaction.ts';
+import type { EventRecorder, Transaction } from '../database/transaction.ts';
 import { createWorker, type Worker, type WorkerState } from '../workers/worker.ts';
 import { insertDue } from './due-rows.ts';
 import { createRunner, type RunnerCounts, type RunnerDeps } from './run-subscriber.ts';
@@ -117,7 +117,7 @@ export function createSubscribers(options: SubscribersOptions): Subscribers {
       );
       return insertDue(db, rows);
     },
-    committed(appended: readonly AppendedEvent[]) {
+    committed({ appended }) {
       if (!started) return;
       for (const { subscriber, settings, worker } of entries)
         if (settings.delayMs === 0 && appended.some((event) => subscriber.wants(event))) void worker.wake();

@@ -81,11 +81,22 @@ export async function changeAvailability(
   state: AvailabilityState | undefined,
 ): Promise<void> {
   const change = state === undefined ? { beat_at: tx.now } : { state };
+  if (state !== undefined && state !== (await chosenState(tx, agentId)))
+    tx.happened.push({ type: 'agent.availability_changed', agentId, availability: state });
   await tx.db
     .insertInto('agent_duty')
     .values({ agent_id: agentId, ...change })
     .onConflict((conflict) => conflict.column('agent_id').doUpdateSet(change))
     .execute();
+}
+
+async function chosenState({ db }: Transaction, agentId: string): Promise<AvailabilityState> {
+  const row = await db
+    .selectFrom('agent_duty')
+    .select('state')
+    .where('agent_id', '=', agentId)
+    .executeTakeFirst();
+  return row?.state ?? 'on';
 }
 
 /** How many conversations at once this agent is given; null: as the site or team says. */

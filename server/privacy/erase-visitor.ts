@@ -2,6 +2,7 @@ import { forgetInAuditLog } from '../accounts/audit-log.ts';
 import type { VisitorErased } from '../contract/schemas/people.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { queueFileDeletion } from '../files/file-deletion-queue.ts';
+import { forgetInFeed } from '../webhooks/forget-in-feed.ts';
 
 /**
  * Deletes a visitor and everything with them: conversations, messages, events, what finds them, files. The files
@@ -37,8 +38,14 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
     await db.deleteFrom('conversations').where('id', 'in', ids).execute();
   }
   await db.deleteFrom('outgoing_mails').where('visitor_id', '=', visitorId).execute();
+  await forgetInFeed(tx, visitorId, ids);
   await forgetInAuditLog(tx, visitorId);
   await db.deleteFrom('visitor_tokens').where('visitor_id', '=', visitorId).execute();
-  await db.deleteFrom('visitors').where('id', '=', visitorId).execute();
+  const gone = await db
+    .deleteFrom('visitors')
+    .where('id', '=', visitorId)
+    .returning('site_id')
+    .executeTakeFirst();
+  if (gone !== undefined) tx.happened.push({ type: 'visitor.erased', visitorId, siteId: gone.site_id });
   return { visitorId, conversationIds: ids };
 }

@@ -10,6 +10,9 @@ import type { SignedIdentity } from './signed-identity.ts';
 /** A browser that was away longer has to be identified anew; every identification begins the time again. */
 const TOKEN_LIFETIME_MS = 30 * 24 * 60 * 60 * 1_000;
 
+/** What is news where it differs from what was signed before. */
+const SIGNED = ['name', 'email', 'signed_attributes'] as const;
+
 export type Arrival = Omit<IdentifyVisitor, 'siteKey' | 'identity'> & {
   token: string;
   userAgent: string | null;
@@ -30,9 +33,12 @@ export async function identifyVisitor(
 ): Promise<{ visitor: VisitorRow; created: boolean }> {
   requireToken(arrival.token);
   await lockToken(tx, hashToken(arrival.token));
-  const { visitor, created } = await findOrCreate(tx, site, identity, arrival);
+  const { visitor, created, isNews } = await findOrCreate(tx, site, identity, arrival);
   await bindToken(tx, visitor.id, hashToken(arrival.token));
   await indexVisitor(tx, visitor.id);
+  const who = { visitorId: visitor.id, siteId: site.id };
+  if (created) tx.happened.push({ type: 'visitor.created', ...who });
+  if (isNews) tx.happened.push({ type: 'visitor.identified', ...who });
   return { visitor, created };
 }
 
@@ -41,7 +47,7 @@ async function findOrCreate(
   site: SiteRow,
   identity: SignedIdentity,
   arrival: Arrival,
-): Promise<{ visitor: VisitorRow; created: boolean }> {
+): Promise<{ visitor: VisitorRow; created: boolean; isNews: boolean }> {
   const facts = {
     ...(identity.name === null ? {} : { name: identity.name }),
     ...(identity.email === null ? {} : { email: identity.email }),
@@ -76,7 +82,13 @@ async function findOrCreate(
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
-  if (inserted !== undefined) return { visitor: inserted, created: true };
+  if (inserted !== undefined) return { visitor: inserted, created: true, isNews: true };
+  const before = await tx.db
+    .selectFrom('visitors')
+    .select(['name', 'email', 'signed_attributes'])
+    .where('site_id', '=', site.id)
+    .where('external_id', '=', identity.externalId)
+    .executeTakeFirstOrThrow();
   const visitor = await tx.db
     .updateTable('visitors')
     .set(facts)
@@ -84,7 +96,8 @@ async function findOrCreate(
     .where('external_id', '=', identity.externalId)
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { visitor, created: false };
+  const isNews = SIGNED.some((column) => before[column] !== visitor[column]);
+  return { visitor, created: false, isNews };
 }
 
 async function bindToken(tx: Transaction, visitorId: string, tokenHash: string): Promise<void> {

@@ -43,7 +43,10 @@ export async function createVisitor(
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
-  if (inserted !== undefined) return { visitor: inserted, created: true };
+  if (inserted !== undefined) {
+    tx.happened.push({ type: 'visitor.created', visitorId: inserted.id, siteId: site.id });
+    return { visitor: inserted, created: true };
+  }
   const before = await tx.db.selectFrom('visitors').selectAll().where('id', '=', input.id).executeTakeFirst();
   if (before?.token_hash === row.token_hash && before.site_id === site.id)
     return { visitor: before, created: false };

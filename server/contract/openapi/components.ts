@@ -15,6 +15,7 @@ import * as events from '../schemas/events.ts';
 import * as search from '../schemas/find-api.ts';
 import * as messages from '../schemas/messages-api.ts';
 import * as people from '../schemas/people.ts';
+import * as publicEvents from '../schemas/public-events.ts';
 import * as rooms from '../schemas/rooms-api.ts';
 import * as siteSettingParts from '../schemas/site-setting-parts.ts';
 import * as siteSettings from '../schemas/site-settings.ts';
@@ -30,6 +31,8 @@ const MODULES: readonly object[] = [
   people,
   conversations,
   events,
+  publicEvents,
+  publicEvents.PUBLIC_EVENTS,
   messages,
   activity,
   engine,

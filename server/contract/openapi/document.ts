@@ -1,6 +1,7 @@
 import { ROUTES } from '../routes/all.ts';
 import { createComponents } from './components.ts';
 import { operationOf, tagOf } from './operation.ts';
+import { webhooksSection } from './webhooks.ts';
 
 type Json = Record<string, unknown>;
 
@@ -21,6 +22,7 @@ export function openApiDocument({ version }: { version: string }) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method.toLowerCase()]: operationOf(route, components) };
   }
+  const webhooks = webhooksSection(components);
   return {
     openapi: '3.1.0',
     info: {
@@ -31,6 +33,7 @@ export function openApiDocument({ version }: { version: string }) {
     },
     tags: [...new Set(ROUTES.map(({ resource }) => resource))].map((resource) => ({ name: tagOf(resource) })),
     paths,
+    webhooks,
     components: {
       ...components.all(),
       securitySchemes: {

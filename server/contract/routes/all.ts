@@ -6,6 +6,7 @@ import { blocks } from './agent/blocks.ts';
 import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
 import { drafts } from './agent/drafts.ts';
+import { eventsFeed } from './agent/events-feed.ts';
 import { guides } from './agent/guides.ts';
 import { identityKeys } from './agent/identity-keys.ts';
 import { inbox } from './agent/inbox.ts';
@@ -47,6 +48,7 @@ const AGENT = {
   inbox,
   conversations,
   messages,
+  eventsFeed,
   visitors,
   availability,
   search,

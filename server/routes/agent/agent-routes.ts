@@ -9,6 +9,7 @@ import { blockRoutes } from './blocks.ts';
 import { settingsCollections } from './collections.ts';
 import { conversationRoutes } from './conversations.ts';
 import { draftRoutes } from './drafts.ts';
+import { eventsFeedRoutes } from './events-feed.ts';
 import { identityKeyRoutes } from './identity-keys.ts';
 import { inboxRoutes } from './inbox.ts';
 import { mentionRoutes } from './mentions.ts';
@@ -40,6 +41,7 @@ export async function agentRoutes(
   await app.register(inboxRoutes);
   await app.register(conversationRoutes);
   await app.register(messageRoutes);
+  await app.register(eventsFeedRoutes);
   await app.register(visitorRoutes);
   await app.register(availabilityRoutes);
   await app.register(searchRoutes);

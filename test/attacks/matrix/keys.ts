@@ -7,6 +7,7 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'GET /api/agent/conversations/:id': 'read',
   'GET /api/agent/conversations/:id/events': 'read',
   'GET /api/agent/conversations/:id/messages': 'read',
+  'GET /api/agent/events': 'read',
   'GET /api/agent/find': 'read',
   'GET /api/agent/inbox': 'read',
   'GET /api/agent/sites': 'read',

@@ -94,6 +94,7 @@ export const agentRoutes = {
     also: ['not_found'],
     foreign: things.block,
   },
+  'GET /api/agent/events': { outcomes: AGENTS_READ },
   'GET /api/agent/inbox': { outcomes: AGENTS_READ, ask: () => ({ query: '?queue=waiting' }) },
   'PUT /api/agent/delivered': {
     outcomes: AGENTS_WRITE,

@@ -127,6 +127,7 @@ export async function openGround(): Promise<Ground> {
         'engineOutage',
         'loaders',
         'duties',
+        'feed',
         'distributor',
       ),
     };

@@ -117,12 +117,14 @@ export function createNode(world: NodeWorld, name: string): SimNode {
       (touched) => {
         if (lives()) dispatcher.wake(touched);
       },
-      {
-        record: subscribers.record,
-        committed(appended) {
-          if (lives()) subscribers.committed(appended);
+      [
+        {
+          record: subscribers.record,
+          committed(noted) {
+            if (lives()) subscribers.committed(noted);
+          },
         },
-      },
+      ],
     );
     return { runInTransaction, engine, epoch, now: clock.now };
   }

@@ -177,13 +177,13 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'server/database/run-in-transaction.ts',
-        find: 'if (appended.length > 0) await recorder?.record(tx);',
+        find: 'if (somethingIsNoted()) for (const recorder of recorders) await recorder.record(tx);',
         put: '',
       },
       {
         file: 'server/database/run-in-transaction.ts',
-        find: 'if (appended.length > 0) recorder?.committed(appended);',
-        put: 'if (appended.length > 0) await database.write((db) => recorder?.record({ db, appended }));\n    recorder?.committed(appended);',
+        find: 'if (somethingIsNoted()) for (const recorder of recorders) recorder.committed(noted);',
+        put: 'if (somethingIsNoted()) for (const recorder of recorders) {\n      await database.write((db) => recorder.record({ db, ...noted }));\n      recorder.committed(noted);\n    }',
       },
     ],
   },

@@ -221,7 +221,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ migratedPlace: newPlace 
     return async <T>(act: (tx: Transaction) => Promise<T>): Promise<T> => {
       const touched = new Set<string>();
       const value = await database.write((db) =>
-        act({ db, dialect: database.dialect, now: clock, node: name, touched, appended: [] }),
+        act({ db, dialect: database.dialect, now: clock, node: name, touched, appended: [], happened: [] }),
       );
       wake(touched);
       return value;

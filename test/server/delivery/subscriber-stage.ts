@@ -66,7 +66,10 @@ export async function openStage(newPlace: () => Promise<DatabasePlace>): Promise
       });
       for (const one of list) subscribers.add(one);
       const now = () => stage.clock;
-      return { subscribers, runInTransaction: createRunInTransaction(own, name, now, () => {}, subscribers) };
+      return {
+        subscribers,
+        runInTransaction: createRunInTransaction(own, name, now, () => {}, [subscribers]),
+      };
     },
     async started(name, list, options) {
       const node = stage.node(name, list, options);

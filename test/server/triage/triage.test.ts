@@ -124,7 +124,18 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
 
     function at(now: number): Promise<boolean> {
       return database.write((db) =>
-        wakeIfDue({ db, dialect: database.dialect, now, node: 'test', touched: new Set(), appended: [] }, id),
+        wakeIfDue(
+          {
+            db,
+            dialect: database.dialect,
+            now,
+            node: 'test',
+            touched: new Set(),
+            appended: [],
+            happened: [],
+          },
+          id,
+        ),
       );
     }
   });

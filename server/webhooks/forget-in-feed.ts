@@ -1,0 +1,21 @@
+import type { Transaction } from '../database/transaction.ts';
+
+/**
+ * Removes what the feed and the log of webhooks know of a visitor who is erased. What a receiver answered goes, too: it
+ * may have repeated what was said.
+ * @param conversationIds all conversations of the visitor
+ */
+export async function forgetInFeed(
+  { db }: Transaction,
+  visitorId: string,
+  conversationIds: readonly string[],
+): Promise<void> {
+  await db.deleteFrom('feed_inbox').where('visitor_id', '=', visitorId).execute();
+  // Before the attempts: whoever writes one down holds the row of its event until the commit.
+  await db.deleteFrom('feed_events').where('visitor_id', '=', visitorId).execute();
+  await db.deleteFrom('webhook_attempts').where('visitor_id', '=', visitorId).execute();
+  await db
+    .deleteFrom('webhook_deliveries')
+    .where('thread', 'in', [visitorId, ...conversationIds])
+    .execute();
+}
