@@ -10,7 +10,7 @@ import { DEV, DIST, PUBLIC } from './.build/folders.mjs';
 import { frozenPrototypeSignals } from './.build/frozen-prototype-signals.mjs';
 import { keepEarlierBuilds } from './.build/keep-earlier-builds.mjs';
 import { appEntry, oneSitePlaceholder } from './.build/loader-plugins.mjs';
-import { emptyManifest, recordWidget, writeManifest } from './.build/manifest.mjs';
+import { emptyManifest, recordProactive, recordWidget, writeManifest } from './.build/manifest.mjs';
 import { moveSourceMaps } from './.build/move-source-maps.mjs';
 import { copyFiles, emptyFolder } from './.build/output-folder.mjs';
 import { consolePage, previewPage } from './.build/pages.mjs';
@@ -43,12 +43,30 @@ const server = {
 /** Smaller once compressed: functions at the beginning of their scope or where they are used, comparisons as they were written. */
 const FOR_THE_APP = { compress: { hoist_funs: true, lhs_constants: false, reduce_funcs: true } };
 
+/** Messages that a site shows by itself: a file that needs no other. */
+const widgetProactive = {
+  input: { proactive: 'widget/proactive/main.ts' },
+  output: { dir: `${PUBLIC}/widget`, format: 'es', entryFileNames: '[name]-[hash].js', sourcemap },
+  plugins: [
+    // The app's build has emptied the folder.
+    !DEV && keepEarlierBuilds('widget', manifest),
+    cssText(),
+    ...browser('es2020', FOR_THE_APP),
+    moveSourceMaps('proactive'),
+    compress(),
+    recordProactive(manifest),
+  ],
+};
+
+/** All texts of a language are one file, whoever asks for them first; English is part of who uses it. */
+const languageChunk = (id) =>
+  /\/widget\/(?:extras\/)?locales\/(?!en\b)([a-z]{2}(?:-hant)?)\.ts$/.exec(id)?.[1] ?? null;
+
 /** The widget's app: loaded on intent, cut into hashed chunks that never change. */
 const widgetApp = {
   input: {
     app: 'widget/app/main.tsx',
     preview: 'widget/preview/main.ts',
-    proactive: 'widget/proactive/main.ts',
   },
   // The engine's chunk shares code with the entry: the entry may export it.
   preserveEntrySignatures: 'allow-extension',
@@ -58,6 +76,7 @@ const widgetApp = {
     entryFileNames: '[name]-[hash].js',
     chunkFileNames: '[name]-[hash].js',
     sourcemap,
+    manualChunks: languageChunk,
     intro: ({ moduleIds }) =>
       moduleIds.some((id) => /\/(transport|contract\/client)\//.test(id)) ? natives : '',
   },
@@ -151,10 +170,12 @@ const demoReact = {
   ],
 };
 
-export default [server, widgetApp, widgetLoader, agentConsole, npmPackage, demoReact].map((bundle) => ({
-  ...bundle,
-  onwarn: ignoreCirclesOfPackages,
-}));
+export default [server, widgetApp, widgetProactive, widgetLoader, agentConsole, npmPackage, demoReact].map(
+  (bundle) => ({
+    ...bundle,
+    onwarn: ignoreCirclesOfPackages,
+  }),
+);
 
 /** The circles among a package's own modules are its own business; any other warning is ours. */
 function ignoreCirclesOfPackages(warning, warn) {

@@ -9,13 +9,13 @@ import { quickServer } from './quick-server.mjs';
 process.env['FRONTDESK_BUILD'] = 'dev';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { default: configs, FROM_NPM } = await import('../rollup.config.mjs');
-const [serverConfig, app, loader, agentConsole] = configs;
+const [serverConfig, app, proactive, loader, agentConsole] = configs;
 const server = await quickServer(serverConfig, FROM_NPM);
 
 /** What is built of which folders. The loader has the name of the app in it, so it comes after. */
 const PARTS = [
   { name: 'server', build: server.build, folders: ['server'] },
-  { name: 'widget', build: () => bundle(app, loader), folders: ['widget', 'server/contract'] },
+  { name: 'widget', build: () => bundle(app, proactive, loader), folders: ['widget', 'server/contract'] },
   { name: 'console', build: () => bundle(agentConsole), folders: ['agent-console', 'server/contract'] },
 ];
 const SOURCE = /\.(ts|tsx|js|mjs|css|html|json)$/;

@@ -23,10 +23,12 @@ export function keepEarlierBuilds(place, manifest, { root = '.', now: clock = Da
   return {
     name: 'keep-earlier-builds',
     async writeBundle(_options, bundle) {
-      const current = Object.keys(bundle)
+      const written = Object.keys(bundle)
         .map((name) => basename(name))
         .filter((name) => HASHED.test(name));
-      manifest.files.push(...current.map((name) => `${place}/${name}`));
+      manifest.files.push(...written.map((name) => `${place}/${name}`));
+      // Bundles that are written into the same folder, one after the other.
+      const current = manifest.files.map((name) => basename(name));
       const before = existsSync(record) ? JSON.parse(await readFile(record, 'utf8')) : {};
       const [now, earlier] = [clock(), {}];
       const present = (await readdir(folder)).filter((name) => HASHED.test(name));

@@ -14,8 +14,17 @@ export function recordWidget(manifest) {
     generateBundle(_options, bundle) {
       const fileOf = (name) => Object.values(bundle).find((file) => file.name === name).fileName;
       manifest.app = `widget/${fileOf('app')}`;
-      manifest.proactive = fileOf('proactive');
       manifest.engine = `widget/${fileOf('engine')}`;
+    },
+  };
+}
+
+/** The file of messages that a site shows by itself. */
+export function recordProactive(manifest) {
+  return {
+    name: 'record-proactive',
+    generateBundle(_options, bundle) {
+      manifest.proactive = Object.keys(bundle).find((name) => /^proactive-.*\.js$/.test(name));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { effect, signal, untracked } from '@preact/signals';
 import { render } from 'preact';
 import { createHttpClient } from '../server/contract/client/http-client.ts';
+import { sendFile } from '../server/contract/client/send-file.ts';
 import { watchPage } from '../server/contract/client/watch-page.ts';
 import { languageFor, textsIn } from './locales/languages.ts';
 import { createConfirmation } from './stores/shell/confirmation.ts';
@@ -39,6 +40,7 @@ const http = translateHttp(
   createHttpClient({
     baseUrl: '',
     credentials: 'same-origin',
+    sendFile,
     timeoutMs: () => session.current.peek()?.timings.requestTimeoutMs ?? FIRST_TIMEOUT_MS,
   }),
   texts.refusals,

@@ -3,6 +3,7 @@ import { createRepeatedLines } from './repeated-lines.ts';
 
 /** What proves who somebody is. `@fastify/multipart` logs the headers of uploads at the level `debug`. */
 const SECRET_HEADERS = ['req.headers', 'busboyOptions.headers', 'headers'].flatMap((place) => [
+  `${place}.accept`,
   `${place}.authorization`,
   `${place}.cookie`,
 ]);

@@ -1,6 +1,7 @@
 import plugin from 'fastify-plugin';
 import { ApiError } from '../common/api-error.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_HEADER } from '../contract/protocol.ts';
+import { readSimpleAccept } from '../contract/simple-requests.ts';
 
 /**
  * Refuses clients that were loaded before a change that they cannot follow: they say so, and keep what was written until
@@ -16,4 +17,26 @@ export const protocol = plugin(
     });
   },
   { name: 'protocol' },
+);
+
+/**
+ * Understands requests that need no preflight (`contract/simple-requests.ts`): token and protocol are taken out of
+ * `Accept`, and text is read as JSON. For routes without cookies only, where a page gains nothing by sending it unasked.
+ */
+export const simpleRequests = plugin(
+  async (app) => {
+    app.addHook('onRequest', async ({ headers }) => {
+      const said = readSimpleAccept(headers.accept);
+      if (said === null) return;
+      headers[PROTOCOL_HEADER] ??= said.protocol;
+      if (said.token !== undefined) headers.authorization ??= `Bearer ${said.token}`;
+    });
+    const parseJson = app.getDefaultJsonParser('error', 'error');
+    app.addContentTypeParser('text/plain', { parseAs: 'string' }, (request, body, done) => {
+      // The form of another page can send text, but not our `Accept`.
+      if (readSimpleAccept(request.headers.accept) !== null) return parseJson(request, body as string, done);
+      done(Object.assign(new Error('A body is JSON.'), { statusCode: 415 }));
+    });
+  },
+  { name: 'simple-requests' },
 );

@@ -1,5 +1,6 @@
 import type { BrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import { createEngineLink } from '../../server/contract/client/engine-link.ts';
+import { createSharedLink } from '../../server/contract/client/shared-link.ts';
 import { createChat } from '../../widget/stores/chat.ts';
 import { createComposer } from '../../widget/stores/composer.ts';
 import type { WidgetDeps } from '../../widget/stores/deps.ts';
@@ -67,7 +68,7 @@ export class FakeBrowser {
       timeZone: 'Europe/Lisbon',
       loadEngine: async () => {
         if (!this.engineCodeThere) throw new TypeError('Failed to fetch dynamically imported module');
-        return { Pusher: FakePusherConstructor, createEngineLink };
+        return { Pusher: FakePusherConstructor, createEngineLink, createSharedLink };
       },
       chime: () => void events.push({ name: 'chime', data: undefined }),
       emit: (name, data) => void events.push({ name, data }),

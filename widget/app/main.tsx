@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { type BrowserStorage, createBrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import { watchPage } from '../../server/contract/client/watch-page.ts';
 import { textOn } from '../../server/contract/contrast.ts';
-import type { Host, WidgetApp, WidgetOptions } from '../embed/app-handle.ts';
+import type { Host, WidgetApp } from '../embed/app-handle.ts';
 import { storageKey } from '../embed/memory.ts';
 import { chooseLanguage } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';
@@ -12,26 +12,26 @@ import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
 import { type IdentitySource, tokenIn } from '../stores/identity.ts';
-import { createSharedStorage, watchSharedStorage } from '../transport/shared-storage.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
 import composerSheet from '../views/composer.css';
 import type { Extras } from '../views/context.ts';
-import filesSheet from '../views/files.css';
 import launcherSheet from '../views/launcher.css';
 import logSheet from '../views/log.css';
 import messageSheet from '../views/message.css';
+import { News } from '../views/News.tsx';
 import { Panel } from '../views/Panel.tsx';
-import { Preview } from '../views/Preview.tsx';
+import type { Preview } from '../views/Preview.tsx';
 import panelSheet from '../views/panel.css';
+import { addSheet, parseSheet } from '../views/style-sheets.ts';
 import tokens from '../views/tokens.css';
 import { browserDeps } from './browser-deps.ts';
 import { dressLauncher } from './dress-launcher.ts';
 import { keepToOurselves } from './keep-to-ourselves.ts';
 import { createEngineLoader } from './load-engine.ts';
 import { lookOf } from './look.ts';
+import { createPart } from './part.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { goesOn, remember } from './remember.ts';
-import { addSheet, parseSheet } from './style-sheets.ts';
 import { watchRoute } from './watch-route.ts';
 import { watchTabs } from './watch-tabs.ts';
 
@@ -45,9 +45,7 @@ const DISMISSED = 'dismissed';
  * In the order in which they count. Parsed with the first loading, which may be before the click, and once for all
  * widgets of a page: a root takes a sheet, it does not own it.
  */
-const SHEET = parseSheet(
-  [launcherSheet, tokens, panelSheet, logSheet, messageSheet, filesSheet, composerSheet].join(''),
-);
+const SHEET = parseSheet([launcherSheet, tokens, panelSheet, logSheet, messageSheet, composerSheet].join(''));
 
 /** What can be had ready before the visitor clicks; it starts nothing. */
 export async function warmUp(language: string): Promise<void> {
@@ -66,7 +64,13 @@ export async function startApp(
   const browser = browserDeps(site);
   const { position, theme, color } = lookOf(host.options);
   let forgetting = false;
-  const kept = instead.storage ?? storageOf(host.options, browser.warn);
+  // Few sites share their visitor over sub-domains.
+  const shared = host.options.shareDomain ? await import('../transport/shared-storage.ts') : null;
+  const own = createBrowserStorage(storageKey(site, ''));
+  const kept =
+    instead.storage ??
+    shared?.createSharedStorage(site, `${host.options.shareDomain}`, own, browser.warn) ??
+    own;
   const storage: BrowserStorage = {
     ...kept,
     // A message that was under way when the page forgot everything is answered later.
@@ -91,7 +95,8 @@ export async function startApp(
   const chat = createChat(deps);
   const composer = createComposer(deps, chat);
   const extras = signal<Extras | null>(null);
-  let loadingExtras: Promise<void> | null = null;
+  /** What shows news beside the closed launcher; null until there is some. */
+  const news = signal<typeof Preview | null>(null);
   let quietly = false;
   let gone = false;
   // What the page said of its visitor before: who it is decides who this browser goes on as.
@@ -104,7 +109,8 @@ export async function startApp(
   addSheet(host.root, SHEET);
   render(
     <>
-      <Preview
+      <News
+        part={news}
         chat={chat}
         language={language}
         side={position}
@@ -130,6 +136,24 @@ export async function startApp(
     host.mount,
   );
 
+  const wantNews = createPart(
+    chat.site,
+    () => import('../views/Preview.tsx'),
+    ({ Preview: part }) => {
+      news.value = part;
+    },
+  );
+  const wantExtras = createPart(
+    chat.site,
+    async () => {
+      const { startExtras } = await import('../extras/extras.tsx');
+      return startExtras(deps, chat, composer, language, host.root, host.options);
+    },
+    (started) => {
+      if (gone) started.stop();
+      else extras.value = started;
+    },
+  );
   const launcher = dressLauncher(host.button);
   let announced = 0;
   const endings = [
@@ -141,10 +165,17 @@ export async function startApp(
       drafted: composer.adopt,
       soundChanged: chat.sound.adopt,
     }),
-    host.options.shareDomain ? watchSharedStorage(chat.visitorChanged) : () => {},
+    shared?.watchSharedStorage(chat.visitorChanged) ?? (() => {}),
     keepToOurselves(host.mount),
     holdPageStill(chat.open),
     remember(chat, storage),
+    // Once the panel is there. What could not be fetched is fetched when the server answers again.
+    effect(() => {
+      if (chat.open.value && !chat.site.offline.value) wantExtras();
+    }),
+    effect(() => {
+      if (!chat.open.value && chat.thread.unread.value > 0) wantNews();
+    }),
     effect(() => {
       const brand = color ?? chat.site.appearance.value?.color ?? '#0e7c66';
       host.setColor(brand, textOn(brand));
@@ -225,26 +256,11 @@ export async function startApp(
     chat.send(body);
   }
 
-  /** Once the panel is there; where they do not come, the next opening asks again. */
-  async function loadExtras(): Promise<void> {
-    try {
-      const { startExtras } = await import('../extras/extras.tsx');
-      chat.site.partCame();
-      const started = await startExtras(deps, chat, composer, language, host.root, host.options);
-      if (gone) started.stop();
-      else extras.value = started;
-    } catch (error) {
-      loadingExtras = null;
-      await chat.site.partMissing(error);
-    }
-  }
-
   function open(again = false): void {
     // A panel that covers the screen by itself, on every page, would be in the way.
     if (chat.open.value || (again && onPhone())) return;
     quietly = again;
     chat.setOpen(true);
-    if (loadingExtras === null) loadingExtras = loadExtras();
     launcher.setOpen(true);
     host.emit('open');
   }
@@ -257,9 +273,4 @@ export async function startApp(
     if (hadFocus) host.button.focus();
     host.emit('close');
   }
-}
-
-function storageOf({ site, shareDomain }: WidgetOptions, warn: (line: string) => void): BrowserStorage {
-  const own = createBrowserStorage(storageKey(site, ''));
-  return shareDomain ? createSharedStorage(site, shareDomain, own, warn) : own;
 }

@@ -1,5 +1,4 @@
 import type { ComponentType } from 'preact';
-import { addSheet, parseSheet } from '../app/style-sheets.ts';
 import type { WidgetOptions } from '../embed/app-handle.ts';
 import type { Language } from '../locales/choose.ts';
 import { overriddenTexts } from '../locales/overridden.ts';
@@ -9,22 +8,29 @@ import type { WidgetDeps } from '../stores/deps.ts';
 import { createFileLinks } from '../stores/file-links.ts';
 import { createUploads } from '../stores/uploads.ts';
 import type { Extras } from '../views/context.ts';
+import { addSheet, parseSheet } from '../views/style-sheets.ts';
 import { After } from './After.tsx';
-import { Chips } from './Chips.tsx';
 import { checkLook } from './check-look.ts';
-import chipsSheet from './chips.css';
 import { chooseExtraTexts } from './choose-texts.ts';
 import { ExtrasContext } from './context.ts';
 import sheet from './extras.css';
 import { Form } from './Form.tsx';
+import { Attachments } from './files/Attachments.tsx';
+import { Chips } from './files/Chips.tsx';
+import chipsSheet from './files/chips.css';
+import { Drop } from './files/Drop.tsx';
+import filesSheet from './files/files.css';
+import { limitsText } from './files/limits-text.ts';
+import { PictureView } from './files/PictureView.tsx';
+import pictureSheet from './files/picture-view.css';
 import { Menu } from './Menu.tsx';
 import { Notice } from './Notice.tsx';
 import { Page } from './Page.tsx';
-import { PictureView } from './PictureView.tsx';
 import pagesSheet from './pages.css';
-import pictureSheet from './picture-view.css';
 import ratingSheet from './rating.css';
 import { createExtrasStore } from './store.ts';
+
+export { chooseExtraTexts };
 
 /** What loads once the panel is open: the form before, and what a visitor does now and then. */
 export async function startExtras(
@@ -42,7 +48,10 @@ export async function startExtras(
   const store = createExtrasStore(deps, chat);
   const links = createFileLinks(deps);
   if (root !== undefined)
-    addSheet(root, parseSheet([sheet, ratingSheet, pagesSheet, chipsSheet, pictureSheet].join('')));
+    addSheet(
+      root,
+      parseSheet([sheet, ratingSheet, pagesSheet, filesSheet, chipsSheet, pictureSheet].join('')),
+    );
   const inside = (View: ComponentType) => () => {
     const extra = overriddenTexts(texts, language.tag, chat.site.appearance.value?.texts);
     return (
@@ -60,6 +69,12 @@ export async function startExtras(
     After: inside(After),
     Page: inside(Page),
     Chips,
+    Drop,
+    Attachments,
+    fileLimits() {
+      const limits = chat.site.limits.value;
+      return limits === null ? '' : limitsText(limits, language);
+    },
     PictureView,
     links,
     stop() {

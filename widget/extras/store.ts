@@ -12,6 +12,8 @@ import type { WidgetDeps } from '../stores/deps.ts';
 /** What the visitor is answering, kept while they do; `done`: it was handed in once. JSON `FormInput` with `done`. */
 const ANSWERS = 'answers';
 const MINUTE_MS = 60_000;
+/** The place in line is mostly told within that time, and need not be asked for. */
+const ASK_PLACE_AFTER_MS = 1_500;
 type Draft = FormInput & { done?: boolean };
 export type ExtraPage = 'conversations' | 'transcript' | 'privacy' | 'end' | null;
 
@@ -23,6 +25,7 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
   /** How much longer it may take, counted down from what the server told last; null: there is no estimate. */
   const waitLeft = signal<number | null>(null);
   let stopCounting = () => {};
+  let cancelAsking = () => {};
   const settings = computed(() => chat.site.appearance.value?.settings);
   const attended = computed(() => {
     const site = chat.site.appearance.value;
@@ -69,8 +72,9 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     }),
     effect(() => {
       const state = chat.thread.conversation.value?.state;
+      cancelAsking();
       if (state?.status === 'waiting' && chat.place.peek()?.conversationId !== state.id)
-        void askPlace(state.id);
+        cancelAsking = deps.after(ASK_PLACE_AFTER_MS, () => void askPlace(state.id));
     }),
     effect(() => countDown(chat.place.value?.waitMs ?? null)),
   ];
@@ -138,6 +142,7 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     stop(): void {
       for (const end of endings) end();
       stopCounting();
+      cancelAsking();
     },
   };
 
@@ -165,6 +170,7 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
   }
 
   async function askPlace(id: string): Promise<void> {
+    if (chat.place.peek()?.conversationId === id) return;
     const answer = await deps.api.request('GET', `/conversations/${id}/place`);
     // One that was pushed meanwhile is newer.
     if (answer.ok && chat.place.peek()?.conversationId !== id) chat.place.value = answer.value;

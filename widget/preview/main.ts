@@ -4,7 +4,6 @@ import type { SiteAppearance, SiteOpening } from '../../server/contract/schemas/
 import { startApp } from '../app/main.tsx';
 import type { WidgetApp } from '../embed/app-handle.ts';
 import { createLauncher } from '../embed/launcher.ts';
-import { chooseExtraTexts } from '../extras/choose-texts.ts';
 import { chooseLanguage } from '../locales/choose.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
 
@@ -82,6 +81,7 @@ async function begin({ language, site }: Asked): Promise<void> {
     { api: nothingBehind(), storage: forgetful() },
   );
   app.open(true);
+  const { chooseExtraTexts } = await import('../extras/extras.tsx');
   const chosen = await chooseLanguage(language);
   tell({ texts: flat({ ...chosen.texts, ...(await chooseExtraTexts(chosen)) }) });
 }

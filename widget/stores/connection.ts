@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { conversationChannel, visitorChannel } from '../../server/contract/channels.ts';
 import { createDeferredLink, type LinkListener } from '../../server/contract/client/deferred-link.ts';
 import type { LinkState } from '../../server/contract/client/engine-link.ts';
-import { createSharedLink, type SharedLink } from '../../server/contract/client/shared-link.ts';
+import type { SharedLink } from '../../server/contract/client/shared-link.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetDeps } from './deps.ts';
 import type { ChatPart } from './part.ts';
@@ -23,20 +23,26 @@ export function createConnection(
     connect({ engine, timings, visitor }: VisitorSession): void {
       if (link !== null) return;
       const { authorizeChannel } = deps.api;
-      link = createSharedLink({
-        ...deps,
-        timings,
-        tabs: () => deps.tabs(visitor.id),
-        connect: (told) => createDeferredLink({ ...deps, timings, load }, told),
-        changed: (next) => {
-          state.value = next;
+      link = createDeferredLink(
+        { ...deps, timings, load },
+        {
+          changed: (next) => {
+            state.value = next;
+          },
+          poll: listener.catchUp,
         },
-        poll: listener.catchUp,
-      });
+      );
       async function load() {
-        const { Pusher, createEngineLink } = await deps.loadEngine();
+        const { Pusher, createEngineLink, createSharedLink } = await deps.loadEngine();
         return (told: LinkListener) =>
-          createEngineLink({ ...deps, ...told, Pusher, engine, timings, authorizeChannel });
+          createSharedLink({
+            ...deps,
+            ...told,
+            timings,
+            tabs: () => deps.tabs(visitor.id),
+            connect: (toldByEngine) =>
+              createEngineLink({ ...deps, ...toldByEngine, Pusher, engine, timings, authorizeChannel }),
+          });
       }
       link.open(visitorChannel(visitor.id), {
         subscribed: listener.catchUp,

@@ -1,6 +1,7 @@
 import type { BrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import type { EngineLink, EngineLinkDeps } from '../../server/contract/client/engine-link.ts';
 import type { Timers } from '../../server/contract/client/ports.ts';
+import type { SharedLink, SharedLinkDeps } from '../../server/contract/client/shared-link.ts';
 import type { Tabs } from '../../server/contract/client/tabs.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
 
@@ -27,6 +28,7 @@ export interface WidgetDeps extends Timers {
   loadEngine(): Promise<{
     Pusher: EngineLinkDeps['Pusher'];
     createEngineLink(deps: EngineLinkDeps): EngineLink;
+    createSharedLink(deps: SharedLinkDeps): SharedLink;
   }>;
   /** A sound for a new message. */
   chime(): void;

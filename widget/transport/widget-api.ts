@@ -14,11 +14,13 @@ import type {
 export function createWidgetApi(baseUrl: string, token: () => string | null, timeoutMs: () => number) {
   const { request, upload } = createHttpClient({
     baseUrl: `${baseUrl}/api/widget`,
-    headers: (): Record<string, string> => {
-      const current = token();
-      return current === null ? {} : { authorization: `Bearer ${current}` };
-    },
+    token,
+    simple: true,
     timeoutMs,
+    sendFile: async (...given) => {
+      const { sendFile } = await import('../../server/contract/client/send-file.ts');
+      return sendFile(...given);
+    },
     // Hardly anybody is ever asked, and so hardly anybody loads it. What cannot be loaded now solves nothing, and the
     // request comes again later.
     prove: async (puzzle) =>

@@ -1,5 +1,4 @@
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
-import { Attachments } from './Attachments.tsx';
 import { told } from './announced.ts';
 import { Choices } from './Choices.tsx';
 import { useView } from './context.ts';
@@ -10,8 +9,9 @@ import { Text } from './Text.tsx';
 
 /** One message. `state` is said of the visitor's newest one. */
 export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered' | 'seen' | null }) {
-  const { chat, language } = useView();
+  const { chat, language, extras } = useView();
   const { texts } = language;
+  const files = line.attachments;
   if (line.by === 'system') return <div class="activity">{line.body}</div>;
   const own = line.by === 'visitor';
   const classes = [
@@ -45,7 +45,13 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered
             <Text text={line.body} />
           </div>
         )}
-        <Attachments attachments={line.attachments} />
+        {files.length > 0 &&
+          (extras.value === null ? (
+            // Until what shows them has loaded.
+            <span class="meta">{files.map(({ name }) => name).join(', ')}</span>
+          ) : (
+            <extras.value.Attachments attachments={files} />
+          ))}
         {line.choices !== undefined && (
           <Choices
             choices={line.choices}

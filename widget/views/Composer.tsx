@@ -4,7 +4,6 @@ import { plural } from '../locales/plural.ts';
 import { useView } from './context.ts';
 import type { EmojiPicker } from './EmojiPicker.tsx';
 import { Icon } from './Icon.tsx';
-import { limitsText } from './limits-text.ts';
 
 /** The id of the line that says who reads along, in the widget's own root. */
 const PREVIEWED = 'previewed';
@@ -16,7 +15,6 @@ const COMPOSING = 229;
 export function Composer() {
   const { chat, composer, language, extras } = useView();
   const { texts } = language;
-  const limits = chat.site.limits.value;
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const draft = composer.draft.value;
@@ -101,7 +99,7 @@ export function Composer() {
             type="button"
             class="tool"
             aria-label={texts.attach}
-            title={limits === null ? texts.attach : `${texts.attach}. ${limitsText(limits, language)}`}
+            title={[texts.attach, extras.value?.fileLimits()].filter(Boolean).join('. ')}
             onClick={() => picker.current?.click()}
           >
             <Icon name="attach" />

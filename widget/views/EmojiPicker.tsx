@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { addSheet, parseSheet } from '../app/style-sheets.ts';
 import sheet from './emoji.css';
+import { dressRoot } from './style-sheets.ts';
 
 const EMOJI =
   '😀 😃 😄 😁 😆 😅 😂 🙂 😉 😊 😇 😍 😘 😋 😜 🤪 🤔 🤗 🤭 🤫 😐 😏 🙄 😬 😌 😔 😴 😷 🤒 🥳 😎 🤓 😕 😟 🙁 😮 😲 😳 🥺 😢 😭 😱 😤 😡 🤯 🤷 🤦 ' +
@@ -26,11 +26,7 @@ export function EmojiPicker({
 }) {
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const root = grid.current?.getRootNode();
-    if (root instanceof ShadowRoot && !dressed.has(root)) {
-      addSheet(root, parseSheet(sheet));
-      dressed.add(root);
-    }
+    dressRoot(grid.current, sheet);
     grid.current?.querySelector('button')?.focus();
   }, []);
 
@@ -63,5 +59,3 @@ export function EmojiPicker({
     </div>
   );
 }
-
-const dressed = new WeakSet<ShadowRoot>();

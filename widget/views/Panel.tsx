@@ -7,7 +7,6 @@ import { firstFocus } from './first-focus.ts';
 import { fitViewport } from './fit-viewport.ts';
 import { Header } from './Header.tsx';
 import { Log } from './Log.tsx';
-import { limitsText } from './limits-text.ts';
 import { Refusal, Status } from './Status.tsx';
 
 type PanelProps = Omit<ViewContext, 'showPicture' | 'mayWrite'> & {
@@ -81,12 +80,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
         {extras !== null && !away && <extras.After />}
         {mayWrite && !away && <Composer />}
         {extras !== null && away && <extras.Page />}
-        {dragging.value && extras !== null && (
-          <div class="drop">
-            <span>{language.texts.dropHere}</span>
-            {chat.site.limits.value !== null && <small>{limitsText(chat.site.limits.value, language)}</small>}
-          </div>
-        )}
+        {dragging.value && extras !== null && <extras.Drop />}
       </div>
       {picture.value !== null && extras !== null && (
         <div class={`panel-theme ${theme}`} dir={language.direction}>

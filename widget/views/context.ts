@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Attachment } from '../../server/contract/schemas/conversations.ts';
 import type { Language } from '../locales/choose.ts';
 import type { Chat } from '../stores/chat.ts';
 import type { Composer } from '../stores/composer.ts';
@@ -18,6 +19,12 @@ export type Extras = {
   Notice: ComponentType;
   /** The files that go with what is being written, inside the composer. */
   Chips: ComponentType;
+  /** Over the panel while files are dragged over it. */
+  Drop: ComponentType;
+  /** What may be attached, in words; empty while it is not known. */
+  fileLimits(): string;
+  /** The files of a message. */
+  Attachments: ComponentType<{ attachments: readonly Attachment[] }>;
   /** In the composer's place while `asks`. */
   Form: ComponentType;
   /** Above the composer. */

@@ -1,7 +1,6 @@
 import type { Language } from '../locales/choose.ts';
 
 const DAY_MS = 86_400_000;
-const UNITS = ['kilobyte', 'megabyte'] as const;
 
 /** `14:05`, as the language writes it. */
 export function timeOf(at: number, language: Language): string {
@@ -18,17 +17,6 @@ export function dayOf(at: number, now: number, language: Language): string {
 
 export function sameDay(a: number, b: number): boolean {
   return midnight(a) === midnight(b);
-}
-
-/** `340 kB`, `20 MB`. */
-export function sizeOf(bytes: number, language: Language): string {
-  const [value, unit] =
-    bytes < 1_000_000 ? [Math.max(1, bytes / 1_000), UNITS[0]] : [bytes / 1_048_576, UNITS[1]];
-  return new Intl.NumberFormat(language.tag, {
-    style: 'unit',
-    unit,
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value);
 }
 
 /** At most two letters to stand for somebody. */

@@ -1,28 +1,28 @@
 import type { Timings } from '../schemas/engine.ts';
-import {
-  type ChannelHandlers,
-  type EngineLink,
-  type LinkState,
-  type OpenChannel,
-  untilNextLook,
-} from './engine-link.ts';
+import type { ChannelHandlers, LinkState, OpenChannel } from './engine-link.ts';
+import { untilNextLook } from './pace.ts';
 import type { Timers } from './ports.ts';
+import type { SharedLink } from './shared-link.ts';
 
 /** What a link tells whoever opened it. */
 export type LinkListener = { changed(state: LinkState): void; poll(): void };
 
 /**
- * An engine link whose code is fetched first. Channels that are opened meanwhile are opened once it is there; where it
- * cannot be had, the server is polled, as when the engine itself is out of reach, and it is tried again.
+ * A shared link whose code is fetched first. Channels that are opened meanwhile are opened once it is there; where it
+ * cannot be had, the server is polled, as when the engine itself is out of reach, and it is tried again. A tab without
+ * the code speaks for itself alone.
  */
 export function createDeferredLink(
-  deps: Timers & { timings: Timings; load(): Promise<(told: LinkListener) => EngineLink> },
+  deps: Timers & { timings: Timings; load(): Promise<(told: LinkListener) => SharedLink> },
   told: LinkListener,
-): EngineLink {
+): SharedLink {
   type Wanted = { name: string; handlers: ChannelHandlers; channel: OpenChannel | null };
   const wanted = new Set<Wanted>();
-  let link: EngineLink | null = null;
+  let link: SharedLink | null = null;
+  /** The code came while the page slept: it begins when the page wakes. */
+  let begin = () => {};
   let state: LinkState = 'connecting';
+  let resting = false;
   let stopped = false;
   let cancelRetry = () => {};
   load();
@@ -40,10 +40,17 @@ export function createDeferredLink(
       };
     },
     wake() {
-      if (link === null) told.poll();
-      else link.wake();
+      resting = false;
+      if (link !== null) return link.wake();
+      begin();
+      told.poll();
+    },
+    rest() {
+      resting = true;
+      link?.rest();
     },
     state: () => link?.state() ?? state,
+    leads: () => link?.leads() ?? state === 'polling',
     stop() {
       stopped = true;
       cancelRetry();
@@ -61,10 +68,14 @@ export function createDeferredLink(
     });
   }
 
-  function loaded(connect: (told: LinkListener) => EngineLink): void {
-    if (stopped) return;
-    link = connect(told);
-    if (state !== link.state()) told.changed(link.state());
-    for (const one of wanted) one.channel = link.open(one.name, one.handlers);
+  function loaded(connect: (told: LinkListener) => SharedLink): void {
+    begin = () => {
+      begin = () => {};
+      if (stopped) return;
+      link = connect(told);
+      if (state !== link.state()) told.changed(link.state());
+      for (const one of wanted) one.channel = link.open(one.name, one.handlers);
+    };
+    if (!resting) begin();
   }
 }

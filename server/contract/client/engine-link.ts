@@ -1,5 +1,6 @@
 import { PREVIEW_LENGTH, TYPING_EVENT } from '../channels.ts';
 import type { ChannelAuth, EngineAddress, Timings, UserAuth } from '../schemas/engine.ts';
+import { untilNextLook } from './pace.ts';
 import { type Answer, backoffMs, type Timers } from './ports.ts';
 
 /** The part of pusher-js we use; both its full build and a slimmer one have it. */
@@ -286,12 +287,6 @@ export function createEngineLink(deps: EngineLinkDeps): EngineLink {
       await new Promise<void>((resolve) => deps.after(backoffMs(attempt, deps.random), resolve));
     }
   }
-}
-
-/** How long to wait before asking the server again, unasked for: jitter keeps clients apart. */
-export function untilNextLook(state: LinkState, timings: Timings, random: () => number): number {
-  const base = state === 'polling' ? timings.pollMs : timings.headCheckMs;
-  return Math.round(base * (0.8 + 0.4 * random()));
 }
 
 function never(): Promise<Answer<never>> {

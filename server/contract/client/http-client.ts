@@ -1,13 +1,19 @@
 import { PROOF_HEADER, type Puzzle } from '../proof.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../protocol.ts';
 import type { Refusal } from '../schemas/basics.ts';
+import { simpleAccept } from '../simple-requests.ts';
 import type { Answer, Failure } from './ports.ts';
 
 export type HttpClientOptions = {
   /** Put before every path; no slash at the end. */
   baseUrl: string;
-  /** Asked for at every request, because tokens change. */
   headers?: () => Record<string, string>;
+  /** The bearer token, asked for at every request, because tokens change. */
+  token?: () => string | null;
+  /** Ask in a way that needs no preflight, where that is possible (`contract/simple-requests.ts`). */
+  simple?: boolean;
+  /** Sends a file (`send-file.ts`); a client that sends none needs none. */
+  sendFile?: FileSender;
   credentials?: RequestCredentials;
   timeoutMs: () => number;
   fetch?: typeof fetch;
@@ -16,22 +22,32 @@ export type HttpClientOptions = {
   /** Solves what the server asks of whoever sends a great deal; without it, such a request fails and may come later. */
   prove?: (puzzle: Puzzle) => Promise<string>;
 };
-/** The code of an answer that this module gives itself: a proxy in front of the server refused a file for its size. */
+/** The code of an answer that `send-file.ts` gives itself: a proxy in front of the server refused a file for its size. */
 export const PROXY_REFUSED = 'proxy_refused';
 
-const TOO_LARGE = 413;
-/** What proxies let through as they come (nginx: 1 MB). */
-const PROXY_LIMIT_BYTES = 1_000_000;
 const TOO_MANY = 429;
+/** What a server that does not know simple requests yet says of one: there is no token, the body is not JSON. */
+const NOT_UNDERSTOOD = [401, 415];
 /** A puzzle may have run out while it was solved, on a machine that slept; after the second, it is the server that errs. */
 const MAX_PROOFS = 2;
 
-type UploadOptions = { progress(share: number): void; signal: AbortSignal };
+/** `progress` is called with 0…1. Abort through `signal`. */
+export type UploadOptions = { progress(share: number): void; signal: AbortSignal };
+/** Where and how a file is sent. */
+export type FileRequest = {
+  url: string;
+  headers: Record<string, string>;
+  withCredentials: boolean;
+  timeoutMs: number;
+  /** Rejects where the server cannot be reached. */
+  reach(signal: AbortSignal): Promise<unknown>;
+};
+export type FileSender = <T>(request: FileRequest, file: File, options: UploadOptions) => Promise<Answer<T>>;
 
 export type HttpClient = {
   /** Never rejects: what went wrong is in the answer. `body` travels as JSON. */
   request<T>(method: string, path: string, body?: object): Promise<Answer<T>>;
-  /** Sends one file as multipart/form-data; `progress` is called with 0…1. Abort through `signal`. */
+  /** Sends one file as multipart/form-data. */
   upload<T>(path: string, file: File, options: UploadOptions): Promise<Answer<T>>;
 };
 
@@ -40,11 +56,6 @@ export type HttpClient = {
  * (429) and was told when to come back (RFC 9110, 10.2.3) is answered here until then, however often they ask.
  */
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const allHeaders = (proof?: string): Record<string, string> => ({
-    [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
-    ...options.headers?.(),
-    ...(proof === undefined ? {} : { [PROOF_HEADER]: proof }),
-  });
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const now = options.now ?? Date.now;
   const told = new Map<string, { until: number; refusal: Failure }>();
@@ -75,66 +86,67 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     return answer;
   }
 
-  function sendFile<T>(
+  async function sendFile<T>(
     path: string,
     file: File,
-    { progress, signal }: UploadOptions,
+    upload: UploadOptions,
     proof?: string,
   ): Promise<Answer<T>> {
-    return new Promise((resolve) => {
-      const xhr = new XMLHttpRequest();
-      const form = new FormData();
-      form.append('file', file, file.name);
-      xhr.open('POST', options.baseUrl + path);
-      for (const [name, value] of Object.entries(allHeaders(proof))) xhr.setRequestHeader(name, value);
-      xhr.withCredentials = options.credentials === 'include';
-      xhr.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
-      xhr.onload = () => {
-        const answer = answerFrom<T>(xhr.status, xhr.responseText, xhr.getResponseHeader('retry-after'));
-        const byProxy = xhr.status === TOO_LARGE && isNoAnswer(answer);
-        resolve(byProxy ? refusedByProxy(file) : answer);
-      };
-      xhr.onerror = () => void whyNoAnswer(file).then(resolve);
-      xhr.onabort = () => resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
-      signal.addEventListener('abort', () => xhr.abort(), { once: true });
-      if (signal.aborted) return resolve({ ok: false, status: 0, code: 'cancelled', message: 'Cancelled.' });
-      xhr.send(form);
-    });
+    const request: FileRequest = {
+      url: options.baseUrl + path,
+      headers: ownHeaders(proof),
+      withCredentials: options.credentials === 'include',
+      timeoutMs: options.timeoutMs(),
+      reach: (signal) => send(`${options.baseUrl}/health`, { mode: 'no-cors', cache: 'no-store', signal }),
+    };
+    try {
+      return (await options.sendFile?.<T>(request, file, upload)) ?? noAnswer();
+    } catch {
+      // The code that sends files could not be fetched.
+      return noAnswer();
+    }
   }
 
   async function ask<T>(method: string, path: string, body?: object, proof?: string): Promise<Answer<T>> {
+    const json = body && JSON.stringify(body);
+    const simple = options.simple && proof === undefined && (method === 'GET' || method === 'POST');
+    if (simple) {
+      const accept = simpleAccept(PROTOCOL_VERSION, options.token?.() ?? null);
+      // `fetch` calls a text a text by itself.
+      const answer = await fetched<T>(method, path, { accept }, json);
+      if (answer.ok || !NOT_UNDERSTOOD.includes(answer.status)) return answer;
+    }
+    const type: Record<string, string> = json === undefined ? {} : { 'content-type': 'application/json' };
+    return fetched(method, path, { ...ownHeaders(proof), ...type }, json);
+  }
+
+  function ownHeaders(proof?: string): Record<string, string> {
+    const token = options.token?.();
+    return {
+      [PROTOCOL_HEADER]: `${PROTOCOL_VERSION}`,
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...options.headers?.(),
+      ...(proof !== undefined && { [PROOF_HEADER]: proof }),
+    };
+  }
+
+  async function fetched<T>(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string,
+  ): Promise<Answer<T>> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), options.timeoutMs());
     try {
       const response = await send(options.baseUrl + path, {
         method,
-        headers: {
-          ...allHeaders(proof),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers,
+        ...(body && { body }),
         credentials: options.credentials ?? 'omit',
         signal: abort.signal,
       });
       return answerFrom(response.status, await response.text(), response.headers.get('retry-after'));
-    } catch {
-      return noAnswer();
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  /**
-   * A proxy's refusal carries no CORS headers, so that to a page of another origin it looks like a connection that broke.
-   * If the server can be reached, and the file is larger than proxies take by default, it was that.
-   */
-  async function whyNoAnswer(file: File): Promise<Failure> {
-    if (file.size <= PROXY_LIMIT_BYTES) return noAnswer();
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), options.timeoutMs());
-    try {
-      await send(`${options.baseUrl}/health`, { mode: 'no-cors', cache: 'no-store', signal: abort.signal });
-      return refusedByProxy(file);
     } catch {
       return noAnswer();
     } finally {
@@ -165,7 +177,8 @@ function asksForProof(answer: Answer<unknown>): answer is Failure {
   return !answer.ok && answer.code === 'proof_required';
 }
 
-function answerFrom<T>(status: number, text: string, retryAfter: string | null): Answer<T> {
+/** What a reply says; a page that stands in the server's place says nothing. */
+export function answerFrom<T>(status: number, text: string, retryAfter: string | null): Answer<T> {
   const body = parsed(text);
   if (body === undefined) return noAnswer();
   if (status >= 200 && status < 300) return { ok: true, value: body as T };
@@ -192,15 +205,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function isNoAnswer(answer: Answer<unknown>): boolean {
-  return !answer.ok && answer.code === 'no_answer';
-}
-
-function refusedByProxy({ size }: File): Failure {
-  const message = `A proxy refuses ${(size / 1_000_000).toFixed(1)} MB. Raise its limit (nginx: client_max_body_size 25m).`;
-  return { ok: false, status: TOO_LARGE, code: PROXY_REFUSED, message };
-}
-
-function noAnswer(): Failure {
+export function noAnswer(): Failure {
   return { ok: false, status: 0, code: 'no_answer', message: 'The server cannot be reached.' };
 }

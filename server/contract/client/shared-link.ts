@@ -1,11 +1,6 @@
 import type { Timings } from '../schemas/engine.ts';
-import {
-  type ChannelHandlers,
-  type EngineLink,
-  type LinkState,
-  type OpenChannel,
-  untilNextLook,
-} from './engine-link.ts';
+import type { ChannelHandlers, EngineLink, LinkState, OpenChannel } from './engine-link.ts';
+import { untilNextLook } from './pace.ts';
 import type { Timers } from './ports.ts';
 import type { Tabs } from './tabs.ts';
 

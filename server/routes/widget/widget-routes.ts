@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { protocol } from '../../plugins/protocol.ts';
+import { protocol, simpleRequests } from '../../plugins/protocol.ts';
 import { abuseGuard } from '../../plugins/require-proof.ts';
 import { visitorScope } from '../../plugins/visitor-scope.ts';
 import { widgetActivityRoutes } from './activity.ts';
@@ -14,6 +14,7 @@ export async function widgetRoutes(
   app: FastifyInstance,
   { oldestProtocol }: { oldestProtocol: number },
 ): Promise<void> {
+  await app.register(simpleRequests);
   await app.register(visitorScope);
   await app.register(protocol, { oldest: oldestProtocol });
   await app.register(abuseGuard);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDeferredLink, type LinkListener } from '../../../server/contract/client/deferred-link.ts';
-import type { EngineLink, LinkState } from '../../../server/contract/client/engine-link.ts';
+import type { LinkState } from '../../../server/contract/client/engine-link.ts';
+import type { SharedLink } from '../../../server/contract/client/shared-link.ts';
 import { createFakeClock, deferred, settled } from './fake-deps.ts';
 
 const TIMINGS = {
@@ -19,7 +20,7 @@ function setUp() {
   const states: LinkState[] = [];
   const open = new Set<string>();
   const seen = { polls: 0, stops: 0, wakes: 0 };
-  const connect = (_told: LinkListener): EngineLink => ({
+  const connect = (_told: LinkListener): SharedLink => ({
     open(name) {
       open.add(name);
       return { trigger: () => true, close: () => void open.delete(name) };
@@ -27,7 +28,9 @@ function setUp() {
     wake: () => {
       seen.wakes += 1;
     },
+    rest: () => {},
     state: () => 'connecting',
+    leads: () => true,
     stop: () => {
       seen.stops += 1;
     },
@@ -83,6 +86,27 @@ test('where the code cannot be had, the server is polled, and it is tried again 
   expect(states).toEqual(['polling', 'connecting']);
   link.wake();
   expect(seen.wakes).toBe(1);
+});
+
+test('code that comes while the page sleeps begins when it wakes', async () => {
+  const { link, arrives, open, seen } = setUp();
+  link.open('kept', {});
+  link.rest();
+  await arrives(true);
+  expect(open.size).toBe(0);
+  link.wake();
+  expect([...open]).toEqual(['kept']);
+  expect(seen.polls).toBe(1);
+});
+
+test('a tab that cannot have the code speaks for itself, until it has it', async () => {
+  const { link, clock, arrives } = setUp();
+  expect(link.leads()).toBe(false);
+  await arrives(false);
+  expect(link.leads()).toBe(true);
+  await clock.pass(5_000);
+  await arrives(true);
+  expect(link.leads()).toBe(true);
 });
 
 test('after the end nothing is opened any more and no timer is left', async () => {

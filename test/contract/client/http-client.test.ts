@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createHttpClient } from '../../../server/contract/client/http-client.ts';
+import { sendFile } from '../../../server/contract/client/send-file.ts';
 import { retryOf } from '../../../server/contract/errors.ts';
 import { PROOF_HEADER, type Puzzle } from '../../../server/contract/proof.ts';
 
@@ -10,6 +11,7 @@ function setUp(reply: () => Reply) {
   let time = 0;
   const http = createHttpClient({
     baseUrl: 'https://chat.example',
+    sendFile,
     timeoutMs: () => 1_000,
     now: () => time,
     fetch: async (input, init) => {
@@ -155,6 +157,7 @@ describe('an upload that costs work', () => {
     const client = (prove?: (puzzle: Puzzle) => Promise<string>) =>
       createHttpClient({
         baseUrl: 'https://chat.example',
+        sendFile,
         timeoutMs: () => 1_000,
         ...(prove === undefined ? {} : { prove }),
       });
@@ -192,6 +195,7 @@ describe('an upload that a proxy refuses', () => {
     );
     const http = createHttpClient({
       baseUrl: 'https://chat.example',
+      sendFile,
       timeoutMs: () => 1_000,
       fetch: async (input) => {
         asked.push(String(input));

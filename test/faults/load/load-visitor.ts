@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import type { BrowserStorage } from '../../../server/contract/client/browser-ports.ts';
 import { createEngineLink } from '../../../server/contract/client/engine-link.ts';
+import { createSharedLink } from '../../../server/contract/client/shared-link.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { createChat } from '../../../widget/stores/chat.ts';
 import type { WidgetDeps } from '../../../widget/stores/deps.ts';
@@ -93,7 +94,7 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
       timeZone: 'Europe/Lisbon',
       tabs: () => null,
       hidden: () => false,
-      loadEngine: async () => ({ Pusher: NodePusher, createEngineLink }),
+      loadEngine: async () => ({ Pusher: NodePusher, createEngineLink, createSharedLink }),
       emit(event, data) {
         if (event !== 'message:sent') return;
         const { id, conversationId } = data as { id: string; conversationId: string };

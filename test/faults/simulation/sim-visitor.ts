@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import type { BrowserStorage } from '../../../server/contract/client/browser-ports.ts';
 import { createEngineLink } from '../../../server/contract/client/engine-link.ts';
+import { createSharedLink } from '../../../server/contract/client/shared-link.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { type Chat, createChat } from '../../../widget/stores/chat.ts';
 import type { WidgetDeps } from '../../../widget/stores/deps.ts';
@@ -114,7 +115,7 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
       language: 'en',
       timeZone: undefined,
       chime: () => {},
-      loadEngine: async () => ({ Pusher: world.engine.pusherFor(place), createEngineLink }),
+      loadEngine: async () => ({ Pusher: world.engine.pusherFor(place), createEngineLink, createSharedLink }),
       emit(event, data) {
         if (event !== 'message:sent' || closed) return;
         const { id, conversationId } = data as { id: string; conversationId: string };

@@ -202,6 +202,8 @@ describe('in line', () => {
     });
     tab.chat.send('Hello');
     await settled();
+    // Mostly it is told before it is asked for.
+    await browser.clock.pass(1_500);
     await drawn();
     expect(one('.notice').textContent).toBe('You’re number 3 in the queue. Estimated wait: about 4 minutes.');
     tab.chat.place.value = { conversationId: browser.server.conversationId(), place: 1, waitMs: null };

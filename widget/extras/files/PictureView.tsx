@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { useView } from '../views/context.ts';
-import { Icon } from '../views/Icon.tsx';
+import { useView } from '../../views/context.ts';
+import { Icon } from '../../views/Icon.tsx';
 
 /** A picture over the whole page. Takes the focus, and gives it back where it was. */
 export function PictureView({ picture, close }: { picture: { id: string; name: string }; close(): void }) {

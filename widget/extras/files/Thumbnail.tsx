@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../views/Icon.tsx';
+import { Icon } from '../../views/Icon.tsx';
 
 /** Twice its size on the page, for sharp screens. */
 const SIZE_PX = 80;

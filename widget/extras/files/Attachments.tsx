@@ -1,8 +1,8 @@
-import type { Attachment } from '../../server/contract/schemas/conversations.ts';
-import { fill } from '../locales/fill.ts';
-import { useView } from './context.ts';
-import { sizeOf } from './format.ts';
-import { Icon } from './Icon.tsx';
+import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
+import { fill } from '../../locales/fill.ts';
+import { useView } from '../../views/context.ts';
+import { Icon } from '../../views/Icon.tsx';
+import { sizeOf } from './size-of.ts';
 
 const MAX_WIDTH_PX = 248;
 const MAX_HEIGHT_PX = 232;

@@ -9,3 +9,15 @@ export function parseSheet(text: string): CSSStyleSheet {
 export function addSheet(root: ShadowRoot, sheet: CSSStyleSheet): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
+
+const dressed = new WeakMap<Node, Set<string>>();
+
+/** Puts the style sheet of a part that loads late into the shadow root that it is drawn in, once. */
+export function dressRoot(element: Element | null, text: string): void {
+  const root = element?.getRootNode();
+  if (!(root instanceof ShadowRoot)) return;
+  const known = dressed.get(root) ?? new Set();
+  if (known.has(text)) return;
+  dressed.set(root, known.add(text));
+  addSheet(root, parseSheet(text));
+}

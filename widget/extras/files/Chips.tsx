@@ -1,11 +1,11 @@
-import type { StagedFile } from '../../server/contract/client/uploads.ts';
-import { fill } from '../locales/fill.ts';
-import { plural } from '../locales/plural.ts';
-import type { FileRefusal } from '../stores/uploads.ts';
-import { told } from '../views/announced.ts';
-import { useView } from '../views/context.ts';
-import { sizeOf } from '../views/format.ts';
-import { Icon } from '../views/Icon.tsx';
+import type { StagedFile } from '../../../server/contract/client/uploads.ts';
+import { fill } from '../../locales/fill.ts';
+import { plural } from '../../locales/plural.ts';
+import type { FileRefusal } from '../../stores/uploads.ts';
+import { told } from '../../views/announced.ts';
+import { useView } from '../../views/context.ts';
+import { Icon } from '../../views/Icon.tsx';
+import { sizeOf } from './size-of.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** The files that go with the message being written, and those that cannot. */

@@ -1,0 +1,14 @@
+import { useView } from '../../views/context.ts';
+import { limitsText } from './limits-text.ts';
+
+/** Over the panel while files are dragged over it. */
+export function Drop() {
+  const { chat, language } = useView();
+  const limits = chat.site.limits.value;
+  return (
+    <div class="drop">
+      <span>{language.texts.dropHere}</span>
+      {limits !== null && <small>{limitsText(limits, language)}</small>}
+    </div>
+  );
+}

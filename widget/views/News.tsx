@@ -1,0 +1,50 @@
+import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { fill } from '../locales/fill.ts';
+import { overridden } from '../locales/overridden.ts';
+import type { ViewContext } from './context.ts';
+import type { Preview } from './Preview.tsx';
+
+type NewsProps = Pick<ViewContext, 'chat' | 'language'> & {
+  /** What draws it; null until it has loaded. */
+  part: ReadonlySignal<typeof Preview | null>;
+  side: 'left' | 'right';
+  theme: string;
+  /** The id of the message that was dismissed last, in this browser. */
+  dismissed: string | null;
+  dismiss(messageId: string): void;
+  open(): void;
+};
+
+/** Beside a closed launcher: the newest message that the visitor has not read. Dismissed once, it stays away. */
+export function News({ chat, part, side, theme, dismissed, dismiss, open, ...given }: NewsProps) {
+  const gone = useSignal(dismissed);
+  const newest = useComputed(() => {
+    if (chat.open.value || chat.thread.unread.value === 0) return null;
+    const message = chat.thread.conversation.value?.messages
+      .filter(({ author }) => author.kind !== 'visitor')
+      .at(-1);
+    return message === undefined || message.id === gone.value ? null : message;
+  });
+  const message = newest.value;
+  const language = overridden(given.language, chat.site.appearance.value?.texts);
+
+  return (
+    <div class={`panel-theme ${theme}`} lang={language.tag} dir={language.direction}>
+      <span class="hidden-text" role="status">
+        {message !== null && fill(language.texts.newFrom, { name: message.author.name })}
+      </span>
+      {message !== null && part.value !== null && (
+        <part.value
+          message={message}
+          side={side}
+          texts={language.texts}
+          open={open}
+          dismiss={() => {
+            gone.value = message.id;
+            dismiss(message.id);
+          }}
+        />
+      )}
+    </div>
+  );
+}
