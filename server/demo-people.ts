@@ -28,7 +28,7 @@ export type RetiredDemo = { agents: number; apiKeys: number; links: number; iden
  */
 export async function prepareDemo(
   database: Database,
-  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>,
+  runInTransaction: <T>(operation: (tx: Transaction) => Promise<T>) => Promise<T>,
   shopOrigins: readonly string[],
 ): Promise<void> {
   const there = await database.read.selectFrom('agents').select('email').where('demo', '=', 1).execute();

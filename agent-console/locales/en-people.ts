@@ -12,7 +12,7 @@ export const people = {
     language: 'Language',
     browser: 'Browser',
     page: 'Page',
-    trail: 'Pages viewed',
+    activity: 'Pages viewed',
     said: 'Attributes',
     signed: 'Verified attributes',
     yes: 'Yes',
@@ -43,7 +43,7 @@ export const people = {
     save: 'Save note',
     by: (name: string, when: string) => `${name}, ${when}`,
   },
-  duty: {
+  availability: {
     label: 'Your status',
     states: { on: 'On duty', busy: 'Busy', away: 'Away' },
     hints: {

@@ -34,7 +34,7 @@ export const thread = {
     you: 'You',
     claimed: (name: string) => `${name} claimed the conversation`,
     released: (name: string) => `${name} returned the conversation to the queue`,
-    backInLine: (name: string) => `${name} went offline – returned to the queue`,
+    backInQueue: (name: string) => `${name} went offline – returned to the queue`,
     resolved: (name: string) => `${name} resolved the conversation`,
     reopened: (name: string) => `${name} reopened the conversation`,
     toYou: 'you',

@@ -1,8 +1,8 @@
 import { conversations } from './en-counts.ts';
 
-/** Sentences about acts on conversations, and their keys. */
+/** Sentences about actions on conversations, and their keys. */
 export const triage = {
-  act: {
+  triageActions: {
     claim: 'Claim',
     release: 'Return to queue',
     resolve: 'Resolve',
@@ -55,7 +55,7 @@ export const triage = {
     assignPlaceholder: 'An agent or a team …',
     nobody: 'No matches',
     team: 'Team',
-    backInLine: 'Unassign',
+    backInQueue: 'Unassign',
     unassigned: 'Unassigned',
     labels: 'Labels',
     labelsPlaceholder: 'A label …',

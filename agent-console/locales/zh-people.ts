@@ -14,7 +14,7 @@ export const people = {
     language: '语言',
     browser: '浏览器',
     page: '页面',
-    trail: '浏览记录',
+    activity: '浏览记录',
     said: '属性',
     signed: '已验证属性',
     yes: '是',
@@ -44,7 +44,7 @@ export const people = {
     save: '保存备注',
     by: (name: string, when: string) => `${name}，${when}`,
   },
-  duty: {
+  availability: {
     label: '您的状态',
     states: { on: '在岗', busy: '忙碌', away: '离开' },
     hints: {

@@ -36,7 +36,7 @@ export const thread = {
     you: '您',
     claimed: (name: string) => `${name} 领取了会话`,
     released: (name: string) => `${name} 将会话退回队列`,
-    backInLine: (name: string) => `${name} 已离线，会话退回队列`,
+    backInQueue: (name: string) => `${name} 已离线，会话退回队列`,
     resolved: (name: string) => `${name} 解决了会话`,
     reopened: (name: string) => `${name} 重新打开了会话`,
     toYou: '您',

@@ -1,8 +1,8 @@
 import type { Translation } from './languages.ts';
 
-/** The sentences about acts on conversations, and their keys in Chinese. */
+/** The sentences about actions on conversations, and their keys in Chinese. */
 export const triage = {
-  act: {
+  triageActions: {
     claim: '领取',
     release: '退回队列',
     resolve: '解决',
@@ -54,7 +54,7 @@ export const triage = {
     assignPlaceholder: '客服或团队……',
     nobody: '无匹配结果',
     team: '团队',
-    backInLine: '取消分配',
+    backInQueue: '取消分配',
     unassigned: '未分配',
     labels: '标签',
     labelsPlaceholder: '标签……',

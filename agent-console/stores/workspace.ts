@@ -1,20 +1,20 @@
 import type { ReadonlySignal } from '@preact/signals';
 import {
-  AGENT_DUTY_EVENT,
+  AGENT_AVAILABILITY_EVENT,
   AGENTS_CHANNEL,
   agentChannel,
   CONVERSATION_EVENT,
-  DESK_CHANGED_EVENT,
   READING_EVENT,
   ROOM_READ_EVENT,
+  SETTINGS_CHANGED_EVENT,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 } from '../../server/contract/channels.ts';
 import type { LinkState } from '../../server/contract/client/engine-link.ts';
 import type { SharedLink } from '../../server/contract/client/shared-link.ts';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
-import type { UpdateTriage } from '../../server/contract/schemas/desk-api.ts';
 import type { EngineFrame } from '../../server/contract/schemas/events.ts';
+import type { UpdateTriage } from '../../server/contract/schemas/triage-api.ts';
 import type { AgentApi } from '../transport/agent-api.ts';
 import { createReadings } from './inbox/readings.ts';
 import type { AlertPort } from './shell/alerts.ts';
@@ -37,7 +37,7 @@ import { createOpenThread } from './workspace/open-thread.ts';
 import { createPeople } from './workspace/people.ts';
 import { createWriting } from './workspace/writing.ts';
 
-export interface DeskDeps extends Deps {
+export interface WorkspaceDeps extends Deps {
   alertPort: AlertPort;
   /** Goes to a conversation, when its notification is clicked. */
   goTo(conversationId: string): void;
@@ -53,9 +53,9 @@ export type Workspace = ReturnType<typeof createWorkspace>;
 /** What is listened to on the channel of all agents. */
 const ON_AGENTS_CHANNEL: readonly (keyof EngineEvents)[] = [
   CONVERSATION_EVENT,
-  DESK_CHANGED_EVENT,
+  SETTINGS_CHANGED_EVENT,
   ROOM_READ_EVENT,
-  AGENT_DUTY_EVENT,
+  AGENT_AVAILABILITY_EVENT,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 ];
@@ -64,7 +64,7 @@ const ON_AGENTS_CHANNEL: readonly (keyof EngineEvents)[] = [
  * Everything a signed-in agent works with. Each part registers what it wants to hear of; here they are only made, in
  * the order in which they are told. It lives as long as the same agent is signed in.
  */
-export function createWorkspace(given: DeskDeps, session: AgentSession) {
+export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
   const { api, connection } = given;
   const { agent, limits, timings } = session;
   const parts = createParts();
@@ -143,12 +143,12 @@ export function createWorkspace(given: DeskDeps, session: AgentSession) {
       const find = search.finding.peek();
       return { page: 'conversation', id, queue: inbox.queue.peek(), ...(find === null ? {} : { find }) };
     },
-    /** Arranges what a panel or the selection is about. A selection is over with the act that it was made for. */
+    /** Arranges what a panel or the selection is about. A selection is over with the action that it was made for. */
     updateTriage({ ids, selected }: Target, requested: UpdateTriage, action: TriageAction): Promise<number> {
       if (selected) selection.clear();
       return triage.updateTriage(ids, requested, action);
     },
-    /** Marks as unread what an act is about. */
+    /** Marks as unread what an action is about. */
     markUnread({ ids, selected }: Target): Promise<number> {
       if (selected) selection.clear();
       return triage.markUnread(ids);

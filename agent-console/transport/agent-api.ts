@@ -3,17 +3,21 @@ import type { Answer } from '../../server/contract/client/ports.ts';
 import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
 import type { AgentRoute } from '../../server/contract/routes/all.ts';
 import type { ChangeSite, CreateSite, InboxOrder, Queue } from '../../server/contract/schemas/agent-api.ts';
+import type { PutCannedReply } from '../../server/contract/schemas/canned-replies.ts';
 import type { Reading } from '../../server/contract/schemas/conversations.ts';
-import type { PutLabel, PutTeam, UpdateTriage } from '../../server/contract/schemas/desk-api.ts';
+import type { PutDraft } from '../../server/contract/schemas/drafts.ts';
 import type { FindQuery, PutView } from '../../server/contract/schemas/find-api.ts';
+import type { PutLabel } from '../../server/contract/schemas/labels.ts';
 import type { DeliveredMarks, SendMessage } from '../../server/contract/schemas/messages-api.ts';
 import type {
   ApproachVisitor,
   ChangeAvailability,
   PutVisitorNote,
 } from '../../server/contract/schemas/people.ts';
+import type { Preferences } from '../../server/contract/schemas/preferences.ts';
 import type { PutRoom } from '../../server/contract/schemas/rooms-api.ts';
-import type { Preferences, PutCannedReply, PutDraft } from '../../server/contract/schemas/writing-api.ts';
+import type { PutTeam } from '../../server/contract/schemas/teams.ts';
+import type { UpdateTriage } from '../../server/contract/schemas/triage-api.ts';
 
 export type NewAdmin = { token: string; name: string; email: string; password: string };
 type UploadOptions = Parameters<HttpClient['upload']>[2];
@@ -38,7 +42,7 @@ export function createSessionApi(http: HttpClient) {
 /** What may be asked without being signed in. */
 export type SessionApi = ReturnType<typeof createSessionApi>;
 
-/** The desk's requests over HTTP. */
+/** The triage's requests over HTTP. */
 export function createAgentApi(http: HttpClient) {
   const { request, upload } = http as TypedHttp<AgentRoute>;
   const at = '/api/agent/conversations';
@@ -96,7 +100,7 @@ export function createAgentApi(http: HttpClient) {
     putVisitorNote: (id: string, note: PutVisitorNote) =>
       request('PUT', `/api/agent/visitors/${id}/note`, note),
     readTeam: () => request('GET', '/api/agent/team'),
-    changeDuty: (change: ChangeAvailability) => request('PUT', '/api/agent/duty', change),
+    changeAvailability: (change: ChangeAvailability) => request('PUT', '/api/agent/availability', change),
     readOffers: () => request('GET', '/api/agent/offers'),
     declineOffer: (id: string) => request('DELETE', `${at}/${id}/offer`),
     readVisitorsHere: () => request('GET', '/api/agent/visitors-here'),

@@ -42,6 +42,6 @@ export function useTexts(): Texts {
 /** Everything of the signed-in agent. */
 export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
-  if (workspace === null) throw new Error('This view stands outside of DeskContext.');
+  if (workspace === null) throw new Error('This view stands outside of WorkspaceContext.');
   return workspace;
 }

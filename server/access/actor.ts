@@ -2,7 +2,7 @@ import { anonymousName } from '../contract/anonymous-name.ts';
 import type { Author } from '../contract/schemas/people.ts';
 import type { AgentRow, VisitorRow } from '../database/tables.ts';
 
-/** The person an act is done for. */
+/** The person an operation is done for. */
 export type Actor =
   | { kind: 'visitor'; visitor: VisitorRow }
   | {
@@ -12,7 +12,7 @@ export type Actor =
       byKey?: true;
     };
 
-/** How the person signs messages and acts. */
+/** How the person signs messages and operations. */
 export function authorOf(actor: Actor): Author {
   return actor.kind === 'visitor'
     ? { kind: 'visitor', id: actor.visitor.id, name: visitorName(actor.visitor) }

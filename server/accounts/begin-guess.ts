@@ -4,9 +4,9 @@ import type { Database, Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { countGuess, forgetGuess, GUESSES, guessName } from './guesses.ts';
 
-export type GuessWorld = {
+export type GuessDeps = {
   database: Database;
-  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
+  runInTransaction: <T>(operation: (tx: Transaction) => Promise<T>) => Promise<T>;
   now: () => number;
   /** Multiplies the limits. */
   rateLimitFactor: number;
@@ -29,7 +29,7 @@ export type Guess = {
  * @throws TryLater when too much was tried from this network
  */
 export async function beginGuess(
-  { database, runInTransaction, rateLimitFactor, now }: GuessWorld,
+  { database, runInTransaction, rateLimitFactor, now }: GuessDeps,
   email: string,
   from: { network: string; device: string | null },
 ): Promise<Guess> {

@@ -3,7 +3,7 @@ import { recordAudit } from './audit-log.ts';
 import { beginGuess } from './begin-guess.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { beginSession, type Device, endSessions } from './sessions.ts';
-import { type SignInWorld, wrongPassword } from './sign-in.ts';
+import { type SignInDeps, wrongPassword } from './sign-in.ts';
 
 /**
  * Sets a new password for who knows the old one, ends everything that was signed in with it, and begins a new session
@@ -11,20 +11,20 @@ import { type SignInWorld, wrongPassword } from './sign-in.ts';
  * @throws ApiError `sign_in_failed`, `too_many_requests`
  */
 export async function changePassword(
-  world: SignInWorld,
+  deps: SignInDeps,
   agent: AgentRow,
   given: { current: string; next: string },
   device: Device,
 ): Promise<{ agent: AgentRow; session: { token: string; expiresAt: number } }> {
   const { network } = device;
-  const guess = await beginGuess(world, agent.email, { network: network ?? '', device: null });
+  const guess = await beginGuess(deps, agent.email, { network: network ?? '', device: null });
   if (guess.locked !== null) throw guess.locked;
   if (!(await verifyPassword(given.current, agent.password_hash, 'known'))) {
-    await world.runInTransaction((tx) => recordAudit(tx, { agent, network }, 'password.change_failed'));
+    await deps.runInTransaction((tx) => recordAudit(tx, { agent, network }, 'password.change_failed'));
     throw wrongPassword();
   }
   const password_hash = await hashPassword(given.next, 'known');
-  const session = await world.runInTransaction(async (tx) => {
+  const session = await deps.runInTransaction(async (tx) => {
     await guess.wasRight(tx);
     await tx.db.updateTable('agents').set({ password_hash }).where('id', '=', agent.id).execute();
     await tx.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();

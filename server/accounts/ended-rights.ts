@@ -8,7 +8,7 @@ const PER_LOOK = 200;
 
 export type EndedRightsOptions = {
   database: Database;
-  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
+  runInTransaction: <T>(operation: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** Closes live connections. */
   disconnector: { agent(id: string): Promise<void>; visitor(id: string): Promise<void> };
   now: () => number;

@@ -1,4 +1,4 @@
-import type { Preferences } from '../contract/schemas/writing-api.ts';
+import type { Preferences } from '../contract/schemas/preferences.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';

@@ -3,14 +3,14 @@ import type { AgentRow, SessionRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { normalizeEmail } from './agents.ts';
 import { type Actor, recordAudit } from './audit-log.ts';
-import { beginGuess, type Guess, type GuessWorld } from './begin-guess.ts';
+import { beginGuess, type Guess, type GuessDeps } from './begin-guess.ts';
 import { countGuess, forgetGuess, GUESSES, guessName } from './guesses.ts';
 import type { KnownDevices } from './known-devices.ts';
 import { DECOY_HASH, verifyPassword } from './passwords.ts';
 import { hasSecondFactor, takeCode, wrongCode } from './second-factor.ts';
 import { beginSession, type Device, endSession, findSession, noteConfirmed } from './sessions.ts';
 
-export type SignInWorld = GuessWorld & { knownDevices: KnownDevices };
+export type SignInDeps = GuessDeps & { knownDevices: KnownDevices };
 
 /** What a browser brings of its own when somebody signs in. */
 export type Browser = Device & {
@@ -29,8 +29,8 @@ type SignedIn = { agent: AgentRow; session: { token: string; expiresAt: number }
  * @throws ApiError `sign_in_failed`, the same for an unknown address, a wrong password and a deactivated agent;
  *   `second_factor_required`, `second_factor_wrong`; `too_many_requests`
  */
-export async function signIn(world: SignInWorld, given: Given, browser: Browser): Promise<SignedIn> {
-  const { database, runInTransaction, knownDevices, now } = world;
+export async function signIn(deps: SignInDeps, given: Given, browser: Browser): Promise<SignedIn> {
+  const { database, runInTransaction, knownDevices, now } = deps;
   const email = normalizeEmail(given.email);
   const agent = await database.read
     .selectFrom('agents')
@@ -39,14 +39,14 @@ export async function signIn(world: SignInWorld, given: Given, browser: Browser)
     .where('deactivated_at', 'is', null)
     .executeTakeFirst();
   const device = knownDevices.read(browser.deviceToken, agent, now());
-  const guess = await beginGuess(world, email, { network: browser.network ?? '', device });
+  const guess = await beginGuess(deps, email, { network: browser.network ?? '', device });
   // Who brings a code may have the second way in; who brings none learns nothing that costs a hash.
   if (guess.locked !== null && given.code === undefined) throw lockedOut(guess.locked);
-  const known = device !== null || (await isSignedIn(world, browser));
+  const known = device !== null || (await isSignedIn(deps, browser));
   const asking = known ? 'known' : 'stranger';
   const matches = await verifyPassword(given.password, agent?.password_hash ?? DECOY_HASH, asking);
   if (guess.locked !== null) {
-    const session = matches ? await unlock(world, agent, given.code ?? '', guess, browser) : null;
+    const session = matches ? await unlock(deps, agent, given.code ?? '', guess, browser) : null;
     if (session === null || agent === undefined) throw lockedOut(guess.locked);
     return { agent, session };
   }
@@ -78,7 +78,7 @@ export async function signIn(world: SignInWorld, given: Given, browser: Browser)
  * everybody else the answer is the one that the lock gives.
  */
 async function unlock(
-  { runInTransaction, rateLimitFactor }: SignInWorld,
+  { runInTransaction, rateLimitFactor }: SignInDeps,
   agent: AgentRow | undefined,
   code: string,
   guess: Guess,
@@ -106,7 +106,7 @@ async function enter(tx: Transaction, agent: AgentRow, device: Browser): Promise
   return beginSession(tx, agent, device);
 }
 
-async function isSignedIn({ database, now }: SignInWorld, { before }: Browser): Promise<boolean> {
+async function isSignedIn({ database, now }: SignInDeps, { before }: Browser): Promise<boolean> {
   return before !== null && (await findSession(database.read, before, now())) !== null;
 }
 
@@ -115,17 +115,17 @@ async function isSignedIn({ database, now }: SignInWorld, { before }: Browser): 
  * @throws ApiError `sign_in_failed`, `second_factor_wrong`, `too_many_requests`
  */
 export async function confirm(
-  world: SignInWorld,
+  deps: SignInDeps,
   agent: AgentRow,
   session: SessionRow,
   given: { password?: string | undefined; code?: string | undefined },
 ): Promise<void> {
   const { network } = session;
-  const guess = await beginGuess(world, agent.email, { network: network ?? '', device: null });
+  const guess = await beginGuess(deps, agent.email, { network: network ?? '', device: null });
   if (guess.locked !== null) throw guess.locked;
   const { password } = given;
   const matches = password !== undefined && (await verifyPassword(password, agent.password_hash, 'known'));
-  const confirmed = await world.runInTransaction(async (tx) => {
+  const confirmed = await deps.runInTransaction(async (tx) => {
     const right = password === undefined ? await takeCode(tx, agent.id, given.code ?? '') : matches;
     if (!right) {
       await recordAudit(tx, { agent, network }, 'confirmation.failed');

@@ -69,14 +69,14 @@ export function createAssetStore({
         .execute();
       let bytes = 0;
       const oldest = now() - KEPT_MS;
-      const doomed = kept
+      const outdated = kept
         .filter(({ size_bytes, used_at }) => {
           bytes += size_bytes;
           return used_at < oldest || bytes > maxBytes;
         })
         .map((row) => row.name);
-      if (doomed.length === 0) return;
-      await database.write((db) => db.deleteFrom('assets').where('name', 'in', doomed).execute());
+      if (outdated.length === 0) return;
+      await database.write((db) => db.deleteFrom('assets').where('name', 'in', outdated).execute());
     },
 
     /** A file of any build, packed with Brotli; null where it is of none. */

@@ -15,7 +15,7 @@ export function arrivalOf(event: Pick<ConversationEvent, 'seq' | 'prev'>, cursor
 }
 
 /**
- * The one way a conversation changes in a browser; agents' copies change by `applyDeskEvent`, which adds to this what
+ * The one way a conversation changes in a browser; agents' copies change by `applyTriageEvent`, which adds to this what
  * visitors never see. Pure: the same events in the same order give the same conversation everywhere. The caller has
  * checked that the event is `next`.
  */
@@ -105,7 +105,7 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
         read: raised(state.read, event.data.by, event.data.upTo),
       };
     default:
-      // What agents alone see is in `apply-desk-event.ts`, which visitors do not load.
+      // What agents alone see is in `apply-triage-event.ts`, which visitors do not load.
       return {};
   }
 }
@@ -122,12 +122,12 @@ export function awaitingAfter(
   return author.kind === 'agent' ? null : (since ?? at);
 }
 
-/** In line, as of when its visitor began to wait for an answer; one that was answered, as of now. */
+/** In the queue, as of when its visitor began to wait for an answer; one that was answered, as of now. */
 function inQueue(awaiting: number | null = null, at: number): Partial<ConversationState> {
   return { status: 'waiting', assignee: null, waitingSince: awaiting ?? at, awaitingReplySince: awaiting };
 }
 
-/** A conversation in line stands there since its visitor waits for an answer; one that was answered, since then. */
+/** A conversation in the queue stands there since its visitor waits for an answer; one that was answered, since then. */
 function waitingAfter(
   state: ConversationState,
   awaiting: number | null = null,

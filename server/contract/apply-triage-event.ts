@@ -2,8 +2,8 @@ import { applyEvent, startedConversation } from './apply-event.ts';
 import type { Conversation, ConversationState, TriageState } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
 
-/** A conversation that nobody has sorted yet. */
-export const UNSORTED: TriageState = { teamId: null, labelIds: [], priority: 0, snoozedUntil: null };
+/** Of a conversation for which nobody has chosen anything yet. */
+export const UNTRIAGED: TriageState = { teamId: null, labelIds: [], priority: 0, snoozedUntil: null };
 
 /**
  * The one way an agents' copy of a conversation changes: as everybody's does, and by what agents alone see. Pure, like
@@ -11,7 +11,7 @@ export const UNSORTED: TriageState = { teamId: null, labelIds: [], priority: 0, 
  */
 export function applyTriageEvent(conversation: Conversation, event: ConversationEvent): Conversation {
   const next = applyEvent(conversation, event);
-  return { ...next, state: { ...next.state, ...deskChange(next.state, event) } };
+  return { ...next, state: { ...next.state, ...triageChange(next.state, event) } };
 }
 
 /**
@@ -26,33 +26,33 @@ export function agentConversationAfter(
   return event.type === 'conversation.started' ? startedConversation(event) : null;
 }
 
-function deskChange(state: ConversationState, event: ConversationEvent): Partial<ConversationState> {
-  const { desk = UNSORTED } = state;
+function triageChange(state: ConversationState, event: ConversationEvent): Partial<ConversationState> {
+  const { triage = UNTRIAGED } = state;
   switch (event.type) {
     case 'conversation.claimed':
     case 'conversation.assigned':
     case 'conversation.released':
     case 'conversation.resolved':
-      return { desk: awake(desk) };
+      return { triage: awake(triage) };
     case 'conversation.woken':
-      return { status: 'open', desk: awake(desk) };
+      return { status: 'open', triage: awake(triage) };
     case 'conversation.offered':
-      return { desk: { ...desk, offer: event.data.offer } };
+      return { triage: { ...triage, offer: event.data.offer } };
     case 'conversation.passed':
-      return { desk: withoutOffer(desk) };
-    case 'conversation.sorted':
-      return { desk: { ...desk, ...event.data.change } };
+      return { triage: withoutOffer(triage) };
+    case 'conversation.triaged':
+      return { triage: { ...triage, ...event.data.change } };
     case 'conversation.snoozed':
-      return { status: 'snoozed', desk: { ...withoutOffer(desk), snoozedUntil: event.data.until } };
+      return { status: 'snoozed', triage: { ...withoutOffer(triage), snoozedUntil: event.data.until } };
     default:
       return {};
   }
 }
 
-function awake(desk: TriageState): TriageState {
-  return { ...withoutOffer(desk), snoozedUntil: null };
+function awake(triage: TriageState): TriageState {
+  return { ...withoutOffer(triage), snoozedUntil: null };
 }
 
-function withoutOffer({ offer: _ended, ...desk }: TriageState): TriageState {
-  return desk;
+function withoutOffer({ offer: _ended, ...triage }: TriageState): TriageState {
+  return triage;
 }

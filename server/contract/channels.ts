@@ -35,11 +35,11 @@ export const PREVIEW_PAUSE_MS = 700;
 /** The one event name under which a conversation's events travel; `data` is an `EngineFrame`. */
 export const CONVERSATION_EVENT = 'conversation.event';
 
-/** On {@link AGENTS_CHANNEL}: an agent is on duty, busy or away from now on; `data` is an `AgentDuty`. */
-export const AGENT_DUTY_EVENT = 'agent.duty';
+/** On {@link AGENTS_CHANNEL}: an agent is on duty, busy or away from now on; `data` is an `AgentAvailability`. */
+export const AGENT_AVAILABILITY_EVENT = 'agent.availability';
 
 /** On {@link AGENTS_CHANNEL}: a team, a label, a canned reply or a room was changed: they are to be read again. No `data`. */
-export const DESK_CHANGED_EVENT = 'desk.changed';
+export const SETTINGS_CHANGED_EVENT = 'settings.changed';
 
 /** On {@link AGENTS_CHANNEL}: an agent has read a room, in whatever browser; `data` is a `RoomRead`. */
 export const ROOM_READ_EVENT = 'room.read';
@@ -53,8 +53,8 @@ export const VISITOR_PRESENCE_EVENT = 'visitor.presence';
 /** On {@link visitorChannel}: somebody of the site came on duty or left, or the hours did; `data` is a `SiteState`. */
 export const SITE_STATE_EVENT = 'site.state';
 
-/** On {@link visitorChannel}: where the visitor stands in line now; `data` is a `Place`. */
-export const QUEUE_POSITION_EVENT = 'conversation.place';
+/** On {@link visitorChannel}: the visitor's position in the queue now; `data` is a `QueuePosition`. */
+export const QUEUE_POSITION_EVENT = 'queue.position';
 
 /** On {@link visitorChannel} and {@link AGENTS_CHANNEL}: nothing is stored of them any more; `data` is a `VisitorErased`. */
 export const VISITOR_ERASED_EVENT = 'visitor.erased';

@@ -3,10 +3,10 @@
  * (`Frontdesk-Protocol`); a server that no longer speaks it answers `426 protocol_outdated` and the client
  * asks its user to reload. When it is raised, and how long the one before is served: `README.md`, *The protocol's version*.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The oldest version that the server still speaks with: raised at the earliest 30 days after the release of the next one. */
-export const OLDEST_PROTOCOL = 1;
+export const OLDEST_PROTOCOL = 2;
 
 /** The request header that carries {@link PROTOCOL_VERSION}. */
 export const PROTOCOL_HEADER = 'frontdesk-protocol';

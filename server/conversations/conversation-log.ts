@@ -38,7 +38,7 @@ export async function lockThread(tx: Transaction, actor: Actor, id: string): Pro
 /**
  * Appends one event to a locked thread, together with the change of state it stands for, and claims the
  * publishing for this node. Returns the row as it is now.
- * @param changes the columns that the event changes; browsers make the same change in `contract/apply-event.ts` and `apply-desk-event.ts`
+ * @param changes the columns that the event changes; browsers make the same change in `contract/apply-event.ts` and `apply-triage-event.ts`
  */
 export async function appendEvent<T extends ConversationEventType, R extends ThreadRow>(
   tx: Transaction,
@@ -113,7 +113,7 @@ const insertEvent = prepared<EventRow, unknown>((db, place) =>
 );
 
 type Update = ReturnType<typeof prepared<Changes & ById, unknown>>;
-/** One for every set of columns that some act changes; there are a few dozen. */
+/** One for every set of columns that some operation changes; there are a few dozen. */
 const updates = new Map<string, Update>();
 
 async function updateConversation(db: Db, id: string, changes: Changes): Promise<void> {

@@ -39,7 +39,7 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Actor['kin
     ...(kind === 'visitor'
       ? {}
       : {
-          desk: {
+          triage: {
             teamId: row.team_id,
             labelIds: around.labelIds ?? [],
             priority: row.priority,

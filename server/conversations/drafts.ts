@@ -1,5 +1,5 @@
 import { findThread } from '../access/conversation-access.ts';
-import type { PutDraft, StoredDraft } from '../contract/schemas/writing-api.ts';
+import type { PutDraft, StoredDraft } from '../contract/schemas/drafts.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';

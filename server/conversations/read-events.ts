@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
-import { UNSORTED } from '../contract/apply-triage-event.ts';
+import { eventTypeFrom } from '../common/stored-event.ts';
+import { UNTRIAGED } from '../contract/apply-triage-event.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
@@ -86,16 +87,16 @@ export function eventFrom(row: EventWithMessage, kind: Actor['kind']): Conversat
     conversationId: row.conversation_id,
     seq: row.seq,
     prev: kind === 'visitor' ? row.visitor_prev : row.seq - 1,
-    type: row.type,
+    type: eventTypeFrom(row.type),
     at: row.created_at,
     data: row.message_id === null ? dataFrom(row, kind) : { message: messageOf(row) },
   } as ConversationEvent;
 }
 
-/** A conversation's first event was written for its visitor; the agents' copy begins with a desk, not sorted yet. */
+/** A conversation's first event was written for its visitor; the agents' copy begins without triage. */
 function dataFrom(row: EventWithMessage, kind: Actor['kind']) {
   const data = JSON.parse(row.data);
-  if (kind === 'agent' && row.type === 'conversation.started') data.state.desk = UNSORTED;
+  if (kind === 'agent' && row.type === 'conversation.started') data.state.triage = UNTRIAGED;
   return data;
 }
 

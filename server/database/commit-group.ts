@@ -4,13 +4,13 @@ import { type Db, StorageError } from './database.ts';
 
 /** More than this in one transaction, and the event loop would be held too long. */
 const MAX_ACTS_PER_COMMIT = 64;
-/** How long an act waits while another program, such as a database shell, holds the write lock. */
+/** How long an operation waits while another program, such as a database shell, holds the write lock. */
 const MAX_WAIT_MS = 5_000;
 const LOOK_AGAIN_MS = 25;
 /** More waiting than this is refused at once. */
 const MAX_WAITING = 5_000;
 
-type Act = {
+type Operation = {
   run: (db: Db) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
@@ -19,18 +19,18 @@ type Act = {
 
 /**
  * Collects the writes of one turn of the event loop into one SQLite transaction, because the price of a durable
- * commit is the fsync, not the rows (measured: 1,500 commits/s one by one, over 6,000/s grouped). Each act runs in a
+ * commit is the fsync, not the rows (measured: 1,500 commits/s one by one, over 6,000/s grouped). Each operation runs in a
  * savepoint of its own: one that throws is undone alone. All are answered after the commit, never before.
  */
 export function createCommitGroup(
   connection: SqliteConnection,
   db: Db,
-): <T>(act: (db: Db) => Promise<T>) => Promise<T> {
+): <T>(operation: (db: Db) => Promise<T>) => Promise<T> {
   const begin = connection.prepare('BEGIN IMMEDIATE');
-  const savepoint = connection.prepare('SAVEPOINT act');
-  const release = connection.prepare('RELEASE act');
+  const savepoint = connection.prepare('SAVEPOINT operation');
+  const release = connection.prepare('RELEASE operation');
   const end = connection.prepare('COMMIT');
-  let queue: Act[] = [];
+  let queue: Operation[] = [];
   let scheduled = false;
 
   return <T>(run: (db: Db) => Promise<T>) =>
@@ -71,9 +71,9 @@ export function createCommitGroup(
         return true;
       } catch (error) {
         const wait = isStorageTrouble(error) && /^SQLITE_(BUSY|LOCKED)/.test(error.code) ? MAX_WAIT_MS : 0;
-        const late = queue.filter((act) => performance.now() - act.since >= wait);
-        queue = queue.filter((act) => !late.includes(act));
-        for (const act of late) act.reject(storageError(error));
+        const late = queue.filter((operation) => performance.now() - operation.since >= wait);
+        queue = queue.filter((operation) => !late.includes(operation));
+        for (const operation of late) operation.reject(storageError(error));
         if (queue.length === 0) return false;
         await pause(LOOK_AGAIN_MS);
       }
@@ -81,32 +81,33 @@ export function createCommitGroup(
   }
 
   /** In a transaction that has begun. */
-  async function commit(group: Act[]): Promise<void> {
-    const done: { act: Act; value: unknown }[] = [];
-    const refused: { act: Act; error: unknown }[] = [];
+  async function commit(group: Operation[]): Promise<void> {
+    const done: { operation: Operation; value: unknown }[] = [];
+    const refused: { operation: Operation; error: unknown }[] = [];
     try {
-      for (const act of group) {
+      for (const operation of group) {
         savepoint.run();
         try {
-          const value = await act.run(db);
+          const value = await operation.run(db);
           release.run();
-          done.push({ act, value });
+          done.push({ operation, value });
         } catch (error) {
           // A full disk or an I/O error ends the whole transaction, not only the savepoint.
           if (!connection.inTransaction) throw error;
-          connection.exec('ROLLBACK TO act; RELEASE act');
-          refused.push({ act, error });
+          connection.exec('ROLLBACK TO operation; RELEASE operation');
+          refused.push({ operation, error });
         }
       }
       end.run();
     } catch (error) {
       if (connection.inTransaction) connection.exec('ROLLBACK');
       const failure = storageError(error);
-      for (const act of group) act.reject(failure);
+      for (const operation of group) operation.reject(failure);
       return;
     }
-    for (const { act, value } of done) act.resolve(value);
-    for (const { act, error } of refused) act.reject(isStorageTrouble(error) ? storageError(error) : error);
+    for (const { operation, value } of done) operation.resolve(value);
+    for (const { operation, error } of refused)
+      operation.reject(isStorageTrouble(error) ? storageError(error) : error);
   }
 }
 

@@ -9,11 +9,11 @@ export interface Database {
   /** For reading. Sees what is committed, nothing else. */
   read: Db;
   /**
-   * Runs `act` in one transaction and resolves only when it is committed to disk. When `act` throws, its own changes
+   * Runs `operation` in one transaction and resolves only when it is committed to disk. When `operation` throws, its own changes
    * are undone and the promise rejects with that error; when the commit itself fails, with a `StorageError`.
    * Inside, do nothing but use `db`: others wait in the same transaction.
    */
-  write<T>(act: (db: Db) => Promise<T>): Promise<T>;
+  write<T>(operation: (db: Db) => Promise<T>): Promise<T>;
   /**
    * Removes what was deleted from where the database keeps it besides its tables: to be called after somebody was
    * erased. README.md says what it reaches.

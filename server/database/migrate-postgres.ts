@@ -81,12 +81,12 @@ async function upgrade(
   }
   for (const [index, step] of steps.entries()) {
     const at = { step: index + 1, of: steps.length, name: step.name };
-    const act = async () => {
+    const operation = async () => {
       await patiently(db, (transaction) => take(transaction, step));
       await fill(db, step, '');
     };
-    if (taken.length === 0) await act();
-    else await reportStep(options, at, act);
+    if (taken.length === 0) await operation();
+    else await reportStep(options, at, operation);
   }
 }
 
@@ -102,9 +102,9 @@ async function take(db: Kysely<unknown>, { name, migration }: Step): Promise<voi
 }
 
 async function fill(db: Kysely<unknown>, step: Step, after: string): Promise<void> {
-  await fillAll(step, after, (act) =>
+  await fillAll(step, after, (operation) =>
     patiently(db, async (transaction) => {
-      const next = await act(transaction);
+      const next = await operation(transaction);
       if (next === null)
         await sql`delete from upgrade_fillings where name = ${step.name}`.execute(transaction);
       else
@@ -114,12 +114,12 @@ async function fill(db: Kysely<unknown>, step: Step, after: string): Promise<voi
   );
 }
 
-async function patiently<T>(db: Kysely<unknown>, act: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
+async function patiently<T>(db: Kysely<unknown>, operation: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction().execute(async (transaction) => {
         await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT_MS)}`.execute(transaction);
-        return act(transaction);
+        return operation(transaction);
       });
     } catch (error) {
       if (!isLocked(error)) throw error;

@@ -68,10 +68,10 @@ async function take(db: Kysely<unknown>, step: Step): Promise<void> {
   await sql`insert into kysely_migration (name, timestamp) values (${step.name}, ${at})`.execute(db);
 }
 
-async function inTransaction(db: Kysely<unknown>, act: () => Promise<void>): Promise<void> {
+async function inTransaction(db: Kysely<unknown>, operation: () => Promise<void>): Promise<void> {
   await sql`begin immediate`.execute(db);
   try {
-    await act();
+    await operation();
     await sql`commit`.execute(db);
   } catch (error) {
     // A full disk has ended the transaction already; the first error is the one to tell.

@@ -58,10 +58,10 @@ export async function openPostgres(url: string, options: UpgradeOptions = {}): P
   return {
     dialect: 'postgres',
     read: db,
-    async write(act) {
+    async write(operation) {
       for (;;) {
         try {
-          return await db.transaction().execute(act);
+          return await db.transaction().execute(operation);
         } catch (error) {
           if (RUN_AGAIN.has(codeOf(error))) continue;
           throw asStorageError(error);

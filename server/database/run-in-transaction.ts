@@ -2,7 +2,7 @@ import type { Database } from './database.ts';
 import type { EventRecorder, RunInTransaction, Transaction } from './transaction.ts';
 
 /**
- * Makes `services.runInTransaction`: an act in one transaction and, once it is on disk, a word to whoever publishes what it touched.
+ * Makes `services.runInTransaction`: an operation in one transaction and, once it is on disk, a word to whoever publishes what it touched.
  * @param node the name of this process among all nodes
  * @param committed is called with the conversations that have new events
  * @param recorders store what is to be done about it
@@ -14,7 +14,7 @@ export function createRunInTransaction(
   committed: (touched: Set<string>) => void,
   recorders: readonly EventRecorder[] = [],
 ): RunInTransaction {
-  return async (act) => {
+  return async (operation) => {
     const touched = new Set<string>();
     let noted: Pick<Transaction, 'appended' | 'happened'> = { appended: [], happened: [] };
     const somethingIsNoted = () => noted.appended.length + noted.happened.length > 0;
@@ -23,7 +23,7 @@ export function createRunInTransaction(
       touched.clear();
       noted = { appended: [], happened: [] };
       const tx: Transaction = { db, dialect: database.dialect, now: now(), node, touched, ...noted };
-      const result = await act(tx);
+      const result = await operation(tx);
       if (somethingIsNoted()) for (const recorder of recorders) await recorder.record(tx);
       return result;
     });

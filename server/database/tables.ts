@@ -35,11 +35,11 @@ export type Tables = WebhookTables & {
   account_links: AccountLinksTable;
   guesses: GuessesTable;
   audit_log: AuditLogTable;
-  visitor_trail: VisitorTrailTable;
+  visitor_trail: VisitorActivityTable;
   visitor_notes: VisitorNotesTable;
   blocks: BlocksTable;
-  doomed_files: DoomedFilesTable;
-  agent_duty: AgentDutyTable;
+  doomed_files: FileDeletionQueueTable;
+  agent_duty: AgentAvailabilityTable;
   passed_offers: PassedOffersTable;
   rooms: RoomsTable;
   room_marks: RoomMarksTable;
@@ -70,7 +70,7 @@ type SitesTable = {
   logo_key: NullableColumn<string>;
   /** JSON `SiteState`: what visitors who are here were told last. */
   announced: NullableColumn<string>;
-  /** The usual time between two conversations that are taken from the line, smoothed. */
+  /** The usual time between two conversations that are taken from the queue, smoothed. */
   pace_ms: NullableColumn<number>;
   /** When the last one was taken. */
   taken_at: NullableColumn<number>;
@@ -80,7 +80,7 @@ type SitesTable = {
 type NullableColumn<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 /** What an agent has chosen, and whether they are there. Without a row: on duty, and never seen. */
-type AgentDutyTable = {
+type AgentAvailabilityTable = {
   agent_id: string;
   state: ColumnType<'on' | 'busy' | 'away', 'on' | 'busy' | 'away' | undefined, 'on' | 'busy' | 'away'>;
   /** 1 while the engine has a connection of theirs. */
@@ -99,7 +99,7 @@ type AgentDutyTable = {
 type PassedOffersTable = { conversation_id: string; agent_id: string; at: number };
 
 /** Files of somebody who was erased; the row goes once the file has gone. */
-type DoomedFilesTable = { store_key: string; doomed_at: number };
+type FileDeletionQueueTable = { store_key: string; doomed_at: number };
 
 type VisitorsTable = {
   id: string;
@@ -142,7 +142,7 @@ type VisitorNotesTable = {
   agent_name: string;
   written_at: number;
 };
-type VisitorTrailTable = {
+type VisitorActivityTable = {
   id: string;
   visitor_id: string;
   at: number;
@@ -256,7 +256,7 @@ type ConversationsTable = {
   page_url: string | null;
   page_title: string | null;
   started_at: number;
-  /** In line as of then: `awaiting_reply_since`, else when it was put there; null unless it waits. */
+  /** In the queue as of then: `awaiting_reply_since`, else when it was put there; null unless it waits. */
   waiting_since: number | null;
   /** When the visitor wrote what no agent has answered yet; null: they wait for no answer. */
   awaiting_reply_since: NullableColumn<number>;

@@ -19,7 +19,7 @@ export type Happening =
   | { type: 'visitor.created' | 'visitor.identified' | 'visitor.erased'; visitorId: string; siteId: string }
   | { type: 'agent.availability_changed'; agentId: string; availability: string };
 
-/** One transaction of the product: what every act of this room is given. */
+/** One transaction of the product: what every operation on the database is given. */
 export type Transaction = {
   db: Db;
   dialect: Database['dialect'];
@@ -42,4 +42,4 @@ export type EventRecorder = {
 };
 
 /** Runs what it is given in one transaction; once that is on disk, the dispatcher is woken for the conversations it touched. */
-export type RunInTransaction = <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
+export type RunInTransaction = <T>(operation: (tx: Transaction) => Promise<T>) => Promise<T>;

@@ -5,9 +5,9 @@ import { type Database, StorageError } from './database.ts';
 export function watchedDatabase(database: Database, outage: Outage): Database {
   return {
     ...database,
-    async write(act) {
+    async write(operation) {
       try {
-        const value = await database.write(act);
+        const value = await database.write(operation);
         outage.worked();
         return value;
       } catch (error) {

@@ -1,3 +1,4 @@
+import { eventTypeFrom } from '../common/stored-event.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { AppendedEvent } from '../database/transaction.ts';
 import { insertDue, removeDue } from './due-rows.ts';
@@ -66,7 +67,7 @@ export async function fillNext(
       (row): AppendedEvent => ({
         conversationId: row.conversation_id,
         seq: row.seq,
-        type: row.type,
+        type: eventTypeFrom(row.type),
         visible: row.visible === 1,
         room: row.visitor_id === null,
         at: row.created_at,

@@ -40,14 +40,14 @@ export function createFileDeletionWorker({
     await files.sweepIncoming();
     await lookAtUnsent(signal);
     for (;;) {
-      const doomed = await database.read
+      const queued = await database.read
         .selectFrom('doomed_files')
         .select('store_key')
         .orderBy('doomed_at')
         .limit(AT_ONCE)
         .execute();
-      if (doomed.length === 0 || signal.aborted) return;
-      const keys = doomed.map((row) => row.store_key);
+      if (queued.length === 0 || signal.aborted) return;
+      const keys = queued.map((row) => row.store_key);
       for (const key of keys) await files.remove(key);
       await database.write((db) => db.deleteFrom('doomed_files').where('store_key', 'in', keys).execute());
     }

@@ -75,9 +75,9 @@ export async function createS3Store({ config, folder, log }: S3StoreOptions): Pr
     }
   }
 
-  async function usable<T>(act: () => Promise<T>): Promise<T> {
+  async function usable<T>(operation: () => Promise<T>): Promise<T> {
     try {
-      return await act();
+      return await operation();
     } catch (error) {
       if (error instanceof S3Refusal && error.code === 'NoSuchKey') throw error;
       const why = error instanceof S3Refusal ? whatToMend(error, config) : 'The bucket cannot be reached.';

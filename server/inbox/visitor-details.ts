@@ -39,7 +39,7 @@ export async function readVisitorDetails(db: Db, id: string): Promise<VisitorDet
     conversations: await readVisitorHistory(db, row.id),
     note: await readVisitorNote(db, row.id),
     attributes: { said: factsFrom(row.attributes), signed: factsFrom(row.signed_attributes) },
-    trail: await readVisitorActivity(db, row.id),
+    activity: await readVisitorActivity(db, row.id),
     externalId: row.external_id,
     blocks: await findBlocks(db, row),
     networkKnown: row.network !== null,

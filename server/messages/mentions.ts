@@ -1,6 +1,6 @@
 import { visitorName } from '../access/actor.ts';
 import { mentionedIn } from '../contract/mentions.ts';
-import type { Mention } from '../contract/schemas/writing-api.ts';
+import type { Mention } from '../contract/schemas/messages-api.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, MessageRow } from '../database/tables.ts';

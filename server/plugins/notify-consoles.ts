@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AGENTS_CHANNEL, DESK_CHANGED_EVENT } from '../contract/channels.ts';
+import { AGENTS_CHANNEL, SETTINGS_CHANGED_EVENT } from '../contract/channels.ts';
 
 /**
- * For routes that change what desks are sorted by and written with (teams, labels, canned replies): tells the consoles,
+ * For routes that change what the team has set up for itself (teams, labels, canned replies): tells the consoles,
  * once the answer has left. Those that do not hear it learn of it with their next return to the page.
  */
 export async function notifyConsoles(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (reply.statusCode >= 300) return;
   await request.server.services.engine
-    .publish([{ channel: AGENTS_CHANNEL, name: DESK_CHANGED_EVENT, data: {} }])
+    .publish([{ channel: AGENTS_CHANNEL, name: SETTINGS_CHANGED_EVENT, data: {} }])
     .catch((error) => request.log.warn({ err: error }, 'Consoles learn of the change later.'));
 }

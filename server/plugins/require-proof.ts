@@ -60,7 +60,7 @@ export function requireProof(request: FastifyRequest): Promise<void> {
 }
 
 /**
- * The same for what starts a conversation, which stands in the line of the agents: counted for the network as well.
+ * The same for what starts a conversation, which joins the queue of the agents: counted for the network as well.
  * @throws ApiError as {@link requireProof}; TryLater when no more are taken from there
  */
 export async function requireProofToStart(request: FastifyRequest): Promise<void> {

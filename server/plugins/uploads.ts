@@ -32,13 +32,13 @@ export const uploads = plugin(
 
 /**
  * Reads a request that holds one file.
- * @param act reads the file's stream to its end, or destroys it
- * @throws ApiError `content_type_unsupported`, `bad_request`, `too_many_requests`, and what `act` throws
+ * @param operation reads the file's stream to its end, or destroys it
+ * @throws ApiError `content_type_unsupported`, `bad_request`, `too_many_requests`, and what `operation` throws
  */
 export async function withUploadedFile<T>(
   request: FastifyRequest,
   uploader: Uploader,
-  act: (part: MultipartFile) => Promise<T>,
+  operation: (part: MultipartFile) => Promise<T>,
 ): Promise<T> {
   if (!request.isMultipart())
     throw new ApiError(
@@ -50,7 +50,7 @@ export async function withUploadedFile<T>(
     const part = await request.file();
     if (part === undefined)
       throw new ApiError('bad_request', 'There is no file in the request. Send it in a part named "file".');
-    return await act(part);
+    return await operation(part);
   } catch (error) {
     throw isMalformed(error) ? malformed(error) : error;
   } finally {

@@ -60,8 +60,8 @@ export async function readTeam(
     .where('deactivated_at', 'is', null)
     .orderBy('name')
     .execute();
-  const duties = await readAvailability(db, { now, online: await membersOnline(engine) });
-  const byId = new Map(duties.map((duty) => [duty.agentId, duty]));
+  const availabilities = await readAvailability(db, { now, online: await membersOnline(engine) });
+  const byId = new Map(availabilities.map((one) => [one.agentId, one]));
   return agents.map((agent) => {
     const { state = 'on', here = false, cap = null } = byId.get(agent.id) ?? {};
     return { ...agent, onDuty: here && state === 'on', here, state, cap };
@@ -70,8 +70,8 @@ export async function readTeam(
 
 /** The ids of the agents who are there and on duty. */
 export async function agentsOnDuty(db: Db, engine: Pick<Engine, 'members'>, now: number): Promise<string[]> {
-  const duties = await readAvailability(db, { now, online: await membersOnline(engine) });
-  return duties.filter((duty) => duty.here && duty.state === 'on').map((duty) => duty.agentId);
+  const availabilities = await readAvailability(db, { now, online: await membersOnline(engine) });
+  return availabilities.filter((one) => one.here && one.state === 'on').map((one) => one.agentId);
 }
 
 /** The agent chooses a state, or (undefined) says only that a console of theirs is there. */

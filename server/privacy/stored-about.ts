@@ -27,8 +27,8 @@ const LEFT_OUT = new Set([
  * of {@link StoredAboutMe}, in pieces, because nothing bounds how much somebody has written.
  */
 export async function* storedAbout(db: Db, visitor: VisitorRow): AsyncGenerator<string> {
-  const trail = await readVisitorActivity(db, visitor.id);
-  yield `{"visitor":${JSON.stringify(personFrom(visitor))},"trail":${JSON.stringify(trail)},"conversations":[`;
+  const activity = await readVisitorActivity(db, visitor.id);
+  yield `{"visitor":${JSON.stringify(personFrom(visitor))},"activity":${JSON.stringify(activity)},"conversations":[`;
   const rows = await db
     .selectFrom('conversations')
     .selectAll()

@@ -73,9 +73,9 @@ function relayOptions(
   };
 }
 
-function orStop<T>(act: () => T): T {
+function orStop<T>(operation: () => T): T {
   try {
-    return act();
+    return operation();
   } catch (error) {
     return stop(error instanceof Error ? error.message : String(error));
   }

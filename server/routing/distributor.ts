@@ -12,21 +12,21 @@ const LOOK_EVERY_MS = 1_000;
 /** Every message wakes it; under load one look is for many of them. */
 const AT_MOST_EVERY_MS = 100;
 const PER_LOOK = 100;
-/** Of each line, so many from its front: agents have room for few at once. */
+/** Of each queue, so many from its front: agents have room for few at once. */
 const PER_LINE = 50;
 
 export type DistributorOptions = {
   database: Database;
-  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
+  runInTransaction: <T>(operation: (tx: Transaction) => Promise<T>) => Promise<T>;
   now: () => number;
   goneMs: number;
   log: { warn(details: object, message: string): void };
 };
 
 /**
- * Gives conversations to agents as the rules of their lines say, ends offers that were not accepted, and puts back in line
+ * Gives conversations to agents as the rules of their queues say, ends offers that were not accepted, and puts back in the queue
  * what agents who are gone had open. What is due is in the database: a restart forgets nothing, every node looks, and
- * each act decides again under its lock.
+ * each operation decides again under its lock.
  */
 export function createDistributor({
   database,
@@ -59,15 +59,15 @@ export function createDistributor({
   async function give(signal: AbortSignal): Promise<void> {
     const { ruleOf, someGive } = await readRules(database.read);
     if (!someGive) return;
-    const lines = await database.read
+    const queues = await database.read
       .selectFrom('conversations')
       .select(['site_id', 'team_id'])
       .where('status', '=', 'waiting')
       .where('last_message_seq', '>', 0)
       .distinct()
       .execute();
-    for (const line of lines) {
-      const rule = ruleOf(line);
+    for (const queue of queues) {
+      const rule = ruleOf(queue);
       if (!gives(rule)) continue;
       const waiting = await database.read
         .selectFrom('conversations')
@@ -75,8 +75,8 @@ export function createDistributor({
         .where('status', '=', 'waiting')
         .where('last_message_seq', '>', 0)
         .where('offered_to', 'is', null)
-        .where('site_id', '=', line.site_id)
-        .where('team_id', line.team_id === null ? 'is' : '=', line.team_id)
+        .where('site_id', '=', queue.site_id)
+        .where('team_id', queue.team_id === null ? 'is' : '=', queue.team_id)
         .orderBy('waiting_since')
         .orderBy('id')
         .limit(PER_LINE)

@@ -9,7 +9,7 @@ import { lockForRule, takeRoutingLock } from './routing-lock.ts';
 import { readRules } from './rules.ts';
 
 /**
- * Gives a waiting conversation to whose turn it is, or offers it, where the rule of its line says so. Everything is looked
+ * Gives a waiting conversation to whose turn it is, or offers it, where the rule of its queue says so. Everything is looked
  * at again within the transaction: of several nodes that noticed, one does it. True when this one did.
  */
 export async function giveConversation(tx: Transaction, id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { QUEUE_POSITION_EVENT, visitorChannel } from '../contract/channels.ts';
-import type { Place } from '../contract/schemas/widget-api.ts';
+import type { QueuePosition } from '../contract/schemas/widget-api.ts';
 import type { Database } from '../database/database.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
@@ -18,8 +18,8 @@ export type QueuePositionWorkerOptions = {
 };
 
 /**
- * Tells waiting visitors their place in line whenever it changes: each their own, and nothing of the others. What it
- * remembers only saves telling the same again; a place that is told twice does no harm.
+ * Tells waiting visitors their position in the queue whenever it changes: each their own, and nothing of the others. What it
+ * remembers only saves telling the same again; a position that is told twice does no harm.
  */
 export function createQueuePositionWorker({
   database,
@@ -27,15 +27,15 @@ export function createQueuePositionWorker({
   now,
   log,
 }: QueuePositionWorkerOptions): Worker {
-  /** What each conversation was told: its place, and whether there was an estimate. */
+  /** What each conversation was told: its position, and whether there was an estimate. */
   let told = new Map<string, string>();
 
   return createWorker({
-    name: 'places in line',
-    // Only what happens in a conversation, or a visitor who comes, changes a place.
+    name: 'queue positions',
+    // Only what happens in a conversation, or a visitor who comes, changes a position.
     everyMs: null,
     atMostEveryMs: LOOK_EVERY_MS,
-    failure: 'Visitors could not be told their place in line; the next change tells it.',
+    failure: 'Visitors could not be told their position in the queue; the next change tells it.',
     log,
     run: look,
   });
@@ -65,16 +65,16 @@ export function createQueuePositionWorker({
     const next = new Map<string, string>();
     const news = waiting.flatMap((row) => {
       const since = row.awaiting_reply_since;
-      // Who was answered stands in no line until they write again.
-      const place = since === null ? null : (lengths.get(row.site_id) ?? 0) + 1;
-      if (place !== null) lengths.set(row.site_id, place);
-      const waitMs = since === null || place === null ? null : waitLeft(row, place, since, now());
-      const said = `${place}${waitMs === null ? '' : ', with an estimate'}`;
+      // Who was answered is in no queue until they write again.
+      const position = since === null ? null : (lengths.get(row.site_id) ?? 0) + 1;
+      if (position !== null) lengths.set(row.site_id, position);
+      const waitMs = since === null || position === null ? null : waitLeft(row, position, since, now());
+      const said = `${position}${waitMs === null ? '' : ', with an estimate'}`;
       // Nobody hears it who is not here; when they come, it is told.
       if (row.here !== 1) return [];
       next.set(row.id, said);
       if (told.get(row.id) === said) return [];
-      const data: Place = { conversationId: row.id, place, waitMs };
+      const data: QueuePosition = { conversationId: row.id, queuePosition: position, waitMs };
       return { channel: visitorChannel(row.visitor_id), name: QUEUE_POSITION_EVENT, data };
     });
     if (news.length > 0) await engine.publish(news);

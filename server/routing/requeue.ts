@@ -16,7 +16,7 @@ const GONE_SINCE = sql<number>`case when agent_duty.gone_since > agent_duty.beat
   then agent_duty.gone_since else agent_duty.beat_at end`;
 
 /**
- * The agents whose visitors must not wait for them any longer: gone for as long as the rule of the line says (`goneMs`
+ * The agents whose visitors must not wait for them any longer: gone for as long as the rule of the queue says (`goneMs`
  * where it says nothing), with open conversations in which the visitor waits for an answer. What they have answered
  * stays theirs, however long they are gone.
  */
@@ -29,7 +29,7 @@ export async function goneWithConversations(db: Db, now: number, goneMs: number)
 }
 
 /**
- * Puts those conversations of an agent back in line, some of them at once, if they are still gone: of several nodes that
+ * Puts those conversations of an agent back in the queue, some of them at once, if they are still gone: of several nodes that
  * noticed, one does it. What they have put off stays theirs until it wakes. Returns how many it were.
  */
 export async function requeueUnanswered(tx: Transaction, agentId: string, goneMs: number): Promise<number> {
@@ -62,7 +62,7 @@ export async function requeueUnanswered(tx: Transaction, agentId: string, goneMs
   return put;
 }
 
-/** The conversations that are due to go back in line, with their agents. */
+/** The conversations that are due to go back in the queue, with their agents. */
 function overdue(db: Db, rules: Rules, now: number, goneMs: number) {
   return (
     db

@@ -4,16 +4,16 @@ import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { settingsOf } from '../sites/settings.ts';
 
-/** Where a conversation waits: the line of a team, or of a site's agents together. */
-export type Line = Pick<ConversationRow, 'site_id' | 'team_id'>;
+/** Where a conversation waits: the queue of a team, or of a site's agents together. */
+export type RoutedQueue = Pick<ConversationRow, 'site_id' | 'team_id'>;
 
 export type Rules = {
-  /** How conversations of a line come to agents: as its team says, else as its site says. */
-  ruleOf(line: Line): RoutingRule;
+  /** How conversations of a queue come to agents: as its team says, else as its site says. */
+  ruleOf(queue: RoutedQueue): RoutingRule;
   /** The rules themselves: of sites, and of the teams that have their own. */
   bySite: ReadonlyMap<string, RoutingRule>;
   byTeam: ReadonlyMap<string, RoutingRule>;
-  /** Whether there is a line at all whose conversations are given. */
+  /** Whether there is a queue at all whose conversations are given. */
   someGive: boolean;
 };
 

@@ -1,5 +1,5 @@
 import { ApiError } from '../common/api-error.ts';
-import type { CannedReply, PutCannedReply } from '../contract/schemas/writing-api.ts';
+import type { CannedReply, PutCannedReply } from '../contract/schemas/canned-replies.ts';
 import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 

@@ -1,5 +1,5 @@
 import { ApiError } from '../common/api-error.ts';
-import type { Label, PutLabel } from '../contract/schemas/desk-api.ts';
+import type { Label, PutLabel } from '../contract/schemas/labels.ts';
 import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 

@@ -1,7 +1,7 @@
 import { ApiError } from '../common/api-error.ts';
 import { routingRuleOfTeam } from '../common/stored-routing-rule.ts';
-import type { PutTeam, SupportTeam } from '../contract/schemas/desk-api.ts';
 import type { Filter } from '../contract/schemas/find-api.ts';
+import type { PutTeam, SupportTeam } from '../contract/schemas/teams.ts';
 import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 

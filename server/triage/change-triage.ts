@@ -1,7 +1,7 @@
 import { type Actor, authorOf } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { TriageState } from '../contract/schemas/conversations.ts';
-import type { UpdateTriage } from '../contract/schemas/desk-api.ts';
+import type { UpdateTriage } from '../contract/schemas/triage-api.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import { readLabelIds } from '../conversations/conversation-state.ts';
 import type { ConversationRow } from '../database/tables.ts';
@@ -32,7 +32,7 @@ export async function changeTriage(
   return appendEvent(
     tx,
     row,
-    { type: 'conversation.sorted', data: { by: authorOf(actor), change }, visible: false },
+    { type: 'conversation.triaged', data: { by: authorOf(actor), change }, visible: false },
     {
       ...(change.teamId === undefined ? {} : { team_id: change.teamId }),
       ...(change.priority === undefined ? {} : { priority: change.priority }),

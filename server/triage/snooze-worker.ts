@@ -8,7 +8,7 @@ const PER_LOOK = 100;
 
 export type SnoozeWorkerOptions = {
   database: Database;
-  runInTransaction: <T>(act: (tx: Transaction) => Promise<T>) => Promise<T>;
+  runInTransaction: <T>(operation: (tx: Transaction) => Promise<T>) => Promise<T>;
   now: () => number;
   log: { warn(details: object, message: string): void };
 };

@@ -2,7 +2,7 @@ import { type Actor, authorOf } from '../access/actor.ts';
 import { mayRequeue } from '../access/permissions.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { ConversationState } from '../contract/schemas/conversations.ts';
-import type { UpdateTriage } from '../contract/schemas/desk-api.ts';
+import type { UpdateTriage } from '../contract/schemas/triage-api.ts';
 import { showReading } from '../conversations/agent-reading.ts';
 import { appendEvent, lockConversation } from '../conversations/conversation-log.ts';
 import { readState } from '../conversations/conversation-state.ts';
@@ -88,7 +88,7 @@ async function move(
   }
 }
 
-/** Back in line. From resolved, it is opened again for whoever claims it. */
+/** Back in the queue. From resolved, it is opened again for whoever claims it. */
 async function requeue(tx: Transaction, actor: AgentActor, row: ConversationRow): Promise<ConversationRow> {
   if (!mayRequeue(actor.agent, row)) {
     throw new ApiError(

@@ -26,7 +26,7 @@ export async function recordPage(tx: Transaction, visitor: VisitorRow, page: Pag
   await recordSteps(tx, visitor.id, [{ id: randomUUID(), agoMs: 0, name: null, page, data: null }]);
 }
 
-/** Adds steps to the visitor's trail; one that is there already, by its id, is not added again. */
+/** Adds steps to the visitor's activity; one that is there already, by its id, is not added again. */
 export async function recordSteps(
   { db, now }: Transaction,
   visitorId: string,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { eventTypeFrom } from '../common/stored-event.ts';
 import { eventRows } from '../conversations/read-events.ts';
 import type { Db } from '../database/database.ts';
 import type { FeedRow } from '../database/tables/webhooks.ts';
@@ -71,7 +72,7 @@ export async function rowsOfConversations(
     return [
       {
         id,
-        type: row.type,
+        type: eventTypeFrom(row.type),
         at: row.created_at,
         conversation_id: conversationId,
         seq,

@@ -102,7 +102,7 @@ function dataOf(event: ConversationEvent): object {
     case 'conversation.assigned':
     case 'conversation.reopened':
       return { by: event.data.by, assignee: event.data.assignee };
-    case 'conversation.sorted':
+    case 'conversation.triaged':
       return { by: event.data.by, changes: event.data.change };
     case 'conversation.snoozed':
       return { by: event.data.by, until: event.data.until };

@@ -13,7 +13,7 @@ export const PUBLIC_TYPES: Partial<Record<ConversationEventType, Naming>> = {
   'conversation.claimed': { name: 'conversation.assigned' },
   'conversation.assigned': { name: 'conversation.assigned' },
   'conversation.released': { name: 'conversation.unassigned' },
-  'conversation.sorted': { name: 'conversation.updated' },
+  'conversation.triaged': { name: 'conversation.updated' },
   'conversation.snoozed': { name: 'conversation.snoozed' },
   'conversation.woken': { name: 'conversation.unsnoozed' },
   'conversation.resolved': { name: 'conversation.resolved' },

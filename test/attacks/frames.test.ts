@@ -22,7 +22,7 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
   'conversation.resolved': 'both',
   'conversation.reopened': 'both',
   'conversation.assigned': 'both',
-  'conversation.sorted': 'agents',
+  'conversation.triaged': 'agents',
   'conversation.snoozed': 'agents',
   'conversation.woken': 'agents',
   'conversation.read': 'both',
@@ -80,7 +80,7 @@ const ALLOWED = new Set([
   ...under('event.data.state.page', ['url', 'title']),
   ...under('event.data.state.read', ['visitor', 'agents']),
   ...under('event.data.state.delivered', ['visitor', 'agents']),
-  // site.state, conversation.place
+  // site.state, queue.position
   ...['agentsOnDuty', 'open', 'backAt', 'conversationId', 'place', 'position', 'ahead', 'minutes', 'waitMs'],
 ]);
 
@@ -183,8 +183,8 @@ describe('what travels over the engine', () => {
     });
   }
 
-  ground.attack('the desk’s channel, asked for by a visitor who knows its name', {
-    without: 'the desk’s channel is for agents',
+  ground.attack('the agents’ channel, asked for by a visitor who knows its name', {
+    without: 'the agents’ channel is for agents',
     attempt: async (server) =>
       (
         await (
@@ -382,7 +382,7 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
     .executeTakeFirstOrThrow();
   const routing = { mode: 'round_robin', cap: 5, acceptSeconds: 600, sticky: false };
   await done(ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { routing } }));
-  await done(ana.ask('PUT', '/api/agent/duty', {}));
+  await done(ana.ask('PUT', '/api/agent/availability', {}));
   await eventually(() => expect(published.map(typeOf)).toContain('conversation.offered'));
   await done(ana.ask('DELETE', `/api/agent/conversations/${id}/offer`));
   await done(ana.claim(id));

@@ -128,7 +128,7 @@ describe('attacks over connections that were let in before', () => {
     ],
   ];
   for (const [name, end] of endings) {
-    ground.attack(`${name} enters the desk later, with a signature from before`, {
+    ground.attack(`${name} enters the agents’ channel later, with a signature from before`, {
       without: 'signatures are remembered',
       async attempt(server) {
         await everythingAsBefore(server);
@@ -144,7 +144,7 @@ describe('attacks over connections that were let in before', () => {
       fails: UNAUTHORIZED,
     });
 
-    ground.attack(`${name} goes on hearing the desk`, {
+    ground.attack(`${name} goes on hearing the agents’ channel`, {
       without: 'rights that end close connections',
       async attempt(server) {
         await everythingAsBefore(server);

@@ -158,7 +158,7 @@ describe('attacks on the relay', () => {
 async function onRelay<T>(
   { createRelay }: Product,
   { limits = {}, ...options }: Partial<RelayOptions> & { limits?: Partial<RelayLimits> },
-  act: (engine: RelayEngine) => Promise<T>,
+  operation: (engine: RelayEngine) => Promise<T>,
 ): Promise<T> {
   const engine = await startRelay(
     {
@@ -171,7 +171,7 @@ async function onRelay<T>(
     createRelay,
   );
   try {
-    return await act(engine);
+    return await operation(engine);
   } finally {
     await engine.stop();
   }

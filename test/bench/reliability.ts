@@ -143,10 +143,10 @@ async function afterARestart(count: number): Promise<BenchRow> {
   };
 }
 
-async function withNode<T>(env: Record<string, string>, act: (node: Node) => Promise<T>): Promise<T> {
+async function withNode<T>(env: Record<string, string>, operation: (node: Node) => Promise<T>): Promise<T> {
   const node = await startNode(env);
   try {
-    return await act(node);
+    return await operation(node);
   } finally {
     await node.stop();
   }

@@ -20,7 +20,7 @@ const RARE = 'Somebody mentioned a zeppelin';
  * Fills a database as years of work would: visitors, conversations in all states (nine in ten resolved), messages of both
  * sides, and the search index. The databases make the rows themselves, which takes seconds instead of hours.
  */
-export async function seedDesk(
+export async function seedConversations(
   database: Database,
   { conversations, messagesEach, now }: { conversations: number; messagesEach: number; now: number },
 ): Promise<void> {
@@ -113,8 +113,8 @@ export async function seedDesk(
 }
 
 /** Each step is a transaction of its own: together they would be a very large one. */
-async function step(database: Database, act: (db: Db) => Promise<unknown>): Promise<void> {
+async function step(database: Database, operation: (db: Db) => Promise<unknown>): Promise<void> {
   await database.write(async (db) => {
-    await act(db);
+    await operation(db);
   });
 }

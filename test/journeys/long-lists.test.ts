@@ -80,13 +80,13 @@ describe('long lists', () => {
     const ben = await stage.agent('Ben');
     const visitor = await newVisitor(stage.server.url);
     for (let number = 1; number <= 120; number += 1) {
-      await visitor.send(await visitor.start(), `in line ${number} of many`);
+      await visitor.send(await visitor.start(), `in the queue ${number} of many`);
     }
     await ben.page.getByText(/^Longest wait (?!first)/).waitFor();
     const list = ben.page.locator('.cards');
-    await ben.card('in line 1 of many').waitFor();
+    await ben.card('in the queue 1 of many').waitFor();
     expect(await rowsOf(ben.page, '.cards__list')).toBeLessThan(40);
-    const last = ben.card('in line 120 of many');
+    const last = ben.card('in the queue 120 of many');
     while ((await last.count()) === 0) {
       const before = await list.evaluate((element) => element.scrollTop);
       await list.evaluate((element) => element.scrollBy(0, 600));
@@ -94,7 +94,7 @@ describe('long lists', () => {
         const element = document.querySelector('.cards');
         return (
           element !== null &&
-          (element.scrollTop > top || element.textContent?.includes('in line 120 of many'))
+          (element.scrollTop > top || element.textContent?.includes('in the queue 120 of many'))
         );
       }, before);
     }

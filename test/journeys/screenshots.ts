@@ -102,12 +102,12 @@ async function photograph(
   await take('shop', visitor.page);
   await ana.reply.fill('');
   await take('console', ana.page);
-  await photographDesk(stage, ana, take);
+  await photographConsole(stage, ana, take);
   return shots;
 }
 
-/** The rest of the desk: sorting, searching, settings. */
-async function photographDesk(
+/** The rest of the console: triage, searching, settings. */
+async function photographConsole(
   stage: Stage & { server: TestServer },
   ana: ConsolePage,
   take: (name: string, page: Page) => Promise<void>,
@@ -229,7 +229,7 @@ async function photographOffer(
     .waitFor();
   await take('offer', page);
   await api.ask('PUT', path, rule('shared'));
-  await api.ask('PUT', '/api/agent/duty', { state: 'away' });
+  await api.ask('PUT', '/api/agent/availability', { state: 'away' });
   await page
     .getByRole('article', { name: /^Incoming:/ })
     .first()

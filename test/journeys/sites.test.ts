@@ -180,7 +180,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await choose('Your data');
     await dialog.getByText('Network address').waitFor();
     await dialog.getByText('Pages and actions').click();
-    await dialog.locator('.trail li').first().waitFor();
+    await dialog.locator('.steps li').first().waitFor();
     await dialog.getByText('First visit').waitFor();
     const [everything] = await Promise.all([
       page.waitForEvent('download'),

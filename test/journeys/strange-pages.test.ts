@@ -254,9 +254,9 @@ describe('pages that do as they like', () => {
     await visitor.page.goBack();
     const ana = await stage.agent('Ana');
     await ana.open('Where am I?');
-    const trail = ana.page.locator('.trail a');
-    await ana.page.waitForFunction(() => document.querySelectorAll('.trail a').length > 0);
-    expect(await trail.first().getAttribute('href')).toContain('step=2');
+    const activity = ana.page.locator('.visitor-list a');
+    await ana.page.waitForFunction(() => document.querySelectorAll('.visitor-list a').length > 0);
+    expect(await activity.first().getAttribute('href')).toContain('step=2');
     await visitor.close();
     await ana.close();
   });

@@ -27,10 +27,17 @@ it('notices a version without a line, and one that is given up too soon', () => 
   expect(troubles(third('2027-01-30') + second + first, 2, 2)).toEqual([
     'Protocol 1 was given up on 2027-01-30, less than 30 days after protocol 2 was released on 2027-01-01.',
   ]);
+  const atOnce =
+    '## [0.3.0] - 2027-01-01\nProtocol: 2.\nOldest protocol served: 2, at once: it loses messages.\n';
+  expect(troubles(atOnce + first, 2, 2)).toEqual([]);
+  expect(troubles(atOnce.replace(' it loses messages.', '') + first, 2, 2)).toContain(
+    'OLDEST_PROTOCOL is 2; the changelog ends with Oldest protocol served: 1.',
+  );
   expect(troubles(first, 1, 2)).toContain('OLDEST_PROTOCOL is newer than PROTOCOL_VERSION.');
 });
 
-type Release = { date: string; protocol: number | null; oldest: number | null };
+/** `atOnce`: the release says why the version before would do harm. */
+type Release = { date: string; protocol: number | null; oldest: number | null; atOnce: boolean };
 
 function troubles(changelog: string, version: number, oldest: number): string[] {
   const releases = releasesOf(changelog);
@@ -44,8 +51,8 @@ function troubles(changelog: string, version: number, oldest: number): string[] 
     found.push(
       `OLDEST_PROTOCOL is ${oldest}; the changelog ends with Oldest protocol served: ${newest('oldest')}.`,
     );
-  for (const { oldest: served, date } of releases) {
-    if (served === null || date === '') continue;
+  for (const { oldest: served, date, atOnce } of releases) {
+    if (served === null || date === '' || atOnce) continue;
     const raised = releases.find(({ protocol }) => protocol === served)?.date ?? '';
     if (!(Date.parse(date) - Date.parse(raised) >= SERVED_DAYS * DAY_MS))
       found.push(
@@ -63,7 +70,8 @@ function releasesOf(changelog: string): Release[] {
     .map((section) => ({
       date: /^\[[^\]]+\] - (\d{4}-\d{2}-\d{2})/.exec(section)?.[1] ?? '',
       protocol: numberIn(section, /^Protocol: (\d+)\.$/m),
-      oldest: numberIn(section, /^Oldest protocol served: (\d+)\.$/m),
+      oldest: numberIn(section, /^Oldest protocol served: (\d+)(?:\.|, at once: \S.*)$/m),
+      atOnce: /^Oldest protocol served: \d+, at once: \S/m.test(section),
     }));
 }
 

@@ -7,8 +7,8 @@ import type {
   Reading,
   ReadMark,
 } from '../../server/contract/schemas/conversations.ts';
-import type { UpdateTriage } from '../../server/contract/schemas/desk-api.ts';
 import type { EventPage } from '../../server/contract/schemas/events.ts';
+import type { UpdateTriage } from '../../server/contract/schemas/triage-api.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/demo-people.ts';
 
 export type Reply<T> = { status: number; body: T; headers: Headers };

@@ -1,18 +1,18 @@
 import type { Accounts, AuditPage } from '../../server/contract/schemas/accounts-api.ts';
 import type { Sites, Team } from '../../server/contract/schemas/agent-api.ts';
 import type { ApiKeys } from '../../server/contract/schemas/api-keys.ts';
-import type { Labels, SupportTeams } from '../../server/contract/schemas/desk-api.ts';
+import type { CannedReplies } from '../../server/contract/schemas/canned-replies.ts';
+import type { StoredDrafts } from '../../server/contract/schemas/drafts.ts';
 import type { FindPage, Views } from '../../server/contract/schemas/find-api.ts';
+import type { Labels } from '../../server/contract/schemas/labels.ts';
+import type { Mentions } from '../../server/contract/schemas/messages-api.ts';
 import type { Blocks, VisitorDetails } from '../../server/contract/schemas/people.ts';
+import type { Preferences } from '../../server/contract/schemas/preferences.ts';
 import type { RoomCards, WholeRoom } from '../../server/contract/schemas/rooms-api.ts';
-import type {
-  CannedReplies,
-  Mentions,
-  Preferences,
-  StoredDrafts,
-} from '../../server/contract/schemas/writing-api.ts';
+import type { SupportTeams } from '../../server/contract/schemas/teams.ts';
 import type { Person } from './fill/person.ts';
 import { digest, messagesOf, read, type Seen } from './look.ts';
+import { underNamesOfToday } from './names-of-today.ts';
 
 /** Who works here, and the site; every version has these. */
 export async function lookAtTeam(agent: Person): Promise<Seen> {
@@ -92,6 +92,7 @@ export async function lookAtOwn(agent: Person): Promise<Seen> {
 export async function lookAtPerson(agent: Person, visitorId: string): Promise<Seen> {
   const details = await read<VisitorDetails>(agent, `/api/agent/visitors/${visitorId}`);
   const { visitor, siteName, language, timeZone, page, conversationCount } = details;
+  const { activity } = underNamesOfToday(details);
   return {
     visitor: { name: visitor.name, email: visitor.email, verified: visitor.verified },
     siteName,
@@ -101,7 +102,8 @@ export async function lookAtPerson(agent: Person, visitorId: string): Promise<Se
     conversationCount,
     ...(details.note ? { note: details.note.body } : {}),
     ...(details.attributes ? { attributes: details.attributes } : {}),
-    ...(details.trail ? { trail: details.trail.map((step) => step.page) } : {}),
+    // The stories were written down under this name.
+    ...(activity ? { trail: activity.map((step) => step.page) } : {}),
     ...(details.answers ? { answers: details.answers } : {}),
   };
 }

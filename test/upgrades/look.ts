@@ -8,6 +8,7 @@ import type {
   VisitorSession,
 } from '../../server/contract/schemas/widget-api.ts';
 import type { Person } from './fill/person.ts';
+import { underNamesOfToday } from './names-of-today.ts';
 
 /**
  * What somebody sees through the API, reduced to what no upgrade may change: no times, no ids that a server mints, and
@@ -103,6 +104,7 @@ async function threadOf(
   { state, messages, earlier }: Conversation,
   file: (id: string) => Promise<string>,
 ): Promise<Seen> {
+  const { triage } = underNamesOfToday(state);
   return {
     id: state.id,
     status: state.status,
@@ -112,14 +114,14 @@ async function threadOf(
     read: state.read,
     ...(state.topic === undefined ? {} : { topic: state.topic }),
     ...(state.rating === undefined ? {} : { rating: state.rating }),
-    ...(state.desk === undefined
+    ...(triage === undefined
       ? {}
       : {
           triage: {
-            team: state.desk.teamId,
-            labels: state.desk.labelIds,
-            priority: state.desk.priority,
-            snoozedUntil: state.desk.snoozedUntil,
+            team: triage.teamId,
+            labels: triage.labelIds,
+            priority: triage.priority,
+            snoozedUntil: triage.snoozedUntil,
           },
         }),
     messages: await messagesOf(messages, file),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EventPage } from '../../server/contract/schemas/events.ts';
+import { agentConversationAfter } from '../../server/contract/apply-triage-event.ts';
+import type { Conversation } from '../../server/contract/schemas/conversations.ts';
+import { ConversationEvent, type EventPage } from '../../server/contract/schemas/events.ts';
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import type { RunningServer } from '../../server/start.ts';
@@ -11,6 +13,8 @@ import { agentIn, visitorIn } from './fill/talk.ts';
 import { lookAsVisitor, lookAtQueue, lookAtThread, read } from './look.ts';
 import { copyStored, STORIES, type StoredCopy } from './open-stored.ts';
 import { foundBy, lookAtAll, searchAll } from './story.ts';
+
+const EVENT_TYPES = ConversationEvent.anyOf.map((event) => event.properties.type.const);
 
 describe.each(DATABASES)('on $name', ({ name: database, place }) => {
   let newForm: unknown[];
@@ -66,9 +70,24 @@ describe.each(DATABASES)('on $name', ({ name: database, place }) => {
       expect(inSqlite(copy.databaseUrl, 'pragma integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     });
 
+    it('tells agents what happened under the names of today, and it comes to what is shown', async () => {
+      const types = new Set<string>();
+      for (const { id } of Object.values(story.seen['threads'] as Record<string, { id: string }>)) {
+        const path = `/api/agent/conversations/${id}`;
+        const { events } = await read<EventPage>(dora, `${path}/events?after=0&limit=500`);
+        for (const { type } of events) types.add(type);
+        let replayed: Conversation | null = null;
+        for (const event of events) replayed = agentConversationAfter(replayed, event);
+        const { conversation } = await read<{ conversation: Conversation }>(dora, path);
+        expect(replayed?.state.triage).toEqual(conversation.state.triage);
+      }
+      expect(EVENT_TYPES).toEqual(expect.arrayContaining([...types]));
+      if (story.level >= 2) expect(types).toContain('conversation.triaged');
+    });
+
     it('goes on: visitors write with their old tokens, and are answered', async () => {
-      // A console is open, or Dora's conversations would go back in line.
-      await dora('PUT', '/api/agent/duty', {});
+      // A console is open, or Dora's conversations would go back in the queue.
+      await dora('PUT', '/api/agent/availability', {});
       const quinn = visitorIn(server.url, 'Quinn');
       await quinn.say('And is it still fresh after the upgrade?');
       const forQuinn = agentIn(dora, quinn.id);

@@ -69,15 +69,15 @@ export class FakeServer {
       const kept = this.conversations.get(id);
       return kept?.visitorId === visitor() ? kept : undefined;
     };
-    const known = <T>(name: string, act: (visitorId: string) => Answer<T>) =>
+    const known = <T>(name: string, operation: (visitorId: string) => Answer<T>) =>
       this.answer(name, () => {
         const id = visitor();
-        return id === undefined ? refusal(401, 'visitor_unknown') : act(id);
+        return id === undefined ? refusal(401, 'visitor_unknown') : operation(id);
       });
-    const inOwn = <T>(name: string, id: string, act: (kept: Kept) => Answer<T>) =>
+    const inOwn = <T>(name: string, id: string, operation: (kept: Kept) => Answer<T>) =>
       known(name, () => {
         const kept = own(id);
-        return kept === undefined ? refusal(404, 'conversation_unknown') : act(kept);
+        return kept === undefined ? refusal(404, 'conversation_unknown') : operation(kept);
       });
     return {
       request: <T>(method: string, path: string, body?: object) =>
@@ -296,12 +296,12 @@ export class FakeServer {
     };
   }
 
-  private async answer<T>(name: string, act: () => Answer<T>): Promise<Answer<T>> {
+  private async answer<T>(name: string, operation: () => Answer<T>): Promise<Answer<T>> {
     this.requests.push(name);
     const retry = this.retry(name);
     await Promise.resolve();
     if (retry !== undefined && retry !== 'lost') return retry;
-    const answer = act();
+    const answer = operation();
     return retry === 'lost' ? NO_ANSWER : answer;
   }
 }

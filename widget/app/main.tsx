@@ -102,7 +102,7 @@ export async function startApp(
   // What the page said of its visitor before: who it is decides who this browser goes on as.
   for (const [method, ...args] of host.calls)
     void perform(method as 'track', ...(args as [unknown])).catch((error) => deps.warn(`${error}`));
-  chat.trail.page();
+  chat.activity.page();
   void chat.prepare();
   const language = await chooseLanguage(host.options.language);
 
@@ -158,7 +158,7 @@ export async function startApp(
   let announced = 0;
   const endings = [
     watchPage({ returned: chat.wake, left: chat.rest }),
-    watchRoute(chat.trail.page),
+    watchRoute(chat.activity.page),
     watchTabs(site, {
       stored: chat.outbox.storageChanged,
       visitorChanged: chat.visitorChanged,
@@ -209,8 +209,8 @@ export async function startApp(
       open();
     },
     identify,
-    set: chat.trail.set,
-    track: chat.trail.track,
+    set: chat.activity.set,
+    track: chat.activity.track,
     send,
     reset() {
       close();
@@ -233,7 +233,7 @@ export async function startApp(
   /** A call that waited; what it throws is its promise's. */
   async function perform(method: 'identify' | 'set' | 'track', ...args: [unknown, unknown?]): Promise<void> {
     if (method === 'identify') await identify(args[0]);
-    else chat.trail[method](...args);
+    else chat.activity[method](...args);
   }
 
   async function identify(source: unknown): Promise<void> {

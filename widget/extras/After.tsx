@@ -72,7 +72,7 @@ export function After() {
                     words.value = event.currentTarget.value;
                   }}
                 />
-                <button type="submit" class="act main" aria-disabled={state.value === 'busy'}>
+                <button type="submit" class="action main" aria-disabled={state.value === 'busy'}>
                   {extra.rateSend}
                 </button>
               </>
@@ -81,7 +81,7 @@ export function After() {
           </form>
         )
       )}
-      <button type="button" class="act" onClick={store.anew}>
+      <button type="button" class="action" onClick={store.anew}>
         {extra.anew}
       </button>
     </div>

@@ -32,7 +32,7 @@ export function Conversations() {
           </li>
         ))}
       </ul>
-      <button type="button" class="act main" onClick={store.anew}>
+      <button type="button" class="action main" onClick={store.anew}>
         {extra.anew}
       </button>
     </>

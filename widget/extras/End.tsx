@@ -16,10 +16,10 @@ export function End() {
     <>
       <p>{extra.endSure}</p>
       {state.value === 'failed' && <p role="alert">{extra.failed}</p>}
-      <div class="acts">
+      <div class="action-row">
         <button
           type="button"
-          class="act main"
+          class="action main"
           aria-disabled={state.value === 'busy'}
           onClick={() => void end()}
         >
@@ -27,7 +27,7 @@ export function End() {
         </button>
         <button
           type="button"
-          class="act"
+          class="action"
           onClick={() => {
             store.page.value = null;
           }}

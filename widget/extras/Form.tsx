@@ -82,7 +82,7 @@ export function Form() {
           <Trouble id="consent" text={troubleOf('consent')} />
         </div>
       )}
-      <button type="submit" class="act main">
+      <button type="submit" class="action main">
         {leaving ? extra.goOn : extra.start}
       </button>
     </form>

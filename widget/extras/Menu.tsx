@@ -66,9 +66,9 @@ export function Menu() {
         <ul ref={list} class="menu-list">
           {items
             .filter(([, , shown]) => shown)
-            .map(([label, act]) => (
+            .map(([label, action]) => (
               <li key={label}>
-                <button type="button" onClick={act}>
+                <button type="button" onClick={action}>
                   {label}
                 </button>
               </li>

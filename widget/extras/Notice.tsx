@@ -7,14 +7,14 @@ const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
 
 /**
- * What a visitor who waits wants to know. While somebody is there: their place in line, and an estimate where there is one.
+ * What a visitor who waits wants to know. While somebody is there: their position in the queue, and an estimate where there is one.
  * While nobody is: when somebody is back, and what becomes of a message.
  */
 export function Notice() {
   const { chat, store, extra, language } = useExtras();
   const site = chat.site.appearance.value;
   const state = chat.thread.conversation.value?.state;
-  const place = chat.place.value;
+  const queue = chat.queuePosition.value;
   const lines: string[] = [];
   const waits = state?.status === 'waiting';
   const waitLeft = store.waitLeft.value;
@@ -23,9 +23,9 @@ export function Notice() {
     if (store.leaving.value && state === undefined) lines.push(extra.leaveMessage);
     if (store.leaving.value && waits && address !== null) lines.push(fill(extra.received, { address }));
     if (site?.backAt != null) lines.push(fill(extra.backAt, { when: whenOf(site.backAt) }));
-  } else if (waits && place?.conversationId === state.id && place.place !== null) {
-    const number = new Intl.NumberFormat(language.tag).format(place.place);
-    lines.push(place.place === 1 ? extra.next : fill(extra.inQueue, { place: number }));
+  } else if (waits && queue?.conversationId === state.id && queue.queuePosition !== null) {
+    const number = new Intl.NumberFormat(language.tag).format(queue.queuePosition);
+    lines.push(queue.queuePosition === 1 ? extra.next : fill(extra.inQueue, { place: number }));
     if (waitLeft !== null) lines.push(plural(extra.wait, Math.ceil(waitLeft / MINUTE_MS), language.tag));
   }
   return (

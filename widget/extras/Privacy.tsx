@@ -16,7 +16,7 @@ export function Privacy() {
   if (value.value === null) return <p>{extra.storedNothing}</p>;
   const stored = value.value;
   // A node of the version before, during an upgrade, says nothing of it.
-  const { trail = [] } = stored;
+  const { activity = [] } = stored;
 
   const erase = async () => {
     step.value = 'busy';
@@ -32,15 +32,15 @@ export function Privacy() {
           </div>
         ))}
       </dl>
-      {trail.length > 0 && <Activity steps={trail} />}
-      <div class="acts stacked">
-        <button type="button" class="act" onClick={() => save(stored)}>
+      {activity.length > 0 && <Activity steps={activity} />}
+      <div class="action-row stacked">
+        <button type="button" class="action" onClick={() => save(stored)}>
           {extra.downloadAll}
         </button>
         {step.value === 'shown' ? (
           <button
             type="button"
-            class="act danger"
+            class="action danger"
             onClick={() => {
               step.value = 'sure';
             }}
@@ -50,10 +50,10 @@ export function Privacy() {
         ) : (
           <div role="alert" class="sure">
             <p>{step.value === 'failed' ? extra.failed : extra.eraseSure}</p>
-            <div class="acts">
+            <div class="action-row">
               <button
                 type="button"
-                class="act danger"
+                class="action danger"
                 aria-disabled={step.value === 'busy'}
                 onClick={() => step.value !== 'busy' && void erase()}
               >
@@ -61,7 +61,7 @@ export function Privacy() {
               </button>
               <button
                 type="button"
-                class="act"
+                class="action"
                 onClick={() => {
                   step.value = 'shown';
                 }}
@@ -100,11 +100,11 @@ export function Privacy() {
 }
 
 /** Pages the visitor looked at and what they did there, as agents see it. */
-function Activity({ steps }: { steps: StoredAboutMe['trail'] }) {
+function Activity({ steps }: { steps: StoredAboutMe['activity'] }) {
   const { extra, language } = useExtras();
   const when = new Intl.DateTimeFormat(language.tag, { dateStyle: 'short', timeStyle: 'short' });
   return (
-    <details class="trail">
+    <details class="steps">
       <summary>
         {extra.storedActivity} ({new Intl.NumberFormat(language.tag).format(steps.length)})
       </summary>

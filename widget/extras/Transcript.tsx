@@ -9,14 +9,14 @@ export function Transcript() {
   if (value.value === undefined) return <Waiting failed={failed.value} again={again} />;
   const { text, json, page } = value.value;
   return (
-    <div class="acts stacked">
-      <a class="act" href={text} rel="noopener noreferrer nofollow" download>
+    <div class="action-row stacked">
+      <a class="action" href={text} rel="noopener noreferrer nofollow" download>
         {extra.asText}
       </a>
-      <a class="act" href={json} rel="noopener noreferrer nofollow" download>
+      <a class="action" href={json} rel="noopener noreferrer nofollow" download>
         {extra.asJson}
       </a>
-      <a class="act" href={page} target="_blank" rel="noopener noreferrer nofollow">
+      <a class="action" href={page} target="_blank" rel="noopener noreferrer nofollow">
         {extra.toPrint}
       </a>
     </div>

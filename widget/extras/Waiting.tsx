@@ -7,7 +7,7 @@ export function Waiting({ failed, again }: { failed: boolean; again(): void }) {
   return (
     <div role="alert">
       <p>{extra.failed}</p>
-      <button type="button" class="act" onClick={again}>
+      <button type="button" class="action" onClick={again}>
         {language.texts.retry}
       </button>
     </div>

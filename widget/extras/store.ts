@@ -12,8 +12,8 @@ import type { WidgetDeps } from '../stores/deps.ts';
 /** What the visitor is answering, kept while they do; `done`: it was handed in once. JSON `FormInput` with `done`. */
 const ANSWERS = 'answers';
 const MINUTE_MS = 60_000;
-/** The place in line is mostly told within that time, and need not be asked for. */
-const ASK_PLACE_AFTER_MS = 1_500;
+/** The position in the queue is mostly told within that time, and need not be asked for. */
+const ASK_POSITION_AFTER_MS = 1_500;
 type Draft = FormInput & { done?: boolean };
 export type ExtraPage = 'conversations' | 'transcript' | 'privacy' | 'end' | null;
 
@@ -73,10 +73,10 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     effect(() => {
       const state = chat.thread.conversation.value?.state;
       cancelAsking();
-      if (state?.status === 'waiting' && chat.place.peek()?.conversationId !== state.id)
-        cancelAsking = deps.after(ASK_PLACE_AFTER_MS, () => void askPlace(state.id));
+      if (state?.status === 'waiting' && chat.queuePosition.peek()?.conversationId !== state.id)
+        cancelAsking = deps.after(ASK_POSITION_AFTER_MS, () => void askQueuePosition(state.id));
     }),
-    effect(() => countDown(chat.place.value?.waitMs ?? null)),
+    effect(() => countDown(chat.queuePosition.value?.waitMs ?? null)),
   ];
 
   return {
@@ -169,11 +169,12 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     return answer;
   }
 
-  async function askPlace(id: string): Promise<void> {
-    if (chat.place.peek()?.conversationId === id) return;
-    const answer = await deps.api.request('GET', `/conversations/${id}/place`);
+  async function askQueuePosition(id: string): Promise<void> {
+    if (chat.queuePosition.peek()?.conversationId === id) return;
+    const answer = await deps.api.request('GET', `/conversations/${id}/queue-position`);
     // One that was pushed meanwhile is newer.
-    if (answer.ok && chat.place.peek()?.conversationId !== id) chat.place.value = answer.value;
+    if (answer.ok && chat.queuePosition.peek()?.conversationId !== id)
+      chat.queuePosition.value = answer.value;
   }
 
   function write(next: Draft): void {

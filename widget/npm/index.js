@@ -27,8 +27,8 @@ export function loadFrontdesk({ server, nonce, ...options }) {
 }
 
 /** What begins and ends goes in the order it was asked for: a component that is mounted anew asks for both at once. */
-function inTurn(act) {
-  const next = turn.then(act);
+function inTurn(operation) {
+  const next = turn.then(operation);
   turn = next.catch(() => {});
   return next;
 }

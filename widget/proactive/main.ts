@@ -137,12 +137,12 @@ function part(tag: 'strong' | 'span', text: string): HTMLElement {
   return made;
 }
 
-function button(className: string, text: string, act: () => void, label?: string): HTMLButtonElement {
+function button(className: string, text: string, action: () => void, label?: string): HTMLButtonElement {
   const made = document.createElement('button');
   made.className = className;
   made.dir = 'auto';
   made.textContent = text;
-  made.onclick = act;
+  made.onclick = action;
   if (label !== undefined) made.setAttribute('aria-label', label);
   return made;
 }

@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { CONVERSATION_EVENT, QUEUE_POSITION_EVENT } from '../../server/contract/channels.ts';
 import type { Attachment, Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
-import type { Place, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { QueuePosition, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import { createActivity } from './activity.ts';
 import { createConversations } from './begin-conversation.ts';
 import { createConnection } from './connection.ts';
@@ -22,12 +22,12 @@ import { createVisitorSession } from './visitor-session.ts';
 export function createChat(deps: WidgetDeps) {
   const open = signal(false);
   const site = createSite(deps, open);
-  const trail = createActivity(deps);
+  const activity = createActivity(deps);
   const sound = createSound(deps);
   const invitation = createInvitation(deps);
   const answers = createFormAnswers(deps);
-  /** Where the visitor stands in line, as the server told last. */
-  const place = signal<Place | null>(null);
+  /** The position in the queue, as the server told it last. */
+  const queuePosition = signal<QueuePosition | null>(null);
   const typing = createTyping(
     deps,
     () => site.timings.value,
@@ -48,7 +48,7 @@ export function createChat(deps: WidgetDeps) {
     answered: (epoch) => recovery.answered(epoch),
     lost: () => recovery.visitorLost(),
     left() {
-      trail.end();
+      activity.end();
       conversations.leave();
       connection.close();
     },
@@ -81,12 +81,12 @@ export function createChat(deps: WidgetDeps) {
     site,
     thread,
     outbox,
-    trail,
+    activity,
     sound,
     invitation: invitation.shown,
     changes: session.changes,
     open,
-    place,
+    queuePosition,
     form: answers.given,
     setForm: answers.set,
     known: session.known,
@@ -141,7 +141,7 @@ export function createChat(deps: WidgetDeps) {
   };
 
   function began(next: VisitorSession): void {
-    trail.begin();
+    activity.begin();
     conversations.resume(next);
     connection.connect(next);
     watch();
@@ -165,7 +165,7 @@ export function createChat(deps: WidgetDeps) {
   }
 
   function receive(name: string, data: unknown): void {
-    if (name === QUEUE_POSITION_EVENT) place.value = data as Place;
+    if (name === QUEUE_POSITION_EVENT) queuePosition.value = data as QueuePosition;
     if (name !== CONVERSATION_EVENT) return;
     const frame = data as EngineFrame;
     if (frame.event.conversationId === thread.id()) thread.receive(frame);

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
-import type { CannedReply, PutCannedReply } from '../../../server/contract/schemas/writing-api.ts';
+import type { CannedReply, PutCannedReply } from '../../../server/contract/schemas/canned-replies.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type Canned = {

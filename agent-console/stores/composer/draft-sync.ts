@@ -1,5 +1,5 @@
 import type { Timers } from '../../../server/contract/client/ports.ts';
-import type { PutDraft } from '../../../server/contract/schemas/writing-api.ts';
+import type { PutDraft } from '../../../server/contract/schemas/drafts.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
 

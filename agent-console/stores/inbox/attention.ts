@@ -7,7 +7,7 @@ import { belongsTo } from './inbox-queues.ts';
 export type Attention = { waiting: number; unread: number };
 
 /**
- * How many conversations ask for this agent: visitors who wait in line, and those of the agent's own with something
+ * How many conversations ask for this agent: visitors who wait in the queue, and those of the agent's own with something
  * unread or that were handed to them.
  */
 export function countAttention(

@@ -1,34 +1,34 @@
 import type { InboxPage } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationCard } from '../../../server/contract/schemas/conversations.ts';
-import { belongsTo, comparePlaces, type Line, type Place, placeOf } from './inbox-queues.ts';
+import { belongsTo, compareSortKeys, type OrderedQueue, type SortKey, sortKeyOf } from './inbox-queues.ts';
 import { newerMark } from './readings.ts';
 
-/** How far a queue has been read. `reach`: the last place read; null when it was read to its end. */
-export type QueueReach = { reach: Place | null; next: string | null };
+/** How far a queue has been read. `reach`: where the last card read stands; null when it was read to its end. */
+export type QueueReach = { reach: SortKey | null; next: string | null };
 export type Cards = ReadonlyMap<string, ConversationCard>;
 
 /** What a queue shows: its cards as far as it was read, in order. */
 export function listQueue(
   cards: Cards,
-  line: Line,
+  ordered: OrderedQueue,
   agentId: string,
-  reach: Place | null,
+  reach: SortKey | null,
 ): ConversationCard[] {
   return [...cards.values()]
-    .filter((card) => belongsTo(card.state, line.queue, agentId) && within(card, line, reach))
-    .sort((a, b) => comparePlaces(placeOf(a, line), placeOf(b, line), line));
+    .filter((card) => belongsTo(card.state, ordered.queue, agentId) && within(card, ordered, reach))
+    .sort((a, b) => compareSortKeys(sortKeyOf(a, ordered), sortKeyOf(b, ordered), ordered));
 }
 
 /** How far the queue has been read once this page is in. */
-export function reachAfter(line: Line, page: InboxPage, before: QueueReach | null): QueueReach {
+export function reachAfter(ordered: OrderedQueue, page: InboxPage, before: QueueReach | null): QueueReach {
   const last = page.cards.at(-1);
   const reached: QueueReach = {
-    reach: page.next === null || last === undefined ? null : placeOf(last, line),
+    reach: page.next === null || last === undefined ? null : sortKeyOf(last, ordered),
     next: page.next,
   };
   if (reached.reach === null || before === null) return reached;
   if (before.reach === null) return reached;
-  return comparePlaces(before.reach, reached.reach, line) > 0 ? before : reached;
+  return compareSortKeys(before.reach, reached.reach, ordered) > 0 ? before : reached;
 }
 
 /**
@@ -37,16 +37,16 @@ export function reachAfter(line: Line, page: InboxPage, before: QueueReach | nul
  */
 export function cardsAfter(
   cards: Cards,
-  line: Line,
+  ordered: OrderedQueue,
   agentId: string,
   page: InboxPage,
   { first, touched }: { first: boolean; touched: ReadonlySet<string> },
 ): Map<string, ConversationCard> {
   const next = new Map(cards);
   const listed = new Set(page.cards.map((card) => card.state.id));
-  const { reach } = reachAfter(line, page, null);
+  const { reach } = reachAfter(ordered, page, null);
   if (first) {
-    for (const card of listQueue(cards, line, agentId, reach)) {
+    for (const card of listQueue(cards, ordered, agentId, reach)) {
       if (!listed.has(card.state.id) && !touched.has(card.state.id)) next.delete(card.state.id);
     }
   }
@@ -67,6 +67,6 @@ function withNewestMark(card: ConversationCard, known: ConversationCard | undefi
   return { ...card, mark: known.mark, unread: known.unread };
 }
 
-function within(card: ConversationCard, line: Line, reach: Place | null): boolean {
-  return reach === null || comparePlaces(placeOf(card, line), reach, line) <= 0;
+function within(card: ConversationCard, ordered: OrderedQueue, reach: SortKey | null): boolean {
+  return reach === null || compareSortKeys(sortKeyOf(card, ordered), reach, ordered) <= 0;
 }

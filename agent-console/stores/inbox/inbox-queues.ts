@@ -2,10 +2,10 @@ import type { InboxOrder, Queue } from '../../../server/contract/schemas/agent-a
 import type { ConversationCard, ConversationState } from '../../../server/contract/schemas/conversations.ts';
 
 /** Where a card stands in a list's order: what it is compared by, most important first. */
-export type Place = { keys: readonly number[]; id: string };
+export type SortKey = { keys: readonly number[]; id: string };
 
 /** A queue in one of its orders. */
-export type Line = { queue: Queue; order: InboxOrder };
+export type OrderedQueue = { queue: Queue; order: InboxOrder };
 
 /** The order a queue has unless somebody chose another. */
 export function usualOrder(queue: Queue): InboxOrder {
@@ -18,15 +18,15 @@ export function belongsTo(state: ConversationState, queue: Queue, agentId: strin
   return state.status === queue;
 }
 
-/** The place of a card: its priority where that decides, then waiting since, or last activity. */
-export function placeOf({ state, lastMessage }: ConversationCard, { queue, order }: Line): Place {
+/** What a card is ordered by: its priority where that decides, then waiting since, or last activity. */
+export function sortKeyOf({ state, lastMessage }: ConversationCard, { queue, order }: OrderedQueue): SortKey {
   const active = lastMessage?.at ?? state.startedAt;
-  if (order === 'priority') return { keys: [state.desk?.priority ?? 0, active], id: state.id };
+  if (order === 'priority') return { keys: [state.triage?.priority ?? 0, active], id: state.id };
   return { keys: [queue === 'waiting' ? (state.waitingSince ?? 0) : active], id: state.id };
 }
 
-/** Orders places as the server does: longest first is upwards, everything else downwards, the id included. */
-export function comparePlaces(a: Place, b: Place, { order }: Line): number {
+/** Orders as the server does: longest first is upwards, everything else downwards, the id included. */
+export function compareSortKeys(a: SortKey, b: SortKey, { order }: OrderedQueue): number {
   const differing = a.keys.findIndex((key, index) => key !== b.keys[index]);
   const byKey = differing === -1 ? 0 : (a.keys[differing] ?? 0) - (b.keys[differing] ?? 0);
   const upwards = byKey !== 0 ? byKey : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;

@@ -3,7 +3,7 @@ import { backoffMs, type Failure, type Timers } from '../../../server/contract/c
 import type { InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { cardsAfter, listQueue, reachAfter } from './inbox-pages.ts';
-import type { Line } from './inbox-queues.ts';
+import type { OrderedQueue } from './inbox-queues.ts';
 import type { InboxState } from './inbox-state.ts';
 
 export interface InboxReaderDeps extends Timers {
@@ -42,7 +42,7 @@ const REFRESH_SPREAD_MS = 350;
 /** Reads the queues from the server, page by page, and puts what it says into the state. */
 export function createInboxReader(deps: InboxReaderDeps, state: InboxState): InboxReader {
   const { api, agentId } = deps;
-  const { cards, queue, reaches, counts, longestWait, lineOf } = state;
+  const { cards, queue, reaches, counts, longestWait, orderedQueueOf } = state;
   const failed = signal(false);
   const loadingMore = signal(false);
   /** The queues that are being read, each with the cards that events have changed meanwhile. */
@@ -85,17 +85,17 @@ export function createInboxReader(deps: InboxReaderDeps, state: InboxState): Inb
   async function read(which: Queue): Promise<void> {
     if (stopped) return;
     if (reading.has(which)) return void wanted.add(which);
-    const line = untracked(() => lineOf(which));
-    const loaded = listQueue(cards.peek(), line, agentId, reaches.peek()[which]?.reach ?? null).length;
+    const ordered = untracked(() => orderedQueueOf(which));
+    const loaded = listQueue(cards.peek(), ordered, agentId, reaches.peek()[which]?.reach ?? null).length;
     const limit = Math.min(MAX_PAGE_CARDS, Math.max(PAGE_CARDS, loaded));
     const touched = new Set<string>();
     reading.set(which, touched);
-    const answer = await api.readInbox(which, { limit, order: line.order });
+    const answer = await api.readInbox(which, { limit, order: ordered.order });
     reading.delete(which);
     if (stopped) return;
     // In another order meanwhile: this page says nothing of it.
-    if (line.order !== untracked(() => lineOf(which)).order) return void read(which);
-    if (answer.ok) accept(line, answer.value, { first: true, touched });
+    if (ordered.order !== untracked(() => orderedQueueOf(which)).order) return void read(which);
+    if (answer.ok) accept(ordered, answer.value, { first: true, touched });
     else retryLater(answer);
     // Counts of an answer that was overtaken by events are wrong; and somebody may have asked meanwhile.
     if (wanted.delete(which) || (answer.ok && touched.size > 0)) refreshSoon();
@@ -103,20 +103,24 @@ export function createInboxReader(deps: InboxReaderDeps, state: InboxState): Inb
 
   async function loadMore(): Promise<void> {
     const which = queue.peek();
-    const line = untracked(() => lineOf(which));
+    const ordered = untracked(() => orderedQueueOf(which));
     const cursor = reaches.peek()[which]?.next ?? null;
     if (cursor === null || loadingMore.peek()) return;
     loadingMore.value = true;
-    const answer = await api.readInbox(which, { cursor, limit: PAGE_CARDS, order: line.order });
+    const answer = await api.readInbox(which, { cursor, limit: PAGE_CARDS, order: ordered.order });
     loadingMore.value = false;
     if (stopped) return;
-    if (line.order !== untracked(() => lineOf(which)).order) return;
-    if (answer.ok) accept(line, answer.value, { first: false, touched: new Set() });
+    if (ordered.order !== untracked(() => orderedQueueOf(which)).order) return;
+    if (answer.ok) accept(ordered, answer.value, { first: false, touched: new Set() });
     else retryLater(answer);
   }
 
-  function accept(line: Line, page: InboxPage, how: { first: boolean; touched: Set<string> }): void {
-    const which = line.queue;
+  function accept(
+    ordered: OrderedQueue,
+    page: InboxPage,
+    how: { first: boolean; touched: Set<string> },
+  ): void {
+    const which = ordered.queue;
     batch(() => {
       failures = 0;
       failed.value = false;
@@ -128,8 +132,8 @@ export function createInboxReader(deps: InboxReaderDeps, state: InboxState): Inb
         if (which !== queue.peek()) refreshSoon();
       }
       const before = how.first ? (reaches.peek()[which] ?? null) : null;
-      cards.value = cardsAfter(cards.peek(), line, agentId, page, how);
-      reaches.value = { ...reaches.peek(), [which]: reachAfter(line, page, before) };
+      cards.value = cardsAfter(cards.peek(), ordered, agentId, page, how);
+      reaches.value = { ...reaches.peek(), [which]: reachAfter(ordered, page, before) };
       counts.value = page.counts;
       longestWait.value = page.longestWaitSince;
     });

@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { InboxOrder, InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type { Cards, QueueReach } from './inbox-pages.ts';
-import { type Line, usualOrder } from './inbox-queues.ts';
+import { type OrderedQueue, usualOrder } from './inbox-queues.ts';
 
 export type QueueCounts = InboxPage['counts'];
 
@@ -17,7 +17,7 @@ export type InboxState = {
   counts: Signal<QueueCounts | null>;
   longestWait: Signal<number | null>;
   /** Follows, where it is asked for in a view or an effect. */
-  lineOf(queue: Queue): Line;
+  orderedQueueOf(queue: Queue): OrderedQueue;
 };
 
 /** The state of an inbox of which nothing is known yet. */
@@ -30,6 +30,6 @@ export function createInboxState(): InboxState {
     orders,
     counts: signal(null),
     longestWait: signal(null),
-    lineOf: (which) => ({ queue: which, order: orders.value[which] ?? usualOrder(which) }),
+    orderedQueueOf: (which) => ({ queue: which, order: orders.value[which] ?? usualOrder(which) }),
   };
 }

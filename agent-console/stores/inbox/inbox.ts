@@ -55,18 +55,20 @@ export type Inbox = {
 export function createInbox(deps: InboxReaderDeps): Inbox {
   const { agentId } = deps;
   const state = createInboxState();
-  const { cards, queue, reaches, orders, counts, longestWait, lineOf } = state;
+  const { cards, queue, reaches, orders, counts, longestWait, orderedQueueOf } = state;
   const reader = createInboxReader(deps, state);
 
   const listed = computed(() => {
     const reach = reaches.value[queue.value];
-    return reach === undefined ? [] : listQueue(cards.value, lineOf(queue.value), agentId, reach.reach);
+    return reach === undefined
+      ? []
+      : listQueue(cards.value, orderedQueueOf(queue.value), agentId, reach.reach);
   });
 
   return {
     cards,
     queue,
-    order: computed(() => lineOf(queue.value).order),
+    order: computed(() => orderedQueueOf(queue.value).order),
     listed,
     phase: computed(() => {
       if (reaches.value[queue.value] !== undefined) return 'ready';
@@ -91,7 +93,7 @@ export function createInbox(deps: InboxReaderDeps): Inbox {
     },
     orderBy(order) {
       const which = queue.peek();
-      if (lineOf(which).order === order) return;
+      if (orderedQueueOf(which).order === order) return;
       batch(() => {
         orders.value = { ...orders.peek(), [which]: order };
         const { [which]: _forgotten, ...others } = reaches.peek();

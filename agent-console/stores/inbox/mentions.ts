@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { mentionedIn } from '../../../server/contract/mentions.ts';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
-import type { Mention } from '../../../server/contract/schemas/writing-api.ts';
+import type { Mention } from '../../../server/contract/schemas/messages-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type MentionsStore = {

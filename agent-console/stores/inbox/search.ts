@@ -12,7 +12,7 @@ import { cardRead } from './readings.ts';
 export type Found = { card: ConversationCard; snippet: Snippet | null; seq: number | null };
 export type SearchPhase = 'loading' | 'ready' | 'failed' | 'gone';
 
-export interface FinderDeps extends Timers {
+export interface SearchDeps extends Timers {
   api: Pick<AgentApi, 'find' | 'readViews' | 'putView' | 'deleteView'>;
 }
 
@@ -46,7 +46,7 @@ const MAX_LISTED = 100;
 const SCREENFUL = 15;
 
 /** A list that the server makes: a search, or a saved view. */
-export function createSearch({ api, after, random }: FinderDeps): Search {
+export function createSearch({ api, after, random }: SearchDeps): Search {
   const finding = signal<Finding | null>(null);
   const found = signal<readonly Found[]>([]);
   const phase = signal<SearchPhase>('loading');

@@ -11,8 +11,8 @@ export type Selection = {
 };
 
 /**
- * The conversations selected in the list, for an act on all of them. Only what is listed is selected: one that leaves the
- * list leaves the selection, so that no act reaches what nobody sees.
+ * The conversations selected in the list, for an action on all of them. Only what is listed is selected: one that leaves the
+ * list leaves the selection, so that no action reaches what nobody sees.
  * @param scope which list it is: in another one nothing is selected
  */
 export function createSelection(

@@ -5,12 +5,12 @@ import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Team } from './team.ts';
 
-export const DUTY_STATES: readonly AvailabilityState[] = ['on', 'busy', 'away'];
+export const AVAILABILITY_STATES: readonly AvailabilityState[] = ['on', 'busy', 'away'];
 
 /** The server believes for a minute that a console is there which the engine does not see; one lost beat is none. */
 const BEAT_MS = 20_000;
 
-export type Duty = {
+export type Availability = {
   /** What this agent has chosen: on duty until they choose. */
   state: ReadonlySignal<AvailabilityState>;
   choose(state: AvailabilityState): Promise<void>;
@@ -21,14 +21,19 @@ export type Duty = {
 /** Whether this agent is given conversations. The choice is the server's to keep, and outlives the page. */
 export function createAvailability(
   { now }: Pick<Timers, 'now'>,
-  { api, team, notices, me }: { api: Pick<AgentApi, 'changeDuty'>; team: Team; notices: Notices; me: string },
-): Duty {
+  {
+    api,
+    team,
+    notices,
+    me,
+  }: { api: Pick<AgentApi, 'changeAvailability'>; team: Team; notices: Notices; me: string },
+): Availability {
   let beatAt = Number.NEGATIVE_INFINITY;
   return {
     state: computed(() => team.people.value.find((one) => one.id === me)?.state ?? 'on'),
     async choose(state) {
-      team.duty({ agentId: me, state });
-      const answer = await api.changeDuty({ state });
+      team.availability({ agentId: me, state });
+      const answer = await api.changeAvailability({ state });
       if (answer.ok) return;
       notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
       await team.refresh();
@@ -37,7 +42,7 @@ export function createAvailability(
       if (now() - beatAt < BEAT_MS) return;
       beatAt = now();
       // The next one says it again.
-      void api.changeDuty({});
+      void api.changeAvailability({});
     },
   };
 }

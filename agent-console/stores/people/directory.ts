@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
-import type { Label, PutLabel, PutTeam, SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
+import type { Label, PutLabel } from '../../../server/contract/schemas/labels.ts';
+import type { PutTeam, SupportTeam } from '../../../server/contract/schemas/teams.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type DirectoryApi = Pick<
@@ -21,7 +22,7 @@ export type Directory = {
   deleteLabel(id: string): Promise<Answer<unknown>>;
 };
 
-/** What conversations are sorted by: teams and labels, as admins have set them up. */
+/** What conversations are triaged by: teams and labels, as admins have set them up. */
 export function createDirectory(api: DirectoryApi): Directory {
   const teams = signal<readonly SupportTeam[]>([]);
   const labels = signal<readonly Label[]>([]);

@@ -13,7 +13,7 @@ export type Team = {
   people: ReadonlySignal<Colleague[]>;
   onDuty: ReadonlySignal<Colleague[]>;
   /** Somebody has chosen another state. */
-  duty(change: AgentAvailability): void;
+  availability(change: AgentAvailability): void;
   /** The members of the agents' presence channel. */
   members(members: ReadonlyMap<string, unknown>): void;
   refresh(): Promise<void>;
@@ -43,7 +43,7 @@ export function createTeam(timers: Timers, api: Pick<AgentApi, 'readTeam'>, me: 
   return {
     people,
     onDuty: computed(() => people.value.filter((agent) => agent.onDuty)),
-    duty({ agentId, state }) {
+    availability({ agentId, state }) {
       listed.value = listed.peek().map((agent) => (agent.id === agentId ? { ...agent, state } : agent));
     },
     members(members) {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** What an act is about: one conversation, or (`selected`) those that are selected in the list. */
+/** What an action is about: one conversation, or (`selected`) those that are selected in the list. */
 export type Target = { ids: readonly string[]; selected: boolean };
 
 /** Something that lies over the workspace. */

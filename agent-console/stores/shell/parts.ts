@@ -1,9 +1,9 @@
 import type {
-  AGENT_DUTY_EVENT,
+  AGENT_AVAILABILITY_EVENT,
   CONVERSATION_EVENT,
-  DESK_CHANGED_EVENT,
   READING_EVENT,
   ROOM_READ_EVENT,
+  SETTINGS_CHANGED_EVENT,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 } from '../../../server/contract/channels.ts';
@@ -19,9 +19,9 @@ import type { RoomRead } from '../../../server/contract/schemas/rooms-api.ts';
 /** What the engine brings, by the names that the contract gives it. */
 export interface EngineEvents {
   [CONVERSATION_EVENT]: EngineFrame;
-  [DESK_CHANGED_EVENT]: unknown;
+  [SETTINGS_CHANGED_EVENT]: unknown;
   [ROOM_READ_EVENT]: RoomRead;
-  [AGENT_DUTY_EVENT]: AgentAvailability;
+  [AGENT_AVAILABILITY_EVENT]: AgentAvailability;
   [VISITOR_ERASED_EVENT]: VisitorErased;
   [VISITOR_PRESENCE_EVENT]: VisitorPresence;
   [READING_EVENT]: Reading;

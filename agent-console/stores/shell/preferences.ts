@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
-import type { Preferences } from '../../../server/contract/schemas/writing-api.ts';
+import type { Preferences } from '../../../server/contract/schemas/preferences.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { changesOf, type Keymap } from './keymap.ts';
 

@@ -1,7 +1,7 @@
 import type { Rating } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
 
-type TriageChange = Extract<ConversationEvent, { type: 'conversation.sorted' }>['data']['change'];
+type TriageChange = Extract<ConversationEvent, { type: 'conversation.triaged' }>['data']['change'];
 
 /** Something that happened to a conversation besides messages; a line of its thread. */
 export type Activity = {
@@ -58,15 +58,15 @@ export function activityOf(event: ConversationEvent): Activity | null {
       return { ...base, what: 'woken', by: event.data.by };
     case 'conversation.rated':
       return { ...base, what: 'rated', by: THE_VISITOR, rating: event.data.rating };
-    case 'conversation.sorted':
-      return { ...base, ...sorted(event.data.change), by: event.data.by };
+    case 'conversation.triaged':
+      return { ...base, ...changed(event.data.change), by: event.data.by };
     default:
       return null;
   }
 }
 
-/** One line for one act: agents change one of these at a time. */
-function sorted({
+/** One line for one action: agents change one of these at a time. */
+function changed({
   teamId,
   labelIds,
   priority,

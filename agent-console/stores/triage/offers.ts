@@ -47,7 +47,7 @@ export function createOffers({ api, notices, agentId, arrived, after, now }: Off
   const open = computed(() =>
     cards.value
       .flatMap((card): Offer[] => {
-        const offer = card.state.desk?.offer;
+        const offer = card.state.triage?.offer;
         return offer === undefined ? [] : [{ card, until: offer.until }];
       })
       .sort((a, b) => a.until - b.until),

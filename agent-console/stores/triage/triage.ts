@@ -2,16 +2,16 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer, Failure } from '../../../server/contract/client/ports.ts';
 import type { AlreadyClaimed } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationState, Reading } from '../../../server/contract/schemas/conversations.ts';
-import type { UpdateTriage } from '../../../server/contract/schemas/desk-api.ts';
+import type { UpdateTriage } from '../../../server/contract/schemas/triage-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Notices, TriageAction } from '../shell/notices.ts';
 import { undoOf } from './undo.ts';
 
-export type TriageAct = 'claim' | 'release' | 'resolve' | 'reopen';
+export type ConversationAction = 'claim' | 'release' | 'resolve' | 'reopen';
 export interface TriageDeps {
   api: Pick<
     AgentApi,
-    TriageAct | 'updateTriage' | 'editMessage' | 'unsendMessage' | 'markRead' | 'markUnread'
+    ConversationAction | 'updateTriage' | 'editMessage' | 'unsendMessage' | 'markRead' | 'markUnread'
   >;
   notices: Pick<Notices, 'say'>;
   now(): number;
@@ -26,10 +26,10 @@ export interface TriageDeps {
 }
 
 export type Triage = {
-  /** Which act is under way, if any. */
-  busy: ReadonlySignal<{ id: string; act: TriageAct } | null>;
+  /** Which action is under way, if any. */
+  busy: ReadonlySignal<{ id: string; action: ConversationAction } | null>;
   /** True when it was done. */
-  run(act: TriageAct, conversationId: string): Promise<boolean>;
+  run(action: ConversationAction, conversationId: string): Promise<boolean>;
   /** Writes one's own message anew. True when it was done. */
   edit(conversationId: string, messageId: string, body: string): Promise<boolean>;
   /** Takes one's own message back. True when it was done. */
@@ -45,17 +45,17 @@ const AT_ONCE = 4;
 /** What an agent does with whole conversations. The events that follow change what is shown. */
 export function createTriage(deps: TriageDeps): Triage {
   const { api, notices, look } = deps;
-  const busy = signal<{ id: string; act: TriageAct } | null>(null);
+  const busy = signal<{ id: string; action: ConversationAction } | null>(null);
   return {
     busy,
-    async run(act, id) {
+    async run(action, id) {
       if (busy.peek() !== null) return false;
-      busy.value = { id, act };
+      busy.value = { id, action };
       const before = deps.stateOf(id);
-      const answer = await api[act](id);
+      const answer = await api[action](id);
       busy.value = null;
       if (!answer.ok) complain(answer);
-      else if (act === 'resolve' && before !== null)
+      else if (action === 'resolve' && before !== null)
         offerUndo('resolved', [[id, before]], { status: 'resolved' });
       look(id);
       return answer.ok;

@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import {
   CONVERSATION_EVENT,
-  DESK_CHANGED_EVENT,
+  SETTINGS_CHANGED_EVENT,
   VISITOR_ERASED_EVENT,
 } from '../../../server/contract/channels.ts';
 import type { Log } from '../../../server/contract/client/conversation-sync.ts';
@@ -83,7 +83,7 @@ export function createOpenThread(deps: OpenThreadDeps): OpenThreads {
       'room.event': receive,
       'message.arrived': messageArrived,
       [VISITOR_ERASED_EVENT]: erased,
-      [DESK_CHANGED_EVENT]: lookForRoom,
+      [SETTINGS_CHANGED_EVENT]: lookForRoom,
     },
     catchUp: () => open.peek()?.thread.catchUp(),
     stop() {

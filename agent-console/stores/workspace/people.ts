@@ -1,7 +1,7 @@
 import {
-  AGENT_DUTY_EVENT,
-  DESK_CHANGED_EVENT,
+  AGENT_AVAILABILITY_EVENT,
   ROOM_READ_EVENT,
+  SETTINGS_CHANGED_EVENT,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 } from '../../../server/contract/channels.ts';
@@ -30,14 +30,14 @@ export interface PeopleDeps extends Deps {
 export function createPeople(deps: PeopleDeps, { agent }: AgentSession) {
   const { api, link, parts } = deps;
   const team = createTeam(deps, api, agent.id);
-  const duty = createAvailability(deps, { api, team, notices: deps.notices, me: agent.id });
+  const availability = createAvailability(deps, { api, team, notices: deps.notices, me: agent.id });
   const directory = createDirectory(api);
   const rooms = createRooms({ ...deps, me: agent });
   const visitor = createVisitorStore(api);
   const visitorsHere = createVisitorsHere(deps);
-  parts.add({ receive: { [AGENT_DUTY_EVENT]: team.duty }, stop: team.stop });
-  parts.add({ catchUp: () => link.state() === 'polling' && duty.beat() });
-  parts.add({ receive: { [DESK_CHANGED_EVENT]: directory.refresh }, refresh: directory.refresh });
+  parts.add({ receive: { [AGENT_AVAILABILITY_EVENT]: team.availability }, stop: team.stop });
+  parts.add({ catchUp: () => link.state() === 'polling' && availability.beat() });
+  parts.add({ receive: { [SETTINGS_CHANGED_EVENT]: directory.refresh }, refresh: directory.refresh });
   parts.add({
     receive: { 'room.event': rooms.receive, [ROOM_READ_EVENT]: rooms.wasRead },
     catchUp: rooms.refresh,
@@ -52,5 +52,5 @@ export function createPeople(deps: PeopleDeps, { agent }: AgentSession) {
   });
   parts.add({ receive: { [VISITOR_PRESENCE_EVENT]: visitorsHere.changed } });
   void team.refresh();
-  return { team, duty, directory, rooms, visitor, visitorsHere, sites: createSitesStore(api) };
+  return { team, availability, directory, rooms, visitor, visitorsHere, sites: createSitesStore(api) };
 }

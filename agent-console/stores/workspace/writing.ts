@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { DESK_CHANGED_EVENT } from '../../../server/contract/channels.ts';
+import { SETTINGS_CHANGED_EVENT } from '../../../server/contract/channels.ts';
 import { createTypingSender } from '../../../server/contract/client/typing.ts';
 import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
@@ -78,7 +78,7 @@ export function createWriting(deps: WritingDeps, { agent, epoch, limits, timings
     stop: composers.stop,
   });
   parts.add(draftSync);
-  parts.add({ receive: { [DESK_CHANGED_EVENT]: canned.refresh }, refresh: canned.refresh });
+  parts.add({ receive: { [SETTINGS_CHANGED_EVENT]: canned.refresh }, refresh: canned.refresh });
   return {
     drafts,
     canned,

@@ -30,7 +30,7 @@ export function AssignPanel({ panel, onClose }: { panel: TriagePanel; onClose: (
     {
       key: 'none',
       icon: 'release',
-      label: t.backInLine,
+      label: t.backInQueue,
       run: () => void updateTriage(panel, { status: 'waiting' }, 'transferred'),
     },
   ];
@@ -50,7 +50,7 @@ export function LabelPanel({ panel, onClose }: { panel: TriagePanel; onClose: ()
   const { triage: t } = useTexts();
   const workspace = useWorkspace();
   const on = (labelId: string) =>
-    panel.ids.every((id) => workspace.stateOf(id)?.desk?.labelIds.includes(labelId) === true);
+    panel.ids.every((id) => workspace.stateOf(id)?.triage?.labelIds.includes(labelId) === true);
   return (
     <Picker
       title={t.labels}
@@ -86,7 +86,7 @@ export function PriorityPanel({ panel, onClose }: { panel: TriagePanel; onClose:
         key: String(priority),
         icon: priority > 1 ? 'flag' : 'down',
         label: t.priorities[priority],
-        checked: panel.ids.every((id) => (workspace.stateOf(id)?.desk?.priority ?? 0) === priority),
+        checked: panel.ids.every((id) => (workspace.stateOf(id)?.triage?.priority ?? 0) === priority),
         run: () => void workspace.updateTriage(panel, { priority }, 'prioritized'),
       }))}
       onClose={onClose}

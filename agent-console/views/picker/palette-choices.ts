@@ -1,4 +1,4 @@
-import { DUTY_STATES } from '../../stores/people/availability.ts';
+import { AVAILABILITY_STATES } from '../../stores/people/availability.ts';
 import type { Route } from '../../stores/shell/router.ts';
 import { THEME_CHOICES } from '../../stores/shell/theme.ts';
 import type { Workspace } from '../../stores/workspace.ts';
@@ -45,20 +45,23 @@ export function placesOf({ texts, router }: Console, workspace: Workspace): Choi
   ];
 }
 
-/** What is set about the agent and this computer: duty, light or dark, signing out. */
-export function ownChoicesOf({ texts, theme, session }: Console, { duty, notices }: Workspace): Choice[] {
+/** What is set about the agent and this computer: availability, light or dark, signing out. */
+export function ownChoicesOf(
+  { texts, theme, session }: Console,
+  { availability, notices }: Workspace,
+): Choice[] {
   const signOut = async () => {
     const answer = await session.signOut();
     if (!answer.ok)
       notices.say(answer.status === 0 ? { kind: 'away' } : { kind: 'failed', message: answer.message });
   };
   return [
-    ...DUTY_STATES.map((state) => ({
-      key: `duty-${state}`,
+    ...AVAILABILITY_STATES.map((state) => ({
+      key: `availability-${state}`,
       icon: 'user' as const,
-      label: texts.duty.choose(texts.duty.states[state]),
-      ...(duty.state.value === state ? { hint: '✓' } : {}),
-      run: () => void duty.choose(state),
+      label: texts.availability.choose(texts.availability.states[state]),
+      ...(availability.state.value === state ? { hint: '✓' } : {}),
+      run: () => void availability.choose(state),
     })),
     ...THEME_CHOICES.map((choice) => ({
       key: `theme-${choice}`,

@@ -3,7 +3,7 @@ import type { Account, AccountLink, Invitation } from '../../../server/contract/
 import { useConsole, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { CopyText } from '../elements/CopyText.tsx';
-import { ActButton } from '../elements/forms/ActButton.tsx';
+import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
 import { InviteForm } from './InviteForm.tsx';
@@ -79,12 +79,12 @@ function AgentRow({
           {open ? t.close : settings.change}
         </button>
       )}
-      {open && <AgentActs account={account} refresh={refresh} />}
+      {open && <AgentActions account={account} refresh={refresh} />}
     </li>
   );
 }
 
-function AgentActs({ account, refresh }: { account: Account; refresh: () => Promise<void> }) {
+function AgentActions({ account, refresh }: { account: Account; refresh: () => Promise<void> }) {
   const { accounts, texts } = useConsole();
   const t = texts.accounts.agents;
   const link = useSignal<AccountLink | null>(null);
@@ -92,40 +92,40 @@ function AgentActs({ account, refresh }: { account: Account; refresh: () => Prom
   return (
     <div class="settings__more">
       <div class="settings__acts">
-        <ActButton
+        <ActionButton
           label={role === 'admin' ? t.makeAgent : t.makeAdmin}
-          act={() => accounts.changeAccount(id, { role: role === 'admin' ? 'agent' : 'admin' })}
+          action={() => accounts.changeAccount(id, { role: role === 'admin' ? 'agent' : 'admin' })}
           onDone={refresh}
         />
         {active && (
-          <ActButton
+          <ActionButton
             label={t.reset}
-            act={() => accounts.issueReset(id)}
+            action={() => accounts.issueReset(id)}
             onDone={(made) => {
               link.value = made;
             }}
           />
         )}
         {account.secondFactor && (
-          <ActButton
+          <ActionButton
             label={t.removeFactor}
             sure={t.removeFactorSure}
-            act={() => accounts.removeSecondFactor(id)}
+            action={() => accounts.removeSecondFactor(id)}
             onDone={refresh}
           />
         )}
         {active ? (
-          <ActButton
+          <ActionButton
             label={t.deactivate}
             sure={t.deactivateSure}
             class="button--danger"
-            act={() => accounts.changeAccount(id, { active: false })}
+            action={() => accounts.changeAccount(id, { active: false })}
             onDone={refresh}
           />
         ) : (
-          <ActButton
+          <ActionButton
             label={t.reactivate}
-            act={() => accounts.changeAccount(id, { active: true })}
+            action={() => accounts.changeAccount(id, { active: true })}
             onDone={refresh}
           />
         )}
@@ -161,9 +161,9 @@ function CapField({ agentId }: { agentId: string }) {
         }}
       />
       {cap.value !== stored && (
-        <ActButton
+        <ActionButton
           label={texts.settings.save}
-          act={() => accounts.changeCap(agentId, cap.value)}
+          action={() => accounts.changeCap(agentId, cap.value)}
           onDone={() => void team.refresh()}
         />
       )}
@@ -193,7 +193,11 @@ function Invitations({
                 {one.email} · {t.roles[one.role]} · {t.until(fullText(one.expiresAt, texts))}
               </span>
             </span>
-            <ActButton label={t.withdraw} act={() => accounts.withdrawInvitation(one.id)} onDone={refresh} />
+            <ActionButton
+              label={t.withdraw}
+              action={() => accounts.withdrawInvitation(one.id)}
+              onDone={refresh}
+            />
           </li>
         ))}
       </ul>

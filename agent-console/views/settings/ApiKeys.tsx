@@ -4,7 +4,7 @@ import { API_SCOPES } from '../../../server/contract/api-scopes.ts';
 import type { ApiKey, ApiScope } from '../../../server/contract/schemas/api-keys.ts';
 import { useConsole } from '../context.ts';
 import { CopyText } from '../elements/CopyText.tsx';
-import { ActButton } from '../elements/forms/ActButton.tsx';
+import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { Field } from '../elements/forms/Field.tsx';
 import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { fullText } from '../format/times.ts';
@@ -57,11 +57,11 @@ function KeyRow({ apiKey, onRemoved }: { apiKey: ApiKey; onRemoved: () => void }
           ].join(' · ')}
         </span>
       </span>
-      <ActButton
+      <ActionButton
         label={t.remove}
         sure={t.removeSure}
         class="button--danger"
-        act={() => accounts.deleteApiKey(apiKey.id)}
+        action={() => accounts.deleteApiKey(apiKey.id)}
         onDone={onRemoved}
       />
     </li>

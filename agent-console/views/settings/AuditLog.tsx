@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { AuditEntry, AuditFilter } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
-import { ActButton } from '../elements/forms/ActButton.tsx';
+import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
@@ -76,9 +76,9 @@ function Entries({
         </table>
       </div>
       {cursor.value !== null && (
-        <ActButton
+        <ActionButton
           label={t.more}
-          act={() => accounts.readAuditLog(cursor.value, filter)}
+          action={() => accounts.readAuditLog(cursor.value, filter)}
           onDone={(page) => {
             entries.value = [...entries.value, ...page.entries];
             cursor.value = page.next;

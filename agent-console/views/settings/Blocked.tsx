@@ -1,5 +1,5 @@
 import { useConsole } from '../context.ts';
-import { ActButton } from '../elements/forms/ActButton.tsx';
+import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { nameText } from '../format/people.ts';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
@@ -32,7 +32,11 @@ export function Blocked() {
                         .join(' · ')}
                     </span>
                   </span>
-                  <ActButton label={t.unblock} act={() => accounts.unblock(block.id)} onDone={refresh} />
+                  <ActionButton
+                    label={t.unblock}
+                    action={() => accounts.unblock(block.id)}
+                    onDone={refresh}
+                  />
                 </li>
               ))}
             </ul>

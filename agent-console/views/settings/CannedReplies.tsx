@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { CannedReply } from '../../../server/contract/schemas/writing-api.ts';
+import type { CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
 import { VARIABLES } from '../../stores/composer/canned-replies.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/forms/NameField.tsx';

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { CopyText } from '../elements/CopyText.tsx';
-import { ActButton } from '../elements/forms/ActButton.tsx';
+import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
 
@@ -45,11 +45,11 @@ function SiteKeys({ site }: { site: SiteSummary }) {
                     <code>…{key.hint}</code>{' '}
                     <span class="settings__aside">{t.made(fullText(key.createdAt, texts))}</span>
                   </span>
-                  <ActButton
+                  <ActionButton
                     label={t.remove}
                     sure={t.removeSure}
                     class="button--danger"
-                    act={() => accounts.deleteIdentityKey(site.id, key.id)}
+                    action={() => accounts.deleteIdentityKey(site.id, key.id)}
                     onDone={refresh}
                   />
                 </li>
@@ -62,9 +62,9 @@ function SiteKeys({ site }: { site: SiteSummary }) {
               </div>
             )}
             {keys.length < MAX_KEYS ? (
-              <ActButton
+              <ActionButton
                 label={t.make}
-                act={() => accounts.createIdentityKey(site.id)}
+                action={() => accounts.createIdentityKey(site.id)}
                 onDone={(made) => {
                   secret.value = made.secret;
                   void refresh();

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Label } from '../../../server/contract/schemas/desk-api.ts';
+import type { Label } from '../../../server/contract/schemas/labels.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Dot } from '../elements/Dot.tsx';
 import { NameField } from '../elements/forms/NameField.tsx';

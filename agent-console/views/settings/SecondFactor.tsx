@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { PreparedSecondFactor, Profile } from '../../../server/contract/schemas/accounts-api.ts';
 import { useConsole } from '../context.ts';
 import { CopyText } from '../elements/CopyText.tsx';
-import { ActButton } from '../elements/forms/ActButton.tsx';
+import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { Field } from '../elements/forms/Field.tsx';
 import { QrCode } from './QrCode.tsx';
 
@@ -31,19 +31,24 @@ export function SecondFactor({ profile, refresh }: { profile: Profile; refresh: 
         />
       ) : profile.secondFactor ? (
         <div class="settings__acts">
-          <ActButton label={t.renew} sure={t.renewSure} act={accounts.renewRecoveryCodes} onDone={show} />
-          <ActButton
+          <ActionButton
+            label={t.renew}
+            sure={t.renewSure}
+            action={accounts.renewRecoveryCodes}
+            onDone={show}
+          />
+          <ActionButton
             label={t.turnOff}
             sure={t.turnOffSure}
             class="button--danger"
-            act={accounts.disableSecondFactor}
+            action={accounts.disableSecondFactor}
             onDone={refresh}
           />
         </div>
       ) : prepared.value === null ? (
-        <ActButton
+        <ActionButton
           label={t.turnOn}
-          act={accounts.prepareSecondFactor}
+          action={accounts.prepareSecondFactor}
           onDone={(made) => {
             prepared.value = made;
           }}

@@ -2,7 +2,7 @@ import { browserOf } from '../../../server/contract/browsers.ts';
 import type { SessionEntry } from '../../../server/contract/schemas/accounts-api.ts';
 import type { Texts } from '../../locales/en.ts';
 import { useConsole, useWorkspace } from '../context.ts';
-import { ActButton } from '../elements/forms/ActButton.tsx';
+import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { agoText, fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
 
@@ -35,17 +35,17 @@ export function Sessions() {
                     </span>
                   </span>
                   {!one.current && (
-                    <ActButton label={t.end} act={() => accounts.endSession(one.id)} onDone={refresh} />
+                    <ActionButton label={t.end} action={() => accounts.endSession(one.id)} onDone={refresh} />
                   )}
                 </li>
               ))}
             </ul>
             {sessions.length > 1 ? (
-              <ActButton
+              <ActionButton
                 label={t.endOthers}
                 sure={t.endOthersSure}
                 class="button--danger"
-                act={accounts.endOtherSessions}
+                action={accounts.endOtherSessions}
                 onDone={refresh}
               />
             ) : (

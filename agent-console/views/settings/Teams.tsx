@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { SupportTeam } from '../../../server/contract/schemas/desk-api.ts';
 import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
+import type { SupportTeam } from '../../../server/contract/schemas/teams.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/forms/NameField.tsx';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';

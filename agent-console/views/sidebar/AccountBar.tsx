@@ -9,7 +9,7 @@ import { ThemeChoices } from './ThemeChoices.tsx';
 /** Who is signed in, and what is set rather than done. */
 export function AccountBar({ onHelp }: { onHelp: () => void }) {
   const { texts, session } = useConsole();
-  const { agent, notices, duty } = useWorkspace();
+  const { agent, notices, availability } = useWorkspace();
   const t = texts.account;
   const signOut = async () => {
     const answer = await session.signOut();
@@ -19,7 +19,7 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
   return (
     <footer class="account">
       <Popover
-        label={t.open(agent.name, texts.duty.states[duty.state.value])}
+        label={t.open(agent.name, texts.availability.states[availability.state.value])}
         class="account__menu"
         side="above"
         button={
@@ -27,8 +27,8 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
             <Avatar id={agent.id} name={agent.name} size="small" />
             <span class="account__name">
               {agent.name}
-              <span class="account__role" data-duty={duty.state.value}>
-                {texts.duty.states[duty.state.value]}
+              <span class="account__role" data-availability={availability.state.value}>
+                {texts.availability.states[availability.state.value]}
               </span>
             </span>
           </>

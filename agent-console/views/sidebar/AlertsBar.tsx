@@ -3,9 +3,9 @@ import { useTexts, useWorkspace } from '../context.ts';
 /** Asks, once in each browser, whether the agent wants to be noticed: when they are on duty for the first time. */
 export function AlertsBar() {
   const { settings } = useTexts();
-  const { alerts, duty } = useWorkspace();
+  const { alerts, availability } = useWorkspace();
   const t = settings.alerts;
-  if (!alerts.undecided.value || duty.state.value !== 'on') return null;
+  if (!alerts.undecided.value || availability.state.value !== 'on') return null;
   const desktop = alerts.permission.value !== 'unsupported';
   return (
     <section class="alerts-bar" aria-label={t.title}>

@@ -1,28 +1,28 @@
-import { DUTY_STATES } from '../../stores/people/availability.ts';
+import { AVAILABILITY_STATES } from '../../stores/people/availability.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 
 /** Whether this agent is given conversations. */
 export function AvailabilityChoices() {
-  const { duty: t } = useTexts();
-  const { duty } = useWorkspace();
+  const { availability: t } = useTexts();
+  const { availability } = useWorkspace();
   return (
     <>
       <fieldset class="choices">
         <legend class="hidden">{t.label}</legend>
-        {DUTY_STATES.map((state) => (
+        {AVAILABILITY_STATES.map((state) => (
           <label class="choices__one" key={state}>
             <input
               type="radio"
-              name="duty"
+              name="availability"
               value={state}
-              checked={duty.state.value === state}
-              onChange={() => void duty.choose(state)}
+              checked={availability.state.value === state}
+              onChange={() => void availability.choose(state)}
             />
             <span>{t.states[state]}</span>
           </label>
         ))}
       </fieldset>
-      <p class="choices__hint">{t.hints[duty.state.value]}</p>
+      <p class="choices__hint">{t.hints[availability.state.value]}</p>
     </>
   );
 }

@@ -42,7 +42,7 @@ export function TeamButton({ people, onDuty }: { people: Colleague[]; onDuty: Co
 }
 
 function Person({ person }: { person: Colleague }) {
-  const { team: t, duty } = useTexts();
+  const { team: t, availability } = useTexts();
   const { agent } = useWorkspace();
   return (
     <li class="team__person" data-on={person.onDuty}>
@@ -50,7 +50,7 @@ function Person({ person }: { person: Colleague }) {
       <span class="team__name">
         {person.name} {person.id === agent.id && <span class="team__you">{t.you}</span>}
       </span>
-      <span class="team__state">{person.here ? duty.states[person.state] : t.off}</span>
+      <span class="team__state">{person.here ? availability.states[person.state] : t.off}</span>
     </li>
   );
 }

@@ -43,7 +43,7 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
       return t.rated(activity.rating?.score ?? 0, activity.rating?.words ?? '');
     case 'released':
       return activity.from !== undefined && activity.by.kind === 'system'
-        ? t.backInLine(activity.from.name)
+        ? t.backInQueue(activity.from.name)
         : t.released(name);
     case 'woken':
       return activity.by.kind === 'agent' ? t.wokenBy(name) : t.woken;

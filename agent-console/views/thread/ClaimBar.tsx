@@ -4,13 +4,13 @@ import { useTexts, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 import { focusReplyBox } from '../elements/reply-box.ts';
 import { durationText } from '../format/times.ts';
-import { Act } from './ThreadActs.tsx';
+import { TriageButton } from './ThreadActions.tsx';
 
 /** Whose conversation this is, where it is not the agent's own: claim it, reopen it, or know who has it. */
 export function ClaimBar({ state }: { state: ConversationState }) {
   const texts = useTexts();
   const { agent, clock } = useWorkspace();
-  const t = texts.act;
+  const t = texts.triageActions;
   const { assignee } = state;
   const since = awaitedSince(state);
   if (state.status === 'resolved') {
@@ -20,7 +20,7 @@ export function ClaimBar({ state }: { state: ConversationState }) {
         <p>
           <strong>{t.resolvedBar}</strong> {t.resolvedBarHint}
         </p>
-        <Act act="reopen" id={state.id} style="plain" />
+        <TriageButton action="reopen" id={state.id} style="plain" />
       </div>
     );
   }
@@ -29,7 +29,7 @@ export function ClaimBar({ state }: { state: ConversationState }) {
       <div class="bar bar--claim">
         <Icon name="hand" />
         <p>{since === null ? t.claimBar : t.claimBarWait(durationText(clock.now.value - since, texts))}</p>
-        <Act act="claim" id={state.id} style="primary" done={focusReplyBox} />
+        <TriageButton action="claim" id={state.id} style="primary" done={focusReplyBox} />
       </div>
     );
   }

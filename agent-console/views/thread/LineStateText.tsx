@@ -15,7 +15,7 @@ export function LineStateText({ line, state }: { line: Line; state: LineState })
           {t.failed}
           {line.trouble !== null && `: ${line.trouble.message}`}
         </p>
-        <FailedActs line={line} />
+        <FailedActions line={line} />
       </div>
     );
   }
@@ -32,7 +32,7 @@ export function LineStateText({ line, state }: { line: Line; state: LineState })
   );
 }
 
-function FailedActs({ line }: { line: Line }) {
+function FailedActions({ line }: { line: Line }) {
   const { state: t } = useTexts();
   const { outbox, composer } = useWorkspace();
   const edit = () => {

@@ -9,7 +9,7 @@ import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
 import { LineStateText } from './LineStateText.tsx';
 import { MessageText } from './MessageText.tsx';
-import { OwnMessageActs } from './OwnMessageActs.tsx';
+import { OwnMessageActions } from './OwnMessageActions.tsx';
 
 /** One message: the visitor's at the left, the team's at the right, notes in their own colour. In a room, others' at the left. */
 export function MessageRow({ line, open }: { line: Line; open: (attachment: Attachment) => void }) {
@@ -56,7 +56,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
         {line.choices !== undefined && <Choices choices={line.choices} chosen={line.chosen ?? null} />}
         {line.attachments.length > 0 && <Attachments attachments={line.attachments} open={open} />}
         {line.edited && !line.unsent && <span class="message__edited">{texts.own.edited}</span>}
-        {mine && !line.unsent && <OwnMessageActs line={line} />}
+        {mine && !line.unsent && <OwnMessageActions line={line} />}
         {line.state !== null && <LineStateText line={line} state={line.state} />}
       </div>
     </article>

@@ -6,7 +6,7 @@ import { Icon } from '../elements/Icon.tsx';
 import { Link } from '../elements/Link.tsx';
 import { Verified } from '../elements/Verified.tsx';
 import { nameText } from '../format/people.ts';
-import { ThreadActs } from './ThreadActs.tsx';
+import { ThreadActions } from './ThreadActions.tsx';
 import { ThreadPresence } from './ThreadPresence.tsx';
 
 /** Who the conversation is with, who else is here, and what can be done with it. */
@@ -44,7 +44,7 @@ export function ThreadHeader({ state, back }: { state: ConversationState; back: 
         </p>
       </div>
       <ThreadPresence />
-      <ThreadActs state={state} />
+      <ThreadActions state={state} />
       <button
         type="button"
         class="icon-button"

@@ -11,7 +11,7 @@ export function PastConversations({ conversations }: { conversations: readonly P
   const others = conversations.filter((one) => one.id !== thread.value?.id);
   if (others.length === 0) return null;
   return (
-    <section class="trail past">
+    <section class="visitor-list past">
       <h3>{texts.visitor.earlier}</h3>
       <ul>
         {others.map((one) => (

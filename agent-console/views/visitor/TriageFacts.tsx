@@ -4,24 +4,24 @@ import { Dot } from '../elements/Dot.tsx';
 import { Icon, type IconName } from '../elements/Icon.tsx';
 import { fullText } from '../format/times.ts';
 
-/** What the open conversation is sorted by; each is a button that changes it. */
+/** The triage of the open conversation; each fact is a button that changes it. */
 export function TriageFacts() {
   const texts = useTexts();
   const { triage: t, actions, card } = texts;
   const { thread, directory, panels, agent } = useWorkspace();
   const state = thread.value?.conversation.value?.state;
-  if (state?.desk === undefined) return null;
-  const { desk, assignee } = state;
-  const labels = desk.labelIds.flatMap((id) => directory.label(id) ?? []);
+  if (state?.triage === undefined) return null;
+  const { triage, assignee } = state;
+  const labels = triage.labelIds.flatMap((id) => directory.label(id) ?? []);
   const open = (kind: 'assign' | 'label' | 'priority' | 'snooze') => () =>
     panels.show({ kind, ids: [state.id], selected: false });
   return (
-    <div class="sorted">
-      <Sorted icon="user" name={actions.assign} onClick={open('assign')}>
+    <div class="triage-facts">
+      <TriageFact icon="user" name={actions.assign} onClick={open('assign')}>
         {assignee === null ? t.unassigned : assignee.id === agent.id ? card.assignedToYou : assignee.name}
-        {desk.teamId !== null && ` · ${directory.teamName(desk.teamId) ?? ''}`}
-      </Sorted>
-      <Sorted icon="tag" name={actions.label} onClick={open('label')}>
+        {triage.teamId !== null && ` · ${directory.teamName(triage.teamId) ?? ''}`}
+      </TriageFact>
+      <TriageFact icon="tag" name={actions.label} onClick={open('label')}>
         {labels.length === 0
           ? t.none
           : labels.map((label) => (
@@ -30,22 +30,22 @@ export function TriageFacts() {
                 <span class="mark__text">{label.name}</span>
               </span>
             ))}
-      </Sorted>
-      <Sorted icon="flag" name={actions.priority} onClick={open('priority')}>
-        {t.priorities[desk.priority as 0 | 1 | 2 | 3]}
-      </Sorted>
-      <Sorted icon="clock" name={actions.snooze} onClick={open('snooze')}>
+      </TriageFact>
+      <TriageFact icon="flag" name={actions.priority} onClick={open('priority')}>
+        {t.priorities[triage.priority as 0 | 1 | 2 | 3]}
+      </TriageFact>
+      <TriageFact icon="clock" name={actions.snooze} onClick={open('snooze')}>
         {state.status !== 'snoozed'
           ? t.notSnoozed
-          : desk.snoozedUntil === null
+          : triage.snoozedUntil === null
             ? t.snoozes.reply
-            : fullText(desk.snoozedUntil, texts)}
-      </Sorted>
+            : fullText(triage.snoozedUntil, texts)}
+      </TriageFact>
     </div>
   );
 }
 
-function Sorted({
+function TriageFact({
   icon,
   name,
   onClick,
@@ -57,10 +57,10 @@ function Sorted({
   children: ComponentChildren;
 }) {
   return (
-    <button type="button" class="sorted__one" title={name} onClick={onClick}>
+    <button type="button" class="triage-facts__one" title={name} onClick={onClick}>
       <Icon name={icon} size={15} />
       <span class="hidden">{name}:</span>
-      <span class="sorted__value">{children}</span>
+      <span class="triage-facts__value">{children}</span>
     </button>
   );
 }

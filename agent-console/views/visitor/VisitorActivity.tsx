@@ -5,15 +5,15 @@ import { PageLink } from '../elements/PageLink.tsx';
 import { agoText, fullText } from '../format/times.ts';
 
 /** The pages a visitor looked at and what they did there, the newest first. */
-export function VisitorActivity({ trail }: { trail: readonly ActivityStep[] }) {
+export function VisitorActivity({ activity }: { activity: readonly ActivityStep[] }) {
   const texts = useTexts();
   const now = useWorkspace().clock.now.value;
-  if (trail.length === 0) return null;
+  if (activity.length === 0) return null;
   return (
-    <section class="trail">
-      <h3>{texts.visitor.trail}</h3>
+    <section class="visitor-list">
+      <h3>{texts.visitor.activity}</h3>
       <ol>
-        {trail.map(({ id, at, name, page, data }) => (
+        {activity.map(({ id, at, name, page, data }) => (
           <li key={id}>
             <time dateTime={new Date(at).toISOString()} title={fullText(at, texts)}>
               {agoText(at, now, texts)}
@@ -36,7 +36,7 @@ export function Attributes({ title, facts }: { title: string; facts: Facts }) {
   const entries = Object.entries(facts);
   if (entries.length === 0) return null;
   return (
-    <section class="trail">
+    <section class="visitor-list">
       <h3>{title}</h3>
       <dl class="attributes">
         {entries.map(([name, value]) => (

@@ -1,6 +1,6 @@
 import type { Block, CreateBlock, VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import { useConsole, useWorkspace } from '../context.ts';
-import { ActButton } from '../elements/forms/ActButton.tsx';
+import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { Icon } from '../elements/Icon.tsx';
 
 /**
@@ -21,10 +21,10 @@ export function VisitorBlocks({ details }: { details: VisitorDetails }) {
       <Icon name="lock" size={15} />
       {one.kind === 'visitor' ? t.visitorBlocked : t.networkBlocked}
       {one.network === null ? null : <bdi class="blocks__network">{one.network}</bdi>}
-      <ActButton
+      <ActionButton
         class="button--quiet"
         label={t.unblock}
-        act={() => accounts.unblock(one.id)}
+        action={() => accounts.unblock(one.id)}
         onDone={visitor.refresh}
       />
     </p>
@@ -33,31 +33,31 @@ export function VisitorBlocks({ details }: { details: VisitorDetails }) {
     <div class="blocks">
       {visitorBlocks.map(is)}
       {visitorBlocks.length === 0 ? (
-        <ActButton
+        <ActionButton
           class="button--quiet"
           label={t.blockVisitor}
           sure={t.blockVisitorSure}
-          act={() => block({ kind: 'visitor' })}
+          action={() => block({ kind: 'visitor' })}
           onDone={visitor.refresh}
         />
       ) : null}
       {networkBlocks.map(is)}
       {networkBlocks.length === 0 && details.networkKnown ? (
-        <ActButton
+        <ActionButton
           class="button--quiet"
           label={t.blockNetwork}
           sure={t.blockNetworkSure}
-          act={() => block({ kind: 'network' })}
+          action={() => block({ kind: 'network' })}
           onDone={visitor.refresh}
         />
       ) : null}
       {wider === null ? null : (
-        <ActButton
+        <ActionButton
           class="button--quiet"
           key={wider}
           label={t.blockWider(wider)}
           sure={t.blockWiderSure(wider)}
-          act={() => block({ kind: 'network', prefixLength: wider })}
+          action={() => block({ kind: 'network', prefixLength: wider })}
           onDone={visitor.refresh}
         />
       )}

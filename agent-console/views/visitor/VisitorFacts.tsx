@@ -111,7 +111,7 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
       <Attributes title={t.signed} facts={details.attributes.signed} />
       <Attributes title={t.said} facts={details.attributes.said} />
       <PastConversations conversations={details.conversations} />
-      <VisitorActivity trail={details.trail} />
+      <VisitorActivity activity={details.activity} />
       <VisitorBlocks details={details} />
     </>
   );

@@ -8,20 +8,24 @@ import * as activity from '../schemas/activity.ts';
 import * as agents from '../schemas/agent-api.ts';
 import * as apiKeys from '../schemas/api-keys.ts';
 import * as basics from '../schemas/basics.ts';
+import * as cannedReplies from '../schemas/canned-replies.ts';
 import * as conversations from '../schemas/conversations.ts';
-import * as triage from '../schemas/desk-api.ts';
+import * as drafts from '../schemas/drafts.ts';
 import * as engine from '../schemas/engine.ts';
 import * as events from '../schemas/events.ts';
 import * as search from '../schemas/find-api.ts';
+import * as labels from '../schemas/labels.ts';
 import * as messages from '../schemas/messages-api.ts';
 import * as people from '../schemas/people.ts';
+import * as preferences from '../schemas/preferences.ts';
 import * as publicEvents from '../schemas/public-events.ts';
 import * as rooms from '../schemas/rooms-api.ts';
 import * as siteSettingParts from '../schemas/site-setting-parts.ts';
 import * as siteSettings from '../schemas/site-settings.ts';
+import * as teams from '../schemas/teams.ts';
+import * as triage from '../schemas/triage-api.ts';
 import * as widget from '../schemas/widget-api.ts';
 import * as widgetSettings from '../schemas/widget-settings.ts';
-import * as writing from '../schemas/writing-api.ts';
 
 type Json = Record<string, unknown>;
 
@@ -44,9 +48,13 @@ const MODULES: readonly object[] = [
   accounts,
   apiKeys,
   triage,
+  teams,
+  labels,
   search,
   rooms,
-  writing,
+  cannedReplies,
+  drafts,
+  preferences,
   threads,
   operations,
 ];

@@ -216,3 +216,7 @@ export const AuditQuery = Type.Object(
 );
 export type AuditQuery = Type.Static<typeof AuditQuery>;
 export type AuditFilter = Omit<AuditQuery, 'cursor'>;
+
+/** How many conversations at once the server gives an agent; null: as the site or team says. */
+export const ChangeCap = Type.Object({ cap: Nullable(Type.Integer({ minimum: 1, maximum: 100 })) }, strict);
+export type ChangeCap = Type.Static<typeof ChangeCap>;

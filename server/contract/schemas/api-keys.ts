@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { API_SCOPES } from '../api-scopes.ts';
-import { Id, Nullable, Time } from './basics.ts';
+import { Id, ItemName, Nullable, Time } from './basics.ts';
 
 const strict = { additionalProperties: false };
 
@@ -30,7 +30,7 @@ export type ApiKeys = Type.Static<typeof ApiKeys>;
 export const CreateApiKey = Type.Object(
   {
     id: Id,
-    name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+    name: ItemName,
     scopes: Type.Array(ApiScope, { minItems: 1, maxItems: API_SCOPES.length, uniqueItems: true }),
     expiresAt: Nullable(Time),
   },

@@ -20,6 +20,9 @@ export const Seq = Type.Integer({
 /** `null` where there is nothing. */
 export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
+/** What people call a team, a label, a saved reply: short, and not only spaces. */
+export const ItemName = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' });
+
 export const Page = Type.Object(
   { url: Type.String({ maxLength: 2048 }), title: Type.String({ maxLength: 300 }) },
   { additionalProperties: false, description: 'A page of the site, as the widget saw it.' },

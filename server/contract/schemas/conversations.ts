@@ -64,7 +64,7 @@ export const Priority = Type.Integer({
 export const Offer = Type.Object({ agent: AgentSummary, until: Time }, { additionalProperties: false });
 export type Offer = Type.Static<typeof Offer>;
 
-/** What agents have sorted a conversation by. Visitors never get it. */
+/** How agents have triaged a conversation. Visitors never get it. */
 export const TriageState = Type.Object(
   {
     teamId: Nullable(Id),
@@ -102,7 +102,7 @@ export const ConversationState = Type.Object(
       Type.Integer({
         minimum: 0,
         description:
-          'Only while the status is `waiting`: as of when it stands in line. That is when its visitor began to wait for an answer, else when it was put there.',
+          'Only while the status is `waiting`: as of when it is in the queue. That is when its visitor began to wait for an answer, else when it was put there.',
       }),
     ),
     awaitingReplySince: Type.Optional(
@@ -134,7 +134,7 @@ export const ConversationState = Type.Object(
       Type.String({ description: "What it is about, chosen by the visitor; in the site's words." }),
     ),
     rating: Type.Optional(Rating),
-    desk: Type.Optional(TriageState),
+    triage: Type.Optional(TriageState),
   },
   { additionalProperties: false },
 );

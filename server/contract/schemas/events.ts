@@ -59,7 +59,7 @@ export const ConversationAssigned = event(
 );
 /** Team, labels or priority changed; agents only. What is left out stays as it was. */
 export const ConversationTriaged = event(
-  'conversation.sorted',
+  'conversation.triaged',
   Type.Object(
     { by: Author, change: Type.Partial(Type.Omit(TriageState, ['snoozedUntil', 'offer']), strict) },
     strict,

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nullable } from './basics.ts';
+import { Id, ItemName, Nullable } from './basics.ts';
 import { ConversationCard } from './conversations.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -58,10 +58,7 @@ export const View = Type.Object({ id: Id, name: Type.String(), filter: Filter },
 export type View = Type.Static<typeof View>;
 export const Views = Type.Object({ views: Type.Array(View) }, strict);
 export type Views = Type.Static<typeof Views>;
-export const PutView = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }), filter: Filter },
-  strict,
-);
+export const PutView = Type.Object({ name: ItemName, filter: Filter }, strict);
 export type PutView = Type.Static<typeof PutView>;
 
 /** Words, a view, or both. Words are plain text: no sign has a meaning. */

@@ -60,3 +60,25 @@ export type History = Type.Static<typeof History>;
 export const UploadQuery = Type.Object({ id: Id }, { additionalProperties: false });
 export const Uploaded = Type.Object({ attachment: Attachment }, { additionalProperties: false });
 export type Uploaded = Type.Static<typeof Uploaded>;
+
+/** The new words of a message that was sent. */
+export const EditMessage = Type.Object(
+  { body: Type.String({ maxLength: 65_536 }) },
+  { additionalProperties: false },
+);
+export type EditMessage = Type.Static<typeof EditMessage>;
+
+/** A note in which the agent was mentioned and that the agent has not seen: of a visitor's conversation, or of a room. */
+export const Mention = Type.Object(
+  {
+    conversationId: Id,
+    visitorName: Type.Optional(Type.String()),
+    roomName: Type.Optional(Type.String()),
+    message: Message,
+    seq: Seq,
+  },
+  { additionalProperties: false },
+);
+export type Mention = Type.Static<typeof Mention>;
+export const Mentions = Type.Object({ mentions: Type.Array(Mention) }, { additionalProperties: false });
+export type Mentions = Type.Static<typeof Mentions>;

@@ -155,7 +155,7 @@ export const VisitorDetails = Type.Object(
       { said: Facts, signed: Facts },
       { additionalProperties: false, description: '`said` by the page, `signed` by the site’s server.' },
     ),
-    trail: Type.Array(ActivityStep, { description: 'The newest 50, the newest first.' }),
+    activity: Type.Array(ActivityStep, { description: 'The newest 50, the newest first.' }),
     externalId: Nullable(Type.String({ description: 'Who this is at the site, where the site signed it.' })),
     blocks: Type.Array(Block, { description: 'What keeps this visitor from writing.' }),
     networkKnown: Type.Boolean({ description: 'Their network can be blocked.' }),

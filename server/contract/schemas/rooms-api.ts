@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nullable, Seq, Time } from './basics.ts';
+import { Id, ItemName, Nullable, Seq, Time } from './basics.ts';
 import { Message } from './conversations.ts';
 import { AgentSummary } from './people.ts';
 
@@ -53,10 +53,7 @@ export const WholeRoom = Type.Object({ room: Room, epoch: Type.String() }, stric
 export type WholeRoom = Type.Static<typeof WholeRoom>;
 
 /** Makes the room of this id, or gives it another name. */
-export const PutRoom = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }) },
-  strict,
-);
+export const PutRoom = Type.Object({ name: ItemName }, strict);
 export type PutRoom = Type.Static<typeof PutRoom>;
 
 /** What is told over the engine when an agent has read a room. */

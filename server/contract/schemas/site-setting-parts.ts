@@ -162,7 +162,7 @@ export const RoutingRule = Type.Object(
           minimum: 1,
           maximum: 1_440,
           description:
-            'A conversation whose visitor waits for an answer goes back in line when its agent has been offline for so long. Null: never. Left out: after the time that the installation is set to.',
+            'A conversation whose visitor waits for an answer goes back in the queue when its agent has been offline for so long. Null: never. Left out: after the time that the installation is set to.',
         }),
       ),
     ),

@@ -142,15 +142,15 @@ export type ConversationList = Type.Static<typeof ConversationList>;
  * Where a waiting visitor stands: 1 is next. `waitMs` is how much longer it may take, by the pace at which conversations were
  * taken lately; null where nothing is known, nobody is on duty, or it is overdue. Both null: this conversation does not wait.
  */
-export const Place = Type.Object(
+export const QueuePosition = Type.Object(
   {
     conversationId: Id,
-    place: Nullable(Type.Integer({ minimum: 1 })),
+    queuePosition: Nullable(Type.Integer({ minimum: 1 })),
     waitMs: Nullable(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },
 );
-export type Place = Type.Static<typeof Place>;
+export type QueuePosition = Type.Static<typeof QueuePosition>;
 
 /** Links to a conversation as a file, which work for a while without a header. */
 export const TranscriptLinks = Type.Object(
@@ -177,7 +177,7 @@ export const StoredAboutMe = Type.Object(
       },
       { additionalProperties: false },
     ),
-    trail: Type.Array(ActivityStep, {
+    activity: Type.Array(ActivityStep, {
       description: 'Pages they looked at and what they did there, the newest first.',
     }),
     conversations: Type.Array(

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { AGENT_DUTY_EVENT, AGENTS_CHANNEL } from '../../contract/channels.ts';
+import { AGENT_AVAILABILITY_EVENT, AGENTS_CHANNEL } from '../../contract/channels.ts';
 import { availability } from '../../contract/routes/agent/availability.ts';
 import type { AgentAvailability } from '../../contract/schemas/people.ts';
 import { cardsFrom } from '../../inbox/read-cards.ts';
@@ -31,7 +31,7 @@ export async function availabilityRoutes(app: FastifyInstance): Promise<void> {
       if (state !== undefined) {
         const data: AgentAvailability = { agentId: actor.agent.id, state };
         await engine
-          .publish([{ channel: AGENTS_CHANNEL, name: AGENT_DUTY_EVENT, data }])
+          .publish([{ channel: AGENTS_CHANNEL, name: AGENT_AVAILABILITY_EVENT, data }])
           .catch((error) =>
             request.log.warn({ err: error }, 'Colleagues learn the state at their next fetch.'),
           );

@@ -73,7 +73,7 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
 
   route(
     app,
-    widgetConversations.place,
+    widgetConversations.queuePosition,
     async (request) => {
       const row = await findConversation(database.read, visitorOf(request), request.params.id);
       return queuePositionOf(database.read, row, now());

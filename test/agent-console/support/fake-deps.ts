@@ -247,7 +247,7 @@ export function roomState(id: string, changes: Partial<RoomState> = {}): RoomSta
   };
 }
 
-/** How far the agent has read, as the server says it after an act. */
+/** How far the agent has read, as the server says it after an action. */
 export function reading(conversationId: string, upTo: number, changes: Partial<Reading> = {}): Reading {
   return { conversationId, mark: { upTo, version: 1 }, unread: 0, newest: upTo, ...changes };
 }
@@ -308,7 +308,7 @@ export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
     readVisitor: () => refused(404, 'not_found'),
     putVisitorNote: (_id, { body, over }) => ok({ body, version: over + 1, by: ANA.name, at: 0 }),
     readTeam: () => ok({ agents: [] }),
-    changeDuty: () => ok(null),
+    changeAvailability: () => ok(null),
     readOffers: () => ok({ cards: [] }),
     declineOffer: stateAnswer,
     readVisitorsHere: () => ok({ visitors: [], count: 0 }),

@@ -36,7 +36,7 @@ describe('what is on offer', () => {
   const offered = (number: number) =>
     card(
       state(number, {
-        desk: {
+        triage: {
           teamId: null,
           labelIds: [],
           priority: 0,
@@ -180,7 +180,7 @@ describe('the sidebar', () => {
     const on = await stage(<Sidebar onHelp={() => {}} />, {
       api: {
         readLabels: () => ok({ labels }),
-        readInbox: () => ok(page([card(state(1, { desk: workspace as never }))])),
+        readInbox: () => ok(page([card(state(1, { triage: workspace as never }))])),
       },
     });
     await on.step(() => on.workspace.inbox.show('waiting'));

@@ -121,7 +121,7 @@ describe('the keyboard', () => {
     ]);
   });
 
-  it('reaches all that are selected through the palette, and the selection is over with the act', async () => {
+  it('reaches all that are selected through the palette, and the selection is over with the action', async () => {
     const { key, updateTriage, one, root, step } = await openWorkspace();
     for (const name of ['j', 'x', 'j', 'x']) await key(name);
     expect(root.querySelector('.bulk')?.textContent).toContain('2 selected');

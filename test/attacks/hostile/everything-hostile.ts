@@ -25,7 +25,7 @@ export async function makeEverythingHostile(
     page,
     data: { [MARKUP]: MARKUP },
   }));
-  await visitorAsk('POST', '/api/widget/session/trail', { steps });
+  await visitorAsk('POST', '/api/widget/session/activity', { steps });
   await visitorAsk('PUT', '/api/widget/session/page', {
     page: { url: 'javascript:window.pwned=1', title: MARKUP },
   });

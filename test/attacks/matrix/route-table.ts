@@ -42,7 +42,7 @@ export async function withRouteTable(
   const { database } = server.services;
   // Writes of several requests are run one after the other, in the name of whoever was first.
   const write = database.write.bind(database);
-  database.write = (act) => write(AsyncResource.bind(act));
+  database.write = (operation) => write(AsyncResource.bind(operation));
   noteStatements();
   return { server, routes: [...routes].sort() };
 }

@@ -176,7 +176,7 @@ export const agentRoutes = {
     ask: ({ visitorId }) => ({ params: { id: visitorId }, body: { body: 'Likes green tea', over: 0 } }),
   },
   'GET /api/agent/team': { outcomes: AGENTS_READ },
-  'PUT /api/agent/duty': { outcomes: AGENTS_WRITE, ask: () => ({ body: { state: 'busy' } }) },
+  'PUT /api/agent/availability': { outcomes: AGENTS_WRITE, ask: () => ({ body: { state: 'busy' } }) },
   'GET /api/agent/offers': { outcomes: AGENTS_READ },
   'GET /api/agent/visitors-here': { outcomes: AGENTS_READ },
   'PUT /api/agent/accounts/:id/cap': {

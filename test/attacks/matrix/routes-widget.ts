@@ -47,7 +47,7 @@ export const widgetRoutes = {
     outcomes: VISITORS_WRITE,
     ask: () => ({ body: { attributes: { plan: 'gold' } } }),
   },
-  'POST /api/widget/session/trail': {
+  'POST /api/widget/session/activity': {
     outcomes: VISITORS_WRITE,
     ask: () => ({ body: { steps: [{ id: uuid(), agoMs: 0, name: null, page, data: null }] } }),
   },
@@ -67,7 +67,10 @@ export const widgetRoutes = {
     ask: () => ({ query: '?before=9' }),
     foreign: things.conversation,
   },
-  'GET /api/widget/conversations/:id/place': { outcomes: ownerReads(), foreign: things.conversation },
+  'GET /api/widget/conversations/:id/queue-position': {
+    outcomes: ownerReads(),
+    foreign: things.conversation,
+  },
   'GET /api/widget/conversations/:id/transcript': { outcomes: ownerReads(), foreign: things.conversation },
   'POST /api/widget/conversations/:id/messages': {
     outcomes: ownerWrites(),

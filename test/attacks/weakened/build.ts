@@ -42,10 +42,10 @@ export function weakenedBuild(): Promise<Product> {
 }
 
 /** Runs something while guards are out. */
-export async function without<T>(guards: readonly GuardName[], act: () => T | Promise<T>): Promise<T> {
+export async function without<T>(guards: readonly GuardName[], operation: () => T | Promise<T>): Promise<T> {
   for (const guard of guards) out.add(guard);
   try {
-    return await act();
+    return await operation();
   } finally {
     out.clear();
   }

@@ -8,7 +8,7 @@ export const CHANNEL_GUARDS = {
     find: "if (actor.kind === 'visitor' && asked === visitorChannel(actor.visitor.id)) {",
     put: "if OUT return { name: asked, member: asked.startsWith('presence-') ? memberOf(actor) : null };\n  if (actor.kind === 'visitor' && asked === visitorChannel(actor.visitor.id)) {",
   },
-  'the desk’s channel is for agents': {
+  'the agents’ channel is for agents': {
     file: ACCESS,
     find: "actor.kind === 'agent' && asked === AGENTS_CHANNEL",
     put: 'asked === AGENTS_CHANNEL',

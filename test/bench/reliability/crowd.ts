@@ -72,7 +72,7 @@ export async function engineOf(lines: HttpLines, visitor: BenchVisitor): Promise
 /** Does something `count` times, so many at once as is good for a closed loop. */
 export async function inParallel<T>(
   count: number,
-  act: (index: number) => Promise<T>,
+  operation: (index: number) => Promise<T>,
   atOnce = 128,
 ): Promise<T[]> {
   const results: T[] = [];
@@ -81,7 +81,7 @@ export async function inParallel<T>(
     while (next < count) {
       const index = next;
       next += 1;
-      results[index] = await act(index);
+      results[index] = await operation(index);
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, tx));

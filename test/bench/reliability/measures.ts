@@ -28,8 +28,8 @@ export async function deliveredPerSecond(nodes: readonly Node[], seconds: number
   const screens = await inParallel(SENDERS, (n) =>
     openVisitorScreen(at(0), engine, visitors[n] as BenchVisitor),
   );
-  const desk = await openAgentScreen((nodes[0] as Node).url, engine);
-  const base = { visitors: messages(screens), agent: desk.messages };
+  const agent = await openAgentScreen((nodes[0] as Node).url, engine);
+  const base = { visitors: messages(screens), agent: agent.messages };
   let acknowledged = 0;
   const start = performance.now();
   const until = start + seconds * 1_000;
@@ -40,10 +40,10 @@ export async function deliveredPerSecond(nodes: readonly Node[], seconds: number
     }
   });
   await reached(
-    () => messages(screens) - base.visitors >= acknowledged && desk.messages - base.agent >= acknowledged,
+    () => messages(screens) - base.visitors >= acknowledged && agent.messages - base.agent >= acknowledged,
   );
   const rate = (acknowledged / (performance.now() - start)) * 1_000;
-  for (const screen of [...screens, desk]) leave(screen);
+  for (const screen of [...screens, agent]) leave(screen);
   for (const one of lines) one.stop();
   return rate;
 }
@@ -70,11 +70,11 @@ export async function waits(
   const connected = screens
     ? await inParallel(crowd, (n) => openVisitorScreen(lines, engine, visitors[n] as BenchVisitor))
     : [];
-  const desk = screens ? await openAgentScreen(node.url, engine) : null;
+  const agent = screens ? await openAgentScreen(node.url, engine) : null;
   const sentAt = new Map<string, number>();
   const found: Waits = { acknowledged: [], shown: [] };
-  if (desk !== null) {
-    desk.onMessage = (payload) => {
+  if (agent !== null) {
+    agent.onMessage = (payload) => {
       const id = /\\"message\\":\{\\"id\\":\\"([0-9a-f-]{36})/.exec(payload.toString())?.[1] ?? '';
       const at = sentAt.get(id);
       if (at !== undefined) found.shown.push(performance.now() - at);
@@ -97,9 +97,9 @@ export async function waits(
     );
   }
   await Promise.all(sending);
-  if (desk !== null) await reached(() => found.shown.length >= total);
+  if (agent !== null) await reached(() => found.shown.length >= total);
   for (const screen of connected) leave(screen);
-  if (desk !== null) leave(desk);
+  if (agent !== null) leave(agent);
   lines.stop();
   return found;
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { TypedHttp } from '../../../server/contract/client/typed-http.ts';
 import type { AgentRoute, WidgetRoute } from '../../../server/contract/routes/all.ts';
-import type { Label } from '../../../server/contract/schemas/desk-api.ts';
+import type { Label } from '../../../server/contract/schemas/labels.ts';
 
 /** Takes anything down as it is called; what matters is what the compiler says of the calls. */
 function listening(calls: unknown[][]) {

@@ -123,12 +123,15 @@ export async function createStranger(port: number): Promise<Stranger> {
   }
 
   /** Opens as many as are taken, does the same with each, and holds them until it stops. */
-  async function holdSockets(stop: AbortSignal, act: (socket: Socket) => Promise<unknown>): Promise<void> {
+  async function holdSockets(
+    stop: AbortSignal,
+    operation: (socket: Socket) => Promise<unknown>,
+  ): Promise<void> {
     const held: Socket[] = [];
     while (!stop.aborted && held.length < MOST_SOCKETS) {
       const socket = await open();
       held.push(socket);
-      await act(socket);
+      await operation(socket);
     }
     await aborted(stop);
     for (const socket of held) socket.destroy();
@@ -143,9 +146,9 @@ export async function createStranger(port: number): Promise<Stranger> {
   }
 
   /** Does something as fast as it is answered, many at a time, until it stops. */
-  async function repeatedly(stop: AbortSignal, act: () => Promise<unknown>): Promise<void> {
+  async function repeatedly(stop: AbortSignal, operation: () => Promise<unknown>): Promise<void> {
     const one = async () => {
-      while (!stop.aborted) await act();
+      while (!stop.aborted) await operation();
     };
     await Promise.all(Array.from({ length: AT_ONCE }, one));
   }

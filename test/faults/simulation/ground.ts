@@ -100,7 +100,7 @@ export async function openGround(): Promise<Ground> {
     };
     const services: Services = {
       database,
-      runInTransaction: (act) => host().runInTransaction(act),
+      runInTransaction: (operation) => host().runInTransaction(operation),
       engine,
       presence: createVisitorPresenceWorker({ database, engine, now, log }),
       get epoch() {

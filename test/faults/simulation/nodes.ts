@@ -25,7 +25,7 @@ export type SimNode = {
   answer(request: SimRequest): Promise<Reply | null>;
 };
 
-export type NodeWorld = {
+export type NodeDeps = {
   ground: Ground;
   clock: SimClock;
   random: Seeded;
@@ -37,7 +37,7 @@ export type NodeWorld = {
   busyWhile<T>(action: Promise<T>): Promise<T>;
 };
 
-export function createNode(world: NodeWorld, name: string): SimNode {
+export function createNode(world: NodeDeps, name: string): SimNode {
   const { ground, clock, random, engine } = world;
   let life = 0;
   let alive = false;
@@ -79,7 +79,7 @@ export function createNode(world: NodeWorld, name: string): SimNode {
       lives() ? world.busyWhile(action()) : new Promise<T>(() => {});
     const database = {
       ...ground.database,
-      write: <T>(act: (db: Db) => Promise<T>) => own(() => ground.database.write(act)),
+      write: <T>(operation: (db: Db) => Promise<T>) => own(() => ground.database.write(operation)),
     };
     const dispatcher = createDispatcher({
       database,
@@ -130,17 +130,17 @@ export function createNode(world: NodeWorld, name: string): SimNode {
   }
 
   /** A transaction that may not come to its end, or to which nobody lives to say so. */
-  async function risky<T>(act: (db: Db) => Promise<T>): Promise<T> {
+  async function risky<T>(operation: (db: Db) => Promise<T>): Promise<T> {
     const { cutOff, diesAfter } = world.commitFaults();
     if (random.chance(cutOff)) {
       clock.after(random.between(0, 60), node.crash);
       return ground.database.write(async (db) => {
-        const value = await act(db);
+        const value = await operation(db);
         await ruin(db);
         return value;
       });
     }
-    const value = await ground.database.write(act);
+    const value = await ground.database.write(operation);
     if (random.chance(diesAfter)) node.crash();
     return value;
   }

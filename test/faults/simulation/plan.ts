@@ -34,7 +34,7 @@ export type WorldKind = {
 };
 export const WHOLE_WORLD: WorldKind = { losses: true, restores: true, wake: true };
 
-export type Planned = { atMs: number; act: () => void };
+export type Planned = { atMs: number; operation: () => void };
 
 /** Before this, everything that goes wrong has begun. */
 const LAST_ACT_MS = 36_000;
@@ -43,7 +43,7 @@ const LAST_ACT_MS = 36_000;
 export function planOf(stage: Stage, { losses, restores: mayRestore }: WorldKind): Planned[] {
   const { random } = stage;
   const planned: Planned[] = [];
-  const at = (atMs: number, act: () => void) => planned.push({ atMs, act });
+  const at = (atMs: number, operation: () => void) => planned.push({ atMs, operation });
   const sometime = () => random.between(0, LAST_ACT_MS);
   let written = 0;
   /** A database that has lost an id takes it for new: then a client's mistake cannot be told from its first words. */
@@ -83,10 +83,10 @@ export function planOf(stage: Stage, { losses, restores: mayRestore }: WorldKind
       for (const id of all) agent.follow(id);
       return all.length === 0 ? null : random.pick(all);
     };
-    const upon = (act: (id: string) => void) =>
+    const upon = (operation: (id: string) => void) =>
       at(sometime(), () => {
         const id = conversation();
-        if (id !== null) act(id);
+        if (id !== null) operation(id);
       });
     for (let n = random.between(2, 6); n > 0; n -= 1)
       upon((id) => agent.send(id, body(agent.screen), random.chance(0.25) ? 'note' : 'text'));

@@ -82,8 +82,8 @@ export const RULES: readonly Rule[] = [
     without: [
       {
         file: 'server/database/commit-group.ts',
-        find: 'done.push({ act, value });',
-        put: 'done.push({ act, value });\n          act.resolve(value);',
+        find: 'done.push({ operation, value });',
+        put: 'done.push({ operation, value });\n          operation.resolve(value);',
       },
     ],
   },

@@ -107,7 +107,7 @@ export async function simulate(
   const ledger = createLedger(clock, random.fork(), recorder);
   try {
     for (const node of nodes) node.start(ground.epochs[epoch] ?? '');
-    for (const { atMs, act } of planOf(stage, world)) clock.after(atMs, act);
+    for (const { atMs, operation } of planOf(stage, world)) clock.after(atMs, operation);
     let troubleOver = false;
     clock.after(TROUBLE_MS, () => {
       troubleOver = true;

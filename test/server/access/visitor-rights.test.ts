@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import type {
   ConversationList,
-  Place,
+  QueuePosition,
   StoredAboutMe,
   TranscriptLinks,
 } from '../../../server/contract/schemas/widget-api.ts';
@@ -80,7 +80,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     for (const [method, path, body] of [
       ['POST', `${id}/closure`],
       ['PUT', `${id}/rating`, { score: 1, words: '' }],
-      ['GET', `${id}/place`],
+      ['GET', `${id}/queue-position`],
       ['GET', `${id}/transcript`],
     ] as const) {
       const reply = await other.ask(method, `/api/widget/conversations/${path}`, body);
@@ -89,7 +89,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect((await ana.read(id)).body.conversation.state.status).toBe('open');
   });
 
-  it('tells a place in line, and no more than it knows', async () => {
+  it('tells the position in the queue, and no more than it knows', async () => {
     const first = await newVisitor(server.url);
     const [one, two] = [await first.start(), uuid()];
     await first.send(one, 'First');
@@ -97,14 +97,18 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     await second.start(two);
     await second.send(two, 'Second');
     const queuePositionOf = async (visitor: TestVisitor, id: string) =>
-      (await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`)).body;
+      (await visitor.ask<QueuePosition>('GET', `/api/widget/conversations/${id}/queue-position`)).body;
     const [before, behind] = [await queuePositionOf(first, one), await queuePositionOf(second, two)];
-    expect((behind.place ?? 0) - (before.place ?? 0)).toBe(1);
+    expect((behind.queuePosition ?? 0) - (before.queuePosition ?? 0)).toBe(1);
     await ana.claim(one);
-    expect(await queuePositionOf(first, one)).toEqual({ conversationId: one, place: null, waitMs: null });
+    expect(await queuePositionOf(first, one)).toEqual({
+      conversationId: one,
+      queuePosition: null,
+      waitMs: null,
+    });
     const now = await queuePositionOf(second, two);
-    expect(now.place).toBe(before.place);
-    expect(Object.keys(now).sort()).toEqual(['conversationId', 'place', 'waitMs']);
+    expect(now.queuePosition).toBe(before.queuePosition);
+    expect(Object.keys(now).sort()).toEqual(['conversationId', 'queuePosition', 'waitMs']);
   });
 
   it('gives the conversation as text, as JSON, and as a page in which nothing runs', async () => {
@@ -140,12 +144,12 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     const { visitor, id } = await talk();
     const page = { url: 'https://shop.example/pricing', title: 'Pricing' };
     const step = { id: uuid(), agoMs: 0, name: null, page, data: null };
-    expect((await visitor.ask('POST', '/api/widget/session/trail', { steps: [step] })).status).toBe(204);
+    expect((await visitor.ask('POST', '/api/widget/session/activity', { steps: [step] })).status).toBe(204);
     const { body } = await visitor.ask<StoredAboutMe>('GET', '/api/widget/visitor');
     expect(body.counts).toEqual({ conversations: 1, messages: 2, files: 1 });
     expect(body.conversations[0]?.state.id).toBe(id);
     expect(body.visitor).toMatchObject({ id: visitor.id, firstSeenAt: expect.any(Number) });
-    expect(body.trail.map(({ page }) => page.url)).toContain('https://shop.example/pricing');
+    expect(body.activity.map(({ page }) => page.url)).toContain('https://shop.example/pricing');
     expect(JSON.stringify(body)).not.toMatch(/Knows Ben|token/);
   });
 

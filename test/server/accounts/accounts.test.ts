@@ -227,14 +227,14 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     expect(numbered).toEqual(Array.from({ length: 120 }, (_, index) => 119 - index));
   });
 
-  it('reads from the log what is asked for: a person, an act, a time', async () => {
+  it('reads from the log what is asked for: a person, an action, a time', async () => {
     const [one, two] = [uuid(), uuid()];
-    const acts = ['site.changed', 'site.created'] as const;
+    const actions = ['site.changed', 'site.created'] as const;
     await server.services.database.write(async (db) => {
       for (let index = 0; index < 130; index += 1) {
         const id = uuid();
         const actor_id = index % 2 === 0 ? one : two;
-        const action = acts[index % 3 === 0 ? 0 : 1] ?? '';
+        const action = actions[index % 3 === 0 ? 0 : 1] ?? '';
         const entry = { id, at: 5_000 + index, action, actor_id, actor_name: 'Somebody', network: null };
         await db
           .insertInto('audit_log')

@@ -79,11 +79,11 @@ onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
       },
     ],
     ['is given it by a rule', (id) => givenByRule(id)],
-  ])('is shown to the visitor when who has read it %s', async (_how, act) => {
+  ])('is shown to the visitor when who has read it %s', async (_how, operation) => {
     const id = await three();
     await ben.markRead(id, 4);
     expect(await seenOf(id)).toBe(0);
-    await act(id);
+    await operation(id);
     expect(await seenOf(id)).toBe(4);
   });
 
@@ -94,7 +94,7 @@ onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
       memberIds: [ben.id],
       routing: { mode: 'round_robin', cap: 100, acceptSeconds: null, sticky: false },
     });
-    await ben.ask('PUT', '/api/agent/duty', {});
+    await ben.ask('PUT', '/api/agent/availability', {});
     await ana.updateTriage(id, { teamId: team });
     await server.services.runInTransaction((tx) => giveConversation(tx, id));
     expect((await rowOf(id)).row.assignee_id).toBe(ben.id);

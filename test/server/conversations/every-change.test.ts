@@ -13,7 +13,7 @@ type Scene = { server: TestServer; visitor: TestVisitor; ana: TestAgent; ben: Te
 const LABEL = 'aaaaaaaa-0000-4000-8000-000000000001';
 const TEAM = 'aaaaaaaa-0000-4000-8000-000000000002';
 
-/** Every act that changes a conversation. A new one belongs into this list. */
+/** Every operation that changes a conversation. A new one belongs into this list. */
 const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
   'the visitor writes': ({ visitor, id }) => visitor.send(id, 'One more thing'),
   'an agent answers': ({ ana, id }) => ana.answer(id, 'Hello'),
@@ -83,7 +83,7 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: Date.now() + 3_600_000 });
     await ana.updateTriage(id, { status: 'resolved' });
   },
-  'an agent puts a resolved one back in line': async ({ ana, id }) => {
+  'an agent puts a resolved one back in the queue': async ({ ana, id }) => {
     await ana.resolve(id);
     await ana.updateTriage(id, { status: 'waiting' });
   },
@@ -140,14 +140,14 @@ async function offered({ server, visitor, ana, id }: Scene): Promise<void> {
     memberIds: [ana.id],
     routing: { mode: 'round_robin', cap: 100, acceptSeconds: 600, sticky: false },
   });
-  await ana.ask('PUT', '/api/agent/duty', {});
+  await ana.ask('PUT', '/api/agent/availability', {});
   await ana.updateTriage(id, { teamId: team });
   await server.services.runInTransaction((tx) => giveConversation(tx, id));
   const { body } = await ana.read(id);
-  expect(body.conversation.state.desk?.offer?.agent).toEqual({ id: ana.id, name: 'Ana' });
+  expect(body.conversation.state.triage?.offer?.agent).toEqual({ id: ana.id, name: 'Ana' });
 }
 
-onEveryDatabase('every act', ({ server, visitor, ana, ben }) => {
+onEveryDatabase('every operation', ({ server, visitor, ana, ben }) => {
   const people = { server, visitor, ana, ben };
 
   it.each(Object.keys(ACTS))('an old view and its events make the new view: %s', async (name) => {
@@ -160,7 +160,7 @@ onEveryDatabase('every act', ({ server, visitor, ana, ben }) => {
     const after = await viewsOf(id);
     expect(
       after.agent.state.seq,
-      'the act must change something for this test to mean anything',
+      'the operation must change something for this test to mean anything',
     ).toBeGreaterThan(before.agent.state.seq);
     const told = await people.ana.events(id, before.agent.state.seq);
     expect(advance(before.agent, told, applyTriageEvent)).toEqual(after.agent);

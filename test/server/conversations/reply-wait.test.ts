@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import type { Place } from '../../../server/contract/schemas/widget-api.ts';
+import type { QueuePosition } from '../../../server/contract/schemas/widget-api.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 
@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 type Scene = { id: string; visitor: TestVisitor; since: number };
 
 onEveryDatabase('the wait for an answer', ({ server, ana, ben }) => {
-  /** Somebody who has waited for an hour, and was the first in line. */
+  /** Somebody who has waited for an hour, and was the first in the queue. */
   async function waiting(): Promise<Scene> {
     const visitor = await newVisitor(server.url);
     const id = await visitor.start();
@@ -42,7 +42,7 @@ onEveryDatabase('the wait for an answer', ({ server, ana, ben }) => {
       await ana.updateTriage(id, { assigneeId: ana.id });
       await ana.updateTriage(id, { status: 'waiting' });
     },
-    'is snoozed, woken and put back in line': async ({ id }) => {
+    'is snoozed, woken and put back in the queue': async ({ id }) => {
       await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: Date.now() + HOUR_MS });
       await ana.updateTriage(id, { status: 'open' });
       await ana.updateTriage(id, { status: 'waiting' });
@@ -66,9 +66,9 @@ onEveryDatabase('the wait for an answer', ({ server, ana, ben }) => {
     },
   };
 
-  it.each(Object.entries(NO_ANSWER))('goes on when the conversation %s', async (_name, act) => {
+  it.each(Object.entries(NO_ANSWER))('goes on when the conversation %s', async (_name, operation) => {
     const scene = await waiting();
-    await act(scene);
+    await operation(scene);
     const { since, id, visitor } = scene;
     // What was answered is dated by its messages, which the hour was not taken from.
     const expected = _name.includes('taken back') ? expect.any(Number) : since;
@@ -77,15 +77,19 @@ onEveryDatabase('the wait for an answer', ({ server, ana, ben }) => {
       waitingSince: expected,
       awaitingReplySince: expected,
     });
-    const { body } = await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`);
-    expect(body.place).not.toBeNull();
+    const { body } = await visitor.ask<QueuePosition>(
+      'GET',
+      `/api/widget/conversations/${id}/queue-position`,
+    );
+    expect(body.queuePosition).not.toBeNull();
   });
 
-  it('keeps the place in line of whoever was first, for the visitor and for the desk', async () => {
+  it('keeps the position in the queue of whoever was first, for the visitor and for agents', async () => {
     const first = await waiting();
     const second = await waiting();
     const queuePositionOf = async ({ id, visitor }: Scene) =>
-      (await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`)).body.place ?? 0;
+      (await visitor.ask<QueuePosition>('GET', `/api/widget/conversations/${id}/queue-position`)).body
+        .queuePosition ?? 0;
     expect(await queuePositionOf(first)).toBeLessThan(await queuePositionOf(second));
     await ana.resolve(first.id);
     await ana.updateTriage(first.id, { status: 'waiting' });
@@ -106,8 +110,11 @@ onEveryDatabase('the wait for an answer', ({ server, ana, ben }) => {
     await ana.answer(id, 'Hello');
     expect((await stateOf(id)).awaitingReplySince).toBeNull();
     await ana.release(id);
-    const { body } = await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`);
-    expect(body.place, 'who was answered stands in no line').toBeNull();
+    const { body } = await visitor.ask<QueuePosition>(
+      'GET',
+      `/api/widget/conversations/${id}/queue-position`,
+    );
+    expect(body.queuePosition, 'who was answered is in no queue').toBeNull();
     await visitor.send(id, 'And how much is it?');
     const asked = await stateOf(id);
     expect(asked.awaitingReplySince).toBeGreaterThan(since + HOUR_MS / 2);

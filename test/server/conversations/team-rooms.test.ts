@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { conversationChannel, memberId, roomChannel } from '../../../server/contract/channels.ts';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
-import type { Uploaded } from '../../../server/contract/schemas/messages-api.ts';
+import type { StoredDrafts } from '../../../server/contract/schemas/drafts.ts';
+import type { Mentions, Uploaded } from '../../../server/contract/schemas/messages-api.ts';
 import type {
   RoomCard,
   RoomCards,
   RoomState,
   WholeRoom,
 } from '../../../server/contract/schemas/rooms-api.ts';
-import type { Mentions, StoredDrafts } from '../../../server/contract/schemas/writing-api.ts';
 import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';

@@ -218,10 +218,18 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ migratedPlace: newPlace 
   }
 
   function runInTransactionOf(name: string, wake: (touched: Set<string>) => void) {
-    return async <T>(act: (tx: Transaction) => Promise<T>): Promise<T> => {
+    return async <T>(operation: (tx: Transaction) => Promise<T>): Promise<T> => {
       const touched = new Set<string>();
       const value = await database.write((db) =>
-        act({ db, dialect: database.dialect, now: clock, node: name, touched, appended: [], happened: [] }),
+        operation({
+          db,
+          dialect: database.dialect,
+          now: clock,
+          node: name,
+          touched,
+          appended: [],
+          happened: [],
+        }),
       );
       wake(touched);
       return value;

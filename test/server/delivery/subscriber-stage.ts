@@ -153,9 +153,9 @@ export function countingStatements(database: Database): { database: Database; co
     count: () => statements,
     database: {
       ...database,
-      write: (act) =>
+      write: (operation) =>
         database.write((db) =>
-          act(
+          operation(
             db.withPlugin({
               transformQuery: ({ node }) => node,
               async transformResult({ result }) {

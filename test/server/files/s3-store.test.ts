@@ -127,12 +127,15 @@ describe('a bucket', () => {
   });
 });
 
-/** Runs `act` beside an HTTP server that answers as told. */
-async function beside(answer: RequestListener, act: (endpoint: string) => Promise<void>): Promise<void> {
+/** Runs `operation` beside an HTTP server that answers as told. */
+async function beside(
+  answer: RequestListener,
+  operation: (endpoint: string) => Promise<void>,
+): Promise<void> {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {
-    await act(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await operation(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   } finally {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it, vi } from 'vitest';
-import { AGENTS_CHANNEL, DESK_CHANGED_EVENT } from '../../../server/contract/channels.ts';
+import { AGENTS_CHANNEL, SETTINGS_CHANGED_EVENT } from '../../../server/contract/channels.ts';
 import type { Filter, FindPage } from '../../../server/contract/schemas/find-api.ts';
 import { findConversations } from '../../../server/inbox/find-conversations.ts';
 import { indexVisitor } from '../../../server/search/people-index.ts';
@@ -244,7 +244,7 @@ onEveryDatabase('finding conversations', ({ server, visitor, ana, ben }) => {
     await eventually(() =>
       expect(publish.mock.calls.flat(2)).toContainEqual({
         channel: AGENTS_CHANNEL,
-        name: DESK_CHANGED_EVENT,
+        name: SETTINGS_CHANGED_EVENT,
         data: {},
       }),
     );

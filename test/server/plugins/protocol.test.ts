@@ -26,14 +26,14 @@ it('a client from before a change that it cannot follow is told to reload, and w
     headers: () => ({ authorization: `Bearer ${visitor.token}` }),
     timeoutMs: () => 60_000,
   });
-  const desk = createHttpClient({
+  const agentClient = createHttpClient({
     baseUrl: server.url,
     headers: () => ({ cookie: agent.cookie }),
     timeoutMs: () => 60_000,
   });
   const outdated = { ok: false, status: 426, code: 'protocol_outdated' };
   expect(await widget.request('GET', `/api/widget/conversations/${conversationId}`)).toMatchObject(outdated);
-  expect(await desk.request('GET', '/api/agent/session')).toMatchObject(outdated);
+  expect(await agentClient.request('GET', '/api/agent/session')).toMatchObject(outdated);
   // A program that speaks with the API has no page to reload.
   expect((await nobody(server.url)('GET', '/api/agent/session')).status).toBe(401);
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Team } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
-import type { Offers } from '../../../server/contract/schemas/desk-api.ts';
 import type { AvailabilityState, VisitorsHere } from '../../../server/contract/schemas/people.ts';
 import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
+import type { Offers } from '../../../server/contract/schemas/triage-api.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
 import { NOT_AGAIN_MS } from '../../../server/routing/choose-agent.ts';
@@ -107,13 +107,13 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect([await offeredTo(taken), await offeredTo(kept)]).toEqual(['Ana', 'Ana']);
     await ana.claim(taken);
     expect(await stateOf(taken)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
-    expect((await stateOf(taken)).desk?.offer).toBeUndefined();
+    expect((await stateOf(taken)).triage?.offer).toBeUndefined();
     await here(ben);
     await here(ana, 'away');
     await eventually(async () => expect(await offeredTo(kept)).toBe('Ben'));
   });
 
-  it('brings a visitor back to the last agent, in a shared line too, unless that one is away', async () => {
+  it('brings a visitor back to the last agent, in a shared queue too, unless that one is away', async () => {
     await rule({ ...ROBIN, mode: 'shared', sticky: true });
     await here(ana);
     await here(ben);
@@ -133,7 +133,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(await holderOf(second)).toBe('Ben');
   });
 
-  it('puts back in line what an agent had open who is gone for a minute, in a shared line too', async () => {
+  it('puts back in the queue what an agent had open who is gone for a minute, in a shared queue too', async () => {
     await here(ana);
     const id = await asking();
     await ana.claim(id);
@@ -161,7 +161,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(1);
   });
 
-  it('puts back after the time that the line is set to, or never; a team before its site', async () => {
+  it('puts back after the time that the queue is set to, or never; a team before its site', async () => {
     await rule({ ...ROBIN, mode: 'shared', absentMinutes: 30 });
     const [keeping, quick] = [uuid(), uuid()];
     for (const [id, absentMinutes] of [
@@ -259,8 +259,8 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
 
   /** The agent’s console is there, without the engine. */
   async function here(agent: TestAgent, state?: AvailabilityState): Promise<void> {
-    await agent.ask('PUT', '/api/agent/duty', {});
-    if (state !== undefined) await agent.ask('PUT', '/api/agent/duty', { state });
+    await agent.ask('PUT', '/api/agent/availability', {});
+    if (state !== undefined) await agent.ask('PUT', '/api/agent/availability', { state });
   }
 
   async function rule(routing: RoutingRule): Promise<void> {
@@ -289,19 +289,19 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
   }
 
   async function offeredTo(id: string): Promise<string> {
-    await eventually(async () => expect((await stateOf(id)).desk?.offer).toBeDefined());
-    return (await stateOf(id)).desk?.offer?.agent.name ?? '';
+    await eventually(async () => expect((await stateOf(id)).triage?.offer).toBeDefined());
+    return (await stateOf(id)).triage?.offer?.agent.name ?? '';
   }
 
   async function offers(agent: TestAgent) {
     return (await agent.ask<Offers>('GET', '/api/agent/offers')).body.cards;
   }
 
-  /** An act as it would be so much later. */
+  /** An operation as it would be so much later. */
   function at<T>(
     laterMs: number,
-    act: Parameters<typeof server.services.runInTransaction<T>>[0],
+    operation: Parameters<typeof server.services.runInTransaction<T>>[0],
   ): Promise<T> {
-    return server.services.runInTransaction((tx) => act({ ...tx, now: tx.now + laterMs }));
+    return server.services.runInTransaction((tx) => operation({ ...tx, now: tx.now + laterMs }));
   }
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Place } from '../../../server/contract/schemas/widget-api.ts';
+import type { QueuePosition } from '../../../server/contract/schemas/widget-api.ts';
 import type { Engine } from '../../../server/engine/engine.ts';
 import { waitLeft } from '../../../server/routing/queue-position.ts';
 import { createQueuePositionWorker } from '../../../server/routing/queue-position-worker.ts';
@@ -26,7 +26,7 @@ describe('how much longer somebody may wait', () => {
     expect(waitLeft(pace(), 33, 0, at)).toBe(66 * MINUTE_MS);
   });
 
-  it('shrinks with the time since the line last moved, and with the own wait where that is shorter', () => {
+  it('shrinks with the time since the queue last moved, and with the own wait where that is shorter', () => {
     expect(waitLeft(pace(), 2, 0, at + MINUTE_MS)).toBe(3 * MINUTE_MS);
     expect(waitLeft(pace(), 2, at + 5 * MINUTE_MS, at + 6 * MINUTE_MS)).toBe(3 * MINUTE_MS);
   });
@@ -45,7 +45,7 @@ describe('how much longer somebody may wait', () => {
   });
 });
 
-describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => {
+describe.each(DATABASES)('the queue, on $name', ({ migratedPlace: newPlace }) => {
   let database: DatabasePlace;
   let server: TestServer;
   let ana: TestAgent;
@@ -69,7 +69,7 @@ describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => 
 
   const queuePositionOf = async (index: number) => {
     const [visitor, id] = waiting[index] as [TestVisitor, string];
-    return (await visitor.ask<Place>('GET', `/api/widget/conversations/${id}/place`)).body;
+    return (await visitor.ask<QueuePosition>('GET', `/api/widget/conversations/${id}/queue-position`)).body;
   };
   const setSite = (change: Partial<ReturnType<typeof pace>>) =>
     server.services.database.write((db) => db.updateTable('sites').set(change).execute());
@@ -79,9 +79,9 @@ describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => 
       .select(['pace_ms', 'taken_at'])
       .executeTakeFirstOrThrow();
   const comeOnDuty = async () => {
-    await ana.ask('PUT', '/api/agent/duty', { state: 'on' });
+    await ana.ask('PUT', '/api/agent/availability', { state: 'on' });
     // A console that is there says so.
-    await ana.ask('PUT', '/api/agent/duty', {});
+    await ana.ask('PUT', '/api/agent/availability', {});
     await waitUntil(async () =>
       expect(
         (await server.services.database.read.selectFrom('sites').select('announced').executeTakeFirst())
@@ -92,7 +92,7 @@ describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => 
 
   it('learns its pace from the time between two that are taken, and not from a night', async () => {
     await comeOnDuty();
-    expect(await queuePositionOf(1)).toMatchObject({ place: 2, waitMs: null });
+    expect(await queuePositionOf(1)).toMatchObject({ queuePosition: 2, waitMs: null });
     await ana.claim((waiting[0] as [TestVisitor, string])[1]);
     expect((await site()).pace_ms, 'somebody was taken').not.toBeNull();
     await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() - 600 * MINUTE_MS });
@@ -113,16 +113,19 @@ describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => 
     await comeOnDuty();
     await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
     const [third, fourth] = [await queuePositionOf(2), await queuePositionOf(3)];
-    expect([third.place, fourth.place]).toEqual([1, 2]);
+    expect([third.queuePosition, fourth.queuePosition]).toEqual([1, 2]);
     expect((fourth.waitMs ?? 0) - (third.waitMs ?? 0)).toBeGreaterThan(4 * MINUTE_MS);
-    await ana.ask('PUT', '/api/agent/duty', { state: 'away' });
-    await waitUntil(async () => expect(await queuePositionOf(3)).toMatchObject({ place: 2, waitMs: null }));
+    await ana.ask('PUT', '/api/agent/availability', { state: 'away' });
+    await waitUntil(async () =>
+      expect(await queuePositionOf(3)).toMatchObject({ queuePosition: 2, waitMs: null }),
+    );
   });
 
   it('tells again whoever had no estimate, when somebody comes on duty', async () => {
-    const told: Place[] = [];
+    const told: QueuePosition[] = [];
     const engine = {
-      publish: async (news: { data: unknown }[]) => void told.push(...news.map(({ data }) => data as Place)),
+      publish: async (news: { data: unknown }[]) =>
+        void told.push(...news.map(({ data }) => data as QueuePosition)),
     } as unknown as Engine;
     const line = createQueuePositionWorker({
       database: server.services.database,
@@ -136,8 +139,9 @@ describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => 
       void line.wake();
     };
     const estimated = () => told.filter(({ waitMs }) => waitMs !== null && waitMs > 0);
-    const places = (news: readonly Place[]) => [...new Set(news.map(({ place }) => place))].sort();
-    await ana.ask('PUT', '/api/agent/duty', { state: 'away' });
+    const places = (news: readonly QueuePosition[]) =>
+      [...new Set(news.map(({ queuePosition }) => queuePosition))].sort();
+    await ana.ask('PUT', '/api/agent/availability', { state: 'away' });
     await waitUntil(async () => expect(await queuePositionOf(3)).toMatchObject({ waitMs: null }));
     await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
     await waitUntil(async () => {
@@ -154,9 +158,10 @@ describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => 
   });
 
   it('tells a visitor whose connection was noticed only after their message', async () => {
-    const told: Place[] = [];
+    const told: QueuePosition[] = [];
     const engine = {
-      publish: async (news: { data: unknown }[]) => void told.push(...news.map(({ data }) => data as Place)),
+      publish: async (news: { data: unknown }[]) =>
+        void told.push(...news.map(({ data }) => data as QueuePosition)),
     } as unknown as Engine;
     let looks = 0;
     const line = createQueuePositionWorker({
@@ -180,7 +185,7 @@ describe.each(DATABASES)('the line, on $name', ({ migratedPlace: newPlace }) => 
       // The server's own look at who is connected may have put it right meanwhile.
       await setHere(1);
       void line.wake();
-      expect([...new Set(told.map(({ place }) => place))].sort()).toEqual([1, 2]);
+      expect([...new Set(told.map(({ queuePosition }) => queuePosition))].sort()).toEqual([1, 2]);
     });
     await line.stop();
   });

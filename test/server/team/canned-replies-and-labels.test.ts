@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { EDIT_WITHIN_MS, UNSEND_WITHIN_MS } from '../../../server/contract/protocol.ts';
+import type { StoredDrafts } from '../../../server/contract/schemas/drafts.ts';
 import type { FindPage } from '../../../server/contract/schemas/find-api.ts';
-import type { Mentions, StoredDrafts } from '../../../server/contract/schemas/writing-api.ts';
+import type { Mentions } from '../../../server/contract/schemas/messages-api.ts';
 import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';

@@ -46,7 +46,7 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
     expect(refused).toMatchObject({ status: 404, body: { error: { code: 'agent_unknown' } } });
     expect((await ana.read(id)).body.conversation.state).toMatchObject({
       status: 'waiting',
-      desk: { priority: 0, labelIds: [] },
+      triage: { priority: 0, labelIds: [] },
     });
   });
 
@@ -55,9 +55,9 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
     const [refund, billing] = [await label('Refund'), await team('Billing')];
     await ana.updateTriage(id, { teamId: billing, addLabelIds: [refund], priority: 2 });
     const state = (await ben.read(id)).body.conversation.state;
-    expect(state.desk).toEqual({ teamId: billing, labelIds: [refund], priority: 2, snoozedUntil: null });
+    expect(state.triage).toEqual({ teamId: billing, labelIds: [refund], priority: 2, snoozedUntil: null });
     const seen = [(await visitor.read(id)).body, (await visitor.events(id)).body];
-    for (const secret of [refund, billing, 'desk', 'sorted', 'priority'])
+    for (const secret of [refund, billing, 'triage', 'sorted', 'priority'])
       expect(JSON.stringify(seen)).not.toContain(secret);
     const before = state.seq;
     await ana.updateTriage(id, { addLabelIds: [refund], priority: 2 });
@@ -71,7 +71,11 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
     await ana.claim(id);
     const billing = await team('Billing two');
     const moved = await ben.updateTriage(id, { teamId: billing, status: 'waiting' });
-    expect(moved.body.state).toMatchObject({ status: 'waiting', assignee: null, desk: { teamId: billing } });
+    expect(moved.body.state).toMatchObject({
+      status: 'waiting',
+      assignee: null,
+      triage: { teamId: billing },
+    });
   });
 
   it("does not take a colleague's conversation away without saying to whom", async () => {
@@ -119,7 +123,7 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
     expect((await ana.read(id)).body.conversation.state).toMatchObject({
       status: 'open',
       assignee: { name: 'Ana' },
-      desk: { snoozedUntil: null },
+      triage: { snoozedUntil: null },
     });
 
     function at(now: number): Promise<boolean> {
@@ -147,7 +151,7 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
     const { database, runInTransaction } = server.services;
     const clock = createSnoozeWorker({
       database,
-      runInTransaction: (act) => runInTransaction((tx) => act({ ...tx, now: until + 1 })),
+      runInTransaction: (operation) => runInTransaction((tx) => operation({ ...tx, now: until + 1 })),
       now: () => until + 1,
       log: { warn: (details) => expect.fail(JSON.stringify(details)) },
     });
@@ -176,12 +180,12 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
     let cursor = '';
     do {
       const page = await ana.ask<{
-        cards: { state: { id: string; desk: { priority: number } } }[];
+        cards: { state: { id: string; triage: { priority: number } } }[];
         next: string | null;
       }>('GET', `/api/agent/inbox?queue=resolved&order=priority&limit=2${cursor && `&cursor=${cursor}`}`);
       expect(page.status).toBe(200);
       seen.push(...page.body.cards.map((card) => card.state.id));
-      priorities.push(...page.body.cards.map((card) => card.state.desk.priority));
+      priorities.push(...page.body.cards.map((card) => card.state.triage.priority));
       cursor = page.body.next ?? '';
     } while (cursor !== '');
     expect(new Set(seen).size).toBe(seen.length);

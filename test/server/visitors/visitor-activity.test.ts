@@ -17,16 +17,16 @@ onEveryDatabase('where a visitor has been', ({ server, ana }) => {
       page: page('/teas'),
       data: { items: 2, gift: true },
     };
-    const told = await visitor.ask('POST', '/api/widget/session/trail', { steps: [basket] });
+    const told = await visitor.ask('POST', '/api/widget/session/activity', { steps: [basket] });
     expect(told.status).toBe(204);
     await visitor.ask('PUT', '/api/widget/session/page', { page: page('/checkout') });
     await visitor.ask('PUT', '/api/widget/session/page', { page: page('/checkout') });
-    const { trail } = await details(visitor.id);
-    expect(trail).toMatchObject([
+    const { activity } = await details(visitor.id);
+    expect(activity).toMatchObject([
       { name: null, page: page('/checkout'), data: {} },
       { name: 'Basket', page: page('/teas'), data: { items: 2, gift: true } },
     ]);
-    const [newest, older] = trail;
+    const [newest, older] = activity;
     expect((newest?.at ?? 0) - (older?.at ?? 0)).toBeGreaterThanOrEqual(60_000);
   });
 
@@ -39,13 +39,14 @@ onEveryDatabase('where a visitor has been', ({ server, ana }) => {
       page: page('/'),
       data: null,
     }));
-    for (let time = 0; time < 2; time += 1) await visitor.ask('POST', '/api/widget/session/trail', { steps });
-    expect((await details(visitor.id)).trail).toHaveLength(40);
+    for (let time = 0; time < 2; time += 1)
+      await visitor.ask('POST', '/api/widget/session/activity', { steps });
+    expect((await details(visitor.id)).activity).toHaveLength(40);
     const more = steps.slice(0, 30).map((step, index) => ({ ...step, id: uuid(), agoMs: 50_000 - index }));
-    await visitor.ask('POST', '/api/widget/session/trail', { steps: more });
-    const { trail } = await details(visitor.id);
-    expect(trail).toHaveLength(50);
-    expect(trail.filter((step) => step.name === 'Step 0')).toHaveLength(1);
+    await visitor.ask('POST', '/api/widget/session/activity', { steps: more });
+    const { activity } = await details(visitor.id);
+    expect(activity).toHaveLength(50);
+    expect(activity.filter((step) => step.name === 'Step 0')).toHaveLength(1);
   });
 
   it('takes attributes over those before, lets null take one away, and says when there are too many', async () => {
@@ -66,8 +67,12 @@ onEveryDatabase('where a visitor has been', ({ server, ana }) => {
   it.each([
     ['PUT', '/session/attributes', { attributes: { list: [] } }],
     ['PUT', '/session/attributes', { attributes: {} }],
-    ['POST', '/session/trail', { steps: [] }],
-    ['POST', '/session/trail', { steps: [{ id: 'x', agoMs: 0, name: null, page: page('/'), data: null }] }],
+    ['POST', '/session/activity', { steps: [] }],
+    [
+      'POST',
+      '/session/activity',
+      { steps: [{ id: 'x', agoMs: 0, name: null, page: page('/'), data: null }] },
+    ],
   ])('refuses what is not of the form: %s %s', async (method, path, body) => {
     const visitor = await newVisitor(server.url);
     expect((await visitor.ask(method, `/api/widget${path}`, body)).status).toBe(400);
@@ -76,7 +81,7 @@ onEveryDatabase('where a visitor has been', ({ server, ana }) => {
   it('is nobody’s without a token', async () => {
     const step = { id: uuid(), agoMs: 0, name: 'Basket', page: page('/'), data: null };
     const ask = nobody(server.url);
-    const told = await ask('POST', '/api/widget/session/trail', { steps: [step] });
+    const told = await ask('POST', '/api/widget/session/activity', { steps: [step] });
     const said = await ask('PUT', '/api/widget/session/attributes', { attributes: { plan: 'pro' } });
     expect([told.status, said.status]).toEqual([401, 401]);
   });

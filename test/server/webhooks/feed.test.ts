@@ -90,8 +90,8 @@ onEveryDatabase('the events feed', { fresh: true }, ({ server, visitor, ana }) =
     const other = await newVisitor(server.url);
     const conversation = await other.start();
     await other.send(conversation, 'Secret words');
-    await ana.ask('PUT', '/api/agent/duty', { state: 'away' });
-    await ana.ask('PUT', '/api/agent/duty', { state: 'away' });
+    await ana.ask('PUT', '/api/agent/availability', { state: 'away' });
+    await ana.ask('PUT', '/api/agent/availability', { state: 'away' });
     const before = await read(from, 4);
     expect(before.types.toSorted()).toEqual([
       'agent.availability_changed',

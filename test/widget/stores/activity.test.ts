@@ -7,9 +7,9 @@ test('what the page says of a passer-by waits until there is somebody, and is th
   const browser = new FakeBrowser();
   const { chat } = browser.tab();
   await chat.prepare();
-  chat.trail.page();
-  chat.trail.track('Basket', { items: 2, gift: true });
-  chat.trail.set({ plan: 'pro' });
+  chat.activity.page();
+  chat.activity.track('Basket', { items: 2, gift: true });
+  chat.activity.set({ plan: 'pro' });
   await browser.clock.pass(4_000);
   expect(browser.server.requests).toEqual(['opening']);
   chat.send('Hello');
@@ -24,11 +24,11 @@ test('what the page says of a passer-by waits until there is somebody, and is th
 test('later pages and steps go out at once, and nothing twice', async () => {
   const browser = new FakeBrowser();
   const tab = await browser.talking();
-  tab.chat.trail.page();
-  tab.chat.trail.track('page', { url: 'https://shop.example/teas', title: 'Teas' });
-  tab.chat.trail.track('Basket');
-  tab.chat.trail.set({ plan: 'pro' });
-  tab.chat.trail.set({ plan: null, since: 2024 });
+  tab.chat.activity.page();
+  tab.chat.activity.track('page', { url: 'https://shop.example/teas', title: 'Teas' });
+  tab.chat.activity.track('Basket');
+  tab.chat.activity.set({ plan: 'pro' });
+  tab.chat.activity.set({ plan: null, since: 2024 });
   await settled();
   expect(browser.server.count('page')).toBe(1);
   expect(browser.server.steps.map((step) => step.name)).toEqual([null, 'Basket']);
@@ -40,18 +40,18 @@ test('without an answer it is kept and told with the next thing; a refusal is sa
   const browser = new FakeBrowser();
   const tab = await browser.talking();
   browser.server.retry = (request) => (request === 'track' ? NO_ANSWER : undefined);
-  tab.chat.trail.track('First');
+  tab.chat.activity.track('First');
   await settled();
   browser.server.retry = () => undefined;
-  tab.chat.trail.track('Second');
+  tab.chat.activity.track('Second');
   await settled();
   expect(browser.server.steps.map((step) => step.name)).toEqual(['First', 'Second']);
   browser.server.retry = (request) =>
     request === 'track' ? refusal(400, 'bad_request', 'Too much.') : undefined;
-  tab.chat.trail.track('Third');
+  tab.chat.activity.track('Third');
   await settled();
   browser.server.retry = () => undefined;
-  tab.chat.trail.track('Fourth');
+  tab.chat.activity.track('Fourth');
   await settled();
   expect(browser.server.steps.map((step) => step.name)).toEqual(['First', 'Second', 'Fourth']);
   expect(tab.warnings).toContain('Too much.');
@@ -65,5 +65,5 @@ test.each([
 ])('what cannot be told is refused with a sentence', (given, sentence) => {
   const { chat } = new FakeBrowser().tab();
   const [name, data] = given();
-  expect(() => chat.trail.track(name, data)).toThrow(sentence);
+  expect(() => chat.activity.track(name, data)).toThrow(sentence);
 });

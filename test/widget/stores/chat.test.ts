@@ -471,7 +471,7 @@ describe('a widget that is ended', () => {
     ['a visitor who comes back', true, (tab: Tab) => void tab.chat.prepare()],
     ['somebody who writes for the first time', false, (tab: Tab) => tab.chat.send('Hello')],
     ['somebody who writes again', true, (tab: Tab) => tab.chat.send('And again')],
-  ])('at whatever moment of %s: no timer and no connection stays', async (_, known, act) => {
+  ])('at whatever moment of %s: no timer and no connection stays', async (_, known, action) => {
     const ends: string[] = [];
     for (const away of [false, true]) {
       for (let moment = 0; moment < MOMENTS; moment += 1) {
@@ -480,7 +480,7 @@ describe('a widget that is ended', () => {
         const before = FakePusher.last;
         const tab = browser.tab();
         if (away) browser.server.retry = () => NO_ANSWER;
-        act(tab);
+        action(tab);
         for (let turn = 0; turn < moment; turn += 1) await Promise.resolve();
         tab.close();
         await settled();

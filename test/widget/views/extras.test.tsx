@@ -151,7 +151,7 @@ describe('while nobody is there', () => {
     browser.server.state = { ...STATE, agentsOnDuty: false };
     browser.server.rare = (_method, path) => ({
       ok: true,
-      value: { conversationId: path.split('/')[2], place: 33, waitMs: 60_000 },
+      value: { conversationId: path.split('/')[2], queuePosition: 33, waitMs: 60_000 },
     });
     const { text, one, click, type, tab, mount } = await scene({ absence: 'form' }, ENGLISH, browser);
     expect(one('.ask strong').textContent).toBe('Leave a message');
@@ -176,7 +176,11 @@ describe('while nobody is there', () => {
     expect(text()).toContain('We’re away – leave us a message');
     tab.chat.send('Hello');
     await settled();
-    tab.chat.place.value = { conversationId: browser.server.conversationId(), place: 33, waitMs: 60_000 };
+    tab.chat.queuePosition.value = {
+      conversationId: browser.server.conversationId(),
+      queuePosition: 33,
+      waitMs: 60_000,
+    };
     await drawn();
     expect(one('.notice').textContent).toBe('');
     expect(text()).not.toContain('leave us a message');
@@ -193,12 +197,12 @@ describe('while nobody is there', () => {
   });
 });
 
-describe('in line', () => {
+describe('in the queue', () => {
   test('a waiting visitor is told their place and about how long', async () => {
     const { tab, browser, one } = await scene();
     browser.server.rare = (_method, path) => ({
       ok: true,
-      value: { conversationId: path.split('/')[2], place: 3, waitMs: 240_000 },
+      value: { conversationId: path.split('/')[2], queuePosition: 3, waitMs: 240_000 },
     });
     tab.chat.send('Hello');
     await settled();
@@ -206,7 +210,11 @@ describe('in line', () => {
     await browser.clock.pass(1_500);
     await drawn();
     expect(one('.notice').textContent).toBe('You’re number 3 in the queue. Estimated wait: about 4 minutes.');
-    tab.chat.place.value = { conversationId: browser.server.conversationId(), place: 1, waitMs: null };
+    tab.chat.queuePosition.value = {
+      conversationId: browser.server.conversationId(),
+      queuePosition: 1,
+      waitMs: null,
+    };
     await drawn();
     expect(one('.notice').textContent).toBe('You’re next in the queue.');
   });
@@ -217,7 +225,11 @@ describe('an estimate', () => {
     const { tab, browser, one } = await scene();
     tab.chat.send('Hello');
     await settled();
-    tab.chat.place.value = { conversationId: browser.server.conversationId(), place: 1, waitMs: 150_000 };
+    tab.chat.queuePosition.value = {
+      conversationId: browser.server.conversationId(),
+      queuePosition: 1,
+      waitMs: 150_000,
+    };
     await drawn();
     expect(one('.notice').textContent).toContain('about 3 minutes');
     await browser.clock.pass(60_000);

@@ -219,10 +219,10 @@ describe('the log', () => {
     browser.server.retry = (name) => (name === 'send' ? refusal(400, 'attachment_unknown') : undefined);
     tab.chat.send('ApiError');
     await drawn();
-    const acts = () => [...mount.querySelectorAll<HTMLButtonElement>('.actions button')];
-    expect(acts().map((act) => act.textContent)).toEqual(['Retry', 'Edit', 'Delete']);
+    const actions = () => [...mount.querySelectorAll<HTMLButtonElement>('.actions button')];
+    expect(actions().map((action) => action.textContent)).toEqual(['Retry', 'Edit', 'Delete']);
     expect(mount.querySelector('.failed-note')?.textContent).toContain('Please attach the file again.');
-    acts()[1]?.click();
+    actions()[1]?.click();
     await drawn();
     expect(field().value).toBe('ApiError');
     expect(texts()).toEqual(['Hello']);

@@ -24,11 +24,11 @@ export function SettingsForm({
   const busy = useSignal(false);
   const trouble = useSignal('');
   const sure = useSignal(false);
-  const run = async (act: () => Promise<Answer<unknown>>) => {
+  const run = async (action: () => Promise<Answer<unknown>>) => {
     if (busy.value) return;
     busy.value = true;
     trouble.value = '';
-    const answer = await act();
+    const answer = await action();
     busy.value = false;
     if (answer.ok) onDone();
     else trouble.value = answer.status === 0 ? notice.away : answer.message;

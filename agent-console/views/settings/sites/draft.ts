@@ -29,7 +29,7 @@ export type SiteDraft = {
   discard(): void;
 };
 
-/** Of one desk: an agent who signs in after another finds nothing of theirs. */
+/** Of one triage: an agent who signs in after another finds nothing of theirs. */
 let kept: { of: SitesStore; drafts: Map<string, SiteDraft> } | null = null;
 
 /**

@@ -11,7 +11,7 @@ const MOST_SHOWN = 2;
 
 type Mark = { key: string; words: string; class?: string; sign?: ComponentChildren; title?: string };
 
-/** What a conversation was sorted by: priority, until when it is snoozed, team, labels. The first two, and how many more. */
+/** The triage of a conversation: priority, until when it is snoozed, team, labels. The first two, and how many more. */
 export function CardMarks({ state }: { state: ConversationState }) {
   const marks = useMarks(state);
   const more = marks.slice(MOST_SHOWN).map((mark) => mark.words);
@@ -33,19 +33,19 @@ export function CardMarks({ state }: { state: ConversationState }) {
   );
 }
 
-function useMarks({ status, desk }: ConversationState): Mark[] {
+function useMarks({ status, triage }: ConversationState): Mark[] {
   const texts = useTexts();
   const { directory, clock } = useWorkspace();
   const { triage: t } = texts;
-  if (desk === undefined) return [];
+  if (triage === undefined) return [];
   const marks: Mark[] = [];
-  if (desk.priority >= URGENT) {
-    const words = t.priorities[desk.priority as 2 | 3];
+  if (triage.priority >= URGENT) {
+    const words = t.priorities[triage.priority as 2 | 3];
     const sign = <Icon name="flag" size={12} />;
-    marks.push({ key: 'priority', words, sign, class: `mark--priority-${desk.priority}` });
+    marks.push({ key: 'priority', words, sign, class: `mark--priority-${triage.priority}` });
   }
   if (status === 'snoozed') {
-    const until = desk.snoozedUntil;
+    const until = triage.snoozedUntil;
     const sign = <Icon name="clock" size={12} />;
     if (until === null) marks.push({ key: 'snoozed', words: t.snoozes.reply, sign });
     else {
@@ -53,9 +53,9 @@ function useMarks({ status, desk }: ConversationState): Mark[] {
       marks.push({ key: 'snoozed', words, sign, title: fullText(until, texts) });
     }
   }
-  const team = directory.teamName(desk.teamId);
+  const team = directory.teamName(triage.teamId);
   if (team !== null) marks.push({ key: 'team', words: team, sign: <Icon name="users" size={12} /> });
-  for (const id of desk.labelIds) {
+  for (const id of triage.labelIds) {
     const label = directory.label(id);
     if (label !== null) marks.push({ key: id, words: label.name, sign: <Dot color={label.color} /> });
   }

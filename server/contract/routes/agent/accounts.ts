@@ -1,5 +1,11 @@
-import { Account, AccountLink, Accounts, ChangeAccount, InviteAgent } from '../../schemas/accounts-api.ts';
-import { ChangeCap } from '../../schemas/desk-api.ts';
+import {
+  Account,
+  AccountLink,
+  Accounts,
+  ChangeAccount,
+  ChangeCap,
+  InviteAgent,
+} from '../../schemas/accounts-api.ts';
 import { AT, ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
 

@@ -1,6 +1,6 @@
 import { Team } from '../../schemas/agent-api.ts';
-import { Offers } from '../../schemas/desk-api.ts';
 import { ChangeAvailability } from '../../schemas/people.ts';
+import { Offers } from '../../schemas/triage-api.ts';
 import { ANA } from '../examples.ts';
 import type { Routes } from '../route.ts';
 
@@ -32,7 +32,7 @@ export const availability = {
   },
   change: {
     method: 'PUT',
-    path: '/api/agent/duty',
+    path: '/api/agent/availability',
     who: 'agent',
     body: ChangeAvailability,
     summary: 'Change your availability',

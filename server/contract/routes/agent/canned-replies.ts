@@ -1,4 +1,4 @@
-import { CannedReplies, CannedReply, PutCannedReply } from '../../schemas/writing-api.ts';
+import { CannedReplies, CannedReply, PutCannedReply } from '../../schemas/canned-replies.ts';
 import { collection } from '../collection.ts';
 import { ID } from '../examples.ts';
 

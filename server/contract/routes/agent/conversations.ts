@@ -1,6 +1,6 @@
 import { Reading } from '../../schemas/conversations.ts';
-import { UpdateTriage } from '../../schemas/desk-api.ts';
 import { Mark } from '../../schemas/messages-api.ts';
+import { UpdateTriage } from '../../schemas/triage-api.ts';
 import { CONVERSATION_STATE, ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
 import { StateAnswer, threadRoutes } from '../threads.ts';

@@ -1,4 +1,4 @@
-import { PutDraft, StoredDrafts } from '../../schemas/writing-api.ts';
+import { PutDraft, StoredDrafts } from '../../schemas/drafts.ts';
 import { AT, ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
 

@@ -1,4 +1,4 @@
-import { Label, Labels, PutLabel } from '../../schemas/desk-api.ts';
+import { Label, Labels, PutLabel } from '../../schemas/labels.ts';
 import { collection } from '../collection.ts';
 import { ID } from '../examples.ts';
 
@@ -9,7 +9,7 @@ export const labels = collection({
   list: Labels,
   item: Label,
   put: PutLabel,
-  description: 'What conversations are sorted by.',
+  description: 'What conversations are marked with.',
   example: {
     body: { name: 'refund', color: '#b42318' },
     item: { id: ID, name: 'refund', color: '#b42318' },

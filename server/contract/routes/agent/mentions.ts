@@ -1,4 +1,4 @@
-import { Mentions } from '../../schemas/writing-api.ts';
+import { Mentions } from '../../schemas/messages-api.ts';
 import { ID, MESSAGE } from '../examples.ts';
 import type { Routes } from '../route.ts';
 

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { Id } from '../../schemas/basics.ts';
-import { SendMessage, SentMessage } from '../../schemas/messages-api.ts';
-import { EditMessage } from '../../schemas/writing-api.ts';
+import { EditMessage, SendMessage, SentMessage } from '../../schemas/messages-api.ts';
 import { MESSAGE } from '../examples.ts';
 import type { Routes } from '../route.ts';
 

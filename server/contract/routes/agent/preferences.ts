@@ -1,4 +1,4 @@
-import { Preferences } from '../../schemas/writing-api.ts';
+import { Preferences } from '../../schemas/preferences.ts';
 import type { Routes } from '../route.ts';
 
 /** What an agent has chosen about the console. */

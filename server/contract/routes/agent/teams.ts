@@ -1,4 +1,4 @@
-import { PutTeam, SupportTeam, SupportTeams } from '../../schemas/desk-api.ts';
+import { PutTeam, SupportTeam, SupportTeams } from '../../schemas/teams.ts';
 import { collection } from '../collection.ts';
 import { ID } from '../examples.ts';
 

@@ -17,7 +17,7 @@ export const widgetActivity = {
   },
   track: {
     method: 'POST',
-    path: '/api/widget/session/trail',
+    path: '/api/widget/session/activity',
     who: 'visitor',
     body: TrackSteps,
     summary: 'Add steps of the visitor',

@@ -1,6 +1,11 @@
 import { Rating } from '../../schemas/conversations.ts';
 import { Mark } from '../../schemas/messages-api.ts';
-import { ConversationList, Place, StartConversation, TranscriptLinks } from '../../schemas/widget-api.ts';
+import {
+  ConversationList,
+  QueuePosition,
+  StartConversation,
+  TranscriptLinks,
+} from '../../schemas/widget-api.ts';
 import { AT, CONVERSATION_STATE, EPOCH, ID, MESSAGE, PAGE } from '../examples.ts';
 import type { Routes } from '../route.ts';
 import { StateAnswer, threadRoutes, WholeConversation } from '../threads.ts';
@@ -57,15 +62,15 @@ export const widgetConversations = {
     description: 'Once. The same rating again is answered alike; another one is `already_rated`.',
     example: { body: { score: 5, words: 'Quick!' }, answer: STATE },
   },
-  place: {
+  queuePosition: {
     method: 'GET',
-    path: '/api/widget/conversations/:id/place',
+    path: '/api/widget/conversations/:id/queue-position',
     who: 'visitor',
-    answer: Place,
+    answer: QueuePosition,
     errors: ['conversation_unknown'],
     summary: 'Read the position in the queue',
     description: '1 is next, and how much longer it may take. Both null: this conversation does not wait.',
-    example: { answer: { conversationId: ID, place: 2, waitMs: 90_000 } },
+    example: { answer: { conversationId: ID, queuePosition: 2, waitMs: 90_000 } },
   },
   transcript: {
     method: 'GET',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createParts, type Part } from '../../../../agent-console/stores/shell/parts.ts';
-import { AGENT_DUTY_EVENT } from '../../../../server/contract/channels.ts';
+import { AGENT_AVAILABILITY_EVENT } from '../../../../server/contract/channels.ts';
 import { uuid } from '../../support/fake-deps.ts';
 
 /** Three parts, and what they were called for. */
@@ -8,7 +8,7 @@ function three() {
   const calls: string[] = [];
   const parts = createParts();
   const part = (name: string): Part => ({
-    receive: { [AGENT_DUTY_EVENT]: ({ state }) => calls.push(`${name} ${state}`) },
+    receive: { [AGENT_AVAILABILITY_EVENT]: ({ state }) => calls.push(`${name} ${state}`) },
     catchUp: () => calls.push(`${name} catches up`),
     storageChanged: (key) => calls.push(`${name} ${key}`),
     stop: () => calls.push(`${name} stops`),
@@ -22,7 +22,7 @@ function three() {
 describe('the parts of the workspace', () => {
   it('are told in the order in which they were added, each of what it asked for', () => {
     const { parts, calls } = three();
-    parts.tell(AGENT_DUTY_EVENT, { agentId: uuid(1), state: 'busy' });
+    parts.tell(AGENT_AVAILABILITY_EVENT, { agentId: uuid(1), state: 'busy' });
     parts.tell('database.renewed', 'another');
     parts.catchUp();
     parts.storageChanged('drafts', null);

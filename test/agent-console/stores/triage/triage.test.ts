@@ -4,7 +4,7 @@ import { snoozeChoices } from '../../../../agent-console/stores/triage/snooze-ti
 import { createTriage } from '../../../../agent-console/stores/triage/triage.ts';
 import { undoOf } from '../../../../agent-console/stores/triage/undo.ts';
 import type { ConversationState, TriageState } from '../../../../server/contract/schemas/conversations.ts';
-import type { UpdateTriage } from '../../../../server/contract/schemas/desk-api.ts';
+import type { UpdateTriage } from '../../../../server/contract/schemas/triage-api.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
@@ -94,7 +94,7 @@ describe('arranging several conversations', () => {
     const { triage, notices, updateTriage } = open([
       openState(1, BEN),
       state(2),
-      state(3, { status: 'snoozed', assignee: ANA, desk: workspace({ snoozedUntil: 9e15 }) }),
+      state(3, { status: 'snoozed', assignee: ANA, triage: workspace({ snoozedUntil: 9e15 }) }),
     ]);
     expect(await triage.updateTriage([uuid(1), uuid(2), uuid(3)], { status: 'resolved' }, 'resolved')).toBe(
       3,
@@ -124,7 +124,7 @@ describe('arranging several conversations', () => {
   });
 
   it('offers nothing to undo where nothing was changed', async () => {
-    const { triage, notices } = open([state(1, { desk: workspace({ priority: 2 }) })]);
+    const { triage, notices } = open([state(1, { triage: workspace({ priority: 2 }) })]);
     await triage.updateTriage([uuid(1)], { priority: 2 }, 'prioritized');
     expect(notices.shown.value).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('arranging several conversations', () => {
 
 describe('what undoes a change', () => {
   const before = openState(1, ANA, {
-    desk: workspace({ teamId: uuid(50), labelIds: [uuid(60)], priority: 1 }),
+    triage: workspace({ teamId: uuid(50), labelIds: [uuid(60)], priority: 1 }),
   });
   it.each<[string, UpdateTriage, UpdateTriage | null]>([
     ['another priority', { priority: 3 }, { priority: 1 }],
@@ -146,7 +146,7 @@ describe('what undoes a change', () => {
   });
 
   it('does not put off until a time that is over', () => {
-    const slept = state(1, { status: 'snoozed', assignee: ANA, desk: workspace({ snoozedUntil: 50 }) });
+    const slept = state(1, { status: 'snoozed', assignee: ANA, triage: workspace({ snoozedUntil: 50 }) });
     expect(undoOf(slept, { status: 'resolved' }, 100)).toEqual({ status: 'open', assigneeId: ANA.id });
   });
 });

@@ -198,7 +198,7 @@ describe('the settings of accounts', () => {
     expect(root.querySelector('b')).toBeNull();
   });
 
-  it('pick from the log a person, an act and days, and go on with the same', async () => {
+  it('pick from the log a person, an action and days, and go on with the same', async () => {
     const account = { ...PROFILE, id: SESSION.agent.id, active: true, createdAt: 0 };
     const entry = {
       id: '00000000-0000-4000-8000-000000000001',

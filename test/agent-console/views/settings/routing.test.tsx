@@ -6,7 +6,7 @@ import { createTeam } from '../../../../agent-console/stores/people/team.ts';
 import { createNotices } from '../../../../agent-console/stores/shell/notices.ts';
 import { createOffers } from '../../../../agent-console/stores/triage/offers.ts';
 import { WorkspaceView } from '../../../../agent-console/views/WorkspaceView.tsx';
-import { AGENT_DUTY_EVENT } from '../../../../server/contract/channels.ts';
+import { AGENT_AVAILABILITY_EVENT } from '../../../../server/contract/channels.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { VisitorsHere } from '../../../../server/contract/schemas/people.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
@@ -40,13 +40,13 @@ const colleague = ({ id, name }: typeof ANA) => ({
 /** The test's clock begins at a million. */
 const offeredTo = (agent: typeof ANA, number = 1, until = 1_060_000) =>
   state(number, {
-    desk: { teamId: null, labelIds: [], priority: 0, snoozedUntil: null, offer: { agent, until } },
+    triage: { teamId: null, labelIds: [], priority: 0, snoozedUntil: null, offer: { agent, until } },
   });
 
 describe('the agent’s own state', () => {
-  const setUp = (changeDuty: () => Promise<Answer<null>>) => {
+  const setUp = (changeAvailability: () => Promise<Answer<null>>) => {
     const deps = fakeDeps();
-    const asked = vi.fn(changeDuty);
+    const asked = vi.fn(changeAvailability);
     const team = createTeam(
       deps,
       { readTeam: () => ok({ agents: [colleague(ANA), colleague(BEN)] }) },
@@ -58,35 +58,40 @@ describe('the agent’s own state', () => {
       asked,
       team,
       notices,
-      duty: createAvailability(deps, { api: { changeDuty: asked }, team, notices, me: ANA.id }),
+      availability: createAvailability(deps, {
+        api: { changeAvailability: asked },
+        team,
+        notices,
+        me: ANA.id,
+      }),
     };
   };
 
   it('is shown as chosen at once, and colleagues learn it', async () => {
-    const { duty, team, asked } = setUp(() => ok(null));
+    const { availability, team, asked } = setUp(() => ok(null));
     await team.refresh();
-    const chosen = duty.choose('busy');
-    expect(duty.state.value).toBe('busy');
+    const chosen = availability.choose('busy');
+    expect(availability.state.value).toBe('busy');
     await chosen;
     expect(asked).toHaveBeenCalledWith({ state: 'busy' });
     expect(team.onDuty.value.map((one) => one.name)).toEqual(['Ben']);
-    team.duty({ agentId: BEN.id, state: 'away' });
+    team.availability({ agentId: BEN.id, state: 'away' });
     expect(team.onDuty.value).toEqual([]);
     expect(team.people.value.every((one) => one.here)).toBe(true);
   });
 
   it('is what the server has when it could not be changed, and that is said', async () => {
-    const { duty, team, notices } = setUp(silence);
+    const { availability, team, notices } = setUp(silence);
     await team.refresh();
-    await duty.choose('away');
-    expect(duty.state.value).toBe('on');
+    await availability.choose('away');
+    expect(availability.state.value).toBe('on');
     expect(notices.shown.value).toMatchObject([{ kind: 'away' }]);
   });
 
   it('tells a server that does not see the engine that the console is there, now and then', async () => {
-    const { duty, asked, deps } = setUp(() => ok(null));
+    const { availability, asked, deps } = setUp(() => ok(null));
     for (let second = 0; second < 45; second += 5) {
-      duty.beat();
+      availability.beat();
       await deps.clock.pass(5_000);
     }
     expect(asked.mock.calls).toEqual([[{}], [{}], [{}]]);
@@ -239,9 +244,11 @@ describe('a colleague’s state', () => {
       api: { readTeam: () => ok({ agents: [colleague(ANA), colleague(BEN)] }) },
     });
     await page.step(() =>
-      page.pusher.channel('presence-agents').emit(AGENT_DUTY_EVENT, { agentId: ANA.id, state: 'busy' }),
+      page.pusher
+        .channel('presence-agents')
+        .emit(AGENT_AVAILABILITY_EVENT, { agentId: ANA.id, state: 'busy' }),
     );
-    expect(page.workspace.duty.state.value).toBe('busy');
+    expect(page.workspace.availability.state.value).toBe('busy');
     expect(page.one('.account__role').textContent).toBe('Busy');
   });
 });

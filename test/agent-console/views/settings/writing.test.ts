@@ -6,7 +6,7 @@ import { begunAt, completed } from '../../../../agent-console/stores/composer/su
 import { createKeymap } from '../../../../agent-console/stores/shell/keymap.ts';
 import { createPreferences } from '../../../../agent-console/stores/shell/preferences.ts';
 import { mentionedIn } from '../../../../server/contract/mentions.ts';
-import type { StoredDraft } from '../../../../server/contract/schemas/writing-api.ts';
+import type { StoredDraft } from '../../../../server/contract/schemas/drafts.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import { ANA, fakeAgentApi, fakeDeps, fakeStorage, ok, silence, uuid } from '../../support/fake-deps.ts';
 

@@ -101,9 +101,9 @@ describe('the question about sound and notifications', () => {
 
   it('takes no for an answer, and asks nobody who is away', async () => {
     const { root, button, step, workspace } = await sidebar([]);
-    await step(() => workspace.duty.choose('away'));
+    await step(() => workspace.availability.choose('away'));
     expect(root.querySelector('.alerts-bar')).toBeNull();
-    await step(() => workspace.duty.choose('on'));
+    await step(() => workspace.availability.choose('on'));
     await step(() => button('Not now').click());
     expect(root.querySelector('.alerts-bar')).toBeNull();
     expect(workspace.alerts.settings.value).toMatchObject({ sound: false, desktop: false });

@@ -28,7 +28,7 @@ const details = (note: VisitorNote | null): VisitorDetails => ({
   ],
   note,
   attributes: { said: {}, signed: {} },
-  trail: [],
+  activity: [],
   externalId: null,
   blocks: [],
   networkKnown: false,

@@ -6,7 +6,7 @@ import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
 import type { Sites } from '../../server/contract/schemas/agent-api.ts';
 import { sharedBrowser } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
-import { type CrowdedDesk, crowd, LONG_MESSAGE, LONG_NAME, twoMore } from './crowded-desk.ts';
+import { type CrowdedConsole, crowd, LONG_MESSAGE, LONG_NAME, twoMore } from './crowded-console.ts';
 import { overflowsOf } from './overflow.ts';
 import { PHONE } from './stage.ts';
 
@@ -18,22 +18,22 @@ const LOOKS = ['en-US', 'zh-CN'].flatMap((locale) => [
 ]);
 
 let server: TestServer;
-let desk: CrowdedDesk;
+let crowded: CrowdedConsole;
 let siteId: string;
 let browser: Browser;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startTestServer({ built: true }), sharedBrowser()]);
-  desk = await crowd(server);
-  const { body } = await desk.ana.ask<Sites>('GET', '/api/agent/sites');
+  crowded = await crowd(server);
+  const { body } = await crowded.ana.ask<Sites>('GET', '/api/agent/sites');
   siteId = body.sites[0]?.id ?? '';
 });
 afterAll(() => server.remove());
 
-describe.each(LOOKS)('a crowded desk, $locale on a $device', ({ locale, widths, options }) => {
+describe.each(LOOKS)('a crowded console, $locale on a $device', ({ locale, widths, options }) => {
   it('cuts nothing and hides nothing beyond an edge', async () => {
     // Looking at it takes it out of the list of mentions.
-    await desk.ben.note(desk.mentionedId, `@${LONG_NAME}, ${LONG_MESSAGE}`);
+    await crowded.ben.note(crowded.mentionedId, `@${LONG_NAME}, ${LONG_MESSAGE}`);
     const page = await signedIn({ ...options, locale });
     const found: string[] = [];
     const measure = async (screen: string) => {
@@ -82,7 +82,7 @@ async function lists(page: Page, measure: Measure): Promise<void> {
 }
 
 async function threads(page: Page, measure: Measure): Promise<void> {
-  for (const id of [desk.longId, desk.mentionedId]) {
+  for (const id of [crowded.longId, crowded.mentionedId]) {
     await go(page, `conversations/${id}`, '.message');
     await measure('a conversation');
   }
@@ -101,11 +101,11 @@ async function threads(page: Page, measure: Measure): Promise<void> {
 /** Long messages on offer, and under them what says that something was done. */
 async function offers(page: Page, measure: Measure): Promise<void> {
   const rule = async (mode: 'round_robin' | 'shared') =>
-    desk.ana.ask('PUT', `/api/agent/sites/${siteId}`, {
+    crowded.ana.ask('PUT', `/api/agent/sites/${siteId}`, {
       settings: { routing: { mode, cap: 50, acceptSeconds: 600, sticky: true } },
     });
-  await go(page, `conversations/${desk.longId}`, '.message');
-  await desk.ana.ask('PUT', '/api/agent/duty', { state: 'on' });
+  await go(page, `conversations/${crowded.longId}`, '.message');
+  await crowded.ana.ask('PUT', '/api/agent/availability', { state: 'on' });
   await twoMore(server);
   await rule('round_robin');
   await page.locator('.offers__more').click();
@@ -133,7 +133,7 @@ async function offers(page: Page, measure: Measure): Promise<void> {
   expect(at?.noticeEnds, 'and over the reply box').toBeLessThanOrEqual(at?.replyFrom ?? 0);
   await measure('an offer and a notice');
   await rule('shared');
-  await desk.ana.ask('PUT', '/api/agent/duty', { state: 'away' });
+  await crowded.ana.ask('PUT', '/api/agent/availability', { state: 'away' });
   await page.locator('.offer').waitFor({ state: 'detached' });
 }
 
@@ -141,7 +141,7 @@ async function pages(page: Page, measure: Measure): Promise<void> {
   for (const [path, ready] of [
     ['visitors', '.page__head'],
     ['rooms', '.room'],
-    [`rooms/${desk.roomId}`, '.message'],
+    [`rooms/${crowded.roomId}`, '.message'],
     ['install', '.site'],
   ] as const) {
     await go(page, path, ready);
@@ -168,7 +168,7 @@ async function go(page: Page, path: string, ready: string): Promise<void> {
 
 async function signedIn(options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  const [name = '', value = ''] = desk.ana.cookie.split('=');
+  const [name = '', value = ''] = crowded.ana.cookie.split('=');
   await context.addCookies([{ name, value, url: server.url }]);
   const page = await context.newPage();
   await page.goto(`${server.url}/console/`);

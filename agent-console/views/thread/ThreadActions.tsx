@@ -1,12 +1,12 @@
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Keyed } from '../../stores/shell/keymap.ts';
-import type { TriageAct } from '../../stores/triage/triage.ts';
+import type { ConversationAction } from '../../stores/triage/triage.ts';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Icon, type IconName } from '../elements/Icon.tsx';
 import { Popover } from '../elements/overlays/Popover.tsx';
 import { keyCaps } from '../format/keys.ts';
 
-const ICONS: Record<TriageAct, IconName> = {
+const ICONS: Record<ConversationAction, IconName> = {
   claim: 'hand',
   release: 'release',
   resolve: 'check',
@@ -14,22 +14,26 @@ const ICONS: Record<TriageAct, IconName> = {
 };
 
 /** Give back and resolve, where they make sense. (Claim and reopen stand above the reply box.) */
-export function ThreadActs({ state }: { state: ConversationState }) {
+export function ThreadActions({ state }: { state: ConversationState }) {
   const { texts } = useConsole();
   const { agent, panels, triage, selection, markUnread } = useWorkspace();
   const mine = state.assignee?.id === agent.id;
   const mayRelease = state.status === 'open' && (mine || agent.role === 'admin');
   return (
-    <div class="acts">
+    <div class="thread-actions">
       {PANELS.map(([kind, icon]) => (
         <PanelButton kind={kind} icon={icon} id={state.id} key={kind} />
       ))}
-      <IconAct name="unread" icon="mail" run={() => void markUnread({ ids: [state.id], selected: false })} />
-      {mayRelease && <Act act="release" id={state.id} style="quiet" />}
-      {state.status !== 'resolved' && <Act act="resolve" id={state.id} style="plain" />}
+      <IconAction
+        name="unread"
+        icon="mail"
+        run={() => void markUnread({ ids: [state.id], selected: false })}
+      />
+      {mayRelease && <TriageButton action="release" id={state.id} style="quiet" />}
+      {state.status !== 'resolved' && <TriageButton action="resolve" id={state.id} style="plain" />}
       <Popover
         label={texts.thread.more}
-        class="acts__more"
+        class="thread-actions__more"
         side="below"
         button={<Icon name="more" size={20} />}
       >
@@ -54,7 +58,8 @@ export function ThreadActs({ state }: { state: ConversationState }) {
                   panels.show({ kind, ids: [state.id], selected: false }),
                 ),
               )}
-              {mayRelease && item('release', texts.act.release, () => void triage.run('release', state.id))}
+              {mayRelease &&
+                item('release', texts.triageActions.release, () => void triage.run('release', state.id))}
               {item(
                 'mail',
                 texts.actions.unread,
@@ -81,17 +86,17 @@ const MENU = [...PANELS, ['priority', 'flag']] as const;
 /** Opens what has to be chosen: who, which labels, until when. */
 function PanelButton({ kind, icon, id }: { kind: (typeof PANELS)[number][0]; icon: IconName; id: string }) {
   const { panels } = useWorkspace();
-  return <IconAct name={kind} icon={icon} run={() => panels.show({ kind, ids: [id], selected: false })} />;
+  return <IconAction name={kind} icon={icon} run={() => panels.show({ kind, ids: [id], selected: false })} />;
 }
 
 /** An action by its sign; its name and its key stand in the tooltip. */
-function IconAct({ name, icon, run }: { name: Keyed; icon: IconName; run: () => void }) {
+function IconAction({ name, icon, run }: { name: Keyed; icon: IconName; run: () => void }) {
   const { texts } = useConsole();
   const { keymap } = useWorkspace();
   return (
     <button
       type="button"
-      class={`icon-button act act--${name}`}
+      class={`icon-button action action--${name}`}
       aria-label={texts.actions[name]}
       title={`${texts.actions[name]} (${keyCaps(keymap.keys.value[name]).join(' ')})`}
       onClick={run}
@@ -101,35 +106,35 @@ function IconAct({ name, icon, run }: { name: Keyed; icon: IconName; run: () => 
   );
 }
 
-/** One act on the conversation, as a button. */
-export function Act({
-  act,
+/** One action on the conversation, as a button. */
+export function TriageButton({
+  action,
   id,
   style,
   done,
 }: {
-  act: TriageAct;
+  action: ConversationAction;
   id: string;
   style: 'primary' | 'plain' | 'quiet';
   done?: () => void;
 }) {
-  const { act: t } = useTexts();
+  const { triageActions: t } = useTexts();
   const { triage } = useWorkspace();
   const busy = triage.busy.value;
   const run = async () => {
-    if (await triage.run(act, id)) done?.();
+    if (await triage.run(action, id)) done?.();
   };
   return (
     <button
       type="button"
-      class={`button button--${style} act act--${act}`}
+      class={`button button--${style} action action--${action}`}
       aria-disabled={busy !== null}
-      aria-busy={busy?.act === act}
-      title={t[act]}
+      aria-busy={busy?.action === action}
+      title={t[action]}
       onClick={() => void run()}
     >
-      <Icon name={ICONS[act]} size={17} />
-      <span class="act__name">{t[act]}</span>
+      <Icon name={ICONS[action]} size={17} />
+      <span class="action__name">{t[action]}</span>
     </button>
   );
 }

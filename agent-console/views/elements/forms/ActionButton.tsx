@@ -3,17 +3,17 @@ import type { Answer } from '../../../../server/contract/client/ports.ts';
 import { useTexts } from '../../context.ts';
 
 /** A button that does one thing at the server, asks first where `sure` is given, and says what went wrong. */
-export function ActButton<T>({
+export function ActionButton<T>({
   label,
   sure,
   class: kind = '',
-  act,
+  action,
   onDone,
 }: {
   label: string;
   sure?: string;
   class?: string;
-  act: () => Promise<Answer<T>>;
+  action: () => Promise<Answer<T>>;
   onDone: (value: T) => void;
 }) {
   const { notice } = useTexts();
@@ -28,7 +28,7 @@ export function ActButton<T>({
     if (busy.value) return;
     busy.value = true;
     trouble.value = '';
-    const answer = await act();
+    const answer = await action();
     busy.value = false;
     asked.value = false;
     if (answer.ok) onDone(answer.value);
@@ -37,7 +37,7 @@ export function ActButton<T>({
       trouble.value = answer.status === 0 ? notice.away : answer.message;
   };
   return (
-    <span class="act">
+    <span class="action">
       <button
         type="button"
         class={`button ${kind}`}

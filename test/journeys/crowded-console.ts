@@ -8,7 +8,7 @@ export const LONG_MESSAGE =
   `${'The parcel with the number 00340434161094015902 has not arrived. '.repeat(62)}`.slice(0, 4_000);
 const CHINESE = '您好，我想问一下上周订购的明前龙井什么时候发货？订单号是二〇二六一一二八。';
 
-export type CrowdedDesk = {
+export type CrowdedConsole = {
   ana: TestAgent;
   ben: TestAgent;
   longId: string;
@@ -16,8 +16,8 @@ export type CrowdedDesk = {
   roomId: string;
 };
 
-/** A desk with as much on it as rules allow: long names, many views and labels, long messages, mentions, two rooms. */
-export async function crowd(server: { url: string; services: Services }): Promise<CrowdedDesk> {
+/** A console with as much in it as rules allow: long names, many views and labels, long messages, mentions, two rooms. */
+export async function crowd(server: { url: string; services: Services }): Promise<CrowdedConsole> {
   const [ana, ben] = await Promise.all([signedInAgent(server.url, 'Ana'), signedInAgent(server.url, 'Ben')]);
   const teamIds = [uuid(), uuid()];
   const labelIds = Array.from({ length: 9 }, uuid);

@@ -5,7 +5,7 @@ import { type Stage, startEmbeddedStage } from './stage.ts';
 
 const HOUR_MS = 3_600_000;
 
-describe('acts of the desk', () => {
+describe('triage in the console', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
@@ -34,7 +34,7 @@ describe('acts of the desk', () => {
     return id;
   }
 
-  it('an act on several ends the selection, and the next key means the open conversation', async () => {
+  it('an action on several ends the selection, and the next key means the open conversation', async () => {
     const texts = ['one of several', 'two of several', 'three of several'];
     for (const text of [...texts, 'the open one']) await waiting(text);
     const [ana, api] = [await stage.agent('Ana'), await signedInAgent(stage.server.url, 'Ana')];
@@ -52,7 +52,7 @@ describe('acts of the desk', () => {
     await ana.page.keyboard.press('Enter');
     await ana.card('the open one').getByText('Urgent').waitFor();
     const { body } = await api.inbox('resolved');
-    const priorities = body.cards.map(({ state }) => state.desk?.priority);
+    const priorities = body.cards.map(({ state }) => state.triage?.priority);
     expect(priorities).toEqual([0, 0, 0]);
 
     // One is selected and another is open: the thread's own buttons and keys mean the open one.
@@ -70,34 +70,34 @@ describe('acts of the desk', () => {
   });
 
   it('who has waited longest is still first after a resolve that was undone, and a claim given back', async () => {
-    await waitingFor(HOUR_MS + 20 * 60_000, 'first in line');
-    await waitingFor(30 * 60_000, 'second in line');
+    await waitingFor(HOUR_MS + 20 * 60_000, 'first in the queue');
+    await waitingFor(30 * 60_000, 'second in the queue');
     const ana = await stage.agent('Ana');
     const first = () => ana.list.getByRole('listitem').first();
-    await first().getByText('first in line').waitFor();
-    await ana.open('first in line');
+    await first().getByText('first in the queue').waitFor();
+    await ana.open('first in the queue');
     await ana.page.keyboard.press('e');
     await ana.page.getByRole('button', { name: 'Undo' }).click();
     await ana.thread.getByRole('button', { name: 'Claim' }).waitFor();
     await ana.queue('Resolved').click();
     await ana.queue('Waiting').click();
-    await first().getByText('first in line').waitFor();
+    await first().getByText('first in the queue').waitFor();
     await first()
       .getByText(/waiting for 1 h 2\d min/)
       .waitFor();
-    await ana.open('first in line');
+    await ana.open('first in the queue');
     await ana.claim();
 
     // Claimed, and not answered: the visitor still waits, and the card says so.
     await ana.queue('Mine').click();
-    const card = ana.card('first in line');
+    const card = ana.card('first in the queue');
     await card.getByText(/waiting for 1 h 2\d min/).waitFor();
     await card.getByRole('link').click();
     await ana.thread.getByRole('button', { name: 'Return to queue' }).click();
     await ana.thread.getByRole('button', { name: 'Claim' }).waitFor();
     await ana.queue('Waiting').click();
-    await first().getByText('first in line').waitFor();
-    await ana.open('first in line');
+    await first().getByText('first in the queue').waitFor();
+    await ana.open('first in the queue');
     await ana.claim();
     await ana.answer('Here I am');
     await ana.message('Here I am').waitFor();

@@ -5,7 +5,7 @@ import { useTexts, useWorkspace } from '../context.ts';
 import { Dialog } from '../elements/overlays/Dialog.tsx';
 
 /** What can still be done with a message of one's own: write it anew, or take it back. */
-export function OwnMessageActs({ line }: { line: Line }) {
+export function OwnMessageActions({ line }: { line: Line }) {
   const { own: t } = useTexts();
   const { clock, open, triage } = useWorkspace();
   const editing = useSignal(false);
@@ -13,7 +13,7 @@ export function OwnMessageActs({ line }: { line: Line }) {
   const conversationId = open.value?.thread.id;
   if (conversationId === undefined || age > EDIT_WITHIN_MS) return null;
   return (
-    <span class="own-acts">
+    <span class="own-actions">
       {line.body !== '' && (
         <button
           type="button"

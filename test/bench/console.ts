@@ -7,7 +7,7 @@ import { startPostgres } from '../support/postgres.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
 import { benchScrolling } from './scrolling.ts';
-import { seedDesk } from './seed.ts';
+import { seedConversations } from './seed.ts';
 
 const ROUNDS = 60;
 /** `BENCH_ONLY=Postgres` leaves out the other. */
@@ -17,7 +17,7 @@ const DIALECTS = (['SQLite', 'Postgres'] as const).filter(
 const GOALS_MS = { queue: 25, search: 100 };
 
 /**
- * `npx tsx test/bench/desk.ts [conversations] [messages each]`: what a desk costs that was worked at for years. Seeds
+ * `npx tsx test/bench/console.ts [conversations] [messages each]`: what a console costs that was worked in for years. Seeds
  * both databases (100,000 conversations with 50 messages each unless said otherwise) and asks over HTTP, as the console
  * does: queues in every order, a page deep down, searches for rare, common and Chinese words. Then a conversation of 20,000
  * messages is scrolled through in a real console. Needs what is built (`npm run build`).
@@ -37,7 +37,7 @@ async function benchOn(dialect: 'SQLite' | 'Postgres'): Promise<BenchRow[]> {
   const server = await startTestServer({ built: true, env: { DATABASE_URL: url } });
   server.services.rateLimitFactor = 1_000_000;
   const began = performance.now();
-  await seedDesk(server.services.database, { conversations, messagesEach, now: Date.now() });
+  await seedConversations(server.services.database, { conversations, messagesEach, now: Date.now() });
   const seededS = (performance.now() - began) / 1_000;
   try {
     return [

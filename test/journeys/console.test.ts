@@ -4,7 +4,7 @@ import { newVisitor, signedInAgent } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 
-describe('the desk', () => {
+describe('the console', () => {
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
