@@ -142,6 +142,11 @@ export function told(name: string, settings: Partial<External> = {}): Told {
   return one;
 }
 
+/** For {@link Told.does}: it does not come to an end before it is stopped. */
+export function neverDone(_batch: readonly DueEvent[], signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+}
+
 export function bodyOf({ event }: DueEvent): string {
   return event.type === 'message.created' ? event.data.message.body : event.type;
 }

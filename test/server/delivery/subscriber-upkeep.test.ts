@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EventRefused, type Subscriber } from '../../../server/delivery/subscriber.ts';
 import { DATABASES } from '../../support/databases.ts';
-import { openStage, type SubscriberStage, told } from './subscriber-stage.ts';
+import { neverDone, openStage, type SubscriberStage, told } from './subscriber-stage.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -27,7 +27,7 @@ describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migra
 
   it('is due again when the clock is set back beyond every claim and delay', async () => {
     const dying = told('messages', { delayMs: 1_000 });
-    dying.does = () => new Promise(() => {});
+    dying.does = neverDone;
     const node = await stage.started('dying', [dying]);
     await stage.conversation(node, ['a']);
     await stage.eventually(() => expect(dying.batches).toHaveLength(1), 500);
@@ -41,7 +41,7 @@ describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migra
     'is free at once when the process that claimed it cannot be alive',
     async () => {
       const dying = told('messages');
-      dying.does = () => new Promise(() => {});
+      dying.does = neverDone;
       const node = await stage.started('dying', [dying], { alone: true });
       await stage.conversation(node, ['a']);
       await stage.eventually(() => expect(dying.batches).toHaveLength(1));
