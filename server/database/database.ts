@@ -12,8 +12,10 @@ export interface Database {
    * Runs `operation` in one transaction and resolves only when it is committed to disk. When `operation` throws, its own changes
    * are undone and the promise rejects with that error; when the commit itself fails, with a `StorageError`.
    * Inside, do nothing but use `db`: others wait in the same transaction.
+   * @param rows the ids of the rows that `operation` locks before it does anything else, in order: Postgres then runs operations of
+   * different rows that come at the same time in one transaction (`postgres-groups.ts`), as SQLite does with all
    */
-  write<T>(operation: (db: Db) => Promise<T>): Promise<T>;
+  write<T>(operation: (db: Db) => Promise<T>, rows?: readonly string[]): Promise<T>;
   /**
    * Removes what was deleted from where the database keeps it besides its tables: to be called after somebody was
    * erased. README.md says what it reaches.

@@ -12,6 +12,13 @@ class Parameter {
 /** Gives the place of a value in a query that is compiled before the value is known. */
 export type Place<Values> = <Name extends keyof Values & string>(name: Name) => Values[Name];
 
+const names = new Map<string, string>();
+
+/** The name under which Postgres keeps a query of {@link prepared}, once for each connection; undefined of any other. */
+export function preparedName(text: string): string | undefined {
+  return names.get(text);
+}
+
 /**
  * A query that is built and compiled once, and then run with other values again and again: for the handful that every
  * message takes, where building them anew cost more than running them (a fifth of the server's time under load).
@@ -29,6 +36,7 @@ export function prepared<Values extends object, Row>(
     if (query === undefined) {
       query = build(db, (name) => new Parameter(name) as never).compile();
       compiled.set(adapter, query);
+      if (!names.has(query.sql)) names.set(query.sql, `frontdesk_${names.size}`);
     }
     const parameters = query.parameters.map((value) =>
       value instanceof Parameter ? values[value.name as keyof Values] : value,

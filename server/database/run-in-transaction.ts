@@ -14,19 +14,22 @@ export function createRunInTransaction(
   committed: (touched: Set<string>) => void,
   recorders: readonly EventRecorder[] = [],
 ): RunInTransaction {
-  return async (operation) => {
+  return async (operation, conversationId) => {
     const touched = new Set<string>();
     let noted: Pick<Transaction, 'appended' | 'happened'> = { appended: [], happened: [] };
     const somethingIsNoted = () => noted.appended.length + noted.happened.length > 0;
-    const value = await database.write(async (db) => {
-      // A transaction may be run again from its beginning.
-      touched.clear();
-      noted = { appended: [], happened: [] };
-      const tx: Transaction = { db, dialect: database.dialect, now: now(), node, touched, ...noted };
-      const result = await operation(tx);
-      if (somethingIsNoted()) for (const recorder of recorders) await recorder.record(tx);
-      return result;
-    });
+    const value = await database.write(
+      async (db) => {
+        // A transaction may be run again from its beginning.
+        touched.clear();
+        noted = { appended: [], happened: [] };
+        const tx: Transaction = { db, dialect: database.dialect, now: now(), node, touched, ...noted };
+        const result = await operation(tx);
+        if (somethingIsNoted()) for (const recorder of recorders) await recorder.record(tx);
+        return result;
+      },
+      conversationId === undefined ? undefined : [conversationId],
+    );
     committed(touched);
     if (somethingIsNoted()) for (const recorder of recorders) recorder.committed(noted);
     return value;

@@ -19,7 +19,7 @@ export type Happening =
   | { type: 'visitor.created' | 'visitor.identified' | 'visitor.erased'; visitorId: string; siteId: string }
   | { type: 'agent.availability_changed'; agentId: string; availability: string };
 
-/** One transaction of the product: what every operation on the database is given. */
+/** One transaction of the product: what every operation of this room is given. */
 export type Transaction = {
   db: Db;
   dialect: Database['dialect'];
@@ -41,5 +41,11 @@ export type EventRecorder = {
   committed(tx: Pick<Transaction, 'appended' | 'happened'>): void;
 };
 
-/** Runs what it is given in one transaction; once that is on disk, the dispatcher is woken for the conversations it touched. */
-export type RunInTransaction = <T>(operation: (tx: Transaction) => Promise<T>) => Promise<T>;
+/**
+ * Runs what it is given in one transaction; once that is on disk, the dispatcher is woken for the conversations it touched.
+ * @param conversationId what it locks before it does anything else, if it does: see `Database.write`
+ */
+export type RunInTransaction = <T>(
+  operation: (tx: Transaction) => Promise<T>,
+  conversationId?: string,
+) => Promise<T>;

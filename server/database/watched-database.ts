@@ -5,9 +5,9 @@ import { type Database, StorageError } from './database.ts';
 export function watchedDatabase(database: Database, outage: Outage): Database {
   return {
     ...database,
-    async write(operation) {
+    async write(operation, rows) {
       try {
-        const value = await database.write(operation);
+        const value = await database.write(operation, rows);
         outage.worked();
         return value;
       } catch (error) {

@@ -166,15 +166,18 @@ export function createDispatcher(options: DispatcherOptions) {
 
   async function published(taken: { id: string; upTo: number }[]): Promise<void> {
     if (taken.length === 0) return;
-    const behind = await database.write(async (db) => {
-      const more: string[] = [];
-      for (const { id, upTo } of taken) {
-        const [row] = await markPublished(db, { id, node, upTo, until: now() + PUBLISHER_LEASE_MS });
-        if (row !== undefined && row.seq > upTo) more.push(id);
-      }
-      return more;
-    });
-    for (const id of behind) pending.add(id);
+    const inOrder = taken.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const rows = await database.write(
+      (db) =>
+        Promise.all(
+          inOrder.map(({ id, upTo }) =>
+            markPublished(db, { id, node, upTo, until: now() + PUBLISHER_LEASE_MS }),
+          ),
+        ),
+      inOrder.map(({ id }) => id),
+    );
+    const behind = inOrder.filter(({ upTo }, n) => (rows[n]?.[0]?.seq ?? 0) > upTo);
+    for (const { id } of behind) pending.add(id);
   }
 
   function engineIsAway(): void {

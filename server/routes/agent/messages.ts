@@ -31,8 +31,10 @@ export async function messageRoutes(app: FastifyInstance): Promise<void> {
   });
 
   async function send(request: RequestOf<typeof messages.send>, kind: 'text' | 'note') {
-    const { message, created } = await runInTransaction((tx) =>
-      sendMessage(tx, agentOf(request), request.params.id, { ...request.body, kind }),
+    const { id } = request.params;
+    const { message, created } = await runInTransaction(
+      (tx) => sendMessage(tx, agentOf(request), id, { ...request.body, kind }),
+      id,
     );
     return { created, answer: { message } };
   }

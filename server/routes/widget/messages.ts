@@ -18,10 +18,13 @@ export async function widgetMessageRoutes(app: FastifyInstance): Promise<void> {
     widgetMessages.send,
     async (request) => {
       const actor = visitorOf(request);
-      const { message, created } = await runInTransaction((tx) =>
-        sendMessage(tx, actor, request.params.id, { ...request.body, kind: 'text' }, ({ body }) =>
-          repeats.check(actor.visitor.id, body),
-        ),
+      const { id } = request.params;
+      const { message, created } = await runInTransaction(
+        (tx) =>
+          sendMessage(tx, actor, id, { ...request.body, kind: 'text' }, ({ body }) =>
+            repeats.check(actor.visitor.id, body),
+          ),
+        id,
       );
       return { created, answer: { message } };
     },
