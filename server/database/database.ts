@@ -13,7 +13,7 @@ export interface Database {
    * are undone and the promise rejects with that error; when the commit itself fails, with a `StorageError`.
    * Inside, do nothing but use `db`: others wait in the same transaction.
    * @param rows the ids of the rows that `operation` locks before it does anything else, in order: Postgres then runs operations of
-   * different rows that come at the same time in one transaction (`postgres-groups.ts`), as SQLite does with all
+   * different rows that come at the same time in one transaction (`postgres/groups.ts`), as SQLite does with all
    */
   write<T>(operation: (db: Db) => Promise<T>, rows?: readonly string[]): Promise<T>;
   /**

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import type { UpgradeOptions } from './migrate.ts';
-import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
 
 export const isPostgres = (url: string): boolean => /^postgres(ql)?:\/\//.test(url);
 

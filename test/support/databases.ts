@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { openPostgres } from '../../server/database/open-postgres.ts';
+import { openPostgres } from '../../server/database/postgres/open-postgres.ts';
 import { writeMigratedSqlite } from './migrated-sqlite.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
 

@@ -2,11 +2,11 @@ import SqliteConnection from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
-import { migratePostgres } from '../../../server/database/migrate-postgres.ts';
 import { migrateSqlite } from '../../../server/database/migrate-sqlite.ts';
 import type { Migration } from '../../../server/database/migration.ts';
 import { ground } from '../../../server/database/migrations/001-ground.ts';
 import { delivered } from '../../../server/database/migrations/010-delivered.ts';
+import { migratePostgres } from '../../../server/database/postgres/migrate-postgres.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 
 describe.each(DATABASES)('a database from before there were delivered marks, on $name', ({ name, place }) => {

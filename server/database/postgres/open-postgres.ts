@@ -1,10 +1,11 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
-import type { Database, Db } from './database.ts';
-import type { UpgradeOptions } from './migrate.ts';
+import type { Database, Db } from '../database.ts';
+import type { UpgradeOptions } from '../migrate.ts';
+import type { Tables } from '../tables.ts';
+import { asStorageError, mayRunAgain } from './errors.ts';
+import { createPostgresGroups } from './groups.ts';
 import { migratePostgres } from './migrate-postgres.ts';
-import { asStorageError, mayRunAgain } from './postgres-errors.ts';
-import { createPostgresGroups } from './postgres-groups.ts';
 import {
   CONNECT_TIMEOUT_MS,
   createPostgresPool,
@@ -12,8 +13,7 @@ import {
   listenedTo,
   type Postgres,
   sharedByReaders,
-} from './postgres-pool.ts';
-import type { Tables } from './tables.ts';
+} from './pool.ts';
 
 const INT8 = 20;
 

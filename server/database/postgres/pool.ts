@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
-import { StorageError } from './database.ts';
-import { asStorageError, isStalePlan, STATEMENT_TIMEOUT_MS } from './postgres-errors.ts';
-import { preparedName } from './prepared.ts';
+import { StorageError } from '../database.ts';
+import { preparedName } from '../prepared.ts';
+import { asStorageError, isStalePlan, STATEMENT_TIMEOUT_MS } from './errors.ts';
 
 const POOL_SIZE = 16;
 export const CONNECT_TIMEOUT_MS = 5_000;

@@ -1,8 +1,8 @@
 import { type CompiledQuery, type DatabaseConnection, Kysely, type PostgresDialect } from 'kysely';
-import { type Db, StorageError } from './database.ts';
-import { asStorageError, isStatementError } from './postgres-errors.ts';
-import type { Postgres, PostgresClient } from './postgres-pool.ts';
-import type { Tables } from './tables.ts';
+import { type Db, StorageError } from '../database.ts';
+import type { Tables } from '../tables.ts';
+import { asStorageError, isStatementError } from './errors.ts';
+import type { Postgres, PostgresClient } from './pool.ts';
 
 /** While one transaction is being committed, the next one may run. */
 const TRANSACTIONS_AT_ONCE = 2;

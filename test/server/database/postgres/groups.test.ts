@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, type Db, StorageError } from '../../../server/database/database.ts';
-import { openDatabase } from '../../../server/database/open.ts';
-import { prepared } from '../../../server/database/prepared.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { type Database, type Db, StorageError } from '../../../../server/database/database.ts';
+import { openDatabase } from '../../../../server/database/open.ts';
+import { prepared } from '../../../../server/database/prepared.ts';
+import { DATABASES, type DatabasePlace } from '../../../support/databases.ts';
 
 const UNIQUE_VIOLATION = '23505';
 const metaNamed = prepared<{ name: string }, { name: string; value: string }>((db, place) =>

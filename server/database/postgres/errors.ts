@@ -1,4 +1,4 @@
-import { StorageError } from './database.ts';
+import { StorageError } from '../database.ts';
 
 /** Postgres itself ends what takes too long. */
 export const STATEMENT_TIMEOUT_MS = 9_000;

@@ -8,8 +8,8 @@ import {
   stepsToTake,
   UpgradeError,
   type UpgradeOptions,
-} from './migrate.ts';
-import type { Migration } from './migration.ts';
+} from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Under which one node at a time upgrades; the number that the versions before this one used. */
 const UPGRADE_LOCK = '3853314791062309107';
