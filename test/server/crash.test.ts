@@ -1,3 +1,4 @@
+// @slow 20 s of a core: processes that meet what nothing caught. Finds an error that nobody owns.
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// @slow 15 s of a core: real processes with few file descriptors. Finds sockets and files that nobody bounds or closes.
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';

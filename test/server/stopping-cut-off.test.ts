@@ -1,3 +1,4 @@
+// @slow 15 s of a core, and waits of up to 15 s: processes told to stop while what they wait for never answers. Finds a wait without an end.
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
