@@ -21,6 +21,7 @@ import { accountLinkRoutes } from './routes/open/account-links.ts';
 import { engineWebhook } from './routes/open/engine-webhook.ts';
 import { fileLinks } from './routes/open/file-links.ts';
 import { healthRoute } from './routes/open/health.ts';
+import { incomingMailRoute } from './routes/open/incoming-mail.ts';
 import { metricsRoute } from './routes/open/metrics.ts';
 import { setupRoutes } from './routes/open/setup.ts';
 import { widgetRoutes } from './routes/widget/widget-routes.ts';
@@ -96,6 +97,7 @@ export async function buildApp({
   await app.register(setupRoutes, { prefix: '/api/setup' });
   await app.register(accountLinkRoutes, { prefix: '/api/account-link' });
   await app.register(engineWebhook, { prefix: '/api/engine-webhook' });
+  await app.register(incomingMailRoute, { prefix: '/api/mail/incoming' });
   await app.register(fileLinks, { prefix: '/files' });
   await app.register(healthRoute, { prefix: '/health', dataDir });
   if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics });

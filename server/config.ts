@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { ConfigError, choice, type Environment, flag, number } from './common/read-setting.ts';
+import { type IncomingMailConfig, incomingMailConfig } from './incoming-mail/incoming-config.ts';
 import { type MailConfig, mailConfig } from './mail/mail-config.ts';
 
 /** Everything that can be set, checked. The environment is read in `main.ts` and nowhere else. */
@@ -23,6 +24,7 @@ export type Config = {
   s3: S3Config | null;
   /** Null: no mail goes out. */
   mail: MailConfig | null;
+  incomingMail: IncomingMailConfig;
   /** How many proxies in front are believed when they say who asks. */
   trustProxy: number;
   logLevel: string;
@@ -79,6 +81,7 @@ export function readConfig(env: Environment): Config {
   const production = choice(env, 'NODE_ENV', 'development', ENVIRONMENTS) === 'production';
   const port = number(env, 'PORT', DEFAULT_PORT, 0, 65_535);
   const dataDir = resolve(env['DATA_DIR'] ?? '.data');
+  const mail = mailConfig(env, { production, demo: flag(env, 'DEMO', false) });
   return {
     production,
     demo: flag(env, 'DEMO', false),
@@ -91,7 +94,8 @@ export function readConfig(env: Environment): Config {
     secret: appSecret(env, production),
     pusher: pusherConfig(env, production),
     s3: s3Config(env),
-    mail: mailConfig(env, { production, demo: flag(env, 'DEMO', false) }),
+    mail,
+    incomingMail: incomingMailConfig(env, mail?.replyTo ?? null),
     trustProxy: proxies(env, 'TRUST_PROXY'),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,

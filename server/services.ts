@@ -8,6 +8,7 @@ import type { Engine } from './engine/engine.ts';
 import type { FileLinks } from './files/file-links.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Pictures } from './files/pictures.ts';
+import type { IncomingMail } from './incoming-mail/incoming-mail.ts';
 import type { ProxyWatch } from './plugins/proxy-watch.ts';
 import type { AvailabilityWorker } from './presence/availability-worker.ts';
 import type { VisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
@@ -28,6 +29,7 @@ export type Services = {
   files: FileStore;
   pictures: Pictures;
   links: FileLinks;
+  incomingMail: IncomingMail;
   proofs: ProofOfWork;
   knownDevices: KnownDevices;
   fileDeletionWorker: Worker;

@@ -31,6 +31,7 @@ import { createFileLinks } from './files/file-links.ts';
 import { openFiles } from './files/open-files.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
+import { createIncomingMail } from './incoming-mail/incoming-mail.ts';
 import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { createAvailabilityWorker } from './presence/availability-worker.ts';
@@ -242,6 +243,17 @@ export async function startServer(
   const engineCheck = config.pusher === null ? null : createEngineCheck(engine, logger);
   const proxyWatch = createProxyWatch({ ...config, log: logger });
 
+  const incomingMail = createIncomingMail(config.incomingMail, {
+    database,
+    runInTransaction,
+    files,
+    pictures,
+    replyTo: config.mail?.replyTo ?? null,
+    from: config.mail?.from.address ?? null,
+    now,
+    rateLimitFactor: config.rateLimitFactor,
+    log: logger,
+  });
   const services: Services = {
     database,
     runInTransaction,
@@ -252,6 +264,7 @@ export async function startServer(
     files,
     pictures,
     links: createFileLinks(secret),
+    incomingMail,
     proofs: createProofOfWork(secret),
     knownDevices: createKnownDevices(secret),
     fileDeletionWorker,

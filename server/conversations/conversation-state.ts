@@ -1,5 +1,5 @@
 import { type Actor, visitorName } from '../access/actor.ts';
-import type { ConversationState, Message } from '../contract/schemas/conversations.ts';
+import type { ConversationState, MailFacts, Message } from '../contract/schemas/conversations.ts';
 import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { AgentRow, ConversationRow, MessageRow, VisitorRow } from '../database/tables.ts';
@@ -106,5 +106,11 @@ export function messageFrom(row: MessageRow): Message {
     ...(row.unsent_at === null ? {} : { unsentAt: row.unsent_at }),
     ...(row.choices === null ? {} : { choices: JSON.parse(row.choices) }),
     ...(row.chosen_of === null ? {} : { chosenOf: row.chosen_of }),
+    ...(row.mail === null ? {} : mailOf(row.mail)),
   };
+}
+
+function mailOf(json: string): Pick<Message, 'via' | 'mail'> {
+  const facts: MailFacts = JSON.parse(json);
+  return { via: 'mail', ...(Object.keys(facts).length === 0 ? {} : { mail: facts }) };
 }

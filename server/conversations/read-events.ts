@@ -64,6 +64,7 @@ export function eventRows(db: Db) {
       'messages.unsent_at',
       'messages.choices',
       'messages.chosen_of',
+      'messages.mail',
     ]);
 }
 
@@ -116,5 +117,6 @@ function messageOf(row: EventWithMessage) {
     unsent_at: row.unsent_at,
     choices: row.choices,
     chosen_of: row.chosen_of,
+    mail: row.mail,
   });
 }

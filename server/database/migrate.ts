@@ -33,6 +33,7 @@ import { auditFilters } from './migrations/200-audit-filters.ts';
 import { guides } from './migrations/201-guides.ts';
 import { subscribers } from './migrations/202-subscribers.ts';
 import { mail } from './migrations/203-mail.ts';
+import { incomingMail } from './migrations/204-incoming-mail.ts';
 import { webhooks } from './migrations/206-webhooks.ts';
 
 /**
@@ -73,6 +74,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '201-guides': guides,
   '202-subscribers': subscribers,
   '203-mail': mail,
+  '204-incoming-mail': incomingMail,
   '206-webhooks': webhooks,
 };
 

@@ -48,6 +48,7 @@ export type Tables = WebhookTables & {
   due_events: DueEventsTable;
   mail_threads: MailThreadsTable;
   outgoing_mails: OutgoingMailsTable;
+  quarantined_mails: QuarantinedMailsTable;
   nodes: NodesTable;
   assets: AssetsTable;
 };
@@ -394,6 +395,24 @@ type OutgoingMailsTable = {
   from_seq: NullableColumn<number>;
   to_seq: NullableColumn<number>;
 };
+/** A mail that came in and became no message, until an admin or time removes it. */
+type QuarantinedMailsTable = {
+  /** Made from the mail, so that the same mail again is the same row. */
+  id: string;
+  received_at: number;
+  /** One of `QuarantineReason`. */
+  reason: string;
+  sender: string | null;
+  sender_name: string;
+  subject: string;
+  /** The beginning of what it says. */
+  body: string;
+  /** How many files it had; they are not kept. */
+  files: number;
+  size_bytes: number;
+  /** The conversation it names, where there is one. */
+  conversation_id: string | null;
+};
 type CannedRepliesTable = {
   id: string;
   name: string;
@@ -434,6 +453,8 @@ type MessagesTable = {
   choices: ColumnType<string | null, string | null | undefined, string | null>;
   /** The id of the message whose choice these words are. */
   chosen_of: ColumnType<string | null, string | null | undefined, string | null>;
+  /** JSON `MailFacts` of what came by mail; null for everything else. */
+  mail: NullableColumn<string>;
 };
 
 type EventsTable = {
@@ -498,4 +519,5 @@ export type MessageRow = Selectable<MessagesTable>;
 export type EventRow = Selectable<EventsTable>;
 export type AttachmentRow = Selectable<AttachmentsTable>;
 export type MailThreadRow = Selectable<MailThreadsTable>;
+export type QuarantinedMailRow = Selectable<QuarantinedMailsTable>;
 export type OutgoingMailRow = Selectable<OutgoingMailsTable>;

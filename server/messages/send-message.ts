@@ -3,7 +3,7 @@ import { isConversation } from '../access/conversation-access.ts';
 import { ApiError } from '../common/api-error.ts';
 import { LIMITS } from '../common/limits.ts';
 import { awaitingAfter } from '../contract/apply-event.ts';
-import type { Attachment, Message } from '../contract/schemas/conversations.ts';
+import type { Attachment, MailFacts, Message } from '../contract/schemas/conversations.ts';
 import type { SendMessage } from '../contract/schemas/messages-api.ts';
 import { isBlank } from '../contract/unseen-text.ts';
 import { showReading } from '../conversations/agent-reading.ts';
@@ -18,14 +18,14 @@ import { reopen } from '../triage/reopen-conversation.ts';
 import { wake } from '../triage/wake-conversation.ts';
 import { keepMentions } from './mentions.ts';
 
-const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>((db, place) =>
+export const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>((db, place) =>
   db
     .selectFrom('messages')
     .selectAll()
     .where('conversation_id', '=', place('conversation_id'))
     .where('id', '=', place('id')),
 );
-const insertMessage = prepared<MessageRow, unknown>((db, place) =>
+export const insertMessage = prepared<MessageRow, unknown>((db, place) =>
   db.insertInto('messages').values({
     conversation_id: place('conversation_id'),
     seq: place('seq'),
@@ -41,6 +41,7 @@ const insertMessage = prepared<MessageRow, unknown>((db, place) =>
     unsent_at: place('unsent_at'),
     choices: place('choices'),
     chosen_of: place('chosen_of'),
+    mail: place('mail'),
   }),
 );
 
@@ -54,7 +55,7 @@ export async function sendMessage(
   tx: Transaction,
   actor: Actor,
   conversationId: string,
-  input: SendMessage & { kind: Message['kind'] },
+  input: SendMessage & { kind: Message['kind']; mail?: MailFacts },
   admit: (input: SendMessage) => void = () => {},
 ): Promise<{ message: Message; created: boolean }> {
   checkLength(input);
@@ -84,6 +85,7 @@ export async function sendMessage(
     unsent_at: null,
     choices: input.choices === undefined ? null : JSON.stringify(input.choices),
     chosen_of: (await offered(tx, conversationId, input)) ? (input.chosenOf ?? null) : null,
+    mail: input.mail === undefined ? null : JSON.stringify(input.mail),
   };
   await insertMessage(tx.db, message);
   if (message.kind === 'note') await keepMentions(tx, message);

@@ -29,6 +29,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       'due_events',
       'outgoing_mails',
       'mail_threads',
+      'quarantined_mails',
       'attachments',
       'conversation_labels',
       'events',

@@ -5,6 +5,7 @@ import { appendEvent, lockConversation } from '../conversations/conversation-log
 import { readState } from '../conversations/conversation-state.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { SYSTEM } from './wake-conversation.ts';
 
 /**
  * Opens a resolved conversation again: an agent takes it, a visitor makes it wait. An open one is left as it is.
@@ -20,13 +21,21 @@ export async function reopenConversation(
   return readState(tx.db, open, actor.kind);
 }
 
-/** The same for a conversation that is locked already. A visitor who comes back begins to wait anew. */
-export async function reopen(tx: Transaction, row: ConversationRow, actor: Actor): Promise<ConversationRow> {
-  const assignee = actor.kind === 'agent' ? { id: actor.agent.id, name: actor.agent.name } : null;
+/**
+ * The same for a conversation that is locked already. A visitor who comes back begins to wait anew.
+ * @param actor null: what came was of nobody who takes part
+ */
+export async function reopen(
+  tx: Transaction,
+  row: ConversationRow,
+  actor: Actor | null,
+): Promise<ConversationRow> {
+  const by = actor === null ? SYSTEM : authorOf(actor);
+  const assignee = actor?.kind === 'agent' ? { id: actor.agent.id, name: actor.agent.name } : null;
   const opened = await appendEvent(
     tx,
     row,
-    { type: 'conversation.reopened', data: { by: authorOf(actor), assignee }, visible: true },
+    { type: 'conversation.reopened', data: { by, assignee }, visible: true },
     assignee === null
       ? { status: 'waiting', assignee_id: null, waiting_since: tx.now, awaiting_reply_since: tx.now }
       : { status: 'open', assignee_id: assignee.id, waiting_since: null },

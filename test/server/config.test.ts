@@ -62,6 +62,11 @@ describe('settings', () => {
   });
 
   it.each([
+    [
+      { INCOMING_MAIL_SECRET: PUSHER.PUSHER_SECRET },
+      /MAIL_REPLY_TO is not set. INCOMING_MAIL_SECRET needs it/,
+    ],
+    [{ ...MAIL, INCOMING_MAIL_SECRET: 'short' }, /INCOMING_MAIL_SECRET is weak \(5 characters\)/],
     [{ MAIL_FROM: 'support@shop.example' }, /SMTP_URL is not set/],
     [{ SMTP_URL: 'smtp.shop.example' }, /SMTP_URL is not an address/],
     [{ SMTP_URL: 'http://smtp.shop.example' }, /SMTP_URL is not an address/],

@@ -15,6 +15,7 @@ import { mentions } from './agent/mentions.ts';
 import { messages } from './agent/messages.ts';
 import { preferences } from './agent/preferences.ts';
 import { profile } from './agent/profile.ts';
+import { quarantine } from './agent/quarantine.ts';
 import { rooms } from './agent/rooms.ts';
 import { search } from './agent/search.ts';
 import { session } from './agent/session.ts';
@@ -23,6 +24,7 @@ import { teams } from './agent/teams.ts';
 import { views } from './agent/views.ts';
 import { visitors } from './agent/visitors.ts';
 import { files } from './open/files.ts';
+import { incomingMail } from './open/incoming-mail.ts';
 import { operations } from './open/operations.ts';
 import { accountLinks, setup } from './open/setup.ts';
 import type { RouteDefinition, Routes } from './route.ts';
@@ -58,6 +60,7 @@ const AGENT = {
   mentions,
   preferences,
   rooms,
+  quarantine,
 };
 const WIDGET = {
   widgetSites,
@@ -67,7 +70,7 @@ const WIDGET = {
   widgetConversations,
   widgetMessages,
 };
-const OPEN = { setup, accountLinks, files, operations };
+const OPEN = { setup, accountLinks, files, incomingMail, operations };
 
 /** Every route of the HTTP API, by resource and verb. Pages, scripts and the documentation itself are none. */
 export const RESOURCES: Readonly<Record<string, Routes>> = { ...WIDGET, ...AGENT, ...OPEN };

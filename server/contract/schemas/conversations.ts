@@ -28,6 +28,37 @@ export const Choices = Type.Array(Type.String({ minLength: 1, maxLength: CHOICE_
   description: 'Answers that the visitor is offered as buttons.',
 });
 
+/** What is to be known of a message that came by mail, besides what it says. */
+export const MailFacts = Type.Object(
+  {
+    from: Type.Optional(
+      Type.Object(
+        { name: Type.String(), address: Type.String() },
+        {
+          additionalProperties: false,
+          description:
+            'Who wrote it, as far as a mail can say: somebody else than the visitor, such as a person who was copied in. Only in notes.',
+        },
+      ),
+    ),
+    lost: Type.Optional(
+      Type.Array(Type.Object({ name: Type.String(), why: Type.String() }, { additionalProperties: false }), {
+        description: 'Files that were not taken, each with the code of its refusal.',
+      }),
+    ),
+    cut: Type.Optional(
+      Type.Literal(true, { description: 'It was longer than a message; the whole text is its first file.' }),
+    ),
+    packed: Type.Optional(
+      Type.Literal(true, {
+        description: 'Outlook packed files into winmail.dat, which is attached as it came.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type MailFacts = Type.Static<typeof MailFacts>;
+
 export const Message = Type.Object(
   {
     id: Id,
@@ -48,6 +79,8 @@ export const Message = Type.Object(
     chosenOf: Type.Optional(
       Type.String({ description: 'The id of the message whose choice these words are.' }),
     ),
+    via: Type.Optional(Type.Literal('mail', { description: 'It did not come from the chat.' })),
+    mail: Type.Optional(MailFacts),
   },
   { additionalProperties: false },
 );

@@ -16,6 +16,7 @@ import { mentionRoutes } from './mentions.ts';
 import { messageRoutes } from './messages.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { profileRoutes } from './profile.ts';
+import { quarantineRoutes } from './quarantine.ts';
 import { roomRoutes } from './rooms.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
@@ -51,4 +52,5 @@ export async function agentRoutes(
   await app.register(mentionRoutes);
   await app.register(preferenceRoutes);
   await app.register(roomRoutes);
+  await app.register(quarantineRoutes);
 }

@@ -82,6 +82,19 @@ export const agentRoutes = {
     also: ['not_found'],
     foreign: things.invitation,
   },
+  'GET /api/agent/quarantine': { outcomes: ADMINS_READ },
+  'DELETE /api/agent/quarantine/:id': {
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.quarantinedMail,
+  },
+  'POST /api/agent/quarantine/:id/message': {
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+    foreign: things.quarantinedMail,
+  },
   'GET /api/agent/audit-log': { outcomes: ADMINS_READ },
   'GET /api/agent/blocks': { outcomes: AGENTS_READ },
   'POST /api/agent/blocks': {

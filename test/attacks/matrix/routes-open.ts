@@ -49,6 +49,8 @@ export const openRoutes = {
     outcomes: rightless('sign_in_required'),
     ask: () => ({ body: {}, headers: { 'x-pusher-key': 'x', 'x-pusher-signature': made } }),
   },
+  // There is no such address without a secret; `incoming-mail.test.ts` tries it with one.
+  'POST /api/mail/incoming': { outcomes: rightless('not_found'), ask: () => ({ body: {} }) },
   'GET /api/setup': { outcomes: ANYBODY },
   'POST /api/setup': {
     outcomes: rightlessConsole('setup_done'),

@@ -1,5 +1,6 @@
 import { newToken } from '../../../server/access/tokens.ts';
 import { createApiKey } from '../../../server/accounts/api-keys.ts';
+import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { uuid } from '../../support/people.ts';
 import type { World } from './people.ts';
 
@@ -41,6 +42,14 @@ export const things = {
           expires_at: Date.now() + 60_000,
         })
         .execute(),
+    );
+    return { id };
+  },
+  quarantinedMail: async ({ server, conversationId }) => {
+    const id = uuid();
+    const nothing = { sender: null, sender_name: '', subject: '', body: 'Away', files: 0, size_bytes: 1 };
+    await server.services.runInTransaction((tx) =>
+      quarantine(tx, { id, reason: 'auto_reply', ...nothing, conversation_id: conversationId }),
     );
     return { id };
   },

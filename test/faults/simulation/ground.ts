@@ -120,6 +120,7 @@ export async function openGround(): Promise<Ground> {
         'files',
         'pictures',
         'links',
+        'incomingMail',
         'proofs',
         'knownDevices',
         'fileDeletionWorker',
