@@ -41,7 +41,7 @@ export type Services = {
   feed: Feed;
   siteStates: SiteStateWorker;
   loaders: Loaders;
-  duties: AvailabilityWorker;
+  availability: AvailabilityWorker;
   distributor: Worker;
   /**
    * The identity of the database: clients that knew another one start over. A failover renews it while the server runs, so

@@ -209,7 +209,7 @@ export async function startServer(
     goneMs: agentGoneMs,
     log: logger,
   });
-  const duties = createAvailabilityWorker({
+  const availability = createAvailabilityWorker({
     database,
     engine,
     now,
@@ -227,7 +227,7 @@ export async function startServer(
     line,
     siteStates,
     distributor,
-    duties,
+    availability,
     endedRights,
     presence,
     ...webhooks.workers,
@@ -236,7 +236,7 @@ export async function startServer(
     const webhook = engine.readWebhook(headers, body.toString());
     if (webhook === null) return 401;
     await presence.report(webhook.timeMs, webhook.facts);
-    duties.report(webhook.facts);
+    availability.report(webhook.facts);
     return 200;
   };
 
@@ -275,7 +275,7 @@ export async function startServer(
     feed: webhooks.feed,
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
-    duties,
+    availability,
     distributor,
     get epoch() {
       return kept.value;

@@ -143,7 +143,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
       const find = search.finding.peek();
       return { page: 'conversation', id, queue: inbox.queue.peek(), ...(find === null ? {} : { find }) };
     },
-    /** Arranges what a panel or the selection is about. A selection is over with the action that it was made for. */
+    /** Changes the triage of what a panel or the selection is about. A selection is over with the action that it was made for. */
     updateTriage({ ids, selected }: Target, requested: UpdateTriage, action: TriageAction): Promise<number> {
       if (selected) selection.clear();
       return triage.updateTriage(ids, requested, action);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
@@ -35,17 +36,21 @@ export function createEndedRights({
   });
 
   async function look(): Promise<void> {
-    const [agents, visitors] = [await endedSessions(), await endedTokens()];
+    const agents = await ownersOfEnded('sessions', 'agent_id');
+    const visitors = await ownersOfEnded('visitor_tokens', 'visitor_id');
     await Promise.all([
       ...agents.map((id) => disconnector.agent(id)),
       ...visitors.map((id) => disconnector.visitor(id)),
     ]);
   }
 
-  /** Whose they were, each once. Of several nodes, the one that removes a session closes its connections. */
-  async function endedSessions(): Promise<string[]> {
+  /** Whose they were, each once. Of several nodes, the one that removes a session or token closes its connections. */
+  async function ownersOfEnded(
+    table: 'sessions' | 'visitor_tokens',
+    owner: 'agent_id' | 'visitor_id',
+  ): Promise<string[]> {
     const ended = await database.read
-      .selectFrom('sessions')
+      .selectFrom(table)
       .select('token_hash')
       .where('expires_at', '<=', now())
       .limit(PER_LOOK)
@@ -53,23 +58,12 @@ export function createEndedRights({
     if (ended.length === 0) return [];
     const hashes = ended.map((row) => row.token_hash);
     const removed = await runInTransaction(({ db }) =>
-      db.deleteFrom('sessions').where('token_hash', 'in', hashes).returning('agent_id').execute(),
+      db
+        .deleteFrom(table)
+        .where('token_hash', 'in', hashes)
+        .returning(sql.ref<string>(owner).as('owner'))
+        .execute(),
     );
-    return [...new Set(removed.map((row) => row.agent_id))];
-  }
-
-  async function endedTokens(): Promise<string[]> {
-    const ended = await database.read
-      .selectFrom('visitor_tokens')
-      .select('token_hash')
-      .where('expires_at', '<=', now())
-      .limit(PER_LOOK)
-      .execute();
-    if (ended.length === 0) return [];
-    const hashes = ended.map((row) => row.token_hash);
-    const removed = await runInTransaction(({ db }) =>
-      db.deleteFrom('visitor_tokens').where('token_hash', 'in', hashes).returning('visitor_id').execute(),
-    );
-    return [...new Set(removed.map((row) => row.visitor_id))];
+    return [...new Set(removed.map((row) => row.owner))];
   }
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { Page } from '../contract/schemas/basics.ts';
 import type { FormInput } from '../contract/schemas/widget-api.ts';
-import type { ConversationRow } from '../database/tables.ts';
+import type { ConversationRow, VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { answerForm } from '../sites/answer-form.ts';
 import { appendEvent } from './conversation-log.ts';
@@ -22,18 +22,30 @@ export async function startConversation(
     .select('id')
     .where('id', '=', input.id)
     .executeTakeFirst();
-  if (before !== undefined) return { row: await existing(tx, actor.visitor.id, input.id), created: false };
+  if (before !== undefined)
+    return { row: await existingConversation(tx, actor.visitor.id, input.id), created: false };
   const { visitor, topic } = await answerForm(tx, actor.visitor, input.form);
+  const row = await insertConversation(tx, visitor, { id: input.id, page: input.page ?? null, topic });
+  if (row === null) return { row: await existingConversation(tx, visitor.id, input.id), created: false };
+  return { row, created: true };
+}
+
+/** Stores a conversation that waits, with its first event; null when there is one of this id. */
+export async function insertConversation(
+  tx: Transaction,
+  visitor: VisitorRow,
+  { id, page, topic = null }: { id: string; page: Page | null; topic?: string | null },
+): Promise<ConversationRow | null> {
   const inserted = await tx.db
     .insertInto('conversations')
     .values({
-      id: input.id,
+      id,
       site_id: visitor.site_id,
       visitor_id: visitor.id,
       status: 'waiting',
       assignee_id: null,
-      page_url: input.page?.url ?? null,
-      page_title: input.page?.title ?? null,
+      page_url: page?.url ?? null,
+      page_title: page?.title ?? null,
       topic,
       started_at: tx.now,
       waiting_since: tx.now,
@@ -42,18 +54,20 @@ export async function startConversation(
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returningAll()
     .executeTakeFirst();
-  if (inserted === undefined) return { row: await existing(tx, visitor.id, input.id), created: false };
+  if (inserted === undefined) return null;
   const state = stateFrom({ ...inserted, seq: 1, visitor_seq: 1 }, { visitor, assignee: null }, 'visitor');
-  const row = await appendEvent(
-    tx,
-    inserted,
-    { type: 'conversation.started', data: { state }, visible: true },
-    {},
-  );
-  return { row, created: true };
+  return appendEvent(tx, inserted, { type: 'conversation.started', data: { state }, visible: true }, {});
 }
 
-async function existing(tx: Transaction, visitorId: string, id: string): Promise<ConversationRow> {
+/**
+ * The visitor's conversation of this id.
+ * @throws ApiError `id_taken` when it is another visitor's
+ */
+export async function existingConversation(
+  tx: Transaction,
+  visitorId: string,
+  id: string,
+): Promise<ConversationRow> {
   const row = await tx.db
     .selectFrom('conversations')
     .selectAll()

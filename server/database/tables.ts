@@ -27,7 +27,6 @@ export type Tables = WebhookTables & {
   people_backlog: PeopleBacklogTable;
   views: ViewsTable;
   canned_replies: CannedRepliesTable;
-  guides: GuidesTable;
   drafts: DraftsTable;
   mentions: MentionsTable;
   agent_preferences: { agent_id: string; preferences: string };
@@ -333,13 +332,6 @@ type SearchEntriesTable = { id: Generated<number>; conversation_id: string; seq:
 /** Messages and visitors that are still to be indexed, under the ids that their entries will have. */
 type SearchBacklogTable = { id: number; conversation_id: string; seq: number };
 type PeopleBacklogTable = { id: number; visitor_id: string };
-type GuidesTable = {
-  id: string;
-  name: string;
-  body: string;
-  deleted_at: number | null;
-  created_at: number;
-};
 /**
  * The subscribers that some node has. `fill_conversation`, `fill_seq`: the last event that was looked at for one that
  * begins from the beginning; null once all were. `beat` grows while a node has it.

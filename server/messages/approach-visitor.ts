@@ -3,7 +3,7 @@ import { ApiError } from '../common/api-error.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
 import type { ApproachVisitor } from '../contract/schemas/people.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
-import { stateFrom } from '../conversations/conversation-state.ts';
+import { existingConversation, insertConversation } from '../conversations/start-conversation.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { noteGiven } from '../presence/availability.ts';
 import { sendMessage } from './send-message.ts';
@@ -25,31 +25,11 @@ export async function approachVisitor(
     .where('id', '=', visitorId)
     .executeTakeFirst();
   if (visitor === undefined) throw new ApiError('not_found', 'There is no such visitor any more.');
-  const inserted = await tx.db
-    .insertInto('conversations')
-    .values({
-      id: input.id,
-      site_id: visitor.site_id,
-      visitor_id: visitor.id,
-      status: 'waiting',
-      assignee_id: null,
-      page_url: visitor.page_url,
-      page_title: visitor.page_title,
-      started_at: tx.now,
-      waiting_since: tx.now,
-      active_at: tx.now,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  if (inserted !== undefined) {
-    const state = stateFrom({ ...inserted, seq: 1, visitor_seq: 1 }, { visitor, assignee: null }, 'visitor');
-    const row = await appendEvent(
-      tx,
-      inserted,
-      { type: 'conversation.started', data: { state }, visible: true },
-      {},
-    );
+  const { page_url: url, page_title: title } = visitor;
+  const page = url === null ? null : { url, title: title ?? '' };
+  const row = await insertConversation(tx, visitor, { id: input.id, page });
+  if (row === null) await existingConversation(tx, visitorId, input.id);
+  else {
     await noteGiven(tx, actor.agent.id);
     await appendEvent(
       tx,
@@ -61,19 +41,11 @@ export async function approachVisitor(
       },
       { status: 'open', assignee_id: actor.agent.id, waiting_since: null },
     );
-  } else {
-    const before = await tx.db
-      .selectFrom('conversations')
-      .select('visitor_id')
-      .where('id', '=', input.id)
-      .executeTakeFirstOrThrow();
-    if (before.visitor_id !== visitorId)
-      throw new ApiError('id_taken', 'This conversation id is in use already. Make a new one and try again.');
   }
   const { message } = await sendMessage(tx, actor, input.id, {
     id: input.messageId,
     body: input.body,
     kind: 'text',
   });
-  return { conversationId: input.id, message, created: inserted !== undefined };
+  return { conversationId: input.id, message, created: row !== null };
 }

@@ -4,15 +4,11 @@ import type { Filter } from '../contract/schemas/find-api.ts';
 import type { PutTeam, SupportTeam } from '../contract/schemas/teams.ts';
 import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { deleteFromCollection, putInCollection, readCollection } from './collection.ts';
 
 /** All teams, by name. */
 export async function readTeams(db: Db): Promise<SupportTeam[]> {
-  const teams = await db
-    .selectFrom('teams')
-    .selectAll()
-    .where('deleted_at', 'is', null)
-    .orderBy('name')
-    .execute();
+  const teams = await readCollection(db, 'teams');
   const members = await db.selectFrom('team_members').selectAll().orderBy('agent_id').execute();
   return teams.map((team) => ({
     id: team.id,
@@ -32,13 +28,7 @@ export async function putTeam(
   { name, memberIds, routing }: PutTeam,
 ): Promise<SupportTeam> {
   const rule = routing === undefined ? {} : { fairness: routing === null ? null : JSON.stringify(routing) };
-  const row = await tx.db
-    .insertInto('teams')
-    .values({ id, name: name.trim(), deleted_at: null, created_at: tx.now, ...rule })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: name.trim(), ...rule }))
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  if (row.deleted_at !== null) throw new ApiError('id_taken', 'This team was deleted. Make a new one.');
+  const row = await putInCollection(tx, { table: 'teams', one: 'team' }, id, { name, ...rule });
   if (memberIds.length > 0) {
     const known = await tx.db.selectFrom('agents').select('id').where('id', 'in', memberIds).execute();
     if (known.length < memberIds.length)
@@ -64,15 +54,8 @@ export async function putTeam(
  * @returns its name, when it was there
  */
 export async function deleteTeam(tx: Transaction, id: string): Promise<string | null> {
-  const gone = await tx.db
-    .updateTable('teams')
-    .set({ deleted_at: tx.now })
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .returning('name')
-    .executeTakeFirst();
   await tx.db.deleteFrom('team_members').where('team_id', '=', id).execute();
-  return gone?.name ?? null;
+  return deleteFromCollection(tx, 'teams', id);
 }
 
 /**

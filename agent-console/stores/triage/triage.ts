@@ -36,7 +36,7 @@ export type Triage = {
   unsend(conversationId: string, messageId: string): Promise<boolean>;
   /** Marks all of these as unread for this agent, and offers to undo it. How many it was done for. */
   markUnread(ids: readonly string[]): Promise<number>;
-  /** Arranges all of these alike, and offers to undo it. How many it was done for. */
+  /** Changes the triage of all of these alike, and offers to undo it. How many it was done for. */
   updateTriage(ids: readonly string[], requested: UpdateTriage, action: TriageAction): Promise<number>;
 };
 

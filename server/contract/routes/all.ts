@@ -7,7 +7,6 @@ import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
 import { drafts } from './agent/drafts.ts';
 import { eventsFeed } from './agent/events-feed.ts';
-import { guides } from './agent/guides.ts';
 import { identityKeys } from './agent/identity-keys.ts';
 import { inbox } from './agent/inbox.ts';
 import { labels } from './agent/labels.ts';
@@ -36,7 +35,7 @@ import { widgetSession } from './widget/session.ts';
 import { widgetSites } from './widget/sites.ts';
 
 /** Collections of the console that share one way; see `collection.ts`. */
-export const COLLECTIONS = { teams, labels, cannedReplies, guides };
+export const COLLECTIONS = { teams, labels, cannedReplies };
 
 const AGENT = {
   session,

@@ -127,7 +127,7 @@ export async function openGround(): Promise<Ground> {
         'storageOutage',
         'engineOutage',
         'loaders',
-        'duties',
+        'availability',
         'feed',
         'distributor',
       ),

@@ -1,6 +1,6 @@
 import { actionsOf, BULK_ACTIONS, selectedOf } from '../../actions/actions.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
-import { Icon } from '../../elements/Icon.tsx';
+import { Icon, type IconName } from '../../elements/Icon.tsx';
 
 /** What can be done with the chosen conversations, all at once. */
 export function BulkBar() {
@@ -18,39 +18,25 @@ export function BulkBar() {
       </span>
       {[...BULK_ACTIONS].map((name) => {
         const action = actions.find((one) => one.name === name);
-        return (
-          action !== undefined && (
-            <button
-              type="button"
-              class="icon-button icon-button--small"
-              key={name}
-              aria-label={texts.actions[name]}
-              title={texts.actions[name]}
-              onClick={action.run}
-            >
-              <Icon name={action.icon} size={16} />
-            </button>
-          )
-        );
+        if (action === undefined) return null;
+        return <BulkButton key={name} label={texts.actions[name]} icon={action.icon} run={action.run} />;
       })}
-      <button
-        type="button"
-        class="icon-button icon-button--small"
-        aria-label={texts.bulk.all}
-        title={texts.bulk.all}
-        onClick={selection.toggleAll}
-      >
-        <Icon name="checks" size={16} />
-      </button>
-      <button
-        type="button"
-        class="icon-button icon-button--small"
-        aria-label={texts.bulk.clear}
-        title={texts.bulk.clear}
-        onClick={selection.clear}
-      >
-        <Icon name="close" size={16} />
-      </button>
+      <BulkButton label={texts.bulk.all} icon="checks" run={selection.toggleAll} />
+      <BulkButton label={texts.bulk.clear} icon="close" run={selection.clear} />
     </div>
+  );
+}
+
+function BulkButton({ label, icon, run }: { label: string; icon: IconName; run: () => void }) {
+  return (
+    <button
+      type="button"
+      class="icon-button icon-button--small"
+      aria-label={label}
+      title={label}
+      onClick={run}
+    >
+      <Icon name={icon} size={16} />
+    </button>
   );
 }
