@@ -1,42 +1,31 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createEndedRights } from './accounts/ended-rights.ts';
 import { createKnownDevices } from './accounts/known-devices.ts';
 import { type App, buildApp } from './app.ts';
 import { readBuild } from './assets/build.ts';
-import { createOutage } from './common/outage.ts';
-import { closeDatabaseFile, closeFolder } from './common/private-files.ts';
 import { stopInOrder } from './common/stop-in-order.ts';
 import type { Config } from './config.ts';
 import { OLDEST_PROTOCOL } from './contract/protocol.ts';
-import type { Database } from './database/database.ts';
-import { openEpoch } from './database/epoch.ts';
-import { metaOnce } from './database/meta.ts';
-import { enterRegister } from './database/node-register.ts';
-import { isPostgres, openDatabase } from './database/open.ts';
-import { awaitPostgres } from './database/postgres/await-postgres.ts';
 import { createRunInTransaction } from './database/run-in-transaction.ts';
-import { watchedDatabase } from './database/watched-database.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createSubscribers } from './delivery/subscribers.ts';
 import { subscribersText } from './delivery/subscribers-text.ts';
 import { describeStart } from './describe-start.ts';
 import { createDisconnector } from './engine/disconnector.ts';
-import { createEmbeddedRelay, serverWithRelay } from './engine/embedded-relay.ts';
-import { createEngineCheck } from './engine/engine-check.ts';
-import { createPusherEngine } from './engine/pusher-engine.ts';
-import { watchedEngine } from './engine/watched-engine.ts';
+import { serverWithRelay } from './engine/embedded-relay.ts';
 import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
 import { createFileLinks } from './files/file-links.ts';
-import { openFiles } from './files/open-files.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
 import { createIncomingMail } from './incoming-mail/incoming-mail.ts';
+import { openEngine } from './open-engine.ts';
+import { openStorage } from './open-storage.ts';
 import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { createAvailabilityWorker } from './presence/availability-worker.ts';
 import { createVisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
-import { limitSockets, socketRoom } from './relay/process/descriptors.ts';
+import { limitSockets } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import { createDistributor } from './routing/distributor.ts';
 import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
@@ -46,7 +35,6 @@ import type { Services } from './services.ts';
 import { createLoaders } from './sites/loader.ts';
 import { createSiteStateWorker } from './sites/site-state-worker.ts';
 import { createSnoozeWorker } from './triage/snooze-worker.ts';
-import { createUpgradeNotice } from './upgrade-notice.ts';
 import { createProofOfWork } from './visitors/proof-of-work.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 import type { Worker } from './workers/worker.ts';
@@ -99,27 +87,12 @@ export async function startServer(
   const now = () => Date.now();
   const build = readBuild(publicDir);
   const node = randomUUID();
-  await closeFolder(config.dataDir, logger);
-  if (isPostgres(config.databaseUrl))
-    await awaitPostgres(config.databaseUrl, { patienceMs: config.databaseWaitMs, log: logger });
-  const storageOutage = createOutage({ what: 'The database', now, log: logger });
-  const database = watchedDatabase(await openUpgraded(config, logger), storageOutage);
-  if (database.dialect === 'sqlite') await closeDatabaseFile(config.databaseUrl, logger);
-  const kept = await openEpoch(database, {
-    file: database.dialect === 'sqlite' ? config.databaseUrl : null,
+  const { database, epoch, files, secret, ...storage } = await openStorage(config, {
+    node,
+    logger,
+    now,
     restored,
-    log: logger,
   });
-  if (kept.renewed !== null)
-    logger.warn(
-      `The database was restored from a back-up (${kept.renewed}): clients drop what they know of it.`,
-    );
-  const leaveRegister =
-    database.dialect === 'postgres'
-      ? await enterRegister({ database, node, embeddedRelay: config.pusher === null, log: logger })
-      : async () => {};
-  const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
-  const files = await openFiles(config, logger);
   const pictures = createPictures({
     program: pictureProgram,
     log: logger,
@@ -127,24 +100,13 @@ export async function startServer(
     rateLimitFactor: config.rateLimitFactor,
   });
 
-  const room = socketRoom();
-  // The relay reports who comes and goes to the presence worker, which is made below.
-  const engineWebhooks: { deliver: (body: Buffer, headers: Record<string, string>) => Promise<number> } = {
-    deliver: async () => 503,
-  };
-  const embedded =
-    config.pusher === null ? await createEmbeddedRelay(database, config, room, logger, engineWebhooks) : null;
-  const engineOutage = createOutage({ what: 'The engine', now, log: logger });
-  const engine = watchedEngine(
-    embedded?.engine ?? createPusherEngine(config.pusher ?? noPusher()),
-    engineOutage,
-  );
+  const { engine, relay, room, ...engineSide } = await openEngine(database, config, { logger, now });
   const dispatcher = createDispatcher({
     database,
     engine,
     node,
     get epoch() {
-      return kept.value;
+      return epoch.value;
     },
     now,
     log: logger,
@@ -173,13 +135,13 @@ export async function startServer(
     database,
     node,
     get epoch() {
-      return kept.value;
+      return epoch.value;
     },
     now,
     log: logger,
     alone: database.dialect === 'sqlite',
   });
-  const webhooks = createWebhooks({ database, epoch: () => kept.value, now, log: logger });
+  const webhooks = createWebhooks({ database, epoch: () => epoch.value, now, log: logger });
   subscribers.add(newMessages);
   subscribers.add(webhooks.collector.subscriber);
   const runInTransaction = createRunInTransaction(
@@ -232,15 +194,14 @@ export async function startServer(
     presence,
     ...webhooks.workers,
   ];
-  engineWebhooks.deliver = async (body, headers) => {
+  engineSide.receiveWebhooks(async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
     if (webhook === null) return 401;
     await presence.report(webhook.timeMs, webhook.facts);
     availability.report(webhook.facts);
     return 200;
-  };
+  });
 
-  const engineCheck = config.pusher === null ? null : createEngineCheck(engine, logger);
   const proxyWatch = createProxyWatch({ ...config, log: logger });
 
   const incomingMail = createIncomingMail(config.incomingMail, {
@@ -268,8 +229,8 @@ export async function startServer(
     proofs: createProofOfWork(secret),
     knownDevices: createKnownDevices(secret),
     fileDeletionWorker,
-    storageOutage,
-    engineOutage,
+    storageOutage: storage.outage,
+    engineOutage: engineSide.outage,
     searchIsBehind: async () =>
       searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
     feed: webhooks.feed,
@@ -278,18 +239,18 @@ export async function startServer(
     availability,
     distributor,
     get epoch() {
-      return kept.value;
+      return epoch.value;
     },
     publicUrl: config.publicUrl,
     production: config.production,
     proxyWatch,
-    setupTroubles: () => [...proxyWatch.troubles(), ...(engineCheck?.troubles() ?? [])],
+    setupTroubles: () => [...proxyWatch.troubles(), ...(engineSide.check?.troubles() ?? [])],
     rateLimitFactor: config.rateLimitFactor,
     now,
   };
   const metrics = async () =>
     [
-      ...(embedded === null ? [] : [prometheusText(embedded.relay.metrics())]),
+      ...(relay === null ? [] : [prometheusText(relay.metrics())]),
       workersText([...workers.map((worker) => worker.state()), ...subscribers.workers()]),
       subscribersText(await subscribers.states()),
     ].join('');
@@ -301,9 +262,7 @@ export async function startServer(
     dataDir: config.dataDir,
     oldestProtocol,
     maxEventLoopDelayMs,
-    ...(embedded === null
-      ? {}
-      : { serverFactory: (handler) => serverWithRelay(embedded.relay, handler, config) }),
+    ...(relay === null ? {} : { serverFactory: (handler) => serverWithRelay(relay, handler, config) }),
     ...(config.metrics ? { metrics } : {}),
   });
   limitSockets(app.server, room, (details, message) => logger.warn(details, message));
@@ -314,7 +273,7 @@ export async function startServer(
   dispatcher.start();
   for (const worker of workers) worker.start();
   searchBacklog.start();
-  engineCheck?.start();
+  engineSide.check?.start();
 
   let stopping: Promise<void> | null = null;
   return {
@@ -324,20 +283,20 @@ export async function startServer(
     stop() {
       stopping ??= stopInOrder(
         [
-          ['the look at the engine', () => engineCheck?.stop()],
+          ['the look at the engine', () => engineSide.check?.stop()],
           ['the rebuilding of the search', searchBacklog.stop],
           ['closing of connections', disconnector.stop],
           ['requests to the engine', () => engine.stopWaiting()],
           ...workers.map((worker) => [worker.state().name, worker.stop] as const).reverse(),
-          ['the relay', () => embedded?.relay.close({ spreadMs: LEAVE_SPREAD_MS })],
+          ['the relay', () => relay?.close({ spreadMs: LEAVE_SPREAD_MS })],
           ['the decoding of pictures', pictures.stop],
           ['programs that wait for events', webhooks.letGo],
           ['the application', () => app.close()],
           ['the subscribers', subscribers.stop],
           ['the outbox', dispatcher.stop],
-          ['the engine', () => (embedded === null ? engine.close() : undefined)],
-          ['the epoch', kept.stop],
-          ['the register of nodes', leaveRegister],
+          ['the engine', engineSide.close],
+          ['the epoch', epoch.stop],
+          ['the register of nodes', storage.leaveRegister],
           ['the database', () => database.close()],
         ],
         logger,
@@ -347,21 +306,7 @@ export async function startServer(
   };
 }
 
-/** Opens the database; while it is being upgraded, says so to whoever asks at the port. */
-async function openUpgraded({ databaseUrl, host, port }: Config, log: Logger): Promise<Database> {
-  const notice = createUpgradeNotice(host, port);
-  try {
-    return await openDatabase(databaseUrl, { onStep: notice.onStep, log });
-  } finally {
-    await notice.close();
-  }
-}
-
 function portOf(app: App, configured: number): number {
   const address = app.server.address();
   return typeof address === 'object' && address !== null ? address.port : configured;
-}
-
-function noPusher(): never {
-  throw new Error('No engine is configured.');
 }

@@ -1,0 +1,61 @@
+import type { Generated } from 'kysely';
+import type { NullableColumn } from './nullable-column.ts';
+
+/** Mail that goes out, and mail that came in and became no message. */
+export type MailTables = {
+  mail_threads: MailThreadsTable;
+  outgoing_mails: OutgoingMailsTable;
+  quarantined_mails: QuarantinedMailsTable;
+};
+
+/** Under which token somebody answers to a conversation by mail. The address is in small letters. */
+type MailThreadsTable = { token: string; conversation_id: string; address: string; created_at: number };
+
+/** A mail that is to be sent, and what became of it. */
+type OutgoingMailsTable = {
+  /** Also names the mail in the address that refusals come back to. */
+  id: string;
+  /** One of `MailKind`. */
+  kind: string;
+  conversation_id: string | null;
+  visitor_id: string | null;
+  /** To whom it goes, where that is an agent. */
+  agent_id: string | null;
+  recipient: string;
+  locale: string;
+  /** JSON of what the mail is made of when it is sent. */
+  payload: string;
+  /** `<id.token@domain>`: the same at every try, so that a receiver keeps one of two. */
+  message_id: string;
+  state: 'queued' | 'sent' | 'failed' | 'bounced' | 'complained';
+  /** Why it failed, or what the last try was answered. */
+  reason: string | null;
+  /** Not before this. While a node is at it, when its claim ends. */
+  due_at: number;
+  tries: Generated<number>;
+  claimed_by: NullableColumn<string>;
+  created_at: number;
+  sent_at: NullableColumn<number>;
+  /** The first and the last message that it tells of. */
+  from_seq: NullableColumn<number>;
+  to_seq: NullableColumn<number>;
+};
+
+/** A mail that came in and became no message, until an admin or time removes it. */
+type QuarantinedMailsTable = {
+  /** Made from the mail, so that the same mail again is the same row. */
+  id: string;
+  received_at: number;
+  /** One of `QuarantineReason`. */
+  reason: string;
+  sender: string | null;
+  sender_name: string;
+  subject: string;
+  /** The beginning of what it says. */
+  body: string;
+  /** How many files it had; they are not kept. */
+  files: number;
+  size_bytes: number;
+  /** The conversation it names, where there is one. */
+  conversation_id: string | null;
+};

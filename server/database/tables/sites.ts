@@ -1,0 +1,56 @@
+import type { NullableColumn } from './nullable-column.ts';
+
+/** Sites, and what admins set up for the team. */
+export type SiteTables = {
+  sites: SitesTable;
+  identity_keys: IdentityKeysTable;
+  teams: TeamsTable;
+  team_members: TeamMembersTable;
+  labels: LabelsTable;
+  canned_replies: CannedRepliesTable;
+};
+
+type SitesTable = {
+  id: string;
+  site_key: string;
+  name: string;
+  greeting: string;
+  color: string;
+  /** JSON array of origins; empty: any. */
+  allowed_origins: string;
+  created_at: number;
+  /** JSON, the sections of `SiteSettings` that an admin has set. */
+  settings: NullableColumn<string>;
+  /** The site's picture in the file store. */
+  logo_key: NullableColumn<string>;
+  /** JSON `SiteState`: what visitors who are here were told last. */
+  announced: NullableColumn<string>;
+  /** The usual time between two conversations that are taken from the queue, smoothed. */
+  pace_ms: NullableColumn<number>;
+  /** When the last one was taken. */
+  taken_at: NullableColumn<number>;
+};
+
+/** With these a site signs who its visitors are; at most two each, so that one can be replaced without a pause. */
+type IdentityKeysTable = { id: string; site_id: string; secret: string; created_at: number };
+
+type TeamsTable = {
+  id: string;
+  name: string;
+  deleted_at: number | null;
+  created_at: number;
+  /** JSON `RoutingRule`; null: as the site says. */
+  fairness: NullableColumn<string>;
+};
+
+type TeamMembersTable = { team_id: string; agent_id: string };
+
+type LabelsTable = { id: string; name: string; color: string; deleted_at: number | null; created_at: number };
+
+type CannedRepliesTable = {
+  id: string;
+  name: string;
+  body: string;
+  deleted_at: number | null;
+  created_at: number;
+};

@@ -1,0 +1,77 @@
+import type { ColumnType } from 'kysely';
+import type { NullableColumn } from './nullable-column.ts';
+
+/** Visitors, and what is known of them. */
+export type VisitorTables = {
+  visitors: VisitorsTable;
+  visitor_tokens: VisitorTokensTable;
+  visitor_trail: VisitorActivityTable;
+  visitor_notes: VisitorNotesTable;
+  blocks: BlocksTable;
+};
+
+type VisitorsTable = {
+  id: string;
+  site_id: string;
+  token_hash: string;
+  name: string | null;
+  email: string | null;
+  verified: number;
+  language: string | null;
+  time_zone: string | null;
+  user_agent: string | null;
+  page_url: string | null;
+  page_title: string | null;
+  /** 1 while the visitor has the chat connected, kept by presence webhooks and reconciliation. */
+  here: number;
+  /** When `here` last changed, as the engine tells time: an older report never overrides a newer one. */
+  here_at: number;
+  created_at: number;
+  seen_at: number;
+  /** Verified visitors: who they are at the site, the `sub` of what it signed. One visitor per site and id. */
+  external_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Verified visitors: JSON object of what the site signed besides. */
+  signed_attributes: ColumnType<string | null, string | null | undefined, string | null>;
+  /** JSON object of what the page said of its visitor; nobody has proved it. */
+  attributes: ColumnType<string | null, string | null | undefined, string | null>;
+  /** From where they last wrote, for blocking; told to nobody but themselves. */
+  network: ColumnType<string | null, string | null | undefined, string | null>;
+  /** JSON array of `FormAnswer`: what the visitor answered before a chat, last. */
+  answers: NullableColumn<string>;
+  /** JSON array of `{version, at}`: what the visitor agreed to. */
+  consents: NullableColumn<string>;
+};
+
+/** The tokens of verified visitors, one per browser. Others have theirs in their own row. */
+type VisitorTokensTable = { token_hash: string; visitor_id: string; created_at: number; expires_at: number };
+
+/** Pages a visitor looked at (`name` null) and what they did there; `data` is a JSON object. */
+type VisitorActivityTable = {
+  id: string;
+  visitor_id: string;
+  at: number;
+  name: string | null;
+  page_url: string;
+  page_title: string;
+  data: string | null;
+};
+
+/** The note that agents share about a visitor. */
+type VisitorNotesTable = {
+  visitor_id: string;
+  body: string;
+  /** Counts up from 1: whoever writes says over which one. */
+  version: number;
+  agent_name: string;
+  written_at: number;
+};
+
+/** Somebody, or some network, from whom nothing is taken any more; one of the two is set. */
+type BlocksTable = {
+  id: string;
+  visitor_id: string | null;
+  network: string | null;
+  reason: string;
+  agent_name: string;
+  created_at: number;
+};

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { createOutage } from './common/outage.ts';
+import { closeDatabaseFile, closeFolder } from './common/private-files.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import { openEpoch } from './database/epoch.ts';
+import { metaOnce } from './database/meta.ts';
+import { enterRegister } from './database/node-register.ts';
+import { isPostgres, openDatabase } from './database/open.ts';
+import { awaitPostgres } from './database/postgres/await-postgres.ts';
+import { watchedDatabase } from './database/watched-database.ts';
+import { openFiles } from './files/open-files.ts';
+import { createUpgradeNotice } from './upgrade-notice.ts';
+
+export type StorageOptions = {
+  /** The name of this process among all nodes. */
+  node: string;
+  logger: Logger;
+  now: () => number;
+  /** Whoever starts it says that the database is a back-up that was restored. */
+  restored: boolean;
+};
+
+/**
+ * Opens what the program keeps its data in, upgraded: the database, its epoch and secret, and the store of files.
+ * @throws with a sentence that names the setting, when something cannot be used
+ */
+export async function openStorage(config: Config, { node, logger, now, restored }: StorageOptions) {
+  await closeFolder(config.dataDir, logger);
+  if (isPostgres(config.databaseUrl))
+    await awaitPostgres(config.databaseUrl, { patienceMs: config.databaseWaitMs, log: logger });
+  const outage = createOutage({ what: 'The database', now, log: logger });
+  const database = watchedDatabase(await openUpgraded(config, logger), outage);
+  if (database.dialect === 'sqlite') await closeDatabaseFile(config.databaseUrl, logger);
+  const epoch = await openEpoch(database, {
+    file: database.dialect === 'sqlite' ? config.databaseUrl : null,
+    restored,
+    log: logger,
+  });
+  if (epoch.renewed !== null)
+    logger.warn(
+      `The database was restored from a back-up (${epoch.renewed}): clients drop what they know of it.`,
+    );
+  const leaveRegister =
+    database.dialect === 'postgres'
+      ? await enterRegister({ database, node, embeddedRelay: config.pusher === null, log: logger })
+      : async () => {};
+  const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
+  const files = await openFiles(config, logger);
+  return { database, outage, epoch, leaveRegister, secret, files };
+}
+
+/** Opens the database; while it is being upgraded, says so to whoever asks at the port. */
+async function openUpgraded({ databaseUrl, host, port }: Config, log: Logger): Promise<Database> {
+  const notice = createUpgradeNotice(host, port);
+  try {
+    return await openDatabase(databaseUrl, { onStep: notice.onStep, log });
+  } finally {
+    await notice.close();
+  }
+}
