@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type AllowedPrivate, allowedPrivate } from './common/public-address.ts';
 import { ConfigError, choice, type Environment, flag, number } from './common/read-setting.ts';
 import { type IncomingMailConfig, incomingMailConfig } from './incoming-mail/incoming-config.ts';
 import { type MailConfig, mailConfig } from './mail/mail-config.ts';
@@ -33,6 +34,8 @@ export type Config = {
   agentGoneMs: number;
   /** Whether `/metrics` is answered. */
   metrics: boolean;
+  /** Which addresses that are not on the public internet webhooks may be sent to. */
+  webhookAllowPrivate: AllowedPrivate;
   /** Whether the embedded relay's HTTP API is served. The server itself never needs it. */
   relayApi: boolean;
   /** Null: as many as the embedded relay takes by default. */
@@ -100,6 +103,7 @@ export function readConfig(env: Environment): Config {
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,
     metrics: flag(env, 'METRICS', false),
+    webhookAllowPrivate: webhookAllowPrivate(env),
     relayApi: flag(env, 'RELAY_API', false),
     relayMaxConnections: number(env, 'RELAY_MAX_CONNECTIONS', 0, 1, 1_000_000) || null,
     rateLimitFactor: number(env, 'RATE_LIMIT_FACTOR', 1, 1, 1_000_000),
@@ -130,6 +134,15 @@ function publicUrl(env: Environment, port: number, production: boolean): string 
     );
   }
   return url.origin;
+}
+
+function webhookAllowPrivate(env: Environment): AllowedPrivate {
+  const given = env['WEBHOOK_ALLOW_PRIVATE'] ?? '';
+  const allowed = allowedPrivate(given);
+  if (allowed !== null) return allowed;
+  throw new ConfigError(
+    `WEBHOOK_ALLOW_PRIVATE is "${given}". It must be on, off, or addresses and networks with commas between, such as 10.1.2.3,192.168.7.0/24.`,
+  );
 }
 
 function databaseUrl(env: Environment, dataDir: string): string {

@@ -5,6 +5,7 @@ import type { Database } from './database/database.ts';
 import type { RunInTransaction } from './database/transaction.ts';
 import type { Disconnector } from './engine/disconnector.ts';
 import type { Engine } from './engine/engine.ts';
+import type { AskFeed } from './feed/ask-feed.ts';
 import type { FileLinks } from './files/file-links.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Pictures } from './files/pictures.ts';
@@ -15,7 +16,7 @@ import type { VisitorPresenceWorker } from './presence/visitor-presence-worker.t
 import type { Loaders } from './sites/loader.ts';
 import type { SiteStateWorker } from './sites/site-state-worker.ts';
 import type { ProofOfWork } from './visitors/proof-of-work.ts';
-import type { Feed } from './webhooks/feed.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 import type { Worker } from './workers/worker.ts';
 
 /** What routes lean on, made once at the start and passed in. */
@@ -38,7 +39,8 @@ export type Services = {
   engineOutage: Outage;
   /** Whether a search may miss something: what an upgrade left to be indexed, or what has waited for some seconds. */
   searchIsBehind: () => Promise<boolean>;
-  feed: Feed;
+  feed: AskFeed;
+  webhooks: Webhooks;
   siteStates: SiteStateWorker;
   loaders: Loaders;
   availability: AvailabilityWorker;

@@ -14,6 +14,7 @@ import { subscribersText } from './delivery/subscribers-text.ts';
 import { describeStart } from './describe-start.ts';
 import { createDisconnector } from './engine/disconnector.ts';
 import { serverWithRelay } from './engine/embedded-relay.ts';
+import { createEventsFeed } from './feed/events-feed.ts';
 import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
 import { createFileLinks } from './files/file-links.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
@@ -141,9 +142,24 @@ export async function startServer(
     log: logger,
     alone: database.dialect === 'sqlite',
   });
-  const webhooks = createWebhooks({ database, epoch: () => epoch.value, now, log: logger });
+  const feed = createEventsFeed({
+    database,
+    epoch: () => epoch.value,
+    now,
+    log: logger,
+    grown: () => webhooks.wake(),
+  });
+  const webhooks = createWebhooks({
+    database,
+    node,
+    now,
+    log: logger,
+    allowed: config.webhookAllowPrivate,
+    lookAtFeed: feed.look,
+    runInTransaction: (act) => runInTransaction(act),
+  });
   subscribers.add(newMessages);
-  subscribers.add(webhooks.collector.subscriber);
+  subscribers.add(feed.collector.subscriber);
   const runInTransaction = createRunInTransaction(
     database,
     node,
@@ -154,7 +170,7 @@ export async function startServer(
       void line.wake();
       void distributor.wake();
     },
-    [subscribers, webhooks.collector],
+    [subscribers, feed.collector],
   );
   const fileDeletionWorker = createFileDeletionWorker({
     database,
@@ -192,6 +208,7 @@ export async function startServer(
     availability,
     endedRights,
     presence,
+    ...feed.workers,
     ...webhooks.workers,
   ];
   engineSide.receiveWebhooks(async (body, headers) => {
@@ -233,7 +250,8 @@ export async function startServer(
     engineOutage: engineSide.outage,
     searchIsBehind: async () =>
       searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
-    feed: webhooks.feed,
+    feed: feed.ask,
+    webhooks: webhooks.webhooks,
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
     availability,
@@ -244,7 +262,11 @@ export async function startServer(
     publicUrl: config.publicUrl,
     production: config.production,
     proxyWatch,
-    setupTroubles: () => [...proxyWatch.troubles(), ...(engineSide.check?.troubles() ?? [])],
+    setupTroubles: () => [
+      ...proxyWatch.troubles(),
+      ...(engineSide.check?.troubles() ?? []),
+      ...(webhooks.webhooks.anySwitchedOff() ? (['webhook_switched_off'] as const) : []),
+    ],
     rateLimitFactor: config.rateLimitFactor,
     now,
   };
@@ -267,7 +289,8 @@ export async function startServer(
   });
   limitSockets(app.server, room, (details, message) => logger.warn(details, message));
   logger.info(await describeStart(config, database), 'Frontdesk starts.');
-  await webhooks.ready();
+  await feed.look();
+  if (database.dialect === 'sqlite') await webhooks.freeClaims();
   await subscribers.start();
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   dispatcher.start();
@@ -290,7 +313,7 @@ export async function startServer(
           ...workers.map((worker) => [worker.state().name, worker.stop] as const).reverse(),
           ['the relay', () => relay?.close({ spreadMs: LEAVE_SPREAD_MS })],
           ['the decoding of pictures', pictures.stop],
-          ['programs that wait for events', webhooks.letGo],
+          ['programs that wait for events', feed.letGo],
           ['the application', () => app.close()],
           ['the subscribers', subscribers.stop],
           ['the outbox', dispatcher.stop],

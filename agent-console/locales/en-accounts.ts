@@ -201,6 +201,12 @@ export const accounts = {
       'api_key.created': 'Created an API key',
       'api_key.deleted': 'Deleted an API key',
       'api_key.refused': 'API key refused',
+      'webhook.created': 'Added a webhook endpoint',
+      'webhook.changed': 'Changed a webhook endpoint',
+      'webhook.deleted': 'Deleted a webhook endpoint',
+      'webhook.secret_rotated': 'Rotated the secret of a webhook endpoint',
+      'webhook.replayed': 'Replayed webhook events',
+      'webhook.switched_off': 'Webhook endpoint switched off automatically',
     },
   },
 

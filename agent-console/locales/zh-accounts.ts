@@ -201,6 +201,12 @@ export const accounts: Partial<Texts['accounts']> = {
       'api_key.created': '新建 API 密钥',
       'api_key.deleted': '删除 API 密钥',
       'api_key.refused': 'API 密钥被拒绝',
+      'webhook.created': '添加 Webhook 端点',
+      'webhook.changed': '修改 Webhook 端点',
+      'webhook.deleted': '删除 Webhook 端点',
+      'webhook.secret_rotated': '轮换 Webhook 端点的密钥',
+      'webhook.replayed': '重新发送 Webhook 事件',
+      'webhook.switched_off': 'Webhook 端点被自动停用',
     },
   },
 

@@ -14,6 +14,8 @@ export const settings = {
       '服务器通过未加密的 HTTP 访问：密码和会话内容在传输途中可能被读取。请在前面部署支持 TLS 的代理，并将 PUBLIC_URL 设为其 https 地址。',
     engine_without_sign_in:
       '消息引擎未启用用户认证：已停用的客服和被屏蔽的访客在关闭页面之前仍会收到消息。如使用 soketi，请为该应用启用用户认证（enableUserAuthentication）。',
+    webhook_switched_off:
+      '有一个 Webhook 端点已被停用：它回应已失效，或连续三天未接收任何事件。请打开“设置”中的“Webhook”，重新启用或删除该端点。',
   },
   retry: '重试',
   save: '保存',

@@ -1,10 +1,10 @@
 import type { Database } from '../database/database.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 
-/** How long the feed and the log of webhooks are kept. */
-export const FEED_KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
+/** How long the log is kept. */
+const ATTEMPTS_KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
 /** Of each endpoint, at most so many attempts. */
-const ATTEMPTS_KEPT = 50_000;
+const MOST_ATTEMPTS = 50_000;
 const LOOK_EVERY_MS = 10 * 60 * 1_000;
 const ROWS_AT_ONCE = 1_000;
 
@@ -14,80 +14,51 @@ export type PruningOptions = {
   log: { warn(details: object, message: string): void };
 };
 
-/** Removes what is older than it is kept: events of the feed, and attempts to send them. */
+/** Removes what is older than it is kept, or too much: attempts, and what waits to be sent and is in the feed no more. */
 export function createPruning({ database, now, log }: PruningOptions): Worker {
+  const { read } = database;
   return createWorker({
-    name: 'pruning of the events feed',
+    name: 'pruning of webhooks',
     everyMs: LOOK_EVERY_MS,
     run: prune,
-    failure: 'Old events and attempts could not be removed; it is tried again.',
+    failure: 'Old attempts to send webhooks could not be removed; it is tried again.',
     log,
   });
 
   async function prune(signal: AbortSignal): Promise<void> {
-    const before = now() - FEED_KEPT_MS;
-    while (!signal.aborted && (await pruneEvents(before)) === ROWS_AT_ONCE);
-    while (!signal.aborted && (await pruneAttempts(before)) === ROWS_AT_ONCE);
-    await capAttempts(signal);
-  }
-
-  /** @returns how many were found */
-  async function pruneEvents(before: number): Promise<number> {
-    const old = await database.read
-      .selectFrom('feed_events')
-      .select('position')
-      .where('at', '<', before)
-      .orderBy('at')
-      .limit(ROWS_AT_ONCE)
-      .execute();
-    const last = Math.max(0, ...old.map(({ position }) => position));
-    if (last === 0) return 0;
-    await database.write(async (db) => {
-      // Whatever comes before it is nearly as old: clocks of nodes differ by little.
-      await db.updateTable('feed_state').set({ pruned: last }).where('pruned', '<', last).execute();
-      await db.deleteFrom('feed_events').where('position', '<=', last).execute();
-      await db.deleteFrom('webhook_deliveries').where('position', '<=', last).execute();
-    });
-    return old.length;
-  }
-
-  async function pruneAttempts(before: number): Promise<number> {
-    const old = await database.read
-      .selectFrom('webhook_attempts')
-      .select('id')
-      .where('at', '<', before)
-      .limit(ROWS_AT_ONCE)
-      .execute();
-    await removeAttempts(old.map(({ id }) => id));
-    return old.length;
-  }
-
-  async function capAttempts(signal: AbortSignal): Promise<void> {
-    const endpoints = await database.read
-      .selectFrom('webhook_attempts')
-      .select('endpoint_id')
-      .distinct()
-      .execute();
-    for (const { endpoint_id } of endpoints) {
-      let found = ROWS_AT_ONCE;
-      while (found === ROWS_AT_ONCE && !signal.aborted) {
-        const surplus = await database.read
+    const before = now() - ATTEMPTS_KEPT_MS;
+    await database.write((db) =>
+      db
+        .deleteFrom('webhook_deliveries')
+        .where('position', '<=', (eb) => eb.selectFrom('feed_state').select('pruned'))
+        .execute(),
+    );
+    await inPages(signal, () =>
+      read.selectFrom('webhook_attempts').select('id').where('at', '<', before).limit(ROWS_AT_ONCE).execute(),
+    );
+    const endpoints = await read.selectFrom('webhook_endpoints').select('id').execute();
+    for (const { id } of endpoints)
+      await inPages(signal, () =>
+        read
           .selectFrom('webhook_attempts')
           .select('id')
-          .where('endpoint_id', '=', endpoint_id)
+          .where('endpoint_id', '=', id)
           .orderBy('at', 'desc')
           .orderBy('id', 'desc')
-          .offset(ATTEMPTS_KEPT)
+          .offset(MOST_ATTEMPTS)
           .limit(ROWS_AT_ONCE)
-          .execute();
-        await removeAttempts(surplus.map(({ id }) => id));
-        found = surplus.length;
-      }
-    }
+          .execute(),
+      );
   }
 
-  async function removeAttempts(ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
-    await database.write((db) => db.deleteFrom('webhook_attempts').where('id', 'in', ids).execute());
+  /** Removes what is found, until a page is not full. */
+  async function inPages(signal: AbortSignal, find: () => Promise<{ id: string }[]>): Promise<void> {
+    let found = ROWS_AT_ONCE;
+    while (found === ROWS_AT_ONCE && !signal.aborted) {
+      const ids = (await find()).map(({ id }) => id);
+      found = ids.length;
+      if (found > 0)
+        await database.write((db) => db.deleteFrom('webhook_attempts').where('id', 'in', ids).execute());
+    }
   }
 }

@@ -76,6 +76,7 @@ describe('settings', () => {
     [{ ...MAIL, MAIL_REPLY_TO: `${'a'.repeat(31)}@shop.example` }, /there may be 30 characters/],
     [{ PORT: 'http' }, /PORT is "http".*whole number/],
     [{ PORT: '70000' }, /PORT is "70000"/],
+    [{ WEBHOOK_ALLOW_PRIVATE: 'localhost' }, /WEBHOOK_ALLOW_PRIVATE is "localhost".*addresses and networks/],
     [{ S3_BUCKET: 'files' }, /S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are not set/],
     [{ S3_ENDPOINT: 'https://s3.example' }, /S3_BUCKET and S3_ACCESS_KEY_ID.*are not set/],
     [{ ...S3, S3_BUCKET: 'A/b' }, /S3_BUCKET is "A\/b".*name alone/],

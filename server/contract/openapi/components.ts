@@ -24,6 +24,7 @@ import * as siteSettingParts from '../schemas/site-setting-parts.ts';
 import * as siteSettings from '../schemas/site-settings.ts';
 import * as teams from '../schemas/teams.ts';
 import * as triage from '../schemas/triage-api.ts';
+import * as webhooks from '../schemas/webhooks-api.ts';
 import * as widget from '../schemas/widget-api.ts';
 import * as widgetSettings from '../schemas/widget-settings.ts';
 
@@ -47,6 +48,7 @@ const MODULES: readonly object[] = [
   agents,
   accounts,
   apiKeys,
+  webhooks,
   triage,
   teams,
   labels,

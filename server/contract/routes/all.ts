@@ -5,8 +5,9 @@ import { availability } from './agent/availability.ts';
 import { blocks } from './agent/blocks.ts';
 import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
+import { eventsFeed } from './agent/developers/events-feed.ts';
+import { webhooks } from './agent/developers/webhooks.ts';
 import { drafts } from './agent/drafts.ts';
-import { eventsFeed } from './agent/events-feed.ts';
 import { identityKeys } from './agent/identity-keys.ts';
 import { inbox } from './agent/inbox.ts';
 import { labels } from './agent/labels.ts';
@@ -45,6 +46,7 @@ const AGENT = {
   apiKeys,
   sites,
   identityKeys,
+  webhooks,
   blocks,
   inbox,
   conversations,

@@ -172,6 +172,12 @@ export const AUDIT_ACTIONS = [
   'api_key.created',
   'api_key.deleted',
   'api_key.refused',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.deleted',
+  'webhook.secret_rotated',
+  'webhook.replayed',
+  'webhook.switched_off',
 ] as const;
 
 export const AuditAction = Type.Enum(AUDIT_ACTIONS);

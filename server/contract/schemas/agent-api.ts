@@ -11,6 +11,7 @@ export const SETUP_TROUBLES = [
   'proxy_silent',
   'plain_http',
   'engine_without_sign_in',
+  'webhook_switched_off',
 ] as const;
 export type SetupTrouble = (typeof SETUP_TROUBLES)[number];
 

@@ -15,7 +15,7 @@ export const EventConversation = Type.Object(
   },
   {
     additionalProperties: false,
-    description: 'Which conversation it is of. `teamId` is the team it belonged to at that time.',
+    description: 'Which conversation it is of. `teamId` is the team it belonged to a moment after the event.',
   },
 );
 export type EventConversation = Type.Static<typeof EventConversation>;

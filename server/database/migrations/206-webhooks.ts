@@ -42,7 +42,7 @@ export const webhooks: Migration = {
       'create index webhook_deliveries_thread on webhook_deliveries (endpoint_id, thread, position)',
       'create index webhook_deliveries_next on webhook_deliveries (endpoint_id, next_at)',
       `create table webhook_attempts (id text primary key, endpoint_id text not null, position bigint,
-        event_id text not null, type text not null, visitor_id text, at bigint not null,
+        event_id text not null, type text not null, url text not null, visitor_id text, at bigint not null,
         duration_ms integer not null, outcome text not null, status integer, error text, answer text not null)`,
       'create index webhook_attempts_endpoint on webhook_attempts (endpoint_id, at, id)',
       'create index webhook_attempts_visitor on webhook_attempts (visitor_id) where visitor_id is not null',

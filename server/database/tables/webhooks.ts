@@ -90,6 +90,7 @@ type WebhookAttemptsTable = {
   position: number | null;
   event_id: string;
   type: string;
+  url: string;
   visitor_id: string | null;
   at: number;
   duration_ms: number;

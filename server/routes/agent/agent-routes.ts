@@ -8,8 +8,9 @@ import { availabilityRoutes } from './availability.ts';
 import { blockRoutes } from './blocks.ts';
 import { settingsCollections } from './collections.ts';
 import { conversationRoutes } from './conversations.ts';
+import { eventsFeedRoutes } from './developers/events-feed.ts';
+import { webhookRoutes } from './developers/webhooks.ts';
 import { draftRoutes } from './drafts.ts';
-import { eventsFeedRoutes } from './events-feed.ts';
 import { identityKeyRoutes } from './identity-keys.ts';
 import { inboxRoutes } from './inbox.ts';
 import { mentionRoutes } from './mentions.ts';
@@ -38,6 +39,7 @@ export async function agentRoutes(
   await app.register(apiKeyRoutes);
   await app.register(siteRoutes);
   await app.register(identityKeyRoutes);
+  await app.register(webhookRoutes);
   await app.register(blockRoutes);
   await app.register(inboxRoutes);
   await app.register(conversationRoutes);

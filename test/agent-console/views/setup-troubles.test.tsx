@@ -11,7 +11,7 @@ const open = (troubles: SetupTrouble[]) =>
     sessionApi: { readSession: () => ok({ ...SESSION, troubles }) },
   });
 
-it('settings say what does not fit the proxy in front or the engine, and how to mend it', async () => {
+it('settings say what does not fit the proxy in front or the engine, that a webhook was switched off, and how to mend it', async () => {
   const { root } = await open([...SETUP_TROUBLES]);
   const notes = [...root.querySelectorAll('.settings__page [role="note"]')].map((note) => note.textContent);
   expect(notes).toEqual([
@@ -19,6 +19,7 @@ it('settings say what does not fit the proxy in front or the engine, and how to 
     expect.stringContaining('sends no X-Forwarded-For'),
     expect.stringContaining('set PUBLIC_URL to its https address'),
     expect.stringContaining('enable user authentication'),
+    expect.stringContaining('A webhook endpoint was switched off'),
   ]);
 });
 

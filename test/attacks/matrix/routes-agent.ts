@@ -5,7 +5,7 @@ import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './outcomes
 import type { Person, World } from './people.ts';
 import type { RouteEntry } from './routes.ts';
 import { smallFile } from './routes-widget.ts';
-import { things } from './things.ts';
+import { newWebhook, things } from './things.ts';
 
 const fresh = () => ({ params: { id: uuid() } });
 const socket_id = '1.2';
@@ -296,6 +296,53 @@ export const agentRoutes = {
     foreign: things.apiKey,
     outcomes: ADMINS_WRITE,
     ask: fresh,
+    also: ['not_found'],
+  },
+  'GET /api/agent/webhooks': { outcomes: ADMINS_READ },
+  'POST /api/agent/webhooks': { outcomes: ADMINS_WRITE, ask: () => ({ body: newWebhook() }) },
+  'PUT /api/agent/webhooks/:id': {
+    foreign: things.webhook,
+    outcomes: ADMINS_WRITE,
+    ask: () => {
+      const { id, ...body } = newWebhook();
+      return { params: { id }, body: { ...body, on: false } };
+    },
+    also: ['not_found'],
+  },
+  'DELETE /api/agent/webhooks/:id': {
+    foreign: things.webhook,
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+  },
+  'POST /api/agent/webhooks/:id/secret': {
+    foreign: things.webhook,
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+  },
+  'POST /api/agent/webhooks/:id/test': {
+    foreign: things.webhook,
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+  },
+  'GET /api/agent/webhooks/:id/attempts': {
+    foreign: things.webhook,
+    outcomes: ADMINS_READ,
+    ask: fresh,
+    also: ['not_found'],
+  },
+  'GET /api/agent/webhooks/:id/attempts/:attemptId': {
+    foreign: things.webhookAttempt,
+    outcomes: ADMINS_READ,
+    ask: () => ({ params: { id: uuid(), attemptId: uuid() } }),
+    also: ['not_found'],
+  },
+  'POST /api/agent/webhooks/:id/replays': {
+    foreign: things.webhook,
+    outcomes: ADMINS_WRITE,
+    ask: () => ({ ...fresh(), body: { since: 0 } }),
     also: ['not_found'],
   },
   'POST /api/agent/channel-auth': {

@@ -1,6 +1,7 @@
 import { newToken } from '../../../server/access/tokens.ts';
 import { createApiKey } from '../../../server/accounts/api-keys.ts';
 import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
+import { createEndpoint } from '../../../server/webhooks/endpoints.ts';
 import { uuid } from '../../support/people.ts';
 import type { World } from './people.ts';
 
@@ -69,6 +70,12 @@ export const things = {
     });
     return { id: key.id };
   },
+  webhook: (world) => webhook(world),
+  webhookAttempt: async (world) => {
+    const { id } = await webhook(world);
+    const attempt = await made<{ id: string }>(world, 'POST', `/api/agent/webhooks/${id}/test`, {});
+    return { id, attemptId: attempt.id };
+  },
   identityKey: async ({ server }) => {
     const key = await server.services.database.read
       .selectFrom('identity_keys')
@@ -77,6 +84,25 @@ export const things = {
     return { id: key.site_id, keyId: key.id };
   },
 } satisfies Record<string, Thing>;
+
+/** One whose name leads nowhere. */
+export const newWebhook = () => ({
+  id: uuid(),
+  name: 'Orders',
+  url: 'https://orders.invalid/frontdesk',
+  types: null,
+  siteIds: null,
+  teamIds: null,
+});
+
+async function webhook({ server }: World): Promise<{ id: string }> {
+  const { id } = await server.services.runInTransaction(async (tx) => {
+    // There may only be so many.
+    await tx.db.deleteFrom('webhook_endpoints').execute();
+    return createEndpoint(tx, newWebhook(), server.services.webhooks.allowed);
+  });
+  return { id };
+}
 
 /** Makes one of a collection, under a new id. */
 export async function put(world: World, path: string, body: object): Promise<Params> {

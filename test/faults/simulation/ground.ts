@@ -129,6 +129,7 @@ export async function openGround(): Promise<Ground> {
         'loaders',
         'availability',
         'feed',
+        'webhooks',
         'distributor',
       ),
     };

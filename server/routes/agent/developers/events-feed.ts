@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { eventsFeed } from '../../contract/routes/agent/events-feed.ts';
-import { agentOf } from '../../plugins/agent-scope.ts';
-import { route } from '../route.ts';
+import { eventsFeed } from '../../../contract/routes/agent/developers/events-feed.ts';
+import { agentOf } from '../../../plugins/agent-scope.ts';
+import { route } from '../../route.ts';
 
 export async function eventsFeedRoutes(app: FastifyInstance): Promise<void> {
   const { feed } = app.services;

@@ -1,8 +1,8 @@
 import type { FeedPage } from '../contract/schemas/public-events.ts';
 import type { Database } from '../database/database.ts';
-import type { FeedSwitch } from './feed-switch.ts';
-import type { FeedWaiting } from './feed-waiting.ts';
 import { readFeed } from './read-feed.ts';
+import type { FeedSwitch } from './switch.ts';
+import type { FeedWaiting } from './waiting.ts';
 
 export type FeedRequest = {
   after?: string | undefined;
@@ -12,7 +12,7 @@ export type FeedRequest = {
 };
 
 /** The events feed, for programs that ask. */
-export type Feed = {
+export type AskFeed = {
   /**
    * A page of what happened. With `wait`, an empty one only after so long without anything.
    * @param who for the limit of those who wait
@@ -21,14 +21,14 @@ export type Feed = {
   read(request: FeedRequest, who: string, gone: AbortSignal): Promise<FeedPage>;
 };
 
-export type FeedOptions = {
+export type AskFeedOptions = {
   database: Database;
   feedSwitch: Pick<FeedSwitch, 'noteReader'>;
   waiting: Pick<FeedWaiting, 'until'>;
   epoch: () => string;
 };
 
-export function createFeed({ database, feedSwitch, waiting, epoch }: FeedOptions): Feed {
+export function createAskFeed({ database, feedSwitch, waiting, epoch }: AskFeedOptions): AskFeed {
   return {
     async read({ after, limit, wait = 0 }, who, gone) {
       await feedSwitch.noteReader();

@@ -2,7 +2,7 @@ import { ApiError } from '../common/api-error.ts';
 import type { FeedPage } from '../contract/schemas/public-events.ts';
 import type { Db } from '../database/database.ts';
 import { bodiesOf } from './bodies.ts';
-import { feedAfter, feedHead } from './feed-events.ts';
+import { feedAfter, feedHead } from './positions.ts';
 
 export const EVENTS_PER_FEED_PAGE = 100;
 /** A page ends after about so much, measured as JSON. */

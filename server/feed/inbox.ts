@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Db } from '../database/database.ts';
 import type { Happening } from '../database/transaction.ts';
-import { appendToFeed } from './feed-events.ts';
+import { appendToFeed } from './positions.ts';
 
 const ROWS_AT_ONCE = 200;
 

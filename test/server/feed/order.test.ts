@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
-import { appendToFeed, feedAfter, type NewFeedRow } from '../../../server/webhooks/feed-events.ts';
+import { appendToFeed, feedAfter, type NewFeedRow } from '../../../server/feed/positions.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 

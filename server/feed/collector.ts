@@ -2,10 +2,10 @@ import type { Database } from '../database/database.ts';
 import type { EventRecorder } from '../database/transaction.ts';
 import type { Subscriber } from '../delivery/subscriber.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
-import { appendToFeed, rowsOfConversations } from './feed-events.ts';
-import { insertHappened, takeInbox } from './feed-inbox.ts';
-import type { FeedSwitch } from './feed-switch.ts';
+import { insertHappened, takeInbox } from './inbox.ts';
+import { appendToFeed, rowsOfConversations } from './positions.ts';
 import { isPublic } from './public-types.ts';
+import type { FeedSwitch } from './switch.ts';
 
 /** What no wake-up named is found within this. */
 const POLL_MS = 1_000;

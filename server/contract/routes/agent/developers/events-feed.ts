@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { FeedPage } from '../../schemas/public-events.ts';
-import { EVENT_EXAMPLES } from '../event-examples.ts';
-import { EPOCH, ID } from '../examples.ts';
-import type { Routes } from '../route.ts';
+import { FeedPage } from '../../../schemas/public-events.ts';
+import { EVENT_EXAMPLES } from '../../event-examples.ts';
+import { EPOCH, ID } from '../../examples.ts';
+import type { Routes } from '../../route.ts';
 
 /** The longest that an answer waits for something to happen, in seconds. */
 export const MAX_FEED_WAIT_SECONDS = 25;
