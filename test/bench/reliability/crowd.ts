@@ -77,14 +77,14 @@ export async function inParallel<T>(
 ): Promise<T[]> {
   const results: T[] = [];
   let next = 0;
-  const tx = async () => {
+  const worker = async () => {
     while (next < count) {
       const index = next;
       next += 1;
       results[index] = await operation(index);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, tx));
+  await Promise.all(Array.from({ length: Math.min(atOnce, count) }, worker));
   return results;
 }
 
