@@ -226,6 +226,7 @@ export async function startServer(
     runInTransaction,
     files,
     pictures,
+    node,
     replyTo: config.mail?.replyTo ?? null,
     from: config.mail?.from.address ?? null,
     now,
@@ -292,6 +293,7 @@ export async function startServer(
   await feed.look();
   if (database.dialect === 'sqlite') await webhooks.freeClaims();
   await subscribers.start();
+  await incomingMail.start();
   await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   dispatcher.start();
   for (const worker of workers) worker.start();
@@ -311,6 +313,7 @@ export async function startServer(
           ['closing of connections', disconnector.stop],
           ['requests to the engine', () => engine.stopWaiting()],
           ...workers.map((worker) => [worker.state().name, worker.stop] as const).reverse(),
+          ['incoming mail', incomingMail.stop],
           ['the relay', () => relay?.close({ spreadMs: LEAVE_SPREAD_MS })],
           ['the decoding of pictures', pictures.stop],
           ['programs that wait for events', feed.letGo],

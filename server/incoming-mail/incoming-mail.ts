@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { IncomingMailConfig } from './incoming-config.ts';
+import { createMailboxReader } from './mailbox-reader.ts';
 import { createMailReceiver, type MailReceiver, type MailReceiverOptions } from './receive-mail.ts';
+import { createSmtpReceiver } from './smtp-receiver.ts';
 
 /** Mail that comes in, as the rest of the program sees it. */
 export type IncomingMail = MailReceiver & {
@@ -10,18 +12,32 @@ export type IncomingMail = MailReceiver & {
   address: string | null;
   /** Whether any road is open by which mail comes. */
   isReceived: boolean;
+  /** Opens the roads. @throws with a sentence when one cannot be opened */
+  start(): Promise<void>;
+  stop(): Promise<void>;
 };
 
+export type IncomingMailOptions = Omit<MailReceiverOptions, 'log'> & { log: Logger; node: string };
+
 /** Puts the roads together by which mail comes in; all of them end in the same receiver. */
-export function createIncomingMail(
-  config: IncomingMailConfig,
-  options: Omit<MailReceiverOptions, 'log'> & { log: Logger },
-): IncomingMail {
-  const receiver = createMailReceiver(options);
+export function createIncomingMail(config: IncomingMailConfig, options: IncomingMailOptions): IncomingMail {
+  const { imap, smtp, secret } = config;
+  const { replyTo } = options;
+  const { receive } = createMailReceiver(options);
+  const reader = imap === null ? null : createMailboxReader({ ...options, imap, receive });
+  const server =
+    smtp === null || replyTo === null ? null : createSmtpReceiver({ ...options, ...smtp, replyTo, receive });
   return {
-    ...receiver,
-    secret: config.secret,
-    address: options.replyTo,
-    isReceived: config.secret !== null,
+    receive,
+    secret,
+    address: replyTo,
+    isReceived: secret !== null || imap !== null || smtp !== null,
+    async start() {
+      await server?.start();
+      reader?.start();
+    },
+    async stop() {
+      await Promise.all([server?.stop(), reader?.stop()]);
+    },
   };
 }

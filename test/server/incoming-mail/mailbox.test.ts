@@ -1,0 +1,206 @@
+import type { ImapFlow } from 'imapflow';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createMailboxReader, type MailboxReader } from '../../../server/incoming-mail/mailbox-reader.ts';
+import type { MailReceiver } from '../../../server/incoming-mail/receive-mail.ts';
+import { type Dovecot, HAS_DOVECOT, MAILBOX_PASSWORD, startDovecot } from '../../support/dovecot.ts';
+import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, uuid } from '../../support/people.ts';
+import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
+import { startTestServer } from '../../support/test-server.ts';
+import { aMail, MAIL_ENV, messagesOf, replyAddress } from './a-mail.ts';
+
+// Needs Dovecot (apt-get install dovecot-imapd) and root, which the tests do not ask for.
+describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
+  let dovecot: Dovecot;
+  beforeAll(async () => {
+    dovecot = await startDovecot();
+  });
+  afterAll(() => dovecot.stop());
+
+  it('is read by a server that is given its address, until the server stops', async () => {
+    const password = encodeURIComponent(MAILBOX_PASSWORD);
+    const server = await startTestServer({
+      env: { ...MAIL_ENV, IMAP_URL: `imap://whole@127.0.0.1:${dovecot.port}/`.replace('@', `:${password}@`) },
+    });
+    const owner = await dovecot.signIn('whole');
+    try {
+      const visitor = await newVisitor(server.url);
+      const id = await visitor.start();
+      await owner.append('INBOX', aMail({ to: await replyAddress(server, id), body: 'All the way.' }));
+      await eventually(async () =>
+        expect((await visitor.read(id)).body.conversation.messages).toMatchObject([{ body: 'All the way.' }]),
+      );
+    } finally {
+      await owner.logout();
+      await server.remove();
+    }
+  });
+
+  onEveryDatabase('read by IMAP', { env: MAIL_ENV }, ({ server, visitor, ana }) => {
+    let user: string;
+    let wire: TcpProxy;
+    let owner: ImapFlow;
+    let readers: MailboxReader[];
+    let logged: { details: object; message: string }[];
+
+    beforeEach(async () => {
+      user = `box-${uuid()}`;
+      [readers, logged] = [[], []];
+      wire = await startTcpProxy(dovecot.port);
+      owner = await dovecot.signIn(user);
+    });
+    afterEach(async () => {
+      for (const reader of readers) await reader.stop();
+      await owner.logout();
+      await wire.close();
+    });
+
+    type Changes = { node?: string; password?: string; receive?: MailReceiver['receive'] };
+    function read({ node = 'one', password = MAILBOX_PASSWORD, receive }: Changes = {}): MailboxReader {
+      const { services } = server;
+      const note = (details: object, message: string) => void logged.push({ details, message });
+      const reader = createMailboxReader({
+        imap: { host: '127.0.0.1', port: wire.port, tls: false, user, password, folder: 'INBOX' },
+        database: services.database,
+        node,
+        receive: receive ?? services.incomingMail.receive,
+        now: services.now,
+        firstRetryMs: 20,
+        log: { info: note, warn: note },
+      });
+      readers.push(reader);
+      reader.start();
+      return reader;
+    }
+    async function deliver(to: string, body: string): Promise<void> {
+      await owner.append('INBOX', aMail({ to, body }));
+    }
+    async function unread(): Promise<number> {
+      const status = await owner.status('INBOX', { unseen: true });
+      return (status === false ? undefined : status.unseen) ?? -1;
+    }
+    const bodies = async (id: string) => (await messagesOf(ana, id)).map((message) => message.body);
+
+    it('brings what is there and what comes, and marks it as read', async () => {
+      const id = await visitor.start();
+      const to = await replyAddress(server, id);
+      await deliver(to, 'Was there.');
+      read();
+      await eventually(async () => expect(await bodies(id)).toEqual(['Was there.']));
+      await deliver(to, 'Came later.');
+      await eventually(async () => expect(await bodies(id)).toEqual(['Was there.', 'Came later.']));
+      await eventually(async () => expect(await unread()).toBe(0));
+    });
+
+    it('is read on after its connection was cut, again and again, with nothing lost or doubled', async () => {
+      const id = await visitor.start();
+      const to = await replyAddress(server, id);
+      read();
+      const expected: string[] = [];
+      for (let round = 0; round < 4; round += 1) {
+        await eventually(() => expect(wire.connections()).toBeGreaterThan(0));
+        await deliver(to, `Round ${round}`);
+        expected.push(`Round ${round}`);
+        wire.leadTo(dovecot.port);
+      }
+      await eventually(async () => expect(await bodies(id)).toEqual(expected));
+      await eventually(async () => expect(await unread()).toBe(0));
+    });
+
+    it('brings a mail again that was stored by a reader who died before marking it', async () => {
+      const id = await visitor.start();
+      await deliver(await replyAddress(server, id), 'Once.');
+      let deaths = 0;
+      const first = read({
+        async receive(raw, envelope) {
+          await server.services.incomingMail.receive(raw, envelope);
+          deaths += 1;
+          wire.leadTo(dovecot.port);
+          throw new Error('Killed.');
+        },
+      });
+      await eventually(() => expect(deaths).toBeGreaterThan(0));
+      await first.stop();
+      expect([await bodies(id), await unread()]).toEqual([['Once.'], 1]);
+      read({ node: 'two' });
+      await eventually(async () => expect(await unread()).toBe(0));
+      expect(await bodies(id)).toEqual(['Once.']);
+    });
+
+    it('begins with what nobody has read when all its numbers are new', async () => {
+      const id = await visitor.start();
+      const to = await replyAddress(server, id);
+      await deliver(to, 'Before.');
+      const first = read();
+      await eventually(async () => expect(await unread()).toBe(0));
+      await first.stop();
+      // Another mailbox of the same name: UIDs begin at 1 again.
+      await server.services.database.write((db) =>
+        db
+          .updateTable('meta')
+          .set({
+            value: JSON.stringify({
+              mailbox: `${user}@127.0.0.1:${wire.port}/INBOX`,
+              validity: '1',
+              uid: 900,
+            }),
+          })
+          .where('name', '=', 'mailbox_position')
+          .execute(),
+      );
+      await deliver(to, 'After.');
+      read();
+      await eventually(async () => expect(await bodies(id)).toEqual(['Before.', 'After.']));
+    });
+
+    it('is read by one node at a time, and by another when that one stops', async () => {
+      const id = await visitor.start();
+      const to = await replyAddress(server, id);
+      const readBy: string[] = [];
+      const receiveAs =
+        (node: string): MailReceiver['receive'] =>
+        (raw, envelope) => {
+          readBy.push(node);
+          return server.services.incomingMail.receive(raw, envelope);
+        };
+      const first = read({ node: 'one', receive: receiveAs('one') });
+      await deliver(to, 'To one.');
+      await eventually(async () => expect(await unread()).toBe(0));
+      const second = read({ node: 'two', receive: receiveAs('two') });
+      await deliver(to, 'Still to one.');
+      await eventually(async () => expect(await unread()).toBe(0));
+      expect(readBy).toEqual(['one', 'one']);
+      await second.stop();
+      await first.stop();
+      read({ node: 'three', receive: receiveAs('three') });
+      await deliver(to, 'To three.');
+      await eventually(async () => expect(await unread()).toBe(0));
+      expect(readBy).toEqual(['one', 'one', 'three']);
+      expect(await bodies(id)).toHaveLength(3);
+    });
+
+    it('that lets nobody in is tried again, and no log holds the password', async () => {
+      read({ password: 'a wrong secret' });
+      await eventually(() =>
+        expect(logged.filter(({ message }) => /cannot be read/.test(message)).length).toBeGreaterThan(0),
+      );
+      expect(JSON.stringify(logged)).not.toContain('a wrong secret');
+    });
+
+    it('passes over a mail that our own code fails on, and leaves it for people', async () => {
+      const id = await visitor.start();
+      const to = await replyAddress(server, id);
+      await deliver(to, 'Poison.');
+      await deliver(to, 'Food.');
+      read({
+        async receive(raw, envelope) {
+          if (raw.includes('Poison.')) throw new TypeError('A mistake of ours.');
+          return server.services.incomingMail.receive(raw, envelope);
+        },
+      });
+      await eventually(async () => expect(await bodies(id)).toEqual(['Food.']));
+      expect(await unread()).toBe(1);
+    });
+  });
+});
