@@ -13,7 +13,7 @@ import { appEntry, oneSitePlaceholder } from './.build/loader-plugins.mjs';
 import { emptyManifest, recordProactive, recordWidget, writeManifest } from './.build/manifest.mjs';
 import { moveSourceMaps } from './.build/move-source-maps.mjs';
 import { copyFiles, emptyFolder } from './.build/output-folder.mjs';
-import { consolePage, previewPage } from './.build/pages.mjs';
+import { consolePage, widgetPage } from './.build/pages.mjs';
 import { pusherCore } from './.build/pusher-core.mjs';
 import { retryImports } from './.build/retry-imports.mjs';
 
@@ -58,6 +58,20 @@ const widgetProactive = {
   ],
 };
 
+/** The page of links in mails: a script of its own, which shares nothing with what sites load. */
+const widgetResume = {
+  input: { resume: 'widget/resume/main.ts' },
+  output: { dir: `${PUBLIC}/widget`, format: 'es', entryFileNames: '[name]-[hash].js', sourcemap },
+  plugins: [
+    !DEV && keepEarlierBuilds('widget', manifest),
+    cssText(),
+    ...browser('es2020'),
+    moveSourceMaps('resume'),
+    compress(),
+    widgetPage('resume'),
+  ],
+};
+
 /** All texts of a language are one file, whoever asks for them first; English is part of who uses it. */
 const languageChunk = (id) =>
   /\/widget\/(?:extras\/)?locales\/(?!en\b)([a-z]{2}(?:-hant)?)\.ts$/.exec(id)?.[1] ?? null;
@@ -90,7 +104,7 @@ const widgetApp = {
     moveSourceMaps('widget'),
     compress(),
     recordWidget(manifest),
-    previewPage('widget/preview/preview.html'),
+    widgetPage('preview'),
   ],
 };
 
@@ -170,12 +184,19 @@ const demoReact = {
   ],
 };
 
-export default [server, widgetApp, widgetProactive, widgetLoader, agentConsole, npmPackage, demoReact].map(
-  (bundle) => ({
-    ...bundle,
-    onwarn: ignoreCirclesOfPackages,
-  }),
-);
+export default [
+  server,
+  widgetApp,
+  widgetProactive,
+  widgetResume,
+  widgetLoader,
+  agentConsole,
+  npmPackage,
+  demoReact,
+].map((bundle) => ({
+  ...bundle,
+  onwarn: ignoreCirclesOfPackages,
+}));
 
 /** The circles among a package's own modules are its own business; any other warning is ours. */
 function ignoreCirclesOfPackages(warning, warn) {

@@ -27,14 +27,14 @@ export function consolePage({ template, style, manifest }) {
   };
 }
 
-/** Writes the page of the console's preview of the widget, with the hashed name of its script. */
-export function previewPage(template) {
+/** Writes a page of the widget's folder, such as the console's preview, with the hashed name of its script. */
+export function widgetPage(name) {
   return {
-    name: 'preview-page',
+    name: `${name}-page`,
     async generateBundle(_options, bundle) {
-      const html = await readFile(template, 'utf8');
-      const source = html.replace('%SCRIPT%', `/widget/${entryNamed('preview', bundle)}`);
-      this.emitFile({ type: 'asset', fileName: 'preview.html', source });
+      const html = await readFile(`widget/${name}/${name}.html`, 'utf8');
+      const source = html.replace('%SCRIPT%', `/widget/${entryNamed(name, bundle)}`);
+      this.emitFile({ type: 'asset', fileName: `${name}.html`, source });
     },
   };
 }

@@ -23,6 +23,7 @@ import { fileLinks } from './routes/open/file-links.ts';
 import { healthRoute } from './routes/open/health.ts';
 import { incomingMailRoute } from './routes/open/incoming-mail.ts';
 import { metricsRoute } from './routes/open/metrics.ts';
+import { resumedFiles, resumedRoutes } from './routes/open/resumed.ts';
 import { setupRoutes } from './routes/open/setup.ts';
 import { widgetRoutes } from './routes/widget/widget-routes.ts';
 import type { Services } from './services.ts';
@@ -99,6 +100,8 @@ export async function buildApp({
   await app.register(engineWebhook, { prefix: '/api/engine-webhook' });
   await app.register(incomingMailRoute, { prefix: '/api/mail/incoming' });
   await app.register(fileLinks, { prefix: '/files' });
+  await app.register(resumedRoutes, { prefix: '/api/resumed' });
+  await app.register(resumedFiles, { prefix: '/c' });
   await app.register(healthRoute, { prefix: '/health', dataDir });
   if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics });
   await app.register(staticFiles, { publicDir });

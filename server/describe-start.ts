@@ -16,6 +16,7 @@ export async function describeStart(config: Config, database: Database): Promise
     database: databaseOf(config, database),
     migration: await newestMigration(database),
     files: config.s3 === null ? config.dataDir : `${config.s3.endpoint}/${config.s3.bucket}`,
+    mail: mailOf(config),
     trustedProxies: config.trustProxy,
     limits: {
       fileBytes: LIMITS.fileBytes,
@@ -31,6 +32,12 @@ function engineOf({ pusher }: Config): string {
   return pusher.host === null
     ? `Pusher Channels, cluster ${pusher.cluster}`
     : `${pusher.tls ? 'https' : 'http'}://${pusher.host}:${pusher.port}`;
+}
+
+/** Without user and password. */
+function mailOf({ mail }: Config): string {
+  if (mail === null) return 'none';
+  return mail.transport.kind === 'outbox' ? 'shown in the demo' : `SMTP, ${new URL(mail.transport.url).host}`;
 }
 
 /** Without user and password. */

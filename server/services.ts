@@ -10,6 +10,7 @@ import type { FileLinks } from './files/file-links.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Pictures } from './files/pictures.ts';
 import type { IncomingMail } from './incoming-mail/incoming-mail.ts';
+import type { Mail } from './mail/open-mail.ts';
 import type { ProxyWatch } from './plugins/proxy-watch.ts';
 import type { AvailabilityWorker } from './presence/availability-worker.ts';
 import type { VisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
@@ -34,6 +35,8 @@ export type Services = {
   proofs: ProofOfWork;
   knownDevices: KnownDevices;
   fileDeletionWorker: Worker;
+  /** Null: no mail goes out. */
+  mail: Mail | null;
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */
   storageOutage: Outage;
   engineOutage: Outage;

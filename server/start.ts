@@ -20,6 +20,7 @@ import { createFileLinks } from './files/file-links.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
 import { createIncomingMail } from './incoming-mail/incoming-mail.ts';
+import { openMail } from './mail/open-mail.ts';
 import { openEngine } from './open-engine.ts';
 import { openStorage } from './open-storage.ts';
 import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
@@ -172,6 +173,20 @@ export async function startServer(
     },
     [subscribers, feed.collector],
   );
+  const mail =
+    config.mail === null
+      ? null
+      : openMail({
+          config: config.mail,
+          database,
+          runInTransaction,
+          secret,
+          publicUrl: config.publicUrl,
+          node,
+          now,
+          log: logger,
+        });
+  if (mail !== null) subscribers.add(mail.subscriber);
   const fileDeletionWorker = createFileDeletionWorker({
     database,
     runInTransaction,
@@ -210,6 +225,7 @@ export async function startServer(
     presence,
     ...feed.workers,
     ...webhooks.workers,
+    ...(mail === null ? [] : [mail.worker]),
   ];
   engineSide.receiveWebhooks(async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
@@ -247,6 +263,7 @@ export async function startServer(
     proofs: createProofOfWork(secret),
     knownDevices: createKnownDevices(secret),
     fileDeletionWorker,
+    mail,
     storageOutage: storage.outage,
     engineOutage: engineSide.outage,
     searchIsBehind: async () =>
@@ -276,6 +293,7 @@ export async function startServer(
       ...(relay === null ? [] : [prometheusText(relay.metrics())]),
       workersText([...workers.map((worker) => worker.state()), ...subscribers.workers()]),
       subscribersText(await subscribers.states()),
+      (await mail?.metrics()) ?? '',
     ].join('');
   const app = await buildApp({
     services,

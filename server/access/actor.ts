@@ -4,7 +4,12 @@ import type { AgentRow, VisitorRow } from '../database/tables.ts';
 
 /** The person an operation is done for. */
 export type Actor =
-  | { kind: 'visitor'; visitor: VisitorRow }
+  | {
+      kind: 'visitor';
+      visitor: VisitorRow;
+      /** They came by a link in a mail, which opens this conversation and no other: anybody may have it. */
+      only?: string;
+    }
   | {
       kind: 'agent';
       agent: AgentRow;

@@ -27,7 +27,7 @@ const ROOM = /^presence-room-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
  * @throws ApiError `channel_refused`
  */
 export async function grantChannel(db: Db, actor: Actor, asked: string): Promise<GrantedChannel> {
-  if (actor.kind === 'visitor' && asked === visitorChannel(actor.visitor.id)) {
+  if (actor.kind === 'visitor' && actor.only === undefined && asked === visitorChannel(actor.visitor.id)) {
     return { name: visitorChannel(actor.visitor.id), member: null };
   }
   if (actor.kind === 'agent' && asked === AGENTS_CHANNEL) {

@@ -111,6 +111,7 @@ export function messageFrom(row: MessageRow): Message {
 }
 
 function mailOf(json: string): Pick<Message, 'via' | 'mail'> {
-  const facts: MailFacts = JSON.parse(json);
+  const { link, ...facts }: MailFacts & { link?: true } = JSON.parse(json);
+  if (link === true) return { via: 'link' };
   return { via: 'mail', ...(Object.keys(facts).length === 0 ? {} : { mail: facts }) };
 }

@@ -34,6 +34,7 @@ import { guides } from './migrations/201-guides.ts';
 import { subscribers } from './migrations/202-subscribers.ts';
 import { mail } from './migrations/203-mail.ts';
 import { incomingMail } from './migrations/204-incoming-mail.ts';
+import { resumeLinks } from './migrations/205-resume-links.ts';
 import { webhooks } from './migrations/206-webhooks.ts';
 
 /**
@@ -75,6 +76,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '202-subscribers': subscribers,
   '203-mail': mail,
   '204-incoming-mail': incomingMail,
+  '205-resume-links': resumeLinks,
   '206-webhooks': webhooks,
 };
 

@@ -1,10 +1,13 @@
+import type { MailKind } from '../contract/schemas/mail-api.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { domainOf, isMailAddress, newMailId, normalizeMailAddress } from './addresses.ts';
+import { noteMail } from './note-mail.ts';
 
 /** What a mail that is to be sent consists of; `payload` becomes JSON. */
 export type NewMail = {
-  kind: string;
+  kind: MailKind;
+  /** Empty: it is found out when the mail is made. */
   recipient: string;
   /** A language of the widget's or, for agents, of the console's. */
   locale: string;
@@ -12,12 +15,10 @@ export type NewMail = {
   conversationId?: string;
   visitorId?: string;
   agentId?: string;
-  /** Of the conversation and this address, where it can be answered: see `mail-threads.ts`. */
-  threadToken?: string;
   /** In milliseconds since 1970; now without it. */
   dueAt?: number;
-  fromSeq?: number;
-  toSeq?: number;
+  /** From `newMailId`, where a secret in the mail has to be known before. */
+  id?: string;
 };
 
 const MAX_REASON = 500;
@@ -32,9 +33,9 @@ export async function queueMail(
   sender: string,
   mail: NewMail,
 ): Promise<OutgoingMailRow> {
-  if (!isMailAddress(mail.recipient)) throw new Error('No mail can be sent to this address.');
-  const id = newMailId();
-  const name = mail.threadToken === undefined ? id : `${id}.${mail.threadToken}`;
+  if (mail.recipient !== '' && !isMailAddress(mail.recipient))
+    throw new Error('No mail can be sent to this address.');
+  const id = mail.id ?? newMailId();
   return tx.db
     .insertInto('outgoing_mails')
     .values({
@@ -46,13 +47,13 @@ export async function queueMail(
       recipient: normalizeMailAddress(mail.recipient),
       locale: mail.locale,
       payload: JSON.stringify(mail.payload),
-      message_id: `<${name}@${domainOf(sender)}>`,
+      message_id: messageIdOf(id, undefined, sender),
       state: 'queued',
       reason: null,
       due_at: mail.dueAt ?? tx.now,
       created_at: tx.now,
-      from_seq: mail.fromSeq ?? null,
-      to_seq: mail.toSeq ?? null,
+      from_seq: null,
+      to_seq: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -60,23 +61,30 @@ export async function queueMail(
 
 /**
  * Notes what became of a mail after a server took it: it came back, or its receiver called it spam. The same word again
- * changes nothing, and a complaint is not undone by a refusal that comes later.
+ * changes nothing, and a complaint is not undone by a refusal that comes later. Agents see it in the conversation.
  * @param reason in the receiver's words; cut to 500 characters
  * @returns the mail, or undefined where there is none or it is known already
  */
 export async function markMail(
-  tx: Pick<Transaction, 'db'>,
+  tx: Transaction,
   id: string,
   state: 'bounced' | 'complained',
   reason: string,
 ): Promise<OutgoingMailRow | undefined> {
-  return tx.db
+  const row = await tx.db
     .updateTable('outgoing_mails')
     .set({ state, reason: oneLine(reason), claimed_by: null })
     .where('id', '=', id)
     .where('state', 'not in', state === 'bounced' ? ['bounced', 'complained'] : ['complained'])
     .returningAll()
     .executeTakeFirst();
+  if (row !== undefined) await noteMail(tx, row);
+  return row;
+}
+
+/** `<id@domain>`, or `<id.token@domain>` for one that continues a conversation. */
+export function messageIdOf(id: string, threadToken: string | undefined, sender: string): string {
+  return `<${threadToken === undefined ? id : `${id}.${threadToken}`}@${domainOf(sender)}>`;
 }
 
 /** What somebody else wrote, as a line that can be shown and kept. */

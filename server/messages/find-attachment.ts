@@ -18,7 +18,7 @@ export async function findAttachment(db: Db, actor: Actor, id: string): Promise<
     .select(['conversations.visitor_id', 'conversations.status'])
     .where('attachments.id', '=', id)
     .executeTakeFirst();
-  if (found === undefined || !mayTakePart(actor, found)) throw unknown();
+  if (found === undefined || !mayTakePart(actor, { ...found, id: found.conversation_id })) throw unknown();
   const { visitor_id: _visitor, status: _status, ...row } = found;
   if (actor.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row)))
     throw unknown();

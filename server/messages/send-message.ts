@@ -85,7 +85,7 @@ export async function sendMessage(
     unsent_at: null,
     choices: input.choices === undefined ? null : JSON.stringify(input.choices),
     chosen_of: (await offered(tx, conversationId, input)) ? (input.chosenOf ?? null) : null,
-    mail: input.mail === undefined ? null : JSON.stringify(input.mail),
+    mail: cameBy(actor, input.mail),
   };
   await insertMessage(tx.db, message);
   if (message.kind === 'note') await keepMentions(tx, message);
@@ -104,6 +104,12 @@ export async function sendMessage(
   )
     await showReading(tx, sent, actor.agent.id);
   return { message: messageFrom(message), created: true };
+}
+
+/** By mail, by the link of one, or (null) from the chat. */
+function cameBy(actor: Actor, mail: MailFacts | undefined): string | null {
+  if (actor.kind === 'visitor' && actor.only !== undefined) return JSON.stringify({ link: true });
+  return mail === undefined ? null : JSON.stringify(mail);
 }
 
 /** What a visitor writes into is open from then on. */

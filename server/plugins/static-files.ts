@@ -63,6 +63,8 @@ export const staticFiles = plugin(
       framedByOurselves(reply);
       return page(request, reply, 'widget/preview.html');
     });
+    // The token in the address is the script's business.
+    app.get('/c/:token', (request, reply) => page(request, reply, 'widget/resume.html'));
     app.get('/', (_request, reply) => reply.redirect('/console/'));
     app.get('/console', (_request, reply) => reply.redirect('/console/'));
     // Which addresses the console knows is its own business.

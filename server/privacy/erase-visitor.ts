@@ -30,6 +30,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       'outgoing_mails',
       'mail_threads',
       'quarantined_mails',
+      'resume_links',
       'attachments',
       'conversation_labels',
       'events',

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../common/html.ts';
 import { chosenIn } from '../contract/choices.ts';
 import type { Attachment, ConversationState, Message } from '../contract/schemas/conversations.ts';
 import { messageFrom, readState } from '../conversations/conversation-state.ts';
@@ -101,20 +102,20 @@ export async function* transcriptPage({ state, pages, chosen, place }: Transcrip
   const wording = wordingFor(place.language);
   const stamp = stampsFor(place, wording);
   const title = `${place.siteName}, ${stamp(state.startedAt)}`;
-  yield `<!doctype html><html lang="${escaped(wording.tag)}" dir="${wording.direction}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title>
-<style>${PAGE_STYLE}</style></head><body><h1 dir="auto">${escaped(place.siteName)}</h1>
-<p class="when">${escaped(`${stamp(state.startedAt)} (${zoneOf(place)})`)}</p>
+  yield `<!doctype html><html lang="${escapeHtml(wording.tag)}" dir="${wording.direction}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>
+<style>${PAGE_STYLE}</style></head><body><h1 dir="auto">${escapeHtml(place.siteName)}</h1>
+<p class="when">${escapeHtml(`${stamp(state.startedAt)} (${zoneOf(place)})`)}</p>
 `;
   for await (const messages of pages)
     yield messages
       .map(
         ({ id, at, author, body, attachments, choices = [], unsentAt }) => `<article class="${author.kind}">
-<h2><bdi>${escaped(nameOf(author, wording))}</bdi> <time>${escaped(stamp(at))}</time></h2>
-${unsentAt === undefined ? '' : `<p class="unsent">${escaped(wording.unsent)}</p>`}
-${body === '' ? '' : `<p dir="auto">${escaped(body)}</p>`}
-${choices.map((choice) => `<p>${escaped(choiceLine(choice, chosen.get(id) === choice))}</p>`).join('')}
-${attachments.map((file) => `<p class="file">${escaped(fileLine(file))}</p>`).join('')}</article>
+<h2><bdi>${escapeHtml(nameOf(author, wording))}</bdi> <time>${escapeHtml(stamp(at))}</time></h2>
+${unsentAt === undefined ? '' : `<p class="unsent">${escapeHtml(wording.unsent)}</p>`}
+${body === '' ? '' : `<p dir="auto">${escapeHtml(body)}</p>`}
+${choices.map((choice) => `<p>${escapeHtml(choiceLine(choice, chosen.get(id) === choice))}</p>`).join('')}
+${attachments.map((file) => `<p class="file">${escapeHtml(fileLine(file))}</p>`).join('')}</article>
 `,
       )
       .join('');
@@ -152,16 +153,4 @@ function stampsFor({ timeZone }: TranscriptPlace, { tag }: Wording): (at: number
 
 function zoneOf({ timeZone }: TranscriptPlace): string {
   return timeZone ?? 'UTC';
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

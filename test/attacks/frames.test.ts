@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as channels from '../../server/contract/channels.ts';
 import { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import type { Publication } from '../../server/engine/engine.ts';
+import { markMail, queueMail } from '../../server/mail/outgoing-mails.ts';
 import { eventually } from '../support/eventually.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -28,6 +29,7 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
   'conversation.read': 'both',
   'conversation.delivered': 'both',
   'conversation.rated': 'both',
+  'conversation.mailed': 'agents',
 };
 
 /** A room of the team, in which something is said that is for agents. */
@@ -404,6 +406,11 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
   await done(ana.updateTriage(id, { status: 'open' }));
   await done(ana.resolve(id));
   await done(visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 4, words: 'Good' }));
+  await server.services.runInTransaction(async (tx) => {
+    const about = { kind: 'missed', recipient: 'ada@example.com', locale: 'en', payload: {} } as const;
+    const mail = await queueMail(tx, 'support@shop.test', { ...about, conversationId: id });
+    await markMail(tx, mail.id, 'bounced', 'No such user');
+  });
   await done(ana.reopen(id));
   await eventually(() => {
     const heard = new Set(published.map(typeOf));

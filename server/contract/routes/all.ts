@@ -26,6 +26,7 @@ import { visitors } from './agent/visitors.ts';
 import { files } from './open/files.ts';
 import { incomingMail } from './open/incoming-mail.ts';
 import { operations } from './open/operations.ts';
+import { resumed } from './open/resumed.ts';
 import { accountLinks, setup } from './open/setup.ts';
 import type { RouteDefinition, Routes } from './route.ts';
 import { widgetActivity } from './widget/activity.ts';
@@ -71,7 +72,7 @@ const WIDGET = {
   widgetConversations,
   widgetMessages,
 };
-const OPEN = { setup, accountLinks, files, incomingMail, operations };
+const OPEN = { setup, accountLinks, files, resumed, incomingMail, operations };
 
 /** Every route of the HTTP API, by resource and verb. Pages, scripts and the documentation itself are none. */
 export const RESOURCES: Readonly<Record<string, Routes>> = { ...WIDGET, ...AGENT, ...OPEN };

@@ -26,6 +26,11 @@ export const AgentSession = Type.Object(
     troubles: Type.Optional(
       Type.Array(Type.Enum(SETUP_TROUBLES), { description: 'What an admin should mend about the server.' }),
     ),
+    mail: Type.Optional(
+      Type.Union([Type.Literal('none'), Type.Literal('sends'), Type.Literal('answered')], {
+        description: 'Whether mail goes out, and whether answers to it are read.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

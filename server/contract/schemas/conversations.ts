@@ -79,7 +79,12 @@ export const Message = Type.Object(
     chosenOf: Type.Optional(
       Type.String({ description: 'The id of the message whose choice these words are.' }),
     ),
-    via: Type.Optional(Type.Literal('mail', { description: 'It did not come from the chat.' })),
+    via: Type.Optional(
+      Type.Union([Type.Literal('mail'), Type.Literal('link')], {
+        description:
+          'It did not come from the chat: `mail`, an answer by mail; `link`, written on the page that the link of a mail opens, which anybody may have.',
+      }),
+    ),
     mail: Type.Optional(MailFacts),
   },
   { additionalProperties: false },

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Seq, Time } from './basics.ts';
 import { ConversationState, Message, Offer, Rating, TriageState } from './conversations.ts';
+import { ConversationMail } from './mail-api.ts';
 import { AgentSummary, Author } from './people.ts';
 
 const event = <K extends string, D extends Type.TSchema>(type: K, data: D) =>
@@ -97,6 +98,12 @@ export const ConversationPassed = event(
 /** The visitor has said what they thought of it; once. */
 export const ConversationRated = event('conversation.rated', Type.Object({ rating: Rating }, strict));
 
+/** A mail about it was queued, went out, failed or came back; agents only. Each state is an event of its own. */
+export const ConversationMailed = event(
+  'conversation.mailed',
+  Type.Object({ mail: ConversationMail }, strict),
+);
+
 /**
  * One change of a conversation. `seq` is its number; `prev` is the number of the event before it **for whoever
  * reads this copy**: to a visitor, a note between the two must not look like a gap.
@@ -119,6 +126,7 @@ export const ConversationEvent = Type.Union([
   ConversationRated,
   ConversationOffered,
   ConversationPassed,
+  ConversationMailed,
 ]);
 export type ConversationEvent = Type.Static<typeof ConversationEvent>;
 export type ConversationEventType = ConversationEvent['type'];

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Id, Nullable, Time } from './basics.ts';
+import { Id, Nullable, Seq, Time } from './basics.ts';
 
 /** Why a mail that came in became no message. */
 export const QUARANTINE_REASONS = [
@@ -53,3 +53,121 @@ export const QuarantineList = Type.Object(
   { additionalProperties: false },
 );
 export type QuarantineList = Type.Static<typeof QuarantineList>;
+
+const strict = { additionalProperties: false } as const;
+
+/** What a mail is about. */
+export const MailKind = Type.Union(
+  [
+    Type.Literal('missed'),
+    Type.Literal('received'),
+    Type.Literal('transcript'),
+    Type.Literal('test'),
+    Type.Literal('invite'),
+    Type.Literal('reset'),
+    Type.Literal('new_device'),
+  ],
+  {
+    description:
+      'To visitors: answers they have not seen, "we got your message", a transcript. To agents: a test, an invitation, a link for a new password, a sign-in from a new device.',
+  },
+);
+export type MailKind = Type.Static<typeof MailKind>;
+
+/** What became of a mail. */
+export const MailState = Type.Union(
+  [
+    Type.Literal('queued'),
+    Type.Literal('sent'),
+    Type.Literal('failed'),
+    Type.Literal('bounced'),
+    Type.Literal('complained'),
+  ],
+  {
+    description:
+      '`sent`: a mail server has taken it. `failed`: none would. `bounced`: it came back. `complained`: its receiver called it spam.',
+  },
+);
+export type MailState = Type.Static<typeof MailState>;
+
+/** What agents see of a mail of a conversation. */
+export const ConversationMail = Type.Object(
+  {
+    id: Type.String({ maxLength: 40 }),
+    kind: MailKind,
+    to: Type.String(),
+    state: MailState,
+    reason: Nullable(Type.String({ description: 'What a mail server said, where it said something.' })),
+  },
+  strict,
+);
+export type ConversationMail = Type.Static<typeof ConversationMail>;
+
+/** A mail in the list of admins. */
+export const ListedMail = Type.Object(
+  {
+    ...ConversationMail.properties,
+    conversationId: Nullable(Id),
+    createdAt: Time,
+    sentAt: Nullable(Time),
+    nextTryAt: Nullable(Time),
+    tries: Type.Integer(),
+  },
+  strict,
+);
+export type ListedMail = Type.Static<typeof ListedMail>;
+
+/** A message, as the page of a link in a mail shows it. */
+export const ResumedMessage = Type.Object(
+  {
+    id: Id,
+    seq: Seq,
+    at: Time,
+    mine: Type.Boolean({ description: 'The visitor wrote it.' }),
+    author: Type.String(),
+    body: Type.String(),
+    deleted: Type.Boolean(),
+    files: Type.Array(Type.Object({ id: Id, name: Type.String() }, strict)),
+  },
+  strict,
+);
+export type ResumedMessage = Type.Static<typeof ResumedMessage>;
+
+/** One conversation, opened by a link in a mail, with what its page says in the visitor's language. */
+export const ResumedConversation = Type.Object(
+  {
+    site: Type.Object(
+      {
+        name: Type.String(),
+        color: Type.String(),
+        logo: Nullable(Type.String({ description: 'The address of the picture, from the server on.' })),
+      },
+      strict,
+    ),
+    language: Type.Object(
+      { tag: Type.String(), direction: Type.Union([Type.Literal('ltr'), Type.Literal('rtl')]) },
+      strict,
+    ),
+    texts: Type.Object(
+      {
+        write: Type.String(),
+        send: Type.String(),
+        notSent: Type.String(),
+        you: Type.String(),
+        deleted: Type.String(),
+      },
+      strict,
+    ),
+    messages: Type.Array(ResumedMessage, { description: 'The newest, in order.' }),
+  },
+  strict,
+);
+export type ResumedConversation = Type.Static<typeof ResumedConversation>;
+
+export const SendResumed = Type.Object(
+  {
+    id: { ...Id, description: 'Minted by the page. The same id again finds the same message again.' },
+    body: Type.String(),
+  },
+  strict,
+);

@@ -170,3 +170,27 @@ export const RoutingRule = Type.Object(
   strict,
 );
 export type RoutingRule = Type.Static<typeof RoutingRule>;
+
+/** What a site sends its visitors by mail, where the server has a mail server (`SMTP_URL`). */
+export const VisitorMail = Type.Object(
+  {
+    missedReplies: Type.Boolean({
+      description: 'Answers that a visitor who has left has not seen are sent to their address.',
+    }),
+    afterMinutes: Type.Integer({
+      minimum: 1,
+      maximum: 1_440,
+      description: 'So long after an answer, if it is still unseen.',
+    }),
+    received: Type.Boolean({
+      description: 'Who leaves a message while nobody is there is told by mail that it has come.',
+    }),
+    linkDays: Type.Integer({
+      minimum: 0,
+      maximum: 365,
+      description: 'So long the link to the conversation in a mail works. 0: mails have none.',
+    }),
+  },
+  strict,
+);
+export type VisitorMail = Type.Static<typeof VisitorMail>;

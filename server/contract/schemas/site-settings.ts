@@ -16,6 +16,7 @@ import {
   RoutingRule,
   TextOverrides,
   Topic,
+  VisitorMail,
   Words,
 } from './site-setting-parts.ts';
 
@@ -91,6 +92,12 @@ export const SITE_SETTINGS = {
     schema: Type.Boolean({ description: 'Visitors may send files; agents always may.' }),
     default: true,
     widget: true,
+  }),
+  // Without a mail server, nothing of it happens.
+  mail: setting({
+    schema: VisitorMail,
+    default: { missedReplies: true, afterMinutes: 5, received: true, linkDays: 30 },
+    widget: false,
   }),
   routing: setting({
     schema: RoutingRule,

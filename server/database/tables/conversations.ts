@@ -89,7 +89,7 @@ type MessagesTable = {
   choices: ColumnType<string | null, string | null | undefined, string | null>;
   /** The id of the message whose choice these words are. */
   chosen_of: ColumnType<string | null, string | null | undefined, string | null>;
-  /** JSON `MailFacts` of what came by mail; null for everything else. */
+  /** JSON `MailFacts` of what came by mail, `{"link":true}` of what came by the link of one; null for everything else. */
   mail: NullableColumn<string>;
 };
 

@@ -3,6 +3,7 @@ import type { NullableColumn } from './nullable-column.ts';
 
 /** Mail that goes out, and mail that came in and became no message. */
 export type MailTables = {
+  resume_links: ResumeLinksTable;
   mail_threads: MailThreadsTable;
   outgoing_mails: OutgoingMailsTable;
   quarantined_mails: QuarantinedMailsTable;
@@ -58,4 +59,12 @@ type QuarantinedMailsTable = {
   size_bytes: number;
   /** The conversation it names, where there is one. */
   conversation_id: string | null;
+};
+
+/** Links in mails that open one conversation for a while. */
+type ResumeLinksTable = {
+  token_hash: string;
+  conversation_id: string;
+  created_at: number;
+  expires_at: number;
 };

@@ -85,7 +85,7 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
 }
 
 /** What the console needs to work, for an agent who is signed in. */
-export function sessionOf({ epoch, engine, setupTroubles }: Services, agent: AgentRow): AgentSession {
+export function sessionOf({ epoch, engine, mail, setupTroubles }: Services, agent: AgentRow): AgentSession {
   const troubles = isAdmin(agent) ? setupTroubles() : [];
   return {
     agent: agentFrom(agent),
@@ -94,5 +94,6 @@ export function sessionOf({ epoch, engine, setupTroubles }: Services, agent: Age
     limits: LIMITS,
     timings: TIMINGS,
     ...(troubles.length === 0 ? {} : { troubles }),
+    mail: mail === null ? 'none' : mail.config.replyTo === null ? 'sends' : 'answered',
   };
 }

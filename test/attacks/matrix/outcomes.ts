@@ -59,6 +59,7 @@ const VISITORS_FORGED = {
   otherVisitor: 'forbidden',
   blockedVisitor: 'forbidden',
   verifiedVisitor: 'forbidden',
+  holderOfALink: 'forbidden',
 } as const;
 export const AGENTS_WRITE: Outcomes = { ...AGENTS_READ, ...VISITORS_FORGED };
 
@@ -72,3 +73,6 @@ export const CONSOLE_PAGES: Outcomes = { ...ANYBODY, ...VISITORS_FORGED };
 export const rightless = (code: ErrorCode): Outcomes => everybody(code);
 /** The same, behind the console's own pages. */
 export const rightlessConsole = (code: ErrorCode): Outcomes => ({ ...everybody(code), ...VISITORS_FORGED });
+
+/** Who has the link of a mail, in the one conversation that it opens. */
+export const LINK_HOLDERS: Outcomes = { ...everybody('not_found'), holderOfALink: 'in' };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { allowResuming } from '../../../server/access/resume-links.ts';
 import { createAgent } from '../../../server/accounts/agents.ts';
 import { createApiKey, deleteApiKey } from '../../../server/accounts/api-keys.ts';
 import { beginSession } from '../../../server/accounts/sessions.ts';
@@ -15,6 +16,7 @@ export const PEOPLE = [
   'otherVisitor',
   'blockedVisitor',
   'verifiedVisitor',
+  'holderOfALink',
   'agent',
   'agentOfAnotherTeam',
   'deactivatedAgent',
@@ -94,6 +96,14 @@ export async function makeWorld(server: TestServer) {
         const token = newBearer();
         const reply = await identify(server.url, await signedToken({ sub: uuid() }), token);
         if (reply.status !== 201) throw new Error(`Nobody was verified: ${JSON.stringify(reply.body)}`);
+        return bearer(token);
+      }
+      case 'holderOfALink': {
+        // To the conversation of this world: a link makes nobody its visitor.
+        const token = newBearer();
+        await server.services.runInTransaction((tx) =>
+          allowResuming(tx, token, conversationId, tx.now + 3_600_000),
+        );
         return bearer(token);
       }
       case 'agent':

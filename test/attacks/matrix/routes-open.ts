@@ -1,5 +1,6 @@
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
-import { ANYBODY, CONSOLE_PAGES, rightless, rightlessConsole } from './outcomes.ts';
+import { uuid } from '../../support/people.ts';
+import { ANYBODY, CONSOLE_PAGES, LINK_HOLDERS, rightless, rightlessConsole } from './outcomes.ts';
 import type { RouteEntry } from './routes.ts';
 import { things } from './things.ts';
 
@@ -45,6 +46,18 @@ export const openRoutes = {
     ask: () => ({ query: `?${link}&format=json` }),
     foreign: things.conversation,
   },
+  'GET /c/:token': { ...MISSING_FILE, ask: () => ({ params: { token: made } }) },
+  'GET /c/:token/files/:id': {
+    outcomes: rightless('not_found'),
+    ask: ({ attachmentId }) => ({ params: { token: made, id: attachmentId } }),
+    foreign: ({ attachmentId }) => ({ token: made, id: attachmentId }),
+  },
+  'GET /api/resumed': { outcomes: LINK_HOLDERS },
+  'POST /api/resumed/messages': {
+    outcomes: LINK_HOLDERS,
+    ask: () => ({ body: { id: uuid(), body: 'By the link' } }),
+  },
+  'PUT /api/resumed/read': { outcomes: LINK_HOLDERS, ask: () => ({ body: { upTo: 1 } }) },
   'POST /api/engine-webhook': {
     outcomes: rightless('sign_in_required'),
     ask: () => ({ body: {}, headers: { 'x-pusher-key': 'x', 'x-pusher-signature': made } }),

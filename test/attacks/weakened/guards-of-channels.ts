@@ -5,8 +5,8 @@ const ACCESS = 'server/access/channel-access.ts';
 export const CHANNEL_GUARDS = {
   'channels are derived, not echoed': {
     file: ACCESS,
-    find: "if (actor.kind === 'visitor' && asked === visitorChannel(actor.visitor.id)) {",
-    put: "if OUT return { name: asked, member: asked.startsWith('presence-') ? memberOf(actor) : null };\n  if (actor.kind === 'visitor' && asked === visitorChannel(actor.visitor.id)) {",
+    find: "if (actor.kind === 'visitor' && actor.only === undefined && asked === visitorChannel(actor.visitor.id)) {",
+    put: "if OUT return { name: asked, member: asked.startsWith('presence-') ? memberOf(actor) : null };\n  if (actor.kind === 'visitor' && actor.only === undefined && asked === visitorChannel(actor.visitor.id)) {",
   },
   'the agents’ channel is for agents': {
     file: ACCESS,

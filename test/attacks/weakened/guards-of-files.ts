@@ -17,7 +17,7 @@ export const FILE_GUARDS = {
   },
   'a file is only for who takes part in its conversation': {
     file: FIND,
-    find: 'found === undefined || !mayTakePart(actor, found)',
+    find: 'found === undefined || !mayTakePart(actor, { ...found, id: found.conversation_id })',
     put: 'found === undefined',
   },
   'refusing a file of somebody else takes no further question': {

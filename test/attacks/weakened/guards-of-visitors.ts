@@ -17,6 +17,26 @@ export const VISITOR_GUARDS = {
     find: 'return thread.visitor_id === actor.visitor.id;',
     put: 'return true;',
   },
+  'a link in a mail opens one conversation': {
+    file: 'server/access/conversation-access.ts',
+    find: 'actor.only !== undefined && actor.only !== thread.id',
+    put: 'false',
+  },
+  'a link in a mail ends': {
+    file: 'server/access/resume-links.ts',
+    find: 'link.expires_at <= now',
+    put: 'false',
+  },
+  'a link in a mail goes with its visitor': {
+    file: 'server/privacy/erase-visitor.ts',
+    find: "'resume_links'",
+    put: "'due_events'",
+  },
+  'who is blocked writes no more, by no link': {
+    file: 'server/routes/open/resumed.ts',
+    find: 'await checkNotBlocked(database.read, visitor.id, networkOf(request.ip));',
+    put: '',
+  },
   'what is somebody else’s is refused like what does not exist': {
     file: 'server/access/conversation-access.ts',
     find: 'if (row === undefined || !mayTakePart(actor, row)) throw unknownConversation();',

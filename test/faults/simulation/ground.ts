@@ -110,6 +110,7 @@ export async function openGround(): Promise<Ground> {
       publicUrl: PUBLIC_URL,
       production: false,
       proxyWatch: createProxyWatch({ trustProxy: 0, publicUrl: PUBLIC_URL, production: false, log }),
+      mail: null,
       setupTroubles: () => [],
       searchIsBehind: async () => false,
       rateLimitFactor: 1_000_000,

@@ -5,7 +5,7 @@ import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 const FROM = 'support@shop.test';
 
-onEveryDatabase('mail that can be answered', ({ server, visitor }) => {
+onEveryDatabase('mail that can be answered', ({ server, visitor, ana }) => {
   const threadFor = (conversationId: string, address: string) =>
     server.services.runInTransaction((tx) => mailThreadFor(tx, conversationId, address));
   const find = (token: string) => findMailThread(server.services.database.read, token);
@@ -25,9 +25,8 @@ onEveryDatabase('mail that can be answered', ({ server, visitor }) => {
     for (const none of ['', 'a'.repeat(26), `${tokens[0]} `]) expect(await find(none), none).toBeUndefined();
   });
 
-  it('is named by its thread, and marked once by what comes back', async () => {
+  it('is marked once by what comes back, and agents see it', async () => {
     const id = await visitor.start();
-    const { token } = await threadFor(id, 'ada@example.com');
     const mail = await server.services.runInTransaction((tx) =>
       queueMail(tx, FROM, {
         kind: 'missed',
@@ -35,11 +34,10 @@ onEveryDatabase('mail that can be answered', ({ server, visitor }) => {
         locale: 'en',
         payload: {},
         conversationId: id,
-        threadToken: token,
       }),
     );
     expect(mail).toMatchObject({ state: 'queued', recipient: 'ada@example.com', tries: 0 });
-    expect(mail.message_id).toBe(`<${mail.id}.${token}@shop.test>`);
+    expect(mail.message_id).toBe(`<${mail.id}@shop.test>`);
     const mark = (state: 'bounced' | 'complained', reason: string) =>
       server.services.runInTransaction((tx) => markMail(tx, mail.id, state, reason));
     expect(await mark('bounced', '550 5.1.1\r\n No such user')).toMatchObject({
@@ -49,6 +47,22 @@ onEveryDatabase('mail that can be answered', ({ server, visitor }) => {
     expect(await mark('bounced', 'once more')).toBeUndefined();
     expect(await mark('complained', 'abuse')).toMatchObject({ state: 'complained' });
     expect(await mark('bounced', 'late')).toBeUndefined();
+    const { body } = await ana.events(id);
+    const mailed = body.events.flatMap((event) =>
+      event.type === 'conversation.mailed' ? [event.data.mail] : [],
+    );
+    expect(mailed).toEqual([
+      {
+        id: mail.id,
+        kind: 'missed',
+        to: 'ada@example.com',
+        state: 'bounced',
+        reason: '550 5.1.1 No such user',
+      },
+      { id: mail.id, kind: 'missed', to: 'ada@example.com', state: 'complained', reason: 'abuse' },
+    ]);
+    const seen = await visitor.events(id);
+    expect(seen.body.events.map(({ type }) => type)).not.toContain('conversation.mailed');
   });
 
   it('goes with its visitor', async () => {

@@ -42,6 +42,7 @@ const ANOTHER: {
       exit: false,
     },
   ],
+  mail: { missedReplies: false, afterMinutes: 30, received: false, linkDays: 7 },
   routing: { mode: 'round_robin', cap: 3, acceptSeconds: null, sticky: true },
 };
 

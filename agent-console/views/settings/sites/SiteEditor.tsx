@@ -19,6 +19,7 @@ const TABS: Record<TabName, { words: boolean; own?: SettingField }> = {
   form: { words: true },
   texts: { words: true },
   proactive: { words: true },
+  mail: { words: false },
   routing: { words: false },
 };
 const TAB_NAMES = Object.keys(TABS) as TabName[];

@@ -3,6 +3,7 @@ import { ConsentFields, FormFields, TopicsField } from './FormFields.tsx';
 import { GreetingField } from './GeneralFields.tsx';
 import { HoursFields } from './HoursFields.tsx';
 import { LookFields } from './LookFields.tsx';
+import { MailFields } from './MailFields.tsx';
 import { ProactiveFields } from './ProactiveFields.tsx';
 import { RoutingSetting } from './RoutingSetting.tsx';
 import { choice, tick } from './simple-fields.tsx';
@@ -26,5 +27,6 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   consent: { tab: 'form', field: ConsentFields },
   texts: { tab: 'texts', field: TextsFields },
   proactive: { tab: 'proactive', field: ProactiveFields },
+  mail: { tab: 'mail', field: MailFields },
   routing: { tab: 'routing', field: RoutingSetting },
 };

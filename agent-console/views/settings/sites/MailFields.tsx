@@ -1,0 +1,54 @@
+import type { VisitorMail } from '../../../../server/contract/schemas/site-setting-parts.ts';
+import { useConsole, useTexts } from '../../context.ts';
+import { NumberField, Tick } from './fields.tsx';
+import type { FieldProps } from './tabs.ts';
+
+const MAX_MINUTES = 1_440;
+const MAX_DAYS = 365;
+
+/** What visitors of this site are sent by mail; says so where the server sends none. */
+export function MailFields({ draft }: FieldProps) {
+  const { sites: t } = useTexts();
+  const { session } = useConsole();
+  const { mail } = draft.value.value.settings;
+  const set = (change: Partial<VisitorMail>) => draft.setting({ mail: { ...mail, ...change } });
+  return (
+    <>
+      {session.current.value?.mail === 'none' && (
+        <p class="form__trouble" role="note">
+          {t.mail.none}
+        </p>
+      )}
+      <div class="field">
+        <Tick
+          label={t.mail.missed}
+          value={mail.missedReplies}
+          set={(missedReplies) => set({ missedReplies })}
+        />
+        <p class="field__hint">{t.mail.missedHint}</p>
+      </div>
+      {mail.missedReplies && (
+        <NumberField
+          label={t.mail.minutes}
+          hint={t.mail.minutesHint}
+          value={mail.afterMinutes}
+          min={1}
+          max={MAX_MINUTES}
+          set={(minutes) => set({ afterMinutes: minutes ?? 1 })}
+        />
+      )}
+      <div class="field">
+        <Tick label={t.mail.received} value={mail.received} set={(received) => set({ received })} />
+        <p class="field__hint">{t.mail.receivedHint}</p>
+      </div>
+      <NumberField
+        label={t.mail.days}
+        hint={t.mail.daysHint}
+        value={mail.linkDays}
+        min={0}
+        max={MAX_DAYS}
+        set={(days) => set({ linkDays: days ?? 0 })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { Type } from 'typebox';
+import { Id } from '../../schemas/basics.ts';
+import { ResumedConversation, ResumedMessage, SendResumed } from '../../schemas/mail-api.ts';
+import { Mark } from '../../schemas/messages-api.ts';
+import type { Routes } from '../route.ts';
+
+const ID = '3f1c2b6a-5d0e-4f7a-9c1b-2e8d7a6f5b4c';
+const MESSAGE = {
+  id: ID,
+  seq: 4,
+  at: 1_767_225_600_000,
+  mine: false,
+  author: 'Ana',
+  body: 'It left today.',
+  deleted: false,
+  files: [],
+};
+
+/**
+ * One conversation, for whoever has the link of a mail about it. The link's token is the bearer token, so that it stands in the
+ * address of the page alone.
+ */
+export const resumed = {
+  read: {
+    method: 'GET',
+    path: '/api/resumed',
+    who: 'token',
+    answer: ResumedConversation,
+    errors: ['not_found'],
+    summary: 'Read the conversation of a link in a mail',
+    description:
+      'This conversation and nothing else. `not_found` when the link has ended; its details say so in the language of the browser.',
+    example: {
+      answer: {
+        site: { name: 'Shop', color: '#0e7c66', logo: null },
+        language: { tag: 'en', direction: 'ltr' },
+        texts: {
+          write: 'Write a message…',
+          send: 'Send',
+          notSent: 'Your message was not sent. Please try again.',
+          you: 'You',
+          deleted: 'This message was deleted.',
+        },
+        messages: [MESSAGE],
+      },
+    },
+  },
+  send: {
+    method: 'POST',
+    path: '/api/resumed/messages',
+    who: 'token',
+    body: SendResumed,
+    answer: ResumedMessage,
+    creates: 'once',
+    errors: ['not_found', 'visitor_blocked', 'message_empty', 'message_too_long', 'id_taken'],
+    summary: 'Write into the conversation of a link in a mail',
+    description: 'As its visitor. Agents see that it came by the link, which anybody may have.',
+    example: { body: { id: ID, body: 'Thank you!' }, answer: { ...MESSAGE, mine: true, author: 'Ada' } },
+  },
+  markRead: {
+    method: 'PUT',
+    path: '/api/resumed/read',
+    who: 'token',
+    body: Mark,
+    errors: ['not_found'],
+    summary: 'Say how far the conversation was read',
+    description: 'Sent while the page is looked at: programs that check links for viruses open it, too.',
+    example: { body: { upTo: 4 } },
+  },
+  file: {
+    method: 'GET',
+    path: '/c/:token/files/:id',
+    who: 'signature',
+    params: Type.Object({ token: Type.String({ maxLength: 100 }), id: Id }),
+    content: 'text/plain',
+    errors: ['not_found'],
+    summary: 'Open a file of the conversation of a link in a mail',
+    description: 'Leads on to a link to the file that works for some minutes.',
+  },
+} as const satisfies Routes;

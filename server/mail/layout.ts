@@ -1,0 +1,92 @@
+import { escapeHtml } from '../common/html.ts';
+import { textOn } from '../contract/contrast.ts';
+
+/** What a mail says, in the order in which it stands. */
+export type MailPart =
+  | { kind: 'text'; text: string }
+  | {
+      kind: 'message';
+      author: string;
+      at: string;
+      body: string;
+      files: readonly { name: string; url: string | null }[];
+    }
+  | { kind: 'button'; label: string; url: string }
+  /** Small, below everything else. */
+  | { kind: 'small'; text: string };
+
+/** A mail before it is text and HTML. */
+export type MailLayout = {
+  tag: string;
+  direction: 'ltr' | 'rtl';
+  /** Whose mail it is: the name of the site. */
+  heading: string;
+  /** `#rrggbb`. */
+  color: string;
+  /** An address that anybody may fetch the picture from; null: the name alone. */
+  logoUrl: string | null;
+  parts: readonly MailPart[];
+};
+
+/** For readers without HTML, and for who quotes it in an answer. */
+export function mailText({ parts }: MailLayout): string {
+  return `${parts.map(partText).join('\n\n')}\n`;
+}
+
+function partText(part: MailPart): string {
+  switch (part.kind) {
+    case 'message': {
+      const files = part.files.map(({ name, url }) => (url === null ? `<${name}>` : `<${name}> ${url}`));
+      return [`${part.author} (${part.at}):`, ...(part.body === '' ? [] : [part.body]), ...files].join('\n');
+    }
+    case 'button':
+      return `${part.label}: ${part.url}`;
+    default:
+      return part.text;
+  }
+}
+
+/**
+ * Tables and styles in attributes, because programs that show mail know little else. Whatever people wrote stands in it as
+ * text only.
+ */
+export function mailHtml({ tag, direction, heading, color, logoUrl, parts }: MailLayout): string {
+  const shade = /^#[0-9a-f]{6}$/i.test(color) ? color : '#0e7c66';
+  const logo =
+    logoUrl === null
+      ? ''
+      : `<img src="${escapeHtml(logoUrl)}" width="32" height="32" alt="" style="border-radius:6px;vertical-align:middle;margin-inline-end:10px">`;
+  const side = direction === 'rtl' ? 'right' : 'left';
+  return `<!doctype html>
+<html lang="${escapeHtml(tag)}" dir="${direction}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>${escapeHtml(heading)}</title></head>
+<body style="margin:0;padding:0" dir="${direction}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:${side};font:16px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+<tr><td style="padding:0 0 16px;border-bottom:3px solid ${shade}">${logo}<strong style="font-size:18px;vertical-align:middle">${escapeHtml(heading)}</strong></td></tr>
+${parts.map((part) => `<tr><td style="padding:16px 0 0">${partHtml(part, shade, side)}</td></tr>`).join('\n')}
+</table></td></tr></table></body></html>
+`;
+}
+
+function partHtml(part: MailPart, color: string, side: 'left' | 'right'): string {
+  switch (part.kind) {
+    case 'text':
+      return `<div dir="auto">${lines(part.text)}</div>`;
+    case 'small':
+      return `<div style="font-size:13px;color:#6b7280">${lines(part.text)}</div>`;
+    case 'button':
+      return `<a href="${escapeHtml(part.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${color};color:${textOn(color)};font-weight:600;text-decoration:none">${escapeHtml(part.label)}</a>`;
+    case 'message':
+      return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td style="padding:2px 14px;border-${side}:3px solid ${color};text-align:${side};overflow-wrap:anywhere">
+<div style="font-size:13px;color:#6b7280"><bdi><strong>${escapeHtml(part.author)}</strong></bdi> &middot; ${escapeHtml(part.at)}</div>
+${part.body === '' ? '' : `<div dir="auto">${lines(part.body)}</div>`}
+${part.files.map(({ name, url }) => `<div dir="auto">&#128206; ${url === null ? escapeHtml(name) : `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`}</div>`).join('')}
+</td></tr></table>`;
+  }
+}
+
+function lines(text: string): string {
+  return escapeHtml(text).replace(/\r?\n/g, '<br>');
+}

@@ -1,0 +1,27 @@
+import type { MailTexts } from './texts.ts';
+
+export const de: MailTexts = {
+  answered: '{agent} hat Ihnen geantwortet ({site})',
+  answeredLead: '{agent} hat Ihnen im Chat von {site} geantwortet:',
+  more: 'Das Gespräch enthält weitere Nachrichten.',
+  received: 'Wir haben Ihre Nachricht erhalten ({site})',
+  receivedLead: 'Vielen Dank für Ihre Nachricht. Wir antworten Ihnen per E-Mail.',
+  transcript: 'Ihr Gespräch mit {site}',
+  transcriptLead: 'Im Anhang finden Sie Ihr Gespräch mit {site}.',
+  open: 'Gespräch öffnen',
+  replyHint: 'Sie können einfach auf diese E-Mail antworten.',
+  noReplyHint:
+    'Bitte antworten Sie nicht auf diese E-Mail, sie wird nicht gelesen. Öffnen Sie das Gespräch, um zu antworten.',
+  noReply: 'Bitte antworten Sie nicht auf diese E-Mail, sie wird nicht gelesen.',
+  linkHint:
+    'Der Link gilt bis {date}. Wer ihn hat, kann dieses Gespräch lesen und darin schreiben. Geben Sie ihn deshalb nicht weiter.',
+  why: 'Sie erhalten diese E-Mail, weil Sie uns im Chat von {site} geschrieben haben.',
+  write: 'Nachricht schreiben…',
+  send: 'Senden',
+  notSent: 'Ihre Nachricht wurde nicht gesendet. Bitte versuchen Sie es noch einmal.',
+  you: 'Sie',
+  deleted: 'Diese Nachricht wurde gelöscht.',
+  linkEnded: 'Dieser Link gilt nicht mehr',
+  linkEndedHint:
+    'Verwenden Sie den Link in unserer neuesten E-Mail oder schreiben Sie uns im Chat auf unserer Website.',
+};

@@ -1,0 +1,37 @@
+/** What mails to visitors, and the page that their links open, say in one language. */
+export type MailTexts = {
+  /** Subject; `{agent}` and `{site}`. */
+  answered: string;
+  /** Above the messages; `{agent}` and `{site}`. */
+  answeredLead: string;
+  /** Below the messages, where there are more than a mail holds. */
+  more: string;
+  /** Subject; `{site}`. */
+  received: string;
+  receivedLead: string;
+  /** Subject; `{site}`. */
+  transcript: string;
+  /** `{site}`. */
+  transcriptLead: string;
+  /** The button. */
+  open: string;
+  /** Where replies are read. */
+  replyHint: string;
+  /** Where they are not, and there is a button. */
+  noReplyHint: string;
+  /** Where they are not, and there is none. */
+  noReply: string;
+  /** `{date}`. */
+  linkHint: string;
+  /** At the end; `{site}`. */
+  why: string;
+  /** The page: its field, its button, and what it says of messages. */
+  write: string;
+  send: string;
+  notSent: string;
+  you: string;
+  deleted: string;
+  /** The page of a link that opens nothing any more: what happened, and what to do. */
+  linkEnded: string;
+  linkEndedHint: string;
+};

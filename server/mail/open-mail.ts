@@ -1,0 +1,72 @@
+import type { Database } from '../database/database.ts';
+import type { OutgoingMailRow } from '../database/tables.ts';
+import type { RunInTransaction, Transaction } from '../database/transaction.ts';
+import type { Worker } from '../workers/worker.ts';
+import type { MailConfig } from './mail-config.ts';
+import type { MailTransport } from './mail-message.ts';
+import { mailMetricsText } from './mail-metrics.ts';
+import { createMailTokens, type MailTokens } from './mail-tokens.ts';
+import { createMailWorker } from './mail-worker.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { type NewMail, queueMail } from './outgoing-mails.ts';
+import { createSmtpTransport } from './smtp-transport.ts';
+import { visitorMailSubscriber } from './visitor-mail-subscriber.ts';
+
+/** Mail, for routes and for whoever starts the program. */
+export type Mail = {
+  config: MailConfig;
+  /** What the demo shows in place of sending it; null: it is sent. */
+  outbox: Outbox | null;
+  transport: MailTransport;
+  tokens: MailTokens;
+  worker: Worker;
+  /** What is done with messages, for `delivery/subscribers.ts`. */
+  subscriber: ReturnType<typeof visitorMailSubscriber>;
+  /** Puts a mail into the queue. Wake the worker after the commit, where somebody waits for it. */
+  queue(tx: Pick<Transaction, 'db' | 'now'>, mail: NewMail): Promise<OutgoingMailRow>;
+  metrics(): Promise<string>;
+};
+
+export type OpenMailOptions = {
+  config: MailConfig;
+  database: Database;
+  runInTransaction: RunInTransaction;
+  /** At least 32 characters; the same on every node. */
+  secret: string;
+  publicUrl: string;
+  node: string;
+  now: () => number;
+  log: { warn(details: object, message: string): void };
+};
+
+/** Puts the parts of mail together. Nothing is sent before the worker is started. */
+export function openMail(options: OpenMailOptions): Mail {
+  const { config, database, publicUrl, now } = options;
+  const { transport: carrier } = config;
+  const outbox = carrier.kind === 'outbox' ? createOutbox(now) : null;
+  const transport =
+    carrier.kind === 'smtp' ? createSmtpTransport(carrier.url) : (outbox ?? createOutbox(now));
+  const tokens = createMailTokens(options.secret);
+  const worker = createMailWorker({
+    ...options,
+    transport,
+    deps: { config, publicUrl, tokens },
+    alone: database.dialect === 'sqlite',
+  });
+  return {
+    config,
+    outbox,
+    transport,
+    tokens,
+    worker: {
+      ...worker,
+      async stop() {
+        await worker.stop();
+        transport.close();
+      },
+    },
+    subscriber: visitorMailSubscriber(config.from.address),
+    queue: (tx, mail) => queueMail(tx, config.from.address, mail),
+    metrics: () => mailMetricsText(database.read, worker.counts, now()),
+  };
+}

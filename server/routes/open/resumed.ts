@@ -1,0 +1,129 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { checkNotBlocked } from '../../access/blocks.ts';
+import { findResumed, type Resumed } from '../../access/resume-links.ts';
+import { ApiError } from '../../common/api-error.ts';
+import { homeOf, networkOf } from '../../common/network.ts';
+import { resumed as definitions } from '../../contract/routes/open/resumed.ts';
+import type { Message } from '../../contract/schemas/conversations.ts';
+import type { ResumedMessage } from '../../contract/schemas/mail-api.ts';
+import { markRead } from '../../conversations/mark-read.ts';
+import { readHistory } from '../../conversations/read-conversation.ts';
+import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
+import { mailLanguage } from '../../mail/mail-texts.ts';
+import { findAttachment } from '../../messages/find-attachment.ts';
+import { sendMessage } from '../../messages/send-message.ts';
+import { limited } from '../../plugins/rate-limits.ts';
+import { createRepeatGuard } from '../../plugins/repeat-guard.ts';
+import { bearerToken } from '../../plugins/visitor-scope.ts';
+import { logoPath } from '../../sites/logo.ts';
+import { route } from '../route.ts';
+
+/** The page asks every few seconds, and an office has several who look. */
+const READS_PER_MINUTE = 120;
+const WRITES_PER_MINUTE = 20;
+const MESSAGES_SHOWN = 100;
+
+/** `/api/resumed`: one conversation, for whoever has the link of a mail. Each route asks anew what the token opens. */
+export async function resumedRoutes(app: FastifyInstance): Promise<void> {
+  const { database, runInTransaction, rateLimitFactor, now } = app.services;
+  const repeats = createRepeatGuard(rateLimitFactor, now);
+  const reading = { limit: limited(READS_PER_MINUTE, (request) => homeOf(request.ip)) };
+  const writing = { limit: limited(WRITES_PER_MINUTE, (request) => homeOf(request.ip)) };
+
+  async function opened(request: FastifyRequest): Promise<Resumed> {
+    const found = await findResumed(database.read, bearerToken(request), now());
+    if (found === null) throw linkEnded(request);
+    request.server.traffic.checkPerson({ kind: 'visitor', id: found.visitor.id });
+    return found;
+  }
+
+  route(
+    app,
+    definitions.read,
+    async (request, reply) => {
+      const { conversation, visitor, site } = await opened(request);
+      const { messages } = await readHistory(database.read, conversation.id, 'visitor', {
+        before: conversation.seq + 1,
+        limit: MESSAGES_SHOWN,
+      });
+      const { texts, tag, direction } = mailLanguage(visitor.language);
+      const { write, send, notSent, you, deleted } = texts;
+      reply.header('cache-control', 'no-store');
+      return {
+        site: { name: site.name, color: site.color, logo: logoPath(site) },
+        language: { tag, direction },
+        texts: { write, send, notSent, you, deleted },
+        messages: messages.map(shown),
+      };
+    },
+    reading,
+  );
+
+  route(
+    app,
+    definitions.send,
+    async (request) => {
+      const { actor, conversation, visitor } = await opened(request);
+      await checkNotBlocked(database.read, visitor.id, networkOf(request.ip));
+      const { message, created } = await runInTransaction((tx) =>
+        sendMessage(tx, actor, conversation.id, { ...request.body, kind: 'text' }, ({ body }) =>
+          repeats.check(visitor.id, body),
+        ),
+      );
+      return { created, answer: shown(message) };
+    },
+    writing,
+  );
+
+  route(
+    app,
+    definitions.markRead,
+    async (request) => {
+      const { actor, conversation } = await opened(request);
+      await runInTransaction((tx) => markRead(tx, actor, conversation.id, request.body.upTo));
+    },
+    reading,
+  );
+}
+
+/** `/c/:token/files/:id`: the files that a mail names. */
+export async function resumedFiles(app: FastifyInstance): Promise<void> {
+  const { database, links, now } = app.services;
+  route(
+    app,
+    definitions.file,
+    async (request, reply) => {
+      const found = await findResumed(database.read, request.params.token, now());
+      if (found === null) throw linkEnded(request);
+      const row = await findAttachment(database.read, found.actor, request.params.id);
+      reply.header('cache-control', 'no-store');
+      return reply.redirect(links.path(row.id, 'content', now() + LINK_LIFETIME_MS));
+    },
+    { limit: limited(READS_PER_MINUTE, (request) => homeOf(request.ip)) },
+  );
+}
+
+/** Says so in the language of the browser: whose link it was, nobody knows any more. */
+function linkEnded(request: FastifyRequest): ApiError {
+  const [asked = 'en'] = (request.headers['accept-language'] ?? '').split(/[,;]/);
+  const { texts, tag, direction } = mailLanguage(asked === '' ? 'en' : asked);
+  return new ApiError('not_found', 'This link does not work any more.', {
+    title: texts.linkEnded,
+    hint: texts.linkEndedHint,
+    tag,
+    direction,
+  });
+}
+
+function shown({ id, seq, at, author, body, attachments, unsentAt }: Message): ResumedMessage {
+  return {
+    id,
+    seq,
+    at,
+    mine: author.kind === 'visitor',
+    author: author.name,
+    body,
+    deleted: unsentAt !== undefined,
+    files: attachments.map((file) => ({ id: file.id, name: file.name })),
+  };
+}
