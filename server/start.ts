@@ -20,6 +20,7 @@ import { createFileLinks } from './files/file-links.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
 import { createIncomingMail } from './incoming-mail/incoming-mail.ts';
+import { listen } from './listen.ts';
 import { openMail } from './mail/open-mail.ts';
 import { openEngine } from './open-engine.ts';
 import { openStorage } from './open-storage.ts';
@@ -27,7 +28,6 @@ import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { createAvailabilityWorker } from './presence/availability-worker.ts';
 import { createVisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
-import { limitSockets } from './relay/process/descriptors.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import { createDistributor } from './routing/distributor.ts';
 import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
@@ -66,8 +66,6 @@ export type StartOptions = {
 
 /** How long sockets are given to leave, spread out so that they do not all return in the same instant. */
 const LEAVE_SPREAD_MS = 1_000;
-/** After a restart everybody comes at once; whom the kernel turns away would wait a second or more. */
-const BACKLOG = 4_096;
 /** New messages are found within a moment. Where it takes longer, a search says so. */
 const SEARCH_LATE_MS = 3_000;
 
@@ -115,24 +113,13 @@ export async function startServer(
     // One process opens a SQLite file; the nodes of a cluster share a Postgres.
     alone: database.dialect === 'sqlite',
   });
-  const presence = createVisitorPresenceWorker({
-    database,
-    engine,
-    now,
-    log: logger,
-    changed: () => line.wake(),
-  });
+  /** What every worker needs. */
+  const common = { database, now, log: logger };
+  const presence = createVisitorPresenceWorker({ ...common, engine, changed: () => line.wake() });
   const disconnector = createDisconnector({ engine, log: logger });
-  const { agentGoneMs } = config;
   const line = createQueuePositionWorker({ database, engine, now, log: logger });
   const searchBacklog = createSearchBacklog({ database, now, log: logger });
-  const siteStates = createSiteStateWorker({
-    database,
-    engine,
-    now,
-    log: logger,
-    changed: () => line.wake(),
-  });
+  const siteStates = createSiteStateWorker({ ...common, engine, changed: () => line.wake() });
   const subscribers = createSubscribers({
     database,
     node,
@@ -177,29 +164,21 @@ export async function startServer(
     config.mail === null
       ? null
       : openMail({
+          ...common,
           config: config.mail,
-          database,
           runInTransaction,
           secret,
           publicUrl: config.publicUrl,
           node,
-          now,
-          log: logger,
         });
   if (mail !== null) subscribers.add(mail.subscriber);
-  const fileDeletionWorker = createFileDeletionWorker({
-    database,
-    runInTransaction,
-    files,
-    now,
-    log: logger,
-  });
+  const fileDeletionWorker = createFileDeletionWorker({ ...common, runInTransaction, files });
   const endedRights = createEndedRights({ database, runInTransaction, disconnector, now, log: logger });
   const distributor = createDistributor({
     database,
     runInTransaction,
     now,
-    goneMs: agentGoneMs,
+    goneMs: config.agentGoneMs,
     log: logger,
   });
   const availability = createAvailabilityWorker({
@@ -226,6 +205,7 @@ export async function startServer(
     ...feed.workers,
     ...webhooks.workers,
     ...(mail === null ? [] : [mail.worker]),
+    searchBacklog,
   ];
   engineSide.receiveWebhooks(async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
@@ -291,7 +271,7 @@ export async function startServer(
   const metrics = async () =>
     [
       ...(relay === null ? [] : [prometheusText(relay.metrics())]),
-      workersText([...workers.map((worker) => worker.state()), ...subscribers.workers()]),
+      workersText([dispatcher.state(), ...workers.map((worker) => worker.state()), ...subscribers.workers()]),
       subscribersText(await subscribers.states()),
       (await mail?.metrics()) ?? '',
     ].join('');
@@ -306,28 +286,25 @@ export async function startServer(
     ...(relay === null ? {} : { serverFactory: (handler) => serverWithRelay(relay, handler, config) }),
     ...(config.metrics ? { metrics } : {}),
   });
-  limitSockets(app.server, room, (details, message) => logger.warn(details, message));
   logger.info(await describeStart(config, database), 'Frontdesk starts.');
   await feed.look();
   if (database.dialect === 'sqlite') await webhooks.freeClaims();
   await subscribers.start();
   await incomingMail.start();
-  await app.listen({ host: config.host, port: config.port, backlog: BACKLOG });
+  const port = await listen(app, config, room, logger);
   dispatcher.start();
   for (const worker of workers) worker.start();
-  searchBacklog.start();
   engineSide.check?.start();
 
   let stopping: Promise<void> | null = null;
   return {
     app,
     services,
-    port: portOf(app, config.port),
+    port,
     stop() {
       stopping ??= stopInOrder(
         [
           ['the look at the engine', () => engineSide.check?.stop()],
-          ['the rebuilding of the search', searchBacklog.stop],
           ['closing of connections', disconnector.stop],
           ['requests to the engine', () => engine.stopWaiting()],
           ...workers.map((worker) => [worker.state().name, worker.stop] as const).reverse(),
@@ -348,9 +325,4 @@ export async function startServer(
       return stopping;
     },
   };
-}
-
-function portOf(app: App, configured: number): number {
-  const address = app.server.address();
-  return typeof address === 'object' && address !== null ? address.port : configured;
 }

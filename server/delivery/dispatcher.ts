@@ -2,10 +2,11 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { LONGEST_CLAIM_MS, PUBLISHER_LEASE_MS } from '../conversations/conversation-log.ts';
 import { type EventWithMessage, eventRows } from '../conversations/read-events.ts';
 import type { Database } from '../database/database.ts';
-import { prepared } from '../database/prepared.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { WorkerState } from '../workers/worker.ts';
 import { publicationsOf } from './frame.ts';
+import { markPublished } from './mark-published.ts';
 
 /** How often rows are looked for that no wake-up named: of a dead node, or after a failure. */
 const POLL_MS = 500;
@@ -37,33 +38,14 @@ export type DispatcherOptions = {
 type ConversationExpression = ExpressionBuilder<Tables, 'conversations'>;
 type DueEvent = EventWithMessage & { visitor_id: string | null; publish_failures: number };
 
-/** Says up to where a conversation is published, and keeps the claim where there is more; with its newest event. */
-const markPublished = prepared<{ id: string; node: string; upTo: number; until: number }, { seq: number }>(
-  (db, place) =>
-    db
-      .updateTable('conversations')
-      .set((eb) => ({
-        published_seq: place('upTo'),
-        publish_failures: 0,
-        // Beside a plain 0, Postgres would take the time for an int4, which it is too large for.
-        publisher_until: eb
-          .case()
-          .when('seq', '>', place('upTo'))
-          .then(eb.cast<number>(eb.val(place('until')), 'bigint'))
-          .else(0)
-          .end(),
-      }))
-      .where('id', '=', place('id'))
-      .where('publisher', '=', place('node'))
-      .where('published_seq', '<', place('upTo'))
-      .returning('seq'),
-);
-
 /**
  * Brings committed events to the engine: in order within a conversation, again and again until it takes them. What
  * is due is in the database (`published_seq < seq`), so nothing is forgotten when a process dies: the node that
  * stored an event has claimed its conversation for a few seconds, after which any node may. Twice is possible, never
  * is not. `wake` is a hint that saves the wait; the poll finds everything.
+ *
+ * It is no `createWorker`: that runs one thing at a time, and here several batches are published at once, right after the
+ * commit that woke for them. Its `state` counts batches as a worker counts runs.
  */
 export function createDispatcher(options: DispatcherOptions) {
   const { database, engine, node, now, after = afterReally, log, alone = false } = options;
@@ -75,6 +57,7 @@ export function createDispatcher(options: DispatcherOptions) {
   /** The engine was out of reach when it was last spoken to: one conversation at a time is tried, and after a wait. */
   let away: { failures: number; waiting: boolean } | null = null;
   let cancelWait = () => {};
+  const counted = { runs: 0, failures: 0, lastRunAt: null as number | null, lastMs: null as number | null };
 
   return {
     /** These conversations have new events, claimed by this node in the transaction that stored them. */
@@ -82,6 +65,8 @@ export function createDispatcher(options: DispatcherOptions) {
       for (const id of conversationIds) pending.add(id);
       pump();
     },
+    /** For the metrics. */
+    state: (): WorkerState => ({ name: 'outbox', running: running.size > 0, ...counted }),
     start(): void {
       cancelPoll = after(0, () => void begin());
     },
@@ -104,11 +89,16 @@ export function createDispatcher(options: DispatcherOptions) {
         pending.delete(id);
         busy.add(id);
       }
+      const began = performance.now();
       const batch = deliver(ids)
-        .catch((error) =>
-          log.warn({ err: error }, 'The outbox could not be read or updated; it is tried again.'),
-        )
+        .catch((error) => {
+          counted.failures += 1;
+          log.warn({ err: error }, 'The outbox could not be read or updated; it is tried again.');
+        })
         .finally(() => {
+          counted.runs += 1;
+          counted.lastRunAt = now();
+          counted.lastMs = performance.now() - began;
           for (const id of ids) busy.delete(id);
           running.delete(batch);
           pump();
@@ -156,6 +146,7 @@ export function createDispatcher(options: DispatcherOptions) {
       }
       return { id, upTo: last.seq };
     } catch (error) {
+      counted.failures += 1;
       log.warn({ err: error, conversationId: id }, 'The engine is out of reach; publishing is tried again.');
       engineIsAway();
       await giveBack(id, first.publish_failures + 1);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database, Db } from '../database/database.ts';
 import { readMeta } from '../database/meta.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
 import { wordsOf } from './message-index.ts';
 import { KNOWN, wordsAbout } from './people-index.ts';
 import { tsVector } from './search-terms.ts';
@@ -13,11 +14,9 @@ const AGAIN_AFTER_MS = 5_000;
 /** For so long after an upgrade nodes of the version before it may have written what they did not index. */
 const OLD_NODES_MS = 86_400_000;
 
-export type SearchBacklog = {
-  start(): void;
+export type SearchBacklog = Worker & {
   /** Resolves once everything that waited is indexed, or it was stopped. */
   finished(): Promise<void>;
-  stop(): Promise<void>;
   /** Whether a search may miss what is old, because it still waits to be indexed. */
   isIndexing(): boolean;
 };
@@ -36,43 +35,50 @@ type Entry = { id: number; key: Record<string, string | number>; terms: string[]
  * change in one transaction, so it goes on where it was after any interruption; of several nodes, one at a time works.
  */
 export function createSearchBacklog({ database, now, log }: Options): SearchBacklog {
-  const stopping = new AbortController();
-  let running: Promise<void> = Promise.resolve();
   let indexing = false;
+  let finish = (): void => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let stopping = new AbortController().signal;
+  const worker = createWorker({
+    name: 'search index',
+    // It has something to do once, after an upgrade: once that is done, it does not run again.
+    everyMs: () => (indexing ? AGAIN_AFTER_MS : null),
+    failure: 'The search index could not be completed; trying again.',
+    run: work,
+    log,
+  });
   return {
+    ...worker,
     start() {
       // Until it has been looked, nobody knows.
       indexing = true;
-      running = work();
+      worker.start();
     },
-    finished: () => running,
+    finished: () => finished,
     async stop() {
-      stopping.abort();
-      await running;
+      await worker.stop();
+      finish();
     },
     isIndexing: () => indexing,
   };
 
-  async function work(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        await drain('people', takePeople);
-        await drain('messages', takeMessages);
-        await indexWhatOldNodesWrote();
-        indexing = false;
-        return;
-      } catch (error) {
-        log.warn({ err: error }, 'The search index could not be completed; trying again.');
-        await rest(AGAIN_AFTER_MS);
-      }
-    }
+  async function work(signal: AbortSignal): Promise<void> {
+    stopping = signal;
+    await drain('people', takePeople);
+    await drain('messages', takeMessages);
+    await indexWhatOldNodesWrote();
+    if (signal.aborted) return;
+    indexing = false;
+    finish();
   }
 
   async function drain(what: string, take: (db: Db) => Promise<number>): Promise<void> {
     const began = now();
     let done = 0;
     let said = began;
-    while (!stopping.signal.aborted) {
+    while (!stopping.aborted) {
       const from = performance.now();
       const count = await database.write(async (db) => ((await mayWork(db)) ? take(db) : null));
       // Another node is at it; if that one stops, this one goes on.
@@ -84,13 +90,13 @@ export function createSearchBacklog({ database, now, log }: Options): SearchBack
       said = now();
       log.info({ done, left: await left(what) }, `The search index is being completed: ${what}.`);
     }
-    if (done > 0 && !stopping.signal.aborted)
+    if (done > 0 && !stopping.aborted)
       log.info({ done, ms: now() - began }, `The search index is complete: ${what}.`);
   }
 
   /** Gives others as much time as a batch has taken. */
   async function rest(ms: number): Promise<void> {
-    await pause(ms, undefined, { signal: stopping.signal }).catch(() => {});
+    await pause(ms, undefined, { signal: stopping }).catch(() => {});
   }
 
   async function left(what: string): Promise<number> {
@@ -191,7 +197,7 @@ export function createSearchBacklog({ database, now, log }: Options): SearchBack
 
   async function indexWhatOldNodesWrote(): Promise<void> {
     const since = Number((await readMeta(database.read, 'search_since')) ?? 0);
-    if (since === 0 || stopping.signal.aborted) return;
+    if (since === 0 || stopping.aborted) return;
     const added = await database.write(async (db) => {
       const { numAffectedRows } = await sql`insert into search_backlog (id, conversation_id, seq)
         select nextval(pg_get_serial_sequence('search_entries', 'id')), conversation_id, seq from

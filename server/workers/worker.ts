@@ -23,7 +23,7 @@ export type WorkerOptions = {
   /** In metrics and logs. */
   name: string;
   /** From the end of a run to the begin of the next; null: it runs only when it is woken. */
-  everyMs: number | null | (() => number);
+  everyMs: number | null | (() => number | null);
   /** However often it is woken, runs begin at least this far apart. */
   atMostEveryMs?: number;
   /** One run. The signal is aborted when the worker is stopped; a long run looks at it between its steps. */
@@ -101,8 +101,9 @@ export function createWorker({
       running = null;
       asked?.resolve();
       if (signal.aborted) return;
-      if (waiting !== null) beginWhenAllowed();
-      else if (everyMs !== null) beginIn(typeof everyMs === 'number' ? everyMs : everyMs());
+      if (waiting !== null) return beginWhenAllowed();
+      const pauseMs = typeof everyMs === 'function' ? everyMs() : everyMs;
+      if (pauseMs !== null) beginIn(pauseMs);
     });
   }
 

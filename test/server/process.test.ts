@@ -98,6 +98,8 @@ describe('the server’s process', () => {
     const text = await answer.text();
     expect(text).toMatch(/^relay_connections\{app="1"\} 0$/m);
     expect(text).toMatch(/^frontdesk_worker_runs_total\{worker="distribution"\} \d+$/m);
+    expect(text).toMatch(/^frontdesk_worker_runs_total\{worker="outbox"\} \d+$/m);
+    expect(text).toMatch(/^frontdesk_worker_runs_total\{worker="search index"\} \d+$/m);
     expect(text).toMatch(/^frontdesk_worker_failures_total\{worker="snoozed conversations"\} 0$/m);
     await child.stop();
 
