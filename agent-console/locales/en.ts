@@ -1,6 +1,7 @@
 import { accounts } from './en-accounts.ts';
 import { entry } from './en-entry.ts';
 import { inbox } from './en-inbox.ts';
+import { incoming } from './en-incoming.ts';
 import { people } from './en-people.ts';
 import { settings } from './en-settings.ts';
 import { sites } from './en-sites.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...triage,
   ...people,
   ...entry,
+  ...incoming,
 };
 
 export type Texts = typeof en;

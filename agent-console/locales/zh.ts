@@ -2,6 +2,7 @@ import type { Translation } from './languages.ts';
 import { accounts } from './zh-accounts.ts';
 import { entry } from './zh-entry.ts';
 import { inbox } from './zh-inbox.ts';
+import { incoming } from './zh-incoming.ts';
 import { people } from './zh-people.ts';
 import { refusals } from './zh-refusals.ts';
 import { settings } from './zh-settings.ts';
@@ -26,4 +27,5 @@ export const zh: Translation = {
   ...triage,
   ...people,
   ...entry,
+  ...incoming,
 };

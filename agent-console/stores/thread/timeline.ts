@@ -4,6 +4,7 @@ import { notShownYet, progressOf, SAME_TURN_MS } from '../../../server/contract/
 import type {
   Attachment,
   ConversationState,
+  MailFacts,
   Message,
 } from '../../../server/contract/schemas/conversations.ts';
 import type { Author } from '../../../server/contract/schemas/people.ts';
@@ -33,6 +34,8 @@ export type Line = {
   edited?: boolean;
   /** Its author took it back. */
   unsent?: boolean;
+  /** It came by mail: what is to be known of that. */
+  mail?: MailFacts;
 };
 
 export type TimelineItem =
@@ -115,13 +118,17 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
     const before = items.at(-1);
     if (item.type !== 'line' || before?.type !== 'line') return void items.push(item);
     const sameTurn =
-      before.author.id === item.author.id && before.kind === item.kind && item.at - before.at < SAME_TURN_MS;
+      before.author.id === item.author.id &&
+      // Strangers have no id: each says who it is.
+      item.mail === undefined &&
+      before.kind === item.kind &&
+      item.at - before.at < SAME_TURN_MS;
     items.push({ ...item, opens: !sameTurn });
   }
 }
 
 function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line {
-  const { id, kind, author, body, attachments, choices, at, editedAt, unsentAt } = message;
+  const { id, kind, author, body, attachments, choices, at, editedAt, unsentAt, via, mail } = message;
   return {
     type: 'line',
     key: id,
@@ -136,6 +143,7 @@ function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line
     ...(choices === undefined ? {} : { choices, chosen: chosen.get(id) ?? null }),
     ...(editedAt === undefined ? {} : { edited: true }),
     ...(unsentAt === undefined ? {} : { unsent: true }),
+    ...(via === 'mail' ? { mail: mail ?? {} } : {}),
   };
 }
 

@@ -92,6 +92,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./ApiKeys.tsx')).ApiKeys,
   },
   {
+    name: 'quarantine',
+    title: (texts) => texts.incoming.quarantine.title,
+    icon: 'mail',
+    admin: true,
+    load: async () => (await import('./mail/Quarantine.tsx')).Quarantine,
+  },
+  {
     name: 'blocked',
     title: (texts) => texts.accounts.blocked.title,
     icon: 'lock',

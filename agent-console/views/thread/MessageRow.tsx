@@ -8,6 +8,7 @@ import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
 import { LineStateText } from './LineStateText.tsx';
+import { MailMark, MailTroubles } from './MailFacts.tsx';
 import { MessageText } from './MessageText.tsx';
 import { OwnMessageActions } from './OwnMessageActions.tsx';
 
@@ -19,7 +20,8 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
   // In a room of the team everything is a note: nothing has to be told apart.
   const inRoom = shown.value?.kind === 'room';
   const kind = inRoom ? 'text' : line.kind;
-  const side = author.kind === 'visitor' || (inRoom && author.id !== agent.id) ? 'start' : 'end';
+  const ofTeam = author.kind !== 'visitor' && line.mail?.from === undefined;
+  const side = !ofTeam || (inRoom && author.id !== agent.id) ? 'start' : 'end';
   const mine =
     author.id === agent.id && line.state !== 'sending' && line.state !== 'late' && line.state !== 'failed';
   const name = author.id === agent.id ? texts.thread.you : nameText(author.name, texts);
@@ -43,6 +45,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
             </span>
           )}
           <span class="message__author">{name}</span>
+          {line.mail !== undefined && <MailMark mail={line.mail} />}
           <time dateTime={new Date(line.at).toISOString()} title={fullText(line.at, texts)}>
             {clockText(line.at, texts)}
           </time>
@@ -55,6 +58,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
         )}
         {line.choices !== undefined && <Choices choices={line.choices} chosen={line.chosen ?? null} />}
         {line.attachments.length > 0 && <Attachments attachments={line.attachments} open={open} />}
+        {line.mail !== undefined && <MailTroubles mail={line.mail} />}
         {line.edited && !line.unsent && <span class="message__edited">{texts.own.edited}</span>}
         {mine && !line.unsent && <OwnMessageActions line={line} />}
         {line.state !== null && <LineStateText line={line} state={line.state} />}

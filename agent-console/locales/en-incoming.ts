@@ -1,0 +1,56 @@
+import type { QuarantineReason } from '../../server/contract/schemas/mail-api.ts';
+
+/** Sentences about mail that comes in. */
+export const incoming = {
+  incoming: {
+    byMail: 'by email',
+    byMailHint: 'Came by email. A sender’s address can be forged.',
+    stranger: 'Not the visitor',
+    strangerHint: 'Sent to this conversation by somebody other than the visitor. The visitor doesn’t see it.',
+    unknownSender: 'Unknown sender',
+    cut: 'Longer than a message: the full text is attached.',
+    packed: 'Outlook packed its files into winmail.dat. Ask the sender for a plain-text or HTML email.',
+    lost: (name: string, why: string) => `${name} was not added: ${why}`,
+    why: {
+      stranger: 'files are accepted from the visitor only',
+      file_too_large: 'too large',
+      file_empty: 'the file is empty',
+      file_unreadable: 'the picture can’t be read',
+      picture_too_large: 'the picture is too large',
+      too_many_requests: 'too many files in one day',
+      too_many_files: 'too many files in one email',
+      forbidden: 'this site accepts no files from visitors',
+    } as Record<string, string>,
+    otherReason: 'it could not be stored',
+    quarantine: {
+      title: 'Quarantined email',
+      lead: (address: string) =>
+        `Email to ${address} that did not become a message. Kept for 30 days, without its files.`,
+      off: 'No mailbox is read. Set MAIL_REPLY_TO and one of IMAP_URL, INCOMING_SMTP_PORT or INCOMING_MAIL_SECRET.',
+      none: 'No quarantined email.',
+      noSubject: '(no subject)',
+      files: (count: number) => (count === 1 ? '1 file, not kept' : `${count} files, not kept`),
+      add: 'Add to conversation',
+      open: 'Open conversation',
+      delete: 'Delete',
+      deleteSure: 'Delete permanently?',
+      reasons: {
+        auto_reply: 'Automatic reply',
+        list: 'Newsletter or mailing list',
+        calendar: 'Calendar invitation',
+        system: 'Sent by a machine',
+        own_mail: 'From our own address',
+        unknown_conversation: 'No matching conversation',
+        unknown_report: 'Delivery report for an unknown email',
+        blocked: 'The visitor is blocked',
+        too_many: 'Too many emails in an hour',
+        empty: 'No text and no files',
+        too_large: 'Larger than 25 MB',
+        too_many_parts: 'Too many parts',
+        too_deep: 'Nested too deeply',
+        headers_too_large: 'Headers too large',
+        broken: 'Unreadable',
+      } satisfies Record<QuarantineReason, string> as Record<QuarantineReason, string>,
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import type { MailFacts as Facts } from '../../../server/contract/schemas/conversations.ts';
+import { useTexts } from '../context.ts';
+import { Icon } from '../elements/Icon.tsx';
+
+/** Beside the author: that it came by mail, and from whom where that is not the visitor. */
+export function MailMark({ mail }: { mail: Facts }) {
+  const { incoming: t } = useTexts();
+  return (
+    <>
+      {mail.from !== undefined && (
+        <span class="message__stranger" title={t.strangerHint}>
+          {t.stranger}
+          {mail.from.address !== '' && <bdi class="message__address">{mail.from.address}</bdi>}
+        </span>
+      )}
+      <span class="message__mail" title={t.byMailHint}>
+        <Icon name="mail" size={13} />
+        {t.byMail}
+      </span>
+    </>
+  );
+}
+
+/** Below the message: what of the mail is not in it. */
+export function MailTroubles({ mail }: { mail: Facts }) {
+  const { incoming: t } = useTexts();
+  const lines = [
+    ...(mail.cut ? [t.cut] : []),
+    ...(mail.packed ? [t.packed] : []),
+    ...(mail.lost ?? []).map(({ name, why }) => t.lost(name, t.why[why] ?? t.otherReason)),
+  ];
+  if (lines.length === 0) return null;
+  return (
+    <ul class="message__lost">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
