@@ -42,13 +42,13 @@ export async function openStorage(config: Config, { node, logger, now, restored 
     logger.warn(
       `The database was restored from a back-up (${epoch.renewed}): clients drop what they know of it.`,
     );
-  const leaveRegister =
+  const register =
     database.dialect === 'postgres'
       ? await enterRegister({ database, node, embeddedRelay: config.pusher === null, log: logger })
-      : async () => {};
+      : null;
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await openFiles(config, logger);
-  return { database, outage, epoch, leaveRegister, secret, files };
+  return { database, outage, epoch, register, secret, files };
 }
 
 /** Opens the database; while it is being upgraded, says so to whoever asks at the port. */

@@ -271,7 +271,12 @@ export async function startServer(
   const metrics = async () =>
     [
       ...(relay === null ? [] : [prometheusText(relay.metrics())]),
-      workersText([dispatcher.state(), ...workers.map((worker) => worker.state()), ...subscribers.workers()]),
+      workersText([
+        dispatcher.state(),
+        ...workers.map((worker) => worker.state()),
+        ...subscribers.workers(),
+        ...(storage.register === null ? [] : [storage.register.beats.state()]),
+      ]),
       subscribersText(await subscribers.states()),
       (await mail?.metrics()) ?? '',
     ].join('');
@@ -317,7 +322,7 @@ export async function startServer(
           ['the outbox', dispatcher.stop],
           ['the engine', engineSide.close],
           ['the epoch', epoch.stop],
-          ['the register of nodes', storage.leaveRegister],
+          ['the register of nodes', () => storage.register?.leave()],
           ['the database', () => database.close()],
         ],
         logger,

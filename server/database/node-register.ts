@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { createWorker, type Worker } from '../workers/worker.ts';
 import type { Database, Db } from './database.ts';
 import { UnusableDatabase } from './sqlite-folder.ts';
 
@@ -8,7 +9,7 @@ export type RegisterOptions = {
   node: string;
   /** Whether its relay is inside it, where other nodes cannot publish. */
   embeddedRelay: boolean;
-  log: { info(details: object, message: string): void; error(details: object, message: string): void };
+  log: Record<'info' | 'warn' | 'error', (details: object, message: string) => void>;
   /** How often a node shows that it lives, and how long one may be silent before it counts as gone. */
   beatMs?: number;
   silentMs?: number;
@@ -20,24 +21,32 @@ const LOOK_MS = 200;
 
 type NodeRow = { id: string; beats: number };
 
+export type Registered = {
+  /** What shows others that this node lives; it runs already. */
+  beats: Pick<Worker, 'state'>;
+  /** To be called when the node stops. */
+  leave(): Promise<void>;
+};
+
 /**
  * Enters this node in the database for as long as it runs. Nodes with a relay of their own do not hear what others
  * publish: people at two of them would wait for the next poll to see each other's messages. So the later one of two is
  * refused. A node that was killed does not stay in the way: one that shows no sign of life for some seconds is gone.
- * @returns what to call when the node stops
  * @throws UnusableDatabase
  */
-export async function enterRegister(options: RegisterOptions): Promise<() => Promise<void>> {
+export async function enterRegister(options: RegisterOptions): Promise<Registered> {
   const { database, node, log, beatMs = BEAT_MS } = options;
   await database.write((db) => enter(db, options));
-  let beating = Promise.resolve();
-  const timer = setInterval(() => {
-    beating = beating.then(beat);
-  }, beatMs);
-  timer.unref();
+  const beats = createWorker({
+    name: 'register of nodes',
+    everyMs: beatMs,
+    run: () => beat(options),
+    failure: 'This node could not show others that it lives; it is tried again.',
+    log,
+  });
+  beats.start();
   const leave = async () => {
-    clearInterval(timer);
-    await beating;
+    await beats.stop();
     await database
       .write((db) => db.deleteFrom('nodes').where('id', '=', node).execute())
       .catch((error) =>
@@ -53,30 +62,27 @@ export async function enterRegister(options: RegisterOptions): Promise<() => Pro
     await leave();
     throw error;
   }
-  return leave;
+  return { beats, leave };
+}
 
-  async function beat(): Promise<void> {
-    try {
-      const known = await database.write((db) =>
-        db
-          .updateTable('nodes')
-          .set((eb) => ({ beats: eb('beats', '+', 1) }))
-          .where('id', '=', node)
-          .returning('id')
-          .executeTakeFirst(),
-      );
-      if (known !== undefined) return;
-      // It was silent for so long, frozen or cut off, that another one has taken its place.
-      await database.write((db) => enter(db, options));
-      if ((await othersBefore(options)).length > 0)
-        log.error(
-          {},
-          'Another node uses this database, and neither hears what the other publishes. Stop one of them, or set PUSHER_* on both.',
-        );
-    } catch {
-      // While the database is away, every request says so; this tries again with the next beat.
-    }
-  }
+async function beat(options: RegisterOptions): Promise<void> {
+  const { database, node, log } = options;
+  const known = await database.write((db) =>
+    db
+      .updateTable('nodes')
+      .set((eb) => ({ beats: eb('beats', '+', 1) }))
+      .where('id', '=', node)
+      .returning('id')
+      .executeTakeFirst(),
+  );
+  if (known !== undefined) return;
+  // It was silent for so long, frozen or cut off, that another one has taken its place.
+  await database.write((db) => enter(db, options));
+  if ((await othersBefore(options)).length > 0)
+    log.error(
+      {},
+      'Another node uses this database, and neither hears what the other publishes. Stop one of them, or set PUSHER_* on both.',
+    );
 }
 
 async function enter(db: Db, { node, embeddedRelay }: RegisterOptions): Promise<void> {

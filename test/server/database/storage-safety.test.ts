@@ -7,6 +7,7 @@ import { StorageError } from '../../../server/database/database.ts';
 import { enterRegister } from '../../../server/database/node-register.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
 import { newVisitor } from '../../support/people.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
@@ -92,7 +93,7 @@ describe('two nodes on one Postgres', () => {
     place = (await DATABASES.find(({ name }) => name === 'Postgres')?.place()) as DatabasePlace;
   });
   afterEach(() => place.remove());
-  const log = { info() {}, error() {} };
+  const log = { info() {}, warn() {}, error() {} };
   const quick = { log, beatMs: 50, silentMs: 2_000 };
 
   it('are refused where they cannot hear each other', async () => {
@@ -108,21 +109,29 @@ describe('two nodes on one Postgres', () => {
   it('are let in where they share an engine, and where the other one has died', async () => {
     const database = await openDatabase(place.url);
     const shared = { ...quick, database, embeddedRelay: false };
-    const leaves = [
+    const nodes = [
       await enterRegister({ ...shared, node: 'a' }),
       await enterRegister({ ...shared, node: 'b' }),
     ];
     await expect(enterRegister({ ...shared, node: 'c', embeddedRelay: true })).rejects.toThrow(
       'Another Frontdesk',
     );
-    for (const leave of leaves) await leave();
+    for (const { leave } of nodes) await leave();
     // Killed: its row is there, and does not change any more.
     await database.write((db) =>
       db.insertInto('nodes').values({ id: 'dead', embedded_relay: 1, started_at: 1, beats: 7 }).execute(),
     );
-    const leave = await enterRegister({ ...quick, database, node: 'd', embeddedRelay: true });
+    const { beats, leave } = await enterRegister({ ...quick, database, node: 'd', embeddedRelay: true });
     const rows = await database.read.selectFrom('nodes').select('id').execute();
     expect(rows.map(({ id }) => id)).toEqual(['d']);
+    await eventually(async () => {
+      const { beats: shown } = await database.read
+        .selectFrom('nodes')
+        .select('beats')
+        .executeTakeFirstOrThrow();
+      expect(shown).toBeGreaterThan(1);
+    });
+    expect(beats.state()).toMatchObject({ name: 'register of nodes', failures: 0 });
     await leave();
     await database.close();
   });
