@@ -36,6 +36,7 @@ export const sites = {
       typingPreview: 'Show agents what visitors type before they send it',
       visitorFiles: 'Let visitors send files',
       look: 'Design',
+      launcherIcon: 'Icon on the button',
       rating: 'Rating after the chat',
       absence: 'When you’re away',
       hours: 'Business hours',
@@ -53,6 +54,7 @@ export const sites = {
       absence: 'You’re away outside business hours and whenever no agent is online.',
     },
     options: {
+      launcherIcon: { chat: 'Speech bubble', question: 'Question mark', envelope: 'Envelope' },
       rating: { off: 'None', faces: 'Faces', stars: 'Stars' },
       absence: {
         always: 'Keep the chat open',

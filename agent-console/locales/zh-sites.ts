@@ -36,6 +36,7 @@ export const sites: typeof english = {
       typingPreview: '向客服实时显示访客正在输入的内容',
       visitorFiles: '允许访客发送文件',
       look: '外观',
+      launcherIcon: '按钮图标',
       rating: '聊天后的评价',
       absence: '离线时',
       hours: '营业时间',
@@ -53,6 +54,7 @@ export const sites: typeof english = {
       absence: '营业时间之外，或没有客服在线时，视为离线。',
     },
     options: {
+      launcherIcon: { chat: '气泡', question: '问号', envelope: '信封' },
       rating: { off: '无', faces: '表情', stars: '星级' },
       absence: { always: '保持聊天开放', form: '请访客留下邮箱和消息', hidden: '隐藏聊天窗口' },
     },

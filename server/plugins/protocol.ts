@@ -1,7 +1,6 @@
 import plugin from 'fastify-plugin';
 import { ApiError } from '../common/api-error.ts';
-import { OLDEST_PROTOCOL, PROTOCOL_HEADER } from '../contract/protocol.ts';
-import { readSimpleAccept } from '../contract/simple-requests.ts';
+import { OLDEST_PROTOCOL, PROTOCOL_HEADER, readSimpleAccept } from '../contract/protocol.ts';
 
 /**
  * Refuses clients that were loaded before a change that they cannot follow: they say so, and keep what was written until
@@ -20,7 +19,7 @@ export const protocol = plugin(
 );
 
 /**
- * Understands requests that need no preflight (`contract/simple-requests.ts`): token and protocol are taken out of
+ * Understands requests that need no preflight (`contract/protocol.ts`): token and protocol are taken out of
  * `Accept`, and text is read as JSON. For routes without cookies only, where a page gains nothing by sending it unasked.
  */
 export const simpleRequests = plugin(

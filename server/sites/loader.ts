@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import type { Encoding } from '../assets/assets.ts';
 import { textOn } from '../contract/contrast.ts';
+import { LAUNCHER_ICONS } from '../contract/launcher-icons.ts';
 import { DEFAULT_SETTINGS } from '../contract/schemas/site-settings.ts';
 import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
@@ -71,10 +72,8 @@ export function createLoaders({
       const only = bySiteKey.size === 1 ? bySiteKey.values().next().value : undefined;
       const site = siteKey === undefined ? only : bySiteKey.get(siteKey);
       const settings = site === undefined ? 'null' : carried(site, languages);
-      return packed(
-        code.replace(PLACE, () => settings),
-        site,
-      );
+      const icon = LAUNCHER_ICONS[site === undefined ? 'chat' : settingsOf(site).launcherIcon];
+      return packed(code.replace(PLACE, () => settings).replace(LAUNCHER_ICONS.chat, icon), site);
     },
 
     /** The same settings as a module, for pages that start a site which their loader does not know. */

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { PROTOCOL_VERSION } from '../../server/contract/protocol.ts';
-import { readSimpleAccept, simpleAccept } from '../../server/contract/simple-requests.ts';
+import { PROTOCOL_VERSION, readSimpleAccept, simpleAccept } from '../../server/contract/protocol.ts';
 
 /** 32 random bytes as base64url, as a visitor's token is. */
 const TOKEN = 'n5o0Qk3u9mX-Rr7_bP1c2dE4fG6hJ8kL0mN2pQ4rS6t';

@@ -113,11 +113,11 @@ describe('what an admin decides about a site, and visitors see', () => {
     await visitor.open();
     await visitor.send('Hello?');
     await visitor.messageWith('Hello?', 'Sent').waitFor();
-    await visitor.dialog.getByText('We usually reply').waitFor();
+    await visitor.dialog.getByText('We’re online').waitFor();
     await agent.close();
     await visitor.dialog.getByText('We’re away').waitFor();
     const back = await stage.agent('Ben');
-    await visitor.dialog.getByText('We usually reply').waitFor();
+    await visitor.dialog.getByText('We’re online').waitFor();
     await back.close();
     await visitor.close();
     const later = await stage.visitor();

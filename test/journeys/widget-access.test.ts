@@ -89,7 +89,7 @@ describe('everybody can use the widget', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     expect(await visitor.composer.inputValue()).toBe('Typed😃');
-    expect(await focused(page)).toBe('Write a message…');
+    expect(await focused(page)).toBe('Write to us');
     await page.keyboard.press('Enter');
     await visitor.messageWith('Typed😃', 'Sent').waitFor();
 

@@ -65,7 +65,7 @@ export class FakeBrowser {
       newToken: () => crypto.randomUUID(),
       page: () => ({ url: 'https://shop.example/', title: 'Shop' }),
       language: 'en',
-      timeZone: 'Europe/Lisbon',
+      timeZone: () => 'Europe/Lisbon',
       loadEngine: async () => {
         if (!this.engineCodeThere) throw new TypeError('Failed to fetch dynamically imported module');
         return { Pusher: FakePusherConstructor, createEngineLink, createSharedLink };

@@ -16,7 +16,7 @@ export function browserDeps(site: string): Omit<WidgetDeps, Made> {
     newId,
     newToken: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
     page: () => ({ url: location.href.slice(0, 2048), title: fitWords(document.title, 300) }),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     exclusively: (action) => oneTabAtATime(storageKey(site, 'outbox'), PATIENCE_MS, action),
     tabs: (matter) => browserTabs(storageKey(site, matter)),
     hidden: () => document.hidden,

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import { render } from 'preact';
+import { type ComponentType, render } from 'preact';
 import { type BrowserStorage, createBrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import { watchPage } from '../../server/contract/client/watch-page.ts';
 import { textOn } from '../../server/contract/contrast.ts';
@@ -15,9 +15,8 @@ import { type IdentitySource, tokenIn } from '../stores/identity.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
 import composerSheet from '../views/composer.css';
 import type { Extras } from '../views/context.ts';
+import homeSheet from '../views/home.css';
 import launcherSheet from '../views/launcher.css';
-import logSheet from '../views/log.css';
-import messageSheet from '../views/message.css';
 import { News } from '../views/News.tsx';
 import { Panel } from '../views/Panel.tsx';
 import type { Preview } from '../views/Preview.tsx';
@@ -45,11 +44,13 @@ const DISMISSED = 'dismissed';
  * In the order in which they count. Parsed with the first loading, which may be before the click, and once for all
  * widgets of a page: a root takes a sheet, it does not own it.
  */
-const SHEET = parseSheet([launcherSheet, tokens, panelSheet, logSheet, messageSheet, composerSheet].join(''));
+const SHEET = parseSheet([launcherSheet, tokens, panelSheet, homeSheet, composerSheet].join(''));
+
+const loadLog = () => import('../conversation/conversation.tsx');
 
 /** What can be had ready before the visitor clicks; it starts nothing. */
 export async function warmUp(language: string): Promise<void> {
-  await chooseLanguage(language);
+  await Promise.all([chooseLanguage(language), loadLog()]);
 }
 
 /**
@@ -95,6 +96,7 @@ export async function startApp(
   const chat = createChat(deps);
   const composer = createComposer(deps, chat);
   const extras = signal<Extras | null>(null);
+  const log = signal<ComponentType | null>(null);
   /** What shows news beside the closed launcher; null until there is some. */
   const news = signal<typeof Preview | null>(null);
   let quietly = false;
@@ -123,10 +125,9 @@ export async function startApp(
         chat={chat}
         composer={composer}
         extras={extras}
+        log={log}
         baseUrl={host.baseUrl}
         language={language}
-        sound={chat.sound.on}
-        toggleSound={chat.sound.toggle}
         close={close}
         takesFocus={() => !quietly}
         side={position}
@@ -136,6 +137,9 @@ export async function startApp(
     host.mount,
   );
 
+  const wantLog = createPart(chat.site, loadLog, (conversation) => {
+    log.value = conversation.Log;
+  });
   const wantNews = createPart(
     chat.site,
     () => import('../views/Preview.tsx'),
@@ -171,7 +175,9 @@ export async function startApp(
     remember(chat, storage),
     // Once the panel is there. What could not be fetched is fetched when the server answers again.
     effect(() => {
-      if (chat.open.value && !chat.site.offline.value) wantExtras();
+      if (!chat.open.value || chat.site.offline.value) return;
+      wantLog();
+      wantExtras();
     }),
     effect(() => {
       if (!chat.open.value && chat.thread.unread.value > 0) wantNews();

@@ -31,7 +31,7 @@ export function createWidget(
   let loading: Promise<WidgetApp> | null = null;
   let gone = false;
   const launcher = createLauncher(options, {
-    click: () => (app?.isOpen() ? app.close() : void api.open().catch(() => {})),
+    click: () => void api.toggle().catch(() => {}),
     intent: () =>
       void loadApp(baseUrl)
         .then((module) => module.warmUp(options.language))
@@ -59,7 +59,7 @@ export function createWidget(
   const api = {
     open: async () => (await load()).open(),
     close: () => app?.close(),
-    toggle: () => (app?.isOpen() ? api.close() : api.open()),
+    toggle: async () => (app?.isOpen() ? app.close() : api.open()),
     show: () => setHidden(false),
     hide: () => setHidden(true),
     prefill: forwarded('prefill', 'string', true),

@@ -81,9 +81,11 @@ export function After() {
           </form>
         )
       )}
-      <button type="button" class="action" onClick={store.anew}>
-        {extra.anew}
-      </button>
+      {(score.value === 0 || conversation.rating !== undefined) && (
+        <button type="button" class="quiet" onClick={store.anew}>
+          {extra.anew}
+        </button>
+      )}
     </div>
   );
 }

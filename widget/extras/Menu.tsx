@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../views/Icon.tsx';
 import { useExtras } from './context.ts';
+import { ExtraIcon } from './ExtraIcon.tsx';
 import type { ExtraPage } from './store.ts';
 
 /** Everything that is not writing, behind one button of the header. */
 export function Menu() {
-  const { chat, extra, store } = useExtras();
+  const { chat, extra, store, language } = useExtras();
   const open = useSignal(false);
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -60,7 +60,7 @@ export function Menu() {
           open.value = !open.value;
         }}
       >
-        <Icon name="more" />
+        <ExtraIcon name="more" />
       </button>
       {open.value && (
         <ul ref={list} class="menu-list">
@@ -73,6 +73,17 @@ export function Menu() {
                 </button>
               </li>
             ))}
+          <li>
+            <button
+              type="button"
+              class="toggle"
+              aria-pressed={chat.sound.on.value}
+              onClick={chat.sound.toggle}
+            >
+              {language.texts.sound}
+              {chat.sound.on.value && <ExtraIcon name="check" />}
+            </button>
+          </li>
         </ul>
       )}
     </div>

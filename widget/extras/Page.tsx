@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../views/Icon.tsx';
 import { Conversations } from './Conversations.tsx';
 import { useExtras } from './context.ts';
 import { End } from './End.tsx';
+import { ExtraIcon } from './ExtraIcon.tsx';
 import { Privacy } from './Privacy.tsx';
 import { Transcript } from './Transcript.tsx';
 
@@ -34,7 +34,7 @@ export function Page() {
     >
       <div class="extra-head">
         <button type="button" class="tool" aria-label={extra.goBack} title={extra.goBack} onClick={back}>
-          <Icon name="back" />
+          <ExtraIcon name="back" />
         </button>
         <h2 ref={head} tabIndex={-1}>
           {title}

@@ -27,6 +27,7 @@ import { Menu } from './Menu.tsx';
 import { Notice } from './Notice.tsx';
 import { Page } from './Page.tsx';
 import pagesSheet from './pages.css';
+import { Recent } from './Recent.tsx';
 import ratingSheet from './rating.css';
 import { createExtrasStore } from './store.ts';
 
@@ -68,6 +69,7 @@ export async function startExtras(
     Form: inside(Form),
     After: inside(After),
     Page: inside(Page),
+    Recent: inside(Recent),
     Chips,
     Drop,
     Attachments,

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'محادثة',
   close: 'إغلاق المحادثة',
-  onDuty: 'نرد عادةً خلال دقائق',
+  onDuty: 'نحن متصلون الآن',
   offDuty: 'لسنا هنا الآن، اترك لنا رسالة',
   away: 'لسنا هنا الآن',
   withAgent: '{name} معك الآن',
@@ -43,6 +43,7 @@ export const texts: Texts = {
   choices: 'ردود مقترحة',
   chosen: 'تم الاختيار',
 
+  writeToUs: 'راسلنا',
   compose: 'اكتب رسالة…',
   previewed: 'يمكننا رؤية ما تكتبه قبل إرساله.',
   send: 'إرسال',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Chat',
   close: 'Chat schließen',
-  onDuty: 'Wir antworten meist in wenigen Minuten',
+  onDuty: 'Wir sind online',
   offDuty: 'Gerade nicht da – schreiben Sie uns',
   away: 'Wir sind gerade nicht da',
   withAgent: '{name} ist für Sie da',
@@ -40,6 +40,7 @@ export const texts: Texts = {
   choices: 'Antwortvorschläge',
   chosen: 'Gewählt',
 
+  writeToUs: 'Schreiben Sie uns',
   compose: 'Nachricht schreiben …',
   previewed: 'Wir sehen, was Sie schreiben, bevor Sie es senden.',
   send: 'Senden',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Chat',
   close: 'Close chat',
-  onDuty: 'We usually reply in a few minutes',
+  onDuty: 'We’re online',
   offDuty: 'We’re away – leave us a message',
   away: 'We’re away right now',
   withAgent: '{name} is with you',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: 'Suggested replies',
   chosen: 'Chosen',
 
+  writeToUs: 'Write to us',
   compose: 'Write a message…',
   previewed: 'We can see what you write before you send it.',
   send: 'Send',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Chat',
   close: 'Cerrar el chat',
-  onDuty: 'Solemos responder en pocos minutos',
+  onDuty: 'Estamos en línea',
   offDuty: 'Ahora no estamos: déjenos un mensaje',
   away: 'Ahora mismo no estamos',
   withAgent: '{name} le atiende',
@@ -41,6 +41,7 @@ export const texts: Texts = {
   choices: 'Respuestas sugeridas',
   chosen: 'Elegida',
 
+  writeToUs: 'Escríbanos',
   compose: 'Escriba un mensaje…',
   previewed: 'Vemos lo que escribes antes de que lo envíes.',
   send: 'Enviar',

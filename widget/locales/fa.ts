@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'گفتگو',
   close: 'بستن گفتگو',
-  onDuty: 'معمولاً ظرف چند دقیقه پاسخ می‌دهیم',
+  onDuty: 'آنلاین هستیم',
   offDuty: 'الان در دسترس نیستیم. برای ما پیام بگذارید',
   away: 'الان در دسترس نیستیم',
   withAgent: '{name} پاسخگوی شماست',
@@ -40,6 +40,7 @@ export const texts: Texts = {
   choices: 'پاسخ‌های پیشنهادی',
   chosen: 'انتخاب شد',
 
+  writeToUs: 'به ما پیام دهید',
   compose: 'پیام بنویسید…',
   previewed: 'آنچه می‌نویسید را پیش از ارسال می‌بینیم.',
   send: 'ارسال',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Chat',
   close: 'Fermer le chat',
-  onDuty: 'Nous répondons en général en quelques minutes',
+  onDuty: 'Nous sommes en ligne',
   offDuty: 'Absents pour le moment – laissez-nous un message',
   away: 'Nous sommes absents pour le moment',
   withAgent: '{name} vous répond',
@@ -41,6 +41,7 @@ export const texts: Texts = {
   choices: 'Réponses proposées',
   chosen: 'Choisie',
 
+  writeToUs: 'Écrivez-nous',
   compose: 'Écrivez un message…',
   previewed: 'Nous voyons ce que vous écrivez avant l’envoi.',
   send: 'Envoyer',

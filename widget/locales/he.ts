@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'צ׳אט',
   close: 'סגירת הצ׳אט',
-  onDuty: 'בדרך כלל אנחנו עונים תוך דקות',
+  onDuty: 'אנחנו זמינים עכשיו',
   offDuty: 'אנחנו לא כאן כרגע. אפשר להשאיר הודעה',
   away: 'אנחנו לא כאן כרגע',
   withAgent: '{name} כאן בשבילך',
@@ -41,6 +41,7 @@ export const texts: Texts = {
   choices: 'תשובות מוצעות',
   chosen: 'נבחר',
 
+  writeToUs: 'כתבו לנו',
   compose: 'כתיבת הודעה…',
   previewed: 'אנחנו רואים מה נכתב כאן עוד לפני השליחה.',
   send: 'שליחה',

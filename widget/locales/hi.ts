@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'चैट',
   close: 'चैट बंद करें',
-  onDuty: 'हम आम तौर पर कुछ मिनटों में जवाब देते हैं',
+  onDuty: 'हम ऑनलाइन हैं',
   offDuty: 'अभी हम उपलब्ध नहीं हैं। संदेश छोड़ दें',
   away: 'अभी हम उपलब्ध नहीं हैं',
   withAgent: '{name} आपकी मदद कर रहे हैं',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: 'सुझाए गए उत्तर',
   chosen: 'चुना गया',
 
+  writeToUs: 'हमें लिखें',
   compose: 'संदेश लिखें…',
   previewed: 'आप जो लिखते हैं, वह हमें भेजने से पहले ही दिखता है।',
   send: 'भेजें',

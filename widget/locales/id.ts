@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Obrolan',
   close: 'Tutup obrolan',
-  onDuty: 'Biasanya kami membalas dalam beberapa menit',
+  onDuty: 'Kami sedang online',
   offDuty: 'Kami sedang tidak ada. Tinggalkan pesan',
   away: 'Kami sedang tidak ada',
   withAgent: '{name} sedang membantu Anda',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: 'Saran balasan',
   chosen: 'Dipilih',
 
+  writeToUs: 'Kirim pesan kepada kami',
   compose: 'Tulis pesan…',
   previewed: 'Kami dapat melihat yang Anda tulis sebelum dikirim.',
   send: 'Kirim',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Chat',
   close: 'Chiudi la chat',
-  onDuty: 'Di solito rispondiamo in pochi minuti',
+  onDuty: 'Siamo online',
   offDuty: 'Ora non ci siamo. Ci lasci un messaggio',
   away: 'Al momento non ci siamo',
   withAgent: '{name} è qui per lei',
@@ -41,6 +41,7 @@ export const texts: Texts = {
   choices: 'Risposte suggerite',
   chosen: 'Scelta',
 
+  writeToUs: 'Ci scriva',
   compose: 'Scriva un messaggio…',
   previewed: 'Vediamo ciò che scrivi prima dell’invio.',
   send: 'Invia',

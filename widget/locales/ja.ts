@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'チャット',
   close: 'チャットを閉じる',
-  onDuty: '通常、数分以内に返信します',
+  onDuty: 'ただいま対応できます',
   offDuty: 'ただいま不在です。メッセージをお残しください',
   away: 'ただいま不在です',
   withAgent: '{name}が対応しています',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: '返信の候補',
   chosen: '選択済み',
 
+  writeToUs: 'メッセージを送る',
   compose: 'メッセージを入力…',
   previewed: '入力中の内容は、送信前でもこちらに表示されます。',
   send: '送信',

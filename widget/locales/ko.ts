@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: '채팅',
   close: '채팅 닫기',
-  onDuty: '보통 몇 분 안에 답변해 드립니다',
+  onDuty: '지금 상담할 수 있습니다',
   offDuty: '지금은 자리에 없습니다. 메시지를 남겨 주세요',
   away: '지금은 자리에 없습니다',
   withAgent: '{name} 님이 상담 중입니다',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: '추천 답장',
   chosen: '선택됨',
 
+  writeToUs: '메시지 보내기',
   compose: '메시지를 입력하세요…',
   previewed: '작성 중인 내용이 보내기 전에도 저희에게 보입니다.',
   send: '보내기',

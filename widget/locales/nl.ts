@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Chat',
   close: 'Chat sluiten',
-  onDuty: 'We antwoorden meestal binnen een paar minuten',
+  onDuty: 'We zijn online',
   offDuty: 'Nu even afwezig. Laat een bericht achter',
   away: 'We zijn nu even afwezig',
   withAgent: '{name} helpt u',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: 'Voorgestelde antwoorden',
   chosen: 'Gekozen',
 
+  writeToUs: 'Schrijf ons',
   compose: 'Schrijf een bericht…',
   previewed: 'We zien wat u schrijft voordat u het verstuurt.',
   send: 'Verzenden',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Czat',
   close: 'Zamknij czat',
-  onDuty: 'Zwykle odpowiadamy w kilka minut',
+  onDuty: 'Jesteśmy online',
   offDuty: 'Teraz nas nie ma. Prosimy o wiadomość',
   away: 'Teraz nas nie ma',
   withAgent: 'Rozmawiasz z: {name}',
@@ -42,6 +42,7 @@ export const texts: Texts = {
   choices: 'Proponowane odpowiedzi',
   chosen: 'Wybrano',
 
+  writeToUs: 'Napisz do nas',
   compose: 'Napisz wiadomość…',
   previewed: 'Widzimy, co piszesz, zanim to wyślesz.',
   send: 'Wyślij',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Chat',
   close: 'Fechar o chat',
-  onDuty: 'Costumamos responder em poucos minutos',
+  onDuty: 'Estamos online',
   offDuty: 'Não estamos agora. Deixe uma mensagem',
   away: 'Não estamos no momento',
   withAgent: '{name} está com você',
@@ -41,6 +41,7 @@ export const texts: Texts = {
   choices: 'Respostas sugeridas',
   chosen: 'Escolhida',
 
+  writeToUs: 'Escreva-nos',
   compose: 'Escreva uma mensagem…',
   previewed: 'Vemos o que você escreve antes do envio.',
   send: 'Enviar',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Чат',
   close: 'Закрыть чат',
-  onDuty: 'Обычно отвечаем за несколько минут',
+  onDuty: 'Мы на связи',
   offDuty: 'Сейчас нас нет. Оставьте сообщение',
   away: 'Сейчас нас нет',
   withAgent: 'Вам отвечает {name}',
@@ -42,6 +42,7 @@ export const texts: Texts = {
   choices: 'Варианты ответа',
   chosen: 'Выбрано',
 
+  writeToUs: 'Напишите нам',
   compose: 'Напишите сообщение…',
   previewed: 'Мы видим, что вы пишете, до отправки.',
   send: 'Отправить',

@@ -61,6 +61,7 @@ export type Texts = {
   choices: string;
   chosen: string;
 
+  writeToUs: string;
   compose: string;
   previewed: string;
   send: string;

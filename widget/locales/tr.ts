@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Sohbet',
   close: 'Sohbeti kapat',
-  onDuty: 'Genellikle birkaç dakika içinde yanıt veririz',
+  onDuty: 'Çevrim içiyiz',
   offDuty: 'Şu an burada değiliz. Bize mesaj bırakın',
   away: 'Şu an burada değiliz',
   withAgent: '{name} sizinle ilgileniyor',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: 'Önerilen yanıtlar',
   chosen: 'Seçildi',
 
+  writeToUs: 'Bize yazın',
   compose: 'Bir mesaj yazın…',
   previewed: 'Yazdıklarınızı siz göndermeden önce görebiliriz.',
   send: 'Gönder',

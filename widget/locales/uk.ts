@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Чат',
   close: 'Закрити чат',
-  onDuty: 'Зазвичай відповідаємо за кілька хвилин',
+  onDuty: 'Ми на зв’язку',
   offDuty: 'Зараз нас немає. Залиште повідомлення',
   away: 'Зараз нас немає',
   withAgent: 'Вам відповідає {name}',
@@ -42,6 +42,7 @@ export const texts: Texts = {
   choices: 'Варіанти відповіді',
   chosen: 'Вибрано',
 
+  writeToUs: 'Напишіть нам',
   compose: 'Напишіть повідомлення…',
   previewed: 'Ми бачимо, що ви пишете, ще до надсилання.',
   send: 'Надіслати',

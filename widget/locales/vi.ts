@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: 'Trò chuyện',
   close: 'Đóng khung trò chuyện',
-  onDuty: 'Chúng tôi thường trả lời trong vài phút',
+  onDuty: 'Chúng tôi đang trực tuyến',
   offDuty: 'Hiện chúng tôi vắng mặt. Hãy để lại lời nhắn',
   away: 'Hiện chúng tôi vắng mặt',
   withAgent: '{name} đang hỗ trợ bạn',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: 'Câu trả lời gợi ý',
   chosen: 'Đã chọn',
 
+  writeToUs: 'Nhắn tin cho chúng tôi',
   compose: 'Nhập tin nhắn…',
   previewed: 'Chúng tôi thấy nội dung bạn viết trước khi bạn gửi.',
   send: 'Gửi',

@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: '聊天',
   close: '關閉聊天',
-  onDuty: '我們通常在幾分鐘內回覆',
+  onDuty: '我們在線上',
   offDuty: '目前不在線上，請留言',
   away: '目前不在線上',
   withAgent: '{name} 正在為您服務',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: '建議的回覆',
   chosen: '已選擇',
 
+  writeToUs: '傳訊息給我們',
   compose: '輸入訊息…',
   previewed: '您在傳送之前輸入的內容，我們也能看到。',
   send: '傳送',

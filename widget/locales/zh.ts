@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 export const texts: Texts = {
   chat: '聊天',
   close: '关闭聊天',
-  onDuty: '我们通常在几分钟内回复',
+  onDuty: '我们在线',
   offDuty: '暂时离开，请留言',
   away: '暂时离开',
   withAgent: '{name} 正在为您服务',
@@ -37,6 +37,7 @@ export const texts: Texts = {
   choices: '建议的回复',
   chosen: '已选择',
 
+  writeToUs: '给我们发消息',
   compose: '输入消息…',
   previewed: '您在发送之前输入的内容，我们也能看到。',
   send: '发送',

@@ -1,11 +1,13 @@
 import type { BrowserStorage } from '../../server/contract/client/browser-ports.ts';
 import type { Answer } from '../../server/contract/client/ports.ts';
+import { LAUNCHER_ICONS } from '../../server/contract/launcher-icons.ts';
 import type { SiteAppearance, SiteOpening } from '../../server/contract/schemas/widget-api.ts';
 import { startApp } from '../app/main.tsx';
 import type { WidgetApp } from '../embed/app-handle.ts';
 import { createLauncher } from '../embed/launcher.ts';
 import { chooseLanguage } from '../locales/choose.ts';
 import type { WidgetApi } from '../transport/widget-api.ts';
+import { addSheet, parseSheet } from '../views/style-sheets.ts';
 
 /**
  * The real widget with the settings that its frame's owner sends, and nothing behind it: no request, no storage, nobody
@@ -46,9 +48,9 @@ tell({});
 
 async function draw(): Promise<void> {
   if (asked === null) return;
-  const { look } = asked.site.settings ?? {};
+  const { look, launcherIcon } = asked.site.settings ?? {};
   document.documentElement.style.setProperty('background', asked.dark ? '#15181d' : '#f7f7f5');
-  const next = JSON.stringify([asked.language, look]);
+  const next = JSON.stringify([asked.language, look, launcherIcon]);
   // The look is the launcher's from its beginning, as on a page; everything else changes while the panel is open.
   if (next !== shape) {
     shape = next;
@@ -75,6 +77,9 @@ async function begin({ language, site }: Asked): Promise<void> {
     intent: () => {},
   });
   document.body.append(launcher.host);
+  // On a page the server has put it in.
+  const icon = LAUNCHER_ICONS[site.settings?.launcherIcon ?? 'chat'];
+  addSheet(launcher.root, parseSheet(`.launcher::before{clip-path:path("${icon}")}`));
   remove = () => launcher.host.remove();
   app = await startApp(
     { ...launcher, baseUrl: location.origin, options, calls: [], emit: () => {} },

@@ -23,7 +23,8 @@ export interface WidgetDeps extends Timers {
   newToken(): string;
   page(): { url: string; title: string };
   language: string;
-  timeZone: string | undefined;
+  /** As IANA names it; slow to ask for. */
+  timeZone(): string | undefined;
   /** The code that speaks to the engine, fetched when it is needed; rejects when it cannot be had. */
   loadEngine(): Promise<{
     Pusher: EngineLinkDeps['Pusher'];

@@ -161,11 +161,12 @@ export function createIdentity(
   }
 
   function here() {
+    const timeZone = deps.timeZone();
     return {
       siteKey: deps.siteKey,
       language: deps.language.slice(0, 35),
       page: deps.page(),
-      ...(deps.timeZone === undefined ? {} : { timeZone: deps.timeZone }),
+      ...(timeZone && { timeZone }),
     };
   }
 

@@ -4,10 +4,14 @@ import { plural } from '../locales/plural.ts';
 import { useView } from './context.ts';
 import type { EmojiPicker } from './EmojiPicker.tsx';
 import { Icon } from './Icon.tsx';
+import { hasBegun } from './Talk.tsx';
 
-/** The id of the line that says who reads along, in the widget's own root. */
+/** Ids in the widget's own root: the field, and the line that says who reads along. */
+const FIELD = 'field';
 const PREVIEWED = 'previewed';
-const MAX_HEIGHT_PX = 136;
+/** Lines of the height that the style sheet gives them. */
+const LINE_PX = 22;
+const MOST_LINES = 6;
 /** What Safari says of the Enter that ends a composition. */
 const COMPOSING = 229;
 
@@ -19,13 +23,16 @@ export function Composer() {
   const picker = useRef<HTMLInputElement>(null);
   const draft = composer.draft.value;
   const excess = composer.excess.value;
+  const begun = hasBegun(chat);
   const emoji = useSignal<typeof EmojiPicker | null>(null);
 
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
-    element.style.height = 'auto';
-    if (element.scrollHeight > 0) element.style.height = `${Math.min(MAX_HEIGHT_PX, element.scrollHeight)}px`;
+    // Nothing to measure, as at first: asking would lay out the panel twice.
+    element.style.height = '';
+    if (draft !== '' && element.scrollHeight > 0)
+      element.style.height = `${Math.min(MOST_LINES * LINE_PX, element.scrollHeight)}px`;
   }, [draft, chat.open.value]);
 
   const send = () => {
@@ -52,6 +59,10 @@ export function Composer() {
     if (element === null) return;
     element.setRangeText(picked, element.selectionStart, element.selectionEnd, 'end');
     composer.write(element.value);
+  };
+  /** Reckoned when somebody comes near: formats of numbers take their time. */
+  const describe = ({ currentTarget }: { currentTarget: HTMLElement }) => {
+    currentTarget.title = [texts.attach, extras.value?.fileLimits()].filter(Boolean).join('. ');
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === COMPOSING) return;
@@ -89,9 +100,13 @@ export function Composer() {
       )}
       {chat.site.appearance.value?.settings?.typingPreview && (
         <p class="previewed" id={PREVIEWED}>
-          <Icon name="eye" />
           {texts.previewed}
         </p>
+      )}
+      {!begun && (
+        <label class="invite" for={FIELD}>
+          {texts.writeToUs}
+        </label>
       )}
       <div class="field">
         {chat.site.takesFiles.value && (
@@ -99,7 +114,9 @@ export function Composer() {
             type="button"
             class="tool"
             aria-label={texts.attach}
-            title={[texts.attach, extras.value?.fileLimits()].filter(Boolean).join('. ')}
+            title={texts.attach}
+            onPointerEnter={describe}
+            onFocus={describe}
             onClick={() => picker.current?.click()}
           >
             <Icon name="attach" />
@@ -112,7 +129,8 @@ export function Composer() {
           dir={draft === '' ? language.direction : 'auto'}
           value={draft}
           placeholder={texts.compose}
-          aria-label={texts.compose}
+          id={FIELD}
+          aria-label={begun ? texts.compose : texts.writeToUs}
           aria-invalid={excess > 0}
           aria-describedby={PREVIEWED}
           enterkeyhint="send"

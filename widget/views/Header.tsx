@@ -1,46 +1,31 @@
 import { fill } from '../locales/fill.ts';
 import { useView } from './context.ts';
-import { initialsOf } from './format.ts';
+import { Face } from './Face.tsx';
 import { Icon } from './Icon.tsx';
 
-/** Whose chat this is, and who is at the other end. */
+/** Whose chat this is, and who is at the other end. Of one height, whatever it says. */
 export function Header() {
-  const { chat, language, extras, baseUrl, close, sound, toggleSound } = useView();
+  const { chat, language, extras, close } = useView();
   const { texts } = language;
   const site = chat.site.appearance.value;
   const state = chat.thread.conversation.value?.state;
   const agent = state?.status === 'open' ? state.assignee : null;
   const here = (site?.agentsOnDuty && site.open !== false) || agent !== null;
-  const logo = site?.settings?.logo;
   const More = extras.value?.Menu;
   const line = agent !== null ? fill(texts.withAgent, { name: agent.name }) : here ? texts.onDuty : absence();
 
   return (
     <header class="header">
-      <span class={`face ${here ? 'here' : ''}`} aria-hidden="true">
-        {site === null ? (
-          <Icon name="talk" />
-        ) : logo && agent === null ? (
-          <img src={baseUrl + logo} alt="" />
-        ) : (
-          initialsOf(agent?.name ?? site.name)
-        )}
-      </span>
+      {agent !== null && <Face name={agent.name} />}
       <span class="titles">
         <strong dir="auto">{site?.name ?? texts.chat}</strong>
-        {site !== null && <span>{line}</span>}
+        {site !== null && (
+          <span class={here ? 'here' : ''} title={line}>
+            {line}
+          </span>
+        )}
       </span>
-      <button
-        type="button"
-        class="tool"
-        aria-label={texts.sound}
-        title={texts.sound}
-        aria-pressed={sound.value}
-        onClick={toggleSound}
-      >
-        <Icon name={sound.value ? 'sound' : 'quiet'} />
-      </button>
-      {More !== undefined && <More />}
+      {More === undefined ? <span class="tool" /> : <More />}
       <button type="button" class="tool" aria-label={texts.close} title={texts.close} onClick={close}>
         <Icon name="close" />
       </button>

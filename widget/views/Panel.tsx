@@ -6,8 +6,8 @@ import { Context, type ViewContext } from './context.ts';
 import { firstFocus } from './first-focus.ts';
 import { fitViewport } from './fit-viewport.ts';
 import { Header } from './Header.tsx';
-import { Log } from './Log.tsx';
 import { Refusal, Status } from './Status.tsx';
+import { hasBegun, Talk } from './Talk.tsx';
 
 type PanelProps = Omit<ViewContext, 'showPicture' | 'mayWrite'> & {
   side: 'left' | 'right';
@@ -55,7 +55,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
     >
       <div
         ref={panel}
-        class={`panel ${side} ${theme}`}
+        class={`panel ${side} ${theme} ${talking && !hasBegun(chat) ? 'short' : ''}`}
         role="dialog"
         aria-label={chat.site.appearance.value?.name ?? language.texts.chat}
         lang={language.tag}
@@ -73,7 +73,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
         {extras !== null && <extras.Notice />}
         {!away && (
           <div class={asking ? 'body asking' : 'body'}>
-            {talking && <Log />}
+            {talking && <Talk />}
             {extras !== null && asking && <extras.Form />}
           </div>
         )}

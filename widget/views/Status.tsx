@@ -20,7 +20,8 @@ export function Status() {
         </button>
       </div>
     );
-  const kind = line === '' ? 'empty' : line === texts.loading ? 'calm' : '';
+  // What is on its way is drawn where it will stand, and said to who does not see it.
+  const kind = line === '' ? 'empty' : line === texts.loading ? 'hidden-text' : '';
   return (
     <div class={`status ${kind}`} role="status">
       {line}

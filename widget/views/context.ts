@@ -29,6 +29,8 @@ export type Extras = {
   Form: ComponentType;
   /** Above the composer. */
   After: ComponentType;
+  /** The conversations of before, where nothing has been said yet. */
+  Recent: ComponentType;
   /** In the place of log and composer while there is a `page`. */
   Page: ComponentType;
   /** A picture in full, over everything. */
@@ -44,12 +46,11 @@ export type ViewContext = {
   composer: Composer;
   /** Null until it has loaded. */
   extras: ReadonlySignal<Extras | null>;
+  /** What draws the conversation; null until it has loaded. */
+  log: ReadonlySignal<ComponentType | null>;
   /** Where the server is; no slash at the end. */
   baseUrl: string;
   language: Language;
-  /** Whether new messages are heard in this browser. */
-  sound: ReadonlySignal<boolean>;
-  toggleSound(): void;
   close(): void;
   /** Whether the visitor can write now: nothing is asked first, and there is a chat here. */
   mayWrite: boolean;

@@ -9,10 +9,12 @@ export function fitViewport(panel: HTMLElement): () => void {
     panel.style.setProperty('--fd-height', `${viewport.height}px`);
     panel.style.setProperty('--fd-top', `${viewport.offsetTop}px`);
   };
-  follow();
+  // After the frame that shows the panel: asking for a height lays out the page.
+  const soon = setTimeout(follow);
   viewport.addEventListener('resize', follow);
   viewport.addEventListener('scroll', follow);
   return () => {
+    clearTimeout(soon);
     viewport.removeEventListener('resize', follow);
     viewport.removeEventListener('scroll', follow);
   };

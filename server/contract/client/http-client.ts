@@ -1,7 +1,6 @@
 import { PROOF_HEADER, type Puzzle } from '../proof.ts';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../protocol.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION, simpleAccept } from '../protocol.ts';
 import type { Refusal } from '../schemas/basics.ts';
-import { simpleAccept } from '../simple-requests.ts';
 import type { Answer, Failure } from './ports.ts';
 
 export type HttpClientOptions = {
@@ -10,7 +9,7 @@ export type HttpClientOptions = {
   headers?: () => Record<string, string>;
   /** The bearer token, asked for at every request, because tokens change. */
   token?: () => string | null;
-  /** Ask in a way that needs no preflight, where that is possible (`contract/simple-requests.ts`). */
+  /** Ask in a way that needs no preflight, where that is possible (`contract/protocol.ts`). */
   simple?: boolean;
   /** Sends a file (`send-file.ts`); a client that sends none needs none. */
   sendFile?: FileSender;

@@ -43,6 +43,13 @@ export const SITE_SETTINGS = {
     },
     widget: true,
   }),
+  launcherIcon: setting({
+    schema: Type.Union([Type.Literal('chat'), Type.Literal('question'), Type.Literal('envelope')], {
+      description: 'What is drawn on the launcher.',
+    }),
+    default: 'chat',
+    widget: true,
+  }),
   greetings: setting({ schema: Words, default: {}, widget: true }),
   // Widgets get the texts beside the settings, as those of before do.
   texts: setting({ schema: TextOverrides, default: {}, widget: false }),

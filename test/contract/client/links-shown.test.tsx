@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { afterEach, expect, it } from 'vitest';
 import { MessageText } from '../../../agent-console/views/thread/MessageText.tsx';
-import { Text } from '../../../widget/views/Text.tsx';
+import { Text } from '../../../widget/conversation/Text.tsx';
 import { stage } from '../../agent-console/support/render.tsx';
 
 afterEach(() => {

@@ -91,7 +91,7 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
       newToken,
       page: () => ({ url: 'https://shop.example/tea', title: 'Tea' }),
       language: 'en',
-      timeZone: 'Europe/Lisbon',
+      timeZone: () => 'Europe/Lisbon',
       tabs: () => null,
       hidden: () => false,
       loadEngine: async () => ({ Pusher: NodePusher, createEngineLink, createSharedLink }),

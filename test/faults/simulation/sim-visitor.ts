@@ -113,7 +113,7 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
       newToken: world.newToken,
       page: () => ({ url: 'https://shop.example/tea', title: 'Tea' }),
       language: 'en',
-      timeZone: undefined,
+      timeZone: () => undefined,
       chime: () => {},
       loadEngine: async () => ({ Pusher: world.engine.pusherFor(place), createEngineLink, createSharedLink }),
       emit(event, data) {

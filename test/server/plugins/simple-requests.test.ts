@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpClient } from '../../../server/contract/client/http-client.ts';
-import { PROTOCOL_VERSION } from '../../../server/contract/protocol.ts';
-import { simpleAccept } from '../../../server/contract/simple-requests.ts';
+import { PROTOCOL_VERSION, simpleAccept } from '../../../server/contract/protocol.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 

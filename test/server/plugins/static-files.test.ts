@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAssetStore, KEPT_MS } from '../../../server/assets/asset-store.ts';
 import { createAssets, encodingsIn } from '../../../server/assets/assets.ts';
 import { HASHED, readBuild } from '../../../server/assets/build.ts';
+import { LAUNCHER_ICONS } from '../../../server/contract/launcher-icons.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
@@ -52,6 +53,25 @@ describe('the loader', () => {
     const second = await loader({ 'if-none-match': etag });
     expect([second.status, second.headers['etag'] === etag]).toEqual([200, false]);
     expect(second.body.toString()).toContain('"color":"#aa0000#fff"');
+  });
+
+  it('draws what the site chose, without a byte more', async () => {
+    const built = await startTestServer({ built: true });
+    try {
+      const times = async (icon: string) =>
+        (await raw(`${built.url}/widget.js?site=demo-shop`)).body.toString().split(icon).length - 1;
+      expect(await times(LAUNCHER_ICONS.chat)).toBe(1);
+      const ana = await signedInAgent(built.url, 'Ana');
+      const { body } = await ana.ask<{ sites: SiteSummary[] }>('GET', '/api/agent/sites');
+      const changed = await ana.ask('PUT', `/api/agent/sites/${body.sites[0]?.id}`, {
+        settings: { launcherIcon: 'envelope' },
+      });
+      expect(changed.status).toBe(200);
+      expect(await times(LAUNCHER_ICONS.envelope)).toBe(1);
+      expect(await times(LAUNCHER_ICONS.chat)).toBe(0);
+    } finally {
+      await built.remove();
+    }
   });
 
   it('is the only site’s where the tag names none', async () => {

@@ -49,8 +49,8 @@ describe('the panel', () => {
     tab.chat.setOpen(true);
     await drawn();
     expect(one('[role=dialog]').getAttribute('aria-label')).toBe('Tidewater Tea');
-    expect(one('.intro').textContent).toContain('Hello! Ask us.');
-    expect(one('.header').textContent).toContain('We usually reply in a few minutes');
+    expect(one('.home').textContent).toContain('Hello! Ask us.');
+    expect(one('.header').textContent).toContain('We’re online');
   });
 
   test('takes the focus into the field, and Escape closes it', async () => {
@@ -362,7 +362,7 @@ describe('answers that are offered', () => {
     const settings = { ...DEFAULT_SETTINGS, greetings, typingPreview: true };
     browser.server.settings = widgetSettingsOf(settings, { logo: null, faces: [] });
     const { mount, one, texts, field } = await stage({ browser });
-    expect(one('.intro p').textContent).toBe('What is it?');
+    expect(one('.greeting p').textContent).toBe('What is it?');
     expect(buttons(mount)).toEqual(['My order', 'A question']);
     expect(field().getAttribute('aria-describedby')).toBe(one('.previewed').id);
     expect(one('.previewed').textContent).toBe('We can see what you write before you send it.');

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import { Log } from '../../../widget/conversation/conversation.tsx';
 import { ENGLISH, type Language } from '../../../widget/locales/choose.ts';
 import type { Extras } from '../../../widget/views/context.ts';
 import { Panel } from '../../../widget/views/Panel.tsx';
@@ -32,8 +33,7 @@ export async function draw({
       extras={loaded}
       baseUrl="https://chat.example"
       language={language}
-      sound={tab.chat.sound.on}
-      toggleSound={tab.chat.sound.toggle}
+      log={signal(Log)}
       close={() => void closed.push(1)}
       takesFocus={() => true}
       side="right"

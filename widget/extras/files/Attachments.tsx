@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../server/contract/schemas/conversations.ts';
 import { fill } from '../../locales/fill.ts';
 import { useView } from '../../views/context.ts';
-import { Icon } from '../../views/Icon.tsx';
+import { ExtraIcon } from '../ExtraIcon.tsx';
 import { sizeOf } from './size-of.ts';
 
 const MAX_WIDTH_PX = 248;
@@ -59,7 +59,7 @@ function FileRow({ attachment }: { attachment: Attachment }) {
       title={fill(language.texts.download, { name: attachment.name })}
     >
       <span class="file-icon">
-        <Icon name="file" />
+        <ExtraIcon name="file" />
       </span>
       <span class="file-text">
         <span class="file-name">
@@ -67,7 +67,7 @@ function FileRow({ attachment }: { attachment: Attachment }) {
         </span>
         <span class="file-size">{sizeOf(attachment.sizeBytes, language)}</span>
       </span>
-      <Icon name="save" />
+      <ExtraIcon name="save" />
     </a>
   );
 }

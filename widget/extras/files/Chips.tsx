@@ -5,6 +5,7 @@ import type { FileRefusal } from '../../stores/uploads.ts';
 import { told } from '../../views/announced.ts';
 import { useView } from '../../views/context.ts';
 import { Icon } from '../../views/Icon.tsx';
+import { ExtraIcon } from '../ExtraIcon.tsx';
 import { sizeOf } from './size-of.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
@@ -74,7 +75,7 @@ function Chip({ staged }: { staged: StagedFile }) {
           title={texts.retry}
           onClick={() => composer.uploads.value?.retry(id)}
         >
-          <Icon name="retry" />
+          <ExtraIcon name="retry" />
         </button>
       )}
       <button

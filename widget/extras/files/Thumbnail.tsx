@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from '../../views/Icon.tsx';
+import { ExtraIcon } from '../ExtraIcon.tsx';
 
 /** Twice its size on the page, for sharp screens. */
 const SIZE_PX = 80;
@@ -29,7 +29,7 @@ export function Thumbnail({ file }: { file: File | null }) {
   if (picture !== null) return <canvas ref={canvas} class="file-icon" width={SIZE_PX} height={SIZE_PX} />;
   return (
     <span class="file-icon">
-      <Icon name="file" />
+      <ExtraIcon name="file" />
     </span>
   );
 }

@@ -19,6 +19,7 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   typingPreview: { tab: 'general', field: tick('typingPreview') },
   visitorFiles: { tab: 'general', field: tick('visitorFiles') },
   look: { tab: 'look', field: LookFields },
+  launcherIcon: { tab: 'look', field: choice('launcherIcon') },
   rating: { tab: 'look', field: choice('rating') },
   absence: { tab: 'hours', field: choice('absence') },
   hours: { tab: 'hours', field: HoursFields },

@@ -1,15 +1,28 @@
+import { useSignal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
-import { told } from './announced.ts';
-import { Choices } from './Choices.tsx';
-import { useView } from './context.ts';
-import { initialsOf, timeOf } from './format.ts';
-import { Icon } from './Icon.tsx';
+import { told } from '../views/announced.ts';
+import { Choices } from '../views/Choices.tsx';
+import { useView } from '../views/context.ts';
+import { Face } from '../views/Face.tsx';
+import { timeOf } from '../views/format.ts';
+import { Icon } from '../views/Icon.tsx';
+import { LogIcon } from './LogIcon.tsx';
 import type { Line } from './lines.ts';
 import { Text } from './Text.tsx';
 
 /** One message. `state` is said of the visitor's newest one. */
-export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered' | 'seen' | null }) {
+export function Bubble({
+  line,
+  state,
+  fresh,
+}: {
+  line: Line;
+  state: 'sent' | 'delivered' | 'seen' | null;
+  /** It came while the visitor looked. */
+  fresh: boolean;
+}) {
   const { chat, language, extras } = useView();
+  const asked = useSignal(false);
   const { texts } = language;
   const files = line.attachments;
   if (line.by === 'system') return <div class="activity">{line.body}</div>;
@@ -19,15 +32,12 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered
     own ? 'own' : 'other',
     line.first && 'first',
     line.last && 'last',
+    fresh && 'fresh',
     line.entry?.state,
   ];
   return (
     <div class={classes.filter(Boolean).join(' ')} data-message={line.id}>
-      {!own && (
-        <span class="face" aria-hidden="true">
-          {line.last && initialsOf(line.author)}
-        </span>
-      )}
+      {!own && <span class="beside">{line.last && <Face name={line.author} />}</span>}
       <div class="column">
         {!own && line.first && (
           <span class="author" dir="auto">
@@ -41,7 +51,16 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered
           </div>
         )}
         {line.body !== '' && (
-          <div class="bubble">
+          // A click asks for the time of any line; the last one of a run says it anyway.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the title says the same
+          // biome-ignore lint/a11y/noStaticElementInteractions: see above
+          <div
+            class="bubble"
+            title={timeOf(line.at, language)}
+            onClick={() => {
+              asked.value = !asked.value;
+            }}
+          >
             <Text text={line.body} />
           </div>
         )}
@@ -60,13 +79,13 @@ export function Bubble({ line, state }: { line: Line; state: 'sent' | 'delivered
           />
         )}
         {line.entry === null ? (
-          (line.last || line.edited) && (
+          (line.last || line.edited || asked.value) && (
             <span class="meta">
               {line.edited && !line.unsent && `${texts.edited} · `}
               <time dateTime={new Date(line.at).toISOString()}>{timeOf(line.at, language)}</time>
               {state !== null && (
                 <span class={`state ${state}`}>
-                  <Icon name={state} />
+                  <LogIcon name={state} />
                   {texts[state]}
                 </span>
               )}

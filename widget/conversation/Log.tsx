@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { Fragment } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { progressOf } from '../../server/contract/client/timeline.ts';
 import { fill } from '../locales/fill.ts';
+import { useView } from '../views/context.ts';
+import { Face } from '../views/Face.tsx';
+import { dayOf } from '../views/format.ts';
+import { Greeting } from '../views/Greeting.tsx';
 import { Bubble } from './Bubble.tsx';
-import { useView } from './context.ts';
-import { dayOf } from './format.ts';
-import { Icon } from './Icon.tsx';
-import { Intro } from './Intro.tsx';
+import { LogIcon } from './LogIcon.tsx';
 import { type Line, linesOf } from './lines.ts';
 import { useScroll } from './use-scroll.ts';
 
@@ -24,6 +25,7 @@ export function Log() {
   const author = chat.site.appearance.value?.name ?? '';
   const lines = linesOf(conversation?.messages ?? [], acknowledged, outbox, said && { said, author });
   const { frame, content, atEnd, scrolled, toEnd } = useScroll(lines[0]?.id, () => void loadEarlier());
+  const fresh = useFresh(lines);
   const newestOwn = lines.filter((line) => line.by === 'visitor' && line.seq !== null).at(-1);
   const typing = chat.typing.value;
   const newAfter = thread.newAfter.value;
@@ -51,7 +53,7 @@ export function Log() {
   }, [conversation, chat.open.value, atEnd.value]);
 
   return (
-    <div class="log-frame">
+    <>
       <div
         class="log"
         ref={frame}
@@ -69,13 +71,13 @@ export function Log() {
               {loading.value ? texts.loading : texts.earlier}
             </button>
           ) : (
-            <Intro first={lines.find((line) => line.by === 'visitor')?.body} />
+            <Greeting face first={lines.find((line) => line.by === 'visitor')?.body} />
           )}
           {lines.map((line) => (
             <Fragment key={line.id}>
               {line.newDay && <div class="day">{dayOf(line.at, Date.now(), language)}</div>}
               {line === firstNew && <div class="day new">{texts.newMessages}</div>}
-              <Bubble line={line} state={line === newestOwn ? stateOf(line) : null} />
+              <Bubble line={line} fresh={fresh(line.id)} state={line === newestOwn ? stateOf(line) : null} />
             </Fragment>
           ))}
           {conversation?.state.status === 'resolved' && outbox.length + acknowledged.length === 0 && (
@@ -83,7 +85,7 @@ export function Log() {
           )}
           {typing !== null && (
             <div class="row other first typing" aria-hidden="true">
-              <span class="face" />
+              <Face name={typing || texts.someone} />
               <div class="bubble dots">
                 <i />
                 <i />
@@ -98,11 +100,11 @@ export function Log() {
       </span>
       {!atEnd.value && (
         <button type="button" class="to-end" onClick={toEnd} aria-label={texts.newest} title={texts.newest}>
-          <Icon name="down" />
+          <LogIcon name="down" />
           {thread.unread.value > 0 && <span class="count">{thread.unread.value}</span>}
         </button>
       )}
-    </div>
+    </>
   );
 
   async function loadEarlier(): Promise<void> {
@@ -116,4 +118,15 @@ export function Log() {
     const { read, delivered } = conversation?.state ?? {};
     return progressOf(line.seq ?? 0, delivered?.agents, read?.agents);
   }
+}
+
+/** Whether a line came while the log was looked at: such lines arrive gently, the others stand there at once. */
+function useFresh(lines: readonly Line[]): (id: string) => boolean {
+  const known = useRef<Set<string> | null>(null);
+  known.current ??= new Set(lines.map(({ id }) => id));
+  const first = lines[0]?.id;
+  const before = known.current;
+  // Older ones, which come before the first, are no news.
+  if (first !== undefined && !before.has(first)) for (const { id } of lines.slice(0, -1)) before.add(id);
+  return (id) => !before.has(id);
 }

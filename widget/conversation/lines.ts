@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { notShownYet, SAME_TURN_MS } from '../../server/contract/client/timeline.ts';
 import type { Attachment, Message } from '../../server/contract/schemas/conversations.ts';
 import type { Invitation } from '../stores/invitation.ts';
-import { sameDay } from './format.ts';
+import { sameDay } from '../views/format.ts';
 
 /** One message as it is shown, whether the server has it or not: a line keeps its place in the DOM when it is sent. */
 export type Line = {

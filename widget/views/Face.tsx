@@ -1,0 +1,19 @@
+import { initialsOf } from './format.ts';
+
+/** Somebody, or the site: a picture where there is one, else initials on a colour of their own. Decoration only. */
+export function Face({ name, picture }: { name: string; picture?: string | null | undefined }) {
+  return picture ? (
+    <img class="face" src={picture} alt="" />
+  ) : (
+    <span class="face" aria-hidden="true" style={{ '--hue-face': hueOf(name) }}>
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+/** The same for the same name: degrees on the colour wheel. */
+function hueOf(name: string): number {
+  let sum = 0;
+  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 360;
+  return sum;
+}
