@@ -2,22 +2,25 @@ import type { MailFacts as Facts } from '../../../server/contract/schemas/conver
 import { useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 
-/** Beside the author: that it came by mail, and from whom where that is not the visitor. */
-export function MailMark({ mail }: { mail: Facts }) {
+/** Beside the author: that it came by mail. */
+export function MailMark() {
   const { incoming: t } = useTexts();
   return (
-    <>
-      {mail.from !== undefined && (
-        <span class="message__stranger" title={t.strangerHint}>
-          {t.stranger}
-          {mail.from.address !== '' && <bdi class="message__address">{mail.from.address}</bdi>}
-        </span>
-      )}
-      <span class="message__mail" title={t.byMailHint}>
-        <Icon name="mail" size={13} />
-        {t.byMail}
-      </span>
-    </>
+    <span class="message__mail" title={t.byMailHint}>
+      <Icon name="mail" size={13} />
+      {t.byMail}
+    </span>
+  );
+}
+
+/** Above what somebody else than the visitor wrote: that it is not the visitor, and who it is said to be. */
+export function StrangerMark({ from }: { from: NonNullable<Facts['from']> }) {
+  const { incoming: t } = useTexts();
+  return (
+    <p class="message__stranger" title={t.strangerHint}>
+      {t.stranger}
+      <bdi class="message__address">{from.address === '' ? t.unknownSender : from.address}</bdi>
+    </p>
   );
 }
 

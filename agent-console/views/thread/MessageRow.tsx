@@ -8,7 +8,7 @@ import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
 import { LineStateText } from './LineStateText.tsx';
-import { MailMark, MailTroubles } from './MailFacts.tsx';
+import { MailMark, MailTroubles, StrangerMark } from './MailFacts.tsx';
 import { MessageText } from './MessageText.tsx';
 import { OwnMessageActions } from './OwnMessageActions.tsx';
 
@@ -45,11 +45,12 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
             </span>
           )}
           <span class="message__author">{name}</span>
-          {line.mail !== undefined && <MailMark mail={line.mail} />}
+          {line.mail !== undefined && <MailMark />}
           <time dateTime={new Date(line.at).toISOString()} title={fullText(line.at, texts)}>
             {clockText(line.at, texts)}
           </time>
         </p>
+        {line.mail?.from !== undefined && <StrangerMark from={line.mail.from} />}
         {line.unsent && <div class="bubble bubble--unsent">{texts.own.unsent}</div>}
         {line.body !== '' && (
           <div class="bubble" title={fullText(line.at, texts)}>

@@ -3,6 +3,7 @@ import { ACCOUNT_GUARDS } from './guards-of-accounts.ts';
 import { CHANNEL_GUARDS } from './guards-of-channels.ts';
 import { FILE_GUARDS } from './guards-of-files.ts';
 import { INPUT_GUARDS } from './guards-of-input.ts';
+import { MAIL_GUARDS } from './guards-of-mail.ts';
 import { RELAY_GUARDS } from './guards-of-relay.ts';
 import { STORAGE_GUARDS } from './guards-of-storage.ts';
 import { VISITOR_GUARDS } from './guards-of-visitors.ts';
@@ -19,6 +20,7 @@ export const GUARDS = {
   ...CHANNEL_GUARDS,
   ...FILE_GUARDS,
   ...INPUT_GUARDS,
+  ...MAIL_GUARDS,
   ...RELAY_GUARDS,
   ...STORAGE_GUARDS,
   ...VISITOR_GUARDS,
