@@ -36,6 +36,8 @@ export type Config = {
   metrics: boolean;
   /** Which addresses that are not on the public internet webhooks may be sent to. */
   webhookAllowPrivate: AllowedPrivate;
+  /** Which push services that are not on the public internet pushes may be sent to. */
+  pushAllowPrivate: AllowedPrivate;
   /** Whether the embedded relay's HTTP API is served. The server itself never needs it. */
   relayApi: boolean;
   /** Null: as many as the embedded relay takes by default. */
@@ -103,7 +105,8 @@ export function readConfig(env: Environment): Config {
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,
     metrics: flag(env, 'METRICS', false),
-    webhookAllowPrivate: webhookAllowPrivate(env),
+    webhookAllowPrivate: allowPrivate(env, 'WEBHOOK_ALLOW_PRIVATE'),
+    pushAllowPrivate: allowPrivate(env, 'PUSH_ALLOW_PRIVATE'),
     relayApi: flag(env, 'RELAY_API', false),
     relayMaxConnections: number(env, 'RELAY_MAX_CONNECTIONS', 0, 1, 1_000_000) || null,
     rateLimitFactor: number(env, 'RATE_LIMIT_FACTOR', 1, 1, 1_000_000),
@@ -136,12 +139,15 @@ function publicUrl(env: Environment, port: number, production: boolean): string 
   return url.origin;
 }
 
-function webhookAllowPrivate(env: Environment): AllowedPrivate {
-  const given = env['WEBHOOK_ALLOW_PRIVATE'] ?? '';
+function allowPrivate(
+  env: Environment,
+  name: 'WEBHOOK_ALLOW_PRIVATE' | 'PUSH_ALLOW_PRIVATE',
+): AllowedPrivate {
+  const given = env[name] ?? '';
   const allowed = allowedPrivate(given);
   if (allowed !== null) return allowed;
   throw new ConfigError(
-    `WEBHOOK_ALLOW_PRIVATE is "${given}". It must be on, off, or addresses and networks with commas between, such as 10.1.2.3,192.168.7.0/24.`,
+    `${name} is "${given}". It must be on, off, or addresses and networks with commas between, such as 10.1.2.3,192.168.7.0/24.`,
   );
 }
 

@@ -14,6 +14,7 @@ import type { Mail } from './mail/open-mail.ts';
 import type { ProxyWatch } from './plugins/proxy-watch.ts';
 import type { AvailabilityWorker } from './presence/availability-worker.ts';
 import type { VisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
+import type { Push } from './push/push.ts';
 import type { Loaders } from './sites/loader.ts';
 import type { SiteStateWorker } from './sites/site-state-worker.ts';
 import type { ProofOfWork } from './visitors/proof-of-work.ts';
@@ -44,6 +45,7 @@ export type Services = {
   searchIsBehind: () => Promise<boolean>;
   feed: AskFeed;
   webhooks: Webhooks;
+  push: Push;
   siteStates: SiteStateWorker;
   loaders: Loaders;
   availability: AvailabilityWorker;

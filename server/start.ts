@@ -28,6 +28,8 @@ import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { createAvailabilityWorker } from './presence/availability-worker.ts';
 import { createVisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
+import { createPush } from './push/push.ts';
+import { vapidKeys } from './push/vapid-keys.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import { createDistributor } from './routing/distributor.ts';
 import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
@@ -148,6 +150,15 @@ export async function startServer(
   });
   subscribers.add(newMessages);
   subscribers.add(feed.collector.subscriber);
+  const push = createPush({
+    database,
+    node,
+    keys: await vapidKeys(database, config),
+    allowed: config.pushAllowPrivate,
+    now,
+    log: logger,
+  });
+  subscribers.add(push.subscriber);
   const runInTransaction = createRunInTransaction(
     database,
     node,
@@ -206,6 +217,7 @@ export async function startServer(
     ...webhooks.workers,
     ...(mail === null ? [] : [mail.worker]),
     searchBacklog,
+    ...push.workers,
   ];
   engineSide.receiveWebhooks(async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
@@ -250,6 +262,7 @@ export async function startServer(
       searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
     feed: feed.ask,
     webhooks: webhooks.webhooks,
+    push,
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
     availability,
@@ -294,6 +307,7 @@ export async function startServer(
   logger.info(await describeStart(config, database), 'Frontdesk starts.');
   await feed.look();
   if (database.dialect === 'sqlite') await webhooks.freeClaims();
+  await push.look();
   await subscribers.start();
   await incomingMail.start();
   const port = await listen(app, config, room, logger);

@@ -36,6 +36,7 @@ import { mail } from './migrations/203-mail.ts';
 import { incomingMail } from './migrations/204-incoming-mail.ts';
 import { resumeLinks } from './migrations/205-resume-links.ts';
 import { webhooks } from './migrations/206-webhooks.ts';
+import { push } from './migrations/208-push.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -78,6 +79,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '204-incoming-mail': incomingMail,
   '205-resume-links': resumeLinks,
   '206-webhooks': webhooks,
+  '208-push': push,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { ConversationTables, ThreadsTable } from './tables/conversations.ts';
 import type { MailTables } from './tables/mail.ts';
+import type { PushTables } from './tables/push.ts';
 import type { RunningTables } from './tables/running.ts';
 import type { SearchTables } from './tables/search.ts';
 import type { SiteTables } from './tables/sites.ts';
@@ -19,6 +20,7 @@ export type Tables = AccountTables &
   SearchTables &
   MailTables &
   RunningTables &
+  PushTables &
   WebhookTables;
 
 export type SiteRow = Selectable<Tables['sites']>;
@@ -37,4 +39,6 @@ export type EventRow = Selectable<Tables['events']>;
 export type AttachmentRow = Selectable<Tables['attachments']>;
 export type MailThreadRow = Selectable<Tables['mail_threads']>;
 export type QuarantinedMailRow = Selectable<Tables['quarantined_mails']>;
+export type PushSubscriptionRow = Selectable<Tables['push_subscriptions']>;
+export type PushNoticeRow = Selectable<Tables['push_notices']>;
 export type OutgoingMailRow = Selectable<Tables['outgoing_mails']>;

@@ -27,6 +27,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
     // What is due comes first: whoever is at it holds those rows, and then wants the messages.
     for (const table of [
       'due_events',
+      'push_notices',
       'outgoing_mails',
       'mail_threads',
       'quarantined_mails',

@@ -15,6 +15,7 @@ import { mentions } from './agent/mentions.ts';
 import { messages } from './agent/messages.ts';
 import { preferences } from './agent/preferences.ts';
 import { profile } from './agent/profile.ts';
+import { push } from './agent/push.ts';
 import { quarantine } from './agent/quarantine.ts';
 import { rooms } from './agent/rooms.ts';
 import { search } from './agent/search.ts';
@@ -61,6 +62,7 @@ const AGENT = {
   drafts,
   mentions,
   preferences,
+  push,
   rooms,
   quarantine,
 };

@@ -17,6 +17,7 @@ import { mentionRoutes } from './mentions.ts';
 import { messageRoutes } from './messages.ts';
 import { preferenceRoutes } from './preferences.ts';
 import { profileRoutes } from './profile.ts';
+import { pushRoutes } from './push.ts';
 import { quarantineRoutes } from './quarantine.ts';
 import { roomRoutes } from './rooms.ts';
 import { searchRoutes } from './search.ts';
@@ -53,6 +54,7 @@ export async function agentRoutes(
   await app.register(draftRoutes);
   await app.register(mentionRoutes);
   await app.register(preferenceRoutes);
+  await app.register(pushRoutes);
   await app.register(roomRoutes);
   await app.register(quarantineRoutes);
 }

@@ -248,6 +248,23 @@ export const agentRoutes = {
   'DELETE /api/agent/mentions/:id': { outcomes: AGENTS_WRITE, foreign: things.conversation },
   'GET /api/agent/preferences': { outcomes: AGENTS_READ },
   'PATCH /api/agent/preferences': { outcomes: AGENTS_WRITE, ask: () => ({ body: { sendWith: 'enter' } }) },
+  'GET /api/agent/push': { outcomes: AGENTS_READ },
+  'PUT /api/agent/push/subscription': {
+    outcomes: AGENTS_WRITE,
+    ask: () => ({
+      body: {
+        endpoint: 'https://push.example.com/s/1',
+        keys: {
+          p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+          auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+        },
+        locale: 'en',
+      },
+    }),
+  },
+  'DELETE /api/agent/push/subscription': { outcomes: AGENTS_WRITE },
+  'POST /api/agent/push/test': { outcomes: AGENTS_WRITE, also: ['not_found'] },
+  'PUT /api/agent/attention': { outcomes: AGENTS_WRITE, ask: () => ({ body: { looking: true } }) },
   'GET /api/agent/sites': { outcomes: AGENTS_READ },
   'POST /api/agent/sites/:id': {
     foreign: things.site,

@@ -7,6 +7,18 @@ const NETWORK = 'server/common/network.ts';
 const BUCKETS = 'server/common/token-buckets.ts';
 
 export const INPUT_GUARDS = {
+  'pushes go to the public internet': [
+    {
+      file: 'server/push/subscriptions.ts',
+      find: "url?.protocol === 'https:' || (url?.protocol === 'http:' && allowed.allowsPlainHttp)",
+      put: 'url !== null',
+    },
+    {
+      file: 'server/common/guarded-lookup.ts',
+      find: 'return isPublicAddress(address) || allowed.allows(address);',
+      put: 'return address !== undefined || isPublicAddress(address) || allowed.allows(address);',
+    },
+  ],
   'input has its schema': {
     file: VALIDATION,
     find: 'const valid = compiled(value);',

@@ -131,6 +131,7 @@ export async function openGround(): Promise<Ground> {
         'availability',
         'feed',
         'webhooks',
+        'push',
         'distributor',
       ),
     };

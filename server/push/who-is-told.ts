@@ -1,0 +1,149 @@
+import { isNoticed, isQuietAt, type NoticeEvent } from '../contract/notices/notices.ts';
+import type { ConversationEvent } from '../contract/schemas/events.ts';
+import type { Preferences } from '../contract/schemas/preferences.ts';
+import type { Db } from '../database/database.ts';
+import type { ThreadRow } from '../database/tables.ts';
+import { liveSubscriptions } from './subscriptions.ts';
+
+/** A browser to which something may be sent now, and what its agent has chosen. */
+export type Browser = {
+  id: string;
+  agentId: string;
+  host: string;
+  onDuty: boolean;
+  preferences: Preferences;
+};
+
+type Thread = Pick<
+  ThreadRow,
+  'id' | 'status' | 'assignee_id' | 'team_id' | 'awaiting_reply_since' | 'offered_to'
+>;
+
+/** The browsers of all agents who look at no console, and for whom it is not quiet. */
+export async function browsersToTell(db: Db, now: number): Promise<Browser[]> {
+  const rows = await liveSubscriptions(db, now)
+    .innerJoin('agents', 'agents.id', 'push_subscriptions.agent_id')
+    .leftJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')
+    .leftJoin('agent_preferences', 'agent_preferences.agent_id', 'agents.id')
+    .select([
+      'push_subscriptions.id',
+      'push_subscriptions.agent_id as agentId',
+      'push_subscriptions.host',
+      'agent_duty.state',
+      'agent_preferences.preferences',
+    ])
+    .where('agents.deactivated_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('agent_attention')
+            .innerJoin('sessions as looking', 'looking.token_hash', 'agent_attention.session_hash')
+            .select('agent_attention.session_hash')
+            .whereRef('agent_attention.agent_id', '=', 'agents.id')
+            .where('agent_attention.until', '>', now)
+            .where('looking.expires_at', '>', now),
+        ),
+      ),
+    )
+    .execute();
+  return rows
+    .map(({ state, preferences, ...row }) => ({
+      ...row,
+      onDuty: (state ?? 'on') === 'on',
+      preferences: JSON.parse(preferences ?? '{}') as Preferences,
+    }))
+    .filter(({ preferences }) => !isQuietAt(preferences.quietHours, now));
+}
+
+/**
+ * To which of the browsers an event goes, and as what. Nobody is told of what they did or have read. Of somebody who waits
+ * in the queue, all who are on duty hear once, of their team where the conversation has one.
+ */
+export async function browsersFor(
+  db: Db,
+  browsers: readonly Browser[],
+  event: ConversationEvent,
+): Promise<{ browser: Browser; kind: NoticeEvent }[]> {
+  const { conversationId, seq } = event;
+  const thread = await db
+    .selectFrom('conversations')
+    .select(['id', 'status', 'assignee_id', 'team_id', 'awaiting_reply_since', 'offered_to'])
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  if (thread === undefined) return [];
+  const kindFor = await kindsOf(db, thread, event);
+  const told = browsers.flatMap((browser) => {
+    const kind = kindFor(browser);
+    return kind !== null && isNoticed(browser.preferences.notices, kind, 'push') ? [{ browser, kind }] : [];
+  });
+  if (told.length === 0) return [];
+  const readers = await readersOf(db, conversationId, seq);
+  return told.filter(({ browser }) => !readers.has(browser.agentId));
+}
+
+type KindFor = (browser: Pick<Browser, 'agentId' | 'onDuty'>) => NoticeEvent | null;
+
+async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promise<KindFor> {
+  if (event.type === 'conversation.assigned') {
+    const { assignee, by } = event.data;
+    const still = thread.assignee_id === assignee.id && by.id !== assignee.id;
+    return ({ agentId }) => (still && agentId === assignee.id ? 'assigned' : null);
+  }
+  if (event.type === 'conversation.offered') {
+    const { agent } = event.data.offer;
+    return ({ agentId }) => (agentId === agent.id && thread.offered_to === agent.id ? 'offer' : null);
+  }
+  if (event.type !== 'message.created' || event.data.message.unsentAt) return () => null;
+  const { author, kind } = event.data.message;
+  if (kind === 'note') {
+    const mentioned = await mentionedAgents(db, event);
+    const room = isRoom(thread);
+    return ({ agentId, onDuty }) => {
+      if (agentId === author.id) return null;
+      if (mentioned.has(agentId)) return 'mention';
+      return room && onDuty ? 'room' : null;
+    };
+  }
+  if (author.kind !== 'visitor') return () => null;
+  if (thread.status !== 'waiting')
+    return ({ agentId }) => (agentId === thread.assignee_id ? 'message' : null);
+  // Who is offered it hears of that, and of what comes after the first message, the list tells.
+  if (thread.offered_to !== null || thread.awaiting_reply_since !== event.at) return () => null;
+  const members = await teamOf(db, thread.team_id);
+  return ({ agentId, onDuty }) => (onDuty && (members.size === 0 || members.has(agentId)) ? 'waiting' : null);
+}
+
+function isRoom({ status }: Thread): boolean {
+  return !['waiting', 'open', 'snoozed', 'resolved'].includes(status);
+}
+
+async function mentionedAgents(db: Db, { conversationId, seq }: ConversationEvent): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('mentions')
+    .select('agent_id')
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
+    .execute();
+  return new Set(rows.map((row) => row.agent_id));
+}
+
+async function teamOf(db: Db, teamId: string | null): Promise<Set<string>> {
+  if (teamId === null) return new Set();
+  const rows = await db.selectFrom('team_members').select('agent_id').where('team_id', '=', teamId).execute();
+  return new Set(rows.map((row) => row.agent_id));
+}
+
+/** The agents who have read up to an event already. */
+async function readersOf(db: Db, conversationId: string, seq: number): Promise<Set<string>> {
+  const found = await Promise.all(
+    (['read_marks', 'room_marks'] as const).map((table) =>
+      db
+        .selectFrom(table)
+        .select('agent_id')
+        .where('conversation_id', '=', conversationId)
+        .where('read_seq', '>=', seq)
+        .execute(),
+    ),
+  );
+  return new Set(found.flat().map((row) => row.agent_id));
+}
