@@ -37,8 +37,19 @@ export async function reopen(
     row,
     { type: 'conversation.reopened', data: { by, assignee }, visible: true },
     assignee === null
-      ? { status: 'waiting', assignee_id: null, waiting_since: tx.now, awaiting_reply_since: tx.now }
+      ? { status: 'waiting', assignee_id: null, ...beginsToWait(tx, row, actor) }
       : { status: 'open', assignee_id: assignee.id, waiting_since: null },
   );
   return assignee === null ? opened : showReading(tx, opened, assignee.id);
+}
+
+/** Since when the visitor waits: from now on where they came back, and otherwise as before. */
+function beginsToWait(
+  { now }: Transaction,
+  { awaiting_reply_since }: ConversationRow,
+  actor: Actor | null,
+): Pick<ConversationRow, 'waiting_since' | 'awaiting_reply_since'> {
+  return actor === null
+    ? { waiting_since: awaiting_reply_since ?? now, awaiting_reply_since }
+    : { waiting_since: now, awaiting_reply_since: now };
 }

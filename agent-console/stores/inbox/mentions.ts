@@ -25,6 +25,8 @@ export function createMentions(
     refresh,
     messageArrived(message) {
       if (message.kind !== 'note' || message.author.id === me.id) return false;
+      // The server tells the assignee of a stranger's mail as of a mention; whose it is, it knows.
+      if (message.mail?.from !== undefined) void refresh();
       if (mentionedIn(message.body, [me]).length === 0) return false;
       void refresh();
       return true;

@@ -81,10 +81,11 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     if (mentioned || asksForMe(message)) alerts.happened({ conversationId, title: author.name, body });
   }
 
-  /** A visitor wrote to this agent, or to nobody yet. */
-  function asksForMe({ author, conversationId }: Message): boolean {
+  /** A visitor, or by mail somebody else, wrote to this agent, or to nobody yet. */
+  function asksForMe({ author, conversationId, mail }: Message): boolean {
     const state = untracked(() => known.stateOf(conversationId));
-    if (author.kind !== 'visitor' || state === null) return author.kind === 'visitor';
+    const fromOutside = author.kind === 'visitor' || mail?.from !== undefined;
+    if (!fromOutside || state === null) return fromOutside;
     return state.status === 'waiting' || state.assignee?.id === agent.id;
   }
 

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError, TryLater } from '../../common/api-error.ts';
+import { networkOf } from '../../common/network.ts';
 import { incomingMail } from '../../contract/routes/open/incoming-mail.ts';
 import { MAIL_LIMITS } from '../../incoming-mail/mail-limits.ts';
 import { isSignedMail, MAIL_SIGNATURE_HEADER } from '../../incoming-mail/mail-signature.ts';
 import { route } from '../route.ts';
 
-/** Mails that are read at once: each takes up to 25 MB before its signature can be looked at. */
-const AT_ONCE = 4;
+/** Mails that are read at once, of all and of one network: each takes up to 25 MB before its signature can be looked at. */
+const AT_ONCE = { all: 12, network: 3 };
 const RETRY_MS = 5_000;
 
 /**
@@ -15,7 +16,8 @@ const RETRY_MS = 5_000;
  */
 export async function incomingMailRoute(app: FastifyInstance): Promise<void> {
   const { incomingMail: mail } = app.services;
-  let underWay = 0;
+  /** Mails that are being read, by network. */
+  const underWay = new Map<string, number>();
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAIL_LIMITS.bytes }, (_request, body, done) =>
     done(null, body),
@@ -24,13 +26,18 @@ export async function incomingMailRoute(app: FastifyInstance): Promise<void> {
     if (mail.secret === null)
       throw new ApiError('not_found', 'No mail is received here. Set INCOMING_MAIL_SECRET.');
   });
-  app.addHook('onRequest', async (_request, reply) => {
-    if (underWay >= AT_ONCE)
+  app.addHook('onRequest', async (request, reply) => {
+    const network = networkOf(request.ip);
+    const own = underWay.get(network) ?? 0;
+    const all = [...underWay.values()].reduce((sum, count) => sum + count, 0);
+    if (all >= AT_ONCE.all || own >= AT_ONCE.network)
       throw new TryLater('Too many mails at once. Post this one again in a moment.', RETRY_MS);
-    underWay += 1;
+    underWay.set(network, own + 1);
     // However the request ends.
     reply.raw.once('close', () => {
-      underWay -= 1;
+      const left = (underWay.get(network) ?? 1) - 1;
+      if (left > 0) underWay.set(network, left);
+      else underWay.delete(network);
     });
   });
   route(app, incomingMail.receive, async (request) => {

@@ -7,6 +7,7 @@ import { giveConversation } from '../../../server/routing/give-conversation.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type Reply, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';
+import { aMail, MAIL_ENV, NO_ENVELOPE, replyAddress } from '../incoming-mail/a-mail.ts';
 
 type Scene = { server: TestServer; visitor: TestVisitor; ana: TestAgent; ben: TestAgent; id: string };
 
@@ -16,6 +17,20 @@ const TEAM = 'aaaaaaaa-0000-4000-8000-000000000002';
 /** Every operation that changes a conversation. A new one belongs into this list. */
 const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
   'the visitor writes': ({ visitor, id }) => visitor.send(id, 'One more thing'),
+  'the visitor answers by mail': (scene) => byMail(scene, 'ada@customer.example'),
+  'the visitor answers by mail, into a resolved conversation': async (scene) => {
+    await scene.ana.resolve(scene.id);
+    await byMail(scene, 'ada@customer.example');
+  },
+  'a stranger answers by mail': (scene) => byMail(scene, 'bo@elsewhere.example'),
+  'a stranger answers by mail, into a conversation that was put off': async (scene) => {
+    await scene.ana.updateTriage(scene.id, { status: 'snoozed', snoozedUntil: null });
+    await byMail(scene, 'bo@elsewhere.example');
+  },
+  'a stranger answers by mail, into a resolved conversation': async (scene) => {
+    await scene.ana.resolve(scene.id);
+    await byMail(scene, 'bo@elsewhere.example');
+  },
   'an agent answers': ({ ana, id }) => ana.answer(id, 'Hello'),
   'an agent writes a note': ({ ana, id }) => ana.note(id, 'Knows a lot'),
   'an agent claims': ({ ana, id }) => ana.claim(id),
@@ -131,6 +146,11 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
 };
 
+async function byMail({ server, id }: Scene, from: string): Promise<void> {
+  const mail = aMail({ to: await replyAddress(server, id), from });
+  expect(await server.services.incomingMail.receive(mail, NO_ENVELOPE)).toMatchObject({ created: true });
+}
+
 /** In a team of Ana alone, whose conversations are offered. */
 async function offered({ server, visitor, ana, id }: Scene): Promise<void> {
   await visitor.send(id, 'Is anybody there?');
@@ -147,7 +167,7 @@ async function offered({ server, visitor, ana, id }: Scene): Promise<void> {
   expect(body.conversation.state.triage?.offer?.agent).toEqual({ id: ana.id, name: 'Ana' });
 }
 
-onEveryDatabase('every operation', ({ server, visitor, ana, ben }) => {
+onEveryDatabase('every operation', { env: MAIL_ENV }, ({ server, visitor, ana, ben }) => {
   const people = { server, visitor, ana, ben };
 
   it.each(Object.keys(ACTS))('an old view and its events make the new view: %s', async (name) => {

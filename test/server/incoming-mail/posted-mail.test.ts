@@ -55,6 +55,25 @@ onEveryDatabase(
       expect((await post(tooLarge)).status).toBe(413);
     });
 
+    it('waits while three of one network are under way, and is taken when one has ended', async () => {
+      const id = await visitor.start();
+      const mail = aMail({ to: await replyAddress(server, id) });
+      const { hostname, port } = new URL(server.url);
+      const slow = Array.from({ length: 3 }, () => {
+        const socket = connect(Number(port), hostname);
+        socket.on('error', () => {});
+        socket.write(
+          'POST /api/mail/incoming HTTP/1.1\r\nhost: x\r\ncontent-type: message/rfc822\r\ncontent-length: 1000\r\n\r\nhalf',
+        );
+        return socket;
+      });
+      await eventually(async () => expect((await post(mail)).status).toBe(429));
+      slow[0]?.destroy();
+      await eventually(async () => expect((await post(mail)).status).toBe(200));
+      for (const socket of slow) socket.destroy();
+      await eventually(async () => expect((await messagesOf(ana, id)).length).toBe(1));
+    });
+
     it('that breaks off leaves nothing, and room for others', async () => {
       const id = await visitor.start();
       const mail = aMail({ to: await replyAddress(server, id), body: 'Whole.' });
