@@ -82,8 +82,12 @@ function answerOf(request: ClientRequest, body: string): Promise<Read> {
   return new Promise((resolve, reject) => {
     request.on('error', reject);
     // Such as after an answer that wants another protocol.
-    request.on('close', () => reject(new Error('The connection was closed without an answer.')));
+    let answered = false;
+    request.on('close', () => {
+      if (!answered) reject(new Error('The connection was closed without an answer.'));
+    });
     request.on('response', (response) => {
+      answered = true;
       readSome(response).then(
         (text) =>
           resolve({

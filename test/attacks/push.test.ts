@@ -23,7 +23,7 @@ describe('pushes to where they must not go', () => {
   ground.attack(
     'a program on the server’s own network, reached by an agent who says that it is a push service',
     {
-      without: 'pushes go to the public internet',
+      without: 'what goes out goes to the public internet only',
       async attempt(server: TestServer) {
         const service = await startPushService();
         const before = reached;

@@ -1,5 +1,6 @@
 import { verifyPassword } from '../../../server/accounts/passwords.ts';
 import { networkOf } from '../../../server/common/network.ts';
+import { allowedPrivate } from '../../../server/common/public-address.ts';
 import { createTokenBuckets } from '../../../server/common/token-buckets.ts';
 import { readConfig } from '../../../server/config.ts';
 import { linkParts } from '../../../server/contract/client/links.ts';
@@ -11,6 +12,7 @@ import { contentDisposition, safeFileName } from '../../../server/files/file-nam
 import { createPictures } from '../../../server/files/pictures.ts';
 import { createRelay } from '../../../server/relay/relay.ts';
 import { createProofOfWork } from '../../../server/visitors/proof-of-work.ts';
+import { sendWebhook } from '../../../server/webhooks/send-webhook.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
 /** What tests ask of the product: ours when it is imported, one whose guards can be taken out when it is built anew. */
@@ -30,5 +32,7 @@ export const product = {
   retireDemo,
   findUnfit,
   verifyPassword,
+  sendWebhook,
+  allowedPrivate,
 };
 export type Product = typeof product;

@@ -5,20 +5,26 @@ const LINKS = 'server/contract/client/links.ts';
 const TRAFFIC = 'server/plugins/traffic.ts';
 const NETWORK = 'server/common/network.ts';
 const BUCKETS = 'server/common/token-buckets.ts';
+const LOOKUP = 'server/common/guarded-lookup.ts';
 
 export const INPUT_GUARDS = {
-  'pushes go to the public internet': [
+  'what goes out goes to the public internet only': [
     {
       file: 'server/push/subscriptions.ts',
       find: "url?.protocol === 'https:' || (url?.protocol === 'http:' && allowed.allowsPlainHttp)",
       put: 'url !== null',
     },
     {
-      file: 'server/common/guarded-lookup.ts',
+      file: LOOKUP,
       find: 'return isPublicAddress(address) || allowed.allows(address);',
       put: 'return address !== undefined || isPublicAddress(address) || allowed.allows(address);',
     },
   ],
+  'one private address of a name is enough': {
+    file: LOOKUP,
+    find: 'addresses.some(({ address }) => !mayConnect(address, allowed))',
+    put: 'addresses.every(({ address }) => !mayConnect(address, allowed))',
+  },
   'input has its schema': {
     file: VALIDATION,
     find: 'const valid = compiled(value);',
