@@ -7,6 +7,7 @@ import { settings } from './en-settings.ts';
 import { sites } from './en-sites.ts';
 import { thread } from './en-thread.ts';
 import { triage } from './en-triage.ts';
+import { webhooks } from './en-webhooks.ts';
 import type { Refusals } from './refusals.ts';
 
 /** Every sentence of the console in English. Another language is another table of the type {@link Texts}. */
@@ -23,6 +24,7 @@ export const en = {
   accounts,
   settings,
   sites,
+  webhooks,
   ...inbox,
   ...thread,
   ...triage,

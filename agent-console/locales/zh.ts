@@ -9,6 +9,7 @@ import { settings } from './zh-settings.ts';
 import { sites } from './zh-sites.ts';
 import { thread } from './zh-thread.ts';
 import { triage } from './zh-triage.ts';
+import { webhooks } from './zh-webhooks.ts';
 
 /** 中文。没有翻译的整组文字以英文显示。 */
 export const zh: Translation = {
@@ -22,6 +23,7 @@ export const zh: Translation = {
   accounts,
   settings,
   sites,
+  webhooks,
   ...inbox,
   ...thread,
   ...triage,

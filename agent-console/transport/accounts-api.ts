@@ -11,6 +11,7 @@ import type {
 } from '../../server/contract/schemas/accounts-api.ts';
 import type { CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { CreateBlock } from '../../server/contract/schemas/people.ts';
+import { createWebhooksApi } from './webhooks-api.ts';
 
 export function createPublicApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
@@ -28,6 +29,7 @@ export function createAccountsApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
   const base = '/api/agent';
   return {
+    ...createWebhooksApi(http),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),

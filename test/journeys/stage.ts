@@ -75,10 +75,11 @@ export type MorePages = Map<string, { html: string; headers: Record<string, stri
 
 export async function startEmbeddedStage(
   pages: MorePages = new Map(),
+  env: Record<string, string> = {},
 ): Promise<Stage & { server: TestServer }> {
   const shopPort = await freePort();
   const shopOrigins = ['localhost', ...SUB_DOMAINS].map((host) => `http://${host}:${shopPort}`);
-  const server = await startTestServer({ built: true, shopOrigins });
+  const server = await startTestServer({ built: true, shopOrigins, env });
   const shop = await startShop({ port: shopPort, serverUrl: server.url, siteKey: DEMO_SITE_KEY, pages });
   const stage = await openStage({
     shopUrl: shop.url,

@@ -99,6 +99,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./mail/Quarantine.tsx')).Quarantine,
   },
   {
+    name: 'webhooks',
+    title: (texts) => texts.webhooks.title,
+    icon: 'waves',
+    admin: true,
+    load: async () => (await import('./webhooks/Webhooks.tsx')).Webhooks,
+  },
+  {
     name: 'blocked',
     title: (texts) => texts.accounts.blocked.title,
     icon: 'lock',

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PUBLIC_EVENT_TYPES } from '../routes/public-event-types.ts';
 import { Id, Nullable, Page, Seq, Time } from './basics.ts';
 import { Message, Priority, Rating } from './conversations.ts';
 import { AgentSummary, Author, AvailabilityState, Visitor } from './people.ts';
@@ -90,13 +91,8 @@ export const PUBLIC_EVENTS = {
 
 type Schemas = typeof PUBLIC_EVENTS;
 export type PublicEvent = { [K in keyof Schemas]: Type.Static<Schemas[K]> }[keyof Schemas];
-export type PublicEventType = PublicEvent['type'];
-export type PublicEventData<T extends PublicEventType> = Extract<PublicEvent, { type: T }>['data'];
-
-/** The names of all of them. */
-export const PUBLIC_EVENT_TYPES = Object.values(PUBLIC_EVENTS).map(
-  ({ properties }) => properties.type.const,
-) as [PublicEventType, ...PublicEventType[]];
+export type { PublicEventType } from '../routes/public-event-types.ts';
+export type PublicEventData<T extends PublicEvent['type']> = Extract<PublicEvent, { type: T }>['data'];
 
 export const PublicEventName = Type.Enum(PUBLIC_EVENT_TYPES);
 

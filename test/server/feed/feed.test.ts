@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type FeedPage,
-  PUBLIC_EVENT_TYPES,
-  type PublicEvent,
-} from '../../../server/contract/schemas/public-events.ts';
+import { PUBLIC_EVENT_TYPES } from '../../../server/contract/routes/public-event-types.ts';
+import type { FeedPage, PublicEvent } from '../../../server/contract/schemas/public-events.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';

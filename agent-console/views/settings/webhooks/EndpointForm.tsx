@@ -1,0 +1,119 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { Answer } from '../../../../server/contract/client/ports.ts';
+import {
+  PUBLIC_EVENT_TYPES,
+  type PublicEventType,
+} from '../../../../server/contract/routes/public-event-types.ts';
+import type { PutWebhook, WebhookEndpoint } from '../../../../server/contract/schemas/webhooks-api.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
+import { NameField } from '../../elements/forms/NameField.tsx';
+import { ChosenField } from './ChosenField.tsx';
+
+type Entered = Omit<PutWebhook, 'on'>;
+
+/** Adds an endpoint, or changes what is sent to it and where. */
+export function EndpointForm<T>({
+  endpoint,
+  save,
+  onSaved,
+  onCancel,
+}: {
+  endpoint: WebhookEndpoint | null;
+  save: (what: Entered) => Promise<Answer<T>>;
+  onSaved: (answer: T) => void;
+  onCancel: () => void;
+}) {
+  const { webhooks: t, settings, notice } = useTexts();
+  const { directory, sites } = useWorkspace();
+  const name = useSignal(endpoint?.name ?? '');
+  const url = useSignal(endpoint?.url ?? '');
+  const types = useSignal<readonly string[] | null>(endpoint?.types ?? null);
+  const siteIds = useSignal<readonly string[] | null>(endpoint?.siteIds ?? null);
+  const teamIds = useSignal<readonly string[] | null>(endpoint?.teamIds ?? null);
+  const busy = useSignal(false);
+  const trouble = useSignal('');
+  const all = [types, siteIds, teamIds];
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (all.some(({ value }) => value?.length === 0)) {
+      trouble.value = t.noneSelected;
+      return;
+    }
+    if (busy.value) return;
+    busy.value = true;
+    trouble.value = '';
+    const answer = await save({
+      name: name.value,
+      url: url.value.trim(),
+      types: types.value as PublicEventType[] | null,
+      siteIds: listOf(siteIds),
+      teamIds: listOf(teamIds),
+    });
+    busy.value = false;
+    if (answer.ok) onSaved(answer.value);
+    else if (answer.code !== 'confirmation_required')
+      trouble.value = answer.status === 0 ? notice.away : answer.message;
+  };
+  return (
+    <form class="settings__form" aria-label={endpoint?.name ?? t.add} onSubmit={submit}>
+      <NameField label={t.name} name={name} />
+      <label class="field">
+        <span class="field__label">{t.url}</span>
+        <input
+          class="field__input"
+          type="url"
+          required
+          maxLength={2048}
+          placeholder="https://"
+          spellcheck={false}
+          value={url.value}
+          onInput={({ currentTarget }) => {
+            url.value = currentTarget.value;
+          }}
+        />
+        <span class="field__hint">{t.urlHint}</span>
+      </label>
+      <ChosenField
+        label={t.events}
+        all={t.allEvents}
+        some={t.someEvents}
+        offered={PUBLIC_EVENT_TYPES.map((type) => ({ id: type, name: type }))}
+        chosen={types}
+      />
+      <ChosenField
+        label={t.sites}
+        all={t.allSites}
+        some={t.someSites}
+        offered={sites.sites.value ?? []}
+        chosen={siteIds}
+      />
+      <ChosenField
+        label={t.teams}
+        all={t.allTeams}
+        some={t.someTeams}
+        offered={directory.teams.value}
+        chosen={teamIds}
+      />
+      <p class="settings__trouble" role="alert">
+        {trouble.value}
+      </p>
+      <div class="settings__acts">
+        <button
+          type="submit"
+          class="button button--primary"
+          aria-disabled={busy.value}
+          aria-busy={busy.value}
+        >
+          {endpoint === null ? t.add : settings.save}
+        </button>
+        <button type="button" class="button button--quiet" onClick={onCancel}>
+          {settings.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function listOf({ value }: Signal<readonly string[] | null>): string[] | null {
+  return value === null ? null : [...value];
+}

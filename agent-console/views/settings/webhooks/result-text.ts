@@ -1,0 +1,9 @@
+import type { WebhookAttempt } from '../../../../server/contract/schemas/webhooks-api.ts';
+import type { Texts } from '../../../locales/en.ts';
+
+/** What came back: the status, why there was none, or why it does not count. */
+export function resultText({ status, error }: WebhookAttempt, { webhooks: t }: Texts): string {
+  return [...(status === null ? [] : [t.status(status)]), ...(error === null ? [] : [t.errors[error]])].join(
+    ', ',
+  );
+}
