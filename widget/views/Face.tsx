@@ -14,6 +14,7 @@ export function Face({ name, picture }: { name: string; picture?: string | null 
 /** The same for the same name: degrees on the colour wheel. */
 function hueOf(name: string): number {
   let sum = 0;
-  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 360;
-  return sum;
+  for (const letter of name) sum = (sum * 31 + letter.charCodeAt(0)) % 0xffff;
+  // By the golden angle, so that those near each other are told apart.
+  return (sum * 137) % 360;
 }

@@ -18,7 +18,9 @@ export function Header() {
     <header class="header">
       {agent !== null && <Face name={agent.name} />}
       <span class="titles">
-        <strong dir="auto">{site?.name ?? texts.chat}</strong>
+        <strong>
+          <bdi>{site?.name ?? texts.chat}</bdi>
+        </strong>
         {site !== null && (
           <span class={here ? 'here' : ''} title={line}>
             {line}

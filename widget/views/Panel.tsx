@@ -55,7 +55,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
     >
       <div
         ref={panel}
-        class={`panel ${side} ${theme} ${talking && !hasBegun(chat) ? 'short' : ''}`}
+        class={`panel ${side} ${theme} ${hasBegun(chat) ? '' : 'short'}`}
         role="dialog"
         aria-label={chat.site.appearance.value?.name ?? language.texts.chat}
         lang={language.tag}

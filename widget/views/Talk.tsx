@@ -1,6 +1,8 @@
 import { useView } from './context.ts';
 import { Home } from './Home.tsx';
 
+const MOST_PLAIN = 5;
+
 /** Whether anything was said yet, or is on its way. */
 export function hasBegun({ thread, outbox, invitation }: ReturnType<typeof useView>['chat']): boolean {
   const waiting = outbox.entries.value.length + outbox.acknowledged.value.length;
@@ -12,15 +14,23 @@ export function Talk() {
   const { chat, log, language } = useView();
   if (!hasBegun(chat)) return <Home />;
   if (log.value !== null) return <log.value />;
-  // It is on its way: what the visitor has written meanwhile is there.
+  // It is on its way: what was said last is there, plainly.
+  const { conversation } = chat.thread;
+  const { acknowledged, entries } = chat.outbox;
+  const said = [...(conversation.value?.messages ?? []), ...acknowledged.value].slice(-MOST_PLAIN);
   return (
     <div class="home loading" aria-busy="true">
       <span class="hidden-text" role="status">
         {language.texts.loading}
       </span>
-      {chat.outbox.entries.value.map(({ id, body }) => (
-        <div class="row own" key={id}>
-          <p class="bubble text">{body}</p>
+      {[...said, ...entries.value].map((line) => (
+        <div
+          class={`row ${'author' in line && line.author.kind !== 'visitor' ? 'other' : 'own'}`}
+          key={line.id}
+        >
+          <p class="bubble text" dir="auto">
+            {line.body}
+          </p>
         </div>
       ))}
     </div>

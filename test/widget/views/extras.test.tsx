@@ -197,6 +197,48 @@ describe('while nobody is there', () => {
   });
 });
 
+describe('before anything is said', () => {
+  test('the conversations of before are at hand, and one that is chosen is shown', async () => {
+    const browser = new FakeBrowser();
+    await browser.talking();
+    const id = browser.server.conversationId();
+    const summary = {
+      state: { id, startedAt: 0 },
+      lastMessage: { body: 'Where is my tea?', at: Date.now(), attachments: [] },
+      unread: 0,
+    };
+    browser.server.rare = (_method, path) =>
+      path === '/conversations'
+        ? { ok: true, value: { conversations: [summary] } }
+        : refusal(404, 'not_found');
+    const { tab, one, click, mount } = await scene({}, ENGLISH, browser);
+    tab.chat.anew();
+    await drawn();
+    expect(one('.recent h2').textContent).toBe('Your conversations');
+    expect(one('.recent .earlier-line').textContent).toBe('Where is my tea?');
+    await click(one('.recent button').textContent ?? '');
+    expect(tab.chat.thread.id()).toBe(id);
+    expect(mount.querySelector('.recent')).toBeNull();
+  });
+
+  test('who was never here is not asked for any, and sees no empty list', async () => {
+    const { browser, mount } = await scene();
+    expect(mount.querySelector('.recent')).toBeNull();
+    expect(browser.server.requests).not.toContain('GET /conversations');
+  });
+});
+
+describe('the menu', () => {
+  test('switches the sound of new messages, for this browser', async () => {
+    const { tab, click, one } = await scene();
+    await click('More');
+    expect(one('.toggle').getAttribute('aria-pressed')).toBe('true');
+    await click('Sound for new messages');
+    expect(one('.toggle').getAttribute('aria-pressed')).toBe('false');
+    expect(tab.chat.sound.on.value).toBe(false);
+  });
+});
+
 describe('in the queue', () => {
   test('a waiting visitor is told their place and about how long', async () => {
     const { tab, browser, one } = await scene();

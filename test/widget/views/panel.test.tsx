@@ -91,6 +91,52 @@ describe('the panel', () => {
   });
 });
 
+describe('the home', () => {
+  test('shows who is on duty, and what they say', async () => {
+    const browser = new FakeBrowser();
+    const faces = ['Ana', 'Ben'].map((name) => ({ id: name, name }));
+    browser.server.settings = widgetSettingsOf(DEFAULT_SETTINGS, { logo: null, faces });
+    const { mount, one } = await stage({ browser });
+    expect([...mount.querySelectorAll('.cover .face')].map((face) => face.textContent)).toEqual(['A', 'B']);
+    expect(one('.cover strong').textContent).toBe('Ana and Ben');
+    expect(one('.greeting .text').textContent).toBe('Hello! Ask us.');
+    expect(one('.invite').textContent).toBe('Write to us');
+    expect(one('.panel').classList).toContain('short');
+  });
+
+  test('draws what is on its way where it will stand, and says so to who does not see it', async () => {
+    const browser = new FakeBrowser();
+    browser.server.retry = () => NO_ANSWER;
+    const { mount, one } = await stage({ browser });
+    expect(one('.home').classList).toContain('loading');
+    expect(one('.status').textContent).toContain('cannot be reached');
+    expect(mount.querySelector('.greeting')).toBeNull();
+  });
+
+  test('gives way to the conversation with the first message', async () => {
+    const { tab, mount, one, field } = await stage();
+    const before = field();
+    tab.chat.send('Hello');
+    await drawn();
+    expect(mount.querySelector('.cover')).toBeNull();
+    expect(one('[role=log]').textContent).toContain('Hello! Ask us.');
+    expect(one('.panel').classList).not.toContain('short');
+    expect(field(), 'nobody who writes on loses the field').toBe(before);
+  });
+
+  test('what was written before the conversation can be drawn is shown, and drawn when it can', async () => {
+    const { tab, mount, one, logCame, texts } = await stage({ log: null });
+    tab.chat.send('Is anybody there?');
+    await drawn();
+    expect(one('.own .bubble').textContent).toBe('Is anybody there?');
+    expect(one('.loading [role=status]').textContent).toBe('Loading…');
+    logCame();
+    await drawn();
+    expect(texts()).toEqual(['Is anybody there?']);
+    expect(mount.querySelector('.loading')).toBeNull();
+  });
+});
+
 describe('the field', () => {
   test('Enter sends and leaves the field empty', async () => {
     const { browser, field, texts } = await stage();
@@ -238,6 +284,37 @@ describe('the log', () => {
     expect(mount.querySelectorAll('.day:not(.new)')).toHaveLength(1);
     expect(tab.chat.thread.unread.value).toBe(0);
     expect(browser.server.count('markRead')).toBe(1);
+  });
+
+  test('says the time of any line that is asked for it', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    for (const body of ['One', 'Two']) browser.server.say(browser.server.conversationId(), ANA, body);
+    await tab.chat.thread.catchUp();
+    const { mount } = await stage({ browser, tab });
+    const times = () => mount.querySelectorAll('.other time').length;
+    expect(times(), 'the last one of a run').toBe(1);
+    const first = [...mount.querySelectorAll<HTMLElement>('.other .bubble')].find(
+      (one) => one.textContent === 'One',
+    );
+    expect(first?.title).not.toBe('');
+    first?.click();
+    await drawn();
+    expect(times()).toBe(2);
+    first?.click();
+    await drawn();
+    expect(times()).toBe(1);
+  });
+
+  test('what comes while somebody looks arrives gently; what stood there does not', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const { mount } = await stage({ browser, tab });
+    expect(mount.querySelector('.fresh')).toBeNull();
+    browser.server.say(browser.server.conversationId(), ANA, 'New');
+    await tab.chat.thread.catchUp();
+    await drawn();
+    expect([...mount.querySelectorAll('.fresh .text')].map((text) => text.textContent)).toEqual(['New']);
   });
 
   test('a line stands before what is new, until the visitor answers', async () => {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { render } from 'preact';
+import { type ComponentType, render } from 'preact';
 import { Log } from '../../../widget/conversation/conversation.tsx';
 import { ENGLISH, type Language } from '../../../widget/locales/choose.ts';
 import type { Extras } from '../../../widget/views/context.ts';
@@ -14,6 +14,7 @@ export async function draw({
   tab = browser.tab(),
   open = true,
   extras = null,
+  log = Log,
 }: {
   browser?: FakeBrowser;
   language?: Language;
@@ -21,11 +22,14 @@ export async function draw({
   open?: boolean;
   /** What has loaded besides the panel. */
   extras?: Extras | null;
+  /** What draws the conversation. */
+  log?: ComponentType | null;
 } = {}) {
   const mount = document.createElement('div');
   document.body.append(mount);
   const closed: number[] = [];
   const loaded = signal<Extras | null>(extras);
+  const drawsLog = signal<ComponentType | null>(log);
   render(
     <Panel
       chat={tab.chat}
@@ -33,7 +37,7 @@ export async function draw({
       extras={loaded}
       baseUrl="https://chat.example"
       language={language}
-      log={signal(Log)}
+      log={drawsLog}
       close={() => void closed.push(1)}
       takesFocus={() => true}
       side="right"
@@ -55,6 +59,10 @@ export async function draw({
     mount,
     one,
     closed,
+    /** What draws the conversation has come. */
+    logCame: () => {
+      drawsLog.value = Log;
+    },
     field: () => one<HTMLTextAreaElement>('textarea'),
     button: (name: string) => one<HTMLButtonElement>(`button[aria-label="${name}"]`),
     texts: () => [...mount.querySelectorAll('[data-message] .text')].map((text) => text.textContent),
