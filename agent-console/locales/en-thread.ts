@@ -54,6 +54,14 @@ export const thread = {
         ? `The visitor’s rating: ${score} of 5`
         : `The visitor’s rating: ${score} of 5. “${words}”`,
     wokenBy: (name: string) => `${name} unsnoozed the conversation`,
+    mails: { missed: 'Unseen replies', received: 'Confirmation', transcript: 'Transcript' },
+    mailed: {
+      queued: (what: string, to: string) => `${what}: e-mail to ${to} is queued`,
+      sent: (what: string, to: string) => `${what}: e-mailed to ${to}`,
+      failed: (what: string, to: string) => `${what}: could not be e-mailed to ${to}`,
+      bounced: (what: string, to: string) => `${what}: e-mail to ${to} bounced`,
+      complained: (what: string, to: string) => `${what}: e-mail was marked as spam by ${to}`,
+    },
   },
   state: {
     sending: 'Sending …',

@@ -54,6 +54,14 @@ export const thread = {
     rated: (score: number, words: string) =>
       words === '' ? `访客的评价：${score} / 5` : `访客的评价：${score} / 5。“${words}”`,
     wokenBy: (name: string) => `${name} 取消了稍后处理`,
+    mails: { missed: '未读回复', received: '留言确认', transcript: '聊天记录' },
+    mailed: {
+      queued: (what: string, to: string) => `${what}：发往 ${to} 的邮件正在排队`,
+      sent: (what: string, to: string) => `${what}：已发送邮件至 ${to}`,
+      failed: (what: string, to: string) => `${what}：无法发送邮件至 ${to}`,
+      bounced: (what: string, to: string) => `${what}：发往 ${to} 的邮件被退回`,
+      complained: (what: string, to: string) => `${what}：${to} 将邮件标记为垃圾邮件`,
+    },
   },
   state: {
     sending: '发送中……',

@@ -24,10 +24,13 @@ export function attendedLately({ announced }: Pick<SiteRow, 'announced'>): boole
   return agentsOnDuty && open;
 }
 
-/** What a widget may know of its site. */
+/**
+ * What a widget may know of its site.
+ * @param mails whether the server sends mail at all: the widget promises none that does not come
+ */
 export async function appearanceOf(
   site: SiteRow,
-  { read, engine, now }: { read: Db; engine: Engine; now: number },
+  { read, engine, now, mails }: { read: Db; engine: Engine; now: number; mails: boolean },
 ): Promise<SiteAppearance> {
   const onDuty = await agentsOnDuty(read, engine, now);
   const settings = settingsOf(site);
@@ -41,6 +44,7 @@ export async function appearanceOf(
     settings: widgetSettingsOf(settings, {
       logo: logoPath(site),
       faces: settings.look.faces ? await facesOf(read, onDuty) : [],
+      answersByMail: mails && settings.mail.missedReplies,
     }),
   };
 }

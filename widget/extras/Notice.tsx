@@ -19,9 +19,12 @@ export function Notice() {
   const waits = state?.status === 'waiting';
   const waitLeft = store.waitLeft.value;
   const address = store.address.value;
+  const mails = store.settings.value?.answersByMail === true;
   if (!store.attended.value) {
-    if (store.leaving.value && state === undefined) lines.push(extra.leaveMessage);
-    if (store.leaving.value && waits && address !== null) lines.push(fill(extra.received, { address }));
+    if (store.leaving.value && state === undefined)
+      lines.push(mails ? extra.leaveByMail : extra.leaveMessage);
+    if (store.leaving.value && waits && address !== null)
+      lines.push(mails ? fill(extra.received, { address }) : extra.receivedHere);
     if (site?.backAt != null) lines.push(fill(extra.backAt, { when: whenOf(site.backAt) }));
   } else if (waits && queue?.conversationId === state.id && queue.queuePosition !== null) {
     const number = new Intl.NumberFormat(language.tag).format(queue.queuePosition);

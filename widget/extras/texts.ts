@@ -4,9 +4,13 @@ import type { Plural } from '../locales/plural.ts';
 export type ExtraTexts = {
   more: string;
   backAt: string;
+  /** Where the server sends no mail; it promises none. */
   leaveMessage: string;
+  leaveByMail: string;
   leaveTitle: string;
   received: string;
+  /** Where the server sends no mail. */
+  receivedHere: string;
   inQueue: string;
   next: string;
   wait: Plural;

@@ -1,5 +1,6 @@
 import type { Rating } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
+import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 
 type TriageChange = Extract<ConversationEvent, { type: 'conversation.triaged' }>['data']['change'];
 
@@ -18,7 +19,8 @@ export type Activity = {
     | 'priority'
     | 'snoozed'
     | 'woken'
-    | 'rated';
+    | 'rated'
+    | 'mailed';
   by: { kind: 'visitor' | 'agent' | 'system'; id: string | null; name: string };
   /** Whom it was given to. */
   to?: { id: string; name: string };
@@ -29,8 +31,10 @@ export type Activity = {
   priority?: number;
   until?: number | null;
   rating?: Rating;
+  mail?: ConversationMail;
 };
 
+const NOBODY = { kind: 'system', id: null, name: '' } as const;
 const THE_VISITOR = { kind: 'visitor', id: null, name: '' } as const;
 
 /** The line an event makes; null for events that make none. */
@@ -58,6 +62,8 @@ export function activityOf(event: ConversationEvent): Activity | null {
       return { ...base, what: 'woken', by: event.data.by };
     case 'conversation.rated':
       return { ...base, what: 'rated', by: THE_VISITOR, rating: event.data.rating };
+    case 'conversation.mailed':
+      return { ...base, what: 'mailed', by: NOBODY, mail: event.data.mail };
     case 'conversation.triaged':
       return { ...base, ...changed(event.data.change), by: event.data.by };
     default:

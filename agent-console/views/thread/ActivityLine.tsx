@@ -1,3 +1,4 @@
+import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 import type { Texts } from '../../locales/en.ts';
 import type { Activity } from '../../stores/thread/activity.ts';
 import type { Workspace } from '../../stores/workspace.ts';
@@ -41,6 +42,8 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
         : t.snoozed(name, fullText(activity.until, texts));
     case 'rated':
       return t.rated(activity.rating?.score ?? 0, activity.rating?.words ?? '');
+    case 'mailed':
+      return activity.mail === undefined ? '' : mailSentence(activity.mail, texts);
     case 'released':
       return activity.from !== undefined && activity.by.kind === 'system'
         ? t.backInQueue(activity.from.name)
@@ -50,4 +53,12 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
     default:
       return t[activity.what](name);
   }
+}
+
+/** `Reply e-mailed to ada@example.com`; where it did not arrive, why. */
+function mailSentence({ kind, to, state, reason }: ConversationMail, { activity: t }: Texts): string {
+  const what = kind === 'transcript' || kind === 'received' ? t.mails[kind] : t.mails.missed;
+  const said = t.mailed[state](what, to);
+  const failed = state !== 'sent' && state !== 'queued';
+  return failed && reason !== null ? `${said}: ${reason}` : said;
 }

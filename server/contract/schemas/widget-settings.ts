@@ -12,6 +12,9 @@ import {
 const Beside = Type.Object({
   logo: Nullable(Type.String({ description: 'The address of the picture, from the server on.' })),
   faces: Type.Array(AgentSummary, { description: 'Some of those on duty, where the site shows them.' }),
+  answersByMail: Type.Optional(
+    Type.Boolean({ description: 'Answers that a visitor who has left has not seen go out by mail.' }),
+  ),
 });
 
 /** What the widget needs of a site's settings: those that {@link SITE_SETTINGS} says it is sent. */

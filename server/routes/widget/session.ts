@@ -100,7 +100,12 @@ async function sessionOf(
   const { visitor } = actor;
   const site = await siteOf(database.read, visitor);
   const newest = await newestConversation(database.read, visitor.id);
-  const appearance = await appearanceOf(site, { read: database.read, engine, now: services.now() });
+  const appearance = await appearanceOf(site, {
+    read: database.read,
+    engine,
+    now: services.now(),
+    mails: services.mail !== null,
+  });
   services.siteStates.shows(site, appearance);
   return {
     visitor: {

@@ -18,7 +18,12 @@ export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
     widgetSites.read,
     async (request) => {
       const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
-      const appearance = await appearanceOf(site, { read: database.read, engine, now: now() });
+      const appearance = await appearanceOf(site, {
+        read: database.read,
+        engine,
+        now: now(),
+        mails: services.mail !== null,
+      });
       siteStates.shows(site, appearance);
       return { site: appearance, epoch: services.epoch, limits: LIMITS, timings: TIMINGS };
     },

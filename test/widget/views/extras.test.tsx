@@ -163,6 +163,14 @@ describe('while nobody is there', () => {
     await settled();
     await drawn();
     expect(one('.notice').textContent).toBe(
+      'Thank you, we have received your message. You’ll find our answer here.',
+    );
+    const { appearance } = tab.chat.site;
+    if (appearance.value?.settings === undefined) throw new Error('The site is not known yet.');
+    const settings = { ...appearance.value.settings, answersByMail: true };
+    appearance.value = { ...appearance.value, settings };
+    await drawn();
+    expect(one('.notice').textContent).toBe(
       'Thank you, we have received your message. We’ll get back to you at mara@shop.example.',
     );
     expect(one('.titles').textContent).toContain('We’re away right now');

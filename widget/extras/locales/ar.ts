@@ -4,8 +4,10 @@ export const texts: ExtraTexts = {
   more: 'المزيد',
   backAt: 'نعود {when}',
   leaveMessage: 'لسنا هنا الآن. اترك رسالة وبريدك الإلكتروني وسنتواصل معك.',
+  leaveByMail: 'لسنا هنا الآن. اترك رسالة وبريدك الإلكتروني وسنرد عليك عبر البريد.',
   leaveTitle: 'اترك رسالة',
   received: 'شكرًا، وصلتنا رسالتك. سنتواصل معك على {address}.',
+  receivedHere: 'شكرًا، وصلتنا رسالتك. ستجد ردّنا هنا.',
   inQueue: 'رقمك في الدور {place}.',
   next: 'أنت التالي.',
   wait: {

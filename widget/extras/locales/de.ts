@@ -5,8 +5,11 @@ export const texts: ExtraTexts = {
   backAt: 'Wieder da: {when}',
   leaveMessage:
     'Wir sind gerade nicht da. Hinterlassen Sie eine Nachricht und Ihre E-Mail-Adresse, dann melden wir uns bei Ihnen.',
+  leaveByMail:
+    'Wir sind gerade nicht da. Hinterlassen Sie eine Nachricht und Ihre E-Mail-Adresse, dann antworten wir per E-Mail.',
   leaveTitle: 'Nachricht hinterlassen',
   received: 'Danke, Ihre Nachricht ist angekommen. Wir melden uns unter {address}.',
+  receivedHere: 'Danke, Ihre Nachricht ist angekommen. Unsere Antwort finden Sie hier.',
   inQueue: 'Sie sind Nummer {place} in der Warteschlange.',
   next: 'Sie sind als Nächstes dran.',
   wait: { one: 'Geschätzte Wartezeit: etwa # Minute.', other: 'Geschätzte Wartezeit: etwa # Minuten.' },

@@ -5,8 +5,10 @@ export const texts: ExtraTexts = {
   backAt: 'De vuelta: {when}',
   leaveMessage:
     'Ahora no estamos. Deje un mensaje y su correo electrónico, y nos pondremos en contacto con usted.',
+  leaveByMail: 'Ahora no estamos. Deje un mensaje y su correo electrónico, y le responderemos por correo.',
   leaveTitle: 'Dejar un mensaje',
   received: 'Gracias, hemos recibido su mensaje. Nos pondremos en contacto con usted en {address}.',
+  receivedHere: 'Gracias, hemos recibido su mensaje. Encontrará nuestra respuesta aquí.',
   inQueue: 'Es el número {place} en la cola.',
   next: 'Es el siguiente.',
   wait: {

@@ -5,8 +5,11 @@ export const texts: ExtraTexts = {
   backAt: 'De retour : {when}',
   leaveMessage:
     'Nous sommes absents. Laissez un message et votre adresse e-mail, nous reviendrons vers vous.',
+  leaveByMail:
+    'Nous sommes absents. Laissez un message et votre adresse e-mail, nous vous répondrons par e-mail.',
   leaveTitle: 'Laisser un message',
   received: 'Merci, nous avons bien reçu votre message. Nous vous recontacterons à {address}.',
+  receivedHere: 'Merci, nous avons bien reçu votre message. Vous trouverez notre réponse ici.',
   inQueue: 'Vous êtes en position {place} dans la file d’attente.',
   next: 'Vous êtes le prochain.',
   wait: {

@@ -4,8 +4,11 @@ export const texts: ExtraTexts = {
   more: 'Altro',
   backAt: 'Di nuovo qui: {when}',
   leaveMessage: 'Al momento non ci siamo. Lasci un messaggio e il Suo indirizzo e-mail: La ricontatteremo.',
+  leaveByMail:
+    'Al momento non ci siamo. Lasci un messaggio e il Suo indirizzo e-mail: Le risponderemo via e-mail.',
   leaveTitle: 'Lascia un messaggio',
   received: 'Grazie, abbiamo ricevuto il Suo messaggio. La ricontatteremo a {address}.',
+  receivedHere: 'Grazie, abbiamo ricevuto il Suo messaggio. Troverà qui la nostra risposta.',
   inQueue: 'È il numero {place} in coda.',
   next: 'È il prossimo in coda.',
   wait: { one: 'Ancora circa # minuto.', many: 'Ancora circa # minuti.', other: 'Ancora circa # minuti.' },

@@ -5,8 +5,10 @@ export const texts: ExtraTexts = {
   backAt: 'Terug: {when}',
   leaveMessage:
     'We zijn er nu niet. Laat een bericht en uw e-mailadres achter, dan nemen we contact met u op.',
+  leaveByMail: 'We zijn er nu niet. Laat een bericht en uw e-mailadres achter, dan antwoorden we per e-mail.',
   leaveTitle: 'Bericht achterlaten',
   received: 'Bedankt, we hebben uw bericht ontvangen. We nemen contact op via {address}.',
+  receivedHere: 'Bedankt, we hebben uw bericht ontvangen. U vindt ons antwoord hier.',
   inQueue: 'U bent nummer {place} in de rij.',
   next: 'U bent de volgende.',
   wait: { one: 'Nog ongeveer # minuut.', other: 'Nog ongeveer # minuten.' },

@@ -4,8 +4,10 @@ export const texts: ExtraTexts = {
   more: 'Więcej',
   backAt: 'Wracamy: {when}',
   leaveMessage: 'Teraz nas nie ma. Zostaw wiadomość i adres e-mail, a odezwiemy się.',
+  leaveByMail: 'Teraz nas nie ma. Zostaw wiadomość i adres e-mail, a odpowiemy e-mailem.',
   leaveTitle: 'Zostaw wiadomość',
   received: 'Dziękujemy, otrzymaliśmy Twoją wiadomość. Odezwiemy się na adres {address}.',
+  receivedHere: 'Dziękujemy, otrzymaliśmy Twoją wiadomość. Odpowiedź znajdziesz tutaj.',
   inQueue: 'Twoje miejsce w kolejce: {place}.',
   next: 'Twoja kolej jest następna.',
   wait: {

@@ -4,8 +4,10 @@ export const texts: ExtraTexts = {
   more: 'Mais',
   backAt: 'De volta: {when}',
   leaveMessage: 'Não estamos no momento. Deixe uma mensagem e seu e-mail, e entraremos em contato.',
+  leaveByMail: 'Não estamos no momento. Deixe uma mensagem e seu e-mail, e responderemos por e-mail.',
   leaveTitle: 'Deixar uma mensagem',
   received: 'Obrigado, recebemos sua mensagem. Entraremos em contato por {address}.',
+  receivedHere: 'Obrigado, recebemos sua mensagem. Nossa resposta aparecerá aqui.',
   inQueue: 'Você é o número {place} na fila.',
   next: 'Você é o próximo.',
   wait: {

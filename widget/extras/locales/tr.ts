@@ -4,8 +4,11 @@ export const texts: ExtraTexts = {
   more: 'Daha fazla',
   backAt: 'Geri dönüş: {when}',
   leaveMessage: 'Şu an burada değiliz. Mesajınızı ve e-posta adresinizi bırakın, size dönelim.',
+  leaveByMail:
+    'Şu an burada değiliz. Mesajınızı ve e-posta adresinizi bırakın, size e-posta ile yanıt verelim.',
   leaveTitle: 'Mesaj bırakın',
   received: 'Teşekkürler, mesajınızı aldık. Size {address} adresinden döneceğiz.',
+  receivedHere: 'Teşekkürler, mesajınızı aldık. Yanıtımızı burada görebilirsiniz.',
   inQueue: 'Sırada {place}. kişisiniz.',
   next: 'Sıradaki sizsiniz.',
   wait: { one: 'Yaklaşık # dakika kaldı.', other: 'Yaklaşık # dakika kaldı.' },
