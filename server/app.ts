@@ -18,6 +18,7 @@ import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
 import { agentRoutes } from './routes/agent/agent-routes.ts';
 import { accountLinkRoutes } from './routes/open/account-links.ts';
+import { demoOutbox } from './routes/open/demo-outbox.ts';
 import { engineWebhook } from './routes/open/engine-webhook.ts';
 import { fileLinks } from './routes/open/file-links.ts';
 import { healthRoute } from './routes/open/health.ts';
@@ -102,6 +103,8 @@ export async function buildApp({
   await app.register(fileLinks, { prefix: '/files' });
   await app.register(resumedRoutes, { prefix: '/api/resumed' });
   await app.register(resumedFiles, { prefix: '/c' });
+  const outbox = services.mail?.outbox ?? null;
+  if (outbox !== null) await app.register(demoOutbox, { prefix: '/demo/outbox', outbox });
   await app.register(healthRoute, { prefix: '/health', dataDir });
   if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics });
   await app.register(staticFiles, { publicDir });

@@ -78,6 +78,7 @@ async function prepareAccounts(config: Config, { services }: RunningServer): Pro
     say(`Agent console   ${publicUrl}/console/`);
     for (const { name, email } of DEMO_AGENTS)
       say(`  sign in as ${name}: ${email}, password ${DEMO_PASSWORD}`);
+    if (services.mail?.outbox != null) say(`E-mails         ${publicUrl}/demo/outbox`);
     say(`API             ${publicUrl}/api/docs`);
     return;
   }

@@ -34,6 +34,9 @@ export const entry = {
     passwordMissing: 'Enter your password.',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
+    forgot: 'Forgot your password?',
+    resetSent:
+      'If there’s an account with this address, an e-mail with a link is on its way. The link works for one hour.',
     setupNeeded: 'No account yet? Open the setup link that the server printed at startup.',
     checking: 'One moment …',
     unreachable: 'Can’t reach the server',

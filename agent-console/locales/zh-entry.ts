@@ -36,6 +36,8 @@ export const entry = {
     passwordMissing: '请输入密码。',
     showPassword: '显示密码',
     hidePassword: '隐藏密码',
+    forgot: '忘记密码？',
+    resetSent: '如果该邮箱已注册账号，您将收到一封含重置链接的邮件，链接一小时内有效。',
     setupNeeded: '还没有账户？请打开服务器启动时输出的设置链接。',
     checking: '请稍候……',
     unreachable: '无法连接服务器',

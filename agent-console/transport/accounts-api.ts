@@ -16,6 +16,7 @@ import { createWebhooksApi } from './webhooks-api.ts';
 export function createPublicApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
   return {
+    requestReset: (email: string) => request('POST', '/api/account-link/reset', { email }),
     openLink: (token: string) => request('POST', '/api/account-link', { token }),
     takeLink: (use: UseAccountLink) => request('PUT', '/api/account-link', use),
     confirm: (proof: Confirmation) => request('POST', '/api/agent/session/confirmation', proof),
@@ -57,6 +58,14 @@ export function createAccountsApi(http: HttpClient) {
     createIdentityKey: (siteId: string) => request('POST', `${base}/sites/${siteId}/identity-keys`),
     deleteIdentityKey: (siteId: string, id: string) =>
       request('DELETE', `${base}/sites/${siteId}/identity-keys/${id}`),
+    readMail: () => request('GET', `${base}/mail`),
+    testMail: () => request('POST', `${base}/mail/test`),
+    checkMailDns: (selector: string) =>
+      request(
+        'GET',
+        `${base}/mail/dns?${new URLSearchParams(selector === '' ? {} : { selector }).toString()}`,
+      ),
+    retryMail: (mailId: string) => request('POST', `${base}/mail/${mailId}/retry`),
     readApiKeys: () => request('GET', `${base}/api-keys`),
     createApiKey: (what: CreateApiKey) => request('POST', `${base}/api-keys`, what),
     deleteApiKey: (id: string) => request('DELETE', `${base}/api-keys/${id}`),

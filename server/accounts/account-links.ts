@@ -23,25 +23,31 @@ export type NewLink = { link: AccountLinkRow; token: string };
 
 /**
  * Invites somebody. A link made before for the same address stops working.
+ * @param token 32 random bytes as base64url, where a mail has to say the same; a new one without it
  * @throws ApiError `email_taken`
  */
 export async function inviteAgent(
   tx: Transaction,
   admin: Pick<AgentRow, 'id'>,
   input: { email: string; name: string; role: AgentRow['role'] },
+  token?: string,
 ): Promise<NewLink> {
   const email = normalizeEmail(input.email);
   const agent = await tx.db.selectFrom('agents').select('id').where('email', '=', email).executeTakeFirst();
   if (agent !== undefined) throw emailTaken();
-  return issueLink(tx, {
-    kind: 'invite',
-    agent_id: null,
-    email,
-    name: input.name.trim(),
-    role: input.role,
-    made_by: admin.id,
-    expires_at: tx.now + INVITE_LIFETIME_MS,
-  });
+  return issueLink(
+    tx,
+    {
+      kind: 'invite',
+      agent_id: null,
+      email,
+      name: input.name.trim(),
+      role: input.role,
+      made_by: admin.id,
+      expires_at: tx.now + INVITE_LIFETIME_MS,
+    },
+    token,
+  );
 }
 
 /**
@@ -70,6 +76,34 @@ export async function issueReset(
     made_by: admin.id,
     expires_at: tx.now + RESET_LIFETIME_MS,
   });
+}
+
+/**
+ * The same for who has forgotten their own, to be mailed to them.
+ * @param token 32 random bytes as base64url, which the mail says
+ * @returns null when nobody has this address, or they are deactivated
+ */
+export async function issueOwnReset(tx: Transaction, email: string, token: string): Promise<NewLink | null> {
+  const agent = await tx.db
+    .selectFrom('agents')
+    .selectAll()
+    .where('email', '=', normalizeEmail(email))
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+  if (agent === undefined) return null;
+  return issueLink(
+    tx,
+    {
+      kind: 'reset',
+      agent_id: agent.id,
+      email: agent.email,
+      name: agent.name,
+      role: agent.role,
+      made_by: null,
+      expires_at: tx.now + RESET_LIFETIME_MS,
+    },
+    token,
+  );
 }
 
 /** Where a link leads. The token is behind the `#`: browsers do not send it anywhere. */
@@ -155,8 +189,8 @@ export async function takeLink(
 async function issueLink(
   tx: Transaction,
   columns: Omit<AccountLinkRow, 'token_hash' | 'id' | 'created_at'>,
+  token = newToken(),
 ): Promise<NewLink> {
-  const token = newToken();
   await tx.db.deleteFrom('account_links').where('expires_at', '<=', tx.now).execute();
   await tx.db
     .deleteFrom('account_links')

@@ -16,6 +16,15 @@ function format(at: number, tag: string, zone: string | null, style: Intl.DateTi
   try {
     return new Intl.DateTimeFormat(tag, { ...style, timeZone: zone ?? 'UTC' }).format(at);
   } catch {
-    return new Intl.DateTimeFormat(tag, { ...style, timeZone: 'UTC' }).format(at);
+    // A zone, or a language, that this server does not know.
+    return new Intl.DateTimeFormat([tag, 'en'].filter(isTag), { ...style, timeZone: 'UTC' }).format(at);
+  }
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
   }
 }

@@ -1,8 +1,7 @@
-import type { Database } from '../database/database.ts';
+import { type Database, StorageError } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
-import { prepareAccountMail } from './account-mails.ts';
 import { bounceAddressOf, replyAddressOf } from './addresses.ts';
 import { type MailMessage, MailRefused, type MailTransport } from './mail-message.ts';
 import {
@@ -20,6 +19,7 @@ import {
 } from './mail-queue.ts';
 import { messageIdOf } from './outgoing-mails.ts';
 import type { MailContent, MailDeps, Prepared } from './prepared-mail.ts';
+import { prepareAccountMail } from './to-agents/account-mails.ts';
 import { prepareMissed, prepareReceived, prepareTranscript } from './visitor-mails.ts';
 
 const LOOK_EVERY_MS = 2_000;
@@ -82,7 +82,9 @@ export function createMailWorker(options: MailWorkerOptions): Worker & { counts:
   }
 
   async function deliver(id: string): Promise<void> {
-    const ready = await runInTransaction((tx) => makeReady(tx, id));
+    const ready = await runInTransaction((tx) => makeReady(tx, id)).catch((error: unknown) =>
+      unmade(id, error),
+    );
     if (ready === null) return;
     const { mail, message } = ready;
     let answer: string;
@@ -101,6 +103,18 @@ export function createMailWorker(options: MailWorkerOptions): Worker & { counts:
     }
     counts.sent += 1;
     await runInTransaction((tx) => settleSent(tx, me, id, answer));
+  }
+
+  /** A mail that cannot be made holds up no other: it waits as one that no server took. Of the database's trouble none is guilty. */
+  async function unmade(id: string, error: unknown): Promise<null> {
+    if (error instanceof StorageError) throw error;
+    counts.failed += 1;
+    log.warn({ err: error, mail: id }, 'A mail could not be made.');
+    await runInTransaction(async (tx) => {
+      const mail = await claimedMail(tx, me, id);
+      if (mail !== undefined) await settleLater(tx, me, mail, 'The mail could not be made.', random());
+    });
+    return null;
   }
 
   /** Makes the mail, or decides that it does not go now. */

@@ -1,3 +1,4 @@
+import type { MailTest } from '../contract/schemas/mail-api.ts';
 import type { Database } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
@@ -10,6 +11,7 @@ import { createMailWorker } from './mail-worker.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type NewMail, queueMail } from './outgoing-mails.ts';
 import { createSmtpTransport } from './smtp-transport.ts';
+import { sendTestMail } from './to-agents/test-mail.ts';
 import { visitorMailSubscriber } from './visitor-mail-subscriber.ts';
 
 /** Mail, for routes and for whoever starts the program. */
@@ -24,6 +26,8 @@ export type Mail = {
   subscriber: ReturnType<typeof visitorMailSubscriber>;
   /** Puts a mail into the queue. Wake the worker after the commit, where somebody waits for it. */
   queue(tx: Pick<Transaction, 'db' | 'now'>, mail: NewMail): Promise<OutgoingMailRow>;
+  /** Sends a mail at once, and says what the mail server answered. */
+  test(to: { to: string; name: string; locale: string }): Promise<MailTest>;
   metrics(): Promise<string>;
 };
 
@@ -47,10 +51,11 @@ export function openMail(options: OpenMailOptions): Mail {
   const transport =
     carrier.kind === 'smtp' ? createSmtpTransport(carrier.url) : (outbox ?? createOutbox(now));
   const tokens = createMailTokens(options.secret);
+  const deps = { config, publicUrl, tokens };
   const worker = createMailWorker({
     ...options,
     transport,
-    deps: { config, publicUrl, tokens },
+    deps,
     alone: database.dialect === 'sqlite',
   });
   return {
@@ -67,6 +72,7 @@ export function openMail(options: OpenMailOptions): Mail {
     },
     subscriber: visitorMailSubscriber(config.from.address),
     queue: (tx, mail) => queueMail(tx, config.from.address, mail),
+    test: (to) => sendTestMail(transport, deps, { ...to, now: now() }),
     metrics: () => mailMetricsText(database.read, worker.counts, now()),
   };
 }

@@ -92,6 +92,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./ApiKeys.tsx')).ApiKeys,
   },
   {
+    name: 'mail',
+    title: (texts) => texts.accounts.mail.title,
+    icon: 'mail',
+    admin: true,
+    load: async () => (await import('./mail/MailPage.tsx')).MailPage,
+  },
+  {
     name: 'quarantine',
     title: (texts) => texts.incoming.quarantine.title,
     icon: 'mail',

@@ -6,9 +6,10 @@ import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 
 /** E-mail and password. What was typed stays when it was wrong, and the focus goes to what has to be mended. */
 export function SignInForm({ email = '' }: { email?: string }) {
-  const { session, texts } = useConsole();
+  const { publicApi, session, texts } = useConsole();
   const t = texts.signIn;
   const busy = useSignal(false);
+  const resetAsked = useSignal(false);
   const wrong = useSignal<{ email?: string; password?: string; code?: string; form?: string }>({});
   /** `needed`: the password was right; now for the second factor. `offered`: with one, a locked account can be entered. */
   const codeAsked = useSignal<'no' | 'offered' | 'needed'>('no');
@@ -60,6 +61,16 @@ export function SignInForm({ email = '' }: { email?: string }) {
     passwordInput.current?.select();
   };
 
+  const forgot = async () => {
+    const typed = emailInput.current?.value.trim() ?? '';
+    resetAsked.value = false;
+    wrong.value = typed === '' ? { email: t.emailMissing } : {};
+    if (typed === '') return emailInput.current?.focus();
+    const answer = await publicApi.requestReset(typed);
+    if (answer.ok) resetAsked.value = true;
+    else wrong.value = { form: answer.status === 0 ? t.away : answer.message };
+  };
+
   return (
     <form class="form" onSubmit={submit} noValidate>
       <FormTrouble text={wrong.value.form} />
@@ -94,6 +105,12 @@ export function SignInForm({ email = '' }: { email?: string }) {
       <button type="submit" class="button button--primary button--wide" aria-disabled={busy.value}>
         {busy.value ? t.busy : t.submit}
       </button>
+      <button type="button" class="button button--quiet button--wide" onClick={() => void forgot()}>
+        {t.forgot}
+      </button>
+      <p class="form__hint" role="status">
+        {resetAsked.value ? t.resetSent : ''}
+      </p>
     </form>
   );
 }

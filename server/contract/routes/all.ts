@@ -11,6 +11,7 @@ import { drafts } from './agent/drafts.ts';
 import { identityKeys } from './agent/identity-keys.ts';
 import { inbox } from './agent/inbox.ts';
 import { labels } from './agent/labels.ts';
+import { mail } from './agent/mail.ts';
 import { mentions } from './agent/mentions.ts';
 import { messages } from './agent/messages.ts';
 import { preferences } from './agent/preferences.ts';
@@ -64,6 +65,7 @@ const AGENT = {
   preferences,
   push,
   rooms,
+  mail,
   quarantine,
 };
 const WIDGET = {

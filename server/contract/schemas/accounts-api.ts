@@ -119,6 +119,9 @@ export type InviteAgent = Type.Static<typeof InviteAgent>;
 export const AccountLink = Type.Object({ url: Type.String(), expiresAt: Time }, strict);
 export type AccountLink = Type.Static<typeof AccountLink>;
 
+/** Who has forgotten their password. */
+export const RequestReset = Type.Object({ email: Type.String({ minLength: 1, maxLength: 254 }) }, strict);
+
 export const OpenAccountLink = Type.Object({ token: LinkToken }, strict);
 export const OpenedAccountLink = Type.Object(
   {

@@ -171,3 +171,47 @@ export const SendResumed = Type.Object(
   },
   strict,
 );
+
+/** How mail is set up, and the newest mails. */
+export const MailOverview = Type.Object(
+  {
+    setup: Nullable(
+      Type.Object(
+        {
+          from: Type.String(),
+          replyTo: Nullable(Type.String({ description: 'Null: answers are not read.' })),
+          server: Nullable(
+            Type.String({ description: 'Null: the demo shows mails in place of sending them.' }),
+          ),
+        },
+        strict,
+      ),
+    ),
+    mails: Type.Array(ListedMail, { description: 'The newest first.' }),
+  },
+  strict,
+);
+export type MailOverview = Type.Static<typeof MailOverview>;
+
+/** What a mail server said to a mail that was sent to try it. */
+export const MailTest = Type.Object(
+  { accepted: Type.Boolean(), to: Type.String(), answer: Type.String() },
+  strict,
+);
+export type MailTest = Type.Static<typeof MailTest>;
+
+const DnsFinding = Type.Object(
+  {
+    state: Type.Union([Type.Literal('found'), Type.Literal('missing'), Type.Literal('unknown')]),
+    record: Nullable(Type.String()),
+  },
+  strict,
+);
+export type DnsFinding = Type.Static<typeof DnsFinding>;
+
+/** What DNS says of the domain that mail comes from. */
+export const MailDnsReport = Type.Object(
+  { domain: Type.String(), spf: DnsFinding, dkim: DnsFinding, dmarc: DnsFinding },
+  strict,
+);
+export type MailDnsReport = Type.Static<typeof MailDnsReport>;

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   accountLinkFrom,
   invitationFrom,
@@ -11,13 +11,14 @@ import { accountFrom, findAgent, listAgents } from '../../accounts/agents.ts';
 import { changeAgent, changesOf } from '../../accounts/change-agent.ts';
 import { disableSecondFactor } from '../../accounts/second-factor.ts';
 import { accounts } from '../../contract/routes/agent/accounts.ts';
+import { isMailAddress, newMailId } from '../../mail/addresses.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
 import { setCap } from '../../presence/availability.ts';
 import { route } from '../route.ts';
 
 export async function accountRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, disconnector, distributor, publicUrl, now } = app.services;
+  const { database, runInTransaction, disconnector, distributor, mail, publicUrl, now } = app.services;
 
   route(app, accounts.list, async () => {
     const agents = await listAgents(database.read);
@@ -65,10 +66,22 @@ export async function accountRoutes(app: FastifyInstance): Promise<void> {
 
   route(app, accounts.invite, async (request) => {
     const made = await runInTransaction(async (tx) => {
-      const link = await inviteAgent(tx, agentOf(request).agent, request.body);
+      const { agent } = agentOf(request);
+      const id = newMailId();
+      const link = await inviteAgent(tx, agent, request.body, mail?.tokens('account', id));
+      // The link is shown as well: whoever has no mail server hands it over themselves.
+      if (isMailAddress(link.link.email))
+        await mail?.queue(tx, {
+          id,
+          kind: 'invite',
+          recipient: link.link.email,
+          locale: languageOf(request),
+          payload: { name: link.link.name, by: agent.name, at: link.link.expires_at },
+        });
       await audit(tx, request, 'agent.invited', `${link.link.email} (${link.link.role})`);
       return link;
     });
+    void mail?.worker.wake();
     return accountLinkFrom(made, publicUrl);
   });
 
@@ -78,4 +91,9 @@ export async function accountRoutes(app: FastifyInstance): Promise<void> {
       await audit(tx, request, 'agent.invitation_withdrawn', email);
     });
   });
+}
+
+/** Of whoever invites, because nothing is known yet of who is invited. */
+function languageOf(request: FastifyRequest): string {
+  return (request.headers['accept-language'] ?? 'en').split(/[,;]/)[0] || 'en';
 }

@@ -13,6 +13,7 @@ import { webhookRoutes } from './developers/webhooks.ts';
 import { draftRoutes } from './drafts.ts';
 import { identityKeyRoutes } from './identity-keys.ts';
 import { inboxRoutes } from './inbox.ts';
+import { mailRoutes } from './mail.ts';
 import { mentionRoutes } from './mentions.ts';
 import { messageRoutes } from './messages.ts';
 import { preferenceRoutes } from './preferences.ts';
@@ -57,4 +58,5 @@ export async function agentRoutes(
   await app.register(pushRoutes);
   await app.register(roomRoutes);
   await app.register(quarantineRoutes);
+  await app.register(mailRoutes);
 }

@@ -1,19 +1,65 @@
 import type { FastifyInstance } from 'fastify';
-import { findLink, takeLink } from '../../accounts/account-links.ts';
+import { findLink, issueOwnReset, takeLink } from '../../accounts/account-links.ts';
+import { normalizeEmail } from '../../accounts/agents.ts';
 import { recordAudit } from '../../accounts/audit-log.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { beginSession } from '../../accounts/sessions.ts';
+import { ApiError } from '../../common/api-error.ts';
 import { homeOf } from '../../common/network.ts';
+import { createTokenBuckets } from '../../common/token-buckets.ts';
 import { accountLinks } from '../../contract/routes/open/setup.ts';
+import { isMailAddress, newMailId } from '../../mail/addresses.ts';
+import type { Mail } from '../../mail/open-mail.ts';
 import { agentScope, deviceOf, setDeviceCookie, setSessionCookie } from '../../plugins/agent-scope.ts';
 import { actorOf } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { route } from '../route.ts';
 
+/** From one home, and to one address. */
+const RESETS_PER_MINUTE = 5;
+const RESETS_PER_HOUR = 3;
+const HOUR_MS = 3_600_000;
+
 /** `/api/account-link`: joining, or setting a new password, through a link that an admin made. */
 export async function accountLinkRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, disconnector, now } = app.services;
+  const { database, runInTransaction, disconnector, mail, rateLimitFactor, now } = app.services;
+  const resets = createTokenBuckets(RESETS_PER_HOUR * rateLimitFactor, now, HOUR_MS);
   await app.register(agentScope);
+
+  route(
+    app,
+    accountLinks.request,
+    async (request) => {
+      if (mail === null)
+        throw new ApiError('bad_request', 'This server sends no mail. Ask an admin for a link.');
+      const { email } = request.body;
+      const locale = (request.headers['accept-language'] ?? 'en').split(/[,;]/)[0] || 'en';
+      // Not waited for: how long it takes would say whether there is such an account.
+      void mailReset(mail, email, locale).catch((error: unknown) =>
+        request.log.error({ err: error }, 'A link for a new password could not be mailed.'),
+      );
+    },
+    { limit: limited(RESETS_PER_MINUTE, (request) => homeOf(request.ip)) },
+  );
+
+  async function mailReset(sender: Mail, email: string, locale: string): Promise<void> {
+    // One bucket for each address, there or not.
+    if (resets.take(normalizeEmail(email)) > 0) return;
+    await runInTransaction(async (tx) => {
+      const id = newMailId();
+      const made = await issueOwnReset(tx, email, sender.tokens('account', id));
+      if (made === null || !isMailAddress(made.link.email)) return;
+      await sender.queue(tx, {
+        id,
+        kind: 'reset',
+        recipient: made.link.email,
+        locale,
+        payload: { name: made.link.name, at: made.link.expires_at },
+        ...(made.link.agent_id === null ? {} : { agentId: made.link.agent_id }),
+      });
+    });
+    void sender.worker.wake();
+  }
 
   route(
     app,

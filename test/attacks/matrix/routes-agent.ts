@@ -1,5 +1,6 @@
 import { AGENTS_CHANNEL } from '../../../server/contract/channels.ts';
 import { DEMO_PASSWORD } from '../../../server/demo-people.ts';
+import { newMailId } from '../../../server/mail/addresses.ts';
 import { nobody, uuid } from '../../support/people.ts';
 import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './outcomes.ts';
 import type { Person, World } from './people.ts';
@@ -53,6 +54,16 @@ export const agentRoutes = {
   },
   'DELETE /api/agent/profile/second-factor': { outcomes: AGENTS_WRITE, also: ['bad_request'] },
   'POST /api/agent/profile/recovery-codes': { outcomes: AGENTS_WRITE, also: ['bad_request'] },
+  'GET /api/agent/mail': { outcomes: ADMINS_READ },
+  // Where no mail goes out, as here, that is what admins are told.
+  'POST /api/agent/mail/test': { outcomes: ADMINS_WRITE, also: ['bad_request'] },
+  'GET /api/agent/mail/dns': { outcomes: ADMINS_READ, also: ['bad_request'] },
+  'POST /api/agent/mail/:mailId/retry': {
+    outcomes: ADMINS_WRITE,
+    ask: () => ({ params: { mailId: newMailId() } }),
+    also: ['not_found'],
+    foreign: things.mail,
+  },
   'GET /api/agent/accounts': { outcomes: ADMINS_READ },
   'PUT /api/agent/accounts/:id': {
     foreign: things.account,

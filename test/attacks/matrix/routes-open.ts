@@ -71,6 +71,10 @@ export const openRoutes = {
       body: { token: made, name: 'Eve', email: 'eve@example.com', password: 'correct horse battery' },
     }),
   },
+  'POST /api/account-link/reset': {
+    outcomes: rightlessConsole('bad_request'),
+    ask: () => ({ body: { email: 'ben@example.com' } }),
+  },
   'POST /api/account-link': {
     outcomes: rightlessConsole('account_link_invalid'),
     ask: () => ({ body: { token: made } }),

@@ -1,6 +1,7 @@
 import { newToken } from '../../../server/access/tokens.ts';
 import { createApiKey } from '../../../server/accounts/api-keys.ts';
 import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
+import { queueMail } from '../../../server/mail/outgoing-mails.ts';
 import { createEndpoint } from '../../../server/webhooks/endpoints.ts';
 import { uuid } from '../../support/people.ts';
 import type { World } from './people.ts';
@@ -53,6 +54,13 @@ export const things = {
       quarantine(tx, { id, reason: 'auto_reply', ...nothing, conversation_id: conversationId }),
     );
     return { id };
+  },
+  mail: async ({ server, conversationId }) => {
+    const about = { kind: 'missed', recipient: 'ada@example.com', locale: 'en', payload: {} } as const;
+    const { id } = await server.services.runInTransaction((tx) =>
+      queueMail(tx, 'support@shop.test', { ...about, conversationId }),
+    );
+    return { mailId: id };
   },
   block: (world) =>
     made<{ id: string }>(world, 'POST', '/api/agent/blocks', {

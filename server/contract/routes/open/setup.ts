@@ -1,5 +1,10 @@
 import { Type } from 'typebox';
-import { OpenAccountLink, OpenedAccountLink, UseAccountLink } from '../../schemas/accounts-api.ts';
+import {
+  OpenAccountLink,
+  OpenedAccountLink,
+  RequestReset,
+  UseAccountLink,
+} from '../../schemas/accounts-api.ts';
 import { AgentSession, FirstAdmin } from '../../schemas/agent-api.ts';
 import type { Routes } from '../route.ts';
 
@@ -33,6 +38,16 @@ export const setup = {
 
 /** Links that an admin made: to join, or to set a new password. */
 export const accountLinks = {
+  request: {
+    method: 'POST',
+    path: '/api/account-link/reset',
+    who: 'console_page',
+    body: RequestReset,
+    summary: 'Ask for a mail with which to set a new password',
+    description:
+      'The answer is the same whether there is such an account. `bad_request` where the server sends no mail.',
+    example: { body: { email: 'ben@shop.example' } },
+  },
   open: {
     method: 'POST',
     path: '/api/account-link',

@@ -1,9 +1,9 @@
-import type { OutgoingMailRow } from '../database/tables.ts';
+import type { OutgoingMailRow } from '../../database/tables.ts';
+import { dateTimeText } from '../format-time.ts';
+import { type MailLayout, type MailPart, mailHtml, mailText } from '../layout.ts';
+import { fillIn } from '../mail-texts.ts';
+import type { MailContent, MailDeps, Prepared } from '../prepared-mail.ts';
 import { type AccountTexts, accountTexts } from './account-texts.ts';
-import { dateTimeText } from './format-time.ts';
-import { type MailLayout, type MailPart, mailHtml, mailText } from './layout.ts';
-import { fillIn } from './mail-texts.ts';
-import type { MailContent, MailDeps, Prepared } from './prepared-mail.ts';
 
 /** What is kept of a mail to an agent until it is made. The secret of a link follows from the mail's id. */
 export type AccountPayload = {
@@ -20,13 +20,18 @@ export type AccountPayload = {
 const COLOR = '#0e7c66';
 
 /** A test, an invitation, a link for a new password, or word of a sign-in. */
-export function prepareAccountMail(mail: OutgoingMailRow, deps: MailDeps): Prepared {
+export function prepareAccountMail(
+  mail: Pick<OutgoingMailRow, 'id' | 'kind' | 'locale' | 'payload' | 'created_at'>,
+  deps: MailDeps,
+): Prepared {
   const payload: AccountPayload = JSON.parse(mail.payload);
-  const texts = accountTexts(mail.locale);
+  // Browsers say `*` where they have no preference.
+  const tag = mail.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const texts = accountTexts(tag);
   const values = {
     name: payload.name,
     by: payload.by ?? '',
-    date: dateTimeText(payload.at ?? mail.created_at, mail.locale, null),
+    date: dateTimeText(payload.at ?? mail.created_at, tag, null),
     browser: payload.browser ?? '',
     network: payload.network ?? '',
   };
@@ -59,7 +64,7 @@ export function prepareAccountMail(mail: OutgoingMailRow, deps: MailDeps): Prepa
 
   function send(subject: string, leads: readonly string[], more: readonly MailPart[] = []): Prepared {
     const layout: MailLayout = {
-      tag: mail.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en',
+      tag,
       direction: 'ltr',
       heading: 'Frontdesk',
       color: COLOR,

@@ -62,7 +62,7 @@ const zh: AccountTexts = {
   automatic: '此邮件由 {url} 自动发送。',
 };
 
-/** Chinese for who reads it, English for everybody else. */
-export function accountTexts(locale: string): AccountTexts {
-  return locale.toLowerCase().startsWith('zh') ? zh : en;
+/** In one of the console's languages. */
+export function accountTexts(tag: 'en' | 'zh'): AccountTexts {
+  return tag === 'zh' ? zh : en;
 }
