@@ -28,6 +28,27 @@ describe('what the widget costs a page', () => {
     return counts;
   }
 
+  it('takes few requests from the click to the first message sent, and none that only asks whether it may', async () => {
+    const visitor = await stage.visitor();
+    await visitor.launcher.waitFor();
+    const session = await visitor.page.context().newCDPSession(visitor.page);
+    const asked: string[] = [];
+    session.on('Network.requestWillBeSent', ({ request: { method, url } }) =>
+      asked.push(`${method} ${new URL(url).pathname}`),
+    );
+    session.on('Network.webSocketCreated', ({ url }) => asked.push(`WebSocket ${new URL(url).pathname}`));
+    await session.send('Network.enable');
+    await visitor.open();
+    await visitor.send('Is anybody there?');
+    await visitor.messageWith('Is anybody there?', 'Sent').waitFor();
+    expect(asked.filter((one) => one.startsWith('OPTIONS'))).toEqual([]);
+    // Signatures for the engine's channels may come before or after the answer.
+    const counted = asked.filter((one) => !one.endsWith('/channel-auth'));
+    expect(counted.length, counted.join('\n')).toBeLessThanOrEqual(12);
+    expect(counted).toContain('POST /api/widget/visitors');
+    await visitor.close();
+  });
+
   /** Writes down what anything in the page stores, waits for or connects to, from its first line on. */
   async function watch(page: Page): Promise<void> {
     await page.addInitScript(() => {

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../server/contract/schemas/conversations.ts';
 import type { Texts } from '../locales/texts.ts';
+import { Face } from './Face.tsx';
 import { Icon } from './Icon.tsx';
 import sheet from './preview.css';
 import { dressRoot } from './style-sheets.ts';
@@ -23,6 +24,7 @@ export function Preview({
   useLayoutEffect(() => dressRoot(frame.current, sheet), []);
   return (
     <div ref={frame} class={`preview ${side}`}>
+      <Face name={message.author.name} />
       <button type="button" class="preview-open" onClick={open}>
         <strong dir="auto">{message.author.name}</strong>
         <span dir="auto">{message.body || message.attachments.map(({ name }) => name).join(', ')}</span>
