@@ -12,6 +12,8 @@ export type NewQuarantinedMail = Omit<QuarantinedMailRow, 'received_at' | 'reaso
 
 /** Of those that name a conversation, and of all others: a flood of the one kind must not push out the other. */
 export const KEPT_OF_EACH_KIND = 500;
+/** So many are read at once; older ones follow as these are dealt with. */
+export const LISTED = 200;
 export const QUARANTINE_MS = 30 * 24 * 60 * 60 * 1_000;
 
 /** Puts a mail on the list, once, and drops what is too old or too much. */
@@ -44,7 +46,7 @@ export async function listQuarantine(db: Db): Promise<QuarantinedMail[]> {
     .selectAll()
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(2 * KEPT_OF_EACH_KIND)
+    .limit(LISTED)
     .execute();
   return rows.map((row) => ({
     id: row.id,

@@ -47,7 +47,7 @@ export type QuarantinedMail = Type.Static<typeof QuarantinedMail>;
 
 export const QuarantineList = Type.Object(
   {
-    mails: Type.Array(QuarantinedMail, { description: 'The newest first.' }),
+    mails: Type.Array(QuarantinedMail, { description: 'The newest first, at most 200.' }),
     address: Nullable(Type.String({ description: 'The mailbox that is read; null: none is.' })),
   },
   { additionalProperties: false },

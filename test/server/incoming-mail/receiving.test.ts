@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { QuarantineList } from '../../../server/contract/schemas/mail-api.ts';
+import { KEPT_OF_EACH_KIND, LISTED, quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
-import { newVisitor } from '../../support/people.ts';
+import { newVisitor, uuid } from '../../support/people.ts';
 import {
   aMail,
   MAIL_ENV,
@@ -212,6 +213,29 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     const [again] = await list();
     expect((await ana.ask('DELETE', `/api/agent/quarantine/${again?.id}`)).status).toBe(204);
     expect((await list()).map((mail) => mail.id)).not.toContain(again?.id);
+  });
+
+  it('stays on a list that ends, however much comes, and keeps what names a conversation', async () => {
+    const id = await visitor.start();
+    const to = await replyAddress(server, id);
+    await receive({ to, headers: ['Auto-Submitted: auto-replied'], body: 'Kept' });
+    const nothing = { sender: null, sender_name: '', subject: 'Spam', body: '', files: 0, size_bytes: 1 };
+    await server.services.runInTransaction(async (tx) => {
+      for (let count = 0; count < KEPT_OF_EACH_KIND + 5; count += 1)
+        await quarantine(tx, {
+          ...nothing,
+          id: uuid(),
+          reason: 'unknown_conversation',
+          conversation_id: null,
+        });
+    });
+    const kept = await server.services.database.read
+      .selectFrom('quarantined_mails')
+      .select(['subject', 'conversation_id'])
+      .execute();
+    expect(kept.filter((mail) => mail.conversation_id === null)).toHaveLength(KEPT_OF_EACH_KIND);
+    expect(kept.filter((mail) => mail.conversation_id === id)).toHaveLength(1);
+    expect(await list()).toHaveLength(LISTED);
   });
 
   it('goes with its visitor, when they are erased', async () => {

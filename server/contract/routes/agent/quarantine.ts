@@ -12,7 +12,8 @@ export const quarantine = {
     who: 'admin',
     answer: QuarantineList,
     summary: 'List the mail that became no message',
-    description: 'The newest first, with the reason. At most 1,000, for 30 days.',
+    description:
+      'The newest 200, the newest first, with the reason. At most 1,000 are kept, for 30 days; older ones follow as these are dealt with.',
     example: {
       answer: {
         mails: [
