@@ -5,12 +5,17 @@ import type {
   MailOverview,
   MailTest,
 } from '../../../../server/contract/schemas/mail-api.ts';
+import type { Texts } from '../../../locales/en.ts';
+import { mail as en } from '../../../locales/en-mail.ts';
+import { mail as zh } from '../../../locales/zh-mail.ts';
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
 import { fullText } from '../../format/times.ts';
 import { Asked } from '../Asked.tsx';
 import { TextField } from '../sites/fields.tsx';
 
+/** In the language of the console. */
+const mailTexts = ({ language }: Texts) => (language === 'zh' ? zh : en);
 const RECORDS = ['spf', 'dkim', 'dmarc'] as const;
 
 /** Whether mail goes out and from whom, a way to try it, what DNS says, and what became of the newest mails. */
@@ -31,7 +36,7 @@ export function MailPage() {
 
 function Setup({ setup }: Pick<MailOverview, 'setup'>) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.mail;
+  const t = mailTexts(texts);
   const tried = useSignal<MailTest | null>(null);
   if (setup === null)
     return (
@@ -70,7 +75,7 @@ function Fact({ label, value }: { label: string; value: string }) {
 
 function Dns() {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.mail;
+  const t = mailTexts(texts);
   const selector = useSignal('');
   const report = useSignal<MailDnsReport | null>(null);
   return (
@@ -117,7 +122,7 @@ function Dns() {
 
 function Queue({ mails, refresh }: { mails: readonly ListedMail[]; refresh: () => Promise<void> }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.mail;
+  const t = mailTexts(texts);
   return (
     <section class="settings__part" aria-label={t.queue}>
       <h3 class="settings__heading">{t.queue}</h3>
