@@ -40,3 +40,17 @@ export const mail = {
   unknownAddress: 'Address to be determined',
   retry: 'Send again',
 };
+
+/** What a site's admin decides about mail to visitors. */
+export const siteMail = {
+  none: 'This server has no mail server set up (SMTP_URL), so none of this happens yet.',
+  missed: 'E-mail replies that a visitor hasn’t seen',
+  missedHint:
+    'To visitors who left the chat and whose e-mail address is known: one e-mail with everything they missed.',
+  minutes: 'Minutes to wait',
+  minutesHint: 'Not sent if the visitor reads the reply before, or still has the chat open.',
+  received: 'Confirm messages left while you’re away',
+  receivedHint: 'When the chat asks for an e-mail address and a message (under Hours).',
+  days: 'Days the link to the conversation works',
+  daysHint: 'Anyone with the link can read this one conversation and reply in it. 0 leaves the link out.',
+};

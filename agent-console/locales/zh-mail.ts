@@ -1,4 +1,4 @@
-import type { mail as english } from './en-mail.ts';
+import type { mail as english, siteMail as englishOfSites } from './en-mail.ts';
 
 /** The sentences of the page about mail in Chinese. */
 export const mail: typeof english = {
@@ -40,4 +40,17 @@ export const mail: typeof english = {
   later: (when) => `计划发送：${when}`,
   unknownAddress: '地址待定',
   retry: '重新发送',
+};
+
+/** The same of a site's settings. */
+export const siteMail: typeof englishOfSites = {
+  none: '服务器尚未配置邮件服务（SMTP_URL），以下功能暂不生效。',
+  missed: '将访客未看到的回复发送到其邮箱',
+  missedHint: '适用于已离开聊天且留有邮箱的访客：所有未读回复合并为一封邮件。',
+  minutes: '等待分钟数',
+  minutesHint: '如果访客在此之前已读，或聊天窗口仍打开，则不发送。',
+  received: '离线留言自动确认',
+  receivedHint: '适用于聊天窗口请访客留下邮箱和消息时（在“营业时间”中设置）。',
+  days: '会话链接有效天数',
+  daysHint: '任何拥有链接的人都可以查看并回复这一个会话。填 0 则邮件中不含链接。',
 };

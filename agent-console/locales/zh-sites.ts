@@ -145,17 +145,6 @@ export const sites: typeof english = {
     sticky: '优先分配给上次的客服',
     stickyHint: '前提是该客服在岗且未达上限。',
   },
-  mail: {
-    none: '服务器尚未配置邮件服务（SMTP_URL），以下功能暂不生效。',
-    missed: '将访客未看到的回复发送到其邮箱',
-    missedHint: '适用于已离开聊天且留有邮箱的访客：所有未读回复合并为一封邮件。',
-    minutes: '等待分钟数',
-    minutesHint: '如果访客在此之前已读，或聊天窗口仍打开，则不发送。',
-    received: '离线留言自动确认',
-    receivedHint: '适用于聊天窗口请访客留下邮箱和消息时（在“营业时间”中设置）。',
-    days: '会话链接有效天数',
-    daysHint: '任何拥有链接的人都可以查看并回复这一个会话。填 0 则邮件中不含链接。',
-  },
   preview: '预览',
   previewDark: '深色页面',
 };

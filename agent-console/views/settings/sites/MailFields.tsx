@@ -1,4 +1,6 @@
 import type { VisitorMail } from '../../../../server/contract/schemas/site-setting-parts.ts';
+import { siteMail as en } from '../../../locales/en-mail.ts';
+import { siteMail as zh } from '../../../locales/zh-mail.ts';
 import { useConsole, useTexts } from '../../context.ts';
 import { NumberField, Tick } from './fields.tsx';
 import type { FieldProps } from './tabs.ts';
@@ -8,7 +10,7 @@ const MAX_DAYS = 365;
 
 /** What visitors of this site are sent by mail; says so where the server sends none. */
 export function MailFields({ draft }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = useTexts().language === 'zh' ? zh : en;
   const { session } = useConsole();
   const { mail } = draft.value.value.settings;
   const set = (change: Partial<VisitorMail>) => draft.setting({ mail: { ...mail, ...change } });
@@ -16,21 +18,17 @@ export function MailFields({ draft }: FieldProps) {
     <>
       {session.current.value?.mail === 'none' && (
         <p class="form__trouble" role="note">
-          {t.mail.none}
+          {t.none}
         </p>
       )}
       <div class="field">
-        <Tick
-          label={t.mail.missed}
-          value={mail.missedReplies}
-          set={(missedReplies) => set({ missedReplies })}
-        />
-        <p class="field__hint">{t.mail.missedHint}</p>
+        <Tick label={t.missed} value={mail.missedReplies} set={(missedReplies) => set({ missedReplies })} />
+        <p class="field__hint">{t.missedHint}</p>
       </div>
       {mail.missedReplies && (
         <NumberField
-          label={t.mail.minutes}
-          hint={t.mail.minutesHint}
+          label={t.minutes}
+          hint={t.minutesHint}
           value={mail.afterMinutes}
           min={1}
           max={MAX_MINUTES}
@@ -38,12 +36,12 @@ export function MailFields({ draft }: FieldProps) {
         />
       )}
       <div class="field">
-        <Tick label={t.mail.received} value={mail.received} set={(received) => set({ received })} />
-        <p class="field__hint">{t.mail.receivedHint}</p>
+        <Tick label={t.received} value={mail.received} set={(received) => set({ received })} />
+        <p class="field__hint">{t.receivedHint}</p>
       </div>
       <NumberField
-        label={t.mail.days}
-        hint={t.mail.daysHint}
+        label={t.days}
+        hint={t.daysHint}
         value={mail.linkDays}
         min={0}
         max={MAX_DAYS}
