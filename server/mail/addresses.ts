@@ -7,8 +7,9 @@ const MAX_ADDRESS = 254;
  * One address as people have them: no quotes, no comments, no address literal, and nothing that could end a header or a
  * command. Letters of other scripts are left to servers of their own (SMTPUTF8), which few have.
  */
-const ADDRESS =
-  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$/;
+const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}$/;
+const LABEL = /^[A-Za-z0-9-]{1,63}$/;
+const TOP_LEVEL = /^[A-Za-z][A-Za-z0-9-]+$/;
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 /** 128 bits: as many as nobody guesses, in letters that survive being written in capitals. */
 const ID_BYTES = 16;
@@ -32,7 +33,17 @@ export function newMailId(): string {
 
 /** Whether mail can be sent to it. */
 export function isMailAddress(text: string): boolean {
-  return text.length <= MAX_ADDRESS && text.lastIndexOf('@') <= 64 && ADDRESS.test(text);
+  const at = text.lastIndexOf('@');
+  if (at < 0 || text.length > MAX_ADDRESS) return false;
+  const local = text.slice(0, at);
+  const labels = text.slice(at + 1).split('.');
+  return (
+    LOCAL_PART.test(local) &&
+    local.split('.').every((atom) => atom !== '') &&
+    labels.length > 1 &&
+    labels.every((label) => LABEL.test(label) && !label.startsWith('-') && !label.endsWith('-')) &&
+    TOP_LEVEL.test(labels.at(-1) ?? '')
+  );
 }
 
 /** Of two that differ only in how they are written, one: `Ada@Example.COM` and `ada@example.com`. */

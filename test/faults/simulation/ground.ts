@@ -107,6 +107,10 @@ export async function openGround(): Promise<Ground> {
         return host().epoch;
       },
       siteStates: { shows: () => {}, ...playNoPart('start', 'attended', 'wake', 'stop', 'state') },
+      webhooks: {
+        allowed: { allows: () => false, allowsPlainHttp: false },
+        ...playNoPart('changed', 'sendTest', 'anySwitchedOff'),
+      },
       publicUrl: PUBLIC_URL,
       production: false,
       proxyWatch: createProxyWatch({ trustProxy: 0, publicUrl: PUBLIC_URL, production: false, log }),
@@ -130,7 +134,6 @@ export async function openGround(): Promise<Ground> {
         'loaders',
         'availability',
         'feed',
-        'webhooks',
         'push',
         'distributor',
       ),
