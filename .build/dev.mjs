@@ -1,10 +1,11 @@
 // `npm run dev`: the demo, built anew with every edit of the server, the widget or the console. Reload the page to see it.
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import { listening, runDemo } from '../demo/run.mjs';
 import { quickServer } from './quick-server.mjs';
+import { watchFolders } from './watch-folders.mjs';
 
 process.env['FRONTDESK_BUILD'] = 'dev';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -40,13 +41,13 @@ const demo = await runDemo(MAIN).catch((error) => {
   process.exit(1);
 });
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => void stop());
-for (const folder of new Set(PARTS.flatMap((part) => part.folders)))
-  watch(folder, { recursive: true }, (_event, name) => {
-    if (name === null || !SOURCE.test(name)) return;
-    for (const part of PARTS) if (part.folders.includes(folder)) stale.add(part);
-    edits += 1;
-    setTimeout(work, SETTLED_MS);
-  });
+const stopWatching = watchFolders(['server', 'widget', 'agent-console'], (path) => {
+  if (!SOURCE.test(path)) return;
+  for (const part of PARTS)
+    if (part.folders.some((folder) => path.startsWith(join(folder, '/')))) stale.add(part);
+  edits += 1;
+  setTimeout(work, SETTLED_MS);
+});
 console.log(`\nDemo shop       ${demo.shopUrl}/`);
 work();
 
@@ -124,6 +125,7 @@ function say(error) {
 async function stop() {
   if (stopping) return;
   stopping = true;
+  stopWatching();
   await end('SIGTERM');
   await working;
   await server.close();
