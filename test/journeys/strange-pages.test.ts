@@ -1,3 +1,4 @@
+// @slow 25 s of a core: the widget on pages that break fetch, prototypes, styles and focus. Finds what the widget leaves to the page.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_SITE_KEY } from '../../server/demo-people.ts';

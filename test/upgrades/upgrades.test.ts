@@ -1,3 +1,4 @@
+// @slow 35 s of a core: stored databases of four releases, upgraded and looked at. Finds a migration that loses or changes what was stored.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agentConversationAfter } from '../../server/contract/apply-triage-event.ts';
 import type { Conversation } from '../../server/contract/schemas/conversations.ts';

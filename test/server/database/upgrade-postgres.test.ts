@@ -1,3 +1,4 @@
+// @slow 20 s of a core: upgrades of Postgres that are killed, meet each other or wait for a lock. Finds a step that is done twice, or holds everybody up.
 import { Kysely, type KyselyPlugin, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

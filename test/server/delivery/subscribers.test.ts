@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EventRefused } from '../../../server/delivery/subscriber.ts';
 import { DATABASES } from '../../support/databases.ts';
-import { bodyOf, countingStatements, openStage, type SubscriberStage, told } from './subscriber-stage.ts';
+import {
+  bodyOf,
+  countingStatements,
+  neverDone,
+  openStage,
+  type SubscriberStage,
+  told,
+} from './subscriber-stage.ts';
 
 const LETTERS = ['a', 'b', 'c', 'd', 'e'];
 /** Longer than any claim of these subscribers. */
@@ -70,9 +77,9 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   it('take over from a node that died at it when its claim has ended, not before, under the same ids', async () => {
     const dying = told('messages');
     const ids: string[] = [];
-    dying.does = (batch) => {
+    dying.does = (batch, signal) => {
       ids.push(...batch.map(({ id }) => id));
-      return new Promise(() => {});
+      return neverDone(batch, signal);
     };
     const node = await stage.started('dying', [dying]);
     await stage.conversation(node, ['a']);
