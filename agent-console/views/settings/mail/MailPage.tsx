@@ -7,6 +7,7 @@ import type {
 } from '../../../../server/contract/schemas/mail-api.ts';
 import type { Texts } from '../../../locales/en.ts';
 import { mail as en } from '../../../locales/en-mail.ts';
+import { pageTexts } from '../../../locales/page-texts.ts';
 import { mail as zh } from '../../../locales/zh-mail.ts';
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
@@ -15,7 +16,7 @@ import { Asked } from '../Asked.tsx';
 import { TextField } from '../sites/fields.tsx';
 
 /** In the language of the console. */
-const mailTexts = ({ language }: Texts) => (language === 'zh' ? zh : en);
+const mailTexts = (texts: Texts) => pageTexts(texts, { en, zh });
 const RECORDS = ['spf', 'dkim', 'dmarc'] as const;
 
 /** Whether mail goes out and from whom, a way to try it, what DNS says, and what became of the newest mails. */

@@ -1,5 +1,6 @@
 import type { VisitorMail } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { siteMail as en } from '../../../locales/en-mail.ts';
+import { pageTexts } from '../../../locales/page-texts.ts';
 import { siteMail as zh } from '../../../locales/zh-mail.ts';
 import { useConsole, useTexts } from '../../context.ts';
 import { NumberField, Tick } from './fields.tsx';
@@ -10,7 +11,7 @@ const MAX_DAYS = 365;
 
 /** What visitors of this site are sent by mail; says so where the server sends none. */
 export function MailFields({ draft }: FieldProps) {
-  const t = useTexts().language === 'zh' ? zh : en;
+  const t = pageTexts(useTexts(), { en, zh });
   const { session } = useConsole();
   const { mail } = draft.value.value.settings;
   const set = (change: Partial<VisitorMail>) => draft.setting({ mail: { ...mail, ...change } });
