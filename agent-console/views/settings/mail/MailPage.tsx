@@ -46,7 +46,7 @@ function Setup({ setup }: Pick<MailOverview, 'setup'>) {
       </p>
     );
   return (
-    <section class="settings__part">
+    <section class="settings__part form">
       <Fact label={t.from} value={setup.from} />
       <Fact label={t.server} value={setup.server ?? t.demo} />
       <Fact label={t.replies} value={setup.replyTo ?? t.noReplies} />

@@ -30,8 +30,8 @@ it('marks a message that came by mail, and names what of it is missing', async (
     message(1, 2, { body: 'From the chat' }),
     message(1, 3, { body: 'From my phone', via: 'mail', mail: { lost, packed: true } }),
   );
-  expect(chat?.textContent).not.toContain('by email');
-  expect(mail?.textContent).toContain('by email');
+  expect(chat?.textContent).not.toContain('by e-mail');
+  expect(mail?.textContent).toContain('by e-mail');
   expect(mail?.textContent).toContain('film.mov was not added: too large');
   expect(mail?.textContent).toContain('x.bin was not added: it could not be stored');
   expect(mail?.textContent).toContain('winmail.dat');
