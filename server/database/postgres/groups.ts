@@ -68,20 +68,24 @@ export function createPostgresGroups(
     }
   }
 
-  /** The longest waiting that lock one row each, all of them another one, in the order of the rows; or one that locks several. */
+  /**
+   * The longest waiting that lock one row each, all of them another one, in the order of the rows; or one that locks several.
+   * Nobody overtakes who waits for the same row: one that locks many would else wait as long as others come.
+   */
   function nextGroup(): Operation[] {
     const group: Operation[] = [];
     const left: Operation[] = [];
+    const wanted = new Set(locked);
     for (const operation of waiting) {
       const full = group.length === MAX_OPERATIONS || (group[0]?.rows.length ?? 1) > 1;
       const fits = group.length === 0 || operation.rows.length === 1;
-      if (full || !fits || operation.rows.some((row) => locked.has(row))) left.push(operation);
-      else {
-        for (const row of operation.rows) locked.add(row);
-        group.push(operation);
-      }
+      const free = operation.rows.every((row) => !wanted.has(row));
+      if (!full && fits && free) group.push(operation);
+      else left.push(operation);
+      for (const row of operation.rows) wanted.add(row);
     }
     waiting = left;
+    for (const { rows } of group) for (const row of rows) locked.add(row);
     return group.sort((a, b) => ((a.rows[0] ?? '') < (b.rows[0] ?? '') ? -1 : 1));
   }
 

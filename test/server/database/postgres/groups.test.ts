@@ -159,6 +159,36 @@ describe('operations that come to Postgres together', () => {
     expect(await values()).toEqual([3, 2, 1, 0]);
   });
 
+  it('overtake nobody who waits for the same row, however many rows that one locks', async () => {
+    const order: string[] = [];
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    // It has begun when the others come: they are not in its transaction.
+    const first = await new Promise<Promise<unknown>[]>((begun) => {
+      const running: Promise<unknown>[] = [];
+      running.push(
+        addOne('a', () => {
+          begun(running);
+          return held;
+        }),
+      );
+    });
+    const several = database.write(
+      async (db) => {
+        await Promise.all([lock(db, 'a'), lock(db, 'b')]);
+        order.push('several');
+      },
+      ['a', 'b'],
+    );
+    const later = addOne('b', () => void order.push('later'));
+    await addOne('c', () => void order.push('another row'));
+    letGo();
+    await Promise.all([...first, several, later]);
+    expect(order).toEqual(['another row', 'several', 'later']);
+  });
+
   it('are refused as stored nowhere when the connection ends under them, and the next are kept', async () => {
     const results = await Promise.allSettled([
       addOne('a'),
