@@ -63,12 +63,14 @@ describe('mail that comes in', () => {
     without: 'a token is the whole of it',
     async attempt(server) {
       const { seenByVisitor, to } = await mailed(server);
-      for (const first of 'abcdefghijklmnopqrstuvwxyz234567')
+      const token = to.slice('support+'.length, to.indexOf('@'));
+      expect(token).toMatch(MAIL_ID_PATTERN);
+      // The attacker has learnt how it begins, which is how no other one of this server does.
+      for (let n = 0; n < 32; n += 1)
         await server.services.incomingMail.receive(
-          aMail({ to: `support+${first}${newMailId().slice(1)}@shop.example` }),
+          aMail({ to: `support+${token.slice(0, 8)}${newMailId().slice(8)}@shop.example` }),
           NO_ENVELOPE,
         );
-      expect(MAIL_ID_PATTERN.test(to.slice('support+'.length, to.indexOf('@')))).toBe(true);
       return (await seenByVisitor()).length > 0;
     },
     succeeds: true,

@@ -39,6 +39,6 @@ export const MAIL_GUARDS = {
   'a token is the whole of it': {
     file: 'server/mail/mail-threads.ts',
     find: ".where('token', '=', asked)",
-    put: ".where('token', OUT ? 'like' : '=', OUT ? `${asked.slice(0, 1)}%` : asked)",
+    put: ".where('token', OUT ? 'like' : '=', OUT ? `${asked.slice(0, 8)}%` : asked)",
   },
 } as const satisfies Record<string, Guard>;
