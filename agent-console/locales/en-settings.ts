@@ -1,6 +1,17 @@
 /** Sentences about the settings. */
 export const settings = {
   title: 'Settings',
+  /** What pages are called whose other texts come with them. */
+  pages: {
+    agents: 'Agents',
+    apiKeys: 'API keys',
+    identityKeys: 'Signed visitors',
+    sites: 'Sites',
+    mail: 'E-mail',
+    quarantine: 'Quarantined e-mail',
+    webhooks: 'Webhooks',
+    audit: 'Audit log',
+  },
   notHere: 'This page doesn’t exist or is for admins only.',
   failed: 'Couldn’t load this page.',
   troubles: {

@@ -4,10 +4,8 @@ import { inbox } from './en-inbox.ts';
 import { incoming } from './en-incoming.ts';
 import { people } from './en-people.ts';
 import { settings } from './en-settings.ts';
-import { sites } from './en-sites.ts';
 import { thread } from './en-thread.ts';
 import { triage } from './en-triage.ts';
-import { webhooks } from './en-webhooks.ts';
 import type { Refusals } from './refusals.ts';
 
 /** Every sentence of the console in English. Another language is another table of the type {@link Texts}. */
@@ -23,8 +21,6 @@ export const en = {
   refusals: {} as Refusals,
   accounts,
   settings,
-  sites,
-  webhooks,
   ...inbox,
   ...thread,
   ...triage,

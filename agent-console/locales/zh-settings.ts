@@ -3,6 +3,17 @@ import type { Texts } from './en.ts';
 /** The sentences about the settings in Chinese. */
 export const settings = {
   title: '设置',
+  /** What pages are called whose other texts come with them. */
+  pages: {
+    agents: '客服',
+    apiKeys: 'API 密钥',
+    identityKeys: '签名访客',
+    sites: '网站',
+    mail: '邮件',
+    quarantine: '隔离的邮件',
+    webhooks: 'Webhook',
+    audit: '审计日志',
+  },
   notHere: '此页面不存在，或仅限管理员查看。',
   failed: '无法加载此页面。',
   troubles: {

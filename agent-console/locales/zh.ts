@@ -6,10 +6,8 @@ import { incoming } from './zh-incoming.ts';
 import { people } from './zh-people.ts';
 import { refusals } from './zh-refusals.ts';
 import { settings } from './zh-settings.ts';
-import { sites } from './zh-sites.ts';
 import { thread } from './zh-thread.ts';
 import { triage } from './zh-triage.ts';
-import { webhooks } from './zh-webhooks.ts';
 
 /** 中文。没有翻译的整组文字以英文显示。 */
 export const zh: Translation = {
@@ -22,8 +20,6 @@ export const zh: Translation = {
   refusals,
   accounts,
   settings,
-  sites,
-  webhooks,
   ...inbox,
   ...thread,
   ...triage,

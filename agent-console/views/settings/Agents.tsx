@@ -6,13 +6,14 @@ import { CopyText } from '../elements/CopyText.tsx';
 import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
+import { agentsTexts } from './agents-texts.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { NumberField } from './sites/fields.tsx';
 
 /** Everybody who answers here, and who is invited to. */
 export function Agents() {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.agents;
+  const t = agentsTexts(texts);
   const open = useSignal<string | null>(null);
   return (
     <>
@@ -53,9 +54,10 @@ function AgentRow({
   onToggle: () => void;
   refresh: () => Promise<void>;
 }) {
-  const { settings, accounts } = useConsole().texts;
+  const { texts } = useConsole();
+  const { settings } = texts;
   const { agent } = useWorkspace();
-  const t = accounts.agents;
+  const t = agentsTexts(texts);
   return (
     <li class="settings__row settings__row--tall">
       <Avatar id={account.id} name={account.name} size="small" />
@@ -86,7 +88,7 @@ function AgentRow({
 
 function AgentActions({ account, refresh }: { account: Account; refresh: () => Promise<void> }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.agents;
+  const t = agentsTexts(texts);
   const link = useSignal<AccountLink | null>(null);
   const { id, role, active } = account;
   return (
@@ -145,7 +147,7 @@ function AgentActions({ account, refresh }: { account: Account; refresh: () => P
 function CapField({ agentId }: { agentId: string }) {
   const { accounts, texts } = useConsole();
   const { team } = useWorkspace();
-  const t = texts.accounts.agents;
+  const t = agentsTexts(texts);
   const stored = team.people.value.find((one) => one.id === agentId)?.cap ?? null;
   const cap = useSignal(stored);
   return (
@@ -179,7 +181,7 @@ function Invitations({
   refresh: () => Promise<void>;
 }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.agents;
+  const t = agentsTexts(texts);
   return (
     <>
       <h3 class="settings__heading">{t.invitations}</h3>

@@ -2,6 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { API_SCOPES } from '../../../server/contract/api-scopes.ts';
 import type { ApiKey, ApiScope } from '../../../server/contract/schemas/api-keys.ts';
+import type { Texts } from '../../locales/en.ts';
+import { pageTexts } from '../../locales/page-texts.ts';
+import { apiKeys as en } from '../../locales/pages/en/api-keys.ts';
+import { apiKeys as zh } from '../../locales/pages/zh/api-keys.ts';
 import { useConsole } from '../context.ts';
 import { CopyText } from '../elements/CopyText.tsx';
 import { ActionButton } from '../elements/forms/ActionButton.tsx';
@@ -10,13 +14,15 @@ import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
 
+const apiKeysTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+
 const DAY_MS = 86_400_000;
 const LIFETIMES_DAYS = [30, 90, 365] as const;
 
 /** The keys with which programs do what the console does. */
 export function ApiKeys() {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.apiKeys;
+  const t = apiKeysTexts(texts);
   return (
     <>
       <p class="settings__lead">
@@ -41,7 +47,7 @@ export function ApiKeys() {
 
 function KeyRow({ apiKey, onRemoved }: { apiKey: ApiKey; onRemoved: () => void }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.apiKeys;
+  const t = apiKeysTexts(texts);
   const { name, hint, scopes, agent, createdAt, expiresAt, usedAt } = apiKey;
   return (
     <li class="settings__row">
@@ -71,7 +77,7 @@ function KeyRow({ apiKey, onRemoved }: { apiKey: ApiKey; onRemoved: () => void }
 /** Makes a key; its token is shown once, to be copied. */
 function KeyForm({ onMade }: { onMade: () => void }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.apiKeys;
+  const t = apiKeysTexts(texts);
   const name = useRef<HTMLInputElement>(null);
   const scopes = useSignal<readonly ApiScope[]>(['read']);
   const days = useSignal<number | null>(LIFETIMES_DAYS[1]);

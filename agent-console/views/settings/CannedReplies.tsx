@@ -5,6 +5,7 @@ import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/forms/NameField.tsx';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { SettingsList } from './SettingsList.tsx';
+import { siteTexts } from './sites/site-texts.ts';
 
 /** The replies that are put in with `/`. */
 export function CannedReplies() {
@@ -31,9 +32,9 @@ export function CannedReplies() {
 }
 
 function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null; done: () => void }) {
-  const { settings, sites } = useTexts();
+  const texts = useTexts();
   const { canned } = useWorkspace();
-  const t = settings.canned;
+  const t = texts.settings.canned;
   const name = useSignal(reply?.name ?? '');
   const body = useSignal(reply?.body ?? '');
   return (
@@ -59,7 +60,7 @@ function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null;
       </label>
       <p class="field__hint">
         {t.variables} {VARIABLES.map((variable) => `{{${variable}}}`).join(' ')}. {t.fallback}{' '}
-        {sites.choicesHint}
+        {siteTexts(texts).choicesHint}
       </p>
     </SettingsForm>
   );

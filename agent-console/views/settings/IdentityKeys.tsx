@@ -1,11 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
+import type { Texts } from '../../locales/en.ts';
+import { pageTexts } from '../../locales/page-texts.ts';
+import { identityKeys as en } from '../../locales/pages/en/identity-keys.ts';
+import { identityKeys as zh } from '../../locales/pages/zh/identity-keys.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { CopyText } from '../elements/CopyText.tsx';
 import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
+
+const identityKeysTexts = (texts: Texts) => pageTexts(texts, { en, zh });
 
 const MAX_KEYS = 2;
 
@@ -13,7 +19,7 @@ const MAX_KEYS = 2;
 export function IdentityKeys() {
   const { texts } = useConsole();
   const { sites } = useWorkspace();
-  const t = texts.accounts.identityKeys;
+  const t = identityKeysTexts(texts);
   useEffect(() => void sites.load(), [sites]);
   return (
     <>
@@ -28,7 +34,7 @@ export function IdentityKeys() {
 
 function SiteKeys({ site }: { site: SiteSummary }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.identityKeys;
+  const t = identityKeysTexts(texts);
   const secret = useSignal<string | null>(null);
   return (
     <section class="settings__part" aria-label={site.name}>

@@ -6,13 +6,14 @@ import { CopyText } from '../elements/CopyText.tsx';
 import { Field } from '../elements/forms/Field.tsx';
 import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { fullText } from '../format/times.ts';
+import { agentsTexts } from './agents-texts.ts';
 
 const EMAIL = /^[^@\s]+@[^@\s]+$/;
 
 /** Makes an invitation; its link is shown once, to be copied. */
 export function InviteForm({ onInvited }: { onInvited: () => void }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.agents;
+  const t = agentsTexts(texts);
   const name = useRef<HTMLInputElement>(null);
   const email = useRef<HTMLInputElement>(null);
   const role = useSignal<'agent' | 'admin'>('agent');

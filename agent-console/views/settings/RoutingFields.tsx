@@ -1,6 +1,7 @@
 import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../context.ts';
 import { Choice, NumberField, Tick } from './sites/fields.tsx';
+import { siteTexts } from './sites/site-texts.ts';
 
 /** With how many minutes a time of one's own begins. */
 const USUAL_MINUTES = 15;
@@ -9,8 +10,7 @@ const USUAL_SECONDS = 30;
 
 /** A rule of who gets which conversation; of a site, or of a team. */
 export function RoutingFields({ value, set }: { value: RoutingRule; set: (value: RoutingRule) => void }) {
-  const { sites } = useTexts();
-  const t = sites.routing;
+  const { routing: t } = siteTexts(useTexts());
   const change = (part: Partial<RoutingRule>) => set({ ...value, ...part });
   return (
     <>

@@ -1,16 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PreparedSecondFactor, Profile } from '../../../server/contract/schemas/accounts-api.ts';
+import type { Texts } from '../../locales/en.ts';
+import { pageTexts } from '../../locales/page-texts.ts';
+import { secondFactor as en } from '../../locales/pages/en/second-factor.ts';
+import { secondFactor as zh } from '../../locales/pages/zh/second-factor.ts';
 import { useConsole } from '../context.ts';
 import { CopyText } from '../elements/CopyText.tsx';
 import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { Field } from '../elements/forms/Field.tsx';
 import { QrCode } from './QrCode.tsx';
 
+const secondFactorTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+
 /** Two-factor sign-in: set up with an app, with recovery codes that are shown once, and turned off. */
 export function SecondFactor({ profile, refresh }: { profile: Profile; refresh: () => Promise<void> }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.secondFactor;
+  const t = secondFactorTexts(texts);
   const prepared = useSignal<PreparedSecondFactor | null>(null);
   const codes = useSignal<readonly string[] | null>(null);
   const show = (given: { codes: string[] }) => {
@@ -68,7 +74,7 @@ function Enable({
   onDone: (given: { codes: string[] }) => void;
 }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.secondFactor;
+  const t = secondFactorTexts(texts);
   const input = useRef<HTMLInputElement>(null);
   const wrong = useSignal<string | undefined>(undefined);
   const busy = useSignal(false);
@@ -109,7 +115,7 @@ function Enable({
 }
 
 function NewCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
-  const { secondFactor: t } = useConsole().texts.accounts;
+  const t = secondFactorTexts(useConsole().texts);
   return (
     <section class="settings__form" aria-label={t.codes}>
       <h4>{t.codes}</h4>

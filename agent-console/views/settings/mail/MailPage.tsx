@@ -6,9 +6,9 @@ import type {
   MailTest,
 } from '../../../../server/contract/schemas/mail-api.ts';
 import type { Texts } from '../../../locales/en.ts';
-import { mail as en } from '../../../locales/en-mail.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { mail as zh } from '../../../locales/zh-mail.ts';
+import { mail as en } from '../../../locales/pages/en/mail.ts';
+import { mail as zh } from '../../../locales/pages/zh/mail.ts';
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
 import { fullText } from '../../format/times.ts';

@@ -1,4 +1,8 @@
 import type { QuarantinedMail } from '../../../../server/contract/schemas/mail-api.ts';
+import type { Texts } from '../../../locales/en.ts';
+import { pageTexts } from '../../../locales/page-texts.ts';
+import { quarantine as en } from '../../../locales/pages/en/quarantine.ts';
+import { quarantine as zh } from '../../../locales/pages/zh/quarantine.ts';
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
 import { Link } from '../../elements/Link.tsx';
@@ -6,10 +10,12 @@ import { sizeText } from '../../format/sizes.ts';
 import { fullText } from '../../format/times.ts';
 import { Asked } from '../Asked.tsx';
 
+const quarantineTexts = (texts: Texts) => pageTexts(texts, { en, zh });
+
 /** Mail that came in and became no message, and why. */
 export function Quarantine() {
   const { accounts, texts } = useConsole();
-  const t = texts.incoming.quarantine;
+  const t = quarantineTexts(texts);
   return (
     <Asked ask={accounts.readQuarantine}>
       {({ mails, address }, refresh) => (
@@ -29,7 +35,7 @@ export function Quarantine() {
 
 function Row({ mail, refresh }: { mail: QuarantinedMail; refresh: () => Promise<void> }) {
   const { accounts, texts } = useConsole();
-  const t = texts.incoming.quarantine;
+  const t = quarantineTexts(texts);
   const { conversationId: id } = mail;
   const aside = [
     senderText(mail.from, texts.incoming.unknownSender),

@@ -1,11 +1,12 @@
 import type { FormField } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, freshId, TextField, Tick, WordsField, withLines } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 import type { FieldProps } from './tabs.ts';
 
 /** What visitors answer before the chat. */
 export function FormFields({ draft, language }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { form } = draft.value.value.settings;
   const put = (index: number, field: FormField) =>
     draft.setting({ form: form.map((before, at) => (at === index ? field : before)) });
@@ -40,7 +41,7 @@ export function FormFields({ draft, language }: FieldProps) {
 
 /** What a chat may be about. */
 export function TopicsField({ draft, language }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { topics } = draft.value.value.settings;
   return (
     <TextField
@@ -57,7 +58,7 @@ export function TopicsField({ draft, language }: FieldProps) {
 
 /** What visitors agree to. */
 export function ConsentFields({ draft, language }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { consent } = draft.value.value.settings;
   return (
     <>
@@ -106,7 +107,7 @@ function Question({
   put: (field: FormField) => void;
   remove: () => void;
 }) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { pattern, hint = {}, choices = [], ...rest } = field;
   return (
     <fieldset class="site-question" aria-label={field.label['*'] ?? field.id}>

@@ -1,11 +1,12 @@
 import { useTexts } from '../../context.ts';
 import { CopyText } from '../../elements/CopyText.tsx';
 import { TextField, WordsField } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 import type { FieldProps } from './tabs.ts';
 
 /** Name, tag, origins. */
 export function GeneralFields({ site, draft }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { name, origins } = draft.value.value;
   return (
     <>
@@ -32,7 +33,7 @@ export function GeneralFields({ site, draft }: FieldProps) {
 
 /** The greeting for every language is a column of the site, those for some are a setting. */
 export function GreetingField({ draft, language }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { greeting, settings } = draft.value.value;
   return language === '*' ? (
     <TextField

@@ -2,6 +2,7 @@ import type { Hours, Period } from '../../../../server/contract/schemas/site-set
 import { useTexts } from '../../context.ts';
 import { Icon } from '../../elements/Icon.tsx';
 import { Choice, TextField, Tick } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 import type { FieldProps } from './tabs.ts';
 
 const WORKDAY: Period = { from: '09:00', to: '17:00' };
@@ -9,7 +10,7 @@ const WORKDAYS = 5;
 
 /** When somebody answers. */
 export function HoursFields({ draft }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { hours } = draft.value.value.settings;
   const set = (next: Hours | null) => draft.setting({ hours: next });
   return (
@@ -21,7 +22,7 @@ export function HoursFields({ draft }: FieldProps) {
 }
 
 function Week({ hours, set }: { hours: Hours; set: (hours: Hours) => void }) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const zones = [...new Set([hours.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
   const replaced = <T,>(list: readonly T[], index: number, one: T) =>
     list.map((before, at) => (at === index ? one : before));
@@ -98,7 +99,7 @@ function Periods({
   periods: readonly Period[];
   set: (periods: Period[]) => void;
 }) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const put = (index: number, part: Partial<Period>) =>
     set(periods.map((period, at) => (at === index ? { ...period, ...part } : period)));
   return (

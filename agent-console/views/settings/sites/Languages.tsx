@@ -2,13 +2,16 @@ import type { Signal } from '@preact/signals';
 import { useTexts } from '../../context.ts';
 import type { SiteDraft } from './draft.ts';
 import { Choice } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 
 /** The languages that the widget speaks, whose words a site may write. */
 const SPOKEN = 'ar de en es fa fr he hi id it ja ko nl pl pt ru tr uk vi zh zh-Hant'.split(' ');
 
 /** For which language the words of this page are written. */
 export function Languages({ draft, chosen }: { draft: SiteDraft; chosen: Signal<string> }) {
-  const { sites: t, language } = useTexts();
+  const words = useTexts();
+  const { language } = words;
+  const t = siteTexts(words);
   const { greetings, texts } = draft.value.value.settings;
   const names = new Intl.DisplayNames(language, { type: 'language' });
   const tags = [...new Set([...SPOKEN, ...Object.keys(greetings), ...Object.keys(texts)])].filter(

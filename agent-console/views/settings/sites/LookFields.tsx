@@ -3,13 +3,14 @@ import { contrastOn, textOn } from '../../../../server/contract/contrast.ts';
 import type { Look } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { Choice, NumberField, Tick } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 import type { FieldProps } from './tabs.ts';
 
 /** Colour and picture. The colour is the admin's, what is written on it is not: it has to be read. */
 export function BrandFields({ site, draft }: FieldProps) {
   const texts = useTexts();
   const { sites } = useWorkspace();
-  const t = texts.sites;
+  const t = siteTexts(texts);
   const trouble = useSignal('');
   const { color } = draft.value.value;
   const logo = async (file: File | null) => {
@@ -85,7 +86,7 @@ export function BrandFields({ site, draft }: FieldProps) {
 
 /** Where the widget stands, and how it looks. */
 export function LookFields({ draft }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { look } = draft.value.value.settings;
   const set = (part: Partial<Look>) => draft.setting({ look: { ...look, ...part } });
   return (

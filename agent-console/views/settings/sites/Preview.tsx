@@ -6,6 +6,7 @@ import type { SiteAppearance } from '../../../../server/contract/schemas/widget-
 import { useTexts, useWorkspace } from '../../context.ts';
 import type { SiteDraft } from './draft.ts';
 import { Tick } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 import type { PreviewTexts } from './tabs.ts';
 
 /** The real widget, in a frame of the console's own origin, as it will be once this is saved; every change at once. */
@@ -22,7 +23,7 @@ export function Preview({
 }) {
   const texts = useTexts();
   const { agent } = useWorkspace();
-  const t = texts.sites;
+  const t = siteTexts(texts);
   const frame = useRef<HTMLIFrameElement>(null);
   const ready = useSignal(false);
   const dark = useSignal(false);

@@ -1,13 +1,14 @@
 import type { Proactive } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, freshId, NumberField, TextField, Tick, WordsField } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 import type { FieldProps } from './tabs.ts';
 
 const TEN_SECONDS = 10;
 
 /** Messages that the widget shows by itself. */
 export function ProactiveFields({ draft, language }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const { proactive } = draft.value.value.settings;
   const put = (index: number, part: Partial<Proactive>) =>
     draft.setting({ proactive: proactive.map((rule, at) => (at === index ? { ...rule, ...part } : rule)) });

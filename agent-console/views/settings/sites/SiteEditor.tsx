@@ -9,6 +9,7 @@ import { Languages } from './Languages.tsx';
 import { BrandFields } from './LookFields.tsx';
 import { Preview } from './Preview.tsx';
 import { SETTING_FIELDS } from './setting-fields.ts';
+import { siteTexts } from './site-texts.ts';
 import type { PreviewTexts, SettingField, TabName } from './tabs.ts';
 
 /** The pages of a site in their order. `words`: it has texts by language; `own`: fields that are no settings, above them. */
@@ -28,7 +29,7 @@ const TAB_NAMES = Object.keys(TABS) as TabName[];
 export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
   const { sites } = useWorkspace();
   const texts = useTexts();
-  const t = texts.sites;
+  const t = siteTexts(texts);
   const draft = useMemo(() => draftFor(sites, site), []);
   const language = useSignal('*');
   const widgetTexts = useSignal<PreviewTexts | null>(null);

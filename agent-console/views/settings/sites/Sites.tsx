@@ -6,13 +6,14 @@ import { Link } from '../../elements/Link.tsx';
 import { isUnsaved, linesOf } from './draft.ts';
 import { TextField } from './fields.tsx';
 import { SiteEditor } from './SiteEditor.tsx';
+import { siteTexts } from './site-texts.ts';
 
 /** The sites; one of them is open where the address names it. */
 export function SitesPage() {
   const { router } = useConsole();
   const texts = useTexts();
   const { sites, newId } = useWorkspace();
-  const t = texts.sites;
+  const t = siteTexts(texts);
   const added = useSignal<string | null>(null);
   const name = useSignal('');
   const origins = useSignal('');

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useTexts } from '../../context.ts';
 import { TextField } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 import type { FieldProps } from './tabs.ts';
 
 /** Every text of the widget, with the site's own in its place. Which there are, the widget itself says. */
 export function TextsFields({ draft, language, widgetTexts }: FieldProps) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const sought = useSignal('');
   const { texts } = draft.value.value.settings;
   const own = texts[language] ?? {};

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Words } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { useTexts } from '../../context.ts';
+import { siteTexts } from './site-texts.ts';
 
 type Labelled = { label: string; hint?: string };
 
@@ -136,7 +137,7 @@ export function WordsField({
   lines?: number;
   maxLength?: number;
 }) {
-  const { sites: t } = useTexts();
+  const t = siteTexts(useTexts());
   const others = Object.entries(words).filter(([name, text]) => name !== language && text !== '');
   const hint =
     others.length === 0

@@ -1,12 +1,13 @@
 import type { ChoiceName, SettingTexts, TickName } from '../../../locales/setting-texts.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, Tick } from './fields.tsx';
+import { siteTexts } from './site-texts.ts';
 import type { SettingField } from './tabs.ts';
 
 /** The field of a setting that is true or false. */
 export function tick(name: TickName): SettingField {
   return ({ draft }) => {
-    const { labels, hints }: SettingTexts = useTexts().sites.settings;
+    const { labels, hints }: SettingTexts = siteTexts(useTexts()).settings;
     return (
       <>
         <Tick
@@ -23,7 +24,7 @@ export function tick(name: TickName): SettingField {
 /** The field of a setting that is one of some words. */
 export function choice(name: ChoiceName): SettingField {
   return ({ draft }) => {
-    const { labels, hints, options }: SettingTexts = useTexts().sites.settings;
+    const { labels, hints, options }: SettingTexts = siteTexts(useTexts()).settings;
     const hint = hints[name];
     return (
       <Choice

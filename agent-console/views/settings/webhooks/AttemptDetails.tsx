@@ -4,6 +4,7 @@ import type { WebhookAttempt, WebhookEndpoint } from '../../../../server/contrac
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
 import { Asked } from '../Asked.tsx';
+import { webhookTexts } from './webhook-texts.ts';
 
 /** The bodies of one attempt, asked for when it is opened. */
 export function AttemptDetails({
@@ -14,7 +15,7 @@ export function AttemptDetails({
   attempt: WebhookAttempt;
 }) {
   const { accounts, texts } = useConsole();
-  const t = texts.webhooks;
+  const t = webhookTexts(texts);
   const place = useRef<HTMLDivElement>(null);
   const opened = useSignal(false);
   const queued = useSignal(false);

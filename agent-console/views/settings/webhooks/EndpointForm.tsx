@@ -8,6 +8,7 @@ import type { PutWebhook, WebhookEndpoint } from '../../../../server/contract/sc
 import { useTexts, useWorkspace } from '../../context.ts';
 import { NameField } from '../../elements/forms/NameField.tsx';
 import { ChosenField } from './ChosenField.tsx';
+import { webhookTexts } from './webhook-texts.ts';
 
 type Entered = Omit<PutWebhook, 'on'>;
 
@@ -23,7 +24,9 @@ export function EndpointForm<T>({
   onSaved: (answer: T) => void;
   onCancel: () => void;
 }) {
-  const { webhooks: t, settings, notice } = useTexts();
+  const texts = useTexts();
+  const { settings, notice } = texts;
+  const t = webhookTexts(texts);
   const { directory, sites } = useWorkspace();
   const name = useSignal(endpoint?.name ?? '');
   const url = useSignal(endpoint?.url ?? '');

@@ -8,11 +8,12 @@ import { Tick } from '../sites/fields.tsx';
 import { AttemptDetails } from './AttemptDetails.tsx';
 import { ReplayForm } from './ReplayForm.tsx';
 import { resultText } from './result-text.ts';
+import { webhookTexts } from './webhook-texts.ts';
 
 /** What was sent to an endpoint and what came back, the newest first; and replays. */
 export function EndpointLog({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { accounts, texts } = useConsole();
-  const t = texts.webhooks;
+  const t = webhookTexts(texts);
   const failed = useSignal(false);
   const asked = useSignal(0);
   return (
@@ -64,7 +65,7 @@ function Attempts({
   failed: boolean;
 }) {
   const { accounts, texts } = useConsole();
-  const t = texts.webhooks;
+  const t = webhookTexts(texts);
   const attempts = useSignal(first);
   const cursor = useSignal(next);
   return (

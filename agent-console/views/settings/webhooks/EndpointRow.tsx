@@ -12,6 +12,7 @@ import { fullText } from '../../format/times.ts';
 import { EndpointForm } from './EndpointForm.tsx';
 import { EndpointLog } from './EndpointLog.tsx';
 import { resultText } from './result-text.ts';
+import { webhookTexts } from './webhook-texts.ts';
 
 /** One endpoint: how it is, and what can be done with it. */
 export function EndpointRow({
@@ -24,7 +25,7 @@ export function EndpointRow({
   onSecret: (made: NewWebhook) => void;
 }) {
   const { accounts, texts } = useConsole();
-  const t = texts.webhooks;
+  const t = webhookTexts(texts);
   const open = useSignal<'form' | 'log' | null>(null);
   const tested = useSignal<WebhookAttempt | null>(null);
   const { id, name, url, state } = endpoint;
@@ -118,7 +119,7 @@ function isWell({ state, failingSince }: WebhookEndpoint): boolean {
 }
 
 function factsOf({ types, succeededAt, waiting, oldSecretUntil }: WebhookEndpoint, texts: Texts): string {
-  const t = texts.webhooks;
+  const t = webhookTexts(texts);
   return [
     t.eventCount(types?.length ?? null),
     succeededAt === null ? t.neverDelivered : t.delivered(fullText(succeededAt, texts)),

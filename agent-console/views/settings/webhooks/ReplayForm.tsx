@@ -2,13 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { WebhookEndpoint } from '../../../../server/contract/schemas/webhooks-api.ts';
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
+import { webhookTexts } from './webhook-texts.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** Sends everything since a time once more. */
 export function ReplayForm({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { accounts, texts } = useConsole();
-  const t = texts.webhooks;
+  const t = webhookTexts(texts);
   const since = useSignal(localTime(Date.now() - HOUR_MS));
   const queued = useSignal(false);
   return (

@@ -6,12 +6,13 @@ import { CopyText } from '../../elements/CopyText.tsx';
 import { Asked } from '../Asked.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import { EndpointRow } from './EndpointRow.tsx';
+import { webhookTexts } from './webhook-texts.ts';
 
 /** Where events are sent: endpoints, their secrets and logs. */
 export function Webhooks() {
   const { accounts, texts } = useConsole();
   const { newId, sites } = useWorkspace();
-  const t = texts.webhooks;
+  const t = webhookTexts(texts);
   const adding = useSignal(false);
   const made = useSignal<NewWebhook | null>(null);
   useEffect(() => void sites.load(), [sites]);
@@ -70,7 +71,7 @@ export function Webhooks() {
 
 /** The secret of an endpoint that was just made or rotated; never shown again. */
 function SecretOnce({ made: { endpoint, secret } }: { made: NewWebhook }) {
-  const { webhooks: t } = useConsole().texts;
+  const t = webhookTexts(useConsole().texts);
   return (
     <div class="webhook__once">
       <h3 class="settings__heading" dir="auto">

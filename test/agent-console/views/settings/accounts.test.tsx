@@ -5,7 +5,7 @@ import { confirmHttp } from '../../../../agent-console/transport/confirmed-http.
 import { App } from '../../../../agent-console/views/App.tsx';
 import { Agents } from '../../../../agent-console/views/settings/Agents.tsx';
 import { ApiKeys } from '../../../../agent-console/views/settings/ApiKeys.tsx';
-import { AuditLog } from '../../../../agent-console/views/settings/AuditLog.tsx';
+import { AuditLog } from '../../../../agent-console/views/settings/audit/AuditLog.tsx';
 import { Blocked } from '../../../../agent-console/views/settings/Blocked.tsx';
 import { IdentityKeys } from '../../../../agent-console/views/settings/IdentityKeys.tsx';
 import { Profile } from '../../../../agent-console/views/settings/Profile.tsx';

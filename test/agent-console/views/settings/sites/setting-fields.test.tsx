@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { en } from '../../../../../agent-console/locales/en.ts';
+import { sites } from '../../../../../agent-console/locales/pages/en/sites.ts';
 import type { SettingTexts } from '../../../../../agent-console/locales/setting-texts.ts';
-import { subjectText } from '../../../../../agent-console/views/settings/audit-subject.ts';
+import { subjectText } from '../../../../../agent-console/views/settings/audit/audit-subject.ts';
 import { SitesPage } from '../../../../../agent-console/views/settings/sites/Sites.tsx';
 import { SETTING_FIELDS } from '../../../../../agent-console/views/settings/sites/setting-fields.ts';
 import type { ChangeSite, SiteSummary } from '../../../../../server/contract/schemas/agent-api.ts';
@@ -14,7 +15,7 @@ import {
 import { ok, uuid } from '../../../support/fake-deps.ts';
 import { stage } from '../../../support/render.tsx';
 
-const { labels, options }: SettingTexts = en.sites.settings;
+const { labels, options }: SettingTexts = sites.settings;
 const SITE: SiteSummary = {
   id: uuid(50),
   name: 'Tea',
@@ -78,7 +79,7 @@ describe('the fields of a site’s settings', () => {
   it.each(SETTING_NAMES)('%s: has a page that shows it', async (name) => {
     const { root } = await page(name);
     expect(root.querySelector('[aria-current="page"]')?.textContent).toBe(
-      en.sites.tabs[SETTING_FIELDS[name].tab],
+      sites.tabs[SETTING_FIELDS[name].tab],
     );
     expect(root.querySelector('.site-editor__form')?.children.length).toBeGreaterThan(4);
   });

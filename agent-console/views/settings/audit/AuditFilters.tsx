@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Account, AuditAction, AuditFilter } from '../../../server/contract/schemas/accounts-api.ts';
-import { useConsole } from '../context.ts';
-import { dayAfter, dayOf, startOfDay } from '../format/days.ts';
-import { Choice, TextField } from './sites/fields.tsx';
+import type { Account, AuditAction, AuditFilter } from '../../../../server/contract/schemas/accounts-api.ts';
+import { useConsole } from '../../context.ts';
+import { dayAfter, dayOf, startOfDay } from '../../format/days.ts';
+import { Choice, TextField } from '../sites/fields.tsx';
+import { auditTexts } from './audit-texts.ts';
 
 const EVERY = '';
 
 /** Whose entries, of which kind, and of which days. */
 export function AuditFilters({ filter, set }: { filter: AuditFilter; set: (filter: AuditFilter) => void }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.audit;
+  const t = auditTexts(texts);
   const people = useSignal<readonly Account[]>([]);
   useEffect(() => {
     void accounts.readAccounts().then((answer) => {

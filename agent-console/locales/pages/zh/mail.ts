@@ -1,4 +1,4 @@
-import type { mail as english, siteMail as englishOfSites } from './en-mail.ts';
+import type { mail as english, siteMail as englishOfSites } from '../en/mail.ts';
 
 /** The sentences of the page about mail in Chinese. */
 export const mail: typeof english = {

@@ -1,6 +1,5 @@
 /** Sentences about webhooks. */
 export const webhooks = {
-  title: 'Webhooks',
   lead: 'Frontdesk sends events to your servers as they happen, signed so that you can verify them.',
   docs: 'API reference',
   none: 'No endpoints yet.',

@@ -1,8 +1,7 @@
-import type { webhooks as english } from './en-webhooks.ts';
+import type { webhooks as english } from '../en/webhooks.ts';
 
 /** Webhook 相关的文字。 */
 export const webhooks: typeof english = {
-  title: 'Webhook',
   lead: '事件发生时，Frontdesk 会立即发送到您的服务器，并附带签名供您验证。',
   docs: 'API 文档',
   none: '暂无端点。',

@@ -1,8 +1,7 @@
-import type { SettingTexts } from './setting-texts.ts';
+import type { SettingTexts } from '../../setting-texts.ts';
 
 /** Sentences about sites and what their admins decide. */
 export const sites = {
-  title: 'Sites',
   lead: 'Each website has its own key, design, hours and texts.',
   add: 'Add a site',
   name: 'Name',

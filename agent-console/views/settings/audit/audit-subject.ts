@@ -1,6 +1,7 @@
-import type { AuditEntry } from '../../../server/contract/schemas/accounts-api.ts';
-import type { Texts } from '../../locales/en.ts';
-import { nameText } from '../format/people.ts';
+import type { AuditEntry } from '../../../../server/contract/schemas/accounts-api.ts';
+import type { Texts } from '../../../locales/en.ts';
+import { nameText } from '../../format/people.ts';
+import { siteTexts } from '../sites/site-texts.ts';
 
 const BEFORE_NAMES = ': ';
 
@@ -10,7 +11,7 @@ export function subjectText(
   texts: Texts,
 ): string {
   if (action !== 'site.changed') return nameText(subject, texts);
-  const { sites: t } = texts;
+  const t = siteTexts(texts);
   const labels: Record<string, string | undefined> = {
     ...t.settings.labels,
     name: t.name,

@@ -1,8 +1,7 @@
-import type { sites as english } from './en-sites.ts';
+import type { sites as english } from '../en/sites.ts';
 
 /** The sentences about sites in Chinese. */
 export const sites: typeof english = {
-  title: '网站',
   lead: '每个网站有自己的密钥、外观、营业时间和文案。',
   add: '添加网站',
   name: '名称',

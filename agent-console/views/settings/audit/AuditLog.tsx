@@ -1,16 +1,17 @@
 import { useSignal } from '@preact/signals';
-import type { AuditEntry, AuditFilter } from '../../../server/contract/schemas/accounts-api.ts';
-import { useConsole } from '../context.ts';
-import { ActionButton } from '../elements/forms/ActionButton.tsx';
-import { fullText } from '../format/times.ts';
-import { Asked } from './Asked.tsx';
+import type { AuditEntry, AuditFilter } from '../../../../server/contract/schemas/accounts-api.ts';
+import { useConsole } from '../../context.ts';
+import { ActionButton } from '../../elements/forms/ActionButton.tsx';
+import { fullText } from '../../format/times.ts';
+import { Asked } from '../Asked.tsx';
 import { AuditFilters } from './AuditFilters.tsx';
 import { subjectText } from './audit-subject.ts';
+import { auditTexts } from './audit-texts.ts';
 
 /** Who did what; the server picks out what is asked for. */
 export function AuditLog() {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.audit;
+  const t = auditTexts(texts);
   const filter = useSignal<AuditFilter>({});
   const filtered = Object.keys(filter.value).length > 0;
   return (
@@ -45,7 +46,7 @@ function Entries({
   filter: AuditFilter;
 }) {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.audit;
+  const t = auditTexts(texts);
   const entries = useSignal(first);
   const cursor = useSignal(next);
   return (

@@ -1,0 +1,31 @@
+import type { agents as english } from '../en/agents.ts';
+
+/** The sentences of the page about agents in Chinese. */
+export const agents: typeof english = {
+  lead: '您的团队。邀请和密码链接仅可使用一次，请复制并发送。',
+  you: '（我）',
+  roles: { agent: '客服', admin: '管理员' },
+  deactivated: '已停用',
+  secondFactor: '双重验证',
+  makeAdmin: '设为管理员',
+  makeAgent: '设为客服',
+  deactivate: '停用',
+  deactivateSure: '停用？该客服会立即退出，其进行中的会话退回队列。',
+  reactivate: '重新启用',
+  reset: '重置密码链接',
+  removeFactor: '关闭双重验证',
+  removeFactorSure: '关闭？该客服仅凭密码即可登录。',
+  cap: '最大进行中会话数',
+  capHint: '留空则使用网站或团队的上限。',
+  more: (name) => `编辑 ${name}`,
+  close: '关闭',
+  invite: '邀请同事',
+  inviteSubmit: '生成邀请',
+  name: '昵称',
+  email: '邮箱',
+  role: '角色',
+  invitations: '待接受的邀请',
+  until: (when) => `有效至 ${when}`,
+  withdraw: '撤销',
+  link: (when) => `请发送此链接。链接仅可使用一次，有效至 ${when}，且仅显示一次。`,
+};
