@@ -215,7 +215,7 @@ export async function startServer(
     presence,
     ...feed.workers,
     ...webhooks.workers,
-    ...(mail === null ? [] : [mail.worker]),
+    ...(mail === null ? [] : [mail.watch, mail.worker]),
     searchBacklog,
     ...push.workers,
   ];
@@ -308,6 +308,7 @@ export async function startServer(
   await feed.look();
   if (database.dialect === 'sqlite') await webhooks.freeClaims();
   await push.look();
+  await mail?.lookAtSites();
   await subscribers.start();
   await incomingMail.start();
   const port = await listen(app, config, room, logger);

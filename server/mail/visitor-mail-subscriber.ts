@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { MailKind } from '../contract/schemas/mail-api.ts';
-import type { AppendedEvent, Transaction } from '../database/transaction.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { settingsOf } from '../sites/settings.ts';
 import { attendedLately } from '../sites/site-state.ts';
 import { queueMail } from './outgoing-mails.ts';
+import type { SiteWishes } from './site-wishes.ts';
 import { addressOf } from './visitor-place.ts';
 
 type Tx = Pick<Transaction, 'db' | 'dialect' | 'now'>;
@@ -18,12 +19,12 @@ const RECEIVED_PER_DAY = 3;
  * The subscriber that puts mails to visitors into the queue: when an agent answers, one for when the answer stays unseen; when
  * somebody leaves a message while nobody is there, one that says it has come. What the mail says is decided when it is sent.
  * @param sender the address that mail comes from
+ * @param wishes of the sites: a message of which no mail can come is not put down
  */
-export function visitorMailSubscriber(sender: string) {
+export function visitorMailSubscriber(sender: string, wishes: SiteWishes) {
   return {
     name: 'mail',
-    wants: ({ type, visible, room }: AppendedEvent): boolean =>
-      type === 'message.created' && visible && !room,
+    wants: wishes.mayCallForMail,
     atMostEveryMs: 250,
     backoff: { firstMs: 1_000, mostMs: 60_000 },
     async runInTransaction(tx: Tx, due: readonly Key[]): Promise<void> {
@@ -59,7 +60,8 @@ function messagesOf({ db }: Tx, due: readonly Key[]) {
 
 /** One that waits already will tell of this message, too. */
 async function queueMissed(tx: Tx, sender: string, message: Written, afterMs: number): Promise<void> {
-  if (message.seq <= message.read_by_visitor) return;
+  // Who has no address can say one only in the chat, and has then seen the answer.
+  if (message.seq <= message.read_by_visitor || addressOf(message) === null) return;
   const waiting = await tx.db
     .selectFrom('outgoing_mails')
     .select('id')
@@ -77,16 +79,7 @@ async function queueMissed(tx: Tx, sender: string, message: Written, afterMs: nu
 async function queueReceived(tx: Tx, sender: string, message: Written): Promise<void> {
   const address = addressOf(message);
   if (address === null || attendedLately(message)) return;
-  const { db } = tx;
-  const before = await db
-    .selectFrom('messages')
-    .select('seq')
-    .where('conversation_id', '=', message.conversation_id)
-    .where('seq', '<', message.seq)
-    .limit(1)
-    .execute();
-  if (before.length > 0) return;
-  const lately = await db
+  const lately = await tx.db
     .selectFrom('outgoing_mails')
     .select('id')
     .where('recipient', '=', address.toLowerCase())

@@ -47,7 +47,7 @@ export async function noteFromStranger(
   };
   await insertMessage(tx.db, note);
   if (row.assignee_id !== null) await tellAssignee(tx, row.assignee_id, note);
-  await appendEvent(tx, row, { type: 'message.created', data: {}, visible: false }, {});
+  await appendEvent(tx, row, { type: 'message.created', data: {}, visible: false, author: 'system' }, {});
   return { message: messageFrom(note), created: true };
 }
 

@@ -92,7 +92,7 @@ export async function sendMessage(
   const sent = await appendEvent(
     tx,
     row,
-    { type: 'message.created', data: {}, visible: input.kind === 'text' },
+    { type: 'message.created', data: {}, visible: input.kind === 'text', author: author.kind },
     changes(row, message),
   );
   // The assignee's reading is shown as they read; anybody else's once they answer.
