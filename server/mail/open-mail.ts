@@ -10,10 +10,10 @@ import { createMailTokens, type MailTokens } from './mail-tokens.ts';
 import { createMailWorker } from './mail-worker.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type NewMail, queueMail } from './outgoing-mails.ts';
-import { createSiteWishes } from './site-wishes.ts';
 import { createSmtpTransport } from './smtp-transport.ts';
 import { sendTestMail } from './to-agents/test-mail.ts';
-import { visitorMailSubscriber } from './visitor-mail-subscriber.ts';
+import { createSiteWishes } from './to-visitors/site-wishes.ts';
+import { visitorMailSubscriber } from './to-visitors/visitor-mail-subscriber.ts';
 
 /** Mail, for routes and for whoever starts the program. */
 export type Mail = {

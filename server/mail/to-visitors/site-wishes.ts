@@ -1,6 +1,6 @@
-import type { Db } from '../database/database.ts';
-import type { AppendedEvent } from '../database/transaction.ts';
-import { settingsOf } from '../sites/settings.ts';
+import type { Db } from '../../database/database.ts';
+import type { AppendedEvent } from '../../database/transaction.ts';
+import { settingsOf } from '../../sites/settings.ts';
 
 /** What sites want to be sent to their visitors, known without asking the database. */
 export type SiteWishes = {

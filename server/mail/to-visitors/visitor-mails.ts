@@ -1,14 +1,14 @@
-import type { Attachment } from '../contract/schemas/conversations.ts';
-import { locking } from '../database/lock.ts';
-import type { MessageRow, OutgoingMailRow } from '../database/tables.ts';
-import type { Transaction } from '../database/transaction.ts';
-import { openTranscript, transcriptText } from '../privacy/transcript.ts';
-import { normalizeMailAddress } from './addresses.ts';
-import { dateTimeText } from './format-time.ts';
-import { type MailPart, mailHtml, mailText } from './layout.ts';
-import { fillIn } from './mail-texts.ts';
-import { mailThreadFor } from './mail-threads.ts';
-import type { MailContent, MailDeps, Prepared } from './prepared-mail.ts';
+import type { Attachment } from '../../contract/schemas/conversations.ts';
+import { locking } from '../../database/lock.ts';
+import type { MessageRow, OutgoingMailRow } from '../../database/tables.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { openTranscript, transcriptText } from '../../privacy/transcript.ts';
+import { normalizeMailAddress } from '../addresses.ts';
+import { dateTimeText } from '../format-time.ts';
+import { type MailPart, mailHtml, mailText } from '../layout.ts';
+import { fillIn } from '../mail-texts.ts';
+import { mailThreadFor } from '../mail-threads.ts';
+import type { MailContent, MailDeps, Prepared } from '../prepared-mail.ts';
 import {
   findVisitorPlace,
   type ResumeLink,

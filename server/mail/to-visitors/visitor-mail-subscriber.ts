@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { MailKind } from '../contract/schemas/mail-api.ts';
-import type { Transaction } from '../database/transaction.ts';
-import { settingsOf } from '../sites/settings.ts';
-import { attendedLately } from '../sites/site-state.ts';
-import { queueMail } from './outgoing-mails.ts';
+import type { MailKind } from '../../contract/schemas/mail-api.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { settingsOf } from '../../sites/settings.ts';
+import { attendedLately } from '../../sites/site-state.ts';
+import { queueMail } from '../outgoing-mails.ts';
 import type { SiteWishes } from './site-wishes.ts';
 import { addressOf } from './visitor-place.ts';
 

@@ -1,22 +1,20 @@
-import { allowResuming } from '../access/resume-links.ts';
-import type { FormAnswer } from '../contract/schemas/people.ts';
-import type { VisitorMail } from '../contract/schemas/site-setting-parts.ts';
-import type { Db } from '../database/database.ts';
-import type { ConversationRow, OutgoingMailRow, SiteRow, VisitorRow } from '../database/tables.ts';
-import type { Transaction } from '../database/transaction.ts';
-import { logoPath } from '../sites/logo.ts';
-import { settingsOf } from '../sites/settings.ts';
-import { isMailAddress } from './addresses.ts';
-import { dateText } from './format-time.ts';
-import type { MailLayout, MailPart } from './layout.ts';
-import { fillIn, type MailLanguage, mailLanguage } from './mail-texts.ts';
-import type { MailDeps } from './prepared-mail.ts';
+import { type ConversationPlace, findConversationPlace } from '../../access/conversation-place.ts';
+import { allowResuming } from '../../access/resume-links.ts';
+import type { FormAnswer } from '../../contract/schemas/people.ts';
+import type { VisitorMail } from '../../contract/schemas/site-setting-parts.ts';
+import type { Db } from '../../database/database.ts';
+import type { OutgoingMailRow, VisitorRow } from '../../database/tables.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { logoPath } from '../../sites/logo.ts';
+import { settingsOf } from '../../sites/settings.ts';
+import { isMailAddress } from '../addresses.ts';
+import { dateText } from '../format-time.ts';
+import type { MailLayout, MailPart } from '../layout.ts';
+import { fillIn, type MailLanguage, mailLanguage } from '../mail-texts.ts';
+import type { MailDeps } from '../prepared-mail.ts';
 
 /** What a mail to a visitor is about. */
-export type VisitorPlace = {
-  conversation: ConversationRow;
-  visitor: VisitorRow;
-  site: SiteRow;
+export type VisitorPlace = ConversationPlace & {
   settings: VisitorMail;
   language: MailLanguage;
   /** Where the visitor gets mail; null: nobody knows. */
@@ -29,27 +27,11 @@ export async function findVisitorPlace(
   conversationId: string | null,
 ): Promise<VisitorPlace | undefined> {
   if (conversationId === null) return undefined;
-  const conversation = await db
-    .selectFrom('conversations')
-    .selectAll()
-    .where('id', '=', conversationId)
-    .executeTakeFirst();
-  if (conversation === undefined || conversation.visitor_id === null) return undefined;
-  const visitor = await db
-    .selectFrom('visitors')
-    .selectAll()
-    .where('id', '=', conversation.visitor_id)
-    .executeTakeFirst();
-  const site = await db
-    .selectFrom('sites')
-    .selectAll()
-    .where('id', '=', conversation.site_id)
-    .executeTakeFirst();
-  if (visitor === undefined || site === undefined) return undefined;
+  const place = await findConversationPlace(db, conversationId);
+  if (place === undefined) return undefined;
+  const { site, visitor } = place;
   return {
-    conversation,
-    visitor,
-    site,
+    ...place,
     settings: settingsOf(site).mail,
     language: mailLanguage(visitor.language),
     address: addressOf(visitor),
