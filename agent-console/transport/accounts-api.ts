@@ -10,6 +10,7 @@ import type {
   UseAccountLink,
 } from '../../server/contract/schemas/accounts-api.ts';
 import type { CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
+import type { PutService } from '../../server/contract/schemas/developers/services.ts';
 import type { CreateBlock } from '../../server/contract/schemas/people.ts';
 import { createWebhooksApi } from './webhooks-api.ts';
 
@@ -69,6 +70,9 @@ export function createAccountsApi(http: HttpClient) {
     readApiKeys: () => request('GET', `${base}/api-keys`),
     createApiKey: (what: CreateApiKey) => request('POST', `${base}/api-keys`, what),
     deleteApiKey: (id: string) => request('DELETE', `${base}/api-keys/${id}`),
+    readServices: () => request('GET', `${base}/services`),
+    putService: (id: string, what: PutService) => request('PUT', `${base}/services/${id}`, what),
+    deleteService: (id: string) => request('DELETE', `${base}/services/${id}`),
     readQuarantine: () => request('GET', `${base}/quarantine`),
     addQuarantined: (id: string) => request('POST', `${base}/quarantine/${id}/message`),
     deleteQuarantined: (id: string) => request('DELETE', `${base}/quarantine/${id}`),

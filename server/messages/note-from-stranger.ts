@@ -44,6 +44,7 @@ export async function noteFromStranger(
     choices: null,
     chosen_of: null,
     mail: JSON.stringify(mail),
+    by_service: null,
   };
   await insertMessage(tx.db, note);
   if (row.assignee_id !== null) await tellAssignee(tx, row.assignee_id, note);

@@ -89,7 +89,7 @@ export const SECTIONS: readonly Section[] = [
     title: (texts) => texts.settings.pages.apiKeys,
     icon: 'lock',
     admin: true,
-    load: async () => (await import('./ApiKeys.tsx')).ApiKeys,
+    load: async () => (await import('./api-keys/ApiKeys.tsx')).ApiKeys,
   },
   {
     name: 'mail',
