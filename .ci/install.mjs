@@ -17,11 +17,8 @@ const SOURCES = [
   '.build',
   'package-lock.json',
 ];
-/** The READMEs that are built: they are part of npm packages. */
-const BUILT_READMES = [
-  join('widget', 'npm', 'README.md'),
-  join('server', 'contract', 'api-client', 'README.md'),
-];
+/** The one README that is built: it is part of the npm package. */
+const BUILT_README = join('widget', 'npm', 'README.md');
 
 process.chdir(new URL('..', import.meta.url).pathname);
 requireNode();
@@ -39,7 +36,7 @@ once(
 if (process.argv.includes('--build')) {
   once(
     'built',
-    hashOf(SOURCES, (path) => !path.endsWith('.md') || BUILT_READMES.includes(path)),
+    hashOf(SOURCES, (path) => !path.endsWith('.md') || path === BUILT_README),
     existsSync('dist/server/main.js') && existsSync('dist/public/widget.js'),
     () => {
       say('Building …');

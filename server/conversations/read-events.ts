@@ -65,7 +65,6 @@ export function eventRows(db: Db) {
       'messages.choices',
       'messages.chosen_of',
       'messages.mail',
-      'messages.by_service',
     ]);
 }
 
@@ -119,6 +118,5 @@ function messageOf(row: EventWithMessage) {
     choices: row.choices,
     chosen_of: row.chosen_of,
     mail: row.mail,
-    by_service: row.by_service,
   });
 }

@@ -44,11 +44,10 @@ export async function noteFromStranger(
     choices: null,
     chosen_of: null,
     mail: JSON.stringify(mail),
-    by_service: null,
   };
   await insertMessage(tx.db, note);
   if (row.assignee_id !== null) await tellAssignee(tx, row.assignee_id, note);
-  await appendEvent(tx, row, { type: 'message.created', data: {}, visible: false, author: 'system' }, {});
+  await appendEvent(tx, row, { type: 'message.created', data: {}, visible: false }, {});
   return { message: messageFrom(note), created: true };
 }
 

@@ -10,7 +10,6 @@ import * as apiKeys from '../schemas/api-keys.ts';
 import * as basics from '../schemas/basics.ts';
 import * as cannedReplies from '../schemas/canned-replies.ts';
 import * as conversations from '../schemas/conversations.ts';
-import * as services from '../schemas/developers/services.ts';
 import * as drafts from '../schemas/drafts.ts';
 import * as engine from '../schemas/engine.ts';
 import * as events from '../schemas/events.ts';
@@ -56,7 +55,6 @@ const MODULES: readonly object[] = [
   search,
   rooms,
   cannedReplies,
-  services,
   drafts,
   preferences,
   threads,

@@ -34,8 +34,6 @@ export const availability = {
     method: 'PUT',
     path: '/api/agent/availability',
     who: 'agent',
-    key: 'write',
-    person: true,
     body: ChangeAvailability,
     summary: 'Change your availability',
     description:
@@ -46,8 +44,6 @@ export const availability = {
     method: 'GET',
     path: '/api/agent/offers',
     who: 'agent',
-    key: 'read',
-    person: true,
     answer: Offers,
     summary: 'List the conversations that are on offer to you',
     description: 'The one that ends first in front. Taken by claiming the conversation.',
