@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -134,6 +134,22 @@ const widgetLoader = {
   ],
 };
 
+/** What makes the console an app: its service worker, a manifest and icons, at addresses that never change. */
+const pushWorker = {
+  input: 'agent-console/push-worker/worker.ts',
+  output: { file: `${PUBLIC}/console/push-worker.js`, format: 'iife', sourcemap },
+  plugins: [
+    copyFiles(
+      Object.fromEntries(
+        readdirSync('agent-console/app-icons').map((name) => [name, `agent-console/app-icons/${name}`]),
+      ),
+    ),
+    ...browser('es2022'),
+    moveSourceMaps('push-worker'),
+    compress(),
+  ],
+};
+
 const agentConsole = {
   input: { console: 'agent-console/main.tsx' },
   output: {
@@ -190,6 +206,7 @@ export default [
   widgetProactive,
   widgetResume,
   widgetLoader,
+  pushWorker,
   agentConsole,
   npmPackage,
   demoReact,

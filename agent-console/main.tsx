@@ -18,8 +18,10 @@ import { createAgentApi, createSessionApi } from './transport/agent-api.ts';
 import { browserAlerts } from './transport/browser-alerts.ts';
 import { browserDeps } from './transport/browser-deps.ts';
 import { browserHistory } from './transport/browser-history.ts';
+import { browserPush } from './transport/browser-push.ts';
 import { confirmHttp } from './transport/confirmed-http.ts';
 import { connectEngine } from './transport/engine.ts';
+import { clickInAddress, onNotificationClick } from './transport/notification-clicks.ts';
 import { onNetwork, onStored, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
 import { showIconCount } from './transport/page-icon.ts';
 import { isRenewed } from './transport/page-version.ts';
@@ -27,6 +29,7 @@ import { translateHttp } from './transport/translated-http.ts';
 import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
 import { ConsoleContext } from './views/context.ts';
+import { focusReplyBox } from './views/elements/reply-box.ts';
 import { nameText } from './views/format/people.ts';
 
 /** Until the server has said how long to wait for it. */
@@ -51,6 +54,7 @@ const theme = createTheme(deps.storage);
 const layout = createLayout(deps.storage);
 const visible = signal(true);
 const alertPort = browserAlerts((name) => nameText(name, texts));
+const pushPort = browserPush(texts.language);
 const workspace = signal<Workspace | null>(null);
 const connection = createConnection(() => workspace.peek()?.resume(), isRenewed);
 const publicApi = createPublicApi(http);
@@ -103,6 +107,7 @@ effect(() => {
               connection,
               visible,
               alertPort,
+              pushPort,
               goTo: (id) => router.go(whereIs(id)),
               connect: (told) => connectEngine(deps, api, current, told),
             },
@@ -122,6 +127,30 @@ effect(() => {
     open?.openThread(threadOf(route));
   });
 });
+
+onNotificationClick(({ conversationId, action }) => {
+  router.go(whereIs(conversationId));
+  actOn(conversationId, action);
+});
+const clicked = clickInAddress();
+const begunAt = router.route.peek();
+if (begunAt.page === 'conversation') actOn(begunAt.id, clicked);
+
+/** What a button of a notification says, once the conversation is there. */
+function actOn(conversationId: string, action: 'reply' | 'claim' | ''): void {
+  if (action === '') return;
+  let done = false;
+  const stop = effect(() => {
+    const open = workspace.value?.open.value ?? null;
+    if (done || open?.thread.id !== conversationId || open.thread.conversation.value === null) return;
+    done = true;
+    queueMicrotask(() => {
+      stop();
+      if (action === 'claim') void workspace.peek()?.triage.run('claim', conversationId);
+      focusReplyBox();
+    });
+  });
+}
 
 /** A conversation that asks for its agent, or a room in which they are mentioned. */
 function whereIs(id: string): Route {

@@ -91,6 +91,7 @@ export const triage = {
     dismiss: 'Dismiss',
     assigned: (name: string | null) =>
       name === null ? 'A conversation was assigned to you.' : `${name} assigned a conversation to you.`,
+    wrote: (name: string) => `New message from ${name}.`,
     mentioned: (name: string) => `${name} mentioned you in a note.`,
     look: 'Open',
     undo: 'Undo',

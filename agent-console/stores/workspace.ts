@@ -22,10 +22,12 @@ import { createClock } from './shell/clock.ts';
 import type { Connection } from './shell/connection.ts';
 import type { Deps } from './shell/deps.ts';
 import { createKeymap } from './shell/keymap.ts';
+import { createNoticeChoices } from './shell/notice-choices.ts';
 import { createNotices, type TriageAction } from './shell/notices.ts';
 import { createPanels, type Target } from './shell/panels.ts';
 import { createParts, type EngineEvents } from './shell/parts.ts';
 import { createPreferences } from './shell/preferences.ts';
+import type { PushPort } from './shell/push.ts';
 import type { Route } from './shell/router.ts';
 import { conversationKind } from './thread/conversation-kind.ts';
 import { roomKind } from './thread/room-kind.ts';
@@ -39,6 +41,7 @@ import { createWriting } from './workspace/writing.ts';
 
 export interface WorkspaceDeps extends Deps {
   alertPort: AlertPort;
+  pushPort: PushPort;
   /** Goes to a conversation, when its notification is clicked. */
   goTo(conversationId: string): void;
   api: AgentApi;
@@ -98,9 +101,13 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     ...known,
     wasRead: (reading) => parts.tell(READING_EVENT, reading),
   });
-  const asking = createAsking({ ...deps, inbox, known, threads }, session);
+  const noticeChoices = createNoticeChoices(given.storage, agent.id);
+  const asking = createAsking(
+    { ...deps, inbox, known, threads, rooms: people.rooms, choices: noticeChoices.choices },
+    session,
+  );
   const keymap = createKeymap(given.storage, agent.id);
-  const preferences = createPreferences(given.storage, api, agent.id, keymap);
+  const preferences = createPreferences(given.storage, api, agent.id, keymap, noticeChoices);
   parts.add(preferences);
   const clock = createClock(given);
   parts.add({ stop: clock.stop });
@@ -136,6 +143,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     clock,
     keymap,
     preferences,
+    noticeChoices,
     panels: createPanels(),
     /** The way to a conversation, with the list beside it that is there now, or to a room. */
     routeTo(id: string): Route {

@@ -1,6 +1,7 @@
 import type { HttpClient } from '../../server/contract/client/http-client.ts';
 import type { Answer } from '../../server/contract/client/ports.ts';
 import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
+import type { SubscribePush } from '../../server/contract/notices/push-api.ts';
 import type { AgentRoute } from '../../server/contract/routes/all.ts';
 import type { ChangeSite, CreateSite, InboxOrder, Queue } from '../../server/contract/schemas/agent-api.ts';
 import type { PutCannedReply } from '../../server/contract/schemas/canned-replies.ts';
@@ -84,6 +85,12 @@ export function createAgentApi(http: HttpClient) {
     readMentions: () => request('GET', '/api/agent/mentions'),
     seeMentions: (id: string) => request('DELETE', `/api/agent/mentions/${id}`),
     readPreferences: () => request('GET', '/api/agent/preferences'),
+    readPush: () => request('GET', '/api/agent/push'),
+    subscribePush: (subscription: SubscribePush) =>
+      request('PUT', '/api/agent/push/subscription', subscription),
+    unsubscribePush: () => request('DELETE', '/api/agent/push/subscription'),
+    testPush: () => request('POST', '/api/agent/push/test'),
+    reportAttention: (looking: boolean) => request('PUT', '/api/agent/attention', { looking }),
     changePreferences: (change: Preferences) => request('PATCH', '/api/agent/preferences', change),
     find: (wanted: FindQuery) => request('GET', `/api/agent/find?${query(wanted)}`),
     readViews: () => request('GET', '/api/agent/views'),

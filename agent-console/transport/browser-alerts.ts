@@ -38,16 +38,9 @@ export function browserAlerts(nameText: (name: string) => string): AlertPort {
       if (typeof Notification !== 'undefined') await Notification.requestPermission();
     },
     notify({ conversationId, title, body }, clicked) {
-      // The same tag replaces: several tabs, or several messages of one visitor, make one notification.
-      const notification = new Notification(nameText(title), {
-        body: body.slice(0, 200),
-        tag: conversationId,
-      });
-      notification.onclick = () => {
-        window.focus();
-        notification.close();
-        clicked();
-      };
+      void import('./page-notification.ts').then(({ showNotification }) =>
+        showNotification(nameText(title), body.slice(0, 200), conversationId, clicked),
+      );
     },
   };
 

@@ -1,8 +1,10 @@
 const PLAIN = document.querySelector<HTMLLinkElement>('link[rel="icon"]')?.href ?? '';
 const MOST = 9;
 
-/** Puts a number on the page's icon, so that a tab in the background tells; 0 takes it away. */
+/** Puts a number on the page's icon, so that a tab in the background tells, and on that of the installed app; 0 takes it away. */
 export function showIconCount(count: number): void {
+  // Not every browser has it, and it refuses where the app is not installed.
+  if ('setAppBadge' in navigator) void navigator.setAppBadge(count).catch(() => {});
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
   if (link === null) return;
   link.href = count === 0 ? PLAIN : withCount(count > MOST ? `${MOST}+` : String(count));

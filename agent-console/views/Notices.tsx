@@ -3,6 +3,7 @@ import type { Notice } from '../stores/shell/notices.ts';
 import { useTexts, useWorkspace } from './context.ts';
 import { Icon } from './elements/Icon.tsx';
 import { Link } from './elements/Link.tsx';
+import { nameText } from './format/people.ts';
 
 /** A short sentence in the corner; one at a time, so that what is done with many conversations covers nothing. */
 export function Notices() {
@@ -14,7 +15,7 @@ export function Notices() {
       {notice !== undefined && (
         <p class="notice" key={notice.id}>
           <span>{sentence(notice, texts)}</span>
-          {(notice.kind === 'mentioned' || notice.kind === 'assigned') && (
+          {'conversationId' in notice && (
             <Link
               to={routeTo(notice.conversationId)}
               class="text-button"
@@ -56,10 +57,12 @@ function mostUrgent(shown: readonly Notice[]): Notice | undefined {
   return shown.findLast((notice) => FAULTS.has(notice.kind)) ?? shown.at(-1);
 }
 
-function sentence(notice: Notice, { notice: t }: Texts): string {
+function sentence(notice: Notice, texts: Texts): string {
+  const { notice: t } = texts;
   if (notice.kind === 'failed') return notice.message;
   if (notice.kind === 'away') return t.away;
   if (notice.kind === 'mentioned') return t.mentioned(notice.name);
+  if (notice.kind === 'wrote') return t.wrote(nameText(notice.name, texts));
   if (notice.kind === 'assigned') return t.assigned(notice.name);
   if (notice.kind === 'done') return t.done[notice.action](notice.count);
   return notice.name === '' ? t.claimLostNobody : t.claimLost(notice.name);

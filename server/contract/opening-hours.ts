@@ -50,11 +50,6 @@ export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-/** The minutes since midnight that a clock of the time zone shows at a time: 570 is half past nine. */
-export function timeOfDay(at: number, timeZone: string): number {
-  return wallClock(at, timeZone).minutes;
-}
-
 function periodsOf(hours: Hours, date: number): readonly Period[] {
   const name = new Date(date).toISOString().slice(0, 10);
   const holiday = hours.holidays.find((one) => one.date === name);

@@ -16,6 +16,8 @@ const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  webmanifest: 'application/manifest+json',
+  png: 'image/png',
 };
 /**
  * Of the headers that every answer has, a script needs one. The others speak of documents, and would be a fifth of what
@@ -68,7 +70,21 @@ export const staticFiles = plugin(
     app.get('/', (_request, reply) => reply.redirect('/console/'));
     app.get('/console', (_request, reply) => reply.redirect('/console/'));
     // Which addresses the console knows is its own business.
-    app.get('/console/*', (request, reply) => page(request, reply, 'console/index.html'));
+    app.get('/console/*', (request, reply) => {
+      lettingRegisterWorker(reply);
+      return page(request, reply, 'console/index.html');
+    });
+    // What makes it an app that can be installed. Browsers ask again at each start: pushes are shown by today's worker.
+    for (const name of [
+      'push-worker.js',
+      'manifest.webmanifest',
+      'icon-192.png',
+      'icon-512.png',
+      'maskable-512.png',
+      'apple-180.png',
+      'badge-96.png',
+    ])
+      app.get(`/console/${name}`, (request, reply) => page(request, reply, `console/${name}`));
 
     // Always today's entry, for pages that were loaded so long ago that theirs is gone.
     app.get('/widget/:attempt/app.js', SCRIPT, (request, reply) => {
@@ -154,6 +170,15 @@ function languagesOf(request: FastifyRequest): string | undefined {
 
 function typeOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** The console may make one policy of Trusted Types, for the address of its service worker. */
+function lettingRegisterWorker(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  reply.header(
+    'content-security-policy',
+    policy.replace("trusted-types 'none'", 'trusted-types push-worker'),
+  );
 }
 
 /** The policy of everything else lets nobody frame it. */

@@ -94,8 +94,10 @@ async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promis
     return ({ agentId }) => (agentId === agent.id && thread.offered_to === agent.id ? 'offer' : null);
   }
   if (event.type !== 'message.created' || event.data.message.unsentAt) return () => null;
-  const { author, kind } = event.data.message;
-  if (kind === 'note') {
+  const { author, kind, mail } = event.data.message;
+  /** By mail, others than the visitor may answer; what they write is kept as a note. */
+  const fromStranger = mail?.from !== undefined;
+  if (kind === 'note' && !fromStranger) {
     const mentioned = await mentionedAgents(db, event);
     const room = isRoom(thread);
     return ({ agentId, onDuty }) => {
@@ -104,7 +106,7 @@ async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promis
       return room && onDuty ? 'room' : null;
     };
   }
-  if (author.kind !== 'visitor') return () => null;
+  if (author.kind !== 'visitor' && !fromStranger) return () => null;
   if (thread.status !== 'waiting')
     return ({ agentId }) => (agentId === thread.assignee_id ? 'message' : null);
   // Who is offered it hears of that, and of what comes after the first message, the list tells.

@@ -1,8 +1,18 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KeyValueStorage, Timers } from '../../../server/contract/client/ports.ts';
+import {
+  isNoticed,
+  isQuietAt,
+  type NoticeChannel,
+  type NoticeEvent,
+} from '../../../server/contract/notices/notices.ts';
+import type { NoticeChoices } from './notice-choices.ts';
+
+/** What a notification shows, and which conversation a click on it opens. */
+export type Notified = { conversationId: string | null; title: string; body: string };
 
 /** Something that asks for the agent. */
-export type Occasion = { conversationId: string; title: string; body: string };
+export type Occasion = Notified & { event: NoticeEvent; conversationId: string };
 
 /** What the browser can do to be noticed. */
 export interface AlertPort {
@@ -12,22 +22,25 @@ export interface AlertPort {
   test(): Promise<boolean>;
   permission(): 'default' | 'granted' | 'denied' | 'unsupported';
   askPermission(): Promise<void>;
-  notify(occasion: Occasion, clicked: () => void): void;
+  notify(shown: Notified, clicked: () => void): void;
 }
 
-export type AlertSettings = { sound: boolean; repeat: boolean; desktop: boolean };
-
 export type Alerts = {
-  settings: ReadonlySignal<AlertSettings>;
-  /** The sound is switched on, but the browser wants a click on the page first. */
+  /** Whether this browser alerts at all; what of, the agent's choices say. */
+  on: ReadonlySignal<boolean>;
+  /** The sound is wanted, but the browser wants a click on the page first. */
   silent: ReadonlySignal<boolean>;
   permission: ReadonlySignal<ReturnType<AlertPort['permission']>>;
-  /** Nobody has decided yet, in this browser, how it is to be noticed. */
+  /** Nobody has decided yet, in this browser, whether it alerts. */
   undecided: ReadonlySignal<boolean>;
-  /** Leaves everything off, and is not asked again in this browser. */
-  decline(): void;
-  choose(change: Partial<AlertSettings>): Promise<void>;
-  test(): Promise<void>;
+  /** By a click: the browser asks for its permission, and allows the sound from now on. */
+  turnOn(): Promise<void>;
+  /** Is not asked again in this browser. */
+  turnOff(): void;
+  /** Plays the sound and, where there is a title and the browser allows it, shows a notification. */
+  test(title: string | null): Promise<void>;
+  /** Whether the agent wants to be told of something in a channel, here and now. */
+  wants(event: NoticeEvent, channel: NoticeChannel): boolean;
   happened(occasion: Occasion): void;
   stop(): void;
 };
@@ -35,49 +48,58 @@ export type Alerts = {
 /** Again after this, while somebody still waits for an answer. */
 const REPEAT_MS = 15_000;
 const STORED = 'frontdesk.alerts';
-const USUAL: AlertSettings = { sound: false, repeat: true, desktop: false };
 
 export interface AlertsDeps extends Timers {
+  now(): number;
   storage: KeyValueStorage;
   port: AlertPort;
+  choices: ReadonlySignal<NoticeChoices>;
   visible: ReadonlySignal<boolean>;
   /** How many things wait for this agent; the sound is repeated until there are none. */
   attention: ReadonlySignal<number>;
   open(conversationId: string): void;
 }
 
-/** Makes sure that nobody is missed: a sound, again and again, and notifications of the desktop. Per browser. */
-export function createAlerts({ storage, port, visible, attention, open, after }: AlertsDeps): Alerts {
-  const settings = signal<AlertSettings>(read(storage));
+/** Makes sure that nobody is missed: a sound, again and again, and notifications of the desktop. */
+export function createAlerts(deps: AlertsDeps): Alerts {
+  const { storage, port, choices, visible, attention, open, after, now } = deps;
+  const stored = storage.read(STORED);
+  const on = signal(wasOn(stored));
   const silent = signal(false);
   const permission = signal(port.permission());
-  const undecided = signal(storage.read(STORED) === null);
+  const undecided = signal(stored === null);
   let cancel: (() => void) | null = null;
   const stopWatching = effect(() => {
-    if (attention.value === 0) quiet();
+    if (attention.value === 0 || !choices.value.repeatSound) quiet();
   });
 
   return {
-    settings,
+    on,
     silent,
     permission,
     undecided,
-    decline: () => keep({}),
-    async choose(change) {
-      keep(change);
+    async turnOn() {
+      decide(true);
       // Both at once: browsers allow a sound only soon after the click, and the question may stand for long.
-      const asked = change.desktop === true ? port.askPermission() : undefined;
-      if (change.sound === true) silent.value = !(await port.test());
+      const asked = port.askPermission();
+      silent.value = !(await port.test());
       await asked;
       permission.value = port.permission();
-      if (change.sound === false || change.repeat === false) quiet();
     },
-    async test() {
+    turnOff() {
+      decide(false);
+      quiet();
+    },
+    async test(title) {
+      if (title !== null && port.permission() === 'granted')
+        port.notify({ conversationId: null, title, body: '' }, () => {});
       silent.value = !(await port.test());
     },
+    wants,
     happened(occasion) {
-      ring();
-      if (!settings.peek().desktop || visible.peek() || port.permission() !== 'granted') return;
+      if (!on.peek()) return;
+      if (wants(occasion.event, 'sound')) ring(occasion.event);
+      if (!wants(occasion.event, 'desktop') || visible.peek() || port.permission() !== 'granted') return;
       port.notify(occasion, () => open(occasion.conversationId));
     },
     stop() {
@@ -86,22 +108,25 @@ export function createAlerts({ storage, port, visible, attention, open, after }:
     },
   };
 
-  function keep(change: Partial<AlertSettings>): void {
-    settings.value = { ...settings.peek(), ...change };
-    storage.write(STORED, JSON.stringify(settings.peek()));
-    undecided.value = false;
+  function wants(event: NoticeEvent, channel: NoticeChannel): boolean {
+    const { table, quietHours } = choices.peek();
+    if (channel !== 'inApp' && isQuietAt(quietHours, now())) return false;
+    return isNoticed(table, event, channel);
   }
 
-  function ring(): void {
-    const { sound, repeat } = settings.peek();
-    if (!sound) return;
+  function decide(next: boolean): void {
+    on.value = next;
+    undecided.value = false;
+    storage.write(STORED, JSON.stringify({ on: next }));
+  }
+
+  function ring(event: NoticeEvent): void {
     silent.value = !port.ring();
     quiet();
-    if (repeat) {
-      cancel = after(REPEAT_MS, () => {
-        if (attention.peek() > 0) ring();
-      });
-    }
+    if (!choices.peek().repeatSound) return;
+    cancel = after(REPEAT_MS, () => {
+      if (attention.peek() > 0 && on.peek() && wants(event, 'sound')) ring(event);
+    });
   }
 
   function quiet(): void {
@@ -110,15 +135,12 @@ export function createAlerts({ storage, port, visible, attention, open, after }:
   }
 }
 
-function read(storage: KeyValueStorage): AlertSettings {
+/** Consoles of before kept what was on in this browser, each by itself. */
+function wasOn(stored: string | null): boolean {
   try {
-    const stored = JSON.parse(storage.read(STORED) ?? '{}') as Partial<AlertSettings>;
-    return {
-      sound: stored.sound === true,
-      repeat: stored.repeat !== false,
-      desktop: stored.desktop === true,
-    };
+    const { on, sound, desktop } = JSON.parse(stored ?? '{}') as Record<string, unknown>;
+    return on === true || sound === true || desktop === true;
   } catch {
-    return USUAL;
+    return false;
   }
 }

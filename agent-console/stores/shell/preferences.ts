@@ -3,6 +3,7 @@ import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import type { Preferences } from '../../../server/contract/schemas/preferences.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { changesOf, type Keymap } from './keymap.ts';
+import type { NoticeChoicesStore } from './notice-choices.ts';
 
 export type SendWith = 'enter' | 'mod-enter';
 
@@ -27,6 +28,7 @@ export function createPreferences(
   api: Pick<AgentApi, 'readPreferences' | 'changePreferences'>,
   agentId: string,
   keymap: Keymap,
+  notices: Pick<NoticeChoicesStore, 'accept'>,
 ): PreferencesStore {
   const stored = `frontdesk.send-with.${agentId}`;
   const sendWith = signal<SendWith>(storage.read(stored) === 'mod-enter' ? 'mod-enter' : 'enter');
@@ -54,7 +56,9 @@ export function createPreferences(
     stop,
   };
 
-  function accept({ sendWith: chosen, language }: Preferences): void {
+  function accept(preferences: Preferences): void {
+    const { sendWith: chosen, language } = preferences;
+    notices.accept(preferences);
     // It is spoken from the next start on.
     if (language !== undefined) storage.write(LANGUAGE_KEY, language);
     if (chosen === undefined) return;

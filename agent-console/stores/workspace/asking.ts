@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
+import type { NoticeEvent } from '../../../server/contract/notices/notices.ts';
 import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
@@ -10,8 +11,10 @@ import type { Inbox } from '../inbox/inbox.ts';
 import { createMentions } from '../inbox/mentions.ts';
 import { type AlertPort, createAlerts } from '../shell/alerts.ts';
 import type { Deps } from '../shell/deps.ts';
+import type { NoticeChoices } from '../shell/notice-choices.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Parts } from '../shell/parts.ts';
+import { createPush, type PushPort } from '../shell/push.ts';
 import { createOffers } from '../triage/offers.ts';
 import type { KnownConversations } from './known-conversations.ts';
 import type { OpenThreads } from './open-thread.ts';
@@ -23,6 +26,9 @@ export interface AskingDeps extends Deps {
   threads: OpenThreads;
   notices: Notices;
   alertPort: AlertPort;
+  pushPort: PushPort;
+  choices: ReadonlySignal<NoticeChoices>;
+  rooms: { named(id: string): unknown };
   visible: ReadonlySignal<boolean>;
   /** Goes to a conversation, when its notification is clicked. */
   goTo(conversationId: string): void;
@@ -31,17 +37,19 @@ export interface AskingDeps extends Deps {
 
 /** What asks for this agent, and how they are made to notice: counted, said in the corner, rung. */
 export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
-  const { api, inbox, known, threads, notices, visible, parts } = deps;
+  const { api, inbox, known, threads, notices, rooms, visible, parts } = deps;
   const mentions = createMentions(api, agent);
   const handed = createHanded(deps.storage, agent.id);
   const asking = countAttention(inbox, handed.ids, agent.id);
   const attention = computed(() => asking.value.waiting + asking.value.unread);
   const alerts = createAlerts({ ...deps, port: deps.alertPort, attention, open: deps.goTo });
+  const push = createPush({ ...deps, port: deps.pushPort, alerts });
   const offers = createOffers({
     ...deps,
     agentId: agent.id,
     arrived: ({ state, lastMessage }) =>
       alerts.happened({
+        event: 'offer',
         conversationId: state.id,
         title: state.visitor.name,
         body: lastMessage?.body ?? '',
@@ -71,22 +79,34 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     stop: stopSeeing,
   });
   parts.add({ stop: alerts.stop });
-  return { mentions, handed: handed.ids, asking, attention, alerts, offers };
+  parts.add({ refresh: push.refresh, stop: push.stop });
+  return { mentions, handed: handed.ids, asking, attention, alerts, push, tryNotices, offers };
+
+  /** Sends a test on the way that all others go: by push where that is on. False where it could not be sent. */
+  async function tryNotices(title: string): Promise<boolean> {
+    const pushed = push.state.peek() === 'on';
+    await alerts.test(pushed ? null : title);
+    return !pushed || push.test();
+  }
 
   function messageArrived(message: Message): void {
     const { author, body, conversationId } = message;
     const mentioned = mentions.messageArrived(message);
     if (threads.inFront() === conversationId) return;
-    if (mentioned) notices.say({ kind: 'mentioned', name: author.name, conversationId });
-    if (mentioned || asksForMe(message)) alerts.happened({ conversationId, title: author.name, body });
+    const event = mentioned ? 'mention' : eventOf(message);
+    if (event === null) return;
+    if (alerts.wants(event, 'inApp'))
+      notices.say({ kind: mentioned ? 'mentioned' : 'wrote', name: author.name, conversationId });
+    alerts.happened({ event, conversationId, title: author.name, body });
   }
 
-  /** A visitor, or by mail somebody else, wrote to this agent, or to nobody yet. */
-  function asksForMe({ author, conversationId, mail }: Message): boolean {
+  /** A visitor, or by mail somebody else, wrote to this agent, or to nobody yet; or a colleague in a room. */
+  function eventOf({ author, conversationId, mail }: Message): NoticeEvent | null {
+    if (rooms.named(conversationId) !== null) return author.id === agent.id ? null : 'room';
+    if (author.kind !== 'visitor' && mail?.from === undefined) return null;
     const state = untracked(() => known.stateOf(conversationId));
-    const fromOutside = author.kind === 'visitor' || mail?.from !== undefined;
-    if (!fromOutside || state === null) return fromOutside;
-    return state.status === 'waiting' || state.assignee?.id === agent.id;
+    if (state === null || state.status === 'waiting') return 'waiting';
+    return state.assignee?.id === agent.id ? 'message' : null;
   }
 
   /** A colleague, or a rule, gave the agent a conversation. */
@@ -94,9 +114,9 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     if (threads.inFront() === conversationId) return handed.seen(conversationId);
     const by = 'by' in data && typeof data.by === 'object' ? data.by : null;
     const name = by?.kind === 'agent' ? by.name : null;
-    notices.say({ kind: 'assigned', name, conversationId });
+    if (alerts.wants('assigned', 'inApp')) notices.say({ kind: 'assigned', name, conversationId });
     const card = inbox.cards.peek().get(conversationId);
     const title = card?.state.visitor.name ?? name ?? '';
-    alerts.happened({ conversationId, title, body: card?.lastMessage?.body ?? '' });
+    alerts.happened({ event: 'assigned', conversationId, title, body: card?.lastMessage?.body ?? '' });
   }
 }

@@ -40,7 +40,7 @@ export const SECTIONS: readonly Section[] = [
     title: (texts) => texts.settings.alerts.title,
     icon: 'waves',
     admin: false,
-    load: async () => (await import('./Alerts.tsx')).Alerts,
+    load: async () => (await import('./notices/NoticesPage.tsx')).NoticesPage,
   },
   {
     name: 'writing',

@@ -1,28 +1,34 @@
-import { isTimeZone, minutesOf, timeOfDay } from '../opening-hours.ts';
-
 /** What an agent may be told of. */
 export const NOTICE_EVENTS = ['waiting', 'message', 'assigned', 'mention', 'room', 'offer'] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
 /**
  * How: a line in the corner of the console, the sound, a notification of the desktop while the console is open in the
- * background, and Web Push, which also comes when it is closed.
+ * background, Web Push, which also comes when it is closed, and mail to who has not seen it for a while.
  */
-export const NOTICE_CHANNELS = ['inApp', 'sound', 'desktop', 'push'] as const;
+export const NOTICE_CHANNELS = ['inApp', 'sound', 'desktop', 'push', 'mail'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+
+/** What may be told of by mail. An offer is over, and a room has gone on, before a mail is read. */
+const MAILED: readonly NoticeEvent[] = ['waiting', 'message', 'assigned', 'mention'];
+
+/** Whether an event can be told of in a channel at all. */
+export function canBeNoticed(event: NoticeEvent, channel: NoticeChannel): boolean {
+  return channel !== 'mail' || MAILED.includes(event);
+}
 
 /** Which channels tell of which event. An event that is left out is told of as usual. */
 export type NoticeTable = Partial<Record<NoticeEvent, readonly NoticeChannel[]>>;
 
-/** No sound, notification or push from the one time to the other, by the clock of a time zone: `22:00` to `07:30`. */
+/** No sound, notification, push or mail from the one time to the other, by the clock of a time zone: `22:00` to `07:30`. */
 export type QuietHours = { from: string; to: string; timeZone: string };
 
 /** What holds where the agent has chosen nothing. What lists show anyway needs no line in the corner. */
 export const USUAL_NOTICES: Readonly<Record<NoticeEvent, readonly NoticeChannel[]>> = {
-  waiting: ['sound', 'desktop', 'push'],
+  waiting: ['sound', 'desktop', 'push', 'mail'],
   message: ['sound', 'desktop', 'push'],
-  assigned: ['inApp', 'sound', 'desktop', 'push'],
-  mention: ['inApp', 'sound', 'desktop', 'push'],
+  assigned: ['inApp', 'sound', 'desktop', 'push', 'mail'],
+  mention: ['inApp', 'sound', 'desktop', 'push', 'mail'],
   room: [],
   offer: ['inApp', 'sound', 'desktop', 'push'],
 };
@@ -34,13 +40,24 @@ export function isNoticed(
   channel: NoticeChannel,
 ): boolean {
   if (event === 'offer' && channel === 'inApp') return true;
-  return (table?.[event] ?? USUAL_NOTICES[event]).includes(channel);
+  return canBeNoticed(event, channel) && (table?.[event] ?? USUAL_NOTICES[event]).includes(channel);
 }
 
 /** Whether it is quiet at a time, in milliseconds since 1970. Hours whose time zone nobody knows here are none. */
 export function isQuietAt(hours: QuietHours | null | undefined, at: number): boolean {
-  if (hours === null || hours === undefined || !isTimeZone(hours.timeZone)) return false;
-  const [from, to] = [minutesOf(hours.from), minutesOf(hours.to)];
-  const minutes = timeOfDay(at, hours.timeZone);
-  return from <= to ? from <= minutes && minutes < to : minutes >= from || minutes < to;
+  if (hours === null || hours === undefined) return false;
+  const { from, to } = hours;
+  const time = timeIn(hours.timeZone, at);
+  if (time === null) return false;
+  return from <= to ? from <= time && time < to : time >= from || time < to;
+}
+
+/** `09:30`, as a clock in the time zone shows it; null where there is no such zone. */
+function timeIn(timeZone: string, at: number): string | null {
+  try {
+    const format = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+    return new Intl.DateTimeFormat('en-GB', format).format(at);
+  } catch {
+    return null;
+  }
 }

@@ -10,7 +10,7 @@ const Channels = Type.Array(Type.Enum(NOTICE_CHANNELS), {
 });
 const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 
-/** No sound, notification or push between two times of an agent's own day. */
+/** No sound, notification, push or mail between two times of an agent's own day. */
 const QuietHours = Type.Object(
   { from: TimeOfDay, to: TimeOfDay, timeZone: Type.String({ minLength: 1, maxLength: 60 }) },
   strict,

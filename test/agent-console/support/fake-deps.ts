@@ -1,5 +1,6 @@
 import type { AlertPort, Occasion } from '../../../agent-console/stores/shell/alerts.ts';
 import type { Deps } from '../../../agent-console/stores/shell/deps.ts';
+import type { PushPort } from '../../../agent-console/stores/shell/push.ts';
 import type { AgentApi } from '../../../agent-console/transport/agent-api.ts';
 import { createEngineLink, type LinkState } from '../../../server/contract/client/engine-link.ts';
 import type { Answer, KeyValueStorage } from '../../../server/contract/client/ports.ts';
@@ -234,6 +235,26 @@ export function fakeAlertPort(): AlertPort & { rung: number; notified: Occasion[
   return port;
 }
 
+/** A browser that takes pushes; `subscriptions` counts how often it was asked to. */
+export function fakePushPort(): PushPort & { subscriptions: number; used: number } {
+  const port = {
+    subscriptions: 0,
+    used: 0,
+    supported: () => true,
+    subscribe() {
+      port.subscriptions += 1;
+      return Promise.resolve({
+        endpoint: 'https://push.example.com/1',
+        keys: { p256dh: 'p', auth: 'a' },
+        locale: 'en',
+      });
+    },
+    unsubscribe: () => Promise.resolve(),
+    usedAt: () => port.used,
+  };
+  return port;
+}
+
 export function roomState(id: string, changes: Partial<RoomState> = {}): RoomState {
   return {
     id,
@@ -288,6 +309,11 @@ export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
     seeMentions: () => ok(null),
     readPreferences: () => ok({}),
     changePreferences: (change) => ok(change),
+    readPush: () => ok({ publicKey: 'key', browsers: 0, subscribed: false }),
+    subscribePush: () => ok(null),
+    unsubscribePush: () => ok(null),
+    testPush: () => ok(null),
+    reportAttention: () => ok(null),
     find: () => ok({ found: [], next: null, epoch: EPOCH }),
     readViews: () => ok({ views: [] }),
     putView: (id, view) => ok({ id, ...view }),

@@ -19,6 +19,7 @@ import {
   EPOCH,
   fakeAlertPort,
   fakeDeps,
+  fakePushPort,
   fakeStorage,
   frame,
   message,
@@ -59,6 +60,7 @@ export async function openWorkspace(answer: Handler = () => undefined, storage =
     if (path.endsWith('/drafts')) return ok({ drafts: [] });
     if (path.endsWith('/mentions')) return ok({ mentions: [] });
     if (path.endsWith('/preferences')) return ok({});
+    if (path.endsWith('/push')) return ok({ publicKey: 'key', browsers: 0, subscribed: false });
     if (path.endsWith('/views')) return ok({ views: [] });
     if (path.endsWith('/offers')) return ok({ cards: [] });
     if (path.endsWith('/rooms')) return ok({ rooms: [], epoch: EPOCH });
@@ -87,6 +89,7 @@ export async function openWorkspace(answer: Handler = () => undefined, storage =
       connection,
       visible: signal(true),
       alertPort: port,
+      pushPort: fakePushPort(),
       goTo: () => {},
       connect: (told) => connectAlone(deps, told, api),
     },

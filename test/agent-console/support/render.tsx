@@ -15,7 +15,16 @@ import { ConsoleContext, WorkspaceContext } from '../../../agent-console/views/c
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakePusher } from '../../contract/client/fake-pusher.ts';
 import { fakeAccountsApi, fakePublicApi } from './fake-accounts.ts';
-import { connectAlone, fakeAgentApi, fakeAlertPort, fakeDeps, ok, refused, SESSION } from './fake-deps.ts';
+import {
+  connectAlone,
+  fakeAgentApi,
+  fakeAlertPort,
+  fakeDeps,
+  fakePushPort,
+  ok,
+  refused,
+  SESSION,
+} from './fake-deps.ts';
 
 export type Stage = {
   root: HTMLElement;
@@ -73,6 +82,7 @@ export async function stage(
       connection,
       visible: signal(true),
       alertPort: fakeAlertPort(),
+      pushPort: fakePushPort(),
       goTo: () => {},
       connect: (told) => connectAlone(deps, told, agentApi),
     },

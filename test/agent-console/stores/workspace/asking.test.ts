@@ -25,7 +25,7 @@ describe('what asks for the agent', () => {
         ? ok({ conversation: conversation(given.state), epoch: EPOCH })
         : undefined;
     });
-    await workspace.alerts.choose({ sound: true });
+    await workspace.alerts.turnOn();
     const before = workspace.attention.value;
     const by = { kind: 'agent' as const, id: BEN.id, name: BEN.name };
     said(event(2, 3, 'conversation.assigned', { by, assignee: ANA }));
@@ -48,7 +48,7 @@ describe('what asks for the agent', () => {
 
   it('says nothing of what the agent takes, or gives to another', async () => {
     const { workspace, said, port } = await openWorkspace();
-    await workspace.alerts.choose({ sound: true });
+    await workspace.alerts.turnOn();
     const by = { kind: 'agent' as const, id: ANA.id, name: ANA.name };
     said(event(1, 3, 'conversation.assigned', { by, assignee: ANA }));
     said(event(1, 4, 'conversation.assigned', { by, assignee: BEN }));

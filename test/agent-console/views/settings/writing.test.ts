@@ -4,6 +4,7 @@ import { createDraftSync } from '../../../../agent-console/stores/composer/draft
 import { createDrafts, type Draft, EMPTY_DRAFT } from '../../../../agent-console/stores/composer/drafts.ts';
 import { begunAt, completed } from '../../../../agent-console/stores/composer/suggesting.ts';
 import { createKeymap } from '../../../../agent-console/stores/shell/keymap.ts';
+import { createNoticeChoices } from '../../../../agent-console/stores/shell/notice-choices.ts';
 import { createPreferences } from '../../../../agent-console/stores/shell/preferences.ts';
 import { mentionedIn } from '../../../../server/contract/mentions.ts';
 import type { StoredDraft } from '../../../../server/contract/schemas/drafts.ts';
@@ -135,7 +136,8 @@ describe('what an agent prefers', () => {
     const changePreferences = vi.fn(fakeAgentApi().changePreferences);
     const api = { changePreferences, readPreferences: () => ok({ keys: { claim: 'z' } }) };
     const keymap = createKeymap(storage, ANA.id);
-    const preferences = createPreferences(storage, api, ANA.id, keymap);
+    const notices = createNoticeChoices(storage, ANA.id);
+    const preferences = createPreferences(storage, api, ANA.id, keymap, notices);
     await preferences.refresh();
     expect(keymap.actionOf('z')).toBe('claim');
     expect(changePreferences, 'what was fetched is not told back').not.toHaveBeenCalled();
@@ -143,7 +145,7 @@ describe('what an agent prefers', () => {
     keymap.assign('claim', 'q');
     await settled();
     expect(changePreferences.mock.calls).toEqual([[{ sendWith: 'mod-enter' }], [{ keys: { claim: 'q' } }]]);
-    const again = createPreferences(storage, api, ANA.id, createKeymap(storage, ANA.id));
+    const again = createPreferences(storage, api, ANA.id, createKeymap(storage, ANA.id), notices);
     expect(again.sendWith.value).toBe('mod-enter');
   });
 });

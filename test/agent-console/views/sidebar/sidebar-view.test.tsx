@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import { Sidebar } from '../../../../agent-console/views/sidebar/Sidebar.tsx';
 import { AGENTS_CHANNEL, memberId } from '../../../../server/contract/channels.ts';
 import type { Queue } from '../../../../server/contract/schemas/agent-api.ts';
@@ -18,6 +19,7 @@ import {
   openState,
   page,
   picture,
+  refused,
   SESSION,
   silence,
   state,
@@ -28,9 +30,11 @@ import { stage } from '../../support/render.tsx';
 async function sidebar(
   cards: ConversationCard[],
   counts = { waiting: 3, mine: 2, open: 5, snoozed: 0, resolved: 12 },
+  api: Partial<AgentApi> = {},
 ) {
   const on = await stage(<Sidebar onHelp={() => {}} />, {
     api: {
+      ...api,
       readInbox: (queue) => ok(page(queue === 'waiting' ? cards : [], { counts })),
       readTeam: () =>
         ok({
@@ -91,12 +95,21 @@ describe('the queues', () => {
 describe('the question about sound and notifications', () => {
   it('is asked of who is on duty, and never again in this browser', async () => {
     const { root, button, step, workspace } = await sidebar([]);
-    expect(root.querySelector('.alerts-bar')?.textContent).toContain(
-      'Turn on sound and desktop notifications',
-    );
+    expect(root.querySelector('.alerts-bar')?.textContent).toContain('Turn on sound and notifications');
     await step(() => button('Turn on').click());
+    expect(workspace.alerts.on.value).toBe(true);
+    expect(root.querySelector('.alerts-bar')?.textContent).toContain('Notifications are on');
+    await step(() => button('Done').click());
     expect(root.querySelector('.alerts-bar')).toBeNull();
-    expect(workspace.alerts.settings.value).toMatchObject({ sound: true, desktop: true });
+  });
+
+  it('lets the agent try it, and says where the test could not be sent', async () => {
+    const testPush = vi.fn(() => refused(404, 'not_found'));
+    const { one, button, step } = await sidebar([], undefined, { testPush });
+    await step(() => button('Turn on').click());
+    await step(() => button('Send a test').click());
+    expect(testPush).toHaveBeenCalledOnce();
+    expect(one('.alerts-bar').textContent).toContain('The test couldn’t be sent');
   });
 
   it('takes no for an answer, and asks nobody who is away', async () => {
@@ -106,7 +119,7 @@ describe('the question about sound and notifications', () => {
     await step(() => workspace.availability.choose('on'));
     await step(() => button('Not now').click());
     expect(root.querySelector('.alerts-bar')).toBeNull();
-    expect(workspace.alerts.settings.value).toMatchObject({ sound: false, desktop: false });
+    expect(workspace.alerts.on.value).toBe(false);
   });
 });
 

@@ -40,6 +40,6 @@ describe('a visitor who gave no name, in a Chinese console', () => {
     );
     const port = browserAlerts((name) => nameText(name, texts));
     port.notify({ conversationId: uuid(1), title: VISITOR.name, body: '你好' }, () => {});
-    expect(titles).toEqual(['访客 F289']);
+    await vi.waitFor(() => expect(titles).toEqual(['访客 F289']));
   });
 });

@@ -1,0 +1,32 @@
+/** Sentences of the page about notifications; those that the bar says as well are in the first load. */
+export const notices = {
+  lead: 'Choose what you’re notified about. Applies to all your devices.',
+  turnOff: 'Turn off in this browser',
+  here: { on: 'On in this browser', off: 'Off in this browser' },
+  push: {
+    off: 'Push isn’t set up in this browser.',
+    on: 'You’ll be notified in this browser even when the console is closed.',
+    refused: 'This browser couldn’t be registered for push. You’ll be notified while the console is open.',
+    unsupported: 'This browser doesn’t support push. You’ll be notified while the console is open.',
+  },
+  table: 'What to notify you about, and how',
+  events: {
+    waiting: 'A visitor is waiting',
+    message: 'New message in my conversation',
+    assigned: 'Conversation assigned or transferred to me',
+    mention: 'Someone mentions me',
+    room: 'New message in a team room',
+    offer: 'Conversation offered to me',
+  },
+  channels: { inApp: 'In console', sound: 'Sound', desktop: 'Desktop', push: 'Push', mail: 'E-mail' },
+  channelHints:
+    'Desktop: while the console is open in the background. Push: also when it’s closed. You won’t get push while you’re using the console.',
+  cell: (event: string, channel: string) => `${event}: ${channel}`,
+  repeat: 'Repeat the sound until everyone’s been answered',
+  words: 'Show message text in push notifications',
+  quiet: 'Quiet hours: no sound, desktop or push notifications',
+  from: 'From',
+  to: 'To',
+  timeZone: 'Time zone',
+  silent: 'Your browser is blocking sound. Click anywhere on this page.',
+};
