@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
+import { apiClientSource, CLIENT_SOURCE, clientTypes } from './.build/api-client.mjs';
 import { browser } from './.build/browser.mjs';
 import { compress } from './.build/compress.mjs';
 import { cssText } from './.build/css-text.mjs';
@@ -187,6 +188,23 @@ const npmPackage = {
   ],
 };
 
+/** `@frontdesk/client`: one module for each resource, so that programs bundle only what they use. */
+const apiClient = {
+  input: `${CLIENT_SOURCE}/index.ts`,
+  output: { dir: `${DIST}/client`, format: 'es', preserveModules: true, preserveModulesRoot: CLIENT_SOURCE },
+  plugins: [
+    emptyFolder(`${DIST}/client`),
+    apiClientSource(),
+    nodeResolve({ extensions: ['.ts'] }),
+    esbuild({ target: 'es2022', tsconfig: false }),
+    copyFiles({
+      'package.json': 'server/contract/api-client/package.json',
+      'README.md': 'server/contract/api-client/README.md',
+    }),
+    clientTypes(`${DIST}/client`),
+  ],
+};
+
 /** The demo's page that uses the package as a site would; React is the demo's alone. */
 const demoReact = {
   input: 'demo/react/main.js',
@@ -209,6 +227,7 @@ export default [
   pushWorker,
   agentConsole,
   npmPackage,
+  apiClient,
   demoReact,
 ].map((bundle) => ({
   ...bundle,

@@ -17,8 +17,11 @@ const SOURCES = [
   '.build',
   'package-lock.json',
 ];
-/** The one README that is built: it is part of the npm package. */
-const BUILT_README = join('widget', 'npm', 'README.md');
+/** The READMEs that are built: they are part of npm packages. */
+const BUILT_READMES = [
+  join('widget', 'npm', 'README.md'),
+  join('server', 'contract', 'api-client', 'README.md'),
+];
 
 process.chdir(new URL('..', import.meta.url).pathname);
 requireNode();
@@ -36,7 +39,7 @@ once(
 if (process.argv.includes('--build')) {
   once(
     'built',
-    hashOf(SOURCES, (path) => !path.endsWith('.md') || path === BUILT_README),
+    hashOf(SOURCES, (path) => !path.endsWith('.md') || BUILT_READMES.includes(path)),
     existsSync('dist/server/main.js') && existsSync('dist/public/widget.js'),
     () => {
       say('Building …');

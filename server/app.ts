@@ -24,6 +24,7 @@ import { fileLinks } from './routes/open/file-links.ts';
 import { healthRoute } from './routes/open/health.ts';
 import { incomingMailRoute } from './routes/open/incoming-mail.ts';
 import { metricsRoute } from './routes/open/metrics.ts';
+import { readyRoute } from './routes/open/ready.ts';
 import { resumedFiles, resumedRoutes } from './routes/open/resumed.ts';
 import { setupRoutes } from './routes/open/setup.ts';
 import { widgetRoutes } from './routes/widget/widget-routes.ts';
@@ -36,7 +37,7 @@ export type AppOptions = {
   trustProxy: number;
   /** The folder of the built widget and console. */
   publicDir: string;
-  /** The folder of data, whose disk `/health` looks at. */
+  /** The folder of data, whose disk `/health` and `/ready` look at. */
   dataDir: string;
   /** The oldest protocol of clients that is served; the contract's own without it. */
   oldestProtocol?: number;
@@ -106,6 +107,7 @@ export async function buildApp({
   const outbox = services.mail?.outbox ?? null;
   if (outbox !== null) await app.register(demoOutbox, { prefix: '/demo/outbox', outbox });
   await app.register(healthRoute, { prefix: '/health', dataDir });
+  await app.register(readyRoute, { prefix: '/ready', dataDir });
   if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics });
   await app.register(staticFiles, { publicDir });
   return app;

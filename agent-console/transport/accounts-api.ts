@@ -10,8 +10,8 @@ import type {
   UseAccountLink,
 } from '../../server/contract/schemas/accounts-api.ts';
 import type { CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
+import type { PutService } from '../../server/contract/schemas/developers/services.ts';
 import type { CreateBlock } from '../../server/contract/schemas/people.ts';
-import { createBridgesApi } from './bridges-api.ts';
 import { createWebhooksApi } from './webhooks-api.ts';
 
 export function createPublicApi(http: HttpClient) {
@@ -32,7 +32,6 @@ export function createAccountsApi(http: HttpClient) {
   const base = '/api/agent';
   return {
     ...createWebhooksApi(http),
-    ...createBridgesApi(http),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),
@@ -71,6 +70,9 @@ export function createAccountsApi(http: HttpClient) {
     readApiKeys: () => request('GET', `${base}/api-keys`),
     createApiKey: (what: CreateApiKey) => request('POST', `${base}/api-keys`, what),
     deleteApiKey: (id: string) => request('DELETE', `${base}/api-keys/${id}`),
+    readServices: () => request('GET', `${base}/services`),
+    putService: (id: string, what: PutService) => request('PUT', `${base}/services/${id}`, what),
+    deleteService: (id: string) => request('DELETE', `${base}/services/${id}`),
     readQuarantine: () => request('GET', `${base}/quarantine`),
     addQuarantined: (id: string) => request('POST', `${base}/quarantine/${id}/message`),
     deleteQuarantined: (id: string) => request('DELETE', `${base}/quarantine/${id}`),

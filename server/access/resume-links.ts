@@ -1,16 +1,13 @@
 import type { Db } from '../database/database.ts';
-import type { ConversationRow, SiteRow, VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Actor } from './actor.ts';
+import { type ConversationPlace, findConversationPlace } from './conversation-place.ts';
 import { hashToken, TOKEN_PATTERN } from './tokens.ts';
 
 /** What a link in a mail opens. */
-export type Resumed = {
+export type Resumed = ConversationPlace & {
   /** The visitor, in this conversation and no other. */
   actor: Extract<Actor, { kind: 'visitor' }>;
-  conversation: ConversationRow;
-  visitor: VisitorRow;
-  site: SiteRow;
 };
 
 /**
@@ -53,22 +50,8 @@ export async function findResumed(db: Db, token: string, now: number): Promise<R
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
   if (link === undefined || link.expires_at <= now) return null;
-  const conversation = await db
-    .selectFrom('conversations')
-    .selectAll()
-    .where('id', '=', link.conversation_id)
-    .executeTakeFirst();
-  if (conversation === undefined) return null;
-  const visitor = await db
-    .selectFrom('visitors')
-    .selectAll()
-    .where('id', '=', conversation.visitor_id)
-    .executeTakeFirst();
-  const site = await db
-    .selectFrom('sites')
-    .selectAll()
-    .where('id', '=', conversation.site_id)
-    .executeTakeFirst();
-  if (visitor === undefined || site === undefined) return null;
-  return { actor: { kind: 'visitor', visitor, only: conversation.id }, conversation, visitor, site };
+  const place = await findConversationPlace(db, link.conversation_id);
+  if (place === undefined) return null;
+  const { conversation, visitor } = place;
+  return { ...place, actor: { kind: 'visitor', visitor, only: conversation.id } };
 }

@@ -1,2 +1,12 @@
-/** `read`: conversations and people. `write`: answering and arranging. `settings`: sites, teams, labels, canned replies. */
-export const API_SCOPES = ['read', 'write', 'settings'] as const;
+/**
+ * What an admin may let an API key do. Those who read and write conversations come first; a key has one or more.
+ *
+ * - `read`:     conversations, files, visitors, the team, and what happens.
+ * - `write`:    answering, notes, assigning, sorting, beginning conversations.
+ * - `blocks`:   blocking visitors and networks.
+ * - `settings`: sites, teams, labels, canned replies, services.
+ * - `webhooks`: the endpoints of webhooks and what was sent to them.
+ * - `mail`:     mail that goes out, and mail in quarantine.
+ * - `audit`:    the accounts of the team and the audit log, to read.
+ */
+export const API_SCOPES = ['read', 'write', 'blocks', 'settings', 'webhooks', 'mail', 'audit'] as const;

@@ -3,7 +3,7 @@ import { isConversation, mayTakePart, unknownConversation } from '../access/conv
 import type { ConversationEvent, ConversationEventType } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
-import type { ConversationRow, EventRow, ThreadRow } from '../database/tables.ts';
+import type { ConversationRow, EventRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** After this, another node may publish what this one stored and did not publish. */
@@ -47,6 +47,8 @@ export async function appendEvent<T extends ConversationEventType, R extends Thr
     type: T;
     data: T extends 'message.created' ? Record<string, never> : EventOf<T>['data'];
     visible: boolean;
+    /** Who wrote it, of a message. */
+    author?: MessageRow['author_kind'];
   },
   changes: Changes,
 ): Promise<R> {
@@ -77,6 +79,8 @@ export async function appendEvent<T extends ConversationEventType, R extends Thr
     type: event.type,
     visible: event.visible,
     room: row.visitor_id === null,
+    siteId: row.site_id,
+    message: event.author === undefined ? null : { author: event.author, first: row.last_message_seq === 0 },
     at: tx.now,
   });
   return { ...row, ...numbered };

@@ -98,7 +98,12 @@ export function messageFrom(row: MessageRow): Message {
     conversationId: row.conversation_id,
     seq: row.seq,
     kind: row.kind,
-    author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
+    author: {
+      kind: row.author_kind,
+      id: row.author_id,
+      name: row.author_name,
+      ...(row.by_service === 1 ? { service: true } : {}),
+    },
     body: row.body,
     attachments: JSON.parse(row.attachments),
     at: row.created_at,

@@ -65,6 +65,7 @@ export function eventRows(db: Db) {
       'messages.choices',
       'messages.chosen_of',
       'messages.mail',
+      'messages.by_service',
     ]);
 }
 
@@ -118,5 +119,6 @@ function messageOf(row: EventWithMessage) {
     choices: row.choices,
     chosen_of: row.chosen_of,
     mail: row.mail,
+    by_service: row.by_service,
   });
 }

@@ -10,6 +10,14 @@ export type AppendedEvent = {
   visible: boolean;
   /** Whether it is of a room of the team, which has no visitor. */
   room: boolean;
+  /** Null: of a room. */
+  siteId: string | null;
+  /** Of a message that was written; null of everything else. */
+  message: {
+    author: 'visitor' | 'agent' | 'system';
+    /** Nobody wrote to anybody in this conversation before. Notes do not count. */
+    first: boolean;
+  } | null;
   /** In milliseconds since 1970. */
   at: number;
 };

@@ -51,7 +51,21 @@ export async function fillNext(
     .selectFrom('events')
     .innerJoin('conversations', 'conversations.id', 'events.conversation_id')
     .select(['events.conversation_id', 'events.seq', 'events.type', 'events.visible', 'events.created_at'])
-    .select('conversations.visitor_id')
+    .leftJoin('messages', (join) =>
+      join
+        .onRef('messages.conversation_id', '=', 'events.conversation_id')
+        .onRef('messages.seq', '=', 'events.seq'),
+    )
+    .select(['conversations.visitor_id', 'conversations.site_id', 'messages.author_kind'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('messages as before')
+          .select('before.seq')
+          .whereRef('before.conversation_id', '=', 'events.conversation_id')
+          .whereRef('before.seq', '<', 'events.seq')
+          .where('before.kind', '=', 'text'),
+      ).as('has_before'),
+    )
     .where((eb) =>
       eb.or([
         eb('events.conversation_id', '>', after),
@@ -70,6 +84,8 @@ export async function fillNext(
         type: eventTypeFrom(row.type),
         visible: row.visible === 1,
         room: row.visitor_id === null,
+        siteId: row.site_id,
+        message: row.author_kind === null ? null : { author: row.author_kind, first: !row.has_before },
         at: row.created_at,
       }),
     )

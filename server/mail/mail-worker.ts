@@ -20,7 +20,7 @@ import {
 import { messageIdOf } from './outgoing-mails.ts';
 import type { MailContent, MailDeps, Prepared } from './prepared-mail.ts';
 import { prepareAccountMail } from './to-agents/account-mails.ts';
-import { prepareMissed, prepareReceived, prepareTranscript } from './visitor-mails.ts';
+import { prepareMissed, prepareReceived, prepareTranscript } from './to-visitors/visitor-mails.ts';
 
 const LOOK_EVERY_MS = 2_000;
 const AT_ONCE = 5;

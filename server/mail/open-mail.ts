@@ -2,7 +2,7 @@ import type { MailTest } from '../contract/schemas/mail-api.ts';
 import type { Database } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
-import type { Worker } from '../workers/worker.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
 import type { MailConfig } from './mail-config.ts';
 import type { MailTransport } from './mail-message.ts';
 import { mailMetricsText } from './mail-metrics.ts';
@@ -12,7 +12,8 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { type NewMail, queueMail } from './outgoing-mails.ts';
 import { createSmtpTransport } from './smtp-transport.ts';
 import { sendTestMail } from './to-agents/test-mail.ts';
-import { visitorMailSubscriber } from './visitor-mail-subscriber.ts';
+import { createSiteWishes } from './to-visitors/site-wishes.ts';
+import { visitorMailSubscriber } from './to-visitors/visitor-mail-subscriber.ts';
 
 /** Mail, for routes and for whoever starts the program. */
 export type Mail = {
@@ -22,6 +23,10 @@ export type Mail = {
   transport: MailTransport;
   tokens: MailTokens;
   worker: Worker;
+  /** Reads what sites want: now and then, as other nodes may have changed it, and when it is woken. */
+  watch: Worker;
+  /** The same before the first request. */
+  lookAtSites(): Promise<void>;
   /** What is done with messages, for `delivery/subscribers.ts`. */
   subscriber: ReturnType<typeof visitorMailSubscriber>;
   /** Puts a mail into the queue. Wake the worker after the commit, where somebody waits for it. */
@@ -43,6 +48,9 @@ export type OpenMailOptions = {
   log: { warn(details: object, message: string): void };
 };
 
+/** How soon another node learns that a site wants something else. */
+const LOOK_AT_SITES_EVERY_MS = 2_000;
+
 /** Puts the parts of mail together. Nothing is sent before the worker is started. */
 export function openMail(options: OpenMailOptions): Mail {
   const { config, database, publicUrl, now } = options;
@@ -58,6 +66,14 @@ export function openMail(options: OpenMailOptions): Mail {
     deps,
     alone: database.dialect === 'sqlite',
   });
+  const wishes = createSiteWishes(database.read);
+  const watch = createWorker({
+    name: 'mail, what sites want',
+    everyMs: LOOK_AT_SITES_EVERY_MS,
+    run: wishes.look,
+    failure: 'What sites want to be sent by mail could not be read; it is tried again.',
+    log: options.log,
+  });
   return {
     config,
     outbox,
@@ -70,7 +86,9 @@ export function openMail(options: OpenMailOptions): Mail {
         transport.close();
       },
     },
-    subscriber: visitorMailSubscriber(config.from.address),
+    watch,
+    lookAtSites: wishes.look,
+    subscriber: visitorMailSubscriber(config.from.address, wishes),
     queue: (tx, mail) => queueMail(tx, config.from.address, mail),
     test: (to) => sendTestMail(transport, deps, { ...to, now: now() }),
     metrics: () => mailMetricsText(database.read, worker.counts, now()),

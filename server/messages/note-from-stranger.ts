@@ -44,10 +44,11 @@ export async function noteFromStranger(
     choices: null,
     chosen_of: null,
     mail: JSON.stringify(mail),
+    by_service: null,
   };
   await insertMessage(tx.db, note);
   if (row.assignee_id !== null) await tellAssignee(tx, row.assignee_id, note);
-  await appendEvent(tx, row, { type: 'message.created', data: {}, visible: false }, {});
+  await appendEvent(tx, row, { type: 'message.created', data: {}, visible: false, author: 'system' }, {});
   return { message: messageFrom(note), created: true };
 }
 

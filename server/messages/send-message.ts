@@ -42,6 +42,7 @@ export const insertMessage = prepared<MessageRow, unknown>((db, place) =>
     choices: place('choices'),
     chosen_of: place('chosen_of'),
     mail: place('mail'),
+    by_service: place('by_service'),
   }),
 );
 
@@ -86,18 +87,20 @@ export async function sendMessage(
     choices: input.choices === undefined ? null : JSON.stringify(input.choices),
     chosen_of: (await offered(tx, conversationId, input)) ? (input.chosenOf ?? null) : null,
     mail: cameBy(actor, input.mail),
+    by_service: author.service === true ? 1 : null,
   };
   await insertMessage(tx.db, message);
   if (message.kind === 'note') await keepMentions(tx, message);
   const sent = await appendEvent(
     tx,
     row,
-    { type: 'message.created', data: {}, visible: input.kind === 'text' },
+    { type: 'message.created', data: {}, visible: input.kind === 'text', author: author.kind },
     changes(row, message),
   );
   // The assignee's reading is shown as they read; anybody else's once they answer.
   if (
     actor.kind === 'agent' &&
+    actor.service !== true &&
     input.kind === 'text' &&
     sent.assignee_id !== actor.agent.id &&
     isConversation(sent)

@@ -3,13 +3,12 @@ import plugin from 'fastify-plugin';
 import type { Actor } from '../access/actor.ts';
 import { KEY_SCOPES } from '../access/key-scopes.ts';
 import { isAdmin } from '../access/permissions.ts';
-import { findApiKey, isUsedLate, KEY_PREFIX, noteUsed } from '../accounts/api-keys.ts';
+import { findApiKey, isUsedLate, KEY_PREFIX, type LiveKey, noteUsed } from '../accounts/api-keys.ts';
 import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../accounts/sessions.ts';
 import { ApiError, TryLater } from '../common/api-error.ts';
 import { AGENT_REQUESTS_PER_MINUTE } from '../common/limits.ts';
 import { networkOf } from '../common/network.ts';
 import { createTokenBuckets, type TokenBuckets } from '../common/token-buckets.ts';
-import type { ApiScope } from '../contract/schemas/api-keys.ts';
 import type { AgentRow, SessionRow } from '../database/tables.ts';
 import { createRefusedKeys, type RefusedKeys } from './refused-keys.ts';
 
@@ -96,19 +95,32 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
   }
   const waitMs = request.server.keyBuckets.take(live.row.id);
   if (waitMs > 0) throw new TryLater('This API key asks too much at once. Come back a little later.', waitMs);
-  const scope = scopeNeeded(request);
-  if (scope === undefined || !live.scopes.includes(scope)) {
+  const refusal = refusalOf(live, scopeNeeded(request));
+  if (refusal !== null) {
     await refusedKeys.note(request, live.row);
-    throw new ApiError(
-      'forbidden',
-      scope === undefined
-        ? 'This needs an agent who has signed in; no API key may do it.'
-        : `This needs an API key with the scope "${scope}".`,
-    );
+    throw new ApiError('forbidden', refusal);
   }
-  request.actor = { kind: 'agent', agent: live.agent, byKey: true };
+  request.actor = {
+    kind: 'agent',
+    agent: live.agent,
+    byKey: true,
+    ...(live.service === null ? {} : { service: true }),
+  };
   if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isUsedLate(live.row, now())) await runInTransaction((tx) => noteUsed(tx, live.row));
+}
+
+/** Why this key may not do it, for whoever wrote the program; null where it may. */
+function refusalOf(
+  live: Pick<LiveKey, 'scopes' | 'service'>,
+  needed: ReturnType<typeof scopeNeeded>,
+): string | null {
+  if (needed === undefined) return 'This needs an agent who has signed in; no API key may do it.';
+  const { scope, person } = needed;
+  if (!live.scopes.includes(scope)) return `This needs an API key with the scope "${scope}".`;
+  if (person && live.service !== null)
+    return 'This is done for a person. Ask with a key that speaks for one, not for a service.';
+  return null;
 }
 
 function keyToken(request: FastifyRequest): string | null {
@@ -116,8 +128,8 @@ function keyToken(request: FastifyRequest): string | null {
   return token?.startsWith(KEY_PREFIX) ? token : null;
 }
 
-function scopeNeeded({ method, routeOptions }: FastifyRequest): ApiScope | undefined {
-  return KEY_SCOPES[`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`];
+function scopeNeeded({ method, routeOptions }: FastifyRequest) {
+  return KEY_SCOPES.get(`${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`);
 }
 
 /** Lets only an admin through. Runs after {@link requireAgent}. */
@@ -128,10 +140,11 @@ export async function requireAdmin(request: FastifyRequest): Promise<void> {
 
 /**
  * Lets only somebody through who proved lately who they are: a browser left open must not be enough to hand out keys
- * and roles. Runs after {@link requireAgent}.
+ * and roles. A program has no password to enter: who made its key gave it the scope. Runs after {@link requireAgent}.
  * @throws ApiError `confirmation_required`
  */
 export async function requireConfirmed(request: FastifyRequest): Promise<void> {
+  if (agentOf(request).byKey === true) return;
   const session = currentSession(request);
   if (session.confirmed_at > request.server.services.now() - CONFIRMED_MS) return;
   throw new ApiError('confirmation_required', 'Enter your password to continue.');

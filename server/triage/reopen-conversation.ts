@@ -8,7 +8,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { SYSTEM } from './wake-conversation.ts';
 
 /**
- * Opens a resolved conversation again: an agent takes it, a visitor makes it wait. An open one is left as it is.
+ * Opens a resolved conversation again: an agent takes it, a visitor or a service makes it wait. An open one is left as it is.
  * @throws ApiError `conversation_unknown`
  */
 export async function reopenConversation(
@@ -31,7 +31,8 @@ export async function reopen(
   actor: Actor | null,
 ): Promise<ConversationRow> {
   const by = actor === null ? SYSTEM : authorOf(actor);
-  const assignee = actor?.kind === 'agent' ? { id: actor.agent.id, name: actor.agent.name } : null;
+  const assignee =
+    actor?.kind === 'agent' && actor.service !== true ? { id: actor.agent.id, name: actor.agent.name } : null;
   const opened = await appendEvent(
     tx,
     row,
@@ -49,7 +50,7 @@ function beginsToWait(
   { awaiting_reply_since }: ConversationRow,
   actor: Actor | null,
 ): Pick<ConversationRow, 'waiting_since' | 'awaiting_reply_since'> {
-  return actor === null
-    ? { waiting_since: awaiting_reply_since ?? now, awaiting_reply_since }
-    : { waiting_since: now, awaiting_reply_since: now };
+  return actor?.kind === 'visitor'
+    ? { waiting_since: now, awaiting_reply_since: now }
+    : { waiting_since: awaiting_reply_since ?? now, awaiting_reply_since };
 }

@@ -61,6 +61,16 @@ export async function assign(
   return showReading(tx, assigned, assignee.id);
 }
 
+/** Gives a locked conversation to whoever asks. */
+async function take(tx: Transaction, actor: AgentActor, row: ConversationRow): Promise<ConversationRow> {
+  if (actor.service === true)
+    throw new ApiError(
+      'bad_request',
+      'A service can have no conversation. Name an agent in `assigneeId` as well.',
+    );
+  return assign(tx, actor, row, actor.agent.id);
+}
+
 async function move(
   tx: Transaction,
   actor: AgentActor,
@@ -72,7 +82,7 @@ async function move(
     case 'open':
       if (row.status === 'snoozed') return wake(tx, row, by);
       if (row.status === 'resolved') return reopen(tx, row, actor);
-      return row.status === 'waiting' ? assign(tx, actor, row, actor.agent.id) : row;
+      return row.status === 'waiting' ? take(tx, actor, row) : row;
     case 'waiting':
       return row.status === 'waiting' ? row : requeue(tx, actor, row);
     case 'resolved':
@@ -128,7 +138,7 @@ async function snooze(
   }
   let open = row;
   if (open.status === 'resolved') open = await reopen(tx, open, actor);
-  if (open.assignee_id === null) open = await assign(tx, actor, open, actor.agent.id);
+  if (open.assignee_id === null) open = await take(tx, actor, open);
   if (open.status === 'snoozed' && open.snoozed_until === until) return open;
   return appendEvent(
     tx,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAgent } from '../../server/accounts/agents.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
-import type { NewApiKey } from '../../server/contract/schemas/api-keys.ts';
+import type { ApiScope, NewApiKey } from '../../server/contract/schemas/api-keys.ts';
 import { linkDoor, tokenOf, trySignIn, withCookieOf } from '../support/accounts.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
@@ -59,6 +59,52 @@ describe('rights that outlive their end', () => {
     },
     succeeds: { before: 200, off: 401, on: 200 },
     fails: { before: 200, off: 401, on: 401 },
+  });
+
+  ground.attack('an API key of a service that was deleted', {
+    without: 'keys end with their service',
+    async attempt(server) {
+      const ana = await signedInAgent(server.url, 'Ana');
+      const { service, program } = await newServiceKey(server, ana.ask);
+      const before = (await program('GET', '/api/agent/team')).status;
+      expect((await ana.ask('DELETE', `/api/agent/services/${service}`)).status).toBe(204);
+      return { before, after: (await program('GET', '/api/agent/team')).status };
+    },
+    succeeds: { before: 200, after: 200 },
+    fails: { before: 200, after: 401 },
+  });
+
+  ground.attack('settings, changed with the key of an admin who is one no more', {
+    without: 'admins alone do what admins do',
+    async attempt(server) {
+      const mallory = await newAdmin(server);
+      const ana = await signedInAgent(server.url, 'Ana');
+      const program = await newKey(server, mallory.ask, ['read', 'settings', 'audit', 'webhooks']);
+      const path = `/api/agent/labels/${uuid()}`;
+      const change = async () => [
+        (await program('PUT', path, { name: 'refund', color: '#112233' })).status,
+        (await program('GET', '/api/agent/accounts')).status,
+        (await program('GET', '/api/agent/webhooks')).status,
+      ];
+      expect(await change(), 'as an admin they may').toEqual([200, 200, 200]);
+      await ana.ask('PUT', `/api/agent/accounts/${mallory.id}`, { role: 'agent' });
+      return change();
+    },
+    succeeds: [200, 200, 200],
+    fails: [403, 403, 403],
+  });
+
+  ground.attack('a conversation, claimed by a service, which nobody could take from it', {
+    without: 'a service does nothing that is a person’s',
+    async attempt(server) {
+      const ana = await signedInAgent(server.url, 'Ana');
+      const { program } = await newServiceKey(server, ana.ask);
+      const conversation = await (await newVisitor(server.url)).start();
+      const { status } = await program('PUT', `/api/agent/conversations/${conversation}/assignment`, {});
+      return status === 403 ? 'refused' : 'taken on';
+    },
+    succeeds: 'taken on',
+    fails: 'refused',
   });
 
   ground.attack('a room of the team, asked for by a program as if it were a conversation', {
@@ -136,15 +182,27 @@ const invite = (ask: ReturnType<typeof nobody>) =>
 const opens = async ({ url }: TestServer, token: string) =>
   (await linkDoor(url)('POST', '/api/account-link', { token })).status;
 
-/** A program with a key that may read and write. */
-async function newKey({ url }: TestServer, ask: ReturnType<typeof nobody>) {
-  const scopes = ['read', 'write'];
+/** A program with a key that may read and write, or what else is said. */
+async function newKey(
+  { url }: TestServer,
+  ask: ReturnType<typeof nobody>,
+  scopes: readonly ApiScope[] = ['read', 'write'],
+  speaker: { serviceId?: string } = {},
+) {
   const made = await ask<NewApiKey>('POST', '/api/agent/api-keys', {
     id: uuid(),
     name: 'A program',
     scopes,
     expiresAt: null,
+    ...speaker,
   });
   expect(made.status).toBe(201);
   return nobody(url, { authorization: `Bearer ${made.body.token}` });
+}
+
+/** The same, speaking for a service of its own. */
+async function newServiceKey(server: TestServer, ask: ReturnType<typeof nobody>) {
+  const service = uuid();
+  expect((await ask('PUT', `/api/agent/services/${service}`, { name: 'A service' })).status).toBe(200);
+  return { service, program: await newKey(server, ask, ['read', 'write'], { serviceId: service }) };
 }

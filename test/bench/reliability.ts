@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/free-port.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
+import { costOfAMessage } from './reliability/cost-of-a-message.ts';
 import { bareCommits, bareStatements } from './reliability/floor.ts';
-import { allBack, deliveredPerSecond, killToAcknowledgement, p99, waits } from './reliability/measures.ts';
+import { allBack, deliver, killToAcknowledgement, p99, waits } from './reliability/measures.ts';
 import { engineAt, type Node, startNode, startRelayProcess } from './reliability/node.ts';
 
 /** From so many seconds on, a run is a full one. */
@@ -16,6 +17,7 @@ const GOALS = {
   shownMs: 40,
   deadEngine: 1.05,
   backMs: 10_000,
+  subscribed: 1.15,
 };
 
 /** What the promise costs: how fast messages are kept and shown, alone, in a crowd, and after something broke. */
@@ -24,6 +26,7 @@ export async function benchReliability(seconds: number): Promise<BenchRow[]> {
   return [
     ...(await throughput(seconds)),
     ...(await inACrowd(seconds, full ? 5_000 : 500)),
+    await withSubscribers(full ? 2 : 0.5),
     await withADeadEngine(Math.max(3, seconds / 2)),
     await afterAKill(full ? 1_000_000 : 50_000),
     await afterARestart(full ? 10_000 : 1_000),
@@ -32,7 +35,7 @@ export async function benchReliability(seconds: number): Promise<BenchRow[]> {
 
 async function throughput(seconds: number): Promise<BenchRow[]> {
   const floor = await bareCommits(seconds / 2);
-  const alone = await withNode({}, (node) => deliveredPerSecond([node], seconds));
+  const { perSecond: alone } = await withNode({}, (node) => deliver([node], seconds));
   const together = await twoNodes(seconds);
   return [
     { name: 'bare SQLite, a durable commit a message (floor)', value: floor, unit: '/s' },
@@ -64,7 +67,7 @@ async function twoNodes(seconds: number): Promise<{ floor: number; rate: number 
   try {
     for (let n = 0; n < 2; n += 1) nodes.push(await startNode(env));
     const floor = await bareStatements(postgres.url, seconds / 2);
-    return { floor, rate: await deliveredPerSecond(nodes, seconds) };
+    return { floor, rate: (await deliver(nodes, seconds)).perSecond };
   } finally {
     await Promise.all(nodes.map((node) => node.stop()));
     await relay.stop();
@@ -118,6 +121,19 @@ async function withADeadEngine(seconds: number): Promise<BenchRow> {
     beside: { name: 'alive', ratio: ofDead / ofAlive },
     goal: `≤ ${GOALS.deadEngine} × alive`,
     met: ofDead <= GOALS.deadEngine * ofAlive,
+  };
+}
+
+/** Processor time and no other, because that does not depend on what else this machine does. */
+async function withSubscribers(seconds: number): Promise<BenchRow> {
+  const { alone, subscribed, ratio } = await costOfAMessage(seconds);
+  return {
+    name: 'processor time of a message, with mail and push on',
+    value: subscribed,
+    unit: 'µs',
+    beside: { name: `${Math.round(alone)} µs without`, ratio },
+    goal: `≤ ${GOALS.subscribed} × without`,
+    met: ratio <= GOALS.subscribed,
   };
 }
 

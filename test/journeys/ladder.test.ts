@@ -1,3 +1,5 @@
+// @slow 10 s of a core, and waits of 25 s: a browser that loses the engine for longer than pusher-js tries. Finds a fallback that
+// nobody comes back from.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestServer } from '../support/test-server.ts';

@@ -46,9 +46,13 @@ it('has the same version wherever it is written, and an entry in the changelog',
   const { version } = json('package.json');
   expect(json('package-lock.json').version).toBe(version);
   expect(json('widget/npm/package.json').version).toBe(version);
+  expect(json('server/contract/api-client/package.json').version).toBe(version);
   expect(read('server/common/version.ts')).toContain(`VERSION = '${version}'`);
   expect(new Set(read('widget/npm/README.md').match(/frontdesk-widget-[\d.]+\d/g))).toEqual(
     new Set([`frontdesk-widget-${version}`]),
+  );
+  expect(new Set(read('server/contract/api-client/README.md').match(/frontdesk-client-[\d.]+\d/g))).toEqual(
+    new Set([`frontdesk-client-${version}`]),
   );
   expect(read('.github/CHANGELOG.md')).toContain(`\n## [${version}] - `);
 });

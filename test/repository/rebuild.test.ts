@@ -20,6 +20,7 @@ const FILES = {
   '.build/compress.mjs': '',
   'server/main.ts': '',
   'server/README.md': '',
+  'server/contract/api-client/README.md': '',
   'widget/README.md': '',
   'widget/npm/README.md': '',
   'agent-console/main.tsx': '',
@@ -52,8 +53,9 @@ it.each([
   'rollup.config.mjs',
   '.build/compress.mjs',
   'package-lock.json',
-  // Part of the npm package.
+  // Parts of npm packages.
   'widget/npm/README.md',
+  'server/contract/api-client/README.md',
 ])('builds after an edit of %s', async (name) => {
   appendFileSync(join(folder, name), ' ');
   expect(await builds()).toBe(true);

@@ -19,8 +19,8 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       root: new URL('../..', import.meta.url).pathname,
       globalSetup: ['test/support/global-setup.ts'],
       retry: 0,
-      // A journey waits more than it works.
-      maxWorkers: availableParallelism() + 1,
+      // Most of them wait more than they work: for a browser, a timer, a disk.
+      maxWorkers: availableParallelism() * 2,
       testTimeout: 300_000,
       hookTimeout: 300_000,
       expect: { poll: { timeout: 60_000 } },

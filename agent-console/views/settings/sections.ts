@@ -89,7 +89,7 @@ export const SECTIONS: readonly Section[] = [
     title: (texts) => texts.settings.pages.apiKeys,
     icon: 'lock',
     admin: true,
-    load: async () => (await import('./ApiKeys.tsx')).ApiKeys,
+    load: async () => (await import('./api-keys/ApiKeys.tsx')).ApiKeys,
   },
   {
     name: 'mail',
@@ -111,13 +111,6 @@ export const SECTIONS: readonly Section[] = [
     icon: 'waves',
     admin: true,
     load: async () => (await import('./webhooks/Webhooks.tsx')).Webhooks,
-  },
-  {
-    name: 'bridges',
-    title: (texts) => texts.settings.pages.bridges,
-    icon: 'speech',
-    admin: true,
-    load: async () => (await import('./bridges/Bridges.tsx')).Bridges,
   },
   {
     name: 'blocked',

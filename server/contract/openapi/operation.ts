@@ -26,9 +26,12 @@ export function tagOf(resource: string): string {
 
 /** One operation of the OpenAPI document. */
 export function operationOf(route: NamedRoute, components: Components): Json {
-  const { id, resource, who, key, summary, description, body, file } = route;
+  const { id, resource, who, key, person, summary, description, body, file } = route;
   const parameters = parametersOf(route, components);
-  const byKey = key === undefined ? '' : ` An API key needs the scope \`${key}\`.`;
+  const byKey =
+    key === undefined
+      ? ''
+      : ` An API key needs the scope \`${key}\`${person ? ', and must speak for a person' : ''}.`;
   return {
     operationId: id,
     tags: [tagOf(resource)],

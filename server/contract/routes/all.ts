@@ -5,8 +5,8 @@ import { availability } from './agent/availability.ts';
 import { blocks } from './agent/blocks.ts';
 import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
-import { bridges } from './agent/developers/bridges.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
+import { services } from './agent/developers/services.ts';
 import { webhooks } from './agent/developers/webhooks.ts';
 import { drafts } from './agent/drafts.ts';
 import { identityKeys } from './agent/identity-keys.ts';
@@ -40,7 +40,7 @@ import { widgetSession } from './widget/session.ts';
 import { widgetSites } from './widget/sites.ts';
 
 /** Collections of the console that share one way; see `collection.ts`. */
-export const COLLECTIONS = { teams, labels, cannedReplies };
+export const COLLECTIONS = { teams, labels, cannedReplies, services };
 
 const AGENT = {
   session,
@@ -51,7 +51,6 @@ const AGENT = {
   sites,
   identityKeys,
   webhooks,
-  bridges,
   blocks,
   inbox,
   conversations,

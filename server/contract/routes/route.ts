@@ -37,7 +37,9 @@ export type RouteDefinition = {
   readonly who: Who;
   /** The scope with which an API key may call it. Without one, no key may. */
   readonly key?: ApiScope | undefined;
-  /** Only for somebody who has proved lately who they are. */
+  /** With a key, only one that speaks for a person: what is done is theirs. A service is refused. */
+  readonly person?: true;
+  /** Only for somebody who has proved lately who they are. For a key, its maker did so when they gave it its scopes. */
   readonly confirmed?: true;
   /** Without it every parameter of the path is an id. */
   readonly params?: Type.TObject;

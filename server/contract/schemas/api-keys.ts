@@ -7,17 +7,32 @@ const strict = { additionalProperties: false };
 export const ApiScope = Type.Enum(API_SCOPES);
 export type ApiScope = Type.Static<typeof ApiScope>;
 
-/** A key with which a program asks as one of the agents. `hint` is how its token begins, to tell two apart. */
+/** A key with which a program asks, for the admin who made it or for a service. `hint` is how its token begins, to tell two apart. */
 export const ApiKey = Type.Object(
   {
     id: Id,
     name: Type.String(),
     hint: Type.String(),
     scopes: Type.Array(ApiScope),
-    agent: Type.Object({ id: Id, name: Type.String() }, strict),
+    agent: Type.Object(
+      { id: Id, name: Type.String() },
+      {
+        ...strict,
+        description: 'Who made it. It may never do more than they may at that moment.',
+      },
+    ),
+    service: Nullable(
+      Type.Object(
+        { id: Id, name: Type.String() },
+        {
+          ...strict,
+          description: 'For whom it speaks; null: for who made it.',
+        },
+      ),
+    ),
     createdAt: Time,
     expiresAt: Nullable(Time),
-    /** Roughly: within five minutes. */
+    /** Roughly: within a minute. */
     usedAt: Nullable(Time),
   },
   strict,
@@ -33,6 +48,8 @@ export const CreateApiKey = Type.Object(
     name: ItemName,
     scopes: Type.Array(ApiScope, { minItems: 1, maxItems: API_SCOPES.length, uniqueItems: true }),
     expiresAt: Nullable(Time),
+    /** The service that it speaks for. Without it, for whoever makes it. */
+    serviceId: Type.Optional(Id),
   },
   strict,
 );

@@ -217,6 +217,11 @@ export const Author = Type.Object(
     kind: Type.Union([Type.Literal('visitor'), Type.Literal('agent'), Type.Literal('system')]),
     id: Nullable(Id),
     name: Type.String(),
+    service: Type.Optional(
+      Type.Literal(true, {
+        description: 'An `agent` that is no person: a program, under the name of a service.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

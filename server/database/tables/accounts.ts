@@ -9,6 +9,7 @@ export type AccountTables = {
   account_links: AccountLinksTable;
   guesses: GuessesTable;
   api_keys: ApiKeysTable;
+  services: ServicesTable;
   audit_log: AuditLogTable;
   agent_preferences: AgentPreferencesTable;
   agent_duty: AgentAvailabilityTable;
@@ -67,7 +68,7 @@ type AccountLinksTable = {
 /** How often somebody guessed, until when it counts. */
 type GuessesTable = { name: string; count: number; until: number };
 
-/** `scopes` is JSON; `used_at` is rough. */
+/** `scopes` is JSON; `used_at` is rough. `service_id`: for whom the key speaks; null: its maker, `agent_id`. */
 type ApiKeysTable = {
   id: string;
   token_hash: string;
@@ -78,7 +79,11 @@ type ApiKeysTable = {
   created_at: number;
   expires_at: number | null;
   used_at: number | null;
+  service_id: NullableColumn<string>;
 };
+
+/** Authors with a name and without sign-in, for which programs ask. */
+type ServicesTable = { id: string; name: string; deleted_at: number | null; created_at: number };
 
 type AuditLogTable = {
   id: string;

@@ -91,6 +91,8 @@ type MessagesTable = {
   chosen_of: ColumnType<string | null, string | null | undefined, string | null>;
   /** JSON `MailFacts` of what came by mail, `{"link":true}` of what came by the link of one; null for everything else. */
   mail: NullableColumn<string>;
+  /** 1: `author_id` is a service, and `author_kind` is `agent`. */
+  by_service: NullableColumn<number>;
 };
 
 type EventsTable = {

@@ -13,8 +13,9 @@ export async function apiKeyRoutes(app: FastifyInstance): Promise<void> {
   route(app, apiKeys.create, (request) =>
     runInTransaction(async (tx) => {
       const created = await createApiKey(tx, agentOf(request).agent, request.body);
-      const { name, hint, scopes } = created.key;
-      await audit(tx, request, 'api_key.created', `${name} (${hint}…): ${scopes.join(', ')}`);
+      const { name, hint, scopes, service } = created.key;
+      const speaker = service === null ? '' : ` for ${service.name}`;
+      await audit(tx, request, 'api_key.created', `${name} (${hint}…)${speaker}: ${scopes.join(', ')}`);
       return created;
     }),
   );

@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { COLLECTIONS } from '../../contract/routes/all.ts';
 import { deleteCannedReply, putCannedReply, readCannedReplies } from '../../team/canned-replies.ts';
 import { deleteLabel, putLabel, readLabels } from '../../team/labels.ts';
+import { deleteService, putService, readServices } from '../../team/services.ts';
 import { deleteTeam, putTeam, readTeams } from '../../team/teams.ts';
 import { collectionRoutes } from '../collection-routes.ts';
 
 /** What admins set up for everybody, each a list of things with names. */
 export async function settingsCollections(app: FastifyInstance): Promise<void> {
-  const { teams, labels, cannedReplies } = COLLECTIONS;
+  const { teams, labels, cannedReplies, services } = COLLECTIONS;
   collectionRoutes(app, teams, { read: readTeams, put: putTeam, remove: deleteTeam });
   collectionRoutes(app, labels, { read: readLabels, put: putLabel, remove: deleteLabel });
   collectionRoutes(app, cannedReplies, {
@@ -15,4 +16,5 @@ export async function settingsCollections(app: FastifyInstance): Promise<void> {
     put: putCannedReply,
     remove: deleteCannedReply,
   });
+  collectionRoutes(app, services, { read: readServices, put: putService, remove: deleteService });
 }

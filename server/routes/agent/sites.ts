@@ -13,7 +13,7 @@ import { listSites } from '../../sites/sites.ts';
 import { route } from '../route.ts';
 
 export async function siteRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, engine, publicUrl, siteStates, loaders, fileDeletionWorker } =
+  const { database, runInTransaction, engine, publicUrl, siteStates, loaders, fileDeletionWorker, mail } =
     app.services;
 
   route(app, sites.list, async () => ({
@@ -41,6 +41,7 @@ export async function siteRoutes(app: FastifyInstance): Promise<void> {
     });
     // Other hours: visitors who are here learn it now.
     void siteStates.wake();
+    await mail?.watch.wake();
     loaders.changed();
     return siteSummary(row, publicUrl);
   });

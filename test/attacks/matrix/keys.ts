@@ -10,41 +10,86 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'GET /api/agent/events': 'read',
   'GET /api/agent/find': 'read',
   'GET /api/agent/inbox': 'read',
+  'GET /api/agent/offers': 'read',
   'GET /api/agent/sites': 'read',
   'GET /api/agent/team': 'read',
+  'GET /api/agent/visitors-here': 'read',
   'GET /api/agent/visitors/:id': 'read',
   'DELETE /api/agent/conversations/:id/assignment': 'write',
   'DELETE /api/agent/conversations/:id/closure': 'write',
   'DELETE /api/agent/conversations/:id/messages/:messageId': 'write',
+  'DELETE /api/agent/conversations/:id/offer': 'write',
   'DELETE /api/agent/conversations/:id/read': 'write',
-  'PUT /api/agent/visitors/:id/note': 'write',
   'PATCH /api/agent/conversations/:id': 'write',
   'PATCH /api/agent/conversations/:id/messages/:messageId': 'write',
   'POST /api/agent/conversations/:id/attachments': 'write',
   'POST /api/agent/conversations/:id/closure': 'write',
   'POST /api/agent/conversations/:id/messages': 'write',
   'POST /api/agent/conversations/:id/notes': 'write',
+  'POST /api/agent/visitors/:id/conversations': 'write',
+  'PUT /api/agent/availability': 'write',
   'PUT /api/agent/conversations/:id/assignment': 'write',
   'PUT /api/agent/conversations/:id/read': 'write',
+  'PUT /api/agent/delivered': 'write',
+  'PUT /api/agent/visitors/:id/note': 'write',
+  'DELETE /api/agent/blocks/:id': 'blocks',
+  'GET /api/agent/blocks': 'blocks',
+  'POST /api/agent/blocks': 'blocks',
   'DELETE /api/agent/sites/:id/logo': 'settings',
   'POST /api/agent/sites/:id': 'settings',
   'POST /api/agent/sites/:id/logo': 'settings',
+  'PUT /api/agent/accounts/:id/cap': 'settings',
   'PUT /api/agent/sites/:id': 'settings',
+  'DELETE /api/agent/webhooks/:id': 'webhooks',
+  'GET /api/agent/webhooks': 'webhooks',
+  'GET /api/agent/webhooks/:id/attempts': 'webhooks',
+  'GET /api/agent/webhooks/:id/attempts/:attemptId': 'webhooks',
+  'POST /api/agent/webhooks': 'webhooks',
+  'POST /api/agent/webhooks/:id/replays': 'webhooks',
+  'POST /api/agent/webhooks/:id/secret': 'webhooks',
+  'POST /api/agent/webhooks/:id/test': 'webhooks',
+  'PUT /api/agent/webhooks/:id': 'webhooks',
+  'DELETE /api/agent/quarantine/:id': 'mail',
+  'GET /api/agent/mail': 'mail',
+  'GET /api/agent/mail/dns': 'mail',
+  'GET /api/agent/quarantine': 'mail',
+  'POST /api/agent/mail/:mailId/retry': 'mail',
+  'POST /api/agent/mail/test': 'mail',
+  'POST /api/agent/quarantine/:id/message': 'mail',
+  'GET /api/agent/accounts': 'audit',
+  'GET /api/agent/audit-log': 'audit',
 };
+
+/** What is done for a person, so that no service may: nothing can be given to one, and it has read nothing. */
+const FOR_PEOPLE = new Set([
+  'DELETE /api/agent/conversations/:id/offer',
+  'DELETE /api/agent/conversations/:id/read',
+  'GET /api/agent/inbox',
+  'GET /api/agent/offers',
+  'POST /api/agent/mail/test',
+  'POST /api/agent/visitors/:id/conversations',
+  'PUT /api/agent/availability',
+  'PUT /api/agent/conversations/:id/assignment',
+  'PUT /api/agent/conversations/:id/read',
+  'PUT /api/agent/delivered',
+]);
 
 /** What a route answers to those who come with a key instead of a session. */
 export function withKeys(route: string, outcomes: Outcomes): Outcomes {
   const scope = BY_KEY[route];
-  return scope === undefined ? outcomes : openTo(scope, outcomes);
+  return scope === undefined ? outcomes : openTo(scope, outcomes, FOR_PEOPLE.has(route));
 }
 
 /** The same of a route that keys with a scope may ask. */
-export function openTo(scope: ApiScope, outcomes: Outcomes): Outcomes {
+export function openTo(scope: ApiScope, outcomes: Outcomes, forPeople = false): Outcomes {
   return {
     ...outcomes,
     holderOfAMadeUpKey: 'sign_in_required',
     holderOfARemovedKey: 'sign_in_required',
     readingKey: scope === 'read' ? 'in' : 'forbidden',
     wideKey: 'in',
+    serviceKey: forPeople ? 'forbidden' : 'in',
+    // What only admins may do, it may no more.
+    keyOfADemotedAdmin: outcomes.agent === 'forbidden' ? 'forbidden' : 'in',
   };
 }

@@ -43,6 +43,8 @@ export const AGENTS_READ: Outcomes = {
   // Keys open only what `keys.ts` says.
   readingKey: 'forbidden',
   wideKey: 'forbidden',
+  serviceKey: 'forbidden',
+  keyOfADemotedAdmin: 'forbidden',
 };
 
 /** As before, and asked from the console's own pages, which only who has a cookie does here. */
@@ -52,6 +54,8 @@ const FORGED = {
   holderOfARemovedKey: 'forbidden',
   readingKey: 'forbidden',
   wideKey: 'forbidden',
+  serviceKey: 'forbidden',
+  keyOfADemotedAdmin: 'forbidden',
 } as const;
 const VISITORS_FORGED = {
   ...FORGED,

@@ -3,7 +3,9 @@ import { allowResuming } from '../../../server/access/resume-links.ts';
 import { createAgent } from '../../../server/accounts/agents.ts';
 import { createApiKey, deleteApiKey } from '../../../server/accounts/api-keys.ts';
 import { beginSession } from '../../../server/accounts/sessions.ts';
+import { API_SCOPES } from '../../../server/contract/api-scopes.ts';
 import type { ApiScope } from '../../../server/contract/schemas/api-keys.ts';
+import { putService } from '../../../server/team/services.ts';
 import { DEMO_PASSWORD_HASH } from '../../support/cheap-password.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
@@ -25,6 +27,8 @@ export const PEOPLE = [
   'holderOfARemovedKey',
   'readingKey',
   'wideKey',
+  'serviceKey',
+  'keyOfADemotedAdmin',
 ] as const;
 export type Person = (typeof PEOPLE)[number];
 
@@ -132,28 +136,42 @@ export async function makeWorld(server: TestServer) {
       case 'readingKey':
         return apiKey(['read']);
       case 'wideKey':
-        return apiKey(['read', 'write', 'settings']);
+        return apiKey(API_SCOPES);
+      case 'serviceKey':
+        return apiKey(API_SCOPES, { next: 'of a service' });
+      case 'keyOfADemotedAdmin':
+        return apiKey(API_SCOPES, { next: 'demoted' });
       case 'holderOfARemovedKey':
-        return apiKey(['read', 'write', 'settings'], { removed: true });
+        return apiKey(API_SCOPES, { next: 'removed' });
       case 'holderOfAMadeUpKey':
         return { ...bearer(`fdk_${randomBytes(32).toString('base64url')}`), 'x-api-key': uuid() };
     }
   }
 
   /** A key of an admin: what it may not do is refused to the key alone. */
-  async function apiKey(scopes: ApiScope[], { removed = false } = {}): Promise<Proof> {
+  async function apiKey(
+    scopes: readonly ApiScope[],
+    { next }: { next?: 'removed' | 'of a service' | 'demoted' } = {},
+  ): Promise<Proof> {
     // There may be only so many, and whoever holds one has nothing of a world's own.
     const keys = KEYS_MADE.get(server) ?? new Map<string, string>();
     KEYS_MADE.set(server, keys);
-    const kind = `${scopes} ${removed}`;
+    const kind = `${scopes} ${next}`;
     const known = keys.get(kind);
     if (known !== undefined) return bearer(known);
     const { token } = await server.services.runInTransaction(async (tx) => {
       const email = `${uuid()}@people.example`;
       const given = { name: 'admin', email, role: 'admin', passwordHash: DEMO_PASSWORD_HASH } as const;
-      const asked = { id: uuid(), name: 'a program', scopes, expiresAt: null };
-      const made = await createApiKey(tx, await createAgent(tx, given), asked);
-      if (removed) await deleteApiKey(tx, made.key.id);
+      const asked = { id: uuid(), name: 'a program', scopes: [...scopes], expiresAt: null };
+      const maker = await createAgent(tx, given);
+      const service = next === 'of a service' ? await putService(tx, uuid(), { name: 'A service' }) : null;
+      const made = await createApiKey(tx, maker, {
+        ...asked,
+        ...(service === null ? {} : { serviceId: service.id }),
+      });
+      if (next === 'removed') await deleteApiKey(tx, made.key.id);
+      if (next === 'demoted')
+        await tx.db.updateTable('agents').set({ role: 'agent' }).where('id', '=', maker.id).execute();
       return made;
     });
     keys.set(kind, token);

@@ -34,6 +34,7 @@ export const openRoutes = {
   'GET /api/docs/static/swagger-initializer.js': { outcomes: ANYBODY },
   'GET /api/openapi.json': { outcomes: ANYBODY },
   'GET /health': { outcomes: ANYBODY },
+  'GET /ready': { outcomes: ANYBODY },
   // Off unless METRICS is set; it counts and names nobody.
   'GET /metrics': { outcomes: ANYBODY },
   'GET /files/:id/:variant': {

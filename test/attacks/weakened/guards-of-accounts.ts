@@ -175,6 +175,23 @@ export const ACCOUNT_GUARDS = {
     find: '!live.scopes.includes(scope)',
     put: 'false',
   },
+  'a service does nothing that is a person’s': {
+    file: AGENT_SCOPE,
+    find: 'person && live.service !== null',
+    put: 'false',
+  },
+  'keys end with their service': [
+    {
+      file: 'server/team/services.ts',
+      find: "await tx.db.deleteFrom('api_keys').where('service_id', '=', id).execute();",
+      put: '',
+    },
+    {
+      file: 'server/accounts/api-keys.ts',
+      find: ".where('deleted_at', 'is', null)",
+      put: ".$if(!OUT, (query) => query.where('deleted_at', 'is', null))",
+    },
+  ],
   'only who is signed in is let in': {
     file: AGENT_SCOPE,
     find: "if (live === null) throw new ApiError('sign_in_required', 'Please sign in.');",

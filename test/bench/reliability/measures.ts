@@ -19,8 +19,11 @@ const SENDERS = 64;
 const POLL_MS = 1;
 const GIVE_UP_MS = 60_000;
 
-/** Messages a second that were stored on disk, acknowledged, and came to the visitor's screen and to an agent's. */
-export async function deliveredPerSecond(nodes: readonly Node[], seconds: number): Promise<number> {
+/** Messages that were stored on disk, acknowledged, and came to the visitor's screen and to an agent's. */
+export type Delivered = { count: number; perSecond: number };
+
+/** Sends as fast as it is answered, for so many seconds, from 64 visitors at once. */
+export async function deliver(nodes: readonly Node[], seconds: number): Promise<Delivered> {
   const lines = nodes.map((node) => createHttpLines(node.port, SENDERS / nodes.length));
   const at = (index: number) => lines[index % lines.length] as HttpLines;
   const visitors = await makeVisitors(at(0), SENDERS);
@@ -45,7 +48,7 @@ export async function deliveredPerSecond(nodes: readonly Node[], seconds: number
   const rate = (acknowledged / (performance.now() - start)) * 1_000;
   for (const screen of [...screens, agent]) leave(screen);
   for (const one of lines) one.stop();
-  return rate;
+  return { count: acknowledged, perSecond: rate };
 }
 
 export type Waits = { acknowledged: number[]; shown: number[] };

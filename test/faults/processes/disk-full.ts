@@ -1,17 +1,14 @@
-import { execFile } from 'node:child_process';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { freePort } from '../../support/free-port.ts';
 import { newVisitor } from '../../support/people.ts';
+import { CAN_MOUNT, fillDisk, mountSmallDisk } from '../../support/small-disk.ts';
 import { createServerProcess } from '../support/programs.ts';
 import { spell } from './round.ts';
 import { inRounds } from './rounds.ts';
 import type { Scenario } from './scenario.ts';
 
-const run = promisify(execFile);
 const SIZE = '48m';
-const MIB = 1024 * 1024;
 /** Long enough that it needs pages of its own. */
 const LONG_BODY = 'Ten thousand characters do not fit on a full disk. '.repeat(190);
 
@@ -21,14 +18,11 @@ export const diskFull: Scenario = inRounds({
   visitors: 10,
   perSecond: 60,
   async skipped() {
-    if (process.platform !== 'linux' || process.getuid?.() !== 0)
-      return 'A small disk can be mounted by root on Linux only.';
-    return null;
+    return CAN_MOUNT ? null : 'A small disk can be mounted by root on Linux only.';
   },
   async open(folder, random) {
     const disk = join(folder, 'disk');
-    await mkdir(disk);
-    await run('mount', ['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', disk]);
+    const mounted = await mountSmallDisk(disk, SIZE);
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const server = createServerProcess({ folder: disk, port, publicUrl: url });
@@ -42,7 +36,7 @@ export const diskFull: Scenario = inRounds({
       databaseUrl: `${disk}/data/frontdesk.db`,
       async breakOne(_crowd, damage) {
         await spell(random.between(1_000, 3_000));
-        await fill(ballast);
+        await fillDisk(ballast);
         damage.faults += 1;
         const refusal = await refusalOf(witness, conversationId);
         if (refusal !== '507 storage_full') wrong.push(`On a full disk the server answers ${refusal}.`);
@@ -61,30 +55,11 @@ export const diskFull: Scenario = inRounds({
       judge: async () => wrong.splice(0),
       async close() {
         await server.kill();
-        await run('umount', [disk]);
+        await mounted.unmount();
       },
     };
   },
 });
-
-/** Writes until nothing more fits. */
-async function fill(path: string): Promise<void> {
-  const file = await open(path, 'a');
-  try {
-    for (const size of [MIB, 64 * 1024, 4096]) {
-      const block = Buffer.alloc(size);
-      for (;;) {
-        const written = await file.write(block).catch((error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOSPC') return null;
-          throw error;
-        });
-        if (written === null || written.bytesWritten < size) break;
-      }
-    }
-  } finally {
-    await file.close();
-  }
-}
 
 /** What somebody is told whose message needs space; there may be a little left in the database's own files. */
 async function refusalOf(

@@ -134,7 +134,6 @@ export async function openGround(): Promise<Ground> {
         'loaders',
         'availability',
         'feed',
-        'bridges',
         'push',
         'distributor',
       ),

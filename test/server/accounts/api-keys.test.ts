@@ -51,7 +51,7 @@ describe('an API key', () => {
     expect(await meets('PUT', `/api/agent/labels/${uuid()}`, { name: 'x', color: '#112233' })).toBe(
       '403 This needs an API key with the scope "settings".',
     );
-    for (const path of ['session', 'profile', 'accounts', 'api-keys', 'audit-log', 'drafts'])
+    for (const path of ['session', 'profile', 'rooms', 'api-keys', 'views', 'drafts'])
       expect(await meets('GET', `/api/agent/${path}`), path).toMatch(/^403 .*no API key may do it/);
     expect(await meets('POST', '/api/agent/api-keys', {})).toMatch(/^403/);
   });
@@ -104,10 +104,37 @@ describe('an API key', () => {
   it('counts alone: a cookie that comes along gives it nothing', async () => {
     const { by } = await make(['read']);
     const { cookie } = await signedInAgent(server.url, 'Ana');
-    const answer = await by<ApiError>('POST', '/api/agent/blocks', {}, { cookie });
+    const block = { visitorId: uuid(), kind: 'visitor' };
+    const answer = await by<ApiError>('POST', '/api/agent/blocks', block, { cookie });
     expect(answer.body.error.code).toBe('forbidden');
     const both = await by<ApiError>('GET', '/api/agent/profile', undefined, { cookie, origin: server.url });
     expect(both.body.error.code).toBe('forbidden');
+  });
+
+  it('says when it was last used, and is written at most once a minute for it', async () => {
+    const { ana, by, key } = await make(['read']);
+    const usedAt = async () => {
+      const { body } = await ana.ask<{ keys: { id: string; usedAt: number | null }[] }>(
+        'GET',
+        '/api/agent/api-keys',
+      );
+      return body.keys.find(({ id }) => id === key.id)?.usedAt;
+    };
+    expect(await usedAt()).toBeNull();
+    await by('GET', '/api/agent/labels');
+    const first = await usedAt();
+    expect(first).toBeGreaterThan(0);
+    await by('GET', '/api/agent/labels');
+    expect(await usedAt()).toBe(first);
+    await server.services.runInTransaction((tx) =>
+      tx.db
+        .updateTable('api_keys')
+        .set({ used_at: Number(first) - 61_000 })
+        .where('id', '=', key.id)
+        .execute(),
+    );
+    await by('GET', '/api/agent/labels');
+    expect(await usedAt()).toBeGreaterThanOrEqual(Number(first));
   });
 
   it('asks at most 300 times a minute', async () => {

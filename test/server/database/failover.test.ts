@@ -1,3 +1,4 @@
+// @slow 5 s of a core, and waits of 10 s: two Postgres, of which one takes over. Finds a failover that the server does not notice.
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { newVisitor } from '../../support/people.ts';

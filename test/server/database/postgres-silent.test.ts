@@ -1,3 +1,4 @@
+// @slow waits of 11 s: connections to Postgres that die without a word. Finds a wait without an end.
 import { sql } from 'kysely';
 import { afterEach, expect, it } from 'vitest';
 import type { Database } from '../../../server/database/database.ts';

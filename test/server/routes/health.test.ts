@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { VERSION } from '../../../server/common/version.ts';
 import { StorageError } from '../../../server/database/database.ts';
+import { probe } from '../../../server/database/meta.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
 import { newVisitor } from '../../support/people.ts';
@@ -38,6 +39,17 @@ it('a server that cannot store messages fails, in words, until a write succeeds'
   write.mockRestore();
   await eventually(async () => expect(await health()).toMatchObject({ status: 200, body: { status: 'ok' } }));
   expect(services.storageOutage.current()).toBe(null);
+});
+
+it('what looks whether the database can be written, writes', async () => {
+  server = await startTestServer();
+  const { database } = server.services;
+  const rowOf = () =>
+    database.read.selectFrom('meta').select('value').where('name', '=', 'probed_at').executeTakeFirst();
+  expect(await rowOf()).toBeUndefined();
+  const before = Date.now();
+  await probe(database, { writing: true });
+  expect(Number((await rowOf())?.value)).toBeGreaterThanOrEqual(before);
 });
 
 it('a server whose engine is away works, and says what is missing', async () => {

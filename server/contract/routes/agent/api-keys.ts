@@ -8,6 +8,7 @@ const KEY = {
   hint: 'fdk_x7Qa',
   scopes: ['read'],
   agent: ANA,
+  service: null,
   createdAt: AT,
   expiresAt: null,
   usedAt: null,
@@ -32,9 +33,10 @@ export const apiKeys = {
     body: CreateApiKey,
     answer: NewApiKey,
     creates: 'always',
-    errors: ['id_taken'],
-    summary: 'Make an API key that asks as yourself',
-    description: 'The token is in this answer and never again.',
+    errors: ['id_taken', 'not_found'],
+    summary: 'Make an API key, for yourself or for a service',
+    description:
+      'The token is in this answer and never again. Whatever its scopes, the key may never do more than you may at that moment, and it ends with your account.',
     example: {
       body: { id: ID, name: 'CRM', scopes: ['read'], expiresAt: null },
       answer: { key: KEY, token: 'fdk_x7Qa…' },

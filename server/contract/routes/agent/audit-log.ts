@@ -7,6 +7,7 @@ export const auditLog = {
     method: 'GET',
     path: '/api/agent/audit-log',
     who: 'admin',
+    key: 'audit',
     query: AuditQuery,
     answer: AuditPage,
     summary: 'Read who did what',

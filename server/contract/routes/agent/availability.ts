@@ -34,6 +34,8 @@ export const availability = {
     method: 'PUT',
     path: '/api/agent/availability',
     who: 'agent',
+    key: 'write',
+    person: true,
     body: ChangeAvailability,
     summary: 'Change your availability',
     description:
@@ -44,6 +46,8 @@ export const availability = {
     method: 'GET',
     path: '/api/agent/offers',
     who: 'agent',
+    key: 'read',
+    person: true,
     answer: Offers,
     summary: 'List the conversations that are on offer to you',
     description: 'The one that ends first in front. Taken by claiming the conversation.',

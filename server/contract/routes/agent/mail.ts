@@ -12,6 +12,7 @@ export const mail = {
     method: 'GET',
     path: '/api/agent/mail',
     who: 'admin',
+    key: 'mail',
     answer: MailOverview,
     summary: 'Read how mail is set up, and the newest mails',
     description:
@@ -40,6 +41,8 @@ export const mail = {
     method: 'POST',
     path: '/api/agent/mail/test',
     who: 'admin',
+    key: 'mail',
+    person: true,
     answer: MailTest,
     creates: 'always',
     summary: 'Send a mail to yourself',
@@ -50,6 +53,7 @@ export const mail = {
     method: 'GET',
     path: '/api/agent/mail/dns',
     who: 'admin',
+    key: 'mail',
     query: Type.Object({
       selector: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$' })),
     }),
@@ -70,6 +74,7 @@ export const mail = {
     method: 'POST',
     path: '/api/agent/mail/:mailId/retry',
     who: 'admin',
+    key: 'mail',
     params,
     errors: ['not_found'],
     summary: 'Send a mail again that failed, or waits',

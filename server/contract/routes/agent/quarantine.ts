@@ -10,6 +10,7 @@ export const quarantine = {
     method: 'GET',
     path: '/api/agent/quarantine',
     who: 'admin',
+    key: 'mail',
     answer: QuarantineList,
     summary: 'List the mail that became no message',
     description:
@@ -37,6 +38,7 @@ export const quarantine = {
     method: 'DELETE',
     path: '/api/agent/quarantine/:id',
     who: 'admin',
+    key: 'mail',
     errors: ['not_found'],
     summary: 'Remove a mail from the list',
     description: 'It is gone for good.',
@@ -45,6 +47,7 @@ export const quarantine = {
     method: 'POST',
     path: '/api/agent/quarantine/:id/message',
     who: 'admin',
+    key: 'mail',
     answer: Type.Object({ message: Message }, { additionalProperties: false }),
     errors: ['not_found', 'conversation_unknown'],
     summary: 'Add a mail of the list to its conversation',

@@ -14,6 +14,21 @@ export const Health = Type.Object({
 });
 export type Health = Type.Static<typeof Health>;
 
+/** Whether everything a server needs is in order. */
+export const Readiness = Type.Object({
+  status: Type.Union([Type.Literal('ok'), Type.Literal('failing')]),
+  reason: Type.Optional(Type.String()),
+  version: Type.String(),
+  parts: Type.Record(
+    Type.String(),
+    Type.Object({
+      status: Type.Union([Type.Literal('ok'), Type.Literal('failing')]),
+      reason: Type.Optional(Type.String()),
+    }),
+  ),
+});
+export type Readiness = Type.Static<typeof Readiness>;
+
 /** For who runs the server. */
 export const operations = {
   health: {
@@ -30,6 +45,29 @@ export const operations = {
         status: 'ok',
         version: '0.2.0',
         parts: { database: { status: 'ok' }, engine: { status: 'ok' } },
+      },
+    },
+  },
+  ready: {
+    method: 'GET',
+    path: '/ready',
+    who: 'anybody',
+    answer: Readiness,
+    unavailable: Readiness,
+    summary: 'Read whether everything this server needs is in order',
+    description:
+      '200 when the database reads and writes, its upgrade is done, the engine answers, the disk has room and no event has waited for a minute; else 503 with the same body and a reason for each part that fails. For deployments and alerts. A load balancer asks `/health`: without the engine, a node still serves.',
+    example: {
+      answer: {
+        status: 'ok',
+        version: '0.2.0',
+        parts: {
+          database: { status: 'ok' },
+          migrations: { status: 'ok' },
+          engine: { status: 'ok' },
+          disk: { status: 'ok' },
+          outbox: { status: 'ok' },
+        },
       },
     },
   },

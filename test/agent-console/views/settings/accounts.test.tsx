@@ -4,7 +4,7 @@ import { createConfirmation } from '../../../../agent-console/stores/shell/confi
 import { confirmHttp } from '../../../../agent-console/transport/confirmed-http.ts';
 import { App } from '../../../../agent-console/views/App.tsx';
 import { Agents } from '../../../../agent-console/views/settings/Agents.tsx';
-import { ApiKeys } from '../../../../agent-console/views/settings/ApiKeys.tsx';
+import { ApiKeys } from '../../../../agent-console/views/settings/api-keys/ApiKeys.tsx';
 import { AuditLog } from '../../../../agent-console/views/settings/audit/AuditLog.tsx';
 import { Blocked } from '../../../../agent-console/views/settings/Blocked.tsx';
 import { IdentityKeys } from '../../../../agent-console/views/settings/IdentityKeys.tsx';
@@ -246,7 +246,19 @@ describe('the settings of accounts', () => {
     let keys: ApiKey[] = [];
     const createApiKey = vi.fn(({ id, name, scopes, expiresAt }: CreateApiKey) => {
       const agent = { id: SESSION.agent.id, name: 'Ana' };
-      keys = [{ id, name, scopes, expiresAt, agent, hint: 'fdk_abcd', createdAt: 1_000, usedAt: null }];
+      keys = [
+        {
+          id,
+          name,
+          scopes,
+          expiresAt,
+          agent,
+          service: null,
+          hint: 'fdk_abcd',
+          createdAt: 1_000,
+          usedAt: null,
+        },
+      ];
       return ok({ key: keys[0] as ApiKey, token: 'fdk_abcd-and-the-rest' });
     });
     const deleteApiKey = vi.fn(() => {
@@ -262,8 +274,8 @@ describe('the settings of accounts', () => {
     });
     const [read, write] = root.querySelectorAll<HTMLInputElement>('[type="checkbox"]');
     await step(() => submit(root.querySelector('form')));
-    expect(one('#field-key-name-trouble').textContent).toContain('Enter a name');
-    await step(() => type(one<HTMLInputElement>('[name="key-name"]'), 'Our shop'));
+    expect(text()).toContain('Enter a name');
+    await step(() => type(one<HTMLInputElement>('form .field__input'), 'Our shop'));
     await step(() => read?.click());
     await step(() => submit(root.querySelector('form')));
     expect(text()).toContain('Select at least one permission.');

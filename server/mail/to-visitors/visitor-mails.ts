@@ -1,0 +1,206 @@
+import type { Attachment } from '../../contract/schemas/conversations.ts';
+import { locking } from '../../database/lock.ts';
+import type { MessageRow, OutgoingMailRow } from '../../database/tables.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { openTranscript, transcriptText } from '../../privacy/transcript.ts';
+import { normalizeMailAddress } from '../addresses.ts';
+import { dateTimeText } from '../format-time.ts';
+import { type MailPart, mailHtml, mailText } from '../layout.ts';
+import { fillIn } from '../mail-texts.ts';
+import { mailThreadFor } from '../mail-threads.ts';
+import type { MailContent, MailDeps, Prepared } from '../prepared-mail.ts';
+import {
+  findVisitorPlace,
+  type ResumeLink,
+  resumeLinkFor,
+  type VisitorPlace,
+  visitorLayout,
+} from './visitor-place.ts';
+
+/** A mail tells of so many messages, and of so many characters; the conversation has the rest. */
+const MOST_MESSAGES = 20;
+const MOST_CHARACTERS = 20_000;
+/** What is beyond them the next mail tells of. */
+const MOST_READ = 200;
+/** While the visitor has the chat open, it is looked again after this. */
+const LOOK_AGAIN_MS = 30_000;
+const MAX_TRANSCRIPT_CHARACTERS = 1_000_000;
+/** Addresses from which mail came back are written to again after this. */
+const DAY_MS = 86_400_000;
+const SPARED_MS = 30 * DAY_MS;
+
+/**
+ * One mail of all answers that the visitor has not seen. Which ones is decided at the first try and kept, because a receiver
+ * that has two mails under one `Message-ID` keeps one.
+ */
+export async function prepareMissed(
+  tx: Transaction,
+  mail: OutgoingMailRow,
+  deps: MailDeps,
+): Promise<Prepared> {
+  await lockConversationOf(tx, mail);
+  const place = await findVisitorPlace(tx.db, mail.conversation_id);
+  if (place?.settings.missedReplies !== true || place.address === null) return { kind: 'drop' };
+  const { conversation, visitor } = place;
+  const from = mail.from_seq ?? (await toldOf(tx, conversation.id)) + 1;
+  const messages = await tx.db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversation.id)
+    .where('seq', '>=', Math.max(from, conversation.read_by_visitor + 1))
+    .$if(mail.to_seq !== null, (query) => query.where('seq', '<=', mail.to_seq ?? 0))
+    .where('kind', '=', 'text')
+    .where('author_kind', '=', 'agent')
+    .where('unsent_at', 'is', null)
+    .orderBy('seq')
+    .limit(MOST_READ)
+    .execute();
+  const last = messages.at(-1);
+  if (last === undefined) return { kind: 'drop' };
+  if (visitor.here === 1) return { kind: 'later', at: tx.now + LOOK_AGAIN_MS };
+  if (await cameBack(tx, place.address))
+    return { kind: 'refuse', reason: 'An earlier mail to this address came back, or was called spam.' };
+  await tx.db
+    .updateTable('outgoing_mails')
+    .set({ from_seq: from, to_seq: mail.to_seq ?? last.seq })
+    .where('id', '=', mail.id)
+    .execute();
+
+  const link = await resumeLinkFor(tx, place, mail, deps);
+  const { texts } = place.language;
+  const names = { agent: last.author_name, site: place.site.name };
+  const { shown, all } = thatFit(messages);
+  const content = visitorContent(place, link, deps, fillIn(texts.answered, names), [
+    { kind: 'text', text: fillIn(texts.answeredLead, names) },
+    ...shown.map((message) => messagePart(message, place, link)),
+    ...(all ? [] : [{ kind: 'text', text: texts.more } as const]),
+  ]);
+  return { kind: 'send', content: await answerable(tx, place, { ...content, fromName: last.author_name }) };
+}
+
+/** "We got your message", to who left one while nobody was there. What they wrote is not repeated to an address nobody proved. */
+export async function prepareReceived(
+  tx: Transaction,
+  mail: OutgoingMailRow,
+  deps: MailDeps,
+): Promise<Prepared> {
+  const place = await findVisitorPlace(tx.db, mail.conversation_id);
+  if (place?.settings.received !== true || place.address === null) return { kind: 'drop' };
+  if (await cameBack(tx, place.address))
+    return { kind: 'refuse', reason: 'An earlier mail to this address came back, or was called spam.' };
+  const link = await resumeLinkFor(tx, place, mail, deps);
+  const { texts } = place.language;
+  const content = visitorContent(place, link, deps, fillIn(texts.received, { site: place.site.name }), [
+    { kind: 'text', text: texts.receivedLead },
+  ]);
+  return { kind: 'send', content: await answerable(tx, place, content) };
+}
+
+/** A whole conversation, as its visitor may see it, in a file of text. */
+export async function prepareTranscript(
+  tx: Transaction,
+  mail: OutgoingMailRow,
+  deps: MailDeps,
+): Promise<Prepared> {
+  const place = await findVisitorPlace(tx.db, mail.conversation_id);
+  if (place === undefined || place.address === null) return { kind: 'drop' };
+  let file = '';
+  for await (const piece of transcriptText(await openTranscript(tx.db, place.conversation))) {
+    file += piece;
+    if (file.length > MAX_TRANSCRIPT_CHARACTERS)
+      return { kind: 'refuse', reason: 'The conversation is too long for a mail. Download the transcript.' };
+  }
+  const link = await resumeLinkFor(tx, place, mail, deps);
+  const { texts } = place.language;
+  const names = { site: place.site.name };
+  const content = visitorContent(place, link, deps, fillIn(texts.transcript, names), [
+    { kind: 'text', text: fillIn(texts.transcriptLead, names) },
+  ]);
+  const day = new Date(place.conversation.started_at).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const attachments = [
+    { filename: `chat-${day}.txt`, contentType: 'text/plain; charset=utf-8', content: file },
+  ];
+  return { kind: 'send', content: await answerable(tx, place, { ...content, attachments }) };
+}
+
+/** Of two mails about one conversation, the second sees what the first will tell. */
+async function lockConversationOf(tx: Transaction, { conversation_id }: OutgoingMailRow): Promise<void> {
+  if (conversation_id === null) return;
+  await locking(
+    tx,
+    tx.db.selectFrom('conversations').select('id').where('id', '=', conversation_id),
+  ).execute();
+}
+
+/** The last message that an earlier mail told of, or a later one is telling of; 0 for none. What no server took counts as untold. */
+async function toldOf({ db }: Transaction, conversationId: string): Promise<number> {
+  const { told } = await db
+    .selectFrom('outgoing_mails')
+    .select((eb) => eb.fn.max('to_seq').as('told'))
+    .where('conversation_id', '=', conversationId)
+    .where('kind', '=', 'missed')
+    .where('state', '<>', 'failed')
+    .executeTakeFirstOrThrow();
+  return told ?? 0;
+}
+
+async function cameBack({ db, now }: Transaction, address: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('outgoing_mails')
+    .select('id')
+    .where('recipient', '=', normalizeMailAddress(address))
+    .where('created_at', '>', now - SPARED_MS)
+    .where('state', 'in', ['bounced', 'complained'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function thatFit(messages: readonly MessageRow[]): { shown: MessageRow[]; all: boolean } {
+  const shown: MessageRow[] = [];
+  let characters = 0;
+  for (const message of messages.slice(0, MOST_MESSAGES)) {
+    characters += message.body.length;
+    if (shown.length > 0 && characters > MOST_CHARACTERS) break;
+    shown.push(message);
+  }
+  return { shown, all: shown.length === messages.length };
+}
+
+function messagePart(message: MessageRow, place: VisitorPlace, link: ResumeLink | null): MailPart {
+  const files: Attachment[] = JSON.parse(message.attachments);
+  return {
+    kind: 'message',
+    author: message.author_name,
+    at: dateTimeText(message.created_at, place.language.tag, place.visitor.time_zone),
+    body: message.body,
+    files: files.map(({ id, name }) => ({ name, url: link === null ? null : `${link.url}/files/${id}` })),
+  };
+}
+
+function visitorContent(
+  place: VisitorPlace,
+  link: ResumeLink | null,
+  deps: MailDeps,
+  subject: string,
+  parts: readonly MailPart[],
+): MailContent {
+  const layout = visitorLayout(place, link, deps, parts);
+  return {
+    subject,
+    text: mailText(layout),
+    html: mailHtml(layout),
+    attachments: [],
+    fromName: place.site.name,
+  };
+}
+
+/** Answers to it continue the conversation. */
+async function answerable(
+  tx: Transaction,
+  { conversation, address }: VisitorPlace,
+  content: MailContent,
+): Promise<MailContent> {
+  const thread = await mailThreadFor(tx, conversation.id, address ?? '');
+  return { ...content, recipient: thread.address, threadToken: thread.token };
+}

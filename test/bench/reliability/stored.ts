@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import SqliteConnection from 'better-sqlite3';
+import type { Node } from './node.ts';
+
+/** The SQLite file of a node, past the server. */
+export type Stored = {
+  /** How much subscribers still have to do. */
+  due(): number;
+  /** Every agent with a session looks at the console until then, in milliseconds since 1970. */
+  lookAtConsole(until: number): void;
+  close(): void;
+};
+
+export function openStored(node: Node): Stored {
+  const db = new SqliteConnection(join(node.folder, 'data', 'frontdesk.db'));
+  const counted = db.prepare('SELECT count(*) AS due FROM due_events WHERE dead_at IS NULL');
+  return {
+    due: () => (counted.get() as { due: number }).due,
+    lookAtConsole(until) {
+      db.prepare(
+        'INSERT OR REPLACE INTO agent_attention (session_hash, agent_id, until) SELECT token_hash, agent_id, ? FROM sessions',
+      ).run(until);
+    },
+    close: () => void db.close(),
+  };
+}
