@@ -21,6 +21,10 @@ export const triage = {
     palette: 'Command menu',
     change: 'Customize shortcuts',
     newline: 'New line',
+    bold: 'Bold',
+    italic: 'Italic',
+    code: 'Code',
+    struck: 'Strikethrough',
     leave: 'Leave the reply box',
   },
   /** What can be done, as commands: in the palette, in the list of keys, on buttons. */

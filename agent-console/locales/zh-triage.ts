@@ -21,6 +21,10 @@ export const triage = {
     palette: '命令面板',
     change: '自定义快捷键',
     newline: '换行',
+    bold: '粗体',
+    italic: '斜体',
+    code: '代码',
+    struck: '删除线',
     leave: '离开回复框',
   },
   actions: {

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../common/html.ts';
 import { textOn } from '../contract/contrast.ts';
+import { messageHtml } from '../privacy/message-html.ts';
 
 /** What a mail says, in the order in which it stands. */
 export type MailPart =
@@ -81,7 +82,7 @@ function partHtml(part: MailPart, color: string, side: 'left' | 'right'): string
     case 'message':
       return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td style="padding:2px 14px;border-${side}:3px solid ${color};text-align:${side};overflow-wrap:anywhere">
 <div style="font-size:13px;color:#6b7280"><bdi><strong>${escapeHtml(part.author)}</strong></bdi> &middot; ${escapeHtml(part.at)}</div>
-${part.body === '' ? '' : `<div dir="auto">${lines(part.body)}</div>`}
+${part.body === '' ? '' : `<div dir="auto">${messageHtml(part.body, true)}</div>`}
 ${part.files.map(({ name, url }) => `<div dir="auto">&#128206; ${url === null ? escapeHtml(name) : `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`}</div>`).join('')}
 </td></tr></table>`;
   }

@@ -4,6 +4,7 @@ import type { Attachment, ConversationState, Message } from '../contract/schemas
 import { messageFrom, readState } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
+import { messageHtml } from './message-html.ts';
 import { type Wording, wordingFor } from './transcript-words.ts';
 
 /** Few enough that those of one reader who takes them slowly are no burden. */
@@ -113,7 +114,7 @@ export async function* transcriptPage({ state, pages, chosen, place }: Transcrip
         ({ id, at, author, body, attachments, choices = [], unsentAt }) => `<article class="${author.kind}">
 <h2><bdi>${escapeHtml(nameOf(author, wording))}</bdi> <time>${escapeHtml(stamp(at))}</time></h2>
 ${unsentAt === undefined ? '' : `<p class="unsent">${escapeHtml(wording.unsent)}</p>`}
-${body === '' ? '' : `<p dir="auto">${escapeHtml(body)}</p>`}
+${body === '' ? '' : `<div class="text" dir="auto">${messageHtml(body, author.kind !== 'visitor')}</div>`}
 ${choices.map((choice) => `<p>${escapeHtml(choiceLine(choice, chosen.get(id) === choice))}</p>`).join('')}
 ${attachments.map((file) => `<p class="file">${escapeHtml(fileLine(file))}</p>`).join('')}</article>
 `,

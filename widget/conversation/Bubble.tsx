@@ -61,7 +61,7 @@ export function Bubble({
               asked.value = !asked.value;
             }}
           >
-            <Text text={line.body} />
+            <Text text={line.body} labels={!own} />
           </div>
         )}
         {files.length > 0 &&

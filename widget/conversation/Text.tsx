@@ -1,18 +1,18 @@
-import { LINK_ATTRIBUTES, linkParts } from '../../server/contract/client/links.ts';
+import { type ComponentChild, h } from 'preact';
+import { LINK_ATTRIBUTES } from '../../server/contract/text/links.ts';
+import { type Markup, markdown } from '../../server/contract/text/markdown.ts';
 
-/** What somebody wrote: always text, with links made clickable. */
-export function Text({ text }: { text: string }) {
+/** What somebody wrote: elements of a short list around text, never HTML. */
+export function Text({ text, labels }: { text: string; labels: boolean }) {
   return (
-    <p class="text" dir="auto">
-      {linkParts(text).map((part, index) =>
-        part.href === null ? (
-          part.text
-        ) : (
-          <a key={index} href={part.href} {...LINK_ATTRIBUTES}>
-            {part.text}
-          </a>
-        ),
-      )}
-    </p>
+    <div class="text" dir="auto">
+      {markdown(text, { labels }).map(element)}
+    </div>
   );
+}
+
+function element(part: Markup): ComponentChild {
+  if (typeof part === 'string') return part;
+  const { tag, href, value, parts } = part;
+  return h(tag, { value, ...(href === undefined ? {} : { href, ...LINK_ATTRIBUTES }) }, parts.map(element));
 }

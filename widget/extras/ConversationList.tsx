@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ConversationSummary } from '../../server/contract/schemas/widget-api.ts';
+import { withoutMarkup } from '../../server/contract/text/markdown.ts';
 import { dayOf } from '../views/format.ts';
 import { useExtras } from './context.ts';
 
@@ -18,7 +19,7 @@ export function ConversationList({ conversations }: { conversations: readonly Co
           <li key={state.id}>
             <button type="button" onClick={() => void show(state.id)}>
               <span class="earlier-line" dir="auto">
-                {lastMessage?.body || lastMessage?.attachments[0]?.name || '…'}
+                {withoutMarkup(lastMessage?.body ?? '') || lastMessage?.attachments[0]?.name || '…'}
               </span>
               <span class="earlier-when">
                 {dayOf(lastMessage?.at ?? state.startedAt, Date.now(), language)}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Message } from '../../server/contract/schemas/conversations.ts';
+import { withoutMarkup } from '../../server/contract/text/markdown.ts';
 import type { Texts } from '../locales/texts.ts';
 import { Face } from './Face.tsx';
 import { Icon } from './Icon.tsx';
@@ -27,7 +28,9 @@ export function Preview({
       <Face name={message.author.name} />
       <button type="button" class="preview-open" onClick={open}>
         <strong dir="auto">{message.author.name}</strong>
-        <span dir="auto">{message.body || message.attachments.map(({ name }) => name).join(', ')}</span>
+        <span dir="auto">
+          {withoutMarkup(message.body) || message.attachments.map(({ name }) => name).join(', ')}
+        </span>
       </button>
       <button type="button" class="tool" aria-label={texts.dismiss} title={texts.dismiss} onClick={dismiss}>
         <Icon name="close" />

@@ -14,6 +14,10 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
     [['⌘ / Ctrl', 'K'], t.palette],
     ...KEYED.map((name): [string[], string] => [keyCaps(keys[name]), actions[name]]),
     [['Shift', 'Enter'], t.newline],
+    [['⌘ / Ctrl', 'B'], t.bold],
+    [['⌘ / Ctrl', 'I'], t.italic],
+    [['⌘ / Ctrl', 'E'], t.code],
+    [['⌘ / Ctrl', 'Shift', 'X'], t.struck],
     [['Esc'], t.leave],
   ];
   return (

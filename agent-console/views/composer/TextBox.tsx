@@ -3,6 +3,7 @@ import type { Composer } from '../../stores/composer/composer.ts';
 import type { ComposerMode } from '../../stores/composer/drafts.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { REPLY_BOX_ID } from '../elements/reply-box.ts';
+import { marksOf, withLink, withMarks } from './formatting.ts';
 import { Suggestions } from './Suggestions.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
@@ -53,8 +54,17 @@ export function TextBox({
   const choices = suggesting.choices.value;
   const open = choices.length > 0;
 
+  const put = ({ text, start, end }: { text: string; start: number; end: number }) => {
+    composer.write(mode, text);
+    requestAnimationFrame(() => box.current?.setSelectionRange(start, end));
+  };
   const pressed = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === KEY_IN_COMPOSITION) return;
+    const mark = marksOf(event);
+    if (mark !== undefined && box.current !== null) {
+      event.preventDefault();
+      return put(withMarks(box.current, mark));
+    }
     const held = event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
     if (!held && suggesting.pressed(event.key)) return event.preventDefault();
     if (event.key === 'Escape') return box.current?.blur();
@@ -94,7 +104,12 @@ export function TextBox({
         onKeyDown={pressed}
         onPaste={(event) => {
           const files = [...(event.clipboardData?.files ?? [])];
-          if (files.length === 0) return;
+          if (files.length === 0) {
+            const linked = withLink(event.currentTarget, event.clipboardData?.getData('text/plain') ?? '');
+            if (linked === null) return;
+            event.preventDefault();
+            return put(linked);
+          }
           event.preventDefault();
           composer.attach(files);
         }}

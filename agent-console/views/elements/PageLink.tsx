@@ -1,4 +1,4 @@
-import { safeHref } from '../../../server/contract/client/links.ts';
+import { safeHref } from '../../../server/contract/text/links.ts';
 
 /** The page is the visitor's word: it is linked only if it is a web address, and never told where we come from. */
 export function PageLink({ url, title }: { url: string; title: string }) {

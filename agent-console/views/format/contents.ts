@@ -1,4 +1,5 @@
 import type { Message } from '../../../server/contract/schemas/conversations.ts';
+import { withoutMarkup } from '../../../server/contract/text/markdown.ts';
 import type { Texts } from '../../locales/en.ts';
 
 /** What a message says in one line: its words, else what is attached, or that nothing is left of it. */
@@ -7,7 +8,7 @@ export function contentOf(
   { card, own }: Texts,
 ): string {
   if (unsentAt !== undefined) return own.unsent;
-  if (body.trim() !== '') return body;
+  if (body.trim() !== '') return withoutMarkup(body);
   const pictures = attachments.every((attachment) => attachment.picture !== null);
   return pictures ? card.pictures(attachments.length) : card.files(attachments.length);
 }

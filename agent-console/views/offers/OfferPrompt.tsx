@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { withoutMarkup } from '../../../server/contract/text/markdown.ts';
 import type { Offer } from '../../stores/triage/offers.ts';
 import { acceptOffer } from '../actions/actions.ts';
 import { useConsole, useWorkspace } from '../context.ts';
@@ -52,7 +53,7 @@ function OneOffer({ offer: { card, until }, first = false }: { offer: Offer; fir
       <div>
         <strong class="offer__who">{t.from(name)}</strong>
         <p class="offer__text" dir="auto">
-          {card.lastMessage?.body ?? ''}
+          {withoutMarkup(card.lastMessage?.body ?? '')}
         </p>
       </div>
       <SecondsLeft until={until} />

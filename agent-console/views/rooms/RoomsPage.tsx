@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RoomCard } from '../../../server/contract/schemas/rooms-api.ts';
+import { withoutMarkup } from '../../../server/contract/text/markdown.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
@@ -70,7 +71,7 @@ function Row({ room: { state, unread, lastMessage } }: { room: RoomCard }) {
           <span class="room__last">
             {lastMessage === null || lastMessage.unsentAt !== undefined
               ? t.quiet
-              : t.said(lastMessage.author.name, lastMessage.body || t.file)}
+              : t.said(lastMessage.author.name, withoutMarkup(lastMessage.body) || t.file)}
           </span>
         </span>
         <time class="room__time" dateTime={new Date(state.activeAt).toISOString()}>

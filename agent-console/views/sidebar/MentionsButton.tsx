@@ -1,3 +1,4 @@
+import { withoutMarkup } from '../../../server/contract/text/markdown.ts';
 import type { Route } from '../../stores/shell/router.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Link } from '../elements/Link.tsx';
@@ -37,7 +38,7 @@ export function MentionsButton() {
               <strong class="menu__name">
                 {t.by(one.message.author.name, one.roomName ?? nameText(one.visitorName ?? '', texts))}
               </strong>
-              <span class="menu__name">{one.message.body}</span>
+              <span class="menu__name">{withoutMarkup(one.message.body)}</span>
             </Link>
           ))}
         </div>

@@ -54,7 +54,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
         {line.unsent && <div class="bubble bubble--unsent">{texts.own.unsent}</div>}
         {line.body !== '' && (
           <div class="bubble" title={fullText(line.at, texts)}>
-            <MessageText text={line.body} mentions={line.kind === 'note'} />
+            <MessageText text={line.body} labels={ofTeam} mentions={line.kind === 'note'} />
           </div>
         )}
         {line.choices !== undefined && <Choices choices={line.choices} chosen={line.chosen ?? null} />}

@@ -1,29 +1,39 @@
+import { type ComponentChild, h } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { LINK_ATTRIBUTES, linkParts } from '../../../server/contract/client/links.ts';
 import { mentionsAt } from '../../../server/contract/mentions.ts';
+import { LINK_ATTRIBUTES } from '../../../server/contract/text/links.ts';
+import { type Markup, markdown } from '../../../server/contract/text/markdown.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { foundWords, type Place } from '../format/found-words.ts';
 
 /**
  * What somebody wrote, line breaks and all, with its addresses as links that tell nobody where we come from. Words that
  * were searched for are marked, and in notes who is mentioned.
+ * @param labels whether a link may have words of its own; see `markdown`
  */
-export function MessageText({ text, mentions = false }: { text: string; mentions?: boolean }) {
-  const parts = useMemo(() => linkParts(text), [text]);
+export function MessageText({
+  text,
+  labels,
+  mentions = false,
+}: {
+  text: string;
+  labels: boolean;
+  mentions?: boolean;
+}) {
+  const parts = useMemo(() => markdown(text, { labels }), [text, labels]);
   return (
-    <p class="bubble__text" dir="auto">
-      {parts.map((part, index) =>
-        part.href === null ? (
-          // The parts of one text never change places.
-          <Words text={part.text} mentions={mentions} key={index} />
-        ) : (
-          <a href={part.href} {...LINK_ATTRIBUTES} key={index}>
-            {part.text}
-          </a>
-        ),
-      )}
-    </p>
+    <div class="bubble__text" dir="auto">
+      {parts.map(element)}
+    </div>
   );
+
+  /** The parts of one text never change places. */
+  function element(part: Markup, index: number): ComponentChild {
+    if (typeof part === 'string') return <Words text={part} mentions={mentions} key={index} />;
+    const { tag, href, value } = part;
+    const link = href === undefined ? {} : { href, title: href, ...LINK_ATTRIBUTES };
+    return h(tag, { key: index, value, ...link }, part.parts.map(element));
+  }
 }
 
 function Words({ text, mentions }: { text: string; mentions: boolean }) {

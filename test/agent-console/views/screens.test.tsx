@@ -191,7 +191,7 @@ describe('the sidebar', () => {
 
 describe('a message', () => {
   it('in a note shows who is mentioned, and after a search the words', async () => {
-    const on = await stage(<MessageText text="@Ben the parcel, ask a@ben.example" mentions />, {
+    const on = await stage(<MessageText text="@Ben the parcel, ask a@ben.example" labels mentions />, {
       api: { readTeam: () => ok({ agents: team }) },
       path: `/console/conversations/${uuid(1)}?q=parcel&at=7`,
     });

@@ -1,7 +1,7 @@
 import type { Guard } from './guards.ts';
 
 const VALIDATION = 'server/plugins/validation.ts';
-const LINKS = 'server/contract/client/links.ts';
+const LINKS = 'server/contract/text/links.ts';
 const TRAFFIC = 'server/plugins/traffic.ts';
 const NETWORK = 'server/common/network.ts';
 const BUCKETS = 'server/common/token-buckets.ts';

@@ -17,9 +17,9 @@ it.each([
   'https://bank.example@other.example/ https://bücher.example:8443/ü؟',
   'https://a.example/\u202egpj.exe',
 ])('visitor and agent are shown the same links in: %s', async (text) => {
-  const ofAgent = await stage(<MessageText text={text} />);
+  const ofAgent = await stage(<MessageText text={text} labels />);
   const ofVisitor = document.body.appendChild(document.createElement('div'));
-  render(<Text text={text} />, ofVisitor);
+  render(<Text text={text} labels />, ofVisitor);
   const shown = linksIn(ofVisitor);
   expect(shown).toEqual(linksIn(ofAgent.root));
   for (const { target, rel } of shown)

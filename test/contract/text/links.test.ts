@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linkParts, MAX_LINK_LENGTH, safeHref } from '../../../server/contract/client/links.ts';
+import { linkParts, MAX_LINK_LENGTH, safeHref } from '../../../server/contract/text/links.ts';
 import { countCharacters } from '../../support/count-characters.ts';
 
 const links = (text: string) =>
