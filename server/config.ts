@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { type BridgeConfig, bridgeConfig } from './bridges/bridge-config.ts';
 import { type AllowedPrivate, allowedPrivate } from './common/public-address.ts';
 import { ConfigError, choice, type Environment, flag, number } from './common/read-setting.ts';
 import { type IncomingMailConfig, incomingMailConfig } from './incoming-mail/incoming-config.ts';
@@ -26,6 +27,7 @@ export type Config = {
   /** Null: no mail goes out. */
   mail: MailConfig | null;
   incomingMail: IncomingMailConfig;
+  bridges: BridgeConfig;
   /** How many proxies in front are believed when they say who asks. */
   trustProxy: number;
   logLevel: string;
@@ -101,6 +103,7 @@ export function readConfig(env: Environment): Config {
     s3: s3Config(env),
     mail,
     incomingMail: incomingMailConfig(env, mail?.replyTo ?? null),
+    bridges: bridgeConfig(env),
     trustProxy: proxies(env, 'TRUST_PROXY'),
     logLevel: choice(env, 'LOG_LEVEL', 'info', LOG_LEVELS),
     agentGoneMs: number(env, 'AGENT_GONE_SECONDS', 60, 0, 3_600) * 1_000,

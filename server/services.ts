@@ -1,4 +1,5 @@
 import type { KnownDevices } from './accounts/known-devices.ts';
+import type { Bridges } from './bridges/open-bridges.ts';
 import type { Outage } from './common/outage.ts';
 import type { SetupTrouble } from './contract/schemas/agent-api.ts';
 import type { Database } from './database/database.ts';
@@ -45,6 +46,7 @@ export type Services = {
   searchIsBehind: () => Promise<boolean>;
   feed: AskFeed;
   webhooks: Webhooks;
+  bridges: Bridges;
   push: Push;
   siteStates: SiteStateWorker;
   loaders: Loaders;

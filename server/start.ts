@@ -4,6 +4,7 @@ import { createEndedRights } from './accounts/ended-rights.ts';
 import { createKnownDevices } from './accounts/known-devices.ts';
 import { type App, buildApp } from './app.ts';
 import { readBuild } from './assets/build.ts';
+import { openBridges } from './bridges/open-bridges.ts';
 import { stopInOrder } from './common/stop-in-order.ts';
 import type { Config } from './config.ts';
 import { OLDEST_PROTOCOL } from './contract/protocol.ts';
@@ -183,6 +184,17 @@ export async function startServer(
           node,
         });
   if (mail !== null) subscribers.add(mail.subscriber);
+  const bridges = openBridges({
+    ...common,
+    config: config.bridges,
+    node,
+    runInTransaction,
+    files,
+    pictures,
+    publicUrl: config.publicUrl,
+    revive: subscribers.revive,
+  });
+  for (const subscriber of bridges.subscribers) subscribers.add(subscriber);
   const fileDeletionWorker = createFileDeletionWorker({ ...common, runInTransaction, files });
   const endedRights = createEndedRights({ database, runInTransaction, disconnector, now, log: logger });
   const distributor = createDistributor({
@@ -218,6 +230,7 @@ export async function startServer(
     ...(mail === null ? [] : [mail.watch, mail.worker]),
     searchBacklog,
     ...push.workers,
+    ...bridges.workers,
   ];
   engineSide.receiveWebhooks(async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());
@@ -262,6 +275,7 @@ export async function startServer(
       searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
     feed: feed.ask,
     webhooks: webhooks.webhooks,
+    bridges: bridges.bridges,
     push,
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
@@ -309,6 +323,7 @@ export async function startServer(
   if (database.dialect === 'sqlite') await webhooks.freeClaims();
   await push.look();
   await mail?.lookAtSites();
+  await bridges.look();
   await subscribers.start();
   await incomingMail.start();
   const port = await listen(app, config, room, logger);

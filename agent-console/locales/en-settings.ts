@@ -10,6 +10,7 @@ export const settings = {
     mail: 'E-mail',
     quarantine: 'Quarantined e-mail',
     webhooks: 'Webhooks',
+    bridges: 'Chat bridges',
     audit: 'Audit log',
   },
   notHere: 'This page doesn’t exist or is for admins only.',

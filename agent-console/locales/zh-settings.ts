@@ -12,6 +12,7 @@ export const settings = {
     mail: '邮件',
     quarantine: '隔离的邮件',
     webhooks: 'Webhook',
+    bridges: '聊天桥接',
     audit: '审计日志',
   },
   notHere: '此页面不存在，或仅限管理员查看。',

@@ -12,6 +12,7 @@ import type {
 import type { CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { PutService } from '../../server/contract/schemas/developers/services.ts';
 import type { CreateBlock } from '../../server/contract/schemas/people.ts';
+import { createBridgesApi } from './bridges-api.ts';
 import { createWebhooksApi } from './webhooks-api.ts';
 
 export function createPublicApi(http: HttpClient) {
@@ -32,6 +33,7 @@ export function createAccountsApi(http: HttpClient) {
   const base = '/api/agent';
   return {
     ...createWebhooksApi(http),
+    ...createBridgesApi(http),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),

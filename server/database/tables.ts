@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
+import type { BridgeTables } from './tables/bridges.ts';
 import type { ConversationTables, ThreadsTable } from './tables/conversations.ts';
 import type { MailTables } from './tables/mail.ts';
 import type { PushTables } from './tables/push.ts';
@@ -21,6 +22,7 @@ export type Tables = AccountTables &
   MailTables &
   RunningTables &
   PushTables &
+  BridgeTables &
   WebhookTables;
 
 export type SiteRow = Selectable<Tables['sites']>;

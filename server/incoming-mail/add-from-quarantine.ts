@@ -1,9 +1,9 @@
 import { ApiError } from '../common/api-error.ts';
+import { idFrom } from '../common/id-from.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { noteFromStranger } from '../messages/note-from-stranger.ts';
 import { sendMessage } from '../messages/send-message.ts';
-import { idFrom } from './mail-ids.ts';
 import { noSuchMail, takeFromQuarantine } from './quarantine.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Actor } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
+import { idFrom } from '../common/id-from.ts';
 import { LIMITS } from '../common/limits.ts';
 import type { MailFacts } from '../contract/schemas/conversations.ts';
 import { fitWords, isBlank } from '../contract/unseen-text.ts';
@@ -17,7 +18,6 @@ import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
 import { sendMessage } from '../messages/send-message.ts';
 import type { MailContent, MailFile } from './mail-content.ts';
 import type { MailAddress } from './mail-headers.ts';
-import { idFrom } from './mail-ids.ts';
 
 export type WrittenMail = MailContent & {
   /** Of the message it becomes. */

@@ -1,5 +1,6 @@
 import { findBlocks } from '../access/blocks.ts';
 import { ApiError } from '../common/api-error.ts';
+import { idFrom } from '../common/id-from.ts';
 import { createTokenBuckets } from '../common/token-buckets.ts';
 import type { QuarantineReason } from '../contract/schemas/mail-api.ts';
 import { fitWords } from '../contract/unseen-text.ts';
@@ -11,7 +12,6 @@ import type { Pictures } from '../files/pictures.ts';
 import { findMailThread } from '../mail/mail-threads.ts';
 import { markMail } from '../mail/outgoing-mails.ts';
 import { addMail, saysSomething, type WrittenMail } from './add-mail.ts';
-import { idFrom } from './mail-ids.ts';
 import { MAX_NAME, MAX_SUBJECT } from './mail-limits.ts';
 import { quarantine } from './quarantine.ts';
 import { type Envelope, type MailHead, type ReadMail, readMail } from './read-mail.ts';

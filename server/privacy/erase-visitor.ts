@@ -28,6 +28,8 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
     for (const table of [
       'due_events',
       'push_notices',
+      'bridge_posts',
+      'bridge_threads',
       'outgoing_mails',
       'mail_threads',
       'quarantined_mails',

@@ -75,6 +75,8 @@ describe('settings', () => {
     ],
     [{ ...MAIL, IMAP_URL: 'imaps://imap.shop.example' }, /^IMAP_URL is not an address/],
     [{ ...MAIL, INCOMING_MAIL_SECRET: 'short' }, /INCOMING_MAIL_SECRET is weak \(5 characters\)/],
+    [{ SLACK_API_URL: 'http://slack.example/api' }, /SLACK_API_URL is "http:\/\/slack.example\/api"/],
+    [{ SLACK_API_URL: 'slack.com' }, /SLACK_API_URL is "slack.com"/],
     [{ MAIL_FROM: 'support@shop.example' }, /SMTP_URL is not set/],
     [{ SMTP_URL: 'smtp.shop.example' }, /SMTP_URL is not an address/],
     [{ SMTP_URL: 'http://smtp.shop.example' }, /SMTP_URL is not an address/],

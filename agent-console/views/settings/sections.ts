@@ -113,6 +113,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./webhooks/Webhooks.tsx')).Webhooks,
   },
   {
+    name: 'bridges',
+    title: (texts) => texts.settings.pages.bridges,
+    icon: 'speech',
+    admin: true,
+    load: async () => (await import('./bridges/Bridges.tsx')).Bridges,
+  },
+  {
     name: 'blocked',
     title: (texts) => texts.accounts.blocked.title,
     icon: 'lock',

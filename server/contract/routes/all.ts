@@ -5,6 +5,7 @@ import { availability } from './agent/availability.ts';
 import { blocks } from './agent/blocks.ts';
 import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
+import { bridges } from './agent/developers/bridges.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
 import { services } from './agent/developers/services.ts';
 import { webhooks } from './agent/developers/webhooks.ts';
@@ -51,6 +52,7 @@ const AGENT = {
   sites,
   identityKeys,
   webhooks,
+  bridges,
   blocks,
   inbox,
   conversations,

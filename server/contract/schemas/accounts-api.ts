@@ -181,6 +181,9 @@ export const AUDIT_ACTIONS = [
   'webhook.secret_rotated',
   'webhook.replayed',
   'webhook.switched_off',
+  'bridge.changed',
+  'bridge.deleted',
+  'bridge.person_linked',
 ] as const;
 
 export const AuditAction = Type.Enum(AUDIT_ACTIONS);

@@ -8,6 +8,7 @@ import { availabilityRoutes } from './availability.ts';
 import { blockRoutes } from './blocks.ts';
 import { settingsCollections } from './collections.ts';
 import { conversationRoutes } from './conversations.ts';
+import { bridgeRoutes } from './developers/bridges.ts';
 import { eventsFeedRoutes } from './developers/events-feed.ts';
 import { webhookRoutes } from './developers/webhooks.ts';
 import { draftRoutes } from './drafts.ts';
@@ -42,6 +43,7 @@ export async function agentRoutes(
   await app.register(siteRoutes);
   await app.register(identityKeyRoutes);
   await app.register(webhookRoutes);
+  await app.register(bridgeRoutes);
   await app.register(blockRoutes);
   await app.register(inboxRoutes);
   await app.register(conversationRoutes);

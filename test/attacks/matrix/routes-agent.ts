@@ -355,6 +355,30 @@ export const agentRoutes = {
     ask: fresh,
     also: ['not_found'],
   },
+  'GET /api/agent/bridges': { outcomes: ADMINS_READ },
+  'PUT /api/agent/bridges/:kind': {
+    outcomes: ADMINS_WRITE,
+    ask: () => ({
+      params: { kind: 'slack' },
+      body: { secrets: { botToken: 'xoxb-1', appToken: 'xapp-1' }, locale: 'en', channels: [] },
+    }),
+  },
+  'DELETE /api/agent/bridges/:kind': {
+    outcomes: ADMINS_WRITE,
+    ask: () => ({ params: { kind: 'slack' } }),
+    also: ['not_found'],
+  },
+  'POST /api/agent/bridges/:kind/test': {
+    outcomes: ADMINS_WRITE,
+    ask: () => ({ params: { kind: 'slack' } }),
+    also: ['not_found'],
+  },
+  'PUT /api/agent/bridges/:kind/people/:personId': {
+    foreign: things.bridgePerson,
+    outcomes: ADMINS_WRITE,
+    ask: () => ({ params: { kind: 'slack', personId: 'U0000000' }, body: { agentId: null } }),
+    also: ['not_found'],
+  },
   'GET /api/agent/webhooks/:id/attempts': {
     foreign: things.webhook,
     outcomes: ADMINS_READ,

@@ -84,6 +84,16 @@ export const things = {
     const attempt = await made<{ id: string }>(world, 'POST', `/api/agent/webhooks/${id}/test`, {});
     return { id, attemptId: attempt.id };
   },
+  bridgePerson: async ({ server }) => {
+    const personId = `U${uuid()}`;
+    await server.services.database.write((db) =>
+      db
+        .insertInto('bridge_people')
+        .values({ kind: 'slack', remote_id: personId, name: 'Eve', agent_id: null, seen_at: 0 })
+        .execute(),
+    );
+    return { kind: 'slack', personId };
+  },
   identityKey: async ({ server }) => {
     const key = await server.services.database.read
       .selectFrom('identity_keys')

@@ -134,6 +134,7 @@ export async function openGround(): Promise<Ground> {
         'loaders',
         'availability',
         'feed',
+        'bridges',
         'push',
         'distributor',
       ),

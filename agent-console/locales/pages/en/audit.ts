@@ -56,5 +56,8 @@ export const audit = {
     'webhook.secret_rotated': 'Rotated the secret of a webhook endpoint',
     'webhook.replayed': 'Replayed webhook events',
     'webhook.switched_off': 'Webhook endpoint switched off automatically',
+    'bridge.changed': 'Changed a chat bridge',
+    'bridge.deleted': 'Removed a chat bridge',
+    'bridge.person_linked': 'Linked a chat user to an agent',
   },
 };

@@ -58,5 +58,8 @@ export const audit: typeof english = {
     'webhook.secret_rotated': '轮换 Webhook 端点的密钥',
     'webhook.replayed': '重新发送 Webhook 事件',
     'webhook.switched_off': 'Webhook 端点被自动停用',
+    'bridge.changed': '更改聊天桥接',
+    'bridge.deleted': '移除聊天桥接',
+    'bridge.person_linked': '将聊天成员关联到客服',
   },
 };

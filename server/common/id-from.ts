@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A UUID that follows from what it is given: the same mail, delivered twice, makes the same message and the same files. */
+/** A UUID that follows from what it is given: the same mail or post, delivered twice, makes the same message and the same files. */
 export function idFrom(...parts: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   return [

@@ -1,0 +1,112 @@
+import { setTimeout as later } from 'node:timers/promises';
+import { ChatAway, ChatRefused } from '../chat-service.ts';
+import { readJson, retryAfterMs } from '../read-bounded.ts';
+
+/** From the request to the last byte of the answer. */
+const LIMIT_MS = 15_000;
+const MOST_ANSWER_BYTES = 4 * 1024 * 1024;
+/** Slack asks for seconds; what wants more is tried again by whoever asked. */
+const LONGEST_WAIT_MS = 20_000;
+
+/** https://docs.slack.dev/reference/methods: codes that are about the token, or about what it may do. */
+const ABOUT_ACCESS = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'missing_scope',
+  'not_allowed_token_type',
+  'no_permission',
+  'org_login_required',
+  'ekm_access_denied',
+  'access_denied',
+  'team_access_not_granted',
+]);
+const ABOUT_CHANNEL = new Set(['channel_not_found', 'not_in_channel', 'is_archived', 'restricted_action']);
+const LATER = new Set([
+  'ratelimited',
+  'rate_limited',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+/** Answers are as Slack says; what is read of them is checked where it is used. */
+export type SlackAnswer = Record<string, unknown>;
+export type SlackApi = {
+  /** @throws ChatRefused, ChatAway */
+  call(method: string, args: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<SlackAnswer>;
+};
+
+/**
+ * Slack's Web API with one token. Arguments go as a form, which every method takes; what is no text becomes JSON. A short
+ * `Retry-After` is waited for.
+ * @param url of the API, without a slash at the end
+ */
+export function createSlackApi(url: string, token: string): SlackApi {
+  return { call };
+
+  async function call(
+    method: string,
+    args: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<SlackAnswer> {
+    try {
+      return await once(method, args, signal);
+    } catch (error) {
+      if (!(error instanceof ChatAway) || error.retryAfterMs === 0 || error.retryAfterMs > LONGEST_WAIT_MS)
+        throw error;
+      await later(error.retryAfterMs, undefined, { signal });
+      return once(method, args, signal);
+    }
+  }
+
+  async function once(
+    method: string,
+    args: Readonly<Record<string, unknown>>,
+    signal: AbortSignal,
+  ): Promise<SlackAnswer> {
+    const response = await fetch(`${url}/${method}`, {
+      method: 'POST',
+      redirect: 'error',
+      headers: { authorization: `Bearer ${token}` },
+      body: formOf(args),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
+    }).catch((error: unknown) => {
+      throw awayFrom(error, signal);
+    });
+    if (response.status === 429) {
+      await response.body?.cancel();
+      throw new ChatAway('Slack wants to be asked less often.', retryAfterMs(response) || 1_000);
+    }
+    const answer = await readJson(response, MOST_ANSWER_BYTES).catch((error: unknown) => {
+      throw awayFrom(error, signal);
+    });
+    if (answer['ok'] === true) return answer;
+    throw refusalOf(String(answer['error'] ?? `http_${response.status}`));
+  }
+}
+
+/** What is thrown for an answer that is not `ok`. */
+export function refusalOf(code: string): ChatRefused | ChatAway {
+  if (LATER.has(code) || code.startsWith('http_5')) return new ChatAway(`Slack answers ${code}.`);
+  const about = ABOUT_ACCESS.has(code) ? 'access' : ABOUT_CHANNEL.has(code) ? 'channel' : 'post';
+  return new ChatRefused(code, about);
+}
+
+/** Errors of the connection. They name hosts, and never a token. */
+export function awayFrom(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted || error instanceof ChatAway) return error;
+  const { message, cause } = error as Error & { cause?: { code?: unknown } };
+  return new ChatAway(`Slack cannot be reached (${String(cause?.code ?? message)}).`);
+}
+
+function formOf(args: Readonly<Record<string, unknown>>): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(args))
+    form.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  return form;
+}
