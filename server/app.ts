@@ -2,6 +2,8 @@ import Fastify, { type FastifyServerFactory, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { BODY_LIMIT_BYTES } from './common/limits.ts';
 import { OLDEST_PROTOCOL } from './contract/protocol.ts';
+import { requestMetrics } from './metrics/request-metrics.ts';
+import { type AppMetrics, MESSAGE_ROUTES } from './open-metrics.ts';
 import { closedSockets } from './plugins/closed-sockets.ts';
 import { documentation } from './plugins/documentation.ts';
 import { errors } from './plugins/errors.ts';
@@ -44,8 +46,8 @@ export type AppOptions = {
   serverFactory?: FastifyServerFactory;
   /** From when on it answers that it is busy; 0: never, in a world whose time is not this machine's. */
   maxEventLoopDelayMs?: number;
-  /** What `/metrics` answers, in Prometheus' text format; without it there is no such address. */
-  metrics?: () => Promise<string>;
+  /** Without them there is no `/metrics`, and no request is measured. */
+  metrics?: AppMetrics;
 };
 
 /**
@@ -81,6 +83,8 @@ export async function buildApp({
   app.removeContentTypeParser('text/plain');
 
   await app.register(requestLog);
+  if (metrics !== undefined)
+    await app.register(requestMetrics, { measures: metrics.measures, messages: MESSAGE_ROUTES });
   await app.register(errors);
   await app.register(closedSockets);
   await app.register(securityHeaders, {
@@ -108,7 +112,7 @@ export async function buildApp({
   if (outbox !== null) await app.register(demoOutbox, { prefix: '/demo/outbox', outbox });
   await app.register(healthRoute, { prefix: '/health', dataDir });
   await app.register(readyRoute, { prefix: '/ready', dataDir });
-  if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics });
+  if (metrics !== undefined) await app.register(metricsRoute, { prefix: '/metrics', metrics: metrics.text });
   await app.register(staticFiles, { publicDir });
   return app;
 }

@@ -5,6 +5,7 @@ import { closeDatabaseFile, closeFolder } from './common/private-files.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { openEpoch } from './database/epoch.ts';
+import { measuredWrites } from './database/measured.ts';
 import { metaOnce } from './database/meta.ts';
 import { enterRegister } from './database/node-register.ts';
 import { isPostgres, openDatabase } from './database/open.ts';
@@ -20,18 +21,22 @@ export type StorageOptions = {
   now: () => number;
   /** Whoever starts it says that the database is a back-up that was restored. */
   restored: boolean;
+  /** Are told how long queries and transactions take; null: none is measured. */
+  metrics?: { read: (ms: number) => void; wrote: (ms: number, committed: boolean) => void } | null;
 };
 
 /**
  * Opens what the program keeps its data in, upgraded: the database, its epoch and secret, and the store of files.
  * @throws with a sentence that names the setting, when something cannot be used
  */
-export async function openStorage(config: Config, { node, logger, now, restored }: StorageOptions) {
+export async function openStorage(config: Config, options: StorageOptions) {
+  const { node, logger, now, restored, metrics = null } = options;
   await closeFolder(config.dataDir, logger);
   if (isPostgres(config.databaseUrl))
     await awaitPostgres(config.databaseUrl, { patienceMs: config.databaseWaitMs, log: logger });
   const outage = createOutage({ what: 'The database', now, log: logger });
-  const database = watchedDatabase(await openUpgraded(config, logger), outage);
+  const opened = await openUpgraded(config, options);
+  const database = watchedDatabase(metrics === null ? opened : measuredWrites(opened, metrics.wrote), outage);
   if (database.dialect === 'sqlite') await closeDatabaseFile(config.databaseUrl, logger);
   const epoch = await openEpoch(database, {
     file: database.dialect === 'sqlite' ? config.databaseUrl : null,
@@ -52,10 +57,17 @@ export async function openStorage(config: Config, { node, logger, now, restored 
 }
 
 /** Opens the database; while it is being upgraded, says so to whoever asks at the port. */
-async function openUpgraded({ databaseUrl, host, port }: Config, log: Logger): Promise<Database> {
+async function openUpgraded(
+  { databaseUrl, host, port }: Config,
+  { logger: log, metrics = null }: StorageOptions,
+): Promise<Database> {
   const notice = createUpgradeNotice(host, port);
   try {
-    return await openDatabase(databaseUrl, { onStep: notice.onStep, log });
+    return await openDatabase(databaseUrl, {
+      onStep: notice.onStep,
+      log,
+      ...(metrics === null ? {} : { onRead: metrics.read }),
+    });
   } finally {
     await notice.close();
   }

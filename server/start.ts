@@ -24,6 +24,7 @@ import { createIncomingMail } from './incoming-mail/incoming-mail.ts';
 import { listen } from './listen.ts';
 import { openMail } from './mail/open-mail.ts';
 import { openEngine } from './open-engine.ts';
+import { openMetrics } from './open-metrics.ts';
 import { openStorage } from './open-storage.ts';
 import { MAX_EVENT_LOOP_DELAY_MS } from './plugins/load-shedding.ts';
 import { createProxyWatch } from './plugins/proxy-watch.ts';
@@ -90,11 +91,13 @@ export async function startServer(
   const now = () => Date.now();
   const build = readBuild(publicDir);
   const node = randomUUID();
+  const metrics = openMetrics(config);
   const { database, epoch, files, secret, ...storage } = await openStorage(config, {
     node,
     logger,
     now,
     restored,
+    metrics,
   });
   const pictures = createPictures({
     program: pictureProgram,
@@ -115,6 +118,7 @@ export async function startServer(
     log: logger,
     // One process opens a SQLite file; the nodes of a cluster share a Postgres.
     alone: database.dialect === 'sqlite',
+    ...(metrics === null ? {} : { delivered: metrics.delivered }),
   });
   /** What every worker needs. */
   const common = { database, now, log: logger };
@@ -148,6 +152,7 @@ export async function startServer(
     allowed: config.webhookAllowPrivate,
     lookAtFeed: feed.look,
     runInTransaction: (act) => runInTransaction(act),
+    ...(metrics === null ? {} : { sent: metrics.webhookSent }),
   });
   subscribers.add(newMessages);
   subscribers.add(feed.collector.subscriber);
@@ -295,19 +300,20 @@ export async function startServer(
     rateLimitFactor: config.rateLimitFactor,
     now,
   };
-  const metrics = async () =>
-    [
-      ...(relay === null ? [] : [prometheusText(relay.metrics())]),
+  /** What others than `open-metrics` count. */
+  const counted = [
+    () => (relay === null ? '' : prometheusText(relay.metrics())),
+    () =>
       workersText([
         dispatcher.state(),
         ...workers.map((worker) => worker.state()),
         ...subscribers.workers(),
         ...(storage.register === null ? [] : [storage.register.beats.state()]),
       ]),
-      subscribersText(await subscribers.states()),
-      (await mail?.metrics()) ?? '',
-    ].join('');
-  const app = await buildApp({
+    async () => subscribersText(await subscribers.states()),
+    async () => (await mail?.metrics()) ?? '',
+  ];
+  const app: App = await buildApp({
     services,
     logger,
     trustProxy: config.trustProxy,
@@ -316,7 +322,15 @@ export async function startServer(
     oldestProtocol,
     maxEventLoopDelayMs,
     ...(relay === null ? {} : { serverFactory: (handler) => serverWithRelay(relay, handler, config) }),
-    ...(config.metrics ? { metrics } : {}),
+    ...(metrics === null
+      ? {}
+      : {
+          metrics: {
+            measures: metrics.measures,
+            text: () =>
+              metrics.text({ ...services, dataDir: config.dataDir, server: app.server, others: counted }),
+          },
+        }),
   });
   logger.info(await describeStart(config, database), 'Frontdesk starts.');
   await feed.look();
@@ -354,6 +368,7 @@ export async function startServer(
           ['the epoch', epoch.stop],
           ['the register of nodes', () => storage.register?.leave()],
           ['the database', () => database.close()],
+          ['the metrics', () => metrics?.stop()],
         ],
         logger,
       );

@@ -95,6 +95,11 @@ export type UpgradeOptions = {
   log?: { info(details: object, message: string): void; warn(details: object, message: string): void };
 };
 
+export type OpenOptions = UpgradeOptions & {
+  /** Is told how long each query took that reads outside of a transaction; without it, none is measured. */
+  onRead?: (ms: number) => void;
+};
+
 export type Step = { name: string; migration: Migration };
 
 /** A step that could not be taken. Nothing of it is in the database, and a later start tries it again. */

@@ -5,7 +5,8 @@ import SqliteConnection from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { createCommitGroup } from './commit-group.ts';
 import type { Database } from './database.ts';
-import { UpgradeError, type UpgradeOptions } from './migrate.ts';
+import { measuredReads } from './measured.ts';
+import { type OpenOptions, UpgradeError } from './migrate.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import {
   lockSqlite,
@@ -37,7 +38,7 @@ const LOG_AGAIN_MS = 20;
  * overwritten (`secure_delete`).
  * @throws when the file or its folder cannot be written, is in use, or is not what it was, with a sentence that says so
  */
-export async function openSqlite(file: string, options: UpgradeOptions = {}): Promise<Database> {
+export async function openSqlite(file: string, options: OpenOptions = {}): Promise<Database> {
   const { lock, around } = claim(file);
   const open: SqliteConnection.Database[] = [];
   try {
@@ -53,7 +54,10 @@ export async function openSqlite(file: string, options: UpgradeOptions = {}): Pr
     const reading = connect(file, { readonly: true });
     open.push(reading);
     const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(writing) }) });
-    const reader = new Kysely<Tables>({ dialect: new ReadingSqliteDialect(remembering(reading)) });
+    const reader = new Kysely<Tables>({
+      dialect: new ReadingSqliteDialect(remembering(reading)),
+      ...measuredReads(options),
+    });
     return {
       dialect: 'sqlite',
       read: reader,

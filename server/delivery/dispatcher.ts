@@ -33,6 +33,8 @@ export type DispatcherOptions = {
   log: { warn(details: object, message: string): void };
   /** No other process works on this database: whatever is claimed at the start was claimed by one that died. */
   alone?: boolean;
+  /** Is told, for each event that the engine has taken, how long after its commit that was. */
+  delivered?: (ms: number) => void;
 };
 
 type ConversationExpression = ExpressionBuilder<Tables, 'conversations'>;
@@ -144,6 +146,8 @@ export function createDispatcher(options: DispatcherOptions) {
       for (const refusal of await engine.publish(publications)) {
         log.warn({ err: refusal, conversationId: id }, 'The engine refuses an event; clients will fetch it.');
       }
+      if (options.delivered !== undefined)
+        for (const row of rows) options.delivered(Math.max(0, now() - row.created_at));
       return { id, upTo: last.seq };
     } catch (error) {
       counted.failures += 1;

@@ -4,6 +4,7 @@ import type { WebhookAttempt } from '../contract/schemas/webhooks-api.ts';
 import type { Database } from '../database/database.ts';
 import type { EndpointRow } from '../database/tables/webhooks.ts';
 import type { RunInTransaction } from '../database/transaction.ts';
+import { isTaken } from './attempts.ts';
 import { freeEndpoints } from './endpoint-claim.ts';
 import { createEndpointWorkers } from './endpoint-workers.ts';
 import { createPruning } from './pruning.ts';
@@ -21,6 +22,8 @@ export type WebhooksOptions = {
   /** The events feed looks whether it is wanted. */
   lookAtFeed: () => Promise<void>;
   runInTransaction: RunInTransaction;
+  /** Is told of each request to an endpoint: how long it took, and whether it was taken. */
+  sent?: (ms: number, taken: boolean) => void;
 };
 
 /** What routes ask of webhooks, besides operations on the database. */
@@ -35,8 +38,11 @@ export type Webhooks = {
 
 /** Endpoints that are told what happens, put together. */
 export function createWebhooks({ database, now, log, allowed, ...options }: WebhooksOptions) {
-  const send = (outgoing: Outgoing, signal: AbortSignal): Promise<Answer> =>
-    sendWebhook(outgoing, { allowed }, signal);
+  const send = async (outgoing: Outgoing, signal: AbortSignal): Promise<Answer> => {
+    const answer = await sendWebhook(outgoing, { allowed }, signal);
+    options.sent?.(answer.durationMs, isTaken(answer));
+    return answer;
+  };
   const endpoints = createEndpointWorkers({
     database,
     node: options.node,

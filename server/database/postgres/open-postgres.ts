@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { Database, Db } from '../database.ts';
-import type { UpgradeOptions } from '../migrate.ts';
+import { measuredReads } from '../measured.ts';
+import type { OpenOptions, UpgradeOptions } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import { asStorageError, mayRunAgain } from './errors.ts';
 import { createPostgresGroups } from './groups.ts';
@@ -22,7 +23,7 @@ const INT8 = 20;
  * @param url `postgres://user:password@host:port/database`
  * @throws when it cannot be reached, with a sentence that says so and leaves the password out
  */
-export async function openPostgres(url: string, options: UpgradeOptions = {}): Promise<Database> {
+export async function openPostgres(url: string, options: OpenOptions = {}): Promise<Database> {
   // Times and sizes are int8 columns; all of ours are below 2^53.
   pg.types.setTypeParser(INT8, Number);
   try {
@@ -35,7 +36,7 @@ export async function openPostgres(url: string, options: UpgradeOptions = {}): P
     );
   }
   const pool = createPostgresPool(url);
-  const read = new Kysely<Tables>({ dialect: dialectOn(sharedByReaders(pool)) });
+  const read = new Kysely<Tables>({ dialect: dialectOn(sharedByReaders(pool)), ...measuredReads(options) });
   const dialect = dialectOn(pool);
   const db = new Kysely<Tables>({ dialect });
   const writeTogether = createPostgresGroups({ pool, db, dialect }, writeAlone);

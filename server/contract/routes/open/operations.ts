@@ -78,7 +78,7 @@ export const operations = {
     content: 'text/plain',
     summary: 'Read the metrics, for Prometheus',
     description:
-      'What the embedded relay, the background workers and the subscribers count. Only where `METRICS` is on.',
+      'Requests, acknowledgements, deliveries, the outbox, who waits, the database, the process, and what workers, subscribers, mail and the embedded relay count. Only where `METRICS` is on.',
   },
   engineWebhook: {
     method: 'POST',
