@@ -7,6 +7,7 @@ import { apiClientSource, CLIENT_SOURCE, clientTypes } from './.build/api-client
 import { browser } from './.build/browser.mjs';
 import { compress } from './.build/compress.mjs';
 import { cssText } from './.build/css-text.mjs';
+import { documentationPages } from './.build/documentation.mjs';
 import { DEV, DIST, PUBLIC } from './.build/folders.mjs';
 import { frozenPrototypeSignals } from './.build/frozen-prototype-signals.mjs';
 import { keepEarlierBuilds } from './.build/keep-earlier-builds.mjs';
@@ -205,6 +206,13 @@ const apiClient = {
   ],
 };
 
+/** The pages of the API's documentation, which load one large script of a package. */
+const documentation = {
+  input: { reference: 'server/documentation/reference.js', 'copy-code': 'server/documentation/copy-code.js' },
+  output: { dir: `${PUBLIC}/docs`, format: 'es', entryFileNames: 'assets/[name]-[hash].js' },
+  plugins: [emptyFolder(`${PUBLIC}/docs`), documentationPages(), compress({ quality: 9 })],
+};
+
 /** The demo's page that uses the package as a site would; React is the demo's alone. */
 const demoReact = {
   input: 'demo/react/main.js',
@@ -228,6 +236,7 @@ export default [
   agentConsole,
   npmPackage,
   apiClient,
+  documentation,
   demoReact,
 ].map((bundle) => ({
   ...bundle,

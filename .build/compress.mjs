@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { DEV } from './folders.mjs';
 
-/** A .br and a .gz beside every text file, so that the server sends them as they are. */
-export function compress() {
+/**
+ * A .br and a .gz beside every text file, so that the server sends them as they are.
+ * @param quality of Brotli: less than the best where a file is large, which would take many seconds
+ */
+export function compress({ quality = constants.BROTLI_MAX_QUALITY } = {}) {
   if (DEV) return null;
   return {
     name: 'compress',
@@ -13,7 +16,10 @@ export function compress() {
       for (const name of Object.keys(bundle).filter((file) => /\.(js|css|html)$/.test(file))) {
         const content = await readFile(join(folder, name));
         await writeFile(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
-        await writeFile(join(folder, `${name}.br`), brotliCompressSync(content));
+        await writeFile(
+          join(folder, `${name}.br`),
+          brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+        );
       }
     },
   };

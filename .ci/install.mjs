@@ -17,10 +17,11 @@ const SOURCES = [
   '.build',
   'package-lock.json',
 ];
-/** The READMEs that are built: they are part of npm packages. */
-const BUILT_READMES = [
+/** The documents that are built: READMEs of npm packages, and the guides (`.build/documentation.mjs`). */
+const BUILT_DOCUMENTS = [
   join('widget', 'npm', 'README.md'),
   join('server', 'contract', 'api-client', 'README.md'),
+  join('server', 'webhooks', 'receive-webhooks.md'),
 ];
 
 process.chdir(new URL('..', import.meta.url).pathname);
@@ -39,7 +40,7 @@ once(
 if (process.argv.includes('--build')) {
   once(
     'built',
-    hashOf(SOURCES, (path) => !path.endsWith('.md') || BUILT_READMES.includes(path)),
+    hashOf(SOURCES, (path) => !path.endsWith('.md') || BUILT_DOCUMENTS.includes(path)),
     existsSync('dist/server/main.js') && existsSync('dist/public/widget.js'),
     () => {
       say('Building …');

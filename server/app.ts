@@ -97,7 +97,7 @@ export async function buildApp({
   await app.register(requestBodies);
   await app.register(rateLimits);
   await app.register(uploads);
-  await app.register(documentation);
+  await app.register(documentation, { publicDir });
 
   await app.register(widgetRoutes, { prefix: '/api/widget', oldestProtocol });
   await app.register(agentRoutes, { prefix: '/api/agent', oldestProtocol });

@@ -1,36 +1,70 @@
-import swagger from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { createAssets } from '../assets/assets.ts';
+import { readBuild } from '../assets/build.ts';
+import { etagOf, IMMUTABLE, missing, send, typeOf, wanted } from '../assets/send-asset.ts';
 import { VERSION } from '../common/version.ts';
 import { openApiDocument } from '../contract/openapi/document.ts';
 
+/** The largest script in three encodings, and the pages. */
+const MEMORY_BYTES = 8 * 1_024 * 1_024;
+/** No other node has older pages that would ask for these. */
+const NO_STORE = { find: async () => null };
 /**
- * Of the page of documentation. The plugin's own policy asks for `upgrade-insecure-requests`: on a server without TLS, at
- * any name but localhost, the browser would then fetch script and style by https, and show an empty page.
+ * Of the page of the reference: Scalar writes styles into the page and shows pictures from data. Scripts are our own, and
+ * what is tried out there goes to this server alone.
  */
-const POLICY = {
-  'default-src': "'self'",
-  'base-uri': "'none'",
-  'form-action': "'self'",
-  'frame-ancestors': "'none'",
-  'img-src': "'self' data:",
-  'object-src': "'none'",
-};
+const REFERENCE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join(';');
 
-/** The API as OpenAPI at `/api/openapi.json`, made from the definitions of the routes, and a page to read it at `/api/docs`. */
+/**
+ * The API as OpenAPI at `/api/openapi.json`, made from the definitions of the routes; a page to read it at `/api/docs`, and
+ * the guides. The pages are built (`.build/documentation.mjs`).
+ */
 export const documentation = plugin(
-  async (app) => {
-    let made: object | null = null;
-    // Made when somebody first reads it: a server that starts has more urgent things to do.
-    const document = {
-      toJSON() {
-        made ??= openApiDocument({ version: VERSION });
-        return made;
-      },
-    };
-    await app.register(swagger, { mode: 'static', specification: { document: document as never } });
-    await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: POLICY, logLevel: 'warn' });
-    app.get('/api/openapi.json', { logLevel: 'warn' }, async () => document);
+  async (app, { publicDir }: { publicDir: string }) => {
+    const { names } = readBuild(publicDir);
+    const assets = createAssets({ publicDir, build: { names }, store: NO_STORE, memoryBytes: MEMORY_BYTES });
+    let document: string | null = null;
+
+    app.get('/api/openapi.json', { logLevel: 'warn' }, (_request, reply) => {
+      // Made when somebody first reads it: a server that starts has more urgent things to do.
+      document ??= JSON.stringify(openApiDocument({ version: VERSION }));
+      return reply.type('application/json').send(document);
+    });
+    app.get('/api/docs', { logLevel: 'warn' }, (request, reply) => {
+      reply.header('content-security-policy', REFERENCE_POLICY);
+      return file(request, reply, 'docs/reference.html');
+    });
+    app.get('/api/docs/guides', { logLevel: 'warn' }, (request, reply) =>
+      file(request, reply, 'docs/guides.html'),
+    );
+    app.get<{ Params: { name: string } }>('/api/docs/guides/:name', { logLevel: 'warn' }, (request, reply) =>
+      file(request, reply, `docs/guides/${request.params.name}.html`),
+    );
+    app.get<{ Params: { name: string } }>('/api/docs/assets/:name', { logLevel: 'warn' }, (request, reply) =>
+      file(request, reply, `docs/assets/${request.params.name}`, IMMUTABLE),
+    );
+
+    async function file(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      name: string,
+      cacheControl = 'no-cache',
+    ): Promise<FastifyReply> {
+      const asset = await assets.find(name, wanted(request));
+      if (asset === null) return missing(reply);
+      return send(request, reply, { ...asset, type: typeOf(name), etag: etagOf(asset), cacheControl });
+    }
   },
   { name: 'documentation', dependencies: ['security-headers'] },
 );

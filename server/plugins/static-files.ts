@@ -1,24 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { createAssetStore } from '../assets/asset-store.ts';
-import { type Asset, createAssets, type Encoding, encodingsIn } from '../assets/assets.ts';
+import { createAssets } from '../assets/assets.ts';
 import { HASHED, readBuild } from '../assets/build.ts';
 import { keepBuild } from '../assets/keep-build.ts';
+import { etagOf, IMMUTABLE, missing, send, typeOf, wanted } from '../assets/send-asset.ts';
 import type { Loader } from '../sites/loader.ts';
 
-const YEAR_S = 365 * 24 * 60 * 60;
 /** How old a page's loader may be, and how long that one may be used while a new one is being fetched. */
 const LOADER_MAX_AGE_S = 300;
 /** Whether somebody is there stands in it. */
 const HIDING_LOADER_MAX_AGE_S = 30;
-const TYPES: Record<string, string> = {
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  webmanifest: 'application/manifest+json',
-  png: 'image/png',
-};
 /**
  * Of the headers that every answer has, a script needs one. The others speak of documents, and would be a fifth of what
  * a page view costs.
@@ -103,19 +95,18 @@ export const staticFiles = plugin(
     async function hashed(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
       const asset = HASHED.test(name) ? await assets.find(name, wanted(request)) : null;
       if (asset === null) return missing(reply);
-      const cacheControl = `public, max-age=${YEAR_S}, immutable`;
       return send(request, reply, {
         ...asset,
         type: typeOf(name),
         etag: `"${name.slice(-11)}"`,
-        cacheControl,
+        cacheControl: IMMUTABLE,
       });
     }
 
     async function page(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
       const asset = await assets.find(name, wanted(request));
       if (asset === null) return missing(reply);
-      const etag = `W/"${createHash('sha256').update(asset.body).digest('base64url').slice(0, 22)}"`;
+      const etag = etagOf(asset);
       return send(request, reply, { ...asset, type: typeOf(name), etag, cacheControl: 'no-cache' });
     }
   },
@@ -138,38 +129,8 @@ function forSite(request: FastifyRequest, reply: FastifyReply, loader: Loader | 
   });
 }
 
-type Sent = Asset & { type: string; etag: string; cacheControl: string };
-
-/** The file, or that the client has it already. */
-function send(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { body, encoding, type, etag, cacheControl }: Sent,
-): FastifyReply {
-  reply.headers({ 'cache-control': cacheControl, etag });
-  if (!reply.hasHeader('vary')) reply.header('vary', 'accept-encoding');
-  const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim());
-  if (known.includes(etag)) return reply.status(304).send();
-  if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  return reply.header('content-type', TYPES[type] ?? 'application/octet-stream').send(body);
-}
-
-/** What an old page asks for and nobody has any more: also to be read by pages of other origins, and not to be kept. */
-function missing(reply: FastifyReply): FastifyReply {
-  reply.callNotFound();
-  return reply;
-}
-
-function wanted(request: FastifyRequest): Encoding[] {
-  return encodingsIn(request.headers['accept-encoding']);
-}
-
 function languagesOf(request: FastifyRequest): string | undefined {
   return request.headers['accept-language'];
-}
-
-function typeOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** The console may make one policy of Trusted Types, for the address of its service worker. */

@@ -29,16 +29,6 @@ describe('a client that asks for many files at once and breaks off', () => {
     succeeds: true,
     fails: false,
   });
-
-  ground.attack('leaves the pages of the documentation open for ever', {
-    without: 'every answer of a connection hears that it has gone',
-    attempt: (server) =>
-      leftOpen(server, '/api/docs/static/swagger-ui-bundle.js', (name) =>
-        name.endsWith('swagger-ui-bundle.js'),
-      ),
-    succeeds: true,
-    fails: false,
-  });
 });
 
 /** Whether files are still open when the connection has long gone. */

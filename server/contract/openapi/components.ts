@@ -103,7 +103,12 @@ export function createComponents() {
   function inside(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(schema);
     if (typeof value !== 'object' || value === null) return value;
-    const { $id: _, ...rest } = value as Json;
+    const { $id: _id, ...rest } = value as Json;
+    // What people know by its name.
+    if (rest['pattern'] === basics.ID_PATTERN) {
+      const { pattern: _pattern, ...others } = rest;
+      return { ...others, format: 'uuid' };
+    }
     const literals = literalsOf(rest['anyOf']);
     if (literals !== null) {
       const { anyOf: __, ...others } = rest;

@@ -1,4 +1,4 @@
-import { ROUTES } from '../routes/all.ts';
+import { type NamedRoute, ROUTES } from '../routes/all.ts';
 import { createComponents } from './components.ts';
 import { operationOf, tagOf } from './operation.ts';
 import { webhooksSection } from './webhooks.ts';
@@ -32,6 +32,7 @@ export function openApiDocument({ version }: { version: string }) {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     tags: [...new Set(ROUTES.map(({ resource }) => resource))].map((resource) => ({ name: tagOf(resource) })),
+    'x-tagGroups': tagGroups(),
     paths,
     webhooks,
     components: {
@@ -47,4 +48,21 @@ export function openApiDocument({ version }: { version: string }) {
       },
     },
   };
+}
+
+/** Who reads about what: each tag in one group. https://redocly.com/docs-legacy/api-reference-docs/specification-extensions/x-tag-groups */
+function tagGroups(): { name: string; tags: string[] }[] {
+  const groups: [name: string, belongs: (route: NamedRoute) => boolean][] = [
+    ['For programs', ({ key }) => key !== undefined],
+    ['The console', ({ path }) => path.startsWith('/api/agent/')],
+    ['The widget', ({ path }) => path.startsWith('/api/widget/')],
+    ['The server', () => true],
+  ];
+  const grouped = new Set<string>();
+  return groups.map(([name, belongs]) => {
+    const tags = [...new Set(ROUTES.filter(belongs).map(({ resource }) => tagOf(resource)))];
+    const left = tags.filter((tag) => !grouped.has(tag));
+    for (const tag of left) grouped.add(tag);
+    return { name, tags: left };
+  });
 }

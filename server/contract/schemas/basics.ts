@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { CONVERSATION_STATUSES } from '../statuses.ts';
 
+export const ID_PATTERN = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+
 /** A UUID in lower case, minted by whoever creates the thing. */
 export const Id = Type.String({
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+  pattern: ID_PATTERN,
   description: 'A UUID in lower case.',
 });
 
