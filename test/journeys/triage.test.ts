@@ -93,7 +93,9 @@ describe('triage in the console', () => {
     const card = ana.card('first in the queue');
     await card.getByText(/waiting for 1 h 2\d min/).waitFor();
     await card.getByRole('link').click();
-    await ana.thread.getByRole('button', { name: 'Return to queue' }).click();
+    // Beside the details, the header has no room for it.
+    await ana.thread.getByRole('button', { name: 'More' }).click();
+    await ana.thread.getByRole('button', { name: 'Return to queue' }).last().click();
     await ana.thread.getByRole('button', { name: 'Claim' }).waitFor();
     await ana.queue('Waiting').click();
     await first().getByText('first in the queue').waitFor();
@@ -129,6 +131,7 @@ describe('triage in the console', () => {
     const ben = await stage.agent('Ben');
     const bar = ben.page.getByRole('region', { name: 'Notifications' });
     await bar.getByRole('button', { name: 'Turn on' }).click();
+    await bar.getByRole('button', { name: 'Done' }).click();
     await bar.waitFor({ state: 'detached' });
     await ben.page.reload();
     await ben.list.waitFor();
