@@ -3,6 +3,8 @@ export const incoming = {
   incoming: {
     byMail: 'by e-mail',
     byMailHint: 'Came by e-mail. A sender’s address can be forged.',
+    byLink: 'by link',
+    byLinkHint: 'Written through the link in an e-mail, which works for anyone who has it.',
     stranger: 'Not the visitor',
     strangerHint: 'Sent to this conversation by somebody other than the visitor. The visitor doesn’t see it.',
     unknownSender: 'Unknown sender',

@@ -10,6 +10,7 @@ export const thread = {
     gone: 'This conversation cannot be shown',
     back: 'Back to the list',
     more: 'More actions',
+    mailTranscript: 'E-mail transcript …',
     unread: 'New',
     newest: 'Newest',
     firstUnread: 'First unread',
@@ -65,6 +66,13 @@ export const thread = {
   },
   state: {
     sending: 'Sending …',
+    mailed: {
+      queued: (to: string) => `E-mail to ${to} is queued`,
+      sent: (to: string) => `E-mailed to ${to}`,
+      failed: (to: string) => `Could not be e-mailed to ${to}`,
+      bounced: (to: string) => `E-mail to ${to} bounced`,
+      complained: (to: string) => `${to} marked the e-mail as spam`,
+    },
     late: 'Sending when you’re back online',
     failed: 'Not sent',
     sent: 'Sent',

@@ -4,6 +4,8 @@ export const incoming: typeof english = {
   incoming: {
     byMail: '通过邮件',
     byMailHint: '通过邮件收到。发件人地址可以伪造。',
+    byLink: '通过链接',
+    byLinkHint: '通过邮件中的链接发送，任何拥有该链接的人都可以使用。',
     stranger: '非访客本人',
     strangerHint: '由访客以外的人发到此会话的邮件。访客看不到。',
     unknownSender: '未知发件人',

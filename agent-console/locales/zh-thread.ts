@@ -12,6 +12,7 @@ export const thread = {
     gone: '无法显示此会话',
     back: '返回列表',
     more: '更多操作',
+    mailTranscript: '通过邮件发送聊天记录…',
     unread: '新消息',
     newest: '最新',
     firstUnread: '第一条未读',
@@ -65,6 +66,13 @@ export const thread = {
   },
   state: {
     sending: '发送中……',
+    mailed: {
+      queued: (to: string) => `发往 ${to} 的邮件正在排队`,
+      sent: (to: string) => `已通过邮件发送至 ${to}`,
+      failed: (to: string) => `无法通过邮件发送至 ${to}`,
+      bounced: (to: string) => `发往 ${to} 的邮件被退回`,
+      complained: (to: string) => `${to} 将邮件标记为垃圾邮件`,
+    },
     late: '恢复联网后发送',
     failed: '未发送',
     sent: '已发送',

@@ -69,6 +69,10 @@ export function createAccountsApi(http: HttpClient) {
         `${base}/mail/dns?${new URLSearchParams(selector === '' ? {} : { selector }).toString()}`,
       ),
     retryMail: (mailId: string) => request('POST', `${base}/mail/${mailId}/retry`),
+    allowMail: (address: string) =>
+      request('DELETE', `${base}/mail/suppressed/${encodeURIComponent(address)}`),
+    mailTranscript: (id: string, to: string) =>
+      request('POST', `${base}/conversations/${id}/transcript-mail`, { to }),
     readApiKeys: () => request('GET', `${base}/api-keys`),
     createApiKey: (what: CreateApiKey) => request('POST', `${base}/api-keys`, what),
     deleteApiKey: (id: string) => request('DELETE', `${base}/api-keys/${id}`),

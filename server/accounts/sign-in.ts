@@ -10,7 +10,14 @@ import { DECOY_HASH, verifyPassword } from './passwords.ts';
 import { hasSecondFactor, takeCode, wrongCode } from './second-factor.ts';
 import { beginSession, type Device, endSession, findSession, noteConfirmed } from './sessions.ts';
 
-export type SignInDeps = GuessDeps & { knownDevices: KnownDevices };
+export type SignInDeps = GuessDeps & {
+  knownDevices: KnownDevices;
+  /**
+   * Somebody came into an account, who had signed in before, from a browser that nobody signed in from. In the transaction of
+   * the session.
+   */
+  newDevice?: (tx: Transaction, agent: AgentRow, device: Device) => Promise<void>;
+};
 
 /** What a browser brings of its own when somebody signs in. */
 export type Browser = Device & {
@@ -19,6 +26,8 @@ export type Browser = Device & {
   /** The token of a session that is to end. */
   before: string | null;
 };
+/** What is known of the browser by the time somebody enters. */
+type Entering = Browser & { known: boolean };
 
 type Given = { email: string; password: string; code?: string | undefined };
 type SignedIn = { agent: AgentRow; session: { token: string; expiresAt: number } };
@@ -46,7 +55,9 @@ export async function signIn(deps: SignInDeps, given: Given, browser: Browser): 
   const asking = known ? 'known' : 'stranger';
   const matches = await verifyPassword(given.password, agent?.password_hash ?? DECOY_HASH, asking);
   if (guess.locked !== null) {
-    const session = matches ? await unlock(deps, agent, given.code ?? '', guess, browser) : null;
+    const session = matches
+      ? await unlock(deps, agent, given.code ?? '', guess, { ...browser, known })
+      : null;
     if (session === null || agent === undefined) throw lockedOut(guess.locked);
     return { agent, session };
   }
@@ -66,7 +77,7 @@ export async function signIn(deps: SignInDeps, given: Given, browser: Browser): 
       return null;
     }
     await guess.wasRight(tx);
-    return enter(tx, agent, browser);
+    return enter(deps, tx, agent, { ...browser, known });
   });
   if (session === null) throw wrongCode();
   return { agent, session };
@@ -78,12 +89,13 @@ export async function signIn(deps: SignInDeps, given: Given, browser: Browser): 
  * everybody else the answer is the one that the lock gives.
  */
 async function unlock(
-  { runInTransaction, rateLimitFactor }: SignInDeps,
+  deps: SignInDeps,
   agent: AgentRow | undefined,
   code: string,
   guess: Guess,
-  browser: Browser,
+  browser: Entering,
 ): Promise<SignedIn['session'] | null> {
+  const { runInTransaction, rateLimitFactor } = deps;
   if (agent === undefined || !hasSecondFactor(agent)) return null;
   const name = guessName('code', agent.id);
   return runInTransaction(async (tx) => {
@@ -95,15 +107,34 @@ async function unlock(
     await forgetGuess(tx, name, { all: true });
     // The strangers' wrong tries go on counting.
     await guess.withdraw(tx);
-    return enter(tx, agent, browser);
+    return enter(deps, tx, agent, browser);
   });
 }
 
-async function enter(tx: Transaction, agent: AgentRow, device: Browser): Promise<SignedIn['session']> {
-  const { before } = device;
+async function enter(
+  { newDevice }: SignInDeps,
+  tx: Transaction,
+  agent: AgentRow,
+  device: Entering,
+): Promise<SignedIn['session']> {
+  const { before, known } = device;
   if (before !== null) await endSession(tx, before);
+  if (!known && newDevice !== undefined && (await hasSignedInBefore(tx, agent)))
+    await newDevice(tx, agent, device);
   await recordAudit(tx, { agent, network: device.network }, 'sign_in.succeeded');
   return beginSession(tx, agent, device);
+}
+
+/** The first time, every browser is new. */
+async function hasSignedInBefore({ db }: Transaction, agent: AgentRow): Promise<boolean> {
+  const entry = await db
+    .selectFrom('audit_log')
+    .select('id')
+    .where('actor_id', '=', agent.id)
+    .where('action', 'in', ['sign_in.succeeded', 'agent.joined'])
+    .limit(1)
+    .executeTakeFirst();
+  return entry !== undefined;
 }
 
 async function isSignedIn({ database, now }: SignInDeps, { before }: Browser): Promise<boolean> {

@@ -11,6 +11,7 @@ import type { FileStore } from '../files/file-store.ts';
 import type { Pictures } from '../files/pictures.ts';
 import { findMailThread } from '../mail/mail-threads.ts';
 import { markMail } from '../mail/outgoing-mails.ts';
+import { isHardBounce } from '../mail/suppressed-addresses.ts';
 import { addMail, saysSomething, type WrittenMail } from './add-mail.ts';
 import { MAX_NAME, MAX_SUBJECT } from './mail-limits.ts';
 import { quarantine } from './quarantine.ts';
@@ -161,7 +162,8 @@ export function createMailReceiver(options: MailReceiverOptions) {
           .where('id', '=', id)
           .executeTakeFirst();
         if (known === undefined) continue;
-        await markMail(tx, id, state, mail.reason);
+        const forGood = mail.kind === 'complaint' || isHardBounce(mail.status);
+        await markMail(tx, id, { state, reason: mail.reason, forGood });
         return true;
       }
       return false;

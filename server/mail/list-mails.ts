@@ -2,6 +2,7 @@ import type { ListedMail, MailKind } from '../contract/schemas/mail-api.ts';
 import type { Db } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { allowAgain } from './suppressed-addresses.ts';
 
 const MOST_LISTED = 100;
 
@@ -17,17 +18,19 @@ export async function listMails(db: Db): Promise<ListedMail[]> {
   return rows.map(listed);
 }
 
-/** Lets a mail be tried now that failed, or waits to be tried again. False where there is none. */
+/** Lets a mail be tried now that failed, or waits to be tried again, whatever came of mail to its address. False where there is none. */
 export async function retryMail({ db, now }: Transaction, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const row = await db
     .updateTable('outgoing_mails')
     .set({ state: 'queued', tries: 1, due_at: now })
     .where('id', '=', id)
     .where('state', 'in', ['queued', 'failed'])
     .where('claimed_by', 'is', null)
     .where('tries', '>', 0)
+    .returning('recipient')
     .executeTakeFirst();
-  return Number(numUpdatedRows) > 0;
+  if (row !== undefined) await allowAgain({ db }, row.recipient);
+  return row !== undefined;
 }
 
 function listed(row: OutgoingMailRow): ListedMail {

@@ -2,6 +2,7 @@ import type { Db } from '../database/database.ts';
 import { locking } from '../database/lock.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { lockAddress } from './address-limits.ts';
 import { noteMail } from './note-mail.ts';
 import { oneLine } from './outgoing-mails.ts';
 
@@ -70,18 +71,27 @@ export async function claimedMail(
   return locking(tx, query).executeTakeFirst();
 }
 
-/** When the next mail to an address may go; null: now. In milliseconds since 1970. */
-export async function allowedAt({ db, now }: Transaction, recipient: string): Promise<number | null> {
+/**
+ * Begins a try to send a mail, unless its address has had its mails of the hour. Nodes that send to one address at once do so one
+ * after the other, so that together they send no more.
+ * @returns when it may be sent, in milliseconds since 1970; null: now
+ */
+export async function beginSending(tx: Transaction, id: string, recipient: string): Promise<number | null> {
+  const { db, now } = tx;
+  await lockAddress(tx, recipient);
   const rows = await db
     .selectFrom('outgoing_mails')
-    .select('sent_at')
+    .select('begun_at')
     .where('recipient', '=', recipient)
-    .where('sent_at', '>', now - HOUR_MS)
-    .orderBy('sent_at', 'desc')
+    .where('begun_at', '>', now - HOUR_MS)
+    .where('id', '<>', id)
+    .orderBy('begun_at', 'desc')
     .limit(MOST_PER_HOUR)
     .execute();
-  const oldest = rows.at(-1)?.sent_at ?? null;
-  return rows.length < MOST_PER_HOUR || oldest === null ? null : oldest + HOUR_MS;
+  const oldest = rows.at(-1)?.begun_at ?? null;
+  if (rows.length === MOST_PER_HOUR && oldest !== null) return oldest + HOUR_MS;
+  await db.updateTable('outgoing_mails').set({ begun_at: now }).where('id', '=', id).execute();
+  return null;
 }
 
 /** A server has taken it. */

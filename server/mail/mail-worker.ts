@@ -5,7 +5,7 @@ import { createWorker, type Worker } from '../workers/worker.ts';
 import { bounceAddressOf, replyAddressOf } from './addresses.ts';
 import { type MailMessage, MailRefused, type MailTransport } from './mail-message.ts';
 import {
-  allowedAt,
+  beginSending,
   type Claimer,
   claimedMail,
   claimMails,
@@ -17,8 +17,9 @@ import {
   settleLater,
   settleSent,
 } from './mail-queue.ts';
-import { messageIdOf } from './outgoing-mails.ts';
+import { messageIdOf, oneLine } from './outgoing-mails.ts';
 import type { MailContent, MailDeps, Prepared } from './prepared-mail.ts';
+import { isSuppressed, saysUnknownAddress, suppressAddress } from './suppressed-addresses.ts';
 import { prepareAccountMail } from './to-agents/account-mails.ts';
 import { prepareMissed, prepareReceived, prepareTranscript } from './to-visitors/visitor-mails.ts';
 
@@ -26,6 +27,10 @@ const LOOK_EVERY_MS = 2_000;
 const AT_ONCE = 5;
 const elapsed = () => performance.now();
 const UPKEEP_EVERY_MS = 3_600_000;
+/** Of these somebody waits, who has just asked for them. */
+const ASKED_FOR = ['test', 'invite', 'reset'];
+const SUPPRESSED =
+  'An earlier mail to this address came back, or was called spam. An admin can allow it again.';
 
 export type MailWorkerOptions = {
   database: Database;
@@ -94,11 +99,16 @@ export function createMailWorker(options: MailWorkerOptions): Worker & { counts:
       counts.failed += 1;
       const reason = error instanceof Error ? error.message : String(error);
       log.warn({ mail: id, kind: mail.kind, tries: mail.tries + 1, reason }, 'A mail could not be sent.');
-      await runInTransaction((tx) =>
-        error instanceof MailRefused
-          ? settleFailed(tx, me, id, reason)
-          : settleLater(tx, me, mail, reason, random()),
-      );
+      await runInTransaction(async (tx) => {
+        if (!(error instanceof MailRefused)) return settleLater(tx, me, mail, reason, random());
+        await settleFailed(tx, me, id, reason);
+        if (saysUnknownAddress(reason))
+          await suppressAddress(tx, mail.recipient, {
+            state: 'bounced',
+            reason: oneLine(reason),
+            mailId: id,
+          });
+      });
       return;
     }
     counts.sent += 1;
@@ -131,7 +141,11 @@ export function createMailWorker(options: MailWorkerOptions): Worker & { counts:
     if (prepared.kind !== 'send') return null;
     const { content } = prepared;
     const addressed = await address(tx, mail, content, deps);
-    const at = await allowedAt(tx, addressed.recipient);
+    if (!ASKED_FOR.includes(mail.kind) && (await isSuppressed(tx.db, addressed.recipient))) {
+      await settleFailed(tx, me, id, SUPPRESSED);
+      return null;
+    }
+    const at = await beginSending(tx, id, addressed.recipient);
     if (at === null) return { mail: addressed, message: messageFrom(addressed, content, deps) };
     await release(tx, me, id, { due_at: at });
     return null;

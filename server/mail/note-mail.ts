@@ -22,6 +22,9 @@ export async function noteMail(tx: Transaction, mail: OutgoingMailRow): Promise<
           to: mail.recipient,
           state: mail.state,
           reason: mail.reason,
+          ...(mail.from_seq === null || mail.to_seq === null
+            ? {}
+            : { answers: { from: mail.from_seq, to: mail.to_seq } }),
         },
       },
       visible: false,

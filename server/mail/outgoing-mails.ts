@@ -3,6 +3,7 @@ import type { OutgoingMailRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { domainOf, isMailAddress, newMailId, normalizeMailAddress } from './addresses.ts';
 import { noteMail } from './note-mail.ts';
+import { suppressAddress } from './suppressed-addresses.ts';
 
 /** What a mail that is to be sent consists of; `payload` becomes JSON. */
 export type NewMail = {
@@ -59,17 +60,24 @@ export async function queueMail(
     .executeTakeFirstOrThrow();
 }
 
+/** What became of a mail after a server took it. */
+export type Returned = {
+  state: 'bounced' | 'complained';
+  /** In the receiver's words; cut to 500 characters. */
+  reason: string;
+  /** No other mail will arrive there, or is wanted. */
+  forGood: boolean;
+};
+
 /**
- * Notes what became of a mail after a server took it: it came back, or its receiver called it spam. The same word again
- * changes nothing, and a complaint is not undone by a refusal that comes later. Agents see it in the conversation.
- * @param reason in the receiver's words; cut to 500 characters
+ * Notes that a mail came back, or that its receiver called it spam. The same word again changes nothing, and a complaint is not
+ * undone by a refusal that comes later. Agents see it in the conversation.
  * @returns the mail, or undefined where there is none or it is known already
  */
 export async function markMail(
   tx: Transaction,
   id: string,
-  state: 'bounced' | 'complained',
-  reason: string,
+  { state, reason, forGood }: Returned,
 ): Promise<OutgoingMailRow | undefined> {
   const row = await tx.db
     .updateTable('outgoing_mails')
@@ -78,7 +86,9 @@ export async function markMail(
     .where('state', 'not in', state === 'bounced' ? ['bounced', 'complained'] : ['complained'])
     .returningAll()
     .executeTakeFirst();
-  if (row !== undefined) await noteMail(tx, row);
+  if (row === undefined) return undefined;
+  if (forGood) await suppressAddress(tx, row.recipient, { state, reason: oneLine(reason), mailId: id });
+  await noteMail(tx, row);
   return row;
 }
 

@@ -17,6 +17,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
     .where('visitor_id', '=', visitorId)
     .execute();
   const ids = conversations.map((row) => row.id);
+  await forgetSuppressed(tx, visitorId);
   if (ids.length > 0) {
     const files = await db
       .selectFrom('attachments')
@@ -53,4 +54,22 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
     .executeTakeFirst();
   if (gone !== undefined) tx.happened.push({ type: 'visitor.erased', visitorId, siteId: gone.site_id });
   return { visitorId, conversationIds: ids };
+}
+
+/** Mail to the visitor's address was stopped: the address is not kept for that. */
+async function forgetSuppressed({ db }: Transaction, visitorId: string): Promise<void> {
+  const { email } = (await db
+    .selectFrom('visitors')
+    .select('email')
+    .where('id', '=', visitorId)
+    .executeTakeFirst()) ?? { email: null };
+  await db
+    .deleteFrom('suppressed_addresses')
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('mail_id', 'in', selectFrom('outgoing_mails').select('id').where('visitor_id', '=', visitorId)),
+        eb('address', '=', email?.trim().toLowerCase() ?? ''),
+      ]),
+    )
+    .execute();
 }

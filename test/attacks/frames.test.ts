@@ -409,7 +409,7 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
   await server.services.runInTransaction(async (tx) => {
     const about = { kind: 'missed', recipient: 'ada@example.com', locale: 'en', payload: {} } as const;
     const mail = await queueMail(tx, 'support@shop.test', { ...about, conversationId: id });
-    await markMail(tx, mail.id, 'bounced', 'No such user');
+    await markMail(tx, mail.id, { state: 'bounced', reason: 'No such user', forGood: true });
   });
   await done(ana.reopen(id));
   await eventually(() => {

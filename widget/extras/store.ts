@@ -127,6 +127,9 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     rate: (score: number, words: string): Promise<Answer<unknown>> =>
       change(deps.api.request('PUT', `/conversations/${chat.thread.id()}/rating`, { score, words })),
     transcript: () => deps.api.request('GET', `/conversations/${chat.thread.id()}/transcript`),
+    /** To the address that the site signed. */
+    mailTranscript: (): Promise<Answer<unknown>> =>
+      deps.api.request('POST', `/conversations/${chat.thread.id()}/transcript-mail`),
     /** Null: nobody was ever made of this browser. */
     stored: async (): Promise<Answer<StoredAboutMe | null>> =>
       chat.known() ? deps.api.request('GET', '/visitor') : { ok: true, value: null },

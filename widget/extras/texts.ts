@@ -41,6 +41,8 @@ export type ExtraTexts = {
   asText: string;
   asJson: string;
   toPrint: string;
+  byMail: string;
+  mailed: string;
   privacy: string;
   storedName: string;
   storedLanguage: string;

@@ -7,6 +7,7 @@ export type Target = { ids: readonly string[]; selected: boolean };
 export type Panel =
   | { kind: 'help' }
   | { kind: 'palette' }
+  | { kind: 'transcript'; id: string; to: string }
   | ({ kind: 'assign' | 'label' | 'snooze' | 'priority' } & Target);
 
 export type Panels = {

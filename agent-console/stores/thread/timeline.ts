@@ -7,6 +7,7 @@ import type {
   MailFacts,
   Message,
 } from '../../../server/contract/schemas/conversations.ts';
+import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 import type { Author } from '../../../server/contract/schemas/people.ts';
 import type { Activity } from './activity.ts';
 import { writtenIn } from './delivery.ts';
@@ -36,6 +37,10 @@ export type Line = {
   unsent?: boolean;
   /** It came by mail: what is to be known of that. */
   mail?: MailFacts;
+  /** It was written by the link of a mail, which anybody may have. */
+  byLink?: true;
+  /** It went to the visitor by mail as well: what became of that. */
+  mailed?: ConversationMail;
 };
 
 export type TimelineItem =
@@ -72,7 +77,11 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   const from = input.conversation.earlier ? (messages[0]?.seq ?? 0) : 0;
   const happened = input.activities.filter((activity) => activity.seq >= from);
   const events = [
-    ...messages.map((message) => ({ seq: message.seq, at: message.at, item: storedLine(message, chosen) })),
+    ...messages.map((message) => ({
+      seq: message.seq,
+      at: message.at,
+      item: withMail(storedLine(message, chosen), message, input.activities),
+    })),
     ...happened.map((activity) => ({
       seq: activity.seq,
       at: activity.at,
@@ -121,6 +130,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
       before.author.id === item.author.id &&
       // Strangers have no id: each says who it is.
       item.mail === undefined &&
+      item.byLink === before.byLink &&
       before.kind === item.kind &&
       item.at - before.at < SAME_TURN_MS;
     items.push({ ...item, opens: !sameTurn });
@@ -144,7 +154,17 @@ function storedLine(message: Message, chosen: ReadonlyMap<string, string>): Line
     ...(editedAt === undefined ? {} : { edited: true }),
     ...(unsentAt === undefined ? {} : { unsent: true }),
     ...(via === 'mail' ? { mail: mail ?? {} } : {}),
+    ...(via === 'link' ? { byLink: true } : {}),
   };
+}
+
+/** With the last that is known of the mail that brought this answer. */
+function withMail(line: Line, { seq }: Message, activities: readonly Activity[]): Line {
+  if (line.author.kind !== 'agent' || line.kind !== 'text') return line;
+  const mailed = activities.findLast(
+    ({ mail }) => mail?.answers !== undefined && mail.answers.from <= seq && seq <= mail.answers.to,
+  )?.mail;
+  return mailed === undefined ? line : { ...line, mailed };
 }
 
 function outgoingLine(entry: OutboxEntry, me: TimelineInput['me']): Line {

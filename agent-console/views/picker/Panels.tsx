@@ -1,7 +1,10 @@
 import { Shortcuts } from '../actions/Shortcuts.tsx';
 import { useWorkspace } from '../context.ts';
+import { LazyPanel } from './LazyPanel.tsx';
 import { Palette } from './Palette.tsx';
 import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePanels.tsx';
+
+const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).TranscriptPanel;
 
 /** What lies over the workspace, if anything. */
 export function Panels() {
@@ -18,6 +21,8 @@ export function Panels() {
       return <PriorityPanel panel={panel} onClose={panels.close} />;
     case 'palette':
       return <Palette onClose={panels.close} />;
+    case 'transcript':
+      return <LazyPanel load={loadTranscript} panel={panel} onClose={panels.close} />;
     case 'help':
       return <Shortcuts onClose={panels.close} />;
     default:

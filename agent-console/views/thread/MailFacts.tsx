@@ -1,15 +1,31 @@
 import type { MailFacts as Facts } from '../../../server/contract/schemas/conversations.ts';
+import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 import { useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
 
-/** Beside the author: that it came by mail. */
-export function MailMark() {
+/** Beside the author: that it came by mail, or by the link of one. */
+export function MailMark({ by }: { by: 'mail' | 'link' }) {
   const { incoming: t } = useTexts();
   return (
-    <span class="message__mail" title={t.byMailHint}>
+    <span class="message__mail" title={by === 'mail' ? t.byMailHint : t.byLinkHint}>
       <Icon name="mail" size={13} />
-      {t.byMail}
+      {by === 'mail' ? t.byMail : t.byLink}
     </span>
+  );
+}
+
+/** Below an answer that also went by mail: whether it arrived, and if not, what the mail server said. */
+export function MailedState({ mail: { state, to, reason } }: { mail: ConversationMail }) {
+  const { state: t } = useTexts();
+  const lost = state !== 'sent' && state !== 'queued';
+  return (
+    <p class={`message__mailed ${lost ? 'message__mailed--lost' : ''}`}>
+      <Icon name={lost ? 'alert' : 'mail'} size={14} />
+      <span>
+        {t.mailed[state](to)}
+        {lost && reason !== null && `: ${reason}`}
+      </span>
+    </p>
   );
 }
 

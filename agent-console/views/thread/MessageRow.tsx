@@ -8,7 +8,7 @@ import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 import { Attachments } from './Attachments.tsx';
 import { LineStateText } from './LineStateText.tsx';
-import { MailMark, MailTroubles, StrangerMark } from './MailFacts.tsx';
+import { MailedState, MailMark, MailTroubles, StrangerMark } from './MailFacts.tsx';
 import { MessageText } from './MessageText.tsx';
 import { OwnMessageActions } from './OwnMessageActions.tsx';
 
@@ -45,7 +45,8 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
             </span>
           )}
           <span class="message__author">{name}</span>
-          {line.mail !== undefined && <MailMark />}
+          {line.mail !== undefined && <MailMark by="mail" />}
+          {line.byLink && <MailMark by="link" />}
           <time dateTime={new Date(line.at).toISOString()} title={fullText(line.at, texts)}>
             {clockText(line.at, texts)}
           </time>
@@ -62,6 +63,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
         {line.mail !== undefined && <MailTroubles mail={line.mail} />}
         {line.edited && !line.unsent && <span class="message__edited">{texts.own.edited}</span>}
         {mine && !line.unsent && <OwnMessageActions line={line} />}
+        {line.mailed !== undefined && <MailedState mail={line.mailed} />}
         {line.state !== null && <LineStateText line={line} state={line.state} />}
       </div>
     </article>

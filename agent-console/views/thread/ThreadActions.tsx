@@ -65,6 +65,9 @@ export function ThreadActions({ state }: { state: ConversationState }) {
                 texts.actions.unread,
                 () => void markUnread({ ids: [state.id], selected: false }),
               )}
+              {item('download', texts.thread.mailTranscript, () =>
+                panels.show({ kind: 'transcript', id: state.id, to: state.visitor.email ?? '' }),
+              )}
               {item('check', texts.actions.select, () => selection.toggle(state.id))}
             </div>
           );

@@ -172,6 +172,7 @@ export const AUDIT_ACTIONS = [
   'conversation.exported',
   'report.exported',
   'settings.changed',
+  'mail.allowed',
   'api_key.created',
   'api_key.deleted',
   'api_key.refused',

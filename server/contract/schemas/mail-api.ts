@@ -98,10 +98,22 @@ export const ConversationMail = Type.Object(
     to: Type.String(),
     state: MailState,
     reason: Nullable(Type.String({ description: 'What a mail server said, where it said something.' })),
+    answers: Type.Optional(
+      Type.Object(
+        { from: Seq, to: Seq },
+        { ...strict, description: 'The first and the last event whose answers it brings, of unseen ones.' },
+      ),
+    ),
   },
   strict,
 );
 export type ConversationMail = Type.Static<typeof ConversationMail>;
+
+/** To whom a transcript is sent. */
+export const MailTranscript = Type.Object(
+  { to: Type.String({ minLength: 3, maxLength: 254, description: 'An e-mail address.' }) },
+  strict,
+);
 
 /** A mail in the list of admins. */
 export const ListedMail = Type.Object(
@@ -172,6 +184,18 @@ export const SendResumed = Type.Object(
   strict,
 );
 
+/** An address that gets no mail any more. */
+export const SuppressedAddress = Type.Object(
+  {
+    address: Type.String(),
+    state: Type.Union([Type.Literal('bounced'), Type.Literal('complained')]),
+    reason: Nullable(Type.String({ description: 'What the mail server said.' })),
+    at: Time,
+  },
+  strict,
+);
+export type SuppressedAddress = Type.Static<typeof SuppressedAddress>;
+
 /** How mail is set up, and the newest mails. */
 export const MailOverview = Type.Object(
   {
@@ -188,6 +212,7 @@ export const MailOverview = Type.Object(
       ),
     ),
     mails: Type.Array(ListedMail, { description: 'The newest first.' }),
+    suppressed: Type.Array(SuppressedAddress, { description: 'The newest first, at most 200.' }),
   },
   strict,
 );

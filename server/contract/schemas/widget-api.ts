@@ -154,7 +154,18 @@ export type QueuePosition = Type.Static<typeof QueuePosition>;
 
 /** Links to a conversation as a file, which work for a while without a header. */
 export const TranscriptLinks = Type.Object(
-  { text: Type.String(), json: Type.String(), page: Type.String(), expiresAt: Time },
+  {
+    text: Type.String(),
+    json: Type.String(),
+    page: Type.String(),
+    expiresAt: Time,
+    mailTo: Type.Optional(
+      Type.String({
+        description:
+          'The address to which it can be mailed: one that the site vouches for. Left out where there is none, or no mail goes out.',
+      }),
+    ),
+  },
   { additionalProperties: false },
 );
 export type TranscriptLinks = Type.Static<typeof TranscriptLinks>;

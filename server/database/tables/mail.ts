@@ -7,6 +7,7 @@ export type MailTables = {
   mail_threads: MailThreadsTable;
   outgoing_mails: OutgoingMailsTable;
   quarantined_mails: QuarantinedMailsTable;
+  suppressed_addresses: SuppressedAddressesTable;
 };
 
 /** Under which token somebody answers to a conversation by mail. The address is in small letters. */
@@ -37,6 +38,8 @@ type OutgoingMailsTable = {
   claimed_by: NullableColumn<string>;
   created_at: number;
   sent_at: NullableColumn<number>;
+  /** When the last try to send it began. */
+  begun_at: NullableColumn<number>;
   /** The first and the last message that it tells of. */
   from_seq: NullableColumn<number>;
   to_seq: NullableColumn<number>;
@@ -67,4 +70,14 @@ type ResumeLinksTable = {
   conversation_id: string;
   created_at: number;
   expires_at: number;
+};
+
+/** Addresses, in small letters, that get no mail any more, until an admin allows it. */
+type SuppressedAddressesTable = {
+  address: string;
+  state: 'bounced' | 'complained';
+  reason: string | null;
+  /** The mail that showed it. */
+  mail_id: string | null;
+  created_at: number;
 };

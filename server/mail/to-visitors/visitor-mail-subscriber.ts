@@ -11,9 +11,6 @@ type Tx = Pick<Transaction, 'db' | 'dialect' | 'now'>;
 type Key = { conversationId: string; seq: number };
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-/** "We got your message" to one address: who knows somebody's address could have it sent to them again and again. */
-const RECEIVED_PER_DAY = 3;
 
 /**
  * The subscriber that puts mails to visitors into the queue: when an agent answers, one for when the answer stays unseen; when
@@ -79,15 +76,7 @@ async function queueMissed(tx: Tx, sender: string, message: Written, afterMs: nu
 async function queueReceived(tx: Tx, sender: string, message: Written): Promise<void> {
   const address = addressOf(message);
   if (address === null || attendedLately(message)) return;
-  const lately = await tx.db
-    .selectFrom('outgoing_mails')
-    .select('id')
-    .where('recipient', '=', address.toLowerCase())
-    .where('created_at', '>', tx.now - DAY_MS)
-    .where('kind', '=', 'received')
-    .limit(RECEIVED_PER_DAY)
-    .execute();
-  if (lately.length < RECEIVED_PER_DAY) await queue(tx, sender, message, 'received', tx.now, address);
+  await queue(tx, sender, message, 'received', tx.now, address);
 }
 
 async function queue(

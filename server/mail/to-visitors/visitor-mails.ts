@@ -3,6 +3,7 @@ import { locking } from '../../database/lock.ts';
 import type { MessageRow, OutgoingMailRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { openTranscript, transcriptText } from '../../privacy/transcript.ts';
+import { hadItsMails, lockAddress } from '../address-limits.ts';
 import { normalizeMailAddress } from '../addresses.ts';
 import { dateTimeText } from '../format-time.ts';
 import { type MailPart, mailHtml, mailText } from '../layout.ts';
@@ -25,9 +26,8 @@ const MOST_READ = 200;
 /** While the visitor has the chat open, it is looked again after this. */
 const LOOK_AGAIN_MS = 30_000;
 const MAX_TRANSCRIPT_CHARACTERS = 1_000_000;
-/** Addresses from which mail came back are written to again after this. */
-const DAY_MS = 86_400_000;
-const SPARED_MS = 30 * DAY_MS;
+/** "We got your message" to one address: who knows somebody's address could have it sent to them again and again. */
+const RECEIVED_PER_DAY = 3;
 
 /**
  * One mail of all answers that the visitor has not seen. Which ones is decided at the first try and kept, because a receiver
@@ -58,8 +58,6 @@ export async function prepareMissed(
   const last = messages.at(-1);
   if (last === undefined) return { kind: 'drop' };
   if (visitor.here === 1) return { kind: 'later', at: tx.now + LOOK_AGAIN_MS };
-  if (await cameBack(tx, place.address))
-    return { kind: 'refuse', reason: 'An earlier mail to this address came back, or was called spam.' };
   await tx.db
     .updateTable('outgoing_mails')
     .set({ from_seq: from, to_seq: mail.to_seq ?? last.seq })
@@ -86,8 +84,15 @@ export async function prepareReceived(
 ): Promise<Prepared> {
   const place = await findVisitorPlace(tx.db, mail.conversation_id);
   if (place?.settings.received !== true || place.address === null) return { kind: 'drop' };
-  if (await cameBack(tx, place.address))
-    return { kind: 'refuse', reason: 'An earlier mail to this address came back, or was called spam.' };
+  const address = normalizeMailAddress(place.address);
+  await lockAddress(tx, address);
+  // At another try it has been counted itself.
+  const first = mail.begun_at === null;
+  if (
+    first &&
+    (await hadItsMails(tx, { kind: 'received', address, perDay: RECEIVED_PER_DAY, counted: 'begun' }))
+  )
+    return { kind: 'drop' };
   const link = await resumeLinkFor(tx, place, mail, deps);
   const { texts } = place.language;
   const content = visitorContent(place, link, deps, fillIn(texts.received, { site: place.site.name }), [
@@ -103,14 +108,16 @@ export async function prepareTranscript(
   deps: MailDeps,
 ): Promise<Prepared> {
   const place = await findVisitorPlace(tx.db, mail.conversation_id);
-  if (place === undefined || place.address === null) return { kind: 'drop' };
+  if (place === undefined) return { kind: 'drop' };
+  // Who else gets it may read it, and neither write in the conversation nor come back to it.
+  const visitors = place.address !== null && normalizeMailAddress(place.address) === mail.recipient;
   let file = '';
   for await (const piece of transcriptText(await openTranscript(tx.db, place.conversation))) {
     file += piece;
     if (file.length > MAX_TRANSCRIPT_CHARACTERS)
       return { kind: 'refuse', reason: 'The conversation is too long for a mail. Download the transcript.' };
   }
-  const link = await resumeLinkFor(tx, place, mail, deps);
+  const link = visitors ? await resumeLinkFor(tx, place, mail, deps) : null;
   const { texts } = place.language;
   const names = { site: place.site.name };
   const content = visitorContent(place, link, deps, fillIn(texts.transcript, names), [
@@ -120,7 +127,8 @@ export async function prepareTranscript(
   const attachments = [
     { filename: `chat-${day}.txt`, contentType: 'text/plain; charset=utf-8', content: file },
   ];
-  return { kind: 'send', content: await answerable(tx, place, { ...content, attachments }) };
+  const whole = { ...content, attachments };
+  return { kind: 'send', content: visitors ? await answerable(tx, place, whole) : whole };
 }
 
 /** Of two mails about one conversation, the second sees what the first will tell. */
@@ -142,18 +150,6 @@ async function toldOf({ db }: Transaction, conversationId: string): Promise<numb
     .where('state', '<>', 'failed')
     .executeTakeFirstOrThrow();
   return told ?? 0;
-}
-
-async function cameBack({ db, now }: Transaction, address: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('outgoing_mails')
-    .select('id')
-    .where('recipient', '=', normalizeMailAddress(address))
-    .where('created_at', '>', now - SPARED_MS)
-    .where('state', 'in', ['bounced', 'complained'])
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 function thatFit(messages: readonly MessageRow[]): { shown: MessageRow[]; all: boolean } {

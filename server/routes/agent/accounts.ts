@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import {
   accountLinkFrom,
   invitationFrom,
@@ -10,6 +10,7 @@ import {
 import { accountFrom, findAgent, listAgents } from '../../accounts/agents.ts';
 import { changeAgent, changesOf } from '../../accounts/change-agent.ts';
 import { disableSecondFactor } from '../../accounts/second-factor.ts';
+import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { accounts } from '../../contract/routes/agent/accounts.ts';
 import { isMailAddress, newMailId } from '../../mail/addresses.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
@@ -75,7 +76,7 @@ export async function accountRoutes(app: FastifyInstance): Promise<void> {
           id,
           kind: 'invite',
           recipient: link.link.email,
-          locale: languageOf(request),
+          locale: acceptedLanguage(request),
           payload: { name: link.link.name, by: agent.name, at: link.link.expires_at },
         });
       await audit(tx, request, 'agent.invited', `${link.link.email} (${link.link.role})`);
@@ -91,9 +92,4 @@ export async function accountRoutes(app: FastifyInstance): Promise<void> {
       await audit(tx, request, 'agent.invitation_withdrawn', email);
     });
   });
-}
-
-/** Of whoever invites, because nothing is known yet of who is invited. */
-function languageOf(request: FastifyRequest): string {
-  return (request.headers['accept-language'] ?? 'en').split(/[,;]/)[0] || 'en';
 }

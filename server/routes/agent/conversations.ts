@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findConversation } from '../../access/conversation-access.ts';
+import { ApiError } from '../../common/api-error.ts';
 import { agentChannel, READING_EVENT } from '../../contract/channels.ts';
 import { conversations } from '../../contract/routes/agent/conversations.ts';
 import type { Reading } from '../../contract/schemas/conversations.ts';
 import { markReadByAgent, markUnread } from '../../conversations/agent-reading.ts';
+import { queueTranscript } from '../../mail/to-visitors/queue-transcript.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
+import { audit } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { declineOffer } from '../../routing/decline-offer.ts';
 import { claimConversation } from '../../triage/claim-conversation.ts';
@@ -15,9 +19,10 @@ import { route } from '../route.ts';
 import { threadRoutes } from '../thread-routes.ts';
 
 const MARKS = { limit: limited(240) };
+const MAILS_PER_MINUTE = 12;
 
 export async function conversationRoutes(app: FastifyInstance): Promise<void> {
-  const { runInTransaction, engine } = app.services;
+  const { runInTransaction, engine, mail } = app.services;
   threadRoutes(app, conversations, { actorOf: agentOf, readsPerMinute: 600 });
 
   route(app, conversations.triage, async (request) => ({
@@ -40,6 +45,23 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   route(app, conversations.declineOffer, async (request) => ({
     state: await runInTransaction((tx) => declineOffer(tx, agentOf(request), request.params.id)),
   }));
+
+  route(
+    app,
+    conversations.mailTranscript,
+    async (request) => {
+      const { id } = request.params;
+      if (mail === null)
+        throw new ApiError('bad_request', 'This server sends no mail. Set SMTP_URL and MAIL_FROM.');
+      await runInTransaction(async (tx) => {
+        const row = await findConversation(tx.db, agentOf(request), id);
+        await queueTranscript(tx, mail.config.from.address, row, request.body.to);
+        await audit(tx, request, 'conversation.exported', id);
+      });
+      void mail.worker.wake();
+    },
+    { limit: limited(MAILS_PER_MINUTE) },
+  );
 
   route(
     app,

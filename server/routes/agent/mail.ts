@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { mail as definitions } from '../../contract/routes/agent/mail.ts';
 import { domainOf } from '../../mail/addresses.ts';
 import { checkDns } from '../../mail/check-dns.ts';
 import { listMails, retryMail } from '../../mail/list-mails.ts';
 import type { Mail } from '../../mail/open-mail.ts';
+import { allowAgain, listSuppressed } from '../../mail/suppressed-addresses.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
+import { audit } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { route } from '../route.ts';
 
@@ -18,6 +21,7 @@ export async function mailRoutes(app: FastifyInstance): Promise<void> {
   route(app, definitions.read, async () => ({
     setup: mail === null ? null : setupOf(mail),
     mails: await listMails(database.read),
+    suppressed: await listSuppressed(database.read),
   }));
 
   route(
@@ -25,8 +29,7 @@ export async function mailRoutes(app: FastifyInstance): Promise<void> {
     definitions.test,
     async (request) => {
       const { agent } = agentOf(request);
-      const [locale = 'en'] = (request.headers['accept-language'] ?? 'en').split(/[,;]/);
-      return (mail ?? none()).test({ to: agent.email, name: agent.name, locale });
+      return (mail ?? none()).test({ to: agent.email, name: agent.name, locale: acceptedLanguage(request) });
     },
     { limit: limited(TESTS_PER_MINUTE) },
   );
@@ -42,6 +45,15 @@ export async function mailRoutes(app: FastifyInstance): Promise<void> {
     const found = await runInTransaction((tx) => retryMail(tx, request.params.mailId));
     if (!found) throw new ApiError('not_found', 'This mail went already, or is being sent.');
     void mail?.worker.wake();
+  });
+
+  route(app, definitions.allow, async (request) => {
+    const { address } = request.params;
+    await runInTransaction(async (tx) => {
+      if (!(await allowAgain(tx, address))) throw new ApiError('not_found', 'Mail may go to this address.');
+      // The address itself would outlive the visitor whose it is.
+      await audit(tx, request, 'mail.allowed', `…@${domainOf(address)}`);
+    });
   });
 }
 

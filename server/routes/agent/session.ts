@@ -5,11 +5,13 @@ import { agentFrom } from '../../accounts/agents.ts';
 import { recordAudit } from '../../accounts/audit-log.ts';
 import { endSession } from '../../accounts/sessions.ts';
 import { confirm, signIn } from '../../accounts/sign-in.ts';
+import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { LIMITS, TIMINGS } from '../../common/limits.ts';
 import { homeOf } from '../../common/network.ts';
 import { session } from '../../contract/routes/agent/session.ts';
 import type { AgentSession } from '../../contract/schemas/agent-api.ts';
 import type { AgentRow } from '../../database/tables.ts';
+import { newDeviceMail } from '../../mail/to-agents/new-device.ts';
 import {
   agentOf,
   currentSession,
@@ -35,7 +37,12 @@ export async function sessionRoutes(app: FastifyInstance): Promise<void> {
     app,
     session.signIn,
     async (request, reply) => {
-      const begun = await signIn(app.services, request.body, {
+      const { mail } = app.services;
+      const deps = {
+        ...app.services,
+        ...(mail === null ? {} : { newDevice: newDeviceMail(mail, acceptedLanguage(request)) }),
+      };
+      const begun = await signIn(deps, request.body, {
         ...deviceOf(request),
         deviceToken: deviceToken(request),
         before: sessionToken(request),

@@ -4,6 +4,7 @@ import { normalizeEmail } from '../../accounts/agents.ts';
 import { recordAudit } from '../../accounts/audit-log.ts';
 import { hashPassword } from '../../accounts/passwords.ts';
 import { beginSession } from '../../accounts/sessions.ts';
+import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { homeOf } from '../../common/network.ts';
 import { createTokenBuckets } from '../../common/token-buckets.ts';
@@ -33,7 +34,7 @@ export async function accountLinkRoutes(app: FastifyInstance): Promise<void> {
       if (mail === null)
         throw new ApiError('bad_request', 'This server sends no mail. Ask an admin for a link.');
       const { email } = request.body;
-      const locale = (request.headers['accept-language'] ?? 'en').split(/[,;]/)[0] || 'en';
+      const locale = acceptedLanguage(request);
       // Not waited for: how long it takes would say whether there is such an account.
       void mailReset(mail, email, locale).catch((error: unknown) =>
         request.log.error({ err: error }, 'A link for a new password could not be mailed.'),

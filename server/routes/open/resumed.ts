@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkNotBlocked } from '../../access/blocks.ts';
 import { findResumed, type Resumed } from '../../access/resume-links.ts';
+import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { homeOf, networkOf } from '../../common/network.ts';
 import { resumed as definitions } from '../../contract/routes/open/resumed.ts';
@@ -105,8 +106,7 @@ export async function resumedFiles(app: FastifyInstance): Promise<void> {
 
 /** Says so in the language of the browser: whose link it was, nobody knows any more. */
 function linkEnded(request: FastifyRequest): ApiError {
-  const [asked = 'en'] = (request.headers['accept-language'] ?? '').split(/[,;]/);
-  const { texts, tag, direction } = mailLanguage(asked === '' ? 'en' : asked);
+  const { texts, tag, direction } = mailLanguage(acceptedLanguage(request));
   return new ApiError('not_found', 'This link does not work any more.', {
     title: texts.linkEnded,
     hint: texts.linkEndedHint,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { findConversation } from '../../access/conversation-access.ts';
+import { ApiError } from '../../common/api-error.ts';
 import { widgetConversations } from '../../contract/routes/widget/conversations.ts';
 import { listConversations } from '../../conversations/list-conversations.ts';
 import { markDelivered } from '../../conversations/mark-delivered.ts';
@@ -8,6 +9,7 @@ import { rateConversation } from '../../conversations/rate-conversation.ts';
 import { readConversation } from '../../conversations/read-conversation.ts';
 import { startConversation } from '../../conversations/start-conversation.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
+import { provenAddress, queueTranscript } from '../../mail/to-visitors/queue-transcript.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { requireProofToStart } from '../../plugins/require-proof.ts';
 import { visitorOf } from '../../plugins/visitor-scope.ts';
@@ -19,10 +21,11 @@ import { threadRoutes } from '../thread-routes.ts';
 const CHANGES = { limit: limited(30) };
 const LOOKS = { limit: limited(60) };
 const MARKS = { limit: limited(240) };
+const MAILS_PER_MINUTE = 6;
 
 export async function widgetConversationRoutes(app: FastifyInstance): Promise<void> {
   const { services } = app;
-  const { database, runInTransaction, links, publicUrl, now } = services;
+  const { database, runInTransaction, links, publicUrl, mail, now } = services;
   // Several tabs that poll, and whoever scrolls back through a long history.
   threadRoutes(app, widgetConversations, { actorOf: visitorOf, readsPerMinute: 240 });
 
@@ -86,6 +89,7 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
     widgetConversations.transcript,
     async (request) => {
       const row = await findConversation(database.read, visitorOf(request), request.params.id);
+      const mailTo = provenAddress(visitorOf(request).visitor);
       const expiresAt = now() + LINK_LIFETIME_MS;
       const link = publicUrl + links.path(row.id, 'transcript', expiresAt);
       return {
@@ -93,9 +97,27 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
         json: `${link}&format=json`,
         page: `${link}&format=page`,
         expiresAt,
+        ...(mail === null || mailTo === null ? {} : { mailTo }),
       };
     },
     CHANGES,
+  );
+
+  route(
+    app,
+    widgetConversations.mailTranscript,
+    async (request) => {
+      const actor = visitorOf(request);
+      const to = provenAddress(actor.visitor);
+      await runInTransaction(async (tx) => {
+        const row = await findConversation(tx.db, actor, request.params.id);
+        if (mail === null || to === null)
+          throw new ApiError('forbidden', 'There is no address to which this transcript may be sent.');
+        await queueTranscript(tx, mail.config.from.address, row, to);
+      });
+      void mail?.worker.wake();
+    },
+    { limit: limited(MAILS_PER_MINUTE) },
   );
 
   route(

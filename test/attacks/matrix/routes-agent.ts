@@ -64,6 +64,11 @@ export const agentRoutes = {
     also: ['not_found'],
     foreign: things.mail,
   },
+  'DELETE /api/agent/mail/suppressed/:address': {
+    outcomes: ADMINS_WRITE,
+    ask: () => ({ params: { address: `${uuid()}@example.com` } }),
+    also: ['not_found'],
+  },
   'GET /api/agent/accounts': { outcomes: ADMINS_READ },
   'PUT /api/agent/accounts/:id': {
     foreign: things.account,
@@ -148,6 +153,12 @@ export const agentRoutes = {
   'DELETE /api/agent/conversations/:id/assignment': { outcomes: AGENTS_WRITE, foreign: things.conversation },
   'POST /api/agent/conversations/:id/closure': { outcomes: AGENTS_WRITE, foreign: things.conversation },
   'DELETE /api/agent/conversations/:id/closure': { outcomes: AGENTS_WRITE, foreign: things.conversation },
+  'POST /api/agent/conversations/:id/transcript-mail': {
+    foreign: things.conversation,
+    outcomes: AGENTS_WRITE,
+    ask: () => ({ body: { to: `${uuid()}@example.com` } }),
+    also: ['bad_request'],
+  },
   'POST /api/agent/conversations/:id/messages': {
     foreign: things.conversation,
     outcomes: AGENTS_WRITE,

@@ -72,6 +72,11 @@ export const widgetRoutes = {
     foreign: things.conversation,
   },
   'GET /api/widget/conversations/:id/transcript': { outcomes: ownerReads(), foreign: things.conversation },
+  'POST /api/widget/conversations/:id/transcript-mail': {
+    outcomes: ownerWrites(),
+    also: ['forbidden'],
+    foreign: things.conversation,
+  },
   'POST /api/widget/conversations/:id/messages': {
     outcomes: ownerWrites(),
     ask: () => ({ body: { id: uuid(), body: 'Mine now' } }),

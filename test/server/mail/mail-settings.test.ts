@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MailOverview, MailTest } from '../../../server/contract/schemas/mail-api.ts';
+import { DEMO_PASSWORD } from '../../../server/demo-people.ts';
 import { checkDns } from '../../../server/mail/check-dns.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startMailServer } from '../../support/mail-server.ts';
@@ -95,12 +96,45 @@ onEveryDatabase('mail, as admins see it', { fresh: true, env }, (scene) => {
     expect(JSON.stringify(stored), 'the secret is nowhere in the database').not.toContain(token);
   });
 
-  async function tokenMailed(to: string): Promise<string> {
-    const mail = await eventually(() => {
+  it('tells of a sign-in from a new browser, in the agent’s language, and of no other', async () => {
+    const { ana } = scene;
+    await ana.ask('PATCH', '/api/agent/preferences', { language: 'zh' });
+    const ask = nobody(scene.server.url, {
+      origin: scene.server.url,
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    });
+    const credentials = { email: 'ana@demo.example', password: DEMO_PASSWORD };
+    const first = await ask('POST', '/api/agent/session', credentials);
+    const found = await mailedTo('ana@demo.example');
+    expect(found.subject).toBe('您的 Frontdesk 账号有新的登录');
+    expect(found.text).toContain('Firefox');
+    expect(found.text).toContain('127.0.0.1');
+    // The same browser again brings the cookie that says so.
+    const cookie = first.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ');
+    await ask('DELETE', '/api/agent/session', undefined, { cookie });
+    expect((await ask('POST', '/api/agent/session', credentials, { cookie })).status).toBe(200);
+    expect((await ask('POST', '/api/agent/session', { ...credentials, password: 'wrong' })).status).toBe(401);
+    const rows = await scene.server.services.database.read
+      .selectFrom('outgoing_mails')
+      .select('id')
+      .where('kind', '=', 'new_device')
+      .execute();
+    expect(rows).toHaveLength(1);
+  });
+
+  async function mailedTo(to: string) {
+    return eventually(() => {
       const found = mailServer.taken.find(({ envelope }) => envelope.to.includes(to));
       if (found === undefined) throw new Error('No mail came yet.');
       return found;
     });
+  }
+
+  async function tokenMailed(to: string): Promise<string> {
+    const mail = await mailedTo(to);
     return /#token=([\w-]{43})/.exec(mail.text ?? '')?.[1] ?? '';
   }
 });

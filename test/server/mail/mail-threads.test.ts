@@ -39,7 +39,7 @@ onEveryDatabase('mail that can be answered', ({ server, visitor, ana }) => {
     expect(mail).toMatchObject({ state: 'queued', recipient: 'ada@example.com', tries: 0 });
     expect(mail.message_id).toBe(`<${mail.id}@shop.test>`);
     const mark = (state: 'bounced' | 'complained', reason: string) =>
-      server.services.runInTransaction((tx) => markMail(tx, mail.id, state, reason));
+      server.services.runInTransaction((tx) => markMail(tx, mail.id, { state, reason, forGood: false }));
     expect(await mark('bounced', '550 5.1.1\r\n No such user')).toMatchObject({
       state: 'bounced',
       reason: '550 5.1.1 No such user',

@@ -54,7 +54,14 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(row).toMatchObject({ state: 'sent', tries: 1, recipient: 'ada@example.com' });
     expect(mail?.messageId).toBe(row?.message_id);
     expect(await seenByAgents(id)).toEqual([
-      { id: row?.id, kind: 'missed', to: 'ada@example.com', state: 'sent', reason: expect.any(String) },
+      {
+        id: row?.id,
+        kind: 'missed',
+        to: 'ada@example.com',
+        state: 'sent',
+        reason: expect.any(String),
+        answers: { from: 1, to: expect.any(Number) },
+      },
     ]);
   });
 
@@ -161,7 +168,9 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     const { id: mailId } = await queued(id);
     await itIsTime();
     const { markMail } = await import('../../../server/mail/outgoing-mails.ts');
-    await server.services.runInTransaction((tx) => markMail(tx, mailId, 'bounced', 'No such user'));
+    await server.services.runInTransaction((tx) =>
+      markMail(tx, mailId, { state: 'bounced', reason: 'No such user', forGood: true }),
+    );
     await ana.answer(id, 'Hello?');
     await settled();
     await itIsTime();
@@ -210,7 +219,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
         });
         await tx.db
           .updateTable('outgoing_mails')
-          .set({ state: 'sent', sent_at: tx.now })
+          .set({ state: 'sent', sent_at: tx.now, begun_at: tx.now })
           .where('id', '=', mail?.id ?? '')
           .execute();
       }

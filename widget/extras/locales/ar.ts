@@ -44,6 +44,8 @@ export const texts: ExtraTexts = {
   asText: 'كنص',
   asJson: 'كبيانات (JSON)',
   toPrint: 'كصفحة للطباعة',
+  byMail: 'بالبريد الإلكتروني',
+  mailed: 'سيصل النص إلى {address} خلال لحظات.',
   privacy: 'بياناتك',
   storedName: 'الاسم',
   storedLanguage: 'اللغة',

@@ -40,6 +40,8 @@ export const texts: ExtraTexts = {
   asText: 'Als Text',
   asJson: 'Als Daten (JSON)',
   toPrint: 'Als Seite zum Drucken',
+  byMail: 'Per E-Mail',
+  mailed: 'Der Gesprächsverlauf ist unterwegs an {address}.',
   privacy: 'Ihre Daten',
   storedName: 'Ihr Name',
   storedLanguage: 'Sprache',

@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: 'As text',
   asJson: 'As data (JSON)',
   toPrint: 'As a page to print',
+  byMail: 'By e-mail',
+  mailed: 'The transcript is on its way to {address}.',
   privacy: 'Your data',
   storedName: 'Name',
   storedLanguage: 'Language',

@@ -43,6 +43,8 @@ export const texts: ExtraTexts = {
   asText: 'Como texto',
   asJson: 'Como datos (JSON)',
   toPrint: 'Como página para imprimir',
+  byMail: 'Por correo electrónico',
+  mailed: 'Hemos enviado la transcripción a {address}.',
   privacy: 'Sus datos',
   storedName: 'Nombre',
   storedLanguage: 'Idioma',

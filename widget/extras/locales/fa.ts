@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: 'به‌صورت متن',
   asJson: 'به‌صورت داده (JSON)',
   toPrint: 'به‌صورت صفحه چاپی',
+  byMail: 'با ایمیل',
+  mailed: 'متن گفتگو به {address} فرستاده می‌شود.',
   privacy: 'داده‌های شما',
   storedName: 'نام',
   storedLanguage: 'زبان',

@@ -44,6 +44,8 @@ export const texts: ExtraTexts = {
   asText: 'En texte',
   asJson: 'En données (JSON)',
   toPrint: 'En page à imprimer',
+  byMail: 'Par e-mail',
+  mailed: 'La transcription est envoyée à {address}.',
   privacy: 'Vos données',
   storedName: 'Nom',
   storedLanguage: 'Langue',

@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: 'כטקסט',
   asJson: 'כנתונים (JSON)',
   toPrint: 'כדף להדפסה',
+  byMail: 'בדוא״ל',
+  mailed: 'תמליל השיחה נשלח אל {address}.',
   privacy: 'הנתונים שלכם',
   storedName: 'שם',
   storedLanguage: 'שפה',

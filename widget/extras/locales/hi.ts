@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: 'टेक्स्ट के रूप में',
   asJson: 'डेटा के रूप में (JSON)',
   toPrint: 'छापने के पृष्ठ के रूप में',
+  byMail: 'ईमेल से',
+  mailed: 'बातचीत की प्रति {address} पर भेजी जा रही है।',
   privacy: 'आपका डेटा',
   storedName: 'नाम',
   storedLanguage: 'भाषा',

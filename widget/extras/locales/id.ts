@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: 'Sebagai teks',
   asJson: 'Sebagai data (JSON)',
   toPrint: 'Sebagai halaman cetak',
+  byMail: 'Lewat email',
+  mailed: 'Transkrip sedang dikirim ke {address}.',
   privacy: 'Data Anda',
   storedName: 'Nama',
   storedLanguage: 'Bahasa',

@@ -39,6 +39,8 @@ export const texts: ExtraTexts = {
   asText: 'Come testo',
   asJson: 'Come dati (JSON)',
   toPrint: 'Come pagina da stampare',
+  byMail: 'Via e-mail',
+  mailed: 'La trascrizione è in arrivo a {address}.',
   privacy: 'I Suoi dati',
   storedName: 'Nome',
   storedLanguage: 'Lingua',

@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: 'テキストで',
   asJson: 'データで (JSON)',
   toPrint: '印刷用ページで',
+  byMail: 'メールで',
+  mailed: '会話の記録を {address} 宛てに送信しています。',
   privacy: 'あなたのデータ',
   storedName: 'お名前',
   storedLanguage: '言語',

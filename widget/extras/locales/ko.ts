@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: '텍스트로',
   asJson: '데이터로 (JSON)',
   toPrint: '인쇄용 페이지로',
+  byMail: '이메일로',
+  mailed: '대화 기록을 {address}(으)로 보내고 있습니다.',
   privacy: '내 데이터',
   storedName: '이름',
   storedLanguage: '언어',

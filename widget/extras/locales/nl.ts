@@ -39,6 +39,8 @@ export const texts: ExtraTexts = {
   asText: 'Als tekst',
   asJson: 'Als gegevens (JSON)',
   toPrint: 'Als pagina om af te drukken',
+  byMail: 'Per e-mail',
+  mailed: 'Het transcript is onderweg naar {address}.',
   privacy: 'Uw gegevens',
   storedName: 'Naam',
   storedLanguage: 'Taal',

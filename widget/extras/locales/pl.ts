@@ -43,6 +43,8 @@ export const texts: ExtraTexts = {
   asText: 'Jako tekst',
   asJson: 'Jako dane (JSON)',
   toPrint: 'Jako strona do druku',
+  byMail: 'E-mailem',
+  mailed: 'Zapis rozmowy został wysłany na adres {address}.',
   privacy: 'Twoje dane',
   storedName: 'Imię',
   storedLanguage: 'Język',

@@ -42,6 +42,8 @@ export const texts: ExtraTexts = {
   asText: 'Como texto',
   asJson: 'Como dados (JSON)',
   toPrint: 'Como página para imprimir',
+  byMail: 'Por e-mail',
+  mailed: 'A transcrição está a caminho de {address}.',
   privacy: 'Seus dados',
   storedName: 'Nome',
   storedLanguage: 'Idioma',

@@ -43,6 +43,8 @@ export const texts: ExtraTexts = {
   asText: 'Как текст',
   asJson: 'Как данные (JSON)',
   toPrint: 'Как страницу для печати',
+  byMail: 'По эл. почте',
+  mailed: 'Запись разговора отправлена на {address}.',
   privacy: 'Ваши данные',
   storedName: 'Имя',
   storedLanguage: 'Язык',

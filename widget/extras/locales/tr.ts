@@ -39,6 +39,8 @@ export const texts: ExtraTexts = {
   asText: 'Metin olarak',
   asJson: 'Veri olarak (JSON)',
   toPrint: 'Yazdırılacak sayfa olarak',
+  byMail: 'E-posta ile',
+  mailed: 'Görüşme dökümü {address} adresine gönderiliyor.',
   privacy: 'Verileriniz',
   storedName: 'Ad',
   storedLanguage: 'Dil',

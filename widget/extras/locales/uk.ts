@@ -43,6 +43,8 @@ export const texts: ExtraTexts = {
   asText: 'Як текст',
   asJson: 'Як дані (JSON)',
   toPrint: 'Як сторінку для друку',
+  byMail: 'Ел. поштою',
+  mailed: 'Запис розмови надіслано на {address}.',
   privacy: 'Ваші дані',
   storedName: 'Ім’я',
   storedLanguage: 'Мова',

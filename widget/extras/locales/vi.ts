@@ -39,6 +39,8 @@ export const texts: ExtraTexts = {
   asText: 'Dạng văn bản',
   asJson: 'Dạng dữ liệu (JSON)',
   toPrint: 'Dạng trang để in',
+  byMail: 'Qua email',
+  mailed: 'Bản ghi cuộc trò chuyện đang được gửi đến {address}.',
   privacy: 'Dữ liệu của bạn',
   storedName: 'Tên',
   storedLanguage: 'Ngôn ngữ',

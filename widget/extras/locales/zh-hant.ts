@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: '文字',
   asJson: '資料 (JSON)',
   toPrint: '可列印的頁面',
+  byMail: '透過電子郵件',
+  mailed: '對話記錄正在寄送至 {address}。',
   privacy: '您的資料',
   storedName: '姓名',
   storedLanguage: '語言',

@@ -38,6 +38,8 @@ export const texts: ExtraTexts = {
   asText: '文本',
   asJson: '数据 (JSON)',
   toPrint: '可打印的页面',
+  byMail: '通过邮件',
+  mailed: '聊天记录正在发送至 {address}。',
   privacy: '您的数据',
   storedName: '姓名',
   storedLanguage: '语言',

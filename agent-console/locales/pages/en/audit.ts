@@ -47,6 +47,7 @@ export const audit = {
     'conversation.exported': 'Exported a conversation',
     'report.exported': 'Exported a report',
     'settings.changed': 'Changed settings',
+    'mail.allowed': 'Allowed e-mail to an address again',
     'api_key.created': 'Created an API key',
     'api_key.deleted': 'Deleted an API key',
     'api_key.refused': 'API key refused',

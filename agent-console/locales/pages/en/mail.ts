@@ -39,6 +39,9 @@ export const mail = {
   later: (when: string) => `due ${when}`,
   unknownAddress: 'Address to be determined',
   retry: 'Send again',
+  suppressed: 'Suppressed addresses',
+  suppressedLead: 'They get no more e-mails: an e-mail bounced for good, or its recipient marked it as spam.',
+  allow: 'Allow again',
 };
 
 /** What a site's admin decides about mail to visitors. */

@@ -49,6 +49,7 @@ export const audit: typeof english = {
     'conversation.exported': '导出会话',
     'report.exported': '导出报表',
     'settings.changed': '更改设置',
+    'mail.allowed': '恢复向某个邮箱地址发送邮件',
     'api_key.created': '新建 API 密钥',
     'api_key.deleted': '删除 API 密钥',
     'api_key.refused': 'API 密钥被拒绝',

@@ -40,6 +40,9 @@ export const mail: typeof english = {
   later: (when) => `计划发送：${when}`,
   unknownAddress: '地址待定',
   retry: '重新发送',
+  suppressed: '已停止发送的地址',
+  suppressedLead: '由于邮件被永久退回或被收件人标记为垃圾邮件，不再向这些地址发送邮件。',
+  allow: '恢复发送',
 };
 
 /** The same of a site's settings. */

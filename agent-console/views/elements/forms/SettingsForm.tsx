@@ -6,6 +6,7 @@ import { useTexts } from '../../context.ts';
 /** A form of the settings: says what went wrong where it went wrong, and closes once the server has it. */
 export function SettingsForm({
   label,
+  submit,
   save,
   onDone,
   onDelete,
@@ -13,6 +14,8 @@ export function SettingsForm({
   children,
 }: {
   label: string;
+  /** On the button; "Save" without it. */
+  submit?: string;
   save: () => Promise<Answer<unknown>>;
   onDone: () => void;
   onDelete?: () => Promise<Answer<unknown>>;
@@ -53,7 +56,7 @@ export function SettingsForm({
           aria-disabled={busy.value}
           aria-busy={busy.value}
         >
-          {t.save}
+          {submit ?? t.save}
         </button>
         <button type="button" class="button button--quiet" onClick={onDone}>
           {t.cancel}

@@ -4,6 +4,7 @@ import type {
   MailDnsReport,
   MailOverview,
   MailTest,
+  SuppressedAddress,
 } from '../../../../server/contract/schemas/mail-api.ts';
 import type { Texts } from '../../../locales/en.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
@@ -24,11 +25,12 @@ export function MailPage() {
   const { accounts } = useConsole();
   return (
     <Asked ask={() => accounts.readMail()}>
-      {({ setup, mails }, refresh) => (
+      {({ setup, mails, suppressed = [] }, refresh) => (
         <>
           <Setup setup={setup} />
           {setup?.server != null && <Dns />}
           <Queue mails={mails} refresh={refresh} />
+          <Suppressed addresses={suppressed} refresh={refresh} />
         </>
       )}
     </Asked>
@@ -147,6 +149,39 @@ function Queue({ mails, refresh }: { mails: readonly ListedMail[]; refresh: () =
             {(mail.state === 'failed' || (mail.state === 'queued' && mail.tries > 0)) && (
               <ActionButton label={t.retry} action={() => accounts.retryMail(mail.id)} onDone={refresh} />
             )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The addresses that get no mail any more. */
+function Suppressed({
+  addresses,
+  refresh,
+}: {
+  addresses: readonly SuppressedAddress[];
+  refresh: () => Promise<void>;
+}) {
+  const { accounts, texts } = useConsole();
+  const t = mailTexts(texts);
+  if (addresses.length === 0) return null;
+  return (
+    <section class="settings__part" aria-label={t.suppressed}>
+      <h3 class="settings__heading">{t.suppressed}</h3>
+      <p class="settings__aside">{t.suppressedLead}</p>
+      <ul class="settings__list">
+        {addresses.map(({ address, state, reason, at }) => (
+          <li class="settings__row" key={address}>
+            <span class="settings__what">
+              <bdi class="mail__record">{address}</bdi>
+              <span class="settings__aside">
+                {t.mailStates[state]} · {fullText(at, texts)}
+              </span>
+              {reason !== null && <span class="settings__trouble mail__record">{reason}</span>}
+            </span>
+            <ActionButton label={t.allow} action={() => accounts.allowMail(address)} onDone={refresh} />
           </li>
         ))}
       </ul>

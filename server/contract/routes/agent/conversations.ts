@@ -1,4 +1,5 @@
 import { Reading } from '../../schemas/conversations.ts';
+import { MailTranscript } from '../../schemas/mail-api.ts';
 import { Mark } from '../../schemas/messages-api.ts';
 import { UpdateTriage } from '../../schemas/triage-api.ts';
 import { CONVERSATION_STATE, ID } from '../examples.ts';
@@ -68,6 +69,18 @@ export const conversations = {
     summary: 'Open it again',
     description: 'For who had it, or for the queue.',
     example: { answer: STATE },
+  },
+  mailTranscript: {
+    method: 'POST',
+    path: '/api/agent/conversations/:id/transcript-mail',
+    who: 'agent',
+    key: 'write',
+    body: MailTranscript,
+    errors: ['conversation_unknown', 'bad_request'],
+    summary: 'Send the transcript by mail',
+    description:
+      'As the visitor may see it, in their language, to an address that gets at most five a day. One that waits for the same address already is the one that is sent. Only the visitor’s own address can answer it, and gets a link to the conversation.',
+    example: { body: { to: 'ada@example.com' } },
   },
   markRead: {
     method: 'PUT',

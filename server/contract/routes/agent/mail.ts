@@ -16,7 +16,7 @@ export const mail = {
     answer: MailOverview,
     summary: 'Read how mail is set up, and the newest mails',
     description:
-      'The newest 100, with what became of them. `setup` is null where no mail goes out (`SMTP_URL`).',
+      'The newest 100, with what became of them, and the addresses that get no mail any more, because mail to them came back for good or was called spam. `setup` is null where no mail goes out (`SMTP_URL`).',
     example: {
       answer: {
         setup: { from: 'Shop support <support@shop.example>', replyTo: null, server: 'smtp.shop.example' },
@@ -33,6 +33,9 @@ export const mail = {
             nextTryAt: null,
             tries: 1,
           },
+        ],
+        suppressed: [
+          { address: 'eve@example.com', state: 'bounced', reason: '550 5.1.1 No such user', at: AT },
         ],
       },
     },
@@ -78,6 +81,18 @@ export const mail = {
     params,
     errors: ['not_found'],
     summary: 'Send a mail again that failed, or waits',
-    description: 'Under the same Message-ID. `not_found` when there is none, or it went already.',
+    description:
+      'Under the same Message-ID, and also to an address that is suppressed, which it is no more. `not_found` when there is none, or it went already.',
+  },
+  allow: {
+    method: 'DELETE',
+    path: '/api/agent/mail/suppressed/:address',
+    who: 'admin',
+    key: 'mail',
+    params: Type.Object({ address: Type.String({ minLength: 3, maxLength: 254 }) }),
+    errors: ['not_found'],
+    summary: 'Let mail go to an address again',
+    description:
+      'To which mail came back for good, or where it was called spam. `not_found` when mail may go there.',
   },
 } as const satisfies Routes;

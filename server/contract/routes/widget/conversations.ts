@@ -89,6 +89,15 @@ export const widgetConversations = {
       },
     },
   },
+  mailTranscript: {
+    method: 'POST',
+    path: '/api/widget/conversations/:id/transcript-mail',
+    who: 'visitor',
+    errors: ['conversation_unknown', 'forbidden'],
+    summary: 'Have the transcript sent by mail',
+    description:
+      'To the address that the site signed for the visitor, at most five times a day; `forbidden` where it signed none: what somebody merely typed could be a stranger’s.',
+  },
   markDelivered: {
     method: 'PUT',
     path: '/api/widget/conversations/:id/delivered',

@@ -47,6 +47,35 @@ describe('the timeline', () => {
     expect(items.map((item) => item.type)).toEqual(['day', 'line', 'day', 'line', 'line']);
   });
 
+  it('shows at each answer the last that is known of the mail that brought it', () => {
+    const mail = { id: 'one', kind: 'missed', to: 'ada@example.com', reason: null } as const;
+    const mailed = (seq: number, state: 'sent' | 'bounced', from: number, to: number) => ({
+      seq,
+      at: NOON,
+      what: 'mailed' as const,
+      by: { kind: 'system' as const, id: null, name: '' },
+      mail: { ...mail, state, answers: { from, to } },
+    });
+    const answer = (seq: number) => message(1, seq, { ...byAgent(ANA), at: NOON });
+    const { lines } = timeline({
+      conversation: conversation(openState(1), [
+        message(1, 2, { at: NOON }),
+        answer(3),
+        message(1, 4, { ...byAgent(ANA), kind: 'note', at: NOON }),
+        answer(6),
+        answer(9),
+      ]),
+      activities: [mailed(5, 'sent', 1, 4), mailed(7, 'bounced', 1, 4), mailed(8, 'sent', 5, 6)],
+    });
+    expect(lines.map((line) => line.mailed?.state)).toEqual([
+      undefined,
+      'bounced',
+      undefined,
+      'sent',
+      undefined,
+    ]);
+  });
+
   it('puts what happened where it happened', () => {
     const { items } = timeline({
       conversation: conversation(openState(1), [message(1, 2), message(1, 4)]),

@@ -55,3 +55,9 @@ it('shows a stranger’s mail as nobody’s of the team and not the visitor’s,
   // The second of one name says its own address too.
   expect(rows[1]?.textContent).toContain('other@evil.example');
 });
+
+it('marks a message that was written by the link of a mail', async () => {
+  const [chat, link] = await shown(message(1, 2, {}), message(1, 3, { via: 'link' }));
+  expect(chat?.textContent).not.toContain('by link');
+  expect(link?.textContent).toContain('by link');
+});
