@@ -19,6 +19,7 @@ import { traffic } from './plugins/traffic.ts';
 import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
 import { agentRoutes } from './routes/agent/agent-routes.ts';
+import { botRoutes } from './routes/bot/bot-routes.ts';
 import { accountLinkRoutes } from './routes/open/account-links.ts';
 import { demoOutbox } from './routes/open/demo-outbox.ts';
 import { engineWebhook } from './routes/open/engine-webhook.ts';
@@ -101,6 +102,7 @@ export async function buildApp({
 
   await app.register(widgetRoutes, { prefix: '/api/widget', oldestProtocol });
   await app.register(agentRoutes, { prefix: '/api/agent', oldestProtocol });
+  await app.register(botRoutes, { prefix: '/api/bot' });
   await app.register(setupRoutes, { prefix: '/api/setup' });
   await app.register(accountLinkRoutes, { prefix: '/api/account-link' });
   await app.register(engineWebhook, { prefix: '/api/engine-webhook' });

@@ -1,4 +1,5 @@
 import type { KnownDevices } from './accounts/known-devices.ts';
+import type { Bots } from './bots/bots.ts';
 import type { Bridges } from './bridges/open-bridges.ts';
 import type { Outage } from './common/outage.ts';
 import type { SetupTrouble } from './contract/schemas/agent-api.ts';
@@ -47,6 +48,7 @@ export type Services = {
   feed: AskFeed;
   webhooks: Webhooks;
   bridges: Bridges;
+  bots: Bots;
   push: Push;
   siteStates: SiteStateWorker;
   loaders: Loaders;

@@ -4,6 +4,7 @@ import { createEndedRights } from './accounts/ended-rights.ts';
 import { createKnownDevices } from './accounts/known-devices.ts';
 import { type App, buildApp } from './app.ts';
 import { readBuild } from './assets/build.ts';
+import { createBots } from './bots/bots.ts';
 import { openBridges } from './bridges/open-bridges.ts';
 import { stopInOrder } from './common/stop-in-order.ts';
 import type { Config } from './config.ts';
@@ -154,8 +155,15 @@ export async function startServer(
     runInTransaction: (act) => runInTransaction(act),
     ...(metrics === null ? {} : { sent: metrics.webhookSent }),
   });
+  const bots = createBots({
+    ...common,
+    epoch: () => epoch.value,
+    allowed: config.webhookAllowPrivate,
+    runInTransaction: (act) => runInTransaction(act),
+  });
   subscribers.add(newMessages);
   subscribers.add(feed.collector.subscriber);
+  subscribers.add(bots.subscriber);
   const push = createPush({
     database,
     node,
@@ -232,6 +240,7 @@ export async function startServer(
     presence,
     ...feed.workers,
     ...webhooks.workers,
+    ...bots.workers,
     ...(mail === null ? [] : [mail.watch, mail.worker]),
     searchBacklog,
     ...push.workers,
@@ -281,6 +290,7 @@ export async function startServer(
     feed: feed.ask,
     webhooks: webhooks.webhooks,
     bridges: bridges.bridges,
+    bots: bots.bots,
     push,
     siteStates,
     loaders: createLoaders({ publicDir, proactive: build.proactive, database, siteStates, now }),
@@ -361,6 +371,7 @@ export async function startServer(
           ['the relay', () => relay?.close({ spreadMs: LEAVE_SPREAD_MS })],
           ['the decoding of pictures', pictures.stop],
           ['programs that wait for events', feed.letGo],
+          ['bots that wait for events', bots.letGo],
           ['the application', () => app.close()],
           ['the subscribers', subscribers.stop],
           ['the outbox', dispatcher.stop],

@@ -1,8 +1,9 @@
 import { anonymousName } from '../contract/anonymous-name.ts';
 import type { Author } from '../contract/schemas/people.ts';
+import type { BotRow } from '../database/tables/bots.ts';
 import type { AgentRow, VisitorRow } from '../database/tables.ts';
 
-/** The person an operation is done for. */
+/** The person, or the bot, that an operation is done for. */
 export type Actor =
   | {
       kind: 'visitor';
@@ -17,18 +18,41 @@ export type Actor =
       byKey?: true;
       /** A service asks: `agent` has its id and name, and what its key's maker may do. Nothing can be given to it. */
       service?: true;
+    }
+  | {
+      /** A program that answers visitors, in the conversations that it has. */
+      kind: 'bot';
+      bot: BotRow;
     };
+
+/** Whose copy of a conversation is read: visitors see no notes. */
+export type Side = 'visitor' | 'agent';
+
+/** A bot reads what the visitor reads. */
+export function sideOf({ kind }: Actor): Side {
+  return kind === 'agent' ? 'agent' : 'visitor';
+}
 
 /** How the person signs messages and operations. */
 export function authorOf(actor: Actor): Author {
-  return actor.kind === 'visitor'
-    ? { kind: 'visitor', id: actor.visitor.id, name: visitorName(actor.visitor) }
-    : {
+  switch (actor.kind) {
+    case 'visitor':
+      return { kind: 'visitor', id: actor.visitor.id, name: visitorName(actor.visitor) };
+    case 'agent':
+      return {
         kind: 'agent',
         id: actor.agent.id,
         name: actor.agent.name,
         ...(actor.service === true ? { service: true } : {}),
       };
+    case 'bot':
+      return { kind: 'bot', id: actor.bot.id, name: actor.bot.name };
+  }
+}
+
+/** The id of whoever asks. */
+export function idOf(actor: Actor): string {
+  return actor.kind === 'visitor' ? actor.visitor.id : actor.kind === 'agent' ? actor.agent.id : actor.bot.id;
 }
 
 /** The given name, or one made from the id, so that nobody is nameless in a list. */

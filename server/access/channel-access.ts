@@ -51,6 +51,7 @@ export async function grantChannel(db: Db, actor: Actor, asked: string): Promise
 
 /** Who somebody is on the engine. */
 export function memberOf(actor: Actor): Member {
+  if (actor.kind === 'bot') throw refusal();
   return actor.kind === 'agent'
     ? { user_id: memberId('agent', actor.agent.id), user_info: { kind: 'agent', name: actor.agent.name } }
     : {

@@ -9,12 +9,16 @@ const threadById = prepared<{ id: string }, ThreadRow>((db, place) =>
 );
 
 /**
- * The one rule of who may read and write: agents, and in a conversation its visitor; by a link in a mail, in that one alone. In
- * a closed room nobody, and in an open one no program with an API key.
+ * The one rule of who may read and write: agents, and in a conversation its visitor and the bot that has it; by a link in a
+ * mail, in that one alone. In a closed room nobody, and in an open one no program with an API key.
  */
-export function mayTakePart(actor: Actor, thread: Pick<ThreadRow, 'id' | 'visitor_id' | 'status'>): boolean {
+export function mayTakePart(
+  actor: Actor,
+  thread: Pick<ThreadRow, 'id' | 'visitor_id' | 'status' | 'bot_id'>,
+): boolean {
   if (actor.kind === 'agent')
     return thread.status !== 'closed_room' && (thread.visitor_id !== null || actor.byKey !== true);
+  if (actor.kind === 'bot') return thread.bot_id === actor.bot.id;
   if (actor.only !== undefined && actor.only !== thread.id) return false;
   return thread.visitor_id === actor.visitor.id;
 }

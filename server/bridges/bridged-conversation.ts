@@ -1,4 +1,5 @@
 import { visitorName } from '../access/actor.ts';
+import { statusOnWire } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import type { ThreadedKind } from '../database/tables/bridges.ts';
 import type { ConversationRow, SiteRow, VisitorRow } from '../database/tables.ts';
@@ -61,12 +62,13 @@ export function headOf(
   publicUrl: string,
 ): Head {
   const { id, topic, page_url, page_title, status } = conversation;
+  const shown = statusOnWire(status);
   const page = page_url === null ? null : page_title ? `${page_title} – ${page_url}` : page_url;
   const lines = [
     ...(visitor.email === null ? [] : [texts.email(visitor.email)]),
     ...(topic === null ? [] : [texts.topic(topic)]),
     ...(page === null ? [] : [texts.page(page)]),
-    status === 'open' ? texts.status.open(assignee ?? '') : texts.status[status],
+    shown === 'open' ? texts.status.open(assignee ?? '') : texts.status[shown],
     texts.hint,
   ];
   return {

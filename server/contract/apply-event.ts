@@ -85,11 +85,14 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
       return waitingAfter(state, event.data.awaitingReplySince ?? state.awaitingReplySince, event.at);
     case 'conversation.claimed':
     case 'conversation.assigned':
-      return { status: 'open', assignee: event.data.assignee, waitingSince: null };
+      return { ...withPeople(state), status: 'open', assignee: event.data.assignee, waitingSince: null };
+    case 'conversation.bot_joined':
+      return { bot: event.data.bot };
     case 'conversation.released':
-      return inQueue(state.awaitingReplySince, event.at);
+    case 'conversation.bot_left':
+      return { ...withPeople(state), ...inQueue(state.awaitingReplySince, event.at) };
     case 'conversation.resolved':
-      return { status: 'resolved', waitingSince: null };
+      return { ...withPeople(state), status: 'resolved', waitingSince: null };
     case 'conversation.reopened':
       return event.data.assignee === null
         ? // A visitor who comes back begins to wait anew; for an agent, the wait there was goes on.
@@ -112,14 +115,19 @@ function changeOf(state: ConversationState, event: ConversationEvent): Partial<C
 
 /**
  * Since when the visitor has been waiting for an answer, after a message: from their first one that nobody has answered
- * until an agent answers them. A note answers nobody. The server keeps the same time with the conversation.
+ * until an agent answers them. A note answers nobody, and a bot is no person who could end the wait for one. The server keeps the same time with the conversation.
  */
 export function awaitingAfter(
   since: number | null = null,
   { kind, author, at }: Pick<Message, 'kind' | 'author' | 'at'>,
 ): number | null {
-  if (kind === 'note') return since;
+  if (kind === 'note' || author.kind === 'bot') return since;
   return author.kind === 'agent' ? null : (since ?? at);
+}
+
+/** Whatever moves a conversation takes it from the bot that has it. */
+function withPeople({ bot }: ConversationState): Partial<ConversationState> {
+  return bot ? { bot: null } : {};
 }
 
 /** In the queue, as of when its visitor began to wait for an answer; one that was answered, as of now. */

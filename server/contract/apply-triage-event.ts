@@ -32,6 +32,7 @@ function triageChange(state: ConversationState, event: ConversationEvent): Parti
     case 'conversation.claimed':
     case 'conversation.assigned':
     case 'conversation.released':
+    case 'conversation.bot_left':
     case 'conversation.resolved':
       return { triage: awake(triage) };
     case 'conversation.woken':

@@ -20,7 +20,7 @@ export const agentChannel = (agentId: string): string => `private-agent-${agentI
 export const AGENTS_CHANNEL = 'presence-agents';
 
 /** The member id of an agent or visitor in presence channels. */
-export const memberId = (kind: 'agent' | 'visitor', id: string): string => `${kind}-${id}`;
+export const memberId = (kind: 'agent' | 'visitor' | 'bot', id: string): string => `${kind}-${id}`;
 
 /**
  * Client events, sent over {@link conversationChannel} from browser to browser: `{typing}`, and from visitors of a site
@@ -55,6 +55,9 @@ export const SITE_STATE_EVENT = 'site.state';
 
 /** On {@link visitorChannel}: the visitor's position in the queue now; `data` is a `QueuePosition`. */
 export const QUEUE_POSITION_EVENT = 'queue.position';
+
+/** On {@link visitorChannel}: the bot that has a conversation is writing; `data` is `{conversationId}`. */
+export const BOT_TYPING_EVENT = 'bot.typing';
 
 /** On {@link visitorChannel} and {@link AGENTS_CHANNEL}: nothing is stored of them any more; `data` is a `VisitorErased`. */
 export const VISITOR_ERASED_EVENT = 'visitor.erased';

@@ -31,6 +31,7 @@ export const ERROR_KINDS = {
   not_found: { status: 404, retry: 'never' },
   site_unknown: { status: 404, retry: 'never' },
   conversation_unknown: { status: 404, retry: 'never' },
+  taken_over: { status: 409, retry: 'after-change' },
   already_claimed: { status: 409, retry: 'after-change' },
   already_resolved: { status: 409, retry: 'after-change' },
   message_unknown: { status: 404, retry: 'after-change' },

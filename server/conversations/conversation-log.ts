@@ -81,16 +81,20 @@ export async function appendEvent<T extends ConversationEventType, R extends Thr
     room: row.visitor_id === null,
     siteId: row.site_id,
     message: event.author === undefined ? null : { author: event.author, first: row.last_message_seq === 0 },
+    botId: numbered.bot_id ?? row.bot_id,
     at: tx.now,
   });
   return { ...row, ...numbered };
 }
 
-/** Whatever moves a conversation ends its offer, and whoever gets it is its last agent from then on. */
+/** Whatever moves a conversation ends its offer and takes it from its bot, and whoever gets it is its last agent from then on. */
 function followingFrom(row: ThreadRow, changes: Changes): Changes {
   return {
     ...(changes.status !== undefined && row.offered_to !== null
       ? { offered_to: null, offered_until: null }
+      : {}),
+    ...(changes.status !== undefined && changes.status !== 'with_bot' && row.bot_id !== null
+      ? { bot_id: null, bot_due_at: null, last_bot_id: row.bot_id }
       : {}),
     ...(typeof changes.assignee_id === 'string' ? { last_agent_id: changes.assignee_id } : {}),
   };

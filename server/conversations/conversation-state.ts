@@ -1,26 +1,28 @@
-import { type Actor, visitorName } from '../access/actor.ts';
+import { type Side, visitorName } from '../access/actor.ts';
 import type { ConversationState, MailFacts, Message } from '../contract/schemas/conversations.ts';
 import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
+import type { BotRow } from '../database/tables/bots.ts';
 import type { AgentRow, ConversationRow, MessageRow, VisitorRow } from '../database/tables.ts';
 
 /** What a conversation's state is made from besides its own row. */
 type Around = {
   visitor: VisitorRow;
   assignee: Pick<AgentRow, 'id' | 'name'> | null;
+  /** The bot that has it. */
+  bot?: Pick<BotRow, 'id' | 'name'> | null;
   labelIds?: string[];
   /** To whom it is on offer. */
   offeredTo?: Pick<AgentRow, 'id' | 'name'> | null;
 };
 
 /** The state as `kind` of reader sees it: visitors count only the events they may see. */
-export function stateFrom(row: ConversationRow, around: Around, kind: Actor['kind']): ConversationState {
+export function stateFrom(row: ConversationRow, around: Around, kind: Side): ConversationState {
   return {
     id: row.id,
     siteId: row.site_id,
     seq: kind === 'visitor' ? row.visitor_seq : row.seq,
-    // That an agent has put it off is nothing the visitor has to know.
-    status: kind === 'visitor' && row.status === 'snoozed' ? 'open' : row.status,
+    status: statusFor(row.status, kind),
     visitor: {
       id: around.visitor.id,
       name: visitorName(around.visitor),
@@ -34,6 +36,7 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Actor['kin
     awaitingReplySince: row.awaiting_reply_since,
     delivered: { visitor: row.delivered_to_visitor, agents: row.delivered_to_agents },
     read: { visitor: row.read_by_visitor, agents: row.read_by_agents },
+    ...botOf(row, around),
     ...(row.topic === null ? {} : { topic: row.topic }),
     ...(row.rating === null ? {} : { rating: JSON.parse(row.rating) }),
     ...(kind === 'visitor'
@@ -52,12 +55,23 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Actor['kin
   };
 }
 
+function statusFor(status: ConversationRow['status'], kind: Side): ConversationState['status'] {
+  // That an agent has put it off is nothing the visitor has to know.
+  return kind === 'visitor' && status === 'snoozed' ? 'open' : statusOnWire(status);
+}
+
+/** To clients, what a bot has is what no person has: those from before there were bots know nothing else. */
+export function statusOnWire(status: ConversationRow['status']): ConversationState['status'] {
+  return status === 'with_bot' ? 'waiting' : status;
+}
+
+function botOf({ bot_id, last_bot_id }: ConversationRow, { bot }: Around): Pick<ConversationState, 'bot'> {
+  if (bot_id !== null && bot) return { bot: faceOf(bot) };
+  return (last_bot_id ?? bot_id) === null ? {} : { bot: null };
+}
+
 /** Loads what {@link stateFrom} needs. */
-export async function readState(
-  db: Db,
-  row: ConversationRow,
-  kind: Actor['kind'],
-): Promise<ConversationState> {
+export async function readState(db: Db, row: ConversationRow, kind: Side): Promise<ConversationState> {
   const visitor = await db
     .selectFrom('visitors')
     .selectAll()
@@ -66,12 +80,19 @@ export async function readState(
   const assignee = await faceIn(db, row.assignee_id);
   const offeredTo = kind === 'visitor' ? null : await faceIn(db, row.offered_to);
   const labelIds = kind === 'visitor' ? [] : ((await readLabelIds(db, [row.id])).get(row.id) ?? []);
-  return stateFrom(row, { visitor, assignee, labelIds, offeredTo }, kind);
+  const bot = await botIn(db, row.bot_id);
+  return stateFrom(row, { visitor, assignee, labelIds, offeredTo, bot }, kind);
 }
 
 async function faceIn(db: Db, agentId: string | null): Promise<Pick<AgentRow, 'id' | 'name'> | null> {
   if (agentId === null) return null;
   return db.selectFrom('agents').select(['id', 'name']).where('id', '=', agentId).executeTakeFirstOrThrow();
+}
+
+/** Also one that was deleted since. */
+async function botIn(db: Db, id: string | null): Promise<Pick<BotRow, 'id' | 'name'> | null> {
+  if (id === null) return null;
+  return db.selectFrom('bots').select(['id', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 function faceOf({ id, name }: Pick<AgentRow, 'id' | 'name'>): AgentSummary {

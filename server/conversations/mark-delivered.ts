@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts';
+import type { Actor, Side } from '../access/actor.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
@@ -9,7 +9,12 @@ import { lastChangeSeq } from './last-change.ts';
  * nothing, and one past the end counts as the end. Of several agents' browsers, the first that says so is enough.
  * @throws ApiError `conversation_unknown`
  */
-export async function markDelivered(tx: Transaction, actor: Actor, id: string, upTo: number): Promise<void> {
+export async function markDelivered(
+  tx: Transaction,
+  actor: Exclude<Actor, { kind: 'bot' }>,
+  id: string,
+  upTo: number,
+): Promise<void> {
   await noteDelivered(tx, await lockConversation(tx, actor, id), actor.kind, upTo);
 }
 
@@ -17,7 +22,7 @@ export async function markDelivered(tx: Transaction, actor: Actor, id: string, u
 export async function noteDelivered(
   tx: Transaction,
   row: ConversationRow,
-  kind: Actor['kind'],
+  kind: Side,
   upTo: number,
 ): Promise<void> {
   const visitor = kind === 'visitor';

@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts';
+import type { Side } from '../access/actor.ts';
 import type { Conversation, Message } from '../contract/schemas/conversations.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow, MessageRow } from '../database/tables.ts';
@@ -13,11 +13,7 @@ const MESSAGES_PER_PAGE = 50;
  * Read without a lock: a message committed between the two queries has a higher number than the state; it is left
  * out here and reaches the reader as an event.
  */
-export async function readConversation(
-  db: Db,
-  row: ConversationRow,
-  kind: Actor['kind'],
-): Promise<Conversation> {
+export async function readConversation(db: Db, row: ConversationRow, kind: Side): Promise<Conversation> {
   const state = await readState(db, row, kind);
   const { messages, earlier } = await readHistory(db, row.id, kind, { before: row.seq + 1 });
   return { state, messages, earlier };
@@ -30,7 +26,7 @@ export async function readConversation(
 export async function readHistory(
   db: Db,
   conversationId: string,
-  kind: Actor['kind'],
+  kind: Side,
   { before, limit = MESSAGES_PER_PAGE }: { before: number; limit?: number | undefined },
 ): Promise<{ messages: Message[]; earlier: boolean }> {
   const page = await readPage<MessageRow>(limit, (last, count) => {
@@ -47,7 +43,7 @@ export async function readHistory(
 }
 
 /** How many messages of one side came after what the other has read. */
-export async function countUnread(db: Db, id: string, of: Actor['kind'], readUpTo: number): Promise<number> {
+export async function countUnread(db: Db, id: string, of: Side, readUpTo: number): Promise<number> {
   const counted = await db
     .selectFrom('messages')
     .select((eb) => eb.fn.countAll<number>().as('count'))

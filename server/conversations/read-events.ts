@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.ts';
+import type { Side } from '../access/actor.ts';
 import { eventTypeFrom } from '../common/stored-event.ts';
 import { UNTRIAGED } from '../contract/apply-triage-event.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
@@ -19,7 +19,7 @@ export const EVENTS_PER_PAGE = 200;
 export async function readEvents(
   db: Db,
   conversation: Pick<ConversationRow, 'id' | 'seq' | 'visitor_seq'>,
-  kind: Actor['kind'],
+  kind: Side,
   after: number,
   limit = EVENTS_PER_PAGE,
 ): Promise<{ events: ConversationEvent[]; head: number; more: boolean }> {
@@ -72,7 +72,7 @@ export function eventRows(db: Db) {
 export type EventWithMessage = Awaited<ReturnType<ReturnType<typeof eventRows>['execute']>>[number];
 
 /** Asked by everybody who comes back after a restart, and by whoever polls. */
-const eventsAfter = (kind: Actor['kind']) =>
+const eventsAfter = (kind: Side) =>
   prepared<{ id: string; after: number; limit: number }, EventWithMessage>((db, place) => {
     const query = eventRows(db)
       .where('events.conversation_id', '=', place('id'))
@@ -84,7 +84,7 @@ const eventsAfter = (kind: Actor['kind']) =>
 const EVENTS_AFTER = { visitor: eventsAfter('visitor'), agent: eventsAfter('agent') };
 
 /** The copy of an event for one kind of reader: `prev` names the event before it that this reader may see. */
-export function eventFrom(row: EventWithMessage, kind: Actor['kind']): ConversationEvent {
+export function eventFrom(row: EventWithMessage, kind: Side): ConversationEvent {
   return {
     conversationId: row.conversation_id,
     seq: row.seq,
@@ -96,7 +96,7 @@ export function eventFrom(row: EventWithMessage, kind: Actor['kind']): Conversat
 }
 
 /** A conversation's first event was written for its visitor; the agents' copy begins without triage. */
-function dataFrom(row: EventWithMessage, kind: Actor['kind']) {
+function dataFrom(row: EventWithMessage, kind: Side) {
   const data = JSON.parse(row.data);
   if (kind === 'agent' && row.type === 'conversation.started') data.state.triage = UNTRIAGED;
   return data;

@@ -13,7 +13,7 @@ export function waitChanges(
   if (awaiting === row.awaiting_reply_since) return {};
   return {
     awaiting_reply_since: awaiting,
-    ...(row.status === 'waiting' ? { waiting_since: awaiting ?? now } : {}),
+    ...(row.status === 'waiting' || row.status === 'with_bot' ? { waiting_since: awaiting ?? now } : {}),
   };
 }
 

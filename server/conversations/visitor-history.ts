@@ -1,5 +1,6 @@
 import type { PastConversation } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
+import { statusOnWire } from './conversation-state.ts';
 
 const MOST = 20;
 const PREVIEW_LENGTH = 120;
@@ -28,7 +29,7 @@ export async function readVisitorHistory(db: Db, visitorId: string): Promise<Pas
     .execute();
   return rows.map((row) => ({
     id: row.id,
-    status: row.status,
+    status: statusOnWire(row.status),
     startedAt: row.started_at,
     lastAt: row.active_at,
     lastWords: [...(row.body ?? '')].slice(0, PREVIEW_LENGTH).join(''),

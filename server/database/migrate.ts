@@ -40,6 +40,7 @@ import { push } from './migrations/208-push.ts';
 import { suppressedAddresses } from './migrations/211-suppressed-addresses.ts';
 import { bridges } from './migrations/214-bridges.ts';
 import { services } from './migrations/217-services.ts';
+import { bots } from './migrations/221-bots.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -86,6 +87,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '211-suppressed-addresses': suppressedAddresses,
   '214-bridges': bridges,
   '217-services': services,
+  '221-bots': bots,
 };
 
 /** How far an upgrade has come: this step of so many. */

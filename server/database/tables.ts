@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
+import type { BotTables } from './tables/bots.ts';
 import type { BridgeTables } from './tables/bridges.ts';
 import type { ConversationTables, ThreadsTable } from './tables/conversations.ts';
 import type { MailTables } from './tables/mail.ts';
@@ -23,7 +24,8 @@ export type Tables = AccountTables &
   RunningTables &
   PushTables &
   BridgeTables &
-  WebhookTables;
+  WebhookTables &
+  BotTables;
 
 export type SiteRow = Selectable<Tables['sites']>;
 export type VisitorRow = Selectable<Tables['visitors']>;

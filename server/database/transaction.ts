@@ -14,10 +14,12 @@ export type AppendedEvent = {
   siteId: string | null;
   /** Of a message that was written; null of everything else. */
   message: {
-    author: 'visitor' | 'agent' | 'system';
+    author: 'visitor' | 'agent' | 'bot' | 'system';
     /** Nobody wrote to anybody in this conversation before. Notes do not count. */
     first: boolean;
   } | null;
+  /** The bot that has the conversation, or had it until this event; null: none. */
+  botId: string | null;
   /** In milliseconds since 1970. */
   at: number;
 };

@@ -58,7 +58,7 @@ export function createPictures({ now, rateLimitFactor, ...poolOptions }: Picture
   };
 
   function left({ kind, id, network }: Uploader): number {
-    return kind === 'agent' ? networks.left(id) : Math.min(visitors.left(id), networks.left(network));
+    return kind !== 'visitor' ? networks.left(id) : Math.min(visitors.left(id), networks.left(network));
   }
 
   function spend({ kind, id, network }: Uploader, pixels: number): void {

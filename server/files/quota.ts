@@ -24,7 +24,7 @@ export async function checkQuota(
   now: number,
   adding = 0,
 ): Promise<void> {
-  if (actor.kind === 'agent') return;
+  if (actor.kind !== 'visitor') return;
   const { id, site_id } = actor.visitor;
   const since = now - DAY_MS;
   const own = await db

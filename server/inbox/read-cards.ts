@@ -20,6 +20,11 @@ export async function cardsFrom(
     .where('id', 'in', [...new Set(rows.map((row) => row.visitor_id))])
     .execute();
   const agentRows = db.selectFrom('agents').select(['id', 'name']).execute();
+  const botIds = rows.flatMap(({ bot_id }) => (bot_id === null ? [] : [bot_id]));
+  const botRows =
+    botIds.length === 0
+      ? []
+      : db.selectFrom('bots').select(['id', 'name']).where('id', 'in', botIds).execute();
   const lastRows = db
     .selectFrom('messages')
     .innerJoin('conversations', (join) =>
@@ -54,9 +59,10 @@ export async function cardsFrom(
     .groupBy('conversations.id')
     .execute();
   // None needs another's answer: on Postgres they are asked at once.
-  const [visitors, agents, lastMessages, unread, marks, labelIds] = await Promise.all([
+  const [visitors, agents, bots, lastMessages, unread, marks, labelIds] = await Promise.all([
     visitorRows,
     agentRows,
+    botRows,
     lastRows,
     unreadRows,
     markRows,
@@ -75,9 +81,14 @@ export async function cardsFrom(
     if (visitor === undefined) return [];
     const last = messageById.get(row.id);
     const assignee = row.assignee_id === null ? null : (agentById.get(row.assignee_id) ?? null);
+    const bot = bots.find(({ id }) => id === row.bot_id) ?? null;
     const offeredTo = row.offered_to === null ? null : (agentById.get(row.offered_to) ?? null);
     return {
-      state: stateFrom(row, { visitor, assignee, offeredTo, labelIds: labelIds.get(row.id) ?? [] }, 'agent'),
+      state: stateFrom(
+        row,
+        { visitor, assignee, bot, offeredTo, labelIds: labelIds.get(row.id) ?? [] },
+        'agent',
+      ),
       lastMessage: last === undefined ? null : messageFrom({ ...last, body: beginningOf(last.body) }),
       unread: unreadById.get(row.id) ?? 0,
       mark: markById.get(row.id) ?? null,

@@ -15,12 +15,13 @@ export async function findAttachment(db: Db, actor: Actor, id: string): Promise<
     .selectFrom('attachments')
     .innerJoin('conversations', 'conversations.id', 'attachments.conversation_id')
     .selectAll('attachments')
-    .select(['conversations.visitor_id', 'conversations.status'])
+    .select(['conversations.visitor_id', 'conversations.status', 'conversations.bot_id'])
     .where('attachments.id', '=', id)
     .executeTakeFirst();
   if (found === undefined || !mayTakePart(actor, { ...found, id: found.conversation_id })) throw unknown();
-  const { visitor_id: _visitor, status: _status, ...row } = found;
-  if (actor.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row)))
+  const { visitor_id: _visitor, status: _status, bot_id: _bot, ...row } = found;
+  // What the visitor did not send, only agents see before it was sent to the visitor.
+  if (actor.kind !== 'agent' && row.uploader_kind !== 'visitor' && !(await wasSentToVisitor(db, row)))
     throw unknown();
   return row;
 }
@@ -32,7 +33,7 @@ export async function findAttachment(db: Db, actor: Actor, id: string): Promise<
 export async function findLinkedAttachment(db: Db, id: string): Promise<AttachmentRow> {
   const row = await db.selectFrom('attachments').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw unknown();
-  if (row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))) throw unknown();
+  if (row.uploader_kind !== 'visitor' && !(await wasSentToVisitor(db, row))) throw unknown();
   return row;
 }
 

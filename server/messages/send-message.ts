@@ -1,5 +1,8 @@
 import { type Actor, authorOf } from '../access/actor.ts';
 import { isConversation } from '../access/conversation-access.ts';
+import { beginWithBot } from '../bot-turns/begin-with-bot.ts';
+import { leaveBot } from '../bot-turns/leave-bot.ts';
+import { turnChanges } from '../bot-turns/turn-changes.ts';
 import { ApiError } from '../common/api-error.ts';
 import { LIMITS } from '../common/limits.ts';
 import { awaitingAfter } from '../contract/apply-event.ts';
@@ -69,7 +72,7 @@ export async function sendMessage(
   admit(input);
 
   const attachments = await findAttachments(tx, actor, conversationId, input.attachmentIds ?? []);
-  const row = actor.kind === 'visitor' && isConversation(found) ? await opened(tx, found, actor) : found;
+  const row = isConversation(found) ? await readied(tx, found, actor, input) : found;
   const author = authorOf(actor);
   const message: MessageRow = {
     conversation_id: conversationId,
@@ -95,7 +98,7 @@ export async function sendMessage(
     tx,
     row,
     { type: 'message.created', data: {}, visible: input.kind === 'text', author: author.kind },
-    changes(row, message),
+    { ...changes(row, message), ...(await turnChanges(tx, row, message)) },
   );
   // The assignee's reading is shown as they read; anybody else's once they answer.
   if (
@@ -115,10 +118,22 @@ function cameBy(actor: Actor, mail: MailFacts | undefined): string | null {
   return mail === undefined ? null : JSON.stringify(mail);
 }
 
-/** What a visitor writes into is open from then on. */
-async function opened(tx: Transaction, row: ConversationRow, actor: Actor): Promise<ConversationRow> {
-  if (row.status === 'resolved') return reopen(tx, row, actor);
-  return row.status === 'snoozed' ? wake(tx, row, authorOf(actor)) : row;
+/**
+ * What a visitor writes into is open from then on; who begins or comes back in the chat meets the bot of the site. Where an
+ * agent answers, the bot is silent.
+ */
+async function readied(
+  tx: Transaction,
+  row: ConversationRow,
+  actor: Actor,
+  { kind, mail }: { kind: Message['kind']; mail?: MailFacts },
+): Promise<ConversationRow> {
+  if (actor.kind === 'agent') return kind === 'text' ? leaveBot(tx, row, 'taken_over') : row;
+  if (actor.kind === 'bot') return row;
+  if (row.status === 'snoozed') return wake(tx, row, authorOf(actor));
+  const begins = row.status === 'resolved' || (row.status === 'waiting' && row.last_message_seq === 0);
+  const open = row.status === 'resolved' ? await reopen(tx, row, actor) : row;
+  return begins && actor.only === undefined && mail === undefined ? beginWithBot(tx, open) : open;
 }
 
 function changes(row: ThreadRow, message: MessageRow): Partial<ThreadRow> {

@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { idOf } from '../access/actor.ts';
 import { homeOf } from '../common/network.ts';
 
 /**
@@ -37,5 +38,5 @@ export function limited(max: number, by: (request: FastifyRequest) => string = p
 function personOrAddress(request: FastifyRequest): string {
   const actor = request.actor;
   if (actor === null) return homeOf(request.ip);
-  return actor.kind === 'visitor' ? actor.visitor.id : actor.agent.id;
+  return idOf(actor);
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import { type Actor, idOf } from '../access/actor.ts';
 import { TryLater } from '../common/api-error.ts';
 import { REQUESTS_PER_MINUTE, SENT_PER_MINUTE } from '../common/limits.ts';
 import { networkOf } from '../common/network.ts';
@@ -12,7 +13,7 @@ declare module 'fastify' {
 }
 
 /** Somebody for whom is counted what is sent to them. */
-export type Person = { kind: 'visitor' | 'agent'; id: string };
+export type Person = { kind: Actor['kind']; id: string };
 
 export type Traffic = {
   /**
@@ -43,6 +44,7 @@ export const traffic = plugin(
     const people = {
       visitor: createTokenBuckets(SENT_PER_MINUTE.visitor * rateLimitFactor, now),
       agent: createTokenBuckets(SENT_PER_MINUTE.agent * rateLimitFactor, now),
+      bot: createTokenBuckets(SENT_PER_MINUTE.agent * rateLimitFactor, now),
     };
     app.decorate('traffic', {
       checkPerson({ kind, id }) {
@@ -77,7 +79,7 @@ export const traffic = plugin(
 
 function personOf({ actor }: FastifyRequest): Person | null {
   if (actor === undefined || actor === null) return null;
-  return { kind: actor.kind, id: actor.kind === 'visitor' ? actor.visitor.id : actor.agent.id };
+  return { kind: actor.kind, id: idOf(actor) };
 }
 
 function refuse(waitMs: number): void {

@@ -61,7 +61,7 @@ async function newestConversations(
       visitor_id,
       {
         id,
-        status,
+        status: status === 'with_bot' ? 'waiting' : status,
         assignee: assignee_id === null ? null : { id: assignee_id, name: assignee_name ?? '' },
       },
     ]),

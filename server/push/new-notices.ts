@@ -7,6 +7,7 @@ import { browsersFor, browsersToTell } from './who-is-told.ts';
 
 const TYPES: ReadonlySet<string> = new Set([
   'message.created',
+  'conversation.bot_left',
   'conversation.assigned',
   'conversation.offered',
 ]);

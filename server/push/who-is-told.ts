@@ -93,6 +93,8 @@ async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promis
     const { agent } = event.data.offer;
     return ({ agentId }) => (agentId === agent.id && thread.offered_to === agent.id ? 'offer' : null);
   }
+  // It comes to the queue only now.
+  if (event.type === 'conversation.bot_left' && event.data.why !== 'taken_over') return whoWaits(db, thread);
   if (event.type !== 'message.created' || event.data.message.unsentAt) return () => null;
   const { author, kind, mail } = event.data.message;
   /** By mail, others than the visitor may answer; what they write is kept as a note. */
@@ -110,13 +112,18 @@ async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promis
   if (thread.status !== 'waiting')
     return ({ agentId }) => (agentId === thread.assignee_id ? 'message' : null);
   // Who is offered it hears of that, and of what comes after the first message, the list tells.
-  if (thread.offered_to !== null || thread.awaiting_reply_since !== event.at) return () => null;
+  if (thread.awaiting_reply_since !== event.at) return () => null;
+  return whoWaits(db, thread);
+}
+
+async function whoWaits(db: Db, thread: Thread): Promise<KindFor> {
+  if (thread.status !== 'waiting' || thread.offered_to !== null) return () => null;
   const members = await teamOf(db, thread.team_id);
   return ({ agentId, onDuty }) => (onDuty && (members.size === 0 || members.has(agentId)) ? 'waiting' : null);
 }
 
 function isRoom({ status }: Thread): boolean {
-  return !['waiting', 'open', 'snoozed', 'resolved'].includes(status);
+  return !['waiting', 'with_bot', 'open', 'snoozed', 'resolved'].includes(status);
 }
 
 async function mentionedAgents(db: Db, { conversationId, seq }: ConversationEvent): Promise<Set<string>> {

@@ -19,6 +19,7 @@ import {
 } from '../contract/routes/route.ts';
 import { Id, Refusal } from '../contract/schemas/basics.ts';
 import { requireAdmin, requireAgent, requireConfirmed } from '../plugins/agent-scope.ts';
+import { requireBot } from '../plugins/bots/bot-scope.ts';
 import type { limited } from '../plugins/rate-limits.ts';
 import { requireEvenBlockedVisitor, requireVisitor } from '../plugins/visitor-scope.ts';
 
@@ -33,6 +34,7 @@ const GUARDS: Readonly<Record<Who, readonly Guard[]>> = {
   console_page: [],
   agent: [requireAgent],
   admin: [requireAgent, requireAdmin],
+  bot: [requireBot],
   signature: [],
 };
 

@@ -1,17 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Actor } from '../access/actor.ts';
+import { type Actor, sideOf } from '../access/actor.ts';
 import { findConversation, findThread } from '../access/conversation-access.ts';
-import { networkOf } from '../common/network.ts';
 import type { threadRoutes as defineThreadRoutes } from '../contract/routes/threads.ts';
 import { readMark } from '../conversations/agent-reading.ts';
 import { readConversation, readHistory } from '../conversations/read-conversation.ts';
 import { readEvents } from '../conversations/read-events.ts';
-import { uploaderOf } from '../files/uploader.ts';
-import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
 import { limited } from '../plugins/rate-limits.ts';
 import { requireProofToUpload } from '../plugins/require-proof.ts';
-import { withUploadedFile } from '../plugins/uploads.ts';
 import { route } from './route.ts';
+import { uploadTo } from './upload-file.ts';
 
 type Definitions = ReturnType<typeof defineThreadRoutes<'/api/agent' | '/api/widget', 'agent' | 'visitor'>>;
 const UPLOADS_PER_MINUTE = 60;
@@ -34,7 +31,7 @@ export function threadRoutes(
   { actorOf, readsPerMinute }: Audience,
 ): void {
   const { services } = app;
-  const { database, now } = services;
+  const { database } = services;
   const limit = limited(readsPerMinute);
 
   route(
@@ -44,7 +41,7 @@ export function threadRoutes(
       const actor = actorOf(request);
       const row = await findConversation(database.read, actor, request.params.id);
       return {
-        conversation: await readConversation(database.read, row, actor.kind),
+        conversation: await readConversation(database.read, row, sideOf(actor)),
         epoch: services.epoch,
         ...(actor.kind === 'agent' ? { mark: await readMark(database.read, row.id, actor.agent.id) } : {}),
       };
@@ -59,7 +56,7 @@ export function threadRoutes(
       const actor = actorOf(request);
       const { after, limit: most } = request.query;
       const row = await findThread(database.read, actor, request.params.id);
-      return { epoch: services.epoch, ...(await readEvents(database.read, row, actor.kind, after, most)) };
+      return { epoch: services.epoch, ...(await readEvents(database.read, row, sideOf(actor), after, most)) };
     },
     { limit },
   );
@@ -70,36 +67,13 @@ export function threadRoutes(
     async (request) => {
       const actor = actorOf(request);
       const row = await findThread(database.read, actor, request.params.id);
-      return readHistory(database.read, row.id, actor.kind, request.query);
+      return readHistory(database.read, row.id, sideOf(actor), request.query);
     },
     { limit },
   );
 
-  route(
-    app,
-    upload,
-    async (request) => {
-      const { id: conversationId } = request.params;
-      const actor = actorOf(request);
-      const uploader = uploaderOf(actor, networkOf(request.ip));
-      const declaredBytes = declared(request);
-      await admitUpload(database.read, actor, conversationId, { uploader, declaredBytes, now: now() });
-      const { socket } = request.raw;
-      const receiving = { ...app.services, uploader, declaredBytes, abandoned: () => socket.destroyed };
-      const { attachment, created } = await withUploadedFile(request, uploader, (part) =>
-        storeUpload(receiving, actor, conversationId, {
-          id: request.query.id,
-          fileName: part.filename,
-          source: part.file,
-        }),
-      );
-      return { created, answer: { attachment } };
-    },
-    { limit: limited(UPLOADS_PER_MINUTE), guard: requireProofToUpload },
-  );
-}
-
-function declared({ headers }: FastifyRequest): number | null {
-  const length = headers['content-length'];
-  return length === undefined ? null : Number(length);
+  route(app, upload, (request) => uploadTo(request, actorOf(request), request.params.id, request.query.id), {
+    limit: limited(UPLOADS_PER_MINUTE),
+    guard: requireProofToUpload,
+  });
 }

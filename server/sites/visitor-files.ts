@@ -8,7 +8,7 @@ import { settingsOf } from './settings.ts';
  * @throws ApiError `forbidden`
  */
 export async function requireFilesTaken(db: Db, actor: Actor): Promise<void> {
-  if (actor.kind === 'agent') return;
+  if (actor.kind !== 'visitor') return;
   const site = await db
     .selectFrom('sites')
     .select('settings')

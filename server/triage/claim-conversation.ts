@@ -46,7 +46,7 @@ async function refuseIfTaken(tx: Transaction, row: ConversationRow): Promise<voi
   if (row.status === 'resolved') {
     throw new ApiError('already_resolved', 'This conversation is resolved. Reopen it first.');
   }
-  if (row.status === 'waiting' || row.assignee_id === null) return;
+  if (row.status === 'waiting' || row.status === 'with_bot' || row.assignee_id === null) return;
   const assignee = await tx.db
     .selectFrom('agents')
     .select(['id', 'name'])

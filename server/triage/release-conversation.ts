@@ -19,7 +19,8 @@ export async function releaseConversation(
   if (row.status === 'waiting') return readState(tx.db, row, 'agent');
   if (row.status === 'resolved')
     throw new ApiError('already_resolved', 'This conversation is resolved already.');
-  if (!mayRelease(actor.agent, row)) {
+  // What a bot has, any agent may give to people.
+  if (row.bot_id === null && !mayRelease(actor.agent, row)) {
     throw new ApiError(
       'forbidden',
       'Only the agent who has this conversation, or an admin, can give it back.',

@@ -1,4 +1,4 @@
-import { type Actor, authorOf } from '../access/actor.ts';
+import { type Actor, authorOf, sideOf } from '../access/actor.ts';
 import type { ConversationState } from '../contract/schemas/conversations.ts';
 import { showReading } from '../conversations/agent-reading.ts';
 import { appendEvent, lockConversation } from '../conversations/conversation-log.ts';
@@ -18,7 +18,7 @@ export async function reopenConversation(
 ): Promise<ConversationState> {
   const row = await lockConversation(tx, actor, id);
   const open = row.status === 'resolved' ? await reopen(tx, row, actor) : row;
-  return readState(tx.db, open, actor.kind);
+  return readState(tx.db, open, sideOf(actor));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Actor, authorOf } from '../access/actor.ts';
+import { type Actor, authorOf, sideOf } from '../access/actor.ts';
 import type { ConversationState } from '../contract/schemas/conversations.ts';
 import { appendEvent, lockConversation } from '../conversations/conversation-log.ts';
 import { readState } from '../conversations/conversation-state.ts';
@@ -14,12 +14,12 @@ export async function resolveConversation(
   id: string,
 ): Promise<ConversationState> {
   const row = await lockConversation(tx, actor, id);
-  if (row.status === 'resolved') return readState(tx.db, row, actor.kind);
+  if (row.status === 'resolved') return readState(tx.db, row, sideOf(actor));
   const resolved = await appendEvent(
     tx,
     row,
     { type: 'conversation.resolved', data: { by: authorOf(actor) }, visible: true },
     { status: 'resolved', waiting_since: null, snoozed_until: null },
   );
-  return readState(tx.db, resolved, actor.kind);
+  return readState(tx.db, resolved, sideOf(actor));
 }

@@ -82,7 +82,7 @@ async function move(
     case 'open':
       if (row.status === 'snoozed') return wake(tx, row, by);
       if (row.status === 'resolved') return reopen(tx, row, actor);
-      return row.status === 'waiting' ? take(tx, actor, row) : row;
+      return row.status === 'waiting' || row.status === 'with_bot' ? take(tx, actor, row) : row;
     case 'waiting':
       return row.status === 'waiting' ? row : requeue(tx, actor, row);
     case 'resolved':

@@ -11,10 +11,7 @@ import type { Db } from '../database/database.ts';
 import type { EndpointRow } from '../database/tables/webhooks.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { choiceOf, queuedCount } from './queue.ts';
-import { newSecret } from './signature.ts';
-
-/** After a rotation both secrets sign for so long. */
-const BOTH_SIGN_MS = 24 * 60 * 60 * 1_000;
+import { BOTH_SIGN_MS, newSecret } from './signature.ts';
 
 /** All endpoints, in the order in which they were made. */
 export async function readEndpoints(db: Db, now: number): Promise<WebhookEndpoint[]> {
@@ -173,7 +170,7 @@ function columnsOf({ types, siteIds, teamIds }: Pick<CreateWebhook, 'types' | 's
 }
 
 /** The address as it will be asked. Plain HTTP only where private addresses are allowed: nothing protects it on its way. */
-function checkedUrl(text: string, allowed: AllowedPrivate): string {
+export function checkedUrl(text: string, allowed: AllowedPrivate): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new ApiError('bad_request', 'Enter an address that begins with https://.');

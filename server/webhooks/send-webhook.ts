@@ -26,7 +26,11 @@ export type Answer = {
 };
 
 export type Outgoing = { url: string; headers: Readonly<Record<string, string>>; body: string };
-export type SendOptions = { allowed: AllowedPrivate; lookup?: Parameters<typeof guardedLookup>[1] };
+export type SendOptions = {
+  allowed: AllowedPrivate;
+  lookup?: Parameters<typeof guardedLookup>[1];
+  limitMs?: number;
+};
 
 /**
  * Sends one webhook over a connection of its own, to an address that is judged when that connection is made. Redirects are
@@ -35,11 +39,11 @@ export type SendOptions = { allowed: AllowedPrivate; lookup?: Parameters<typeof 
  */
 export async function sendWebhook(
   { url, headers, body }: Outgoing,
-  { allowed, lookup }: SendOptions,
+  { allowed, lookup, limitMs = LIMIT_MS }: SendOptions,
   signal: AbortSignal,
 ): Promise<Answer> {
   const began = performance.now();
-  const limit = AbortSignal.timeout(LIMIT_MS);
+  const limit = AbortSignal.timeout(limitMs);
   const answered = (part: Partial<Answer>): Answer => ({
     status: null,
     error: null,

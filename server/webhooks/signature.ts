@@ -5,6 +5,9 @@ const SECRET_PREFIX = 'whsec_';
 /** Within the 24 to 64 bytes that the specification asks for. */
 const SECRET_BYTES = 32;
 
+/** After a rotation both secrets sign for so long. */
+export const BOTH_SIGN_MS = 24 * 60 * 60 * 1_000;
+
 export function newSecret(): string {
   return SECRET_PREFIX + randomBytes(SECRET_BYTES).toString('base64');
 }

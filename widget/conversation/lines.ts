@@ -8,7 +8,7 @@ import { sameDay } from '../views/format.ts';
 /** One message as it is shown, whether the server has it or not: a line keeps its place in the DOM when it is sent. */
 export type Line = {
   id: string;
-  by: 'visitor' | 'agent' | 'system';
+  by: 'visitor' | 'agent' | 'bot' | 'system';
   author: string;
   body: string;
   attachments: readonly Attachment[];

@@ -21,7 +21,7 @@ export type Activity = {
     | 'woken'
     | 'rated'
     | 'mailed';
-  by: { kind: 'visitor' | 'agent' | 'system'; id: string | null; name: string };
+  by: { kind: 'visitor' | 'agent' | 'bot' | 'system'; id: string | null; name: string };
   /** Whom it was given to. */
   to?: { id: string; name: string };
   /** Who had it, and was gone too long. */

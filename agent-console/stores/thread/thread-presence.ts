@@ -18,7 +18,7 @@ export type ThreadPresence = {
   visitorWrites: ReadonlySignal<string>;
   typingAgents: ReadonlySignal<Member[]>;
   trigger(event: string, data: object): boolean;
-  wrote(author: { kind: 'visitor' | 'agent' | 'system'; id: string | null }): void;
+  wrote(author: { kind: 'visitor' | 'agent' | 'bot' | 'system'; id: string | null }): void;
   leave(): void;
 };
 

@@ -44,6 +44,11 @@ export function openApiDocument({ version }: { version: string }) {
           scheme: 'bearer',
           description: 'An API key that an admin made; it begins with `fdk_`.',
         },
+        bot: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of a bot that an admin made; it begins with `fdb_`.',
+        },
         agent: { type: 'apiKey', in: 'cookie', name: 'frontdesk', description: 'Set by signing in.' },
       },
     },

@@ -15,6 +15,7 @@ const WHO: Readonly<Record<Who, string>> = {
   console_page: 'Nobody needs to be signed in; taken from the pages of the console only.',
   agent: 'For agents.',
   admin: 'For admins.',
+  bot: 'For bots.',
   signature: 'Whoever has the signature.',
 };
 
@@ -53,6 +54,8 @@ function securityOf({ who, key }: NamedRoute): Json[] {
     case 'agent':
     case 'admin':
       return [{ agent: [] }, ...(key === undefined ? [] : [{ key: [key] }])];
+    case 'bot':
+      return [{ bot: [] }];
     default:
       return [];
   }

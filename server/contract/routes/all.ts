@@ -5,6 +5,7 @@ import { availability } from './agent/availability.ts';
 import { blocks } from './agent/blocks.ts';
 import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
+import { bots } from './agent/developers/bots.ts';
 import { bridges } from './agent/developers/bridges.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
 import { services } from './agent/developers/services.ts';
@@ -27,6 +28,7 @@ import { sites } from './agent/sites.ts';
 import { teams } from './agent/teams.ts';
 import { views } from './agent/views.ts';
 import { visitors } from './agent/visitors.ts';
+import { bot } from './bot/bot.ts';
 import { files } from './open/files.ts';
 import { incomingMail } from './open/incoming-mail.ts';
 import { operations } from './open/operations.ts';
@@ -53,6 +55,7 @@ const AGENT = {
   identityKeys,
   webhooks,
   bridges,
+  bots,
   blocks,
   inbox,
   conversations,
@@ -79,10 +82,11 @@ const WIDGET = {
   widgetConversations,
   widgetMessages,
 };
+const BOT = { bot };
 const OPEN = { setup, accountLinks, files, resumed, incomingMail, operations };
 
 /** Every route of the HTTP API, by resource and verb. Pages, scripts and the documentation itself are none. */
-export const RESOURCES: Readonly<Record<string, Routes>> = { ...WIDGET, ...AGENT, ...OPEN };
+export const RESOURCES: Readonly<Record<string, Routes>> = { ...WIDGET, ...AGENT, ...BOT, ...OPEN };
 
 type RoutesIn<Resources> = {
   [R in keyof Resources]: Resources[R][keyof Resources[R]];
@@ -91,6 +95,9 @@ type RoutesIn<Resources> = {
 export type WidgetRoute = RoutesIn<typeof WIDGET>;
 /** Any route of the console, with those that need nobody to be signed in. */
 export type AgentRoute = RoutesIn<typeof AGENT> | RoutesIn<typeof OPEN>;
+
+/** Any route of bots. */
+export type BotRoute = RoutesIn<typeof BOT>;
 
 /** Any route of a collection. */
 export type CollectionRoute = RoutesIn<ReturnType<typeof routesOf<typeof COLLECTIONS>>>;

@@ -42,6 +42,8 @@ function ofCaller({ method, who, confirmed }: RouteDefinition): ErrorCode[] {
         'forbidden',
         ...(confirmed ? ['confirmation_required' as const] : []),
       ];
+    case 'bot':
+      return ['sign_in_required'];
     default:
       return [];
   }

@@ -14,6 +14,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  * - `console_page`: nobody needs to be signed in, but a change is taken from the console's own pages only.
  * - `agent`:        a signed-in agent, or a program with an API key where the route has a `key`.
  * - `admin`:        the same with the role `admin`.
+ * - `bot`:          a bot, by its token.
  * - `signature`:    whoever has a link, or a request, that this server or the engine signed.
  */
 export type Who =
@@ -24,6 +25,7 @@ export type Who =
   | 'console_page'
   | 'agent'
   | 'admin'
+  | 'bot'
   | 'signature';
 
 /**

@@ -168,6 +168,12 @@ export const ConversationState = Type.Object(
           'Up to which event each side has read, as the other side sees it: for agents, the assignee and who answered. Only ever grows.',
       },
     ),
+    bot: Type.Optional(
+      Type.Union([AgentSummary, Type.Null()], {
+        description:
+          'The bot that answers for now, while the status is `waiting`; null: one had it before. Left out where none ever did.',
+      }),
+    ),
     topic: Type.Optional(
       Type.String({ description: "What it is about, chosen by the visitor; in the site's words." }),
     ),

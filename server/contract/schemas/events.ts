@@ -95,6 +95,23 @@ export const ConversationPassed = event(
   ),
 );
 
+/** A bot answers from now on; it still waits in the sense that no person has it. */
+export const ConversationBotJoined = event(
+  'conversation.bot_joined',
+  Type.Object({ bot: AgentSummary }, strict),
+);
+/** Why a bot has a conversation no more, where nothing else that happened says so. */
+export const BotLeft = Type.Enum(['handed_off', 'no_answer', 'unreachable', 'switched_off', 'taken_over'], {
+  description:
+    '`handed_off`: by itself. `no_answer`: it did not answer in its time. `unreachable`: its address took nothing. `switched_off`: an admin did. `taken_over`: an agent wrote.',
+});
+export type BotLeft = Type.Static<typeof BotLeft>;
+/** It waits for people now, in the queue as of when its visitor began to wait. */
+export const ConversationBotLeft = event(
+  'conversation.bot_left',
+  Type.Object({ bot: AgentSummary, why: BotLeft }, strict),
+);
+
 /** The visitor has said what they thought of it; once. */
 export const ConversationRated = event('conversation.rated', Type.Object({ rating: Rating }, strict));
 
@@ -127,6 +144,8 @@ export const ConversationEvent = Type.Union([
   ConversationOffered,
   ConversationPassed,
   ConversationMailed,
+  ConversationBotJoined,
+  ConversationBotLeft,
 ]);
 export type ConversationEvent = Type.Static<typeof ConversationEvent>;
 export type ConversationEventType = ConversationEvent['type'];

@@ -214,7 +214,12 @@ export type VisitorErased = Type.Static<typeof VisitorErased>;
 /** Who wrote or did something. The system has no id of its own. */
 export const Author = Type.Object(
   {
-    kind: Type.Union([Type.Literal('visitor'), Type.Literal('agent'), Type.Literal('system')]),
+    kind: Type.Union([
+      Type.Literal('visitor'),
+      Type.Literal('agent'),
+      Type.Literal('bot'),
+      Type.Literal('system'),
+    ]),
     id: Nullable(Id),
     name: Type.String(),
     service: Type.Optional(

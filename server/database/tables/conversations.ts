@@ -25,7 +25,8 @@ type ConversationsTable = {
   id: string;
   site_id: string;
   visitor_id: string;
-  status: 'waiting' | 'open' | 'snoozed' | 'resolved';
+  /** `with_bot`: it waits as well, but a bot has it; on the wire that is `waiting` with a `bot`. */
+  status: 'waiting' | 'with_bot' | 'open' | 'snoozed' | 'resolved';
   assignee_id: string | null;
   page_url: string | null;
   page_title: string | null;
@@ -67,6 +68,12 @@ type ConversationsTable = {
   offered_until: NullableColumn<number>;
   /** Who had it last. */
   last_agent_id: NullableColumn<string>;
+  /** The bot that has it, while it is `with_bot`. */
+  bot_id: NullableColumn<string>;
+  /** By when that bot has to have answered; null: nobody waits for it. */
+  bot_due_at: NullableColumn<number>;
+  /** The bot that had it last, once people have it. */
+  last_bot_id: NullableColumn<string>;
 };
 
 type MessagesTable = {
@@ -75,7 +82,7 @@ type MessagesTable = {
   /** Minted by the sender's browser: the idempotency key, kept for ever. */
   id: string;
   kind: 'text' | 'note';
-  author_kind: 'visitor' | 'agent' | 'system';
+  author_kind: 'visitor' | 'agent' | 'bot' | 'system';
   author_id: string | null;
   author_name: string;
   body: string;
@@ -112,7 +119,7 @@ type AttachmentsTable = {
   conversation_id: string;
   /** Minted by the uploader's browser. */
   id: string;
-  uploader_kind: 'visitor' | 'agent';
+  uploader_kind: 'visitor' | 'agent' | 'bot';
   uploader_id: string;
   /** Of a visitor, to count what comes from it; null for an agent, and for files from before it was counted. */
   uploader_network: string | null;

@@ -8,6 +8,7 @@ import { availabilityRoutes } from './availability.ts';
 import { blockRoutes } from './blocks.ts';
 import { settingsCollections } from './collections.ts';
 import { conversationRoutes } from './conversations.ts';
+import { botSettingsRoutes } from './developers/bots.ts';
 import { bridgeRoutes } from './developers/bridges.ts';
 import { eventsFeedRoutes } from './developers/events-feed.ts';
 import { webhookRoutes } from './developers/webhooks.ts';
@@ -44,6 +45,7 @@ export async function agentRoutes(
   await app.register(identityKeyRoutes);
   await app.register(webhookRoutes);
   await app.register(bridgeRoutes);
+  await app.register(botSettingsRoutes);
   await app.register(blockRoutes);
   await app.register(inboxRoutes);
   await app.register(conversationRoutes);

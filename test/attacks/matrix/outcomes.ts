@@ -56,6 +56,9 @@ const FORGED = {
   wideKey: 'forbidden',
   serviceKey: 'forbidden',
   keyOfADemotedAdmin: 'forbidden',
+  bot: 'forbidden',
+  otherBot: 'forbidden',
+  removedBot: 'forbidden',
 } as const;
 const VISITORS_FORGED = {
   ...FORGED,
@@ -69,6 +72,10 @@ export const AGENTS_WRITE: Outcomes = { ...AGENTS_READ, ...VISITORS_FORGED };
 
 export const ADMINS_READ: Outcomes = { ...AGENTS_READ, agent: 'forbidden', agentOfAnotherTeam: 'forbidden' };
 export const ADMINS_WRITE: Outcomes = { ...ADMINS_READ, ...VISITORS_FORGED };
+
+/** Any bot, and the one bot that has a conversation: to every other there is none. */
+export const BOTS: Outcomes = { ...everybody('sign_in_required'), bot: 'in', otherBot: 'in' };
+export const HOLDING_BOT: Outcomes = { ...BOTS, otherBot: 'conversation_unknown' };
 
 /** Nobody needs to be signed in, but the console's own pages must be asking. */
 export const CONSOLE_PAGES: Outcomes = { ...ANYBODY, ...VISITORS_FORGED };

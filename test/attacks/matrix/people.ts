@@ -3,6 +3,8 @@ import { allowResuming } from '../../../server/access/resume-links.ts';
 import { createAgent } from '../../../server/accounts/agents.ts';
 import { createApiKey, deleteApiKey } from '../../../server/accounts/api-keys.ts';
 import { beginSession } from '../../../server/accounts/sessions.ts';
+import { noteBotSeen } from '../../../server/bots/bot-token.ts';
+import { createBot, deleteBot } from '../../../server/bots/registry.ts';
 import { API_SCOPES } from '../../../server/contract/api-scopes.ts';
 import type { ApiScope } from '../../../server/contract/schemas/api-keys.ts';
 import { putService } from '../../../server/team/services.ts';
@@ -29,6 +31,9 @@ export const PEOPLE = [
   'wideKey',
   'serviceKey',
   'keyOfADemotedAdmin',
+  'bot',
+  'otherBot',
+  'removedBot',
 ] as const;
 export type Person = (typeof PEOPLE)[number];
 
@@ -143,6 +148,21 @@ export async function makeWorld(server: TestServer) {
         return apiKey(API_SCOPES, { next: 'demoted' });
       case 'holderOfARemovedKey':
         return apiKey(API_SCOPES, { next: 'removed' });
+      case 'bot': {
+        const bot = await botOf(server, 'bot');
+        await server.services.database.write((db) =>
+          db
+            .updateTable('conversations')
+            .set({ status: 'with_bot', bot_id: bot.id })
+            .where('id', '=', conversationId)
+            .execute(),
+        );
+        return bearer(bot.token);
+      }
+      case 'otherBot':
+        return bearer((await botOf(server, 'otherBot')).token);
+      case 'removedBot':
+        return bearer((await botOf(server, 'removedBot')).token);
       case 'holderOfAMadeUpKey':
         return { ...bearer(`fdk_${randomBytes(32).toString('base64url')}`), 'x-api-key': uuid() };
     }
@@ -203,6 +223,31 @@ export async function makeWorld(server: TestServer) {
     return id;
   }
 }
+type BotKind = 'bot' | 'otherBot' | 'removedBot';
+const BOTS_MADE = new WeakMap<TestServer, Map<BotKind, { id: string; token: string }>>();
+
+/** A server's bot of a kind; it may have the conversations of several worlds. */
+async function botOf(server: TestServer, kind: BotKind): Promise<{ id: string; token: string }> {
+  const bots = BOTS_MADE.get(server) ?? new Map();
+  BOTS_MADE.set(server, bots);
+  const made = bots.get(kind) ?? (await makeBot(server, kind));
+  bots.set(kind, made);
+  return made;
+}
+
+async function makeBot({ services }: TestServer, kind: BotKind): Promise<{ id: string; token: string }> {
+  const id = uuid();
+  const { token } = await services.runInTransaction(async (tx) => {
+    const chosen = { id, name: kind, sites: [], answerSeconds: 120, url: null };
+    const made = await createBot(tx, chosen, services.bots.allowed);
+    // That it was seen is noted with the first request of a minute; here, before.
+    await noteBotSeen(tx.db, made.row, tx.now + 3_600_000);
+    if (kind === 'removedBot') await deleteBot(tx, id);
+    return made;
+  });
+  return { id, token };
+}
+
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 const bearer = (token: string): Proof => ({ authorization: `Bearer ${token}` });

@@ -1,11 +1,17 @@
 import type { ErrorCode } from '../../../server/contract/errors.ts';
-import type { AgentRoute, CollectionRoute, WidgetRoute } from '../../../server/contract/routes/all.ts';
+import type {
+  AgentRoute,
+  BotRoute,
+  CollectionRoute,
+  WidgetRoute,
+} from '../../../server/contract/routes/all.ts';
 import type { RouteKey } from '../../../server/contract/routes/route.ts';
 import { collectionEntries } from './collections.ts';
 import { withKeys } from './keys.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { Person, World } from './people.ts';
 import { agentRoutes } from './routes-agent.ts';
+import { botRoutes } from './routes-bots.ts';
 import { openRoutes } from './routes-open.ts';
 import { widgetRoutes } from './routes-widget.ts';
 import type { Thing } from './things.ts';
@@ -35,10 +41,13 @@ export type RouteEntry = {
 };
 
 /** Every route that has a definition, but those of collections, whose entries follow from theirs. */
-type Written = Exclude<RouteKey<AgentRoute | WidgetRoute>, RouteKey<CollectionRoute>>;
+type Written = Exclude<RouteKey<AgentRoute | BotRoute | WidgetRoute>, RouteKey<CollectionRoute>>;
 
 /** The compiler asks for an entry of each definition; what is served beside them is named here as well. */
-const WRITTEN = { ...openRoutes, ...widgetRoutes, ...agentRoutes } satisfies Record<Written, RouteEntry>;
+const WRITTEN = { ...openRoutes, ...widgetRoutes, ...agentRoutes, ...botRoutes } satisfies Record<
+  Written,
+  RouteEntry
+>;
 
 /** Every route of the product. One that is not here fails the suite. */
 export const ROUTES: Readonly<Record<string, RouteEntry>> = {

@@ -1,5 +1,6 @@
 import { newToken } from '../../../server/access/tokens.ts';
 import { createApiKey } from '../../../server/accounts/api-keys.ts';
+import { createBot } from '../../../server/bots/registry.ts';
 import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
 import { createEndpoint } from '../../../server/webhooks/endpoints.ts';
@@ -79,6 +80,15 @@ export const things = {
     return { id: key.id };
   },
   webhook: (world) => webhook(world),
+  bot: async ({ server }) => {
+    const made = newBot();
+    await server.services.runInTransaction(async (tx) => {
+      // There may only be so many.
+      await tx.db.deleteFrom('bots').where('name', '=', made.name).execute();
+      await createBot(tx, made, server.services.bots.allowed);
+    });
+    return { id: made.id };
+  },
   webhookAttempt: async (world) => {
     const { id } = await webhook(world);
     const attempt = await made<{ id: string }>(world, 'POST', `/api/agent/webhooks/${id}/test`, {});
@@ -102,6 +112,9 @@ export const things = {
     return { id: key.site_id, keyId: key.id };
   },
 } satisfies Record<string, Thing>;
+
+/** One that answers nowhere yet. */
+export const newBot = () => ({ id: uuid(), name: 'Pip', sites: [], answerSeconds: 20, url: null });
 
 /** One whose name leads nowhere. */
 export const newWebhook = () => ({

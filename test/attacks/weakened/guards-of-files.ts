@@ -29,7 +29,7 @@ export const FILE_GUARDS = {
   },
   'a file of a note is for agents': {
     file: FIND,
-    find: "actor.kind === 'visitor' && row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))",
+    find: "actor.kind !== 'agent' && row.uploader_kind !== 'visitor' && !(await wasSentToVisitor(db, row))",
     put: 'false',
   },
   'only one’s own files are sent': {
@@ -40,7 +40,7 @@ export const FILE_GUARDS = {
   'a link ends when its file is taken back': [
     {
       file: FIND,
-      find: "if (row.uploader_kind === 'agent' && !(await wasSentToVisitor(db, row))) throw unknown();",
+      find: "if (row.uploader_kind !== 'visitor' && !(await wasSentToVisitor(db, row))) throw unknown();",
       put: '',
     },
     {

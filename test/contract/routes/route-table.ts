@@ -10,6 +10,7 @@ const WHO: Readonly<Record<Who, string>> = {
   console_page: "the console's pages",
   agent: 'agents',
   admin: 'admins',
+  bot: 'bots',
   signature: 'who has a signature',
 };
 const BEGIN = '<!-- The table of routes: written by `vitest -u`, from the definitions. -->';

@@ -136,6 +136,7 @@ export async function openGround(): Promise<Ground> {
         'feed',
         'bridges',
         'push',
+        'bots',
         'distributor',
       ),
     };

@@ -4,6 +4,7 @@ import { applyTriageEvent } from '../../../server/contract/apply-triage-event.ts
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EventPage } from '../../../server/contract/schemas/events.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
+import { addBot, type TestBot } from '../../support/bots.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type Reply, type TestAgent, type TestVisitor, uuid } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';
@@ -33,6 +34,24 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   'an agent answers': ({ ana, id }) => ana.answer(id, 'Hello'),
   'an agent writes a note': ({ ana, id }) => ana.note(id, 'Knows a lot'),
+  'the bot of the site begins, answers and hands off': async (scene) => {
+    const { bot, id } = await withBot(scene);
+    await bot.say(id, 'Which order?', { choices: ['4711'] });
+    await bot.handOff(id, 'Wants a person', 'About order 4711');
+  },
+  'the bot of the site resolves, and begins anew': async (scene) => {
+    const { bot, id } = await withBot(scene);
+    await bot.close(id);
+    await scene.visitor.send(id, 'And yet');
+  },
+  'an agent takes over from the bot': async (scene) => {
+    const { id } = await withBot(scene);
+    await scene.ana.answer(id, 'Hello, this is Ana');
+  },
+  'an agent claims what the bot has': async (scene) => {
+    const { id } = await withBot(scene);
+    await scene.ana.claim(id);
+  },
   'an agent claims': ({ ana, id }) => ana.claim(id),
   'the assignee gives it back': async ({ ana, id }) => {
     await ana.claim(id);
@@ -149,6 +168,17 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
 async function byMail({ server, id }: Scene, from: string): Promise<void> {
   const mail = aMail({ to: await replyAddress(server, id), from });
   expect(await server.services.incomingMail.receive(mail, NO_ENVELOPE)).toMatchObject({ created: true });
+}
+
+/** The visitor came back and met a bot, which has this conversation and gets no other. */
+async function withBot(scene: Scene): Promise<{ bot: TestBot; id: string }> {
+  const { server, visitor, ana, id } = scene;
+  await ana.resolve(id);
+  const bot = await addBot(server.url, ana);
+  await visitor.send(id, 'Where is my order?');
+  await bot.change({ sites: [] });
+  expect((await ana.read(id)).body.conversation.state.bot).toEqual({ id: bot.id, name: 'Pip' });
+  return { bot, id };
 }
 
 /** In a team of Ana alone, whose conversations are offered. */

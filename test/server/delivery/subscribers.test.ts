@@ -57,7 +57,7 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
     const id = await stage.conversation(node, ['kept']);
     const cut = node.runInTransaction(async (tx) => {
       await tx.db.deleteFrom('events').where('conversation_id', '=', id).where('seq', '=', 99).execute();
-      const nothing = { visible: true, room: false, siteId: null, message: null };
+      const nothing = { visible: true, room: false, siteId: null, botId: null, message: null };
       tx.appended.push({ conversationId: id, seq: 99, type: 'x', at: tx.now, ...nothing });
       throw new Error('cut off');
     });

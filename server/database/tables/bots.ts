@@ -1,0 +1,94 @@
+import type { Generated, Selectable } from 'kysely';
+
+/** Programs that answer visitors. */
+type BotsTable = {
+  id: string;
+  name: string;
+  token_hash: string;
+  /** How its token begins, to tell two apart. */
+  hint: string;
+  /** 1: it is on. */
+  active: Generated<number>;
+  /** So long it may take to answer. */
+  answer_seconds: number;
+  /** Where events are sent to; null: it asks for them. */
+  url: string | null;
+  /** Signs what is sent. */
+  secret: string;
+  /** After a rotation, until then, both sign. */
+  old_secret: string | null;
+  old_secret_until: number | null;
+  /** The position of its last event, and up to where events were removed, being old. */
+  head: Generated<number>;
+  pruned: Generated<number>;
+  /** When it last asked for something, or took what was sent; roughly. */
+  seen_at: number | null;
+  /** When a conversation was last taken from it, and JSON of why. */
+  failed_at: number | null;
+  failure: string | null;
+  created_at: number;
+  deleted_at: number | null;
+};
+
+/** `first`: it answers first; `off_duty`: when nobody is on duty. */
+export type BotMode = 'first' | 'off_duty';
+
+type BotSitesTable = { site_id: string; bot_id: string; mode: BotMode };
+
+/** What a bot is told. The words are read from the log. */
+type BotEventsTable = {
+  bot_id: string;
+  position: number;
+  type: string;
+  conversation_id: string;
+  /** The event of the conversation that it is about. */
+  seq: number;
+  /** JSON object. */
+  data: string;
+  at: number;
+  tries: Generated<number>;
+  /** When it is sent to the bot's address, or sent again; null: never, or not again. */
+  next_at: number | null;
+  /** What came of the last try: a code of ours, or a status. */
+  error: string | null;
+  status: number | null;
+};
+
+/** An admin tries a bot. Apart from all conversations: nothing that looks through those finds it. */
+type BotTestsTable = {
+  id: string;
+  bot_id: string;
+  agent_id: string;
+  seq: Generated<number>;
+  /** By when the bot has to have answered; null: nobody waits for it. */
+  due_at: number | null;
+  /** Why the bot has it no more; null: it has it. */
+  ended: string | null;
+  started_at: number;
+};
+
+type BotTestMessagesTable = {
+  test_id: string;
+  seq: number;
+  id: string;
+  author_kind: 'visitor' | 'bot';
+  /** `note`: what the bot handed off with. */
+  kind: 'text' | 'note';
+  body: string;
+  /** JSON array. */
+  choices: string | null;
+  at: number;
+};
+
+export type BotTables = {
+  bots: BotsTable;
+  bot_sites: BotSitesTable;
+  bot_events: BotEventsTable;
+  bot_tests: BotTestsTable;
+  bot_test_messages: BotTestMessagesTable;
+};
+
+export type BotRow = Selectable<BotsTable>;
+export type BotEventRow = Selectable<BotEventsTable>;
+export type BotTestRow = Selectable<BotTestsTable>;
+export type BotTestMessageRow = Selectable<BotTestMessagesTable>;

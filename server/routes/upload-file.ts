@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../access/actor.ts';
+import { networkOf } from '../common/network.ts';
+import type { Uploaded } from '../contract/schemas/messages-api.ts';
+import { uploaderOf } from '../files/uploader.ts';
+import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
+import { withUploadedFile } from '../plugins/uploads.ts';
+
+/**
+ * Takes the file of a request into a conversation or room.
+ * @param id under which its uploader names it
+ * @throws ApiError as `admitUpload` and `storeUpload` do
+ */
+export async function uploadTo(
+  request: FastifyRequest,
+  actor: Actor,
+  conversationId: string,
+  id: string,
+): Promise<{ created: boolean; answer: Uploaded }> {
+  const { services } = request.server;
+  const uploader = uploaderOf(actor, networkOf(request.ip));
+  const declaredBytes = declared(request);
+  await admitUpload(services.database.read, actor, conversationId, {
+    uploader,
+    declaredBytes,
+    now: services.now(),
+  });
+  const { socket } = request.raw;
+  const receiving = { ...services, uploader, declaredBytes, abandoned: () => socket.destroyed };
+  const { attachment, created } = await withUploadedFile(request, uploader, (part) =>
+    storeUpload(receiving, actor, conversationId, { id, fileName: part.filename, source: part.file }),
+  );
+  return { created, answer: { attachment } };
+}
+
+function declared({ headers }: FastifyRequest): number | null {
+  const length = headers['content-length'];
+  return length === undefined ? null : Number(length);
+}
