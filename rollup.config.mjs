@@ -34,6 +34,7 @@ export const FROM_NPM = Object.keys(dependencies).filter((name) => !BUNDLED.incl
 const server = {
   input: {
     main: 'server/main.ts',
+    cli: 'server/cli.ts',
     relay: 'server/relay/main.ts',
     pictures: 'server/files/picture-process.ts',
   },

@@ -1,0 +1,107 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startChild } from '../../support/child.ts';
+import { frontdesk } from '../../support/command-line.ts';
+import { DATABASES } from '../../support/databases.ts';
+import { eventually } from '../../support/eventually.ts';
+import { freePort } from '../../support/free-port.ts';
+import { newVisitor } from '../../support/people.ts';
+import { startTestServer } from '../../support/test-server.ts';
+
+/** A Postgres of the system, whose pg_dump is as old as it is. It will not run as root. */
+const BIN = ['18', '17', '16', '15', '14']
+  .map((major) => `/usr/lib/postgresql/${major}/bin`)
+  .find((bin) => existsSync(join(bin, 'initdb')));
+const AS_POSTGRES = spawnSync('runuser', ['-u', 'postgres', '--', 'true']).status === 0;
+const majorOf = (tool: string) => Number(/(\d+)\./.exec(String(spawnSync(tool, ['--version']).stdout))?.[1]);
+
+describe.skipIf(BIN === undefined || !AS_POSTGRES)('a back-up of Postgres', () => {
+  let folder: string;
+  let url: string;
+  let stop = async () => {};
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'frontdesk-pg-'));
+    await chmod(folder, 0o777);
+    const port = await freePort();
+    const as = (...command: string[]) => ['-u', 'postgres', '--', ...command];
+    const data = join(folder, 'data');
+    execFileSync('runuser', as(`${BIN}/initdb`, '-D', data, '-U', 'postgres', '-A', 'trust'));
+    const child = startChild(
+      'runuser',
+      as(`${BIN}/postgres`, '-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1'),
+      { env: {} },
+    );
+    stop = () => child.stop('SIGTERM');
+    url = `postgres://postgres@127.0.0.1:${port}`;
+    await eventually(() => execFileSync(`${BIN}/psql`, [`${url}/postgres`, '-c', 'create database chat']));
+    for (const name of ['again', 'proof'])
+      execFileSync(`${BIN}/psql`, [`${url}/postgres`, '-c', `create database ${name}`]);
+  }, 60_000);
+  afterAll(async () => {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('is made while it runs, proven in a database beside it, and restored into an empty one', async () => {
+    const server = await startTestServer({ env: { DATABASE_URL: `${url}/chat` } });
+    const archive = join(folder, 'backup.tar');
+    try {
+      const visitor = await newVisitor(server.url);
+      await visitor.send(await visitor.start(), 'Kept for years');
+      const env = { DATA_DIR: server.dataDir, DATABASE_URL: `${url}/chat` };
+      expect(await frontdesk(env, 'backup', archive)).toMatchObject({ exit: 0, warned: '' });
+      expect(await frontdesk({}, 'prove-backup', archive)).toMatchObject({ exit: 2 });
+      expect(await frontdesk({}, 'prove-backup', archive, '--into', `${url}/proof`)).toMatchObject({
+        exit: 0,
+        said: expect.stringMatching(/^Proven: 1 conversations, /),
+      });
+      const place = { DATA_DIR: join(folder, 'new'), DATABASE_URL: `${url}/again` };
+      expect(await frontdesk(place, 'restore', archive)).toMatchObject({ exit: 0, warned: '' });
+      const restored = await startTestServer({ env: place });
+      try {
+        expect(restored.services.epoch).not.toBe(server.services.epoch);
+        const messages = await restored.services.database.read
+          .selectFrom('messages')
+          .select('body')
+          .execute();
+        expect(messages.map(({ body }) => body)).toContain('Kept for years');
+      } finally {
+        await restored.stop();
+      }
+      expect(await frontdesk(env, 'restore', archive)).toMatchObject({
+        exit: 1,
+        warned: expect.stringContaining('has tables in it'),
+      });
+    } finally {
+      await server.remove();
+    }
+  });
+});
+
+const postgres = DATABASES.find(({ name }) => name === 'Postgres');
+describe.skipIf(!(majorOf('pg_dump') < 17))(
+  'a back-up of a Postgres that is newer than its pg_dump here',
+  () => {
+    it('holds the files, says that the database is not in it, and does not end as done', async () => {
+      const place = await postgres?.migratedPlace();
+      const folder = await mkdtemp(join(tmpdir(), 'frontdesk-pg-'));
+      try {
+        const env = { DATA_DIR: folder, DATABASE_URL: place?.url ?? '' };
+        const made = await frontdesk(env, 'backup', join(folder, 'backup.tar'));
+        expect(made).toMatchObject({
+          exit: 1,
+          warned: expect.stringContaining('The database is NOT in this archive'),
+        });
+        expect(existsSync(join(folder, 'backup.tar'))).toBe(true);
+      } finally {
+        await place?.remove();
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  },
+);

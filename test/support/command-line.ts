@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { runCommand } from '../../server/cli/run-command.ts';
+import { type Child, startChild } from './child.ts';
+
+const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+
+/** Runs a command in this process. @returns its exit code, and what it said on either stream */
+export async function frontdesk(
+  env: Record<string, string>,
+  ...args: string[]
+): Promise<{ exit: number; said: string; warned: string }> {
+  let said = '';
+  let warned = '';
+  const exit = await runCommand(args, {
+    env,
+    say: (line) => {
+      said += `${line}\n`;
+    },
+    warn: (line) => {
+      warned += `${line}\n`;
+    },
+    write: async (text) => {
+      said += text;
+    },
+  });
+  return { exit, said, warned };
+}
+
+/** Runs a command in a process of its own, which can be killed. */
+export function frontdeskProcess(env: Record<string, string>, cwd: string, ...args: string[]): Child {
+  return startChild(process.execPath, ['--import', import.meta.resolve('tsx'), CLI, ...args], { cwd, env });
+}
