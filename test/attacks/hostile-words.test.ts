@@ -150,6 +150,12 @@ async function readNotifications(page: Page): Promise<void> {
       close(): void {}
     }
     Object.assign(window, { Notification: Kept, notified });
+    // Where a service worker is registered, it shows them.
+    Object.assign(ServiceWorkerRegistration.prototype, {
+      getNotifications: async () => [],
+      showNotification: async (title: string, { body }: { body: string }) =>
+        void notified.push({ title, body }),
+    });
     localStorage.setItem('frontdesk.alerts', JSON.stringify({ desktop: true }));
   });
 }
