@@ -75,6 +75,13 @@ const widgetResume = {
   ],
 };
 
+/** Shows visitors what is pushed to them: at an address that never changes. */
+const widgetPushWorker = {
+  input: 'widget/resume/push-worker.ts',
+  output: { file: `${PUBLIC}/resume/push-worker.js`, format: 'iife', sourcemap },
+  plugins: [...browser('es2020'), moveSourceMaps('resume-push-worker'), compress()],
+};
+
 /** All texts of a language are one file, whoever asks for them first; English is part of who uses it. */
 const languageChunk = (id) =>
   /\/widget\/(?:extras\/)?locales\/(?!en\b)([a-z]{2}(?:-hant)?)\.ts$/.exec(id)?.[1] ?? null;
@@ -232,6 +239,7 @@ export default [
   widgetApp,
   widgetProactive,
   widgetResume,
+  widgetPushWorker,
   widgetLoader,
   pushWorker,
   agentConsole,

@@ -33,6 +33,7 @@ import { createAvailabilityWorker } from './presence/availability-worker.ts';
 import { createVisitorPresenceWorker } from './presence/visitor-presence-worker.ts';
 import { createPush } from './push/push.ts';
 import { vapidKeys } from './push/vapid-keys.ts';
+import { createReplyLinks } from './push/visitor-subscriptions.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import { createDistributor } from './routing/distributor.ts';
 import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
@@ -169,10 +170,11 @@ export async function startServer(
     node,
     keys: await vapidKeys(database, config),
     allowed: config.pushAllowPrivate,
+    links: createReplyLinks(secret, config.publicUrl),
     now,
     log: logger,
   });
-  subscribers.add(push.subscriber);
+  for (const subscriber of push.subscribers) subscribers.add(subscriber);
   const runInTransaction = createRunInTransaction(
     database,
     node,

@@ -8,6 +8,8 @@ import { hashToken, TOKEN_PATTERN } from './tokens.ts';
 export type Resumed = ConversationPlace & {
   /** The visitor, in this conversation and no other. */
   actor: Extract<Actor, { kind: 'visitor' }>;
+  /** When the link ends, in milliseconds since 1970. */
+  expiresAt: number;
 };
 
 /**
@@ -53,5 +55,5 @@ export async function findResumed(db: Db, token: string, now: number): Promise<R
   const place = await findConversationPlace(db, link.conversation_id);
   if (place === undefined) return null;
   const { conversation, visitor } = place;
-  return { ...place, actor: { kind: 'visitor', visitor, only: conversation.id } };
+  return { ...place, actor: { kind: 'visitor', visitor, only: conversation.id }, expiresAt: link.expires_at };
 }

@@ -37,6 +37,7 @@ import { incomingMail } from './migrations/204-incoming-mail.ts';
 import { resumeLinks } from './migrations/205-resume-links.ts';
 import { webhooks } from './migrations/206-webhooks.ts';
 import { push } from './migrations/208-push.ts';
+import { visitorPush } from './migrations/209-visitor-push.ts';
 import { suppressedAddresses } from './migrations/211-suppressed-addresses.ts';
 import { bridges } from './migrations/214-bridges.ts';
 import { services } from './migrations/217-services.ts';
@@ -84,6 +85,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '205-resume-links': resumeLinks,
   '206-webhooks': webhooks,
   '208-push': push,
+  '209-visitor-push': visitorPush,
   '211-suppressed-addresses': suppressedAddresses,
   '214-bridges': bridges,
   '217-services': services,

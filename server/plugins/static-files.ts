@@ -58,7 +58,11 @@ export const staticFiles = plugin(
       return page(request, reply, 'widget/preview.html');
     });
     // The token in the address is the script's business.
-    app.get('/c/:token', (request, reply) => page(request, reply, 'widget/resume.html'));
+    app.get('/c/:token', (request, reply) => {
+      lettingRegisterWorker(reply);
+      return page(request, reply, 'widget/resume.html');
+    });
+    app.get('/c/push-worker.js', (request, reply) => page(request, reply, 'resume/push-worker.js'));
     app.get('/', (_request, reply) => reply.redirect('/console/'));
     app.get('/console', (_request, reply) => reply.redirect('/console/'));
     // Which addresses the console knows is its own business.
@@ -133,7 +137,7 @@ function languagesOf(request: FastifyRequest): string | undefined {
   return request.headers['accept-language'];
 }
 
-/** The console may make one policy of Trusted Types, for the address of its service worker. */
+/** The console, and the page of a link, may make one policy of Trusted Types, for the address of its service worker. */
 function lettingRegisterWorker(reply: FastifyReply): void {
   const policy = String(reply.getHeader('content-security-policy') ?? '');
   reply.header(

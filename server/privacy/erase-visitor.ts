@@ -29,6 +29,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
     for (const table of [
       'due_events',
       'push_notices',
+      'visitor_push_subscriptions',
       'bridge_posts',
       'bridge_threads',
       'outgoing_mails',

@@ -5,6 +5,7 @@ import type { Preferences } from '../contract/schemas/preferences.ts';
 import { eventFrom, eventRows } from '../conversations/read-events.ts';
 import type { Db } from '../database/database.ts';
 import type { PushNoticeRow, PushSubscriptionRow } from '../database/tables.ts';
+import { cutText } from './cut-text.ts';
 
 /** In characters. */
 const MOST_NAME = 80;
@@ -41,9 +42,9 @@ export async function composeNotice(
     locale,
     conversationId: conversation_id,
     ...(names.room === null ? {} : { room: true }),
-    name: cut(names.room ?? names.visitor ?? '', MOST_NAME),
-    ...(by === null ? {} : { by: cut(by, MOST_NAME) }),
-    ...(text === '' ? {} : { text: cut(text, MOST_TEXT) }),
+    name: cutText(names.room ?? names.visitor ?? '', MOST_NAME),
+    ...(by === null ? {} : { by: cutText(by, MOST_NAME) }),
+    ...(text === '' ? {} : { text: cutText(text, MOST_TEXT) }),
   };
 }
 
@@ -76,9 +77,4 @@ async function wantsWords(db: Db, agentId: string): Promise<boolean> {
     .where('agent_id', '=', agentId)
     .executeTakeFirst();
   return (JSON.parse(row?.preferences ?? '{}') as Preferences).pushWords !== false;
-}
-
-function cut(text: string, most: number): string {
-  const characters = Array.from(text.slice(0, most * 2 + 2));
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 }

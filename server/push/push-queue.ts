@@ -1,6 +1,5 @@
 import type { Database, Db } from '../database/database.ts';
-import type { PushNoticeRow, PushSubscriptionRow } from '../database/tables.ts';
-import { liveSubscriptions } from './subscriptions.ts';
+import type { PushNoticeRow } from '../database/tables.ts';
 
 /** Longer than one push may take; who dies leaves it to others then. */
 const LEASE_MS = 30_000;
@@ -54,18 +53,6 @@ export async function claimNotices(database: Database, rules: ClaimRules): Promi
   );
 }
 
-/** Where a notice goes; undefined once its browser is signed out. */
-export function subscriptionOf(
-  db: Db,
-  notice: Pick<PushNoticeRow, 'subscription_id'>,
-  now: number,
-): Promise<PushSubscriptionRow | undefined> {
-  return liveSubscriptions(db, now)
-    .selectAll('push_subscriptions')
-    .where('push_subscriptions.id', '=', notice.subscription_id)
-    .executeTakeFirst();
-}
-
 /** The notice is done with, sent or not. */
 export async function removeNotice(db: Db, { id }: Pick<PushNoticeRow, 'id'>): Promise<void> {
   await db.deleteFrom('push_notices').where('id', '=', id).execute();
@@ -86,7 +73,8 @@ export async function putOffNotice(
 
 /** The browser takes no more pushes. */
 export async function forgetBrowser(db: Db, subscriptionId: string): Promise<void> {
-  await db.deleteFrom('push_subscriptions').where('id', '=', subscriptionId).execute();
+  for (const table of ['push_subscriptions', 'visitor_push_subscriptions'] as const)
+    await db.deleteFrom(table).where('id', '=', subscriptionId).execute();
   await db.deleteFrom('push_notices').where('subscription_id', '=', subscriptionId).execute();
 }
 

@@ -1,10 +1,11 @@
 import type { Database } from '../database/database.ts';
 import type { PushNoticeRow } from '../database/tables.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
-import { composeNotice } from './compose-notice.ts';
-import { claimNotices, forgetBrowser, putOffNotice, removeNotice, subscriptionOf } from './push-queue.ts';
+import { preparePush } from './prepare-push.ts';
+import { claimNotices, forgetBrowser, putOffNotice, removeNotice } from './push-queue.ts';
 import { type SendPushOptions, type Sent, sendPush } from './send-push.ts';
 import { createServiceRests } from './service-rests.ts';
+import type { ReplyLinks } from './visitor-subscriptions.ts';
 
 /** At once, and of these to one push service: one that hangs keeps no other waiting. */
 const AT_ONCE = 40;
@@ -15,6 +16,7 @@ const BACKOFF_MS = { first: 2_000, most: 600_000 };
 export type PushWorkerOptions = SendPushOptions & {
   database: Database;
   node: string;
+  links: ReplyLinks;
   now: () => number;
   /** Between 0 and 1. */
   random?: () => number;
@@ -23,7 +25,7 @@ export type PushWorkerOptions = SendPushOptions & {
 
 /** Sends what is due to the push services, many at once, and settles what became of each. */
 export function createPushWorker(options: PushWorkerOptions): Worker {
-  const { database, node, now, log, random = Math.random } = options;
+  const { database, node, links, now, log, random = Math.random } = options;
   const stopping = new AbortController();
   const underWay = new Map<string, { notice: PushNoticeRow; done: Promise<void> }>();
   const rests = createServiceRests(now);
@@ -76,11 +78,10 @@ export function createPushWorker(options: PushWorkerOptions): Worker {
   }
 
   async function attempt(notice: PushNoticeRow): Promise<void> {
-    const subscription = await subscriptionOf(database.read, notice, now());
     const ttlMs = notice.expires_at - now();
-    const told = subscription && ttlMs > 0 && (await composeNotice(database.read, notice, subscription));
-    if (!subscription || !told) return database.write((db) => removeNotice(db, notice));
-    const sent = await sendPush(subscription, told, ttlMs, options, stopping.signal);
+    const prepared = ttlMs > 0 ? await preparePush(database.read, notice, { now: now(), links }) : null;
+    if (prepared === null) return database.write((db) => removeNotice(db, notice));
+    const sent = await sendPush(prepared, ttlMs, options, stopping.signal);
     // The stop of this process is no failure of anybody's.
     if (stopping.signal.aborted && sent.result === 'failed')
       return database.write((db) => putOffNotice(db, notice, now()));

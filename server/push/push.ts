@@ -1,6 +1,7 @@
 import type { Subscriber } from '../delivery/subscriber.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { newNotices } from './new-notices.ts';
+import { newReplies } from './new-replies.ts';
 import { forgetOld } from './push-queue.ts';
 import { createPushWorker, type PushWorkerOptions } from './push-worker.ts';
 import { forgetEnded } from './subscriptions.ts';
@@ -9,12 +10,13 @@ import { forgetEnded } from './subscriptions.ts';
 const LOOK_EVERY_MS = 2_000;
 const UPKEEP_MS = 60_000;
 
-/** Web Push to agents' browsers. */
+/** Web Push to the browsers of agents, and of visitors who have left. */
 export type Push = {
   /** In base64url, for browsers that subscribe. */
   publicKey: string;
   allowed: PushWorkerOptions['allowed'];
-  subscriber: Subscriber;
+  links: PushWorkerOptions['links'];
+  subscribers: readonly Subscriber[];
   workers: readonly Worker[];
   /** Looks whether anybody is subscribed: before the first request, and when somebody subscribes. */
   look(): Promise<void>;
@@ -25,7 +27,7 @@ export type Push = {
 /** Puts the parts together: the subscriber that notices, the worker that sends, and what removes what is over. */
 export function createPush(options: PushWorkerOptions): Push {
   const { database, now, log } = options;
-  let on = false;
+  let on = { agents: false, visitors: false };
   const sender = createPushWorker(options);
   const watch = createWorker({
     name: 'push, whether wanted',
@@ -39,7 +41,7 @@ export function createPush(options: PushWorkerOptions): Push {
     everyMs: UPKEEP_MS,
     run: () =>
       database.write(async (db) => {
-        await forgetEnded(db);
+        await forgetEnded(db, now());
         await forgetOld(db, now());
       }),
     failure: 'Old pushes could not be removed; it is tried again.',
@@ -48,14 +50,24 @@ export function createPush(options: PushWorkerOptions): Push {
   return {
     publicKey: options.keys.publicKey,
     allowed: options.allowed,
-    subscriber: newNotices({ isOn: () => on, queued: () => void sender.wake() }),
+    links: options.links,
+    subscribers: [
+      newNotices({ isOn: () => on.agents, queued }),
+      newReplies({ isOn: () => on.visitors, queued }),
+    ],
     workers: [watch, upkeep, sender],
     look,
-    wake: () => void sender.wake(),
+    wake: queued,
   };
 
   async function look(): Promise<void> {
-    const row = await database.read.selectFrom('push_subscriptions').select('id').limit(1).executeTakeFirst();
-    on = row !== undefined;
+    on = { agents: await isAny('push_subscriptions'), visitors: await isAny('visitor_push_subscriptions') };
+  }
+  async function isAny(table: 'push_subscriptions' | 'visitor_push_subscriptions'): Promise<boolean> {
+    return (await database.read.selectFrom(table).select('id').limit(1).executeTakeFirst()) !== undefined;
+  }
+
+  function queued(): void {
+    void sender.wake();
   }
 }

@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import webPush from 'web-push';
 import { checkHost, guardedLookup } from '../common/guarded-lookup.ts';
 import type { AllowedPrivate } from '../common/public-address.ts';
-import type { PushNotice } from '../contract/notices/push-notice.ts';
-import type { PushSubscriptionRow } from '../database/tables.ts';
+import type { PreparedPush } from './prepare-push.ts';
 import type { VapidKeys } from './vapid-keys.ts';
 
 /** From the look-up of the name to the head of the answer; its body is not read. */
@@ -32,23 +30,22 @@ export type SendPushOptions = {
  * @param ttlMs for how long the service keeps it while the browser is away
  */
 export async function sendPush(
-  subscription: Pick<PushSubscriptionRow, 'endpoint' | 'p256dh' | 'auth'>,
-  notice: PushNotice,
+  { to, says, urgency, topic }: PreparedPush,
   ttlMs: number,
   { keys, allowed, lookup }: SendPushOptions,
   signal: AbortSignal,
 ): Promise<Sent> {
   try {
-    const { endpoint, p256dh, auth } = subscription;
+    const { endpoint, p256dh, auth } = to;
     const { headers, body } = webPush.generateRequestDetails(
       { endpoint, keys: { p256dh, auth } },
-      JSON.stringify(notice),
+      JSON.stringify(says),
       {
         vapidDetails: keys,
         contentEncoding: 'aes128gcm',
         TTL: Math.max(0, Math.floor(ttlMs / 1_000)),
-        urgency: notice.kind === 'room' ? 'normal' : 'high',
-        ...(notice.conversationId === null ? {} : { topic: topicOf(notice.conversationId) }),
+        urgency,
+        ...(topic === null ? {} : { topic }),
       },
     );
     const target = new URL(endpoint);
@@ -66,11 +63,6 @@ export async function sendPush(
     const reason = error instanceof Error ? error.message : String(error);
     return { result: 'failed', reason, retryAfterMs: 0 };
   }
-}
-
-/** Of one conversation, a push service keeps the newest (RFC 8030, 5.4): at most 32 characters of base64url. */
-function topicOf(conversationId: string): string {
-  return createHash('sha256').update(conversationId).digest('base64url').slice(0, 32);
 }
 
 type Head = { status: number; retryAfter: string | undefined };

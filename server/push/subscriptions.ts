@@ -1,11 +1,10 @@
-import { createECDH, randomUUID } from 'node:crypto';
-import { ApiError } from '../common/api-error.ts';
-import { AddressRefused, checkHost } from '../common/guarded-lookup.ts';
+import { randomUUID } from 'node:crypto';
 import type { AllowedPrivate } from '../common/public-address.ts';
 import type { PushKey, SubscribePush } from '../contract/notices/push-api.ts';
 import type { Db } from '../database/database.ts';
 import type { PushSubscriptionRow, SessionRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { hostOfBrowser } from './browser-address.ts';
 
 /** As many browsers as one agent may have; the oldest is forgotten first. */
 const MOST_BROWSERS = 10;
@@ -42,8 +41,7 @@ export async function subscribe(
   { endpoint, keys, locale }: SubscribePush,
   allowed: AllowedPrivate,
 ): Promise<void> {
-  const host = hostOf(endpoint, allowed);
-  checkKeys(keys);
+  const host = hostOfBrowser({ endpoint, keys }, allowed);
   await db
     .deleteFrom('push_subscriptions')
     .where((eb) => eb.or([eb('session_hash', '=', token_hash), eb('endpoint', '=', endpoint)]))
@@ -75,45 +73,12 @@ export async function unsubscribe(db: Db, { token_hash }: Pick<SessionRow, 'toke
   await db.deleteFrom('push_subscriptions').where('session_hash', '=', token_hash).execute();
 }
 
-/** Removes what belongs to sessions that have ended. */
-export async function forgetEnded(db: Db): Promise<void> {
+/** Removes what belongs to sessions that have ended, and to links that work no more. */
+export async function forgetEnded(db: Db, now: number): Promise<void> {
+  await db.deleteFrom('visitor_push_subscriptions').where('expires_at', '<=', now).execute();
   for (const table of ['push_subscriptions', 'agent_attention'] as const)
     await db
       .deleteFrom(table)
       .where('session_hash', 'not in', (eb) => eb.selectFrom('sessions').select('token_hash'))
       .execute();
-}
-
-function hostOf(endpoint: string, allowed: AllowedPrivate): string {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && allowed.allowsPlainHttp);
-  if (url === null || !secure || url.username !== '' || url.password !== '') throw refused('endpoint');
-  try {
-    checkHost(url.hostname, allowed);
-  } catch (error) {
-    if (error instanceof AddressRefused) throw refused('endpoint');
-    throw error;
-  }
-  return url.host;
-}
-
-/** Whether something can be encrypted for them: the first must be a point of P-256 (RFC 8291, 3.1). */
-function checkKeys({ p256dh, auth }: SubscribePush['keys']): void {
-  try {
-    const own = createECDH('prime256v1');
-    own.generateKeys();
-    own.computeSecret(Buffer.from(p256dh, 'base64url'));
-  } catch {
-    throw refused('keys');
-  }
-  if (Buffer.from(auth, 'base64url').length !== 16) throw refused('keys');
-}
-
-function refused(what: 'endpoint' | 'keys'): ApiError {
-  return new ApiError(
-    'bad_request',
-    what === 'endpoint'
-      ? 'No push can be sent to this endpoint. It must be an https address on the public internet.'
-      : 'No push can be encrypted with these keys.',
-  );
 }

@@ -1,13 +1,11 @@
-import type { CDPSession, Page, Worker } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PushNotice } from '../../server/contract/notices/push-notice.ts';
 import { eventually } from '../support/eventually.ts';
 import { newVisitor } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
+import { click, keepShown, pusherTo, shownBy, workerOf } from './service-worker.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
-
-/** What the browser shows at the moment, as its service worker knows it. */
-type Shown = { title: string; body: string; tag: string; actions: string[] };
 
 type Manifest = { name: string; icons: { src: string; sizes: string; purpose?: string }[] };
 
@@ -17,84 +15,6 @@ describe('notifications of the console', () => {
     stage = await startEmbeddedStage();
   });
   afterAll(() => stage.close());
-
-  async function worker(page: Page): Promise<Worker> {
-    const [running] = page.context().serviceWorkers();
-    return running ?? page.context().waitForEvent('serviceworker');
-  }
-
-  /**
-   * The Chromium of the tests has no screen and shows no notifications: what the worker would show is kept in it, and a
-   * click on one is told to it as Chromium tells it.
-   */
-  async function keepShown(running: Worker): Promise<void> {
-    await running.evaluate(() => {
-      // Nor has it an icon to put a badge on: it ends a worker that asks for one.
-      Object.defineProperty(self.navigator, 'setAppBadge', { value: async () => {} });
-      const { registration } = self as unknown as { registration: object };
-      let shown: { tag: string }[] = [];
-      Object.assign(registration, {
-        async showNotification(title: string, options: { tag: string }) {
-          const others = shown.filter(({ tag }) => tag !== options.tag);
-          const notification = { title, ...options, close: () => {} };
-          notification.close = () => {
-            shown = shown.filter((one) => one !== notification);
-          };
-          shown = [...others, notification];
-        },
-        getNotifications: async ({ tag }: { tag?: string } = {}) =>
-          shown.filter((one) => tag === undefined || one.tag === tag),
-      });
-    });
-  }
-
-  const shownBy = (running: Worker) =>
-    running.evaluate(async () => {
-      const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
-      const shown = (await registration.getNotifications()) as unknown as (Omit<Shown, 'actions'> & {
-        actions: { title: string }[];
-      })[];
-      return shown.map(({ title, body, tag, actions }) => ({
-        title,
-        body,
-        tag,
-        actions: actions.map((one) => one.title),
-      }));
-    }) as Promise<Shown[]>;
-
-  const click = (running: Worker, tag: string, action: string) =>
-    running.evaluate(
-      async ([tag, action]) => {
-        const { registration } = self as unknown as { registration: ServiceWorkerRegistration };
-        const [notification] = await registration.getNotifications({ tag: tag ?? '' });
-        const event = new Event('notificationclick');
-        // It has no screen to bring a tab to the front of, either.
-        const waitUntil = (work: Promise<unknown>) => void work.catch(() => {});
-        self.dispatchEvent(Object.assign(event, { notification, action, waitUntil }));
-      },
-      [tag, action],
-    );
-
-  /** Brings a push to the service worker as Chromium does, decrypted. */
-  async function push(devtools: CDPSession, registrationId: string, notice: PushNotice): Promise<void> {
-    const data = JSON.stringify(notice);
-    await devtools.send('ServiceWorker.deliverPushMessage', {
-      origin: stage.server.url,
-      registrationId,
-      data,
-    });
-  }
-
-  async function registrationOf(devtools: CDPSession): Promise<string> {
-    const found = new Promise<string>((resolve) => {
-      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-        const [one] = registrations.filter(({ scopeURL }) => scopeURL.endsWith('/console/'));
-        if (one !== undefined) resolve(one.registrationId);
-      });
-    });
-    await devtools.send('ServiceWorker.enable');
-    return found;
-  }
 
   it('are asked for once; a push is shown while nobody looks, and its buttons do what they say', async () => {
     const mara = await newVisitor(stage.server.url);
@@ -106,10 +26,9 @@ describe('notifications of the console', () => {
     });
     await ana.page.reload();
     await ana.page.getByRole('button', { name: 'Turn on' }).click();
-    const running = await worker(ana.page);
+    const running = await workerOf(ana.page);
     await keepShown(running);
-    const devtools = await ana.page.context().newCDPSession(ana.page);
-    const registrationId = await registrationOf(devtools);
+    const push = await pusherTo(ana.page, '/console/');
     const notice: PushNotice = {
       kind: 'waiting',
       locale: 'en',
@@ -117,15 +36,15 @@ describe('notifications of the console', () => {
       name: 'Mara',
       text: 'Is anybody there?',
     };
-    await push(devtools, registrationId, notice);
-    await push(devtools, registrationId, { kind: 'test', locale: 'en', conversationId: null });
+    await push(notice);
+    await push({ kind: 'test', locale: 'en', conversationId: null });
     await eventually(async () => {
       const shown = await shownBy(running);
       expect(shown.map(({ title }) => title)).toEqual(['Notifications are on']);
     });
 
     await ana.page.goto(`${stage.server.url}/health`);
-    await push(devtools, registrationId, notice);
+    await push(notice);
     await eventually(async () => {
       const shown = await shownBy(running);
       expect(shown).toContainEqual({

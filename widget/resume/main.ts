@@ -1,4 +1,5 @@
 import { textOn } from '../../server/contract/contrast.ts';
+import type { SayVisitorPush } from '../../server/contract/notices/push-api.ts';
 import type { ResumedConversation, ResumedMessage } from '../../server/contract/schemas/mail-api.ts';
 import { parseSheet } from '../views/style-sheets.ts';
 import tokens from '../views/tokens.css';
@@ -7,7 +8,8 @@ import sheet from './resume.css';
 
 /**
  * The page of a link in a mail, `/c/<token>`: one conversation, on any device, without the widget and without anything stored in
- * the browser. It asks again every few seconds while it is looked at.
+ * the browser, unless somebody turns notifications on (`push.ts`, with a service worker for `/c/`). It asks again every few seconds
+ * while it is looked at.
  */
 const ASK_EVERY_MS = 4_000;
 const ASK_AFTER_FAILURE_MS = 10_000;
@@ -16,6 +18,7 @@ const NOT_FOUND = 404;
 const token = location.pathname.split('/')[2] ?? '';
 let page: Page | null = null;
 let readUpTo = 0;
+let pushOffered = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 document.adoptedStyleSheets = [parseSheet(tokens), parseSheet(sheet)];
@@ -45,6 +48,7 @@ async function refresh(): Promise<number | null> {
   const conversation: ResumedConversation = await answer.json();
   page ??= begin(conversation);
   page.show(conversation.messages);
+  offerPushTo(conversation);
   await saySeen(conversation.messages);
   return ASK_EVERY_MS;
 }
@@ -57,6 +61,18 @@ function begin({ site, language, texts }: ResumedConversation): Page {
   document.body.style.setProperty('--fd-on-brand', textOn(site.color));
   document.title = site.name;
   return createPage({ site, texts, tag: language.tag, fileUrl: (id) => `/c/${token}/files/${id}`, send });
+}
+
+/** Once somebody has written something: who only reads is asked nothing. */
+function offerPushTo({ push, messages }: ResumedConversation): void {
+  if (push === undefined || pushOffered || !messages.some(({ mine }) => mine)) return;
+  pushOffered = true;
+  const say = async (wish: SayVisitorPush) => (await ask('PUT', '/api/resumed/push', wish)).ok;
+  void import('./push.ts')
+    .then(({ offerPush }) => offerPush(push, say))
+    .catch(() => {
+      pushOffered = false;
+    });
 }
 
 /** The same id until it is known to be stored: a message whose answer was lost is not written twice. */

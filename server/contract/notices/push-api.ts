@@ -29,6 +29,17 @@ export const SubscribePush = Type.Object(
 );
 export type SubscribePush = Type.Static<typeof SubscribePush>;
 
+/** What a visitor's browser says on the page of a link in a mail: whether it wants pushes of answers. */
+export const SayVisitorPush = Type.Object(
+  {
+    endpoint: SubscribePush.properties.endpoint,
+    keys: SubscribePush.properties.keys,
+    on: Type.Boolean(),
+  },
+  strict,
+);
+export type SayVisitorPush = Type.Static<typeof SayVisitorPush>;
+
 export const ReportAttention = Type.Object(
   { looking: Type.Boolean({ description: 'Whether the console is in front, and somebody uses it.' }) },
   strict,

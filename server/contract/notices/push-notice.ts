@@ -19,5 +19,15 @@ export type PushNotice = {
   text?: string;
 };
 
+/** What is encrypted into a push to a visitor, for the service worker of the page `/c/<token>`. */
+export type VisitorPushNotice = {
+  /** In the visitor's language. */
+  title: string;
+  body: string;
+  locale: string;
+  /** Opens the conversation. */
+  url: string;
+};
+
 /** As long as the server still wants the console to say again that it is looked at. */
 export const ATTENTION_HOLDS_MS = 60_000;

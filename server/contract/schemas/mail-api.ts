@@ -145,6 +145,25 @@ export const ResumedMessage = Type.Object(
 );
 export type ResumedMessage = Type.Static<typeof ResumedMessage>;
 
+/** What the page of a link needs to offer pushes of answers. Servers of before send none. */
+const ResumedPush = Type.Object(
+  {
+    publicKey: Type.String({ description: 'In base64url: `applicationServerKey` of a push subscription.' }),
+    texts: Type.Object(
+      {
+        ask: Type.String(),
+        turnOn: Type.String(),
+        on: Type.String(),
+        turnOff: Type.String(),
+        blocked: Type.String(),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+export type ResumedPush = Type.Static<typeof ResumedPush>;
+
 /** One conversation, opened by a link in a mail, with what its page says in the visitor's language. */
 export const ResumedConversation = Type.Object(
   {
@@ -170,6 +189,7 @@ export const ResumedConversation = Type.Object(
       },
       strict,
     ),
+    push: Type.Optional(ResumedPush),
     messages: Type.Array(ResumedMessage, { description: 'The newest, in order.' }),
   },
   strict,

@@ -21,6 +21,11 @@ export const de: MailTexts = {
   notSent: 'Ihre Nachricht wurde nicht gesendet. Bitte versuchen Sie es noch einmal.',
   you: 'Sie',
   deleted: 'Diese Nachricht wurde gelöscht.',
+  pushAsk: 'Möchten Sie benachrichtigt werden, wenn wir antworten?',
+  pushTurnOn: 'Benachrichtigungen aktivieren',
+  pushOn: 'Sie werden auf diesem Gerät benachrichtigt, wenn wir antworten.',
+  pushTurnOff: 'Deaktivieren',
+  pushBlocked: 'Ihr Browser blockiert Benachrichtigungen dieser Seite.',
   linkEnded: 'Dieser Link gilt nicht mehr',
   linkEndedHint:
     'Verwenden Sie den Link in unserer neuesten E-Mail oder schreiben Sie uns im Chat auf unserer Website.',

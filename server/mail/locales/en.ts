@@ -20,6 +20,11 @@ export const en: MailTexts = {
   notSent: 'Your message was not sent. Please try again.',
   you: 'You',
   deleted: 'This message was deleted.',
+  pushAsk: 'Get a notification when we reply?',
+  pushTurnOn: 'Turn on notifications',
+  pushOn: 'You’ll get a notification on this device when we reply.',
+  pushTurnOff: 'Turn off',
+  pushBlocked: 'Your browser is blocking notifications from this page.',
   linkEnded: 'This link no longer works',
   linkEndedHint: 'Use the link in our latest e-mail, or write to us in the chat on our website.',
 };

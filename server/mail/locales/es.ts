@@ -20,6 +20,11 @@ export const es: MailTexts = {
   notSent: 'No se ha enviado su mensaje. Inténtelo de nuevo.',
   you: 'Usted',
   deleted: 'Este mensaje se eliminó.',
+  pushAsk: '¿Quiere recibir una notificación cuando respondamos?',
+  pushTurnOn: 'Activar notificaciones',
+  pushOn: 'Recibirá una notificación en este dispositivo cuando respondamos.',
+  pushTurnOff: 'Desactivar',
+  pushBlocked: 'Su navegador bloquea las notificaciones de esta página.',
   linkEnded: 'Este enlace ya no funciona',
   linkEndedHint: 'Use el enlace de nuestro correo más reciente o escríbanos en el chat de nuestra web.',
 };

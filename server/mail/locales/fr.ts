@@ -21,6 +21,11 @@ export const fr: MailTexts = {
   notSent: 'Votre message n’a pas été envoyé. Veuillez réessayer.',
   you: 'Vous',
   deleted: 'Ce message a été supprimé.',
+  pushAsk: 'Souhaitez-vous être averti de notre réponse ?',
+  pushTurnOn: 'Activer les notifications',
+  pushOn: 'Vous recevrez une notification sur cet appareil dès que nous aurons répondu.',
+  pushTurnOff: 'Désactiver',
+  pushBlocked: 'Votre navigateur bloque les notifications de cette page.',
   linkEnded: 'Ce lien n’est plus valable',
   linkEndedHint: 'Utilisez le lien de notre dernier e-mail ou écrivez-nous dans le chat de notre site.',
 };

@@ -20,6 +20,11 @@ export const id: MailTexts = {
   notSent: 'Pesan Anda tidak terkirim. Silakan coba lagi.',
   you: 'Anda',
   deleted: 'Pesan ini telah dihapus.',
+  pushAsk: 'Ingin mendapat notifikasi saat kami membalas?',
+  pushTurnOn: 'Aktifkan notifikasi',
+  pushOn: 'Anda akan mendapat notifikasi di perangkat ini saat kami membalas.',
+  pushTurnOff: 'Nonaktifkan',
+  pushBlocked: 'Browser Anda memblokir notifikasi dari halaman ini.',
   linkEnded: 'Tautan ini tidak berlaku lagi',
   linkEndedHint: 'Gunakan tautan di email terbaru kami, atau hubungi kami lewat chat di situs web kami.',
 };

@@ -20,6 +20,11 @@ export const it: MailTexts = {
   notSent: 'Il Suo messaggio non è stato inviato. Riprovi.',
   you: 'Lei',
   deleted: 'Questo messaggio è stato eliminato.',
+  pushAsk: 'Vuole ricevere una notifica quando rispondiamo?',
+  pushTurnOn: 'Attiva notifiche',
+  pushOn: 'Riceverà una notifica su questo dispositivo quando risponderemo.',
+  pushTurnOff: 'Disattiva',
+  pushBlocked: 'Il browser blocca le notifiche di questa pagina.',
   linkEnded: 'Questo link non è più valido',
   linkEndedHint: 'Usi il link della nostra e-mail più recente o ci scriva nella chat del nostro sito.',
 };

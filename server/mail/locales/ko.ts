@@ -20,6 +20,11 @@ export const ko: MailTexts = {
   notSent: '메시지를 보내지 못했습니다. 다시 시도해 주세요.',
   you: '나',
   deleted: '삭제된 메시지입니다.',
+  pushAsk: '답변이 오면 알림을 받으시겠어요?',
+  pushTurnOn: '알림 켜기',
+  pushOn: '답변이 오면 이 기기로 알림을 보내 드립니다.',
+  pushTurnOff: '끄기',
+  pushBlocked: '브라우저에서 이 페이지의 알림을 차단하고 있습니다.',
   linkEnded: '더 이상 사용할 수 없는 링크입니다',
   linkEndedHint: '가장 최근에 받은 이메일의 링크를 이용하거나 웹사이트의 채팅으로 문의해 주세요.',
 };

@@ -20,6 +20,11 @@ export const nl: MailTexts = {
   notSent: 'Uw bericht is niet verstuurd. Probeer het opnieuw.',
   you: 'U',
   deleted: 'Dit bericht is verwijderd.',
+  pushAsk: 'Wilt u een melding krijgen als we antwoorden?',
+  pushTurnOn: 'Meldingen inschakelen',
+  pushOn: 'U krijgt op dit apparaat een melding als we antwoorden.',
+  pushTurnOff: 'Uitschakelen',
+  pushBlocked: 'Uw browser blokkeert meldingen van deze pagina.',
   linkEnded: 'Deze link werkt niet meer',
   linkEndedHint: 'Gebruik de link in onze nieuwste e-mail of schrijf ons via de chat op onze website.',
 };

@@ -20,6 +20,11 @@ export const pl: MailTexts = {
   notSent: 'Wiadomość nie została wysłana. Spróbuj ponownie.',
   you: 'Ty',
   deleted: 'Ta wiadomość została usunięta.',
+  pushAsk: 'Czy chcesz otrzymać powiadomienie, gdy odpowiemy?',
+  pushTurnOn: 'Włącz powiadomienia',
+  pushOn: 'Gdy odpowiemy, otrzymasz powiadomienie na tym urządzeniu.',
+  pushTurnOff: 'Wyłącz',
+  pushBlocked: 'Przeglądarka blokuje powiadomienia z tej strony.',
   linkEnded: 'Ten link już nie działa',
   linkEndedHint: 'Użyj linku z naszego najnowszego e-maila albo napisz do nas na czacie na naszej stronie.',
 };

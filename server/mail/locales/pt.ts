@@ -20,6 +20,11 @@ export const pt: MailTexts = {
   notSent: 'Sua mensagem não foi enviada. Tente novamente.',
   you: 'Você',
   deleted: 'Esta mensagem foi apagada.',
+  pushAsk: 'Quer receber uma notificação quando respondermos?',
+  pushTurnOn: 'Ativar notificações',
+  pushOn: 'Você receberá uma notificação neste dispositivo quando respondermos.',
+  pushTurnOff: 'Desativar',
+  pushBlocked: 'Seu navegador está bloqueando as notificações desta página.',
   linkEnded: 'Este link não funciona mais',
   linkEndedHint: 'Use o link do nosso e-mail mais recente ou escreva para nós no chat do nosso site.',
 };

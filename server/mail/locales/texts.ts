@@ -31,6 +31,12 @@ export type MailTexts = {
   notSent: string;
   you: string;
   deleted: string;
+  /** The page, about notifications: the question, its button, what is said where they are on, and where the browser blocks them. */
+  pushAsk: string;
+  pushTurnOn: string;
+  pushOn: string;
+  pushTurnOff: string;
+  pushBlocked: string;
   /** The page of a link that opens nothing any more: what happened, and what to do. */
   linkEnded: string;
   linkEndedHint: string;

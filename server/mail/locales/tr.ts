@@ -20,6 +20,11 @@ export const tr: MailTexts = {
   notSent: 'Mesajınız gönderilemedi. Lütfen tekrar deneyin.',
   you: 'Siz',
   deleted: 'Bu mesaj silindi.',
+  pushAsk: 'Yanıt verdiğimizde bildirim almak ister misiniz?',
+  pushTurnOn: 'Bildirimleri aç',
+  pushOn: 'Yanıt verdiğimizde bu cihazda bildirim alacaksınız.',
+  pushTurnOff: 'Kapat',
+  pushBlocked: 'Tarayıcınız bu sayfanın bildirimlerini engelliyor.',
   linkEnded: 'Bu bağlantı artık geçerli değil',
   linkEndedHint: 'Son e-postamızdaki bağlantıyı kullanın veya web sitemizdeki sohbetten bize yazın.',
 };

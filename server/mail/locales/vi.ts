@@ -20,6 +20,11 @@ export const vi: MailTexts = {
   notSent: 'Tin nhắn chưa được gửi. Vui lòng thử lại.',
   you: 'Bạn',
   deleted: 'Tin nhắn này đã bị thu hồi.',
+  pushAsk: 'Bạn có muốn nhận thông báo khi chúng tôi trả lời không?',
+  pushTurnOn: 'Bật thông báo',
+  pushOn: 'Bạn sẽ nhận được thông báo trên thiết bị này khi chúng tôi trả lời.',
+  pushTurnOff: 'Tắt',
+  pushBlocked: 'Trình duyệt của bạn đang chặn thông báo từ trang này.',
   linkEnded: 'Liên kết này không còn hiệu lực',
   linkEndedHint:
     'Hãy dùng liên kết trong email mới nhất của chúng tôi hoặc nhắn tin cho chúng tôi trên trang web.',

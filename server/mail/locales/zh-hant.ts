@@ -19,6 +19,11 @@ export const zhHant: MailTexts = {
   notSent: '訊息傳送失敗，請再試一次。',
   you: '您',
   deleted: '此訊息已收回。',
+  pushAsk: '要在我們回覆時收到通知嗎？',
+  pushTurnOn: '開啟通知',
+  pushOn: '我們回覆後，您會在此裝置上收到通知。',
+  pushTurnOff: '關閉',
+  pushBlocked: '您的瀏覽器封鎖了此頁面的通知。',
   linkEnded: '此連結已失效',
   linkEndedHint: '請使用我們最新郵件中的連結，或透過網站上的線上客服與我們聯絡。',
 };

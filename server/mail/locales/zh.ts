@@ -19,6 +19,11 @@ export const zh: MailTexts = {
   notSent: '消息发送失败，请重试。',
   you: '您',
   deleted: '此消息已撤回。',
+  pushAsk: '要在我们回复时收到通知吗？',
+  pushTurnOn: '开启通知',
+  pushOn: '我们回复后，您会在此设备上收到通知。',
+  pushTurnOff: '关闭',
+  pushBlocked: '您的浏览器阻止了此页面的通知。',
   linkEnded: '此链接已失效',
   linkEndedHint: '请使用我们最新邮件中的链接，或通过网站上的在线客服联系我们。',
 };

@@ -16,6 +16,7 @@ import { sendMessage } from '../../messages/send-message.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { createRepeatGuard } from '../../plugins/repeat-guard.ts';
 import { bearerToken } from '../../plugins/visitor-scope.ts';
+import { sayVisitorPush } from '../../push/visitor-subscriptions.ts';
 import { logoPath } from '../../sites/logo.ts';
 import { route } from '../route.ts';
 
@@ -26,7 +27,7 @@ const MESSAGES_SHOWN = 100;
 
 /** `/api/resumed`: one conversation, for whoever has the link of a mail. Each route asks anew what the token opens. */
 export async function resumedRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, rateLimitFactor, now } = app.services;
+  const { database, runInTransaction, rateLimitFactor, push, now } = app.services;
   const repeats = createRepeatGuard(rateLimitFactor, now);
   const reading = { limit: limited(READS_PER_MINUTE, (request) => homeOf(request.ip)) };
   const writing = { limit: limited(WRITES_PER_MINUTE, (request) => homeOf(request.ip)) };
@@ -54,6 +55,16 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
         site: { name: site.name, color: site.color, logo: logoPath(site) },
         language: { tag, direction },
         texts: { write, send, notSent, you, deleted },
+        push: {
+          publicKey: push.publicKey,
+          texts: {
+            ask: texts.pushAsk,
+            turnOn: texts.pushTurnOn,
+            on: texts.pushOn,
+            turnOff: texts.pushTurnOff,
+            blocked: texts.pushBlocked,
+          },
+        },
         messages: messages.map(shown),
       };
     },
@@ -84,6 +95,17 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
       await runInTransaction((tx) => markRead(tx, actor, conversation.id, request.body.upTo));
     },
     reading,
+  );
+
+  route(
+    app,
+    definitions.sayPush,
+    async (request) => {
+      const link = await opened(request);
+      await runInTransaction((tx) => sayVisitorPush(tx, link, request.body, push));
+      await push.look();
+    },
+    writing,
   );
 }
 

@@ -18,6 +18,13 @@ const MISSING_FILE: RouteEntry = {
 export const openRoutes = {
   'GET /': { outcomes: ANYBODY },
   'GET /console': { outcomes: ANYBODY },
+  'GET /console/push-worker.js': MISSING_FILE,
+  'GET /console/manifest.webmanifest': MISSING_FILE,
+  'GET /console/icon-192.png': MISSING_FILE,
+  'GET /console/icon-512.png': MISSING_FILE,
+  'GET /console/maskable-512.png': MISSING_FILE,
+  'GET /console/apple-180.png': MISSING_FILE,
+  'GET /console/badge-96.png': MISSING_FILE,
   'GET /console/*': { outcomes: ANYBODY, ask: () => ({ params: { '*': 'settings/sites/appearance' } }) },
   'GET /console/assets/:name': MISSING_FILE,
   'GET /widget/:name': MISSING_FILE,
@@ -45,6 +52,7 @@ export const openRoutes = {
     ask: () => ({ query: `?${link}&format=json` }),
     foreign: things.conversation,
   },
+  'GET /c/push-worker.js': MISSING_FILE,
   'GET /c/:token': { ...MISSING_FILE, ask: () => ({ params: { token: made } }) },
   'GET /c/:token/files/:id': {
     outcomes: rightless('not_found'),
@@ -55,6 +63,19 @@ export const openRoutes = {
   'POST /api/resumed/messages': {
     outcomes: LINK_HOLDERS,
     ask: () => ({ body: { id: uuid(), body: 'By the link' } }),
+  },
+  'PUT /api/resumed/push': {
+    outcomes: LINK_HOLDERS,
+    ask: () => ({
+      body: {
+        endpoint: 'https://push.example.com/s/1',
+        keys: {
+          p256dh: 'BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U',
+          auth: 'tBHItJI5svbpez7KI4CCXg',
+        },
+        on: true,
+      },
+    }),
   },
   'PUT /api/resumed/read': { outcomes: LINK_HOLDERS, ask: () => ({ body: { upTo: 1 } }) },
   'POST /api/engine-webhook': {

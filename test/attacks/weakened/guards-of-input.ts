@@ -10,7 +10,7 @@ const LOOKUP = 'server/common/guarded-lookup.ts';
 export const INPUT_GUARDS = {
   'what goes out goes to the public internet only': [
     {
-      file: 'server/push/subscriptions.ts',
+      file: 'server/push/browser-address.ts',
       find: "url?.protocol === 'https:' || (url?.protocol === 'http:' && allowed.allowsPlainHttp)",
       put: 'url !== null',
     },

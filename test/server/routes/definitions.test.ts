@@ -6,7 +6,7 @@ import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 /** What has no definition: pages, scripts, the documentation itself, and preflights. */
 const NO_API = [
-  /^GET \/(console.*|widget.*|c\/:token)?$/,
+  /^GET \/(console.*|widget.*|c\/(:token|push-worker\.js))?$/,
   /^GET \/api\/(docs|docs\/.*|openapi\.json)$/,
   /^OPTIONS \/api\/widget\*$/,
 ];

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
+import { SayVisitorPush } from '../../notices/push-api.ts';
 import { Id } from '../../schemas/basics.ts';
 import { ResumedConversation, ResumedMessage, SendResumed } from '../../schemas/mail-api.ts';
 import { Mark } from '../../schemas/messages-api.ts';
 import type { Routes } from '../route.ts';
 
 const ID = '3f1c2b6a-5d0e-4f7a-9c1b-2e8d7a6f5b4c';
+const PUBLIC_KEY = 'BEl62iUYgUivxIkv69yViEuiBIa-Ib9-SkvMeAtA3LFgDzkrxZJjSgSnfckjBJuBkr3qBUYIHBQFLXYp5Nksh8U';
 const MESSAGE = {
   id: ID,
   seq: 4,
@@ -41,6 +43,16 @@ export const resumed = {
           you: 'You',
           deleted: 'This message was deleted.',
         },
+        push: {
+          publicKey: PUBLIC_KEY,
+          texts: {
+            ask: 'Get a notification when we reply?',
+            turnOn: 'Turn on notifications',
+            on: 'You will get a notification on this device when we reply.',
+            turnOff: 'Turn off',
+            blocked: 'Your browser blocks notifications from this page.',
+          },
+        },
         messages: [MESSAGE],
       },
     },
@@ -66,6 +78,23 @@ export const resumed = {
     summary: 'Say how far the conversation was read',
     description: 'Sent while the page is looked at: programs that check links for viruses open it, too.',
     example: { body: { upTo: 4 } },
+  },
+  sayPush: {
+    method: 'PUT',
+    path: '/api/resumed/push',
+    who: 'token',
+    body: SayVisitorPush,
+    errors: ['not_found', 'bad_request'],
+    summary: 'Say whether this browser wants to be told of answers',
+    description:
+      'For as long as the link works. Three browsers a conversation; the oldest is forgotten. The endpoint must be an https address on the public internet.',
+    example: {
+      body: {
+        endpoint: 'https://push.example.com/s/1',
+        keys: { p256dh: PUBLIC_KEY, auth: 'tBHItJI5svbpez7KI4CCXg' },
+        on: true,
+      },
+    },
   },
   file: {
     method: 'GET',
