@@ -16,6 +16,7 @@ import { subscribersText } from './delivery/subscribers-text.ts';
 import { describeStart } from './describe-start.ts';
 import { createDisconnector } from './engine/disconnector.ts';
 import { serverWithRelay } from './engine/embedded-relay.ts';
+import { createConversationChanges } from './feed/conversation-changes.ts';
 import { createEventsFeed } from './feed/events-feed.ts';
 import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
 import { createFileLinks } from './files/file-links.ts';
@@ -165,6 +166,8 @@ export async function startServer(
   subscribers.add(newMessages);
   subscribers.add(feed.collector.subscriber);
   subscribers.add(bots.subscriber);
+  const changes = createConversationChanges({ database, log: logger });
+  subscribers.add(changes.subscriber);
   const push = createPush({
     database,
     node,
@@ -241,6 +244,7 @@ export async function startServer(
     endedRights,
     presence,
     ...feed.workers,
+    changes.worker,
     ...webhooks.workers,
     ...bots.workers,
     ...(mail === null ? [] : [mail.watch, mail.worker]),

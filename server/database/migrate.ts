@@ -41,6 +41,7 @@ import { visitorPush } from './migrations/209-visitor-push.ts';
 import { suppressedAddresses } from './migrations/211-suppressed-addresses.ts';
 import { bridges } from './migrations/214-bridges.ts';
 import { services } from './migrations/217-services.ts';
+import { conversationChanges } from './migrations/218-conversation-changes.ts';
 import { bots } from './migrations/221-bots.ts';
 
 /**
@@ -89,6 +90,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '211-suppressed-addresses': suppressedAddresses,
   '214-bridges': bridges,
   '217-services': services,
+  '218-conversation-changes': conversationChanges,
   '221-bots': bots,
 };
 

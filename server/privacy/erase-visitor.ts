@@ -38,6 +38,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       'resume_links',
       'attachments',
       'conversation_labels',
+      'conversation_changes',
       'events',
       'messages',
     ] as const)

@@ -10,6 +10,7 @@ import * as apiKeys from '../schemas/api-keys.ts';
 import * as basics from '../schemas/basics.ts';
 import * as cannedReplies from '../schemas/canned-replies.ts';
 import * as conversations from '../schemas/conversations.ts';
+import * as conversationList from '../schemas/developers/conversation-list.ts';
 import * as services from '../schemas/developers/services.ts';
 import * as drafts from '../schemas/drafts.ts';
 import * as engine from '../schemas/engine.ts';
@@ -57,6 +58,7 @@ const MODULES: readonly object[] = [
   rooms,
   cannedReplies,
   services,
+  conversationList,
   drafts,
   preferences,
   threads,

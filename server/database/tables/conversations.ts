@@ -11,6 +11,8 @@ export type ConversationTables = {
   rooms: RoomsTable;
   room_marks: RoomMarksTable;
   read_marks: ReadMarksTable;
+  change_state: ChangeStateTable;
+  conversation_changes: ConversationChangesTable;
   conversation_labels: ConversationLabelsTable;
   passed_offers: PassedOffersTable;
   drafts: DraftsTable;
@@ -75,6 +77,12 @@ type ConversationsTable = {
   /** The bot that had it last, once people have it. */
   last_bot_id: NullableColumn<string>;
 };
+
+/** The one row that says how far the order of changes has come; whoever takes the next position locks it. */
+type ChangeStateTable = { id: number; head: number };
+
+/** The position of the last change of a conversation that was noted, and the number of its last event then. */
+type ConversationChangesTable = { conversation_id: string; seq: number; position: number };
 
 type MessagesTable = {
   conversation_id: string;

@@ -5,6 +5,7 @@ import { agentChannel, READING_EVENT } from '../../contract/channels.ts';
 import { conversations } from '../../contract/routes/agent/conversations.ts';
 import type { Reading } from '../../contract/schemas/conversations.ts';
 import { markReadByAgent, markUnread } from '../../conversations/agent-reading.ts';
+import { listByChange } from '../../inbox/list-by-change.ts';
 import { queueTranscript } from '../../mail/to-visitors/queue-transcript.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
@@ -22,9 +23,15 @@ const MARKS = { limit: limited(240) };
 const MAILS_PER_MINUTE = 12;
 
 export async function conversationRoutes(app: FastifyInstance): Promise<void> {
-  const { runInTransaction, engine, mail } = app.services;
+  const { database, runInTransaction, engine, mail } = app.services;
   threadRoutes(app, conversations, { actorOf: agentOf, readsPerMinute: 600 });
 
+  route(
+    app,
+    conversations.list,
+    (request) => listByChange(database.read, app.services.epoch, request.query),
+    { limit: limited(240) },
+  );
   route(app, conversations.triage, async (request) => ({
     state: await runInTransaction((tx) =>
       updateTriage(tx, agentOf(request), request.params.id, request.body),

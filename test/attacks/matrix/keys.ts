@@ -4,6 +4,7 @@ import type { Outcomes } from './outcomes.ts';
 /** What a program with a key may ask, and the scope it needs. Written down apart from the product's own definitions. */
 const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'GET /api/agent/attachments/:id/:variant': 'read',
+  'GET /api/agent/conversations': 'read',
   'GET /api/agent/conversations/:id': 'read',
   'GET /api/agent/conversations/:id/events': 'read',
   'GET /api/agent/conversations/:id/messages': 'read',

@@ -129,6 +129,7 @@ export const agentRoutes = {
     outcomes: AGENTS_WRITE,
     ask: ({ conversationId }) => ({ body: { marks: [{ conversationId, upTo: 1 }] } }),
   },
+  'GET /api/agent/conversations': { outcomes: AGENTS_READ },
   'GET /api/agent/conversations/:id': { outcomes: AGENTS_READ, foreign: things.conversation },
   'GET /api/agent/conversations/:id/events': {
     outcomes: AGENTS_READ,

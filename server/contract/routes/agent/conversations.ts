@@ -1,8 +1,9 @@
 import { Reading } from '../../schemas/conversations.ts';
+import { ConversationList, ConversationListQuery } from '../../schemas/developers/conversation-list.ts';
 import { MailTranscript } from '../../schemas/mail-api.ts';
 import { Mark } from '../../schemas/messages-api.ts';
 import { UpdateTriage } from '../../schemas/triage-api.ts';
-import { CONVERSATION_STATE, ID } from '../examples.ts';
+import { CONVERSATION_STATE, EPOCH, ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
 import { StateAnswer, threadRoutes } from '../threads.ts';
 
@@ -11,6 +12,27 @@ const READING = { conversationId: ID, mark: { upTo: 2, version: 3 }, unread: 0, 
 
 /** One conversation: reading it, assigning, resolving, sorting. */
 export const conversations = {
+  list: {
+    method: 'GET',
+    path: '/api/agent/conversations',
+    who: 'agent',
+    key: 'read',
+    query: ConversationListQuery,
+    answer: ConversationList,
+    errors: ['cursor_expired'],
+    summary: 'List conversations, or those that changed',
+    description:
+      'The last change first, in pages; `next` leads to the next one. To keep a copy, ask with `updatedSince=start`, then with the `updatedSince` of each answer, at once while there are `more` and now and then afterwards: no change is skipped, however many servers there are, and what changes meanwhile comes again. A change is listed a moment after it was made. Conversations that were deleted with their visitor are no longer listed; `visitor.erased` in the events feed tells of them.',
+    example: {
+      query: { status: 'open', updatedSince: `${EPOCH}.41` },
+      answer: {
+        conversations: [CONVERSATION_STATE],
+        next: null,
+        more: false,
+        updatedSince: `${EPOCH}.42`,
+      },
+    },
+  },
   ...threadRoutes('/api/agent', 'agent'),
   triage: {
     method: 'PATCH',
