@@ -3,10 +3,20 @@
  *
  * - `read`:     conversations, files, visitors, the team, and what happens.
  * - `write`:    answering, notes, assigning, sorting, beginning conversations.
+ * - `contacts`: making, changing, merging and deleting contacts, which visitors are.
  * - `blocks`:   blocking visitors and networks.
  * - `settings`: sites, teams, labels, canned replies, services.
  * - `webhooks`: the endpoints of webhooks and what was sent to them.
  * - `mail`:     mail that goes out, and mail in quarantine.
  * - `audit`:    the accounts of the team and the audit log, to read.
  */
-export const API_SCOPES = ['read', 'write', 'blocks', 'settings', 'webhooks', 'mail', 'audit'] as const;
+export const API_SCOPES = [
+  'read',
+  'write',
+  'contacts',
+  'blocks',
+  'settings',
+  'webhooks',
+  'mail',
+  'audit',
+] as const;

@@ -42,6 +42,7 @@ import { suppressedAddresses } from './migrations/211-suppressed-addresses.ts';
 import { bridges } from './migrations/214-bridges.ts';
 import { services } from './migrations/217-services.ts';
 import { conversationChanges } from './migrations/218-conversation-changes.ts';
+import { contacts } from './migrations/219-contacts.ts';
 import { bots } from './migrations/221-bots.ts';
 
 /**
@@ -91,6 +92,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '214-bridges': bridges,
   '217-services': services,
   '218-conversation-changes': conversationChanges,
+  '219-contacts': contacts,
   '221-bots': bots,
 };
 

@@ -8,7 +8,7 @@ import { factsFrom, readVisitorActivity } from '../visitors/visitor-activity.ts'
 import { readVisitorNote } from '../visitors/visitor-note.ts';
 
 /**
- * What agents see of a visitor.
+ * What agents see of a visitor; of one that was merged, those of who was kept.
  * @throws ApiError `not_found`
  */
 export async function readVisitorDetails(db: Db, id: string): Promise<VisitorDetails> {
@@ -20,6 +20,7 @@ export async function readVisitorDetails(db: Db, id: string): Promise<VisitorDet
     .where('visitors.id', '=', id)
     .executeTakeFirst();
   if (row === undefined) throw new ApiError('not_found', 'There is no such visitor.');
+  if (row.merged_into !== null) return readVisitorDetails(db, row.merged_into);
   const { count } = await db
     .selectFrom('conversations')
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -48,6 +48,8 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
   await db.deleteFrom('outgoing_mails').where('visitor_id', '=', visitorId).execute();
   await forgetInFeed(tx, visitorId, ids);
   await forgetInAuditLog(tx, visitorId);
+  // Those who were merged into them have nothing but an id left.
+  await db.deleteFrom('visitors').where('merged_into', '=', visitorId).execute();
   await db.deleteFrom('visitor_tokens').where('visitor_id', '=', visitorId).execute();
   const gone = await db
     .deleteFrom('visitors')

@@ -85,15 +85,15 @@ async function findOrCreate(
   if (inserted !== undefined) return { visitor: inserted, created: true, isNews: true };
   const before = await tx.db
     .selectFrom('visitors')
-    .select(['name', 'email', 'signed_attributes'])
+    .select(['id', 'merged_into', 'name', 'email', 'signed_attributes'])
     .where('site_id', '=', site.id)
     .where('external_id', '=', identity.externalId)
     .executeTakeFirstOrThrow();
   const visitor = await tx.db
     .updateTable('visitors')
-    .set(facts)
-    .where('site_id', '=', site.id)
-    .where('external_id', '=', identity.externalId)
+    // Made by a program until now, they are verified from their first signature on.
+    .set({ ...facts, verified: 1 })
+    .where('id', '=', before.merged_into ?? before.id)
     .returningAll()
     .executeTakeFirstOrThrow();
   const isNews = SIGNED.some((column) => before[column] !== visitor[column]);

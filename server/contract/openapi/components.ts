@@ -10,6 +10,7 @@ import * as apiKeys from '../schemas/api-keys.ts';
 import * as basics from '../schemas/basics.ts';
 import * as cannedReplies from '../schemas/canned-replies.ts';
 import * as conversations from '../schemas/conversations.ts';
+import * as contacts from '../schemas/developers/contacts.ts';
 import * as conversationList from '../schemas/developers/conversation-list.ts';
 import * as services from '../schemas/developers/services.ts';
 import * as drafts from '../schemas/drafts.ts';
@@ -59,6 +60,7 @@ const MODULES: readonly object[] = [
   cannedReplies,
   services,
   conversationList,
+  contacts,
   drafts,
   preferences,
   threads,

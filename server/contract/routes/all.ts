@@ -7,6 +7,7 @@ import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
 import { bots } from './agent/developers/bots.ts';
 import { bridges } from './agent/developers/bridges.ts';
+import { contacts } from './agent/developers/contacts.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
 import { services } from './agent/developers/services.ts';
 import { webhooks } from './agent/developers/webhooks.ts';
@@ -62,6 +63,7 @@ const AGENT = {
   messages,
   eventsFeed,
   visitors,
+  contacts,
   availability,
   search,
   views,

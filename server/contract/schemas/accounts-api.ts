@@ -169,6 +169,7 @@ export const AUDIT_ACTIONS = [
   'visitor.unblocked',
   'visitor.exported',
   'visitor.deleted',
+  'visitor.merged',
   'conversation.exported',
   'report.exported',
   'settings.changed',

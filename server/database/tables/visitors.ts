@@ -40,6 +40,10 @@ type VisitorsTable = {
   answers: NullableColumn<string>;
   /** JSON array of `{version, at}`: what the visitor agreed to. */
   consents: NullableColumn<string>;
+  /** 1: a program made them, and no browser has a token of theirs. */
+  by_api: NullableColumn<number>;
+  /** Who is meant since they were merged. */
+  merged_into: NullableColumn<string>;
 };
 
 /** The tokens of verified visitors, one per browser. Others have theirs in their own row. */

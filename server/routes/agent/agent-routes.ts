@@ -7,6 +7,7 @@ import { auditLogRoutes } from './audit-log.ts';
 import { availabilityRoutes } from './availability.ts';
 import { blockRoutes } from './blocks.ts';
 import { settingsCollections } from './collections.ts';
+import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
 import { botSettingsRoutes } from './developers/bots.ts';
 import { bridgeRoutes } from './developers/bridges.ts';
@@ -52,6 +53,7 @@ export async function agentRoutes(
   await app.register(messageRoutes);
   await app.register(eventsFeedRoutes);
   await app.register(visitorRoutes);
+  await app.register(contactRoutes);
   await app.register(availabilityRoutes);
   await app.register(searchRoutes);
   await app.register(viewRoutes);

@@ -4,6 +4,8 @@ import type { Outcomes } from './outcomes.ts';
 /** What a program with a key may ask, and the scope it needs. Written down apart from the product's own definitions. */
 const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'GET /api/agent/attachments/:id/:variant': 'read',
+  'GET /api/agent/contacts': 'read',
+  'GET /api/agent/contacts/:id': 'read',
   'GET /api/agent/conversations': 'read',
   'GET /api/agent/conversations/:id': 'read',
   'GET /api/agent/conversations/:id/events': 'read',
@@ -34,6 +36,11 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'PUT /api/agent/conversations/:id/read': 'write',
   'PUT /api/agent/delivered': 'write',
   'PUT /api/agent/visitors/:id/note': 'write',
+  'DELETE /api/agent/contacts/:id': 'contacts',
+  'PATCH /api/agent/contacts/:id': 'contacts',
+  'POST /api/agent/contacts': 'contacts',
+  'POST /api/agent/contacts/:id/merges': 'contacts',
+  'PUT /api/agent/sites/:id/contacts/:externalId': 'contacts',
   'DELETE /api/agent/blocks/:id': 'blocks',
   'GET /api/agent/blocks': 'blocks',
   'POST /api/agent/blocks': 'blocks',

@@ -6,14 +6,10 @@ import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './outcomes
 import type { Person, World } from './people.ts';
 import type { RouteEntry } from './routes.ts';
 import { smallFile } from './routes-widget.ts';
-import { newWebhook, things } from './things.ts';
+import { newContact, newWebhook, oneSite, things } from './things.ts';
 
 const fresh = () => ({ params: { id: uuid() } });
 const socket_id = '1.2';
-const oneSite = async ({ server }: World) => {
-  const row = await server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow();
-  return { id: row.id };
-};
 
 /** Only its author may change a message. Who may not write gets an id that nothing has. */
 async function ownMessage(world: World, person: Person): Promise<string> {
@@ -210,6 +206,42 @@ export const agentRoutes = {
     foreign: things.visitor,
     outcomes: AGENTS_WRITE,
     ask: ({ visitorId }) => ({ params: { id: visitorId }, body: { body: 'Likes green tea', over: 0 } }),
+  },
+  'GET /api/agent/contacts': { outcomes: AGENTS_READ, ask: () => ({ query: '?text=somebody' }) },
+  'POST /api/agent/contacts': {
+    outcomes: AGENTS_WRITE,
+    ask: async (world) => ({ body: { id: uuid(), siteId: (await oneSite(world)).id } }),
+  },
+  'PUT /api/agent/sites/:id/contacts/:externalId': {
+    foreign: things.contactOfASite,
+    outcomes: AGENTS_WRITE,
+    ask: async (world) => ({
+      params: { ...(await oneSite(world)), externalId: uuid() },
+      body: { name: 'Ada' },
+    }),
+  },
+  'GET /api/agent/contacts/:id': {
+    foreign: things.contact,
+    outcomes: AGENTS_READ,
+    ask: async (world) => ({ params: await newContact(world) }),
+  },
+  'PATCH /api/agent/contacts/:id': {
+    foreign: things.contact,
+    outcomes: AGENTS_WRITE,
+    ask: async (world) => ({ params: await newContact(world), body: { name: 'Ada' } }),
+  },
+  'POST /api/agent/contacts/:id/merges': {
+    foreign: things.contact,
+    outcomes: ADMINS_WRITE,
+    ask: async (world) => ({
+      params: await newContact(world),
+      body: { contactId: (await newContact(world)).id },
+    }),
+  },
+  'DELETE /api/agent/contacts/:id': {
+    foreign: things.contact,
+    outcomes: ADMINS_WRITE,
+    ask: async (world) => ({ params: await newContact(world) }),
   },
   'GET /api/agent/team': { outcomes: AGENTS_READ },
   'PUT /api/agent/availability': { outcomes: AGENTS_WRITE, ask: () => ({ body: { state: 'busy' } }) },

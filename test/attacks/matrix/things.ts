@@ -1,6 +1,7 @@
 import { newToken } from '../../../server/access/tokens.ts';
 import { createApiKey } from '../../../server/accounts/api-keys.ts';
 import { createBot } from '../../../server/bots/registry.ts';
+import { createContact } from '../../../server/contacts/put-contact.ts';
 import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
 import { createEndpoint } from '../../../server/webhooks/endpoints.ts';
@@ -17,6 +18,8 @@ export const things = {
   message: ({ conversationId, messageId }) => ({ id: conversationId, messageId }),
   file: ({ attachmentId }) => ({ id: attachmentId, variant: 'content' }),
   visitor: ({ visitorId }) => ({ id: visitorId }),
+  contact: (world) => newContact(world),
+  contactOfASite: (world) => oneSite(world).then(({ id }) => ({ id, externalId: 'somebody' })),
   account: async ({ server }) =>
     server.services.database.read.selectFrom('agents').select('id').executeTakeFirstOrThrow(),
   session: async (world) => {
@@ -125,6 +128,19 @@ export const newWebhook = () => ({
   siteIds: null,
   teamIds: null,
 });
+
+/** A site, whose ids every agent knows. */
+export const oneSite = async ({ server }: World) =>
+  server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow();
+
+/** Somebody whom a program made. */
+export async function newContact(world: World): Promise<{ id: string }> {
+  const { id: siteId } = await oneSite(world);
+  const { contact } = await world.server.services.runInTransaction((tx) =>
+    createContact(tx, { id: uuid(), siteId }),
+  );
+  return { id: contact.id };
+}
 
 async function webhook({ server }: World): Promise<{ id: string }> {
   const { id } = await server.services.runInTransaction(async (tx) => {

@@ -12,7 +12,7 @@ export const STORAGE_GUARDS = {
     put: `sql.raw(statement.replace("'secure-delete', 1", "'secure-delete', 0"))`,
   },
   'the log is emptied after erasing': {
-    file: 'server/routes/widget/privacy.ts',
+    file: 'server/routes/erase-and-tell.ts',
     find: 'await database.forget()',
     put: 'true',
   },

@@ -171,4 +171,19 @@ export const VISITOR_GUARDS = {
     find: 'exp > now / 1_000 + MAX_LIFETIME_S + CLOCK_TOLERANCE_S',
     put: 'false',
   },
+  'merging gives no unverified browser more to read': {
+    file: 'server/contacts/merge-contacts.ts',
+    find: 'kept.verified !== 1 && kept.by_api !== 1',
+    put: 'false',
+  },
+  'contacts of two sites are never merged': {
+    file: 'server/contacts/merge-contacts.ts',
+    find: 'kept.site_id !== merged.site_id',
+    put: 'false',
+  },
+  'the browser of a merged stranger is signed out': {
+    file: 'server/contacts/merge-contacts.ts',
+    find: '{ ...FORGOTTEN, token_hash: hashToken(newToken()), merged_into: kept.id }',
+    put: '{ ...FORGOTTEN, merged_into: kept.id }',
+  },
 } as const satisfies Record<string, Guard>;

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { notePositions } from '../../../server/conversations/change-positions.ts';
 import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
-import { createConversationChanges, notePositions } from '../../../server/feed/conversation-changes.ts';
+import { createConversationChanges } from '../../../server/feed/conversation-changes.ts';
 import { positionsBehind } from '../../../server/inbox/list-by-change.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';

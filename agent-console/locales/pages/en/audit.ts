@@ -44,6 +44,7 @@ export const audit = {
     'visitor.unblocked': 'Unblocked a visitor or network',
     'visitor.exported': 'Exported a visitor',
     'visitor.deleted': 'Deleted a visitor',
+    'visitor.merged': 'Merged two contacts',
     'conversation.exported': 'Exported a conversation',
     'report.exported': 'Exported a report',
     'settings.changed': 'Changed settings',

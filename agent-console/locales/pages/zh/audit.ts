@@ -46,6 +46,7 @@ export const audit: typeof english = {
     'visitor.unblocked': '解除屏蔽访客或网络',
     'visitor.exported': '导出访客',
     'visitor.deleted': '删除访客',
+    'visitor.merged': '合并联系人',
     'conversation.exported': '导出会话',
     'report.exported': '导出报表',
     'settings.changed': '更改设置',

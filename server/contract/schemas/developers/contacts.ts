@@ -1,0 +1,80 @@
+import { Type } from 'typebox';
+import { AttributeChange, Facts } from '../activity.ts';
+import { Id, Nullable, Time } from '../basics.ts';
+
+const strict = { additionalProperties: false } as const;
+
+const Name = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' });
+const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' });
+/** Who somebody is at the site: the `sub` of what it signs. */
+export const ExternalId = Type.String({ minLength: 1, maxLength: 200 });
+
+/** A visitor, as programs know them. `verified`: the site has signed who they are; nothing else makes them so. */
+export const Contact = Type.Object(
+  {
+    id: Id,
+    siteId: Id,
+    externalId: Nullable(ExternalId),
+    name: Nullable(Type.String()),
+    email: Nullable(Type.String()),
+    verified: Type.Boolean(),
+    attributes: Type.Unsafe<Facts>({
+      ...Facts,
+      description: 'What programs and pages say of them: texts, numbers, true or false, by name.',
+    }),
+    signedAttributes: Type.Unsafe<Facts>({ ...Facts, description: 'What the site has signed of them.' }),
+    language: Nullable(Type.String()),
+    timeZone: Nullable(Type.String()),
+    createdAt: Time,
+    lastSeenAt: Time,
+  },
+  strict,
+);
+export type Contact = Type.Static<typeof Contact>;
+
+/** What may be said of a contact. What is left out stays; null takes it away. */
+const said = {
+  name: Type.Optional(Nullable(Name)),
+  email: Type.Optional(Nullable(Email)),
+  attributes: Type.Optional(AttributeChange),
+};
+
+export const CreateContact = Type.Object(
+  { id: Id, siteId: Id, externalId: Type.Optional(ExternalId), ...said },
+  strict,
+);
+export type CreateContact = Type.Static<typeof CreateContact>;
+
+export const PutContact = Type.Object(said, strict);
+export type PutContact = Type.Static<typeof PutContact>;
+
+/** `text` finds by name, address and attributes; `email` is compared as a whole. */
+export const ContactsQuery = Type.Object(
+  {
+    text: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
+    externalId: Type.Optional(ExternalId),
+    siteId: Type.Optional(Id),
+    cursor: Type.Optional(Id),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  strict,
+);
+export type ContactsQuery = Type.Static<typeof ContactsQuery>;
+
+export const Contacts = Type.Object(
+  {
+    contacts: Type.Array(Contact),
+    next: Nullable(
+      Type.String({ description: 'Ask with it as `cursor` for the next page; null after the last.' }),
+    ),
+  },
+  strict,
+);
+export type Contacts = Type.Static<typeof Contacts>;
+
+/** Who is merged into the contact of the address. */
+export const MergeContact = Type.Object({ contactId: Id }, strict);
+export type MergeContact = Type.Static<typeof MergeContact>;
+
+export const ExternalContactParams = Type.Object({ id: Id, externalId: ExternalId }, strict);

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import { contactFrom, findContact } from '../../contacts/contact.ts';
+import { listContacts } from '../../contacts/list-contacts.ts';
+import { mergeContacts } from '../../contacts/merge-contacts.ts';
+import { changeContact, createContact, putContact } from '../../contacts/put-contact.ts';
+import { contacts } from '../../contract/routes/agent/developers/contacts.ts';
+import { audit } from '../../plugins/audit.ts';
+import { limited } from '../../plugins/rate-limits.ts';
+import { eraseAndTell } from '../erase-and-tell.ts';
+import { route } from '../route.ts';
+
+const CHANGES = { limit: limited(300) };
+
+export async function contactRoutes(app: FastifyInstance): Promise<void> {
+  const { database, runInTransaction, disconnector } = app.services;
+
+  route(app, contacts.list, (request) => listContacts(database, request.query), { limit: limited(240) });
+  route(app, contacts.read, async (request) =>
+    contactFrom(await findContact(database.read, request.params.id)),
+  );
+  route(
+    app,
+    contacts.create,
+    async (request) => {
+      const { contact, created } = await runInTransaction((tx) => createContact(tx, request.body));
+      return { created, answer: contactFrom(contact) };
+    },
+    CHANGES,
+  );
+  route(
+    app,
+    contacts.put,
+    async (request) => {
+      const { id: siteId, externalId } = request.params;
+      return contactFrom(
+        await runInTransaction((tx) => putContact(tx, { siteId, externalId }, request.body)),
+      );
+    },
+    CHANGES,
+  );
+  route(
+    app,
+    contacts.change,
+    async (request) =>
+      contactFrom(await runInTransaction((tx) => changeContact(tx, request.params.id, request.body))),
+    CHANGES,
+  );
+  route(
+    app,
+    contacts.merge,
+    async (request) => {
+      const { contactId } = request.body;
+      const kept = await runInTransaction(async (tx) => {
+        const row = await mergeContacts(tx, request.params.id, contactId);
+        await audit(tx, request, 'visitor.merged', row.id);
+        return row;
+      });
+      // Its live connections were made for somebody who is no longer there.
+      await disconnector.visitor(contactId);
+      return contactFrom(kept);
+    },
+    { limit: limited(60) },
+  );
+  route(
+    app,
+    contacts.delete,
+    async (request) => {
+      const { id } = await findContact(database.read, request.params.id);
+      await eraseAndTell(request, id, (tx, conversations) =>
+        audit(tx, request, 'visitor.deleted', `${conversations} conversations`),
+      );
+    },
+    { limit: limited(60) },
+  );
+}

@@ -1,0 +1,198 @@
+import { expect, it } from 'vitest';
+import type { Contact, Contacts } from '../../../server/contract/schemas/developers/contacts.ts';
+import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
+import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, nobody, uuid } from '../../support/people.ts';
+import { identify, newBearer, signedToken } from '../../support/signed.ts';
+
+type Refused = { error: { code: string; message: string } };
+
+onEveryDatabase('contacts', ({ server, ana, ben }) => {
+  const site = async (): Promise<string> => {
+    const rows = await server.services.database.read
+      .selectFrom('sites')
+      .select('id')
+      .orderBy('created_at')
+      .execute();
+    return rows[0]?.id ?? '';
+  };
+  const make = async (given: object = {}): Promise<Contact> => {
+    const body = { id: uuid(), siteId: await site(), ...given };
+    const reply = await ana.ask<Contact>('POST', '/api/agent/contacts', body);
+    expect(reply.status).toBe(201);
+    return reply.body;
+  };
+  const read = (id: string) => ana.ask<Contact>('GET', `/api/agent/contacts/${id}`);
+  const list = async (query: Record<string, string>) =>
+    (await ana.ask<Contacts>('GET', `/api/agent/contacts?${new URLSearchParams(query)}`)).body;
+  const merge = (kept: string, contactId: string) =>
+    ana.ask<Contact & Refused>('POST', `/api/agent/contacts/${kept}/merges`, { contactId });
+
+  it('are made once for one id, with typed attributes, and are never verified by that', async () => {
+    const body = {
+      id: uuid(),
+      siteId: await site(),
+      name: ' Ada ',
+      email: 'ada@made.example',
+      attributes: { seats: 5, trial: false },
+    };
+    const first = await ana.ask<Contact>('POST', '/api/agent/contacts', body);
+    expect(first).toMatchObject({
+      status: 201,
+      body: {
+        id: body.id,
+        name: 'Ada',
+        verified: false,
+        attributes: { seats: 5, trial: false },
+        signedAttributes: {},
+      },
+    });
+    expect(await ana.ask('POST', '/api/agent/contacts', body)).toMatchObject({
+      status: 200,
+      body: { id: body.id },
+    });
+    const stranger = await newVisitor(server.url);
+    expect(
+      (await ana.ask<Refused>('POST', '/api/agent/contacts', { ...body, id: stranger.id })).body.error.code,
+    ).toBe('id_taken');
+    expect((await ana.ask('POST', '/api/agent/contacts', { id: uuid(), siteId: uuid() })).status).toBe(404);
+  });
+
+  it('are made or changed by their external id; what is left out stays, null takes it away', async () => {
+    const path = `/api/agent/sites/${await site()}/contacts/${encodeURIComponent('shop/17 ü')}`;
+    const made = await ana.ask<Contact>('PUT', path, { name: 'Bo', attributes: { plan: 'pro', seats: 1 } });
+    expect(made.body).toMatchObject({ externalId: 'shop/17 ü', name: 'Bo', verified: false });
+    const changed = await ana.ask<Contact>('PUT', path, {
+      email: 'bo@x.example',
+      attributes: { seats: null },
+    });
+    expect(changed.body).toMatchObject({
+      id: made.body.id,
+      name: 'Bo',
+      email: 'bo@x.example',
+      attributes: { plan: 'pro' },
+    });
+    expect(
+      (await ana.ask<Contact>('PATCH', `/api/agent/contacts/${made.body.id}`, { email: null })).body.email,
+    ).toBeNull();
+    const again = { id: uuid(), siteId: await site(), externalId: 'shop/17 ü' };
+    expect((await ana.ask<Refused>('POST', '/api/agent/contacts', again)).body.error.code).toBe('id_taken');
+  });
+
+  it('are listed in pages, and found by words, address and external id', async () => {
+    const externalId = uuid();
+    const email = `${uuid()}@found.example`;
+    const contact = await make({ externalId, email, name: 'Grace Hopper' });
+    expect((await list({ email: email.toUpperCase() })).contacts.map(({ id }) => id)).toEqual([contact.id]);
+    expect((await list({ externalId })).contacts.map(({ id }) => id)).toEqual([contact.id]);
+    expect((await list({ text: 'hopper' })).contacts.map(({ id }) => id)).toContain(contact.id);
+    expect((await list({ email: 'nobody@found.example' })).contacts).toEqual([]);
+    const seen: string[] = [];
+    let next: string | null = null;
+    do {
+      const page: Contacts = await list({ limit: '2', ...(next === null ? {} : { cursor: next }) });
+      seen.push(...page.contacts.map(({ id }) => id));
+      next = page.next;
+    } while (next !== null);
+    expect(seen).toContain(contact.id);
+    expect(seen).toEqual([...new Set(seen)].sort());
+  });
+
+  it('become who the site signs under their external id, and that person alone finds what was begun with them', async () => {
+    const externalId = uuid();
+    const contact = await make({ externalId });
+    const conversation = { id: uuid(), messageId: uuid(), body: 'Your order has arrived.' };
+    expect(
+      (await ana.ask('POST', `/api/agent/visitors/${contact.id}/conversations`, conversation)).status,
+    ).toBe(201);
+    const token = newBearer();
+    const arrived = await identify(server.url, await signedToken({ sub: externalId }), token);
+    expect(arrived.body.visitor).toMatchObject({ id: contact.id, verified: true });
+    const own = nobody(server.url, { authorization: `Bearer ${token}` });
+    expect((await own('GET', `/api/widget/conversations/${conversation.id}`)).status).toBe(200);
+    const stranger = await newVisitor(server.url);
+    expect((await stranger.ask('GET', `/api/widget/conversations/${conversation.id}`)).status).toBe(404);
+    expect((await read(contact.id)).body).toMatchObject({ verified: true });
+  });
+
+  it('are merged: conversations, files, notes and facts move, and both ids and signatures lead to the kept one', async () => {
+    const [one, two] = [uuid(), uuid()];
+    const tokens = [newBearer(), newBearer()];
+    const ids: string[] = [];
+    for (const [n, sub] of [one, two].entries()) {
+      const reply = await identify(server.url, await signedToken({ sub }), tokens[n] ?? '');
+      ids.push(reply.body.visitor.id);
+    }
+    const [kept = '', merged = ''] = ids;
+    const [asKept, asMerged] = tokens.map((token) =>
+      nobody(server.url, { authorization: `Bearer ${token}` }),
+    );
+    const conversation = uuid();
+    await asMerged?.('POST', '/api/widget/conversations', { id: conversation });
+    const sent = { id: uuid(), body: 'Hello' };
+    await asMerged?.('POST', `/api/widget/conversations/${conversation}/messages`, sent);
+    await ana.ask('PATCH', `/api/agent/contacts/${merged}`, { attributes: { plan: 'pro' } });
+    await ana.ask('PUT', `/api/agent/visitors/${merged}/note`, { body: 'Likes tea', over: 0 });
+
+    const reply = await merge(kept, merged);
+    expect(reply).toMatchObject({
+      status: 201,
+      body: { id: kept, externalId: one, attributes: { plan: 'pro' } },
+    });
+    expect((await merge(kept, merged)).status, 'again').toBe(201);
+    expect((await read(merged)).body.id).toBe(kept);
+    const details = await ana.ask<VisitorDetails>('GET', `/api/agent/visitors/${merged}`);
+    expect(details.body).toMatchObject({ visitor: { id: kept }, note: { body: 'Likes tea' } });
+    expect(details.body.conversations.map(({ id }) => id)).toContain(conversation);
+    for (const own of [asKept, asMerged])
+      expect((await own?.('GET', `/api/widget/conversations/${conversation}`))?.status).toBe(200);
+    const retried = await asMerged?.('POST', `/api/widget/conversations/${conversation}/messages`, sent);
+    expect(retried?.status, 'a message that is sent once more is the same').toBe(200);
+    const back = await identify(server.url, await signedToken({ sub: two }), newBearer());
+    expect(back.body.visitor.id).toBe(kept);
+    expect((await list({ externalId: two })).contacts, 'the merged one is listed no more').toEqual([]);
+    await eventually(async () => {
+      const changed = await ana.ask<{ conversations: { id: string; visitor: { id: string } }[] }>(
+        'GET',
+        `/api/agent/conversations?visitorId=${kept}`,
+      );
+      expect(changed.body.conversations).toMatchObject([{ id: conversation, visitor: { id: kept } }]);
+    });
+  });
+
+  it('are merged by admins alone, of one site, and into nobody whose browser is unverified', async () => {
+    const [contact, stranger] = [await make(), await newVisitor(server.url)];
+    const id = await stranger.start();
+    await stranger.send(id, 'Hello');
+    const asBen = await ben.ask('POST', `/api/agent/contacts/${contact.id}/merges`, {
+      contactId: stranger.id,
+    });
+    expect(asBen.status).toBe(403);
+    expect((await merge(stranger.id, contact.id)).body.error.message).toMatch(/unverified browser/);
+    expect((await merge(contact.id, contact.id)).status).toBe(400);
+    expect((await merge(contact.id, uuid())).status).toBe(404);
+    const other = uuid();
+    await ana.ask('POST', `/api/agent/sites/${other}`, { name: 'Other', allowedOrigins: [] });
+    const elsewhere = await ana.ask<Contact>('POST', '/api/agent/contacts', { id: uuid(), siteId: other });
+    expect(elsewhere.status).toBe(201);
+    expect((await merge(contact.id, elsewhere.body.id)).body.error.message).toMatch(/different sites/);
+    expect((await merge(contact.id, stranger.id)).status).toBe(201);
+    expect((await stranger.ask('GET', `/api/widget/conversations/${id}`)).status, 'signed out').toBe(401);
+  });
+
+  it('are deleted by admins with everything about them, and those who were merged into them go, too', async () => {
+    const [kept, merged] = [await make({ name: 'Kept' }), await make({ externalId: uuid() })];
+    await merge(kept.id, merged.id);
+    expect((await ben.ask('DELETE', `/api/agent/contacts/${kept.id}`)).status).toBe(403);
+    expect((await ana.ask('DELETE', `/api/agent/contacts/${merged.id}`)).status).toBe(204);
+    expect((await read(kept.id)).status).toBe(404);
+    expect((await read(merged.id)).status).toBe(404);
+    const left = await server.services.database.read
+      .selectFrom('visitors')
+      .select('id')
+      .where('id', 'in', [kept.id, merged.id])
+      .execute();
+    expect(left).toEqual([]);
+  });
+});
