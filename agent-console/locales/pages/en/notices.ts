@@ -18,7 +18,7 @@ export const notices = {
     room: 'New message in a team room',
     offer: 'Conversation offered to me',
   },
-  channels: { inApp: 'In console', sound: 'Sound', desktop: 'Desktop', push: 'Push', mail: 'E-mail' },
+  channels: { inApp: 'In console', sound: 'Sound', desktop: 'Desktop', push: 'Push' },
   channelHints:
     'Desktop: while the console is open in the background. Push: also when it’s closed. You won’t get push while you’re using the console.',
   cell: (event: string, channel: string) => `${event}: ${channel}`,

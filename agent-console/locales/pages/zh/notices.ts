@@ -20,7 +20,7 @@ export const notices: typeof english = {
     room: '团队聊天室有新消息',
     offer: '有会话待我接受',
   },
-  channels: { inApp: '控制台内', sound: '声音', desktop: '桌面', push: '推送', mail: '邮件' },
+  channels: { inApp: '控制台内', sound: '声音', desktop: '桌面', push: '推送' },
   channelHints: '桌面：控制台在后台打开时显示。推送：控制台关闭后也能收到。您正在使用控制台时不会推送。',
   cell: (event, channel) => `${event}：${channel}`,
   repeat: '重复播放声音，直到所有访客得到回复',

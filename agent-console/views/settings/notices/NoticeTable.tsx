@@ -1,27 +1,25 @@
 import {
-  canBeNoticed,
   isNoticed,
   NOTICE_CHANNELS,
   NOTICE_EVENTS,
-  type NoticeChannel,
   type NoticeEvent,
 } from '../../../../server/contract/notices/notices.ts';
-import { useConsole, useTexts, useWorkspace } from '../../context.ts';
+import { useTexts, useWorkspace } from '../../context.ts';
 import { noticeTexts } from './notice-texts.ts';
+
+/** Notices by mail are not sent yet: what counts for them is kept with the others, and not offered. */
+const CHANNELS = NOTICE_CHANNELS.filter((channel) => channel !== 'mail');
 
 /** Events by channels: what the agent is told of, and how. */
 export function NoticeTable() {
   const t = noticeTexts(useTexts());
-  const { session } = useConsole();
-  const mails = session.current.value?.mail !== 'none';
-  const channels = NOTICE_CHANNELS.filter((channel) => channel !== 'mail' || mails);
   return (
     <>
       <table class="notice-table" aria-label={t.table}>
         <thead>
           <tr>
             <td />
-            {channels.map((channel) => (
+            {CHANNELS.map((channel) => (
               <th scope="col" key={channel}>
                 {t.channels[channel]}
               </th>
@@ -32,9 +30,9 @@ export function NoticeTable() {
           {NOTICE_EVENTS.map((event) => (
             <tr key={event}>
               <th scope="row">{t.events[event]}</th>
-              {channels.map((channel) => (
+              {CHANNELS.map((channel) => (
                 <td key={channel}>
-                  {canBeNoticed(event, channel) && <Cell event={event} channel={channel} />}
+                  <Cell event={event} channel={channel} />
                 </td>
               ))}
             </tr>
@@ -46,7 +44,7 @@ export function NoticeTable() {
   );
 }
 
-function Cell({ event, channel }: { event: NoticeEvent; channel: NoticeChannel }) {
+function Cell({ event, channel }: { event: NoticeEvent; channel: (typeof CHANNELS)[number] }) {
   const t = noticeTexts(useTexts());
   const { preferences, noticeChoices } = useWorkspace();
   return (

@@ -2,10 +2,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { NoticesPage } from '../../../../agent-console/views/settings/notices/NoticesPage.tsx';
 import type { Preferences } from '../../../../server/contract/schemas/preferences.ts';
-import { fakeAgentApi, ok, SESSION } from '../../support/fake-deps.ts';
+import { fakeAgentApi, ok } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
-async function page(mail: 'none' | 'sends' = 'none') {
+async function page() {
   const changed: Preferences[] = [];
   const changePreferences = vi.fn((change: Preferences) => {
     changed.push(change);
@@ -13,7 +13,6 @@ async function page(mail: 'none' | 'sends' = 'none') {
   });
   const shown = await stage(<NoticesPage />, {
     api: { ...fakeAgentApi(), changePreferences },
-    sessionApi: { readSession: () => ok({ ...SESSION, mail }) },
   });
   const cell = (name: string) => shown.one<HTMLInputElement>(`input[aria-label="${name}"]`);
   const heads = () => [...shown.root.querySelectorAll('th[scope="col"]')].map((head) => head.textContent);
@@ -31,12 +30,8 @@ describe('the table of what notifies', () => {
     expect(cell('New message in my conversation: Sound').checked).toBe(true);
   });
 
-  it('offers mail where the server sends mail, and only for what can wait for it', async () => {
-    expect((await page('none')).heads()).toEqual(['In console', 'Sound', 'Desktop', 'Push']);
-    const { root, cell, heads } = await page('sends');
-    expect(heads()).toEqual(['In console', 'Sound', 'Desktop', 'Push', 'E-mail']);
-    expect(cell('Someone mentions me: E-mail').checked).toBe(true);
-    expect(root.querySelector('input[aria-label="Conversation offered to me: E-mail"]')).toBeNull();
+  it('offers no mail, of which none is sent yet', async () => {
+    expect((await page()).heads()).toEqual(['In console', 'Sound', 'Desktop', 'Push']);
   });
 
   it('always shows an offer in the console', async () => {
