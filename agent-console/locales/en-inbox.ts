@@ -1,6 +1,13 @@
 /** Sentences about the queues, searches and saved views. */
 export const inbox = {
-  queues: { waiting: 'Waiting', mine: 'Mine', open: 'All open', snoozed: 'Snoozed', resolved: 'Resolved' },
+  queues: {
+    waiting: 'Waiting',
+    with_bot: 'With the bot',
+    mine: 'Mine',
+    open: 'All open',
+    snoozed: 'Snoozed',
+    resolved: 'Resolved',
+  },
   queuesLabel: 'Queues',
   conversations: 'Conversations',
   longestWait: (wait: string) => `Longest wait ${wait}`,
@@ -17,6 +24,10 @@ export const inbox = {
   queueFailedHint: 'Retrying automatically.',
   empty: {
     waiting: { title: 'Nobody is waiting', hint: 'New visitors appear here the moment they write.' },
+    with_bot: {
+      title: 'No conversations with a bot',
+      hint: 'Conversations that a bot is answering appear here.',
+    },
     mine: {
       title: 'You have no open conversations',
       hint: 'Claim a waiting conversation and it moves here.',

@@ -10,6 +10,7 @@ export const settings = {
     mail: 'E-mail',
     quarantine: 'Quarantined e-mail',
     webhooks: 'Webhooks',
+    bots: 'Bots',
     bridges: 'Chat bridges',
     audit: 'Audit log',
   },

@@ -18,6 +18,7 @@ export const thread = {
     loadingOlder: 'Loading older messages …',
     beginning: (date: string) => `Conversation started ${date}`,
     note: 'Note',
+    bot: 'Bot',
     noteHint: 'Only your team sees this',
     you: 'You',
     anonymous: (code: string) => `Visitor ${code}`,
@@ -55,6 +56,14 @@ export const thread = {
         ? `The visitor’s rating: ${score} of 5`
         : `The visitor’s rating: ${score} of 5. “${words}”`,
     wokenBy: (name: string) => `${name} unsnoozed the conversation`,
+    botJoined: (name: string) => `${name} (bot) answers`,
+    botLeft: {
+      handed_off: (name: string) => `${name} (bot) handed off to the team`,
+      no_answer: (name: string) => `${name} (bot) didn’t reply in time`,
+      unreachable: (name: string) => `${name} (bot) couldn’t be reached`,
+      switched_off: (name: string) => `${name} (bot) was switched off`,
+      taken_over: (name: string) => `Taken over from ${name} (bot)`,
+    },
     mails: { missed: 'Unseen replies', received: 'Confirmation', transcript: 'Transcript' },
     mailed: {
       queued: (what: string, to: string) => `${what}: e-mail to ${to} is queued`,

@@ -8,6 +8,7 @@ export const triage = {
     resolve: 'Resolve',
     reopen: 'Reopen',
     claimBar: 'Unassigned',
+    botBar: (name: string) => `${name} (bot) is answering. Claim to take over.`,
     claimBarWait: (wait: string) => `Unassigned. Waiting for ${wait}.`,
     otherBar: (name: string) => `Assigned to ${name}.`,
     otherBarHint: 'You can still reply or leave a note.',

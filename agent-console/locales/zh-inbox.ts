@@ -2,7 +2,14 @@ import type { Translation } from './languages.ts';
 
 /** The sentences about the queues, searches and saved views in Chinese. */
 export const inbox = {
-  queues: { waiting: '等待中', mine: '我的', open: '进行中', snoozed: '稍后处理', resolved: '已解决' },
+  queues: {
+    waiting: '等待中',
+    with_bot: '机器人接待中',
+    mine: '我的',
+    open: '进行中',
+    snoozed: '稍后处理',
+    resolved: '已解决',
+  },
   queuesLabel: '队列',
   conversations: '会话',
   longestWait: (wait: string) => `最长等待 ${wait}`,
@@ -19,6 +26,7 @@ export const inbox = {
   queueFailedHint: '正在自动重试。',
   empty: {
     waiting: { title: '没有人在等待', hint: '新访客一发消息就会出现在这里。' },
+    with_bot: { title: '没有机器人接待的会话', hint: '机器人正在接待的会话会显示在这里。' },
     mine: { title: '您没有进行中的会话', hint: '领取等待中的会话后会显示在这里。' },
     open: { title: '没有进行中的会话', hint: '团队正在处理的会话显示在这里。' },
     snoozed: { title: '没有稍后处理的会话', hint: '稍后处理的会话到时间后会回到队列。' },

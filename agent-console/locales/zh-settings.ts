@@ -12,6 +12,7 @@ export const settings = {
     mail: '邮件',
     quarantine: '隔离的邮件',
     webhooks: 'Webhook',
+    bots: '机器人',
     bridges: '聊天桥接',
     audit: '审计日志',
   },

@@ -20,6 +20,7 @@ export const thread = {
     loadingOlder: '正在加载更早的消息……',
     beginning: (date: string) => `会话开始于 ${date}`,
     note: '备注',
+    bot: '机器人',
     noteHint: '只有您的团队能看到',
     you: '我',
     anonymous: (code: string) => `访客 ${code}`,
@@ -55,6 +56,14 @@ export const thread = {
     rated: (score: number, words: string) =>
       words === '' ? `访客的评价：${score} / 5` : `访客的评价：${score} / 5。“${words}”`,
     wokenBy: (name: string) => `${name} 取消了稍后处理`,
+    botJoined: (name: string) => `${name}（机器人）开始接待`,
+    botLeft: {
+      handed_off: (name: string) => `${name}（机器人）将会话转给了团队`,
+      no_answer: (name: string) => `${name}（机器人）未及时回复，会话已进入队列`,
+      unreachable: (name: string) => `无法连接 ${name}（机器人），会话已进入队列`,
+      switched_off: (name: string) => `${name}（机器人）已停用，会话已进入队列`,
+      taken_over: (name: string) => `已从 ${name}（机器人）接手`,
+    },
     mails: { missed: '未读回复', received: '留言确认', transcript: '聊天记录' },
     mailed: {
       queued: (what: string, to: string) => `${what}：发往 ${to} 的邮件正在排队`,

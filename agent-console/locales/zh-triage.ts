@@ -8,6 +8,7 @@ export const triage = {
     resolve: '解决',
     reopen: '重新打开',
     claimBar: '未分配',
+    botBar: (name: string) => `${name}（机器人）正在接待，领取后由您接手。`,
     claimBarWait: (wait: string) => `未分配，已等待 ${wait}。`,
     otherBar: (name: string) => `已分配给 ${name}。`,
     otherBarHint: '您仍可回复或添加备注。',

@@ -12,6 +12,7 @@ import type {
 import type { CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { PutService } from '../../server/contract/schemas/developers/services.ts';
 import type { CreateBlock } from '../../server/contract/schemas/people.ts';
+import { createBotsApi } from './bots-api.ts';
 import { createBridgesApi } from './bridges-api.ts';
 import { createWebhooksApi } from './webhooks-api.ts';
 
@@ -34,6 +35,7 @@ export function createAccountsApi(http: HttpClient) {
   return {
     ...createWebhooksApi(http),
     ...createBridgesApi(http),
+    ...createBotsApi(http),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),

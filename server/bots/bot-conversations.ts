@@ -67,7 +67,6 @@ export async function conversationForBot(
     },
     language: visitor.language,
     topic: row.topic,
-    test: false,
   };
 }
 

@@ -6,7 +6,7 @@ import type { AgentRow, ConversationRow } from '../database/tables.ts';
 import { cardsFrom } from './read-cards.ts';
 
 const CARDS_PER_PAGE = 40;
-const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'snoozed', 'resolved'];
+const QUEUES: readonly Queue[] = ['waiting', 'with_bot', 'mine', 'open', 'snoozed', 'resolved'];
 /** Counting a hundred thousand resolved conversations for every agent would cost more than it tells. */
 export const MAX_COUNT = 1_000;
 

@@ -42,6 +42,7 @@ export function Bubble({
         {!own && line.first && (
           <span class="author" dir="auto">
             {line.author}
+            {line.by === 'bot' && <small class="bot">{texts.bot}</small>}
           </span>
         )}
         {own && <span class="hidden-text">{texts.you}:</span>}

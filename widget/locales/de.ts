@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Gerade nicht da – schreiben Sie uns',
   away: 'Wir sind gerade nicht da',
   withAgent: '{name} ist für Sie da',
+  bot: 'Bot',
   unread: {
     one: 'Chat öffnen, # ungelesene Nachricht',
     other: 'Chat öffnen, # ungelesene Nachrichten',

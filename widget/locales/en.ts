@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'We’re away – leave us a message',
   away: 'We’re away right now',
   withAgent: '{name} is with you',
+  bot: 'Bot',
   unread: { one: 'Open chat, # unread message', other: 'Open chat, # unread messages' },
   newFrom: 'New message from {name}',
   dismiss: 'Dismiss',

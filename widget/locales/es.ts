@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Ahora no estamos: déjenos un mensaje',
   away: 'Ahora mismo no estamos',
   withAgent: '{name} le atiende',
+  bot: 'Bot',
   unread: {
     one: 'Abrir el chat, # mensaje sin leer',
     many: 'Abrir el chat, # de mensajes sin leer',

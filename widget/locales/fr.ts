@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Absents pour le moment – laissez-nous un message',
   away: 'Nous sommes absents pour le moment',
   withAgent: '{name} vous répond',
+  bot: 'Bot',
   unread: {
     one: 'Ouvrir le chat, # message non lu',
     many: 'Ouvrir le chat, # de messages non lus',

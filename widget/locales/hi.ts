@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'अभी हम उपलब्ध नहीं हैं। संदेश छोड़ दें',
   away: 'अभी हम उपलब्ध नहीं हैं',
   withAgent: '{name} आपकी मदद कर रहे हैं',
+  bot: 'बॉट',
   unread: { one: 'चैट खोलें, # अपठित संदेश', other: 'चैट खोलें, # अपठित संदेश' },
   newFrom: '{name} का नया संदेश',
   dismiss: 'हटाएँ',

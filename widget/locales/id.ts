@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Kami sedang tidak ada. Tinggalkan pesan',
   away: 'Kami sedang tidak ada',
   withAgent: '{name} sedang membantu Anda',
+  bot: 'Bot',
   unread: { other: 'Buka obrolan, # pesan belum dibaca' },
   newFrom: 'Pesan baru dari {name}',
   dismiss: 'Sembunyikan',

@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Ora non ci siamo. Ci lasci un messaggio',
   away: 'Al momento non ci siamo',
   withAgent: '{name} è qui per lei',
+  bot: 'Bot',
   unread: {
     one: 'Apri la chat, # messaggio non letto',
     many: 'Apri la chat, # di messaggi non letti',

@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'ただいま不在です。メッセージをお残しください',
   away: 'ただいま不在です',
   withAgent: '{name}が対応しています',
+  bot: 'ボット',
   unread: { other: 'チャットを開く、未読メッセージ#件' },
   newFrom: '{name}からの新着メッセージ',
   dismiss: '閉じる',

@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: '지금은 자리에 없습니다. 메시지를 남겨 주세요',
   away: '지금은 자리에 없습니다',
   withAgent: '{name} 님이 상담 중입니다',
+  bot: '챗봇',
   unread: { other: '채팅 열기, 읽지 않은 메시지 #개' },
   newFrom: '{name} 님의 새 메시지',
   dismiss: '숨기기',

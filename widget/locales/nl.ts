@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Nu even afwezig. Laat een bericht achter',
   away: 'We zijn nu even afwezig',
   withAgent: '{name} helpt u',
+  bot: 'Bot',
   unread: { one: 'Chat openen, # ongelezen bericht', other: 'Chat openen, # ongelezen berichten' },
   newFrom: 'Nieuw bericht van {name}',
   dismiss: 'Verbergen',

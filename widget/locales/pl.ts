@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Teraz nas nie ma. Prosimy o wiadomość',
   away: 'Teraz nas nie ma',
   withAgent: 'Rozmawiasz z: {name}',
+  bot: 'Bot',
   unread: {
     one: 'Otwórz czat, # nieprzeczytana wiadomość',
     few: 'Otwórz czat, # nieprzeczytane wiadomości',

@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Não estamos agora. Deixe uma mensagem',
   away: 'Não estamos no momento',
   withAgent: '{name} está com você',
+  bot: 'Bot',
   unread: {
     one: 'Abrir o chat, # mensagem não lida',
     many: 'Abrir o chat, # de mensagens não lidas',

@@ -31,6 +31,8 @@ export type Texts = {
   offDuty: string;
   away: string;
   withAgent: string;
+  /** Beside the name of a program that answers. */
+  bot: string;
   unread: Plural;
   newFrom: string;
   dismiss: string;

@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Şu an burada değiliz. Bize mesaj bırakın',
   away: 'Şu an burada değiliz',
   withAgent: '{name} sizinle ilgileniyor',
+  bot: 'Bot',
   unread: { one: 'Sohbeti aç, # okunmamış mesaj', other: 'Sohbeti aç, # okunmamış mesaj' },
   newFrom: '{name} adlı kişiden yeni mesaj',
   dismiss: 'Gizle',

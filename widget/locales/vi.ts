@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: 'Hiện chúng tôi vắng mặt. Hãy để lại lời nhắn',
   away: 'Hiện chúng tôi vắng mặt',
   withAgent: '{name} đang hỗ trợ bạn',
+  bot: 'Bot',
   unread: { other: 'Mở trò chuyện, # tin nhắn chưa đọc' },
   newFrom: 'Tin nhắn mới từ {name}',
   dismiss: 'Ẩn',

@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: '目前不在線上，請留言',
   away: '目前不在線上',
   withAgent: '{name} 正在為您服務',
+  bot: '機器人',
   unread: { other: '開啟聊天，# 則未讀訊息' },
   newFrom: '{name} 傳來新訊息',
   dismiss: '略過',

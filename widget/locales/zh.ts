@@ -7,6 +7,7 @@ export const texts: Texts = {
   offDuty: '暂时离开，请留言',
   away: '暂时离开',
   withAgent: '{name} 正在为您服务',
+  bot: '机器人',
   unread: { other: '打开聊天，# 条未读消息' },
   newFrom: '{name} 发来新消息',
   dismiss: '忽略',

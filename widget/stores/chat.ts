@@ -1,5 +1,9 @@
 import { effect, signal } from '@preact/signals';
-import { CONVERSATION_EVENT, QUEUE_POSITION_EVENT } from '../../server/contract/channels.ts';
+import {
+  BOT_TYPING_EVENT,
+  CONVERSATION_EVENT,
+  QUEUE_POSITION_EVENT,
+} from '../../server/contract/channels.ts';
 import type { Attachment, Conversation } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { QueuePosition, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
@@ -166,6 +170,8 @@ export function createChat(deps: WidgetDeps) {
 
   function receive(name: string, data: unknown): void {
     if (name === QUEUE_POSITION_EVENT) queuePosition.value = data as QueuePosition;
+    if (name === BOT_TYPING_EVENT && (data as { conversationId: string }).conversationId === thread.id())
+      typing.bot(thread.conversation.value?.state.bot?.name ?? '');
     if (name !== CONVERSATION_EVENT) return;
     const frame = data as EngineFrame;
     if (frame.event.conversationId === thread.id()) thread.receive(frame);

@@ -25,6 +25,11 @@ export function createTyping(deps: Timers, timings: () => Timings | null, previe
       const id = [...typers.who.value.keys()].at(-1);
       return id === undefined ? null : (names.value.get(id) ?? '');
     }),
+    /** The bot that has the conversation is writing; the server says so. */
+    bot(name: string): void {
+      names.value = new Map(names.value).set('bot', name);
+      typers.heard('bot', true);
+    },
     typed: sender.typed,
     stopped: sender.ended,
     /** A message came: nobody types any more. */

@@ -10,13 +10,14 @@ export function Header() {
   const site = chat.site.appearance.value;
   const state = chat.thread.conversation.value?.state;
   const agent = state?.status === 'open' ? state.assignee : null;
-  const here = (site?.agentsOnDuty && site.open !== false) || agent !== null;
+  const bot = state?.status === 'waiting' ? state.bot : null;
+  const here = (site?.agentsOnDuty && site.open !== false) || agent !== null || bot != null;
   const More = extras.value?.Menu;
-  const line = agent !== null ? fill(texts.withAgent, { name: agent.name }) : here ? texts.onDuty : absence();
+  const line = lineOf();
 
   return (
     <header class="header">
-      {agent !== null && <Face name={agent.name} />}
+      {(agent ?? bot) != null && <Face name={(agent ?? bot)?.name ?? ''} />}
       <span class="titles">
         <strong>
           <bdi>{site?.name ?? texts.chat}</bdi>
@@ -34,8 +35,11 @@ export function Header() {
     </header>
   );
 
-  /** Who has written already is not asked to. */
-  function absence(): string {
+  function lineOf(): string {
+    if (agent !== null) return fill(texts.withAgent, { name: agent.name });
+    if (bot != null) return `${bot.name} · ${texts.bot}`;
+    if (here) return texts.onDuty;
+    // Who has written already is not asked to.
     return state?.status === 'waiting' ? texts.away : texts.offDuty;
   }
 }

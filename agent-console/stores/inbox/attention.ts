@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type { Inbox } from './inbox.ts';
-import { belongsTo } from './inbox-queues.ts';
+import { belongsTo, isWithBot } from './inbox-queues.ts';
 
 /** What asks for this agent, as the lists show it; each is a number of conversations. */
 export type Attention = { waiting: number; unread: number };
@@ -24,8 +24,10 @@ export function countAttention(
 
 /**
  * Since when a visitor has been waiting for an answer that is due now; null: they are not, or the conversation is
- * resolved or snoozed.
+ * resolved, snoozed or with a bot.
  */
-export function awaitedSince({ status, awaitingReplySince }: ConversationState): number | null {
+export function awaitedSince(state: ConversationState): number | null {
+  const { status, awaitingReplySince } = state;
+  if (isWithBot(state)) return null;
   return status === 'waiting' || status === 'open' ? (awaitingReplySince ?? null) : null;
 }

@@ -12,10 +12,16 @@ export function usualOrder(queue: Queue): InboxOrder {
   return queue === 'waiting' ? 'longest' : 'latest';
 }
 
+/** Whether a bot answers for now, so that it waits for nobody of the team. */
+export function isWithBot({ status, bot }: ConversationState): boolean {
+  return status === 'waiting' && bot != null;
+}
+
 /** Whether a conversation is in a queue of this agent; the server's `readInbox` decides the same way. */
 export function belongsTo(state: ConversationState, queue: Queue, agentId: string): boolean {
   if (queue === 'mine') return state.status === 'open' && state.assignee?.id === agentId;
-  return state.status === queue;
+  if (queue === 'with_bot') return isWithBot(state);
+  return state.status === queue && !(queue === 'waiting' && isWithBot(state));
 }
 
 /** What a card is ordered by: its priority where that decides, then waiting since, or last activity. */

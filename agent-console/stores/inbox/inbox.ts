@@ -162,6 +162,11 @@ export function createInbox(deps: InboxReaderDeps): Inbox {
       counts.value = next;
     });
     // The next longest wait may be one that was never read.
-    if (before?.state.status === 'waiting' && card.state.status !== 'waiting') reader.refreshSoon();
+    if (
+      before !== undefined &&
+      belongsTo(before.state, 'waiting', agentId) &&
+      !belongsTo(card.state, 'waiting', agentId)
+    )
+      reader.refreshSoon();
   }
 }

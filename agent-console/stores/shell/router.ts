@@ -32,7 +32,7 @@ export type Router = {
   replace(route: Route): void;
 };
 
-export const QUEUES: readonly Queue[] = ['waiting', 'mine', 'open', 'snoozed', 'resolved'];
+export const QUEUES: readonly Queue[] = ['waiting', 'with_bot', 'mine', 'open', 'snoozed', 'resolved'];
 const BASE = '/console';
 const CONVERSATION = /^\/conversations\/([0-9a-f-]{36})\/?$/;
 const VIEW = /^\/(view|team)s\/([0-9a-f-]{36})\/?$/;

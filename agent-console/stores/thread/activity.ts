@@ -1,5 +1,5 @@
 import type { Rating } from '../../../server/contract/schemas/conversations.ts';
-import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
+import type { BotLeft, ConversationEvent } from '../../../server/contract/schemas/events.ts';
 import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 
 type TriageChange = Extract<ConversationEvent, { type: 'conversation.triaged' }>['data']['change'];
@@ -20,7 +20,9 @@ export type Activity = {
     | 'snoozed'
     | 'woken'
     | 'rated'
-    | 'mailed';
+    | 'mailed'
+    | 'botJoined'
+    | 'botLeft';
   by: { kind: 'visitor' | 'agent' | 'bot' | 'system'; id: string | null; name: string };
   /** Whom it was given to. */
   to?: { id: string; name: string };
@@ -32,6 +34,8 @@ export type Activity = {
   until?: number | null;
   rating?: Rating;
   mail?: ConversationMail;
+  /** Why a bot has it no more. */
+  why?: BotLeft;
 };
 
 const NOBODY = { kind: 'system', id: null, name: '' } as const;
@@ -64,6 +68,10 @@ export function activityOf(event: ConversationEvent): Activity | null {
       return { ...base, what: 'rated', by: THE_VISITOR, rating: event.data.rating };
     case 'conversation.mailed':
       return { ...base, what: 'mailed', by: NOBODY, mail: event.data.mail };
+    case 'conversation.bot_joined':
+      return { ...base, what: 'botJoined', by: { kind: 'bot', ...event.data.bot } };
+    case 'conversation.bot_left':
+      return { ...base, what: 'botLeft', by: { kind: 'bot', ...event.data.bot }, why: event.data.why };
     case 'conversation.triaged':
       return { ...base, ...changed(event.data.change), by: event.data.by };
     default:

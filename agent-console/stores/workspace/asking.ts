@@ -8,6 +8,7 @@ import type { AgentApi } from '../../transport/agent-api.ts';
 import { countAttention } from '../inbox/attention.ts';
 import { createHanded } from '../inbox/handed.ts';
 import type { Inbox } from '../inbox/inbox.ts';
+import { isWithBot } from '../inbox/inbox-queues.ts';
 import { createMentions } from '../inbox/mentions.ts';
 import { type AlertPort, createAlerts } from '../shell/alerts.ts';
 import type { Deps } from '../shell/deps.ts';
@@ -105,6 +106,7 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     if (rooms.named(conversationId) !== null) return author.id === agent.id ? null : 'room';
     if (author.kind !== 'visitor' && mail?.from === undefined) return null;
     const state = untracked(() => known.stateOf(conversationId));
+    if (state !== null && isWithBot(state)) return null;
     if (state === null || state.status === 'waiting') return 'waiting';
     return state.assignee?.id === agent.id ? 'message' : null;
   }

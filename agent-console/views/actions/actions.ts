@@ -19,6 +19,9 @@ export type Action = {
 /** What can be done with several conversations at once. */
 export const BULK_ACTIONS: ReadonlySet<Keyed> = new Set(['assign', 'label', 'snooze', 'priority', 'resolve']);
 
+/** Conversations that a bot has are nobody's work: they have a tab while there are some, and no key. */
+const KEYED_QUEUES = QUEUES.filter((queue) => queue !== 'with_bot');
+
 /**
  * Everything an agent can do now, one entry for each key.
  * @param target what triage is about, where that is not what is in front
@@ -35,7 +38,7 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
   return [
     { name: 'next', icon: 'down', possible: true, run: () => move(1, console, workspace) },
     { name: 'previous', icon: 'down', possible: true, run: () => move(-1, console, workspace) },
-    ...QUEUES.map((queue) => ({
+    ...KEYED_QUEUES.map((queue) => ({
       name: `queue-${queue}` as const,
       icon: 'inbox' as const,
       possible: true,

@@ -113,6 +113,13 @@ export const SECTIONS: readonly Section[] = [
     load: async () => (await import('./webhooks/Webhooks.tsx')).Webhooks,
   },
   {
+    name: 'bots',
+    title: (texts) => texts.settings.pages.bots,
+    icon: 'speech',
+    admin: true,
+    load: async () => (await import('./bots/Bots.tsx')).Bots,
+  },
+  {
     name: 'bridges',
     title: (texts) => texts.settings.pages.bridges,
     icon: 'speech',

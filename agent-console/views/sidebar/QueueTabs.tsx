@@ -9,9 +9,11 @@ export function QueueTabs() {
   const { texts } = useConsole();
   const { inbox, search } = useWorkspace();
   const counts = inbox.counts.value;
+  // Where no bot answers, nobody has to know that there is such a thing.
+  const showsBots = (counts?.with_bot ?? 0) > 0 || inbox.queue.value === 'with_bot';
   return (
     <nav class="queues" aria-label={texts.queuesLabel}>
-      {QUEUES.map((queue) => (
+      {QUEUES.filter((queue) => queue !== 'with_bot' || showsBots).map((queue) => (
         <Link
           to={{ page: 'queue', queue }}
           class="queue"

@@ -48,6 +48,8 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
       return activity.from !== undefined && activity.by.kind === 'system'
         ? t.backInQueue(activity.from.name)
         : t.released(name);
+    case 'botLeft':
+      return t.botLeft[activity.why ?? 'handed_off'](name);
     case 'woken':
       return activity.by.kind === 'agent' ? t.wokenBy(name) : t.woken;
     default:

@@ -28,7 +28,13 @@ export function ClaimBar({ state }: { state: ConversationState }) {
     return (
       <div class="bar bar--claim">
         <Icon name="hand" />
-        <p>{since === null ? t.claimBar : t.claimBarWait(durationText(clock.now.value - since, texts))}</p>
+        <p>
+          {state.bot
+            ? t.botBar(state.bot.name)
+            : since === null
+              ? t.claimBar
+              : t.claimBarWait(durationText(clock.now.value - since, texts))}
+        </p>
         <TriageButton action="claim" id={state.id} style="primary" done={focusReplyBox} />
       </div>
     );

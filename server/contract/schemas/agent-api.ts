@@ -38,6 +38,7 @@ export type AgentSession = Type.Static<typeof AgentSession>;
 
 export const Queue = Type.Union([
   Type.Literal('waiting'),
+  Type.Literal('with_bot'),
   Type.Literal('mine'),
   Type.Literal('open'),
   Type.Literal('snoozed'),
@@ -70,6 +71,7 @@ export const InboxPage = Type.Object(
     counts: Type.Object(
       {
         waiting: Type.Integer(),
+        with_bot: Type.Integer(),
         mine: Type.Integer(),
         open: Type.Integer(),
         snoozed: Type.Integer(),

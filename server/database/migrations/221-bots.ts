@@ -2,16 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from '../migration.ts';
 
 /**
- * Bots. None of these tables holds words of a visitor (of an admin who tries a bot, `bot_test_messages` does): what bots are
- * told is read from the log when they are told.
+ * Bots. None of these tables holds words of a visitor: what bots are told is read from the log when they are told.
  *
  * - `bots`: who they are. `head` is the position of the last event for it; taking the next one locks the row, so its
  *   positions are committed in their order.
  * - `bot_sites`: the one bot of a site, and when it answers.
  * - `bot_events`: what a bot is told. `next_at`: when it is sent to its address, and while it is being sent, when it is sent
  *   again if nobody says what came of it; null: not, or not any more. `error`, `status`: what came of the last try.
- * - `bot_tests`, `bot_test_messages`: an admin tries a bot. They are apart from all conversations, so that nothing that looks
- *   through those finds them.
  * - `conversations.bot_id`: who has it, while its status is `with_bot`; `bot_due_at`: by when it has to have answered, null:
  *   nobody waits for it; `last_bot_id`: who had it last.
  */
@@ -31,11 +28,6 @@ export const bots: Migration = {
       'create index bot_events_next on bot_events (next_at) where next_at is not null',
       'create index bot_events_conversation on bot_events (conversation_id)',
       'create index bot_events_at on bot_events (at)',
-      `create table bot_tests (id text primary key, bot_id text not null, agent_id text not null, seq integer not null default 0,
-        due_at bigint, ended text, started_at bigint not null)`,
-      'create index bot_tests_bot on bot_tests (bot_id, started_at)',
-      `create table bot_test_messages (test_id text not null, seq integer not null, id text not null, author_kind text not null,
-        kind text not null, body text not null, choices text, at bigint not null, primary key (test_id, seq))`,
       'alter table conversations add column bot_id text',
       'alter table conversations add column bot_due_at bigint',
       'alter table conversations add column last_bot_id text',

@@ -54,41 +54,11 @@ type BotEventsTable = {
   status: number | null;
 };
 
-/** An admin tries a bot. Apart from all conversations: nothing that looks through those finds it. */
-type BotTestsTable = {
-  id: string;
-  bot_id: string;
-  agent_id: string;
-  seq: Generated<number>;
-  /** By when the bot has to have answered; null: nobody waits for it. */
-  due_at: number | null;
-  /** Why the bot has it no more; null: it has it. */
-  ended: string | null;
-  started_at: number;
-};
-
-type BotTestMessagesTable = {
-  test_id: string;
-  seq: number;
-  id: string;
-  author_kind: 'visitor' | 'bot';
-  /** `note`: what the bot handed off with. */
-  kind: 'text' | 'note';
-  body: string;
-  /** JSON array. */
-  choices: string | null;
-  at: number;
-};
-
 export type BotTables = {
   bots: BotsTable;
   bot_sites: BotSitesTable;
   bot_events: BotEventsTable;
-  bot_tests: BotTestsTable;
-  bot_test_messages: BotTestMessagesTable;
 };
 
 export type BotRow = Selectable<BotsTable>;
 export type BotEventRow = Selectable<BotEventsTable>;
-export type BotTestRow = Selectable<BotTestsTable>;
-export type BotTestMessageRow = Selectable<BotTestMessagesTable>;

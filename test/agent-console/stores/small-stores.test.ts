@@ -22,7 +22,7 @@ describe('what asks for the agent', () => {
         ].map((one) => [one.state.id, one]),
       ),
     );
-    const counts = signal({ waiting: 31, mine: 3, open: 4, snoozed: 0, resolved: 0 });
+    const counts = signal({ waiting: 31, with_bot: 0, mine: 3, open: 4, snoozed: 0, resolved: 0 });
     const asking = countAttention({ cards, counts }, signal(new Set([uuid(2)])), ANA.id);
     expect(asking.value).toEqual({ waiting: 31, unread: 2 });
     expect(en.asking(31, 2)).toBe('31 waiting, 2 unread');

@@ -170,7 +170,7 @@ export function page(cards: ConversationCard[], changes: Partial<InboxPage> = {}
   return {
     cards,
     next: null,
-    counts: { waiting: cards.length, mine: 0, open: 0, snoozed: 0, resolved: 0 },
+    counts: { waiting: cards.length, with_bot: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 },
     longestWaitSince: null,
     epoch: EPOCH,
     ...changes,

@@ -112,7 +112,7 @@ describe('the settings of a site', () => {
 });
 
 describe('the first minute', () => {
-  const counts = { waiting: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
+  const counts = { waiting: 0, with_bot: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
 
   it('leads an admin to the widget, a colleague and notifications', async () => {
     const on = await stage(<WorkspaceView />, { api: { readInbox: () => ok(page([], { counts })) } });

@@ -33,7 +33,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     ]);
     expect(events[1]).toMatchObject({
       data: {
-        conversation: { id, visitor: { id: visitor.id }, test: false },
+        conversation: { id, visitor: { id: visitor.id } },
         message: { body: 'Where is my order?' },
       },
     });

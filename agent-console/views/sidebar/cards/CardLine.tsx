@@ -24,7 +24,8 @@ export function CardLine({ card }: { card: ConversationCard }) {
   const { lastMessage } = card;
   if (lastMessage === null) return <span class="card__line card__line--none">{texts.card.noMessage}</span>;
   const { author } = lastMessage;
-  const by = author.kind !== 'agent' ? '' : author.id === agent.id ? texts.card.you : `${author.name}:`;
+  const ofTeam = author.kind === 'agent' || author.kind === 'bot';
+  const by = !ofTeam ? '' : author.id === agent.id ? texts.card.you : `${author.name}:`;
   return (
     <span class="card__line">
       {by !== '' && <span class="card__by">{by}</span>} {contentOf(lastMessage, texts)}

@@ -41,7 +41,6 @@ const CONVERSATION = {
   visitor: VISITOR,
   language: 'en-GB',
   topic: null,
-  test: false,
 };
 const OF_VISITOR = { ...MESSAGE, author: { kind: 'visitor', id: VISITOR.id, name: VISITOR.name } };
 const OF_BOT = {

@@ -103,7 +103,6 @@ export const BotConversation = Type.Object(
     visitor: Visitor,
     language: Nullable(Type.String({ description: 'Of the visitor’s browser, such as `de-AT`.' })),
     topic: Nullable(Type.String()),
-    test: Type.Boolean({ description: 'An admin tries the bot in the console; no visitor is there.' }),
   },
   strict,
 );

@@ -26,7 +26,7 @@ import {
   uuid,
 } from '../../support/fake-deps.ts';
 
-const counts = { waiting: 2, mine: 0, open: 0, snoozed: 0, resolved: 0 };
+const counts = { waiting: 2, with_bot: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
 
 async function openInbox(pages: Partial<Record<Queue, InboxPage>>) {
   const deps = fakeDeps();
@@ -86,7 +86,14 @@ describe('the inbox', () => {
     inbox.receive(frame(event(1, 3, 'conversation.claimed', { assignee: ANA })));
 
     expect(ids()).toEqual([uuid(2)]);
-    expect(inbox.counts.value).toEqual({ waiting: 1, mine: 1, open: 1, snoozed: 0, resolved: 0 });
+    expect(inbox.counts.value).toEqual({
+      waiting: 1,
+      with_bot: 0,
+      mine: 1,
+      open: 1,
+      snoozed: 0,
+      resolved: 0,
+    });
     expect(inbox.longestWaitSince.value).toBe(state(2).waitingSince);
   });
 
@@ -95,7 +102,14 @@ describe('the inbox', () => {
 
     inbox.receive(frame(event(1, 3, 'conversation.claimed', { assignee: BEN })));
 
-    expect(inbox.counts.value).toEqual({ waiting: 1, mine: 0, open: 1, snoozed: 0, resolved: 0 });
+    expect(inbox.counts.value).toEqual({
+      waiting: 1,
+      with_bot: 0,
+      mine: 0,
+      open: 1,
+      snoozed: 0,
+      resolved: 0,
+    });
   });
 
   it('drops everything when the answer comes from another database', async () => {

@@ -29,7 +29,7 @@ import { stage } from '../../support/render.tsx';
 
 async function sidebar(
   cards: ConversationCard[],
-  counts = { waiting: 3, mine: 2, open: 5, snoozed: 0, resolved: 12 },
+  counts = { waiting: 3, with_bot: 0, mine: 2, open: 5, snoozed: 0, resolved: 12 },
   api: Partial<AgentApi> = {},
 ) {
   const on = await stage(<Sidebar onHelp={() => {}} />, {
