@@ -1,5 +1,6 @@
 import type { Patch } from '../../support/patched-source.ts';
 import { ACCOUNT_GUARDS } from './guards-of-accounts.ts';
+import { BOT_GUARDS } from './guards-of-bots.ts';
 import { CHANNEL_GUARDS } from './guards-of-channels.ts';
 import { FILE_GUARDS } from './guards-of-files.ts';
 import { INPUT_GUARDS } from './guards-of-input.ts';
@@ -17,6 +18,7 @@ export type Guard = Patch | readonly Patch[];
 
 export const GUARDS = {
   ...ACCOUNT_GUARDS,
+  ...BOT_GUARDS,
   ...CHANNEL_GUARDS,
   ...FILE_GUARDS,
   ...INPUT_GUARDS,
