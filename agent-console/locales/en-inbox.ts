@@ -2,7 +2,7 @@
 export const inbox = {
   queues: {
     waiting: 'Waiting',
-    with_bot: 'With the bot',
+    with_bot: 'Bot',
     mine: 'Mine',
     open: 'All open',
     snoozed: 'Snoozed',

@@ -4,7 +4,7 @@ import type { Translation } from './languages.ts';
 export const inbox = {
   queues: {
     waiting: '等待中',
-    with_bot: '机器人接待中',
+    with_bot: '机器人',
     mine: '我的',
     open: '进行中',
     snoozed: '稍后处理',

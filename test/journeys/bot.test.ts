@@ -42,7 +42,7 @@ describe('the reference bot', () => {
     await visitor.message('What’s your order number?').waitFor();
     await visitor.dialog.getByText('Pip · Bot').waitFor();
     // While the bot has it, agents may read along, and nobody is asked to answer.
-    await ana.list.getByRole('link', { name: 'With the bot' }).click();
+    await ana.list.getByRole('link', { name: 'Bot' }).click();
     await ana.open('What’s your order number?');
     await ana.thread.getByText('Pip (bot) is answering. Claim to take over.').waitFor();
     await pictured(visitor.page, 'widget');
