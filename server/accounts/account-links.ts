@@ -23,12 +23,13 @@ export type NewLink = { link: AccountLinkRow; token: string };
 
 /**
  * Invites somebody. A link made before for the same address stops working.
+ * @param admin null: whoever runs the server, on the command line
  * @param token 32 random bytes as base64url, where a mail has to say the same; a new one without it
  * @throws ApiError `email_taken`
  */
 export async function inviteAgent(
   tx: Transaction,
-  admin: Pick<AgentRow, 'id'>,
+  admin: Pick<AgentRow, 'id'> | null,
   input: { email: string; name: string; role: AgentRow['role'] },
   token?: string,
 ): Promise<NewLink> {
@@ -43,7 +44,7 @@ export async function inviteAgent(
       email,
       name: input.name.trim(),
       role: input.role,
-      made_by: admin.id,
+      made_by: admin?.id ?? null,
       expires_at: tx.now + INVITE_LIFETIME_MS,
     },
     token,

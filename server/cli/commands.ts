@@ -1,7 +1,21 @@
 import type { Command } from './command.ts';
+import { ADMIN } from './commands/admin.ts';
 import { backup } from './commands/backup.ts';
+import { check } from './commands/check.ts';
 import { proveBackup } from './commands/prove-backup.ts';
 import { restore } from './commands/restore.ts';
+import { migrate, vacuum } from './commands/upkeep.ts';
+import { eraseVisitorCommand, exportVisitor } from './commands/visitors.ts';
 
 /** Every command but `start`, as the help lists them. */
-export const COMMANDS: readonly Command[] = [backup, restore, proveBackup];
+export const COMMANDS: readonly Command[] = [
+  check,
+  backup,
+  restore,
+  proveBackup,
+  ...ADMIN,
+  exportVisitor,
+  eraseVisitorCommand,
+  migrate,
+  vacuum,
+];

@@ -108,6 +108,10 @@ export type UpgradeOptions = {
 export type OpenOptions = UpgradeOptions & {
   /** Is told how long each query took that reads outside of a transaction; without it, none is measured. */
   onRead?: (ms: number) => void;
+  /**
+   * Another process of this version may be using it: it is neither locked nor upgraded, and must be there, of this version.
+   */
+  beside?: boolean;
 };
 
 export type Step = { name: string; migration: Migration };
@@ -139,6 +143,15 @@ export function stepsToTake(
     .filter(([name]) => !taken.includes(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, migration]) => ({ name, migration }));
+}
+
+/** @throws UpgradeError for a database that has steps to take, or was upgraded by a newer program */
+export function requireUpgraded(taken: readonly string[]): void {
+  const [first] = stepsToTake(taken, MIGRATIONS);
+  if (first !== undefined)
+    throw new UpgradeError(
+      `It is of an earlier version (step ${first.name} is missing). Start the server, or run \`frontdesk migrate\`, first.`,
+    );
 }
 
 /** Says in the log and to whoever asks which step is being taken, and how long it took. */

@@ -6,7 +6,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from
 import { createCommitGroup } from './commit-group.ts';
 import type { Database } from './database.ts';
 import { measuredReads } from './measured.ts';
-import { type OpenOptions, UpgradeError } from './migrate.ts';
+import { type OpenOptions, requireUpgraded, UpgradeError } from './migrate.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
 import {
   lockSqlite,
@@ -39,18 +39,14 @@ const LOG_AGAIN_MS = 20;
  * @throws when the file or its folder cannot be written, is in use, or is not what it was, with a sentence that says so
  */
 export async function openSqlite(file: string, options: OpenOptions = {}): Promise<Database> {
-  const { lock, around } = claim(file);
+  const { lock, around } = options.beside === true ? BESIDE : claim(file);
   const open: SqliteConnection.Database[] = [];
   try {
     const writing = connect(file);
     open.push(writing);
-    if (!hasTables(writing)) refuseToBeginAnew(file, around);
-    await migrateSqlite(writing, options);
-    // Only now: of a new installation, all tables are in the file itself.
-    writing.pragma('journal_mode = WAL');
+    if (around === null) requireUpgraded(stepsTaken(writing));
+    else await upgrade(writing, file, around, options);
     writing.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
-    // What was erased just before the process was killed may still be in the log.
-    await emptyLog(writing);
     const reading = connect(file, { readonly: true });
     open.push(reading);
     const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(writing) }) });
@@ -74,6 +70,27 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
     lock.release();
     throw asSentence(file, error);
   }
+}
+
+/** For a file that another process has: it is not locked, and nothing of it was looked at. */
+const BESIDE = { lock: { release() {} }, around: null };
+
+async function upgrade(
+  writing: SqliteConnection.Database,
+  file: string,
+  around: Surroundings,
+  options: OpenOptions,
+): Promise<void> {
+  if (!hasTables(writing)) refuseToBeginAnew(file, around);
+  await migrateSqlite(writing, options);
+  // Only now: of a new installation, all tables are in the file itself.
+  writing.pragma('journal_mode = WAL');
+  // What was erased just before the process was killed may still be in the log.
+  await emptyLog(writing);
+}
+
+function stepsTaken(connection: SqliteConnection.Database): string[] {
+  return connection.prepare('select name from kysely_migration').pluck().all() as string[];
 }
 
 function claim(file: string): { lock: { release(): void }; around: Surroundings } {

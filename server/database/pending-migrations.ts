@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Db } from './database.ts';
 import { MIGRATIONS } from './migrate.ts';
 
@@ -8,7 +8,12 @@ import { MIGRATIONS } from './migrate.ts';
  * upgrade the other nodes have taken them.
  */
 export async function pendingMigrations(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-  const taken = new Set(rows.map(({ name }) => name));
+  const taken = new Set(await takenMigrations(db));
   return Object.keys(MIGRATIONS).filter((name) => !taken.has(name));
+}
+
+/** The names of the steps that the database has taken. */
+export async function takenMigrations<T>(db: Kysely<T>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }

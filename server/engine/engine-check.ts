@@ -46,7 +46,7 @@ export function createEngineCheck(engine: Engine, log: Log): EngineCheck {
 
   async function look(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const answer = await signIn(engine, stopping.signal);
+      const answer = await trySignIn(engine, stopping.signal);
       if (answer === 'signed in') {
         if (closesNobody) log.info({}, 'The engine lets people sign in now.');
         closesNobody = false;
@@ -62,8 +62,8 @@ export function createEngineCheck(engine: Engine, log: Log): EngineCheck {
   }
 }
 
-/** Signs in as nobody, and leaves. `away`: it could not be asked. */
-function signIn(engine: Engine, signal: AbortSignal): Promise<'signed in' | 'silence' | 'away'> {
+/** Signs in as nobody, and leaves. `silence`: nobody can; `away`: it could not be asked. */
+export function trySignIn(engine: Engine, signal: AbortSignal): Promise<'signed in' | 'silence' | 'away'> {
   return new Promise((resolve) => {
     const socket = new WebSocket(urlOf(engine.address), {
       maxPayload: MOST_BYTES,

@@ -49,6 +49,22 @@ export function dumpPostgres(url: string, to: string): Promise<DatabaseFacts | n
   });
 }
 
+/** Lets Postgres look through all tables, while they are in use. */
+export function vacuumPostgres(url: string): Promise<void> {
+  return connected(url, async (client) => {
+    await client.query('vacuum (analyze)');
+  });
+}
+
+/** The names of the steps that it has taken; none for an empty database. */
+export function stepsInPostgres(url: string): Promise<string[]> {
+  return connected(url, async (client) => {
+    if (!(await tablesOf(client)).includes('kysely_migration')) return [];
+    const { rows } = await client.query('select name from kysely_migration');
+    return rows.map(({ name }) => name as string);
+  });
+}
+
 /** What is in a database. */
 export function inspectPostgres(url: string): Promise<DatabaseFacts> {
   return connected(url, factsOf);

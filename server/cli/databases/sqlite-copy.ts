@@ -58,6 +58,17 @@ export function renewSqliteEpoch(file: string): void {
   }
 }
 
+/** The names of the steps that it has taken. */
+export function stepsInSqlite(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const connection = new SqliteConnection(file, { readonly: true });
+  try {
+    return connection.prepare('select name from kysely_migration').pluck().all() as string[];
+  } finally {
+    connection.close();
+  }
+}
+
 /** The keys of all files that messages have, the store's own names. */
 export function* sqliteFileKeys(file: string): Generator<string> {
   const connection = new SqliteConnection(file, { readonly: true });

@@ -2,7 +2,8 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import type { Database, Db } from '../database.ts';
 import { measuredReads } from '../measured.ts';
-import type { OpenOptions, UpgradeOptions } from '../migrate.ts';
+import { type OpenOptions, requireUpgraded } from '../migrate.ts';
+import { takenMigrations } from '../pending-migrations.ts';
 import type { Tables } from '../tables.ts';
 import { asStorageError, mayRunAgain } from './errors.ts';
 import { createPostgresGroups } from './groups.ts';
@@ -27,7 +28,9 @@ export async function openPostgres(url: string, options: OpenOptions = {}): Prom
   // Times and sizes are int8 columns; all of ours are below 2^53.
   pg.types.setTypeParser(INT8, Number);
   try {
-    await upgrade(url, options);
+    if (options.beside === true)
+      await onOneConnection(url, async (db) => requireUpgraded(await takenMigrations(db)));
+    else await onOneConnection(url, (db) => migratePostgres(db, options));
   } catch (error) {
     const { host, pathname } = new URL(url);
     throw new Error(
@@ -66,7 +69,7 @@ function dialectOn(pool: Postgres): PostgresDialect {
 }
 
 /** On a connection of its own: steps of an upgrade may take longer than anything that is asked afterwards. */
-async function upgrade(url: string, options: UpgradeOptions): Promise<void> {
+async function onOneConnection(url: string, use: (db: Kysely<unknown>) => Promise<void>): Promise<void> {
   const pool = listenedTo(
     new pg.Pool({
       connectionString: url,
@@ -77,7 +80,7 @@ async function upgrade(url: string, options: UpgradeOptions): Promise<void> {
   );
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await migratePostgres(db, options);
+    await use(db);
   } finally {
     await db.destroy();
   }

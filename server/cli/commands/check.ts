@@ -1,0 +1,163 @@
+import { statfs } from 'node:fs/promises';
+import { sql } from 'kysely';
+import nodemailer from 'nodemailer';
+import { DISK_RESERVE_BYTES } from '../../common/limits.ts';
+import { VERSION } from '../../common/version.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { probe } from '../../database/meta.ts';
+import { isPostgres } from '../../database/open.ts';
+import { trySignIn } from '../../engine/engine-check.ts';
+import { createPusherEngine } from '../../engine/pusher-engine.ts';
+import { openFiles } from '../../files/open-files.ts';
+import { type Command, EXIT, type Surroundings } from '../command.ts';
+import { type Data, withData } from '../with-data.ts';
+
+type Finding = { what: string; ok: boolean; says: string };
+
+const MIB = 1024 * 1024;
+const PATIENCE_MS = 5_000;
+/** Links, codes and signatures are good for seconds to minutes. */
+const MOST_CLOCK_MS = 2_000;
+const OLDEST_NODE = 20;
+
+/** Looks whether everything that is set works, before and after a start. */
+export const check: Command = {
+  name: 'check',
+  summary:
+    'Try everything that is set: settings, database, engine, mail server, files, clock, disk, public address.',
+  words: [],
+  options: [{ name: 'json', help: 'Say what was found as JSON.' }],
+  examples: ['frontdesk check', 'frontdesk check --json | jq ".[] | select(.ok | not)"'],
+  async run({ flag }, surroundings) {
+    const config = readConfig(surroundings.env);
+    const findings: Finding[] = [
+      { what: 'settings', ok: true, says: config.production ? 'production' : 'NODE_ENV is not production' },
+      version(),
+      await tried('database', () => database(config, surroundings)),
+      await tried('engine', () => engine(config)),
+      await tried('mail', () => mail(config)),
+      await tried('files', () => files(config)),
+      await tried('disk', () => disk(config)),
+      await tried('public address', () => publicAddress(config)),
+    ];
+    if (flag('json')) surroundings.say(JSON.stringify(findings));
+    else
+      for (const { what, ok, says } of findings)
+        surroundings.say(`${ok ? 'ok   ' : 'WRONG'} ${what}: ${says}`);
+    return findings.every(({ ok }) => ok) ? EXIT.done : EXIT.failed;
+  },
+};
+
+/** What is wrong is thrown, in a sentence. */
+async function tried(what: string, look: () => Promise<string>): Promise<Finding> {
+  try {
+    return { what, ok: true, says: await look() };
+  } catch (error) {
+    return { what, ok: false, says: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function version(): Finding {
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  const says = `Frontdesk ${VERSION}, Node ${process.versions.node}`;
+  return { what: 'version', ok: major >= OLDEST_NODE, says };
+}
+
+function database(config: Config, surroundings: Surroundings): Promise<string> {
+  return withData(config, surroundings, async ({ database: db }) => {
+    await probe(db, { writing: false });
+    await probe(db, { writing: true });
+    if (!isPostgres(config.databaseUrl))
+      return `SQLite, ${config.databaseUrl}: reads, writes, is of this version`;
+    await clock(db);
+    return 'Postgres: reads, writes, is of this version, and its clock is ours';
+  });
+}
+
+/** @throws when the clocks of the nodes and of Postgres would disagree about what is over */
+async function clock({ read }: Data['database']): Promise<void> {
+  const before = Date.now();
+  const { rows } = await sql<{
+    now: number;
+  }>`select extract(epoch from clock_timestamp())::float8 * 1000 as now`.execute(read);
+  const there = rows[0]?.now ?? before;
+  const off = Math.max(before - there, there - Date.now(), 0);
+  if (off > MOST_CLOCK_MS)
+    throw new Error(
+      `The clock of Postgres and the clock here are ${Math.round(off / 1_000)} s apart. Let both follow NTP.`,
+    );
+}
+
+async function engine({ pusher }: Config): Promise<string> {
+  if (pusher === null) return 'the embedded relay, in the server itself';
+  const found = createPusherEngine(pusher);
+  try {
+    await found.occupiedChannels('private-check');
+    const answer = await trySignIn(found, AbortSignal.timeout(PATIENCE_MS));
+    if (answer === 'silence')
+      throw new Error(
+        'It takes requests, but lets nobody sign in, so it cannot close the connections of one person. On soketi, set enableUserAuthentication for the app.',
+      );
+    if (answer === 'away') throw new Error('It takes requests, but no WebSocket can be opened to it.');
+    return 'takes requests, opens WebSockets, and lets people sign in';
+  } finally {
+    await found.close();
+  }
+}
+
+async function mail({ mail: config }: Config): Promise<string> {
+  if (config === null) return 'none is set: no mail goes out';
+  if (config.transport.kind === 'outbox') return 'shown in the demo';
+  const transport = nodemailer.createTransport({
+    url: config.transport.url,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  });
+  try {
+    await transport.verify();
+    return 'the mail server is there and takes the sign-in';
+  } finally {
+    transport.close();
+  }
+}
+
+/** A bucket is tried by writing, reading and removing an empty file. */
+async function files(config: Config): Promise<string> {
+  let away = '';
+  await openFiles(config, {
+    warn: (_details, message) => {
+      away = message;
+    },
+  });
+  if (away !== '') throw new Error(away);
+  return config.s3 === null
+    ? `a folder of ${config.dataDir}`
+    : `the bucket ${config.s3.bucket} can be written and read`;
+}
+
+async function disk({ dataDir }: Config): Promise<string> {
+  const { bavail, bsize } = await statfs(dataDir);
+  const free = Math.floor((bavail * bsize) / MIB);
+  const needed = DISK_RESERVE_BYTES / MIB;
+  if (free < needed) throw new Error(`${free} MB are left. Below ${needed} MB no files are taken.`);
+  return `${free} MB are free`;
+}
+
+/** Whether the server is reached where browsers look for it, and is this version. */
+async function publicAddress({ publicUrl }: Config): Promise<string> {
+  const reply = await fetch(`${publicUrl}/ready`, { signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+    (error: Error) => {
+      const cause = error.cause instanceof Error ? error.cause.message : error.message;
+      throw new Error(
+        `${publicUrl} is not reached from here (${cause}). Is the server running, and the proxy in front of it?`,
+      );
+    },
+  );
+  const body = (await reply.json().catch(() => ({}))) as { version?: string; reason?: string };
+  if (body.version === undefined)
+    throw new Error(`${publicUrl} is answered by something else than Frontdesk (${reply.status}).`);
+  if (body.reason !== undefined) throw new Error(`${publicUrl} is reached, but not ready: ${body.reason}`);
+  if (body.version !== VERSION) throw new Error(`${publicUrl} runs ${body.version}, and this is ${VERSION}.`);
+  return `${publicUrl} is reached and ready`;
+}

@@ -1,0 +1,68 @@
+import { existsSync, statSync } from 'node:fs';
+import SqliteConnection from 'better-sqlite3';
+import { readConfig } from '../../config.ts';
+import { MIGRATIONS, stepsToTake } from '../../database/migrate.ts';
+import { isPostgres, openDatabase } from '../../database/open.ts';
+import { lockSqlite } from '../../database/sqlite-folder.ts';
+import { type Command, EXIT, Refusal } from '../command.ts';
+import { stepsInPostgres, vacuumPostgres } from '../databases/postgres-dump.ts';
+import { stepsInSqlite } from '../databases/sqlite-copy.ts';
+
+/** Takes the steps of an upgrade before a start would, or says which they are. */
+export const migrate: Command = {
+  name: 'migrate',
+  summary: 'Upgrade the database to this version, as a start would. SQLite: stop the server first.',
+  words: [],
+  options: [
+    { name: 'dry-run', help: 'Only list the steps that would be taken. Exit code 1 when there are some.' },
+  ],
+  examples: ['frontdesk migrate --dry-run', 'frontdesk backup /backups/before.tar && frontdesk migrate'],
+  async run({ flag }, { env, say }) {
+    const { databaseUrl } = readConfig(env);
+    if (flag('dry-run')) {
+      const taken = isPostgres(databaseUrl) ? await stepsInPostgres(databaseUrl) : stepsInSqlite(databaseUrl);
+      const steps = stepsToTake(taken, MIGRATIONS);
+      for (const { name } of steps) say(name);
+      if (steps.length === 0) say('Nothing to do: the database is of this version.');
+      return steps.length === 0 ? EXIT.done : EXIT.failed;
+    }
+    const database = await openDatabase(databaseUrl, {
+      log: { info: (_details, message) => say(message), warn: (_details, message) => say(message) },
+    });
+    await database.close();
+    say('The database is of this version.');
+    return EXIT.done;
+  },
+};
+
+/** Gives back what deleted rows took. */
+export const vacuum: Command = {
+  name: 'vacuum',
+  summary:
+    'Give room that deleted rows took back to the disk, and let the database look at its statistics anew.',
+  words: [],
+  options: [],
+  examples: ['systemctl stop frontdesk && frontdesk vacuum && systemctl start frontdesk'],
+  async run(_given, surroundings) {
+    const config = readConfig(surroundings.env);
+    if (isPostgres(config.databaseUrl)) {
+      await vacuumPostgres(config.databaseUrl);
+      surroundings.say('Postgres has looked through all tables. The room is kept for new rows.');
+      return EXIT.done;
+    }
+    if (!existsSync(config.databaseUrl)) throw new Refusal(`There is no database at ${config.databaseUrl}.`);
+    // It rewrites the whole file: nobody could write meanwhile.
+    const lock = lockSqlite(config.databaseUrl);
+    try {
+      const before = statSync(config.databaseUrl).size;
+      const connection = new SqliteConnection(config.databaseUrl);
+      connection.exec('vacuum; analyze');
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+      connection.close();
+      surroundings.say(`${before} bytes before, ${statSync(config.databaseUrl).size} after.`);
+      return EXIT.done;
+    } finally {
+      lock.release();
+    }
+  },
+};
