@@ -1,0 +1,150 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { APP } from '../../relay/support/engine.ts';
+import { openRaw, QUERY } from '../../relay/support/raw-client.ts';
+import { freePort } from '../../support/free-port.ts';
+import { HAS_NGINX, startNginx } from '../../support/nginx.ts';
+import { newVisitor, uuid } from '../../support/people.ts';
+import { startTestServer } from '../../support/test-server.ts';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const file = (name: string) => readFile(join(ROOT, 'server/operating', name), 'utf8');
+const MIB = 1024 * 1024;
+/** The largest file that may be sent. */
+const LARGEST = 20 * MIB;
+const HAS_SYSTEMD = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+let stops: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.reverse()) await stop();
+  stops = [];
+});
+
+const temporary = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'frontdesk-operating-'));
+  stops.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+describe('the alerts and the dashboard', () => {
+  const metricsIn = (text: string) => new Set(text.match(/\b(?:frontdesk|process|nodejs)_\w+/g) ?? []);
+
+  it.each(['alerts.yaml', 'dashboard.json'])('%s names only metrics that the server tells', async (name) => {
+    const server = await startTestServer({ env: { METRICS: 'on' } });
+    stops.push(server.remove);
+    const told = await (await fetch(`${server.url}/metrics`)).text();
+    const types = [...told.matchAll(/^# TYPE (\S+) (\S+)$/gm)];
+    const known = types.flatMap(([, one = '', type]) =>
+      type === 'histogram' ? ['_bucket', '_count', '_sum'].map((suffix) => one + suffix) : [one],
+    );
+    const used = [...metricsIn(await file(name))];
+    expect(used.length).toBeGreaterThan(8);
+    expect(used.filter((one) => !known.includes(one))).toEqual([]);
+  });
+
+  it('each alert has its part in the guide, and each part its alert', async () => {
+    const alerts = [...(await file('alerts.yaml')).matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
+    const parts = [...(await file('at-three-in-the-night.md')).matchAll(/^## (\w+)$/gm)].map(
+      ([, name]) => name,
+    );
+    expect(alerts.length).toBeGreaterThan(10);
+    expect(parts.toSorted()).toEqual(alerts.toSorted());
+  });
+});
+
+describe('the files for containers', () => {
+  it('set only what can be set', async () => {
+    const example = await readFile(join(ROOT, '.env.example'), 'utf8');
+    const known = new Set([...example.matchAll(/^([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name));
+    const ofOthers = /^(POSTGRES|SOKETI)_/;
+    for (const name of ['compose.yaml', 'compose-cluster.yaml']) {
+      const given = [...(await file(name)).matchAll(/^ {4,6}([A-Z][A-Z0-9_]+):/gm)].map(
+        ([, one = '']) => one,
+      );
+      expect(given.length).toBeGreaterThan(2);
+      expect(given.filter((one) => !known.has(one) && !ofOthers.test(one))).toEqual([]);
+    }
+    const [, env = ''] = /^ENV (.*)$/m.exec(await file('Dockerfile')) ?? [];
+    expect(env.split(' ').filter((pair) => !known.has(pair.split('=')[0] ?? ''))).toEqual([]);
+  });
+
+  it('take what is there into the image, and neither secrets nor data', async () => {
+    const copied = [...(await file('Dockerfile')).matchAll(/^COPY --from=build (.*) \S+$/gm)].flatMap(
+      ([, from = '']) => from.split(' ').map((path) => path.replace('/build/', '')),
+    );
+    expect(copied).toContain('dist');
+    const made = ['dist', 'node_modules'];
+    for (const path of copied.filter((one) => !made.includes(one)))
+      expect(existsSync(join(ROOT, path)), path).toBe(true);
+    const ignored = (await file('Dockerfile.dockerignore')).split('\n');
+    expect(ignored).toEqual(expect.arrayContaining(['.env', '.data', '.git', '**/node_modules']));
+  });
+});
+
+describe.skipIf(!HAS_SYSTEMD)('the units of systemd', () => {
+  it('are taken by systemd', async () => {
+    const folder = await temporary();
+    const names = ['frontdesk.service', 'frontdesk-backup.service', 'frontdesk-backup.timer'];
+    for (const name of names)
+      await writeFile(join(folder, name), (await file(name)).replace('/usr/bin/node', process.execPath));
+    const { status, stderr } = spawnSync(
+      'systemd-analyze',
+      ['verify', ...names.map((name) => join(folder, name))],
+      {
+        encoding: 'utf8',
+      },
+    );
+    const complaints = stderr
+      .split('\n')
+      .filter((line) => line.includes('frontdesk') && !/file:\/\/\/opt/.test(line));
+    expect({ status, complaints }).toEqual({ status: 0, complaints: [] });
+  });
+});
+
+// Needs nginx (apt-get install nginx-light), which is not installed for the tests.
+describe.skipIf(!HAS_NGINX)('a real nginx with nginx.conf', () => {
+  it('lets the largest file and a socket through, tells visitors apart, and keeps numbers inside', async () => {
+    const folder = await temporary();
+    const port = await freePort();
+    const server = await startTestServer({
+      env: { TRUST_PROXY: 'on', METRICS: 'on', PUBLIC_URL: `http://127.0.0.1:${port}` },
+    });
+    stops.push(server.remove);
+    const conf = await file('nginx.conf');
+    expect(conf).toContain('listen 443 ssl;');
+    const http = conf
+      .replace('listen 443 ssl;', `listen ${port};`)
+      .replace(/^ *ssl_.*$/gm, '')
+      .replace('127.0.0.1:4100', `127.0.0.1:${server.port}`);
+    stops.push((await startNginx(folder, port, http)).stop);
+
+    const visitor = await newVisitor(server.url);
+    const conversation = await visitor.start();
+    const form = new FormData();
+    form.append('file', new Blob([randomBytes(LARGEST)]), 'large.bin');
+    const sent = await fetch(
+      `${server.url}/api/widget/conversations/${conversation}/attachments?id=${uuid()}`,
+      { method: 'POST', headers: { authorization: `Bearer ${visitor.token}` }, body: form },
+    );
+    expect(sent.status).toBe(201);
+
+    const { body } = await visitor.ask<{ engine: { key: string } }>('GET', '/api/widget/session');
+    const address = { host: '127.0.0.1', port, app: { ...APP, key: body.engine.key } };
+    const client = openRaw(address, `/app/${body.engine.key}?${QUERY}`);
+    await client.next('pusher:connection_established');
+    client.stop();
+    expect(server.services.proxyWatch.troubles()).toEqual([]);
+
+    for (const inside of ['/metrics', '/ready']) {
+      expect((await fetch(`http://127.0.0.1:${port}${inside}`)).status).toBe(404);
+      expect((await fetch(`http://127.0.0.1:${server.port}${inside}`)).status).toBe(200);
+    }
+    expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+  });
+});
