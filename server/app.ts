@@ -26,6 +26,7 @@ import { engineWebhook } from './routes/open/engine-webhook.ts';
 import { fileLinks } from './routes/open/file-links.ts';
 import { healthRoute } from './routes/open/health.ts';
 import { incomingMailRoute } from './routes/open/incoming-mail.ts';
+import { mcpRoute } from './routes/open/mcp.ts';
 import { metricsRoute } from './routes/open/metrics.ts';
 import { readyRoute } from './routes/open/ready.ts';
 import { resumedFiles, resumedRoutes } from './routes/open/resumed.ts';
@@ -107,6 +108,7 @@ export async function buildApp({
   await app.register(accountLinkRoutes, { prefix: '/api/account-link' });
   await app.register(engineWebhook, { prefix: '/api/engine-webhook' });
   await app.register(incomingMailRoute, { prefix: '/api/mail/incoming' });
+  await app.register(mcpRoute, { prefix: '/mcp' });
   await app.register(fileLinks, { prefix: '/files' });
   await app.register(resumedRoutes, { prefix: '/api/resumed' });
   await app.register(resumedFiles, { prefix: '/c' });

@@ -9,6 +9,7 @@ import { bots } from './agent/developers/bots.ts';
 import { bridges } from './agent/developers/bridges.ts';
 import { contacts } from './agent/developers/contacts.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
+import { mcp } from './agent/developers/mcp.ts';
 import { services } from './agent/developers/services.ts';
 import { webhooks } from './agent/developers/webhooks.ts';
 import { drafts } from './agent/drafts.ts';
@@ -62,6 +63,7 @@ const AGENT = {
   conversations,
   messages,
   eventsFeed,
+  mcp,
   visitors,
   contacts,
   availability,

@@ -18,6 +18,7 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'GET /api/agent/team': 'read',
   'GET /api/agent/visitors-here': 'read',
   'GET /api/agent/visitors/:id': 'read',
+  'POST /mcp': 'read',
   'DELETE /api/agent/conversations/:id/assignment': 'write',
   'DELETE /api/agent/conversations/:id/closure': 'write',
   'DELETE /api/agent/conversations/:id/messages/:messageId': 'write',

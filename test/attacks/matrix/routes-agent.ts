@@ -120,6 +120,13 @@ export const agentRoutes = {
     foreign: things.block,
   },
   'GET /api/agent/events': { outcomes: AGENTS_READ },
+  'POST /mcp': {
+    outcomes: AGENTS_WRITE,
+    ask: () => ({
+      body: { jsonrpc: '2.0', id: 1, method: 'tools/list' },
+      headers: { accept: 'application/json, text/event-stream' },
+    }),
+  },
   'GET /api/agent/inbox': { outcomes: AGENTS_READ, ask: () => ({ query: '?queue=waiting' }) },
   'PUT /api/agent/delivered': {
     outcomes: AGENTS_WRITE,

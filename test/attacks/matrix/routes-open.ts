@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../server/contract/errors.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { uuid } from '../../support/people.ts';
 import { ANYBODY, CONSOLE_PAGES, LINK_HOLDERS, rightless, rightlessConsole } from './outcomes.ts';
@@ -37,6 +38,8 @@ export const openRoutes = {
   'GET /api/docs/guides': MISSING_FILE,
   'GET /api/docs/guides/:name': MISSING_FILE,
   'GET /api/docs/assets/:name': MISSING_FILE,
+  // There is no stream to listen to, for anybody.
+  'GET /mcp': { outcomes: rightless('405' as ErrorCode) },
   'GET /api/openapi.json': { outcomes: ANYBODY },
   'GET /health': { outcomes: ANYBODY },
   'GET /ready': { outcomes: ANYBODY },

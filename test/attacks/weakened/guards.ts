@@ -5,6 +5,7 @@ import { CHANNEL_GUARDS } from './guards-of-channels.ts';
 import { FILE_GUARDS } from './guards-of-files.ts';
 import { INPUT_GUARDS } from './guards-of-input.ts';
 import { MAIL_GUARDS } from './guards-of-mail.ts';
+import { MCP_GUARDS } from './guards-of-mcp.ts';
 import { RELAY_GUARDS } from './guards-of-relay.ts';
 import { STORAGE_GUARDS } from './guards-of-storage.ts';
 import { VISITOR_GUARDS } from './guards-of-visitors.ts';
@@ -23,6 +24,7 @@ export const GUARDS = {
   ...FILE_GUARDS,
   ...INPUT_GUARDS,
   ...MAIL_GUARDS,
+  ...MCP_GUARDS,
   ...RELAY_GUARDS,
   ...STORAGE_GUARDS,
   ...VISITOR_GUARDS,

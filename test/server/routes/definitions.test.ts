@@ -8,6 +8,8 @@ import { startTestServer, type TestServer } from '../../support/test-server.ts';
 const NO_API = [
   /^GET \/(console.*|widget.*|c\/(:token|push-worker\.js))?$/,
   /^GET \/api\/(docs|docs\/.*|openapi\.json)$/,
+  // Answered with 405: the protocol asks for it.
+  /^GET \/mcp$/,
   /^OPTIONS \/api\/widget\*$/,
 ];
 

@@ -36,10 +36,10 @@ export function packageSource(document: Document): Record<string, string> {
   };
 }
 
-/** The operations that a program may ask for, by resource. */
+/** The operations that a program may ask for, by resource; other protocols have clients of their own. */
 function resourcesOf({ paths }: Document): Map<string, Located[]> {
   const byResource = new Map<string, Located[]>();
-  for (const [path, methods] of Object.entries(paths))
+  for (const [path, methods] of Object.entries(paths).filter(([path]) => path.startsWith('/api/')))
     for (const [method, one] of Object.entries(methods)) {
       const operation = one as Operation;
       const forPrograms = operation.security.some((scheme) => FOR_PROGRAMS.some((name) => name in scheme));
