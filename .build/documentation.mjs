@@ -12,6 +12,7 @@ const FONTS_ELSEWHERE = /https:\/\/fonts\.scalar\.com\/[\w-]+\.woff2/g;
 
 /** The guides, in the order in which somebody new reads them: the name in the address, and the document. */
 export const GUIDES = {
+  'first-bot': 'server/documentation/first-bot.md',
   'receive-webhooks': 'server/webhooks/receive-webhooks.md',
 };
 

@@ -22,6 +22,7 @@ const BUILT_DOCUMENTS = [
   join('widget', 'npm', 'README.md'),
   join('server', 'contract', 'api-client', 'README.md'),
   join('server', 'webhooks', 'receive-webhooks.md'),
+  join('server', 'documentation', 'first-bot.md'),
 ];
 
 process.chdir(new URL('..', import.meta.url).pathname);

@@ -1,18 +1,18 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_EXAMPLES } from '../../../server/contract/routes/event-examples.ts';
 import type { FeedPage } from '../../../server/contract/schemas/public-events.ts';
 import { newSecret, signedHeaders } from '../../../server/webhooks/signature.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
+import { exampleIn, isThere } from '../../support/guides.ts';
 import { newVisitor, signedInAgent, uuid } from '../../support/people.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
-const GUIDE = fileURLToPath(new URL('../../../server/webhooks/receive-webhooks.md', import.meta.url));
+const GUIDE = 'server/webhooks/receive-webhooks.md';
 
 /** The programs of the guide by language, and how each is started on a port. */
 const RECEIVERS = [
@@ -25,15 +25,6 @@ const RECEIVERS = [
     args: (path: string, port: number) => ['-S', `127.0.0.1:${port}`, path],
   },
 ] as const;
-
-const isThere = (command: string) => spawnSync(command, ['--version']).error === undefined;
-
-async function exampleIn(language: string): Promise<string> {
-  const [, code] =
-    new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(await readFile(GUIDE, 'utf8')) ?? [];
-  if (code === undefined) throw new Error(`The guide has no example in ${language}.`);
-  return code;
-}
 
 describe('the guide to webhooks', () => {
   let folder: string;
@@ -59,7 +50,7 @@ describe('the guide to webhooks', () => {
 
   async function started(one: (typeof RECEIVERS)[number], secret: string) {
     const path = join(folder, one.file);
-    await writeFile(path, await exampleIn(one.language));
+    await writeFile(path, await exampleIn(GUIDE, one.language));
     const port = await freePort();
     const env = { ...process.env, PORT: String(port), WEBHOOK_SECRET: secret };
     listen(spawn(one.command, one.args(path, port), { env }));
@@ -102,7 +93,7 @@ describe('the guide to webhooks', () => {
       expiresAt: null,
     });
     const env = { ...process.env, FRONTDESK_URL: server.url, FRONTDESK_KEY: key.body.token };
-    listen(spawn('sh', ['-c', await exampleIn('sh')], { env }));
+    listen(spawn('sh', ['-c', await exampleIn(GUIDE, 'sh')], { env }));
     const { database } = server.services;
     await eventually(async () => {
       const state = await database.read.selectFrom('feed_state').select('asked_at').executeTakeFirstOrThrow();

@@ -98,6 +98,7 @@ function indexModule(resources: readonly string[]): string {
   return `import type { Connection } from './api-client/connection.ts';
 import { type ReceivedWebhook, verifyWebhook as verify } from './api-client/verify-webhook.ts';
 import { type WatchOptions, watchFeed } from './api-client/watch-feed.ts';
+import { events as readBotEvents } from './operations/bot.ts';
 import { read } from './operations/eventsFeed.ts';
 import type { ${EVENT}, FeedPage } from './schemas.ts';
 
@@ -122,6 +123,17 @@ export function watchEvents(
   options: WatchOptions = {},
 ): AsyncGenerator<FeedPage, void, void> {
   return watchFeed((query, call) => read(frontdesk, query, call), options);
+}
+
+/**
+ * What happens in the conversations of a bot, with its token: as \`watchEvents\`.
+ * @throws FrontdeskError for what does not pass by itself, such as \`cursor_expired\`
+ */
+export function watchBotEvents(
+  frontdesk: Connection,
+  options: WatchOptions = {},
+): AsyncGenerator<Awaited<ReturnType<typeof readBotEvents>>, void, void> {
+  return watchFeed((query, call) => readBotEvents(frontdesk, query, call), options);
 }
 
 /**
