@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { runTypescript } from './run-typescript.mjs';
 
 const run = promisify(execFile);
 const CONTRACT = 'server/contract';
@@ -32,13 +31,9 @@ export function apiClientSource() {
   };
 }
 
-/** The generator is TypeScript and reads the route table: it is bundled, and the bundle run. */
+/** The generator is TypeScript and reads the route table. */
 async function generated() {
-  const outfile = resolve('.cache/api-client-generator.mjs');
-  const options = { bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'silent' };
-  await build({ ...options, entryPoints: [`${CONTRACT}/api-client/generate/main.ts`], outfile });
-  // A process that watches builds more than once.
-  const { source } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
+  const { source } = await runTypescript(`${CONTRACT}/api-client/generate/main.ts`, 'api-client');
   return source;
 }
 

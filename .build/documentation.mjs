@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { markdown } from './markdown.mjs';
+import { runTypescript } from './run-typescript.mjs';
 
 const SOURCE = 'server/documentation';
 /** Scalar's page of a reference, as its package brings it for browsers. */
@@ -14,6 +15,7 @@ const FONTS_ELSEWHERE = /https:\/\/fonts\.scalar\.com\/[\w-]+\.woff2/g;
 export const GUIDES = {
   'first-bot': 'server/documentation/first-bot.md',
   'receive-webhooks': 'server/webhooks/receive-webhooks.md',
+  'keep-a-copy': 'server/documentation/keep-a-copy.md',
 };
 
 /** The pages at `/api/docs`: the API's reference, and the guides. Everything they load is beside them. */
@@ -55,6 +57,17 @@ export function documentationPages() {
       );
       const body = `<h1>Guides</h1><ul class="guides">${list.join('')}</ul>`;
       emit('guides.html', filled(template, { title: 'Guides', body, headings: [], here: 'guides' }));
+      const { errorPage } = await runTypescript('server/contract/openapi/error-help.ts', 'error-help');
+      const errors = markdown(errorPage(), linkOf);
+      emit(
+        'errors.html',
+        filled(template, {
+          title: 'Error codes',
+          body: errors.html,
+          headings: errors.headings,
+          here: 'errors',
+        }),
+      );
       const page = await readFile(join(SOURCE, 'reference.html'), 'utf8');
       emit('reference.html', page.replace('%HEADER%', header('reference')));
     },
@@ -78,6 +91,7 @@ function header(here) {
   const items = [
     ['reference', '/api/docs', 'Reference'],
     ['guides', '/api/docs/guides', 'Guides'],
+    ['errors', '/api/docs/errors', 'Error codes'],
   ];
   const links = items.map(
     ([name, href, text]) => `<a href="${href}"${name === here ? ' aria-current="page"' : ''}>${text}</a>`,

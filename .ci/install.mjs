@@ -23,6 +23,7 @@ const BUILT_DOCUMENTS = [
   join('server', 'contract', 'api-client', 'README.md'),
   join('server', 'webhooks', 'receive-webhooks.md'),
   join('server', 'documentation', 'first-bot.md'),
+  join('server', 'documentation', 'keep-a-copy.md'),
 ];
 
 process.chdir(new URL('..', import.meta.url).pathname);

@@ -48,6 +48,9 @@ export const documentation = plugin(
     app.get('/api/docs/guides', { logLevel: 'warn' }, (request, reply) =>
       file(request, reply, 'docs/guides.html'),
     );
+    app.get('/api/docs/errors', { logLevel: 'warn' }, (request, reply) =>
+      file(request, reply, 'docs/errors.html'),
+    );
     app.get<{ Params: { name: string } }>('/api/docs/guides/:name', { logLevel: 'warn' }, (request, reply) =>
       file(request, reply, `docs/guides/${request.params.name}.html`),
     );

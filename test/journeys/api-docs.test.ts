@@ -107,6 +107,9 @@ describe('the pages of the API', () => {
     expect(await sideways(page)).toBe(0);
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByRole('button', { name: /Copied|Selected/ }).waitFor();
+    await page.getByRole('link', { name: 'Error codes' }).click();
+    await page.getByRole('heading', { name: 'What programs meet' }).waitFor();
+    expect(await sideways(page)).toBe(0);
     expect(wrong).toEqual([]);
     await close();
   });

@@ -35,6 +35,7 @@ export const openRoutes = {
   'GET /widget/site/:file': { outcomes: ANYBODY, ask: () => ({ params: { file: `${DEMO_SITE_KEY}.js` } }) },
   'GET /widget.js': { outcomes: ANYBODY },
   'GET /api/docs': MISSING_FILE,
+  'GET /api/docs/errors': MISSING_FILE,
   'GET /api/docs/guides': MISSING_FILE,
   'GET /api/docs/guides/:name': MISSING_FILE,
   'GET /api/docs/assets/:name': MISSING_FILE,
