@@ -31,6 +31,7 @@ import { metricsRoute } from './routes/open/metrics.ts';
 import { readyRoute } from './routes/open/ready.ts';
 import { resumedFiles, resumedRoutes } from './routes/open/resumed.ts';
 import { setupRoutes } from './routes/open/setup.ts';
+import { unsubscribeRoutes } from './routes/open/unsubscribe.ts';
 import { widgetRoutes } from './routes/widget/widget-routes.ts';
 import type { Services } from './services.ts';
 
@@ -112,6 +113,7 @@ export async function buildApp({
   await app.register(fileLinks, { prefix: '/files' });
   await app.register(resumedRoutes, { prefix: '/api/resumed' });
   await app.register(resumedFiles, { prefix: '/c' });
+  await app.register(unsubscribeRoutes, { prefix: '/mail/unsubscribe' });
   const outbox = services.mail?.outbox ?? null;
   if (outbox !== null) await app.register(demoOutbox, { prefix: '/demo/outbox', outbox });
   await app.register(healthRoute, { prefix: '/health', dataDir });

@@ -201,7 +201,10 @@ export async function startServer(
           publicUrl: config.publicUrl,
           node,
         });
-  if (mail !== null) subscribers.add(mail.subscriber);
+  if (mail !== null) {
+    subscribers.add(mail.subscriber);
+    subscribers.add(mail.agentSubscriber);
+  }
   const bridges = openBridges({
     ...common,
     config: config.bridges,
@@ -352,7 +355,7 @@ export async function startServer(
   await feed.look();
   if (database.dialect === 'sqlite') await webhooks.freeClaims();
   await push.look();
-  await mail?.lookAtSites();
+  await mail?.look();
   await bridges.look();
   await subscribers.start();
   await incomingMail.start();

@@ -4,7 +4,7 @@ import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** What the agent has chosen; empty where everything is as usual. */
-export async function readPreferences(db: Db, agent: AgentRow): Promise<Preferences> {
+export async function readPreferences(db: Db, agent: Pick<AgentRow, 'id'>): Promise<Preferences> {
   const row = await db
     .selectFrom('agent_preferences')
     .select('preferences')
@@ -15,8 +15,8 @@ export async function readPreferences(db: Db, agent: AgentRow): Promise<Preferen
 
 /** Changes what is given, keeps the rest. */
 export async function changePreferences(
-  tx: Transaction,
-  agent: AgentRow,
+  tx: Pick<Transaction, 'db'>,
+  agent: Pick<AgentRow, 'id'>,
   change: Preferences,
 ): Promise<Preferences> {
   const next = { ...(await readPreferences(tx.db, agent)), ...change };

@@ -4,7 +4,7 @@ import type { ConversationEvent, ConversationEventType } from '../contract/schem
 import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, EventRow, MessageRow, ThreadRow } from '../database/tables.ts';
-import type { Transaction } from '../database/transaction.ts';
+import type { AppendedEvent, Transaction } from '../database/transaction.ts';
 
 /** After this, another node may publish what this one stored and did not publish. */
 export const PUBLISHER_LEASE_MS = 10_000;
@@ -80,11 +80,20 @@ export async function appendEvent<T extends ConversationEventType, R extends Thr
     visible: event.visible,
     room: row.visitor_id === null,
     siteId: row.site_id,
-    message: event.author === undefined ? null : { author: event.author, first: row.last_message_seq === 0 },
+    message: event.author === undefined ? null : writtenBy(event.author, row, changes),
     botId: numbered.bot_id ?? row.bot_id,
     at: tx.now,
   });
   return { ...row, ...numbered };
+}
+
+function writtenBy(
+  author: MessageRow['author_kind'],
+  row: ThreadRow,
+  changes: Changes,
+): AppendedEvent['message'] {
+  const asks = row.awaiting_reply_since === null && typeof changes.awaiting_reply_since === 'number';
+  return { author, first: row.last_message_seq === 0, asks };
 }
 
 /** Whatever moves a conversation ends its offer and takes it from its bot, and whoever gets it is its last agent from then on. */

@@ -39,6 +39,7 @@ import { webhooks } from './migrations/206-webhooks.ts';
 import { push } from './migrations/208-push.ts';
 import { visitorPush } from './migrations/209-visitor-push.ts';
 import { suppressedAddresses } from './migrations/211-suppressed-addresses.ts';
+import { mailedNotices } from './migrations/212-mailed-notices.ts';
 import { bridges } from './migrations/214-bridges.ts';
 import { services } from './migrations/217-services.ts';
 import { conversationChanges } from './migrations/218-conversation-changes.ts';
@@ -89,6 +90,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '208-push': push,
   '209-visitor-push': visitorPush,
   '211-suppressed-addresses': suppressedAddresses,
+  '212-mailed-notices': mailedNotices,
   '214-bridges': bridges,
   '217-services': services,
   '218-conversation-changes': conversationChanges,

@@ -17,6 +17,8 @@ export type AppendedEvent = {
     author: 'visitor' | 'agent' | 'bot' | 'system';
     /** Nobody wrote to anybody in this conversation before. Notes do not count. */
     first: boolean;
+    /** A visitor's wait for an answer begins with it. */
+    asks: boolean;
   } | null;
   /** The bot that has the conversation, or had it until this event; null: none. */
   botId: string | null;

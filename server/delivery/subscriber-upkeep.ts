@@ -85,7 +85,8 @@ export async function fillNext(
         visible: row.visible === 1,
         room: row.visitor_id === null,
         siteId: row.site_id,
-        message: row.author_kind === null ? null : { author: row.author_kind, first: !row.has_before },
+        message:
+          row.author_kind === null ? null : { author: row.author_kind, first: !row.has_before, asks: false },
         // Which bot had it then, is not written down; what is about bots begins with what is written from now on.
         botId: null,
         at: row.created_at,

@@ -15,6 +15,8 @@ export type MailMessage = {
   messageId: string;
   /** The thread it belongs to, so that a reader's program shows it as one. */
   references: string | null;
+  /** Where mails of this kind are declined with one click (RFC 8058); null: they are of no such kind. */
+  unsubscribeUrl: string | null;
   attachments: readonly { filename: string; contentType: string; content: string }[];
 };
 

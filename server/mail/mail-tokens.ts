@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What a secret in a mail is for. */
-export type MailTokenUse = 'conversation' | 'account';
+export type MailTokenUse = 'conversation' | 'account' | 'notices';
 
 /**
  * The secrets that stand in mails. Each follows from the mail's id and the server's secret: a mail that is sent once more says
@@ -10,7 +10,7 @@ export type MailTokenUse = 'conversation' | 'account';
  */
 export function createMailTokens(secret: string) {
   /** 32 bytes as base64url, as `access/tokens.ts` wants them. */
-  return (use: MailTokenUse, mailId: string): string =>
-    createHmac('sha256', secret).update(`mail\n${use}\n${mailId}`).digest('base64url');
+  return (use: MailTokenUse, of: string): string =>
+    createHmac('sha256', secret).update(`mail\n${use}\n${of}`).digest('base64url');
 }
 export type MailTokens = ReturnType<typeof createMailTokens>;

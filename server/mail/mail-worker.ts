@@ -21,6 +21,7 @@ import { messageIdOf, oneLine } from './outgoing-mails.ts';
 import type { MailContent, MailDeps, Prepared } from './prepared-mail.ts';
 import { isSuppressed, saysUnknownAddress, suppressAddress } from './suppressed-addresses.ts';
 import { prepareAccountMail } from './to-agents/account-mails.ts';
+import { prepareNotices } from './to-agents/notice-mails.ts';
 import { prepareMissed, prepareReceived, prepareTranscript } from './to-visitors/visitor-mails.ts';
 
 const LOOK_EVERY_MS = 2_000;
@@ -160,6 +161,8 @@ async function prepare(tx: Transaction, mail: OutgoingMailRow, deps: MailDeps): 
       return prepareReceived(tx, mail, deps);
     case 'transcript':
       return prepareTranscript(tx, mail, deps);
+    case 'notices':
+      return prepareNotices(tx, mail, deps);
     default:
       return prepareAccountMail(mail, deps);
   }
@@ -197,6 +200,7 @@ function messageFrom(mail: OutgoingMailRow, content: MailContent, { config }: Ma
     html: content.html,
     messageId: mail.message_id,
     references: threadToken === undefined ? null : `<${threadToken}@${domain}>`,
+    unsubscribeUrl: content.unsubscribeUrl ?? null,
     attachments: content.attachments,
   };
 }

@@ -11,6 +11,7 @@ import { createMailWorker } from './mail-worker.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type NewMail, queueMail } from './outgoing-mails.ts';
 import { createSmtpTransport } from './smtp-transport.ts';
+import { agentNoticeSubscriber, createAgentWishes } from './to-agents/notice-subscriber.ts';
 import { sendTestMail } from './to-agents/test-mail.ts';
 import { createSiteWishes } from './to-visitors/site-wishes.ts';
 import { visitorMailSubscriber } from './to-visitors/visitor-mail-subscriber.ts';
@@ -23,12 +24,13 @@ export type Mail = {
   transport: MailTransport;
   tokens: MailTokens;
   worker: Worker;
-  /** Reads what sites want: now and then, as other nodes may have changed it, and when it is woken. */
+  /** Reads what sites and agents want: now and then, as other nodes may have changed it, and when it is woken. */
   watch: Worker;
   /** The same before the first request. */
-  lookAtSites(): Promise<void>;
-  /** What is done with messages, for `delivery/subscribers.ts`. */
+  look(): Promise<void>;
+  /** What is done with messages, for `delivery/subscribers.ts`: mails to visitors, and to agents. */
   subscriber: ReturnType<typeof visitorMailSubscriber>;
+  agentSubscriber: ReturnType<typeof agentNoticeSubscriber>;
   /** Puts a mail into the queue. Wake the worker after the commit, where somebody waits for it. */
   queue(tx: Pick<Transaction, 'db' | 'now'>, mail: NewMail): Promise<OutgoingMailRow>;
   /** Sends a mail at once, and says what the mail server answered. */
@@ -48,8 +50,8 @@ export type OpenMailOptions = {
   log: { warn(details: object, message: string): void };
 };
 
-/** How soon another node learns that a site wants something else. */
-const LOOK_AT_SITES_EVERY_MS = 2_000;
+/** How soon another node learns that a site, or an agent, wants something else. */
+const LOOK_EVERY_MS = 2_000;
 
 /** Puts the parts of mail together. Nothing is sent before the worker is started. */
 export function openMail(options: OpenMailOptions): Mail {
@@ -67,11 +69,16 @@ export function openMail(options: OpenMailOptions): Mail {
     alone: database.dialect === 'sqlite',
   });
   const wishes = createSiteWishes(database.read);
+  const agentWishes = createAgentWishes(database.read);
+  const look = async () => {
+    await wishes.look();
+    await agentWishes.look();
+  };
   const watch = createWorker({
-    name: 'mail, what sites want',
-    everyMs: LOOK_AT_SITES_EVERY_MS,
-    run: wishes.look,
-    failure: 'What sites want to be sent by mail could not be read; it is tried again.',
+    name: 'mail, what is wanted',
+    everyMs: LOOK_EVERY_MS,
+    run: look,
+    failure: 'What sites and agents want to be sent by mail could not be read; it is tried again.',
     log: options.log,
   });
   return {
@@ -87,8 +94,9 @@ export function openMail(options: OpenMailOptions): Mail {
       },
     },
     watch,
-    lookAtSites: wishes.look,
+    look,
     subscriber: visitorMailSubscriber(config.from.address, wishes),
+    agentSubscriber: agentNoticeSubscriber(config.from.address, agentWishes),
     queue: (tx, mail) => queueMail(tx, config.from.address, mail),
     test: (to) => sendTestMail(transport, deps, { ...to, now: now() }),
     metrics: () => mailMetricsText(database.read, worker.counts, now()),

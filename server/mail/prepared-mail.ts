@@ -16,6 +16,8 @@ export type MailContent = Pick<MailMessage, 'subject' | 'text' | 'html' | 'attac
   fromName?: string;
   /** To whom it goes, where that was not known when it was queued. */
   recipient?: string;
+  /** Where mails of this kind are declined. */
+  unsubscribeUrl?: string;
   /** It can be answered: the token of its thread. */
   threadToken?: string;
 };

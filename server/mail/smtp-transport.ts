@@ -78,8 +78,19 @@ function openPool(url: string, { connectMs, silenceMs }: SmtpTimeouts) {
 }
 
 function optionsOf(message: MailMessage): SendMailOptions {
-  const { from, to, replyTo, envelopeFrom, subject, text, html, messageId, references, attachments } =
-    message;
+  const {
+    from,
+    to,
+    replyTo,
+    envelopeFrom,
+    subject,
+    text,
+    html,
+    messageId,
+    references,
+    attachments,
+    unsubscribeUrl,
+  } = message;
   return {
     from,
     to: { name: '', address: to },
@@ -91,8 +102,14 @@ function optionsOf(message: MailMessage): SendMailOptions {
     messageId,
     ...(references === null ? {} : { references, inReplyTo: references }),
     attachments: [...attachments],
-    headers: AUTOMATIC_HEADERS,
+    headers: { ...AUTOMATIC_HEADERS, ...unsubscribeHeaders(unsubscribeUrl) },
   };
+}
+
+/** RFC 2369 and RFC 8058: programs for mail show a button, which posts. */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (url === null) return {};
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** The refusal that a server meant for good: a code from 500 on, of this mail. */

@@ -30,6 +30,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       'due_events',
       'push_notices',
       'visitor_push_subscriptions',
+      'mailed_notices',
       'bridge_posts',
       'bridge_threads',
       'outgoing_mails',

@@ -2,7 +2,7 @@ import type { VisitorPushNotice } from '../contract/notices/push-notice.ts';
 import type { Db } from '../database/database.ts';
 import type { PushNoticeRow } from '../database/tables.ts';
 import { fillIn, mailLanguage } from '../mail/mail-texts.ts';
-import { cutText } from './cut-text.ts';
+import { cutText } from '../notices/cut-text.ts';
 import type { ReplyLinks } from './visitor-subscriptions.ts';
 
 /** In characters. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { NoticeEvent } from '../contract/notices/notices.ts';
 import { eventFrom, eventRows } from '../conversations/read-events.ts';
 import type { AppendedEvent, Transaction } from '../database/transaction.ts';
-import { browsersFor, browsersToTell } from './who-is-told.ts';
+import { browsersFor, browsersToTell } from './browsers-to-tell.ts';
 
 const TYPES: ReadonlySet<string> = new Set([
   'message.created',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PushNotice, VisitorPushNotice } from '../contract/notices/push-notice.ts';
 import type { Db } from '../database/database.ts';
 import type { PushNoticeRow, PushSubscriptionRow } from '../database/tables.ts';
-import { composeNotice } from './compose-notice.ts';
+import { composeNotice } from '../notices/compose-notice.ts';
 import { composeReply } from './compose-reply.ts';
 import { liveSubscriptions } from './subscriptions.ts';
 import type { ReplyLinks } from './visitor-subscriptions.ts';

@@ -36,6 +36,7 @@ import { incomingMail } from './open/incoming-mail.ts';
 import { operations } from './open/operations.ts';
 import { resumed } from './open/resumed.ts';
 import { accountLinks, setup } from './open/setup.ts';
+import { unsubscribe } from './open/unsubscribe.ts';
 import type { RouteDefinition, Routes } from './route.ts';
 import { widgetActivity } from './widget/activity.ts';
 import { widgetConversations } from './widget/conversations.ts';
@@ -87,7 +88,7 @@ const WIDGET = {
   widgetMessages,
 };
 const BOT = { bot };
-const OPEN = { setup, accountLinks, files, resumed, incomingMail, operations };
+const OPEN = { setup, accountLinks, files, resumed, incomingMail, unsubscribe, operations };
 
 /** Every route of the HTTP API, by resource and verb. Pages, scripts and the documentation itself are none. */
 export const RESOURCES: Readonly<Record<string, Routes>> = { ...WIDGET, ...AGENT, ...BOT, ...OPEN };

@@ -66,10 +66,11 @@ export const MailKind = Type.Union(
     Type.Literal('invite'),
     Type.Literal('reset'),
     Type.Literal('new_device'),
+    Type.Literal('notices'),
   ],
   {
     description:
-      'To visitors: answers they have not seen, "we got your message", a transcript. To agents: a test, an invitation, a link for a new password, a sign-in from a new device.',
+      'To visitors: answers they have not seen, "we got your message", a transcript. To agents: a test, an invitation, a link for a new password, a sign-in from a new device, what they have missed.',
   },
 );
 export type MailKind = Type.Static<typeof MailKind>;

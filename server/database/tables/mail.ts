@@ -5,6 +5,7 @@ import type { NullableColumn } from './nullable-column.ts';
 export type MailTables = {
   resume_links: ResumeLinksTable;
   mail_threads: MailThreadsTable;
+  mailed_notices: MailedNoticesTable;
   outgoing_mails: OutgoingMailsTable;
   quarantined_mails: QuarantinedMailsTable;
   suppressed_addresses: SuppressedAddressesTable;
@@ -81,3 +82,6 @@ type SuppressedAddressesTable = {
   mail_id: string | null;
   created_at: number;
 };
+
+/** What an agent is to be told of by mail: an event's place in the log. */
+type MailedNoticesTable = { agent_id: string; conversation_id: string; seq: number; created_at: number };

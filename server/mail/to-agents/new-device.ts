@@ -1,9 +1,9 @@
+import { readPreferences } from '../../accounts/preferences.ts';
 import { browserOf } from '../../contract/browsers.ts';
 import type { AgentRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { isMailAddress } from '../addresses.ts';
 import type { Mail } from '../open-mail.ts';
-import { languageOfAgent } from './agent-preferences.ts';
 
 /**
  * Tells an agent by mail that somebody signed in to their account from a browser that is new there.
@@ -20,7 +20,7 @@ export function newDeviceMail(mail: Pick<Mail, 'queue' | 'worker'>, asked: strin
     await mail.queue(tx, {
       kind: 'new_device',
       recipient: agent.email,
-      locale: (await languageOfAgent(tx.db, agent.id)) ?? asked,
+      locale: (await readPreferences(tx.db, agent)).language ?? asked,
       payload: {
         name: agent.name,
         at: tx.now,

@@ -27,6 +27,7 @@ export async function sendTestMail(
       envelopeFrom: from.address,
       messageId: messageIdOf(id, undefined, from.address),
       references: null,
+      unsubscribeUrl: null,
     });
     return { accepted: true, to, answer: oneLine(answer) };
   } catch (error) {

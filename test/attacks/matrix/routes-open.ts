@@ -63,6 +63,14 @@ export const openRoutes = {
     ask: ({ attachmentId }) => ({ params: { token: made, id: attachmentId } }),
     foreign: ({ attachmentId }) => ({ token: made, id: attachmentId }),
   },
+  'GET /mail/unsubscribe/:token': {
+    outcomes: rightless('not_found'),
+    ask: () => ({ params: { token: made } }),
+  },
+  'POST /mail/unsubscribe/:token': {
+    outcomes: rightless('not_found'),
+    ask: () => ({ params: { token: made } }),
+  },
   'GET /api/resumed': { outcomes: LINK_HOLDERS },
   'POST /api/resumed/messages': {
     outcomes: LINK_HOLDERS,

@@ -16,6 +16,7 @@ const MESSAGE: MailMessage = {
   html: '<p>Hello</p>',
   messageId: '<1.abc@shop.test>',
   references: '<abc@shop.test>',
+  unsubscribeUrl: null,
   attachments: [],
 };
 

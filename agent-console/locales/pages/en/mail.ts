@@ -27,6 +27,7 @@ export const mail = {
     invite: 'Invitation',
     reset: 'Password reset',
     new_device: 'New sign-in',
+    notices: 'Notifications',
   },
   mailStates: {
     queued: 'Queued',

@@ -28,6 +28,7 @@ export const mail: typeof english = {
     invite: '邀请',
     reset: '重置密码',
     new_device: '新设备登录',
+    notices: '通知',
   },
   mailStates: {
     queued: '排队中',

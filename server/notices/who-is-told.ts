@@ -1,69 +1,27 @@
-import { isNoticed, isQuietAt, type NoticeEvent } from '../contract/notices/notices.ts';
+import { isNoticed, type NoticeChannel, type NoticeEvent } from '../contract/notices/notices.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Preferences } from '../contract/schemas/preferences.ts';
 import type { Db } from '../database/database.ts';
 import type { ThreadRow } from '../database/tables.ts';
-import { liveSubscriptions } from './subscriptions.ts';
 
-/** A browser to which something may be sent now, and what its agent has chosen. */
-export type Browser = {
-  id: string;
-  agentId: string;
-  host: string;
-  onDuty: boolean;
-  preferences: Preferences;
-};
+/** Somebody who may be told, and what they have chosen. */
+export type Told = { agentId: string; onDuty: boolean; preferences: Preferences };
 
 type Thread = Pick<
   ThreadRow,
   'id' | 'status' | 'assignee_id' | 'team_id' | 'awaiting_reply_since' | 'offered_to'
 >;
 
-/** The browsers of all agents who look at no console, and for whom it is not quiet. */
-export async function browsersToTell(db: Db, now: number): Promise<Browser[]> {
-  const rows = await liveSubscriptions(db, now)
-    .innerJoin('agents', 'agents.id', 'push_subscriptions.agent_id')
-    .leftJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')
-    .leftJoin('agent_preferences', 'agent_preferences.agent_id', 'agents.id')
-    .select([
-      'push_subscriptions.id',
-      'push_subscriptions.agent_id as agentId',
-      'push_subscriptions.host',
-      'agent_duty.state',
-      'agent_preferences.preferences',
-    ])
-    .where('agents.deactivated_at', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('agent_attention')
-            .innerJoin('sessions as looking', 'looking.token_hash', 'agent_attention.session_hash')
-            .select('agent_attention.session_hash')
-            .whereRef('agent_attention.agent_id', '=', 'agents.id')
-            .where('agent_attention.until', '>', now)
-            .where('looking.expires_at', '>', now),
-        ),
-      ),
-    )
-    .execute();
-  return rows
-    .map(({ state, preferences, ...row }) => ({
-      ...row,
-      onDuty: (state ?? 'on') === 'on',
-      preferences: JSON.parse(preferences ?? '{}') as Preferences,
-    }))
-    .filter(({ preferences }) => !isQuietAt(preferences.quietHours, now));
-}
-
 /**
- * To which of the browsers an event goes, and as what. Nobody is told of what they did or have read. Of somebody who waits
- * in the queue, all who are on duty hear once, of their team where the conversation has one.
+ * Who of these is told of an event by a channel, and as what. Nobody is told of what they did or have read. Of somebody who
+ * waits in the queue, all who are on duty hear once, of their team where the conversation has one.
  */
-export async function browsersFor(
+export async function whoIsTold<Who extends Told>(
   db: Db,
-  browsers: readonly Browser[],
+  people: readonly Who[],
   event: ConversationEvent,
-): Promise<{ browser: Browser; kind: NoticeEvent }[]> {
+  channel: NoticeChannel,
+): Promise<{ who: Who; kind: NoticeEvent }[]> {
   const { conversationId, seq } = event;
   const thread = await db
     .selectFrom('conversations')
@@ -72,16 +30,16 @@ export async function browsersFor(
     .executeTakeFirst();
   if (thread === undefined) return [];
   const kindFor = await kindsOf(db, thread, event);
-  const told = browsers.flatMap((browser) => {
-    const kind = kindFor(browser);
-    return kind !== null && isNoticed(browser.preferences.notices, kind, 'push') ? [{ browser, kind }] : [];
+  const told = people.flatMap((who) => {
+    const kind = kindFor(who);
+    return kind !== null && isNoticed(who.preferences.notices, kind, channel) ? [{ who, kind }] : [];
   });
   if (told.length === 0) return [];
   const readers = await readersOf(db, conversationId, seq);
-  return told.filter(({ browser }) => !readers.has(browser.agentId));
+  return told.filter(({ who }) => !readers.has(who.agentId));
 }
 
-type KindFor = (browser: Pick<Browser, 'agentId' | 'onDuty'>) => NoticeEvent | null;
+type KindFor = (who: Pick<Told, 'agentId' | 'onDuty'>) => NoticeEvent | null;
 
 async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promise<KindFor> {
   if (event.type === 'conversation.assigned') {

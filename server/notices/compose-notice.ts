@@ -17,8 +17,8 @@ const MOST_TEXT = 160;
  */
 export async function composeNotice(
   db: Db,
-  { kind, conversation_id, seq }: PushNoticeRow,
-  { locale, agent_id }: PushSubscriptionRow,
+  { kind, conversation_id, seq }: Pick<PushNoticeRow, 'kind' | 'conversation_id' | 'seq'>,
+  { locale, agent_id }: Pick<PushSubscriptionRow, 'locale' | 'agent_id'>,
 ): Promise<PushNotice | null> {
   if (conversation_id === null || seq === null) return { kind: 'test', locale, conversationId: null };
   const row = await eventRows(db)

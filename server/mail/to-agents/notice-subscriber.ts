@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { isNoticed } from '../../contract/notices/notices.ts';
+import { eventFrom, eventRows } from '../../conversations/read-events.ts';
+import type { Db } from '../../database/database.ts';
+import type { AppendedEvent, Transaction } from '../../database/transaction.ts';
+import { whoIsTold } from '../../notices/who-is-told.ts';
+import { queueMail } from '../outgoing-mails.ts';
+import { type AgentToTell, agentsToTell, whoLooks } from './agents-to-tell.ts';
+
+/** What is not seen, or not answered, for so long is told by mail. */
+export const TOLD_AFTER_MS = 10 * 60_000;
+/** What happens until then goes with the same mail. */
+const GATHERED_FOR_MS = 60_000;
+
+type Tx = Pick<Transaction, 'db' | 'now'>;
+type Key = { conversationId: string; seq: number };
+
+/** What agents want to be told of by mail, known without asking the database. */
+export type AgentWishes = {
+  /** Reads it anew, from time to time. */
+  look(): Promise<void>;
+  mayBeTold(event: AppendedEvent): boolean;
+};
+
+/** Remembers whether any agent wants what costs a row for each message of a visitor. */
+export function createAgentWishes(read: Db): AgentWishes {
+  let everyMessage = true;
+  return {
+    async look() {
+      const agents = await agentsToTell(read);
+      everyMessage = agents.some(({ preferences }) => isNoticed(preferences.notices, 'message', 'mail'));
+    },
+    mayBeTold({ type, visible, message }) {
+      if (type === 'conversation.assigned' || type === 'conversation.bot_left') return true;
+      if (message === null) return false;
+      // A note may mention somebody.
+      if (!visible) return true;
+      return message.author === 'visitor' && (message.asks || everyMessage);
+    },
+  };
+}
+
+/**
+ * The subscriber that looks ten minutes after an event who has still to be told of it, and puts it down for one mail an agent.
+ * Who looks at a console then finds it there.
+ * @param sender the address that mail comes from
+ */
+export function agentNoticeSubscriber(sender: string, wishes: AgentWishes) {
+  return {
+    name: 'agent-mail',
+    wants: wishes.mayBeTold,
+    delayMs: TOLD_AFTER_MS,
+    batchSize: 50,
+    backoff: { firstMs: 1_000, mostMs: 60_000 },
+    async runInTransaction(tx: Tx, due: readonly Key[]): Promise<void> {
+      const looking = await whoLooks(tx.db, tx.now);
+      const agents = (await agentsToTell(tx.db)).filter(({ agentId }) => !looking.has(agentId));
+      if (agents.length === 0) return;
+      const places = due.map(({ conversationId, seq }) => sql`(${conversationId}, cast(${seq} as integer))`);
+      const rows = await eventRows(tx.db)
+        .where(sql<boolean>`(events.conversation_id, events.seq) in (values ${sql.join(places)})`)
+        .orderBy('events.created_at')
+        .orderBy('events.conversation_id')
+        .orderBy('events.seq')
+        .execute();
+      const told = new Set<AgentToTell>();
+      for (const row of rows)
+        for (const { who } of await whoIsTold(tx.db, agents, eventFrom(row, 'agent'), 'mail')) {
+          await putDown(tx, who.agentId, { conversationId: row.conversation_id, seq: row.seq });
+          told.add(who);
+        }
+      for (const agent of told) await queueFor(tx, sender, agent);
+    },
+  };
+}
+
+async function putDown(
+  { db, now }: Tx,
+  agent_id: string,
+  { conversationId: conversation_id, seq }: Key,
+): Promise<void> {
+  await db
+    .insertInto('mailed_notices')
+    .values({ agent_id, conversation_id, seq, created_at: now })
+    .onConflict((conflict) => conflict.columns(['agent_id', 'conversation_id', 'seq']).doNothing())
+    .execute();
+}
+
+/** One that waits already, and has not been tried, tells of it, too. */
+async function queueFor({ db, now }: Tx, sender: string, agent: AgentToTell): Promise<void> {
+  const waiting = await db
+    .selectFrom('outgoing_mails')
+    .select('id')
+    .where('recipient', '=', agent.email.toLowerCase())
+    .where('kind', '=', 'notices')
+    .where('state', '=', 'queued')
+    .where('claimed_by', 'is', null)
+    .where('payload', '=', '{}')
+    .limit(1)
+    .execute();
+  if (waiting.length > 0) return;
+  await queueMail({ db, now }, sender, {
+    kind: 'notices',
+    recipient: agent.email,
+    locale: agent.preferences.language ?? 'en',
+    payload: {},
+    agentId: agent.agentId,
+    dueAt: now + GATHERED_FOR_MS,
+  });
+}

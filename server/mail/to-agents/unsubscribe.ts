@@ -1,0 +1,38 @@
+import { timingSafeEqual } from 'node:crypto';
+import { changePreferences, readPreferences } from '../../accounts/preferences.ts';
+import { NOTICE_EVENTS, USUAL_NOTICES } from '../../contract/notices/notices.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import type { MailTokens } from '../mail-tokens.ts';
+import type { MailDeps } from '../prepared-mail.ts';
+
+const TOKEN = /^([0-9a-f-]{36})\.([\w-]{43})$/;
+
+/**
+ * Where an agent declines mails about what they missed, without signing in. It works for as long as there is the agent, because
+ * old mails are declined, too; it lets nobody do anything else.
+ */
+export function unsubscribeUrl(
+  { publicUrl, tokens }: Pick<MailDeps, 'publicUrl' | 'tokens'>,
+  agentId: string,
+): string {
+  return `${publicUrl}/mail/unsubscribe/${agentId}.${tokens('notices', agentId)}`;
+}
+
+/** The agent whose mails a token of such a link is about; null: it is none of ours. */
+export function agentOfToken(tokens: MailTokens, token: string): string | null {
+  const [, agentId = '', signature = ''] = TOKEN.exec(token) ?? [];
+  if (agentId === '') return null;
+  const right = tokens('notices', agentId);
+  return timingSafeEqual(Buffer.from(signature), Buffer.from(right)) ? agentId : null;
+}
+
+/** Takes mail out of what the agent has chosen, for all events. */
+export async function declineNotices(tx: Pick<Transaction, 'db'>, agentId: string): Promise<void> {
+  const { notices = {} } = await readPreferences(tx.db, { id: agentId });
+  const chosen = NOTICE_EVENTS.map((event) => [
+    event,
+    (notices[event] ?? USUAL_NOTICES[event]).filter((channel) => channel !== 'mail'),
+  ]);
+  await changePreferences(tx, { id: agentId }, { notices: Object.fromEntries(chosen) });
+  await tx.db.deleteFrom('mailed_notices').where('agent_id', '=', agentId).execute();
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
+import { startMailServer } from '../../support/mail-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { nobody } from '../../support/people.ts';
+import { mailStage } from './mail-stage.ts';
+
+const mailServer = await startMailServer();
+afterAll(() => mailServer.close());
+const env = { SMTP_URL: mailServer.url, MAIL_FROM: 'Tea shop <support@shop.test>' };
+
+onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
+  const { server, visitor, ana, ben } = scene;
+  const { itIsTime, rows } = mailStage(scene);
+  beforeEach(() => {
+    mailServer.taken.length = 0;
+  });
+
+  const dueEvents = () =>
+    server.services.database.read
+      .selectFrom('due_events')
+      .select('seq')
+      .where('subscriber', '=', 'agent-mail')
+      .execute();
+  /** Ten minutes go by, and the mails that come of it go. */
+  async function later(): Promise<void> {
+    await server.services.database.write((db) =>
+      db.updateTable('due_events').set({ next_at: 0 }).where('subscriber', '=', 'agent-mail').execute(),
+    );
+    await eventually(async () => expect(await dueEvents()).toEqual([]));
+    await itIsTime();
+  }
+  const prefers = (agent: typeof ana, change: object) => agent.ask('PATCH', '/api/agent/preferences', change);
+  const mailsTo = (address: string) =>
+    mailServer.taken.filter(({ envelope }) => envelope.to.includes(address));
+  async function asked(): Promise<string> {
+    const id = await visitor.start();
+    await visitor.send(id, 'Is anybody there?');
+    return id;
+  }
+  const mention = (id: string) =>
+    ana.ask('POST', `/api/agent/conversations/${id}/notes`, {
+      id: crypto.randomUUID(),
+      body: '@Ben can you look?',
+    });
+
+  it('comes in one mail: who waits, what is theirs, and where they were mentioned', async () => {
+    const id = await asked();
+    await ana.claim(id);
+    await ana.updateTriage(id, { assigneeId: ben.id });
+    await mention(id);
+    await asked();
+    await later();
+    const [mail, ...others] = mailsTo('ben@demo.example');
+    expect(others).toEqual([]);
+    expect(mail?.subject).toBe('You missed 3 things in Frontdesk');
+    expect(mail?.text).toContain('Ana assigned you the conversation with');
+    expect(mail?.text).toContain('Ana mentioned you in the conversation with');
+    expect(mail?.text).toContain('is waiting for an answer');
+    expect(mail?.text).toContain(`${server.url}/console/conversations/${id}`);
+    // Of what Ana did herself she hears nothing.
+    expect(mailsTo('ana@demo.example').map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('is waiting for an answer'),
+    ]);
+  });
+
+  it('is not told of when it was answered, read or taken meanwhile', async () => {
+    const answered = await asked();
+    await ana.answer(answered, 'Yes');
+    const read = await asked();
+    await mention(read);
+    await ana.claim(read);
+    const { body } = await ben.events(read);
+    await ben.markRead(read, body.head);
+    await later();
+    expect(mailServer.taken).toEqual([]);
+  });
+
+  it('is not told of to who looks at the console, or wants no mail of it', async () => {
+    await ana.ask('PUT', '/api/agent/attention', { looking: true });
+    await prefers(ben, { notices: { waiting: ['push'] } });
+    await asked();
+    await later();
+    expect(mailServer.taken).toEqual([]);
+  });
+
+  it('waits while it is quiet for the agent', async () => {
+    await prefers(ana, { notices: { waiting: [] } });
+    await prefers(ben, {
+      quietHours: { from: '00:00', to: '23:59', timeZone: 'Asia/Shanghai' },
+      language: 'zh',
+    });
+    await asked();
+    await later();
+    const [mail] = await rows();
+    // One minute a day is not quiet.
+    if (mail?.state === 'queued') expect(mail).toMatchObject({ kind: 'notices', tries: 0, claimed_by: null });
+    await prefers(ben, { quietHours: null });
+    await itIsTime();
+    expect(mailsTo('ben@demo.example')[0]?.subject).toContain('正在等待回复');
+  });
+
+  it('can be declined with one click, without signing in, and by no programme that only looks', async () => {
+    await asked();
+    await later();
+    const [mail] = mailsTo('ben@demo.example');
+    const unsubscribe = mail?.headers.get('list') as { unsubscribe?: { url: string } } | undefined;
+    const url = unsubscribe?.unsubscribe?.url ?? '';
+    expect(url).toContain(`${server.url}/mail/unsubscribe/${ben.id}.`);
+    expect(mail?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    const page = await fetch(url);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await page.text()).toContain('<form method="post">');
+    const chosen = () => ben.ask<{ notices?: Record<string, string[]> }>('GET', '/api/agent/preferences');
+    expect((await chosen()).body.notices).toBeUndefined();
+
+    const click = (address: string) =>
+      fetch(address, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+    const forged = url.replace(ben.id, ana.id);
+    expect((await click(forged)).status).toBe(404);
+    expect((await click(url)).status).toBe(200);
+    expect((await click(url)).status).toBe(200);
+    const { notices = {} } = (await chosen()).body;
+    expect(Object.values(notices).flat()).not.toContain('mail');
+    expect(notices['mention']).toContain('push');
+    mailServer.taken.length = 0;
+    await asked();
+    await later();
+    expect(mailsTo('ben@demo.example')).toEqual([]);
+    expect(mailsTo('ana@demo.example')).toHaveLength(1);
+    expect((await nobody(server.url)('GET', '/mail/unsubscribe/x')).status).toBe(404);
+  });
+});
