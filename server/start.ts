@@ -331,6 +331,7 @@ export async function startServer(
       ]),
     async () => subscribersText(await subscribers.states()),
     async () => (await mail?.metrics()) ?? '',
+    () => (incomingMail.isReceived ? incomingMail.metrics() : ''),
   ];
   const app: App = await buildApp({
     services,

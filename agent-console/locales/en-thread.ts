@@ -75,13 +75,6 @@ export const thread = {
   },
   state: {
     sending: 'Sending …',
-    mailed: {
-      queued: (to: string) => `E-mail to ${to} is queued`,
-      sent: (to: string) => `E-mailed to ${to}`,
-      failed: (to: string) => `Could not be e-mailed to ${to}`,
-      bounced: (to: string) => `E-mail to ${to} bounced`,
-      complained: (to: string) => `${to} marked the e-mail as spam`,
-    },
     late: 'Sending when you’re back online',
     failed: 'Not sent',
     sent: 'Sent',

@@ -75,13 +75,6 @@ export const thread = {
   },
   state: {
     sending: '发送中……',
-    mailed: {
-      queued: (to: string) => `发往 ${to} 的邮件正在排队`,
-      sent: (to: string) => `已通过邮件发送至 ${to}`,
-      failed: (to: string) => `无法通过邮件发送至 ${to}`,
-      bounced: (to: string) => `发往 ${to} 的邮件被退回`,
-      complained: (to: string) => `${to} 将邮件标记为垃圾邮件`,
-    },
     late: '恢复联网后发送',
     failed: '未发送',
     sent: '已发送',

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { IncomingMailConfig } from './incoming-config.ts';
+import { incomingMailText, newIncomingCounts } from './incoming-metrics.ts';
 import { createMailboxReader } from './mailbox-reader.ts';
 import { createMailReceiver, type MailReceiver, type MailReceiverOptions } from './receive-mail.ts';
 import { createSmtpReceiver } from './smtp-receiver.ts';
@@ -12,6 +13,8 @@ export type IncomingMail = MailReceiver & {
   address: string | null;
   /** Whether any road is open by which mail comes. */
   isReceived: boolean;
+  /** For `/metrics`: what came, and whether the mailbox is read. */
+  metrics(): string;
   /** Opens the roads. @throws with a sentence when one cannot be opened */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -23,8 +26,32 @@ export type IncomingMailOptions = Omit<MailReceiverOptions, 'log'> & { log: Logg
 export function createIncomingMail(config: IncomingMailConfig, options: IncomingMailOptions): IncomingMail {
   const { imap, smtp, secret } = config;
   const { replyTo } = options;
-  const { receive } = createMailReceiver(options);
-  const reader = imap === null ? null : createMailboxReader({ ...options, imap, receive });
+  const receiver = createMailReceiver(options);
+  const counts = newIncomingCounts();
+  const receive: MailReceiver['receive'] = async (...mail) => {
+    try {
+      const received = await receiver.receive(...mail);
+      counts.mails[received.outcome] += 1;
+      return received;
+    } catch (error) {
+      counts.mails.failed += 1;
+      throw error;
+    }
+  };
+  const reader =
+    imap === null
+      ? null
+      : createMailboxReader({
+          ...options,
+          imap,
+          receive,
+          read() {
+            counts.mailboxReadAt = options.now();
+          },
+          failed() {
+            counts.mailboxFailures += 1;
+          },
+        });
   const server =
     smtp === null || replyTo === null ? null : createSmtpReceiver({ ...options, ...smtp, replyTo, receive });
   return {
@@ -32,6 +59,7 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
     secret,
     address: replyTo,
     isReceived: secret !== null || imap !== null || smtp !== null,
+    metrics: () => incomingMailText(counts, imap !== null),
     async start() {
       await server?.start();
       reader?.start();

@@ -13,6 +13,10 @@ export type MailboxReaderOptions = {
   node: string;
   receive: MailReceiver['receive'];
   now: () => number;
+  /** It was looked through, and everything new dealt with. */
+  read?(): void;
+  /** It could not be read. */
+  failed?(): void;
   /** How long it waits before it tries again for the first time. */
   firstRetryMs?: number;
   log: { info(details: object, message: string): void; warn(details: object, message: string): void };
@@ -36,6 +40,8 @@ export function createMailboxReader({
   node,
   receive,
   now,
+  read = () => {},
+  failed = () => {},
   firstRetryMs = FIRST_RETRY_MS,
   log,
 }: MailboxReaderOptions) {
@@ -70,6 +76,7 @@ export function createMailboxReader({
         await pause(LOOK_AGAIN_MS);
       } catch (error) {
         if (signal.aborted) break;
+        failed();
         log.warn({ err: plainly(error), retryMs }, 'The mailbox cannot be read; it is tried again.');
         // Shortened at random, so that nodes do not come back together.
         await pause(retryMs * (0.5 + Math.random() / 2));
@@ -118,6 +125,7 @@ export function createMailboxReader({
         });
         await readNew(connection);
         connected();
+        read();
         await Promise.race([news, pause(LOOK_AGAIN_MS)]);
         if (!connection.usable) throw new Error('The connection was closed.');
         if (!(await holdMailbox(database, node, now()))) return;

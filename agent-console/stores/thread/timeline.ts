@@ -75,7 +75,8 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   const chosen = chosenIn(messages);
   const { acknowledged, outgoing } = notShownYet(messages, input.acknowledged, input.outgoing);
   const from = input.conversation.earlier ? (messages[0]?.seq ?? 0) : 0;
-  const happened = input.activities.filter((activity) => activity.seq >= from);
+  // What became of answers that were mailed stands below them.
+  const happened = input.activities.filter(({ seq, mail }) => seq >= from && mail?.answers === undefined);
   const events = [
     ...messages.map((message) => ({
       seq: message.seq,

@@ -16,13 +16,13 @@ export function MailMark({ by }: { by: 'mail' | 'link' }) {
 
 /** Below an answer that also went by mail: whether it arrived, and if not, what the mail server said. */
 export function MailedState({ mail: { state, to, reason } }: { mail: ConversationMail }) {
-  const { state: t } = useTexts();
+  const { activity: t } = useTexts();
   const lost = state !== 'sent' && state !== 'queued';
   return (
     <p class={`message__mailed ${lost ? 'message__mailed--lost' : ''}`}>
       <Icon name={lost ? 'alert' : 'mail'} size={14} />
       <span>
-        {t.mailed[state](to)}
+        {t.mailed[state](t.mails.missed, to)}
         {lost && reason !== null && `: ${reason}`}
       </span>
     </p>

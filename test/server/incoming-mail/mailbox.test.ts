@@ -31,6 +31,13 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
       await eventually(async () =>
         expect((await visitor.read(id)).body.conversation.messages).toMatchObject([{ body: 'All the way.' }]),
       );
+      const metrics = server.services.incomingMail.metrics();
+      expect(metrics).toContain('frontdesk_incoming_mails_total{outcome="message"} 1\n');
+      expect(metrics).toMatch(/frontdesk_mailbox_failures_total \d+\n/);
+      // A look that is under way has not ended yet.
+      await eventually(() =>
+        expect(server.services.incomingMail.metrics()).toMatch(/mailbox_read_timestamp_seconds \d{10}/),
+      );
     } finally {
       await owner.logout();
       await server.remove();

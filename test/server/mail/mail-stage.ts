@@ -2,6 +2,20 @@ import type { ConversationMail } from '../../../server/contract/schemas/mail-api
 import type { OutgoingMailRow } from '../../../server/database/tables.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { DatabaseScene } from '../../support/on-every-database.ts';
+import type { TestServer } from '../../support/test-server.ts';
+
+/** Lets the time come of all mails that are queued, and of those that wait to be tried again. */
+export async function itIsTimeAt({ services }: Pick<TestServer, 'services'>): Promise<void> {
+  await services.database.write((tx) =>
+    tx
+      .updateTable('outgoing_mails')
+      .set({ due_at: 0 })
+      .where('state', '=', 'queued')
+      .where('claimed_by', 'is', null)
+      .execute(),
+  );
+  await services.mail?.worker.wake();
+}
 
 /** What tests of mail do at a server that has a mail server. */
 export function mailStage(scene: Pick<DatabaseScene, 'server' | 'visitor' | 'ana'>) {
@@ -19,17 +33,7 @@ export function mailStage(scene: Pick<DatabaseScene, 'server' | 'visitor' | 'ana
         return found;
       }),
     /** Lets the time come of all that is queued, and of what waits to be tried again. */
-    async itIsTime(): Promise<void> {
-      await db().write((tx) =>
-        tx
-          .updateTable('outgoing_mails')
-          .set({ due_at: 0 })
-          .where('state', '=', 'queued')
-          .where('claimed_by', 'is', null)
-          .execute(),
-      );
-      await server.services.mail?.worker.wake();
-    },
+    itIsTime: () => itIsTimeAt(server),
     /** Everything that was put down for the subscriber of mail is done. */
     settled: () =>
       eventually(async () => {

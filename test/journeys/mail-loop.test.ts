@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
+import { itIsTimeAt } from '../server/mail/mail-stage.ts';
+import { eventually } from '../support/eventually.ts';
+import { signedInAgent } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { PHONE, type Stage, startEmbeddedStage } from './stage.ts';
+
+let stage: Stage & { server: TestServer };
+beforeAll(async () => {
+  stage = await startEmbeddedStage(new Map(), { DEMO: 'on' });
+});
+afterAll(() => stage.close());
+
+/** As the demo is set up: mails are shown in place of being sent. */
+it('a visitor writes and leaves, is answered by mail, replies there, and goes on from a phone', async () => {
+  const { server } = stage;
+  const ana = await signedInAgent(server.url, 'Ana');
+  const { body: known } = await ana.ask<{ sites: { id: string }[] }>('GET', '/api/agent/sites');
+  const form = [{ id: 'mail', kind: 'email', label: { '*': 'Your e-mail address' }, required: true }];
+  const mail = { missedReplies: true, afterMinutes: 1, received: false, linkDays: 7 };
+  await ana.ask('PUT', `/api/agent/sites/${known.sites[0]?.id}`, { settings: { form, mail } });
+
+  const visitor = await stage.visitor();
+  await visitor.open();
+  await visitor.page.getByLabel('Your e-mail address').fill('ada@example.com');
+  await visitor.page.getByRole('button', { name: 'Start the chat' }).click();
+  await visitor.send('Is my tea on its way?');
+  await visitor.message('Is my tea on its way?').waitFor();
+  const browser = visitor.page.context();
+  await visitor.page.close();
+
+  const agent = await stage.agent('Ana');
+  await agent.open('Is my tea on its way?');
+  await agent.claim();
+  await agent.answer('It left this morning.');
+  await agent.message('It left this morning.').waitFor();
+
+  // Once the server knows that she has left, and the minute is over.
+  await eventually(async () => {
+    await itIsTimeAt(server);
+    const subjects = server.services.mail?.outbox?.list().map(({ subject }) => subject);
+    expect(subjects?.[0]).toBe('Ana answered you (Tidewater Tea)');
+  });
+  await agent.message('It left this morning.').getByText('e-mailed to ada@example.com').waitFor();
+
+  const outbox = await browser.newPage();
+  await outbox.goto(`${server.url}/demo/outbox`);
+  const letter = outbox.frameLocator('iframe').first();
+  await letter.getByText('It left this morning.').waitFor();
+  const link = await letter.getByRole('link', { name: 'Open the conversation' }).getAttribute('href');
+  await outbox.getByRole('textbox', { name: 'Reply' }).fill('Lovely. Which courier?');
+  await outbox.getByRole('button', { name: 'Reply' }).click();
+  await outbox.getByText('Your reply is in the conversation.').waitFor();
+  await outbox.close();
+
+  const reply = agent.thread.locator('article', { hasText: 'Lovely. Which courier?' });
+  await reply.getByText('by e-mail').waitFor();
+  await agent.answer('The night post.');
+
+  const phone = await browser.browser()?.newContext({ ...PHONE, locale: 'en-GB' });
+  const page = await phone?.newPage();
+  if (phone === undefined || page === undefined) throw new Error('There is no browser for the phone.');
+  await page.goto(link ?? '');
+  await page.getByText('The night post.').waitFor();
+  await page.getByRole('textbox').fill('Thank you, from my phone.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.locator('li.mine').getByText('Thank you, from my phone.').waitFor();
+  const byLink = agent.thread.locator('article', { hasText: 'Thank you, from my phone.' });
+  await byLink.getByText('by link').waitFor();
+
+  const said = [
+    'Is my tea on its way?',
+    'It left this morning.',
+    'Lovely. Which courier?',
+    'The night post.',
+    'Thank you, from my phone.',
+  ];
+  expect(await page.locator('li .body').allTextContents(), 'on the phone, each once').toEqual(said);
+  // Back in her own browser: the same conversation.
+  const back = await browser.newPage();
+  await back.goto(stage.shopUrl);
+  await back.getByText('Thank you, from my phone.').waitFor();
+  const shown = await back.locator('[role=log]').allTextContents();
+  for (const words of said) expect(shown.join().split(words).length - 1, words).toBe(1);
+  const { body: inbox } = (await ana.inbox('mine')) as { body: InboxPage };
+  expect(inbox.cards, 'one conversation').toHaveLength(1);
+  await phone.close();
+});
