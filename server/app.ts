@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyServerFactory, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { BODY_LIMIT_BYTES } from './common/limits.ts';
@@ -72,6 +73,8 @@ export async function buildApp({
     loggerInstance: logger,
     // One line each, in `request-log`.
     logController: new LogController({ disableRequestLogging: true }),
+    // Told to programs, which name it when they ask: so it is the same on no other node, and after no restart.
+    genReqId: () => randomUUID(),
     // Each proxy adds whom it saw at the end. What stands before that, whoever asks may have made up.
     trustProxy: (_address: string, hop: number) => hop < trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,

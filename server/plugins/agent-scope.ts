@@ -8,6 +8,7 @@ import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '..
 import { ApiError, TryLater } from '../common/api-error.ts';
 import { AGENT_REQUESTS_PER_MINUTE } from '../common/limits.ts';
 import { networkOf } from '../common/network.ts';
+import { type Quota, quotaHeaders, quotaOfBucket } from '../common/quota-headers.ts';
 import { createTokenBuckets, type TokenBuckets } from '../common/token-buckets.ts';
 import type { AgentRow, SessionRow } from '../database/tables.ts';
 import { createRefusedKeys, type RefusedKeys } from './refused-keys.ts';
@@ -16,6 +17,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The session of the agent who asks; null where nobody had to sign in. */
     session: SessionRow | null;
+    /** What the API key that asks may still ask; null without one. */
+    keyQuota: Quota | null;
   }
   interface FastifyInstance {
     /** What each API key may still ask. */
@@ -37,6 +40,7 @@ export const agentScope = plugin(
   async (app) => {
     app.decorateRequest('actor', null);
     app.decorateRequest('session', null);
+    app.decorateRequest('keyQuota', null);
     const { rateLimitFactor, now } = app.services;
     app.decorate('refusedKeys', createRefusedKeys(now));
     app.decorate('keyBuckets', createTokenBuckets(REQUESTS_BY_KEY_PER_MINUTE * rateLimitFactor, now));
@@ -46,7 +50,8 @@ export const agentScope = plugin(
       if (keyToken(request) !== null && scopeNeeded(request) !== undefined) return;
       if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);
     });
-    app.addHook('onSend', async (_request, reply) => {
+    app.addHook('onSend', async (request, reply) => {
+      tellProgram(request, reply);
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
   },
@@ -93,7 +98,10 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
       'This API key is not valid, or not any more. Ask an admin for another.',
     );
   }
-  const waitMs = request.server.keyBuckets.take(live.row.id);
+  const { keyBuckets } = request.server;
+  const waitMs = keyBuckets.take(live.row.id);
+  const quota = REQUESTS_BY_KEY_PER_MINUTE * services.rateLimitFactor;
+  request.keyQuota = quotaOfBucket('key', quota, keyBuckets.left(live.row.id));
   if (waitMs > 0) throw new TryLater('This API key asks too much at once. Come back a little later.', waitMs);
   const refusal = refusalOf(live, scopeNeeded(request));
   if (refusal !== null) {
@@ -108,6 +116,19 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
   };
   if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isUsedLate(live.row, now())) await runInTransaction((tx) => noteUsed(tx, live.row));
+}
+
+/**
+ * What a program needs besides the answer: how much it may still ask, of the key and of this operation, and under which id the
+ * server's log has the request.
+ */
+function tellProgram(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.keyQuota === null) return;
+  const [quota, left, resetS] = ['limit', 'remaining', 'reset'].map((name) =>
+    Number(reply.getHeader(`x-ratelimit-${name}`) ?? Number.NaN),
+  ) as [number, number, number];
+  const ofOperation = Number.isNaN(quota) ? [] : [{ name: 'operation', quota, left, resetS }];
+  reply.headers({ ...quotaHeaders([request.keyQuota, ...ofOperation]), 'request-id': request.id });
 }
 
 /** Why this key may not do it, for whoever wrote the program; null where it may. */

@@ -34,7 +34,9 @@ export async function asked(
   const address = world.server.url + path + (asking.query ?? '');
   const response = await untilServed(() => fetch(address, request));
   const body = await response.text();
-  const headers = [...response.headers].filter(([name]) => !/^(date|x-ratelimit-.*)$/.test(name));
+  const headers = [...response.headers].filter(
+    ([name]) => !/^(date|request-id|(x-)?ratelimit.*)$/.test(name),
+  );
   return { status: response.status, code: codeIn(body), body, headers };
 }
 

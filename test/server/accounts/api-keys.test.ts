@@ -137,6 +137,22 @@ describe('an API key', () => {
     expect(await usedAt()).toBeGreaterThanOrEqual(Number(first));
   });
 
+  it('is told how much it may still ask, and under which id the log has what it asked', async () => {
+    const { by, ana } = await make(['read']);
+    const first = await by('GET', '/api/agent/labels');
+    expect(first.headers.get('ratelimit-policy')).toBe('"key";q=300;w=60');
+    expect(first.headers.get('ratelimit')).toMatch(/^"key";r=299;t=1$/);
+    expect(first.headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    const limited = await by('GET', '/api/agent/conversations');
+    expect(limited.headers.get('ratelimit-policy')).toBe('"key";q=300;w=60, "operation";q=240;w=60');
+    expect(limited.headers.get('ratelimit')).toMatch(/^"key";r=29\d;t=\d, "operation";r=239;t=\d+$/);
+    const refused = await by('PUT', `/api/agent/labels/${uuid()}`, { name: 'x', color: '#112233' });
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get('request-id')).not.toBe(first.headers.get('request-id'));
+    const session = await ana.ask('GET', '/api/agent/labels');
+    expect(session.headers.get('ratelimit')).toBeNull();
+  });
+
   it('asks at most 300 times a minute', async () => {
     const { by } = await make(['read']);
     const began = performance.now();
@@ -146,6 +162,7 @@ describe('an API key', () => {
       answers.push(...(await Promise.all(Array.from({ length: 20 }, () => by('GET', '/api/agent/labels')))));
     const refused = answers.filter(({ status }) => status === 429);
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused[0]?.headers.get('ratelimit')).toMatch(/^"key";r=0;t=\d+$/);
     const minutes = (performance.now() - began) / 60_000;
     const served = answers.length - refused.length;
     expect(served).toBeGreaterThanOrEqual(300);
