@@ -33,27 +33,6 @@ export const accounts = {
     retry: 'Try again',
   },
 
-  profile: {
-    title: 'Profile',
-    name: 'Name',
-    nameHint: 'Visitors see it next to your replies.',
-    saved: 'Saved',
-    password: 'Password',
-    current: 'Current password',
-    next: 'New password',
-    change: 'Change password',
-    changed: 'Password changed. You’ve been signed out everywhere else.',
-    sessions: 'Active sessions',
-    thisOne: 'This browser',
-    since: (when: string) => `signed in ${when}`,
-    seen: (when: string) => `last used ${when}`,
-    unknownBrowser: 'Unknown browser',
-    end: 'Sign out',
-    endOthers: 'Sign out everywhere else',
-    endOthersSure: 'Confirm: sign out everywhere else',
-    alone: 'No other active sessions.',
-  },
-
   blocked: {
     title: 'Blocked',
     lead: 'Messages from these visitors and networks are rejected. Block from a conversation’s details.',

@@ -3,6 +3,10 @@ export const settings = {
   title: 'Settings',
   /** What pages are called whose other texts come with them. */
   pages: {
+    canned: 'Canned replies',
+    labels: 'Labels',
+    keys: 'Keyboard',
+    profile: 'Profile',
     agents: 'Agents',
     apiKeys: 'API keys',
     identityKeys: 'Signed visitors',
@@ -63,30 +67,5 @@ export const settings = {
     asBrowser: 'Same as browser',
     sendWith: 'Send with',
     choices: { enter: 'Enter', 'mod-enter': '⌘ + Enter or Ctrl + Enter; Enter starts a new line' },
-  },
-  canned: {
-    title: 'Canned replies',
-    lead: 'Saved replies to reuse. Type / in the reply box to insert one.',
-    none: 'No canned replies yet.',
-    add: 'Add a canned reply',
-    name: 'Name',
-    body: 'Reply',
-    variables: 'Available variables:',
-    fallback: 'Add a fallback after a bar: {{visitor.name|there}}.',
-  },
-  keys: {
-    title: 'Keyboard',
-    lead: 'Select a shortcut, then press the new key. Combinations with Alt, Ctrl or ⌘ aren’t available.',
-    press: 'Press a key …',
-    change: (action: string, key: string) => `${action}: ${key}. Change shortcut`,
-    reset: 'Reset to defaults',
-  },
-  labels: {
-    title: 'Labels',
-    lead: 'Categorize conversations by topic and filter by label.',
-    none: 'No labels yet.',
-    add: 'Add a label',
-    name: 'Name',
-    color: 'Colour',
   },
 };

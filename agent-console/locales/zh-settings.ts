@@ -5,6 +5,10 @@ export const settings = {
   title: '设置',
   /** What pages are called whose other texts come with them. */
   pages: {
+    canned: '常用回复',
+    labels: '标签',
+    keys: '快捷键',
+    profile: '个人资料',
     agents: '客服',
     apiKeys: 'API 密钥',
     identityKeys: '签名访客',
@@ -65,30 +69,5 @@ export const settings = {
     choices: { enter: 'Enter', 'mod-enter': '⌘ + Enter 或 Ctrl + Enter；Enter 换行' },
     language: '语言',
     asBrowser: '与浏览器相同',
-  },
-  canned: {
-    title: '常用回复',
-    lead: '可重复使用的回复。在回复框输入 / 即可插入。',
-    none: '还没有常用回复。',
-    add: '添加常用回复',
-    name: '名称',
-    body: '回复内容',
-    variables: '可用变量：',
-    fallback: '竖线后可写未知时使用的文字：{{visitor.name|您}}。',
-  },
-  keys: {
-    title: '快捷键',
-    lead: '选择一项，然后按下新按键。不支持带 Alt、Ctrl 或 ⌘ 的组合键。',
-    press: '请按键……',
-    change: (action: string, key: string) => `${action}：${key}。更改快捷键`,
-    reset: '恢复默认',
-  },
-  labels: {
-    title: '标签',
-    lead: '按主题给会话分类，并可按标签筛选。',
-    none: '还没有标签。',
-    add: '添加标签',
-    name: '名称',
-    color: '颜色',
   },
 } satisfies Partial<Texts['settings']>;

@@ -1,5 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { CannedReply } from '../../../server/contract/schemas/canned-replies.ts';
+import type { Texts } from '../../locales/en.ts';
+import { pageTexts } from '../../locales/page-texts.ts';
+import { canned as en } from '../../locales/pages/en/canned-replies.ts';
+import { canned as zh } from '../../locales/pages/zh/canned-replies.ts';
 import { VARIABLES } from '../../stores/composer/canned-replies.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/forms/NameField.tsx';
@@ -7,11 +11,12 @@ import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { SettingsList } from './SettingsList.tsx';
 import { siteTexts } from './sites/site-texts.ts';
 
+const cannedTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+
 /** The replies that are put in with `/`. */
 export function CannedReplies() {
-  const { settings } = useTexts();
   const { canned, newId } = useWorkspace();
-  const t = settings.canned;
+  const t = cannedTexts(useTexts());
   return (
     <>
       <p class="settings__lead">{t.lead}</p>
@@ -34,7 +39,7 @@ export function CannedReplies() {
 function ReplyForm({ id, reply, done }: { id: string; reply: CannedReply | null; done: () => void }) {
   const texts = useTexts();
   const { canned } = useWorkspace();
-  const t = texts.settings.canned;
+  const t = cannedTexts(texts);
   const name = useSignal(reply?.name ?? '');
   const body = useSignal(reply?.body ?? '');
   return (

@@ -1,18 +1,23 @@
 import { useSignal } from '@preact/signals';
 import type { Label } from '../../../server/contract/schemas/labels.ts';
+import type { Texts } from '../../locales/en.ts';
+import { pageTexts } from '../../locales/page-texts.ts';
+import { labels as en } from '../../locales/pages/en/labels.ts';
+import { labels as zh } from '../../locales/pages/zh/labels.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Dot } from '../elements/Dot.tsx';
 import { NameField } from '../elements/forms/NameField.tsx';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
 import { SettingsList } from './SettingsList.tsx';
 
+const labelsTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+
 const FIRST_COLOR = '#2563a8';
 
 /** The labels that conversations can have. */
 export function Labels() {
-  const { settings } = useTexts();
   const { directory, newId } = useWorkspace();
-  const t = settings.labels;
+  const t = labelsTexts(useTexts());
   return (
     <>
       <p class="settings__lead">{t.lead}</p>
@@ -33,9 +38,8 @@ export function Labels() {
 }
 
 function LabelForm({ id, label, done }: { id: string; label: Label | null; done: () => void }) {
-  const { settings } = useTexts();
   const { directory } = useWorkspace();
-  const t = settings.labels;
+  const t = labelsTexts(useTexts());
   const name = useSignal(label?.name ?? '');
   const color = useSignal(label?.color ?? FIRST_COLOR);
   return (

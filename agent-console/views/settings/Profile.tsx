@@ -4,6 +4,7 @@ import { useConsole } from '../context.ts';
 import { Field } from '../elements/forms/Field.tsx';
 import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { Asked } from './Asked.tsx';
+import { profileTexts } from './profile-texts.ts';
 import { SecondFactor } from './SecondFactor.tsx';
 import { Sessions } from './Sessions.tsx';
 
@@ -28,7 +29,7 @@ export function Profile() {
 
 function NameForm({ name }: { name: string }) {
   const { accounts, session, texts } = useConsole();
-  const t = texts.accounts.profile;
+  const t = profileTexts(texts);
   const input = useRef<HTMLInputElement>(null);
   const wrong = useSignal<string | undefined>(undefined);
   const saved = useSignal(false);
@@ -69,7 +70,7 @@ function NameForm({ name }: { name: string }) {
 
 function PasswordForm() {
   const { accounts, texts } = useConsole();
-  const t = texts.accounts.profile;
+  const t = profileTexts(texts);
   const current = useRef<HTMLInputElement>(null);
   const next = useRef<HTMLInputElement>(null);
   const busy = useSignal(false);

@@ -5,12 +5,13 @@ import { useConsole, useWorkspace } from '../context.ts';
 import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { agoText, fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
+import { profileTexts } from './profile-texts.ts';
 
 /** Where the agent is signed in, and the end of it. */
 export function Sessions() {
   const { accounts, texts } = useConsole();
   const { clock } = useWorkspace();
-  const t = texts.accounts.profile;
+  const t = profileTexts(texts);
   return (
     <div class="settings__part">
       <h3 class="settings__heading">{t.sessions}</h3>
@@ -61,5 +62,5 @@ export function Sessions() {
 function browserName({ userAgent }: SessionEntry, texts: Texts): string {
   const { browser, system } = browserOf(userAgent ?? '');
   if (browser !== null && system !== null) return texts.visitor.browserOn(browser, system);
-  return browser ?? system ?? texts.accounts.profile.unknownBrowser;
+  return browser ?? system ?? profileTexts(texts).unknownBrowser;
 }

@@ -16,7 +16,7 @@ export type Section = {
 export const SECTIONS: readonly Section[] = [
   {
     name: 'profile',
-    title: (texts) => texts.accounts.profile.title,
+    title: (texts) => texts.settings.pages.profile,
     icon: 'user',
     admin: false,
     load: async () => (await import('./Profile.tsx')).Profile,
@@ -30,7 +30,7 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     name: 'keys',
-    title: (texts) => texts.settings.keys.title,
+    title: (texts) => texts.settings.pages.keys,
     icon: 'keyboard',
     admin: false,
     load: async () => (await import('./Keys.tsx')).Keys,
@@ -58,7 +58,7 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     name: 'canned-replies',
-    title: (texts) => texts.settings.canned.title,
+    title: (texts) => texts.settings.pages.canned,
     icon: 'speech',
     admin: true,
     load: async () => (await import('./CannedReplies.tsx')).CannedReplies,
@@ -72,7 +72,7 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     name: 'labels',
-    title: (texts) => texts.settings.labels.title,
+    title: (texts) => texts.settings.pages.labels,
     icon: 'tag',
     admin: true,
     load: async () => (await import('./Labels.tsx')).Labels,

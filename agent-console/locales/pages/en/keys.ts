@@ -1,0 +1,7 @@
+/** Sentences of the page about keyboard shortcuts. */
+export const keys = {
+  lead: 'Select a shortcut, then press the new key. Combinations with Alt, Ctrl or ⌘ aren’t available.',
+  press: 'Press a key …',
+  change: (action: string, key: string) => `${action}: ${key}. Change shortcut`,
+  reset: 'Reset to defaults',
+};

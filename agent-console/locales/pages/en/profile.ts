@@ -1,0 +1,20 @@
+/** Sentences of the page about the profile. */
+export const profile = {
+  name: 'Name',
+  nameHint: 'Visitors see it next to your replies.',
+  saved: 'Saved',
+  password: 'Password',
+  current: 'Current password',
+  next: 'New password',
+  change: 'Change password',
+  changed: 'Password changed. You’ve been signed out everywhere else.',
+  sessions: 'Active sessions',
+  thisOne: 'This browser',
+  since: (when: string) => `signed in ${when}`,
+  seen: (when: string) => `last used ${when}`,
+  unknownBrowser: 'Unknown browser',
+  end: 'Sign out',
+  endOthers: 'Sign out everywhere else',
+  endOthersSure: 'Confirm: sign out everywhere else',
+  alone: 'No other active sessions.',
+};
