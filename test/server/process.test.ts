@@ -12,6 +12,7 @@ import { freePort } from '../support/free-port.ts';
 import { newVisitor } from '../support/people.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
 
 describe('the server’s process', () => {
   let folder: string;
@@ -88,6 +89,31 @@ describe('the server’s process', () => {
     });
     expect(lines.find((line) => line.signal !== undefined)).toMatchObject({ signal: 'SIGTERM' });
     expect(lines.at(-1)).toMatchObject({ msg: 'Frontdesk has stopped.' });
+  });
+
+  it('is started, backed up while it runs, and restored elsewhere by the command line that is built', async () => {
+    const data = join(folder, 'data');
+    const env = { PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'warn' };
+    const command = (given: Record<string, string>, ...args: string[]) => {
+      const child = startChild(process.execPath, [CLI, ...args], { cwd: folder, env: { ...env, ...given } });
+      children.push(child);
+      return child;
+    };
+    const server = command({}, 'start');
+    await server.until(/Frontdesk runs at/);
+    const archive = join(folder, 'backup.tar.gz');
+    expect(await command({}, 'backup', archive).ended()).toBe(0);
+    expect((await stat(archive)).mode & 0o777).toBe(0o600);
+    expect(await command({}, 'prove-backup', archive).ended()).toBe(0);
+    // Into the place of the server that runs: refused.
+    expect(await command({}, 'restore', archive).ended()).toBe(1);
+    const elsewhere = { DATA_DIR: join(folder, 'elsewhere'), PORT: String(await freePort()) };
+    expect(await command(elsewhere, 'restore', archive).ended()).toBe(0);
+    await command(elsewhere, 'start').until(/Frontdesk runs at/);
+    expect((await fetch(`http://localhost:${elsewhere.PORT}/ready`)).status).toBe(200);
+    expect(await command({}, 'check').ended()).toBe(0);
+    await server.stop();
+    expect(await server.ended()).toBe(0);
   });
 
   it('tells Prometheus what the relay and the workers count, where that is switched on', async () => {
