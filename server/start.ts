@@ -23,6 +23,7 @@ import { createFileLinks } from './files/file-links.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
 import { createPictures } from './files/pictures.ts';
 import { createIncomingMail } from './incoming-mail/incoming-mail.ts';
+import { createLadderWorker } from './ladder/ladder-worker.ts';
 import { listen } from './listen.ts';
 import { openMail } from './mail/open-mail.ts';
 import { openEngine } from './open-engine.ts';
@@ -236,6 +237,15 @@ export async function startServer(
     },
   });
   const snoozes = createSnoozeWorker({ database, runInTransaction, now, log: logger });
+  const ladder = createLadderWorker({
+    ...common,
+    runInTransaction,
+    mailFrom: config.mail?.from.address ?? null,
+    told() {
+      push.wake();
+      void mail?.worker.wake();
+    },
+  });
   /** What runs beside the requests, in the order of starting; it stops in the other. */
   const workers: readonly Worker[] = [
     fileDeletionWorker,
@@ -254,6 +264,7 @@ export async function startServer(
     searchBacklog,
     ...push.workers,
     ...bridges.workers,
+    ladder,
   ];
   engineSide.receiveWebhooks(async (body, headers) => {
     const webhook = engine.readWebhook(headers, body.toString());

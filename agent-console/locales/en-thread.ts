@@ -64,7 +64,19 @@ export const thread = {
       switched_off: (name: string) => `${name} (bot) was switched off`,
       taken_over: (name: string) => `Taken over from ${name} (bot)`,
     },
-    mails: { missed: 'Unseen replies', received: 'Confirmation', transcript: 'Transcript' },
+    mails: {
+      missed: 'Unseen replies',
+      received: 'Confirmation',
+      transcript: 'Transcript',
+      unanswered: 'Reminder',
+    },
+    escalated: (minutes: number, step: string) => `Unanswered for ${minutes} min: ${step}`,
+    steps: {
+      push: 'team notified',
+      mail: 'team e-mailed',
+      bridge: 'posted in chat',
+      visitor: 'visitor told',
+    },
     mailed: {
       queued: (what: string, to: string) => `${what}: e-mail to ${to} is queued`,
       sent: (what: string, to: string) => `${what}: e-mailed to ${to}`,

@@ -64,7 +64,14 @@ export const thread = {
       switched_off: (name: string) => `${name}（机器人）已停用，会话已进入队列`,
       taken_over: (name: string) => `已从 ${name}（机器人）接手`,
     },
-    mails: { missed: '未读回复', received: '留言确认', transcript: '聊天记录' },
+    mails: { missed: '未读回复', received: '留言确认', transcript: '聊天记录', unanswered: '提醒' },
+    escalated: (minutes: number, step: string) => `${minutes} 分钟未回复：${step}`,
+    steps: {
+      push: '已通知团队',
+      mail: '已发邮件给团队',
+      bridge: '已在团队聊天工具中提醒',
+      visitor: '已告知访客',
+    },
     mailed: {
       queued: (what: string, to: string) => `${what}：发往 ${to} 的邮件正在排队`,
       sent: (what: string, to: string) => `${what}：已发送邮件至 ${to}`,

@@ -34,6 +34,7 @@ export const SHOWN: ReadonlySet<string> = new Set<ConversationEvent['type']>([
   'conversation.reopened',
   'conversation.snoozed',
   'conversation.woken',
+  'conversation.escalated',
 ]);
 /** Pictures may have become larger when they were written anew. */
 const MOST_FILE_BYTES = 2 * LIMITS.fileBytes;
@@ -108,6 +109,8 @@ async function show(
       return line(texts.resolved(event.data.by.name));
     case 'conversation.reopened':
       return line(texts.reopened(event.data.by.name));
+    case 'conversation.escalated':
+      return event.data.action === 'bridge' ? line(texts.unanswered(event.data.afterMinutes)) : undefined;
     default:
       return undefined;
   }
@@ -235,7 +238,7 @@ export async function sayText(
 
 function postFrom({ kind, author, body }: Pick<Message, 'kind' | 'author' | 'body'>): Post {
   return {
-    by: { name: author.name, note: kind === 'note', visitor: author.kind === 'visitor' },
+    by: { name: author.name, as: kind === 'note' ? 'note' : author.kind === 'system' ? 'bot' : author.kind },
     text: body,
   };
 }

@@ -4,7 +4,7 @@ export type Place = { channel: string; thread: string };
 /** Something that is to stand in a thread: whose words they are, and the words as they were written. */
 export type Post = {
   /** Null: a line of our own. */
-  by: { name: string; note: boolean; visitor: boolean } | null;
+  by: { name: string; as: 'visitor' | 'agent' | 'bot' | 'note' } | null;
   text: string;
 };
 

@@ -12,12 +12,13 @@ export type ThreadTexts = {
   };
   open: string;
   hint: string;
-  noteBy: (name: string) => string;
-  answerBy: (name: string) => string;
+  /** Whose words it is that follow. */
+  signed: Record<'visitor' | 'agent' | 'bot' | 'note', (name: string) => string>;
   claimed: (agent: string) => string;
   released: string;
   resolved: (by: string) => string;
   reopened: (by: string) => string;
+  unanswered: (minutes: number) => string;
   editedHere: (text: string) => string;
   unsentHere: string;
   fileLost: (name: string) => string;
@@ -45,12 +46,17 @@ const en: ThreadTexts = {
   },
   open: 'Open in Frontdesk',
   hint: 'Reply in this thread to answer the visitor. Start with “note:” or “#” to write an internal note.',
-  noteBy: (name) => `${name} (internal note)`,
-  answerBy: (name) => `${name} (agent)`,
+  signed: {
+    visitor: (name) => name,
+    agent: (name) => `${name} (agent)`,
+    bot: (name) => `${name} (bot)`,
+    note: (name) => `${name} (internal note)`,
+  },
   claimed: (agent) => `${agent} took the conversation.`,
   released: 'The conversation is back in the queue.',
   resolved: (by) => `${by} resolved the conversation.`,
   reopened: (by) => `${by} reopened the conversation.`,
+  unanswered: (minutes) => `Unanswered for ${minutes} min.`,
   editedHere: (text) => `Edited in Frontdesk: ${text}`,
   unsentHere: 'This reply was deleted in Frontdesk. The visitor no longer sees it.',
   fileLost: (name) => `The file “${name}” could not be sent here. Open it in Frontdesk.`,
@@ -85,12 +91,17 @@ const zh: ThreadTexts = {
   },
   open: '在 Frontdesk 中打开',
   hint: '在此消息串中回复即可答复访客。以“note:”或“#”开头的内容为内部备注，访客不可见。',
-  noteBy: (name) => `${name}（内部备注）`,
-  answerBy: (name) => `${name}（客服）`,
+  signed: {
+    visitor: (name) => name,
+    agent: (name) => `${name}（客服）`,
+    bot: (name) => `${name}（机器人）`,
+    note: (name) => `${name}（内部备注）`,
+  },
   claimed: (agent) => `${agent} 已接入会话。`,
   released: '会话已退回队列。',
   resolved: (by) => `${by} 已将会话标记为已解决。`,
   reopened: (by) => `${by} 已重新打开会话。`,
+  unanswered: (minutes) => `已有 ${minutes} 分钟未回复。`,
   editedHere: (text) => `已在 Frontdesk 中编辑：${text}`,
   unsentHere: '此回复已在 Frontdesk 中撤回，访客无法再看到。',
   fileLost: (name) => `文件“${name}”无法发送到这里，请在 Frontdesk 中查看。`,

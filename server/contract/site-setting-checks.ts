@@ -1,6 +1,6 @@
 import { linearPattern, PatternError } from './linear-pattern.ts';
 import { isTimeZone, minutesOf } from './opening-hours.ts';
-import type { FormField, Hours, Period, Proactive, Topic } from './schemas/site-setting-parts.ts';
+import type { FormField, Hours, LadderStep, Period, Proactive, Topic } from './schemas/site-setting-parts.ts';
 
 /** Why a setting cannot be: `field` is the path of what is wrong (`hours.week.0`), the message is for an admin. */
 export class SettingError extends Error {
@@ -48,6 +48,8 @@ export const checkTopics: SettingCheck<readonly Topic[]> = (topics) => differ(id
 
 export const checkProactive: SettingCheck<readonly Proactive[]> = (rules) =>
   differ(idsOf(rules), 'proactive');
+
+export const checkLadder: SettingCheck<readonly LadderStep[]> = (steps) => differ(idsOf(steps), 'ladder');
 
 function checkPeriods(periods: readonly Period[], field: string): void {
   let before = 0;

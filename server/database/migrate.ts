@@ -41,6 +41,7 @@ import { visitorPush } from './migrations/209-visitor-push.ts';
 import { suppressedAddresses } from './migrations/211-suppressed-addresses.ts';
 import { mailedNotices } from './migrations/212-mailed-notices.ts';
 import { bridges } from './migrations/214-bridges.ts';
+import { ladder } from './migrations/215-ladder.ts';
 import { services } from './migrations/217-services.ts';
 import { conversationChanges } from './migrations/218-conversation-changes.ts';
 import { contacts } from './migrations/219-contacts.ts';
@@ -92,6 +93,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '211-suppressed-addresses': suppressedAddresses,
   '212-mailed-notices': mailedNotices,
   '214-bridges': bridges,
+  '215-ladder': ladder,
   '217-services': services,
   '218-conversation-changes': conversationChanges,
   '219-contacts': contacts,

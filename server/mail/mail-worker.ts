@@ -22,6 +22,7 @@ import type { MailContent, MailDeps, Prepared } from './prepared-mail.ts';
 import { isSuppressed, saysUnknownAddress, suppressAddress } from './suppressed-addresses.ts';
 import { prepareAccountMail } from './to-agents/account-mails.ts';
 import { prepareNotices } from './to-agents/notice-mails.ts';
+import { prepareUnanswered } from './to-agents/unanswered-mail.ts';
 import { prepareMissed, prepareReceived, prepareTranscript } from './to-visitors/visitor-mails.ts';
 
 const LOOK_EVERY_MS = 2_000;
@@ -163,6 +164,8 @@ async function prepare(tx: Transaction, mail: OutgoingMailRow, deps: MailDeps): 
       return prepareTranscript(tx, mail, deps);
     case 'notices':
       return prepareNotices(tx, mail, deps);
+    case 'unanswered':
+      return prepareUnanswered(tx, mail, deps);
     default:
       return prepareAccountMail(mail, deps);
   }

@@ -94,7 +94,7 @@ async function mentionedAgents(db: Db, { conversationId, seq }: ConversationEven
   return new Set(rows.map((row) => row.agent_id));
 }
 
-async function teamOf(db: Db, teamId: string | null): Promise<Set<string>> {
+export async function teamOf(db: Db, teamId: string | null): Promise<Set<string>> {
   if (teamId === null) return new Set();
   const rows = await db.selectFrom('team_members').select('agent_id').where('team_id', '=', teamId).execute();
   return new Set(rows.map((row) => row.agent_id));

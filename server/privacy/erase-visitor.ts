@@ -31,6 +31,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       'push_notices',
       'visitor_push_subscriptions',
       'mailed_notices',
+      'ladder_waits',
       'bridge_posts',
       'bridge_threads',
       'outgoing_mails',

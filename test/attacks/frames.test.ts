@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as channels from '../../server/contract/channels.ts';
 import { ConversationEvent } from '../../server/contract/schemas/events.ts';
+import { appendEvent } from '../../server/conversations/conversation-log.ts';
 import type { Publication } from '../../server/engine/engine.ts';
 import { markMail, queueMail } from '../../server/mail/outgoing-mails.ts';
 import { eventually } from '../support/eventually.ts';
@@ -30,6 +31,7 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
   'conversation.delivered': 'both',
   'conversation.rated': 'both',
   'conversation.mailed': 'agents',
+  'conversation.escalated': 'agents',
 };
 
 /** A room of the team, in which something is said that is for agents. */
@@ -410,6 +412,10 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
     const about = { kind: 'missed', recipient: 'ada@example.com', locale: 'en', payload: {} } as const;
     const mail = await queueMail(tx, 'support@shop.test', { ...about, conversationId: id });
     await markMail(tx, mail.id, { state: 'bounced', reason: 'No such user', forGood: true });
+    const found = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
+    const data = { action: 'mail', afterMinutes: 5, told: 2 } as const;
+    const escalated = { type: 'conversation.escalated', data, visible: false } as const;
+    await appendEvent(tx, await found.executeTakeFirstOrThrow(), escalated, {});
   });
   await done(ana.reopen(id));
   await eventually(() => {

@@ -2,6 +2,7 @@ import type { Rating } from '../../../server/contract/schemas/conversations.ts';
 import type { BotLeft, ConversationEvent } from '../../../server/contract/schemas/events.ts';
 import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 
+type Escalation = Extract<ConversationEvent, { type: 'conversation.escalated' }>['data'];
 type TriageChange = Extract<ConversationEvent, { type: 'conversation.triaged' }>['data']['change'];
 
 /** Something that happened to a conversation besides messages; a line of its thread. */
@@ -22,7 +23,8 @@ export type Activity = {
     | 'rated'
     | 'mailed'
     | 'botJoined'
-    | 'botLeft';
+    | 'botLeft'
+    | 'escalated';
   by: { kind: 'visitor' | 'agent' | 'bot' | 'system'; id: string | null; name: string };
   /** Whom it was given to. */
   to?: { id: string; name: string };
@@ -36,6 +38,7 @@ export type Activity = {
   mail?: ConversationMail;
   /** Why a bot has it no more. */
   why?: BotLeft;
+  step?: Escalation;
 };
 
 const NOBODY = { kind: 'system', id: null, name: '' } as const;
@@ -72,6 +75,8 @@ export function activityOf(event: ConversationEvent): Activity | null {
       return { ...base, what: 'botJoined', by: { kind: 'bot', ...event.data.bot } };
     case 'conversation.bot_left':
       return { ...base, what: 'botLeft', by: { kind: 'bot', ...event.data.bot }, why: event.data.why };
+    case 'conversation.escalated':
+      return { ...base, what: 'escalated', by: NOBODY, step: event.data };
     case 'conversation.triaged':
       return { ...base, ...changed(event.data.change), by: event.data.by };
     default:

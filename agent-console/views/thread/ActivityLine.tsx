@@ -44,6 +44,10 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
       return t.rated(activity.rating?.score ?? 0, activity.rating?.words ?? '');
     case 'mailed':
       return activity.mail === undefined ? '' : mailSentence(activity.mail, texts);
+    case 'escalated':
+      return activity.step === undefined
+        ? ''
+        : t.escalated(activity.step.afterMinutes, t.steps[activity.step.action]);
     case 'released':
       return activity.from !== undefined && activity.by.kind === 'system'
         ? t.backInQueue(activity.from.name)
@@ -59,7 +63,8 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
 
 /** `Reply e-mailed to ada@example.com`; where it did not arrive, why. */
 function mailSentence({ kind, to, state, reason }: ConversationMail, { activity: t }: Texts): string {
-  const what = kind === 'transcript' || kind === 'received' ? t.mails[kind] : t.mails.missed;
+  const what =
+    kind === 'transcript' || kind === 'received' || kind === 'unanswered' ? t.mails[kind] : t.mails.missed;
   const said = t.mailed[state](what, to);
   const failed = state !== 'sent' && state !== 'queued';
   return failed && reason !== null ? `${said}: ${reason}` : said;

@@ -14,7 +14,7 @@ export function escapeSlack(text: string): string {
 export function postText({ by, text }: Post, texts: ThreadTexts): string {
   if (by === null) return escapeSlack(text);
   const name = escapeSlack(by.name).replaceAll('*', '');
-  const label = by.note ? texts.noteBy(name) : by.visitor ? name : texts.answerBy(name);
+  const label = texts.signed[by.as](name);
   return `*${label}*\n${escapeSlack(text)}`;
 }
 

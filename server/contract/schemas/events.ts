@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { LADDER_ACTIONS } from '../notices/ladder.ts';
 import { Id, Nullable, Seq, Time } from './basics.ts';
 import { ConversationState, Message, Offer, Rating, TriageState } from './conversations.ts';
 import { ConversationMail } from './mail-api.ts';
@@ -121,6 +122,19 @@ export const ConversationMailed = event(
   Type.Object({ mail: ConversationMail }, strict),
 );
 
+/** Nobody has answered, and a step of the site's ladder was taken; agents only. */
+export const ConversationEscalated = event(
+  'conversation.escalated',
+  Type.Object(
+    {
+      action: Type.Enum(LADDER_ACTIONS),
+      afterMinutes: Type.Integer({ minimum: 1 }),
+      told: Type.Integer({ minimum: 1, description: 'How many it went to: browsers, addresses, threads.' }),
+    },
+    strict,
+  ),
+);
+
 /**
  * One change of a conversation. `seq` is its number; `prev` is the number of the event before it **for whoever
  * reads this copy**: to a visitor, a note between the two must not look like a gap.
@@ -146,6 +160,7 @@ export const ConversationEvent = Type.Union([
   ConversationMailed,
   ConversationBotJoined,
   ConversationBotLeft,
+  ConversationEscalated,
 ]);
 export type ConversationEvent = Type.Static<typeof ConversationEvent>;
 export type ConversationEventType = ConversationEvent['type'];

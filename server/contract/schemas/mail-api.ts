@@ -66,11 +66,12 @@ export const MailKind = Type.Union(
     Type.Literal('invite'),
     Type.Literal('reset'),
     Type.Literal('new_device'),
+    Type.Literal('unanswered'),
     Type.Literal('notices'),
   ],
   {
     description:
-      'To visitors: answers they have not seen, "we got your message", a transcript. To agents: a test, an invitation, a link for a new password, a sign-in from a new device, what they have missed.',
+      'To visitors: answers they have not seen, "we got your message", a transcript. To agents: a test, an invitation, a link for a new password, a sign-in from a new device, what they have missed, a visitor whom nobody has answered.',
   },
 );
 export type MailKind = Type.Static<typeof MailKind>;

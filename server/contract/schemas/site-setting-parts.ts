@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { LADDER_ACTIONS, LADDER_TIMES, MAX_LADDER_MINUTES } from '../notices/ladder.ts';
 import { Nullable } from './basics.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -194,3 +195,24 @@ export const VisitorMail = Type.Object(
   strict,
 );
 export type VisitorMail = Type.Static<typeof VisitorMail>;
+
+/** One step for somebody whom nobody answers, so long after they wrote. */
+export const LadderStep = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 36, pattern: '^[0-9a-z-]+$' }),
+    afterMinutes: Type.Integer({
+      minimum: 1,
+      maximum: MAX_LADDER_MINUTES,
+      description: 'So long after the first message that is unanswered.',
+    }),
+    when: Type.Enum(LADDER_TIMES, {
+      description: 'In business hours, outside them, or at any time; a step waits for its time.',
+    }),
+    action: Type.Enum(LADDER_ACTIONS, {
+      description:
+        '`push`: a notification to everybody on duty. `mail`: to the team. `bridge`: a line in the thread of the chat bridge. `visitor`: a message that asks for an address.',
+    }),
+  },
+  strict,
+);
+export type LadderStep = Type.Static<typeof LadderStep>;

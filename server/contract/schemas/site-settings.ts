@@ -1,7 +1,9 @@
 import { type TSchema, Type } from 'typebox';
+import { MAX_LADDER_STEPS } from '../notices/ladder.ts';
 import {
   checkForm,
   checkHours,
+  checkLadder,
   checkProactive,
   checkTopics,
   type SettingCheck,
@@ -11,6 +13,7 @@ import {
   Consent,
   FormField,
   Hours,
+  LadderStep,
   Look,
   Proactive,
   RoutingRule,
@@ -105,6 +108,18 @@ export const SITE_SETTINGS = {
     schema: VisitorMail,
     default: { missedReplies: true, afterMinutes: 5, received: true, linkDays: 30 },
     widget: false,
+  }),
+  // A step that can reach nobody, such as mail without a mail server, leaves no trace.
+  ladder: setting({
+    schema: Type.Array(LadderStep, { maxItems: MAX_LADDER_STEPS }),
+    default: [
+      { id: 'push', afterMinutes: 3, when: 'open', action: 'push' },
+      { id: 'bridge', afterMinutes: 5, when: 'always', action: 'bridge' },
+      { id: 'mail', afterMinutes: 10, when: 'open', action: 'mail' },
+      { id: 'mail-closed', afterMinutes: 30, when: 'closed', action: 'mail' },
+    ],
+    widget: false,
+    check: checkLadder,
   }),
   routing: setting({
     schema: RoutingRule,

@@ -8,6 +8,7 @@ export type RunningTables = {
   subscribers: SubscribersTable;
   due_events: DueEventsTable;
   assets: AssetsTable;
+  ladder_waits: LadderWaitsTable;
 };
 
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
@@ -40,6 +41,19 @@ type DueEventsTable = {
   claimed_by: NullableColumn<string>;
   dead_at: NullableColumn<number>;
   reason: NullableColumn<string>;
+};
+
+/** How far the ladder has come for somebody whom nobody answers. */
+type LadderWaitsTable = {
+  conversation_id: string;
+  /** When this wait began. */
+  since: number;
+  /** JSON array of the ids of steps. */
+  taken: string;
+  /** When it is looked at again. */
+  next_at: number;
+  /** When the visitor was asked for an address; null: they were not, or have given one. */
+  asked_at: number | null;
 };
 
 type AssetsTable = {

@@ -44,6 +44,7 @@ const ANOTHER: {
   ],
   mail: { missedReplies: false, afterMinutes: 30, received: false, linkDays: 7 },
   routing: { mode: 'round_robin', cap: 3, acceptSeconds: null, sticky: true },
+  ladder: [{ id: 'mail', afterMinutes: 7, when: 'always', action: 'mail' }],
 };
 
 function another(name: SettingName): unknown {

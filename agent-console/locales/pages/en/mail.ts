@@ -28,6 +28,7 @@ export const mail = {
     reset: 'Password reset',
     new_device: 'New sign-in',
     notices: 'Notifications',
+    unanswered: 'Unanswered conversation',
   },
   mailStates: {
     queued: 'Queued',

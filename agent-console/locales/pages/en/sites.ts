@@ -15,6 +15,7 @@ export const sites = {
     proactive: 'Proactive',
     mail: 'E-mail',
     routing: 'Assignment',
+    ladder: 'Unanswered',
   },
   back: 'All sites',
   save: 'Save',
@@ -45,6 +46,7 @@ export const sites = {
       texts: 'Texts',
       proactive: 'Proactive messages',
       routing: 'Assignment',
+      ladder: 'Unanswered conversations',
       mail: 'E-mail to visitors',
     },
     hints: {

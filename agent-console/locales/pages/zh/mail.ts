@@ -29,6 +29,7 @@ export const mail: typeof english = {
     reset: '重置密码',
     new_device: '新设备登录',
     notices: '通知',
+    unanswered: '无人回复的会话',
   },
   mailStates: {
     queued: '排队中',

@@ -15,6 +15,7 @@ export const sites: typeof english = {
     proactive: '主动消息',
     mail: '邮件',
     routing: '会话分配',
+    ladder: '无人回复',
   },
   back: '全部网站',
   save: '保存',
@@ -45,6 +46,7 @@ export const sites: typeof english = {
       texts: '文案',
       proactive: '主动消息',
       routing: '会话分配',
+      ladder: '无人回复的会话',
       mail: '发给访客的邮件',
     },
     hints: {

@@ -22,6 +22,7 @@ const TABS: Record<TabName, { words: boolean; own?: SettingField }> = {
   proactive: { words: true },
   mail: { words: false },
   routing: { words: false },
+  ladder: { words: false },
 };
 const TAB_NAMES = Object.keys(TABS) as TabName[];
 

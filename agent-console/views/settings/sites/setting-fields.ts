@@ -2,6 +2,7 @@ import type { SettingName } from '../../../../server/contract/schemas/site-setti
 import { ConsentFields, FormFields, TopicsField } from './FormFields.tsx';
 import { GreetingField } from './GeneralFields.tsx';
 import { HoursFields } from './HoursFields.tsx';
+import { LadderFields } from './LadderFields.tsx';
 import { LookFields } from './LookFields.tsx';
 import { MailFields } from './MailFields.tsx';
 import { ProactiveFields } from './ProactiveFields.tsx';
@@ -30,4 +31,5 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   proactive: { tab: 'proactive', field: ProactiveFields },
   mail: { tab: 'mail', field: MailFields },
   routing: { tab: 'routing', field: RoutingSetting },
+  ladder: { tab: 'ladder', field: LadderFields },
 };

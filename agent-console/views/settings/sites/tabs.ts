@@ -2,7 +2,16 @@ import type { ComponentType } from 'preact';
 import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import type { SiteDraft } from './draft.ts';
 
-export type TabName = 'general' | 'look' | 'hours' | 'form' | 'texts' | 'proactive' | 'mail' | 'routing';
+export type TabName =
+  | 'general'
+  | 'look'
+  | 'hours'
+  | 'form'
+  | 'texts'
+  | 'proactive'
+  | 'mail'
+  | 'routing'
+  | 'ladder';
 
 /** The widget's own texts in the language of the preview, by the names under which a site may replace them. */
 export type PreviewTexts = Readonly<Record<string, string>>;

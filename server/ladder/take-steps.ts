@@ -1,0 +1,122 @@
+import { isOpenAt } from '../contract/opening-hours.ts';
+import type { LadderStep } from '../contract/schemas/site-setting-parts.ts';
+import { appendEvent } from '../conversations/conversation-log.ts';
+import type { Database } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
+import type { ConversationRow, SiteRow } from '../database/tables.ts';
+import type { RunInTransaction, Transaction } from '../database/transaction.ts';
+import { settingsOf } from '../sites/settings.ts';
+import { type TellDeps, tellBridge, tellByMail, tellByPush, tellVisitor } from './tell.ts';
+
+const MINUTE_MS = 60_000;
+/** A ladder that was changed meanwhile is noticed after this at the latest, and so is the beginning of business hours. */
+const LOOK_AGAIN_MS = 5 * MINUTE_MS;
+
+export type LadderDeps = TellDeps & {
+  database: Database;
+  runInTransaction: RunInTransaction;
+  now: () => number;
+};
+
+/**
+ * Takes the steps that are due for a conversation, each once for a wait, in one transaction with the note that they were taken. A step
+ * that can reach nobody is passed over without a trace.
+ * @returns how many reached somebody
+ */
+export async function takeSteps(tx: Transaction, deps: TellDeps, conversationId: string): Promise<number> {
+  const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', conversationId);
+  let row = await locking(tx, query).executeTakeFirst();
+  const since = row?.awaiting_reply_since;
+  if (row === undefined || since == null || row.visitor_id === null) return 0;
+  if (row.status !== 'waiting' && row.status !== 'open') return 0;
+  const site = await tx.db.selectFrom('sites').selectAll().where('id', '=', row.site_id).executeTakeFirst();
+  if (site === undefined) return 0;
+  const { ladder, hours } = settingsOf(site);
+  const wait = await readWait(tx, conversationId, since);
+  const open = isOpenAt(hours, tx.now);
+  let reached = 0;
+  for (const step of ladder) {
+    if (wait.taken.includes(step.id) || !isDue(step, since, open, tx.now)) continue;
+    wait.taken.push(step.id);
+    const told = await tell(tx, deps, { row, site, step });
+    if (told.count === 0) continue;
+    reached += 1;
+    if (step.action === 'visitor') wait.askedAt = tx.now;
+    const { action, afterMinutes } = step;
+    row = await appendEvent(
+      tx,
+      told.row,
+      { type: 'conversation.escalated', data: { action, afterMinutes, told: told.count }, visible: false },
+      {},
+    );
+  }
+  await writeWait(tx, conversationId, {
+    ...wait,
+    since,
+    nextAt: nextLook(ladder, wait.taken, since, tx.now),
+  });
+  return reached;
+}
+
+/** What a step is about. */
+export type StepPlace = { row: ConversationRow; site: SiteRow; step: LadderStep };
+/** How many it went to, and the conversation as it is now. */
+export type Told = { count: number; row: ConversationRow };
+
+function tell(tx: Transaction, deps: TellDeps, place: StepPlace): Promise<Told> {
+  switch (place.step.action) {
+    case 'push':
+      return tellByPush(tx, place);
+    case 'mail':
+      return tellByMail(tx, deps, place);
+    case 'bridge':
+      return tellBridge(tx, place);
+    case 'visitor':
+      return tellVisitor(tx, deps, place);
+  }
+}
+
+function isDue({ afterMinutes, when }: LadderStep, since: number, open: boolean, now: number): boolean {
+  const itsTime = when === 'always' || (when === 'open') === open;
+  return itsTime && now >= since + afterMinutes * MINUTE_MS;
+}
+
+/** When the next step may be due, or the ladder may have been changed. */
+function nextLook(
+  ladder: readonly LadderStep[],
+  taken: readonly string[],
+  since: number,
+  now: number,
+): number {
+  const times = ladder
+    .filter(({ id }) => !taken.includes(id))
+    .map(({ afterMinutes }) => since + afterMinutes * MINUTE_MS)
+    .filter((at) => at > now);
+  return Math.min(now + LOOK_AGAIN_MS, ...times);
+}
+
+type Wait = { taken: string[]; askedAt: number | null };
+
+/** What was done for this wait; of an earlier wait of the conversation, nothing counts. */
+async function readWait({ db }: Transaction, conversationId: string, since: number): Promise<Wait> {
+  const row = await db
+    .selectFrom('ladder_waits')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .where('since', '=', since)
+    .executeTakeFirst();
+  return { taken: JSON.parse(row?.taken ?? '[]') as string[], askedAt: row?.asked_at ?? null };
+}
+
+async function writeWait(
+  { db }: Transaction,
+  conversation_id: string,
+  { since, taken, askedAt, nextAt }: Wait & { since: number; nextAt: number },
+): Promise<void> {
+  const wait = { since, taken: JSON.stringify(taken), next_at: nextAt, asked_at: askedAt };
+  await db
+    .insertInto('ladder_waits')
+    .values({ conversation_id, ...wait })
+    .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(wait))
+    .execute();
+}

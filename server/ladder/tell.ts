@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { appendEvent } from '../conversations/conversation-log.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { queueUnanswered } from '../mail/to-agents/unanswered-mail.ts';
+import { addressOf } from '../mail/to-visitors/visitor-place.ts';
+import { insertMessage } from '../messages/send-message.ts';
+import { remindOnDuty } from '../push/remind-on-duty.ts';
+import { settingsOf } from '../sites/settings.ts';
+import type { StepPlace, Told } from './take-steps.ts';
+import { visitorWords } from './visitor-words.ts';
+
+export type TellDeps = {
+  /** The address that mail comes from; null: the server sends none. */
+  mailFrom: string | null;
+};
+
+/** Everybody on duty. The event that follows is what the notice is about. */
+export async function tellByPush(tx: Transaction, { row }: StepPlace): Promise<Told> {
+  return { row, count: await remindOnDuty(tx, { conversationId: row.id, seq: row.seq + 1 }, row) };
+}
+
+/** The team, or everybody. */
+export async function tellByMail(tx: Transaction, { mailFrom }: TellDeps, { row }: StepPlace): Promise<Told> {
+  return { row, count: mailFrom === null ? 0 : await queueUnanswered(tx, mailFrom, row) };
+}
+
+/** Who reads the thread: the event that follows is brought there. */
+export async function tellBridge(tx: Transaction, { row }: StepPlace): Promise<Told> {
+  const threads = await tx.db
+    .selectFrom('bridge_threads')
+    .select('kind')
+    .where('conversation_id', '=', row.id)
+    .execute();
+  return { row, count: threads.length };
+}
+
+/**
+ * The visitor: that nobody has answered yet, and what they can do. Where mail goes out and no address is known, they are asked for
+ * one, and may write it into the chat (`take-address.ts`).
+ */
+export async function tellVisitor(
+  tx: Transaction,
+  { mailFrom }: TellDeps,
+  { row, site }: StepPlace,
+): Promise<Told> {
+  const visitor = await tx.db
+    .selectFrom('visitors')
+    .selectAll()
+    .where('id', '=', row.visitor_id)
+    .executeTakeFirst();
+  if (visitor === undefined) return { row, count: 0 };
+  const words = visitorWords(visitor.language);
+  const address = addressOf(visitor);
+  const mails = mailFrom !== null && settingsOf(site).mail.missedReplies;
+  // What a site has signed, a visitor cannot add to.
+  const asks = mails && address === null && visitor.verified === 0;
+  const body = asks ? words.ask : mails && address !== null ? words.known(address) : words.wait;
+  return { row: await say(tx, { row, site }, body, asks ? [words.stay] : null), count: 1 };
+}
+
+/** A message of the site's own, which ends no wait. */
+export async function say(
+  tx: Transaction,
+  { row, site }: Pick<StepPlace, 'row'> & { site: { name: string } },
+  body: string,
+  choices: readonly string[] | null = null,
+): Promise<StepPlace['row']> {
+  await insertMessage(tx.db, {
+    conversation_id: row.id,
+    seq: row.seq + 1,
+    id: randomUUID(),
+    kind: 'text',
+    author_kind: 'system',
+    author_id: null,
+    author_name: site.name,
+    body,
+    attachments: '[]',
+    created_at: tx.now,
+    edited_at: null,
+    unsent_at: null,
+    choices: choices === null ? null : JSON.stringify(choices),
+    chosen_of: null,
+    by_service: null,
+    mail: null,
+  });
+  return appendEvent(
+    tx,
+    row,
+    { type: 'message.created', data: {}, visible: true },
+    { last_message_seq: row.seq + 1, active_at: Math.max(row.active_at, tx.now) },
+  );
+}

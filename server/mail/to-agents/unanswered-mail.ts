@@ -1,0 +1,125 @@
+import { visitorName } from '../../access/actor.ts';
+import { isNoticed, isQuietAt } from '../../contract/notices/notices.ts';
+import type { Preferences } from '../../contract/schemas/preferences.ts';
+import type { OutgoingMailRow } from '../../database/tables.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { isMailAddress } from '../addresses.ts';
+import { type MailLayout, mailHtml, mailText } from '../layout.ts';
+import { fillIn } from '../mail-texts.ts';
+import { queueMail } from '../outgoing-mails.ts';
+import type { MailDeps, Prepared } from '../prepared-mail.ts';
+import { findVisitorPlace } from '../to-visitors/visitor-place.ts';
+
+/** Of a larger team, these are enough to find somebody. */
+const MOST_RECIPIENTS = 50;
+const QUARTER_MS = 900_000;
+const DAY_MS = 86_400_000;
+/** What mails to agents are drawn in. */
+const COLOR = '#0e7c66';
+
+const TEXTS = {
+  en: {
+    subject: '{visitor} is waiting for an answer ({site})',
+    lead: '{visitor} wrote to {site} {minutes} minutes ago, and nobody has answered yet.',
+    open: 'Open the conversation',
+    automatic: 'This mail was sent automatically by {url}, as set up under Settings, Sites, Unanswered.',
+  },
+  zh: {
+    subject: '{visitor} 正在等待回复（{site}）',
+    lead: '{visitor} 在 {minutes} 分钟前通过 {site} 发来消息，尚无人回复。',
+    open: '打开会话',
+    automatic: '此邮件由 {url} 根据“设置 › 网站 › 无人回复”中的规则自动发送。',
+  },
+};
+
+/**
+ * Queues a mail to the team of a conversation, or to everybody where it has none, as each has chosen. In somebody's quiet hours it
+ * waits for their end.
+ * @param sender the address that mail comes from
+ * @returns to how many
+ */
+export async function queueUnanswered(
+  tx: Pick<Transaction, 'db' | 'now'>,
+  sender: string,
+  { id, team_id }: { id: string; team_id: string | null },
+): Promise<number> {
+  const { db, now } = tx;
+  let query = db
+    .selectFrom('agents')
+    .leftJoin('agent_preferences', 'agent_preferences.agent_id', 'agents.id')
+    .select(['agents.id', 'agents.email', 'agent_preferences.preferences'])
+    .where('agents.deactivated_at', 'is', null)
+    .orderBy('agents.created_at')
+    .limit(MOST_RECIPIENTS);
+  const members = db
+    .selectFrom('team_members')
+    .select('agent_id')
+    .where('team_id', '=', team_id ?? '');
+  const someMember = await members.limit(1).executeTakeFirst();
+  if (someMember !== undefined) query = query.where('agents.id', 'in', members);
+  const agents = (await query.execute())
+    .map(({ preferences, ...agent }) => ({
+      ...agent,
+      chosen: JSON.parse(preferences ?? '{}') as Preferences,
+    }))
+    .filter(({ email, chosen }) => isMailAddress(email) && isNoticed(chosen.notices, 'waiting', 'mail'));
+  for (const { id: agentId, email, chosen } of agents)
+    await queueMail(tx, sender, {
+      kind: 'unanswered',
+      recipient: email,
+      locale: chosen.language ?? 'en',
+      payload: {},
+      conversationId: id,
+      agentId,
+      dueAt: afterQuiet(chosen, now),
+    });
+  return agents.length;
+}
+
+/** Nothing is said where somebody has answered meanwhile. */
+export async function prepareUnanswered(
+  { db, now }: Transaction,
+  mail: OutgoingMailRow,
+  { publicUrl }: MailDeps,
+): Promise<Prepared> {
+  const place = await findVisitorPlace(db, mail.conversation_id);
+  const since = place?.conversation.awaiting_reply_since;
+  if (place === undefined || since == null || place.conversation.status === 'resolved')
+    return { kind: 'drop' };
+  const tag = mail.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const texts = TEXTS[tag];
+  const values = {
+    visitor: visitorName(place.visitor),
+    site: place.site.name,
+    minutes: String(Math.floor((now - since) / 60_000)),
+    url: publicUrl,
+  };
+  const layout: MailLayout = {
+    tag,
+    direction: 'ltr',
+    heading: 'Frontdesk',
+    color: COLOR,
+    logoUrl: null,
+    parts: [
+      { kind: 'text', text: fillIn(texts.lead, values) },
+      {
+        kind: 'button',
+        label: texts.open,
+        url: `${publicUrl}/console/conversations/${place.conversation.id}`,
+      },
+      { kind: 'small', text: fillIn(texts.automatic, values) },
+    ],
+  };
+  const subject = fillIn(texts.subject, values);
+  return {
+    kind: 'send',
+    content: { subject, text: mailText(layout), html: mailHtml(layout), attachments: [] },
+  };
+}
+
+/** Now, or the first quarter of an hour that is not in somebody's quiet hours. */
+function afterQuiet({ quietHours }: Preferences, now: number): number {
+  let at = now;
+  while (isQuietAt(quietHours, at) && at < now + DAY_MS) at += QUARTER_MS;
+  return at;
+}
