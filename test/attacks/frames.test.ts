@@ -5,6 +5,7 @@ import { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import { appendEvent } from '../../server/conversations/conversation-log.ts';
 import type { Publication } from '../../server/engine/engine.ts';
 import { markMail, queueMail } from '../../server/mail/outgoing-mails.ts';
+import { addBot } from '../support/bots.ts';
 import { eventually } from '../support/eventually.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -30,6 +31,8 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
   'conversation.read': 'both',
   'conversation.delivered': 'both',
   'conversation.rated': 'both',
+  'conversation.bot_joined': 'both',
+  'conversation.bot_left': 'both',
   'conversation.mailed': 'agents',
   'conversation.escalated': 'agents',
 };
@@ -63,6 +66,9 @@ const ALLOWED = new Set([
   ...under('event.data', ['messageId', 'body', 'upTo', 'by', 'to', 'assignee', 'awaitingReplySince']),
   ...under('event.data.by', AUTHOR),
   ...under('event.data.assignee', FACE),
+  // Of a bot that has left. Why an agent passed an offer on goes to agents alone.
+  ...under('event.data.bot', FACE),
+  'event.data.why',
   ...under('event.data.rating', ['score', 'words']),
   ...under('event.data.message', [
     'id',
@@ -417,6 +423,10 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
     const escalated = { type: 'conversation.escalated', data, visible: false } as const;
     await appendEvent(tx, await found.executeTakeFirstOrThrow(), escalated, {});
   });
+  const bot = await addBot(server.url, ana);
+  const withBot = await visitor.start();
+  await visitor.send(withBot, 'Where is my order?');
+  await done(bot.handOff(withBot, 'It needs a person'));
   await done(ana.reopen(id));
   await eventually(() => {
     const heard = new Set(published.map(typeOf));

@@ -9,7 +9,7 @@ import { VERSION } from '../../server/common/version.ts';
 import { type Child, startChild } from '../support/child.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
-import { newVisitor } from '../support/people.ts';
+import { newVisitor, nobody } from '../support/people.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 const CLI = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
@@ -142,16 +142,9 @@ describe('the server’s process', () => {
     const file = join(folder, 'data', 'setup-link');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const token = /token=(\S+)/.exec(await readFile(file, 'utf8'))?.[1];
-    const reply = await fetch(`http://localhost:${port}/api/setup`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: `http://localhost:${port}` },
-      body: JSON.stringify({
-        token,
-        name: 'Boss',
-        email: 'boss@example.com',
-        password: 'correct horse battery',
-      }),
-    });
+    const boss = { token, name: 'Boss', email: 'boss@example.com', password: 'correct horse battery' };
+    const ask = nobody(`http://localhost:${port}`, { origin: `http://localhost:${port}` });
+    const reply = await ask('POST', '/api/setup', boss);
     expect(reply.status).toBe(201);
     await child.stop();
     const again = start(production);

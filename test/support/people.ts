@@ -50,10 +50,18 @@ export function nobody(url: string, common: Record<string, string> = {}): Ask {
 const BUSY = 503;
 const MOST_TRIES = 20;
 
-/** A server that is busy says when to come back, and every client does; so do these. */
+/**
+ * A server that is busy says when to come back, and every client does; so do these. Like browsers, they send once more on
+ * a new connection what met one that the server had just closed: where a test keeps this process busy, Node learns of the
+ * end of a kept connection only after it has used it (https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1).
+ */
 export async function untilServed(send: () => Promise<Response>): Promise<Response> {
   for (let attempt = 1; ; attempt += 1) {
-    const response = await send();
+    const response = await send().catch((error: Error) => {
+      if ((error.cause as { code?: string } | undefined)?.code === 'ECONNRESET' && attempt === 1)
+        return send();
+      throw error;
+    });
     if (response.status !== BUSY || attempt === MOST_TRIES) return response;
     const waitMs = Number(response.headers.get('retry-after') ?? 1) * 1_000;
     await new Promise((resolve) => setTimeout(resolve, waitMs));
