@@ -16,38 +16,18 @@ export const settings = {
     webhooks: 'Webhooks',
     bots: 'Bots',
     bridges: 'Chat bridges',
+    teams: 'Teams',
+    writing: 'Writing and language',
     audit: 'Audit log',
   },
   notHere: 'This page doesn’t exist or is for admins only.',
   failed: 'Couldn’t load this page.',
-  troubles: {
-    proxy_not_trusted:
-      'The server runs behind a proxy, but TRUST_PROXY is off: all visitors share the limits of one network, and blocking one network blocks all. Set TRUST_PROXY=on and restart the server.',
-    proxy_silent:
-      'The proxy in front of the server sends no X-Forwarded-For: all visitors share the limits of one network, and blocking one network blocks all. Let the proxy add that header.',
-    plain_http:
-      'The server is reached over plain HTTP: passwords and conversations can be read on the way. Put a proxy with TLS in front and set PUBLIC_URL to its https address.',
-    engine_without_sign_in:
-      'The engine doesn’t let people sign in: a deactivated agent and a blocked visitor keep receiving messages until they close the page. On soketi, enable user authentication for the app (enableUserAuthentication).',
-    webhook_switched_off:
-      'A webhook endpoint was switched off: it answered that it’s gone, or accepted nothing for three days. Open Settings, Webhooks, and switch it back on or delete it.',
-  },
   retry: 'Try again',
   save: 'Save',
   cancel: 'Cancel',
   change: 'Edit',
   delete: 'Delete',
   deleteSure: 'Confirm delete',
-  teams: {
-    title: 'Teams',
-    lead: 'Transfer conversations to a team, and any of its members can claim them.',
-    none: 'No teams yet.',
-    nobody: 'No members yet',
-    add: 'Add a team',
-    name: 'Name',
-    members: 'Members',
-    ownRule: 'Use a separate assignment rule for this team',
-  },
   alerts: {
     title: 'Notifications',
     ask: 'Turn on sound and notifications so you don’t miss anyone.',
@@ -60,12 +40,5 @@ export const settings = {
     test: 'Send a test',
     testFailed: 'The test couldn’t be sent. Try again.',
     done: 'Done',
-  },
-  writing: {
-    title: 'Writing and language',
-    language: 'Language',
-    asBrowser: 'Same as browser',
-    sendWith: 'Send with',
-    choices: { enter: 'Enter', 'mod-enter': '⌘ + Enter or Ctrl + Enter; Enter starts a new line' },
   },
 };

@@ -18,38 +18,18 @@ export const settings = {
     webhooks: 'Webhook',
     bots: '机器人',
     bridges: '聊天桥接',
+    teams: '团队',
+    writing: '输入与语言',
     audit: '审计日志',
   },
   notHere: '此页面不存在，或仅限管理员查看。',
   failed: '无法加载此页面。',
-  troubles: {
-    proxy_not_trusted:
-      '服务器位于代理之后，但 TRUST_PROXY 未开启：所有访客共用同一个网络的限额，屏蔽一个网络会屏蔽所有人。请设置 TRUST_PROXY=on 并重启服务器。',
-    proxy_silent:
-      '服务器前面的代理没有发送 X-Forwarded-For：所有访客共用同一个网络的限额，屏蔽一个网络会屏蔽所有人。请让代理添加该请求头。',
-    plain_http:
-      '服务器通过未加密的 HTTP 访问：密码和会话内容在传输途中可能被读取。请在前面部署支持 TLS 的代理，并将 PUBLIC_URL 设为其 https 地址。',
-    engine_without_sign_in:
-      '消息引擎未启用用户认证：已停用的客服和被屏蔽的访客在关闭页面之前仍会收到消息。如使用 soketi，请为该应用启用用户认证（enableUserAuthentication）。',
-    webhook_switched_off:
-      '有一个 Webhook 端点已被停用：它回应已失效，或连续三天未接收任何事件。请打开“设置”中的“Webhook”，重新启用或删除该端点。',
-  },
   retry: '重试',
   save: '保存',
   cancel: '取消',
   change: '编辑',
   delete: '删除',
   deleteSure: '确认删除',
-  teams: {
-    title: '团队',
-    lead: '会话可转交给团队，由团队成员领取。',
-    none: '还没有团队。',
-    nobody: '还没有成员',
-    add: '添加团队',
-    name: '名称',
-    members: '成员',
-    ownRule: '此团队使用单独的分配规则',
-  },
   alerts: {
     title: '通知',
     ask: '开启声音和通知，不错过任何访客。',
@@ -62,12 +42,5 @@ export const settings = {
     test: '发送测试通知',
     testFailed: '测试通知发送失败，请重试。',
     done: '完成',
-  },
-  writing: {
-    title: '输入与语言',
-    sendWith: '发送方式',
-    choices: { enter: 'Enter', 'mod-enter': '⌘ + Enter 或 Ctrl + Enter；Enter 换行' },
-    language: '语言',
-    asBrowser: '与浏览器相同',
   },
 } satisfies Partial<Texts['settings']>;

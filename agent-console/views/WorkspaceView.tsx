@@ -3,7 +3,7 @@ import { threadOf } from '../stores/shell/router.ts';
 import type { OpenThread } from '../stores/workspace/open-thread.ts';
 import { useShortcuts } from './actions/use-shortcuts.ts';
 import { useConsole, useWorkspace } from './context.ts';
-import { Install } from './Install.tsx';
+import { LazyPage } from './elements/LazyPage.tsx';
 import { NothingOpen } from './NothingOpen.tsx';
 import { Notices } from './Notices.tsx';
 import { OfferPrompt } from './offers/OfferPrompt.tsx';
@@ -14,7 +14,9 @@ import { Settings } from './settings/Settings.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
 import { VisitorPane } from './visitor/VisitorPane.tsx';
-import { VisitorsHere } from './visitors-here/VisitorsHere.tsx';
+
+const loadInstall = async () => (await import('./Install.tsx')).Install;
+const loadVisitorsHere = async () => (await import('./visitors-here/VisitorsHere.tsx')).VisitorsHere;
 
 /** What takes the place of the conversation. */
 const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors', 'rooms']);
@@ -42,8 +44,8 @@ export function WorkspaceView() {
     >
       <Sidebar onHelp={() => workspace.panels.show({ kind: 'help' })} />
       <main class="workspace__main">
-        {route.page === 'install' && <Install />}
-        {route.page === 'visitors' && <VisitorsHere />}
+        {route.page === 'install' && <LazyPage load={loadInstall} />}
+        {route.page === 'visitors' && <LazyPage load={loadVisitorsHere} />}
         {route.page === 'settings' && <Settings section={route.section} />}
         {route.page === 'rooms' && open?.kind !== 'room' && <RoomsPage />}
         {open !== null && open.kind === threadOf(route)?.kind && (

@@ -1,9 +1,9 @@
-import { Shortcuts } from '../actions/Shortcuts.tsx';
 import { useWorkspace } from '../context.ts';
 import { LazyPanel } from './LazyPanel.tsx';
 import { Palette } from './Palette.tsx';
 import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePanels.tsx';
 
+const loadShortcuts = async () => (await import('../actions/Shortcuts.tsx')).Shortcuts;
 const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).TranscriptPanel;
 
 /** What lies over the workspace, if anything. */
@@ -24,7 +24,7 @@ export function Panels() {
     case 'transcript':
       return <LazyPanel load={loadTranscript} panel={panel} onClose={panels.close} />;
     case 'help':
-      return <Shortcuts onClose={panels.close} />;
+      return <LazyPanel load={loadShortcuts} panel={panel} onClose={panels.close} />;
     default:
       return null;
   }

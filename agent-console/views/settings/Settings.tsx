@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
+import { LazyPage } from '../elements/LazyPage.tsx';
 import { Link } from '../elements/Link.tsx';
 import { PageHead } from '../elements/PageHead.tsx';
 import { SECTIONS, type Section } from './sections.ts';
@@ -41,7 +42,7 @@ export function Settings({ section: name }: { section: string }) {
           {section === undefined ? (
             <Empty icon="lock" title={texts.settings.notHere} />
           ) : (
-            <Loaded section={section} key={section.name} />
+            <Page section={section} key={section.name} />
           )}
         </div>
       </div>
@@ -51,55 +52,29 @@ export function Settings({ section: name }: { section: string }) {
 
 /** What is wrong with how the server is set up; only admins are told. */
 function Troubles() {
-  const { session, texts } = useConsole();
+  const { session } = useConsole();
+  const { connection } = useWorkspace();
   const troubles = session.current.value?.troubles ?? [];
-  return troubles.map((trouble) => (
-    <p class="form__trouble" role="note" key={trouble}>
-      {texts.settings.troubles[trouble]}
-    </p>
-  ));
+  const Part = useSignal<ComponentType<{ troubles: typeof troubles }> | null>(null);
+  const some = troubles.length > 0;
+  useEffect(() => {
+    if (!some) return;
+    import('./SetupTroubles.tsx').then(
+      ({ SetupTroubles }) => {
+        Part.value = SetupTroubles;
+      },
+      () => void connection.partMissing(),
+    );
+  }, [some]);
+  return Part.value === null ? null : <Part.value troubles={troubles} />;
 }
 
-function Loaded({ section }: { section: Section }) {
-  const texts = useTexts();
-  const { connection } = useWorkspace();
-  const page = useSignal<ComponentType | null>(null);
-  const failed = useSignal(false);
-  const load = () => {
-    failed.value = false;
-    section.load().then(
-      (loaded) => {
-        page.value = loaded;
-      },
-      () => {
-        failed.value = true;
-        void connection.partMissing();
-      },
-    );
-  };
-  useEffect(load, [section]);
-  const Page = page.value;
-  if (Page !== null)
-    return (
-      <section aria-label={section.title(texts)}>
-        <h2 class="settings__title">{section.title(texts)}</h2>
-        <Page />
-      </section>
-    );
-  if (!failed.value) return <div class="skeleton skeleton--block" aria-busy="true" />;
-  if (connection.state.value === 'outdated')
-    return (
-      <Empty icon="alert" title={texts.connection.outdated}>
-        <button type="button" class="button" onClick={() => location.reload()}>
-          {texts.connection.reload}
-        </button>
-      </Empty>
-    );
+function Page({ section }: { section: Section }) {
+  const title = section.title(useTexts());
   return (
-    <Empty icon="alert" title={texts.settings.failed}>
-      <button type="button" class="button" onClick={load}>
-        {texts.settings.retry}
-      </button>
-    </Empty>
+    <section aria-label={title}>
+      <h2 class="settings__title">{title}</h2>
+      <LazyPage load={section.load} />
+    </section>
   );
 }

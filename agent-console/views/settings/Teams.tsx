@@ -1,6 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
 import type { SupportTeam } from '../../../server/contract/schemas/teams.ts';
+import { pageTexts } from '../../locales/page-texts.ts';
+import { teams as en } from '../../locales/pages/en/teams.ts';
+import { teams as zh } from '../../locales/pages/zh/teams.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { NameField } from '../elements/forms/NameField.tsx';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';
@@ -10,9 +13,9 @@ import { Tick } from './sites/fields.tsx';
 
 /** Teams: agents who answer for something together, and have a line of their own. */
 export function Teams() {
-  const { settings } = useTexts();
+  const texts = useTexts();
   const { directory, newId, team } = useWorkspace();
-  const t = settings.teams;
+  const t = pageTexts(texts, { en, zh });
   const names = (of: SupportTeam) =>
     team.people.value
       .filter((person) => of.memberIds.includes(person.id))
@@ -41,9 +44,9 @@ export function Teams() {
 const FIRST_RULE: RoutingRule = { mode: 'round_robin', cap: 5, acceptSeconds: null, sticky: false };
 
 function TeamForm({ id, of, done }: { id: string; of: SupportTeam | null; done: () => void }) {
-  const { settings } = useTexts();
+  const texts = useTexts();
   const { directory, team } = useWorkspace();
-  const t = settings.teams;
+  const t = pageTexts(texts, { en, zh });
   const name = useSignal(of?.name ?? '');
   const routing = useSignal<RoutingRule | null>(of?.routing ?? null);
   const members = useSignal<ReadonlySet<string>>(new Set(of?.memberIds ?? []));

@@ -1,14 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { LANGUAGES } from '../../locales/languages.ts';
+import { pageTexts } from '../../locales/page-texts.ts';
+import { writing as en } from '../../locales/pages/en/writing.ts';
+import { writing as zh } from '../../locales/pages/zh/writing.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 
 const CHOICES = ['enter', 'mod-enter'] as const;
 
 /** How this agent writes, and which language the console speaks. */
 export function Writing() {
-  const { settings } = useTexts();
   const { preferences } = useWorkspace();
-  const t = settings.writing;
+  const t = pageTexts(useTexts(), { en, zh });
   const language = useSignal(preferences.language());
   return (
     <>

@@ -44,7 +44,7 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     name: 'writing',
-    title: (texts) => texts.settings.writing.title,
+    title: (texts) => texts.settings.pages.writing,
     icon: 'send',
     admin: false,
     load: async () => (await import('./Writing.tsx')).Writing,
@@ -65,7 +65,7 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     name: 'teams',
-    title: (texts) => texts.settings.teams.title,
+    title: (texts) => texts.settings.pages.teams,
     icon: 'users',
     admin: true,
     load: async () => (await import('./Teams.tsx')).Teams,

@@ -13,14 +13,17 @@ const open = (troubles: SetupTrouble[]) =>
 
 it('settings say what does not fit the proxy in front or the engine, that a webhook was switched off, and how to mend it', async () => {
   const { root } = await open([...SETUP_TROUBLES]);
-  const notes = [...root.querySelectorAll('.settings__page [role="note"]')].map((note) => note.textContent);
-  expect(notes).toEqual([
-    expect.stringContaining('Set TRUST_PROXY=on'),
-    expect.stringContaining('sends no X-Forwarded-For'),
-    expect.stringContaining('set PUBLIC_URL to its https address'),
-    expect.stringContaining('enable user authentication'),
-    expect.stringContaining('A webhook endpoint was switched off'),
-  ]);
+  const notes = () =>
+    [...root.querySelectorAll('.settings__page [role="note"]')].map((note) => note.textContent);
+  await expect
+    .poll(notes)
+    .toEqual([
+      expect.stringContaining('Set TRUST_PROXY=on'),
+      expect.stringContaining('sends no X-Forwarded-For'),
+      expect.stringContaining('set PUBLIC_URL to its https address'),
+      expect.stringContaining('enable user authentication'),
+      expect.stringContaining('A webhook endpoint was switched off'),
+    ]);
 });
 
 it('settings say nothing of it where all fits', async () => {

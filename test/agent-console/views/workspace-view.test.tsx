@@ -79,11 +79,11 @@ describe('the keyboard', () => {
   });
 
   it('goes to a queue by its number, and explains itself', async () => {
-    const { key, path, one } = await openWorkspace();
+    const { key, path } = await openWorkspace();
     await key('3');
     expect(path()).toBe('/console/open');
     await key('?');
-    expect(one('dialog').textContent).toContain('Keyboard shortcuts');
+    await expect.poll(() => document.querySelector('dialog')?.textContent).toContain('Keyboard shortcuts');
     await key('1');
     expect(path()).toBe('/console/open');
   });

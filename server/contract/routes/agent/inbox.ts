@@ -23,7 +23,7 @@ export const inbox = {
           { state: CONVERSATION_STATE, lastMessage: MESSAGE, unread: 0, mark: null, visitorHere: true },
         ],
         next: null,
-        counts: { waiting: 0, mine: 1, open: 1, snoozed: 0, resolved: 12 },
+        counts: { waiting: 0, mine: 1, open: 1, snoozed: 0, resolved: 12, with_bot: 0 },
         longestWaitSince: null,
         epoch: EPOCH,
       },

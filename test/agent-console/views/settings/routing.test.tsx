@@ -218,7 +218,7 @@ describe('visitors here', () => {
       api: { readVisitorsHere: () => ok(here()), approach },
       path: '/console/visitors',
     });
-    expect(page.text()).toContain('2 more not shown');
+    await expect.poll(() => page.text()).toContain('2 more not shown');
     await page.step(() => page.button('Write to Mara').click());
     await page.step(() => page.button('Start conversation').click());
     expect(page.text()).toContain('Write a message first.');

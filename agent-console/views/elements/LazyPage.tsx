@@ -1,0 +1,43 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useTexts, useWorkspace } from '../context.ts';
+import { Empty } from './Empty.tsx';
+
+/** A page that is loaded when it is first looked at. `load` must stay the same function. */
+export function LazyPage({ load }: { load: () => Promise<ComponentType> }) {
+  const texts = useTexts();
+  const { connection } = useWorkspace();
+  const page = useSignal<ComponentType | null>(null);
+  const failed = useSignal(false);
+  const fetchPage = () => {
+    failed.value = false;
+    load().then(
+      (loaded) => {
+        page.value = loaded;
+      },
+      () => {
+        failed.value = true;
+        void connection.partMissing();
+      },
+    );
+  };
+  useEffect(fetchPage, [load]);
+  if (page.value !== null) return <page.value />;
+  if (!failed.value) return <div class="skeleton skeleton--block" aria-busy="true" />;
+  if (connection.state.value === 'outdated')
+    return (
+      <Empty icon="alert" title={texts.connection.outdated}>
+        <button type="button" class="button" onClick={() => location.reload()}>
+          {texts.connection.reload}
+        </button>
+      </Empty>
+    );
+  return (
+    <Empty icon="alert" title={texts.settings.failed}>
+      <button type="button" class="button" onClick={fetchPage}>
+        {texts.settings.retry}
+      </button>
+    </Empty>
+  );
+}
