@@ -55,8 +55,12 @@ export function TextBox({
   const open = choices.length > 0;
 
   const put = ({ text, start, end }: { text: string; start: number; end: number }) => {
+    const element = box.current;
+    if (element === null) return;
+    // At once: the next letter goes where the cursor stands now, before anything is drawn.
+    element.value = text;
+    element.setSelectionRange(start, end);
     composer.write(mode, text);
-    requestAnimationFrame(() => box.current?.setSelectionRange(start, end));
   };
   const pressed = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === KEY_IN_COMPOSITION) return;
