@@ -100,16 +100,16 @@ describe('the pages of the API', () => {
   it('lead to the guides, which copy their examples, on a phone as well', async () => {
     const { page, wrong, close } = await opened('/api/docs', PHONE);
     await page.getByRole('heading', { name: 'Frontdesk', exact: true }).waitFor();
-    expect(await sideways(page)).toBe(0);
+    await expect.poll(() => sideways(page)).toBe(0);
     await page.getByRole('link', { name: 'Guides' }).click();
     await page.getByRole('link', { name: 'Receive webhooks' }).click();
     await page.getByRole('heading', { name: 'Receive webhooks' }).waitFor();
-    expect(await sideways(page)).toBe(0);
+    await expect.poll(() => sideways(page)).toBe(0);
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByRole('button', { name: /Copied|Selected/ }).waitFor();
     await page.getByRole('link', { name: 'Error codes' }).click();
     await page.getByRole('heading', { name: 'What programs meet' }).waitFor();
-    expect(await sideways(page)).toBe(0);
+    await expect.poll(() => sideways(page)).toBe(0);
     expect(wrong).toEqual([]);
     await close();
   });

