@@ -34,8 +34,11 @@ describe('the pages of the API', () => {
     return { page, wrong, close: () => context.close() };
   }
 
+  /** By how much the head is wider than the screen, in pixels. */
   const sideways = (page: Page) =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    page
+      .locator('.top')
+      .evaluate((head) => Math.max(0, head.scrollWidth - document.documentElement.clientWidth));
 
   it('show the operations over plain HTTP, at an address other than localhost', async () => {
     const browser = await launchBrowser({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] });

@@ -19,8 +19,8 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       root: new URL('../..', import.meta.url).pathname,
       globalSetup: ['test/support/global-setup.ts'],
       retry: 0,
-      // Most of them wait more than they work: for a browser, a timer, a disk.
-      maxWorkers: availableParallelism() * 2,
+      // A journey waits more than it works. With one more, browsers wait for each other for longer than a minute.
+      maxWorkers: availableParallelism() + 1,
       testTimeout: 300_000,
       hookTimeout: 300_000,
       expect: { poll: { timeout: 60_000 } },
