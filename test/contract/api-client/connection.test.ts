@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ApiRequest, connect } from '../../../server/contract/api-client/connection.ts';
 import { FrontdeskError } from '../../../server/contract/api-client/frontdesk-error.ts';
+import { letTimePassUntil } from './let-time-pass.ts';
 
 const READ: ApiRequest = { method: 'GET', path: '/api/agent/sites', repeatable: true };
 const CHANGE: ApiRequest = { method: 'PATCH', path: '/api/agent/sites', body: {}, repeatable: false };
@@ -39,9 +40,7 @@ function answering(...answers: (() => Response)[]) {
 
 /** What comes of a promise while time is made to pass. */
 async function settled<T>(promise: Promise<T>): Promise<T | unknown> {
-  const result = promise.catch((error: unknown) => error);
-  await vi.runAllTimersAsync();
-  return result;
+  return letTimePassUntil(promise.catch((error: unknown) => error));
 }
 
 describe('a connection', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FrontdeskError } from '../../../server/contract/api-client/frontdesk-error.ts';
 import { watchFeed } from '../../../server/contract/api-client/watch-feed.ts';
+import { letTimePassUntil } from './let-time-pass.ts';
 
 type Page = { events: string[]; next: string; more: boolean };
 const page =
@@ -34,8 +35,7 @@ describe('watching a feed', () => {
       for await (const { events, next } of watchFeed(read, { after, signal: end.signal }))
         seen.push(...events, next);
     })().catch((error: unknown) => error);
-    await vi.runAllTimersAsync();
-    return { ended: await done, seen, asked };
+    return { ended: await letTimePassUntil(done), seen, asked };
   }
 
   it('goes on after each page, from where it was told to begin', async () => {
