@@ -3,6 +3,7 @@ import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { Bot, BotMode, PutBot } from '../../../../server/contract/schemas/developers/bots-api.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { NameField } from '../../elements/forms/NameField.tsx';
+import { IssuedForm } from '../issued/IssuedForm.tsx';
 import { botTexts } from './bot-texts.ts';
 
 type Entered = Omit<PutBot, 'on'>;
@@ -24,32 +25,25 @@ export function BotForm<T>({
   onCancel: () => void;
 }) {
   const texts = useTexts();
-  const { settings, notice } = texts;
   const t = botTexts(texts);
   const name = useSignal(bot?.name ?? '');
   const url = useSignal(bot?.url ?? '');
   const seconds = useSignal(String(bot?.answerSeconds ?? SECONDS.usual));
   const modes = useSignal<Modes>(Object.fromEntries((bot?.sites ?? []).map((one) => [one.siteId, one.mode])));
-  const busy = useSignal(false);
-  const trouble = useSignal('');
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (busy.value) return;
-    busy.value = true;
-    trouble.value = '';
-    const answer = await save({
-      name: name.value,
-      url: url.value.trim() === '' ? null : url.value.trim(),
-      answerSeconds: Number(seconds.value),
-      sites: Object.entries(modes.value).flatMap(([siteId, mode]) => (mode ? [{ siteId, mode }] : [])),
-    });
-    busy.value = false;
-    if (answer.ok) onSaved(answer.value);
-    else if (answer.code !== 'confirmation_required')
-      trouble.value = answer.status === 0 ? notice.away : answer.message;
-  };
+  const entered = (): Entered => ({
+    name: name.value,
+    url: url.value.trim() === '' ? null : url.value.trim(),
+    answerSeconds: Number(seconds.value),
+    sites: Object.entries(modes.value).flatMap(([siteId, mode]) => (mode ? [{ siteId, mode }] : [])),
+  });
   return (
-    <form class="settings__form" aria-label={bot?.name ?? t.add} onSubmit={submit}>
+    <IssuedForm
+      label={bot?.name ?? t.add}
+      submit={bot === null ? t.add : texts.settings.save}
+      save={() => save(entered())}
+      onSaved={onSaved}
+      onCancel={onCancel}
+    >
       <NameField label={t.name} name={name} />
       <p class="field__hint">{t.nameHint}</p>
       <SiteModes modes={modes} />
@@ -83,23 +77,7 @@ export function BotForm<T>({
         />
         <span class="field__hint">{t.urlHint}</span>
       </label>
-      <p class="settings__trouble" role="alert">
-        {trouble.value}
-      </p>
-      <div class="settings__acts">
-        <button
-          type="submit"
-          class="button button--primary"
-          aria-disabled={busy.value}
-          aria-busy={busy.value}
-        >
-          {bot === null ? t.add : settings.save}
-        </button>
-        <button type="button" class="button button--quiet" onClick={onCancel}>
-          {settings.cancel}
-        </button>
-      </div>
-    </form>
+    </IssuedForm>
   );
 }
 

@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { NewBot } from '../../../../server/contract/schemas/developers/bots-api.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { CopyText } from '../../elements/CopyText.tsx';
-import { Asked } from '../Asked.tsx';
+import { IssuedList } from '../issued/IssuedList.tsx';
 import { BotForm } from './BotForm.tsx';
 import { BotRow } from './BotRow.tsx';
 import { botTexts } from './bot-texts.ts';
@@ -13,58 +12,29 @@ export function Bots() {
   const { accounts, texts } = useConsole();
   const { newId, sites } = useWorkspace();
   const t = botTexts(texts);
-  const adding = useSignal(false);
-  const made = useSignal<NewBot | null>(null);
   useEffect(() => void sites.load(), [sites]);
   return (
     <>
       <p class="settings__lead">
         {t.lead} <a href="/api/docs">{t.docs}</a>
       </p>
-      <Asked ask={() => accounts.readBots()}>
-        {({ bots }, refresh) => (
-          <>
-            <div role="status">{made.value !== null && <ShownOnce made={made.value} />}</div>
-            {bots.length === 0 && !adding.value && <p class="settings__empty">{t.none}</p>}
-            <ul class="settings__list">
-              {bots.map((bot) => (
-                <BotRow
-                  key={bot.id}
-                  bot={bot}
-                  refresh={refresh}
-                  onToken={(renewed) => {
-                    made.value = renewed;
-                  }}
-                />
-              ))}
-            </ul>
-            {adding.value ? (
-              <BotForm
-                bot={null}
-                save={(what) => accounts.createBot({ id: newId(), ...what })}
-                onSaved={(answer) => {
-                  made.value = answer;
-                  adding.value = false;
-                  void refresh();
-                }}
-                onCancel={() => {
-                  adding.value = false;
-                }}
-              />
-            ) : (
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  adding.value = true;
-                }}
-              >
-                {t.add}
-              </button>
-            )}
-          </>
+      <IssuedList
+        ask={() => accounts.readBots()}
+        none={t.none}
+        add={t.add}
+        rows={({ bots }, refresh, show: (made: NewBot) => void) =>
+          bots.map((bot) => <BotRow key={bot.id} bot={bot} refresh={refresh} onToken={show} />)
+        }
+        form={(made, cancel) => (
+          <BotForm
+            bot={null}
+            save={(what) => accounts.createBot({ id: newId(), ...what })}
+            onSaved={made}
+            onCancel={cancel}
+          />
         )}
-      </Asked>
+        once={(made) => <ShownOnce made={made} />}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
 import type { PutWebhook, WebhookEndpoint } from '../../../../server/contract/schemas/webhooks-api.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { NameField } from '../../elements/forms/NameField.tsx';
+import { IssuedForm } from '../issued/IssuedForm.tsx';
 import { ChosenField } from './ChosenField.tsx';
 import { webhookTexts } from './webhook-texts.ts';
 
@@ -25,7 +26,6 @@ export function EndpointForm<T>({
   onCancel: () => void;
 }) {
   const texts = useTexts();
-  const { settings, notice } = texts;
   const t = webhookTexts(texts);
   const { directory, sites } = useWorkspace();
   const name = useSignal(endpoint?.name ?? '');
@@ -33,32 +33,24 @@ export function EndpointForm<T>({
   const types = useSignal<readonly string[] | null>(endpoint?.types ?? null);
   const siteIds = useSignal<readonly string[] | null>(endpoint?.siteIds ?? null);
   const teamIds = useSignal<readonly string[] | null>(endpoint?.teamIds ?? null);
-  const busy = useSignal(false);
-  const trouble = useSignal('');
-  const all = [types, siteIds, teamIds];
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    if (all.some(({ value }) => value?.length === 0)) {
-      trouble.value = t.noneSelected;
-      return;
-    }
-    if (busy.value) return;
-    busy.value = true;
-    trouble.value = '';
-    const answer = await save({
-      name: name.value,
-      url: url.value.trim(),
-      types: types.value as PublicEventType[] | null,
-      siteIds: listOf(siteIds),
-      teamIds: listOf(teamIds),
-    });
-    busy.value = false;
-    if (answer.ok) onSaved(answer.value);
-    else if (answer.code !== 'confirmation_required')
-      trouble.value = answer.status === 0 ? notice.away : answer.message;
-  };
+  const check = () =>
+    [types, siteIds, teamIds].some(({ value }) => value?.length === 0) ? t.noneSelected : '';
+  const entered = (): Entered => ({
+    name: name.value,
+    url: url.value.trim(),
+    types: types.value as PublicEventType[] | null,
+    siteIds: listOf(siteIds),
+    teamIds: listOf(teamIds),
+  });
   return (
-    <form class="settings__form" aria-label={endpoint?.name ?? t.add} onSubmit={submit}>
+    <IssuedForm
+      label={endpoint?.name ?? t.add}
+      submit={endpoint === null ? t.add : texts.settings.save}
+      check={check}
+      save={() => save(entered())}
+      onSaved={onSaved}
+      onCancel={onCancel}
+    >
       <NameField label={t.name} name={name} />
       <label class="field">
         <span class="field__label">{t.url}</span>
@@ -97,23 +89,7 @@ export function EndpointForm<T>({
         offered={directory.teams.value}
         chosen={teamIds}
       />
-      <p class="settings__trouble" role="alert">
-        {trouble.value}
-      </p>
-      <div class="settings__acts">
-        <button
-          type="submit"
-          class="button button--primary"
-          aria-disabled={busy.value}
-          aria-busy={busy.value}
-        >
-          {endpoint === null ? t.add : settings.save}
-        </button>
-        <button type="button" class="button button--quiet" onClick={onCancel}>
-          {settings.cancel}
-        </button>
-      </div>
-    </form>
+    </IssuedForm>
   );
 }
 

@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { NewWebhook } from '../../../../server/contract/schemas/webhooks-api.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { CopyText } from '../../elements/CopyText.tsx';
-import { Asked } from '../Asked.tsx';
+import { IssuedList } from '../issued/IssuedList.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import { EndpointRow } from './EndpointRow.tsx';
 import { webhookTexts } from './webhook-texts.ts';
@@ -13,58 +12,31 @@ export function Webhooks() {
   const { accounts, texts } = useConsole();
   const { newId, sites } = useWorkspace();
   const t = webhookTexts(texts);
-  const adding = useSignal(false);
-  const made = useSignal<NewWebhook | null>(null);
   useEffect(() => void sites.load(), [sites]);
   return (
     <>
       <p class="settings__lead">
         {t.lead} <a href="/api/docs">{t.docs}</a>
       </p>
-      <Asked ask={() => accounts.readWebhooks()}>
-        {({ endpoints }, refresh) => (
-          <>
-            <div role="status">{made.value !== null && <SecretOnce made={made.value} />}</div>
-            {endpoints.length === 0 && !adding.value && <p class="settings__empty">{t.none}</p>}
-            <ul class="settings__list">
-              {endpoints.map((endpoint) => (
-                <EndpointRow
-                  key={endpoint.id}
-                  endpoint={endpoint}
-                  refresh={refresh}
-                  onSecret={(secret) => {
-                    made.value = secret;
-                  }}
-                />
-              ))}
-            </ul>
-            {adding.value ? (
-              <EndpointForm
-                endpoint={null}
-                save={(what) => accounts.createWebhook({ id: newId(), ...what })}
-                onSaved={(answer) => {
-                  made.value = answer;
-                  adding.value = false;
-                  void refresh();
-                }}
-                onCancel={() => {
-                  adding.value = false;
-                }}
-              />
-            ) : (
-              <button
-                type="button"
-                class="button"
-                onClick={() => {
-                  adding.value = true;
-                }}
-              >
-                {t.add}
-              </button>
-            )}
-          </>
+      <IssuedList
+        ask={() => accounts.readWebhooks()}
+        none={t.none}
+        add={t.add}
+        rows={({ endpoints }, refresh, show: (made: NewWebhook) => void) =>
+          endpoints.map((endpoint) => (
+            <EndpointRow key={endpoint.id} endpoint={endpoint} refresh={refresh} onSecret={show} />
+          ))
+        }
+        form={(made, cancel) => (
+          <EndpointForm
+            endpoint={null}
+            save={(what) => accounts.createWebhook({ id: newId(), ...what })}
+            onSaved={made}
+            onCancel={cancel}
+          />
         )}
-      </Asked>
+        once={(made) => <SecretOnce made={made} />}
+      />
     </>
   );
 }
