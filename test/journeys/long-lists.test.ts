@@ -89,9 +89,10 @@ describe('long lists', () => {
     const last = ben.card('in the queue 120 of many');
     while ((await last.count()) === 0) {
       const before = await list.evaluate((element) => element.scrollTop);
-      await list.evaluate((element) => element.scrollBy(0, 600));
+      // Again and again: at the end of what is there, nothing moves until more has been loaded.
       await ben.page.waitForFunction((top) => {
         const element = document.querySelector('.cards');
+        element?.scrollBy(0, 600);
         return (
           element !== null &&
           (element.scrollTop > top || element.textContent?.includes('in the queue 120 of many'))

@@ -26,7 +26,8 @@ it('a visitor writes and leaves, is answered by mail, replies there, and goes on
   await visitor.page.getByLabel('Your e-mail address').fill('ada@example.com');
   await visitor.page.getByRole('button', { name: 'Start the chat' }).click();
   await visitor.send('Is my tea on its way?');
-  await visitor.message('Is my tea on its way?').waitFor();
+  // Who leaves before it is sent, takes it along.
+  await visitor.messageWith('Is my tea on its way?', 'Sent').waitFor();
   const browser = visitor.page.context();
   await visitor.page.close();
 
