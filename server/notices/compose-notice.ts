@@ -5,7 +5,7 @@ import type { Preferences } from '../contract/schemas/preferences.ts';
 import { eventFrom, eventRows } from '../conversations/read-events.ts';
 import type { Db } from '../database/database.ts';
 import type { PushNoticeRow, PushSubscriptionRow } from '../database/tables.ts';
-import { cutText } from './cut-text.ts';
+import { cutText, previewText } from './cut-text.ts';
 
 /** In characters. */
 const MOST_NAME = 80;
@@ -36,7 +36,7 @@ export async function composeNotice(
   if (names === undefined) return null;
   const event = eventFrom(row, 'agent');
   const by = agentIn(event);
-  const text = (await wantsWords(db, agent_id)) ? await textOf(db, event) : '';
+  const text = (await wantsWords(db, agent_id)) ? previewText(await textOf(db, event), MOST_TEXT) : '';
   return {
     kind: kind as NoticeEvent,
     locale,
@@ -44,7 +44,7 @@ export async function composeNotice(
     ...(names.room === null ? {} : { room: true }),
     name: cutText(names.room ?? names.visitor ?? '', MOST_NAME),
     ...(by === null ? {} : { by: cutText(by, MOST_NAME) }),
-    ...(text === '' ? {} : { text: cutText(text, MOST_TEXT) }),
+    ...(text === '' ? {} : { text }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { VisitorPushNotice } from '../contract/notices/push-notice.ts';
 import type { Db } from '../database/database.ts';
 import type { PushNoticeRow } from '../database/tables.ts';
 import { fillIn, mailLanguage } from '../mail/mail-texts.ts';
-import { cutText } from '../notices/cut-text.ts';
+import { cutText, previewText } from '../notices/cut-text.ts';
 import type { ReplyLinks } from './visitor-subscriptions.ts';
 
 /** In characters. */
@@ -34,7 +34,7 @@ export async function composeReply(
   const { texts, tag } = mailLanguage(row.language);
   return {
     title: cutText(fillIn(texts.answered, { agent: row.author_name, site: row.site }), MOST_TITLE),
-    body: cutText(row.body, MOST_TEXT),
+    body: previewText(row.body, MOST_TEXT),
     locale: tag,
     url: links.url(subscription_id),
   };

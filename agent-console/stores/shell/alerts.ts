@@ -6,6 +6,7 @@ import {
   type NoticeChannel,
   type NoticeEvent,
 } from '../../../server/contract/notices/notices.ts';
+import { withoutMarkup } from '../../../server/contract/text/markdown.ts';
 import type { NoticeChoices } from './notice-choices.ts';
 
 /** What a notification shows, and which conversation a click on it opens. */
@@ -100,7 +101,8 @@ export function createAlerts(deps: AlertsDeps): Alerts {
       if (!on.peek()) return;
       if (wants(occasion.event, 'sound')) ring(occasion.event);
       if (!wants(occasion.event, 'desktop') || visible.peek() || port.permission() !== 'granted') return;
-      port.notify(occasion, () => open(occasion.conversationId));
+      const shown = { ...occasion, body: withoutMarkup(occasion.body) };
+      port.notify(shown, () => open(occasion.conversationId));
     },
     stop() {
       stopWatching();

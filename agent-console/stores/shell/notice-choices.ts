@@ -2,11 +2,13 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { KeyValueStorage } from '../../../server/contract/client/ports.ts';
 import {
   isNoticed,
+  type MailAfterMinutes,
   NOTICE_CHANNELS,
   type NoticeChannel,
   type NoticeEvent,
   type NoticeTable,
   type QuietHours,
+  USUAL_MAIL_AFTER_MINUTES,
 } from '../../../server/contract/notices/notices.ts';
 import type { Preferences } from '../../../server/contract/schemas/preferences.ts';
 
@@ -16,6 +18,7 @@ export type NoticeChoices = {
   repeatSound: boolean;
   quietHours: QuietHours | null;
   pushWords: boolean;
+  mailAfterMinutes: MailAfterMinutes;
 };
 
 export type NoticeChoicesStore = {
@@ -33,7 +36,7 @@ export function createNoticeChoices(storage: KeyValueStorage, agentId: string): 
   return {
     choices,
     accept(preferences) {
-      const { notices, repeatSound, quietHours, pushWords } = preferences;
+      const { notices, repeatSound, quietHours, pushWords, mailAfterMinutes } = preferences;
       const known = read(storage.read(key));
       const next: Preferences = {
         ...known,
@@ -41,6 +44,7 @@ export function createNoticeChoices(storage: KeyValueStorage, agentId: string): 
         ...(repeatSound === undefined ? {} : { repeatSound }),
         ...(quietHours === undefined ? {} : { quietHours }),
         ...(pushWords === undefined ? {} : { pushWords }),
+        ...(mailAfterMinutes === undefined ? {} : { mailAfterMinutes }),
       };
       choices.value = choicesOf(next);
       storage.write(key, JSON.stringify(next));
@@ -57,12 +61,19 @@ function mutable(table: NoticeTable): NonNullable<Preferences['notices']> {
   return Object.fromEntries(Object.entries(table).map(([event, row]) => [event, [...row]]));
 }
 
-function choicesOf({ notices, repeatSound, quietHours, pushWords }: Preferences): NoticeChoices {
+function choicesOf({
+  notices,
+  repeatSound,
+  quietHours,
+  pushWords,
+  mailAfterMinutes,
+}: Preferences): NoticeChoices {
   return {
     table: notices ?? {},
     repeatSound: repeatSound ?? true,
     quietHours: quietHours ?? null,
     pushWords: pushWords ?? true,
+    mailAfterMinutes: mailAfterMinutes ?? USUAL_MAIL_AFTER_MINUTES,
   };
 }
 

@@ -43,6 +43,11 @@ export function isNoticed(
   return canBeNoticed(event, channel) && (table?.[event] ?? USUAL_NOTICES[event]).includes(channel);
 }
 
+/** So many minutes an agent may let what they missed wait before it is mailed to them. */
+export const MAIL_AFTER_MINUTES = [5, 10, 30, 60] as const;
+export type MailAfterMinutes = (typeof MAIL_AFTER_MINUTES)[number];
+export const USUAL_MAIL_AFTER_MINUTES: MailAfterMinutes = 10;
+
 /** Whether it is quiet at a time, in milliseconds since 1970. Hours whose time zone nobody knows here are none. */
 export function isQuietAt(hours: QuietHours | null | undefined, at: number): boolean {
   if (hours === null || hours === undefined) return false;

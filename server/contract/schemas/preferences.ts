@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { NOTICE_CHANNELS } from '../notices/notices.ts';
+import { MAIL_AFTER_MINUTES, NOTICE_CHANNELS } from '../notices/notices.ts';
 import { Nullable } from './basics.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -44,6 +44,8 @@ export const Preferences = Type.Object(
     /** Whether the sound is repeated while somebody waits. */
     repeatSound: Type.Optional(Type.Boolean()),
     quietHours: Type.Optional(Nullable(QuietHours)),
+    /** How long what was missed waits before it is mailed. */
+    mailAfterMinutes: Type.Optional(Type.Enum(MAIL_AFTER_MINUTES)),
     /** Whether what was written is part of a push. */
     pushWords: Type.Optional(Type.Boolean()),
   },

@@ -6,12 +6,14 @@ import type { OutgoingMailRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { composeNotice } from '../../notices/compose-notice.ts';
 import { whoIsTold } from '../../notices/who-is-told.ts';
+import { lockAddress } from '../address-limits.ts';
 import { dateTimeText } from '../format-time.ts';
 import { type MailLayout, type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
-import { type AgentToTell, agentsToTell } from './agents-to-tell.ts';
+import { type AgentToTell, agentsToTell, whoLooks } from './agents-to-tell.ts';
 import { noticeTexts } from './notice-texts.ts';
+import { wasMailedOfWait } from './told-twice.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 
 /** What the mail tells of, decided at the first try: a receiver that has two mails under one `Message-ID` keeps one. */
@@ -34,6 +36,7 @@ export async function prepareNotices(
   const agent = (await agentsToTell(tx.db)).find(({ agentId }) => agentId === mail.agent_id);
   if (agent === undefined) return { kind: 'drop' };
   if (isQuietAt(agent.preferences.quietHours, tx.now)) return { kind: 'later', at: tx.now + LOOK_AGAIN_MS };
+  await lockAddress(tx, mail.recipient);
   const { items = [], more = 0 }: Payload = await whatToTell(tx, mail, agent);
   const told: Told[] = [];
   for (const item of items) {
@@ -46,7 +49,10 @@ export async function prepareNotices(
     : { kind: 'send', content: contentOf(mail, agent, told, more, deps) };
 }
 
-/** At the first try what has been put down and still holds: not read, not answered, not somebody else's by now. */
+/**
+ * At the first try what has been put down and still holds: not read, not answered, not somebody else's by now. Who looks at a console
+ * finds it there, and of whom the ladder has mailed them they know.
+ */
 async function whatToTell(tx: Transaction, mail: OutgoingMailRow, agent: AgentToTell): Promise<Payload> {
   const kept: Payload = JSON.parse(mail.payload);
   if (kept.items !== undefined) return kept;
@@ -55,15 +61,17 @@ async function whatToTell(tx: Transaction, mail: OutgoingMailRow, agent: AgentTo
     .where('agent_id', '=', agent.agentId)
     .returningAll()
     .execute();
+  const looks = (await whoLooks(tx.db, tx.now)).has(agent.agentId);
   const items: Item[] = [];
-  for (const { conversation_id, seq } of rows) {
+  for (const { conversation_id, seq } of looks ? [] : rows) {
     const row = await eventRows(tx.db)
       .where('events.conversation_id', '=', conversation_id)
       .where('events.seq', '=', seq)
       .executeTakeFirst();
     if (row === undefined) continue;
     const [told] = await whoIsTold(tx.db, [agent], eventFrom(row, 'agent'), 'mail');
-    if (told !== undefined)
+    if (told === undefined) continue;
+    if (told.kind !== 'waiting' || !(await wasMailedOfWait(tx.db, agent.agentId, conversation_id)))
       items.push({ conversationId: conversation_id, seq, kind: told.kind, at: row.created_at });
   }
   items.sort((one, other) => one.at - other.at);

@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
-import { isNoticed } from '../../contract/notices/notices.ts';
+import { isNoticed, MAIL_AFTER_MINUTES, USUAL_MAIL_AFTER_MINUTES } from '../../contract/notices/notices.ts';
 import { eventFrom, eventRows } from '../../conversations/read-events.ts';
 import type { Db } from '../../database/database.ts';
 import type { AppendedEvent, Transaction } from '../../database/transaction.ts';
 import { whoIsTold } from '../../notices/who-is-told.ts';
 import { queueMail } from '../outgoing-mails.ts';
-import { type AgentToTell, agentsToTell, whoLooks } from './agents-to-tell.ts';
+import { type AgentToTell, agentsToTell } from './agents-to-tell.ts';
 
-/** What is not seen, or not answered, for so long is told by mail. */
-export const TOLD_AFTER_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
+/** The least that an agent may choose. */
+const LOOKED_AT_AFTER_MS = Math.min(...MAIL_AFTER_MINUTES) * MINUTE_MS;
 /** What happens until then goes with the same mail. */
-const GATHERED_FOR_MS = 60_000;
+const GATHERED_FOR_MS = MINUTE_MS;
 
 type Tx = Pick<Transaction, 'db' | 'now'>;
 type Key = { conversationId: string; seq: number };
@@ -41,20 +42,19 @@ export function createAgentWishes(read: Db): AgentWishes {
 }
 
 /**
- * The subscriber that looks ten minutes after an event who has still to be told of it, and puts it down for one mail an agent.
- * Who looks at a console then finds it there.
+ * The subscriber that looks some minutes after an event who has still to be told of it, and puts it down for one mail an agent, which
+ * goes after as many minutes as they have chosen. Who looks at a console then finds it there.
  * @param sender the address that mail comes from
  */
 export function agentNoticeSubscriber(sender: string, wishes: AgentWishes) {
   return {
     name: 'agent-mail',
     wants: wishes.mayBeTold,
-    delayMs: TOLD_AFTER_MS,
+    delayMs: LOOKED_AT_AFTER_MS,
     batchSize: 50,
     backoff: { firstMs: 1_000, mostMs: 60_000 },
     async runInTransaction(tx: Tx, due: readonly Key[]): Promise<void> {
-      const looking = await whoLooks(tx.db, tx.now);
-      const agents = (await agentsToTell(tx.db)).filter(({ agentId }) => !looking.has(agentId));
+      const agents = await agentsToTell(tx.db);
       if (agents.length === 0) return;
       const places = due.map(({ conversationId, seq }) => sql`(${conversationId}, cast(${seq} as integer))`);
       const rows = await eventRows(tx.db)
@@ -63,13 +63,13 @@ export function agentNoticeSubscriber(sender: string, wishes: AgentWishes) {
         .orderBy('events.conversation_id')
         .orderBy('events.seq')
         .execute();
-      const told = new Set<AgentToTell>();
+      const told = new Map<AgentToTell, number>();
       for (const row of rows)
         for (const { who } of await whoIsTold(tx.db, agents, eventFrom(row, 'agent'), 'mail')) {
           await putDown(tx, who.agentId, { conversationId: row.conversation_id, seq: row.seq });
-          told.add(who);
+          if (!told.has(who)) told.set(who, row.created_at);
         }
-      for (const agent of told) await queueFor(tx, sender, agent);
+      for (const [agent, since] of told) await queueFor(tx, sender, agent, since);
     },
   };
 }
@@ -86,25 +86,40 @@ async function putDown(
     .execute();
 }
 
-/** One that waits already, and has not been tried, tells of it, too. */
-async function queueFor({ db, now }: Tx, sender: string, agent: AgentToTell): Promise<void> {
+/**
+ * One that waits already, and has not been tried, tells of it, too.
+ * @param since when the first of what it tells of happened
+ */
+async function queueFor({ db, now }: Tx, sender: string, agent: AgentToTell, since: number): Promise<void> {
+  const { mailAfterMinutes = USUAL_MAIL_AFTER_MINUTES } = agent.preferences;
+  const dueAt = Math.max(now, since + mailAfterMinutes * MINUTE_MS) + GATHERED_FOR_MS;
   const waiting = await db
     .selectFrom('outgoing_mails')
-    .select('id')
+    .select(['id', 'due_at'])
     .where('recipient', '=', agent.email.toLowerCase())
     .where('kind', '=', 'notices')
     .where('state', '=', 'queued')
     .where('claimed_by', 'is', null)
     .where('payload', '=', '{}')
     .limit(1)
-    .execute();
-  if (waiting.length > 0) return;
+    .executeTakeFirst();
+  if (waiting !== undefined) {
+    // They may have chosen fewer minutes since.
+    if (dueAt < waiting.due_at)
+      await db
+        .updateTable('outgoing_mails')
+        .set({ due_at: dueAt })
+        .where('id', '=', waiting.id)
+        .where('claimed_by', 'is', null)
+        .execute();
+    return;
+  }
   await queueMail({ db, now }, sender, {
     kind: 'notices',
     recipient: agent.email,
     locale: agent.preferences.language ?? 'en',
     payload: {},
     agentId: agent.agentId,
-    dueAt: now + GATHERED_FOR_MS,
+    dueAt,
   });
 }

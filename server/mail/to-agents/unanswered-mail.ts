@@ -3,12 +3,14 @@ import { isNoticed, isQuietAt } from '../../contract/notices/notices.ts';
 import type { Preferences } from '../../contract/schemas/preferences.ts';
 import type { OutgoingMailRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
+import { lockAddress } from '../address-limits.ts';
 import { isMailAddress } from '../addresses.ts';
 import { type MailLayout, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import { queueMail } from '../outgoing-mails.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
 import { findVisitorPlace } from '../to-visitors/visitor-place.ts';
+import { wasInDigest } from './told-twice.ts';
 
 /** Of a larger team, these are enough to find somebody. */
 const MOST_RECIPIENTS = 50;
@@ -76,16 +78,20 @@ export async function queueUnanswered(
   return agents.length;
 }
 
-/** Nothing is said where somebody has answered meanwhile. */
+/** Nothing is said where somebody has answered meanwhile, or a digest has just told the agent of it. */
 export async function prepareUnanswered(
-  { db, now }: Transaction,
+  tx: Transaction,
   mail: OutgoingMailRow,
   { publicUrl }: MailDeps,
 ): Promise<Prepared> {
+  const { db, now } = tx;
   const place = await findVisitorPlace(db, mail.conversation_id);
   const since = place?.conversation.awaiting_reply_since;
   if (place === undefined || since == null || place.conversation.status === 'resolved')
     return { kind: 'drop' };
+  await lockAddress(tx, mail.recipient);
+  const told = { conversationId: place.conversation.id, now };
+  if (mail.agent_id !== null && (await wasInDigest(db, mail.agent_id, told))) return { kind: 'drop' };
   const tag = mail.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   const texts = TEXTS[tag];
   const values = {

@@ -7,6 +7,7 @@ import { eventually } from '../../support/eventually.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { type PushService, startPushService } from '../../support/push-service.ts';
+import { itIsTimeAt } from '../mail/mail-stage.ts';
 
 const mailServer = await startMailServer();
 let pushes: PushService;
@@ -76,6 +77,44 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
       const row = server.services.database.read.selectFrom('ladder_waits').select('taken');
       expect(await row.where('conversation_id', '=', id).executeTakeFirst()).toBeDefined();
     });
+
+  it('mails nobody whom a digest has just told of the visitor, nor the other way round', async () => {
+    const digested = async () => {
+      await write((db) =>
+        db.updateTable('due_events').set({ next_at: 0 }).where('subscriber', '=', 'agent-mail').execute(),
+      );
+      await eventually(async () => {
+        const due = server.services.database.read.selectFrom('due_events').select('seq');
+        expect(await due.where('subscriber', '=', 'agent-mail').execute()).toEqual([]);
+      });
+      await itIsTimeAt(server);
+    };
+    const mails = () => mailServer.taken.map(({ envelope, subject }) => [envelope.to[0], subject]);
+    await climb([]);
+    const id = await waiting(0);
+    await digested();
+    await eventually(() => expect(mailServer.taken).toHaveLength(2));
+    await ages(id, 6);
+    await climb([step({ action: 'mail', afterMinutes: 5 })]);
+    await climbed(id, 1);
+    await itIsTimeAt(server);
+    const left = () =>
+      server.services.database.read
+        .selectFrom('outgoing_mails')
+        .select('kind')
+        .where('kind', '=', 'unanswered');
+    await eventually(async () => expect(await left().execute()).toEqual([]));
+    expect(mails(), 'the digest alone').toHaveLength(2);
+
+    const other = await waiting(6);
+    await climbed(other, 1);
+    await eventually(() => expect(mailServer.taken).toHaveLength(4));
+    await ages(other, -6);
+    await digested();
+    const waits = () => server.services.database.read.selectFrom('mailed_notices').select('seq').execute();
+    await eventually(async () => expect(await waits()).toEqual([]));
+    expect(mails(), 'the ladder’s alone').toHaveLength(4);
+  });
 
   it('mails the team, once for a wait, says so to agents alone, and begins anew with the next wait', async () => {
     await climb([step({ action: 'mail', afterMinutes: 5 }), step({ id: 'later', afterMinutes: 60 })]);

@@ -24,11 +24,15 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
       .execute();
   /** Ten minutes go by, and the mails that come of it go. */
   async function later(): Promise<void> {
+    await lookedAt();
+    await itIsTime();
+  }
+  /** The minutes go by after which it is looked who has still to be told. */
+  async function lookedAt(): Promise<void> {
     await server.services.database.write((db) =>
       db.updateTable('due_events').set({ next_at: 0 }).where('subscriber', '=', 'agent-mail').execute(),
     );
     await eventually(async () => expect(await dueEvents()).toEqual([]));
-    await itIsTime();
   }
   const prefers = (agent: typeof ana, change: object) => agent.ask('PATCH', '/api/agent/preferences', change);
   const mailsTo = (address: string) =>
@@ -82,6 +86,32 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     await asked();
     await later();
     expect(mailServer.taken).toEqual([]);
+  });
+
+  it('goes after as many minutes as the agent has chosen, and sooner once they choose fewer', async () => {
+    await prefers(ana, { notices: { waiting: [] } });
+    await prefers(ben, { mailAfterMinutes: 60 });
+    const id = await asked();
+    const minutes = async () => {
+      const [mail] = await rows();
+      const { conversation } = (await ana.read(id)).body;
+      return Math.round(((mail?.due_at ?? 0) - (conversation.state.awaitingReplySince ?? 0)) / 60_000);
+    };
+    await lookedAt();
+    expect(await minutes(), 'an hour, and a minute to gather more').toBe(61);
+    await prefers(ben, { mailAfterMinutes: 5 });
+    await asked();
+    await lookedAt();
+    expect(await rows()).toHaveLength(1);
+    expect(await minutes()).toBeLessThan(10);
+    expect((await prefers(ben, { mailAfterMinutes: 7 })).status).toBe(400);
+  });
+
+  it('is told of without the signs of Markdown', async () => {
+    const id = await visitor.start();
+    await visitor.send(id, '**Hello**, [see](https://a.example) `this`');
+    await later();
+    expect(mailsTo('ben@demo.example')[0]?.text).toContain('Hello, see this');
   });
 
   it('waits while it is quiet for the agent', async () => {

@@ -1,14 +1,13 @@
 import {
+  canBeNoticed,
   isNoticed,
   NOTICE_CHANNELS,
   NOTICE_EVENTS,
+  type NoticeChannel,
   type NoticeEvent,
 } from '../../../../server/contract/notices/notices.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
 import { noticeTexts } from './notice-texts.ts';
-
-/** Notices by mail are not sent yet: what counts for them is kept with the others, and not offered. */
-const CHANNELS = NOTICE_CHANNELS.filter((channel) => channel !== 'mail');
 
 /** Events by channels: what the agent is told of, and how. */
 export function NoticeTable() {
@@ -19,7 +18,7 @@ export function NoticeTable() {
         <thead>
           <tr>
             <td />
-            {CHANNELS.map((channel) => (
+            {NOTICE_CHANNELS.map((channel) => (
               <th scope="col" key={channel}>
                 {t.channels[channel]}
               </th>
@@ -30,9 +29,9 @@ export function NoticeTable() {
           {NOTICE_EVENTS.map((event) => (
             <tr key={event}>
               <th scope="row">{t.events[event]}</th>
-              {CHANNELS.map((channel) => (
+              {NOTICE_CHANNELS.map((channel) => (
                 <td key={channel}>
-                  <Cell event={event} channel={channel} />
+                  {canBeNoticed(event, channel) && <Cell event={event} channel={channel} />}
                 </td>
               ))}
             </tr>
@@ -44,7 +43,7 @@ export function NoticeTable() {
   );
 }
 
-function Cell({ event, channel }: { event: NoticeEvent; channel: (typeof CHANNELS)[number] }) {
+function Cell({ event, channel }: { event: NoticeEvent; channel: NoticeChannel }) {
   const t = noticeTexts(useTexts());
   const { preferences, noticeChoices } = useWorkspace();
   return (

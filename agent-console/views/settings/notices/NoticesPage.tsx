@@ -1,5 +1,6 @@
 import { useTexts, useWorkspace } from '../../context.ts';
 import { Tick } from '../sites/fields.tsx';
+import { MailAfter } from './MailAfter.tsx';
 import { NoticeTable } from './NoticeTable.tsx';
 import { noticeTexts } from './notice-texts.ts';
 import { QuietHours } from './QuietHours.tsx';
@@ -23,6 +24,7 @@ export function NoticesPage() {
         />
         <Tick label={t.words} value={pushWords} set={(on) => void preferences.choose({ pushWords: on })} />
         <QuietHours />
+        <MailAfter />
       </div>
     </>
   );

@@ -35,6 +35,13 @@ describe('being noticed', () => {
     expect([port.rung, port.notified]).toEqual([0, []]);
   });
 
+  it('shows what was written without the signs of Markdown', async () => {
+    const { alerts, port } = open();
+    await alerts.turnOn();
+    alerts.happened({ ...occasion, body: '**Hello** [there](https://a.example)' });
+    expect(port.notified.map(({ body }) => body)).toEqual(['Hello there']);
+  });
+
   it('is asked for once in each browser, whatever is answered', async () => {
     const declined = fakeStorage();
     const first = open(declined);

@@ -30,8 +30,25 @@ describe('the table of what notifies', () => {
     expect(cell('New message in my conversation: Sound').checked).toBe(true);
   });
 
-  it('offers no mail, of which none is sent yet', async () => {
-    expect((await page()).heads()).toEqual(['In console', 'Sound', 'Desktop', 'Push']);
+  it('offers mail of what can wait for it, and the minutes it waits', async () => {
+    const { heads, cell, root, one, step, changed } = await page();
+    expect(heads()).toEqual(['In console', 'Sound', 'Desktop', 'Push', 'E-mail']);
+    expect(cell('Someone mentions me: E-mail').checked).toBe(true);
+    expect(root.querySelector('input[aria-label="New message in a team room: E-mail"]')).toBeNull();
+    const minutes = one<HTMLSelectElement>('select');
+    expect([minutes.value, ...[...minutes.options].map(({ text }) => text)]).toEqual([
+      '10',
+      '5 minutes',
+      '10 minutes',
+      '30 minutes',
+      '1 hour',
+    ]);
+    await step(() => {
+      minutes.value = '30';
+      minutes.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(changed).toEqual([{ mailAfterMinutes: 30 }]);
+    expect(minutes.value).toBe('30');
   });
 
   it('always shows an offer in the console', async () => {
