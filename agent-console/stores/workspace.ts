@@ -113,7 +113,11 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
   parts.add({ stop: clock.stop });
 
   const agents = link.open(AGENTS_CHANNEL, {
-    subscribed: parts.catchUp,
+    subscribed() {
+      parts.catchUp();
+      // Polls do not ask for it: its answer asks the engine who is there.
+      void people.team.refresh();
+    },
     event: received,
     members: people.team.members,
   });

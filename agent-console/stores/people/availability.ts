@@ -41,8 +41,8 @@ export function createAvailability(
     beat() {
       if (now() - beatAt < BEAT_MS) return;
       beatAt = now();
-      // The next one says it again.
-      void api.changeAvailability({});
+      // The next one says it again. Who else is there is asked as seldom.
+      void api.changeAvailability({}).then(team.refresh);
     },
   };
 }

@@ -24,6 +24,10 @@ export type Team = {
 export function createTeam(timers: Timers, api: Pick<AgentApi, 'readTeam'>, me: string): Team {
   const listed = signal<readonly Colleague[]>([]);
   const roster = createRoster(timers);
+  /** States that were chosen while the team is being read, by read: what is read may be older than they are. */
+  const reads = new Map<number, Map<string, AgentAvailability['state']>>();
+  let begun = 0;
+  let shown = 0;
   const people = computed(() => {
     const here = roster.here.value;
     // Whoever looks at this is there, whether or not the engine can see it.
@@ -44,19 +48,32 @@ export function createTeam(timers: Timers, api: Pick<AgentApi, 'readTeam'>, me: 
     people,
     onDuty: computed(() => people.value.filter((agent) => agent.onDuty)),
     availability({ agentId, state }) {
+      for (const chosen of reads.values()) chosen.set(agentId, state);
       listed.value = listed.peek().map((agent) => (agent.id === agentId ? { ...agent, state } : agent));
     },
     members(members) {
       roster.update(members);
       const known = new Set(listed.peek().map((agent) => memberId('agent', agent.id)));
-      if ([...members.keys()].some((id) => !known.has(id))) void refresh();
+      // Before the first answer, nobody is known.
+      if (shown > 0 && [...members.keys()].some((id) => !known.has(id))) void refresh();
     },
     refresh,
     stop: roster.stop,
   };
 
   async function refresh(): Promise<void> {
+    begun += 1;
+    const read = begun;
+    const chosen: Map<string, AgentAvailability['state']> = new Map();
+    reads.set(read, chosen);
     const answer = await api.readTeam();
-    if (answer.ok) listed.value = answer.value.agents;
+    reads.delete(read);
+    // An earlier one that was answered later knows less.
+    if (!answer.ok || read < shown) return;
+    shown = read;
+    listed.value = answer.value.agents.map((agent) => ({
+      ...agent,
+      state: chosen.get(agent.id) ?? agent.state,
+    }));
   }
 }

@@ -35,7 +35,11 @@ export function createPeople(deps: PeopleDeps, { agent }: AgentSession) {
   const rooms = createRooms({ ...deps, me: agent });
   const visitor = createVisitorStore(api);
   const visitorsHere = createVisitorsHere(deps);
-  parts.add({ receive: { [AGENT_AVAILABILITY_EVENT]: team.availability }, stop: team.stop });
+  parts.add({
+    receive: { [AGENT_AVAILABILITY_EVENT]: team.availability },
+    refresh: team.refresh,
+    stop: team.stop,
+  });
   parts.add({ catchUp: () => link.state() === 'polling' && availability.beat() });
   parts.add({ receive: { [SETTINGS_CHANGED_EVENT]: directory.refresh }, refresh: directory.refresh });
   parts.add({
@@ -51,6 +55,5 @@ export function createPeople(deps: PeopleDeps, { agent }: AgentSession) {
     },
   });
   parts.add({ receive: { [VISITOR_PRESENCE_EVENT]: visitorsHere.changed } });
-  void team.refresh();
   return { team, availability, directory, rooms, visitor, visitorsHere, sites: createSitesStore(api) };
 }

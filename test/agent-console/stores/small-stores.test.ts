@@ -8,6 +8,8 @@ import { createConnection } from '../../../agent-console/stores/shell/connection
 import { createLayout } from '../../../agent-console/stores/shell/layout.ts';
 import { createNotices } from '../../../agent-console/stores/shell/notices.ts';
 import { createTheme } from '../../../agent-console/stores/shell/theme.ts';
+import type { Answer } from '../../../server/contract/client/ports.ts';
+import { settled } from '../../contract/client/fake-deps.ts';
 import { ANA, BEN, card, fakeDeps, fakeStorage, ok, openState, SESSION, uuid } from '../support/fake-deps.ts';
 
 describe('what asks for the agent', () => {
@@ -101,6 +103,52 @@ describe('the team', () => {
       ['Ana', true],
       ['Ben', false],
     ]);
+  });
+});
+
+describe('the team, while it is read', () => {
+  const ben = (state: 'on' | 'busy') => ({
+    ...BEN,
+    email: 'ben@demo.example',
+    role: 'agent' as const,
+    onDuty: state === 'on',
+    here: true,
+    state,
+    cap: null,
+  });
+  /** A team whose reads the test answers, in the order that it likes. */
+  function asked() {
+    const answers: ((state: 'on' | 'busy') => Promise<void>)[] = [];
+    const readTeam = () =>
+      new Promise<Answer<{ agents: ReturnType<typeof ben>[] }>>((resolve) => {
+        answers.push(async (state) => {
+          resolve({ ok: true, value: { agents: [ben(state)] } });
+          await settled();
+        });
+      });
+    const team = createTeam(fakeDeps().clock, { readTeam }, BEN.id);
+    return { team, answers, state: () => team.people.value.map(({ state }) => state) };
+  }
+
+  it('keeps what an agent chose meanwhile: the answer may be older', async () => {
+    const { team, answers, state } = asked();
+    void team.refresh();
+    team.availability({ agentId: BEN.id, state: 'busy' });
+    await answers[0]?.('on');
+    expect(state()).toEqual(['busy']);
+    // The next one was asked after it, and counts.
+    void team.refresh();
+    await answers[1]?.('on');
+    expect(state()).toEqual(['on']);
+  });
+
+  it('takes no answer that is older than the one it has', async () => {
+    const { team, answers, state } = asked();
+    void team.refresh();
+    void team.refresh();
+    await answers[1]?.('busy');
+    await answers[0]?.('on');
+    expect(state()).toEqual(['busy']);
   });
 });
 
