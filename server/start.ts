@@ -37,6 +37,7 @@ import { createPush } from './push/push.ts';
 import { vapidKeys } from './push/vapid-keys.ts';
 import { createReplyLinks } from './push/visitor-subscriptions.ts';
 import { prometheusText } from './relay/prometheus.ts';
+import { createFigures } from './reports/figures.ts';
 import { createDistributor } from './routing/distributor.ts';
 import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
 import { newMessages } from './search/new-messages.ts';
@@ -168,7 +169,8 @@ export async function startServer(
   subscribers.add(feed.collector.subscriber);
   subscribers.add(bots.subscriber);
   const changes = createConversationChanges({ database, log: logger });
-  subscribers.add(changes.subscriber);
+  const figures = createFigures({ database, log: logger });
+  subscribers.add({ ...changes.subscriber, settled: () => void figures.wake() });
   const push = createPush({
     database,
     node,
@@ -258,6 +260,7 @@ export async function startServer(
     presence,
     ...feed.workers,
     changes.worker,
+    figures,
     ...webhooks.workers,
     ...bots.workers,
     ...(mail === null ? [] : [mail.watch, mail.worker]),

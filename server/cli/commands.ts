@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { ADMIN } from './commands/admin.ts';
 import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
+import { figuresCompare, figuresRebuild } from './commands/figures.ts';
 import { proveBackup } from './commands/prove-backup.ts';
 import { restore } from './commands/restore.ts';
 import { migrate, vacuum } from './commands/upkeep.ts';
@@ -16,6 +17,8 @@ export const COMMANDS: readonly Command[] = [
   ...ADMIN,
   exportVisitor,
   eraseVisitorCommand,
+  figuresCompare,
+  figuresRebuild,
   migrate,
   vacuum,
 ];

@@ -50,7 +50,8 @@ export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-function periodsOf(hours: Hours, date: number): readonly Period[] {
+/** The opening periods of a date, which is given as if it were UTC's, in ms. */
+export function periodsOf(hours: Hours, date: number): readonly Period[] {
   const name = new Date(date).toISOString().slice(0, 10);
   const holiday = hours.holidays.find((one) => one.date === name);
   // JavaScript's week begins on Sunday, ours on Monday.
@@ -82,7 +83,8 @@ function clockChange(from: number, to: number, timeZone: string): number {
   return high * MINUTE_MS;
 }
 
-function offsetAt(at: number, timeZone: string): number {
+/** What the clock of a time zone shows more than that of UTC, in ms. */
+export function offsetAt(at: number, timeZone: string): number {
   return wallClock(at, timeZone).shown - Math.floor(at / MINUTE_MS) * MINUTE_MS;
 }
 

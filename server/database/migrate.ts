@@ -46,6 +46,7 @@ import { services } from './migrations/217-services.ts';
 import { conversationChanges } from './migrations/218-conversation-changes.ts';
 import { contacts } from './migrations/219-contacts.ts';
 import { bots } from './migrations/221-bots.ts';
+import { reports } from './migrations/233-reports.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -98,6 +99,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '218-conversation-changes': conversationChanges,
   '219-contacts': contacts,
   '221-bots': bots,
+  '233-reports': reports,
 };
 
 /** How far an upgrade has come: this step of so many. */

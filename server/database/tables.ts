@@ -5,6 +5,7 @@ import type { BridgeTables } from './tables/bridges.ts';
 import type { ConversationTables, ThreadsTable } from './tables/conversations.ts';
 import type { MailTables } from './tables/mail.ts';
 import type { PushTables } from './tables/push.ts';
+import type { ReportTables } from './tables/reports.ts';
 import type { RunningTables } from './tables/running.ts';
 import type { SearchTables } from './tables/search.ts';
 import type { SiteTables } from './tables/sites.ts';
@@ -25,7 +26,8 @@ export type Tables = AccountTables &
   PushTables &
   BridgeTables &
   WebhookTables &
-  BotTables;
+  BotTables &
+  ReportTables;
 
 export type SiteRow = Selectable<Tables['sites']>;
 export type VisitorRow = Selectable<Tables['visitors']>;
@@ -45,4 +47,6 @@ export type MailThreadRow = Selectable<Tables['mail_threads']>;
 export type QuarantinedMailRow = Selectable<Tables['quarantined_mails']>;
 export type PushSubscriptionRow = Selectable<Tables['push_subscriptions']>;
 export type PushNoticeRow = Selectable<Tables['push_notices']>;
+export type MomentRow = Selectable<Tables['moment_facts']>;
+export type FacetRow = Selectable<Tables['moment_facets']>;
 export type OutgoingMailRow = Selectable<Tables['outgoing_mails']>;

@@ -2,6 +2,7 @@ import { forgetInAuditLog } from '../accounts/audit-log.ts';
 import type { VisitorErased } from '../contract/schemas/people.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { queueFileDeletion } from '../files/file-deletion-queue.ts';
+import { keepFiguresOf } from '../reports/keep-erased.ts';
 import { forgetInFeed } from '../webhooks/forget-in-feed.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       .where('conversation_id', 'in', ids)
       .execute();
     await queueFileDeletion(tx, files);
+    await keepFiguresOf(tx, ids);
     // What is due comes first: whoever is at it holds those rows, and then wants the messages.
     for (const table of [
       'due_events',

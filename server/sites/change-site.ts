@@ -4,6 +4,7 @@ import { ApiError } from '../common/api-error.ts';
 import type { ChangeSite, CreateSite, SiteSummary } from '../contract/schemas/agent-api.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { noteHours } from './hours-history.ts';
 import { logoPath } from './logo.ts';
 import { checkSettings, settingsOf } from './settings.ts';
 
@@ -72,6 +73,7 @@ export async function changeSite(tx: Transaction, id: string, change: ChangeSite
   if (before === undefined) throw new ApiError('site_unknown', 'There is no such site.');
   const set = { ...(before.settings === null ? {} : JSON.parse(before.settings)), ...settings };
   if (settings !== undefined) checkSettings(settingsOf({ settings: JSON.stringify(set) }));
+  if (settings?.hours !== undefined) await noteHours(tx, id, settings.hours);
   return tx.db
     .updateTable('sites')
     .set({

@@ -5,7 +5,14 @@ type Row = Record<string, unknown>;
 export type Snapshot = { conversations: Row[]; visitors: Row[]; tokens: Row[]; tables: Map<string, Row[]> };
 
 /** What belongs to a conversation and matters to the people of a run. */
-const TABLES = ['messages', 'events', 'read_marks', 'due_events'] as const;
+const TABLES = [
+  'messages',
+  'events',
+  'read_marks',
+  'due_events',
+  'conversation_facts',
+  'moment_facts',
+] as const;
 
 /** What the database holds of some visitors' conversations, read past the product. */
 export function readStored(db: Sqlite, visitorIds: readonly string[]): Stored {

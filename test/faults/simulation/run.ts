@@ -20,6 +20,9 @@ export type SimulatedRun = {
   counts: { messages: number; faults: number; crashes: number };
 };
 
+/** What somebody else does with the database of a run: twice a second, and before everything is removed. */
+export type Beside = { look(conversationIds: readonly string[]): Promise<void>; end(): Promise<void> };
+
 /** Everything in a run happens within this; then all is healed. */
 export const TROUBLE_MS = 40_000;
 /** Healed, all screens agree within this at the latest: the slowest look for news comes once a minute. */
@@ -33,6 +36,7 @@ export async function simulate(
   ground: Ground,
   seed: number,
   world: WorldKind = WHOLE_WORLD,
+  beside: Beside = { look: async () => {}, end: async () => {} },
 ): Promise<SimulatedRun> {
   const random = seeded(seed);
   const clock = createClock(random.fork());
@@ -112,7 +116,13 @@ export async function simulate(
     clock.after(TROUBLE_MS, () => {
       troubleOver = true;
     });
-    while (!troubleOver) await pass();
+    let nextTurn = 0;
+    while (!troubleOver) {
+      await pass();
+      if (clock.now() < nextTurn) continue;
+      nextTurn = clock.now() + LOOK_EVERY_MS;
+      await beside.look(stage.conversations());
+    }
     heal(stage, world.wake);
     ledger.heal();
     let nextLook = 0;
@@ -123,6 +133,7 @@ export async function simulate(
       nextLook = clock.now() + LOOK_EVERY_MS;
       if (allAgree()) break;
     }
+    await beside.end();
     const stored = readStored(ground.maintenance, visitorIds());
     const viewers = visitors.map((visitor) => ({
       browser: visitor.name,

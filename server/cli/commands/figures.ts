@@ -1,0 +1,46 @@
+import { readConfig } from '../../config.ts';
+import { compareFigures, rebuildFigures } from '../../reports/compare-figures.ts';
+import { type Command, EXIT } from '../command.ts';
+import { withData } from '../with-data.ts';
+
+const MOST_NAMED = 20;
+
+/** Shows that what reports say is what the event log says. */
+export const figuresCompare: Command = {
+  name: 'figures compare',
+  summary: 'Compute the figures of reports from the event log, and compare them with those that are stored.',
+  words: [],
+  options: [{ name: 'json', help: 'Answer as JSON.' }],
+  examples: ['frontdesk figures compare'],
+  run: ({ flag }, surroundings) =>
+    withData(readConfig(surroundings.env), surroundings, async ({ database }) => {
+      const compared = await compareFigures(database);
+      const { equal, behind, different } = compared;
+      if (flag('json')) surroundings.say(JSON.stringify(compared));
+      else {
+        surroundings.say(
+          `${equal} conversations have the figures that their log says, ${different.length} have others, ${behind} are still to be counted.`,
+        );
+        for (const id of different.slice(0, MOST_NAMED)) surroundings.warn(id);
+        if (different.length > 0) surroundings.warn('`frontdesk figures rebuild` counts them anew.');
+      }
+      return different.length === 0 ? EXIT.done : EXIT.failed;
+    }),
+};
+
+/** For after a fault in what is counted: the event log is the truth. */
+export const figuresRebuild: Command = {
+  name: 'figures rebuild',
+  summary: 'Count everything that reports show anew, from the event log. The server may run meanwhile.',
+  words: [],
+  options: [],
+  examples: ['frontdesk figures rebuild && frontdesk figures compare'],
+  run: (_given, surroundings) =>
+    withData(readConfig(surroundings.env), surroundings, async ({ database }) => {
+      const rebuilt = await rebuildFigures(database);
+      surroundings.say(
+        `${rebuilt} conversations were counted anew. Those of erased visitors keep what was counted of them.`,
+      );
+      return EXIT.done;
+    }),
+};

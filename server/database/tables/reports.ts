@@ -1,0 +1,64 @@
+import type { Generated } from 'kysely';
+
+/** What reports count: computed from the event log, and kept when a visitor is erased. */
+export type ReportTables = {
+  conversation_facts: ConversationFactsTable;
+  moment_facts: MomentFactsTable;
+  moment_facets: MomentFacetsTable;
+  figures_state: FiguresStateTable;
+  site_hours: SiteHoursTable;
+};
+
+/** How far a conversation was looked through. */
+type ConversationFactsTable = {
+  /** Of one whose visitor was erased, an id that says nothing. */
+  conversation_id: string;
+  site_id: string;
+  /** Of the visitor, when the conversation was first looked at. */
+  language: string | null;
+  /** The last event that is counted. */
+  seq: number;
+  /** Messages that were taken back up to this event were never counted. */
+  settled_seq: number;
+  /** JSON of `FoldState`: what is needed to go on; null: the visitor was erased. */
+  state: string | null;
+};
+
+/** Something that happened and is counted; `reports/moments.ts` says what each kind is. */
+type MomentFactsTable = {
+  conversation_id: string;
+  /** The event with which it happened. */
+  seq: number;
+  kind: string;
+  at: number;
+  facet_id: number;
+  /** The event since which somebody waited for it. */
+  from_seq: number | null;
+  from_at: number | null;
+  /** How long they waited, altogether and within business hours. */
+  wall_ms: number | null;
+  open_ms: number | null;
+  /** Of messages, how many; of a rating, its score; else 1. */
+  amount: number;
+};
+
+/** Under what moments are counted: each combination that there has been. */
+type MomentFacetsTable = {
+  id: Generated<number>;
+  /** SHA-256 of the rest. */
+  digest: string;
+  site_id: string;
+  team_id: string | null;
+  /** JSON array, in the order of the ids. */
+  label_ids: string;
+  language: string | null;
+  channel: string;
+  author_kind: string;
+  author_id: string | null;
+};
+
+/** One row: up to which position in the order of changes (`conversation_changes`) conversations were looked through. */
+type FiguresStateTable = { id: number; position: number };
+
+/** JSON `Hours` of a site since a time, until the next row; null: always open. */
+type SiteHoursTable = { site_id: string; since: number; hours: string | null };

@@ -1,0 +1,71 @@
+import type { Database } from '../database/database.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
+import { foldConversation } from './fold-conversation.ts';
+
+/** What no wake-up named is found within this: on other nodes. */
+const LOOK_EVERY_MS = 5_000;
+const AT_MOST_EVERY_MS = 500;
+/** So many conversations are counted beside each other: SQLite writes them to the disk together. */
+const CONVERSATIONS_AT_ONCE = 8;
+
+/**
+ * Counts what happens in conversations, a moment after it. It follows the order in which conversations changed
+ * (`feed/conversation-changes.ts`), so that a message costs nothing more; after an upgrade, it counts all there is.
+ */
+export function createFigures({
+  database,
+  log,
+}: {
+  database: Database;
+  log: { warn(details: object, message: string): void };
+}): Worker {
+  return createWorker({
+    name: 'figures',
+    everyMs: LOOK_EVERY_MS,
+    atMostEveryMs: AT_MOST_EVERY_MS,
+    run: follow,
+    failure: 'What happened in conversations could not be counted; it is tried again.',
+    log,
+  });
+
+  async function follow(signal: AbortSignal): Promise<void> {
+    let { position } = await database.read
+      .selectFrom('figures_state')
+      .select('position')
+      .executeTakeFirstOrThrow();
+    while (!signal.aborted) {
+      const changes = await changesAfter(position);
+      const last = changes.at(-1);
+      if (last === undefined) return;
+      await Promise.all(changes.filter(isBehind).map(({ id }) => count(id, signal)));
+      if (signal.aborted) return;
+      position = last.position;
+      // Several nodes may be at it: the furthest counts.
+      await database.write((db) =>
+        db.updateTable('figures_state').set({ position }).where('position', '<', position).execute(),
+      );
+    }
+  }
+
+  function changesAfter(position: number) {
+    return database.read
+      .selectFrom('conversation_changes as change')
+      .leftJoin('conversation_facts as facts', 'facts.conversation_id', 'change.conversation_id')
+      .select(['change.conversation_id as id', 'change.position', 'change.seq', 'facts.seq as counted'])
+      .where('change.position', '>', position)
+      .orderBy('change.position')
+      .limit(CONVERSATIONS_AT_ONCE)
+      .execute();
+  }
+
+  async function count(id: string, signal: AbortSignal): Promise<void> {
+    const { dialect } = database;
+    let done = false;
+    while (!done && !signal.aborted)
+      done = await database.write((db) => foldConversation({ db, dialect }, id));
+  }
+}
+
+function isBehind({ seq, counted }: { seq: number; counted: number | null }): boolean {
+  return counted === null || counted < seq;
+}

@@ -1,0 +1,114 @@
+import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { hoursHistory } from '../sites/hours-history.ts';
+import { businessTime } from './business-time.ts';
+import { type FoldEvent, type FoldState, fold, UNTOUCHED } from './fold.ts';
+import { readEvents } from './read-events.ts';
+import { forgetMoments, storeMoments } from './store-moments.ts';
+
+type Tx = Pick<Transaction, 'db' | 'dialect'>;
+type Counted = Pick<ConversationRow, 'id' | 'site_id' | 'visitor_id' | 'seq'>;
+type Facts = { site_id: string; language: string | null; seq: number; settled_seq: number; state: FoldState };
+
+/** So many events are looked through in one transaction: on SQLite, nobody else is served meanwhile. */
+const EVENTS_AT_ONCE = 1_000;
+
+/**
+ * Counts what has happened in a conversation since it was last looked through. Idempotent: what is counted, and up to
+ * which event, change in one transaction.
+ * @param anew counts from its first event on
+ * @returns false when there is more: call it again, in another transaction
+ */
+export async function foldConversation(tx: Tx, id: string, { anew = false } = {}): Promise<boolean> {
+  const row = await conversation(tx.db, id);
+  const found = row === undefined ? null : await lockFacts(tx, row);
+  // Erased meanwhile, or a room of the team.
+  if (row === undefined || found === null) return true;
+  let facts = found;
+  if (anew) facts = await beginAnew(tx.db, row, facts);
+  let events = await readEvents(tx.db, id, facts.seq, EVENTS_AT_ONCE);
+  if (await takesBackCounted(tx.db, id, facts, events)) {
+    facts = await beginAnew(tx.db, row, facts);
+    events = await readEvents(tx.db, id, 0, EVENTS_AT_ONCE);
+  }
+  const last = events.at(-1);
+  if (last === undefined) return true;
+  const openBetween = businessTime(await hoursHistory(tx.db, facts.site_id));
+  const { state, moments } = fold(facts.state, events, openBetween);
+  await storeMoments(tx.db, { id, ...facts }, moments);
+  await tx.db
+    .updateTable('conversation_facts')
+    .set({ seq: last.seq, settled_seq: facts.settled_seq, state: JSON.stringify(state) })
+    .where('conversation_id', '=', id)
+    .execute();
+  return events.length < EVENTS_AT_ONCE;
+}
+
+function conversation(db: Db, id: string): Promise<Counted | undefined> {
+  return db
+    .selectFrom('conversations')
+    .select(['id', 'site_id', 'visitor_id', 'seq'])
+    .where('id', '=', id)
+    .where('visitor_id', 'is not', null)
+    .executeTakeFirst();
+}
+
+/** Whether a message that was counted was taken back since: then all is counted again, without it. */
+async function takesBackCounted(
+  db: Db,
+  id: string,
+  { seq, settled_seq }: Facts,
+  events: readonly FoldEvent[],
+): Promise<boolean> {
+  const takenBack = events
+    .filter((event) => event.type === 'message.unsent' && event.seq > settled_seq)
+    .map(({ data }) => (data as { messageId: string }).messageId);
+  if (takenBack.length === 0) return false;
+  const counted = await db
+    .selectFrom('messages')
+    .select('seq')
+    .where('conversation_id', '=', id)
+    .where('id', 'in', takenBack)
+    .where('seq', '<=', seq)
+    .limit(1)
+    .executeTakeFirst();
+  return counted !== undefined;
+}
+
+async function beginAnew(db: Db, { id, seq }: Counted, facts: Facts): Promise<Facts> {
+  await forgetMoments(db, id);
+  return { ...facts, seq: 0, settled_seq: seq, state: UNTOUCHED };
+}
+
+/** What is known of it, locked until the transaction ends; null: nothing is counted of it any more. */
+async function lockFacts({ db, dialect }: Tx, row: Counted): Promise<Facts | null> {
+  const find = () =>
+    db
+      .selectFrom('conversation_facts')
+      .select(['site_id', 'language', 'seq', 'settled_seq', 'state'])
+      .where('conversation_id', '=', row.id)
+      .$if(dialect === 'postgres', (query) => query.forUpdate())
+      .executeTakeFirst();
+  let facts = await find();
+  if (facts === undefined) {
+    await enter(db, row);
+    facts = await find();
+  }
+  if (facts === undefined || facts.state === null) return null;
+  return { ...facts, state: JSON.parse(facts.state) };
+}
+
+async function enter(db: Db, { id, site_id, visitor_id, seq }: Counted): Promise<void> {
+  const visitor = await db
+    .selectFrom('visitors')
+    .select('language')
+    .where('id', '=', visitor_id)
+    .executeTakeFirst();
+  const facts = { site_id, language: visitor?.language ?? null, seq: 0, settled_seq: seq };
+  await db
+    .insertInto('conversation_facts')
+    .values({ conversation_id: id, ...facts, state: JSON.stringify(UNTOUCHED) })
+    .onConflict((conflict) => conflict.column('conversation_id').doNothing())
+    .execute();
+}

@@ -1,0 +1,193 @@
+import type { Channel, Moment, MomentKind, Party, Place } from './moments.ts';
+
+/** Messages are counted by quarters of an hour, which no time zone cuts: midnight is at one everywhere. */
+export const QUARTER_MS = 900_000;
+
+/** An event of a conversation, with what is to be known of the message that it stands for. */
+export type FoldEvent = Place & {
+  type: string;
+  /** As it is in the log. */
+  data: unknown;
+  message: {
+    kind: 'text' | 'note';
+    author: Party;
+    takenBack: boolean;
+    channel: Channel;
+  } | null;
+};
+
+/** What is known of a conversation after some of its events: all that is needed to go on. */
+export type FoldState = {
+  teamId: string | null;
+  labelIds: readonly string[];
+  channel: Channel;
+  /** When it began, or was last reopened. */
+  opened: Place | null;
+  /** Since when it is in the queue; null: it is not. */
+  queued: Place | null;
+  /** The first message that nobody has answered: no person or service, and no bot. */
+  awaiting: Place | null;
+  awaitingBot: Place | null;
+  begun: boolean;
+  answered: boolean;
+  /** The agent who answered last. */
+  answeredBy: Party | null;
+  /** The messages of the current quarter of an hour. */
+  recent: { quarter: number; counts: readonly Moment[] };
+};
+
+export const UNTOUCHED: FoldState = {
+  teamId: null,
+  labelIds: [],
+  channel: 'chat',
+  opened: null,
+  queued: null,
+  awaiting: null,
+  awaitingBot: null,
+  begun: false,
+  answered: false,
+  answeredBy: null,
+  recent: { quarter: -1, counts: [] },
+};
+
+/** How much of the time between two moments was within business hours, in ms. */
+export type OpenBetween = (from: number, to: number) => number;
+
+type Step = { state: FoldState; moments: Moment[] };
+type By = { kind: Party['kind']; id: string | null; service?: boolean };
+
+/**
+ * Goes through events of one conversation, in order. Pure: in whatever portions it is given them, the state and the moments
+ * are the same. Of moments with the same event and kind, the later one counts.
+ */
+export function fold(before: FoldState, events: readonly FoldEvent[], openBetween: OpenBetween): Step {
+  let state = before;
+  const moments = new Map<string, Moment>();
+  for (const event of events) {
+    const step = foldOne(state, event, openBetween);
+    state = step.state;
+    for (const moment of step.moments) moments.set(`${moment.seq} ${moment.kind}`, moment);
+  }
+  return { state, moments: [...moments.values()] };
+}
+
+/** Who somebody is, as an event names them. */
+export function partyOf({ kind, id, service }: By): Party {
+  if (kind === 'visitor') return { kind, id: null };
+  return { kind: kind === 'agent' && service === true ? 'service' : kind, id: kind === 'system' ? null : id };
+}
+
+function foldOne(state: FoldState, event: FoldEvent, openBetween: OpenBetween): Step {
+  const here: Place = { seq: event.seq, at: event.at };
+  const moment = (kind: MomentKind, author: Party, from: Place | null = null, amount = 1): Moment => ({
+    ...here,
+    kind,
+    author,
+    teamId: state.teamId,
+    labelIds: state.labelIds,
+    channel: state.channel,
+    from,
+    // A clock that was set back makes nobody wait for less than nothing.
+    wallMs: from === null ? null : Math.max(0, here.at - from.at),
+    openMs: from === null ? null : openBetween(from.at, here.at),
+    amount,
+  });
+  const { type, data } = event as { type: string; data: Record<string, unknown> };
+  switch (type) {
+    case 'conversation.started':
+      return { state: { ...state, opened: here, queued: here }, moments: [] };
+    case 'message.created':
+      return foldMessage(state, event, moment);
+    case 'conversation.claimed':
+    case 'conversation.assigned': {
+      const { id } = data['assignee'] as { id: string };
+      // Who begins a conversation with a visitor has it before anybody has waited.
+      const waited = state.begun && state.queued !== null;
+      const taken = waited ? [moment('taken', { kind: 'agent', id }, state.queued)] : [];
+      return { state: { ...state, queued: null }, moments: taken };
+    }
+    case 'conversation.released':
+    case 'conversation.bot_left':
+      return { state: { ...state, queued: here }, moments: [] };
+    case 'conversation.bot_joined':
+      return { state: { ...state, queued: null }, moments: [] };
+    case 'conversation.resolved': {
+      const by = partyOf(data['by'] as By);
+      const moments = [moment('resolved', by, state.opened)];
+      if (state.awaiting !== null) moments.push(moment('abandoned', by, state.awaiting));
+      return { state: { ...state, queued: null }, moments };
+    }
+    case 'conversation.reopened': {
+      const by = partyOf(data['by'] as By);
+      // A visitor who comes back begins to wait anew, with what they write.
+      const waits = by.kind === 'visitor' ? { awaiting: null, awaitingBot: null } : {};
+      const queued = data['assignee'] === null ? here : null;
+      return { state: { ...state, ...waits, opened: here, queued }, moments: [moment('reopened', by)] };
+    }
+    case 'conversation.rated': {
+      const { score } = data['rating'] as { score: number };
+      const author = state.answeredBy ?? { kind: 'system', id: null };
+      return { state, moments: [moment('rated', author, null, score)] };
+    }
+    case 'conversation.triaged': {
+      const { teamId, labelIds } = data['change'] as { teamId?: string | null; labelIds?: string[] };
+      const changed = {
+        ...(teamId === undefined ? {} : { teamId }),
+        ...(labelIds === undefined ? {} : { labelIds: [...labelIds].sort() }),
+      };
+      return { state: { ...state, ...changed }, moments: [] };
+    }
+    default:
+      return { state, moments: [] };
+  }
+}
+
+function foldMessage(
+  before: FoldState,
+  { seq, at, message }: FoldEvent,
+  moment: (kind: MomentKind, author: Party, from?: Place | null) => Moment,
+): Step {
+  if (message === null || message.kind === 'note' || message.takenBack) return { state: before, moments: [] };
+  const { author } = message;
+  if (author.kind === 'system') return { state: before, moments: [] };
+  const channel = author.kind === 'visitor' ? message.channel : before.channel;
+  const made = (kind: MomentKind, from?: Place | null): Moment => ({
+    ...moment(kind, author, from),
+    channel,
+  });
+  const moments: Moment[] = before.begun ? [] : [made('started')];
+  const recent = counted(before.recent, made('messages'));
+  moments.push(...recent.counts.filter((one) => sameParty(one.author, author)));
+  const state: FoldState = { ...before, channel, begun: true, recent };
+  switch (author.kind) {
+    case 'visitor': {
+      const here = { seq, at };
+      const waits = { awaiting: state.awaiting ?? here, awaitingBot: state.awaitingBot ?? here };
+      return { state: { ...state, ...waits }, moments };
+    }
+    case 'bot':
+      if (state.awaitingBot !== null) moments.push(made('bot_reply', state.awaitingBot));
+      return { state: { ...state, awaitingBot: null }, moments };
+    default: {
+      const answers = state.awaiting !== null;
+      if (answers) moments.push(made(state.answered ? 'next_reply' : 'first_reply', state.awaiting));
+      const by = author.kind === 'agent' ? author : state.answeredBy;
+      const answered = state.answered || answers;
+      return { state: { ...state, awaiting: null, awaitingBot: null, answered, answeredBy: by }, moments };
+    }
+  }
+}
+
+/** One message more in this quarter of an hour. What was there already keeps under what it is counted. */
+function counted(recent: FoldState['recent'], message: Moment): FoldState['recent'] {
+  const quarter = Math.floor(message.at / QUARTER_MS);
+  const counts = recent.quarter === quarter ? recent.counts : [];
+  const known = counts.find(({ author }) => sameParty(author, message.author));
+  if (known === undefined) return { quarter, counts: [...counts, message] };
+  const more = { ...known, amount: known.amount + 1 };
+  return { quarter, counts: counts.map((one) => (one === known ? more : one)) };
+}
+
+function sameParty(a: Party, b: Party): boolean {
+  return a.kind === b.kind && a.id === b.id;
+}

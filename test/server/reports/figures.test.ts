@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
+import { compareFigures, rebuildFigures } from '../../../server/reports/compare-figures.ts';
+import { foldConversation } from '../../../server/reports/fold-conversation.ts';
+import { frontdesk } from '../../support/command-line.ts';
+import { DATABASES } from '../../support/databases.ts';
+import { type History, HOURS, liveThrough, openHistory, talk } from './a-history.ts';
+import { answersInLog, openMinutes } from './reference.ts';
+
+describe.each(DATABASES)('figures, on $name', ({ migratedPlace }) => {
+  let history: History;
+  let url = '';
+  beforeEach(async () => {
+    const place = await migratedPlace();
+    url = place.url;
+    history = await openHistory(place);
+  });
+  afterEach(() => history.close());
+
+  const count = async (id: string) => {
+    const { database } = history;
+    const { dialect } = database;
+    while (!(await database.write((db) => foldConversation({ db, dialect }, id))));
+  };
+  const countAll = async () => {
+    const rows = await history.database.read.selectFrom('conversations').select('id').execute();
+    for (const { id } of rows) await count(id);
+  };
+  const stored = () =>
+    history.database.read
+      .selectFrom('moment_facts')
+      .innerJoin('moment_facets', 'moment_facets.id', 'moment_facts.facet_id')
+      .select(['conversation_id', 'seq', 'kind', 'at', 'digest', 'author_id'])
+      .select(['from_seq', 'wall_ms', 'open_ms', 'amount'])
+      .orderBy('conversation_id')
+      .orderBy('seq')
+      .orderBy('kind')
+      .execute();
+
+  it('are the same however often it was looked, and what a question to the log alone finds', async () => {
+    await history.setHours(HOURS);
+    let changedAt = Number.POSITIVE_INFINITY;
+    const ids = await liveThrough(history, 7, count);
+    await countAll();
+    const versions = await history.database.read
+      .selectFrom('site_hours')
+      .select(['since', 'hours'])
+      .orderBy('since')
+      .execute();
+    changedAt = versions.at(-1)?.since ?? 0;
+    const hoursAt = (at: number) => (at < changedAt ? HOURS : { ...HOURS, timeZone: 'America/New_York' });
+    expect(await compareFigures(history.database)).toEqual({ equal: ids.length, behind: 0, different: [] });
+
+    const moments = await stored();
+    const times = await history.database.read
+      .selectFrom('messages')
+      .select(['conversation_id', 'seq', 'created_at'])
+      .execute();
+    const timeOf = (id: string, seq: number) =>
+      times.find((one) => one.conversation_id === id && one.seq === seq)?.created_at ?? Number.NaN;
+    const reference = await answersInLog(history.database.read);
+    expect(reference.length).toBeGreaterThan(15);
+    expect(moments.filter(({ kind }) => kind.endsWith('_reply'))).toEqual(
+      reference.map(({ id, seq, from, author, waited, first }) =>
+        expect.objectContaining({
+          conversation_id: id,
+          seq,
+          kind: first ? 'first_reply' : 'next_reply',
+          from_seq: from,
+          author_id: author,
+          wall_ms: waited,
+          open_ms: openMinutes(hoursAt, timeOf(id, from), timeOf(id, seq)),
+        }),
+      ),
+    );
+    const said = times.length;
+    const counted = moments.filter(({ kind }) => kind === 'messages');
+    const texts = await history.database.read
+      .selectFrom('messages')
+      .select('seq')
+      .where('kind', '=', 'text')
+      .where('unsent_at', 'is', null)
+      .execute();
+    expect(said).toBeGreaterThan(texts.length);
+    expect(counted.reduce((sum, { amount }) => sum + amount, 0)).toBe(texts.length);
+    for (const [kind, type] of [
+      ['resolved', 'conversation.resolved'],
+      ['reopened', 'conversation.reopened'],
+      ['rated', 'conversation.rated'],
+    ]) {
+      const events = await history.database.read
+        .selectFrom('events')
+        .select('seq')
+        .where('type', '=', type ?? '')
+        .execute();
+      expect(moments.filter((one) => one.kind === kind)).toHaveLength(events.length);
+    }
+
+    await rebuildFigures(history.database);
+    expect(await stored()).toEqual(moments);
+  });
+
+  it('are compared and mended by the command line', async () => {
+    const chat = talk(history, await history.visitor(), randomUUID());
+    await chat.start();
+    await chat.writes();
+    history.pass(7);
+    await chat.answers();
+    const env = { DATABASE_URL: url, DATA_DIR: url.includes('://') ? '/nowhere' : '.' };
+    expect((await frontdesk(env, 'figures', 'compare')).said).toMatch(
+      /^0 conversations .* 1 are still to be/,
+    );
+    await count(chat.id);
+    expect(await frontdesk(env, 'figures', 'compare')).toMatchObject({
+      exit: 0,
+      said: expect.stringMatching(/^1 conversations .* 0 have others, 0 are still/),
+    });
+    await history.database.write((db) => db.updateTable('moment_facts').set({ wall_ms: 1 }).execute());
+    const found = await frontdesk(env, 'figures', 'compare');
+    expect(found).toMatchObject({ exit: 1, warned: expect.stringContaining(chat.id) });
+    expect((await frontdesk(env, 'figures', 'rebuild')).said).toMatch(/^1 conversations were counted anew/);
+    expect((await frontdesk(env, 'figures', 'compare')).exit).toBe(0);
+  });
+
+  it('lose an answer that is taken back, and give it to the next one', async () => {
+    const chat = talk(history, await history.visitor(), randomUUID());
+    await chat.start();
+    await chat.writes();
+    history.pass(3);
+    const { message } = await chat.answers();
+    await count(chat.id);
+    expect((await stored()).find(({ kind }) => kind === 'first_reply')?.wall_ms).toBe(180_000);
+    await chat.takesBack(message.id);
+    history.pass(4);
+    await chat.answers(history.ben);
+    await count(chat.id);
+    const replies = (await stored()).filter(({ kind }) => kind.endsWith('reply'));
+    expect(replies).toMatchObject([
+      { kind: 'first_reply', wall_ms: 420_000, author_id: history.ben.agent.id },
+    ]);
+    expect((await compareFigures(history.database)).different).toEqual([]);
+  });
+
+  it('stay when a visitor is erased, under an id that says nothing', async () => {
+    const visitor = await history.visitor();
+    const chat = talk(history, visitor, randomUUID());
+    await chat.start();
+    await chat.writes();
+    await count(chat.id);
+    history.pass(5);
+    // This was not counted yet.
+    await chat.answers();
+    await chat.rates(2);
+    await history.act((tx) => eraseVisitor(tx, visitor.visitor.id));
+    const left = await stored();
+    expect(left.map(({ kind, wall_ms }) => [kind, wall_ms])).toEqual([
+      ['messages', null],
+      ['started', null],
+      ['first_reply', 300_000],
+      ['messages', null],
+      ['rated', null],
+    ]);
+    expect(left.map(({ conversation_id }) => conversation_id)).not.toContain(chat.id);
+    const facts = await history.database.read.selectFrom('conversation_facts').selectAll().execute();
+    expect(facts).toMatchObject([{ state: null }]);
+    expect(JSON.stringify([left, facts])).not.toContain(visitor.visitor.id);
+    await rebuildFigures(history.database);
+    expect(await stored()).toEqual(left);
+  });
+});

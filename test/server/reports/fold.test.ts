@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { isOpenAt } from '../../../server/contract/opening-hours.ts';
+import { businessTime, openSpans } from '../../../server/reports/business-time.ts';
+import { type FoldEvent, fold, UNTOUCHED } from '../../../server/reports/fold.ts';
+import { HOURS, MINUTE_MS } from './a-history.ts';
+
+const ANA = { kind: 'agent', id: 'ana' } as const;
+const PIP = { kind: 'bot', id: 'pip' } as const;
+const VISITOR = { kind: 'visitor', id: null } as const;
+const SYSTEM = { kind: 'system', id: null } as const;
+
+type Said = Partial<NonNullable<FoldEvent['message']>>;
+const says = (at: number, author: NonNullable<FoldEvent['message']>['author'], more: Said = {}) => ({
+  at,
+  type: 'message.created',
+  data: {},
+  message: { kind: 'text' as const, author, takenBack: false, channel: 'chat' as const, ...more },
+});
+const happens = (at: number, type: string, data: object = {}) => ({ at, type, data, message: null });
+const inMinutes = (events: readonly Omit<FoldEvent, 'seq'>[]): FoldEvent[] =>
+  events.map((event, index) => ({ ...event, seq: index + 1, at: event.at * MINUTE_MS }));
+const always = (from: number, to: number) => to - from;
+/** What happened, when, and after how many minutes. */
+const told = (events: readonly Omit<FoldEvent, 'seq'>[]) =>
+  fold(UNTOUCHED, inMinutes(events), always).moments.map(({ kind, at, wallMs, author, amount }) => [
+    kind,
+    at / MINUTE_MS,
+    wallMs === null ? null : wallMs / MINUTE_MS,
+    author.id ?? author.kind,
+    amount,
+  ]);
+
+const STORY = [
+  happens(0, 'conversation.started'),
+  says(0, VISITOR),
+  happens(1, 'conversation.bot_joined'),
+  says(2, PIP),
+  says(3, VISITOR),
+  happens(4, 'conversation.bot_left'),
+  says(5, SYSTEM),
+  happens(9, 'conversation.claimed', { assignee: ANA }),
+  says(9, ANA, { kind: 'note' }),
+  says(10, ANA),
+  says(11, ANA),
+  says(20, VISITOR),
+  happens(21, 'conversation.resolved', { by: ANA }),
+  happens(30, 'conversation.reopened', { by: VISITOR, assignee: null }),
+  says(30, VISITOR, { channel: 'mail' }),
+  happens(31, 'conversation.triaged', { change: { teamId: 'tea', labelIds: ['b', 'a'] } }),
+  says(33, ANA),
+  happens(40, 'conversation.resolved', { by: ANA }),
+  happens(41, 'conversation.rated', { rating: { score: 4, words: 'Well' } }),
+];
+
+describe('what is counted of a conversation', () => {
+  it('is who waited for what and how long, bots apart', () => {
+    expect(told(STORY)).toEqual([
+      ['started', 0, null, 'visitor', 1],
+      ['messages', 0, null, 'visitor', 2],
+      ['messages', 2, null, 'pip', 1],
+      ['bot_reply', 2, 2, 'pip', 1],
+      ['taken', 9, 5, 'ana', 1],
+      ['messages', 10, null, 'ana', 2],
+      ['first_reply', 10, 10, 'ana', 1],
+      ['messages', 20, null, 'visitor', 1],
+      ['resolved', 21, 21, 'ana', 1],
+      ['abandoned', 21, 1, 'ana', 1],
+      ['reopened', 30, null, 'visitor', 1],
+      ['messages', 30, null, 'visitor', 1],
+      ['messages', 33, null, 'ana', 1],
+      ['next_reply', 33, 3, 'ana', 1],
+      ['resolved', 40, 10, 'ana', 1],
+      ['rated', 41, null, 'ana', 4],
+    ]);
+  });
+
+  it('stands under the team and the labels that there were then, and how the visitor wrote', () => {
+    const { moments } = fold(UNTOUCHED, inMinutes(STORY), always);
+    const of = (kind: string) => moments.findLast((moment) => moment.kind === kind);
+    expect(of('first_reply')).toMatchObject({ teamId: null, labelIds: [], channel: 'chat' });
+    expect(of('next_reply')).toMatchObject({ teamId: 'tea', labelIds: ['a', 'b'], channel: 'mail' });
+  });
+
+  it('is the same in whatever portions its events come', () => {
+    const events = inMinutes(STORY);
+    const whole = fold(UNTOUCHED, events, always);
+    for (let size = 1; size < events.length; size += 1) {
+      let state = UNTOUCHED;
+      const moments = new Map<string, unknown>();
+      for (let first = 0; first < events.length; first += size) {
+        const step = fold(state, events.slice(first, first + size), always);
+        state = JSON.parse(JSON.stringify(step.state));
+        for (const moment of step.moments) moments.set(`${moment.seq} ${moment.kind}`, moment);
+      }
+      expect(state).toEqual(whole.state);
+      expect([...moments.values()]).toHaveLength(whole.moments.length);
+      expect([...moments.values()]).toEqual(expect.arrayContaining(whole.moments));
+    }
+  });
+
+  it('counts a clock that was set back as no time', () => {
+    const events = [happens(9, 'conversation.started'), says(9, VISITOR), says(5, ANA)];
+    expect(told(events).at(-1)).toEqual(['first_reply', 5, 0, 'ana', 1]);
+  });
+});
+
+describe('time within business hours', () => {
+  it.each([
+    ['a day in summer', '2026-07-01T00:00Z', '2026-07-02T00:00Z'],
+    ['the night in which clocks are set forward', '2026-03-28T12:00Z', '2026-03-30T12:00Z'],
+    ['the night in which clocks are set back', '2026-10-24T12:00Z', '2026-10-26T12:00Z'],
+    ['a holiday', '2026-10-22T15:17Z', '2026-10-23T09:31Z'],
+    ['half a minute', '2026-07-01T07:00:15Z', '2026-07-01T07:00:45Z'],
+  ])('is what the clock shows, minute by minute: %s', (_when, from, to) => {
+    for (const timeZone of ['Europe/Berlin', 'Asia/Kolkata', 'Pacific/Kiritimati']) {
+      const hours = { ...HOURS, timeZone };
+      const [begin, end] = [Date.parse(from), Date.parse(to)];
+      let expected = 0;
+      const step = Math.min(MINUTE_MS, end - begin);
+      for (let at = begin; at < end; at += step) if (isOpenAt(hours, at)) expected += step;
+      expect(businessTime([{ since: 0, hours }])(begin, end)).toBe(expected);
+    }
+  });
+
+  it('follows hours that were changed in between', () => {
+    const at = (text: string) => Date.parse(`2026-07-01T${text}Z`);
+    const week = Array.from({ length: 7 }, () => [{ from: '09:00', to: '10:00' }]);
+    const history = [
+      { since: at('00:00'), hours: { timeZone: 'UTC', week, holidays: [] } },
+      { since: at('09:30'), hours: null },
+      { since: at('11:00'), hours: { timeZone: 'UTC', week, holidays: [] } },
+    ];
+    expect(openSpans(history, at('08:00'), at('12:00'))).toEqual([
+      { from: at('09:00'), to: at('09:30') },
+      { from: at('09:30'), to: at('11:00') },
+    ]);
+  });
+});
