@@ -2,7 +2,7 @@ import { normalizeEmail } from '../accounts/agents.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { ThreadedKind } from '../database/tables/bridges.ts';
 import type { AgentRow } from '../database/tables.ts';
-import type { ChatService } from './chat-service.ts';
+import type { ChatService, RemoteSender } from './chat-service.ts';
 
 const MAX_NAME = 120;
 
@@ -18,9 +18,10 @@ export async function agentBehind(
     chat,
     now,
   }: { kind: ThreadedKind; database: Database; chat: ChatService; now: () => number },
-  remoteId: string,
+  sender: RemoteSender,
   signal: AbortSignal,
 ): Promise<AgentRow | null> {
+  const remoteId = sender.id;
   const chosen = await database.read
     .selectFrom('bridge_people')
     .select('agent_id')
@@ -28,7 +29,7 @@ export async function agentBehind(
     .where('remote_id', '=', remoteId)
     .executeTakeFirst();
   if (chosen?.agent_id != null) return activeAgent(database.read, 'id', chosen.agent_id);
-  const person = await chat.findPerson(remoteId, signal);
+  const person = await chat.findPerson(sender, signal);
   const agent =
     person?.email == null ? null : await activeAgent(database.read, 'email', normalizeEmail(person.email));
   if (agent === null)

@@ -1,16 +1,19 @@
 import { ConfigError, type Environment } from '../common/read-setting.ts';
 
 /** Where the chats are reached; no slash at the end. */
-export type BridgeConfig = { slackApiUrl: string };
+export type BridgeConfig = { slackApiUrl: string; telegramApiUrl: string };
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Reads `SLACK_API_URL`.
+ * Reads `SLACK_API_URL` and `TELEGRAM_API_URL`.
  * @throws ConfigError
  */
 export function bridgeConfig(env: Environment): BridgeConfig {
-  return { slackApiUrl: address(env, 'SLACK_API_URL', 'https://slack.com/api') };
+  return {
+    slackApiUrl: address(env, 'SLACK_API_URL', 'https://slack.com/api'),
+    telegramApiUrl: address(env, 'TELEGRAM_API_URL', 'https://api.telegram.org'),
+  };
 }
 
 /** Tokens go there, so nothing but https is taken, except on this machine. */

@@ -105,7 +105,7 @@ export function createListener(options: ListenerOptions): Worker {
   }
 
   async function note(reason: string | null): Promise<void> {
-    await noteConnection(database, kind, { reason, now: now() }).catch((error: unknown) =>
+    await noteConnection(database, kind, { node, reason, now: now() }).catch((error: unknown) =>
       log.warn({ err: error, kind }, 'The state of a chat bridge could not be noted.'),
     );
   }

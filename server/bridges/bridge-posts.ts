@@ -106,6 +106,22 @@ export async function forgetPost(
   );
 }
 
+/** The thread is gone, and what we posted there with it. What came from there is still known as such. */
+export async function forgetThread(
+  database: Database,
+  { kind, conversationId }: Pick<PostKey, 'kind' | 'conversationId'>,
+): Promise<void> {
+  await database.write(async (db) => {
+    for (const table of ['bridge_threads', 'bridge_posts'] as const)
+      await db
+        .deleteFrom(table)
+        .where('kind', '=', kind)
+        .where('conversation_id', '=', conversationId)
+        .$if(table === 'bridge_posts', (query) => query.where('origin', '=', 'here'))
+        .execute();
+  });
+}
+
 /** The item of an event that is no message of its own. */
 export const itemOf = (seq: number): string => `event:${seq}`;
 

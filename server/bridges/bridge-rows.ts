@@ -49,11 +49,14 @@ export async function releaseBridge(database: Database, kind: ThreadedKind, node
   );
 }
 
-/** Notes that the connection is there, or (with a reason) that the chat does not take us. */
+/**
+ * Notes that the connection is there, or (with a reason) that the chat does not take us. What happens to a node that holds the
+ * connection no more says nothing.
+ */
 export async function noteConnection(
   database: Database,
   kind: ThreadedKind,
-  { reason, now }: { reason: string | null; now: number },
+  { node, reason, now }: { node: string; reason: string | null; now: number },
 ): Promise<void> {
   const state =
     reason === null ? ({ state: 'on', connected_at: now } as const) : ({ state: 'refused' } as const);
@@ -62,6 +65,7 @@ export async function noteConnection(
       .updateTable('bridges')
       .set({ ...state, reason })
       .where('kind', '=', kind)
+      .where('claimed_by', '=', node)
       .execute(),
   );
 }
@@ -79,4 +83,53 @@ export async function noteChannel(
       .where('site_id', '=', siteId)
       .execute(),
   );
+}
+
+/** Notes for all sites of a channel why nothing can be posted there, or (null) that it can. */
+export async function noteChannels(
+  database: Database,
+  { kind, channel, reason }: { kind: ThreadedKind; channel: string; reason: string | null },
+): Promise<void> {
+  await database.write((db) =>
+    db
+      .updateTable('bridge_channels')
+      .set({ reason })
+      .where('kind', '=', kind)
+      .where('channel', '=', channel)
+      .execute(),
+  );
+}
+
+/** A channel has another id now, with its threads and what stands there. */
+export async function moveChannel(
+  database: Database,
+  { kind, from, to }: { kind: ThreadedKind; from: string; to: string },
+): Promise<void> {
+  await database.write(async (db) => {
+    for (const table of ['bridge_channels', 'bridge_threads', 'bridge_posts'] as const)
+      await db
+        .updateTable(table)
+        .set({ channel: to })
+        .where('kind', '=', kind)
+        .where('channel', '=', from)
+        .execute();
+  });
+}
+
+/** Notes up to where news were read, in the chat's own words. */
+export async function notePosition(database: Database, kind: ThreadedKind, position: string): Promise<void> {
+  await database.write((db) =>
+    db.updateTable('bridges').set({ position }).where('kind', '=', kind).execute(),
+  );
+}
+
+/** The channels of a bridge, each once. */
+export async function channelsOf(db: Db, kind: ThreadedKind): Promise<string[]> {
+  const rows = await db
+    .selectFrom('bridge_channels')
+    .select('channel')
+    .distinct()
+    .where('kind', '=', kind)
+    .execute();
+  return rows.map(({ channel }) => channel);
 }

@@ -5,7 +5,14 @@ import type { Db } from '../database/database.ts';
 import type { BridgeRow } from '../database/tables/bridges.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { readBridge } from './bridge-rows.ts';
+import type { ChatSettings } from './chat-settings.ts';
+import { slackSettings } from './slack/slack-settings.ts';
+import { telegramSettings } from './telegram/telegram-settings.ts';
 
+const CHATS: Readonly<Record<BridgeKind, ChatSettings>> = {
+  slack: slackSettings,
+  telegram: telegramSettings,
+};
 /** The newest are shown; older ones come back when they write again. */
 const MOST_PEOPLE = 100;
 
@@ -61,11 +68,12 @@ export async function bridgeFrom(db: Db, row: BridgeRow): Promise<Bridge> {
 export async function putBridge(tx: Transaction, kind: BridgeKind, input: PutBridge): Promise<BridgeRow> {
   const before = await readBridge(tx.db, kind);
   const stored = before === undefined ? {} : (JSON.parse(before.secrets) as PutBridge['secrets']);
-  const secrets = checkedSecrets({ ...stored, ...input.secrets });
+  const { checkSecrets, checkChannel } = CHATS[kind];
+  const secrets = checkSecrets({ ...stored, ...input.secrets });
   const channels = input.channels.map(({ siteId, channel }) => ({
     kind,
     site_id: siteId,
-    channel: checkedChannel(channel),
+    channel: checkChannel(channel),
   }));
   if (new Set(channels.map(({ site_id }) => site_id)).size !== channels.length)
     throw new ApiError('bad_request', 'A site is there twice. Give each one channel.');
@@ -126,24 +134,4 @@ export async function linkPerson(
     .executeTakeFirst();
   if (person === undefined) throw new ApiError('not_found', 'Nobody of this id has written in the chat.');
   return person.name;
-}
-
-/** https://docs.slack.dev/authentication/tokens */
-function checkedSecrets({ botToken = '', appToken = '' }: PutBridge['secrets']): PutBridge['secrets'] {
-  if (!/^xoxb-[\w-]+$/.test(botToken.trim()))
-    throw new ApiError('bad_request', 'Enter the bot token of the Slack app. It begins with xoxb-.');
-  if (!/^xapp-[\w-]+$/.test(appToken.trim()))
-    throw new ApiError('bad_request', 'Enter the app-level token of the Slack app. It begins with xapp-.');
-  return { botToken: botToken.trim(), appToken: appToken.trim() };
-}
-
-/** The id of a channel, also out of its link: `https://example.slack.com/archives/C024BE91L`. */
-function checkedChannel(given: string): string {
-  const [id] = /\b[CG][A-Z0-9]{5,20}\b/.exec(given.trim()) ?? [];
-  if (id === undefined)
-    throw new ApiError(
-      'bad_request',
-      'Enter the ID of the Slack channel, such as C024BE91L, or the link to it. Slack shows both in the details of the channel.',
-    );
-  return id;
 }

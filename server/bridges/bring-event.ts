@@ -7,9 +7,17 @@ import type { Database } from '../database/database.ts';
 import type { ThreadedKind } from '../database/tables/bridges.ts';
 import type { DueEvent } from '../delivery/subscriber.ts';
 import type { FileStore } from '../files/file-store.ts';
-import { FIRST_FILE, forgetPost, itemOf, type Posting, postOnce, postsOf } from './bridge-posts.ts';
+import {
+  FIRST_FILE,
+  forgetPost,
+  forgetThread,
+  itemOf,
+  type Posting,
+  postOnce,
+  postsOf,
+} from './bridge-posts.ts';
 import { type Bridged, findBridged, headOf } from './bridged-conversation.ts';
-import { ChatRefused, type ChatService, type Place, type Post } from './chat-service.ts';
+import { ChatRefused, type ChatService, type Head, type Place, type Post } from './chat-service.ts';
 import { partsOf } from './split-post.ts';
 import type { ThreadTexts } from './thread-texts.ts';
 
@@ -41,10 +49,21 @@ const MOST_FILE_BYTES = 2 * LIMITS.fileBytes;
 
 /**
  * Brings an event into the thread of its conversation, and begins the thread with the first message. The same event again
- * finds what stands there. What came from the chat is not brought back.
- * @throws ChatRefused when the chat refuses us or the channel, ChatAway
+ * finds what stands there. What came from the chat is not brought back. Where somebody has deleted the thread, the next message
+ * begins another one.
+ * @throws ChatRefused when the chat refuses us or the channel, ChatAway, ChannelMoved
  */
 export async function bringEvent(deps: BringDeps, due: DueEvent, signal: AbortSignal): Promise<void> {
+  try {
+    await bring(deps, due, signal);
+  } catch (error) {
+    if (!(error instanceof ChatRefused) || error.about !== 'thread') throw error;
+    await forgetThread(deps.database, { kind: deps.kind, conversationId: due.conversationId });
+    await bring(deps, due, signal);
+  }
+}
+
+async function bring(deps: BringDeps, due: DueEvent, signal: AbortSignal): Promise<void> {
   const { kind, database } = deps;
   const { conversationId, event } = due;
   const bridged = await findBridged(database.read, kind, conversationId);
@@ -54,8 +73,9 @@ export async function bringEvent(deps: BringDeps, due: DueEvent, signal: AbortSi
   );
   const place = bridged.place ?? (await openThread(deps, bridged, event, signal));
   if (place === null) return;
-  if (!event.type.startsWith('message.'))
-    await deps.chat.changeHead(place, headOf(bridged, deps.texts, deps.publicUrl), signal);
+  const head = headOf(bridged, deps.texts, deps.publicUrl);
+  const headId = await sayHead(deps, place, { conversationId, head }, signal);
+  if (!event.type.startsWith('message.')) await deps.chat.changeHead(place, headId, head, signal);
   if (!fromThere) await show(deps, place, event, signal);
 }
 
@@ -83,6 +103,20 @@ async function openThread(
       .execute(),
   );
   return { channel: channel.id, thread };
+}
+
+/** @returns under which id the head stands */
+async function sayHead(
+  { kind, database, chat }: BringDeps,
+  place: Place,
+  { conversationId, head }: { conversationId: string; head: Head },
+  signal: AbortSignal,
+): Promise<string> {
+  if (chat.sayHead === undefined) return place.thread;
+  const key = { kind, conversationId, item: 'head', part: 1, channel: place.channel };
+  const name = nameOf(key);
+  const said = chat.sayHead.bind(chat, place, head, name, signal);
+  return postOnce(database, key, { post: said, find: () => chat.findPost(place, name, signal) });
 }
 
 async function show(

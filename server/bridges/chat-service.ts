@@ -22,7 +22,13 @@ export interface ChatService {
   readonly longestPost: number;
   /** @returns the thread, by the chat's own name for it */
   openThread(channel: string, head: Head, key: string, signal: AbortSignal): Promise<string>;
-  changeHead(place: Place, head: Head, signal: AbortSignal): Promise<void>;
+  /**
+   * Posts what stands at the head of a thread, in a chat whose threads begin without a post. Without it, the thread itself is the head.
+   * @returns under which id it stands there
+   */
+  sayHead?(place: Place, head: Head, key: string, signal: AbortSignal): Promise<string>;
+  /** @param headId what `sayHead` returned; else the thread */
+  changeHead(place: Place, headId: string, head: Head, signal: AbortSignal): Promise<void>;
   /** @returns under which id it stands there */
   say(place: Place, post: Post, key: string, signal: AbortSignal): Promise<string>;
   edit(place: Place, remoteId: string, post: Post, signal: AbortSignal): Promise<void>;
@@ -43,7 +49,7 @@ export interface ChatService {
   findPost(place: Place, key: string, signal: AbortSignal): Promise<string | null>;
   findFile(place: Place, handle: string, signal: AbortSignal): Promise<string | null>;
   /** The person behind an id; null: nobody who may answer for an agent, such as a guest of another company. */
-  findPerson(remoteId: string, signal: AbortSignal): Promise<RemotePerson | null>;
+  findPerson(sender: RemoteSender, signal: AbortSignal): Promise<RemotePerson | null>;
   /** The bytes of a file that somebody posted. */
   download(file: IncomingFile, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -51,26 +57,30 @@ export interface ChatService {
 /** `email`: an address that the chat vouches for; null: it knows none. */
 export type RemotePerson = { name: string; email: string | null };
 
+/** Who wrote, and where. */
+export type RemoteSender = { id: string; channel: string };
+
+/** `id`: the same whenever the same file is spoken of. `url`: where the chat has it, in its own words. */
 export type IncomingFile = { id: string; name: string; sizeBytes: number; url: string; mediaType: string };
 
-/** News of a thread, in the words of no chat in particular. */
+/** News of a thread, in the words of no chat in particular. `from`: null where somebody hides who they are. */
 export type IncomingPost = Place & {
   /** Of the post, as the chat names it. */
   remoteId: string;
 } & (
-    | { type: 'posted'; from: string; text: string; files: IncomingFile[] }
-    | { type: 'edited'; from: string; text: string }
+    | { type: 'posted'; from: string | null; text: string; files: IncomingFile[] }
+    | { type: 'edited'; from: string | null; text: string }
     | { type: 'deleted' }
   );
 
 /**
- * The chat says no, and will say so again. `about`: our access to it, this channel, or this one post.
+ * The chat says no, and will say so again. `about`: our access to it, this channel, this thread, which is gone, or this one post.
  * @param code the chat's own word for it; never what somebody wrote
  */
 export class ChatRefused extends Error {
   constructor(
     readonly code: string,
-    readonly about: 'access' | 'channel' | 'post',
+    readonly about: 'access' | 'channel' | 'thread' | 'post',
   ) {
     super(`The chat refuses: ${code}.`);
     this.name = 'ChatRefused';
@@ -85,5 +95,16 @@ export class ChatAway extends Error {
   ) {
     super(reason);
     this.name = 'ChatAway';
+  }
+}
+
+/** What was asked of a channel is to be asked of another one, which it has become. */
+export class ChannelMoved extends Error {
+  constructor(
+    readonly from: string,
+    readonly to: string,
+  ) {
+    super('The channel has another id now.');
+    this.name = 'ChannelMoved';
   }
 }

@@ -7,6 +7,8 @@ import type { Worker } from '../workers/worker.ts';
 import type { BridgeConfig } from './bridge-config.ts';
 import { slackChat } from './slack/slack-bridge.ts';
 import { testSlack } from './slack/test-slack.ts';
+import { telegramChat } from './telegram/telegram-bridge.ts';
+import { testTelegram } from './telegram/test-telegram.ts';
 import { type BridgeDeps, createThreadedBridge } from './threaded-bridge.ts';
 
 const FIRST_RETRY_MS = 1_000;
@@ -30,13 +32,14 @@ export function openBridges({ config, revive, ...options }: BridgesOptions) {
   const { database, log } = options;
   const deps: BridgeDeps = { ...options, firstRetryMs: FIRST_RETRY_MS };
   const slack = createThreadedBridge(slackChat({ database, log, ...config }), deps);
-  const all = [slack];
+  const telegram = createThreadedBridge(telegramChat({ database, ...config }), deps);
+  const all = [slack, telegram];
   const bridges: Bridges = {
     async changed(kind) {
       await look();
       await revive(kind);
     },
-    test: (bridge, signal) => testChannels(database, bridge, config, signal),
+    test: (bridge, signal) => testBridge(database, bridge, config, signal),
   };
   return {
     bridges,
@@ -51,7 +54,7 @@ export function openBridges({ config, revive, ...options }: BridgesOptions) {
   }
 }
 
-async function testChannels(
+async function testBridge(
   database: Database,
   bridge: BridgeRow,
   config: BridgeConfig,
@@ -62,5 +65,7 @@ async function testChannels(
     .select(['site_id as siteId', 'channel'])
     .where('kind', '=', bridge.kind)
     .execute();
-  return testSlack(bridge, channels, config.slackApiUrl, signal);
+  return bridge.kind === 'slack'
+    ? testSlack(bridge, channels, config.slackApiUrl, signal)
+    : testTelegram(bridge, channels, config.telegramApiUrl, signal);
 }

@@ -36,7 +36,7 @@ const NOTE = /^\s*(?:note\s*[:：]|#)\s*/i;
 /**
  * Does in the conversation what somebody did in its thread, as the agent they are: a post answers the visitor or is a note, an edit and a
  * deletion follow. What cannot be is said in the thread, in one sentence. The same post again does nothing more.
- * @throws ChatAway, ChatRefused, StorageError, ApiError that are over some time: it is to be tried again
+ * @throws ChatAway, ChatRefused, ChannelMoved, StorageError, ApiError that are over some time: it is to be tried again
  */
 export async function receivePost(deps: ReceiveDeps, post: IncomingPost, signal: AbortSignal): Promise<void> {
   const { kind, database } = deps;
@@ -70,7 +70,8 @@ async function answer(
   const { channel, remoteId } = post;
   const conversationId = thread.conversation_id;
   const say = (text: string) => reply(deps, thread.conversation_id, post, text, signal);
-  const agent = await agentBehind(deps, post.from, signal);
+  if (post.from === null) return say(texts.anonymous);
+  const agent = await agentBehind(deps, { id: post.from, channel }, signal);
   if (agent === null) return say(texts.unmapped);
   const actor: AgentActor = { kind: 'agent', agent };
   const isNote = NOTE.test(post.text);
@@ -91,6 +92,7 @@ async function answer(
     return say(texts.notSent(reasonOf(error, deps)));
   }
   if (lost.length > 0) await say(texts.notSent(lost.join(' ')));
+  else if (words.trim() === '' && ids.length === 0) await say(texts.notSent(texts.nothingToSend));
 }
 
 async function edit(
@@ -102,7 +104,8 @@ async function edit(
   const { kind, texts, database, runInTransaction } = deps;
   const { conversation_id: conversationId, item, channel } = known;
   const say = (text: string) => reply(deps, conversationId, post, text, signal);
-  const agent = await agentBehind(deps, post.from, signal);
+  if (post.from === null) return say(texts.anonymous);
+  const agent = await agentBehind(deps, { id: post.from, channel }, signal);
   if (agent === null) return say(texts.unmapped);
   const before = await database.read
     .selectFrom('messages')

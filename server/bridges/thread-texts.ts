@@ -1,3 +1,5 @@
+import type { ThreadedKind } from '../database/tables/bridges.ts';
+
 /** What we say in the threads of a chat, in the languages of the console. */
 export type ThreadTexts = {
   title: (visitor: string, site: string) => string;
@@ -23,10 +25,12 @@ export type ThreadTexts = {
   unsentHere: string;
   fileLost: (name: string) => string;
   unmapped: string;
+  anonymous: string;
   notSent: (reason: string) => string;
   notChanged: (reason: string) => string;
   notDeleted: (reason: string) => string;
   becameNote: string;
+  nothingToSend: string;
   fileUnreadable: string;
   /** By the code of the refusal. */
   refusals: Readonly<Record<string, string>>;
@@ -62,10 +66,13 @@ const en: ThreadTexts = {
   fileLost: (name) => `The file “${name}” could not be sent here. Open it in Frontdesk.`,
   unmapped:
     'Not sent to the visitor: no Frontdesk agent matches your account here. An admin can link it under Settings › Chat bridges.',
+  anonymous:
+    'Not sent to the visitor: you are writing anonymously. Turn off “Remain anonymous” in your administrator rights and write again.',
   notSent: (reason) => `Not sent to the visitor: ${reason}`,
   notChanged: (reason) => `Not changed for the visitor: ${reason}`,
   notDeleted: (reason) => `Not deleted for the visitor: ${reason}`,
   becameNote: 'a reply cannot become a note. Delete it and write a new one.',
+  nothingToSend: 'only text and files can be sent.',
   fileUnreadable: 'the file could not be read. Check that the app has the scope “files:read”.',
   refusals: {
     message_too_long: 'it is longer than 10,000 characters. Send it in parts.',
@@ -106,10 +113,12 @@ const zh: ThreadTexts = {
   unsentHere: '此回复已在 Frontdesk 中撤回，访客无法再看到。',
   fileLost: (name) => `文件“${name}”无法发送到这里，请在 Frontdesk 中查看。`,
   unmapped: '未发送给访客：您在此处的账号没有对应的 Frontdesk 客服。管理员可在“设置 › 聊天桥接”中关联。',
+  anonymous: '未发送给访客：您正在匿名发言。请在管理员权限中关闭“匿名”后重新发送。',
   notSent: (reason) => `未发送给访客：${reason}`,
   notChanged: (reason) => `访客看到的内容未更改：${reason}`,
   notDeleted: (reason) => `访客看到的内容未删除：${reason}`,
   becameNote: '已发送的回复不能改为备注。请删除后重新填写。',
+  nothingToSend: '只能发送文字和文件。',
   fileUnreadable: '无法读取文件。请检查应用是否拥有“files:read”权限。',
   refusals: {
     message_too_long: '内容超过 10,000 个字符，请分多条发送。',
@@ -122,7 +131,27 @@ const zh: ThreadTexts = {
   test: '来自 Frontdesk 的测试消息。会话将显示在此频道中。',
 };
 
+type Own = Partial<Record<ThreadedKind, Partial<ThreadTexts>>>;
+
+/** Where a chat has words of its own. */
+const ownEn: Own = {
+  telegram: {
+    hint: 'Write in this topic to answer the visitor. Start with “note:” or “#” to write an internal note.',
+    unsentHere: 'A reply in this topic was deleted in Frontdesk. The visitor no longer sees it.',
+    fileUnreadable: 'the file could not be read. Telegram gives files of up to 20 MB to bots.',
+    test: 'Test message from Frontdesk. Each conversation will be a topic of this group.',
+  },
+};
+const ownZh: Own = {
+  telegram: {
+    hint: '在此话题中发言即可答复访客。以“note:”或“#”开头的内容为内部备注，访客不可见。',
+    unsentHere: '此话题中的一条回复已在 Frontdesk 中撤回，访客无法再看到。',
+    fileUnreadable: '无法读取文件。Telegram 仅允许机器人读取 20 MB 以内的文件。',
+    test: '来自 Frontdesk 的测试消息。每个会话都将成为此群组中的一个话题。',
+  },
+};
+
 /** The sentences in a language of the console; English for any other. */
-export function threadTexts(locale: string): ThreadTexts {
-  return locale === 'zh' ? zh : en;
+export function threadTexts(locale: string, kind: ThreadedKind): ThreadTexts {
+  return locale === 'zh' ? { ...zh, ...ownZh[kind] } : { ...en, ...ownEn[kind] };
 }

@@ -3,10 +3,10 @@ import type { Subscriber } from '../delivery/subscriber.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { forgetOldNews, keepNews, MOST_TRIES, nextNews, putOffNews, settleNews } from './bridge-inbox.ts';
 import { createListener, type ListenerOptions } from './bridge-listener.ts';
-import { noteChannel, readBridge } from './bridge-rows.ts';
+import { moveChannel, noteChannel, readBridge } from './bridge-rows.ts';
 import { findBridged } from './bridged-conversation.ts';
 import { bringEvent, SHOWN } from './bring-event.ts';
-import { ChatRefused, type ChatService, type IncomingPost } from './chat-service.ts';
+import { ChannelMoved, ChatRefused, type ChatService, type IncomingPost } from './chat-service.ts';
 import { type ReceiveDeps, receivePost } from './receive-post.ts';
 import { threadTexts } from './thread-texts.ts';
 
@@ -110,7 +110,7 @@ export function createThreadedBridge(
     const bridge = await readBridge(database.read, kind);
     if (bridge === undefined) return null;
     if (made?.bridge.changed_at !== bridge.changed_at) made = { bridge, chat: chatOf(bridge) };
-    return { ...deps, kind, chat: made.chat, texts: threadTexts(bridge.locale) };
+    return { ...deps, kind, chat: made.chat, texts: threadTexts(bridge.locale, kind) };
   }
 
   async function worked(conversationId: string): Promise<undefined> {
@@ -122,6 +122,11 @@ export function createThreadedBridge(
 
   /** One post that the chat will never take holds up no other. */
   async function refused(error: unknown, conversationId: string): Promise<unknown> {
+    // Tried again, there.
+    if (error instanceof ChannelMoved) {
+      const { from, to } = error;
+      await moveChannel(database, { kind, from, to });
+    }
     if (!(error instanceof ChatRefused)) return error;
     if (error.about === 'post') {
       log.warn({ kind, conversationId, code: error.code }, 'A chat does not take something; it is left out.');

@@ -77,6 +77,7 @@ describe('settings', () => {
     [{ ...MAIL, INCOMING_MAIL_SECRET: 'short' }, /INCOMING_MAIL_SECRET is weak \(5 characters\)/],
     [{ SLACK_API_URL: 'http://slack.example/api' }, /SLACK_API_URL is "http:\/\/slack.example\/api"/],
     [{ SLACK_API_URL: 'slack.com' }, /SLACK_API_URL is "slack.com"/],
+    [{ TELEGRAM_API_URL: 'http://10.0.0.1' }, /TELEGRAM_API_URL is "http:\/\/10.0.0.1"/],
     [{ MAIL_FROM: 'support@shop.example' }, /SMTP_URL is not set/],
     [{ SMTP_URL: 'smtp.shop.example' }, /SMTP_URL is not an address/],
     [{ SMTP_URL: 'http://smtp.shop.example' }, /SMTP_URL is not an address/],

@@ -1,12 +1,10 @@
-import { setTimeout as later } from 'node:timers/promises';
+import { askPatiently, awayFrom } from '../ask-chat.ts';
 import { ChatAway, ChatRefused } from '../chat-service.ts';
 import { readJson, retryAfterMs } from '../read-bounded.ts';
 
 /** From the request to the last byte of the answer. */
 const LIMIT_MS = 15_000;
 const MOST_ANSWER_BYTES = 4 * 1024 * 1024;
-/** Slack asks for seconds; what wants more is tried again by whoever asked. */
-const LONGEST_WAIT_MS = 20_000;
 
 /** https://docs.slack.dev/reference/methods: codes that are about the token, or about what it may do. */
 const ABOUT_ACCESS = new Set([
@@ -47,22 +45,7 @@ export type SlackApi = {
  * @param url of the API, without a slash at the end
  */
 export function createSlackApi(url: string, token: string): SlackApi {
-  return { call };
-
-  async function call(
-    method: string,
-    args: Readonly<Record<string, unknown>>,
-    signal: AbortSignal,
-  ): Promise<SlackAnswer> {
-    try {
-      return await once(method, args, signal);
-    } catch (error) {
-      if (!(error instanceof ChatAway) || error.retryAfterMs === 0 || error.retryAfterMs > LONGEST_WAIT_MS)
-        throw error;
-      await later(error.retryAfterMs, undefined, { signal });
-      return once(method, args, signal);
-    }
-  }
+  return { call: (method, args, signal) => askPatiently(() => once(method, args, signal), signal) };
 
   async function once(
     method: string,
@@ -76,14 +59,14 @@ export function createSlackApi(url: string, token: string): SlackApi {
       body: formOf(args),
       signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
     }).catch((error: unknown) => {
-      throw awayFrom(error, signal);
+      throw awayFrom('Slack', error, signal);
     });
     if (response.status === 429) {
       await response.body?.cancel();
       throw new ChatAway('Slack wants to be asked less often.', retryAfterMs(response) || 1_000);
     }
     const answer = await readJson(response, MOST_ANSWER_BYTES).catch((error: unknown) => {
-      throw awayFrom(error, signal);
+      throw awayFrom('Slack', error, signal);
     });
     if (answer['ok'] === true) return answer;
     throw refusalOf(String(answer['error'] ?? `http_${response.status}`));
@@ -95,13 +78,6 @@ export function refusalOf(code: string): ChatRefused | ChatAway {
   if (LATER.has(code) || code.startsWith('http_5')) return new ChatAway(`Slack answers ${code}.`);
   const about = ABOUT_ACCESS.has(code) ? 'access' : ABOUT_CHANNEL.has(code) ? 'channel' : 'post';
   return new ChatRefused(code, about);
-}
-
-/** Errors of the connection. They name hosts, and never a token. */
-export function awayFrom(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted || error instanceof ChatAway) return error;
-  const { message, cause } = error as Error & { cause?: { code?: unknown } };
-  return new ChatAway(`Slack cannot be reached (${String(cause?.code ?? message)}).`);
 }
 
 function formOf(args: Readonly<Record<string, unknown>>): URLSearchParams {

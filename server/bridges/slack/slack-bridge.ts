@@ -26,7 +26,8 @@ export function slackChat({ database, slackApiUrl, log }: SlackOptions): Threade
     chatOf(bridge) {
       const { botToken } = slackSecrets(bridge);
       const api = createSlackApi(slackApiUrl, botToken);
-      return createSlackService({ api, apiUrl: slackApiUrl, botToken, texts: threadTexts(bridge.locale) });
+      const texts = threadTexts(bridge.locale, 'slack');
+      return createSlackService({ api, apiUrl: slackApiUrl, botToken, texts });
     },
     async listen(bridge, { connected, signal, keep }) {
       // Loaded by servers that have a bridge alone.

@@ -1,3 +1,4 @@
+import { awayFrom } from '../ask-chat.ts';
 import {
   ChatAway,
   ChatRefused,
@@ -6,9 +7,10 @@ import {
   type IncomingFile,
   type Place,
   type RemotePerson,
+  type RemoteSender,
 } from '../chat-service.ts';
 import type { ThreadTexts } from '../thread-texts.ts';
-import { awayFrom, type SlackAnswer, type SlackApi } from './slack-api.ts';
+import type { SlackAnswer, SlackApi } from './slack-api.ts';
 import { headText, postText } from './slack-text.ts';
 
 /** `chat.update` takes 4,000 characters, and each `&` becomes five. */
@@ -41,8 +43,8 @@ export function createSlackService({ api, apiUrl, botToken, texts }: SlackServic
     async openThread(channel, head, key, signal) {
       return idOf(await api.call('chat.postMessage', posted(channel, headText(head), key), signal));
     },
-    async changeHead({ channel, thread }, head: Head, signal) {
-      await api.call('chat.update', { channel, ts: thread, text: headText(head), parse: 'none' }, signal);
+    async changeHead({ channel }, ts, head: Head, signal) {
+      await api.call('chat.update', { channel, ts, text: headText(head), parse: 'none' }, signal);
     },
     async say({ channel, thread }, post, key, signal) {
       const message = { ...posted(channel, postText(post, texts), key), thread_ts: thread };
@@ -114,15 +116,15 @@ export function createSlackService({ api, apiUrl, botToken, texts }: SlackServic
   }
 
   /** Whoever is no full member of this workspace vouches for no address: a bot, or somebody of another company (Slack Connect). */
-  async function personOf(userId: string, signal: AbortSignal): Promise<RemotePerson | null> {
-    const { user } = (await api.call('users.info', { user: userId }, signal)) as { user?: Json };
+  async function personOf({ id }: RemoteSender, signal: AbortSignal): Promise<RemotePerson | null> {
+    const { user } = (await api.call('users.info', { user: id }, signal)) as { user?: Json };
     workspace ??= String((await api.call('auth.test', {}, signal))['team_id']);
     if (user === undefined) return null;
     const outside = user['is_stranger'] === true || user['team_id'] !== workspace;
     const guest = user['is_restricted'] === true || user['is_ultra_restricted'] === true;
     if (outside || guest || user['is_bot'] === true || user['deleted'] === true) return null;
     const profile = (user['profile'] ?? {}) as Json;
-    const name = String(profile['display_name'] || user['real_name'] || user['name'] || userId);
+    const name = String(profile['display_name'] || user['real_name'] || user['name'] || id);
     const confirmed = user['is_email_confirmed'] !== false && typeof profile['email'] === 'string';
     return { name, email: confirmed ? String(profile['email']) : null };
   }
@@ -135,7 +137,7 @@ export function createSlackService({ api, apiUrl, botToken, texts }: SlackServic
       headers: { authorization: `Bearer ${botToken}` },
       signal,
     }).catch((error: unknown) => {
-      throw awayFrom(error, signal);
+      throw awayFrom('Slack', error, signal);
     });
     if (response.status >= 500 || response.status === 429) {
       await response.body?.cancel();
@@ -169,7 +171,7 @@ async function upload(url: string, content: Buffer, signal: AbortSignal): Promis
     body: new Uint8Array(content),
     signal: AbortSignal.any([signal, AbortSignal.timeout(UPLOAD_LIMIT_MS)]),
   }).catch((error: unknown) => {
-    throw awayFrom(error, signal);
+    throw awayFrom('Slack', error, signal);
   });
   await response.body?.cancel();
   if (!response.ok) throw new ChatAway(`Slack's upload answers ${response.status}.`);

@@ -1,3 +1,3 @@
 /** Chats whose threads conversations can be. */
-export const BRIDGE_KINDS = ['slack'] as const;
+export const BRIDGE_KINDS = ['slack', 'telegram'] as const;
 export type BridgeKind = (typeof BRIDGE_KINDS)[number];

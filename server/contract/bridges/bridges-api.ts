@@ -11,7 +11,8 @@ const Secret = Type.String({ minLength: 1, maxLength: 300 });
 const Channel = Type.String({
   minLength: 1,
   maxLength: 300,
-  description: 'The id of a channel, such as `C024BE91L`, or the link to it.',
+  description:
+    'Slack: the id of a channel, such as `C024BE91L`, or the link to it. Telegram: the id of a group, such as `-1001234567890`, or the link to a message of it.',
 });
 
 /** Somebody who wrote in the chat and whom no address makes an agent. */

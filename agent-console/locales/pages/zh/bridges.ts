@@ -3,7 +3,7 @@ import type { bridges as english } from '../en/bridges.ts';
 /** 聊天桥接相关的文字。 */
 export const bridges: typeof english = {
   lead: '每个会话都会成为团队聊天工具中的一个消息串，在消息串中回复即可答复访客。',
-  kinds: { slack: 'Slack' },
+  kinds: { slack: 'Slack', telegram: 'Telegram' },
   setUp: (chat) => `设置 ${chat}`,
   steps: {
     slack: [
@@ -12,6 +12,13 @@ export const bridges: typeof english = {
       '创建 App-Level Token，权限为“connections:write”（“Basic Information”）。',
       '将应用邀请到每个频道：/invite @Frontdesk',
     ],
+    telegram: [
+      '在 Telegram 中向 @BotFather 发送 /newbot，然后复制令牌。请使用一个没有其他用途的机器人。',
+      '为团队创建一个群组，并在群组设置中开启“话题”。每个会话都将成为一个话题。',
+      '将机器人添加为群组管理员，并允许其管理话题和删除消息。',
+      '在群组中发送一条消息，复制该消息的链接并粘贴到下方。',
+      'Telegram 不提供成员的邮箱。成员在话题中发言后，请在此处选择其对应的客服。',
+    ],
   },
   copyManifest: '复制清单',
   secrets: {
@@ -19,11 +26,16 @@ export const bridges: typeof english = {
       botToken: { label: 'Bot Token', placeholder: 'xoxb-…' },
       appToken: { label: 'App-Level Token', placeholder: 'xapp-…' },
     },
+    telegram: { botToken: { label: 'Telegram 机器人令牌', placeholder: '110201543:AAH…' } },
   },
   kept: '已保存。如需更换，请输入新的令牌。',
-  channel: (site) => `${site} 的频道`,
+  channel: {
+    slack: (site) => `${site} 的频道`,
+    telegram: (site) => `${site} 的 Telegram 群组`,
+  },
   channelHint: {
     slack: '频道 ID 或链接，可在 Slack 的频道详情中找到。留空则该网站的会话不会出现在 Slack 中。',
+    telegram: '群组中任意一条消息的链接，或群组 ID。留空则该网站的会话不会出现在 Telegram 中。',
   },
   locale: 'Frontdesk 在聊天工具中使用的语言',
   locales: { en: 'English', zh: '简体中文' },
@@ -34,9 +46,16 @@ export const bridges: typeof english = {
   test: '测试',
   testDone: '一切正常，已在每个频道中发布一条测试消息。',
   testSteps: {
-    access: 'Bot Token 无法使用',
-    connection: 'App-Level Token 无法使用',
-    channel: '无法在频道中发布',
+    slack: {
+      access: 'Bot Token 无法使用',
+      connection: 'App-Level Token 无法使用',
+      channel: '无法在频道中发布',
+    },
+    telegram: {
+      access: '令牌无法使用',
+      connection: '无法读取机器人的消息',
+      channel: '无法使用该群组',
+    },
   },
   testStep: (step, site, reason) => `${step}${site === null ? '' : `（${site}）`}：${reason}`,
   reasons: {
@@ -50,10 +69,22 @@ export const bridges: typeof english = {
     channel_not_found: '频道不存在，或应用不是该频道的成员',
     not_in_channel: '应用不是该频道的成员，请使用 /invite 邀请',
     is_archived: '频道已归档',
+    unauthorized: '令牌无效，或已在 @BotFather 处撤销',
+    webhook_active: '其他程序正通过 Webhook 接收该机器人的消息，请为 Frontdesk 单独创建一个机器人',
+    other_listener: '其他程序正在读取该机器人的消息，请为 Frontdesk 单独创建一个机器人',
+    bot_removed: '机器人已被移出群组，请重新添加并设为管理员',
+    chat_not_found: '群组不存在，或机器人不在群组中',
+    not_a_forum: '群组未开启话题，请在群组设置中开启',
+    no_rights: '机器人不是可以管理话题的管理员',
+    topic_closed: '话题已关闭，且机器人无权重新打开',
+    forbidden: '机器人无权在群组中发言',
+    channel_moved: '群组已升级为超级群组，请稍后重新测试',
   },
-  people: '未知成员',
-  peopleLead:
-    '以下成员在消息串中回复过，但其邮箱不属于任何客服。在您选择客服之前，他们的消息不会发送给访客。',
+  people: { slack: '未知成员', telegram: 'Telegram 成员' },
+  peopleLead: {
+    slack: '以下成员在消息串中回复过，但其邮箱不属于任何客服。在您选择客服之前，他们的消息不会发送给访客。',
+    telegram: '以下成员在话题中发过言。请选择他们各自对应的客服；选择之前，他们的消息不会发送给访客。',
+  },
   answersAs: (name) => `${name} 的回复身份`,
   nobody: '无：不发送',
   remove: '移除',

@@ -11,6 +11,7 @@ import { bridgeTexts } from './bridge-texts.ts';
 import { SLACK_MANIFEST } from './slack-manifest.ts';
 
 type Secret = keyof PutBridge['secrets'];
+type SecretTexts = { label: string; placeholder: string };
 type Props = {
   kind: BridgeKind;
   bridge: Bridge | null;
@@ -18,7 +19,7 @@ type Props = {
   refresh: () => Promise<void>;
 };
 
-const MANIFESTS: Readonly<Record<BridgeKind, string | null>> = { slack: SLACK_MANIFEST };
+const MANIFESTS: Readonly<Record<BridgeKind, string | null>> = { slack: SLACK_MANIFEST, telegram: null };
 const MAX_LENGTH = 300;
 
 /** Sets a bridge up, changes or removes it. Secrets are written and never shown. */
@@ -61,10 +62,10 @@ export function BridgeForm({ kind, bridge, sites, refresh }: Props) {
       onInput={edited}
     >
       {bridge === null && <Steps kind={kind} />}
-      {(Object.keys(t.secrets[kind]) as Secret[]).map((name) => (
+      {(Object.entries(t.secrets[kind]) as [Secret, SecretTexts][]).map(([name, words]) => (
         <SecretField
           key={name}
-          {...t.secrets[kind][name]}
+          {...words}
           name={name}
           secrets={secrets}
           kept={bridge === null ? '' : t.kept}
@@ -73,7 +74,7 @@ export function BridgeForm({ kind, bridge, sites, refresh }: Props) {
       {sites.map(({ id, name }) => (
         <TextField
           key={id}
-          label={t.channel(name)}
+          label={t.channel[kind](name)}
           hint={t.channelHint[kind]}
           maxLength={MAX_LENGTH}
           value={channels.value.get(id) ?? ''}
@@ -143,9 +144,7 @@ function SecretField({
   kept,
   name,
   secrets,
-}: {
-  label: string;
-  placeholder: string;
+}: SecretTexts & {
   kept: string;
   name: Secret;
   secrets: Signal<PutBridge['secrets']>;

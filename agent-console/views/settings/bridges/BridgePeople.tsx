@@ -12,9 +12,9 @@ export function BridgePeople({ bridge, refresh }: Props) {
   const { accounts, texts } = useConsole();
   const t = bridgeTexts(texts);
   return (
-    <section class="bridge__people" aria-label={t.people}>
-      <h4 class="settings__heading">{t.people}</h4>
-      <p class="settings__aside">{t.peopleLead}</p>
+    <section class="bridge__people" aria-label={t.people[bridge.kind]}>
+      <h4 class="settings__heading">{t.people[bridge.kind]}</h4>
+      <p class="settings__aside">{t.peopleLead[bridge.kind]}</p>
       <Asked ask={() => accounts.readAccounts()}>
         {({ accounts: agents }) => {
           const active = agents.filter((agent) => agent.active).map(({ id, name }) => [id, name] as const);

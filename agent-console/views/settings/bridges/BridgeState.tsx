@@ -56,7 +56,7 @@ export function BridgeState({ bridge, refresh }: { bridge: Bridge; refresh: () =
         {tested.value !== null && failed.length === 0 && <p>{t.testDone}</p>}
         {failed.map(({ what, siteId, reason: why }) => (
           <p class="settings__trouble" key={`${what}${siteId}`}>
-            {t.testStep(t.testSteps[what], siteName(siteId), reasonText(why ?? '', t))}
+            {t.testStep(t.testSteps[kind][what], siteName(siteId), reasonText(why ?? '', t))}
           </p>
         ))}
       </div>

@@ -42,7 +42,7 @@ export const bridges = {
     errors: ['bad_request'],
     summary: 'Set up a chat bridge, or change it',
     description:
-      'Slack needs a bot token (`xoxb-`) and an app token (`xapp-`) with Socket Mode. Conversations that are in a thread already stay there.',
+      'Slack needs a bot token (`xoxb-`) and an app token (`xapp-`) with Socket Mode, Telegram the token of a bot. Conversations that are in a thread already stay there.',
     example: {
       body: {
         secrets: { botToken: 'xoxb-2-3-example', appToken: 'xapp-1-A-2-example' },
@@ -71,7 +71,7 @@ export const bridges = {
     creates: 'always',
     errors: ['not_found'],
     summary: 'Test a chat bridge',
-    description: 'Tries both tokens, and posts a line into each channel.',
+    description: 'Tries the tokens, and posts a line into each channel.',
     example: {
       answer: {
         steps: [
@@ -92,7 +92,7 @@ export const bridges = {
     errors: ['not_found', 'agent_unknown'],
     summary: 'Say as which agent somebody of the chat answers',
     description:
-      'Only somebody who has written there. Everybody else is the agent with the e-mail address that the chat has of them.',
+      'Only somebody who has written there. Everybody else is the agent with the e-mail address that the chat has of them; Telegram has none.',
     example: { body: { agentId: ID } },
   },
 } as const satisfies Routes;
