@@ -5,15 +5,16 @@ const PACKAGE = resolve('node_modules/pusher-js');
 const SOURCE = join(PACKAGE, 'src');
 const NOTHING = 'export default class {}';
 const NO_FUNCTION = 'export default function unused() {}';
+/** Agents sign in to the engine, so that the server can end their connections; visitors do not. */
+const SIGN_IN = 'core/user.ts';
 /**
- * What stands in for modules, below `src`, that the widget never uses: encrypted channels, signing in as a user, asking for
- * signatures over HTTP (channels are signed by a handler of our own), checks of options that are ours, statistics, and links
- * to the manual in warnings.
+ * What stands in for modules, below `src`, that we never use: encrypted channels, asking for signatures over HTTP (they come
+ * from handlers of our own), checks of options that are ours, statistics, and links to the manual in warnings.
  */
 const REPLACED = new Map(
   Object.entries({
     'core/channels/encrypted_channel.ts': NOTHING,
-    'core/user.ts': NOTHING,
+    [SIGN_IN]: NOTHING,
     'core/auth/user_authenticator.ts': NO_FUNCTION,
     'core/auth/channel_authorizer.ts': NO_FUNCTION,
     'core/auth/deprecated_channel_authorizer.ts': 'export function ChannelAuthorizerProxy() {}',
@@ -37,26 +38,30 @@ export const PUSHER_CONSTANTS = {
 };
 
 /**
- * `frontdesk:pusher` is the core of pusher-js, from the sources that its package ships, on `widget/transport/pusher-runtime.js`
- * and with the modules in `REPLACED` emptied. The modules are swapped whole; no text of the library is changed.
+ * `frontdesk:pusher` is the core of pusher-js, from the sources that its package ships, on
+ * `server/contract/client/pusher-runtime.js` and with the modules in `REPLACED` emptied. The modules are swapped whole; no text of the library is changed.
  *
  * Waits for: pusher-js to publish its core as an ES module that is given its runtime, with features that can be left
  * out. Its package exports one finished bundle for each platform, with fallbacks over HTTP and scripts of its CDN.
+ *
+ * @param signIn whether people sign in to the engine (`pusher.signin()`)
  */
-export function pusherCore() {
-  const unmet = new Set(REPLACED.keys());
+export function pusherCore({ signIn = false } = {}) {
+  const replaced = new Map(REPLACED);
+  if (signIn) replaced.delete(join(SOURCE, SIGN_IN));
+  const unmet = new Set(replaced.keys());
   return {
     name: 'pusher-core',
     resolveId(id, importer) {
       if (id === 'frontdesk:pusher') return join(SOURCE, 'core/pusher.ts');
-      if (id === 'runtime') return resolve('widget/transport/pusher-runtime.js');
+      if (id === 'runtime') return resolve('server/contract/client/pusher-runtime.js');
       const file = sourceFile(id, importer);
-      if (!REPLACED.has(file)) return file;
+      if (!replaced.has(file)) return file;
       unmet.delete(file);
       return REPLACEMENT + file;
     },
     load(id) {
-      return id.startsWith(REPLACEMENT) ? REPLACED.get(id.slice(REPLACEMENT.length)) : null;
+      return id.startsWith(REPLACEMENT) ? replaced.get(id.slice(REPLACEMENT.length)) : null;
     },
     buildEnd(error) {
       if (error !== undefined || unmet.size === 0) return;

@@ -189,6 +189,7 @@ if (root !== null) {
         router,
         theme,
         layout,
+        connection,
         confirmation,
         publicApi: publicApi,
         accounts,

@@ -8,14 +8,3 @@ declare module '*.css' {
 declare module 'frontdesk:app-entry' {
   export const APP_ENTRY: string;
 }
-
-/** pusher-js' own core over `transport/pusher-runtime.js`; `.build/pusher-core.mjs` joins them. */
-declare module 'frontdesk:pusher' {
-  import type { PusherConstructor } from '../server/contract/client/engine-link.ts';
-
-  const Pusher: PusherConstructor & {
-    /** `release` ends listening to whether the page is online. */
-    Runtime: { getNetwork(): { release(): void } };
-  };
-  export default Pusher;
-}

@@ -1,40 +1,44 @@
-import Pusher from 'pusher-js';
-import {
-  createEngineLink,
-  type LinkState,
-  type PusherConstructor,
-} from '../../server/contract/client/engine-link.ts';
-import { createSharedLink, type SharedLink } from '../../server/contract/client/shared-link.ts';
+import { createDeferredLink, type LinkListener } from '../../server/contract/client/deferred-link.ts';
+import type { SharedLink } from '../../server/contract/client/shared-link.ts';
 import { browserTabs } from '../../server/contract/client/tabs.ts';
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
 import type { Deps } from '../stores/shell/deps.ts';
 import type { AgentApi } from './agent-api.ts';
 
-/** Connects to the engine that the session names, once for all tabs of this browser. */
+/**
+ * Connects to the engine that the session names, once for all tabs of this browser. The code for it is fetched
+ * meanwhile; where it cannot be had, the server is polled and it is tried again.
+ */
 export function connectEngine(
   { after, now, random, newId }: Deps,
-  api: AgentApi,
+  { authorizeChannel, authenticateUser }: Pick<AgentApi, 'authorizeChannel' | 'authenticateUser'>,
   { agent, engine, timings }: AgentSession,
-  told: { changed(state: LinkState): void; poll(): void },
+  told: LinkListener,
 ): SharedLink {
   const timers = { after, now, random };
-  const { authorizeChannel, authenticateUser } = api;
-  return createSharedLink({
-    ...timers,
-    ...told,
-    newId,
-    timings,
-    tabs: () => browserTabs(`frontdesk.link.${agent.id}`),
-    hidden: () => document.hidden,
-    connect: (leader) =>
-      createEngineLink({
+  return createDeferredLink({ ...timers, timings, load }, told);
+
+  async function load() {
+    const { engineCode } = await import('./engine-code.ts');
+    const { Pusher, createEngineLink, createSharedLink } = engineCode;
+    return (listener: LinkListener) =>
+      createSharedLink({
         ...timers,
-        ...leader,
-        Pusher: Pusher as unknown as PusherConstructor,
-        engine,
+        ...listener,
+        newId,
         timings,
-        authorizeChannel,
-        authenticateUser,
-      }),
-  });
+        tabs: () => browserTabs(`frontdesk.link.${agent.id}`),
+        hidden: () => document.hidden,
+        connect: (leader) =>
+          createEngineLink({
+            ...timers,
+            ...leader,
+            Pusher,
+            engine,
+            timings,
+            authorizeChannel,
+            authenticateUser,
+          }),
+      });
+  }
 }

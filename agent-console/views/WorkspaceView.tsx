@@ -9,13 +9,13 @@ import { Notices } from './Notices.tsx';
 import { OfferPrompt } from './offers/OfferPrompt.tsx';
 import { Panels } from './picker/Panels.tsx';
 import { RoomPane } from './rooms/RoomPane.tsx';
-import { RoomsPage } from './rooms/RoomsPage.tsx';
-import { Settings } from './settings/Settings.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
 import { VisitorPane } from './visitor/VisitorPane.tsx';
 
 const loadInstall = async () => (await import('./Install.tsx')).Install;
+const loadRooms = async () => (await import('./rooms/RoomsPage.tsx')).RoomsPage;
+const loadSettings = async () => (await import('./settings/Settings.tsx')).Settings;
 const loadVisitorsHere = async () => (await import('./visitors-here/VisitorsHere.tsx')).VisitorsHere;
 
 /** What takes the place of the conversation. */
@@ -46,8 +46,8 @@ export function WorkspaceView() {
       <main class="workspace__main">
         {route.page === 'install' && <LazyPage load={loadInstall} />}
         {route.page === 'visitors' && <LazyPage load={loadVisitorsHere} />}
-        {route.page === 'settings' && <Settings section={route.section} />}
-        {route.page === 'rooms' && open?.kind !== 'room' && <RoomsPage />}
+        {route.page === 'settings' && <LazyPage load={loadSettings} section={route.section} />}
+        {route.page === 'rooms' && open?.kind !== 'room' && <LazyPage load={loadRooms} />}
         {open !== null && open.kind === threadOf(route)?.kind && (
           <OpenPane open={open} key={open.thread.id} />
         )}

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Texts } from '../locales/en.ts';
 import type { Confirmation } from '../stores/shell/confirmation.ts';
+import type { Connection } from '../stores/shell/connection.ts';
 import type { Layout } from '../stores/shell/layout.ts';
 import type { Router } from '../stores/shell/router.ts';
 import type { Session } from '../stores/shell/session.ts';
@@ -17,6 +18,7 @@ export type Console = {
   router: Router;
   theme: Theme;
   layout: Layout;
+  connection: Connection;
   /** Proves anew who is there, before something dangerous. */
   confirmation: Confirmation;
   /** What a link alone opens. */

@@ -32,6 +32,14 @@ it('fails the build after an upgrade of pusher-js that lacks a module which is l
   );
 });
 
+it('keeps signing in to the engine only where people sign in', async () => {
+  const missed = async (signIn: boolean) =>
+    bundled('globalThis.x = 1;', '/some.js', pusherCore({ signIn })).catch(String);
+  expect(await missed(false)).toContain('core/user.ts');
+  expect(await missed(true)).not.toContain('core/user.ts');
+  expect(await missed(true)).toContain('encrypted_channel.ts');
+});
+
 function bundled(code: string, id: string, plugin: Plugin = frozenPrototypeSignals()): Promise<string> {
   const source: Plugin = {
     name: 'source',

@@ -1,5 +1,5 @@
-import Pusher from 'frontdesk:pusher';
 import { createEngineLink } from '../../server/contract/client/engine-link.ts';
+import { Pusher } from '../../server/contract/client/pusher.ts';
 import { createSharedLink } from '../../server/contract/client/shared-link.ts';
 
 /** pusher-js and what is made of it, and how tabs share it: fetched when there is somebody to connect for. */

@@ -1,14 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useTexts, useWorkspace } from '../context.ts';
+import { useConsole } from '../context.ts';
 import { Empty } from './Empty.tsx';
 
-/** A page that is loaded when it is first looked at. `load` must stay the same function. */
-export function LazyPage({ load }: { load: () => Promise<ComponentType> }) {
-  const texts = useTexts();
-  const { connection } = useWorkspace();
-  const page = useSignal<ComponentType | null>(null);
+/** A page that is loaded when it is first looked at, and gets the other properties. `load` must stay the same function. */
+export function LazyPage<P extends object>({
+  load,
+  ...props
+}: P & { load: () => Promise<ComponentType<P>> }) {
+  const { connection, texts } = useConsole();
+  const page = useSignal<ComponentType<P> | null>(null);
   const failed = useSignal(false);
   const fetchPage = () => {
     failed.value = false;
@@ -23,7 +25,7 @@ export function LazyPage({ load }: { load: () => Promise<ComponentType> }) {
     );
   };
   useEffect(fetchPage, [load]);
-  if (page.value !== null) return <page.value />;
+  if (page.value !== null) return <page.value {...(props as unknown as P)} />;
   if (!failed.value) return <div class="skeleton skeleton--block" aria-busy="true" />;
   if (connection.state.value === 'outdated')
     return (

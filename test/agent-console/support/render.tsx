@@ -14,6 +14,7 @@ import type { AgentApi, SessionApi } from '../../../agent-console/transport/agen
 import { ConsoleContext, WorkspaceContext } from '../../../agent-console/views/context.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakePusher } from '../../contract/client/fake-pusher.ts';
+import { eventually } from '../../support/eventually.ts';
 import { fakeAccountsApi, fakePublicApi } from './fake-accounts.ts';
 import {
   connectAlone,
@@ -50,6 +51,7 @@ export async function stage(
     accountsApi = {},
     publicApi = {},
     path = '/console/',
+    shows,
     signedIn = true,
     texts = en,
   }: {
@@ -58,6 +60,8 @@ export async function stage(
     accountsApi?: Partial<AccountsApi>;
     publicApi?: Partial<PublicApi>;
     path?: string;
+    /** A selector of the part that is waited for, where the view fetches its code. */
+    shows?: string;
     signedIn?: boolean;
     texts?: Texts;
   } = {},
@@ -96,6 +100,7 @@ export async function stage(
     router: createRouter(history),
     theme: createTheme(deps.storage),
     layout: createLayout(deps.storage),
+    connection,
     confirmation: createConfirmation({ confirm: () => ok(null) }),
     publicApi: fakePublicApi(publicApi),
     accounts: fakeAccountsApi(accountsApi),
@@ -122,6 +127,11 @@ export async function stage(
     if (found === null) throw new Error(`Nothing is ${selector} in ${root.innerHTML}`);
     return found;
   };
+  if (shows !== undefined)
+    await eventually(async () => {
+      await step(() => {});
+      one(shows);
+    });
   return {
     root,
     workspace,

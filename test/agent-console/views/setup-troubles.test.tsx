@@ -8,6 +8,7 @@ import { stage } from '../support/render.tsx';
 const open = (troubles: SetupTrouble[]) =>
   stage(<App />, {
     path: '/console/settings',
+    shows: '.settings__page',
     sessionApi: { readSession: () => ok({ ...SESSION, troubles }) },
   });
 

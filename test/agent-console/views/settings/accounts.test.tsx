@@ -52,6 +52,7 @@ describe('a link of an admin', () => {
     const publicApi = { openLink: () => ok(invited), takeLink };
     const { root, step, one, text } = await stage(<App />, {
       path: '/console/join#token=abc',
+      shows: '[name="password"]',
       publicApi: publicApi,
     });
     expect(text()).toContain('Welcome, Cleo');
@@ -65,7 +66,10 @@ describe('a link of an admin', () => {
   });
 
   it('says why it does not work, and leads on', async () => {
-    const { text, step, button, path } = await stage(<App />, { path: '/console/join#token=old' });
+    const { text, step, button, path } = await stage(<App />, {
+      path: '/console/join#token=old',
+      shows: '.welcome',
+    });
     expect(text()).toContain('ApiError: account_link_invalid');
     await step(() => button('Go to sign-in').click());
     expect(path()).toBe('/console/');

@@ -76,11 +76,12 @@ describe('signing in', () => {
 
 describe('setting up', () => {
   const path = '/console/setup#token=one-time-token-of-the-link';
+  const shows = 'form';
   const good = { name: 'Ana', email: 'ana@shop.example', password: 'four words in a row' };
 
   it('makes the first admin with the token of the link, and leaves the token behind', async () => {
     const setUp = vi.fn(() => ok(SESSION));
-    const stageOf = await stage(<App />, { path, signedIn: false, sessionApi: { setUp } });
+    const stageOf = await stage(<App />, { path, shows, signedIn: false, sessionApi: { setUp } });
     await stageOf.step(() => fill(stageOf.root, good));
     await stageOf.step(() => submit(stageOf.root));
     expect(setUp).toHaveBeenCalledWith({ token: 'one-time-token-of-the-link', ...good });
@@ -90,7 +91,12 @@ describe('setting up', () => {
 
   it('says what is wrong before it asks the server', async () => {
     const setUp = vi.fn(() => ok(SESSION));
-    const { root, step, text } = await stage(<App />, { path, signedIn: false, sessionApi: { setUp } });
+    const { root, step, text } = await stage(<App />, {
+      path,
+      shows,
+      signedIn: false,
+      sessionApi: { setUp },
+    });
     await step(() => fill(root, { ...good, email: 'ana', password: 'short' }));
     await step(() => submit(root));
     expect(text()).toContain('such as ana@example.com');
@@ -107,6 +113,7 @@ describe('setting up', () => {
       path: at,
     } = await stage(<App />, {
       path,
+      shows,
       signedIn: false,
       sessionApi: { setUp: () => refused(410, 'setup_link_invalid') },
     });
@@ -118,7 +125,7 @@ describe('setting up', () => {
   });
 
   it('explains a link without its token', async () => {
-    const { text } = await stage(<App />, { path: '/console/setup', signedIn: false });
+    const { text } = await stage(<App />, { path: '/console/setup', shows: '.welcome', signedIn: false });
     expect(text()).toContain('The setup link is incomplete');
   });
 });
