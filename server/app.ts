@@ -116,7 +116,7 @@ export async function buildApp({
   await app.register(fileLinks, { prefix: '/files' });
   await app.register(resumedRoutes, { prefix: '/api/resumed' });
   await app.register(resumedFiles, { prefix: '/c' });
-  await app.register(unsubscribeRoutes, { prefix: '/mail/unsubscribe' });
+  await app.register(unsubscribeRoutes, { prefix: '/mail' });
   const outbox = services.mail?.outbox ?? null;
   if (outbox !== null) await app.register(demoOutbox, { prefix: '/demo/outbox', outbox });
   await app.register(healthRoute, { prefix: '/health', dataDir });

@@ -83,6 +83,9 @@ export const thread = {
       failed: (what: string, to: string) => `${what}: could not be e-mailed to ${to}`,
       bounced: (what: string, to: string) => `${what}: e-mail to ${to} bounced`,
       complained: (what: string, to: string) => `${what}: e-mail was marked as spam by ${to}`,
+      declined: (what: string, to: string) => `${what}: ${to} has unsubscribed from e-mails`,
+      opened: (what: string, to: string) => `${what}: ${to} opened it`,
+      answered: (what: string, to: string) => `${what}: ${to} replied`,
     },
   },
   state: {

@@ -78,6 +78,9 @@ export const thread = {
       failed: (what: string, to: string) => `${what}：无法发送邮件至 ${to}`,
       bounced: (what: string, to: string) => `${what}：发往 ${to} 的邮件被退回`,
       complained: (what: string, to: string) => `${what}：${to} 将邮件标记为垃圾邮件`,
+      declined: (what: string, to: string) => `${what}：${to} 已退订邮件`,
+      opened: (what: string, to: string) => `${what}：${to} 已打开`,
+      answered: (what: string, to: string) => `${what}：${to} 已回复`,
     },
   },
   state: {

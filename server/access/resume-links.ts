@@ -8,6 +8,8 @@ import { hashToken, TOKEN_PATTERN } from './tokens.ts';
 export type Resumed = ConversationPlace & {
   /** The visitor, in this conversation and no other. */
   actor: Extract<Actor, { kind: 'visitor' }>;
+  /** The mail whose link it is; null where it is that of a push. */
+  mailId: string | null;
   /** When the link ends, in milliseconds since 1970. */
   expiresAt: number;
 };
@@ -16,6 +18,7 @@ export type Resumed = ConversationPlace & {
  * Lets a token open one conversation until a moment. The same token again changes nothing: a mail that is sent once more has
  * the same link.
  * @param token 32 bytes as base64url; its hash alone is kept
+ * @param mailId the mail whose link it is
  * @returns until when it works, in milliseconds since 1970
  */
 export async function allowResuming(
@@ -23,6 +26,7 @@ export async function allowResuming(
   token: string,
   conversationId: string,
   expiresAt: number,
+  mailId: string | null = null,
 ): Promise<number> {
   await tx.db.deleteFrom('resume_links').where('expires_at', '<=', tx.now).execute();
   await tx.db
@@ -32,6 +36,7 @@ export async function allowResuming(
       conversation_id: conversationId,
       created_at: tx.now,
       expires_at: expiresAt,
+      mail_id: mailId,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -48,12 +53,13 @@ export async function findResumed(db: Db, token: string, now: number): Promise<R
   if (!TOKEN_PATTERN.test(token)) return null;
   const link = await db
     .selectFrom('resume_links')
-    .select(['conversation_id', 'expires_at'])
+    .select(['conversation_id', 'expires_at', 'mail_id'])
     .where('token_hash', '=', hashToken(token))
     .executeTakeFirst();
   if (link === undefined || link.expires_at <= now) return null;
   const place = await findConversationPlace(db, link.conversation_id);
   if (place === undefined) return null;
   const { conversation, visitor } = place;
-  return { ...place, actor: { kind: 'visitor', visitor, only: conversation.id }, expiresAt: link.expires_at };
+  const actor = { kind: 'visitor', visitor, only: conversation.id } as const;
+  return { ...place, actor, mailId: link.mail_id, expiresAt: link.expires_at };
 }

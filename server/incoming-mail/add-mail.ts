@@ -13,6 +13,7 @@ import type { FileStore } from '../files/file-store.ts';
 import type { Pictures } from '../files/pictures.ts';
 import { tooLarge } from '../files/receive-file.ts';
 import { uploaderOf } from '../files/uploader.ts';
+import { newestMailTo, noteReaction } from '../mail/mail-reactions.ts';
 import { noteFromStranger } from '../messages/note-from-stranger.ts';
 import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
 import { sendMessage } from '../messages/send-message.ts';
@@ -67,7 +68,11 @@ export async function addMail(
     ...(mail.packed ? { packed: true } : {}),
   };
   const input = { id: mail.id, kind: 'text', body, attachmentIds: kept.ids, mail: facts } as const;
-  return runInTransaction((tx) => sendMessage(tx, actor, conversationId, input));
+  return runInTransaction(async (tx) => {
+    const answered = await newestMailTo(tx.db, conversationId, thread.address);
+    if (answered !== undefined) await noteReaction(tx, answered, 'answered');
+    return sendMessage(tx, actor, conversationId, input);
+  });
 }
 
 function isCut({ text }: WrittenMail): boolean {

@@ -13,6 +13,8 @@ export type MailPart =
       files: readonly { name: string; url: string | null }[];
     }
   | { kind: 'button'; label: string; url: string }
+  /** Small, for who looks for it. */
+  | { kind: 'link'; label: string; url: string }
   /** Small, below everything else. */
   | { kind: 'small'; text: string };
 
@@ -41,6 +43,7 @@ function partText(part: MailPart): string {
       return [`${part.author} (${part.at}):`, ...(part.body === '' ? [] : [part.body]), ...files].join('\n');
     }
     case 'button':
+    case 'link':
       return `${part.label}: ${part.url}`;
     default:
       return part.text;
@@ -77,6 +80,8 @@ function partHtml(part: MailPart, color: string, side: 'left' | 'right'): string
       return `<div dir="auto">${lines(part.text)}</div>`;
     case 'small':
       return `<div style="font-size:13px;color:#6b7280">${lines(part.text)}</div>`;
+    case 'link':
+      return `<a href="${escapeHtml(part.url)}" style="font-size:13px;color:#6b7280">${escapeHtml(part.label)}</a>`;
     case 'button':
       return `<a href="${escapeHtml(part.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${color};color:${textOn(color)};font-weight:600;text-decoration:none">${escapeHtml(part.label)}</a>`;
     case 'message':

@@ -2,6 +2,7 @@ import type { ListedMail, MailKind } from '../contract/schemas/mail-api.ts';
 import type { Db } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { stateOf } from './note-mail.ts';
 import { allowAgain } from './suppressed-addresses.ts';
 
 const MOST_LISTED = 100;
@@ -38,7 +39,7 @@ function listed(row: OutgoingMailRow): ListedMail {
     id: row.id,
     kind: row.kind as MailKind,
     to: row.recipient,
-    state: row.state,
+    state: stateOf(row),
     reason: row.reason,
     conversationId: row.conversation_id,
     createdAt: row.created_at,

@@ -104,6 +104,11 @@ export function settleFailed(tx: Transaction, claimer: Claimer, id: string, reas
   return settle(tx, claimer, id, { state: 'failed', reason: oneLine(reason) });
 }
 
+/** Whoever it is for has turned such mails off. */
+export function settleDeclined(tx: Transaction, claimer: Claimer, id: string): Promise<void> {
+  return settle(tx, claimer, id, { state: 'declined', reason: null });
+}
+
 async function settle(
   tx: Transaction,
   { node }: Claimer,

@@ -13,6 +13,7 @@ import {
   forgetOldMails,
   freeMailClaims,
   release,
+  settleDeclined,
   settleFailed,
   settleLater,
   settleSent,
@@ -139,6 +140,7 @@ export function createMailWorker(options: MailWorkerOptions): Worker & { counts:
     const prepared = await prepare(tx, mail, deps);
     if (prepared.kind === 'drop') await dropMail(tx, id);
     if (prepared.kind === 'refuse') await settleFailed(tx, me, id, prepared.reason);
+    if (prepared.kind === 'declined') await settleDeclined(tx, me, id);
     if (prepared.kind === 'later') await release(tx, me, id, { due_at: prepared.at });
     if (prepared.kind !== 'send') return null;
     const { content } = prepared;

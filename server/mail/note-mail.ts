@@ -1,4 +1,4 @@
-import type { MailKind } from '../contract/schemas/mail-api.ts';
+import type { MailKind, MailState } from '../contract/schemas/mail-api.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import { locking } from '../database/lock.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
@@ -20,7 +20,7 @@ export async function noteMail(tx: Transaction, mail: OutgoingMailRow): Promise<
           id: mail.id,
           kind: mail.kind as MailKind,
           to: mail.recipient,
-          state: mail.state,
+          state: stateOf(mail),
           reason: mail.reason,
           ...(mail.from_seq === null || mail.to_seq === null
             ? {}
@@ -31,4 +31,15 @@ export async function noteMail(tx: Transaction, mail: OutgoingMailRow): Promise<
     },
     {},
   );
+}
+
+/** What became of a mail, as agents are shown it: what its receiver did with it comes before that it was sent. */
+export function stateOf({
+  state,
+  opened_at,
+  answered_at,
+}: Pick<OutgoingMailRow, 'state' | 'opened_at' | 'answered_at'>): MailState {
+  if (state !== 'sent') return state;
+  if (answered_at !== null) return 'answered';
+  return opened_at === null ? 'sent' : 'opened';
 }

@@ -29,5 +29,7 @@ export type Prepared =
   | { kind: 'later'; at: number }
   /** There is nothing to say any more. */
   | { kind: 'drop' }
+  /** Whoever it is for has turned such mails off. */
+  | { kind: 'declined' }
   /** It must not be sent; the reason is shown to agents. */
   | { kind: 'refuse'; reason: string };

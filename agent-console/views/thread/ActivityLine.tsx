@@ -3,6 +3,7 @@ import type { Texts } from '../../locales/en.ts';
 import type { Activity } from '../../stores/thread/activity.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import { useTexts, useWorkspace } from '../context.ts';
+import { isLost } from '../format/mail-state.ts';
 import { nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 
@@ -66,6 +67,5 @@ function mailSentence({ kind, to, state, reason }: ConversationMail, { activity:
   const what =
     kind === 'transcript' || kind === 'received' || kind === 'unanswered' ? t.mails[kind] : t.mails.missed;
   const said = t.mailed[state](what, to);
-  const failed = state !== 'sent' && state !== 'queued';
-  return failed && reason !== null ? `${said}: ${reason}` : said;
+  return isLost(state) && reason !== null ? `${said}: ${reason}` : said;
 }

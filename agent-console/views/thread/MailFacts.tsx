@@ -2,6 +2,7 @@ import type { MailFacts as Facts } from '../../../server/contract/schemas/conver
 import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 import { useTexts } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
+import { isLost } from '../format/mail-state.ts';
 
 /** Beside the author: that it came by mail, or by the link of one. */
 export function MailMark({ by }: { by: 'mail' | 'link' }) {
@@ -17,7 +18,7 @@ export function MailMark({ by }: { by: 'mail' | 'link' }) {
 /** Below an answer that also went by mail: whether it arrived, and if not, what the mail server said. */
 export function MailedState({ mail: { state, to, reason } }: { mail: ConversationMail }) {
   const { activity: t } = useTexts();
-  const lost = state !== 'sent' && state !== 'queued';
+  const lost = isLost(state);
   return (
     <p class={`message__mailed ${lost ? 'message__mailed--lost' : ''}`}>
       <Icon name={lost ? 'alert' : 'mail'} size={14} />

@@ -84,10 +84,13 @@ export const MailState = Type.Union(
     Type.Literal('failed'),
     Type.Literal('bounced'),
     Type.Literal('complained'),
+    Type.Literal('declined'),
+    Type.Literal('opened'),
+    Type.Literal('answered'),
   ],
   {
     description:
-      '`sent`: a mail server has taken it. `failed`: none would. `bounced`: it came back. `complained`: its receiver called it spam.',
+      '`sent`: a mail server has taken it. `failed`: none would. `bounced`: it came back. `complained`: its receiver called it spam. `declined`: not sent, because the visitor has turned such mails off. `opened`: the visitor has opened its link. `answered`: by mail, or by its link.',
   },
 );
 export type MailState = Type.Static<typeof MailState>;

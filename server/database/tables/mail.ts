@@ -6,6 +6,7 @@ export type MailTables = {
   resume_links: ResumeLinksTable;
   mail_threads: MailThreadsTable;
   mailed_notices: MailedNoticesTable;
+  declined_mails: DeclinedMailsTable;
   outgoing_mails: OutgoingMailsTable;
   quarantined_mails: QuarantinedMailsTable;
   suppressed_addresses: SuppressedAddressesTable;
@@ -30,7 +31,7 @@ type OutgoingMailsTable = {
   payload: string;
   /** `<id.token@domain>`: the same at every try, so that a receiver keeps one of two. */
   message_id: string;
-  state: 'queued' | 'sent' | 'failed' | 'bounced' | 'complained';
+  state: 'queued' | 'sent' | 'failed' | 'bounced' | 'complained' | 'declined';
   /** Why it failed, or what the last try was answered. */
   reason: string | null;
   /** Not before this. While a node is at it, when its claim ends. */
@@ -44,6 +45,9 @@ type OutgoingMailsTable = {
   /** The first and the last message that it tells of. */
   from_seq: NullableColumn<number>;
   to_seq: NullableColumn<number>;
+  /** When its link was first opened, and when it was first answered, by mail or by its link. */
+  opened_at: NullableColumn<number>;
+  answered_at: NullableColumn<number>;
 };
 
 /** A mail that came in and became no message, until an admin or time removes it. */
@@ -71,7 +75,12 @@ type ResumeLinksTable = {
   conversation_id: string;
   created_at: number;
   expires_at: number;
+  /** The mail whose link it is; null for the link of a push. */
+  mail_id: NullableColumn<string>;
 };
+
+/** Who wants no more mails about missed replies of a site: SHA-256 of the site and the address. */
+type DeclinedMailsTable = { address_hash: string; declined_at: number };
 
 /** Addresses, in small letters, that get no mail any more, until an admin allows it. */
 type SuppressedAddressesTable = {

@@ -29,4 +29,8 @@ export const de: MailTexts = {
   linkEnded: 'Dieser Link gilt nicht mehr',
   linkEndedHint:
     'Verwenden Sie den Link in unserer neuesten E-Mail oder schreiben Sie uns im Chat auf unserer Website.',
+  declineLead: 'Wir senden Ihnen Antworten, die Sie im Chat von {site} verpasst haben, per E-Mail.',
+  declineButton: 'Diese E-Mails abbestellen',
+  declined: 'Sie erhalten keine E-Mails mehr über verpasste Antworten im Chat von {site}.',
+  declineUndo: 'Wieder aktivieren',
 };

@@ -27,4 +27,8 @@ export const en: MailTexts = {
   pushBlocked: 'Your browser is blocking notifications from this page.',
   linkEnded: 'This link no longer works',
   linkEndedHint: 'Use the link in our latest e-mail, or write to us in the chat on our website.',
+  declineLead: 'We e-mail you the replies you miss in the chat of {site}.',
+  declineButton: 'Stop these e-mails',
+  declined: 'You’ll no longer get e-mails about replies you’ve missed in the chat of {site}.',
+  declineUndo: 'Turn on again',
 };

@@ -27,4 +27,8 @@ export const es: MailTexts = {
   pushBlocked: 'Su navegador bloquea las notificaciones de esta página.',
   linkEnded: 'Este enlace ya no funciona',
   linkEndedHint: 'Use el enlace de nuestro correo más reciente o escríbanos en el chat de nuestra web.',
+  declineLead: 'Le enviamos por correo las respuestas que no ha visto en el chat de {site}.',
+  declineButton: 'Dejar de recibir estos correos',
+  declined: 'Ya no recibirá correos sobre respuestas pendientes en el chat de {site}.',
+  declineUndo: 'Volver a activar',
 };

@@ -28,4 +28,8 @@ export const fr: MailTexts = {
   pushBlocked: 'Votre navigateur bloque les notifications de cette page.',
   linkEnded: 'Ce lien n’est plus valable',
   linkEndedHint: 'Utilisez le lien de notre dernier e-mail ou écrivez-nous dans le chat de notre site.',
+  declineLead: 'Nous vous envoyons par e-mail les réponses que vous avez manquées dans le chat de {site}.',
+  declineButton: 'Ne plus recevoir ces e-mails',
+  declined: 'Vous ne recevrez plus d’e-mails sur les réponses manquées dans le chat de {site}.',
+  declineUndo: 'Réactiver',
 };

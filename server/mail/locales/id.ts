@@ -27,4 +27,8 @@ export const id: MailTexts = {
   pushBlocked: 'Browser Anda memblokir notifikasi dari halaman ini.',
   linkEnded: 'Tautan ini tidak berlaku lagi',
   linkEndedHint: 'Gunakan tautan di email terbaru kami, atau hubungi kami lewat chat di situs web kami.',
+  declineLead: 'Kami mengirim email berisi balasan yang belum Anda lihat di chat {site}.',
+  declineButton: 'Hentikan email ini',
+  declined: 'Anda tidak akan lagi menerima email tentang balasan yang terlewat di chat {site}.',
+  declineUndo: 'Aktifkan lagi',
 };

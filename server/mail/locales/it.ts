@@ -27,4 +27,8 @@ export const it: MailTexts = {
   pushBlocked: 'Il browser blocca le notifiche di questa pagina.',
   linkEnded: 'Questo link non è più valido',
   linkEndedHint: 'Usi il link della nostra e-mail più recente o ci scriva nella chat del nostro sito.',
+  declineLead: 'Le inviamo via e-mail le risposte che non ha visto nella chat di {site}.',
+  declineButton: 'Non ricevere più queste e-mail',
+  declined: 'Non riceverà più e-mail sulle risposte non viste nella chat di {site}.',
+  declineUndo: 'Riattiva',
 };

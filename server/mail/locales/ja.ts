@@ -27,4 +27,8 @@ export const ja: MailTexts = {
   pushBlocked: 'ブラウザがこのページの通知をブロックしています。',
   linkEnded: 'このリンクは無効になりました',
   linkEndedHint: '最新のメールのリンクをご利用いただくか、ウェブサイトのチャットからお問い合わせください。',
+  declineLead: '{site}のチャットで未読の返信をメールでお送りしています。',
+  declineButton: 'このメールの配信を停止',
+  declined: '{site}のチャットの未読の返信をお知らせするメールは、今後届きません。',
+  declineUndo: '配信を再開',
 };

@@ -27,4 +27,8 @@ export const ko: MailTexts = {
   pushBlocked: '브라우저에서 이 페이지의 알림을 차단하고 있습니다.',
   linkEnded: '더 이상 사용할 수 없는 링크입니다',
   linkEndedHint: '가장 최근에 받은 이메일의 링크를 이용하거나 웹사이트의 채팅으로 문의해 주세요.',
+  declineLead: '{site} 채팅에서 확인하지 않으신 답변을 이메일로 보내 드립니다.',
+  declineButton: '이 이메일 수신 거부',
+  declined: '{site} 채팅에서 놓친 답변을 알리는 이메일을 더 이상 보내지 않습니다.',
+  declineUndo: '다시 받기',
 };

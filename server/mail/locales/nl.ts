@@ -27,4 +27,8 @@ export const nl: MailTexts = {
   pushBlocked: 'Uw browser blokkeert meldingen van deze pagina.',
   linkEnded: 'Deze link werkt niet meer',
   linkEndedHint: 'Gebruik de link in onze nieuwste e-mail of schrijf ons via de chat op onze website.',
+  declineLead: 'We mailen u de antwoorden die u hebt gemist in de chat van {site}.',
+  declineButton: 'Deze e-mails stopzetten',
+  declined: 'U ontvangt geen e-mails meer over gemiste antwoorden in de chat van {site}.',
+  declineUndo: 'Weer inschakelen',
 };

@@ -27,4 +27,8 @@ export const pl: MailTexts = {
   pushBlocked: 'Przeglądarka blokuje powiadomienia z tej strony.',
   linkEnded: 'Ten link już nie działa',
   linkEndedHint: 'Użyj linku z naszego najnowszego e-maila albo napisz do nas na czacie na naszej stronie.',
+  declineLead: 'Wysyłamy e-mailem odpowiedzi z czatu {site}, które Ci umknęły.',
+  declineButton: 'Nie chcę tych e-maili',
+  declined: 'Nie będziemy już wysyłać e-maili o nieprzeczytanych odpowiedziach na czacie {site}.',
+  declineUndo: 'Włącz ponownie',
 };

@@ -27,4 +27,8 @@ export const pt: MailTexts = {
   pushBlocked: 'Seu navegador está bloqueando as notificações desta página.',
   linkEnded: 'Este link não funciona mais',
   linkEndedHint: 'Use o link do nosso e-mail mais recente ou escreva para nós no chat do nosso site.',
+  declineLead: 'Enviamos por e-mail as respostas que você não viu no chat de {site}.',
+  declineButton: 'Parar de receber estes e-mails',
+  declined: 'Você não receberá mais e-mails sobre respostas não vistas no chat de {site}.',
+  declineUndo: 'Reativar',
 };

@@ -40,4 +40,12 @@ export type MailTexts = {
   /** The page of a link that opens nothing any more: what happened, and what to do. */
   linkEnded: string;
   linkEndedHint: string;
+  /**
+   * Mails about missed replies, on the page where they are turned off: what they are, the button (which also is a link in the mails),
+   * what is said once they are off, and the button that brings them back. `{site}`.
+   */
+  declineLead: string;
+  declineButton: string;
+  declined: string;
+  declineUndo: string;
 };

@@ -27,4 +27,8 @@ export const tr: MailTexts = {
   pushBlocked: 'Tarayıcınız bu sayfanın bildirimlerini engelliyor.',
   linkEnded: 'Bu bağlantı artık geçerli değil',
   linkEndedHint: 'Son e-postamızdaki bağlantıyı kullanın veya web sitemizdeki sohbetten bize yazın.',
+  declineLead: '{site} sohbetinde görmediğiniz yanıtları size e-postayla gönderiyoruz.',
+  declineButton: 'Bu e-postaları durdur',
+  declined: '{site} sohbetinde kaçırdığınız yanıtlar için artık e-posta almayacaksınız.',
+  declineUndo: 'Yeniden aç',
 };

@@ -28,4 +28,8 @@ export const vi: MailTexts = {
   linkEnded: 'Liên kết này không còn hiệu lực',
   linkEndedHint:
     'Hãy dùng liên kết trong email mới nhất của chúng tôi hoặc nhắn tin cho chúng tôi trên trang web.',
+  declineLead: 'Chúng tôi gửi qua email những câu trả lời bạn chưa xem trong khung trò chuyện của {site}.',
+  declineButton: 'Ngừng nhận các email này',
+  declined: 'Bạn sẽ không còn nhận email về câu trả lời bỏ lỡ trong khung trò chuyện của {site}.',
+  declineUndo: 'Bật lại',
 };

@@ -26,4 +26,8 @@ export const zhHant: MailTexts = {
   pushBlocked: '您的瀏覽器封鎖了此頁面的通知。',
   linkEnded: '此連結已失效',
   linkEndedHint: '請使用我們最新郵件中的連結，或透過網站上的線上客服與我們聯絡。',
+  declineLead: '您在 {site} 的線上客服中未查看的回覆，我們會透過電子郵件寄給您。',
+  declineButton: '不再接收此類郵件',
+  declined: '您將不再收到有關 {site} 線上客服未讀回覆的郵件。',
+  declineUndo: '重新開啟',
 };

@@ -26,4 +26,8 @@ export const zh: MailTexts = {
   pushBlocked: '您的浏览器阻止了此页面的通知。',
   linkEnded: '此链接已失效',
   linkEndedHint: '请使用我们最新邮件中的链接，或通过网站上的在线客服联系我们。',
+  declineLead: '您在 {site} 的在线客服中未查看的回复，我们会通过邮件发送给您。',
+  declineButton: '不再接收此类邮件',
+  declined: '您将不再收到关于 {site} 在线客服未读回复的邮件。',
+  declineUndo: '重新开启',
 };

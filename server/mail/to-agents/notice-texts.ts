@@ -11,7 +11,7 @@ export type NoticeTexts = {
   why: string;
   somebody: string;
   aVisitor: string;
-  page: { title: string; lead: string; button: string; done: string };
+  page: { title: string; lead: string; button: string; done: string; again: string };
 };
 
 const en: NoticeTexts = {
@@ -33,9 +33,10 @@ const en: NoticeTexts = {
   aVisitor: 'A visitor',
   page: {
     title: 'E-mail notifications',
-    lead: 'You’ll get no more e-mails about visitors, assignments and mentions. You can turn them on again in the console, under Settings.',
+    lead: 'You get e-mails about visitors, assignments and mentions you’ve missed.',
     button: 'Turn off e-mail notifications',
-    done: 'E-mail notifications are off.',
+    done: 'E-mail notifications are off. You can also turn them on again in the console, under Settings.',
+    again: 'Turn on again',
   },
 };
 
@@ -58,9 +59,10 @@ const zh: NoticeTexts = {
   aVisitor: '访客',
   page: {
     title: '邮件通知',
-    lead: '关闭后，您将不再收到关于访客、分配和提及的邮件。您可以随时在控制台的“设置”中重新开启。',
+    lead: '您会收到关于未查看的访客消息、会话分配和提及的邮件。',
     button: '关闭邮件通知',
-    done: '邮件通知已关闭。',
+    done: '邮件通知已关闭。您也可以在控制台的“设置”中重新开启。',
+    again: '重新开启',
   },
 };
 

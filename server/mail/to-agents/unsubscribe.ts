@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { changePreferences, readPreferences } from '../../accounts/preferences.ts';
-import { NOTICE_EVENTS, USUAL_NOTICES } from '../../contract/notices/notices.ts';
+import { isNoticed, NOTICE_EVENTS, USUAL_NOTICES } from '../../contract/notices/notices.ts';
+import type { Db } from '../../database/database.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { MailTokens } from '../mail-tokens.ts';
 import type { MailDeps } from '../prepared-mail.ts';
@@ -24,6 +25,22 @@ export function agentOfToken(tokens: MailTokens, token: string): string | null {
   if (agentId === '') return null;
   const right = tokens('notices', agentId);
   return timingSafeEqual(Buffer.from(signature), Buffer.from(right)) ? agentId : null;
+}
+
+/** Whether an agent gets no mail of what they missed. */
+export async function hasDeclinedNotices(db: Db, agentId: string): Promise<boolean> {
+  const { notices } = await readPreferences(db, { id: agentId });
+  return !NOTICE_EVENTS.some((event) => isNoticed(notices, event, 'mail'));
+}
+
+/** Mail of what is usual comes again. */
+export async function wantNoticesAgain(tx: Pick<Transaction, 'db'>, agentId: string): Promise<void> {
+  const { notices = {} } = await readPreferences(tx.db, { id: agentId });
+  const chosen = NOTICE_EVENTS.filter((event) => USUAL_NOTICES[event].includes('mail')).map((event) => [
+    event,
+    [...new Set([...(notices[event] ?? USUAL_NOTICES[event]), 'mail' as const])],
+  ]);
+  await changePreferences(tx, { id: agentId }, { notices: { ...notices, ...Object.fromEntries(chosen) } });
 }
 
 /** Takes mail out of what the agent has chosen, for all events. */

@@ -10,6 +10,7 @@ import { type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import { mailThreadFor } from '../mail-threads.ts';
 import type { MailContent, MailDeps, Prepared } from '../prepared-mail.ts';
+import { declineUrl, isDeclined } from './declined-mails.ts';
 import {
   findVisitorPlace,
   type ResumeLink,
@@ -58,22 +59,33 @@ export async function prepareMissed(
   const last = messages.at(-1);
   if (last === undefined) return { kind: 'drop' };
   if (visitor.here === 1) return { kind: 'later', at: tx.now + LOOK_AGAIN_MS };
+  const recipient = mail.recipient || normalizeMailAddress(place.address);
   await tx.db
     .updateTable('outgoing_mails')
-    .set({ from_seq: from, to_seq: mail.to_seq ?? last.seq })
+    .set({ recipient, from_seq: from, to_seq: mail.to_seq ?? last.seq })
     .where('id', '=', mail.id)
     .execute();
+  if (await isDeclined(tx.db, { siteId: place.site.id, address: recipient })) return { kind: 'declined' };
 
   const link = await resumeLinkFor(tx, place, mail, deps);
+  const thread = await mailThreadFor(tx, conversation.id, recipient);
+  const declining = declineUrl(deps, thread.token);
   const { texts } = place.language;
   const names = { agent: last.author_name, site: place.site.name };
   const { shown, all } = thatFit(messages);
-  const content = visitorContent(place, link, deps, fillIn(texts.answered, names), [
+  const parts: MailPart[] = [
     { kind: 'text', text: fillIn(texts.answeredLead, names) },
     ...shown.map((message) => messagePart(message, place, link)),
     ...(all ? [] : [{ kind: 'text', text: texts.more } as const]),
-  ]);
-  return { kind: 'send', content: await answerable(tx, place, { ...content, fromName: last.author_name }) };
+  ];
+  const content = {
+    ...visitorContent(place, link, deps, fillIn(texts.answered, names), parts, declining),
+    recipient,
+    threadToken: thread.token,
+    unsubscribeUrl: declining,
+    fromName: last.author_name,
+  };
+  return { kind: 'send', content };
 }
 
 /** "We got your message", to who left one while nobody was there. What they wrote is not repeated to an address nobody proved. */
@@ -180,8 +192,9 @@ function visitorContent(
   deps: MailDeps,
   subject: string,
   parts: readonly MailPart[],
+  declining: string | null = null,
 ): MailContent {
-  const layout = visitorLayout(place, link, deps, parts);
+  const layout = visitorLayout(place, link, deps, parts, declining);
   return {
     subject,
     text: mailText(layout),

@@ -59,16 +59,21 @@ export async function resumeLinkFor(
 ): Promise<ResumeLink | null> {
   if (settings.linkDays === 0) return null;
   const token = tokens('conversation', mail.id);
-  const expiresAt = await allowResuming(tx, token, conversation.id, tx.now + settings.linkDays * DAY_MS);
+  const until = tx.now + settings.linkDays * DAY_MS;
+  const expiresAt = await allowResuming(tx, token, conversation.id, until, mail.id);
   return { url: `${publicUrl}/c/${token}`, expiresAt };
 }
 
-/** A mail to a visitor: what it says, then how to answer, and why it came. */
+/**
+ * A mail to a visitor: what it says, then how to answer, and why it came.
+ * @param declining where mails of its kind are turned off; null: they are of no such kind
+ */
 export function visitorLayout(
   { site, visitor, language }: VisitorPlace,
   link: ResumeLink | null,
   { config, publicUrl }: MailDeps,
   parts: readonly MailPart[],
+  declining: string | null = null,
 ): MailLayout {
   const { texts, tag, direction } = language;
   const logo = logoPath(site);
@@ -93,6 +98,7 @@ export function visitorLayout(
             } as const,
           ]),
       { kind: 'small', text: fillIn(texts.why, { site: site.name }) },
+      ...(declining === null ? [] : [{ kind: 'link', label: texts.declineButton, url: declining } as const]),
     ],
   };
 }

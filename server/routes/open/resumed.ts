@@ -10,6 +10,7 @@ import type { ResumedMessage } from '../../contract/schemas/mail-api.ts';
 import { markRead } from '../../conversations/mark-read.ts';
 import { readHistory } from '../../conversations/read-conversation.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
+import { noteReaction } from '../../mail/mail-reactions.ts';
 import { mailLanguage } from '../../mail/mail-texts.ts';
 import { findAttachment } from '../../messages/find-attachment.ts';
 import { sendMessage } from '../../messages/send-message.ts';
@@ -75,13 +76,13 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
     app,
     definitions.send,
     async (request) => {
-      const { actor, conversation, visitor } = await opened(request);
+      const { actor, conversation, visitor, mailId } = await opened(request);
       await checkNotBlocked(database.read, visitor.id, networkOf(request.ip));
-      const { message, created } = await runInTransaction((tx) =>
-        sendMessage(tx, actor, conversation.id, { ...request.body, kind: 'text' }, ({ body }) =>
-          repeats.check(visitor.id, body),
-        ),
-      );
+      const input = { ...request.body, kind: 'text' } as const;
+      const { message, created } = await runInTransaction(async (tx) => {
+        if (mailId !== null) await noteReaction(tx, mailId, 'answered');
+        return sendMessage(tx, actor, conversation.id, input, ({ body }) => repeats.check(visitor.id, body));
+      });
       return { created, answer: shown(message) };
     },
     writing,
@@ -91,8 +92,11 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
     app,
     definitions.markRead,
     async (request) => {
-      const { actor, conversation } = await opened(request);
-      await runInTransaction((tx) => markRead(tx, actor, conversation.id, request.body.upTo));
+      const { actor, conversation, mailId } = await opened(request);
+      await runInTransaction(async (tx) => {
+        if (mailId !== null) await noteReaction(tx, mailId, 'opened');
+        await markRead(tx, actor, conversation.id, request.body.upTo);
+      });
     },
     reading,
   );

@@ -71,6 +71,10 @@ export const openRoutes = {
     outcomes: rightless('not_found'),
     ask: () => ({ params: { token: made } }),
   },
+  'POST /mail/subscribe/:token': {
+    outcomes: rightless('not_found'),
+    ask: () => ({ params: { token: made } }),
+  },
   'GET /api/resumed': { outcomes: LINK_HOLDERS },
   'POST /api/resumed/messages': {
     outcomes: LINK_HOLDERS,

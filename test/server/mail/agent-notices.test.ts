@@ -140,7 +140,7 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     expect(mail?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     const page = await fetch(url);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    expect(await page.text()).toContain('<form method="post">');
+    expect(await page.text()).toContain('<form method="post"');
     const chosen = () => ben.ask<{ notices?: Record<string, string[]> }>('GET', '/api/agent/preferences');
     expect((await chosen()).body.notices).toBeUndefined();
 
@@ -159,5 +159,10 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     expect(mailsTo('ben@demo.example')).toEqual([]);
     expect(mailsTo('ana@demo.example')).toHaveLength(1);
     expect((await nobody(server.url)('GET', '/mail/unsubscribe/x')).status).toBe(404);
+
+    expect(await (await fetch(url)).text()).toContain('Turn on again');
+    expect((await click(url.replace('/unsubscribe/', '/subscribe/'))).status).toBe(200);
+    expect((await chosen()).body.notices?.['mention']).toContain('mail');
+    expect((await chosen()).body.notices?.['message']).not.toContain('mail');
   });
 });

@@ -12,6 +12,7 @@ import { mail as en } from '../../../locales/pages/en/mail.ts';
 import { mail as zh } from '../../../locales/pages/zh/mail.ts';
 import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
+import { isLost } from '../../format/mail-state.ts';
 import { fullText } from '../../format/times.ts';
 import { Asked } from '../Asked.tsx';
 import { TextField } from '../sites/fields.tsx';
@@ -142,7 +143,7 @@ function Queue({ mails, refresh }: { mails: readonly ListedMail[]; refresh: () =
                 {mail.nextTryAt !== null &&
                   ` · ${(mail.tries > 0 ? t.next : t.later)(fullText(mail.nextTryAt, texts))}`}
               </span>
-              {mail.state !== 'sent' && mail.reason !== null && (
+              {(mail.state === 'queued' || isLost(mail.state)) && mail.reason !== null && (
                 <span class="settings__trouble mail__record">{mail.reason}</span>
               )}
             </span>

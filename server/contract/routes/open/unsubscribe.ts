@@ -12,9 +12,9 @@ export const unsubscribe = {
     params,
     content: 'text/html',
     errors: ['not_found'],
-    summary: 'Show how mails of notices are declined',
+    summary: 'Show how mails are declined',
     description:
-      'A page with a button. It changes nothing: programs that check mails open the links in them.',
+      'A page with a button, about an agent’s mails of what they missed, or a visitor’s of missed replies. It changes nothing: programs that check mails open the links in them.',
   },
   decline: {
     method: 'POST',
@@ -23,8 +23,18 @@ export const unsubscribe = {
     params,
     content: 'text/html',
     errors: ['not_found'],
-    summary: 'Decline mails of notices',
+    summary: 'Decline mails',
     description:
       'With the button of that page, or with one click in a program for mail (`List-Unsubscribe-Post`, RFC 8058). The body is not looked at. Again changes nothing.',
+  },
+  accept: {
+    method: 'POST',
+    path: '/mail/subscribe/:token',
+    who: 'signature',
+    params,
+    content: 'text/html',
+    errors: ['not_found'],
+    summary: 'Want declined mails again',
+    description: 'With the button of the page that says they are off, and the same token.',
   },
 } as const satisfies Routes;

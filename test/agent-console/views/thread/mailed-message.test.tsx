@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { useWorkspace } from '../../../../agent-console/views/context.ts';
+import { MailedState } from '../../../../agent-console/views/thread/MailFacts.tsx';
 import { ThreadPane } from '../../../../agent-console/views/thread/ThreadPane.tsx';
 import type { Message } from '../../../../server/contract/schemas/conversations.ts';
+import type { MailState } from '../../../../server/contract/schemas/mail-api.ts';
 import { conversation, EPOCH, message, ok, openState, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
@@ -54,6 +56,25 @@ it('shows a stranger’s mail as nobody’s of the team and not the visitor’s,
   expect(rows[0]?.textContent).toContain('mara@evil.example');
   // The second of one name says its own address too.
   expect(rows[1]?.textContent).toContain('other@evil.example');
+});
+
+it('says below an answer what became of its mail: opened, answered, or not wanted', async () => {
+  const said = async (state: MailState) => {
+    const mail = { id: 'm', kind: 'missed', to: 'ada@example.com', state, reason: 'as it said' } as const;
+    const { one } = await stage(<MailedState mail={mail} />);
+    const line = one('.message__mailed');
+    return [line.textContent, line.classList.contains('message__mailed--lost')];
+  };
+  expect(await said('opened')).toEqual(['Unseen replies: ada@example.com opened it', false]);
+  expect(await said('answered')).toEqual(['Unseen replies: ada@example.com replied', false]);
+  expect(await said('declined')).toEqual([
+    'Unseen replies: ada@example.com has unsubscribed from e-mails',
+    false,
+  ]);
+  expect(await said('bounced')).toEqual([
+    'Unseen replies: e-mail to ada@example.com bounced: as it said',
+    true,
+  ]);
 });
 
 it('marks a message that was written by the link of a mail', async () => {

@@ -1,0 +1,78 @@
+import { readPreferences } from '../accounts/preferences.ts';
+import type { Db } from '../database/database.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { fillIn, mailLanguage } from './mail-texts.ts';
+import type { MailTokens } from './mail-tokens.ts';
+import { noticeTexts } from './to-agents/notice-texts.ts';
+import {
+  agentOfToken,
+  declineNotices,
+  hasDeclinedNotices,
+  wantNoticesAgain,
+} from './to-agents/unsubscribe.ts';
+import { declineMails, isDeclined, threadToDecline, wantMailsAgain } from './to-visitors/declined-mails.ts';
+import { findVisitorPlace } from './to-visitors/visitor-place.ts';
+
+type Tx = Pick<Transaction, 'db' | 'now'>;
+
+/** Whoever a link to decline mails is about, and what its page says. */
+export type Decliner = {
+  page: { title: string; lead: string; button: string; done: string; again: string };
+  tag: string;
+  direction: 'ltr' | 'rtl';
+  /** Whether the mails are turned off already. */
+  isOff(): Promise<boolean>;
+  turnOff(tx: Tx): Promise<void>;
+  turnOn(tx: Tx): Promise<void>;
+};
+
+/**
+ * The agent or visitor of such a link; null: it is none of ours, or they are gone.
+ * @param asked the language of the browser, for an agent who has chosen none
+ */
+export async function findDecliner(
+  db: Db,
+  tokens: MailTokens,
+  { token, asked }: { token: string; asked: string },
+): Promise<Decliner | null> {
+  const agentId = agentOfToken(tokens, token);
+  return agentId === null ? visitorOf(db, tokens, token) : agentOf(db, agentId, asked);
+}
+
+async function agentOf(db: Db, agentId: string, asked: string): Promise<Decliner | null> {
+  const agent = await db.selectFrom('agents').select('id').where('id', '=', agentId).executeTakeFirst();
+  if (agent === undefined) return null;
+  const { language } = await readPreferences(db, agent);
+  const tag = (language ?? asked).toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return {
+    page: noticeTexts(tag).page,
+    tag,
+    direction: 'ltr',
+    isOff: () => hasDeclinedNotices(db, agentId),
+    turnOff: (tx) => declineNotices(tx, agentId),
+    turnOn: (tx) => wantNoticesAgain(tx, agentId),
+  };
+}
+
+async function visitorOf(db: Db, tokens: MailTokens, token: string): Promise<Decliner | null> {
+  const thread = await threadToDecline(db, tokens, token);
+  const place = await findVisitorPlace(db, thread?.conversation_id ?? null);
+  if (thread === undefined || place === undefined) return null;
+  const { texts, tag, direction } = mailLanguage(place.visitor.language);
+  const who = { siteId: place.site.id, address: thread.address };
+  const names = { site: place.site.name };
+  return {
+    page: {
+      title: place.site.name,
+      lead: fillIn(texts.declineLead, names),
+      button: texts.declineButton,
+      done: fillIn(texts.declined, names),
+      again: texts.declineUndo,
+    },
+    tag,
+    direction,
+    isOff: () => isDeclined(db, who),
+    turnOff: (tx) => declineMails(tx, who),
+    turnOn: (tx) => wantMailsAgain(tx, who),
+  };
+}
