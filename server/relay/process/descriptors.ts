@@ -49,8 +49,16 @@ export function limitSockets(
   });
 }
 
-/** `ulimit -n` of this process. Windows has no such limit. */
+let limit: number | null | undefined;
+
+/** `ulimit -n` of this process, which does not change. Windows has no such limit. */
 function descriptorLimit(): number | null {
+  limit ??= reportedLimit();
+  return limit;
+}
+
+/** A report costs 10 ms, and names every connection that there is. */
+function reportedLimit(): number | null {
   const report = process.report?.getReport() as { userLimits?: { open_files?: { soft?: unknown } } };
   const soft = report?.userLimits?.open_files?.soft;
   return typeof soft === 'number' ? soft : null;

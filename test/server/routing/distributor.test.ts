@@ -6,6 +6,7 @@ import type { RoutingRule } from '../../../server/contract/schemas/site-setting-
 import type { Offers } from '../../../server/contract/schemas/triage-api.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
+import type { Transaction } from '../../../server/database/transaction.ts';
 import { NOT_AGAIN_MS } from '../../../server/routing/choose-agent.ts';
 import { endOverdueOffer } from '../../../server/routing/decline-offer.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
@@ -13,6 +14,8 @@ import { requeueUnanswered } from '../../../server/routing/requeue.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestAgent, uuid } from '../../support/people.ts';
+
+type Operation<T> = (tx: Transaction) => Promise<T>;
 
 const ROBIN: RoutingRule = { mode: 'round_robin', cap: 5, acceptSeconds: null, sticky: false };
 
@@ -80,8 +83,9 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(await offeredTo(id)).toBe(one.name);
     await one.ask('DELETE', `/api/agent/conversations/${id}/offer`);
     await eventually(async () => expect(await offeredTo(id)).toBe(other.name));
-    expect(await at(599_000, (tx) => endOverdueOffer(tx, id))).toBe(false);
-    expect(await at(NOT_AGAIN_MS + 601_000, (tx) => endOverdueOffer(tx, id))).toBe(true);
+    const until = (await stateOf(id)).triage?.offer?.until ?? 0;
+    expect(await exactlyAt(until - 1, (tx) => endOverdueOffer(tx, id))).toBe(false);
+    expect(await exactlyAt(until + NOT_AGAIN_MS, (tx) => endOverdueOffer(tx, id))).toBe(true);
     const { body } = await ana.events(id);
     expect(
       body.events.flatMap((event) => (event.type === 'conversation.passed' ? event.data.why : [])),
@@ -137,9 +141,12 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     await here(ana);
     const id = await asking();
     await ana.claim(id);
-    expect(await at(59_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
-    expect(await at(61_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(1);
-    expect(await at(62_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
+    const seen = await lastSeen(ana);
+    const requeued = (laterMs: number) =>
+      exactlyAt(seen + laterMs, (tx) => requeueUnanswered(tx, ana.id, 60_000));
+    expect(await requeued(59_999)).toBe(0);
+    expect(await requeued(60_000)).toBe(1);
+    expect(await requeued(60_001)).toBe(0);
     expect(await stateOf(id)).toMatchObject({ status: 'waiting', assignee: null });
     const { body } = await ben.events(id);
     expect(body.events.at(-1)).toMatchObject({
@@ -178,8 +185,9 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     await ana.updateTriage(ofQuick, { teamId: quick });
     await here(ana);
     for (const id of [ofSite, ofKeeping, ofQuick]) await ana.claim(id);
+    const seen = await lastSeen(ana);
     const later = async (minutes: number) => {
-      const put = await at(minutes * 60_000, (tx) => requeueUnanswered(tx, ana.id, 60_000));
+      const put = await exactlyAt(seen + minutes * 60_000, (tx) => requeueUnanswered(tx, ana.id, 60_000));
       const states = await Promise.all([ofSite, ofKeeping, ofQuick].map(stateOf));
       return [put, ...states.map((state) => state.status)];
     };
@@ -297,11 +305,23 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     return (await agent.ask<Offers>('GET', '/api/agent/offers')).body.cards;
   }
 
+  /** When the agent's console last said that it is there. */
+  async function lastSeen({ id }: TestAgent): Promise<number> {
+    const { beat_at } = await server.services.database.read
+      .selectFrom('agent_duty')
+      .select('beat_at')
+      .where('agent_id', '=', id)
+      .executeTakeFirstOrThrow();
+    return beat_at;
+  }
+
   /** An operation as it would be so much later. */
-  function at<T>(
-    laterMs: number,
-    operation: Parameters<typeof server.services.runInTransaction<T>>[0],
-  ): Promise<T> {
+  function at<T>(laterMs: number, operation: Operation<T>): Promise<T> {
     return server.services.runInTransaction((tx) => operation({ ...tx, now: tx.now + laterMs }));
+  }
+
+  /** An operation at that very moment, however long the test took to come to it. */
+  function exactlyAt<T>(now: number, operation: Operation<T>): Promise<T> {
+    return server.services.runInTransaction((tx) => operation({ ...tx, now }));
   }
 });

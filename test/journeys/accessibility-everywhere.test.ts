@@ -1,0 +1,66 @@
+// @slow 30 s of a core: axe on every panel and every page of the settings. Finds a field without a name, and too little
+// contrast, where the core journeys do not come.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
+import { newVisitor } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
+import { seriousIn } from './axe.ts';
+import { DESKTOP, PHONE, type Stage, startEmbeddedStage } from './stage.ts';
+
+describe.each([
+  ['desktop, light', { ...DESKTOP, colorScheme: 'light' as const }],
+  ['phone, dark', { ...PHONE, colorScheme: 'dark' as const }],
+])('axe finds nothing serious: %s', (_name, options) => {
+  let stage: Stage & { server: TestServer };
+  beforeAll(async () => {
+    stage = await startEmbeddedStage();
+  });
+  afterAll(() => stage.close());
+
+  it('on every panel and every page of the settings', async () => {
+    const visitor = await newVisitor(stage.server.url);
+    await visitor.send(await visitor.start(), 'Look at all of it');
+    const ana = await stage.agent('Ana', options);
+    const url = (path: string) => new URL(`/console/${path}`, ana.page.url()).href;
+    const found: string[] = [];
+    const look = async (where: string) => {
+      for (const violation of await seriousIn(ana.page)) found.push(`${where}: ${violation}`);
+    };
+    await ana.open('Look at all of it');
+    for (const key of ['s', 'a', 'l', 'p', '?', 'Control+k']) {
+      await ana.page.keyboard.press(key);
+      await ana.page.getByRole('dialog').waitFor();
+      await look(`after ${key}`);
+      await ana.page.keyboard.press('Escape');
+      await ana.page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await ana.thread.getByRole('button', { name: 'Emoji' }).click();
+    await ana.page.getByRole('dialog', { name: 'Emoji' }).waitFor();
+    await look('emoji');
+    await ana.page.keyboard.press('Escape');
+    await ana.page.goto(url('search?q=look'));
+    await ana.list.locator('mark').first().waitFor();
+    await look('search');
+    await ana.page.getByRole('button', { name: 'New view' }).click();
+    await ana.page.getByRole('dialog').waitFor();
+    await look('a view');
+    await ana.page.goto(url('rooms'));
+    await ana.page.getByRole('heading', { name: 'Team rooms' }).waitFor();
+    await look('rooms');
+    await ana.page.getByRole('button', { name: 'New room' }).click();
+    await ana.page.getByRole('textbox', { name: 'Name' }).fill('Talk');
+    await look('a new room');
+    await ana.page.keyboard.press('Enter');
+    await ana.page.getByRole('textbox', { name: 'Message' }).fill('Easy to read?');
+    await ana.page.keyboard.press('Enter');
+    await ana.page.getByRole('article').waitFor();
+    await look('a room');
+    for (const { name } of SECTIONS) {
+      await ana.page.goto(url(`settings/${name}`));
+      await ana.page.locator('.settings__page h2').waitFor();
+      await look(`settings/${name}`);
+    }
+    expect(found).toEqual([]);
+    await ana.close();
+  });
+});
