@@ -14,8 +14,8 @@ export type Actor =
   | {
       kind: 'agent';
       agent: AgentRow;
-      /** A program asks for the agent, with an API key: it may not enter the rooms in which the team talks. */
-      byKey?: true;
+      /** A program asks for the agent, with this API key: it may not enter the rooms in which the team talks. */
+      byKey?: { id: string; name: string };
       /** A service asks: `agent` has its id and name, and what its key's maker may do. Nothing can be given to it. */
       service?: true;
     }
@@ -44,6 +44,7 @@ export function authorOf(actor: Actor): Author {
         id: actor.agent.id,
         name: actor.agent.name,
         ...(actor.service === true ? { service: true } : {}),
+        ...(actor.byKey === undefined || actor.service === true ? {} : { key: actor.byKey.name }),
       };
     case 'bot':
       return { kind: 'bot', id: actor.bot.id, name: actor.bot.name };

@@ -17,7 +17,7 @@ export function mayTakePart(
   thread: Pick<ThreadRow, 'id' | 'visitor_id' | 'status' | 'bot_id'>,
 ): boolean {
   if (actor.kind === 'agent')
-    return thread.status !== 'closed_room' && (thread.visitor_id !== null || actor.byKey !== true);
+    return thread.status !== 'closed_room' && (thread.visitor_id !== null || actor.byKey === undefined);
   if (actor.kind === 'bot') return thread.bot_id === actor.bot.id;
   if (actor.only !== undefined && actor.only !== thread.id) return false;
   return thread.visitor_id === actor.visitor.id;

@@ -50,7 +50,7 @@ async function notedBefore(
   id: string,
 ): Promise<Message | null> {
   const [row] = await messageById(tx.db, { conversation_id, id });
-  return row?.author_id === bot.id && row.kind === 'note' ? messageFrom(row) : null;
+  return row?.author_id === bot.id && row.kind === 'note' ? messageFrom(row, 'visitor') : null;
 }
 
 /**

@@ -81,5 +81,8 @@ export async function readBotThread(db: Db, bot: BotRow, row: ConversationRow): 
     .orderBy('seq', 'desc')
     .limit(MESSAGES_PER_PAGE)
     .execute();
-  return { conversation: await conversationForBot(db, row), messages: rows.reverse().map(messageFrom) };
+  return {
+    conversation: await conversationForBot(db, row),
+    messages: rows.reverse().map((row) => messageFrom(row, 'visitor')),
+  };
 }

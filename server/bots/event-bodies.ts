@@ -55,7 +55,7 @@ async function aboutConversation(db: Db, { bot_id, conversation_id }: BotEventRo
         .where('conversation_id', '=', conversation_id)
         .where('seq', '=', seq)
         .executeTakeFirst();
-      return message === undefined ? null : messageFrom(message);
+      return message === undefined ? null : messageFrom(message, 'visitor');
     },
   };
 }

@@ -3,6 +3,7 @@
  *
  * - `read`:     conversations, files, visitors, the team, and what happens.
  * - `write`:    answering, notes, assigning, sorting, beginning conversations.
+ * - `impersonate`: with `write`, in the name of whichever agent the request names.
  * - `contacts`: making, changing, merging and deleting contacts, which visitors are.
  * - `blocks`:   blocking visitors and networks.
  * - `settings`: sites, teams, labels, canned replies, services.
@@ -13,6 +14,7 @@
 export const API_SCOPES = [
   'read',
   'write',
+  'impersonate',
   'contacts',
   'blocks',
   'settings',

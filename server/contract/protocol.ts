@@ -11,6 +11,9 @@ export const OLDEST_PROTOCOL = 2;
 /** The request header that carries {@link PROTOCOL_VERSION}. */
 export const PROTOCOL_HEADER = 'frontdesk-protocol';
 
+/** The request header with which a program names the agent in whose name it asks. */
+export const AGENT_HEADER = 'frontdesk-agent';
+
 /**
  * An event on an engine may not exceed 10 kB in UTF-8 bytes, see
  * https://pusher.com/docs/channels/library_auth_reference/rest-api/#post-event-trigger-an-event.

@@ -113,7 +113,8 @@ export async function readLabelIds(db: Db, conversationIds: string[]): Promise<M
   return byId;
 }
 
-export function messageFrom(row: MessageRow): Message {
+/** The message as `kind` of reader sees it. */
+export function messageFrom(row: MessageRow, kind: Side): Message {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -124,6 +125,7 @@ export function messageFrom(row: MessageRow): Message {
       id: row.author_id,
       name: row.author_name,
       ...(row.by_service === 1 ? { service: true } : {}),
+      ...(row.by_key === null || kind === 'visitor' ? {} : { key: row.by_key }),
     },
     body: row.body,
     attachments: JSON.parse(row.attachments),

@@ -39,7 +39,7 @@ export async function readHistory(
       .limit(count);
     return (kind === 'visitor' ? query.where('kind', '=', 'text') : query).execute();
   });
-  return { messages: page.rows.reverse().map(messageFrom), earlier: page.more };
+  return { messages: page.rows.reverse().map((row) => messageFrom(row, kind)), earlier: page.more };
 }
 
 /** How many messages of one side came after what the other has read. */

@@ -66,6 +66,7 @@ export function eventRows(db: Db) {
       'messages.chosen_of',
       'messages.mail',
       'messages.by_service',
+      'messages.by_key',
     ]);
 }
 
@@ -91,34 +92,42 @@ export function eventFrom(row: EventWithMessage, kind: Side): ConversationEvent 
     prev: kind === 'visitor' ? row.visitor_prev : row.seq - 1,
     type: eventTypeFrom(row.type),
     at: row.created_at,
-    data: row.message_id === null ? dataFrom(row, kind) : { message: messageOf(row) },
+    data: row.message_id === null ? dataFrom(row, kind) : { message: messageOf(row, kind) },
   } as ConversationEvent;
 }
 
-/** A conversation's first event was written for its visitor; the agents' copy begins without triage. */
+/**
+ * A conversation's first event was written for its visitor; the agents' copy begins without triage. With which key something was
+ * done is nothing the visitor has to know.
+ */
 function dataFrom(row: EventWithMessage, kind: Side) {
   const data = JSON.parse(row.data);
   if (kind === 'agent' && row.type === 'conversation.started') data.state.triage = UNTRIAGED;
+  if (kind === 'visitor' && data.by !== undefined) delete data.by.key;
   return data;
 }
 
-function messageOf(row: EventWithMessage) {
-  return messageFrom({
-    conversation_id: row.conversation_id,
-    seq: row.seq,
-    id: row.message_id ?? '',
-    kind: row.kind ?? 'text',
-    author_kind: row.author_kind ?? 'system',
-    author_id: row.author_id,
-    author_name: row.author_name ?? '',
-    body: row.body ?? '',
-    attachments: row.attachments ?? '[]',
-    created_at: row.created_at,
-    edited_at: row.edited_at,
-    unsent_at: row.unsent_at,
-    choices: row.choices,
-    chosen_of: row.chosen_of,
-    mail: row.mail,
-    by_service: row.by_service,
-  });
+function messageOf(row: EventWithMessage, kind: Side) {
+  return messageFrom(
+    {
+      conversation_id: row.conversation_id,
+      seq: row.seq,
+      id: row.message_id ?? '',
+      kind: row.kind ?? 'text',
+      author_kind: row.author_kind ?? 'system',
+      author_id: row.author_id,
+      author_name: row.author_name ?? '',
+      body: row.body ?? '',
+      attachments: row.attachments ?? '[]',
+      created_at: row.created_at,
+      edited_at: row.edited_at,
+      unsent_at: row.unsent_at,
+      choices: row.choices,
+      chosen_of: row.chosen_of,
+      mail: row.mail,
+      by_service: row.by_service,
+      by_key: row.by_key,
+    },
+    kind,
+  );
 }

@@ -23,7 +23,7 @@ export async function readRooms(db: Db, agent: AgentRow): Promise<RoomCard[]> {
       .execute(),
     lastMessagesOfRooms(db),
   ]);
-  const lastOf = new Map(lastMessages.map((row) => [row.conversation_id, messageFrom(row)]));
+  const lastOf = new Map(lastMessages.map((row) => [row.conversation_id, messageFrom(row, 'agent')]));
   return rooms.map((row) => ({
     state: stateOf(row),
     unread: Number(row.unread),

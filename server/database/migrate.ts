@@ -46,6 +46,7 @@ import { services } from './migrations/217-services.ts';
 import { conversationChanges } from './migrations/218-conversation-changes.ts';
 import { contacts } from './migrations/219-contacts.ts';
 import { bots } from './migrations/221-bots.ts';
+import { byKey } from './migrations/225-by-key.ts';
 import { mailReactions } from './migrations/230-mail-reactions.ts';
 import { reports } from './migrations/233-reports.ts';
 
@@ -100,6 +101,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '218-conversation-changes': conversationChanges,
   '219-contacts': contacts,
   '221-bots': bots,
+  '225-by-key': byKey,
   '230-mail-reactions': mailReactions,
   '233-reports': reports,
 };

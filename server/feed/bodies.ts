@@ -60,7 +60,7 @@ async function messagesOf(db: Db, events: readonly ConversationEvent[]): Promise
     .selectAll()
     .where(sql<boolean>`(conversation_id, id) in (values ${sql.join(named)})`)
     .execute();
-  return new Map(found.map((row) => [`${row.conversation_id} ${row.id}`, messageFrom(row)]));
+  return new Map(found.map((row) => [`${row.conversation_id} ${row.id}`, messageFrom(row, 'agent')]));
 }
 
 async function byId<R extends { id: string }>(

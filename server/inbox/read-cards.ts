@@ -89,7 +89,8 @@ export async function cardsFrom(
         { visitor, assignee, bot, offeredTo, labelIds: labelIds.get(row.id) ?? [] },
         'agent',
       ),
-      lastMessage: last === undefined ? null : messageFrom({ ...last, body: beginningOf(last.body) }),
+      lastMessage:
+        last === undefined ? null : messageFrom({ ...last, body: beginningOf(last.body) }, 'agent'),
       unread: unreadById.get(row.id) ?? 0,
       mark: markById.get(row.id) ?? null,
       visitorHere: visitor.here === 1,

@@ -81,6 +81,7 @@ export async function say(
     choices: choices === null ? null : JSON.stringify(choices),
     chosen_of: null,
     by_service: null,
+    by_key: null,
     mail: null,
   });
   return appendEvent(

@@ -40,7 +40,7 @@ export async function editMessage(
   }
   if (message.unsent_at !== null)
     throw new ApiError('message_unknown', 'This message was taken back. Send a new one.');
-  if (message.body === body) return messageFrom(message);
+  if (message.body === body) return messageFrom(message, 'agent');
   const edited: MessageRow = { ...message, body, edited_at: tx.now };
   await store(tx, edited);
   await unindexMessage(tx, edited);
@@ -51,7 +51,7 @@ export async function editMessage(
     { type: 'message.edited', data: { messageId, body }, visible: message.kind === 'text' },
     {},
   );
-  return messageFrom(edited);
+  return messageFrom(edited, 'agent');
 }
 
 /**
@@ -65,7 +65,7 @@ export async function unsendMessage(
   messageId: string,
 ): Promise<Message> {
   const { row, message } = await ownMessage(tx, actor, conversationId, messageId, UNSEND_WITHIN_MS);
-  if (message.unsent_at !== null) return messageFrom(message);
+  if (message.unsent_at !== null) return messageFrom(message, 'agent');
   const unsent: MessageRow = { ...message, body: '', attachments: '[]', choices: null, unsent_at: tx.now };
   await store(tx, unsent);
   await unindexMessage(tx, unsent);
@@ -81,7 +81,7 @@ export async function unsendMessage(
     },
     waits === null ? {} : waitChanges(row, waits, tx.now),
   );
-  return messageFrom(unsent);
+  return messageFrom(unsent, 'agent');
 }
 
 async function ownMessage(

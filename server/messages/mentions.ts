@@ -56,7 +56,7 @@ export async function readMentions(db: Db, agent: AgentRow): Promise<Mention[]> 
       ? { roomName: room_name ?? '' }
       : { visitorName: visitorName({ id: visitor_id, name: visitor_name }) }),
     seq: message.seq,
-    message: messageFrom(message),
+    message: messageFrom(message, 'agent'),
   }));
 }
 

@@ -26,7 +26,7 @@ export async function noteFromStranger(
   const found = await locking(tx, query).executeTakeFirst();
   if (found === undefined || !isConversation(found)) throw unknownConversation();
   const [before] = await messageById(tx.db, { conversation_id: conversationId, id });
-  if (before !== undefined) return { message: messageFrom(before), created: false };
+  if (before !== undefined) return { message: messageFrom(before, 'agent'), created: false };
   const row = await opened(tx, found);
   const note: MessageRow = {
     conversation_id: conversationId,
@@ -45,11 +45,12 @@ export async function noteFromStranger(
     chosen_of: null,
     mail: JSON.stringify(mail),
     by_service: null,
+    by_key: null,
   };
   await insertMessage(tx.db, note);
   if (row.assignee_id !== null) await tellAssignee(tx, row.assignee_id, note);
   await appendEvent(tx, row, { type: 'message.created', data: {}, visible: false, author: 'system' }, {});
-  return { message: messageFrom(note), created: true };
+  return { message: messageFrom(note, 'agent'), created: true };
 }
 
 async function opened(tx: Transaction, row: ConversationRow): Promise<ConversationRow> {

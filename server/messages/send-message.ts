@@ -1,4 +1,4 @@
-import { type Actor, authorOf } from '../access/actor.ts';
+import { type Actor, authorOf, sideOf } from '../access/actor.ts';
 import { isConversation } from '../access/conversation-access.ts';
 import { beginWithBot } from '../bot-turns/begin-with-bot.ts';
 import { leaveBot } from '../bot-turns/leave-bot.ts';
@@ -46,6 +46,7 @@ export const insertMessage = prepared<MessageRow, unknown>((db, place) =>
     chosen_of: place('chosen_of'),
     mail: place('mail'),
     by_service: place('by_service'),
+    by_key: place('by_key'),
   }),
 );
 
@@ -91,6 +92,7 @@ export async function sendMessage(
     chosen_of: (await offered(tx, conversationId, input)) ? (input.chosenOf ?? null) : null,
     mail: cameBy(actor, input.mail),
     by_service: author.service === true ? 1 : null,
+    by_key: author.key ?? null,
   };
   await insertMessage(tx.db, message);
   if (message.kind === 'note') await keepMentions(tx, message);
@@ -109,7 +111,7 @@ export async function sendMessage(
     isConversation(sent)
   )
     await showReading(tx, sent, actor.agent.id);
-  return { message: messageFrom(message), created: true };
+  return { message: messageFrom(message, sideOf(actor)), created: true };
 }
 
 /** By mail, by the link of one, or (null) from the chat. */
@@ -142,7 +144,11 @@ function changes(row: ThreadRow, message: MessageRow): Partial<ThreadRow> {
   return {
     last_message_seq: message.seq,
     active_at: Math.max(row.active_at, message.created_at),
-    ...waitChanges(row, awaitingAfter(row.awaiting_reply_since, messageFrom(message)), message.created_at),
+    ...waitChanges(
+      row,
+      awaitingAfter(row.awaiting_reply_since, messageFrom(message, 'agent')),
+      message.created_at,
+    ),
   };
 }
 
@@ -185,7 +191,7 @@ function sameMessage(
   actor: Actor,
   input: SendMessage & { kind: Message['kind'] },
 ): Message {
-  const message = messageFrom(before);
+  const message = messageFrom(before, sideOf(actor));
   const ids = message.attachments.map((attachment) => attachment.id);
   const same =
     message.author.id === authorOf(actor).id &&

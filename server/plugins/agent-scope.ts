@@ -11,7 +11,8 @@ import { networkOf } from '../common/network.ts';
 import { type Quota, quotaHeaders, quotaOfBucket } from '../common/quota-headers.ts';
 import { createTokenBuckets, type TokenBuckets } from '../common/token-buckets.ts';
 import type { AgentRow, SessionRow } from '../database/tables.ts';
-import { createRefusedKeys, type RefusedKeys } from './refused-keys.ts';
+import { namedAgent } from './keys/named-agent.ts';
+import { createRefusedKeys, type RefusedKeys } from './keys/refused-keys.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -103,16 +104,19 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
   const quota = REQUESTS_BY_KEY_PER_MINUTE * services.rateLimitFactor;
   request.keyQuota = quotaOfBucket('key', quota, keyBuckets.left(live.row.id));
   if (waitMs > 0) throw new TryLater('This API key asks too much at once. Come back a little later.', waitMs);
-  const refusal = refusalOf(live, scopeNeeded(request));
+  const needed = scopeNeeded(request);
+  const named = needed === undefined ? null : await namedAgent(request, live, needed.scope);
+  const refusal = refusalOf(live, needed, named !== null);
   if (refusal !== null) {
     await refusedKeys.note(request, live.row);
     throw new ApiError('forbidden', refusal);
   }
+  const { id, name } = live.row;
   request.actor = {
     kind: 'agent',
-    agent: live.agent,
-    byKey: true,
-    ...(live.service === null ? {} : { service: true }),
+    agent: named ?? live.agent,
+    byKey: { id, name },
+    ...(live.service === null || named !== null ? {} : { service: true }),
   };
   if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isUsedLate(live.row, now())) await runInTransaction((tx) => noteUsed(tx, live.row));
@@ -135,11 +139,12 @@ function tellProgram(request: FastifyRequest, reply: FastifyReply): void {
 function refusalOf(
   live: Pick<LiveKey, 'scopes' | 'service'>,
   needed: ReturnType<typeof scopeNeeded>,
+  asAgent: boolean,
 ): string | null {
   if (needed === undefined) return 'This needs an agent who has signed in; no API key may do it.';
   const { scope, person } = needed;
   if (!live.scopes.includes(scope)) return `This needs an API key with the scope "${scope}".`;
-  if (person && live.service !== null)
+  if (person && live.service !== null && !asAgent)
     return 'This is done for a person. Ask with a key that speaks for one, not for a service.';
   return null;
 }
@@ -165,7 +170,7 @@ export async function requireAdmin(request: FastifyRequest): Promise<void> {
  * @throws ApiError `confirmation_required`
  */
 export async function requireConfirmed(request: FastifyRequest): Promise<void> {
-  if (agentOf(request).byKey === true) return;
+  if (agentOf(request).byKey !== undefined) return;
   const session = currentSession(request);
   if (session.confirmed_at > request.server.services.now() - CONFIRMED_MS) return;
   throw new ApiError('confirmation_required', 'Enter your password to continue.');

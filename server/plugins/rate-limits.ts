@@ -23,7 +23,7 @@ export const rateLimits = plugin(
 
 /**
  * At most `max` requests a minute.
- * @param by what is counted; by default the visitor or agent, else the address
+ * @param by what is counted; by default the visitor, agent or key, else the address
  */
 export function limited(max: number, by: (request: FastifyRequest) => string = personOrAddress) {
   return {
@@ -38,5 +38,6 @@ export function limited(max: number, by: (request: FastifyRequest) => string = p
 function personOrAddress(request: FastifyRequest): string {
   const actor = request.actor;
   if (actor === null) return homeOf(request.ip);
-  return idOf(actor);
+  // A program must not use up what the person in whose name it asks may do.
+  return actor.kind === 'agent' && actor.byKey !== undefined ? `key ${actor.byKey.id}` : idOf(actor);
 }

@@ -54,7 +54,7 @@ async function* pagesOf(db: Db, { id, seq }: ConversationRow): AsyncGenerator<Me
       .orderBy('seq')
       .limit(MESSAGES_AT_ONCE)
       .execute();
-    if (rows.length > 0) yield rows.map(messageFrom);
+    if (rows.length > 0) yield rows.map((row) => messageFrom(row, 'visitor'));
     const last = rows.at(-1);
     if (last === undefined || rows.length < MESSAGES_AT_ONCE) return;
     after = last.seq;

@@ -8,8 +8,18 @@ import type { Transaction } from '../database/transaction.ts';
 /** Who does what a rule does. */
 export const SYSTEM: Author = { kind: 'system', id: null, name: 'Frontdesk' };
 
-/** Wakes a locked, snoozed conversation: it is open again, and with whom it was before. */
+/**
+ * Wakes a locked, snoozed conversation: it is open again, and with whom it was before. Where nobody had it, because a service
+ * began it, it waits in the queue.
+ */
 export function wake(tx: Transaction, row: ConversationRow, by: Author): Promise<ConversationRow> {
+  if (row.assignee_id === null)
+    return appendEvent(
+      tx,
+      row,
+      { type: 'conversation.released', data: { by: SYSTEM }, visible: true },
+      { status: 'waiting', snoozed_until: null, waiting_since: row.awaiting_reply_since ?? tx.now },
+    );
   return appendEvent(
     tx,
     row,

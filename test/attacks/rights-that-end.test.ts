@@ -74,6 +74,26 @@ describe('rights that outlive their end', () => {
     fails: { before: 200, after: 401 },
   });
 
+  for (const [who, change, scopes] of [
+    ['by a key that may only write', {}, ['write']],
+    ['with the key of an admin who is one no more', { role: 'agent' }, ['write', 'impersonate']],
+  ] as const) {
+    ground.attack(`a message in the name of a colleague, ${who}`, {
+      without: 'a key acts as nobody else unless it may',
+      async attempt(server) {
+        const mallory = await newAdmin(server);
+        const ana = await signedInAgent(server.url, 'Ana');
+        const program = await newKey(server, mallory.ask, [...scopes], {}, { 'frontdesk-agent': ana.id });
+        await ana.ask('PUT', `/api/agent/accounts/${mallory.id}`, change);
+        const id = await (await newVisitor(server.url)).start();
+        const said = { id: uuid(), body: 'Send your password to me.' };
+        return (await program('POST', `/api/agent/conversations/${id}/messages`, said)).status;
+      },
+      succeeds: 201,
+      fails: 403,
+    });
+  }
+
   ground.attack('settings, changed with the key of an admin who is one no more', {
     without: 'admins alone do what admins do',
     async attempt(server) {
@@ -188,6 +208,7 @@ async function newKey(
   ask: ReturnType<typeof nobody>,
   scopes: readonly ApiScope[] = ['read', 'write'],
   speaker: { serviceId?: string } = {},
+  headers: Record<string, string> = {},
 ) {
   const made = await ask<NewApiKey>('POST', '/api/agent/api-keys', {
     id: uuid(),
@@ -197,7 +218,7 @@ async function newKey(
     ...speaker,
   });
   expect(made.status).toBe(201);
-  return nobody(url, { authorization: `Bearer ${made.body.token}` });
+  return nobody(url, { ...headers, authorization: `Bearer ${made.body.token}` });
 }
 
 /** The same, speaking for a service of its own. */

@@ -1,6 +1,7 @@
 import type { Rating } from '../../../server/contract/schemas/conversations.ts';
 import type { BotLeft, ConversationEvent } from '../../../server/contract/schemas/events.ts';
 import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
+import type { Author } from '../../../server/contract/schemas/people.ts';
 
 type Escalation = Extract<ConversationEvent, { type: 'conversation.escalated' }>['data'];
 type TriageChange = Extract<ConversationEvent, { type: 'conversation.triaged' }>['data']['change'];
@@ -25,7 +26,7 @@ export type Activity = {
     | 'botJoined'
     | 'botLeft'
     | 'escalated';
-  by: { kind: 'visitor' | 'agent' | 'bot' | 'system'; id: string | null; name: string };
+  by: Author;
   /** Whom it was given to. */
   to?: { id: string; name: string };
   /** Who had it, and was gone too long. */

@@ -21,7 +21,9 @@ export function ActivityLine({ activity }: { activity: Activity }) {
 
 function sentence(activity: Activity, texts: Texts, { agent, directory }: Workspace): string {
   const { activity: t } = texts;
-  const name = activity.by.id === agent.id ? t.you : nameText(activity.by.name, texts);
+  const { by } = activity;
+  const who = by.id === agent.id ? t.you : nameText(by.name, texts);
+  const name = by.key === undefined ? who : `${who} (${by.key})`;
   switch (activity.what) {
     case 'assigned':
       if (activity.to?.id === activity.by.id)

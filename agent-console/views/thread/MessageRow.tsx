@@ -45,6 +45,7 @@ export function MessageRow({ line, open }: { line: Line; open: (attachment: Atta
             </span>
           )}
           <span class="message__author">{name}</span>
+          {author.key !== undefined && <span class="message__bot">{author.key}</span>}
           {author.kind === 'bot' && <span class="message__bot">{texts.thread.bot}</span>}
           {line.mail !== undefined && <MailMark by="mail" />}
           {line.byLink && <MailMark by="link" />}

@@ -6,6 +6,8 @@ export type ConnectOptions = {
   url: string;
   /** The token of an API key, or of a bot. */
   key: string;
+  /** The id of the agent in whose name changes are made; the key needs the scope `impersonate`. Give it for changes of conversations only. */
+  agent?: string | undefined;
   /** How often a request is sent again that may succeed later; 4 without it. */
   retries?: number | undefined;
   /** How long one attempt may take; 30,000 without it. */
@@ -77,7 +79,7 @@ function mayHelp(error: FrontdeskError, { repeatable }: ApiRequest): boolean {
 }
 
 async function attemptOnce(
-  { url, key, timeoutMs = TIMEOUT_MS, fetch: given }: ConnectOptions,
+  { url, key, agent, timeoutMs = TIMEOUT_MS, fetch: given }: ConnectOptions,
   { method, path, query, body, file }: ApiRequest,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
@@ -89,6 +91,7 @@ async function attemptOnce(
       method,
       headers: {
         authorization: `Bearer ${key}`,
+        ...(agent === undefined ? {} : { 'frontdesk-agent': agent }),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),

@@ -9,7 +9,8 @@ const DESCRIPTION = `Customer-support chat. Bodies are JSON; times are milliseco
 by whoever creates the thing. Every creating request may be repeated with its id: 201 the first time, 200 with the same thing
 afterwards. A refusal is \`{"error": {"code", "message", "field", "details"}}\`; each operation lists the codes it may have.
 
-Programs ask with a key that an admin makes in the console: \`Authorization: Bearer fdk_…\`. Each answer to a key tells in \`RateLimit\` and
+Programs ask with a key that an admin makes in the console: \`Authorization: Bearer fdk_…\`. With the scope \`impersonate\`, and \`write\`, a
+key changes conversations in the name of the agent whose id is in \`Frontdesk-Agent\`; agents see the key's name beside theirs. Each answer to a key tells in \`RateLimit\` and
 \`RateLimit-Policy\` how much it may still ask, and in \`Request-Id\` under which id the server's log has it; what is refused as too much
 names in \`Retry-After\` when to come back.`;
 

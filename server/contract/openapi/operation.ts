@@ -19,6 +19,9 @@ const WHO: Readonly<Record<Who, string>> = {
   signature: 'Whoever has the signature.',
 };
 
+const IN_NAME_OF =
+  'The id of the agent in whose name this is done, by a key with the scope `impersonate` as well; without it, for whom the key speaks.';
+
 /** The name of a resource, for people: `widgetConversations` is `Widget conversations`. */
 export function tagOf(resource: string): string {
   const words = resource.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/\bapi\b/, 'API');
@@ -61,7 +64,7 @@ function securityOf({ who, key }: NamedRoute): Json[] {
   }
 }
 
-function parametersOf({ path, params, query, example }: NamedRoute, { schema }: Components): Json[] {
+function parametersOf({ path, params, query, key, example }: NamedRoute, { schema }: Components): Json[] {
   const required = new Set<string>(query?.required ?? []);
   return [
     ...paramNames(path).map((name) => ({
@@ -77,6 +80,9 @@ function parametersOf({ path, params, query, example }: NamedRoute, { schema }: 
       schema: schema(one),
       ...(example?.query?.[name] === undefined ? {} : { example: example.query[name] }),
     })),
+    ...(key === 'write'
+      ? [{ name: 'Frontdesk-Agent', in: 'header', schema: schema(Id), description: IN_NAME_OF }]
+      : []),
   ];
 }
 

@@ -227,6 +227,12 @@ export const Author = Type.Object(
         description: 'An `agent` that is no person: a program, under the name of a service.',
       }),
     ),
+    key: Type.Optional(
+      Type.String({
+        description:
+          'A program did it in the name of this agent, with the API key of this name. Visitors are not told.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

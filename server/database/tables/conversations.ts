@@ -108,6 +108,8 @@ type MessagesTable = {
   mail: NullableColumn<string>;
   /** 1: `author_id` is a service, and `author_kind` is `agent`. */
   by_service: NullableColumn<number>;
+  /** The name of the API key with which a program wrote in the agent's name. */
+  by_key: NullableColumn<string>;
 };
 
 type EventsTable = {

@@ -78,7 +78,6 @@ const FOR_PEOPLE = new Set([
   'GET /api/agent/inbox',
   'GET /api/agent/offers',
   'POST /api/agent/mail/test',
-  'POST /api/agent/visitors/:id/conversations',
   'PUT /api/agent/availability',
   'PUT /api/agent/conversations/:id/assignment',
   'PUT /api/agent/conversations/:id/read',

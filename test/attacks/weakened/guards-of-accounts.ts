@@ -3,6 +3,7 @@ import type { Guard } from './guards.ts';
 const SIGN_IN = 'server/accounts/sign-in.ts';
 const AGENT_SCOPE = 'server/plugins/agent-scope.ts';
 const LINKS = 'server/accounts/account-links.ts';
+const NAMED = 'server/plugins/keys/named-agent.ts';
 const FIRST = 'server/accounts/first-admin.ts';
 
 export const ACCOUNT_GUARDS = {
@@ -142,9 +143,13 @@ export const ACCOUNT_GUARDS = {
       put: "await tx.db.deleteFrom('account_links').where('name', '=', 'none').executeTakeFirst()",
     },
   ],
+  'a key acts as nobody else unless it may': [
+    { file: NAMED, find: "!scopes.includes('impersonate')", put: 'false' },
+    { file: NAMED, find: '!isAdmin(speaker)', put: 'false' },
+  ],
   'rooms are for people': {
     file: 'server/access/conversation-access.ts',
-    find: '(thread.visitor_id !== null || actor.byKey !== true)',
+    find: '(thread.visitor_id !== null || actor.byKey === undefined)',
     put: 'true',
   },
   'the set-up is done once': [

@@ -23,6 +23,7 @@ export const apiKeys = {
   scopes: {
     read: 'Read conversations and visitors',
     write: 'Reply to and manage conversations',
+    impersonate: 'Act as any agent (with “Reply to and manage conversations”)',
     contacts: 'Create, edit, merge and delete contacts',
     blocks: 'Block and unblock visitors',
     settings: 'Manage sites, teams, labels, canned replies and services',

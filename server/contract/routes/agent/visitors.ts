@@ -58,13 +58,13 @@ export const visitors = {
     path: '/api/agent/visitors/:id/conversations',
     who: 'agent',
     key: 'write',
-    person: true,
     body: ApproachVisitor,
     answer: Approached,
     creates: 'once',
     errors: ['not_found', 'message_empty', 'message_too_long', 'id_taken', 'already_claimed'],
     summary: 'Begin a conversation with a visitor',
-    description: 'Under ids that the client mints, with a first message. One that is there already is used.',
+    description:
+      'Under ids that the client mints, with a first message. One that is there already is used. Whoever begins it has it; what a service begins is nobody’s and in no queue until the visitor writes. The visitor sees it in the chat, and gets it by mail where the site sends missed answers. Programs begin at most ten a day with one visitor.',
     example: { body: { id: ID, messageId: OTHER_ID, body: 'May I help?' }, answer: { conversationId: ID } },
   },
 } as const satisfies Routes;

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { homeOf } from '../common/network.ts';
-import { createTokenBuckets } from '../common/token-buckets.ts';
-import type { ApiKeyRow } from '../database/tables.ts';
-import { audit } from './audit.ts';
+import { homeOf } from '../../common/network.ts';
+import { createTokenBuckets } from '../../common/token-buckets.ts';
+import type { ApiKeyRow } from '../../database/tables.ts';
+import { audit } from '../audit.ts';
 
 /** Entries of the audit log in a minute: about one key or from one home, and about all together. */
 const ENTRIES_PER_MINUTE = { one: 1, all: 2 };
