@@ -8,6 +8,7 @@ import { createBots } from './bots/bots.ts';
 import { openBridges } from './bridges/open-bridges.ts';
 import { stopInOrder } from './common/stop-in-order.ts';
 import type { Config } from './config.ts';
+import { createMergeUpkeep } from './contacts/merge-upkeep.ts';
 import { OLDEST_PROTOCOL } from './contract/protocol.ts';
 import { createRunInTransaction } from './database/run-in-transaction.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
@@ -261,6 +262,7 @@ export async function startServer(
     ...feed.workers,
     changes.worker,
     figures,
+    createMergeUpkeep({ database, now, log: logger }),
     ...webhooks.workers,
     ...bots.workers,
     ...(mail === null ? [] : [mail.watch, mail.worker]),

@@ -7,6 +7,8 @@ import type { VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { indexVisitor } from '../search/people-index.ts';
 import { findContact } from './contact.ts';
+import { keepMerge } from './merge-record.ts';
+import { conversationsOf, joinNotes, moveConversations, moveRest } from './move-contact.ts';
 
 /** What is nobody's any more once its person is another. */
 const FORGOTTEN = {
@@ -23,14 +25,24 @@ const FORGOTTEN = {
   verified: 0,
   here: 0,
 } as const;
+/** What is said of the merged one again, should the merge be undone. Whether it is here, its browser says. */
+const KEPT_TO_UNDO = (Object.keys(FORGOTTEN) as (keyof typeof FORGOTTEN)[]).filter((name) => name !== 'here');
 /** What the one that is kept gets where it has nothing itself. */
 const TAKEN_OVER = ['name', 'email', 'language', 'time_zone', 'answers', 'consents', 'network'] as const;
+
+/** What a merge would come to. */
+export type MergePreview = {
+  kept: VisitorRow;
+  conversations: number;
+  /** The browser of the merged one is signed out, because nobody has signed who sits there. */
+  signsOut: boolean;
+};
 
 /**
  * Merges one contact into another. Everything of it moves; its row stays without what was known of the person, so that
  * its id and its external id lead to the one that is kept. Only somebody whom the site signs, or whom no browser speaks for, may be
  * added to: an unverified browser would read what the other one has written. The merged one's browser is signed out unless the site
- * has signed who sits there. Idempotent.
+ * has signed who sits there. Idempotent; `undo-merge.ts` takes it back.
  * @returns the one that is kept
  * @throws ApiError `not_found`, `bad_request` when they are of different sites, the same, or the kept one may not be added to
  */
@@ -43,6 +55,69 @@ export async function mergeContacts(tx: Transaction, keptId: string, mergedId: s
     await locking(tx, db.selectFrom('visitors').select('id').where('id', '=', id)).execute();
   const [kept, merged] = [await findContact(db, keptId), await findContact(db, mergedId)];
   if (kept.id === merged.id) return kept;
+  checkMerge(kept, merged);
+  const conversations = await conversationsOf(db, merged.id);
+  await moveConversations(db, conversations, merged.id, kept.id);
+  const moved = await moveRest(db, merged.id, kept.id);
+  const notes = await joinNotes(db, merged.id, kept.id);
+  const after = together(kept, merged);
+  await db.updateTable('visitors').set(after).where('id', '=', kept.id).execute();
+  await db
+    .updateTable('visitors')
+    .set({ ...FORGOTTEN, token_hash: hashToken(newToken()), merged_into: kept.id })
+    .where('id', '=', merged.id)
+    .execute();
+  const followers = await db
+    .updateTable('visitors')
+    .set({ merged_into: kept.id })
+    .where('merged_into', '=', merged.id)
+    .returning('id')
+    .execute();
+  await keepMerge(tx, {
+    keptId: kept.id,
+    mergedId: merged.id,
+    record: {
+      before: only(kept, Object.keys(after) as (keyof VisitorRow)[]),
+      after,
+      merged: only(merged, KEPT_TO_UNDO),
+      conversations,
+      ...moved,
+      followers: followers.map(({ id }) => id),
+      notes,
+    },
+  });
+  await indexVisitor(tx, merged.id);
+  await indexVisitor(tx, kept.id);
+  await notePositions(db, conversations);
+  return findContact(db, kept.id);
+}
+
+/**
+ * What {@link mergeContacts} would do; changes nothing.
+ * @throws ApiError as it does
+ */
+export async function previewMerge(db: Db, keptId: string, mergedId: string): Promise<MergePreview> {
+  const [kept, merged] = [await findContact(db, keptId), await findContact(db, mergedId)];
+  if (kept.id === merged.id) {
+    requireDifferent(keptId, mergedId, kept);
+    return { kept, conversations: 0, signsOut: false };
+  }
+  checkMerge(kept, merged);
+  return {
+    kept: { ...kept, ...together(kept, merged) },
+    conversations: (await conversationsOf(db, merged.id)).length,
+    signsOut: merged.verified !== 1 && merged.by_api !== 1,
+  };
+}
+
+/** Merged already, which is well; or the same one was named twice, which is a mistake. */
+function requireDifferent(keptId: string, mergedId: string, kept: VisitorRow): VisitorRow {
+  if (keptId === mergedId)
+    throw new ApiError('bad_request', 'A contact cannot be merged into itself. Name two of them.');
+  return kept;
+}
+
+function checkMerge(kept: VisitorRow, merged: VisitorRow): void {
   if (kept.site_id !== merged.site_id)
     throw new ApiError(
       'bad_request',
@@ -53,30 +128,6 @@ export async function mergeContacts(tx: Transaction, keptId: string, mergedId: s
       'bad_request',
       'An unverified browser speaks for the contact that would be kept, and would read what the other one wrote. Merge it into the other one, or both into a new contact.',
     );
-  const moved = await moveConversations(db, merged.id, kept.id);
-  await moveRest(db, merged.id, kept.id);
-  await db.updateTable('visitors').set(together(kept, merged)).where('id', '=', kept.id).execute();
-  await db
-    .updateTable('visitors')
-    .set({ ...FORGOTTEN, token_hash: hashToken(newToken()), merged_into: kept.id })
-    .where('id', '=', merged.id)
-    .execute();
-  await db
-    .updateTable('visitors')
-    .set({ merged_into: kept.id })
-    .where('merged_into', '=', merged.id)
-    .execute();
-  await indexVisitor(tx, merged.id);
-  await indexVisitor(tx, kept.id);
-  await notePositions(db, moved);
-  return findContact(db, kept.id);
-}
-
-/** Merged already, which is well; or the same one was named twice, which is a mistake. */
-function requireDifferent(keptId: string, mergedId: string, kept: VisitorRow): VisitorRow {
-  if (keptId === mergedId)
-    throw new ApiError('bad_request', 'A contact cannot be merged into itself. Name two of them.');
-  return kept;
 }
 
 function together(kept: VisitorRow, merged: VisitorRow): Partial<VisitorRow> {
@@ -96,59 +147,9 @@ function together(kept: VisitorRow, merged: VisitorRow): Partial<VisitorRow> {
   };
 }
 
-/** The ids of what was moved. */
-async function moveConversations(db: Db, from: string, to: string): Promise<string[]> {
-  const moved = await db
-    .updateTable('conversations')
-    .set({ visitor_id: to })
-    .where('visitor_id', '=', from)
-    .returning('id')
-    .execute();
-  const ids = moved.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  // A message that comes once more is found again as the same author's.
-  await db
-    .updateTable('messages')
-    .set({ author_id: to })
-    .where('conversation_id', 'in', ids)
-    .where('author_kind', '=', 'visitor')
-    .where('author_id', '=', from)
-    .execute();
-  await db
-    .updateTable('attachments')
-    .set({ uploader_id: to })
-    .where('conversation_id', 'in', ids)
-    .where('uploader_kind', '=', 'visitor')
-    .where('uploader_id', '=', from)
-    .execute();
-  return ids;
-}
-
-/** What else names a visitor. What is told of them later, and erased with them, is the kept one's. */
-async function moveRest(db: Db, from: string, to: string): Promise<void> {
-  for (const table of [
-    'visitor_tokens',
-    'visitor_trail',
-    'blocks',
-    'outgoing_mails',
-    'feed_inbox',
-    'feed_events',
-    'webhook_attempts',
-  ] as const)
-    await db.updateTable(table).set({ visitor_id: to }).where('visitor_id', '=', from).execute();
-  const notes = await db
-    .selectFrom('visitor_notes')
-    .selectAll()
-    .where('visitor_id', 'in', [from, to])
-    .execute();
-  const [theirs, own] = [from, to].map((id) => notes.find(({ visitor_id }) => visitor_id === id));
-  if (theirs === undefined) return;
-  await db.deleteFrom('visitor_notes').where('visitor_id', '=', from).execute();
-  const body = [own?.body ?? '', theirs.body].filter((one) => one !== '').join('\n\n');
-  const note = { ...theirs, visitor_id: to, body, version: Math.max(own?.version ?? 0, theirs.version) + 1 };
-  await db
-    .insertInto('visitor_notes')
-    .values(note)
-    .onConflict((conflict) => conflict.column('visitor_id').doUpdateSet(note))
-    .execute();
+function only<const Name extends keyof VisitorRow>(
+  row: VisitorRow,
+  names: readonly Name[],
+): Pick<VisitorRow, Name> {
+  return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<VisitorRow, Name>;
 }

@@ -47,6 +47,7 @@ import { conversationChanges } from './migrations/218-conversation-changes.ts';
 import { contacts } from './migrations/219-contacts.ts';
 import { bots } from './migrations/221-bots.ts';
 import { byKey } from './migrations/225-by-key.ts';
+import { contactMerges } from './migrations/226-contact-merges.ts';
 import { mailReactions } from './migrations/230-mail-reactions.ts';
 import { reports } from './migrations/233-reports.ts';
 
@@ -102,6 +103,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '219-contacts': contacts,
   '221-bots': bots,
   '225-by-key': byKey,
+  '226-contact-merges': contactMerges,
   '230-mail-reactions': mailReactions,
   '233-reports': reports,
 };

@@ -8,7 +8,7 @@ import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '..
 import { ApiError, TryLater } from '../common/api-error.ts';
 import { AGENT_REQUESTS_PER_MINUTE } from '../common/limits.ts';
 import { networkOf } from '../common/network.ts';
-import { type Quota, quotaHeaders, quotaOfBucket } from '../common/quota-headers.ts';
+import { quotaOfBucket } from '../common/quota-headers.ts';
 import { createTokenBuckets, type TokenBuckets } from '../common/token-buckets.ts';
 import type { AgentRow, SessionRow } from '../database/tables.ts';
 import { namedAgent } from './keys/named-agent.ts';
@@ -18,8 +18,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The session of the agent who asks; null where nobody had to sign in. */
     session: SessionRow | null;
-    /** What the API key that asks may still ask; null without one. */
-    keyQuota: Quota | null;
   }
   interface FastifyInstance {
     /** What each API key may still ask. */
@@ -41,7 +39,6 @@ export const agentScope = plugin(
   async (app) => {
     app.decorateRequest('actor', null);
     app.decorateRequest('session', null);
-    app.decorateRequest('keyQuota', null);
     const { rateLimitFactor, now } = app.services;
     app.decorate('refusedKeys', createRefusedKeys(now));
     app.decorate('keyBuckets', createTokenBuckets(REQUESTS_BY_KEY_PER_MINUTE * rateLimitFactor, now));
@@ -52,11 +49,12 @@ export const agentScope = plugin(
       if (!SAFE_METHODS.has(request.method)) requireSameOrigin(request);
     });
     app.addHook('onSend', async (request, reply) => {
-      tellProgram(request, reply);
+      // Under which id the server's log has it, for whoever wrote the program.
+      if (request.quota?.name === 'key') reply.header('request-id', request.id);
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
   },
-  { name: 'agent-scope', dependencies: ['errors', 'security-headers', 'traffic'] },
+  { name: 'agent-scope', dependencies: ['errors', 'security-headers', 'traffic', 'rate-limits'] },
 );
 
 /**
@@ -81,8 +79,11 @@ export async function requireAgent(request: FastifyRequest): Promise<void> {
  * meets this.
  * @throws TryLater
  */
-function takeRead({ server }: FastifyRequest, agentId: string): void {
+function takeRead(request: FastifyRequest, agentId: string): void {
+  const { server } = request;
   const waitMs = server.agentBuckets.take(agentId);
+  const most = AGENT_REQUESTS_PER_MINUTE * server.services.rateLimitFactor;
+  request.quota ??= quotaOfBucket('reads', most, server.agentBuckets.left(agentId));
   if (waitMs > 0) throw new TryLater('You have asked too much at once. Try again in a moment.', waitMs);
   server.traffic.checkPerson({ kind: 'agent', id: agentId });
 }
@@ -102,7 +103,7 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
   const { keyBuckets } = request.server;
   const waitMs = keyBuckets.take(live.row.id);
   const quota = REQUESTS_BY_KEY_PER_MINUTE * services.rateLimitFactor;
-  request.keyQuota = quotaOfBucket('key', quota, keyBuckets.left(live.row.id));
+  request.quota = quotaOfBucket('key', quota, keyBuckets.left(live.row.id));
   if (waitMs > 0) throw new TryLater('This API key asks too much at once. Come back a little later.', waitMs);
   const needed = scopeNeeded(request);
   const named = needed === undefined ? null : await namedAgent(request, live, needed.scope);
@@ -120,19 +121,6 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
   };
   if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isUsedLate(live.row, now())) await runInTransaction((tx) => noteUsed(tx, live.row));
-}
-
-/**
- * What a program needs besides the answer: how much it may still ask, of the key and of this operation, and under which id the
- * server's log has the request.
- */
-function tellProgram(request: FastifyRequest, reply: FastifyReply): void {
-  if (request.keyQuota === null) return;
-  const [quota, left, resetS] = ['limit', 'remaining', 'reset'].map((name) =>
-    Number(reply.getHeader(`x-ratelimit-${name}`) ?? Number.NaN),
-  ) as [number, number, number];
-  const ofOperation = Number.isNaN(quota) ? [] : [{ name: 'operation', quota, left, resetS }];
-  reply.headers({ ...quotaHeaders([request.keyQuota, ...ofOperation]), 'request-id': request.id });
 }
 
 /** Why this key may not do it, for whoever wrote the program; null where it may. */

@@ -1,15 +1,25 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { idOf } from '../access/actor.ts';
 import { homeOf } from '../common/network.ts';
+import { type Quota, quotaHeaders } from '../common/quota-headers.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What whoever asks may still ask, whatever the operation; null where the operation alone is limited. */
+    quota: Quota | null;
+  }
+}
 
 /**
  * Limits are set at the routes that need one (`config: { rateLimit: limited(...) }`). They are counted per person where
  * one is known, else per home (an IPv4 address, 56 bits of an IPv6 one), with bursts that an office behind one address does not meet.
+ * Every answer that a limit stands behind tells in `RateLimit` and `RateLimit-Policy` what is left.
  */
 export const rateLimits = plugin(
   async (app) => {
+    app.decorateRequest('quota', null);
     await app.register(rateLimit, {
       global: false,
       // After the person is known.
@@ -17,9 +27,21 @@ export const rateLimits = plugin(
       errorResponseBuilder: (_request, context) =>
         Object.assign(new Error(`Too much at once. Try again in ${context.after}.`), { statusCode: 429 }),
     });
+    app.addHook('onSend', async (request, reply) => tellQuotas(request, reply));
   },
   { name: 'rate-limits' },
 );
+
+/** Whoever asks is told of their own quota and of the operation's, in the words of the draft instead of the plugin's own. */
+function tellQuotas({ quota }: FastifyRequest, reply: FastifyReply): void {
+  const [most, left, resetS] = ['limit', 'remaining', 'reset'].map((name) => {
+    const value = Number(reply.getHeader(`x-ratelimit-${name}`) ?? Number.NaN);
+    reply.removeHeader(`x-ratelimit-${name}`);
+    return value;
+  }) as [number, number, number];
+  const ofOperation = Number.isNaN(most) ? [] : [{ name: 'operation', quota: most, left, resetS }];
+  reply.headers(quotaHeaders([...(quota === null ? [] : [quota]), ...ofOperation]));
+}
 
 /**
  * At most `max` requests a minute.

@@ -44,7 +44,7 @@ export const visitorScope = plugin(
     await app.register(cors, {
       origin: '*',
       methods: ['GET', 'POST', 'PUT', 'DELETE'],
-      exposedHeaders: ['retry-after'],
+      exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy'],
       maxAge: PREFLIGHT_MAX_AGE_S,
     });
     app.addHook('onSend', async (_request, reply) => {

@@ -52,6 +52,10 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
   await db.deleteFrom('outgoing_mails').where('visitor_id', '=', visitorId).execute();
   await forgetInFeed(tx, visitorId, ids);
   await forgetInAuditLog(tx, visitorId);
+  await db
+    .deleteFrom('contact_merges')
+    .where((eb) => eb.or([eb('kept_id', '=', visitorId), eb('merged_id', '=', visitorId)]))
+    .execute();
   // Those who were merged into them have nothing but an id left.
   await db.deleteFrom('visitors').where('merged_into', '=', visitorId).execute();
   await db.deleteFrom('visitor_tokens').where('visitor_id', '=', visitorId).execute();

@@ -55,7 +55,7 @@ describe('what is asked and what is sent', () => {
         for (let asked = 0; asked < MANY && !limited; asked += 1) {
           const { status, headers } = await ask(method, path, body);
           // Where a route has a limit of its own, that is not what is tried here.
-          limited = status === 429 && headers.get('x-ratelimit-limit') === null;
+          limited = status === 429 && headers.get('ratelimit') === null;
         }
         stopped();
         return limited;

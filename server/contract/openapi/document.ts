@@ -10,9 +10,10 @@ by whoever creates the thing. Every creating request may be repeated with its id
 afterwards. A refusal is \`{"error": {"code", "message", "field", "details"}}\`; each operation lists the codes it may have.
 
 Programs ask with a key that an admin makes in the console: \`Authorization: Bearer fdk_…\`. With the scope \`impersonate\`, and \`write\`, a
-key changes conversations in the name of the agent whose id is in \`Frontdesk-Agent\`; agents see the key's name beside theirs. Each answer to a key tells in \`RateLimit\` and
-\`RateLimit-Policy\` how much it may still ask, and in \`Request-Id\` under which id the server's log has it; what is refused as too much
-names in \`Retry-After\` when to come back.`;
+key changes conversations in the name of the agent whose id is in \`Frontdesk-Agent\`; agents see the key's name beside theirs. What is refused as too much names in \`Retry-After\` when to come back, and answers tell
+before, in \`RateLimit\` and \`RateLimit-Policy\` (draft-ietf-httpapi-ratelimit-headers-10), what is left: \`key\` and \`bot\` of everything that
+a key or bot may ask within a minute, \`reads\` of what somebody who is signed in may read, \`operation\` of this operation, also to visitors
+and to whom nobody knows. Keys and bots find in \`Request-Id\` under which id the server's log has their request.`;
 
 /**
  * The HTTP API as OpenAPI 3.1, made from the definitions of the routes.

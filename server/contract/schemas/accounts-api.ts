@@ -170,6 +170,7 @@ export const AUDIT_ACTIONS = [
   'visitor.exported',
   'visitor.deleted',
   'visitor.merged',
+  'visitor.unmerged',
   'conversation.exported',
   'report.exported',
   'settings.changed',

@@ -8,6 +8,7 @@ export type VisitorTables = {
   visitor_trail: VisitorActivityTable;
   visitor_notes: VisitorNotesTable;
   blocks: BlocksTable;
+  contact_merges: ContactMergesTable;
 };
 
 type VisitorsTable = {
@@ -69,6 +70,9 @@ type VisitorNotesTable = {
   agent_name: string;
   written_at: number;
 };
+
+/** Merges of contacts that can still be undone; `record` is JSON of `contacts/merge-record.ts`. */
+type ContactMergesTable = { merged_id: string; kept_id: string; at: number; record: string };
 
 /** Somebody, or some network, from whom nothing is taken any more; one of the two is set. */
 type BlocksTable = {

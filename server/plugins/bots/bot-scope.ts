@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin';
 import type { Actor } from '../../access/actor.ts';
 import { findBotByToken, isSeenLate, noteBotSeen } from '../../bots/bot-token.ts';
 import { ApiError, TryLater } from '../../common/api-error.ts';
+import { quotaOfBucket } from '../../common/quota-headers.ts';
 import { createTokenBuckets, type TokenBuckets } from '../../common/token-buckets.ts';
 import { bearerToken } from '../visitor-scope.ts';
 
@@ -21,11 +22,12 @@ export const botScope = plugin(
     app.decorateRequest('actor', null);
     const { rateLimitFactor, now } = app.services;
     app.decorate('botBuckets', createTokenBuckets(REQUESTS_PER_MINUTE * rateLimitFactor, now));
-    app.addHook('onSend', async (_request, reply) => {
+    app.addHook('onSend', async (request, reply) => {
+      if (request.quota?.name === 'bot') reply.header('request-id', request.id);
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     });
   },
-  { name: 'bot-scope', dependencies: ['errors', 'security-headers', 'traffic'] },
+  { name: 'bot-scope', dependencies: ['errors', 'security-headers', 'traffic', 'rate-limits'] },
 );
 
 /**
@@ -40,7 +42,10 @@ export async function requireBot(request: FastifyRequest): Promise<void> {
       'sign_in_required',
       'This is not the token of a bot, or not any more. Ask an admin for it.',
     );
-  const waitMs = request.server.botBuckets.take(bot.id);
+  const { botBuckets } = request.server;
+  const waitMs = botBuckets.take(bot.id);
+  const most = REQUESTS_PER_MINUTE * request.server.services.rateLimitFactor;
+  request.quota = quotaOfBucket('bot', most, botBuckets.left(bot.id));
   if (waitMs > 0) throw new TryLater('This bot asks too much at once. Come back a little later.', waitMs);
   if (request.method === 'GET') request.server.traffic.checkPerson({ kind: 'bot', id: bot.id });
   request.actor = { kind: 'bot', bot };

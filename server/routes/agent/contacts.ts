@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { contactFrom, findContact } from '../../contacts/contact.ts';
 import { listContacts } from '../../contacts/list-contacts.ts';
-import { mergeContacts } from '../../contacts/merge-contacts.ts';
+import { mergeContacts, previewMerge } from '../../contacts/merge-contacts.ts';
 import { changeContact, createContact, putContact } from '../../contacts/put-contact.ts';
+import { undoMerge } from '../../contacts/undo-merge.ts';
 import { contacts } from '../../contract/routes/agent/developers/contacts.ts';
 import { audit } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
@@ -58,6 +59,36 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
       // Its live connections were made for somebody who is no longer there.
       await disconnector.visitor(contactId);
       return contactFrom(kept);
+    },
+    { limit: limited(60) },
+  );
+  route(
+    app,
+    contacts.previewMerge,
+    async (request) => {
+      const { id, contactId } = request.params;
+      const { kept, ...rest } = await previewMerge(database.read, id, contactId);
+      return { contact: contactFrom(kept), ...rest };
+    },
+    { limit: limited(60) },
+  );
+  route(
+    app,
+    contacts.undoMerge,
+    async (request) => {
+      const { id, contactId } = request.params;
+      const undone = await runInTransaction(async (tx) => {
+        const done = await undoMerge(tx, id, contactId);
+        await audit(tx, request, 'visitor.unmerged', contactId);
+        return done;
+      });
+      // Live connections reach conversations that are somebody else's again.
+      await disconnector.visitor(id);
+      return {
+        contact: contactFrom(undone.restored),
+        kept: contactFrom(undone.kept),
+        stayed: undone.stayed,
+      };
     },
     { limit: limited(60) },
   );

@@ -41,6 +41,8 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'PATCH /api/agent/contacts/:id': 'contacts',
   'POST /api/agent/contacts': 'contacts',
   'POST /api/agent/contacts/:id/merges': 'contacts',
+  'GET /api/agent/contacts/:id/merges/:contactId': 'contacts',
+  'DELETE /api/agent/contacts/:id/merges/:contactId': 'contacts',
   'PUT /api/agent/sites/:id/contacts/:externalId': 'contacts',
   'DELETE /api/agent/blocks/:id': 'blocks',
   'GET /api/agent/blocks': 'blocks',

@@ -245,6 +245,21 @@ export const agentRoutes = {
       body: { contactId: (await newContact(world)).id },
     }),
   },
+  'GET /api/agent/contacts/:id/merges/:contactId': {
+    foreign: things.contact,
+    outcomes: ADMINS_READ,
+    ask: async (world) => ({
+      params: { ...(await newContact(world)), contactId: (await newContact(world)).id },
+    }),
+  },
+  'DELETE /api/agent/contacts/:id/merges/:contactId': {
+    foreign: things.contact,
+    outcomes: ADMINS_WRITE,
+    ask: async (world) => ({
+      params: { ...(await newContact(world)), contactId: (await newContact(world)).id },
+    }),
+    also: ['not_found'],
+  },
   'DELETE /api/agent/contacts/:id': {
     foreign: things.contact,
     outcomes: ADMINS_WRITE,

@@ -45,6 +45,7 @@ export const audit = {
     'visitor.exported': 'Exported a visitor',
     'visitor.deleted': 'Deleted a visitor',
     'visitor.merged': 'Merged two contacts',
+    'visitor.unmerged': 'Undid a merge of contacts',
     'conversation.exported': 'Exported a conversation',
     'report.exported': 'Exported a report',
     'settings.changed': 'Changed settings',

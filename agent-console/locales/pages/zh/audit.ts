@@ -47,6 +47,7 @@ export const audit: typeof english = {
     'visitor.exported': '导出访客',
     'visitor.deleted': '删除访客',
     'visitor.merged': '合并联系人',
+    'visitor.unmerged': '撤销联系人合并',
     'conversation.exported': '导出会话',
     'report.exported': '导出报表',
     'settings.changed': '更改设置',

@@ -1,4 +1,3 @@
-import { Type } from 'typebox';
 import {
   BotEventPage,
   BotMessage,
@@ -8,32 +7,9 @@ import {
 } from '../../schemas/developers/bots-api.ts';
 import { SentMessage, Uploaded, UploadQuery } from '../../schemas/messages-api.ts';
 import { AT, CONVERSATION_STATE, EPOCH, ID, MESSAGE, OTHER_ID, VISITOR } from '../examples.ts';
+import { FeedQuery } from '../feed-query.ts';
 import type { Routes } from '../route.ts';
 import { StateAnswer } from '../threads.ts';
-
-/** The longest that an answer waits for something to happen, in seconds. */
-export const MAX_BOT_WAIT_SECONDS = 25;
-
-const EventsQuery = Type.Object(
-  {
-    after: Type.Optional(
-      Type.String({
-        maxLength: 100,
-        description:
-          '`next` of the page before; `latest`: only what happens from now on. Without it: from the oldest event that is kept.',
-      }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-    wait: Type.Optional(
-      Type.Integer({
-        minimum: 0,
-        maximum: MAX_BOT_WAIT_SECONDS,
-        description: 'For so many seconds, wait for something to happen where nothing has.',
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
 
 const CONVERSATION = {
   id: ID,
@@ -66,7 +42,7 @@ export const bot = {
     method: 'GET',
     path: '/api/bot/events',
     who: 'bot',
-    query: EventsQuery,
+    query: FeedQuery,
     answer: BotEventPage,
     errors: ['cursor_expired'],
     summary: 'Read what happened in the bot’s conversations',

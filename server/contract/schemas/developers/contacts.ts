@@ -77,4 +77,32 @@ export type Contacts = Type.Static<typeof Contacts>;
 export const MergeContact = Type.Object({ contactId: Id }, strict);
 export type MergeContact = Type.Static<typeof MergeContact>;
 
+/** What a merge would come to: the contact that would be kept, as it would be then. */
+export const MergePreview = Type.Object(
+  {
+    contact: Contact,
+    conversations: Type.Integer({ description: 'How many conversations would move to it.' }),
+    signsOut: Type.Boolean({
+      description:
+        'The browser of the merged one would be signed out, because the site has not signed who sits there.',
+    }),
+  },
+  strict,
+);
+export type MergePreview = Type.Static<typeof MergePreview>;
+
+/** Two contacts again. */
+export const UndoneMerge = Type.Object(
+  {
+    contact: Type.Unsafe<Contact>({ ...Contact, description: 'The one that had been merged.' }),
+    kept: Contact,
+    stayed: Type.Array(Id, {
+      description:
+        'Conversations that stay with the kept one, because the visitor has written in them since.',
+    }),
+  },
+  strict,
+);
+export type UndoneMerge = Type.Static<typeof UndoneMerge>;
+
 export const ExternalContactParams = Type.Object({ id: Id, externalId: ExternalId }, strict);

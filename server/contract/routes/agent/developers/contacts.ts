@@ -5,7 +5,9 @@ import {
   CreateContact,
   ExternalContactParams,
   MergeContact,
+  MergePreview,
   PutContact,
+  UndoneMerge,
 } from '../../../schemas/developers/contacts.ts';
 import { AT, ID, OTHER_ID } from '../../examples.ts';
 import type { Routes } from '../../route.ts';
@@ -101,8 +103,31 @@ export const contacts = {
     errors: ['not_found'],
     summary: 'Merge another contact into this one',
     description:
-      'Conversations, files, notes, blocks and what is known of `contactId` move to the contact of the address, which keeps what it knows itself; both ids and both external ids lead to it from then on. Of one site only, and only into a contact that is verified or that a program made. The browser of an unverified visitor who is merged is signed out, because nothing proves who sits at it. It cannot be undone. Merging again what was merged answers alike.',
+      'Conversations, files, notes, blocks and what is known of `contactId` move to the contact of the address, which keeps what it knows itself; both ids and both external ids lead to it from then on. Of one site only, and only into a contact that is verified or that a program made. The browser of an unverified visitor who is merged is signed out, because nothing proves who sits at it. It can be undone for seven days. Merging again what was merged answers alike.',
     example: { body: { contactId: OTHER_ID }, answer: CONTACT },
+  },
+  previewMerge: {
+    method: 'GET',
+    path: '/api/agent/contacts/:id/merges/:contactId',
+    who: 'admin',
+    key: 'contacts',
+    answer: MergePreview,
+    errors: ['not_found'],
+    summary: 'See what a merge would come to',
+    description: 'Changes nothing. Refused as the merge itself would be.',
+    example: { answer: { contact: CONTACT, conversations: 2, signsOut: false } },
+  },
+  undoMerge: {
+    method: 'DELETE',
+    path: '/api/agent/contacts/:id/merges/:contactId',
+    who: 'admin',
+    key: 'contacts',
+    answer: UndoneMerge,
+    errors: ['not_found', 'too_late'],
+    summary: 'Undo a merge',
+    description:
+      'Within seven days, and the latest merge first. Conversations, signed-in browsers, page visits, blocks, notes and what was known of both are as they were. What was changed since stays with the contact that was kept: what was said of it, a note that was written, and conversations in which the visitor has written, which `stayed` lists. Not undone: a browser that was signed out stays so; browsers that the site has signed since sign in again; `visitor.identified` and other events of persons in the feed keep the id under which they were told.',
+    example: { answer: { contact: { ...CONTACT, id: OTHER_ID }, kept: CONTACT, stayed: [] } },
   },
   delete: {
     method: 'DELETE',

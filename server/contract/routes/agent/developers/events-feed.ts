@@ -1,32 +1,8 @@
-import { Type } from 'typebox';
 import { FeedPage } from '../../../schemas/public-events.ts';
 import { EVENT_EXAMPLES } from '../../event-examples.ts';
 import { EPOCH, ID } from '../../examples.ts';
+import { FeedQuery } from '../../feed-query.ts';
 import type { Routes } from '../../route.ts';
-
-/** The longest that an answer waits for something to happen, in seconds. */
-export const MAX_FEED_WAIT_SECONDS = 25;
-
-const FeedQuery = Type.Object(
-  {
-    after: Type.Optional(
-      Type.String({
-        maxLength: 100,
-        description:
-          '`next` of the page before; `latest`: only what happens from now on. Without it: from the oldest event that is kept.',
-      }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
-    wait: Type.Optional(
-      Type.Integer({
-        minimum: 0,
-        maximum: MAX_FEED_WAIT_SECONDS,
-        description: 'For so many seconds, wait for something to happen where nothing has.',
-      }),
-    ),
-  },
-  { additionalProperties: false },
-);
 
 /** Everything that happened, for programs that keep a copy or have no public address. */
 export const eventsFeed = {

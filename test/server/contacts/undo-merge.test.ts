@@ -1,0 +1,154 @@
+import { expect, it } from 'vitest';
+import { forgetOldMerges, UNDO_WITHIN_MS } from '../../../server/contacts/merge-record.ts';
+import type {
+  Contact,
+  MergePreview,
+  UndoneMerge,
+} from '../../../server/contract/schemas/developers/contacts.ts';
+import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, nobody, uuid } from '../../support/people.ts';
+import { identify, newBearer, signedToken } from '../../support/signed.ts';
+
+type Refused = { error: { code: string; message: string } };
+
+onEveryDatabase('a merge of contacts', ({ server, ana }) => {
+  const site = async () =>
+    (
+      await server.services.database.read
+        .selectFrom('sites')
+        .select('id')
+        .orderBy('created_at')
+        .executeTakeFirstOrThrow()
+    ).id;
+  const make = async (given: object = {}): Promise<string> => {
+    const body = { id: uuid(), siteId: await site(), ...given };
+    const made = await ana.ask<Contact>('POST', '/api/agent/contacts', body);
+    expect(made.status).toBe(201);
+    return body.id;
+  };
+  const read = async (id: string) => (await ana.ask<Contact>('GET', `/api/agent/contacts/${id}`)).body;
+  const details = async (id: string) =>
+    (await ana.ask<VisitorDetails>('GET', `/api/agent/visitors/${id}`)).body;
+  const merge = async (kept: string, contactId: string) =>
+    expect((await ana.ask('POST', `/api/agent/contacts/${kept}/merges`, { contactId })).status).toBe(201);
+  const undo = (kept: string, merged: string) =>
+    ana.ask<UndoneMerge & Refused>('DELETE', `/api/agent/contacts/${kept}/merges/${merged}`);
+
+  /** Somebody for whom the site has signed, who has written. */
+  async function signed(name: string) {
+    const sub = uuid();
+    const token = newBearer();
+    const { body } = await identify(server.url, await signedToken({ sub, name }), token);
+    const ask = nobody(server.url, { authorization: `Bearer ${token}` });
+    const conversation = uuid();
+    await ask('POST', '/api/widget/conversations', { id: conversation });
+    const say = (words: string) =>
+      ask('POST', `/api/widget/conversations/${conversation}/messages`, { id: uuid(), body: words });
+    expect((await say('Hello')).status).toBe(201);
+    return { id: (body as { visitor: { id: string } }).visitor.id, sub, ask, conversation, say };
+  }
+
+  it('is told of before, and changes nothing by that', async () => {
+    const [kept, merged] = [await make({ name: 'Ada' }), await signed('Augusta')];
+    const path = `/api/agent/contacts/${kept}/merges/${merged.id}`;
+    const { status, body } = await ana.ask<MergePreview>('GET', path);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      contact: { id: kept, name: 'Ada', verified: true },
+      conversations: 1,
+      signsOut: false,
+    });
+    const stranger = await newVisitor(server.url);
+    const outcome = await ana.ask<MergePreview>('GET', `/api/agent/contacts/${kept}/merges/${stranger.id}`);
+    expect(outcome.body).toMatchObject({ conversations: 0, signsOut: true });
+    expect(await read(kept)).toMatchObject({ verified: false });
+    expect((await read(merged.id)).id).toBe(merged.id);
+    const wrong = await ana.ask<Refused>('GET', `/api/agent/contacts/${stranger.id}/merges/${kept}`);
+    expect(wrong.body.error.message).toMatch(/unverified browser/);
+  });
+
+  it('is undone: facts, conversations, browsers, notes and blocks are as they were', async () => {
+    const kept = await make({ name: 'Ada', email: 'ada@kept.example', attributes: { plan: 'free' } });
+    const merged = await signed('Augusta');
+    await ana.ask('PATCH', `/api/agent/contacts/${merged.id}`, { attributes: { plan: 'pro', seats: 5 } });
+    await ana.ask('PUT', `/api/agent/visitors/${kept}/note`, { body: 'Of the kept one', over: 0 });
+    await ana.ask('PUT', `/api/agent/visitors/${merged.id}/note`, { body: 'Of the other', over: 0 });
+    const [keptBefore, mergedBefore] = [await read(kept), await read(merged.id)];
+
+    await merge(kept, merged.id);
+    expect((await read(merged.id)).id).toBe(kept);
+    expect((await details(kept)).note?.body).toBe('Of the kept one\n\nOf the other');
+    const { status, body } = await undo(kept, merged.id);
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ kept: { id: kept }, contact: { id: merged.id }, stayed: [] });
+    expect(await read(kept)).toEqual(keptBefore);
+    expect(await read(merged.id)).toEqual(mergedBefore);
+    expect((await details(kept)).note?.body).toBe('Of the kept one');
+    expect((await details(merged.id)).note?.body).toBe('Of the other');
+    expect((await details(merged.id)).conversations.map(({ id }) => id)).toEqual([merged.conversation]);
+    expect((await details(kept)).conversations).toEqual([]);
+    expect((await merged.say('It is still me')).status, 'their browser leads to them again').toBe(201);
+    expect((await undo(kept, merged.id)).body.error.code, 'once').toBe('not_found');
+  });
+
+  it('leaves with the kept one what was changed since', async () => {
+    const kept = await make({ name: 'Ada' });
+    const merged = await signed('Augusta');
+    const another = await signed('Augusta King');
+    await merge(kept, merged.id);
+    await merge(kept, another.id);
+    await merged.say('Written after the merge');
+    await ana.ask('PATCH', `/api/agent/contacts/${kept}`, { name: 'Ada Lovelace' });
+    const early = await undo(kept, merged.id);
+    expect([early.status, early.body.error.message]).toEqual([400, expect.stringMatching(/Undo that first/)]);
+    expect((await undo(kept, another.id)).body.stayed).toEqual([]);
+    expect(await read(kept)).toMatchObject({ name: 'Ada Lovelace', verified: true });
+    expect((await undo(kept, merged.id)).body.stayed).toEqual([merged.conversation]);
+    expect(await read(kept)).toMatchObject({ name: 'Ada Lovelace', verified: false });
+  });
+
+  it('signs nobody in again who was signed out, and out who was signed in since', async () => {
+    const kept = await make();
+    const stranger = await newVisitor(server.url);
+    await merge(kept, stranger.id);
+    expect((await undo(kept, stranger.id)).status).toBe(200);
+    expect((await stranger.ask('GET', '/api/widget/session')).status).toBe(401);
+
+    const merged = await signed('Augusta');
+    await merge(kept, merged.id);
+    const token = newBearer();
+    await identify(server.url, await signedToken({ sub: merged.sub }), token);
+    const since = nobody(server.url, { authorization: `Bearer ${token}` });
+    expect((await since('GET', '/api/widget/session')).status).toBe(200);
+    await undo(kept, merged.id);
+    expect((await since('GET', '/api/widget/session')).status).toBe(401);
+    expect(await read(kept)).toMatchObject({ verified: false });
+  });
+
+  it('is undone in the opposite order, and not after seven days', async () => {
+    const [first, second, third] = [await make(), await make(), await make()];
+    await merge(second, first);
+    await merge(third, second);
+    const early = await undo(second, first);
+    expect([early.status, early.body.error.message]).toEqual([400, expect.stringMatching(/Undo that first/)]);
+    expect((await undo(third, second)).status).toBe(200);
+    expect((await read(first)).id, 'it was merged before').toBe(second);
+    await server.services.database.write((db) => forgetOldMerges(db, Date.now() + UNDO_WITHIN_MS + 1));
+    const late = await undo(second, first);
+    expect([late.status, late.body.error.code]).toEqual([409, 'too_late']);
+  });
+
+  it('is forgotten with whoever is erased', async () => {
+    const [kept, merged] = [await make({ name: 'Ada' }), await make({ email: 'ada@merged.example' })];
+    await merge(kept, merged);
+    expect((await ana.ask('DELETE', `/api/agent/contacts/${kept}`)).status).toBe(204);
+    const rows = await server.services.database.read
+      .selectFrom('contact_merges')
+      .select('merged_id')
+      .where('kept_id', '=', kept)
+      .execute();
+    expect(rows).toEqual([]);
+  });
+});
