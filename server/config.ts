@@ -20,6 +20,8 @@ export type Config = {
   databaseWaitMs: number;
   /** Signs links; null: one is made at the first start and kept in the database. */
   secret: string | null;
+  /** Those that it had before, which still open what they sealed. */
+  secretsBefore: readonly string[];
   /** Null: the embedded relay. */
   pusher: PusherConfig | null;
   /** Null: files are kept in a folder of `dataDir`. */
@@ -99,6 +101,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: databaseUrl(env, dataDir),
     databaseWaitMs: number(env, 'DATABASE_WAIT_SECONDS', 60, 0, 3_600) * 1_000,
     secret: appSecret(env, production),
+    secretsBefore: (env['FRONTDESK_SECRET_BEFORE'] ?? '').split(',').filter((one) => one !== ''),
     pusher: pusherConfig(env, production),
     s3: s3Config(env),
     mail,

@@ -64,7 +64,7 @@ export async function prepareDemo(
       .select('id')
       .where('site_key', '=', DEMO_SITE_KEY)
       .executeTakeFirstOrThrow();
-    const keys = await findIdentityKeys(tx.db, site.id);
+    const keys = await findIdentityKeys(tx, site.id);
     if (keys.length === 0) await createIdentityKey(tx, site.id, DEMO_IDENTITY_SECRET);
   });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createOutage } from './common/outage.ts';
 import { closeDatabaseFile, closeFolder } from './common/private-files.ts';
+import { createSealer } from './common/sealer.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { openEpoch } from './database/epoch.ts';
@@ -12,6 +13,7 @@ import { isPostgres, openDatabase } from './database/open.ts';
 import { awaitPostgres } from './database/postgres/await-postgres.ts';
 import { watchedDatabase } from './database/watched-database.ts';
 import { openFiles } from './files/open-files.ts';
+import { sealAnew } from './secrets/seal-anew.ts';
 import { createUpgradeNotice } from './upgrade-notice.ts';
 
 export type StorageOptions = {
@@ -51,6 +53,8 @@ export async function openStorage(config: Config, options: StorageOptions) {
     database.dialect === 'postgres'
       ? await enterRegister({ database, node, embeddedRelay: config.pusher === null, log: logger })
       : null;
+  const sealed = await sealAnew(database);
+  if (sealed > 0) logger.info({ secrets: sealed }, 'Secrets in the database were sealed anew.');
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await openFiles(config, logger);
   return { database, outage, epoch, register, secret, files };
@@ -58,14 +62,16 @@ export async function openStorage(config: Config, options: StorageOptions) {
 
 /** Opens the database; while it is being upgraded, says so to whoever asks at the port. */
 async function openUpgraded(
-  { databaseUrl, host, port }: Config,
+  config: Config,
   { logger: log, metrics = null }: StorageOptions,
 ): Promise<Database> {
+  const { databaseUrl, host, port } = config;
   const notice = createUpgradeNotice(host, port);
   try {
     return await openDatabase(databaseUrl, {
       onStep: notice.onStep,
       log,
+      sealer: createSealer(config.secret, config.secretsBefore),
       ...(metrics === null ? {} : { onRead: metrics.read }),
     });
   } finally {

@@ -33,7 +33,7 @@ export async function prepareSecondFactor(
   const secret = new Secret({ size: SECRET_BYTES });
   const { numUpdatedRows } = await tx.db
     .updateTable('agents')
-    .set({ totp_secret: secret.base32, totp_step: 0 })
+    .set({ totp_secret: tx.sealer.seal(secret.base32, agent.id), totp_step: 0 })
     .where('id', '=', agent.id)
     .where('totp_since', 'is', null)
     .executeTakeFirst();
@@ -103,7 +103,8 @@ export async function countRecoveryCodes(db: Transaction['db'], agentId: string)
 async function takeTotp(tx: Transaction, agent: AgentRow, given: string): Promise<boolean> {
   const code = given.replaceAll(/\s/g, '');
   if (agent.totp_secret === null || !/^\d{6}$/.test(code)) return false;
-  const totp = new TOTP({ ...TOTP_OPTIONS, secret: Secret.fromBase32(agent.totp_secret) });
+  const secret = Secret.fromBase32(tx.sealer.open(agent.totp_secret, agent.id));
+  const totp = new TOTP({ ...TOTP_OPTIONS, secret });
   const delta = totp.validate({ token: code, window: WINDOW, timestamp: tx.now });
   if (delta === null) return false;
   const step = Math.floor(tx.now / 1_000 / PERIOD_S) + delta;

@@ -68,7 +68,7 @@ export async function createBot(
   tx: Transaction,
   { id, name, sites, answerSeconds, url }: CreateBot,
   allowed: AllowedPrivate,
-): Promise<{ row: BotRow; token: string }> {
+): Promise<{ row: BotRow; token: string; secret: string }> {
   const there = await tx.db.selectFrom('bots').select(['id', 'deleted_at']).execute();
   if (there.some((one) => one.id === id))
     throw new ApiError(
@@ -81,6 +81,7 @@ export async function createBot(
       `There are ${MAX_BOTS} bots already. Remove one that is not used any more.`,
     );
   const token = BOT_TOKEN_PREFIX + newToken();
+  const secret = newSecret();
   const row = await tx.db
     .insertInto('bots')
     .values({
@@ -90,13 +91,13 @@ export async function createBot(
       hint: token.slice(0, HINT_LENGTH),
       answer_seconds: answerSeconds,
       url: url === null ? null : checkedUrl(url, allowed),
-      secret: newSecret(),
+      secret: tx.sealer.seal(secret, id),
       created_at: tx.now,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
   await putSites(tx, id, sites);
-  return { row, token };
+  return { row, token, secret };
 }
 
 /**
@@ -155,22 +156,26 @@ export async function deleteBot(tx: Transaction, id: string): Promise<BotRow> {
  * Gives a bot a new token, which ends the one before at once, and a new secret, beside which the one before signs for a day.
  * @throws ApiError `not_found`
  */
-export async function rotateBot(tx: Transaction, id: string): Promise<{ row: BotRow; token: string }> {
-  const { secret } = await findBot(tx.db, id);
+export async function rotateBot(
+  tx: Transaction,
+  id: string,
+): Promise<{ row: BotRow; token: string; secret: string }> {
+  const before = await findBot(tx.db, id);
   const token = BOT_TOKEN_PREFIX + newToken();
+  const secret = newSecret();
   const row = await tx.db
     .updateTable('bots')
     .set({
       token_hash: hashToken(token),
       hint: token.slice(0, HINT_LENGTH),
-      secret: newSecret(),
-      old_secret: secret,
+      secret: tx.sealer.seal(secret, id),
+      old_secret: before.secret,
       old_secret_until: tx.now + BOTH_SIGN_MS,
     })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { row, token };
+  return { row, token, secret };
 }
 
 /** A site has one bot: who is named last has it. */

@@ -107,7 +107,11 @@ export function createWebhookSender({ database, epoch, now, send, log }: Webhook
     if (event === null || claimed.url === null || row.at < now() - TRIED_FOR_MS) return settle(row, null);
     const at = now();
     const body = JSON.stringify(event);
-    const headers = signedHeaders(secretsOf(claimed, at), { id: botEventId(epoch(), row), at, body });
+    const headers = signedHeaders(secretsOf(database.sealer, claimed, at), {
+      id: botEventId(epoch(), row),
+      at,
+      body,
+    });
     const answer = await send({ url: claimed.url, headers, body }, stopping.signal, LIMIT_MS);
     // Stopped in the middle, which says nothing of the bot.
     if (answer.status === null && stopping.signal.aborted) return;

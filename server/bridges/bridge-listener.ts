@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { BridgeRow, ThreadedKind } from '../database/tables/bridges.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
-import { holdBridge, noteConnection, readBridge, releaseBridge } from './bridge-rows.ts';
+import { holdBridge, noteConnection, readOpenBridge, releaseBridge } from './bridge-rows.ts';
 import { ChatRefused } from './chat-service.ts';
 
 /** How soon a change of the settings, or the end of another node, is noticed; and a claim is renewed. */
@@ -53,7 +53,7 @@ export function createListener(options: ListenerOptions): Worker {
   };
 
   async function look(signal: AbortSignal): Promise<void> {
-    const bridge = await readBridge(database.read, kind);
+    const bridge = await readOpenBridge(database, kind);
     if (session !== null && bridge?.changed_at !== session.changedAt) await end();
     if (bridge === undefined || signal.aborted) return;
     const mine = await holdBridge(database, kind, {

@@ -8,6 +8,15 @@ export function readBridge(db: Db, kind: ThreadedKind): Promise<BridgeRow | unde
   return db.selectFrom('bridges').selectAll().where('kind', '=', kind).executeTakeFirst();
 }
 
+/** The same, with secrets that can be used. */
+export async function readOpenBridge(
+  { read, sealer }: Pick<Database, 'read' | 'sealer'>,
+  kind: ThreadedKind,
+): Promise<BridgeRow | undefined> {
+  const row = await readBridge(read, kind);
+  return row === undefined ? undefined : { ...row, secrets: sealer.open(row.secrets, kind) };
+}
+
 /**
  * Says that this node holds the connection of a bridge for the next minute, unless another one does.
  * @param connected whether the connection is there

@@ -67,7 +67,8 @@ export async function bridgeFrom(db: Db, row: BridgeRow): Promise<Bridge> {
  */
 export async function putBridge(tx: Transaction, kind: BridgeKind, input: PutBridge): Promise<BridgeRow> {
   const before = await readBridge(tx.db, kind);
-  const stored = before === undefined ? {} : (JSON.parse(before.secrets) as PutBridge['secrets']);
+  const stored =
+    before === undefined ? {} : (JSON.parse(tx.sealer.open(before.secrets, kind)) as PutBridge['secrets']);
   const { checkSecrets, checkChannel } = CHATS[kind];
   const secrets = checkSecrets({ ...stored, ...input.secrets });
   const channels = input.channels.map(({ siteId, channel }) => ({
@@ -78,7 +79,7 @@ export async function putBridge(tx: Transaction, kind: BridgeKind, input: PutBri
   if (new Set(channels.map(({ site_id }) => site_id)).size !== channels.length)
     throw new ApiError('bad_request', 'A site is there twice. Give each one channel.');
   const changed = {
-    secrets: JSON.stringify(secrets),
+    secrets: tx.sealer.seal(JSON.stringify(secrets), kind),
     locale: input.locale,
     state: 'on' as const,
     reason: null,

@@ -3,7 +3,7 @@ import type { Subscriber } from '../delivery/subscriber.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
 import { forgetOldNews, keepNews, MOST_TRIES, nextNews, putOffNews, settleNews } from './bridge-inbox.ts';
 import { createListener, type ListenerOptions } from './bridge-listener.ts';
-import { moveChannel, noteChannel, readBridge } from './bridge-rows.ts';
+import { moveChannel, noteChannel, readBridge, readOpenBridge } from './bridge-rows.ts';
 import { findBridged } from './bridged-conversation.ts';
 import { bringEvent, SHOWN } from './bring-event.ts';
 import { ChannelMoved, ChatRefused, type ChatService, type IncomingPost } from './chat-service.ts';
@@ -107,7 +107,7 @@ export function createThreadedBridge(
   }
 
   async function depsNow(): Promise<ReceiveDeps | null> {
-    const bridge = await readBridge(database.read, kind);
+    const bridge = await readOpenBridge(database, kind);
     if (bridge === undefined) return null;
     if (made?.bridge.changed_at !== bridge.changed_at) made = { bridge, chat: chatOf(bridge) };
     return { ...deps, kind, chat: made.chat, texts: threadTexts(bridge.locale, kind) };
@@ -147,7 +147,7 @@ export function createThreadedBridge(
       await forgetOldNews(database, now());
       upkeptAt = performance.now();
     }
-    const bridge = await readBridge(database.read, kind);
+    const bridge = await readOpenBridge(database, kind);
     // The node that holds the connection is the one that takes what came by it.
     while (!signal.aborted && bridge?.claimed_by === deps.node) {
       const [ready, due] = [await depsNow(), await nextNews(database.read, kind, now())];

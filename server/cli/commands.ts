@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import { figuresCompare, figuresRebuild } from './commands/figures.ts';
 import { proveBackup } from './commands/prove-backup.ts';
 import { restore } from './commands/restore.ts';
+import { forgetSecretsCommand } from './commands/secrets.ts';
 import { migrate, vacuum } from './commands/upkeep.ts';
 import { eraseVisitorCommand, exportVisitor } from './commands/visitors.ts';
 
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   eraseVisitorCommand,
   figuresCompare,
   figuresRebuild,
+  forgetSecretsCommand,
   migrate,
   vacuum,
 ];

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createSealer } from '../common/sealer.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { isPostgres, openDatabase } from '../database/open.ts';
@@ -27,7 +28,10 @@ export async function withData<T>(
     throw new Refusal(
       `There is no database at ${databaseUrl}. Check DATA_DIR and DATABASE_URL; the first start makes one.`,
     );
-  const database = await openDatabase(databaseUrl, { beside: true });
+  const database = await openDatabase(databaseUrl, {
+    beside: true,
+    sealer: createSealer(config.secret, config.secretsBefore),
+  });
   try {
     const now = () => Date.now();
     const log = {

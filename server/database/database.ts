@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Sealer } from '../common/sealer.ts';
 import type { Tables } from './tables.ts';
 
 /** A query builder on the tables. Inside {@link Database.write} it is the transaction. */
@@ -6,6 +7,8 @@ export type Db = Kysely<Tables>;
 
 export interface Database {
   dialect: 'sqlite' | 'postgres';
+  /** For the few secrets in it that the server has to read: see `server/secrets`. */
+  sealer: Sealer;
   /** For reading. Sees what is committed, nothing else. */
   read: Db;
   /**

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Sealer } from '../common/sealer.ts';
 import type { Migration } from './migration.ts';
 import { ground } from './migrations/001-ground.ts';
 import { delivered } from './migrations/010-delivered.ts';
@@ -120,6 +121,8 @@ export type UpgradeOptions = {
 export type OpenOptions = UpgradeOptions & {
   /** Is told how long each query took that reads outside of a transaction; without it, none is measured. */
   onRead?: (ms: number) => void;
+  /** Seals and opens the secrets in it; without it, none is sealed. */
+  sealer?: Sealer;
   /**
    * Another process of this version may be using it: it is neither locked nor upgraded, and must be there, of this version.
    */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import SqliteConnection from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { NO_SEALER } from '../common/sealer.ts';
 import { createCommitGroup } from './commit-group.ts';
 import type { Database } from './database.ts';
 import { measuredReads } from './measured.ts';
@@ -56,6 +57,7 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
     });
     return {
       dialect: 'sqlite',
+      sealer: options.sealer ?? NO_SEALER,
       read: reader,
       write: createCommitGroup(writing, writer),
       forget: () => emptyLog(writing),

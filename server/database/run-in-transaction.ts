@@ -23,7 +23,8 @@ export function createRunInTransaction(
         // A transaction may be run again from its beginning.
         touched.clear();
         noted = { appended: [], happened: [] };
-        const tx: Transaction = { db, dialect: database.dialect, now: now(), node, touched, ...noted };
+        const { dialect, sealer } = database;
+        const tx: Transaction = { db, dialect, sealer, now: now(), node, touched, ...noted };
         const result = await operation(tx);
         if (somethingIsNoted()) for (const recorder of recorders) await recorder.record(tx);
         return result;

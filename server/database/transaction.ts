@@ -35,6 +35,7 @@ export type Happening =
 export type Transaction = {
   db: Db;
   dialect: Database['dialect'];
+  sealer: Database['sealer'];
   now: number;
   /** This server process; it publishes what it stores, unless another one is at it. */
   node: string;

@@ -14,8 +14,14 @@ export async function vapidKeys(
   database: Database,
   { mail, publicUrl }: Pick<Config, 'mail' | 'publicUrl'>,
 ): Promise<VapidKeys> {
-  const stored = await metaOnce(database, 'vapid', () => JSON.stringify(webPush.generateVAPIDKeys()));
-  const { publicKey, privateKey } = JSON.parse(stored) as { publicKey: string; privateKey: string };
+  const { sealer } = database;
+  const stored = await metaOnce(database, 'vapid', () =>
+    sealer.seal(JSON.stringify(webPush.generateVAPIDKeys()), 'vapid'),
+  );
+  const { publicKey, privateKey } = JSON.parse(sealer.open(stored, 'vapid')) as {
+    publicKey: string;
+    privateKey: string;
+  };
   return { publicKey, privateKey, subject: subjectOf(mail?.from.address ?? null, publicUrl) };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { ApiError } from '../common/api-error.ts';
+import type { Sealer } from '../common/sealer.ts';
 import type { Db } from '../database/database.ts';
 import { locking } from '../database/lock.ts';
 import type { IdentityKeyRow } from '../database/tables.ts';
@@ -9,15 +10,19 @@ import type { Transaction } from '../database/transaction.ts';
 const MAX_KEYS = 2;
 const KEY_BYTES = 32;
 
-/** The keys with which a site signs who its visitors are, the newest first. */
-export function findIdentityKeys(db: Db, siteId: string): Promise<IdentityKeyRow[]> {
-  return db
+/** The keys with which a site signs who its visitors are, the newest first; ready to verify with. */
+export async function findIdentityKeys(
+  { db, sealer }: { db: Db; sealer: Sealer },
+  siteId: string,
+): Promise<IdentityKeyRow[]> {
+  const rows = await db
     .selectFrom('identity_keys')
     .selectAll()
     .where('site_id', '=', siteId)
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute();
+  return rows.map((row) => ({ ...row, secret: sealer.open(row.secret, row.id) }));
 }
 
 /**
@@ -33,14 +38,17 @@ export async function createIdentityKey(
   // The site's row is the lock under which keys are counted.
   const locked = await locking(tx, site).executeTakeFirst();
   if (locked === undefined) throw new ApiError('site_unknown', 'There is no such site.');
-  if ((await findIdentityKeys(tx.db, siteId)).length >= MAX_KEYS) {
+  if ((await findIdentityKeys(tx, siteId)).length >= MAX_KEYS) {
     throw new ApiError(
       'identity_keys_full',
       'This site has two keys already. Remove the one that is no longer used, then make a new one.',
     );
   }
   const row: IdentityKeyRow = { id: randomUUID(), site_id: siteId, secret, created_at: tx.now };
-  await tx.db.insertInto('identity_keys').values(row).execute();
+  await tx.db
+    .insertInto('identity_keys')
+    .values({ ...row, secret: tx.sealer.seal(secret, row.id) })
+    .execute();
   return row;
 }
 
@@ -63,5 +71,5 @@ export async function deleteIdentityKey(
   if (removed === undefined) {
     throw new ApiError('not_found', 'This site has no such key. It may be removed already.');
   }
-  return removed;
+  return { ...removed, secret: tx.sealer.open(removed.secret, keyId) };
 }

@@ -1,3 +1,4 @@
+import type { Sealer } from '../common/sealer.ts';
 import type { PublicEvent } from '../contract/schemas/public-events.ts';
 import type { Database } from '../database/database.ts';
 import type { DeliveryRow, EndpointRow, FeedRow } from '../database/tables/webhooks.ts';
@@ -135,7 +136,7 @@ export function createEndpointRun(id: string, deps: EndpointRunDeps): (signal: A
   ): Promise<Attempted | null> {
     const at = now();
     const text = JSON.stringify(body);
-    const headers = signedHeaders(secretsOf(endpoint, at), { id: feed.id, at, body: text });
+    const headers = signedHeaders(secretsOf(database.sealer, endpoint, at), { id: feed.id, at, body: text });
     const answer = await deps.send({ url: endpoint.url, headers, body: text }, signal);
     return signal.aborted && answer.status === null ? null : { delivery, feed, type: body.type, at, answer };
   }
@@ -152,8 +153,11 @@ function byThread(ready: readonly Prepared[]): Prepared[][] {
 
 /** The secrets that sign at a time: two of them for a while after a rotation. */
 export function secretsOf(
-  { secret, old_secret, old_secret_until }: Pick<EndpointRow, 'secret' | 'old_secret' | 'old_secret_until'>,
+  sealer: Sealer,
+  row: Pick<EndpointRow, 'id' | 'secret' | 'old_secret' | 'old_secret_until'>,
   now: number,
 ): string[] {
-  return old_secret !== null && (old_secret_until ?? 0) > now ? [secret, old_secret] : [secret];
+  const { id, secret, old_secret, old_secret_until } = row;
+  const both = old_secret !== null && (old_secret_until ?? 0) > now ? [secret, old_secret] : [secret];
+  return both.map((stored) => sealer.open(stored, id));
 }

@@ -60,7 +60,7 @@ export async function createEndpoint(
   tx: Transaction,
   { id, name, url, ...choice }: CreateWebhook,
   allowed: AllowedPrivate,
-): Promise<EndpointRow> {
+): Promise<{ row: EndpointRow; secret: string }> {
   const address = checkedUrl(url, allowed);
   const there = await tx.db.selectFrom('webhook_endpoints').select('id').execute();
   if (there.some((one) => one.id === id))
@@ -74,14 +74,15 @@ export async function createEndpoint(
       `There are ${MAX_WEBHOOK_ENDPOINTS} endpoints already. Remove one that is not used any more.`,
     );
   const { head } = await tx.db.selectFrom('feed_state').select('head').executeTakeFirstOrThrow();
-  return tx.db
+  const secret = newSecret();
+  const row = await tx.db
     .insertInto('webhook_endpoints')
     .values({
       id,
       name: name.trim(),
       url: address,
       ...columnsOf(choice),
-      secret: newSecret(),
+      secret: tx.sealer.seal(secret, id),
       old_secret: null,
       old_secret_until: null,
       state: 'on',
@@ -99,6 +100,7 @@ export async function createEndpoint(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  return { row, secret };
 }
 
 /**
@@ -154,14 +156,23 @@ export async function deleteEndpoint(tx: Transaction, id: string): Promise<Endpo
  * Gives an endpoint a new secret. For a day, the one before signs as well.
  * @throws ApiError `not_found`
  */
-export async function rotateSecret(tx: Transaction, id: string): Promise<EndpointRow> {
-  const { secret } = await findEndpoint(tx.db, id);
-  return tx.db
+export async function rotateSecret(
+  tx: Transaction,
+  id: string,
+): Promise<{ row: EndpointRow; secret: string }> {
+  const before = await findEndpoint(tx.db, id);
+  const secret = newSecret();
+  const row = await tx.db
     .updateTable('webhook_endpoints')
-    .set({ secret: newSecret(), old_secret: secret, old_secret_until: tx.now + BOTH_SIGN_MS })
+    .set({
+      secret: tx.sealer.seal(secret, id),
+      old_secret: before.secret,
+      old_secret_until: tx.now + BOTH_SIGN_MS,
+    })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+  return { row, secret };
 }
 
 function columnsOf({ types, siteIds, teamIds }: Pick<CreateWebhook, 'types' | 'siteIds' | 'teamIds'>) {

@@ -24,7 +24,7 @@ export async function sendTestEvent(
   const at = now();
   const id = `test:${randomUUID()}`;
   const body = testBody(endpoint.id, at);
-  const headers = signedHeaders(secretsOf(endpoint, at), { id, at, body });
+  const headers = signedHeaders(secretsOf(database.sealer, endpoint, at), { id, at, body });
   const answer = await send({ url: endpoint.url, headers, body }, signal);
   const row = attemptRow(
     endpoint,

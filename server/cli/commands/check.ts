@@ -9,6 +9,7 @@ import { isPostgres } from '../../database/open.ts';
 import { trySignIn } from '../../engine/engine-check.ts';
 import { createPusherEngine } from '../../engine/pusher-engine.ts';
 import { openFiles } from '../../files/open-files.ts';
+import { lostSecrets, SecretsLost } from '../../secrets/seal-anew.ts';
 import { type Command, EXIT, type Surroundings } from '../command.ts';
 import { type Data, withData } from '../with-data.ts';
 
@@ -34,6 +35,7 @@ export const check: Command = {
       { what: 'settings', ok: true, says: config.production ? 'production' : 'NODE_ENV is not production' },
       version(),
       await tried('database', () => database(config, surroundings)),
+      await tried('secrets', () => secrets(config, surroundings)),
       await tried('engine', () => engine(config)),
       await tried('mail', () => mail(config)),
       await tried('files', () => files(config)),
@@ -71,6 +73,17 @@ function database(config: Config, surroundings: Surroundings): Promise<string> {
       return `SQLite, ${config.databaseUrl}: reads, writes, is of this version`;
     await clock(db);
     return 'Postgres: reads, writes, is of this version, and its clock is ours';
+  });
+}
+
+/** @throws SecretsLost */
+function secrets(config: Config, surroundings: Surroundings): Promise<string> {
+  return withData(config, surroundings, async ({ database: db }) => {
+    const lost = await lostSecrets(db);
+    if (lost.length > 0) throw new SecretsLost(lost.length);
+    return config.secret === null
+      ? 'webhooks’, bots’ and chat bridges’ secrets lie in the database as they are; with FRONTDESK_SECRET, the server seals them'
+      : 'sealed, and can be opened';
   });
 }
 

@@ -30,7 +30,7 @@ export const restore: Command = {
     if (flag('json')) say(JSON.stringify(manifest));
     else
       say(
-        `Restored: ${sentenceOf(manifest)}, as of ${new Date(manifest.madeAt).toISOString()}. Start the server; open pages fetch everything anew.`,
+        `Restored: ${sentenceOf(manifest)}, as of ${new Date(manifest.madeAt).toISOString()}. Start the server, with the FRONTDESK_SECRET that it had; open pages fetch everything anew.`,
       );
     return EXIT.done;
   },

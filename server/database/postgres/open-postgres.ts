@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
+import { NO_SEALER } from '../../common/sealer.ts';
 import type { Database, Db } from '../database.ts';
 import { measuredReads } from '../measured.ts';
 import { type OpenOptions, requireUpgraded } from '../migrate.ts';
@@ -45,6 +46,7 @@ export async function openPostgres(url: string, options: OpenOptions = {}): Prom
   const writeTogether = createPostgresGroups({ pool, db, dialect }, writeAlone);
   return {
     dialect: 'postgres',
+    sealer: options.sealer ?? NO_SEALER,
     read,
     write: (run, rows) => (rows === undefined ? writeAlone(run) : writeTogether(run, rows)),
     // Rows go with VACUUM, which Postgres runs on its own.

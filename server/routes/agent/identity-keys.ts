@@ -11,7 +11,9 @@ export async function identityKeyRoutes(app: FastifyInstance): Promise<void> {
   const { database, runInTransaction } = app.services;
 
   route(app, identityKeys.list, async (request) => ({
-    keys: (await findIdentityKeys(database.read, request.params.id)).map(withoutSecret),
+    keys: (await findIdentityKeys({ db: database.read, sealer: database.sealer }, request.params.id)).map(
+      withoutSecret,
+    ),
   }));
 
   route(app, identityKeys.create, async (request) => {

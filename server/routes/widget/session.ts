@@ -45,7 +45,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
       const { siteKey, identity, ...arrival } = request.body;
       const site = await findSite(database.read, siteKey, request.headers.origin);
       await checkNotBlocked(database.read, null, networkOf(request.ip));
-      const keys = await findIdentityKeys(database.read, site.id);
+      const keys = await findIdentityKeys({ db: database.read, sealer: database.sealer }, site.id);
       const signed = await readSignedIdentity(identity, site, keys, now());
       const { visitor, created } = await runInTransaction((tx) =>
         identifyVisitor(tx, site, signed, { ...arrival, ...browserOf(request) }),

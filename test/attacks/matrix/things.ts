@@ -146,7 +146,7 @@ async function webhook({ server }: World): Promise<{ id: string }> {
   const { id } = await server.services.runInTransaction(async (tx) => {
     // There may only be so many.
     await tx.db.deleteFrom('webhook_endpoints').execute();
-    return createEndpoint(tx, newWebhook(), server.services.webhooks.allowed);
+    return (await createEndpoint(tx, newWebhook(), server.services.webhooks.allowed)).row;
   });
   return { id };
 }

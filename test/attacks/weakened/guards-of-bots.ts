@@ -11,7 +11,7 @@ export const BOT_GUARDS = {
   ],
   'a bot asks so much a minute': {
     file: 'server/plugins/bots/bot-scope.ts',
-    find: 'request.server.botBuckets.take(bot.id)',
+    find: 'botBuckets.take(bot.id)',
     put: '0',
   },
 } as const satisfies Record<string, Guard>;

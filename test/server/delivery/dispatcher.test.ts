@@ -224,6 +224,7 @@ describe.each(DATABASES)('the dispatcher, on $name', ({ migratedPlace: newPlace 
         operation({
           db,
           dialect: database.dialect,
+          sealer: database.sealer,
           now: clock,
           node: name,
           touched,

@@ -132,6 +132,7 @@ onEveryDatabase('triage', ({ server, visitor, ana, ben }) => {
           {
             db,
             dialect: database.dialect,
+            sealer: database.sealer,
             now,
             node: 'test',
             touched: new Set(),

@@ -10,12 +10,12 @@ export async function botSettingsRoutes(app: FastifyInstance): Promise<void> {
   route(app, routes.list, async () => ({ bots: await readBots(database.read) }));
 
   route(app, routes.create, async (request) => {
-    const { row, token } = await runInTransaction(async (tx) => {
+    const { row, token, secret } = await runInTransaction(async (tx) => {
       const made = await createBot(tx, request.body, bots.allowed);
       await audit(tx, request, 'bot.created', `${made.row.name} (${made.row.hint}…)`);
       return made;
     });
-    return { bot: await botFrom(database.read, row), token, secret: row.secret };
+    return { bot: await botFrom(database.read, row), token, secret };
   });
 
   route(app, routes.change, async (request) => {
@@ -37,11 +37,11 @@ export async function botSettingsRoutes(app: FastifyInstance): Promise<void> {
   });
 
   route(app, routes.rotate, async (request) => {
-    const { row, token } = await runInTransaction(async (tx) => {
+    const { row, token, secret } = await runInTransaction(async (tx) => {
       const rotated = await rotateBot(tx, request.params.id);
       await audit(tx, request, 'bot.token_rotated', `${rotated.row.name} (${rotated.row.hint}…)`);
       return rotated;
     });
-    return { bot: await botFrom(database.read, row), token, secret: row.secret };
+    return { bot: await botFrom(database.read, row), token, secret };
   });
 }

@@ -47,7 +47,8 @@ export async function bridgeRoutes(app: FastifyInstance): Promise<void> {
       const bridge = await findBridge(database.read, request.params.kind);
       const left = new AbortController();
       reply.raw.once('close', () => left.abort());
-      return { steps: await bridges.test(bridge, left.signal) };
+      const secrets = database.sealer.open(bridge.secrets, bridge.kind);
+      return { steps: await bridges.test({ ...bridge, secrets }, left.signal) };
     },
     { limit: limited(TESTS_PER_MINUTE) },
   );

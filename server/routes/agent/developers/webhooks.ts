@@ -26,13 +26,13 @@ export async function webhookRoutes(app: FastifyInstance): Promise<void> {
   route(app, routes.list, async () => ({ endpoints: await readEndpoints(database.read, now()) }));
 
   route(app, routes.create, async (request) => {
-    const made = await runInTransaction(async (tx) => {
-      const row = await createEndpoint(tx, request.body, allowed);
-      await audit(tx, request, 'webhook.created', `${row.name} (${hostOf(row.url)})`);
-      return row;
+    const { row, secret } = await runInTransaction(async (tx) => {
+      const made = await createEndpoint(tx, request.body, allowed);
+      await audit(tx, request, 'webhook.created', `${made.row.name} (${hostOf(made.row.url)})`);
+      return made;
     });
     await webhooks.changed();
-    return { endpoint: await endpointFrom(database.read, made, now()), secret: made.secret };
+    return { endpoint: await endpointFrom(database.read, row, now()), secret };
   });
 
   route(app, routes.change, async (request) => {
@@ -54,12 +54,12 @@ export async function webhookRoutes(app: FastifyInstance): Promise<void> {
   });
 
   route(app, routes.rotateSecret, async (request) => {
-    const row = await runInTransaction(async (tx) => {
+    const { row, secret } = await runInTransaction(async (tx) => {
       const rotated = await rotateSecret(tx, request.params.id);
-      await audit(tx, request, 'webhook.secret_rotated', rotated.name);
+      await audit(tx, request, 'webhook.secret_rotated', rotated.row.name);
       return rotated;
     });
-    return { endpoint: await endpointFrom(database.read, row, now()), secret: row.secret };
+    return { endpoint: await endpointFrom(database.read, row, now()), secret };
   });
 
   route(

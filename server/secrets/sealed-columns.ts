@@ -1,0 +1,53 @@
+import type { Db } from '../database/database.ts';
+
+/** A secret as it lies in a row. `owner` is the key of the row, for which it is sealed. */
+export type StoredSecret = { kind: SecretKind; owner: string; column: string; stored: string };
+export type SecretKind = keyof typeof SECRETS;
+
+/** Where secrets lie that the server has to read: the table, its key, and the columns. */
+const SECRETS = {
+  webhook: { table: 'webhook_endpoints', key: 'id', columns: ['secret', 'old_secret'] },
+  bot: { table: 'bots', key: 'id', columns: ['secret', 'old_secret'] },
+  bridge: { table: 'bridges', key: 'kind', columns: ['secrets'] },
+  identityKey: { table: 'identity_keys', key: 'id', columns: ['secret'] },
+  secondFactor: { table: 'agents', key: 'id', columns: ['totp_secret'] },
+  push: { table: 'meta', key: 'name', columns: ['value'], only: 'vapid' },
+} as const;
+
+const KINDS = Object.keys(SECRETS) as SecretKind[];
+
+/** Every secret of the database. There are a few hundred at most: one for each agent, endpoint, bot and site. */
+export async function readSecrets(db: Db): Promise<StoredSecret[]> {
+  const found = await Promise.all(
+    KINDS.map(async (kind) => {
+      const { table, key, columns, ...rest } = SECRETS[kind];
+      const rows = (await db
+        .selectFrom(table as 'bots')
+        .select([key as 'id', ...(columns as readonly 'secret'[])])
+        .$if('only' in rest, (query) => query.where(key as 'id', '=', 'only' in rest ? rest.only : ''))
+        .execute()) as unknown as Record<string, string | null>[];
+      return rows.flatMap((row) =>
+        columns.flatMap((column) => {
+          const stored = row[column];
+          return stored == null || stored === '' ? [] : [{ kind, owner: String(row[key]), column, stored }];
+        }),
+      );
+    }),
+  );
+  return found.flat();
+}
+
+/** Stores a secret otherwise, unless it was changed meanwhile. */
+export async function replaceSecret(
+  db: Db,
+  { kind, owner, column, stored }: StoredSecret,
+  by: string,
+): Promise<void> {
+  const { table, key } = SECRETS[kind];
+  await db
+    .updateTable(table as 'bots')
+    .set({ [column]: by })
+    .where(key as 'id', '=', owner)
+    .where(column as 'secret', '=', stored)
+    .execute();
+}
