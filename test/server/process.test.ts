@@ -12,7 +12,6 @@ import { freePort } from '../support/free-port.ts';
 import { newVisitor, nobody } from '../support/people.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
-const CLI = fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url));
 
 describe('the server’s process', () => {
   let folder: string;
@@ -70,10 +69,19 @@ describe('the server’s process', () => {
     expect(child.output()).toContain('PUSHER_KEY and PUSHER_SECRET are not set');
   });
 
-  it('logs what it is when it starts, and why and that it has stopped', async () => {
-    const child = start({ LOG_LEVEL: 'info' });
+  it('logs what it is, tells Prometheus what it counts, stops when asked, and lets go of its port', async () => {
+    const child = start({ LOG_LEVEL: 'info', METRICS: 'on' });
     await child.until(/Frontdesk runs at/);
-    await child.stop();
+    const answer = await fetch(`http://localhost:${port}/metrics`);
+    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    const text = await answer.text();
+    expect(text).toMatch(/^relay_connections\{app="1"\} 0$/m);
+    for (const worker of ['distribution', 'outbox', 'search index'])
+      expect(text).toMatch(new RegExp(`^frontdesk_worker_runs_total\\{worker="${worker}"\\} \\d+$`, 'm'));
+    expect(text).toMatch(/^frontdesk_worker_failures_total\{worker="snoozed conversations"\} 0$/m);
+    await child.stop('SIGTERM');
+    expect(await child.ended()).toBe(0);
+    await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow();
     const lines = child
       .output()
       .split('\n')
@@ -89,49 +97,6 @@ describe('the server’s process', () => {
     });
     expect(lines.find((line) => line.signal !== undefined)).toMatchObject({ signal: 'SIGTERM' });
     expect(lines.at(-1)).toMatchObject({ msg: 'Frontdesk has stopped.' });
-  });
-
-  it('is started, backed up while it runs, and restored elsewhere by the command line that is built', async () => {
-    const data = join(folder, 'data');
-    const env = { PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'warn' };
-    const command = (given: Record<string, string>, ...args: string[]) => {
-      const child = startChild(process.execPath, [CLI, ...args], { cwd: folder, env: { ...env, ...given } });
-      children.push(child);
-      return child;
-    };
-    const server = command({}, 'start');
-    await server.until(/Frontdesk runs at/);
-    const archive = join(folder, 'backup.tar.gz');
-    expect(await command({}, 'backup', archive).ended()).toBe(0);
-    expect((await stat(archive)).mode & 0o777).toBe(0o600);
-    expect(await command({}, 'prove-backup', archive).ended()).toBe(0);
-    // Into the place of the server that runs: refused.
-    expect(await command({}, 'restore', archive).ended()).toBe(1);
-    const elsewhere = { DATA_DIR: join(folder, 'elsewhere'), PORT: String(await freePort()) };
-    expect(await command(elsewhere, 'restore', archive).ended()).toBe(0);
-    await command(elsewhere, 'start').until(/Frontdesk runs at/);
-    expect((await fetch(`http://localhost:${elsewhere.PORT}/ready`)).status).toBe(200);
-    expect(await command({}, 'check').ended()).toBe(0);
-    await server.stop();
-    expect(await server.ended()).toBe(0);
-  });
-
-  it('tells Prometheus what the relay and the workers count, where that is switched on', async () => {
-    const child = start({ METRICS: 'on' });
-    await child.until(/Frontdesk runs at/);
-    const answer = await fetch(`http://localhost:${port}/metrics`);
-    expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
-    const text = await answer.text();
-    expect(text).toMatch(/^relay_connections\{app="1"\} 0$/m);
-    expect(text).toMatch(/^frontdesk_worker_runs_total\{worker="distribution"\} \d+$/m);
-    expect(text).toMatch(/^frontdesk_worker_runs_total\{worker="outbox"\} \d+$/m);
-    expect(text).toMatch(/^frontdesk_worker_runs_total\{worker="search index"\} \d+$/m);
-    expect(text).toMatch(/^frontdesk_worker_failures_total\{worker="snoozed conversations"\} 0$/m);
-    await child.stop();
-
-    const silent = start();
-    await silent.until(/Frontdesk runs at/);
-    expect((await fetch(`http://localhost:${port}/metrics`)).status).toBe(404);
   });
 
   it('puts a one-time link for the first admin where only its user reads it, and into no log', async () => {
@@ -181,13 +146,5 @@ describe('the server’s process', () => {
     expect(stored).toEqual(expect.arrayContaining(acknowledged));
     expect(new Set(stored).size).toBe(stored.length);
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
-  });
-
-  it('stops when asked, and lets go of its port', async () => {
-    const child = start();
-    await child.until(/Frontdesk runs/);
-    await child.stop('SIGTERM');
-    expect(await child.ended()).toBe(0);
-    await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow();
   });
 });
