@@ -49,7 +49,7 @@ describe('chat bridges in the settings', () => {
     await page.getByRole('button', { name: 'Test', exact: true }).click();
     await page.getByText('Everything works.').waitFor();
     expect(slack.messages(CHANNEL).at(-1)?.text).toMatch(/^Test message from Frontdesk/);
-    expect(await page.getByLabel('Bot token').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Bot token').inputValue()).toBe('');
 
     const visitor = await newVisitor(stage.server.url);
     const id = await visitor.start();

@@ -121,7 +121,9 @@ describe('the console', () => {
     await ana.page.keyboard.press('Control+a');
     await ana.page.keyboard.type('zepp');
     await mark.filter({ hasText: 'zeppelin' }).waitFor();
-    expect(await ana.list.locator('.card__line--snippet').first().innerText()).toContain('<b>zeppelin</b>');
+    await expect
+      .poll(() => ana.list.locator('.card__line--snippet').first().innerText())
+      .toContain('<b>zeppelin</b>');
     await ana.open('zeppelin');
     await ana.message('zeppelin').waitFor();
     await mark.filter({ hasText: 'zeppelin' }).waitFor();
@@ -210,7 +212,7 @@ describe('the console', () => {
     await ana.message('Said to the wrong person').hover();
     await ana.message('Said to the wrong person').getByRole('button', { name: 'Unsend' }).click();
     await visitor.dialog.getByText('This message was deleted.').waitFor();
-    expect(await visitor.log.innerText()).not.toContain('wrong person');
+    await expect.poll(() => visitor.log.innerText()).not.toContain('wrong person');
     await visitor.close();
     await ana.close();
   });
@@ -243,7 +245,7 @@ describe('the console', () => {
     await laptop.card('A long answer that begins here').waitFor();
     await laptop.card('A long answer that begins here').getByRole('link').click();
     await laptop.reply.waitFor();
-    expect(await laptop.reply.inputValue()).toBe('A long answer that begins here');
+    await expect.poll(() => laptop.reply.inputValue()).toBe('A long answer that begins here');
     await desk.close();
     await laptop.close();
   });
@@ -253,7 +255,7 @@ describe('the console', () => {
     await ana.page.goto(new URL('/console/settings/writing', ana.page.url()).href);
     await ana.page.getByRole('combobox', { name: 'Language' }).selectOption('中文');
     await ana.page.getByRole('heading', { name: '输入与语言' }).waitFor();
-    expect(await ana.page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await expect.poll(() => ana.page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await ana.page.reload();
     await ana.page.getByRole('link', { name: /等待中/ }).waitFor();
     await ana.page.getByRole('combobox', { name: '语言' }).selectOption('English');
@@ -287,7 +289,7 @@ describe('the console', () => {
     await waiting('Offered to one of you');
     const offer = (agent: typeof ana) => agent.page.getByRole('article', { name: /^Incoming:/ });
     await offer(ana).getByText('Offered to one of you').waitFor();
-    expect(await offer(ben).count()).toBe(0);
+    await expect.poll(() => offer(ben).count()).toBe(0);
     // What is on offer outlives the page.
     await ana.page.reload();
     await offer(ana).waitFor();

@@ -84,7 +84,7 @@ export function coreJourneys(startStage: () => Promise<Stage>): void {
       expect(await visitor.texts()).toEqual(
         expect.arrayContaining(['Who takes me?', 'I am with you', 'And now?']),
       );
-      expect(await visitor.log.innerText()).not.toContain('Only for us');
+      await expect.poll(() => visitor.log.innerText()).not.toContain('Only for us');
       for (const person of [visitor, ana, ben]) await person.close();
     });
 

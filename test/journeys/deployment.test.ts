@@ -105,7 +105,7 @@ describe('a deployment', () => {
     await oldOpen.dialog.getByRole('button', { name: 'Emoji' }).click();
     await oldOpen.dialog.getByRole('button', { name: /^The chat was updated/ }).click();
     await oldOpen.message('Long before').waitFor();
-    expect(await oldOpen.composer.inputValue()).toBe('Half a sentence');
+    await expect.poll(() => oldOpen.composer.inputValue()).toBe('Half a sentence');
     await oldOpen.dialog.getByRole('button', { name: 'Emoji' }).click();
     await picker(oldOpen).waitFor();
 

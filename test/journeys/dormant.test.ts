@@ -155,14 +155,14 @@ describe('what the widget costs a page', () => {
     await widget.getByRole('button', { name: 'Open chat, 1 unread message' }).waitFor();
     const preview = widget.getByRole('button', { name: 'Ana Your tea has been sent' });
     await preview.waitFor();
-    expect(await visitor.dialog.isVisible()).toBe(false);
+    await expect.poll(() => visitor.dialog.isVisible()).toBe(false);
 
     // Dismissed, it stays away, on the next page too; the number stays.
     await widget.getByRole('button', { name: 'Dismiss' }).click();
     await preview.waitFor({ state: 'detached' });
     await visitor.page.reload();
     await widget.getByRole('button', { name: 'Open chat, 1 unread message' }).waitFor();
-    expect(await preview.count()).toBe(0);
+    await expect.poll(() => preview.count()).toBe(0);
 
     await ana.answer('With a number to follow it');
     await widget.getByRole('button', { name: 'Ana With a number to follow it' }).click();

@@ -59,14 +59,14 @@ describe('on a stranger’s page', () => {
     await visitor.composer.fill('A draft');
     await visitor.page.reload();
     await visitor.message('Remember me').waitFor();
-    expect(await visitor.composer.inputValue()).toBe('A draft');
+    await expect.poll(() => visitor.composer.inputValue()).toBe('A draft');
     await visitor.page.goto(`${stage.shopUrl}/strict`);
     await visitor.message('Remember me').waitFor();
     await visitor.dialog.getByRole('button', { name: 'Close chat' }).click();
     await visitor.dialog.waitFor({ state: 'hidden' });
     await visitor.page.reload();
     await visitor.launcher.waitFor();
-    expect(await visitor.dialog.isVisible()).toBe(false);
+    await expect.poll(() => visitor.dialog.isVisible()).toBe(false);
     await visitor.close();
   });
 
@@ -155,7 +155,7 @@ describe('on a stranger’s page', () => {
     await visitor.page.getByRole('heading', { name: /When do you drink/ }).waitFor();
     await visitor.send('Any tea');
     await visitor.messageWith('Any tea', 'Sent').waitFor();
-    expect(await visitor.page.locator('frontdesk-widget').count()).toBe(1);
+    await expect.poll(() => visitor.page.locator('frontdesk-widget').count()).toBe(1);
     await visitor.close();
   });
 

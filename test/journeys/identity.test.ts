@@ -98,7 +98,7 @@ describe('who is speaking', () => {
     await again.getByRole('textbox', { name: 'Password' }).fill('frontdesk-demo');
     await again.getByRole('button', { name: 'Sign in' }).click();
     await again.waitFor({ state: 'detached' });
-    expect(await desk.reply.inputValue()).toBe('A long answer, not finis');
+    await expect.poll(() => desk.reply.inputValue()).toBe('A long answer, not finis');
     for (const one of [visitor, desk, phone]) await one.close();
   });
 });

@@ -71,7 +71,7 @@ describe('long lists', () => {
       const seen = document.querySelector('.messages__scroll')?.getBoundingClientRect();
       return box !== undefined && seen !== undefined && box.top >= seen.top && box.bottom <= seen.bottom;
     });
-    expect(await sought.locator('mark').first().textContent()).toBe('line');
+    await expect.poll(() => sought.locator('mark').first().textContent()).toBe('line');
     await ana.close();
   });
 

@@ -63,7 +63,7 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
     ['Lovely, thank you!', 'link'],
     ['You are welcome.', 'chat'],
   ]);
-  expect(await page.locator('li').count(), 'each once').toBe(4);
+  await expect.poll(() => page.locator('li').count(), { message: 'each once' }).toBe(4);
   await eventually(async () => {
     const { conversation } = (await ana.read(id)).body;
     expect(conversation.state.read.visitor).toBeGreaterThanOrEqual(conversation.messages.at(-1)?.seq ?? 0);

@@ -25,17 +25,17 @@ it('what an agent formats is shown alike to the visitor and to the agent, and as
   const read = { bold: 'print', link: 'the form', href: 'https://shop.example/returns', code: 'RT-2048' };
   for (const bubble of [visitor.message('the parcel'), ana.message('the parcel')]) {
     await bubble.waitFor();
-    expect(await bubble.locator('strong').first().textContent()).toBe(read.bold);
-    expect(await bubble.locator('ol > li').count()).toBe(2);
-    expect(await bubble.locator('a').textContent()).toBe(read.link);
-    expect(await bubble.locator('a').getAttribute('href')).toBe(read.href);
-    expect(await bubble.locator('code').textContent()).toBe(read.code);
-    expect(await bubble.locator('blockquote').textContent()).toBe('How do I return this?');
+    await expect.poll(() => bubble.locator('strong').first().textContent()).toBe(read.bold);
+    await expect.poll(() => bubble.locator('ol > li').count()).toBe(2);
+    await expect.poll(() => bubble.locator('a').textContent()).toBe(read.link);
+    await expect.poll(() => bubble.locator('a').getAttribute('href')).toBe(read.href);
+    await expect.poll(() => bubble.locator('code').textContent()).toBe(read.code);
+    await expect.poll(() => bubble.locator('blockquote').textContent()).toBe('How do I return this?');
   }
   // What a visitor wrote shows where it leads.
   const asked = ana.message('How do I return');
-  expect(await asked.locator('em').textContent()).toBe('this');
-  expect(await asked.locator('a').first().textContent()).toBe('https://evil.example/x');
+  await expect.poll(() => asked.locator('em').textContent()).toBe('this');
+  await expect.poll(() => asked.locator('a').first().textContent()).toBe('https://evil.example/x');
   await ana.card('Please print the form').waitFor();
   await visitor.close();
   await ana.close();

@@ -57,7 +57,7 @@ describe('notifications of the console', () => {
 
     await ana.page.goto(`${stage.server.url}/console/`);
     await ana.list.waitFor();
-    expect(await ana.page.getByRole('button', { name: 'Turn on' }).count()).toBe(0);
+    await expect.poll(() => ana.page.getByRole('button', { name: 'Turn on' }).count()).toBe(0);
     await click(running, conversationId, 'claim');
     await ana.thread.waitFor();
     await ana.message('Is anybody there?').waitFor();
@@ -100,7 +100,7 @@ describe('notifications of the console', () => {
     const to = `${stage.server.url}/console/settings/alerts`;
     await ben.page.goto(to);
     const cell = (page: Page) => page.getByRole('checkbox', { name: 'New message in a team room: Sound' });
-    expect(await cell(ben.page).isChecked()).toBe(false);
+    await expect.poll(() => cell(ben.page).isChecked()).toBe(false);
     await cell(ben.page).check();
     await ben.page.getByRole('checkbox', { name: /^Quiet hours/ }).check();
     await ben.page.getByLabel('From').fill('23:30');
@@ -109,8 +109,8 @@ describe('notifications of the console', () => {
     await eventually(async () => {
       await elsewhere.page.reload();
       await cell(elsewhere.page).waitFor();
-      expect(await cell(elsewhere.page).isChecked()).toBe(true);
-      expect(await elsewhere.page.getByLabel('From').inputValue()).toBe('23:30');
+      await expect.poll(() => cell(elsewhere.page).isChecked()).toBe(true);
+      await expect.poll(() => elsewhere.page.getByLabel('From').inputValue()).toBe('23:30');
     });
   });
 });

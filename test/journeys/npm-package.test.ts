@@ -30,7 +30,7 @@ describe('the npm package', () => {
     const errors: string[] = [];
     visitor.page.on('pageerror', (error) => errors.push(error.message));
     await visitor.launcher.waitFor();
-    expect(await visitor.page.locator('frontdesk-widget').count()).toBe(1);
+    await expect.poll(() => visitor.page.locator('frontdesk-widget').count()).toBe(1);
     await visitor.page.getByRole('button', { name: 'Ask about gift cards' }).click();
     await visitor.composer.waitFor();
     await visitor.send('Can I give tea?');

@@ -28,8 +28,8 @@ describe('what a page asks of the widget', () => {
     await visitor.launcher.waitFor();
     expect(await call(visitor, 'prefill', 'About order 1234: ')).toBeNull();
     await visitor.dialog.waitFor();
-    expect(await visitor.composer.inputValue()).toBe('About order 1234: ');
-    expect(await visitor.dialog.locator('article').count()).toBe(0);
+    await expect.poll(() => visitor.composer.inputValue()).toBe('About order 1234: ');
+    await expect.poll(() => visitor.dialog.locator('article').count()).toBe(0);
     await visitor.send('About order 1234: where is it?');
     await visitor.messageWith('About order 1234: where is it?', 'Sent').waitFor();
     await visitor.close();
@@ -44,7 +44,7 @@ describe('what a page asks of the widget', () => {
     expect(await call(visitor, 'send', 'Short enough')).toBeNull();
     await visitor.open();
     await visitor.messageWith('Short enough', 'Sent').waitFor();
-    expect(await visitor.dialog.getByText('xxxxxxxxxx').count()).toBe(0);
+    await expect.poll(() => visitor.dialog.getByText('xxxxxxxxxx').count()).toBe(0);
     await visitor.close();
   });
 });

@@ -44,7 +44,7 @@ describe('what an agent has read', () => {
     await unread(ana, 'Hello? Anybody?').waitFor({ state: 'detached' });
     await visitor.messageWith('Hello? Anybody?', 'Delivered').waitFor();
     for (const own of [ben, benAtHome]) await unread(own, 'Hello? Anybody?').waitFor();
-    expect(await visitor.messageWith('Hello? Anybody?', 'Seen').count()).toBe(0);
+    await expect.poll(() => visitor.messageWith('Hello? Anybody?', 'Seen').count()).toBe(0);
 
     // The assignee reads: the visitor sees it, and so does his other page.
     await ben.open('Hello? Anybody?');
@@ -61,8 +61,8 @@ describe('what an agent has read', () => {
     await ben.page.setViewportSize({ width: 1440, height: 900 });
     await ben.thread.getByRole('button', { name: 'Mark as unread' }).click();
     for (const own of [ben, benAtHome]) await unread(own, 'Hello? Anybody?').waitFor();
-    expect(await unread(ana, 'Hello? Anybody?').count()).toBe(0);
-    expect(await visitor.messageWith('Hello? Anybody?', 'Seen').count()).toBe(1);
+    await expect.poll(() => unread(ana, 'Hello? Anybody?').count()).toBe(0);
+    await expect.poll(() => visitor.messageWith('Hello? Anybody?', 'Seen').count()).toBe(1);
 
     // Opening it again reads it, on the other page too.
     await benAtHome.open('Hello? Anybody?');
@@ -80,7 +80,7 @@ describe('what an agent has read', () => {
     await ben.page.context().setOffline(true);
     await ben.page.keyboard.press('u');
     await ben.page.getByText('Can’t reach the server. Try again in a moment.').waitFor();
-    expect(await unread(ben, 'Are you offline?').count()).toBe(0);
+    await expect.poll(() => unread(ben, 'Are you offline?').count()).toBe(0);
     await ben.page.context().setOffline(false);
     await Promise.all([ben.close(), visitor.close()]);
   });

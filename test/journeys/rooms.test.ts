@@ -57,7 +57,7 @@ describe('rooms of the team', () => {
     await ana.claim();
     await ana.answer('Yes, hello!');
     await visitor.message('Yes, hello!').waitFor();
-    expect(await visitor.dialog.textContent()).not.toContain('window');
+    await expect.poll(() => visitor.dialog.textContent()).not.toContain('window');
     await ana.page.goBack();
     await said(ana, 'Kitchen', 'Put it into the window').waitFor();
     await Promise.all([ana.close(), ben.close(), visitor.close()]);
@@ -99,7 +99,8 @@ describe('rooms of the team', () => {
     await ana.page.context().setOffline(false);
     await said(ben, 'Cellar', 'Said in the dark').waitFor();
     await said(ana, 'Cellar', 'Said in the light').waitFor();
-    for (const agent of [ana, ben]) expect(await room(agent, 'Cellar').getByRole('article').count()).toBe(2);
+    for (const agent of [ana, ben])
+      await expect.poll(() => room(agent, 'Cellar').getByRole('article').count()).toBe(2);
     await Promise.all([ana.close(), ben.close()]);
   });
 

@@ -55,8 +55,8 @@ describe('what an admin decides about a site, and visitors see', () => {
     const visitor = await stage.visitor();
     await visitor.open();
     await visitor.dialog.getByText('Tea for two?').waitFor();
-    expect(await visitor.composer.getAttribute('placeholder')).toBe('Ask about tea');
-    expect(await visitor.dialog.getByRole('button', { name: 'Attach files' }).count()).toBe(0);
+    await expect.poll(() => visitor.composer.getAttribute('placeholder')).toBe('Ask about tea');
+    await expect.poll(() => visitor.dialog.getByRole('button', { name: 'Attach files' }).count()).toBe(0);
     expect(policyTroubles).toEqual([]);
     await visitor.close();
 
@@ -85,7 +85,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await name.fill('Ann Teapot');
     await visitor.page.reload();
     await name.waitFor();
-    expect(await name.inputValue()).toBe('Ann Teapot');
+    await expect.poll(() => name.inputValue()).toBe('Ann Teapot');
     await visitor.dialog.getByRole('button', { name: 'Start the chat' }).click();
     await visitor.dialog.getByText('Please fill this in.').first().waitFor();
     await visitor.dialog.getByLabel('What is it about?').selectOption('orders');
@@ -147,7 +147,7 @@ describe('what an admin decides about a site, and visitors see', () => {
       const log = document.querySelector('frontdesk-widget')?.shadowRoot?.querySelector('.log');
       return log != null && log.scrollHeight - log.scrollTop - log.clientHeight < 2;
     });
-    expect(await dialog.locator('.to-end').count(), 'the end is in sight').toBe(0);
+    await expect.poll(() => dialog.locator('.to-end').count(), { message: 'the end is in sight' }).toBe(0);
     await dialog.getByRole('radio', { name: 'Very good' }).check();
     await dialog.getByRole('textbox', { name: 'Tell us more' }).fill('Lovely');
     await dialog.getByRole('button', { name: 'Send rating' }).click();
@@ -231,7 +231,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await paste();
     const bubble = page.locator('frontdesk-widget .proactive');
     await bubble.getByText('A tin for free?').waitFor();
-    expect(await page.locator('frontdesk-widget .launcher.left').count()).toBe(1);
+    await expect.poll(() => page.locator('frontdesk-widget .launcher.left').count()).toBe(1);
     expect(
       asked.filter((path) => path.startsWith('/api')),
       'nothing is asked of the server',
@@ -244,7 +244,7 @@ describe('what an admin decides about a site, and visitors see', () => {
     await page.waitForFunction(() =>
       performance.getEntriesByType('resource').some((one) => one.name.includes('/proactive-')),
     );
-    expect(await bubble.count()).toBe(0);
+    await expect.poll(() => bubble.count()).toBe(0);
 
     await visitor.close();
 

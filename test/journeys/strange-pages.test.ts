@@ -197,7 +197,7 @@ describe('pages that do as they like', () => {
     await visitor.open();
     await visitor.composer.click();
     await visitor.composer.pressSequentially('In spite of the modal');
-    expect(await visitor.composer.inputValue()).toBe('In spite of the modal');
+    await expect.poll(() => visitor.composer.inputValue()).toBe('In spite of the modal');
     await visitor.composer.press('Enter');
     await visitor.messageWith('In spite of the modal', 'Sent').waitFor();
     expect(await left(visitor.page, 'heard')).toEqual([]);
@@ -228,8 +228,8 @@ describe('pages that do as they like', () => {
         await visitor.page.getByRole('heading', { name: title }).waitFor();
         await visitor.message('Before').waitFor();
       }
-      expect(await visitor.page.locator('frontdesk-widget').count()).toBe(1);
-      expect(await visitor.composer.inputValue()).toBe('Half a sent');
+      await expect.poll(() => visitor.page.locator('frontdesk-widget').count()).toBe(1);
+      await expect.poll(() => visitor.composer.inputValue()).toBe('Half a sent');
       await visitor.send('After');
       await visitor.messageWith('After', 'Sent').waitFor();
       await visitor.close();
@@ -240,8 +240,8 @@ describe('pages that do as they like', () => {
     const visitor = await stage.visitor();
     await visitor.open();
     await visitor.page.emulateMedia({ media: 'print' });
-    expect(await visitor.dialog.isVisible()).toBe(false);
-    expect(await visitor.launcher.isVisible()).toBe(false);
+    await expect.poll(() => visitor.dialog.isVisible()).toBe(false);
+    await expect.poll(() => visitor.launcher.isVisible()).toBe(false);
     await visitor.close();
   });
 
@@ -257,7 +257,7 @@ describe('pages that do as they like', () => {
     await ana.open('Where am I?');
     const activity = ana.page.locator('.visitor-list a');
     await ana.page.waitForFunction(() => document.querySelectorAll('.visitor-list a').length > 0);
-    expect(await activity.first().getAttribute('href')).toContain('step=2');
+    await expect.poll(() => activity.first().getAttribute('href')).toContain('step=2');
     await visitor.close();
     await ana.close();
   });

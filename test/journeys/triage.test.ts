@@ -105,7 +105,7 @@ describe('triage in the console', () => {
     await ana.message('Here I am').waitFor();
     await ana.queue('Mine').click();
     await ana.card('Here I am').waitFor();
-    expect(await ana.card('Here I am').innerText()).not.toContain('waiting for');
+    await expect.poll(() => ana.card('Here I am').innerText()).not.toContain('waiting for');
     await ana.close();
   });
 
@@ -135,7 +135,7 @@ describe('triage in the console', () => {
     await bar.waitFor({ state: 'detached' });
     await ben.page.reload();
     await ben.list.waitFor();
-    expect(await bar.count(), 'it is asked once in each browser').toBe(0);
+    await expect.poll(() => bar.count(), { message: 'it is asked once in each browser' }).toBe(0);
 
     await ben.queue('Mine').click();
     const title = await ben.page.title();
@@ -162,7 +162,7 @@ describe('triage in the console', () => {
     await ana.page.reload();
     await ana.list.getByRole('link', { name: 'Needs a reply' }).click();
     await ana.card('was only claimed').waitFor();
-    expect(await ana.card('Hello').count()).toBe(0);
+    await expect.poll(() => ana.card('Hello').count()).toBe(0);
     await ana.close();
   });
 });

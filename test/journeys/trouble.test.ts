@@ -128,7 +128,7 @@ describe('on a bad day', () => {
     await visitor.dialog.getByText('The message is too long. Please shorten it.').waitFor();
     await visitor.page.unrouteAll({ behavior: 'wait' });
     await visitor.dialog.getByRole('button', { name: 'Edit' }).click();
-    expect(await visitor.composer.inputValue()).toBe('Too much');
+    await expect.poll(() => visitor.composer.inputValue()).toBe('Too much');
     await visitor.send('Less');
     await visitor.messageWith('Less', 'Sent').waitFor();
     expect(await visitor.texts()).toEqual(['Less']);

@@ -65,7 +65,7 @@ it('a visitor is asked once they have written, turns notifications on, sees an a
   await withPushService(page);
   await page.goto(`${server.url}/c/${token}`);
   await page.getByRole('textbox').waitFor();
-  expect(await page.getByRole('button', { name: 'Turn on notifications' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Turn on notifications' }).count()).toBe(0);
   await page.getByRole('textbox').fill('Is my tea on its way?');
   await page.getByRole('button', { name: 'Send' }).click();
   if (process.env['SHOTS'] !== undefined) {

@@ -34,7 +34,7 @@ describe('everybody can use the widget', () => {
     await visitor.launcher.waitFor();
     expect(await found(visitor.page)).toEqual([]);
     await visitor.open();
-    expect(await visitor.dialog.getAttribute('dir')).toBe(lang === 'en' ? 'ltr' : 'rtl');
+    await expect.poll(() => visitor.dialog.getAttribute('dir')).toBe(lang === 'en' ? 'ltr' : 'rtl');
     expect(await found(visitor.page)).toEqual([]);
     await visitor.attach({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('tea') });
     await visitor.dialog.locator('.chip.ready').waitFor();
@@ -88,7 +88,7 @@ describe('everybody can use the widget', () => {
     expect(await focused(page)).toBe('😃');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    expect(await visitor.composer.inputValue()).toBe('Typed😃');
+    await expect.poll(() => visitor.composer.inputValue()).toBe('Typed😃');
     expect(await focused(page)).toBe('Write to us');
     await page.keyboard.press('Enter');
     await visitor.messageWith('Typed😃', 'Sent').waitFor();
