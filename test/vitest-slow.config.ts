@@ -3,13 +3,20 @@ import { testFiles } from './support/test-files.ts';
 import { commonOptions } from './support/vitest-options.ts';
 
 const { test, ...common } = commonOptions();
+const { slow, rest } = testFiles();
 
-/** `npm run test:slow`: the suites that cost much and seldom find something. Each says at its head what, and how much. */
+/**
+ * `npm run test:slow`: the suites that cost much and seldom find something, each of which says at its head what, and how
+ * much; and on Postgres, what `npm test` tries on SQLite alone.
+ */
 export default defineConfig({
   ...common,
   test: {
     ...test,
-    include: testFiles().slow,
+    projects: [
+      { extends: true, test: { name: 'slow', include: slow } },
+      { extends: true, test: { name: 'rest', include: rest, isolate: false, env: { TEST_RUN: 'rest' } } },
+    ],
     // A rule of the simulation takes hundreds of runs, and a machine that is busy takes several times as long for them.
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,

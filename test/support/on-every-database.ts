@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
 import { DATABASES, type TestDatabase } from './databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
@@ -26,6 +26,20 @@ export type DatabaseSuiteOptions = {
 type Suite = (scene: DatabaseScene) => void;
 type Running = { url: string; server: TestServer; visitor: TestVisitor; ana: TestAgent; ben: TestAgent };
 
+/** Set where the rest of the suites runs on Postgres, which `npm test` leaves out; see `itOnce`. */
+const REST = process.env['TEST_RUN'] === 'rest';
+/** The database of the suite that is being declared. */
+let declaring: TestDatabase['name'] | null = null;
+
+/**
+ * As `it` in a suite of `onEveryDatabase`, for a rule that is not the database's: `npm test` tries it on SQLite,
+ * `npm run test:slow` on Postgres. What the databases may do differently, such as two writers at once, is an `it`.
+ */
+export function itOnce(name: string, test: () => Promise<void>): void {
+  if (declaring === null) throw new Error(`"${name}" is in no suite of onEveryDatabase.`);
+  if (declaring === 'SQLite' || REST) it(name, test);
+}
+
 /**
  * Declares a suite about stored things, once for SQLite and once for Postgres: a server on a database of its own, with
  * Ana and Ben signed in and a visitor of the demo's site.
@@ -40,7 +54,8 @@ type Running = { url: string; server: TestServer; visitor: TestVisitor; ana: Tes
 export function onEveryDatabase(title: string, ...rest: [Suite] | [DatabaseSuiteOptions, Suite]): void {
   const [{ fresh = false, env = {} }, suite] = rest.length === 1 ? [{}, rest[0]] : rest;
   const [before, after] = fresh ? [beforeEach, afterEach] : [beforeAll, afterAll];
-  describe.each(DATABASES)(`${title}, on $name`, ({ name, migratedPlace }) => {
+  const databases = DATABASES.filter(({ name }) => name === 'Postgres' || !REST);
+  describe.each(databases)(`${title}, on $name`, ({ name, migratedPlace }) => {
     let running: Running | null = null;
     let remove = async () => {};
     before(async () => {
@@ -69,6 +84,7 @@ export function onEveryDatabase(title: string, ...rest: [Suite] | [DatabaseSuite
       if (running === null) throw new Error(`The server of "${title}" is there only while its tests run.`);
       return running;
     };
+    declaring = name;
     suite({
       database: name,
       server: standIn(() => current().server),
@@ -82,6 +98,7 @@ export function onEveryDatabase(title: string, ...rest: [Suite] | [DatabaseSuite
         now.server = await now.server.restart();
       },
     });
+    declaring = null;
   });
 }
 

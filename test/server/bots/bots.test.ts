@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { addBot, type TestBot } from '../../support/bots.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 
 onEveryDatabase('bots', { fresh: true }, (scene) => {
@@ -41,14 +41,14 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect(JSON.stringify(events)).not.toMatch(/Not for bots|Only for Ana/);
   });
 
-  it('are told by when they have to have answered', async () => {
+  itOnce('are told by when they have to have answered', async () => {
     await asked();
     const [, message] = await bot.told(2);
     if (message?.type !== 'message.created') throw new Error('It was told of no message.');
     expect(message.data.answerBy).toBe(message.data.message.at + 20_000);
   });
 
-  it('wait for events, and read on with the cursor of the page before', async () => {
+  itOnce('wait for events, and read on with the cursor of the page before', async () => {
     const { next } = (await bot.events('?after=latest')).body;
     const waiting = bot.events(`?after=${next}&wait=20`);
     await asked('first');
@@ -62,7 +62,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect((await bot.events('?after=nonsense')).status).toBe(400);
   });
 
-  it('answer with choices, and are told which one was taken', async () => {
+  itOnce('answer with choices, and are told which one was taken', async () => {
     const id = await asked();
     const { body } = await bot.say(id, 'Which one?', { choices: ['4711', 'Another one'] });
     await visitor.ask('POST', `/api/widget/conversations/${id}/messages`, {
@@ -74,7 +74,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect(events[2]).toMatchObject({ data: { message: { body: '4711', chosenOf: body.message.id } } });
   });
 
-  it('send files, and read those of their visitor', async () => {
+  itOnce('send files, and read those of their visitor', async () => {
     const id = await asked();
     const form = new FormData();
     form.append('file', new Blob(['label']), 'label.txt');
@@ -98,7 +98,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect((await bot.ask('GET', `/api/bot/attachments/${theirs}`)).status).toBe(404);
   });
 
-  it('may repeat what they send, under the same id', async () => {
+  itOnce('may repeat what they send, under the same id', async () => {
     const id = await asked();
     const same = { id: uuid() };
     expect((await bot.say(id, 'Which one?', same)).status).toBe(201);
@@ -115,7 +115,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     ]);
   });
 
-  it('read what their visitor and they said, and nothing of agents', async () => {
+  itOnce('read what their visitor and they said, and nothing of agents', async () => {
     const id = await asked();
     await ana.note(id, 'Not for bots');
     await bot.say(id, 'Which one?');
@@ -142,7 +142,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect(token_hash).not.toContain(rotated.body.token);
   });
 
-  it('are set up by admins alone, and every change is in the audit log', async () => {
+  itOnce('are set up by admins alone, and every change is in the audit log', async () => {
     expect((await ben.ask('GET', '/api/agent/bots')).status).toBe(403);
     await bot.change({ name: 'Pip II' });
     await ana.ask('DELETE', `/api/agent/bots/${bot.id}`);
@@ -152,7 +152,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     expect(actions).toEqual(expect.arrayContaining(['bot.created', 'bot.changed', 'bot.deleted']));
   });
 
-  it('share no site: who is set up last has it', async () => {
+  itOnce('share no site: who is set up last has it', async () => {
     const second = await addBot(server.url, ana, { name: 'Quill' });
     expect((await bot.now()).sites).toEqual([]);
     const id = await asked();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addBot, type TestBot } from '../../support/bots.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
 
 const env = { WEBHOOK_ALLOW_PRIVATE: 'on' };
@@ -36,7 +36,7 @@ onEveryDatabase('bots with an address', { fresh: true, env }, (scene) => {
     expect(events.map(({ id }) => id)).toEqual(receiver.received.map(({ id }) => id));
   });
 
-  it('are tried again under the same id, and one conversation holds up no other', async () => {
+  itOnce('are tried again under the same id, and one conversation holds up no other', async () => {
     const stuck = await visitor.start();
     receiver.answers = (response, { event }) => {
       const { conversation } = event.data as { conversation: { id: string } };
@@ -55,7 +55,7 @@ onEveryDatabase('bots with an address', { fresh: true, env }, (scene) => {
     });
   });
 
-  it('lose to people what their address does not take in their time', async () => {
+  itOnce('lose to people what their address does not take in their time', async () => {
     receiver.answers = (response) => response.writeHead(503).end();
     const id = await asked();
     await eventually(() => expect(types().length).toBeGreaterThan(0));
@@ -74,7 +74,7 @@ onEveryDatabase('bots with an address', { fresh: true, env }, (scene) => {
     expect((await bot.now()).trouble).toMatchObject({ why: 'unreachable', status: 503 });
   });
 
-  it('have an address of the web, and no other', async () => {
+  itOnce('have an address of the web, and no other', async () => {
     const refused = await scene.ana.ask('POST', '/api/agent/bots', {
       id: crypto.randomUUID(),
       name: 'Spy',
@@ -85,7 +85,7 @@ onEveryDatabase('bots with an address', { fresh: true, env }, (scene) => {
     expect(refused.status).toBe(400);
   });
 
-  it('are sent to another address from the moment it is changed', async () => {
+  itOnce('are sent to another address from the moment it is changed', async () => {
     receiver.answers = (response) => response.writeHead(500).end();
     await asked();
     await eventually(() => expect(types().length).toBeGreaterThan(0));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Bridge } from '../../../server/contract/bridges/bridges-api.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type Slack, type SlackMessage, startSlack } from '../../support/slack.ts';
 import { addPeople, BRIDGE, CHANNEL, setUpSlack } from './slack-stage.ts';
 
@@ -59,7 +59,7 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     expect(slack.threads(CHANNEL)[0]?.text).toContain('assigned to Ana');
   });
 
-  it('are notes with a prefix, which no visitor gets', async () => {
+  itOnce('are notes with a prefix, which no visitor gets', async () => {
     const { id, ts } = await begun();
     say(ts, 'U0BEN', 'note: a difficult customer');
     say(ts, 'U0BEN', '# be careful');
@@ -69,7 +69,7 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     expect(await seen(id)).toEqual(['Where is my order?']);
   });
 
-  it('come as text with the characters of emoji, lists and quotes', async () => {
+  itOnce('come as text with the characters of emoji, lists and quotes', async () => {
     const { id, ts } = await begun();
     const elements = [
       {
@@ -91,7 +91,7 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     await has(id, ['Where is my order?', 'Done 👋🏽\n@…']);
   });
 
-  it('follow edits and deletions by who wrote them', async () => {
+  itOnce('follow edits and deletions by who wrote them', async () => {
     const { id, ts } = await begun();
     const first = say(ts, 'U0ANA', 'On Tuesday');
     const second = say(ts, 'U0ANA', 'Sorry?');
@@ -110,7 +110,7 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     );
   });
 
-  it('that are changed in the console are marked in the thread', async () => {
+  itOnce('that are changed in the console are marked in the thread', async () => {
     const { id, ts } = await begun();
     say(ts, 'U0ANA', 'On Tuesday');
     await has(id, ['Where is my order?', 'On Tuesday']);
@@ -121,7 +121,7 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     await eventually(() => expect(lastReply(ts)).toMatch(/deleted in Frontdesk/));
   });
 
-  it('bring their files, within the limits of uploads', async () => {
+  itOnce('bring their files, within the limits of uploads', async () => {
     const { id, ts } = await begun();
     slack.sayFile(CHANNEL, 'U0ANA', 'The label', ts, { name: 'label.txt', content: Buffer.from('Label') });
     await eventually(async () =>
@@ -152,7 +152,7 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     await has(id, ['Where is my order?', 'The label', 'Too much', 'A lie', 'Elsewhere']);
   });
 
-  it('of who is no agent are refused in the thread, until an admin says who they are', async () => {
+  itOnce('of who is no agent are refused in the thread, until an admin says who they are', async () => {
     const { id, ts } = await begun();
     say(ts, 'U0EVE', 'I know best');
     await eventually(() =>
@@ -204,7 +204,7 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     expect(slack.replies(CHANNEL, ts).filter(({ text }) => /Not sent/.test(text))).toEqual([]);
   });
 
-  it('that Slack gave up on while nobody was connected are found in the thread', async () => {
+  itOnce('that Slack gave up on while nobody was connected are found in the thread', async () => {
     const { id, ts } = await begun();
     slack.trouble('apps.connections.open', { status: 503 }, 1_000);
     slack.cutSockets();
@@ -217,38 +217,41 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     await has(id, ['Where is my order?', 'Said in the night']);
   });
 
-  it('are nothing else: not our own posts, other programs, other threads, nor what stands in no thread', async () => {
-    const { id, ts } = await begun();
-    slack.say(CHANNEL, 'U0ANA', 'To the channel');
-    say('1.000001', 'U0ANA', 'In another thread');
-    say(ts, 'U0ROBOT', 'I am a program', { bot_id: 'B0ROBOT' });
-    slack.tell(CHANNEL, {
-      subtype: 'channel_join',
-      user: 'U0ANA',
-      thread_ts: ts,
-      ts: '9.000001',
-      text: 'joined',
-    });
-    slack.tell(CHANNEL, {
-      ts: 5,
-      thread_ts: { deep: [] },
-      user: null,
-      text: ['x'],
-      files: 'none',
-      blocks: 7,
-    });
-    say(ts, 'U0ANA', 'Mine');
-    await has(id, ['Where is my order?', 'Mine']);
-  });
+  itOnce(
+    'are nothing else: not our own posts, other programs, other threads, nor what stands in no thread',
+    async () => {
+      const { id, ts } = await begun();
+      slack.say(CHANNEL, 'U0ANA', 'To the channel');
+      say('1.000001', 'U0ANA', 'In another thread');
+      say(ts, 'U0ROBOT', 'I am a program', { bot_id: 'B0ROBOT' });
+      slack.tell(CHANNEL, {
+        subtype: 'channel_join',
+        user: 'U0ANA',
+        thread_ts: ts,
+        ts: '9.000001',
+        text: 'joined',
+      });
+      slack.tell(CHANNEL, {
+        ts: 5,
+        thread_ts: { deep: [] },
+        user: null,
+        text: ['x'],
+        files: 'none',
+        blocks: 7,
+      });
+      say(ts, 'U0ANA', 'Mine');
+      await has(id, ['Where is my order?', 'Mine']);
+    },
+  );
 
-  it('that are too long are refused in the thread, whole', async () => {
+  itOnce('that are too long are refused in the thread, whole', async () => {
     const { id, ts } = await begun();
     say(ts, 'U0ANA', 'x'.repeat(10_001));
     await eventually(() => expect(lastReply(ts)).toMatch(/longer than 10,000 characters/));
     expect(await messages(id)).toHaveLength(1);
   });
 
-  it('end with an access that Slack no longer grants, which the settings say', async () => {
+  itOnce('end with an access that Slack no longer grants, which the settings say', async () => {
     await begun();
     slack.trouble('apps.connections.open', { error: 'token_revoked' }, 1_000);
     slack.cutSockets();

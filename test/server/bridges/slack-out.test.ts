@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestVisitor, uuid } from '../../support/people.ts';
 import { type Slack, startSlack } from '../../support/slack.ts';
 import { addPeople, BRIDGE, CHANNEL, setUpSlack } from './slack-stage.ts';
@@ -69,7 +69,7 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     expect(headText()).toContain('Page: Shop – https://shop.example/');
   });
 
-  it('follow edits and deletions, and a text that becomes longer than a post', async () => {
+  itOnce('follow edits and deletions, and a text that becomes longer than a post', async () => {
     await setUpSlack(slack, ana, server);
     const id = await visitor.start();
     await visitor.send(id, 'Hello?');
@@ -89,7 +89,7 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     await eventually(() => expect(texts(ts).slice(2)).toEqual(['*Ana (agent)*\nShort again.']));
   });
 
-  it('bring files, and take them back', async () => {
+  itOnce('bring files, and take them back', async () => {
     await setUpSlack(slack, ana, server);
     const id = await visitor.start();
     expect((await sendFile(visitor, id, 'My receipt')).status).toBe(201);
@@ -98,15 +98,18 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     expect([...slack.files.values()].map(({ content }) => content.toString())).toEqual(['What was paid']);
   });
 
-  it('begin with a message: no thread for a conversation in which nothing was said, nor for a room of the team', async () => {
-    await setUpSlack(slack, ana, server);
-    await visitor.start();
-    const room = uuid();
-    expect((await ana.ask('PUT', `/api/agent/rooms/${room}`, { name: 'Kitchen' })).status).toBe(200);
-    expect((await ben.note(room, 'Tea?')).status).toBe(201);
-    await nothingIsDue();
-    expect(slack.messages(CHANNEL)).toEqual([]);
-  });
+  itOnce(
+    'begin with a message: no thread for a conversation in which nothing was said, nor for a room of the team',
+    async () => {
+      await setUpSlack(slack, ana, server);
+      await visitor.start();
+      const room = uuid();
+      expect((await ana.ask('PUT', `/api/agent/rooms/${room}`, { name: 'Kitchen' })).status).toBe(200);
+      expect((await ben.note(room, 'Tea?')).status).toBe(201);
+      await nothingIsDue();
+      expect(slack.messages(CHANNEL)).toEqual([]);
+    },
+  );
 
   it('wait while Slack is away or wants to be left alone, and come once, in order', async () => {
     await setUpSlack(slack, ana, server);
@@ -157,7 +160,7 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     expect(JSON.stringify((await ana.ask('GET', '/api/agent/bridges')).body)).not.toMatch(/xoxb|xapp/);
   });
 
-  it('stay in their thread when the site gets another channel, and end with the bridge', async () => {
+  itOnce('stay in their thread when the site gets another channel, and end with the bridge', async () => {
     const { channels } = await setUpSlack(slack, ana, server);
     const id = await visitor.start();
     await visitor.send(id, 'one');

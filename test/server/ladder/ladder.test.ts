@@ -5,7 +5,7 @@ import type { ConversationEvent } from '../../../server/contract/schemas/events.
 import type { Hours, LadderStep } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startMailServer } from '../../support/mail-server.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type PushService, startPushService } from '../../support/push-service.ts';
 import { itIsTimeAt } from '../mail/mail-stage.ts';
 
@@ -147,7 +147,7 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     expect(await climbed(id, 2)).toHaveLength(2);
   });
 
-  it('takes a step in its hours alone, and does not mail who has chosen otherwise', async () => {
+  itOnce('takes a step in its hours alone, and does not mail who has chosen otherwise', async () => {
     await ben.ask('PATCH', '/api/agent/preferences', { notices: { waiting: ['sound'] } });
     await climb(
       [step({ when: 'open', id: 'open' }), step({ when: 'closed', id: 'closed', afterMinutes: 2 })],
@@ -166,23 +166,26 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     await climbed(id, 2);
   });
 
-  it('does nothing where somebody has answered, it was put off or resolved, and leaves no trace where nobody can be reached', async () => {
-    await climb([step({ action: 'push' }), step({ action: 'bridge' })]);
-    const id = await waiting(6);
-    const answered = await waiting(6);
-    await ana.claim(answered);
-    await ana.answer(answered, 'Here.');
-    await lookedAt(id);
-    expect(await lines(id)).toEqual([]);
-    expect(await lines(answered)).toEqual([]);
-    const waits = await server.services.database.read
-      .selectFrom('ladder_waits')
-      .select('conversation_id')
-      .execute();
-    expect(waits.map(({ conversation_id }) => conversation_id)).toEqual([id]);
-  });
+  itOnce(
+    'does nothing where somebody has answered, it was put off or resolved, and leaves no trace where nobody can be reached',
+    async () => {
+      await climb([step({ action: 'push' }), step({ action: 'bridge' })]);
+      const id = await waiting(6);
+      const answered = await waiting(6);
+      await ana.claim(answered);
+      await ana.answer(answered, 'Here.');
+      await lookedAt(id);
+      expect(await lines(id)).toEqual([]);
+      expect(await lines(answered)).toEqual([]);
+      const waits = await server.services.database.read
+        .selectFrom('ladder_waits')
+        .select('conversation_id')
+        .execute();
+      expect(waits.map(({ conversation_id }) => conversation_id)).toEqual([id]);
+    },
+  );
 
-  it('pushes to everybody on duty, and to nobody else', async () => {
+  itOnce('pushes to everybody on duty, and to nobody else', async () => {
     for (const agent of [ana, ben]) {
       const { body } = await agent.ask<PushKey>('GET', '/api/agent/push');
       await agent.ask('PUT', '/api/agent/push/subscription', pushes.browser(`${agent.id}`, body.publicKey));
@@ -201,33 +204,40 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     expect(pushes.taken.filter(({ browser }) => browser === ben.id)).toEqual([]);
   });
 
-  it('asks the visitor for an address in their language, takes it from the chat, and says where the answer goes', async () => {
-    await write((db) =>
-      db.updateTable('visitors').set({ language: 'de-AT' }).where('id', '=', visitor.id).execute(),
-    );
-    await climb([step({ action: 'visitor' })]);
-    const id = await waiting(6);
-    await climbed(id, 1);
-    const said = async () => (await visitor.read(id)).body.conversation.messages.slice(1);
-    const [ask] = await said();
-    expect(ask).toMatchObject({
-      author: { kind: 'system', name: 'Tidewater Tea' },
-      body: expect.stringMatching(/^Leider ist gerade niemand frei\. .*E-Mail-Adresse/),
-      choices: ['Ich warte'],
-    });
-    expect((await ana.read(id)).body.conversation.state.status).toBe('waiting');
-    await visitor.send(id, 'Ja, gern, an ADA@example.com.');
-    await eventually(async () => expect((await said()).at(-1)?.body).toMatch(/^Danke\. .*ADA@example\.com/i));
-    const { email, verified } = (await ana.read(id)).body.conversation.state.visitor;
-    expect([email?.toLowerCase(), verified]).toEqual(['ada@example.com', false]);
-    await visitor.send(id, 'eve@example.com is my sister');
-    await write((db) => db.updateTable('ladder_waits').set({ next_at: 0 }).execute());
-    await eventually(async () => {
-      const row = server.services.database.read.selectFrom('ladder_waits').select('next_at');
-      expect(Number((await row.executeTakeFirst())?.next_at)).toBeGreaterThan(0);
-    });
-    expect((await ana.read(id)).body.conversation.state.visitor.email?.toLowerCase()).toBe('ada@example.com');
-  });
+  itOnce(
+    'asks the visitor for an address in their language, takes it from the chat, and says where the answer goes',
+    async () => {
+      await write((db) =>
+        db.updateTable('visitors').set({ language: 'de-AT' }).where('id', '=', visitor.id).execute(),
+      );
+      await climb([step({ action: 'visitor' })]);
+      const id = await waiting(6);
+      await climbed(id, 1);
+      const said = async () => (await visitor.read(id)).body.conversation.messages.slice(1);
+      const [ask] = await said();
+      expect(ask).toMatchObject({
+        author: { kind: 'system', name: 'Tidewater Tea' },
+        body: expect.stringMatching(/^Leider ist gerade niemand frei\. .*E-Mail-Adresse/),
+        choices: ['Ich warte'],
+      });
+      expect((await ana.read(id)).body.conversation.state.status).toBe('waiting');
+      await visitor.send(id, 'Ja, gern, an ADA@example.com.');
+      await eventually(async () =>
+        expect((await said()).at(-1)?.body).toMatch(/^Danke\. .*ADA@example\.com/i),
+      );
+      const { email, verified } = (await ana.read(id)).body.conversation.state.visitor;
+      expect([email?.toLowerCase(), verified]).toEqual(['ada@example.com', false]);
+      await visitor.send(id, 'eve@example.com is my sister');
+      await write((db) => db.updateTable('ladder_waits').set({ next_at: 0 }).execute());
+      await eventually(async () => {
+        const row = server.services.database.read.selectFrom('ladder_waits').select('next_at');
+        expect(Number((await row.executeTakeFirst())?.next_at)).toBeGreaterThan(0);
+      });
+      expect((await ana.read(id)).body.conversation.state.visitor.email?.toLowerCase()).toBe(
+        'ada@example.com',
+      );
+    },
+  );
 
   it('is refused with two steps of one name, or at no minute', async () => {
     const { sites } = (await ana.ask<{ sites: SiteSummary[] }>('GET', '/api/agent/sites')).body;

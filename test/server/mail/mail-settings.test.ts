@@ -4,7 +4,7 @@ import { DEMO_PASSWORD } from '../../../server/demo-people.ts';
 import { checkDns } from '../../../server/mail/check-dns.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startMailServer } from '../../support/mail-server.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody } from '../../support/people.ts';
 import { mailStage } from './mail-stage.ts';
 
@@ -41,7 +41,7 @@ onEveryDatabase('mail, as admins see it', { fresh: true, env }, (scene) => {
     });
   });
 
-  it('that failed is listed with the reason, and goes when an admin says so', async () => {
+  itOnce('that failed is listed with the reason, and goes when an admin says so', async () => {
     const { queued, itIsTime, saysAddress } = mailStage(scene);
     await saysAddress('ada@example.com');
     const id = await visitor.start();
@@ -79,7 +79,7 @@ onEveryDatabase('mail, as admins see it', { fresh: true, env }, (scene) => {
     expect((await use()).status).toBe(410);
   });
 
-  it('brings who forgot their password a link, and answers strangers alike', async () => {
+  itOnce('brings who forgot their password a link, and answers strangers alike', async () => {
     const page = nobody(server.url, { origin: server.url });
     const ask = (email: string) => page('POST', '/api/account-link/reset', { email });
     const [known, unknown] = [await ask('BEN@demo.example'), await ask('nobody@demo.example')];
@@ -96,7 +96,7 @@ onEveryDatabase('mail, as admins see it', { fresh: true, env }, (scene) => {
     expect(JSON.stringify(stored), 'the secret is nowhere in the database').not.toContain(token);
   });
 
-  it('tells of a sign-in from a new browser, in the agent’s language, and of no other', async () => {
+  itOnce('tells of a sign-in from a new browser, in the agent’s language, and of no other', async () => {
     const { ana } = scene;
     await ana.ask('PATCH', '/api/agent/preferences', { language: 'zh' });
     const ask = nobody(scene.server.url, {

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { startMailServer } from '../../support/mail-server.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { mailStage } from './mail-stage.ts';
 
@@ -65,14 +65,14 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     ]);
   });
 
-  it('wait as long as the site says', async () => {
+  itOnce('wait as long as the site says', async () => {
     const id = await asked();
     const { body } = await ana.answer(id, 'Hello');
     const mail = await queued(id);
     expect(mail.due_at - body.message.at).toBe(5 * 60_000);
   });
 
-  it('are not sent when they were read, were taken back, or nobody knows where to', async () => {
+  itOnce('are not sent when they were read, were taken back, or nobody knows where to', async () => {
     const [read, unsent, unknown] = [await asked(), await asked(), await asked()];
     const { body } = await ana.answer(read, 'Hello');
     await visitor.markRead(read, body.message.seq);
@@ -88,7 +88,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(await rows()).toEqual([]);
   });
 
-  it('wait while the visitor has the chat open', async () => {
+  itOnce('wait while the visitor has the chat open', async () => {
     const id = await asked();
     await isHere(true);
     await ana.answer(id, 'Hello');
@@ -123,33 +123,36 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(one?.messageId).not.toBe(other?.messageId);
   });
 
-  it('are tried again under the same name and with the same words, when the server asks for patience', async () => {
-    const id = await asked();
-    await ana.answer(id, 'first words');
-    await queued(id);
-    mailServer.next.push({ at: 'RCPT', code: 451, says: 'Greylisted' }, { at: 'DATA', cut: true });
-    await itIsTime();
-    const [waiting] = await rows();
-    expect(waiting).toMatchObject({
-      state: 'queued',
-      tries: 1,
-      reason: expect.stringContaining('Greylisted'),
-    });
-    expect(waiting?.due_at).toBeGreaterThan(Date.now());
-    await itIsTime();
-    expect(mailServer.taken).toHaveLength(1);
-    await ana.answer(id, 'second words');
-    await settled();
-    await itIsTime();
-    const told = mailServer.taken.filter(({ text }) => text?.includes('first words'));
-    expect(told.map(({ messageId }) => messageId)).toEqual([waiting?.message_id, waiting?.message_id]);
-    expect(told.map(({ text }) => text?.includes('second words'))).toEqual([false, false]);
-    expect(new Set(told.map(({ html }) => html)).size).toBe(1);
-    expect(mailServer.taken.filter(({ text }) => text?.includes('second words'))).toHaveLength(1);
-    expect((await rows()).map(({ state }) => state)).toEqual(['sent', 'sent']);
-  });
+  itOnce(
+    'are tried again under the same name and with the same words, when the server asks for patience',
+    async () => {
+      const id = await asked();
+      await ana.answer(id, 'first words');
+      await queued(id);
+      mailServer.next.push({ at: 'RCPT', code: 451, says: 'Greylisted' }, { at: 'DATA', cut: true });
+      await itIsTime();
+      const [waiting] = await rows();
+      expect(waiting).toMatchObject({
+        state: 'queued',
+        tries: 1,
+        reason: expect.stringContaining('Greylisted'),
+      });
+      expect(waiting?.due_at).toBeGreaterThan(Date.now());
+      await itIsTime();
+      expect(mailServer.taken).toHaveLength(1);
+      await ana.answer(id, 'second words');
+      await settled();
+      await itIsTime();
+      const told = mailServer.taken.filter(({ text }) => text?.includes('first words'));
+      expect(told.map(({ messageId }) => messageId)).toEqual([waiting?.message_id, waiting?.message_id]);
+      expect(told.map(({ text }) => text?.includes('second words'))).toEqual([false, false]);
+      expect(new Set(told.map(({ html }) => html)).size).toBe(1);
+      expect(mailServer.taken.filter(({ text }) => text?.includes('second words'))).toHaveLength(1);
+      expect((await rows()).map(({ state }) => state)).toEqual(['sent', 'sent']);
+    },
+  );
 
-  it('that no server takes are given up with its reason, which agents see', async () => {
+  itOnce('that no server takes are given up with its reason, which agents see', async () => {
     const id = await asked();
     await ana.answer(id, 'Hello');
     await queued(id);
@@ -162,7 +165,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     ]);
   });
 
-  it('go nowhere from where an earlier mail came back', async () => {
+  itOnce('go nowhere from where an earlier mail came back', async () => {
     const id = await asked();
     await ana.answer(id, 'Hello');
     const { id: mailId } = await queued(id);
@@ -178,7 +181,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect((await seenByAgents(id)).map(({ state }) => state)).toEqual(['sent', 'bounced', 'failed']);
   });
 
-  it('come in the language of the visitor, from right to left where it runs so', async () => {
+  itOnce('come in the language of the visitor, from right to left where it runs so', async () => {
     const id = await asked();
     await saysAddress('ada@example.com', { language: 'ar-EG' });
     await ana.answer(id, 'مرحبا');
@@ -189,7 +192,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(mail?.html).toContain('dir="rtl"');
   });
 
-  it('are not sent where the site does not want it, and without a link where it wants none', async () => {
+  itOnce('are not sent where the site does not want it, and without a link where it wants none', async () => {
     const { body } = await ana.ask<{ sites: { id: string }[] }>('GET', '/api/agent/sites');
     const site = body.sites[0]?.id;
     const mail = { missedReplies: false, afterMinutes: 5, received: false, linkDays: 0 };
@@ -207,7 +210,7 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
     expect(mailServer.taken[0]?.text).not.toContain('/c/');
   });
 
-  it('of a mail bomb wait: an address gets so many an hour and no more', async () => {
+  itOnce('of a mail bomb wait: an address gets so many an hour and no more', async () => {
     const id = await asked();
     await server.services.runInTransaction(async (tx) => {
       for (let n = 0; n < 20; n += 1) {

@@ -4,7 +4,7 @@ import { markMail } from '../../../server/mail/outgoing-mails.ts';
 import { isHardBounce } from '../../../server/mail/suppressed-addresses.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { startMailServer } from '../../support/mail-server.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { mailStage } from './mail-stage.ts';
 
 const mailServer = await startMailServer();
@@ -72,7 +72,7 @@ onEveryDatabase('an address that mail cannot reach', { fresh: true, env }, (scen
     expect(mailServer.taken).toHaveLength(2);
   });
 
-  it('gets others where its mailbox is only full', async () => {
+  itOnce('gets others where its mailbox is only full', async () => {
     const { id, mailId } = await mailed();
     await comesBack(mailId, false);
     await answeredAgain(id);
@@ -80,14 +80,14 @@ onEveryDatabase('an address that mail cannot reach', { fresh: true, env }, (scen
     expect(mailServer.taken).toHaveLength(2);
   });
 
-  it('is known as soon as the mail server itself knows no such user', async () => {
+  itOnce('is known as soon as the mail server itself knows no such user', async () => {
     const { id } = await mailed();
     mailServer.next.push({ at: 'RCPT', code: 550, says: '5.1.1 No such user' });
     await answeredAgain(id);
     expect(await list()).toMatchObject([{ address: 'ada@example.com', state: 'bounced' }]);
   });
 
-  it('is forgotten with the visitor', async () => {
+  itOnce('is forgotten with the visitor', async () => {
     const { mailId } = await mailed();
     await comesBack(mailId, true);
     await server.services.runInTransaction((tx) => eraseVisitor(tx, visitor.id));

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { mailStage } from './mail-stage.ts';
 
 // Nobody listens there: nothing is to be sent here.
@@ -42,7 +42,7 @@ onEveryDatabase('what is put down for mail', { fresh: true, env }, (scene) => {
     await eventually(() => expect(numbers).toEqual([body.message.seq]));
   });
 
-  it('is the first message of a conversation, where its visitor is told that it has come', async () => {
+  itOnce('is the first message of a conversation, where its visitor is told that it has come', async () => {
     const numbers = await putDown();
     await change({ absence: 'form', mail: MAIL });
     const id = await visitor.start();
@@ -53,7 +53,7 @@ onEveryDatabase('what is put down for mail', { fresh: true, env }, (scene) => {
     await eventually(() => expect(numbers).toEqual([first.body.message.seq, body.message.seq]));
   });
 
-  it('is nothing at all, where a site wants no mail, from the next message on', async () => {
+  itOnce('is nothing at all, where a site wants no mail, from the next message on', async () => {
     const numbers = await putDown();
     const id = await visitor.start();
     await visitor.send(id, 'Hello?');
@@ -66,7 +66,7 @@ onEveryDatabase('what is put down for mail', { fresh: true, env }, (scene) => {
     await eventually(() => expect(numbers).toEqual([body.message.seq, last.body.message.seq]));
   });
 
-  it('is no mail to who has no address', async () => {
+  itOnce('is no mail to who has no address', async () => {
     const id = await visitor.start();
     await visitor.send(id, 'Hello?');
     await ana.answer(id, 'Yes');

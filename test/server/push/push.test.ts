@@ -3,7 +3,7 @@ import type { PushKey } from '../../../server/contract/notices/push-api.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD } from '../../../server/demo-people.ts';
 import { vapidKeys } from '../../../server/push/vapid-keys.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, signedInAgent, type TestAgent } from '../../support/people.ts';
 import { type PushService, startPushService } from '../../support/push-service.ts';
 
@@ -70,19 +70,22 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     expect(noticesOf(bens).map(({ kind }) => kind)).toEqual(['waiting', 'test']);
   });
 
-  it('tell of what was assigned and where somebody is mentioned, never of what one did oneself', async () => {
-    const [anas, bens] = [await subscribed(ana), await subscribed(ben)];
-    const id = await visitor.start();
-    await ana.claim(id);
-    await ana.note(id, '@Ben please look at this');
-    expect((await got(bens))[0]?.notice).toMatchObject({ kind: 'mention', by: 'Ana' });
-    await ana.updateTriage(id, { assigneeId: ben.id });
-    expect((await got(bens, 2))[1]?.notice).toMatchObject({ kind: 'assigned', by: 'Ana' });
-    await allIsTold(anas, ana);
-    expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['test']);
-  });
+  itOnce(
+    'tell of what was assigned and where somebody is mentioned, never of what one did oneself',
+    async () => {
+      const [anas, bens] = [await subscribed(ana), await subscribed(ben)];
+      const id = await visitor.start();
+      await ana.claim(id);
+      await ana.note(id, '@Ben please look at this');
+      expect((await got(bens))[0]?.notice).toMatchObject({ kind: 'mention', by: 'Ana' });
+      await ana.updateTriage(id, { assigneeId: ben.id });
+      expect((await got(bens, 2))[1]?.notice).toMatchObject({ kind: 'assigned', by: 'Ana' });
+      await allIsTold(anas, ana);
+      expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['test']);
+    },
+  );
 
-  it('follow what the agent has chosen: channels, quiet hours, and no words', async () => {
+  itOnce('follow what the agent has chosen: channels, quiet hours, and no words', async () => {
     const anas = await subscribed(ana);
     const choose = (body: object) => ana.ask('PATCH', '/api/agent/preferences', body);
     const id = await visitor.start();
@@ -101,7 +104,7 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     expect(noticesOf(anas).at(-1)).not.toHaveProperty('text');
   });
 
-  it('do not come while the agent looks at a console, on whatever device', async () => {
+  itOnce('do not come while the agent looks at a console, on whatever device', async () => {
     const anas = await subscribed(ana);
     const id = await visitor.start();
     await ana.claim(id);
@@ -114,7 +117,7 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['test', 'message']);
   });
 
-  it('end with the session: at sign-out, with a new password, and with the account', async () => {
+  itOnce('end with the session: at sign-out, with a new password, and with the account', async () => {
     const [anas, bens] = [await subscribed(ana), await subscribed(ben)];
     const next = 'purple monkey dishwasher';
     const changed = await ben.ask('PUT', '/api/agent/profile/password', { current: DEMO_PASSWORD, next });
@@ -149,25 +152,28 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['waiting', 'test']);
   });
 
-  it('forget a browser that the service knows no more, and keep no other waiting for one that hangs', async () => {
-    const [anas, bens] = [await subscribed(ana), await subscribed(ben)];
-    service.behave(anas, { status: 410 });
-    const id = await visitor.start();
-    await visitor.send(id, 'One');
-    await got(bens);
-    await eventually(async () => {
-      const { body } = await ana.ask<PushKey>('GET', '/api/agent/push');
-      expect(body).toMatchObject({ browsers: 0, subscribed: false });
-    });
-    const again = await subscribed(ana);
-    service.behave(again, 'hang');
-    const other = await newVisitor(server.url);
-    await other.send(await other.start(), 'Two');
-    await got(bens, 2);
-    service.behave(again, null);
-  });
+  itOnce(
+    'forget a browser that the service knows no more, and keep no other waiting for one that hangs',
+    async () => {
+      const [anas, bens] = [await subscribed(ana), await subscribed(ben)];
+      service.behave(anas, { status: 410 });
+      const id = await visitor.start();
+      await visitor.send(id, 'One');
+      await got(bens);
+      await eventually(async () => {
+        const { body } = await ana.ask<PushKey>('GET', '/api/agent/push');
+        expect(body).toMatchObject({ browsers: 0, subscribed: false });
+      });
+      const again = await subscribed(ana);
+      service.behave(again, 'hang');
+      const other = await newVisitor(server.url);
+      await other.send(await other.start(), 'Two');
+      await got(bens, 2);
+      service.behave(again, null);
+    },
+  );
 
-  it('go to no endpoint of a private network, without TLS, or with keys that are none', async () => {
+  itOnce('go to no endpoint of a private network, without TLS, or with keys that are none', async () => {
     const { body } = await ana.ask<PushKey>('GET', '/api/agent/push');
     const good = service.browser('nobody', body.publicKey);
     const status = async (change: object) =>
@@ -195,7 +201,7 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     expect(made[0]?.subject).toMatch(/^mailto:/);
   });
 
-  it('go to ten browsers of an agent, and one for each session', async () => {
+  itOnce('go to ten browsers of an agent, and one for each session', async () => {
     const account = DEMO_AGENTS.find(({ name }) => name === 'Ana');
     for (let n = 0; n < 11; n += 1) {
       const signIn = await nobody(server.url, { origin: server.url })('POST', '/api/agent/session', {

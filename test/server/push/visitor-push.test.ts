@@ -4,7 +4,7 @@ import type { VisitorPushNotice } from '../../../server/contract/notices/push-no
 import type { ResumedConversation } from '../../../server/contract/schemas/mail-api.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody } from '../../support/people.ts';
 import { type PushService, startPushService } from '../../support/push-service.ts';
 import { newBearer } from '../../support/signed.ts';
@@ -97,7 +97,7 @@ onEveryDatabase('pushes to visitors who have left', { fresh: true, env }, (scene
     expect(body.messages.map((message) => message.body)).toContain('It left today.');
   });
 
-  it('do not come to who has the chat open, has read it, or turned them off', async () => {
+  itOnce('do not come to who has the chat open, has read it, or turned them off', async () => {
     const id = await asked();
     const { name, say } = await subscribed(await linkTo(id));
     await isHere(true);
@@ -113,7 +113,7 @@ onEveryDatabase('pushes to visitors who have left', { fresh: true, env }, (scene
     expect(takenBy(name)).toEqual([]);
   });
 
-  it('come before a mail, which follows only where the answer stays unread', async () => {
+  itOnce('come before a mail, which follows only where the answer stays unread', async () => {
     await saysAddress('ada@example.com');
     const id = await asked();
     const holder = await linkTo(id);
@@ -136,7 +136,7 @@ onEveryDatabase('pushes to visitors who have left', { fresh: true, env }, (scene
     expect(mailServer.taken[0]?.text).not.toContain('Opened from the push');
   });
 
-  it('end with the link, and go to three browsers of a conversation', async () => {
+  itOnce('end with the link, and go to three browsers of a conversation', async () => {
     const id = await asked();
     const holder = await linkTo(id);
     const names: string[] = [];
@@ -153,30 +153,33 @@ onEveryDatabase('pushes to visitors who have left', { fresh: true, env }, (scene
     expect((await (await linkTo(id, -1))('GET', '/api/resumed')).status).toBe(404);
   });
 
-  it('go to no private address, are forgotten where the service knows the browser no more, and with the visitor', async () => {
-    const id = await asked();
-    const holder = await linkTo(id);
-    const left = () =>
-      server.services.database.read
-        .selectFrom('visitor_push_subscriptions')
-        .select('id')
-        .where('conversation_id', '=', id)
-        .execute();
-    const { keys } = service.browser('nobody', '');
-    const refused = await holder('PUT', '/api/resumed/push', {
-      endpoint: 'https://10.0.0.1/push',
-      keys,
-      on: true,
-    });
-    expect(refused.status).toBe(400);
-    const { name } = await subscribed(holder);
-    service.behave(name, { status: 410 });
-    await ana.answer(id, 'One');
-    await tenSecondsLater();
-    expect(await left()).toEqual([]);
-    await subscribed(holder);
-    expect(await left()).toHaveLength(1);
-    expect((await visitor.ask('DELETE', '/api/widget/visitor')).status).toBe(204);
-    expect(await left()).toEqual([]);
-  });
+  itOnce(
+    'go to no private address, are forgotten where the service knows the browser no more, and with the visitor',
+    async () => {
+      const id = await asked();
+      const holder = await linkTo(id);
+      const left = () =>
+        server.services.database.read
+          .selectFrom('visitor_push_subscriptions')
+          .select('id')
+          .where('conversation_id', '=', id)
+          .execute();
+      const { keys } = service.browser('nobody', '');
+      const refused = await holder('PUT', '/api/resumed/push', {
+        endpoint: 'https://10.0.0.1/push',
+        keys,
+        on: true,
+      });
+      expect(refused.status).toBe(400);
+      const { name } = await subscribed(holder);
+      service.behave(name, { status: 410 });
+      await ana.answer(id, 'One');
+      await tenSecondsLater();
+      expect(await left()).toEqual([]);
+      await subscribed(holder);
+      expect(await left()).toHaveLength(1);
+      expect((await visitor.ask('DELETE', '/api/widget/visitor')).status).toBe(204);
+      expect(await left()).toEqual([]);
+    },
+  );
 });

@@ -12,7 +12,7 @@ import { endOverdueOffer } from '../../../server/routing/decline-offer.ts';
 import { giveConversation } from '../../../server/routing/give-conversation.ts';
 import { requeueUnanswered } from '../../../server/routing/requeue.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestAgent, uuid } from '../../support/people.ts';
 
 type Operation<T> = (tx: Transaction) => Promise<T>;
@@ -27,7 +27,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect((await stateOf(id)).status).toBe('waiting');
   });
 
-  it('gives in turn to who is on duty and under the cap, the longest without one first', async () => {
+  itOnce('gives in turn to who is on duty and under the cap, the longest without one first', async () => {
     await rule({ ...ROBIN, cap: 2 });
     await here(ana);
     await here(ben);
@@ -44,7 +44,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(await holderOf(fifth)).toBe('Ben');
   });
 
-  it('gives nothing to who is busy, away, or not there', async () => {
+  itOnce('gives nothing to who is busy, away, or not there', async () => {
     await rule(ROBIN);
     await here(ana, 'busy');
     await here(ben, 'away');
@@ -54,7 +54,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(await holderOf(id)).toBe('Ana');
   });
 
-  it('follows the rule of a team, among its members', async () => {
+  itOnce('follows the rule of a team, among its members', async () => {
     const team = uuid();
     await ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Tea', memberIds: [ben.id], routing: ROBIN });
     await here(ana);
@@ -69,7 +69,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(await holderOf(next)).toBe('Ana');
   });
 
-  it('offers, and goes to the next when the offer is declined or its time is over', async () => {
+  itOnce('offers, and goes to the next when the offer is declined or its time is over', async () => {
     await rule({ ...ROBIN, acceptSeconds: 600 });
     await here(ana);
     await here(ben);
@@ -104,7 +104,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     });
   });
 
-  it('takes the offer with a claim, and whoever goes away does not keep it', async () => {
+  itOnce('takes the offer with a claim, and whoever goes away does not keep it', async () => {
     await rule({ ...ROBIN, acceptSeconds: 600 });
     await here(ana);
     const [taken, kept] = [await asking(), await asking()];
@@ -117,58 +117,67 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     await eventually(async () => expect(await offeredTo(kept)).toBe('Ben'));
   });
 
-  it('brings a visitor back to the last agent, in a shared queue too, unless that one is away', async () => {
-    await rule({ ...ROBIN, mode: 'shared', sticky: true });
-    await here(ana);
-    await here(ben);
-    const mara = await newVisitor(server.url);
-    const first = await mara.start();
-    await mara.send(first, 'Hello?');
-    expect(await at(0, (tx) => giveConversation(tx, first))).toBe(false);
-    await ben.claim(first);
-    await ben.resolve(first);
-    await mara.send(first, 'Once more');
-    expect(await holderOf(first)).toBe('Ben');
-    const second = await mara.start();
-    await here(ben, 'away');
-    await mara.send(second, 'Something else');
-    expect(await at(0, (tx) => giveConversation(tx, second))).toBe(false);
-    await here(ben, 'on');
-    expect(await holderOf(second)).toBe('Ben');
-  });
+  itOnce(
+    'brings a visitor back to the last agent, in a shared queue too, unless that one is away',
+    async () => {
+      await rule({ ...ROBIN, mode: 'shared', sticky: true });
+      await here(ana);
+      await here(ben);
+      const mara = await newVisitor(server.url);
+      const first = await mara.start();
+      await mara.send(first, 'Hello?');
+      expect(await at(0, (tx) => giveConversation(tx, first))).toBe(false);
+      await ben.claim(first);
+      await ben.resolve(first);
+      await mara.send(first, 'Once more');
+      expect(await holderOf(first)).toBe('Ben');
+      const second = await mara.start();
+      await here(ben, 'away');
+      await mara.send(second, 'Something else');
+      expect(await at(0, (tx) => giveConversation(tx, second))).toBe(false);
+      await here(ben, 'on');
+      expect(await holderOf(second)).toBe('Ben');
+    },
+  );
 
-  it('puts back in the queue what an agent had open who is gone for a minute, in a shared queue too', async () => {
-    await here(ana);
-    const id = await asking();
-    await ana.claim(id);
-    const seen = await lastSeen(ana);
-    const requeued = (laterMs: number) =>
-      exactlyAt(seen + laterMs, (tx) => requeueUnanswered(tx, ana.id, 60_000));
-    expect(await requeued(59_999)).toBe(0);
-    expect(await requeued(60_000)).toBe(1);
-    expect(await requeued(60_001)).toBe(0);
-    expect(await stateOf(id)).toMatchObject({ status: 'waiting', assignee: null });
-    const { body } = await ben.events(id);
-    expect(body.events.at(-1)).toMatchObject({
-      type: 'conversation.released',
-      data: { by: { kind: 'system' }, from: { name: 'Ana' } },
-    });
-  });
+  itOnce(
+    'puts back in the queue what an agent had open who is gone for a minute, in a shared queue too',
+    async () => {
+      await here(ana);
+      const id = await asking();
+      await ana.claim(id);
+      const seen = await lastSeen(ana);
+      const requeued = (laterMs: number) =>
+        exactlyAt(seen + laterMs, (tx) => requeueUnanswered(tx, ana.id, 60_000));
+      expect(await requeued(59_999)).toBe(0);
+      expect(await requeued(60_000)).toBe(1);
+      expect(await requeued(60_001)).toBe(0);
+      expect(await stateOf(id)).toMatchObject({ status: 'waiting', assignee: null });
+      const { body } = await ben.events(id);
+      expect(body.events.at(-1)).toMatchObject({
+        type: 'conversation.released',
+        data: { by: { kind: 'system' }, from: { name: 'Ana' } },
+      });
+    },
+  );
 
-  it('leaves with an agent who is gone what they have answered, until the visitor writes again', async () => {
-    await here(ana);
-    const visitor = await newVisitor(server.url);
-    const id = await visitor.start();
-    await visitor.send(id, 'Hello?');
-    await ana.claim(id);
-    await ana.answer(id, 'I will find out and write tomorrow.');
-    expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
-    expect(await stateOf(id)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
-    await visitor.send(id, 'And today?');
-    expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(1);
-  });
+  itOnce(
+    'leaves with an agent who is gone what they have answered, until the visitor writes again',
+    async () => {
+      await here(ana);
+      const visitor = await newVisitor(server.url);
+      const id = await visitor.start();
+      await visitor.send(id, 'Hello?');
+      await ana.claim(id);
+      await ana.answer(id, 'I will find out and write tomorrow.');
+      expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(0);
+      expect(await stateOf(id)).toMatchObject({ status: 'open', assignee: { name: 'Ana' } });
+      await visitor.send(id, 'And today?');
+      expect(await at(24 * 3_600_000, (tx) => requeueUnanswered(tx, ana.id, 60_000))).toBe(1);
+    },
+  );
 
-  it('puts back after the time that the queue is set to, or never; a team before its site', async () => {
+  itOnce('puts back after the time that the queue is set to, or never; a team before its site', async () => {
     await rule({ ...ROBIN, mode: 'shared', absentMinutes: 30 });
     const [keeping, quick] = [uuid(), uuid()];
     for (const [id, absentMinutes] of [
@@ -197,7 +206,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(await later(60 * 24 * 30)).toEqual([0, 'waiting', 'open', 'waiting']);
   });
 
-  it('keeps an agent’s state, and tells visitors whether somebody is on duty', async () => {
+  itOnce('keeps an agent’s state, and tells visitors whether somebody is on duty', async () => {
     const attended = async () => {
       const answer = await fetch(`${server.url}/api/widget/sites/demo-shop`);
       return ((await answer.json()) as { site: { agentsOnDuty: boolean } }).site.agentsOnDuty;
@@ -215,7 +224,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     });
   });
 
-  it('lets an agent begin with a visitor, who finds it whether there or gone', async () => {
+  itOnce('lets an agent begin with a visitor, who finds it whether there or gone', async () => {
     const mara = await newVisitor(server.url);
     await server.services.database.write((db) =>
       db.updateTable('visitors').set({ here: 1, here_at: 7 }).where('id', '=', mara.id).execute(),

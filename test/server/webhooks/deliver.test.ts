@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { WebhookAttemptDetails } from '../../../server/contract/schemas/webhooks-api.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { startWebhookReceiver, verifies, type WebhookReceiver } from '../../support/webhook-receiver.ts';
 import { addEndpoint } from './endpoint.ts';
@@ -48,7 +48,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     expect(body.events.map(({ event }) => event)).toEqual(receiver.received.map(({ event }) => event));
   });
 
-  it('are sent to whoever wants them: by event, by site, by team', async () => {
+  itOnce('are sent to whoever wants them: by event, by site, by team', async () => {
     const [notes, elsewhere, team] = await Promise.all([1, 2, 3].map(() => startWebhookReceiver()));
     if (notes === undefined || elsewhere === undefined || team === undefined) throw new Error('unreachable');
     const teamId = uuid();
@@ -73,39 +73,42 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     await Promise.all([notes, elsewhere, team].map((one) => one.close()));
   });
 
-  it('are tried again under the same id until they are taken, and meanwhile hold up their conversation only', async () => {
-    const endpoint = await addEndpoint(ana, receiver);
-    const stuck = await visitor.start();
-    const other = await visitor.start();
-    receiver.answers = (response, { event }) => {
-      const fails = event.type === 'message.created' && event.data.message.body === 'stuck';
-      response.writeHead(fails ? 500 : 200).end(fails ? 'Out of paper' : 'ok');
-    };
-    await visitor.send(stuck, 'stuck');
-    await visitor.send(stuck, 'behind');
-    await visitor.send(other, 'free');
-    await eventually(() => expect(texts()).toContain('free'));
-    await eventually(async () => expect(await endpoint.attempts('?outcome=failed')).not.toEqual([]));
-    expect(texts()).not.toContain('behind');
-    expect((await endpoint.attempts('?outcome=failed'))[0]).toMatchObject({
-      type: 'message.created',
-      status: 500,
-      error: null,
-      answer: 'Out of paper',
-      outcome: 'failed',
-    });
-    receiver.answers = null;
-    await eventually(async () => {
-      await hurry();
-      expect(texts()).toContain('behind');
-    });
-    const ids = receiver.received
-      .filter(({ event }) => JSON.stringify(event).includes('"stuck"'))
-      .map((one) => one.id);
-    expect(ids.length).toBeGreaterThanOrEqual(2);
-    expect(new Set(ids).size).toBe(1);
-    await eventually(async () => expect((await endpoint.now()).waiting).toBe(0));
-  });
+  itOnce(
+    'are tried again under the same id until they are taken, and meanwhile hold up their conversation only',
+    async () => {
+      const endpoint = await addEndpoint(ana, receiver);
+      const stuck = await visitor.start();
+      const other = await visitor.start();
+      receiver.answers = (response, { event }) => {
+        const fails = event.type === 'message.created' && event.data.message.body === 'stuck';
+        response.writeHead(fails ? 500 : 200).end(fails ? 'Out of paper' : 'ok');
+      };
+      await visitor.send(stuck, 'stuck');
+      await visitor.send(stuck, 'behind');
+      await visitor.send(other, 'free');
+      await eventually(() => expect(texts()).toContain('free'));
+      await eventually(async () => expect(await endpoint.attempts('?outcome=failed')).not.toEqual([]));
+      expect(texts()).not.toContain('behind');
+      expect((await endpoint.attempts('?outcome=failed'))[0]).toMatchObject({
+        type: 'message.created',
+        status: 500,
+        error: null,
+        answer: 'Out of paper',
+        outcome: 'failed',
+      });
+      receiver.answers = null;
+      await eventually(async () => {
+        await hurry();
+        expect(texts()).toContain('behind');
+      });
+      const ids = receiver.received
+        .filter(({ event }) => JSON.stringify(event).includes('"stuck"'))
+        .map((one) => one.id);
+      expect(ids.length).toBeGreaterThanOrEqual(2);
+      expect(new Set(ids).size).toBe(1);
+      await eventually(async () => expect((await endpoint.now()).waiting).toBe(0));
+    },
+  );
 
   it('are sent to others while one receiver never answers, at most four at once', async () => {
     const slow = await startWebhookReceiver();
@@ -119,58 +122,64 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     await slow.close();
   });
 
-  it('wait while a receiver is away, and go out as soon as it is back, with nothing missing', async () => {
-    const endpoint = await addEndpoint(ana, receiver);
-    const port = Number(new URL(receiver.url).port);
-    await receiver.close();
-    const ids: string[] = [];
-    for (let n = 0; n < 6; n += 1) ids.push(await visitor.start());
-    await eventually(async () => expect((await endpoint.now()).failingSince).not.toBeNull());
-    const { failed, error } = await server.services.database.read
-      .selectFrom('webhook_attempts')
-      .select((eb) => [eb.fn.countAll().as('failed'), eb.fn.max('error').as('error')])
-      .executeTakeFirstOrThrow();
-    expect(Number(failed)).toBeGreaterThanOrEqual(3);
-    expect(error).toBe('connection_failed');
-    const { secret } = receiver;
-    receiver = await startWebhookReceiver(port);
-    receiver.secret = secret;
-    await server.services.database.write((db) =>
-      db.updateTable('webhook_endpoints').set({ resting_until: 0 }).execute(),
-    );
-    await eventually(() => {
-      const told = receiver.received.flatMap(({ event }) =>
-        event.type === 'conversation.created' ? [event.data.conversation.id] : [],
+  itOnce(
+    'wait while a receiver is away, and go out as soon as it is back, with nothing missing',
+    async () => {
+      const endpoint = await addEndpoint(ana, receiver);
+      const port = Number(new URL(receiver.url).port);
+      await receiver.close();
+      const ids: string[] = [];
+      for (let n = 0; n < 6; n += 1) ids.push(await visitor.start());
+      await eventually(async () => expect((await endpoint.now()).failingSince).not.toBeNull());
+      const { failed, error } = await server.services.database.read
+        .selectFrom('webhook_attempts')
+        .select((eb) => [eb.fn.countAll().as('failed'), eb.fn.max('error').as('error')])
+        .executeTakeFirstOrThrow();
+      expect(Number(failed)).toBeGreaterThanOrEqual(3);
+      expect(error).toBe('connection_failed');
+      const { secret } = receiver;
+      receiver = await startWebhookReceiver(port);
+      receiver.secret = secret;
+      await server.services.database.write((db) =>
+        db.updateTable('webhook_endpoints').set({ resting_until: 0 }).execute(),
       );
-      expect(told.toSorted()).toEqual(ids.toSorted());
-    });
-    expect((await endpoint.now()).failingSince).toBeNull();
-  });
+      await eventually(() => {
+        const told = receiver.received.flatMap(({ event }) =>
+          event.type === 'conversation.created' ? [event.data.conversation.id] : [],
+        );
+        expect(told.toSorted()).toEqual(ids.toSorted());
+      });
+      expect((await endpoint.now()).failingSince).toBeNull();
+    },
+  );
 
-  it('switches an endpoint off that answers 410, says so to admins, and on again sends what it missed', async () => {
-    const endpoint = await addEndpoint(ana, receiver);
-    receiver.answers = (response) => response.writeHead(410).end();
-    const id = await visitor.start();
-    await eventually(async () => expect((await endpoint.now()).state).toBe('gone'));
-    await visitor.send(id, 'missed');
-    await eventually(async () => {
-      const { body } = await ana.ask<{ troubles?: string[] }>('GET', '/api/agent/session');
-      expect(JSON.stringify(body)).toContain('webhook_switched_off');
-    });
-    const { body: log } = await ana.ask<{ entries: { action: string; subject: string }[] }>(
-      'GET',
-      '/api/agent/audit-log?action=webhook.switched_off',
-    );
-    expect(log.entries).toMatchObject([{ subject: 'Orders (gone)', actor: null }]);
-    expect(receiver.received).toHaveLength(1);
-    receiver.answers = null;
-    expect((await endpoint.change({})).body.state).toBe('on');
-    await eventually(() =>
-      expect(types()).toEqual(['conversation.created', 'conversation.created', 'message.created']),
-    );
-  });
+  itOnce(
+    'switches an endpoint off that answers 410, says so to admins, and on again sends what it missed',
+    async () => {
+      const endpoint = await addEndpoint(ana, receiver);
+      receiver.answers = (response) => response.writeHead(410).end();
+      const id = await visitor.start();
+      await eventually(async () => expect((await endpoint.now()).state).toBe('gone'));
+      await visitor.send(id, 'missed');
+      await eventually(async () => {
+        const { body } = await ana.ask<{ troubles?: string[] }>('GET', '/api/agent/session');
+        expect(JSON.stringify(body)).toContain('webhook_switched_off');
+      });
+      const { body: log } = await ana.ask<{ entries: { action: string; subject: string }[] }>(
+        'GET',
+        '/api/agent/audit-log?action=webhook.switched_off',
+      );
+      expect(log.entries).toMatchObject([{ subject: 'Orders (gone)', actor: null }]);
+      expect(receiver.received).toHaveLength(1);
+      receiver.answers = null;
+      expect((await endpoint.change({})).body.state).toBe('on');
+      await eventually(() =>
+        expect(types()).toEqual(['conversation.created', 'conversation.created', 'message.created']),
+      );
+    },
+  );
 
-  it('switches an endpoint off that took nothing for three days, and keeps what it missed', async () => {
+  itOnce('switches an endpoint off that took nothing for three days, and keeps what it missed', async () => {
     const endpoint = await addEndpoint(ana, receiver);
     receiver.answers = (response) => response.writeHead(500).end();
     await visitor.start();
@@ -187,7 +196,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     expect((await endpoint.now()).waiting).toBe(1);
   });
 
-  it('gives one event up after three days when others are taken, and goes on behind it', async () => {
+  itOnce('gives one event up after three days when others are taken, and goes on behind it', async () => {
     const endpoint = await addEndpoint(ana, receiver);
     const id = await visitor.start();
     await eventually(() => expect(receiver.received).toHaveLength(1));
@@ -211,72 +220,85 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     expect((await endpoint.now()).state).toBe('on');
   });
 
-  it('are signed with both secrets for a day after a rotation, and with the new one alone after that', async () => {
-    const endpoint = await addEndpoint(ana, receiver);
-    const rotated = await ana.ask<{ secret: string }>('POST', `${endpoint.path}/secret`);
-    expect(rotated.status).toBe(201);
-    await visitor.start();
-    await eventually(() => expect(receiver.received).toHaveLength(1));
-    const first = receiver.received[0];
-    const verifiedBy = (secret: string, one = first) =>
-      verifies(secret, JSON.stringify(one?.event), one?.headers ?? {});
-    expect([verifiedBy(endpoint.secret), verifiedBy(rotated.body.secret)]).toEqual([true, true]);
-    await server.services.database.write((db) =>
-      db.updateTable('webhook_endpoints').set({ old_secret_until: 1 }).execute(),
-    );
-    await visitor.start();
-    await eventually(() => expect(receiver.received).toHaveLength(2));
-    const second = receiver.received[1];
-    expect([verifiedBy(endpoint.secret, second), verifiedBy(rotated.body.secret, second)]).toEqual([
-      false,
-      true,
-    ]);
-    expect((await endpoint.now()).oldSecretUntil).toBeNull();
-  });
+  itOnce(
+    'are signed with both secrets for a day after a rotation, and with the new one alone after that',
+    async () => {
+      const endpoint = await addEndpoint(ana, receiver);
+      const rotated = await ana.ask<{ secret: string }>('POST', `${endpoint.path}/secret`);
+      expect(rotated.status).toBe(201);
+      await visitor.start();
+      await eventually(() => expect(receiver.received).toHaveLength(1));
+      const first = receiver.received[0];
+      const verifiedBy = (secret: string, one = first) =>
+        verifies(secret, JSON.stringify(one?.event), one?.headers ?? {});
+      expect([verifiedBy(endpoint.secret), verifiedBy(rotated.body.secret)]).toEqual([true, true]);
+      await server.services.database.write((db) =>
+        db.updateTable('webhook_endpoints').set({ old_secret_until: 1 }).execute(),
+      );
+      await visitor.start();
+      await eventually(() => expect(receiver.received).toHaveLength(2));
+      const second = receiver.received[1];
+      expect([verifiedBy(endpoint.secret, second), verifiedBy(rotated.body.secret, second)]).toEqual([
+        false,
+        true,
+      ]);
+      expect((await endpoint.now()).oldSecretUntil).toBeNull();
+    },
+  );
 
-  it('can be sent again: one of the log, all of a span of time, or everything since, under the same ids', async () => {
-    const endpoint = await addEndpoint(ana, receiver);
-    const id = await visitor.start();
-    await visitor.send(id, 'first');
-    await eventually(async () => expect(await endpoint.attempts()).toHaveLength(2));
-    const before = receiver.received.map((one) => one.id);
-    const replay = async (asked: object) => {
-      receiver.received.length = 0;
-      expect((await ana.ask('POST', `${endpoint.path}/replays`, asked)).status).toBe(201);
-    };
-    const again = () => receiver.received.map((one) => one.id);
-    const [newest] = await endpoint.attempts();
-    await replay({ attemptId: newest?.id });
-    await eventually(() => expect(again()).toEqual(before.slice(1)));
-    await replay({ since: 0 });
-    await eventually(() => expect(again()).toEqual(before));
-    await replay({ since: 0, until: 1 });
-    await replay({ since: Date.now() + 60_000 });
-    await visitor.send(id, 'later');
-    await eventually(() => expect(texts()).toEqual(['later']));
-  });
+  itOnce(
+    'can be sent again: one of the log, all of a span of time, or everything since, under the same ids',
+    async () => {
+      const endpoint = await addEndpoint(ana, receiver);
+      const id = await visitor.start();
+      await visitor.send(id, 'first');
+      await eventually(async () => expect(await endpoint.attempts()).toHaveLength(2));
+      const before = receiver.received.map((one) => one.id);
+      const replay = async (asked: object) => {
+        receiver.received.length = 0;
+        expect((await ana.ask('POST', `${endpoint.path}/replays`, asked)).status).toBe(201);
+      };
+      const again = () => receiver.received.map((one) => one.id);
+      const [newest] = await endpoint.attempts();
+      await replay({ attemptId: newest?.id });
+      await eventually(() => expect(again()).toEqual(before.slice(1)));
+      await replay({ since: 0 });
+      await eventually(() => expect(again()).toEqual(before));
+      await replay({ since: 0, until: 1 });
+      await replay({ since: Date.now() + 60_000 });
+      await visitor.send(id, 'later');
+      await eventually(() => expect(texts()).toEqual(['later']));
+    },
+  );
 
-  it('keep a log of what was sent and answered, with the body as it is now, and without secrets', async () => {
-    const endpoint = await addEndpoint(ana, receiver);
-    receiver.answers = (response) => response.writeHead(201).end(`${'é'.repeat(900)}\0${'x'.repeat(30_000)}`);
-    const id = await visitor.start();
-    await visitor.send(id, 'Zwölf Boxkämpfer');
-    await eventually(async () => expect(await endpoint.attempts()).toHaveLength(2));
-    const [attempt] = await endpoint.attempts();
-    expect(attempt).toMatchObject({
-      type: 'message.created',
-      status: 201,
-      outcome: 'delivered',
-      error: null,
-    });
-    expect(attempt?.answer).toHaveLength(1_000);
-    expect(attempt?.durationMs).toBeGreaterThanOrEqual(0);
-    const { body } = await ana.ask<WebhookAttemptDetails>('GET', `${endpoint.path}/attempts/${attempt?.id}`);
-    expect(JSON.parse(body.body ?? '')).toEqual(receiver.received[1]?.event);
-    const { body: everything } = await ana.ask('GET', '/api/agent/webhooks');
-    const { body: audit } = await ana.ask('GET', '/api/agent/audit-log');
-    expect(JSON.stringify([everything, audit, await endpoint.attempts()])).not.toContain('whsec_');
-  });
+  itOnce(
+    'keep a log of what was sent and answered, with the body as it is now, and without secrets',
+    async () => {
+      const endpoint = await addEndpoint(ana, receiver);
+      receiver.answers = (response) =>
+        response.writeHead(201).end(`${'é'.repeat(900)}\0${'x'.repeat(30_000)}`);
+      const id = await visitor.start();
+      await visitor.send(id, 'Zwölf Boxkämpfer');
+      await eventually(async () => expect(await endpoint.attempts()).toHaveLength(2));
+      const [attempt] = await endpoint.attempts();
+      expect(attempt).toMatchObject({
+        type: 'message.created',
+        status: 201,
+        outcome: 'delivered',
+        error: null,
+      });
+      expect(attempt?.answer).toHaveLength(1_000);
+      expect(attempt?.durationMs).toBeGreaterThanOrEqual(0);
+      const { body } = await ana.ask<WebhookAttemptDetails>(
+        'GET',
+        `${endpoint.path}/attempts/${attempt?.id}`,
+      );
+      expect(JSON.parse(body.body ?? '')).toEqual(receiver.received[1]?.event);
+      const { body: everything } = await ana.ask('GET', '/api/agent/webhooks');
+      const { body: audit } = await ana.ask('GET', '/api/agent/audit-log');
+      expect(JSON.stringify([everything, audit, await endpoint.attempts()])).not.toContain('whsec_');
+    },
+  );
 
   it('leave no words of somebody who was erased in any table of theirs', async () => {
     const endpoint = await addEndpoint(ana, receiver);
@@ -304,7 +326,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     expect(JSON.stringify(rows)).not.toContain(id);
   });
 
-  it('send a test event that the receiver can verify, also where it is switched off', async () => {
+  itOnce('send a test event that the receiver can verify, also where it is switched off', async () => {
     const endpoint = await addEndpoint(ana, receiver);
     await endpoint.change({ on: false });
     const { status, body } = await ana.ask('POST', `${endpoint.path}/test`);
