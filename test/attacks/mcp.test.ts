@@ -108,6 +108,39 @@ describe('an assistant', () => {
     }
   });
 
+  it('acts as no other agent, whatever its key could do elsewhere', async () => {
+    const server = ground.ours();
+    const ben = await signedInAgent(server.url, 'Ben');
+    const key = await newKey(server, ['read', 'write', 'impersonate']);
+    const headers = { ...ACCEPT, authorization: `Bearer ${key}`, 'frontdesk-agent': ben.id };
+    const body = {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'list_team', arguments: {} },
+    };
+    expect((await nobody(server.url, headers)('POST', '/mcp', body)).status).toBe(400);
+  });
+
+  it('with a key that only writes is let at no tool', async () => {
+    const server = ground.ours();
+    const call = caller(server, await newKey(server, ['write']));
+    expect((await call('send_reply', { conversationId: uuid(), text: 'Hello' })).status).toBe(403);
+  });
+
+  it.each(['../../accounts', 'x/../../../api-keys', '%2e%2e', '', '?role=admin'])(
+    'reaches no other operation with the id “%s”',
+    async (conversationId) => {
+      const server = ground.ours();
+      const call = caller(server, await newKey(server, ['read', 'write', 'audit']));
+      for (const tool of ['read_conversation', 'send_reply', 'assign_conversation', 'label_conversation']) {
+        const { body } = await call(tool, { conversationId, text: 'Hello', release: true });
+        expect(body.result?.isError, tool).toBe(true);
+        expect(JSON.stringify(body), tool).toMatch(/bad_request/);
+      }
+    },
+  );
+
   it('is asked by no page of another site in the name of an agent who is signed in', async () => {
     const server = ground.ours();
     const { cookie } = await signedInAgent(server.url, 'Ana');

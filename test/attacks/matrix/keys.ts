@@ -77,7 +77,6 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
 const FOR_PEOPLE = new Set([
   'DELETE /api/agent/conversations/:id/offer',
   'DELETE /api/agent/conversations/:id/read',
-  'GET /api/agent/inbox',
   'GET /api/agent/offers',
   'POST /api/agent/mail/test',
   'PUT /api/agent/availability',

@@ -24,8 +24,8 @@ describe('the tools of the MCP server, asked by the SDK’s own client', () => {
     await server?.remove();
   });
 
-  async function connected(scopes: ApiScope[]): Promise<Client> {
-    const asked = { id: uuid(), name: 'Assistant', scopes, expiresAt: null };
+  async function connected(scopes: ApiScope[], speaker: { serviceId?: string } = {}): Promise<Client> {
+    const asked = { id: uuid(), name: 'Assistant', scopes, expiresAt: null, ...speaker };
     const { body } = await ana.ask<{ token: string }>('POST', '/api/agent/api-keys', asked);
     const transport = new StreamableHTTPClientTransport(new URL('/mcp', server.url), {
       requestInit: { headers: { authorization: `Bearer ${body.token}` } },
@@ -119,6 +119,20 @@ describe('the tools of the MCP server, asked by the SDK’s own client', () => {
   it('say how much there is to do', async () => {
     const { value } = await call(await connected(['read']), 'read_figures');
     expect(value).toMatchObject({ conversations: { resolved: 0 }, agentsOnDuty: 0, agents: 2 });
+  });
+
+  it('answer a service as well, whose queue of its own is empty', async () => {
+    const serviceId = uuid();
+    await ana.ask('PUT', `/api/agent/services/${serviceId}`, { name: 'Night watch' });
+    const waiting = await newVisitor(server.url);
+    await waiting.send(await waiting.start(), 'Is anybody there?');
+    const client = await connected(['read'], { serviceId });
+    const { value: figures } = await call(client, 'read_figures');
+    expect(figures.conversations.waiting).toBeGreaterThan(0);
+    expect(figures.conversations.mine).toBe(0);
+    const listed = await call(client, 'search_conversations', { queue: 'waiting' });
+    expect(listed.value.conversations.length).toBe(figures.conversations.waiting);
+    expect((await call(client, 'search_conversations', { queue: 'mine' })).value.conversations).toEqual([]);
   });
 
   it('tell the model what was wrong with its call, in words', async () => {

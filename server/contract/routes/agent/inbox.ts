@@ -10,12 +10,11 @@ export const inbox = {
     path: '/api/agent/inbox',
     who: 'agent',
     key: 'read',
-    person: true,
     query: InboxQuery,
     answer: InboxPage,
     summary: 'Read a page of a queue, with the counts of all',
     description:
-      'Without `order`: waiting by the longest wait, the others by the latest activity. `cursor` comes from the page before. Counts stop at 1,000.',
+      'Without `order`: waiting by the longest wait, the others by the latest activity. `cursor` comes from the page before. Counts stop at 1,000. To a service, `mine` is empty, because nothing can be assigned to it.',
     example: {
       query: { queue: 'open' },
       answer: {
