@@ -49,6 +49,7 @@ import { contacts } from './migrations/219-contacts.ts';
 import { bots } from './migrations/221-bots.ts';
 import { byKey } from './migrations/225-by-key.ts';
 import { contactMerges } from './migrations/226-contact-merges.ts';
+import { contactsBySite } from './migrations/227-contacts-by-site.ts';
 import { mailReactions } from './migrations/230-mail-reactions.ts';
 import { reports } from './migrations/233-reports.ts';
 
@@ -105,6 +106,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '221-bots': bots,
   '225-by-key': byKey,
   '226-contact-merges': contactMerges,
+  '227-contacts-by-site': contactsBySite,
   '230-mail-reactions': mailReactions,
   '233-reports': reports,
 };
