@@ -38,6 +38,8 @@ export type Services = {
   proofs: ProofOfWork;
   knownDevices: KnownDevices;
   fileDeletionWorker: Worker;
+  /** Deletes what sites keep no longer, and the rest of long conversations that were deleted. */
+  retention: Worker;
   /** Null: no mail goes out. */
   mail: Mail | null;
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */

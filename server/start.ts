@@ -39,6 +39,7 @@ import { vapidKeys } from './push/vapid-keys.ts';
 import { createReplyLinks } from './push/visitor-subscriptions.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import { createFigures } from './reports/figures.ts';
+import { createRetentionWorker } from './retention/retention-worker.ts';
 import { createDistributor } from './routing/distributor.ts';
 import { createQueuePositionWorker } from './routing/queue-position-worker.ts';
 import { newMessages } from './search/new-messages.ts';
@@ -221,6 +222,7 @@ export async function startServer(
   });
   for (const subscriber of bridges.subscribers) subscribers.add(subscriber);
   const fileDeletionWorker = createFileDeletionWorker({ ...common, runInTransaction, files });
+  const retention = createRetentionWorker({ ...common, runInTransaction, engine });
   const endedRights = createEndedRights({ database, runInTransaction, disconnector, now, log: logger });
   const distributor = createDistributor({
     database,
@@ -252,6 +254,7 @@ export async function startServer(
   /** What runs beside the requests, in the order of starting; it stops in the other. */
   const workers: readonly Worker[] = [
     fileDeletionWorker,
+    retention,
     snoozes,
     line,
     siteStates,
@@ -307,6 +310,7 @@ export async function startServer(
     proofs: createProofOfWork(secret),
     knownDevices: createKnownDevices(secret),
     fileDeletionWorker,
+    retention,
     mail,
     storageOutage: storage.outage,
     engineOutage: engineSide.outage,

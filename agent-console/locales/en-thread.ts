@@ -11,6 +11,7 @@ export const thread = {
     back: 'Back to the list',
     more: 'More actions',
     mailTranscript: 'E-mail transcript …',
+    delete: 'Delete …',
     unread: 'New',
     newest: 'Newest',
     firstUnread: 'First unread',

@@ -13,6 +13,7 @@ export const thread = {
     back: '返回列表',
     more: '更多操作',
     mailTranscript: '通过邮件发送聊天记录…',
+    delete: '删除…',
     unread: '新消息',
     newest: '最新',
     firstUnread: '第一条未读',

@@ -12,6 +12,7 @@ import type {
 import type { CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { PutService } from '../../server/contract/schemas/developers/services.ts';
 import type { CreateBlock } from '../../server/contract/schemas/people.ts';
+import type { Retention } from '../../server/contract/schemas/site-setting-parts.ts';
 import { createBotsApi } from './bots-api.ts';
 import { createBridgesApi } from './bridges-api.ts';
 import { createWebhooksApi } from './webhooks-api.ts';
@@ -75,6 +76,9 @@ export function createAccountsApi(http: HttpClient) {
       request('DELETE', `${base}/mail/suppressed/${encodeURIComponent(address)}`),
     mailTranscript: (id: string, to: string) =>
       request('POST', `${base}/conversations/${id}/transcript-mail`, { to }),
+    deleteConversation: (id: string) => request('DELETE', `${base}/conversations/${id}`),
+    previewRetention: (siteId: string, retention: Retention) =>
+      request('POST', `${base}/sites/${siteId}/retention-preview`, retention),
     readApiKeys: () => request('GET', `${base}/api-keys`),
     createApiKey: (what: CreateApiKey) => request('POST', `${base}/api-keys`, what),
     deleteApiKey: (id: string) => request('DELETE', `${base}/api-keys/${id}`),

@@ -16,6 +16,7 @@ export function mayTakePart(
   actor: Actor,
   thread: Pick<ThreadRow, 'id' | 'visitor_id' | 'status' | 'bot_id'>,
 ): boolean {
+  if (thread.status === 'deleted') return false;
   if (actor.kind === 'agent')
     return thread.status !== 'closed_room' && (thread.visitor_id !== null || actor.byKey === undefined);
   if (actor.kind === 'bot') return thread.bot_id === actor.bot.id;

@@ -5,6 +5,7 @@ import { check } from './commands/check.ts';
 import { figuresCompare, figuresRebuild } from './commands/figures.ts';
 import { proveBackup } from './commands/prove-backup.ts';
 import { restore } from './commands/restore.ts';
+import { retention } from './commands/retention.ts';
 import { forgetSecretsCommand } from './commands/secrets.ts';
 import { migrate, vacuum } from './commands/upkeep.ts';
 import { eraseVisitorCommand, exportVisitor } from './commands/visitors.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   ...ADMIN,
   exportVisitor,
   eraseVisitorCommand,
+  retention,
   figuresCompare,
   figuresRebuild,
   forgetSecretsCommand,

@@ -4,7 +4,7 @@
  * - `read`:     conversations, files, visitors, the team, and what happens.
  * - `write`:    answering, notes, assigning, sorting, beginning conversations.
  * - `impersonate`: with `write`, in the name of whichever agent the request names.
- * - `contacts`: making, changing, merging and deleting contacts, which visitors are.
+ * - `contacts`: making, changing, merging and deleting contacts, which visitors are; deleting conversations.
  * - `blocks`:   blocking visitors and networks.
  * - `settings`: sites, teams, labels, canned replies, services.
  * - `webhooks`: the endpoints of webhooks and what was sent to them.

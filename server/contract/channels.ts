@@ -61,3 +61,6 @@ export const BOT_TYPING_EVENT = 'bot.typing';
 
 /** On {@link visitorChannel} and {@link AGENTS_CHANNEL}: nothing is stored of them any more; `data` is a `VisitorErased`. */
 export const VISITOR_ERASED_EVENT = 'visitor.erased';
+
+/** On the same: conversations were deleted, and nothing of them is stored any more; `data` is a `ConversationsDeleted`. */
+export const CONVERSATION_DELETED_EVENT = 'conversation.deleted';

@@ -216,6 +216,6 @@ function lastMessagesOfRooms(db: Db) {
 type RoomTables = Omit<Tables, 'conversations'> & { conversations: ThreadsTable };
 
 /** The same tables, as whoever makes rooms sees them. */
-function threads(db: Db) {
+export function threads(db: Db) {
   return db as unknown as Kysely<RoomTables>;
 }

@@ -29,6 +29,7 @@ export type AppendedEvent = {
 /** What happened that is no event of a conversation, and what the events feed keeps of it: no words of anybody. */
 export type Happening =
   | { type: 'visitor.created' | 'visitor.identified' | 'visitor.erased'; visitorId: string; siteId: string }
+  | { type: 'conversation.deleted'; conversationId: string; visitorId: string; siteId: string }
   | { type: 'agent.availability_changed'; agentId: string; availability: string };
 
 /** One transaction of the product: what every operation of this room is given. */

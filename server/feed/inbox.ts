@@ -24,10 +24,17 @@ export async function insertHappened(
         site_id: 'siteId' in one ? one.siteId : null,
         visitor_id: 'visitorId' in one ? one.visitorId : null,
         agent_id: 'agentId' in one ? one.agentId : null,
-        data: 'availability' in one ? JSON.stringify({ availability: one.availability }) : '{}',
+        data: JSON.stringify(dataOf(one)),
       })),
     )
     .execute();
+}
+
+/** What has no column of its own. */
+function dataOf(happened: Happening): object {
+  if (happened.type === 'agent.availability_changed') return { availability: happened.availability };
+  if (happened.type === 'conversation.deleted') return { conversationId: happened.conversationId };
+  return {};
 }
 
 /**

@@ -34,6 +34,8 @@ function ofPerson(row: FeedRow, { visitors, agents }: Told): Found | null {
   switch (row.type) {
     case 'visitor.erased':
       return { type: row.type, data: { visitorId, siteId } };
+    case 'conversation.deleted':
+      return { type: row.type, data: { ...JSON.parse(row.data), visitorId, siteId } };
     case 'visitor.created':
     case 'visitor.identified': {
       const visitor = visitors.get(visitorId ?? '');

@@ -4,6 +4,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { queueFileDeletion } from '../files/file-deletion-queue.ts';
 import { keepFiguresOf } from '../reports/keep-erased.ts';
 import { forgetInFeed } from '../webhooks/forget-in-feed.ts';
+import { AROUND_A_CONVERSATION } from './delete-conversation.ts';
 
 /**
  * Deletes a visitor and everything with them: conversations, messages, events, what finds them, files. The files
@@ -27,25 +28,7 @@ export async function eraseVisitor(tx: Transaction, visitorId: string): Promise<
       .execute();
     await queueFileDeletion(tx, files);
     await keepFiguresOf(tx, ids);
-    // What is due comes first: whoever is at it holds those rows, and then wants the messages.
-    for (const table of [
-      'due_events',
-      'push_notices',
-      'visitor_push_subscriptions',
-      'mailed_notices',
-      'ladder_waits',
-      'bridge_posts',
-      'bridge_threads',
-      'outgoing_mails',
-      'mail_threads',
-      'quarantined_mails',
-      'resume_links',
-      'attachments',
-      'conversation_labels',
-      'conversation_changes',
-      'events',
-      'messages',
-    ] as const)
+    for (const table of [...AROUND_A_CONVERSATION, 'attachments', 'events', 'messages'] as const)
       await db.deleteFrom(table).where('conversation_id', 'in', ids).execute();
     await db.deleteFrom('conversations').where('id', 'in', ids).execute();
   }

@@ -22,6 +22,16 @@ export async function findSite(db: Db, siteKey: string, origin: string | undefin
   return site;
 }
 
+/**
+ * The site of an id, for its admins.
+ * @throws ApiError `site_unknown`
+ */
+export async function siteById(db: Db, id: string): Promise<SiteRow> {
+  const site = await db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
+  if (site === undefined) throw new ApiError('site_unknown', 'There is no such site.');
+  return site;
+}
+
 /** All sites, the oldest first. */
 export function listSites(db: Db): Promise<SiteRow[]> {
   return db.selectFrom('sites').selectAll().orderBy('created_at').orderBy('id').execute();

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import {
   BOT_TYPING_EVENT,
+  CONVERSATION_DELETED_EVENT,
   CONVERSATION_EVENT,
   QUEUE_POSITION_EVENT,
 } from '../../server/contract/channels.ts';
@@ -172,6 +173,8 @@ export function createChat(deps: WidgetDeps) {
     if (name === QUEUE_POSITION_EVENT) queuePosition.value = data as QueuePosition;
     if (name === BOT_TYPING_EVENT && (data as { conversationId: string }).conversationId === thread.id())
       typing.bot(thread.conversation.value?.state.bot?.name ?? '');
+    // The server says that it is gone, or that another one is.
+    if (name === CONVERSATION_DELETED_EVENT) catchUp();
     if (name !== CONVERSATION_EVENT) return;
     const frame = data as EngineFrame;
     if (frame.event.conversationId === thread.id()) thread.receive(frame);

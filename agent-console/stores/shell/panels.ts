@@ -8,6 +8,7 @@ export type Panel =
   | { kind: 'help' }
   | { kind: 'palette' }
   | { kind: 'transcript'; id: string; to: string }
+  | { kind: 'delete'; id: string }
   | ({ kind: 'assign' | 'label' | 'snooze' | 'priority' } & Target);
 
 export type Panels = {

@@ -1,5 +1,6 @@
 import type {
   AGENT_AVAILABILITY_EVENT,
+  CONVERSATION_DELETED_EVENT,
   CONVERSATION_EVENT,
   READING_EVENT,
   ROOM_READ_EVENT,
@@ -11,6 +12,7 @@ import type { Message, Reading } from '../../../server/contract/schemas/conversa
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type {
   AgentAvailability,
+  ConversationsDeleted,
   VisitorErased,
   VisitorPresence,
 } from '../../../server/contract/schemas/people.ts';
@@ -23,6 +25,7 @@ export interface EngineEvents {
   [ROOM_READ_EVENT]: RoomRead;
   [AGENT_AVAILABILITY_EVENT]: AgentAvailability;
   [VISITOR_ERASED_EVENT]: VisitorErased;
+  [CONVERSATION_DELETED_EVENT]: ConversationsDeleted;
   [VISITOR_PRESENCE_EVENT]: VisitorPresence;
   [READING_EVENT]: Reading;
 }

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import {
+  CONVERSATION_DELETED_EVENT,
   CONVERSATION_EVENT,
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
@@ -48,6 +49,7 @@ export function createLists(deps: ListsDeps, { agent, epoch }: AgentSession) {
       [CONVERSATION_EVENT]: inbox.receive,
       [VISITOR_PRESENCE_EVENT]: inbox.visitorPresence,
       [VISITOR_ERASED_EVENT]: ({ conversationIds }) => inbox.forget(conversationIds),
+      [CONVERSATION_DELETED_EVENT]: ({ conversationIds }) => inbox.forget(conversationIds),
     },
     catchUp: inbox.refresh,
     stop: inbox.stop,

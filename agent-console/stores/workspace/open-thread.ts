@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import {
+  CONVERSATION_DELETED_EVENT,
   CONVERSATION_EVENT,
   SETTINGS_CHANGED_EVENT,
   VISITOR_ERASED_EVENT,
@@ -9,7 +10,7 @@ import type { EngineLink } from '../../../server/contract/client/engine-link.ts'
 import type { Conversation, Message } from '../../../server/contract/schemas/conversations.ts';
 import type { Timings } from '../../../server/contract/schemas/engine.ts';
 import type { ConversationEvent, EngineFrame } from '../../../server/contract/schemas/events.ts';
-import type { VisitorErased } from '../../../server/contract/schemas/people.ts';
+import type { ConversationsDeleted } from '../../../server/contract/schemas/people.ts';
 import type { Room } from '../../../server/contract/schemas/rooms-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Rooms } from '../people/team-rooms.ts';
@@ -83,6 +84,7 @@ export function createOpenThread(deps: OpenThreadDeps): OpenThreads {
       'room.event': receive,
       'message.arrived': messageArrived,
       [VISITOR_ERASED_EVENT]: erased,
+      [CONVERSATION_DELETED_EVENT]: erased,
       [SETTINGS_CHANGED_EVENT]: lookForRoom,
     },
     catchUp: () => open.peek()?.thread.catchUp(),
@@ -171,8 +173,8 @@ export function createOpenThread(deps: OpenThreadDeps): OpenThreads {
     presence.peek()?.wrote(author);
   }
 
-  /** A visitor had everything deleted: nothing of it stays on the screen or in memory. */
-  function erased({ conversationIds }: VisitorErased): void {
+  /** Conversations were deleted, perhaps with their visitor: nothing of it stays on the screen or in memory. */
+  function erased({ conversationIds }: Pick<ConversationsDeleted, 'conversationIds'>): void {
     for (const id of conversationIds) memories.conversation.forget(id);
     const shown = open.peek();
     // The server says that it is gone, and the thread shows that.

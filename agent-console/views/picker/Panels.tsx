@@ -5,6 +5,7 @@ import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePan
 
 const loadShortcuts = async () => (await import('../actions/Shortcuts.tsx')).Shortcuts;
 const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).TranscriptPanel;
+const loadDelete = async () => (await import('./DeletePanel.tsx')).DeletePanel;
 
 /** What lies over the workspace, if anything. */
 export function Panels() {
@@ -23,6 +24,8 @@ export function Panels() {
       return <Palette onClose={panels.close} />;
     case 'transcript':
       return <LazyPanel load={loadTranscript} panel={panel} onClose={panels.close} />;
+    case 'delete':
+      return <LazyPanel load={loadDelete} panel={panel} onClose={panels.close} />;
     case 'help':
       return <LazyPanel load={loadShortcuts} panel={panel} onClose={panels.close} />;
     default:

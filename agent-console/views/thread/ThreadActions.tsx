@@ -68,6 +68,8 @@ export function ThreadActions({ state }: { state: ConversationState }) {
               {item('download', texts.thread.mailTranscript, () =>
                 panels.show({ kind: 'transcript', id: state.id, to: state.visitor.email ?? '' }),
               )}
+              {agent.role === 'admin' &&
+                item('close', texts.thread.delete, () => panels.show({ kind: 'delete', id: state.id }))}
               {item('check', texts.actions.select, () => selection.toggle(state.id))}
             </div>
           );

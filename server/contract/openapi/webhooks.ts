@@ -15,6 +15,7 @@ const SUMMARIES: Readonly<Record<PublicEventType, string>> = {
   'conversation.resolved': 'The conversation was resolved',
   'conversation.reopened': 'A resolved conversation was opened again',
   'conversation.rated': 'The visitor rated the conversation',
+  'conversation.deleted': 'A conversation was deleted; delete your copy',
   'message.created': 'A message was sent, by the visitor or to the visitor',
   'message.updated': 'An agent edited a message',
   'message.deleted': 'An agent deleted a message; its text is gone',

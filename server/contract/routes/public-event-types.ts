@@ -9,6 +9,7 @@ export const PUBLIC_EVENT_TYPES = [
   'conversation.resolved',
   'conversation.reopened',
   'conversation.rated',
+  'conversation.deleted',
   'message.created',
   'message.updated',
   'message.deleted',

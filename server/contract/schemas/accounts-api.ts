@@ -172,6 +172,7 @@ export const AUDIT_ACTIONS = [
   'visitor.merged',
   'visitor.unmerged',
   'conversation.exported',
+  'conversation.deleted',
   'report.exported',
   'settings.changed',
   'mail.allowed',

@@ -211,6 +211,10 @@ export type VisitorPresence = Type.Static<typeof VisitorPresence>;
 export const VisitorErased = Type.Object({ visitorId: Id, conversationIds: Type.Array(Id) });
 export type VisitorErased = Type.Static<typeof VisitorErased>;
 
+/** Conversations of a visitor were deleted; the visitor stays. */
+export const ConversationsDeleted = Type.Object({ visitorId: Id, conversationIds: Type.Array(Id) });
+export type ConversationsDeleted = Type.Static<typeof ConversationsDeleted>;
+
 /** Who wrote or did something. The system has no id of its own. */
 export const Author = Type.Object(
   {

@@ -74,6 +74,11 @@ export const PUBLIC_EVENTS = {
     assignee: Nullable(AgentSummary),
   }),
   ConversationRatedEvent: ofConversation('conversation.rated', { rating: Rating }),
+  ConversationDeletedEvent: event('conversation.deleted', {
+    conversationId: Id,
+    visitorId: Id,
+    siteId: Id,
+  }),
   MessageCreatedEvent: ofConversation('message.created', message),
   MessageUpdatedEvent: ofConversation('message.updated', message),
   MessageDeletedEvent: ofConversation('message.deleted', message),

@@ -196,6 +196,33 @@ export const VisitorMail = Type.Object(
 );
 export type VisitorMail = Type.Static<typeof VisitorMail>;
 
+const Days = (description: string) =>
+  Nullable(Type.Integer({ minimum: 1, maximum: 3_650, description: `${description} Null: for ever.` }));
+
+/** How many days a site keeps what people wrote and left; the rest is deleted, for good. */
+export const Retention = Type.Object(
+  {
+    conversationDays: Days('Resolved conversations, since the last thing that happened in them.'),
+    visitorDays: Days('Visitors without a conversation, since they were last there; not those of the API.'),
+    activityDays: Days('Pages that visitors looked at, and what they did there.'),
+  },
+  strict,
+);
+export type Retention = Type.Static<typeof Retention>;
+
+/** What the next run would delete of a site. */
+export const RetentionPreview = Type.Object(
+  {
+    conversations: Type.Integer({ description: 'Conversations, with their messages, notes and files.' }),
+    visitors: Type.Integer({ description: 'Visitors without a conversation.' }),
+    complete: Type.Boolean({
+      description: 'False: there is more than was looked at, so the counts are from below.',
+    }),
+  },
+  strict,
+);
+export type RetentionPreview = Type.Static<typeof RetentionPreview>;
+
 /** One step for somebody whom nobody answers, so long after they wrote. */
 export const LadderStep = Type.Object(
   {

@@ -16,6 +16,7 @@ import {
   LadderStep,
   Look,
   Proactive,
+  Retention,
   RoutingRule,
   TextOverrides,
   Topic,
@@ -120,6 +121,11 @@ export const SITE_SETTINGS = {
     ],
     widget: false,
     check: checkLadder,
+  }),
+  retention: setting({
+    schema: Retention,
+    default: { conversationDays: null, visitorDays: null, activityDays: null },
+    widget: false,
   }),
   routing: setting({
     schema: RoutingRule,

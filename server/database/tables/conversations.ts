@@ -178,5 +178,6 @@ type MentionsTable = { agent_id: string; conversation_id: string; seq: number; c
 export type ThreadsTable = Omit<ConversationsTable, 'site_id' | 'visitor_id' | 'status'> & {
   site_id: string | null;
   visitor_id: string | null;
-  status: ConversationsTable['status'] | 'room' | 'closed_room';
+  /** `deleted`: nobody finds it any more; its log is being taken away (`privacy/delete-conversation.ts`). */
+  status: ConversationsTable['status'] | 'room' | 'closed_room' | 'deleted';
 };

@@ -10,17 +10,20 @@ import { queueTranscript } from '../../mail/to-visitors/queue-transcript.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
+import { deleteConversation } from '../../privacy/delete-conversation.ts';
 import { declineOffer } from '../../routing/decline-offer.ts';
 import { claimConversation } from '../../triage/claim-conversation.ts';
 import { releaseConversation } from '../../triage/release-conversation.ts';
 import { reopenConversation } from '../../triage/reopen-conversation.ts';
 import { resolveConversation } from '../../triage/resolve-conversation.ts';
 import { updateTriage } from '../../triage/triage-conversation.ts';
+import { deleteAndTell } from '../erase-and-tell.ts';
 import { route } from '../route.ts';
 import { threadRoutes } from '../thread-routes.ts';
 
 const MARKS = { limit: limited(240) };
 const MAILS_PER_MINUTE = 12;
+const DELETIONS_PER_MINUTE = 120;
 
 export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   const { database, runInTransaction, engine, mail } = app.services;
@@ -52,6 +55,18 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   route(app, conversations.declineOffer, async (request) => ({
     state: await runInTransaction((tx) => declineOffer(tx, agentOf(request), request.params.id)),
   }));
+
+  route(
+    app,
+    conversations.delete,
+    (request) =>
+      deleteAndTell(request, async (tx) => {
+        const { id } = await findConversation(tx.db, agentOf(request), request.params.id);
+        await audit(tx, request, 'conversation.deleted', id);
+        return deleteConversation(tx, id);
+      }),
+    { limit: limited(DELETIONS_PER_MINUTE) },
+  );
 
   route(
     app,

@@ -5,16 +5,30 @@ import type { SiteSummary } from '../../contract/schemas/agent-api.ts';
 import { uploaderOf } from '../../files/uploader.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
+import { limited } from '../../plugins/rate-limits.ts';
 import { engineOrigins } from '../../plugins/security-headers.ts';
 import { withUploadedFile } from '../../plugins/uploads.ts';
+import { previewRetention } from '../../retention/preview.ts';
+import { cutoffsOf } from '../../retention/what-is-due.ts';
 import { changeSite, createSite, pagePolicy, siteSummary } from '../../sites/change-site.ts';
 import { receiveLogo, setLogo } from '../../sites/logo.ts';
-import { listSites } from '../../sites/sites.ts';
+import { listSites, siteById } from '../../sites/sites.ts';
 import { route } from '../route.ts';
 
+const PREVIEWS_PER_MINUTE = 20;
+
 export async function siteRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, engine, publicUrl, siteStates, loaders, fileDeletionWorker, mail } =
-    app.services;
+  const {
+    database,
+    runInTransaction,
+    engine,
+    publicUrl,
+    siteStates,
+    loaders,
+    fileDeletionWorker,
+    mail,
+    now,
+  } = app.services;
 
   route(app, sites.list, async () => ({
     sites: (await listSites(database.read)).map((row) => siteSummary(row, publicUrl)),
@@ -45,6 +59,16 @@ export async function siteRoutes(app: FastifyInstance): Promise<void> {
     loaders.changed();
     return siteSummary(row, publicUrl);
   });
+
+  route(
+    app,
+    sites.previewRetention,
+    async (request) => {
+      const site = await siteById(database.read, request.params.id);
+      return previewRetention(database.read, site.id, cutoffsOf(request.body, now()));
+    },
+    { limit: limited(PREVIEWS_PER_MINUTE) },
+  );
 
   route(app, sites.putLogo, async (request) => {
     const { services } = request.server;

@@ -6,7 +6,7 @@ import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './outcomes
 import type { Person, World } from './people.ts';
 import type { RouteEntry } from './routes.ts';
 import { smallFile } from './routes-widget.ts';
-import { newContact, newWebhook, oneSite, things } from './things.ts';
+import { newContact, newConversation, newWebhook, oneSite, things } from './things.ts';
 
 const fresh = () => ({ params: { id: uuid() } });
 const socket_id = '1.2';
@@ -155,6 +155,11 @@ export const agentRoutes = {
     foreign: things.conversation,
   },
   'DELETE /api/agent/conversations/:id/assignment': { outcomes: AGENTS_WRITE, foreign: things.conversation },
+  'DELETE /api/agent/conversations/:id': {
+    foreign: things.conversationToDelete,
+    outcomes: ADMINS_WRITE,
+    ask: async (world) => ({ params: await newConversation(world) }),
+  },
   'POST /api/agent/conversations/:id/closure': { outcomes: AGENTS_WRITE, foreign: things.conversation },
   'DELETE /api/agent/conversations/:id/closure': { outcomes: AGENTS_WRITE, foreign: things.conversation },
   'POST /api/agent/conversations/:id/transcript-mail': {
@@ -352,6 +357,14 @@ export const agentRoutes = {
     foreign: things.site,
     outcomes: ADMINS_WRITE,
     ask: async (world) => ({ params: await oneSite(world), body: { name: 'Shop' } }),
+  },
+  'POST /api/agent/sites/:id/retention-preview': {
+    foreign: things.site,
+    outcomes: ADMINS_WRITE,
+    ask: async (world) => ({
+      params: await oneSite(world),
+      body: { conversationDays: 30, visitorDays: null, activityDays: null },
+    }),
   },
   'POST /api/agent/sites/:id/logo': {
     foreign: things.site,

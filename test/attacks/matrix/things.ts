@@ -5,7 +5,7 @@ import { createContact } from '../../../server/contacts/put-contact.ts';
 import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
 import { createEndpoint } from '../../../server/webhooks/endpoints.ts';
-import { uuid } from '../../support/people.ts';
+import { newVisitor, uuid } from '../../support/people.ts';
 import type { World } from './people.ts';
 
 /** Path parameters that name something. */
@@ -15,6 +15,7 @@ export type Thing = (world: World) => Params | Promise<Params>;
 /** One of everything that has an id, there and somebody else's: what a stranger might name. */
 export const things = {
   conversation: ({ conversationId }) => ({ id: conversationId }),
+  conversationToDelete: (world) => newConversation(world),
   message: ({ conversationId, messageId }) => ({ id: conversationId, messageId }),
   file: ({ attachmentId }) => ({ id: attachmentId, variant: 'content' }),
   visitor: ({ visitorId }) => ({ id: visitorId }),
@@ -140,6 +141,12 @@ export async function newContact(world: World): Promise<{ id: string }> {
     createContact(tx, { id: uuid(), siteId }),
   );
   return { id: contact.id };
+}
+
+/** Of a visitor of its own. */
+export async function newConversation({ server }: World): Promise<{ id: string }> {
+  const visitor = await newVisitor(server.url);
+  return { id: await visitor.start() };
 }
 
 async function webhook({ server }: World): Promise<{ id: string }> {

@@ -28,7 +28,7 @@ export const VISITOR_GUARDS = {
     put: 'false',
   },
   'a link in a mail goes with its visitor': {
-    file: 'server/privacy/erase-visitor.ts',
+    file: 'server/privacy/delete-conversation.ts',
     find: "'resume_links'",
     put: "'due_events'",
   },

@@ -129,6 +129,7 @@ export async function openGround(): Promise<Ground> {
         'proofs',
         'knownDevices',
         'fileDeletionWorker',
+        'retention',
         'storageOutage',
         'engineOutage',
         'loaders',

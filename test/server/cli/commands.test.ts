@@ -68,6 +68,25 @@ onEveryDatabase('the command line, beside a server that runs', ({ server, databa
     expect((await run('admin', 'reset-password', 'nobody@example.com')).warned).toContain('Nobody has');
   });
 
+  it('counts what each site keeps no longer, and deletes nothing', async () => {
+    const asked = await run('retention');
+    expect(asked).toMatchObject({ exit: 2, said: '' });
+    const old = await newVisitor(server.url);
+    const id = await old.start();
+    await server.services.database.write(async (db) => {
+      const before = { active_at: 1, status: 'resolved' as const };
+      await db.updateTable('conversations').set(before).where('id', '=', id).execute();
+      await db.updateTable('events').set({ created_at: 1 }).where('conversation_id', '=', id).execute();
+    });
+    const kept = await run('retention', '--dry-run');
+    expect(kept.said).toContain('0 conversations (kept for ever)');
+    const days = ['--conversation-days', '30', '--visitor-days', '7'];
+    const counted = JSON.parse((await run('retention', '--dry-run', '--json', ...days)).said);
+    expect(counted).toEqual([expect.objectContaining({ conversations: 1, visitors: 0, complete: true })]);
+    expect((await old.read(id)).status).toBe(200);
+    expect((await run('retention', '--dry-run', '--visitor-days', 'week')).exit).toBe(2);
+  });
+
   it('exports a visitor whole, and erases them once it is told to', async () => {
     const other = await newVisitor(server.url);
     const id = await other.start();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CONVERSATION_DELETED_EVENT, visitorChannel } from '../../../server/contract/channels.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakeBrowser, glance } from '../fake-browser.ts';
 import { ANA, NO_ANSWER } from '../fake-server.ts';
@@ -79,6 +80,34 @@ describe('a restored back-up', () => {
     await tab.chat.thread.catchUp();
     expect(tab.shown()).toEqual(['Hello', 'New']);
     expect(tab.chat.thread.unread.value).toBe(1);
+  });
+});
+
+describe('a conversation that an admin or the retention of the site has deleted', () => {
+  test('is shown no more, comes not back, and what was not sent begins a new one', async () => {
+    const browser = new FakeBrowser();
+    const { server } = browser;
+    const tab = await browser.talking();
+    const id = server.conversationId();
+    server.retry = (request) => (request === 'send' ? NO_ANSWER : undefined);
+    tab.chat.send('Not sent yet');
+    await browser.clock.pass(1_000);
+    server.conversations.delete(id);
+    tab.pusher().connectFully();
+    const [visitorId = ''] = [...server.visitors.keys()];
+    tab
+      .pusher()
+      .channel(visitorChannel(visitorId))
+      .emit(CONVERSATION_DELETED_EVENT, {
+        visitorId,
+        conversationIds: [id],
+      });
+    await settled();
+    server.retry = () => undefined;
+    tab.chat.wake();
+    await browser.clock.pass(60_000);
+    expect(server.stored()).toEqual(['Not sent yet']);
+    expect(tab.shown()).toEqual(['Not sent yet']);
   });
 });
 

@@ -24,7 +24,7 @@ export const apiKeys = {
     read: 'Read conversations and visitors',
     write: 'Reply to and manage conversations',
     impersonate: 'Act as any agent (with “Reply to and manage conversations”)',
-    contacts: 'Create, edit, merge and delete contacts',
+    contacts: 'Create, edit, merge and delete contacts; delete conversations',
     blocks: 'Block and unblock visitors',
     settings: 'Manage sites, teams, labels, canned replies and services',
     webhooks: 'Manage webhooks',

@@ -47,6 +47,7 @@ export const audit = {
     'visitor.merged': 'Merged two contacts',
     'visitor.unmerged': 'Undid a merge of contacts',
     'conversation.exported': 'Exported a conversation',
+    'conversation.deleted': 'Deleted a conversation',
     'report.exported': 'Exported a report',
     'settings.changed': 'Changed settings',
     'mail.allowed': 'Allowed e-mail to an address again',

@@ -16,6 +16,7 @@ export const sites = {
     mail: 'E-mail',
     routing: 'Assignment',
     ladder: 'Unanswered',
+    privacy: 'Privacy',
   },
   back: 'All sites',
   save: 'Save',
@@ -48,6 +49,7 @@ export const sites = {
       routing: 'Assignment',
       ladder: 'Unanswered conversations',
       mail: 'E-mail to visitors',
+      retention: 'Data retention',
     },
     hints: {
       typingPreview: 'Visitors are told about this in the chat. Previews aren’t stored.',

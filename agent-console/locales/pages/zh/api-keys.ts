@@ -25,7 +25,7 @@ export const apiKeys: typeof english = {
     read: '读取会话和访客',
     write: '回复和管理会话',
     impersonate: '以任意客服的身份操作（需同时具有“回复和管理会话”）',
-    contacts: '新建、编辑、合并和删除联系人',
+    contacts: '新建、编辑、合并和删除联系人；删除会话',
     blocks: '屏蔽和解除屏蔽访客',
     settings: '管理网站、团队、标签、常用回复和服务',
     webhooks: '管理 Webhook',

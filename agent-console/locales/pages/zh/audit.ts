@@ -49,6 +49,7 @@ export const audit: typeof english = {
     'visitor.merged': '合并联系人',
     'visitor.unmerged': '撤销联系人合并',
     'conversation.exported': '导出会话',
+    'conversation.deleted': '删除会话',
     'report.exported': '导出报表',
     'settings.changed': '更改设置',
     'mail.allowed': '恢复向某个邮箱地址发送邮件',

@@ -16,6 +16,7 @@ export const sites: typeof english = {
     mail: '邮件',
     routing: '会话分配',
     ladder: '无人回复',
+    privacy: '隐私',
   },
   back: '全部网站',
   save: '保存',
@@ -48,6 +49,7 @@ export const sites: typeof english = {
       routing: '会话分配',
       ladder: '无人回复的会话',
       mail: '发给访客的邮件',
+      retention: '数据保留',
     },
     hints: {
       typingPreview: '聊天窗口会告知访客，预览内容不会保存。',

@@ -1,13 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
-import { useTexts, useWorkspace } from '../../context.ts';
+import type { Answer } from '../../../../server/contract/client/ports.ts';
+import type { ChangeSite, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
+import { useConsole, useTexts, useWorkspace } from '../../context.ts';
 import { Link } from '../../elements/Link.tsx';
-import { draftFor } from './draft.ts';
+import { type Draft, draftFor } from './draft.ts';
 import { GeneralFields } from './GeneralFields.tsx';
 import { Languages } from './Languages.tsx';
 import { BrandFields } from './LookFields.tsx';
 import { Preview } from './Preview.tsx';
+import { retentionQuestion, retentionTexts } from './retention-question.ts';
 import { SETTING_FIELDS } from './setting-fields.ts';
 import { siteTexts } from './site-texts.ts';
 import type { PreviewTexts, SettingField, TabName } from './tabs.ts';
@@ -23,6 +25,7 @@ const TABS: Record<TabName, { words: boolean; own?: SettingField }> = {
   mail: { words: false },
   routing: { words: false },
   ladder: { words: false },
+  privacy: { words: false },
 };
 const TAB_NAMES = Object.keys(TABS) as TabName[];
 
@@ -39,6 +42,9 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
     saved: false,
     trouble: '',
   });
+  /** What has to be confirmed before this change is saved. */
+  const asked = useSignal<{ of: Draft; question: string } | null>(null);
+  const { accounts } = useConsole();
   useEffect(() => draft.saved(site), [site]);
   const shown = TAB_NAMES.find((name) => name === tab) ?? 'general';
   const { words, own: Own } = TABS[shown];
@@ -50,12 +56,29 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
     if (change === null || state.value.busy) return;
     state.value = { busy: true, saved: false, trouble: '' };
     const sent = draft.value.peek();
-    const answer = await sites.change(site.id, change);
+    const answer = await confirmed(change, sent);
+    if (answer === null) {
+      state.value = { busy: false, saved: false, trouble: '' };
+      return;
+    }
     if (answer.ok) draft.saved(answer.value, sent);
     const trouble = answer.ok ? '' : answer.status === 0 ? texts.notice.away : answer.message;
     state.value = { busy: false, saved: answer.ok, trouble };
   };
 
+  /** Saves it. What deletes something is asked first, with how much; null: that is still to be answered. */
+  async function confirmed(change: ChangeSite, sent: Draft): Promise<Answer<SiteSummary> | null> {
+    if (asked.value?.of !== sent) {
+      const before = site.settings.retention;
+      const answer = await retentionQuestion(accounts, site.id, before, change, texts);
+      if (!answer.ok) return answer;
+      asked.value = answer.value === null ? null : { of: sent, question: answer.value };
+      if (asked.value !== null) return null;
+    }
+    asked.value = null;
+    return sites.change(site.id, change);
+  }
+  const question = asked.value?.of === draft.value.value ? asked.value.question : null;
   const given = { site, draft, language: language.value, widgetTexts: widgetTexts.value };
   return (
     <div class="site-editor">
@@ -83,14 +106,14 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
         ))}
         <div class="site-editor__save">
           <p class="settings__trouble" role="alert">
-            {state.value.trouble}
+            {question ?? state.value.trouble}
           </p>
           <button
             type="submit"
             class="button button--primary"
             aria-disabled={!draft.changed.value || state.value.busy}
           >
-            {t.save}
+            {question === null ? t.save : retentionTexts(texts).saveAnyway}
           </button>
           <button
             type="button"

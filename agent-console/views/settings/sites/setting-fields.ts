@@ -6,6 +6,7 @@ import { LadderFields } from './LadderFields.tsx';
 import { LookFields } from './LookFields.tsx';
 import { MailFields } from './MailFields.tsx';
 import { ProactiveFields } from './ProactiveFields.tsx';
+import { RetentionFields } from './RetentionFields.tsx';
 import { RoutingSetting } from './RoutingSetting.tsx';
 import { choice, tick } from './simple-fields.tsx';
 import { TextsFields } from './TextsFields.tsx';
@@ -32,4 +33,5 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   mail: { tab: 'mail', field: MailFields },
   routing: { tab: 'routing', field: RoutingSetting },
   ladder: { tab: 'ladder', field: LadderFields },
+  retention: { tab: 'privacy', field: RetentionFields },
 };

@@ -11,7 +11,8 @@ export type TabName =
   | 'proactive'
   | 'mail'
   | 'routing'
-  | 'ladder';
+  | 'ladder'
+  | 'privacy';
 
 /** The widget's own texts in the language of the preview, by the names under which a site may replace them. */
 export type PreviewTexts = Readonly<Record<string, string>>;

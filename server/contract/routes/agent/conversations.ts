@@ -22,7 +22,7 @@ export const conversations = {
     errors: ['cursor_expired'],
     summary: 'List conversations, or those that changed',
     description:
-      'The last change first, in pages; `next` leads to the next one. To keep a copy, ask with `updatedSince=start`, then with the `updatedSince` of each answer, at once while there are `more` and now and then afterwards: no change is skipped, however many servers there are, and what changes meanwhile comes again. A change is listed a moment after it was made. Conversations that were deleted with their visitor are no longer listed; `visitor.erased` in the events feed tells of them.',
+      'The last change first, in pages; `next` leads to the next one. To keep a copy, ask with `updatedSince=start`, then with the `updatedSince` of each answer, at once while there are `more` and now and then afterwards: no change is skipped, however many servers there are, and what changes meanwhile comes again. A change is listed a moment after it was made. Conversations that were deleted are no longer listed; `conversation.deleted` and `visitor.erased` in the events feed tell of them.',
     example: {
       query: { status: 'open', updatedSince: `${EPOCH}.41` },
       answer: {
@@ -91,6 +91,16 @@ export const conversations = {
     summary: 'Open it again',
     description: 'For who had it, or for the queue.',
     example: { answer: STATE },
+  },
+  delete: {
+    method: 'DELETE',
+    path: '/api/agent/conversations/:id',
+    who: 'admin',
+    key: 'contacts',
+    errors: ['conversation_unknown'],
+    summary: 'Delete a conversation for good',
+    description:
+      'With its messages, notes, files, drafts and mail, whatever its state. The visitor stays. `conversation.deleted` tells those who keep a copy; what a team chat has of it stays there.',
   },
   mailTranscript: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { ChangeSite, CreateSite, SiteSummary, Sites } from '../../schemas/agent-api.ts';
+import { Retention, RetentionPreview } from '../../schemas/site-setting-parts.ts';
 import type { Routes } from '../route.ts';
 
 /** The sites, and what admins decide about them. */
@@ -38,6 +39,21 @@ export const sites = {
     description:
       'What is left out stays, and of the settings each section that is left out. `bad_request` names in `details.field` the path of what cannot be.',
     example: { body: { name: 'Shop', settings: { rating: 'faces' } } },
+  },
+  previewRetention: {
+    method: 'POST',
+    path: '/api/agent/sites/:id/retention-preview',
+    who: 'admin',
+    key: 'settings',
+    body: Retention,
+    answer: RetentionPreview,
+    errors: ['site_unknown'],
+    summary: 'Count what a retention would delete',
+    description: 'With the days of the body in place of those of the site. Nothing is deleted or changed.',
+    example: {
+      body: { conversationDays: 365, visitorDays: 90, activityDays: null },
+      answer: { conversations: 1203, visitors: 87, complete: true },
+    },
   },
   putLogo: {
     method: 'POST',

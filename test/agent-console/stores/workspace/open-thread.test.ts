@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   AGENTS_CHANNEL,
+  CONVERSATION_DELETED_EVENT,
   conversationChannel,
   memberId,
   roomChannel,
@@ -120,5 +121,22 @@ describe('the open thread', () => {
     expect(workspace.inbox.cards.value.has(uuid(1))).toBe(false);
     expect(workspace.visitor.details.value).toBeNull();
     expect(workspace.thread.value?.refused.value).not.toBeNull();
+  });
+
+  it('lets go of a conversation that was deleted, and keeps its visitor', async () => {
+    let gone = false;
+    const { workspace, pusher } = await openWorkspace((_method, path) => {
+      if (path.includes('/visitors/')) return ok({ visitor: MARA, here: true });
+      if (gone && path.startsWith('/api/agent/inbox')) return ok(page([]));
+      return gone && path.includes(uuid(1)) ? refused(404, 'conversation_unknown') : undefined;
+    });
+    gone = true;
+    pusher
+      .channel(AGENTS_CHANNEL)
+      .emit(CONVERSATION_DELETED_EVENT, { visitorId: MARA.id, conversationIds: [uuid(1)] });
+    await settled();
+    expect(workspace.inbox.cards.value.has(uuid(1))).toBe(false);
+    expect(workspace.thread.value?.refused.value).not.toBeNull();
+    expect(workspace.visitor.details.value?.visitor.name).toBe(MARA.name);
   });
 });

@@ -1,0 +1,27 @@
+/** How long a site keeps its data, and what is deleted. */
+export const retention = {
+  lead: 'Older data is deleted for good, within an hour. Leave a field empty to keep it.',
+  conversations: 'Resolved conversations: days to keep',
+  conversationsHint:
+    'Since the last activity. Open and snoozed conversations are kept. Messages, notes, files, drafts and e-mails go with them.',
+  visitors: 'Visitors without conversations: days to keep',
+  visitorsHint: 'Since their last visit. Contacts created through the API and blocked visitors are kept.',
+  activity: 'Visitors’ page views and events: days to keep',
+  preview: 'Show what would be deleted',
+  counted: (conversations: number, visitors: number, complete: boolean) =>
+    `${complete ? '' : 'At least '}${count(conversations, 'conversation')} and ${count(visitors, 'visitor')} would be deleted now.`,
+  sure: (what: string) => `${what} This can’t be undone. Save anyway?`,
+  saveAnyway: 'Save and delete',
+};
+
+/** Deleting one conversation. */
+export const deletion = {
+  title: 'Delete conversation',
+  lead: 'Messages, notes, files, drafts and e-mails of this conversation are deleted for good, for you and for the visitor. The visitor’s profile and other conversations stay.',
+  copies: 'Copies outside Frontdesk stay: sent e-mails, Slack threads, backups.',
+  delete: 'Delete for good',
+};
+
+function count(number: number, one: string): string {
+  return `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,23 @@
+import type { retention as english, deletion as englishDeletion } from '../en/retention.ts';
+
+export const retention: typeof english = {
+  lead: '超过期限的数据将在一小时内永久删除。留空则一直保留。',
+  conversations: '已解决会话的保留天数',
+  conversationsHint:
+    '从会话最后一次活动算起。进行中和已稍后处理的会话不会删除。消息、备注、文件、草稿和邮件会一并删除。',
+  visitors: '无会话访客的保留天数',
+  visitorsHint: '从最后一次访问算起。通过 API 创建的联系人和已屏蔽的访客不会删除。',
+  activity: '访客浏览记录和事件的保留天数',
+  preview: '查看将删除的内容',
+  counted: (conversations, visitors, complete) =>
+    `现在将删除${complete ? '' : '至少'} ${conversations} 个会话和 ${visitors} 位访客。`,
+  sure: (what) => `${what}删除后无法恢复。仍要保存吗？`,
+  saveAnyway: '保存并删除',
+};
+
+export const deletion: typeof englishDeletion = {
+  title: '删除会话',
+  lead: '此会话的消息、备注、文件、草稿和邮件将永久删除，您和访客都无法再看到。访客资料及其他会话会保留。',
+  copies: 'Frontdesk 以外的副本不受影响：已发送的邮件、Slack 消息串、备份。',
+  delete: '永久删除',
+};

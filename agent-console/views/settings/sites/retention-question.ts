@@ -1,0 +1,38 @@
+import type { Answer } from '../../../../server/contract/client/ports.ts';
+import type { ChangeSite } from '../../../../server/contract/schemas/agent-api.ts';
+import type { Retention } from '../../../../server/contract/schemas/site-setting-parts.ts';
+import type { Texts } from '../../../locales/en.ts';
+import { pageTexts } from '../../../locales/page-texts.ts';
+import { retention as en } from '../../../locales/pages/en/retention.ts';
+import { retention as zh } from '../../../locales/pages/zh/retention.ts';
+import type { AccountsApi } from '../../../transport/accounts-api.ts';
+
+export const retentionTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+
+/** Whether something is kept for fewer days than before. */
+export function isShorter(before: Retention, next: Retention): boolean {
+  return (Object.keys(next) as (keyof Retention)[]).some(
+    (name) => (next[name] ?? Number.POSITIVE_INFINITY) < (before[name] ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+/**
+ * What is asked before a change is saved that deletes something: how much, and whether that is meant.
+ * @returns null when nothing would go
+ */
+export async function retentionQuestion(
+  api: Pick<AccountsApi, 'previewRetention'>,
+  siteId: string,
+  before: Retention,
+  { settings }: ChangeSite,
+  texts: Pick<Texts, 'language'>,
+): Promise<Answer<string | null>> {
+  const next = settings?.retention;
+  if (next === undefined || !isShorter(before, next)) return { ok: true, value: null };
+  const answer = await api.previewRetention(siteId, next);
+  if (!answer.ok) return answer;
+  const { conversations, visitors, complete } = answer.value;
+  if (conversations + visitors === 0 && complete) return { ok: true, value: null };
+  const t = retentionTexts(texts);
+  return { ok: true, value: t.sure(t.counted(conversations, visitors, complete)) };
+}

@@ -1,0 +1,168 @@
+import { setTimeout } from 'node:timers/promises';
+import { AGENTS_CHANNEL, CONVERSATION_DELETED_EVENT, visitorChannel } from '../contract/channels.ts';
+import type { ConversationsDeleted } from '../contract/schemas/people.ts';
+import { type Database, StorageError } from '../database/database.ts';
+import type { RunInTransaction, Transaction } from '../database/transaction.ts';
+import type { Engine } from '../engine/engine.ts';
+import { deleteConversation, deletedRemains, removeRemains } from '../privacy/delete-conversation.ts';
+import { eraseVisitor } from '../privacy/erase-visitor.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
+import {
+  type Cutoffs,
+  cutoffsOfSites,
+  dueConversations,
+  isStillUnused,
+  type SeenVisitor,
+  visitorsOf,
+} from './what-is-due.ts';
+
+const LOOK_EVERY_MS = 60 * 60 * 1_000;
+/** Between two transactions and between two pages: everybody else comes first. */
+const REST_MS = 20;
+const REMAINS_AT_ONCE = 100;
+
+export type RetentionWorkerOptions = {
+  database: Database;
+  runInTransaction: RunInTransaction;
+  engine: Pick<Engine, 'publish'>;
+  now: () => number;
+  log: { warn(details: object, message: string): void; info(details: object, message: string): void };
+};
+
+/**
+ * Deletes what sites keep no longer, and takes away the rest of long conversations that were deleted. What is due follows
+ * from the database, and is decided again in the transaction that deletes it: nothing is half done, whatever dies, and it
+ * does no harm that every node looks.
+ */
+export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
+  const { database, runInTransaction, engine, now, log } = options;
+  return createWorker({
+    name: 'retention',
+    everyMs: LOOK_EVERY_MS,
+    failure: 'What is kept no longer could not be deleted; it is tried again.',
+    log,
+    async run(signal) {
+      let deleted = await removeAllRemains(signal);
+      const sites = await cutoffsOfSites(database.read, now());
+      deleted += await removeConversations(sites, signal);
+      deleted += await removeVisitors(sites, signal);
+      // What was deleted is still in the log of the database until then.
+      if (deleted > 0) await database.forget();
+    },
+  });
+
+  async function removeAllRemains(signal: AbortSignal): Promise<number> {
+    let removed = 0;
+    for (;;) {
+      const ids = await deletedRemains(database.read, REMAINS_AT_ONCE);
+      for (const id of ids)
+        for (let done = false; !done; ) {
+          if (signal.aborted) return removed;
+          done = await runInTransaction((tx) => removeRemains(tx, id));
+          removed += 1;
+          await rest(signal);
+        }
+      if (ids.length === 0) return removed;
+    }
+  }
+
+  async function removeConversations(sites: Map<string, Cutoffs>, signal: AbortSignal): Promise<number> {
+    let count = 0;
+    for await (const { due } of dueConversations(database.read, sites)) {
+      for (const { id, siteId } of due) {
+        if (signal.aborted) return count;
+        const cutoff = sites.get(siteId)?.conversations ?? Number.NEGATIVE_INFINITY;
+        const gone = await alone({ conversationId: id }, (tx) => deleteIfDue(tx, id, cutoff));
+        if (gone === null) continue;
+        count += 1;
+        await tell(gone);
+        await rest(signal);
+      }
+      await rest(signal);
+    }
+    if (count > 0) log.info({ conversations: count }, 'Conversations that are kept no longer were deleted.');
+    return count + (count > 0 ? await removeAllRemains(signal) : 0);
+  }
+
+  async function removeVisitors(sites: Map<string, Cutoffs>, signal: AbortSignal): Promise<number> {
+    let count = 0;
+    for await (const { due } of visitorsOf(database.read, sites)) {
+      if (signal.aborted) return count;
+      await forgetActivity(due, sites);
+      for (const { id, siteId } of due.filter((visitor) => visitor.unused)) {
+        if (signal.aborted) return count;
+        const cutoff = sites.get(siteId)?.visitors ?? null;
+        const gone = await alone({ visitorId: id }, async (tx) => {
+          if (!(await isStillUnused(tx.db, id, cutoff))) return null;
+          return eraseVisitor(tx, id);
+        });
+        count += gone === null ? 0 : 1;
+        await rest(signal);
+      }
+      await rest(signal);
+    }
+    if (count > 0) log.info({ visitors: count }, 'Visitors who are kept no longer were deleted.');
+    return count;
+  }
+
+  /** What visitors of a page looked at, in one transaction for each site: 50 steps of each, at most. */
+  async function forgetActivity(
+    visitors: readonly SeenVisitor[],
+    sites: Map<string, Cutoffs>,
+  ): Promise<void> {
+    for (const [siteId, { activity }] of sites) {
+      const ids = visitors.filter((visitor) => visitor.siteId === siteId).map(({ id }) => id);
+      if (activity === null || ids.length === 0) continue;
+      await database.write((db) =>
+        db.deleteFrom('visitor_trail').where('visitor_id', 'in', ids).where('at', '<', activity).execute(),
+      );
+    }
+  }
+
+  /** One that fails holds up no other. */
+  async function alone<T>(about: object, act: (tx: Transaction) => Promise<T>): Promise<T | null> {
+    try {
+      return await runInTransaction(act);
+    } catch (error) {
+      if (error instanceof StorageError) throw error;
+      log.warn({ err: error, ...about }, 'What is kept no longer could not be deleted; it is tried again.');
+      return null;
+    }
+  }
+
+  /** Agents, and the visitor where they are there. Nobody waits for it: who does not hear it finds it gone at the next fetch. */
+  async function tell(gone: ConversationsDeleted): Promise<void> {
+    const visitor = await database.read
+      .selectFrom('visitors')
+      .select('here')
+      .where('id', '=', gone.visitorId)
+      .executeTakeFirst();
+    const channels = [AGENTS_CHANNEL, ...(visitor?.here === 1 ? [visitorChannel(gone.visitorId)] : [])];
+    await engine
+      .publish(channels.map((channel) => ({ channel, name: CONVERSATION_DELETED_EVENT, data: gone })))
+      .catch((error) => log.warn({ err: error }, 'Nobody could be told that something was deleted.'));
+  }
+}
+
+async function deleteIfDue(
+  tx: Transaction,
+  id: string,
+  cutoff: number,
+): Promise<ConversationsDeleted | null> {
+  return deleteConversation(tx, id, async ({ status, active_at, seq }) => {
+    if (status !== 'resolved' || active_at >= cutoff) return false;
+    const last = await tx.db
+      .selectFrom('events')
+      .select('created_at')
+      .where('conversation_id', '=', id)
+      .where('seq', '=', seq)
+      .executeTakeFirst();
+    return last === undefined || last.created_at < cutoff;
+  });
+}
+
+async function rest(signal: AbortSignal): Promise<void> {
+  await setTimeout(REST_MS, undefined, { signal }).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
