@@ -23,25 +23,46 @@ const CLASSES: Record<string, Test> = {
 
 export class PatternError extends Error {}
 
+/** A pattern as steps; step 0 is its end. */
+type Program = { steps: readonly Step[]; start: number };
+
 /**
  * @returns whether a text is, as a whole, what the pattern describes
  * @throws PatternError with a sentence that says what is not understood
  */
 export function linearPattern(pattern: string): (text: string) => boolean {
-  const steps: Step[] = [];
-  const start = build(parse(pattern), add(null, []));
+  const { steps, start } = compile(pattern);
   return (text) => {
-    let here = closure([start]);
+    let here = closure(steps, [start]);
     for (const character of text) {
       const next = [...here].flatMap((index) => {
         const step = steps[index];
         return step?.test?.(character) ? step.next : [];
       });
       if (next.length === 0) return false;
-      here = closure(next);
+      here = closure(steps, next);
     }
     return here.has(0);
   };
+}
+
+function closure(steps: readonly Step[], from: number[]): Set<number> {
+  const seen = new Set<number>();
+  const open = [...from];
+  for (let index = open.pop(); index !== undefined; index = open.pop()) {
+    if (seen.has(index)) continue;
+    seen.add(index);
+    const step = steps[index];
+    if (step !== undefined && step.test === null) open.push(...step.next);
+  }
+  return seen;
+}
+
+/** @throws PatternError */
+function compile(pattern: string): Program {
+  const steps: Step[] = [];
+  const start = build(parse(pattern), add(null, []));
+  return { steps, start };
 
   function add(test: Test | null, next: number[]): number {
     if (steps.length >= MOST_STEPS) throw new PatternError('The pattern is too large. Repeat less.');
@@ -67,17 +88,73 @@ export function linearPattern(pattern: string): (text: string) => boolean {
     for (let count = 0; count < node.from; count += 1) next = build(node.node, next);
     return next;
   }
+}
 
-  function closure(from: number[]): Set<number> {
-    const seen = new Set<number>();
-    const open = [...from];
-    for (let index = open.pop(); index !== undefined; index = open.pop()) {
-      if (seen.has(index)) continue;
-      seen.add(index);
+/** Where a text has what a pattern describes, from the first character to the one after the last (UTF-16 units). */
+export type Found = { from: number; to: number };
+
+/** So many characters, at most, are one thing that was looked for. */
+const MOST_FOUND_AT_ONCE = 200;
+/** So many steps are taken for a text. What is not looked at by then counts as found: it is looked for to be hidden. */
+const MOST_STEPS_TAKEN = 1_000_000;
+
+/**
+ * Looks for everything in a text that a pattern describes, from left to right, each as long as it can be.
+ * @throws PatternError with a sentence that says what is not understood
+ */
+export function linearSearch(pattern: string): (text: string) => Found[] {
+  const { steps, start } = compile(pattern);
+  return (text) => {
+    const budget = { left: MOST_STEPS_TAKEN };
+    const found: Found[] = [];
+    for (let from = 0; from < text.length; ) {
+      const next = firstFrom(text, from, budget);
+      if (next === null) return found;
+      found.push(next);
+      from = next.to;
+    }
+    return found;
+  };
+
+  /** By the step that has been reached: where the earliest one that reached it began. */
+  function firstFrom(text: string, from: number, budget: { left: number }): Found | null {
+    let threads = new Map<number, number>();
+    let best: Found | null = null;
+    for (let at = from; ; ) {
+      if (best === null) reach(threads, start, at);
+      const began = threads.get(0);
+      if (began !== undefined && began < at && (best === null || began <= best.from))
+        best = { from: began, to: at };
+      const character = at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
+      if (character === '') return best;
+      budget.left -= threads.size;
+      if (budget.left < 0) return { from: best?.from ?? from, to: text.length };
+      threads = advanced(threads, character, at, best);
+      if (best !== null && threads.size === 0) return best;
+      at += character.length;
+    }
+  }
+
+  function advanced(threads: Map<number, number>, character: string, at: number, best: Found | null) {
+    const next = new Map<number, number>();
+    for (const [index, began] of threads) {
+      if (best !== null && began > best.from) continue;
+      if (at - began >= MOST_FOUND_AT_ONCE) continue;
       const step = steps[index];
+      if (step?.test?.(character)) for (const to of step.next) reach(next, to, began);
+    }
+    return next;
+  }
+
+  function reach(threads: Map<number, number>, index: number, began: number): void {
+    const open = [index];
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      const before = threads.get(one);
+      if (before !== undefined && before <= began) continue;
+      threads.set(one, began);
+      const step = steps[one];
       if (step !== undefined && step.test === null) open.push(...step.next);
     }
-    return seen;
   }
 }
 

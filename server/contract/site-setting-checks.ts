@@ -1,6 +1,14 @@
 import { linearPattern, PatternError } from './linear-pattern.ts';
 import { isTimeZone, minutesOf } from './opening-hours.ts';
-import type { FormField, Hours, LadderStep, Period, Proactive, Topic } from './schemas/site-setting-parts.ts';
+import type {
+  FormField,
+  Hours,
+  LadderStep,
+  Masking,
+  Period,
+  Proactive,
+  Topic,
+} from './schemas/site-setting-parts.ts';
 
 /** Why a setting cannot be: `field` is the path of what is wrong (`hours.week.0`), the message is for an admin. */
 export class SettingError extends Error {
@@ -50,6 +58,10 @@ export const checkProactive: SettingCheck<readonly Proactive[]> = (rules) =>
   differ(idsOf(rules), 'proactive');
 
 export const checkLadder: SettingCheck<readonly LadderStep[]> = (steps) => differ(idsOf(steps), 'ladder');
+
+export const checkMasking: SettingCheck<Masking> = ({ patterns }) => {
+  for (const [index, pattern] of patterns.entries()) checkPattern(pattern, `masking.patterns.${index}`);
+};
 
 function checkPeriods(periods: readonly Period[], field: string): void {
   let before = 0;

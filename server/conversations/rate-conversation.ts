@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { ConversationState, Rating } from '../contract/schemas/conversations.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { maskOf } from '../sites/mask.ts';
 import { appendEvent, lockConversation } from './conversation-log.ts';
 import { readState } from './conversation-state.ts';
 
@@ -13,9 +14,11 @@ export async function rateConversation(
   tx: Transaction,
   actor: Extract<Actor, { kind: 'visitor' }>,
   id: string,
-  rating: Rating,
+  given: Rating,
 ): Promise<ConversationState> {
   const row = await lockConversation(tx, actor, id);
+  const mask = await maskOf(tx.db, row.site_id);
+  const rating = { ...given, words: mask(given.words) };
   if (row.rating === null) {
     const rated = await appendEvent(
       tx,

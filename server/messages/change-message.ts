@@ -13,6 +13,7 @@ import type { MessageRow, ThreadRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { queueFileDeletion } from '../files/file-deletion-queue.ts';
 import { indexMessages, unindexMessage } from '../search/message-index.ts';
+import { maskOf } from '../sites/mask.ts';
 
 type AgentActor = Extract<Actor, { kind: 'agent' }>;
 /** An event says which message, and the words as they became. */
@@ -27,9 +28,10 @@ export async function editMessage(
   actor: AgentActor,
   conversationId: string,
   messageId: string,
-  body: string,
+  words: string,
 ): Promise<Message> {
   const { row, message } = await ownMessage(tx, actor, conversationId, messageId, EDIT_WITHIN_MS);
+  const body = (await maskOf(tx.db, row.site_id))(words);
   if (isBlank(body) && message.attachments === '[]')
     throw new ApiError('message_empty', 'The message would be empty. Write something, or take it back.');
   if (body.length > LIMITS.messageLength) {

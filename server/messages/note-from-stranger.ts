@@ -5,6 +5,7 @@ import { messageFrom } from '../conversations/conversation-state.ts';
 import { locking } from '../database/lock.ts';
 import type { ConversationRow, MessageRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { maskOf } from '../sites/mask.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
 import { SYSTEM, wake } from '../triage/wake-conversation.ts';
 import { insertMessage, messageById } from './send-message.ts';
@@ -20,13 +21,16 @@ type MailFromStranger = { id: string; body: string; mail: MailFacts & Required<P
 export async function noteFromStranger(
   tx: Transaction,
   conversationId: string,
-  { id, body, mail }: MailFromStranger,
+  { id, body: words, mail: facts }: MailFromStranger,
 ): Promise<{ message: Message; created: boolean }> {
   const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', conversationId);
   const found = await locking(tx, query).executeTakeFirst();
   if (found === undefined || !isConversation(found)) throw unknownConversation();
   const [before] = await messageById(tx.db, { conversation_id: conversationId, id });
   if (before !== undefined) return { message: messageFrom(before, 'agent'), created: false };
+  const mask = await maskOf(tx.db, found.site_id);
+  const body = mask(words);
+  const mail = { ...facts, from: { ...facts.from, name: mask(facts.from.name) } };
   const row = await opened(tx, found);
   const note: MessageRow = {
     conversation_id: conversationId,

@@ -17,6 +17,7 @@ import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
+import { maskOf } from '../sites/mask.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
 import { wake } from '../triage/wake-conversation.ts';
 import { keepMentions } from './mentions.ts';
@@ -60,15 +61,20 @@ export async function sendMessage(
   tx: Transaction,
   actor: Actor,
   conversationId: string,
-  input: SendMessage & { kind: Message['kind']; mail?: MailFacts },
+  given: SendMessage & { kind: Message['kind']; mail?: MailFacts },
   admit: (input: SendMessage) => void = () => {},
 ): Promise<{ message: Message; created: boolean }> {
-  checkLength(input);
-  checkChoices(actor, input);
+  checkLength(given);
+  checkChoices(actor, given);
   const found = await lockThread(tx, actor, conversationId);
-  if (!isConversation(found) && input.kind !== 'note')
+  if (!isConversation(found) && given.kind !== 'note')
     throw new ApiError('bad_request', 'Nobody but agents reads a room of the team. Write a note into it.');
-  const [before] = await messageById(tx.db, { conversation_id: conversationId, id: input.id });
+  // Asked together: on Postgres, both questions leave in one packet.
+  const [[before], mask] = await Promise.all([
+    messageById(tx.db, { conversation_id: conversationId, id: given.id }),
+    maskOf(tx.db, found.site_id),
+  ]);
+  const input = { ...given, body: mask(given.body) };
   if (before !== undefined) return { message: sameMessage(before, actor, input), created: false };
   admit(input);
 

@@ -8,6 +8,7 @@ import { wordsIn } from '../contract/words.ts';
 import type { VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { indexVisitor } from '../search/people-index.ts';
+import { type Mask, maskFor } from './mask.ts';
 import { settingsOf } from './settings.ts';
 
 const NAME_LENGTH = 80;
@@ -33,7 +34,8 @@ export async function answerForm(
   const form = settings.absence === 'form' ? withAddress(settings.form, false) : settings.form;
   refuseIncomplete(form, settings, input);
   const topic = settings.topics.find((one) => one.id === input?.topic);
-  const answers = form.flatMap((field) => answerOf(field, input?.answers ?? {}, language));
+  const given = masked(input?.answers ?? {}, maskFor(site));
+  const answers = form.flatMap((field) => answerOf(field, given, language));
   const { consent } = settings;
   if (answers.length === 0 && consent === null)
     return { visitor, topic: topic === undefined ? null : (wordsIn(topic.label, language) ?? topic.id) };
@@ -45,7 +47,7 @@ export async function answerForm(
     consents: known
       ? visitor.consents
       : JSON.stringify([...consents, { version: consent.version, at: tx.now }]),
-    ...(visitor.verified === 1 ? {} : whoOf(form, input?.answers ?? {})),
+    ...(visitor.verified === 1 ? {} : whoOf(form, given)),
   };
   await tx.db.updateTable('visitors').set(changed).where('id', '=', visitor.id).execute();
   await indexVisitor(tx, visitor.id);
@@ -53,6 +55,13 @@ export async function answerForm(
     visitor: { ...visitor, ...changed },
     topic: topic === undefined ? null : (wordsIn(topic.label, language) ?? topic.id),
   };
+}
+
+/** What a visitor answered, without what the site does not want to be stored. */
+function masked(answers: Answers, mask: Mask): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, typeof answer === 'string' ? mask(answer) : answer]),
+  );
 }
 
 function refuseIncomplete(

@@ -223,6 +223,19 @@ export const RetentionPreview = Type.Object(
 );
 export type RetentionPreview = Type.Static<typeof RetentionPreview>;
 
+/** What is hidden before it is stored, in messages, notes, answers, ratings and mail. */
+export const Masking = Type.Object(
+  {
+    cards: Type.Boolean({ description: 'Numbers of payment cards, but for the last four digits.' }),
+    patterns: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      maxItems: 10,
+      description: 'Whatever else one of these regular expressions describes.',
+    }),
+  },
+  strict,
+);
+export type Masking = Type.Static<typeof Masking>;
+
 /** One step for somebody whom nobody answers, so long after they wrote. */
 export const LadderStep = Type.Object(
   {

@@ -4,6 +4,7 @@ import {
   checkForm,
   checkHours,
   checkLadder,
+  checkMasking,
   checkProactive,
   checkTopics,
   type SettingCheck,
@@ -15,6 +16,7 @@ import {
   Hours,
   LadderStep,
   Look,
+  Masking,
   Proactive,
   Retention,
   RoutingRule,
@@ -126,6 +128,12 @@ export const SITE_SETTINGS = {
     schema: Retention,
     default: { conversationDays: null, visitorDays: null, activityDays: null },
     widget: false,
+  }),
+  masking: setting({
+    schema: Masking,
+    default: { cards: false, patterns: [] },
+    widget: false,
+    check: checkMasking,
   }),
   routing: setting({
     schema: RoutingRule,

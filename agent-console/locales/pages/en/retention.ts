@@ -25,3 +25,12 @@ export const deletion = {
 function count(number: number, one: string): string {
   return `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
 }
+
+/** What is hidden before it is stored. */
+export const masking = {
+  cards: 'Mask credit card numbers',
+  cardsHint:
+    'In messages, notes, forms, ratings and incoming e-mails, before they’re stored. The last four digits stay visible; nobody can see the rest later.',
+  patterns: 'Also mask, one pattern per line',
+  patternsHint: 'Regular expressions, e.g. K-\\d{6} for customer numbers.',
+};

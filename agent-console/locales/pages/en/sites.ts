@@ -50,6 +50,7 @@ export const sites = {
       ladder: 'Unanswered conversations',
       mail: 'E-mail to visitors',
       retention: 'Data retention',
+      masking: 'Masking',
     },
     hints: {
       typingPreview: 'Visitors are told about this in the chat. Previews aren’t stored.',

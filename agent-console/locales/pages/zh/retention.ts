@@ -1,4 +1,8 @@
-import type { retention as english, deletion as englishDeletion } from '../en/retention.ts';
+import type {
+  retention as english,
+  deletion as englishDeletion,
+  masking as englishMasking,
+} from '../en/retention.ts';
 
 export const retention: typeof english = {
   lead: '超过期限的数据将在一小时内永久删除。留空则一直保留。',
@@ -20,4 +24,11 @@ export const deletion: typeof englishDeletion = {
   lead: '此会话的消息、备注、文件、草稿和邮件将永久删除，您和访客都无法再看到。访客资料及其他会话会保留。',
   copies: 'Frontdesk 以外的副本不受影响：已发送的邮件、Slack 消息串、备份。',
   delete: '永久删除',
+};
+
+export const masking: typeof englishMasking = {
+  cards: '遮盖银行卡号',
+  cardsHint: '消息、备注、表单、评价和收到的邮件在保存前都会处理。仅保留最后四位，其余数字之后无法查看。',
+  patterns: '其他需要遮盖的内容，每行一个规则',
+  patternsHint: '使用正则表达式，例如用 K-\\d{6} 匹配客户编号。',
 };

@@ -50,6 +50,7 @@ export const sites: typeof english = {
       ladder: '无人回复的会话',
       mail: '发给访客的邮件',
       retention: '数据保留',
+      masking: '敏感信息遮盖',
     },
     hints: {
       typingPreview: '聊天窗口会告知访客，预览内容不会保存。',

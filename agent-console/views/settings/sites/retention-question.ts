@@ -3,11 +3,15 @@ import type { ChangeSite } from '../../../../server/contract/schemas/agent-api.t
 import type { Retention } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import type { Texts } from '../../../locales/en.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { retention as en } from '../../../locales/pages/en/retention.ts';
-import { retention as zh } from '../../../locales/pages/zh/retention.ts';
+import { retention as en, masking as maskingEn } from '../../../locales/pages/en/retention.ts';
+import { masking as maskingZh, retention as zh } from '../../../locales/pages/zh/retention.ts';
 import type { AccountsApi } from '../../../transport/accounts-api.ts';
 
 export const retentionTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
+
+/** What the page says of masking. */
+export const maskingTexts = (texts: Pick<Texts, 'language'>) =>
+  pageTexts(texts, { en: maskingEn, zh: maskingZh });
 
 /** Whether something is kept for fewer days than before. */
 export function isShorter(before: Retention, next: Retention): boolean {

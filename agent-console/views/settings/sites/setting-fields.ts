@@ -5,6 +5,7 @@ import { HoursFields } from './HoursFields.tsx';
 import { LadderFields } from './LadderFields.tsx';
 import { LookFields } from './LookFields.tsx';
 import { MailFields } from './MailFields.tsx';
+import { MaskingFields } from './MaskingFields.tsx';
 import { ProactiveFields } from './ProactiveFields.tsx';
 import { RetentionFields } from './RetentionFields.tsx';
 import { RoutingSetting } from './RoutingSetting.tsx';
@@ -33,5 +34,6 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   mail: { tab: 'mail', field: MailFields },
   routing: { tab: 'routing', field: RoutingSetting },
   ladder: { tab: 'ladder', field: LadderFields },
+  masking: { tab: 'privacy', field: MaskingFields },
   retention: { tab: 'privacy', field: RetentionFields },
 };

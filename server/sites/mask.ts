@@ -1,0 +1,62 @@
+import { type Found, linearSearch } from '../contract/linear-pattern.ts';
+import type { Masking } from '../contract/schemas/site-setting-parts.ts';
+import type { Db } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
+import type { SiteRow } from '../database/tables.ts';
+import { cardNumbersIn } from './card-numbers.ts';
+import { settingsOf } from './settings.ts';
+
+const BULLET = '•';
+/** How many different settings are kept ready to be used. */
+const MOST_KEPT = 100;
+
+/** A text with what a site does not want to be stored replaced; of a site that masks nothing, the text itself. */
+export type Mask = (text: string) => string;
+
+const NOTHING: Mask = (text) => text;
+
+/** What is to be masked at a site; null: a room of the team has none, and masks nothing. */
+export async function maskOf(db: Db, siteId: string | null): Promise<Mask> {
+  if (siteId === null) return NOTHING;
+  const [site] = await maskingSite(db, { id: siteId });
+  return site === undefined ? NOTHING : maskFor(site);
+}
+
+/** Sites that mask nothing are not even read: every message asks. */
+const maskingSite = prepared<{ id: string }, Pick<SiteRow, 'settings'>>((db, place) =>
+  db
+    .selectFrom('sites')
+    .select('settings')
+    .where('id', '=', place('id'))
+    .where('settings', 'like', '%"masking"%'),
+);
+
+const kept = new Map<string, Mask>();
+
+/** The same of a site that was read already. */
+export function maskFor({ settings }: Pick<SiteRow, 'settings'>): Mask {
+  if (settings === null) return NOTHING;
+  const known = kept.get(settings);
+  if (known !== undefined) return known;
+  const mask = makeMask(settingsOf({ settings }).masking);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(settings, mask);
+  return mask;
+}
+
+/** Letters, digits and signs become bullets; spaces stay, so that it is seen how much there was. */
+export function makeMask({ cards, patterns }: Masking): Mask {
+  const searches = [...(cards ? [cardNumbersIn] : []), ...patterns.map((pattern) => linearSearch(pattern))];
+  if (searches.length === 0) return NOTHING;
+  return (text) => searches.reduce((masked, search) => covered(masked, search(masked)), text);
+}
+
+function covered(text: string, ranges: readonly Found[]): string {
+  let masked = '';
+  let after = 0;
+  for (const { from, to } of ranges) {
+    masked += text.slice(after, from) + text.slice(from, to).replace(/[^\s-]/gu, BULLET);
+    after = to;
+  }
+  return masked + text.slice(after);
+}
