@@ -8,6 +8,7 @@ import type { RunInTransaction } from './database/transaction.ts';
 import type { Disconnector } from './engine/disconnector.ts';
 import type { Engine } from './engine/engine.ts';
 import type { AskFeed } from './feed/ask-feed.ts';
+import type { FeedWaiting } from './feed/waiting.ts';
 import type { FileLinks } from './files/file-links.ts';
 import type { FileStore } from './files/file-store.ts';
 import type { Pictures } from './files/pictures.ts';
@@ -52,6 +53,8 @@ export type Services = {
   bridges: Bridges;
   bots: Bots;
   push: Push;
+  /** Pages of links in mails that wait for something new. */
+  linkPages: Pick<FeedWaiting, 'until'>;
   siteStates: SiteStateWorker;
   loaders: Loaders;
   availability: AvailabilityWorker;

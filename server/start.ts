@@ -19,6 +19,7 @@ import { createDisconnector } from './engine/disconnector.ts';
 import { serverWithRelay } from './engine/embedded-relay.ts';
 import { createConversationChanges } from './feed/conversation-changes.ts';
 import { createEventsFeed } from './feed/events-feed.ts';
+import { createFeedWaiting } from './feed/waiting.ts';
 import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
 import { createFileLinks } from './files/file-links.ts';
 import type { PictureProgram } from './files/picture-decoder.ts';
@@ -144,6 +145,7 @@ export async function startServer(
     log: logger,
     alone: database.dialect === 'sqlite',
   });
+  const linkPages = createFeedWaiting();
   const feed = createEventsFeed({
     database,
     epoch: () => epoch.value,
@@ -317,6 +319,7 @@ export async function startServer(
     searchIsBehind: async () =>
       searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
     feed: feed.ask,
+    linkPages,
     webhooks: webhooks.webhooks,
     bridges: bridges.bridges,
     bots: bots.bots,
@@ -401,6 +404,7 @@ export async function startServer(
           ['the relay', () => relay?.close({ spreadMs: LEAVE_SPREAD_MS })],
           ['the decoding of pictures', pictures.stop],
           ['programs that wait for events', feed.letGo],
+          ['pages of links that wait', linkPages.stop],
           ['bots that wait for events', bots.letGo],
           ['the application', () => app.close()],
           ['the subscribers', subscribers.stop],

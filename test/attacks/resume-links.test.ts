@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allowResuming } from '../../server/access/resume-links.ts';
+import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
+import type { ResumedConversation } from '../../server/contract/schemas/mail-api.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -34,6 +36,18 @@ describe('the link of a mail', () => {
     },
     succeeds: 302,
     fails: 404,
+  });
+
+  ground.attack('sends a file that somebody uploaded for another conversation of the same visitor', {
+    without: 'only one’s own files are sent',
+    async attempt(server) {
+      const { visitor, other, holder } = await twoConversations(server);
+      const attachmentIds = [await upload(visitor, other)];
+      const sent = await holder('POST', '/api/resumed/messages', { id: uuid(), body: 'x', attachmentIds });
+      return sent.status;
+    },
+    succeeds: 201,
+    fails: 400,
   });
 
   ground.attack('is kept until after its time', {
@@ -95,6 +109,58 @@ describe('the link of a mail', () => {
       ['GET', '/api/widget/session'],
     ] as const)
       expect((await holder(method, path)).status, `${method} ${path}`).toBe(401);
+  });
+
+  it('brings files in and out of its conversation, within the limits of uploads', async () => {
+    const server = ground.ours();
+    const { opened, token, holder } = await twoConversations(server);
+    const ask = (path: string, form: FormData) => holder<{ attachment: { id: string } }>('POST', path, form);
+    const form = (name: string, content: string) => {
+      const made = new FormData();
+      made.append('file', new Blob([content]), name);
+      return made;
+    };
+    const id = uuid();
+    for (const status of [201, 200])
+      expect((await ask(`/api/resumed/attachments?id=${id}`, form('words.txt', 'words'))).status).toBe(
+        status,
+      );
+    expect((await ask(`/api/resumed/attachments?id=${uuid()}`, form('none.txt', ''))).status).toBe(400);
+    const sent = await holder('POST', '/api/resumed/messages', { id: uuid(), body: '', attachmentIds: [id] });
+    expect(sent.status).toBe(201);
+    const { body } = await holder<ResumedConversation>('GET', '/api/resumed');
+    expect(body.files).toEqual({ bytes: 20 * 2 ** 20, perMessage: 10 });
+    expect(body.messages.at(-1)?.files).toEqual([{ id, name: 'words.txt', sizeBytes: 5, picture: false }]);
+    const file = await fetch(`${server.url}/c/${token}/files/${id}?small=1`);
+    expect([file.status, await file.text()]).toEqual([200, 'words']);
+
+    const ana = await signedInAgent(server.url, 'Ana');
+    expect((await ana.read(opened)).body.conversation.messages.at(-1)).toMatchObject({ via: 'link' });
+    const { sites } = (await ana.ask<{ sites: SiteSummary[] }>('GET', '/api/agent/sites')).body;
+    const taken = (visitorFiles: boolean) =>
+      ana.ask('PUT', `/api/agent/sites/${sites[0]?.id}`, { settings: { visitorFiles } });
+    expect((await taken(false)).status).toBe(200);
+    expect((await ask(`/api/resumed/attachments?id=${uuid()}`, form('more.txt', 'more'))).status).toBe(403);
+    expect((await holder<ResumedConversation>('GET', '/api/resumed')).body.files).toBeNull();
+    expect((await taken(true)).status).toBe(200);
+  });
+
+  it('is told of an answer as it comes, of no note, and keeps no more than four waiting', async () => {
+    const server = ground.ours();
+    const { opened, holder } = await twoConversations(server);
+    const ana = await signedInAgent(server.url, 'Ana');
+    const read = (after?: number) =>
+      holder<ResumedConversation>('GET', `/api/resumed${after === undefined ? '' : `?after=${after}`}`);
+    const { seq } = (await read()).body;
+    await ana.note(opened, 'For the team');
+    const waiting = Array.from({ length: 4 }, () => read(seq));
+    // A fifth is answered at once, so the four wait; whichever of the five it was.
+    const first = await Promise.race([...waiting, read(seq)]);
+    expect(first.body.seq, 'a note is none of theirs').toBe(seq);
+    await ana.answer(opened, 'Here it is');
+    const news = (await Promise.all(waiting)).filter(({ body }) => body.seq > seq);
+    expect(news.length).toBeGreaterThanOrEqual(3);
+    for (const { body } of news) expect(body.messages.at(-1)?.body).toBe('Here it is');
   });
 
   it('makes nobody verified, and is not taken for a token of a visitor', async () => {

@@ -6,6 +6,10 @@ import { startMailServer, type TestMailServer } from '../support/mail-server.ts'
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const PHONE = { width: 390, height: 844 };
 
 let mailServer: TestMailServer;
@@ -40,6 +44,10 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
     isMobile: true,
   });
   const page = await context.newPage();
+  const shot = async (name: string) => {
+    if (process.env['SHOTS'] !== undefined)
+      await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` });
+  };
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
@@ -47,13 +55,35 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
   });
   await page.goto(link);
   await page.getByText('It left today, <b>promised</b>.').waitFor();
-  if (process.env['SHOTS'] !== undefined) await page.screenshot({ path: `${process.env['SHOTS']}/link.png` });
+  await shot('link');
   expect(await page.title()).toBe('Tidewater Tea');
   await page.getByRole('textbox').fill('Lovely, thank you!');
-  await page.getByRole('button').click();
+  await page.getByRole('button', { name: 'Send' }).click();
   await page.locator('li.mine').getByText('Lovely, thank you!').waitFor();
   await ana.answer(id, 'You are welcome.');
   await page.getByText('You are welcome.').waitFor();
+  await page.locator('input[type=file]').setInputFiles([
+    {
+      name: 'a note with quite a long name, as phones give them.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('words'),
+    },
+    { name: 'photo.png', mimeType: 'image/png', buffer: PNG },
+  ]);
+  await page.locator('.tray li.stored').nth(1).waitFor();
+  await shot('link-tray');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.locator('li.mine .file img').waitFor();
+  await page.waitForFunction(
+    () => (document.querySelector('.file img') as HTMLImageElement).naturalWidth > 0,
+  );
+  await page.getByText('a note with quite a long name').waitFor();
+  await shot('link-files');
+  await context.setOffline(true);
+  await page.getByText('The chat cannot be reached right now').waitFor();
+  await shot('link-offline');
+  await context.setOffline(false);
+  await page.getByText('The chat cannot be reached right now').waitFor({ state: 'detached' });
 
   const words = async () =>
     (await ana.read(id)).body.conversation.messages.map(({ body, via }) => [body, via ?? 'chat']);
@@ -62,8 +92,9 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
     ['It left today, <b>promised</b>.', 'chat'],
     ['Lovely, thank you!', 'link'],
     ['You are welcome.', 'chat'],
+    ['', 'link'],
   ]);
-  await expect.poll(() => page.locator('li').count(), { message: 'each once' }).toBe(4);
+  await expect.poll(() => page.locator('ol > li').count(), { message: 'each once' }).toBe(5);
   await eventually(async () => {
     const { conversation } = (await ana.read(id)).body;
     expect(conversation.state.read.visitor).toBeGreaterThanOrEqual(conversation.messages.at(-1)?.seq ?? 0);
@@ -75,6 +106,6 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
   await page.goto(link);
   await page.getByText('This link no longer works').waitFor();
   // The refusal of the link is said in the console by the browser itself.
-  expect(errors.filter((error) => !error.includes('404'))).toEqual([]);
+  expect(errors.filter((error) => !/404|ERR_INTERNET_DISCONNECTED/.test(error))).toEqual([]);
   await context.close();
 });

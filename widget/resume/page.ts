@@ -1,33 +1,51 @@
 import type { ResumedConversation, ResumedMessage } from '../../server/contract/schemas/mail-api.ts';
+import { element, newId } from './elements.ts';
+import { createTray } from './files.ts';
 
-export type PageOptions = Pick<ResumedConversation, 'site' | 'texts'> & {
+export type PageOptions = Pick<ResumedConversation, 'site' | 'texts' | 'files'> & {
   /** The language, as `Intl` takes it. */
   tag: string;
   fileUrl(id: string): string;
   /** @returns whether it is stored */
-  send(id: string, body: string): Promise<boolean>;
+  send(message: Outgoing): Promise<boolean>;
+  /** @returns whether it is stored */
+  upload(id: string, file: File): Promise<boolean>;
 };
 
 /** What stands on the page. Everything that people wrote becomes text nodes, never markup. */
-export type Page = { show(messages: readonly ResumedMessage[]): void };
+export type Page = {
+  show(messages: readonly ResumedMessage[]): void;
+  /** Says that the server cannot be reached, or takes that back. */
+  setReachable(reachable: boolean): void;
+};
+
+/** A message on its way: the same id until it is known to be stored. */
+export type Outgoing = { id: string; body: string; attachmentIds: string[] };
 
 /** Builds the page: the site, the conversation, and a field to write in. */
-export function createPage({ site, texts, tag, fileUrl, send }: PageOptions): Page {
+export function createPage({ site, texts, files, tag, fileUrl, send, upload }: PageOptions): Page {
   const list = element('ol');
   const main = element('main', { tabIndex: 0 }, list);
   main.setAttribute('role', 'log');
   const field = element('textarea', { rows: 1, maxLength: 10_000, placeholder: texts.write, dir: 'auto' });
   field.setAttribute('aria-label', texts.write);
   const button = element('button', { type: 'submit', textContent: texts.send });
-  const form = element('form', {}, field, button);
   const trouble = element('p', { className: 'trouble' });
   trouble.setAttribute('role', 'alert');
+  const connection = element('p', { className: 'trouble' });
+  connection.setAttribute('role', 'status');
+  const tray =
+    files === null
+      ? null
+      : createTray({ texts, limits: files, upload, say: (words) => (trouble.textContent = words), changed });
+  const form = element('form', {}, ...(tray === null ? [] : [tray.list, tray.button]), field, button);
   const head = element('header', {}, element('h1', { textContent: site.name, dir: 'auto' }));
   if (site.logo !== null) head.prepend(element('img', { src: site.logo, alt: '' }));
-  document.body.replaceChildren(head, main, trouble, form);
+  document.body.replaceChildren(head, main, connection, trouble, form);
 
   let drawn = '';
-  let pending: { id: string; body: string } | null = null;
+  let pending: Outgoing | null = null;
+  let sending = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submit();
@@ -40,20 +58,37 @@ export function createPage({ site, texts, tag, fileUrl, send }: PageOptions): Pa
     void submit();
   });
 
-  return { show };
+  return {
+    show,
+    setReachable(reachable) {
+      const words = reachable ? '' : texts.unreachable;
+      if (connection.textContent !== words) connection.textContent = words;
+    },
+  };
 
   async function submit(): Promise<void> {
     const body = field.value.trim();
-    if (body === '' || button.disabled) return;
-    if (pending?.body !== body) pending = { id: newId(), body };
-    button.disabled = true;
-    const stored = await send(pending.id, body);
-    button.disabled = false;
+    const attachmentIds = tray === null ? [] : tray.ids();
+    if (sending || attachmentIds === null || (body === '' && attachmentIds.length === 0)) return;
+    const same = pending?.body === body && pending.attachmentIds.join() === attachmentIds.join();
+    if (pending === null || !same) pending = { id: newId(), body, attachmentIds };
+    sending = true;
+    changed();
+    const stored = await send(pending);
+    sending = false;
+    changed();
     trouble.textContent = stored ? '' : texts.notSent;
     if (!stored) return;
     pending = null;
-    field.value = '';
+    tray?.clear();
+    // What was written meanwhile stays.
+    if (field.value.trim() === body) field.value = '';
     field.focus();
+  }
+
+  /** Nothing is sent while something is on its way. */
+  function changed(): void {
+    button.disabled = sending || tray?.ids() === null;
   }
 
   function show(messages: readonly ResumedMessage[]): void {
@@ -68,15 +103,7 @@ export function createPage({ site, texts, tag, fileUrl, send }: PageOptions): Pa
   function row({ mine, author, at, body, deleted, files }: ResumedMessage): HTMLElement {
     const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
     const who = element('bdi', { textContent: mine ? texts.you : author });
-    const links = files.map(({ id, name }) =>
-      element('a', {
-        className: 'file',
-        href: fileUrl(id),
-        textContent: name,
-        target: '_blank',
-        rel: 'noopener',
-      }),
-    );
+    const links = files.map((file) => fileLink(file, fileUrl(file.id)));
     const words = element('div', {
       className: deleted ? 'body deleted' : 'body',
       dir: 'auto',
@@ -107,22 +134,16 @@ export function showEnded(said: { title: string; hint: string; tag: string; dire
   );
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+/** A picture is shown, in a small size; of everything else its name and size. */
+function fileLink({ name, sizeBytes, picture }: ResumedMessage['files'][number], url: string): HTMLElement {
+  const link = element('a', { className: 'file', href: url, target: '_blank', rel: 'noopener' });
+  if (picture) link.append(element('img', { src: `${url}?small=1`, alt: name, loading: 'lazy' }));
+  else link.append(element('bdi', { textContent: name }), ` · ${sizeText(sizeBytes)}`);
+  return link;
 }
 
-/** `crypto.randomUUID` is there on secure pages only; a demo on a phone is on none. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) => {
-    if (index === 6) return (byte & 0x0f) | 0x40;
-    return index === 8 ? (byte & 0x3f) | 0x80 : byte;
-  }).map((byte) => byte.toString(16).padStart(2, '0'));
-  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+function sizeText(bytes: number): string {
+  return bytes < 2 ** 20
+    ? `${Math.max(1, Math.round(bytes / 1024))} kB`
+    : `${(bytes / 2 ** 20).toFixed(1)} MB`;
 }

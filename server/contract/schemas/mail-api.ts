@@ -144,7 +144,12 @@ export const ResumedMessage = Type.Object(
     author: Type.String(),
     body: Type.String(),
     deleted: Type.Boolean(),
-    files: Type.Array(Type.Object({ id: Id, name: Type.String() }, strict)),
+    files: Type.Array(
+      Type.Object(
+        { id: Id, name: Type.String(), sizeBytes: Type.Integer(), picture: Type.Boolean() },
+        strict,
+      ),
+    ),
   },
   strict,
 );
@@ -191,8 +196,21 @@ export const ResumedConversation = Type.Object(
         notSent: Type.String(),
         you: Type.String(),
         deleted: Type.String(),
+        attach: Type.String(),
+        uploading: Type.String(),
+        removeFile: Type.String(),
+        fileTooLarge: Type.String(),
+        uploadFailed: Type.String(),
+        unreachable: Type.String(),
       },
       strict,
+    ),
+    seq: Type.Integer({ description: 'How far this is: `after` of the next request.' }),
+    files: Nullable(
+      Type.Object(
+        { bytes: Type.Integer(), perMessage: Type.Integer() },
+        { ...strict, description: 'What may be sent; null where the site takes no files.' },
+      ),
     ),
     push: Type.Optional(ResumedPush),
     messages: Type.Array(ResumedMessage, { description: 'The newest, in order.' }),
@@ -205,9 +223,16 @@ export const SendResumed = Type.Object(
   {
     id: { ...Id, description: 'Minted by the page. The same id again finds the same message again.' },
     body: Type.String(),
+    attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 10, uniqueItems: true })),
   },
   strict,
 );
+
+/** Waits until there is more than that, for at most 25 seconds. */
+export const ResumedQuery = Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })) }, strict);
+
+/** A picture may be asked for in a small size. */
+export const ResumedFileQuery = Type.Object({ small: Type.Optional(Type.Literal('1')) }, strict);
 
 /** An address that gets no mail any more. */
 export const SuppressedAddress = Type.Object(

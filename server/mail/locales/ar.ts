@@ -31,4 +31,10 @@ export const ar: MailTexts = {
   declineButton: 'إيقاف هذه الرسائل',
   declined: 'لن تصلك بعد الآن رسائل بريد عن الردود الفائتة في محادثة {site}.',
   declineUndo: 'إعادة التفعيل',
+  attach: 'إرفاق ملفات',
+  uploading: 'جارٍ رفع {name}',
+  removeFile: 'إزالة {name}',
+  fileTooLarge: 'الملف «{name}» أكبر من {limit}.',
+  uploadFailed: 'لم يُرفع',
+  unreachable: 'تعذّر الوصول إلى المحادثة الآن. تُعاد المحاولة…',
 };

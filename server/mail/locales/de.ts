@@ -33,4 +33,10 @@ export const de: MailTexts = {
   declineButton: 'Diese E-Mails abbestellen',
   declined: 'Sie erhalten keine E-Mails mehr über verpasste Antworten im Chat von {site}.',
   declineUndo: 'Wieder aktivieren',
+  attach: 'Dateien anhängen',
+  uploading: '{name} wird hochgeladen',
+  removeFile: '{name} entfernen',
+  fileTooLarge: '„{name}“ ist größer als {limit}.',
+  uploadFailed: 'Nicht hochgeladen',
+  unreachable: 'Der Chat ist gerade nicht erreichbar. Es wird erneut versucht …',
 };

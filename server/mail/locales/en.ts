@@ -31,4 +31,10 @@ export const en: MailTexts = {
   declineButton: 'Stop these e-mails',
   declined: 'You’ll no longer get e-mails about replies you’ve missed in the chat of {site}.',
   declineUndo: 'Turn on again',
+  attach: 'Attach files',
+  uploading: 'Uploading {name}',
+  removeFile: 'Remove {name}',
+  fileTooLarge: '“{name}” is larger than {limit}.',
+  uploadFailed: 'Not uploaded',
+  unreachable: 'The chat cannot be reached right now. Retrying…',
 };

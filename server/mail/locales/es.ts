@@ -31,4 +31,10 @@ export const es: MailTexts = {
   declineButton: 'Dejar de recibir estos correos',
   declined: 'Ya no recibirá correos sobre respuestas pendientes en el chat de {site}.',
   declineUndo: 'Volver a activar',
+  attach: 'Adjuntar archivos',
+  uploading: 'Subiendo {name}',
+  removeFile: 'Quitar {name}',
+  fileTooLarge: '«{name}» supera {limit}.',
+  uploadFailed: 'No se pudo subir',
+  unreachable: 'No podemos conectar con el chat. Volvemos a intentarlo…',
 };

@@ -31,4 +31,10 @@ export const fa: MailTexts = {
   declineButton: 'لغو این ایمیل‌ها',
   declined: 'دیگر درباره پاسخ‌های دیده‌نشده در گفت‌وگوی {site} ایمیلی دریافت نمی‌کنید.',
   declineUndo: 'روشن کردن دوباره',
+  attach: 'پیوست فایل',
+  uploading: 'در حال بارگذاری {name}',
+  removeFile: 'حذف {name}',
+  fileTooLarge: '«{name}» بزرگ‌تر از {limit} است.',
+  uploadFailed: 'بارگذاری نشد',
+  unreachable: 'گفتگو الان در دسترس نیست. دوباره تلاش می‌کنیم…',
 };

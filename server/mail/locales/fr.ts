@@ -32,4 +32,10 @@ export const fr: MailTexts = {
   declineButton: 'Ne plus recevoir ces e-mails',
   declined: 'Vous ne recevrez plus d’e-mails sur les réponses manquées dans le chat de {site}.',
   declineUndo: 'Réactiver',
+  attach: 'Joindre des fichiers',
+  uploading: 'Envoi de {name}',
+  removeFile: 'Retirer {name}',
+  fileTooLarge: '« {name} » dépasse {limit}.',
+  uploadFailed: 'Échec de l’envoi',
+  unreachable: 'Le chat est injoignable pour le moment. Nouvelle tentative…',
 };

@@ -31,4 +31,10 @@ export const he: MailTexts = {
   declineButton: 'הפסקת המיילים האלה',
   declined: 'לא יישלחו יותר מיילים על תשובות שלא נקראו בצ׳אט של {site}.',
   declineUndo: 'הפעלה מחדש',
+  attach: 'צירוף קבצים',
+  uploading: 'העלאת {name}',
+  removeFile: 'הסרת {name}',
+  fileTooLarge: 'הקובץ „{name}” גדול מ־{limit}.',
+  uploadFailed: 'ההעלאה נכשלה',
+  unreachable: 'הצ׳אט לא זמין כרגע. מנסים שוב…',
 };

@@ -31,4 +31,10 @@ export const hi: MailTexts = {
   declineButton: 'ये ईमेल बंद करें',
   declined: 'अब आपको {site} की चैट में छूटे हुए जवाबों के ईमेल नहीं मिलेंगे।',
   declineUndo: 'फिर से चालू करें',
+  attach: 'फ़ाइलें जोड़ें',
+  uploading: '{name} अपलोड हो रही है',
+  removeFile: '{name} हटाएँ',
+  fileTooLarge: '“{name}” {limit} से बड़ी है।',
+  uploadFailed: 'अपलोड नहीं हुई',
+  unreachable: 'चैट से अभी संपर्क नहीं हो पा रहा। फिर कोशिश जारी है…',
 };

@@ -31,4 +31,10 @@ export const id: MailTexts = {
   declineButton: 'Hentikan email ini',
   declined: 'Anda tidak akan lagi menerima email tentang balasan yang terlewat di chat {site}.',
   declineUndo: 'Aktifkan lagi',
+  attach: 'Lampirkan berkas',
+  uploading: 'Mengunggah {name}',
+  removeFile: 'Singkirkan {name}',
+  fileTooLarge: '“{name}” lebih besar dari {limit}.',
+  uploadFailed: 'Gagal diunggah',
+  unreachable: 'Obrolan sedang tidak dapat dijangkau. Mencoba lagi…',
 };

@@ -31,4 +31,10 @@ export const it: MailTexts = {
   declineButton: 'Non ricevere più queste e-mail',
   declined: 'Non riceverà più e-mail sulle risposte non viste nella chat di {site}.',
   declineUndo: 'Riattiva',
+  attach: 'Allega file',
+  uploading: 'Caricamento di {name}',
+  removeFile: 'Rimuovi {name}',
+  fileTooLarge: '«{name}» supera {limit}.',
+  uploadFailed: 'Caricamento non riuscito',
+  unreachable: 'La chat non è raggiungibile al momento. Nuovo tentativo…',
 };

@@ -31,4 +31,10 @@ export const ja: MailTexts = {
   declineButton: 'このメールの配信を停止',
   declined: '{site}のチャットの未読の返信をお知らせするメールは、今後届きません。',
   declineUndo: '配信を再開',
+  attach: 'ファイルを添付',
+  uploading: '{name}をアップロード中',
+  removeFile: '{name}を削除',
+  fileTooLarge: '「{name}」は{limit}を超えています。',
+  uploadFailed: 'アップロードできませんでした',
+  unreachable: 'チャットに接続できません。再試行しています…',
 };

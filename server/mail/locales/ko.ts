@@ -31,4 +31,10 @@ export const ko: MailTexts = {
   declineButton: '이 이메일 수신 거부',
   declined: '{site} 채팅에서 놓친 답변을 알리는 이메일을 더 이상 보내지 않습니다.',
   declineUndo: '다시 받기',
+  attach: '파일 첨부',
+  uploading: '{name} 업로드 중',
+  removeFile: '{name} 제거',
+  fileTooLarge: '“{name}” 파일이 {limit}보다 큽니다.',
+  uploadFailed: '업로드하지 못했습니다',
+  unreachable: '지금은 채팅에 연결할 수 없습니다. 다시 시도하는 중…',
 };

@@ -31,4 +31,10 @@ export const nl: MailTexts = {
   declineButton: 'Deze e-mails stopzetten',
   declined: 'U ontvangt geen e-mails meer over gemiste antwoorden in de chat van {site}.',
   declineUndo: 'Weer inschakelen',
+  attach: 'Bestanden toevoegen',
+  uploading: '{name} wordt geüpload',
+  removeFile: '{name} verwijderen',
+  fileTooLarge: '‘{name}’ is groter dan {limit}.',
+  uploadFailed: 'Uploaden mislukt',
+  unreachable: 'De chat is nu niet bereikbaar. We proberen het opnieuw…',
 };

@@ -31,4 +31,10 @@ export const pl: MailTexts = {
   declineButton: 'Nie chcę tych e-maili',
   declined: 'Nie będziemy już wysyłać e-maili o nieprzeczytanych odpowiedziach na czacie {site}.',
   declineUndo: 'Włącz ponownie',
+  attach: 'Dołącz pliki',
+  uploading: 'Przesyłanie: {name}',
+  removeFile: 'Usuń {name}',
+  fileTooLarge: 'Plik „{name}” przekracza {limit}.',
+  uploadFailed: 'Nie przesłano',
+  unreachable: 'Czat jest teraz nieosiągalny. Próbujemy ponownie…',
 };

@@ -31,4 +31,10 @@ export const pt: MailTexts = {
   declineButton: 'Parar de receber estes e-mails',
   declined: 'Você não receberá mais e-mails sobre respostas não vistas no chat de {site}.',
   declineUndo: 'Reativar',
+  attach: 'Anexar arquivos',
+  uploading: 'Enviando {name}',
+  removeFile: 'Remover {name}',
+  fileTooLarge: '“{name}” passa de {limit}.',
+  uploadFailed: 'Não foi possível enviar',
+  unreachable: 'Não foi possível acessar o chat. Tentando de novo…',
 };

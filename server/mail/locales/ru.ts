@@ -31,4 +31,10 @@ export const ru: MailTexts = {
   declineButton: 'Отписаться от этих писем',
   declined: 'Вы больше не будете получать письма о пропущенных ответах в чате {site}.',
   declineUndo: 'Включить снова',
+  attach: 'Прикрепить файлы',
+  uploading: 'Загружается {name}',
+  removeFile: 'Убрать {name}',
+  fileTooLarge: 'Файл «{name}» больше {limit}.',
+  uploadFailed: 'Не загружено',
+  unreachable: 'Чат сейчас недоступен. Пробуем ещё раз…',
 };

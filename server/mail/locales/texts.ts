@@ -31,6 +31,13 @@ export type MailTexts = {
   notSent: string;
   you: string;
   deleted: string;
+  /** The page, about files, and while the server cannot be reached. `{name}` and `{limit}`. */
+  attach: string;
+  uploading: string;
+  removeFile: string;
+  fileTooLarge: string;
+  uploadFailed: string;
+  unreachable: string;
   /** The page, about notifications: the question, its button, what is said where they are on, and where the browser blocks them. */
   pushAsk: string;
   pushTurnOn: string;

@@ -31,4 +31,10 @@ export const tr: MailTexts = {
   declineButton: 'Bu e-postaları durdur',
   declined: '{site} sohbetinde kaçırdığınız yanıtlar için artık e-posta almayacaksınız.',
   declineUndo: 'Yeniden aç',
+  attach: 'Dosya ekle',
+  uploading: '{name} yükleniyor',
+  removeFile: '{name} dosyasını kaldır',
+  fileTooLarge: '“{name}” {limit} sınırını aşıyor.',
+  uploadFailed: 'Yüklenemedi',
+  unreachable: 'Sohbete şu an ulaşılamıyor. Yeniden deneniyor…',
 };

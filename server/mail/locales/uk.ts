@@ -31,4 +31,10 @@ export const uk: MailTexts = {
   declineButton: 'Відписатися від цих листів',
   declined: 'Ви більше не отримуватимете листів про пропущені відповіді в чаті {site}.',
   declineUndo: 'Увімкнути знову',
+  attach: 'Додати файли',
+  uploading: 'Завантажуємо {name}',
+  removeFile: 'Прибрати {name}',
+  fileTooLarge: 'Файл «{name}» більший за {limit}.',
+  uploadFailed: 'Не завантажено',
+  unreachable: 'Чат зараз недоступний. Пробуємо ще раз…',
 };

@@ -32,4 +32,10 @@ export const vi: MailTexts = {
   declineButton: 'Ngừng nhận các email này',
   declined: 'Bạn sẽ không còn nhận email về câu trả lời bỏ lỡ trong khung trò chuyện của {site}.',
   declineUndo: 'Bật lại',
+  attach: 'Đính kèm tệp',
+  uploading: 'Đang tải lên {name}',
+  removeFile: 'Bỏ {name}',
+  fileTooLarge: '“{name}” lớn hơn {limit}.',
+  uploadFailed: 'Chưa tải lên được',
+  unreachable: 'Hiện không kết nối được. Đang thử lại…',
 };

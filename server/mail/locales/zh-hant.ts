@@ -30,4 +30,10 @@ export const zhHant: MailTexts = {
   declineButton: '不再接收此類郵件',
   declined: '您將不再收到有關 {site} 線上客服未讀回覆的郵件。',
   declineUndo: '重新開啟',
+  attach: '附加檔案',
+  uploading: '正在上傳 {name}',
+  removeFile: '移除 {name}',
+  fileTooLarge: '「{name}」超過 {limit}。',
+  uploadFailed: '上傳失敗',
+  unreachable: '目前無法連上聊天，正在重試…',
 };

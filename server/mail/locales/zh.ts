@@ -30,4 +30,10 @@ export const zh: MailTexts = {
   declineButton: '不再接收此类邮件',
   declined: '您将不再收到关于 {site} 在线客服未读回复的邮件。',
   declineUndo: '重新开启',
+  attach: '添加文件',
+  uploading: '正在上传 {name}',
+  removeFile: '移除 {name}',
+  fileTooLarge: '“{name}”超过 {limit}。',
+  uploadFailed: '未上传',
+  unreachable: '暂时无法连接聊天，正在重试…',
 };

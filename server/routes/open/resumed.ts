@@ -3,13 +3,15 @@ import { checkNotBlocked } from '../../access/blocks.ts';
 import { findResumed, type Resumed } from '../../access/resume-links.ts';
 import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { ApiError } from '../../common/api-error.ts';
+import { LIMITS } from '../../common/limits.ts';
 import { homeOf, networkOf } from '../../common/network.ts';
 import { resumed as definitions } from '../../contract/routes/open/resumed.ts';
 import type { Message } from '../../contract/schemas/conversations.ts';
-import type { ResumedMessage } from '../../contract/schemas/mail-api.ts';
+import type { ResumedConversation, ResumedMessage } from '../../contract/schemas/mail-api.ts';
 import { markRead } from '../../conversations/mark-read.ts';
 import { readHistory } from '../../conversations/read-conversation.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
+import type { MailTexts } from '../../mail/locales/texts.ts';
 import { noteReaction } from '../../mail/mail-reactions.ts';
 import { mailLanguage } from '../../mail/mail-texts.ts';
 import { findAttachment } from '../../messages/find-attachment.ts';
@@ -19,16 +21,19 @@ import { createRepeatGuard } from '../../plugins/repeat-guard.ts';
 import { bearerToken } from '../../plugins/visitor-scope.ts';
 import { sayVisitorPush } from '../../push/visitor-subscriptions.ts';
 import { logoPath } from '../../sites/logo.ts';
+import { settingsOf } from '../../sites/settings.ts';
 import { route } from '../route.ts';
+import { uploadTo } from '../upload-file.ts';
 
-/** The page asks every few seconds, and an office has several who look. */
+/** The page asks again at once when there is something new, and an office has several who look. */
 const READS_PER_MINUTE = 120;
 const WRITES_PER_MINUTE = 20;
 const MESSAGES_SHOWN = 100;
+const WAIT_MS = 25_000;
 
 /** `/api/resumed`: one conversation, for whoever has the link of a mail. Each route asks anew what the token opens. */
 export async function resumedRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, rateLimitFactor, push, now } = app.services;
+  const { database, runInTransaction, rateLimitFactor, push, linkPages, now } = app.services;
   const repeats = createRepeatGuard(rateLimitFactor, now);
   const reading = { limit: limited(READS_PER_MINUTE, (request) => homeOf(request.ip)) };
   const writing = { limit: limited(WRITES_PER_MINUTE, (request) => homeOf(request.ip)) };
@@ -40,22 +45,51 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
     return found;
   }
 
+  async function openedToWrite(request: FastifyRequest): Promise<Resumed> {
+    const found = await opened(request);
+    const { visitor } = found;
+    await checkNotBlocked(database.read, visitor.id, networkOf(request.ip));
+    return found;
+  }
+
+  /** Waits until the visitor has something new to see there, the time is up, or the page is left. */
+  async function somethingNew(conversationId: string, after: number, gone: AbortSignal): Promise<void> {
+    const look = async () => {
+      const row = await database.read
+        .selectFrom('conversations')
+        .select('visitor_seq')
+        .where('id', '=', conversationId)
+        .executeTakeFirst();
+      return row?.visitor_seq === after ? null : true;
+    };
+    await linkPages.until(conversationId, WAIT_MS, look, gone);
+  }
+
   route(
     app,
     definitions.read,
     async (request, reply) => {
+      const { after } = request.query;
+      if (after !== undefined) {
+        const left = new AbortController();
+        reply.raw.once('close', () => left.abort());
+        await somethingNew((await opened(request)).conversation.id, after, left.signal);
+      }
       const { conversation, visitor, site } = await opened(request);
       const { messages } = await readHistory(database.read, conversation.id, 'visitor', {
         before: conversation.seq + 1,
         limit: MESSAGES_SHOWN,
       });
       const { texts, tag, direction } = mailLanguage(visitor.language);
-      const { write, send, notSent, you, deleted } = texts;
       reply.header('cache-control', 'no-store');
       return {
         site: { name: site.name, color: site.color, logo: logoPath(site) },
         language: { tag, direction },
-        texts: { write, send, notSent, you, deleted },
+        texts: pageTexts(texts),
+        seq: conversation.visitor_seq,
+        files: settingsOf(site).visitorFiles
+          ? { bytes: LIMITS.fileBytes, perMessage: LIMITS.filesPerMessage }
+          : null,
         push: {
           publicKey: push.publicKey,
           texts: {
@@ -76,14 +110,23 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
     app,
     definitions.send,
     async (request) => {
-      const { actor, conversation, visitor, mailId } = await opened(request);
-      await checkNotBlocked(database.read, visitor.id, networkOf(request.ip));
+      const { actor, conversation, visitor, mailId } = await openedToWrite(request);
       const input = { ...request.body, kind: 'text' } as const;
       const { message, created } = await runInTransaction(async (tx) => {
         if (mailId !== null) await noteReaction(tx, mailId, 'answered');
         return sendMessage(tx, actor, conversation.id, input, ({ body }) => repeats.check(visitor.id, body));
       });
       return { created, answer: shown(message) };
+    },
+    writing,
+  );
+
+  route(
+    app,
+    definitions.upload,
+    async (request) => {
+      const { actor, conversation } = await openedToWrite(request);
+      return uploadTo(request, actor, conversation.id, request.query.id);
     },
     writing,
   );
@@ -113,6 +156,16 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
   );
 }
 
+/** What the page says, of all that mails say. */
+function pageTexts(all: MailTexts): ResumedConversation['texts'] {
+  const { write, send, notSent, you, deleted, attach, uploading } = all;
+  const { removeFile, fileTooLarge, uploadFailed, unreachable } = all;
+  return {
+    ...{ write, send, notSent, you, deleted, attach, uploading },
+    ...{ removeFile, fileTooLarge, uploadFailed, unreachable },
+  };
+}
+
 /** `/c/:token/files/:id`: the files that a mail names. */
 export async function resumedFiles(app: FastifyInstance): Promise<void> {
   const { database, links, now } = app.services;
@@ -124,7 +177,8 @@ export async function resumedFiles(app: FastifyInstance): Promise<void> {
       if (found === null) throw linkEnded(request);
       const row = await findAttachment(database.read, found.actor, request.params.id);
       reply.header('cache-control', 'no-store');
-      return reply.redirect(links.path(row.id, 'content', now() + LINK_LIFETIME_MS));
+      const small = request.query.small !== undefined && row.thumbnail_key !== null;
+      return reply.redirect(links.path(row.id, small ? 'thumbnail' : 'content', now() + LINK_LIFETIME_MS));
     },
     { limit: limited(READS_PER_MINUTE, (request) => homeOf(request.ip)) },
   );
@@ -150,6 +204,11 @@ function shown({ id, seq, at, author, body, attachments, unsentAt }: Message): R
     author: author.name,
     body,
     deleted: unsentAt !== undefined,
-    files: attachments.map((file) => ({ id: file.id, name: file.name })),
+    files: attachments.map(({ id, name, sizeBytes, picture }) => ({
+      id,
+      name,
+      sizeBytes,
+      picture: picture !== null,
+    })),
   };
 }

@@ -3,6 +3,7 @@ import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { uuid } from '../../support/people.ts';
 import { ANYBODY, CONSOLE_PAGES, LINK_HOLDERS, rightless, rightlessConsole } from './outcomes.ts';
 import type { RouteEntry } from './routes.ts';
+import { smallFile } from './routes-widget.ts';
 import { things } from './things.ts';
 
 const made = 'x'.repeat(43);
@@ -79,6 +80,10 @@ export const openRoutes = {
   'POST /api/resumed/messages': {
     outcomes: LINK_HOLDERS,
     ask: () => ({ body: { id: uuid(), body: 'By the link' } }),
+  },
+  'POST /api/resumed/attachments': {
+    outcomes: LINK_HOLDERS,
+    ask: () => ({ query: `?id=${uuid()}`, body: smallFile() }),
   },
   'PUT /api/resumed/push': {
     outcomes: LINK_HOLDERS,

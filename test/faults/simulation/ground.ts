@@ -135,6 +135,7 @@ export async function openGround(): Promise<Ground> {
         'loaders',
         'availability',
         'feed',
+        'linkPages',
         'bridges',
         'push',
         'bots',

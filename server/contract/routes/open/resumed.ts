@@ -1,8 +1,14 @@
 import { Type } from 'typebox';
 import { SayVisitorPush } from '../../notices/push-api.ts';
 import { Id } from '../../schemas/basics.ts';
-import { ResumedConversation, ResumedMessage, SendResumed } from '../../schemas/mail-api.ts';
-import { Mark } from '../../schemas/messages-api.ts';
+import {
+  ResumedConversation,
+  ResumedFileQuery,
+  ResumedMessage,
+  ResumedQuery,
+  SendResumed,
+} from '../../schemas/mail-api.ts';
+import { Mark, Uploaded, UploadQuery } from '../../schemas/messages-api.ts';
 import type { Routes } from '../route.ts';
 
 const ID = '3f1c2b6a-5d0e-4f7a-9c1b-2e8d7a6f5b4c';
@@ -27,11 +33,12 @@ export const resumed = {
     method: 'GET',
     path: '/api/resumed',
     who: 'token',
+    query: ResumedQuery,
     answer: ResumedConversation,
     errors: ['not_found'],
     summary: 'Read the conversation of a link in a mail',
     description:
-      'This conversation and nothing else. `not_found` when the link has ended; its details say so in the language of the browser.',
+      'This conversation and nothing else; with `after`, once there is more, or after 25 seconds. `not_found` when the link has ended; its details say so in the language of the browser.',
     example: {
       answer: {
         site: { name: 'Shop', color: '#0e7c66', logo: null },
@@ -42,7 +49,15 @@ export const resumed = {
           notSent: 'Your message was not sent. Please try again.',
           you: 'You',
           deleted: 'This message was deleted.',
+          attach: 'Attach files',
+          uploading: 'Uploading {name}',
+          removeFile: 'Remove {name}',
+          fileTooLarge: '“{name}” is larger than {limit}.',
+          uploadFailed: 'Not uploaded',
+          unreachable: 'The chat cannot be reached right now. Retrying…',
         },
+        seq: 4,
+        files: { bytes: 20_971_520, perMessage: 10 },
         push: {
           publicKey: PUBLIC_KEY,
           texts: {
@@ -64,10 +79,42 @@ export const resumed = {
     body: SendResumed,
     answer: ResumedMessage,
     creates: 'once',
-    errors: ['not_found', 'visitor_blocked', 'message_empty', 'message_too_long', 'id_taken'],
+    errors: [
+      'not_found',
+      'visitor_blocked',
+      'message_empty',
+      'message_too_long',
+      'attachment_unknown',
+      'id_taken',
+    ],
     summary: 'Write into the conversation of a link in a mail',
     description: 'As its visitor. Agents see that it came by the link, which anybody may have.',
     example: { body: { id: ID, body: 'Thank you!' }, answer: { ...MESSAGE, mine: true, author: 'Ada' } },
+  },
+  upload: {
+    method: 'POST',
+    path: '/api/resumed/attachments',
+    who: 'token',
+    query: UploadQuery,
+    file: true,
+    answer: Uploaded,
+    creates: 'once',
+    errors: ['not_found', 'visitor_blocked', 'forbidden', 'id_taken'],
+    summary: 'Upload a file for the conversation of a link in a mail',
+    description:
+      'As its visitor, within their limits. It is sent with the next message that names its id; what is never sent is removed. `forbidden` where the site takes no files.',
+    example: {
+      query: { id: ID },
+      answer: {
+        attachment: {
+          id: ID,
+          name: 'invoice.pdf',
+          mediaType: 'application/pdf',
+          sizeBytes: 48_200,
+          picture: null,
+        },
+      },
+    },
   },
   markRead: {
     method: 'PUT',
@@ -101,6 +148,7 @@ export const resumed = {
     path: '/c/:token/files/:id',
     who: 'signature',
     params: Type.Object({ token: Type.String({ maxLength: 100 }), id: Id }),
+    query: ResumedFileQuery,
     content: 'text/plain',
     errors: ['not_found'],
     summary: 'Open a file of the conversation of a link in a mail',
