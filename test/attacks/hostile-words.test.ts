@@ -4,7 +4,7 @@ import { startShop } from '../../demo/shop-server.mjs';
 import { createLogger } from '../../server/common/logger.ts';
 import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { openStage, type Stage } from '../journeys/stage.ts';
-import { sharedBrowser } from '../support/browser.ts';
+import { freshContext } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { corpus } from './corpora/read-corpus.ts';
@@ -18,9 +18,9 @@ describe('hostile words', () => {
   describe('on a page that is careless', () => {
     let page: Page;
     beforeAll(async () => {
-      page = await (await sharedBrowser()).newPage();
+      page = await (await freshContext()).newPage();
     });
-    afterAll(() => page.close());
+    afterAll(() => page.context().close());
     it.each(corpus('scripts'))('%s runs', async (words) => {
       expect(await runsCarelessly(page, words)).toBe(true);
     });

@@ -1,6 +1,6 @@
 // @slow 15 s of a core: the API's documentation, searched, tried out and over plain HTTP. Finds what a new version of the page breaks.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, TOO_LONG_MS } from '../support/browser.ts';
 import { signedInAgent, uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { opened } from './docs-page.ts';
@@ -21,6 +21,7 @@ describe('the pages of the API', () => {
     const browser = await launchBrowser({ args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`] });
     try {
       const page = await browser.newPage();
+      page.setDefaultTimeout(TOO_LONG_MS);
       await page.goto(`http://${HOST}:${server.port}/api/docs${SEND}`);
       await page.getByRole('heading', { name: 'Answer the visitor' }).waitFor();
     } finally {

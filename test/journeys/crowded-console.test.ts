@@ -1,10 +1,10 @@
 // @slow 17 s of a core, much of it waiting: every screen of the console in two languages and six widths. Finds what is cut
 // or hidden beyond an edge.
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
 import type { Sites } from '../../server/contract/schemas/agent-api.ts';
-import { sharedBrowser } from '../support/browser.ts';
+import { freshContext } from '../support/browser.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { type CrowdedConsole, crowd, LONG_MESSAGE, LONG_NAME, twoMore } from './crowded-console.ts';
 import { overflowsOf } from './overflow.ts';
@@ -20,10 +20,9 @@ const LOOKS = ['en-US', 'zh-CN'].flatMap((locale) => [
 let server: TestServer;
 let crowded: CrowdedConsole;
 let siteId: string;
-let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startTestServer({ built: true }), sharedBrowser()]);
+  server = await startTestServer({ built: true });
   crowded = await crowd(server);
   const { body } = await crowded.ana.ask<Sites>('GET', '/api/agent/sites');
   siteId = body.sites[0]?.id ?? '';
@@ -167,7 +166,7 @@ async function go(page: Page, path: string, ready: string): Promise<void> {
 }
 
 async function signedIn(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const context = await freshContext({ reducedMotion: 'reduce', ...options });
   const [name = '', value = ''] = crowded.ana.cookie.split('=');
   await context.addCookies([{ name, value, url: server.url }]);
   const page = await context.newPage();

@@ -1,8 +1,8 @@
-import { sharedBrowser } from '../support/browser.ts';
+import { freshContext } from '../support/browser.ts';
 
 /** A page, and everything that went wrong in it or came from elsewhere. */
 export async function opened(url: string, path: string, viewport = { width: 1280, height: 860 }) {
-  const context = await (await sharedBrowser()).newContext({ viewport });
+  const context = await freshContext({ viewport });
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', ({ message }) => wrong.push(message));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, TOO_LONG_MS } from '../support/browser.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 import { WidgetPage } from './widget-page.ts';
@@ -243,7 +243,9 @@ describe('what the widget costs a page', () => {
       await browser.close();
       skip('This browser has no back-forward cache; the system’s Chrome or Chromium has one.');
     }
-    const visitor = new WidgetPage(await (await browser.newContext({ locale: 'en-GB' })).newPage());
+    const context = await browser.newContext({ locale: 'en-GB' });
+    context.setDefaultTimeout(TOO_LONG_MS);
+    const visitor = new WidgetPage(await context.newPage());
     const { page } = visitor;
     await page.addInitScript(() =>
       addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted })),
@@ -282,6 +284,7 @@ describe('what the widget costs a page', () => {
 /** Whether a page without anything comes back as it was: the Chromium that comes from npm keeps none. */
 async function keepsPages(browser: Browser, url: string): Promise<boolean> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(TOO_LONG_MS);
   await page.addInitScript(() =>
     addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted })),
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mailStage } from '../server/mail/mail-stage.ts';
-import { sharedBrowser } from '../support/browser.ts';
+import { freshContext } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../support/people.ts';
@@ -38,7 +38,7 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
   await itIsTime();
   const link = /http:\/\/\S+\/c\/[\w-]{43}/.exec(mailServer.taken[0]?.text ?? '')?.[0] ?? '';
 
-  const context = await (await sharedBrowser()).newContext({
+  const context = await freshContext({
     viewport: PHONE,
     hasTouch: true,
     isMobile: true,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
 import { itIsTimeAt } from '../server/mail/mail-stage.ts';
+import { freshContext } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { signedInAgent } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -59,9 +60,8 @@ it('a visitor writes and leaves, is answered by mail, replies there, and goes on
   await reply.getByText('by e-mail').waitFor();
   await agent.answer('The night post.');
 
-  const phone = await browser.browser()?.newContext({ ...PHONE, locale: 'en-GB' });
-  const page = await phone?.newPage();
-  if (phone === undefined || page === undefined) throw new Error('There is no browser for the phone.');
+  const phone = await freshContext({ ...PHONE, locale: 'en-GB' });
+  const page = await phone.newPage();
   await page.goto(link ?? '');
   await page.getByText('The night post.').waitFor();
   await page.getByRole('textbox').fill('Thank you, from my phone.');

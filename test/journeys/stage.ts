@@ -1,7 +1,7 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startShop } from '../../demo/shop-server.mjs';
 import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/demo-people.ts';
-import { sharedBrowser } from '../support/browser.ts';
+import { freshContext } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { ConsolePage } from './console-page.ts';
@@ -13,9 +13,6 @@ export const PHONE: BrowserContextOptions = {
   isMobile: true,
   hasTouch: true,
 };
-
-/** Whatever a person waits for; a machine that is busy with other things may take long. */
-const TOO_LONG_MS = 60_000;
 
 /** The same shop on two sub-domains; every name under `localhost` is this machine. */
 export const SUB_DOMAINS = ['tea.shop.localhost', 'coffee.shop.localhost'] as const;
@@ -38,7 +35,6 @@ export type StagePlaces = {
 
 /** Puts people with browsers into places that stand already. */
 export async function openStage({ shopUrl, consoles, close }: StagePlaces): Promise<Stage> {
-  const browser = await sharedBrowser();
   const contexts: BrowserContext[] = [];
   return {
     shopUrl,
@@ -62,17 +58,16 @@ export async function openStage({ shopUrl, consoles, close }: StagePlaces): Prom
   };
 
   async function freshPage(options: BrowserContextOptions): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-GB', ...options });
-    context.setDefaultTimeout(TOO_LONG_MS);
+    const context = await freshContext({ locale: 'en-GB', ...options });
     contexts.push(context);
     return context.newPage();
   }
 }
 
-/** The embedded way: one server with relay and SQLite in this process, and the demo shop on another origin. */
 /** Pages of the shop that a test writes itself, by path. */
 export type MorePages = Map<string, { html: string; headers: Record<string, string> }>;
 
+/** The embedded way: one server with relay and SQLite in this process, and the demo shop on another origin. */
 export async function startEmbeddedStage(
   pages: MorePages = new Map(),
   env: Record<string, string> = {},

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { allowResuming } from '../../server/access/resume-links.ts';
-import { sharedBrowser } from '../support/browser.ts';
+import { freshContext } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { newVisitor } from '../support/people.ts';
 import { newBearer } from '../support/signed.ts';
@@ -55,7 +55,7 @@ it('a visitor is asked once they have written, turns notifications on, sees an a
   await runInTransaction((tx) => allowResuming(tx, token, id, tx.now + 3_600_000));
   const browsers = () => database.read.selectFrom('visitor_push_subscriptions').select('endpoint').execute();
 
-  const context = await (await sharedBrowser()).newContext(PHONE);
+  const context = await freshContext(PHONE);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

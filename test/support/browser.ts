@@ -4,7 +4,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { installOnDemand } from './install-on-demand.ts';
 
 const PACKAGE = '@sparticuz/chromium';
@@ -27,16 +27,26 @@ const ARGS = [
   '--disable-sync',
 ];
 
+/** Whatever a person waits for. A machine that is busy with other things may take long; nothing is promised in time here. */
+export const TOO_LONG_MS = 120_000;
+
 let shared: Promise<Browser> | null = null;
 
 /**
  * The Chromium of this process: files of tests that a worker runs one after the other share it, each person in a context
  * of their own. Close the contexts and leave it open; it ends with the process.
  */
-export async function sharedBrowser(): Promise<Browser> {
+async function sharedBrowser(): Promise<Browser> {
   if (shared !== null && !(await shared).isConnected()) shared = null;
   shared ??= launchBrowser();
   return shared;
+}
+
+/** Somebody's own browser, in the one that is shared: what they wait for has the time that it takes. */
+export async function freshContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await (await sharedBrowser()).newContext(options);
+  context.setDefaultTimeout(TOO_LONG_MS);
+  return context;
 }
 
 /**
@@ -49,6 +59,7 @@ export async function launchBrowser(options: { without?: string[]; args?: string
   return chromium.launch({
     executablePath: installed ?? (await packagedChrome()),
     args: [...ARGS, ...(options.args ?? [])],
+    timeout: TOO_LONG_MS,
     ...(options.without === undefined ? {} : { ignoreDefaultArgs: options.without }),
   });
 }

@@ -15,7 +15,7 @@ const PAGE = /^\/\/ @vitest-environment happy-dom/;
 /** What stays changed in a process: modules put in the place of others, Node's own functions, its environment. */
 const CHANGES_PROCESS = /vi\.(do)?mock\(|watchHashing|syncBuiltinESMExports|process\.env\[[^\]]+\] =/;
 /** A real browser, which a worker keeps over its files. */
-const BROWSER = /^test\/journeys\/|(launch|shared)Browser/;
+const BROWSER = /^test\/journeys\/|\b(launchBrowser|freshContext)\(/;
 
 /**
  * Files of tests by what they need, with paths from the top level; every file is in one of them, and in `rest` as well

@@ -23,7 +23,7 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       maxWorkers: availableParallelism() + 1,
       testTimeout: 300_000,
       hookTimeout: 300_000,
-      expect: { poll: { timeout: 60_000 } },
+      expect: { poll: { timeout: 120_000 } },
       unstubGlobals: true,
     },
   };
