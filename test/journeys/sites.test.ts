@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Sites } from '../../server/contract/schemas/agent-api.ts';
 import type { SiteSettings } from '../../server/contract/schemas/site-settings.ts';
 import { signedInAgent, type TestAgent } from '../support/people.ts';
@@ -106,6 +106,7 @@ describe('what an admin decides about a site, and visitors see', () => {
   });
 
   it('goes live between a chat and a form when the last agent leaves and one comes', async () => {
+    onTestFinished(() => decide({ absence: 'always' }));
     await decide({ absence: 'form' });
     const agent = await stage.agent('Ana');
     await agent.list.waitFor();
@@ -119,13 +120,14 @@ describe('what an admin decides about a site, and visitors see', () => {
     const back = await stage.agent('Ben');
     await visitor.dialog.getByText('We’re online').waitFor();
     await back.close();
+    // Who comes now meets what the server knows now.
+    await visitor.dialog.getByText('We’re away').waitFor();
     await visitor.close();
     const later = await stage.visitor();
     await later.launcher.click();
     await later.dialog.getByText('Leave a message and your e-mail address').waitFor();
     await later.dialog.getByRole('textbox', { name: 'E-mail' }).waitFor();
     await later.close();
-    await decide({ absence: 'always' });
   });
 
   it('ends, is rated once, is found again, saved, and really deleted', async () => {
