@@ -104,6 +104,10 @@ function dataOf(event: ConversationEvent): object {
     case 'conversation.assigned':
     case 'conversation.reopened':
       return { by: event.data.by, assignee: event.data.assignee };
+    case 'conversation.bot_joined':
+      return { bot: event.data.bot };
+    case 'conversation.bot_left':
+      return { bot: event.data.bot, reason: event.data.why };
     case 'conversation.triaged':
       return { by: event.data.by, changes: event.data.change };
     case 'conversation.snoozed':

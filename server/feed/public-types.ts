@@ -13,6 +13,8 @@ export const PUBLIC_TYPES: Partial<Record<ConversationEventType, Naming>> = {
   'conversation.claimed': { name: 'conversation.assigned' },
   'conversation.assigned': { name: 'conversation.assigned' },
   'conversation.released': { name: 'conversation.unassigned' },
+  'conversation.bot_joined': { name: 'conversation.bot_assigned' },
+  'conversation.bot_left': { name: 'conversation.handed_off' },
   'conversation.triaged': { name: 'conversation.updated' },
   'conversation.snoozed': { name: 'conversation.snoozed' },
   'conversation.woken': { name: 'conversation.unsnoozed' },

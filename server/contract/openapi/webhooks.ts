@@ -7,8 +7,11 @@ type Json = Record<string, unknown>;
 /** What happened, a sentence each: in the documentation, and beside the choice of events. */
 const SUMMARIES: Readonly<Record<PublicEventType, string>> = {
   'conversation.created': 'A conversation began',
-  'conversation.assigned': 'An agent claimed the conversation, or was given it',
+  'conversation.assigned': 'An agent claimed the conversation, also from a bot, or was given it',
   'conversation.unassigned': 'The conversation was given back, and waits again',
+  'conversation.bot_assigned': 'A bot has the conversation from now on',
+  'conversation.handed_off':
+    'A bot has the conversation no more, and it waits for an agent: `reason` says why. Where an agent claims it from the bot, there is `conversation.assigned` instead',
   'conversation.updated': 'Team, labels or priority changed',
   'conversation.snoozed': 'The conversation was snoozed',
   'conversation.unsnoozed': 'The conversation is open again after a snooze',

@@ -5,6 +5,7 @@ const timestamp = new Date(AT).toISOString();
 const conversation = { id: ID, siteId: OTHER_ID, teamId: null, visitorId: VISITOR.id };
 const place = { conversation, seq: 2 };
 const by = { kind: 'agent' as const, ...ANA };
+const bot = { id: OTHER_ID, name: 'Pip' };
 const visitor = { ...VISITOR, siteId: OTHER_ID, externalId: null };
 
 const message = {
@@ -24,6 +25,8 @@ const DATA: { readonly [T in PublicEventType]: Extract<PublicEvent, { type: T }>
   'conversation.created': { ...place, seq: 1, page: PAGE, topic: null },
   'conversation.assigned': { ...place, by, assignee: ANA },
   'conversation.unassigned': { ...place, by },
+  'conversation.bot_assigned': { ...place, bot },
+  'conversation.handed_off': { ...place, seq: 5, bot, reason: 'handed_off' },
   'conversation.updated': { ...place, by, changes: { labelIds: [OTHER_ID], priority: 2 } },
   'conversation.snoozed': { ...place, by, until: AT + 3_600_000 },
   'conversation.unsnoozed': { ...place, by: { kind: 'system', id: null, name: '' } },

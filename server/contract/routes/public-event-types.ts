@@ -3,6 +3,8 @@ export const PUBLIC_EVENT_TYPES = [
   'conversation.created',
   'conversation.assigned',
   'conversation.unassigned',
+  'conversation.bot_assigned',
+  'conversation.handed_off',
   'conversation.updated',
   'conversation.snoozed',
   'conversation.unsnoozed',

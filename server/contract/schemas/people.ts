@@ -9,6 +9,13 @@ export const AgentSummary = Type.Object(
 );
 export type AgentSummary = Type.Static<typeof AgentSummary>;
 
+/** What anybody may know of a bot. */
+export const BotSummary = Type.Object(
+  { id: Id, name: Type.String() },
+  { additionalProperties: false, description: 'What anybody may know of a bot.' },
+);
+export type BotSummary = Type.Static<typeof BotSummary>;
+
 export const AgentRole = Type.Union([Type.Literal('agent'), Type.Literal('admin')]);
 export type AgentRole = Type.Static<typeof AgentRole>;
 

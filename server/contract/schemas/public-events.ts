@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { PUBLIC_EVENT_TYPES } from '../routes/public-event-types.ts';
 import { Id, Nullable, Page, Seq, Time } from './basics.ts';
 import { Message, Priority, Rating } from './conversations.ts';
-import { AgentSummary, Author, AvailabilityState, Visitor } from './people.ts';
+import { BotLeft } from './events.ts';
+import { AgentSummary, Author, AvailabilityState, BotSummary, Visitor } from './people.ts';
 
 const strict = { additionalProperties: false } as const;
 
@@ -59,6 +60,11 @@ export const PUBLIC_EVENTS = {
   }),
   ConversationAssignedEvent: ofConversation('conversation.assigned', { ...by, assignee: AgentSummary }),
   ConversationUnassignedEvent: ofConversation('conversation.unassigned', by),
+  ConversationBotAssignedEvent: ofConversation('conversation.bot_assigned', { bot: BotSummary }),
+  ConversationHandedOffEvent: ofConversation('conversation.handed_off', {
+    bot: BotSummary,
+    reason: BotLeft,
+  }),
   ConversationUpdatedEvent: ofConversation('conversation.updated', {
     ...by,
     changes: Type.Partial(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_EVENT_TYPES } from '../../../server/contract/routes/public-event-types.ts';
 import type { FeedPage, PublicEvent } from '../../../server/contract/schemas/public-events.ts';
+import { addBot } from '../../support/bots.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
@@ -181,9 +182,45 @@ onEveryDatabase('the events feed', { fresh: true }, ({ server, visitor, ana }) =
   });
 });
 
+onEveryDatabase('the events feed of a bot’s conversations', { fresh: true }, ({ visitor, ana, server }) => {
+  it('tells that a bot has them, and why people have them now', async () => {
+    const read = async (after: string) =>
+      (await ana.ask<FeedPage>('GET', `/api/agent/events?after=${after}`)).body;
+    const { next } = await read('latest');
+    const pip = await addBot(server.url, ana);
+    const bot = { id: pip.id, name: 'Pip' };
+    const first = await visitor.start();
+    await visitor.send(first, 'Where is my order?');
+    await pip.handOff(first, 'Wants a person');
+    const second = await visitor.start();
+    await visitor.send(second, 'And my refund?');
+    await ana.claim(second);
+    await eventually(async () => {
+      const { events } = await read(next);
+      const toldOf = (id: string) =>
+        events.flatMap(({ event }) =>
+          'conversation' in event.data && event.data.conversation.id === id ? [event] : [],
+        );
+      expect(toldOf(first)).toMatchObject([
+        { type: 'conversation.created' },
+        { type: 'conversation.bot_assigned', data: { bot } },
+        { type: 'message.created' },
+        { type: 'note.created', data: { message: { author: { kind: 'bot', id: pip.id } } } },
+        { type: 'conversation.handed_off', data: { bot, reason: 'handed_off' } },
+      ]);
+      expect(toldOf(second)).toMatchObject([
+        { type: 'conversation.created' },
+        { type: 'conversation.bot_assigned', data: { bot } },
+        { type: 'message.created' },
+        { type: 'conversation.assigned', data: { assignee: { name: 'Ana' } } },
+      ]);
+    });
+  });
+});
+
 describe('the names of events', () => {
   it('are in the past tense, behind what they are about', () => {
     for (const type of PUBLIC_EVENT_TYPES)
-      expect(type).toMatch(/^(conversation|message|note|visitor|agent)\.[a-z_]+d$/);
+      expect(type).toMatch(/^(conversation|message|note|visitor|agent)\.[a-z_]+d(_off)?$/);
   });
 });
