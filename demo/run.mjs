@@ -5,7 +5,7 @@ import { startShop } from './shop-server.mjs';
 /**
  * Runs the demo: the shop, and a server with the demo's people and site, as the environment says.
  * @param {string} main the built server's `main.js`
- * @returns {Promise<{ shopUrl: string, start: (...options: string[]) => import('node:child_process').ChildProcess, close: () => Promise<void> }>}
+ * @returns {Promise<{ shopUrl: string, serverUrl: string, start: (...options: string[]) => import('node:child_process').ChildProcess, close: () => Promise<void> }>}
  *   `start` starts the server with these options of Node's, or another one after that has ended; `close` closes the shop
  * @throws with a sentence, when the shop's port is taken
  */
@@ -21,6 +21,7 @@ export async function runDemo(main) {
   });
   return {
     shopUrl: shop.url,
+    serverUrl,
     start: (...options) =>
       spawn(process.execPath, [...options, main], {
         stdio: ['ignore', 'pipe', 'inherit'],

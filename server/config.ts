@@ -47,6 +47,8 @@ export type Config = {
   /** Null: as many as the embedded relay takes by default. */
   relayMaxConnections: number | null;
   shopOrigins: readonly string[];
+  /** With this token the reference bot asks at the demo; null: it does not run. */
+  demoBotToken: string | null;
 };
 
 export type PusherConfig = {
@@ -116,6 +118,7 @@ export function readConfig(env: Environment): Config {
     relayApi: flag(env, 'RELAY_API', false),
     relayMaxConnections: number(env, 'RELAY_MAX_CONNECTIONS', 0, 1, 1_000_000) || null,
     rateLimitFactor: number(env, 'RATE_LIMIT_FACTOR', 1, 1, 1_000_000),
+    demoBotToken: env['DEMO_BOT_TOKEN'] || null,
     shopOrigins: (env['DEMO_SHOP_ORIGINS'] ?? '').split(',').filter((origin) => origin !== ''),
   };
 }

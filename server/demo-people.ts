@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAgent } from './accounts/agents.ts';
 import { hashPassword } from './accounts/passwords.ts';
+import { deleteBot } from './bots/registry.ts';
 import type { Database } from './database/database.ts';
 import { readMeta, writeMeta } from './database/meta.ts';
 import type { Transaction } from './database/transaction.ts';
@@ -20,7 +21,13 @@ export const DEMO_IDENTITY_SECRET = 'frontdesk-demo-identity-key-known-to-everyb
 const MODE_FACT = 'mode';
 
 /** What a production start took away from a database that had been a demo. */
-export type RetiredDemo = { agents: number; apiKeys: number; links: number; identityKeys: number };
+export type RetiredDemo = {
+  agents: number;
+  apiKeys: number;
+  links: number;
+  identityKeys: number;
+  bots: number;
+};
 
 /**
  * Creates the demo's agents and its site, the first time.
@@ -88,11 +95,14 @@ export async function retireDemo(tx: Transaction): Promise<RetiredDemo | null> {
   const apiKeys = await tx.db.deleteFrom('api_keys').executeTakeFirst();
   const links = await tx.db.deleteFrom('account_links').executeTakeFirst();
   const identityKeys = await tx.db.deleteFrom('identity_keys').executeTakeFirst();
+  const bots = await tx.db.selectFrom('bots').select('id').where('deleted_at', 'is', null).execute();
+  for (const { id } of bots) await deleteBot(tx, id);
   return {
     agents: Number(agents.numUpdatedRows),
     apiKeys: Number(apiKeys.numDeletedRows),
     links: Number(links.numDeletedRows),
     identityKeys: Number(identityKeys.numDeletedRows),
+    bots: bots.length,
   };
 }
 

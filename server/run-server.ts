@@ -7,6 +7,7 @@ import { issueSetupToken, setupNeeded } from './accounts/first-admin.ts';
 import { createLogger } from './common/logger.ts';
 import { ConfigError } from './common/read-setting.ts';
 import { type Config, readConfig } from './config.ts';
+import { putDemoBot } from './demo-bot.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, prepareDemo, retireDemo } from './demo-people.ts';
 import { stopOnCrash } from './relay/process/crash.ts';
 import { surviveClosedOutput } from './relay/process/output.ts';
@@ -78,6 +79,7 @@ async function prepareAccounts(config: Config, { services }: RunningServer): Pro
   const { database, runInTransaction, publicUrl } = services;
   if (config.demo && !config.production) {
     await prepareDemo(database, runInTransaction, config.shopOrigins);
+    await runInTransaction((tx) => putDemoBot(tx, config.demoBotToken));
     say(`Agent console   ${publicUrl}/console/`);
     for (const { name, email } of DEMO_AGENTS)
       say(`  sign in as ${name}: ${email}, password ${DEMO_PASSWORD}`);
@@ -89,7 +91,7 @@ async function prepareAccounts(config: Config, { services }: RunningServer): Pro
   if (retired !== null)
     say(
       `This data was a demo, open to anybody. Deactivated: ${retired.agents} accounts. Deleted: ${retired.apiKeys} API keys, ` +
-        `${retired.links} invitations and reset links, ${retired.identityKeys} identity keys. Look through the sites' settings, too.`,
+        `${retired.links} invitations and reset links, ${retired.identityKeys} identity keys, ${retired.bots} bots. Look through the sites' settings, too.`,
     );
   say(`Frontdesk runs at ${publicUrl}`);
   const file = join(config.dataDir, SETUP_LINK_FILE);

@@ -37,6 +37,8 @@ export function createAccountsApi(http: HttpClient) {
     ...createWebhooksApi(http),
     ...createBridgesApi(http),
     ...createBotsApi(http),
+    /** Comes with the first test of a bot: the page of bots alone needs it. */
+    botTests: async () => (await import('./bot-tests-api.ts')).createBotTestsApi(http),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),

@@ -31,15 +31,20 @@ export async function handOff(
   tx: Transaction,
   bot: BotRow,
   conversationId: string,
-  { id, reason, summary = '' }: HandOff,
+  { id, ...said }: HandOff,
 ): Promise<{ message: Message; created: boolean }> {
-  const body = [reason.trim(), summary.trim()].filter((part) => part !== '').join('\n\n');
+  const body = handOffNote(said);
   const before = await notedBefore(tx, bot, conversationId, id);
   if (before?.body === body) return { message: before, created: false };
   await lockBotConversation(tx, bot, conversationId);
   const sent = await sendMessage(tx, { kind: 'bot', bot }, conversationId, { id, body, kind: 'note' });
   await leaveBot(tx, await lockBotConversation(tx, bot, conversationId), 'handed_off');
   return sent;
+}
+
+/** What agents read at a hand-off. */
+export function handOffNote({ reason, summary = '' }: Omit<HandOff, 'id'>): string {
+  return [reason.trim(), summary.trim()].filter((part) => part !== '').join('\n\n');
 }
 
 /** The note with which this bot handed the conversation off, under this id. */

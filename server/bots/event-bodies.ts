@@ -4,6 +4,7 @@ import { messageFrom } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import type { BotEventRow } from '../database/tables/bots.ts';
 import { conversationForBot } from './bot-conversations.ts';
+import { findBotTest, testForBot } from './bot-tests.ts';
 
 /** What an event is about, as it is stored now. */
 type About = {
@@ -44,7 +45,7 @@ async function aboutConversation(db: Db, { bot_id, conversation_id }: BotEventRo
     .where('id', '=', conversation_id)
     .where('visitor_id', 'is not', null)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  if (row === undefined) return aboutTest(db, bot_id, conversation_id);
   return {
     conversation: await conversationForBot(db, row),
     answerBy: row.bot_id === bot_id ? row.bot_due_at : null,
@@ -56,6 +57,25 @@ async function aboutConversation(db: Db, { bot_id, conversation_id }: BotEventRo
         .where('seq', '=', seq)
         .executeTakeFirst();
       return message === undefined ? null : messageFrom(message, 'visitor');
+    },
+  };
+}
+
+/** A test conversation is told of as any other. */
+async function aboutTest(db: Db, botId: string, id: string): Promise<About | null> {
+  const row = await findBotTest(db, { id: botId }, id);
+  if (row === null) return null;
+  return {
+    conversation: testForBot(row),
+    answerBy: row.due_at,
+    async message(seq) {
+      const found = await db
+        .selectFrom('bot_test_messages')
+        .select('message')
+        .where('test_id', '=', id)
+        .where('seq', '=', seq)
+        .executeTakeFirst();
+      return found === undefined ? null : JSON.parse(found.message);
     },
   };
 }

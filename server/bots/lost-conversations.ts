@@ -7,6 +7,8 @@ import type { BotRow } from '../database/tables/bots.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
+import { failedTry } from './failed-try.ts';
+import { dueTests, takeTestFromBot } from './lost-tests.ts';
 
 /** No visitor waits longer than this past the time of a bot. */
 const LOOK_EVERY_MS = 1_000;
@@ -19,6 +21,8 @@ export type LostConversationsOptions = {
   runInTransaction: RunInTransaction;
   now: () => number;
   log: { warn(details: object, message: string): void };
+  /** Something has become known that programs wait for. */
+  told: () => void;
 };
 
 /**
@@ -30,6 +34,7 @@ export function createLostConversations({
   runInTransaction,
   now,
   log,
+  told,
 }: LostConversationsOptions): Worker {
   return createWorker({
     name: 'bots that do not answer',
@@ -38,6 +43,10 @@ export function createLostConversations({
       for (const id of await dueConversations(database.read, now())) {
         if (signal.aborted) return;
         await runInTransaction((tx) => takeFromBot(tx, id));
+      }
+      for (const id of await dueTests(database.read, now())) {
+        if (signal.aborted) return;
+        if (await runInTransaction((tx) => takeTestFromBot(tx, id))) told();
       }
     },
     failure: 'Conversations could not be taken from bots that do not answer; it is tried again.',
@@ -94,15 +103,8 @@ async function failureOf(tx: Transaction, row: ConversationRow, bot: BotRow): Pr
   if (bot.active === 0) return { why: 'switched_off', error: null, status: null };
   const { bot_due_at: due } = row;
   if (due === null || (due > tx.now && due <= tx.now + FURTHEST_MS)) return null;
-  const untold = await tx.db
-    .selectFrom('bot_events')
-    .select(['tries', 'error', 'status'])
-    .where('conversation_id', '=', row.id)
-    .where('bot_id', '=', bot.id)
-    .where('next_at', 'is not', null)
-    .orderBy('position')
-    .limit(1)
-    .executeTakeFirst();
-  if (untold === undefined || untold.tries === 0) return { why: 'no_answer', error: null, status: null };
-  return { why: 'unreachable', error: untold.error, status: untold.status };
+  const failed = await failedTry(tx.db, { botId: bot.id, conversationId: row.id });
+  return failed === null
+    ? { why: 'no_answer', error: null, status: null }
+    : { why: 'unreachable', ...failed };
 }

@@ -7,10 +7,14 @@ import type { BotRow } from '../database/tables/bots.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { checkedUrl } from '../webhooks/endpoints.ts';
 import { BOTH_SIGN_MS, newSecret } from '../webhooks/signature.ts';
+import { removeBotTests } from './remove-tests.ts';
 
 /** How every bot's token begins, so that people and scanners know one when they see it. */
 export const BOT_TOKEN_PREFIX = 'fdb_';
 const HINT_LENGTH = 8;
+
+/** What is shown of a token, to tell two apart. */
+export const tokenHint = (token: string): string => token.slice(0, HINT_LENGTH);
 
 /** All bots, in the order in which they were made. */
 export async function readBots(db: Db): Promise<Bot[]> {
@@ -88,7 +92,7 @@ export async function createBot(
       id,
       name: name.trim(),
       token_hash: hashToken(token),
-      hint: token.slice(0, HINT_LENGTH),
+      hint: tokenHint(token),
       answer_seconds: answerSeconds,
       url: url === null ? null : checkedUrl(url, allowed),
       secret: tx.sealer.seal(secret, id),
@@ -149,6 +153,11 @@ export async function deleteBot(tx: Transaction, id: string): Promise<BotRow> {
     .execute();
   await tx.db.deleteFrom('bot_sites').where('bot_id', '=', id).execute();
   await tx.db.deleteFrom('bot_events').where('bot_id', '=', id).execute();
+  const tests = await tx.db.selectFrom('bot_tests').select('id').where('bot_id', '=', id).execute();
+  await removeBotTests(
+    tx.db,
+    tests.map((one) => one.id),
+  );
   return row;
 }
 
@@ -167,7 +176,7 @@ export async function rotateBot(
     .updateTable('bots')
     .set({
       token_hash: hashToken(token),
-      hint: token.slice(0, HINT_LENGTH),
+      hint: tokenHint(token),
       secret: tx.sealer.seal(secret, id),
       old_secret: before.secret,
       old_secret_until: tx.now + BOTH_SIGN_MS,

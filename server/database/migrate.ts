@@ -47,6 +47,7 @@ import { services } from './migrations/217-services.ts';
 import { conversationChanges } from './migrations/218-conversation-changes.ts';
 import { contacts } from './migrations/219-contacts.ts';
 import { bots } from './migrations/221-bots.ts';
+import { botTests } from './migrations/222-bot-tests.ts';
 import { byKey } from './migrations/225-by-key.ts';
 import { contactMerges } from './migrations/226-contact-merges.ts';
 import { contactsBySite } from './migrations/227-contacts-by-site.ts';
@@ -104,6 +105,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '218-conversation-changes': conversationChanges,
   '219-contacts': contacts,
   '221-bots': bots,
+  '222-bot-tests': botTests,
   '225-by-key': byKey,
   '226-contact-merges': contactMerges,
   '227-contacts-by-site': contactsBySite,

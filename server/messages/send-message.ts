@@ -64,8 +64,7 @@ export async function sendMessage(
   given: SendMessage & { kind: Message['kind']; mail?: MailFacts },
   admit: (input: SendMessage) => void = () => {},
 ): Promise<{ message: Message; created: boolean }> {
-  checkLength(given);
-  checkChoices(actor, given);
+  checkMessage(actor, given);
   const found = await lockThread(tx, actor, conversationId);
   if (!isConversation(found) && given.kind !== 'note')
     throw new ApiError('bad_request', 'Nobody but agents reads a room of the team. Write a note into it.');
@@ -158,6 +157,15 @@ function changes(row: ThreadRow, message: MessageRow): Partial<ThreadRow> {
   };
 }
 
+/**
+ * Whether somebody may send this, wherever it goes.
+ * @throws ApiError `bad_request`, `message_empty`, `message_too_long`
+ */
+export function checkMessage(actor: Pick<Actor, 'kind'>, input: SendMessage & Pick<Message, 'kind'>): void {
+  checkLength(input);
+  checkChoices(actor, input);
+}
+
 function checkLength(input: SendMessage): void {
   if (isBlank(input.body) && (input.attachmentIds ?? []).length === 0) {
     throw new ApiError('message_empty', 'The message is empty. Write something, or attach a file.');
@@ -173,7 +181,10 @@ function checkLength(input: SendMessage): void {
   }
 }
 
-function checkChoices(actor: Actor, { choices, chosenOf, kind }: SendMessage & Pick<Message, 'kind'>): void {
+function checkChoices(
+  actor: Pick<Actor, 'kind'>,
+  { choices, chosenOf, kind }: SendMessage & Pick<Message, 'kind'>,
+): void {
   if (choices !== undefined && (actor.kind === 'visitor' || kind === 'note'))
     throw new ApiError('bad_request', 'Choices are for what an agent writes to a visitor. Leave them out.');
   if (chosenOf !== undefined && actor.kind !== 'visitor')

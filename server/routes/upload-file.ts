@@ -1,9 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.ts';
+import { receiveTestFile } from '../bots/test-files.ts';
 import { networkOf } from '../common/network.ts';
 import type { Uploaded } from '../contract/schemas/messages-api.ts';
+import { isTooLarge, tooLarge } from '../files/receive-file.ts';
 import { uploaderOf } from '../files/uploader.ts';
 import { admitUpload, storeUpload } from '../messages/receive-upload.ts';
+import { botOf } from '../plugins/bots/bot-scope.ts';
 import { withUploadedFile } from '../plugins/uploads.ts';
 
 /**
@@ -29,6 +32,27 @@ export async function uploadTo(
   const receiving = { ...services, uploader, declaredBytes, abandoned: () => socket.destroyed };
   const { attachment, created } = await withUploadedFile(request, uploader, (part) =>
     storeUpload(receiving, actor, conversationId, { id, fileName: part.filename, source: part.file }),
+  );
+  return { created, answer: { attachment } };
+}
+
+/**
+ * Takes the file that a bot sends in a test conversation.
+ * @throws ApiError as `receiveTestFile` does
+ */
+export async function uploadToTest(
+  request: FastifyRequest,
+  testId: string,
+  id: string,
+): Promise<{ created: boolean; answer: Uploaded }> {
+  const { services } = request.server;
+  const uploader = uploaderOf(botOf(request), networkOf(request.ip));
+  const declaredBytes = declared(request);
+  if (isTooLarge(declaredBytes)) throw tooLarge();
+  const { socket } = request.raw;
+  const receiving = { ...services, uploader, declaredBytes, abandoned: () => socket.destroyed };
+  const { attachment, created } = await withUploadedFile(request, uploader, (part) =>
+    receiveTestFile(receiving, testId, { id, fileName: part.filename, source: part.file }),
   );
   return { created, answer: { attachment } };
 }

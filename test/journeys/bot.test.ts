@@ -72,4 +72,25 @@ describe('the reference bot', () => {
     await page.getByLabel('Time to answer, in seconds').waitFor();
     await pictured(page, `settings-${name}`);
   });
+
+  it.each([
+    ['desktop', DESKTOP, 'dark'],
+    ['phone', PHONE, 'light'],
+  ] as const)('is talked to in a test that nobody else sees, on a %s', async (name, options, colorScheme) => {
+    const { page } = await stage.agent('Ana', { ...options, colorScheme });
+    await page.goto(`${stage.server.url}/console/settings/bots`);
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByRole('button', { name: 'Start test' }).click();
+    await page.getByLabel('Message to the bot').fill('Where is my order?');
+    await page.getByRole('button', { name: 'Send' }).click();
+    const log = page.getByRole('log', { name: 'Test conversation with Pip' });
+    await log.getByText('What’s your order number?').waitFor();
+    await log.getByRole('button', { name: '4711' }).click();
+    await log.getByText('It left our warehouse this morning').waitFor();
+    await pictured(page, `trial-${name}`);
+    await log.getByRole('button', { name: 'Talk to a person' }).click();
+    await log.getByText('Pip handed off. A real visitor would now be waiting for your team.').waitFor();
+    await log.getByText('Note for agents').waitFor();
+    await pictured(page, `trial-over-${name}`);
+  });
 });

@@ -10,6 +10,8 @@ import * as apiKeys from '../schemas/api-keys.ts';
 import * as basics from '../schemas/basics.ts';
 import * as cannedReplies from '../schemas/canned-replies.ts';
 import * as conversations from '../schemas/conversations.ts';
+import * as botTests from '../schemas/developers/bot-tests-api.ts';
+import * as bots from '../schemas/developers/bots-api.ts';
 import * as contacts from '../schemas/developers/contacts.ts';
 import * as conversationList from '../schemas/developers/conversation-list.ts';
 import * as services from '../schemas/developers/services.ts';
@@ -59,6 +61,8 @@ const MODULES: readonly object[] = [
   rooms,
   cannedReplies,
   services,
+  bots,
+  botTests,
   conversationList,
   contacts,
   drafts,

@@ -5,6 +5,7 @@ import { availability } from './agent/availability.ts';
 import { blocks } from './agent/blocks.ts';
 import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
+import { botTests } from './agent/developers/bot-tests.ts';
 import { bots } from './agent/developers/bots.ts';
 import { bridges } from './agent/developers/bridges.ts';
 import { contacts } from './agent/developers/contacts.ts';
@@ -59,6 +60,7 @@ const AGENT = {
   webhooks,
   bridges,
   bots,
+  botTests,
   blocks,
   inbox,
   conversations,

@@ -1,4 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
+import type { NullableColumn } from './nullable-column.ts';
 
 /** Programs that answer visitors. */
 type BotsTable = {
@@ -54,11 +55,44 @@ type BotEventsTable = {
   status: number | null;
 };
 
+/** A test conversation of an admin with a bot; in no table of conversations. */
+type BotTestsTable = {
+  id: string;
+  bot_id: string;
+  agent_id: string;
+  site_id: string;
+  /** Who the admin is to the bot. */
+  visitor_id: string;
+  visitor_name: string;
+  language: string | null;
+  /** The number of its last event, as of a conversation. */
+  seq: Generated<number>;
+  /** Counts every change, for who waits for the next one. */
+  version: Generated<number>;
+  /** By when the bot has to have answered; null: nobody waits for it. */
+  due_at: NullableColumn<number>;
+  typing_until: NullableColumn<number>;
+  /** JSON `BotTestEnd`; null: it goes on. */
+  ended: NullableColumn<string>;
+  created_at: number;
+  active_at: number;
+};
+
+/** What was said in a test: JSON `Message`. */
+type BotTestMessagesTable = { test_id: string; seq: number; id: string; message: string };
+
+/** What a bot uploaded in a test: JSON `Attachment`. The content was not kept. */
+type BotTestFilesTable = { id: string; test_id: string; sha256: string; attachment: string };
+
 export type BotTables = {
   bots: BotsTable;
   bot_sites: BotSitesTable;
   bot_events: BotEventsTable;
+  bot_tests: BotTestsTable;
+  bot_test_messages: BotTestMessagesTable;
+  bot_test_files: BotTestFilesTable;
 };
 
 export type BotRow = Selectable<BotsTable>;
+export type BotTestRow = Selectable<BotTestsTable>;
 export type BotEventRow = Selectable<BotEventsTable>;

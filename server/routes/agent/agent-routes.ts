@@ -9,6 +9,7 @@ import { blockRoutes } from './blocks.ts';
 import { settingsCollections } from './collections.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { botTestRoutes } from './developers/bot-tests.ts';
 import { botSettingsRoutes } from './developers/bots.ts';
 import { bridgeRoutes } from './developers/bridges.ts';
 import { eventsFeedRoutes } from './developers/events-feed.ts';
@@ -47,6 +48,7 @@ export async function agentRoutes(
   await app.register(webhookRoutes);
   await app.register(bridgeRoutes);
   await app.register(botSettingsRoutes);
+  await app.register(botTestRoutes);
   await app.register(blockRoutes);
   await app.register(inboxRoutes);
   await app.register(conversationRoutes);

@@ -1,6 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerAsBot, closeAsBot, handOff } from '../../bots/answers.ts';
 import { findBotConversation, readBotThread } from '../../bots/bot-conversations.ts';
+import { findBotTest } from '../../bots/bot-tests.ts';
+import {
+  answerInTest,
+  closeTest,
+  handOffTest,
+  readTestThread,
+  typeInTest,
+} from '../../bots/test-messages.ts';
 import { BOT_TYPING_EVENT, visitorChannel } from '../../contract/channels.ts';
 import { bot as routes } from '../../contract/routes/bot/bot.ts';
 import { serveFile } from '../../files/serve-file.ts';
@@ -8,7 +16,7 @@ import { findAttachment } from '../../messages/find-attachment.ts';
 import { botOf, botScope } from '../../plugins/bots/bot-scope.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { route } from '../route.ts';
-import { uploadTo } from '../upload-file.ts';
+import { uploadTo, uploadToTest } from '../upload-file.ts';
 
 const MESSAGES = { limit: limited(300) };
 const UPLOADS = { limit: limited(60) };
@@ -29,19 +37,24 @@ export async function botRoutes(app: FastifyInstance): Promise<void> {
     return bots.events(botOf(request).bot, request.query, left.signal);
   });
 
-  route(app, routes.conversation, async (request) =>
-    readBotThread(database.read, botOf(request).bot, await heldBy(request, request.params.id)),
-  );
+  route(app, routes.conversation, async (request) => {
+    const test = await testOf(request, request.params.id);
+    if (test !== null) return readTestThread(database.read, test);
+    return readBotThread(database.read, botOf(request).bot, await heldBy(request, request.params.id));
+  });
 
   route(
     app,
     routes.send,
     async (request) => {
       const { id } = request.params;
-      const { message, created } = await runInTransaction(
-        (tx) => answerAsBot(tx, botOf(request).bot, id, request.body),
-        id,
-      );
+      const { bot } = botOf(request);
+      const test = await testOf(request, id);
+      const { message, created } =
+        test === null
+          ? await runInTransaction((tx) => answerAsBot(tx, bot, id, request.body), id)
+          : await runInTransaction((tx) => answerInTest(tx, bot, id, request.body));
+      if (test !== null) bots.tested();
       return { created, answer: { message } };
     },
     MESSAGES,
@@ -51,6 +64,8 @@ export async function botRoutes(app: FastifyInstance): Promise<void> {
     app,
     routes.upload,
     async (request) => {
+      if ((await testOf(request, request.params.id)) !== null)
+        return uploadToTest(request, request.params.id, request.query.id);
       await heldBy(request, request.params.id);
       return uploadTo(request, botOf(request), request.params.id, request.query.id);
     },
@@ -66,6 +81,11 @@ export async function botRoutes(app: FastifyInstance): Promise<void> {
     app,
     routes.typing,
     async (request) => {
+      if ((await testOf(request, request.params.id)) !== null) {
+        await runInTransaction((tx) => typeInTest(tx, request.params.id));
+        bots.tested();
+        return;
+      }
       const { id, visitor_id } = await heldBy(request, request.params.id);
       await engine.publish([
         { channel: visitorChannel(visitor_id), name: BOT_TYPING_EVENT, data: { conversationId: id } },
@@ -79,17 +99,30 @@ export async function botRoutes(app: FastifyInstance): Promise<void> {
     routes.handOff,
     async (request) => {
       const { id } = request.params;
+      const test = await testOf(request, id);
       const { message, created } = await runInTransaction((tx) =>
-        handOff(tx, botOf(request).bot, id, request.body),
+        (test === null ? handOff : handOffTest)(tx, botOf(request).bot, id, request.body),
       );
+      if (test !== null) bots.tested();
       return { created, answer: { message } };
     },
     MESSAGES,
   );
 
-  route(app, routes.close, async (request) => ({
-    state: await runInTransaction((tx) => closeAsBot(tx, botOf(request).bot, request.params.id)),
-  }));
+  route(app, routes.close, async (request) => {
+    const { id } = request.params;
+    const test = await testOf(request, id);
+    const state = await runInTransaction((tx) =>
+      test === null ? closeAsBot(tx, botOf(request).bot, id) : closeTest(tx, id),
+    );
+    if (test !== null) bots.tested();
+    return { state };
+  });
+
+  /** The test of this bot's that a request is about; null: it is about a conversation. */
+  function testOf(request: FastifyRequest, id: string) {
+    return findBotTest(database.read, botOf(request).bot, id);
+  }
 
   function heldBy(request: FastifyRequest, id: string) {
     return findBotConversation(database.read, botOf(request).bot, id);

@@ -1,5 +1,6 @@
 import { newToken } from '../../../server/access/tokens.ts';
 import { createApiKey } from '../../../server/accounts/api-keys.ts';
+import { startBotTest } from '../../../server/bots/bot-tests.ts';
 import { createBot } from '../../../server/bots/registry.ts';
 import { createContact } from '../../../server/contacts/put-contact.ts';
 import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
@@ -84,14 +85,16 @@ export const things = {
     return { id: key.id };
   },
   webhook: (world) => webhook(world),
-  bot: async ({ server }) => {
-    const made = newBot();
-    await server.services.runInTransaction(async (tx) => {
-      // There may only be so many.
-      await tx.db.deleteFrom('bots').where('name', '=', made.name).execute();
-      await createBot(tx, made, server.services.bots.allowed);
-    });
-    return { id: made.id };
+  bot: (world) => addedBot(world),
+  botTest: async (world) => {
+    const id = uuid();
+    const { id: botId } = await addedBot(world);
+    const { id: siteId } = await oneSite(world);
+    // Of an admin who is nobody that asks.
+    await world.server.services.runInTransaction((tx) =>
+      startBotTest(tx, uuid(), botId, uuid(), { id, siteId }),
+    );
+    return { id };
   },
   webhookAttempt: async (world) => {
     const { id } = await webhook(world);
@@ -118,6 +121,16 @@ export const things = {
 } satisfies Record<string, Thing>;
 
 /** One that answers nowhere yet. */
+async function addedBot({ server }: World): Promise<{ id: string }> {
+  const made = newBot();
+  await server.services.runInTransaction(async (tx) => {
+    // There may only be so many.
+    await tx.db.deleteFrom('bots').where('name', '=', made.name).execute();
+    await createBot(tx, made, server.services.bots.allowed);
+  });
+  return { id: made.id };
+}
+
 export const newBot = () => ({ id: uuid(), name: 'Pip', sites: [], answerSeconds: 20, url: null });
 
 /** One whose name leads nowhere. */

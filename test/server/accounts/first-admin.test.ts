@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { issueSetupToken } from '../../../server/accounts/first-admin.ts';
 import { prepareDemo, retireDemo } from '../../../server/demo-people.ts';
+import { addBot } from '../../support/bots.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, signedInAgent } from '../../support/people.ts';
 
@@ -48,11 +49,15 @@ onEveryDatabase('the first admin', { fresh: true }, ({ server }) => {
 
   it('does not leave the demo’s public password working', async () => {
     const ana = await signedInAgent(server.url, 'Ana');
+    const bot = await addBot(server.url, ana);
+    expect((await bot.events()).status).toBe(200);
     expect((await ana.inbox('waiting')).status).toBe(200);
     expect(await server.services.runInTransaction(retireDemo)).toMatchObject({
       agents: 2,
       identityKeys: 1,
+      bots: 1,
     });
+    expect((await bot.events()).status).toBe(401);
     expect((await ana.inbox('waiting')).status).toBe(401);
     await expect(signedInAgent(server.url, 'Ana')).rejects.toThrow('sign_in_failed');
     expect(await server.services.runInTransaction(retireDemo), 'once is enough').toBeNull();

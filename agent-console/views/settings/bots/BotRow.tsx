@@ -4,6 +4,7 @@ import { useConsole } from '../../context.ts';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
 import { fullText } from '../../format/times.ts';
 import { BotForm } from './BotForm.tsx';
+import { BotTrial } from './BotTrial.tsx';
 import { botTexts } from './bot-texts.ts';
 
 /** One bot: how it is, and what can be done with it. */
@@ -19,11 +20,15 @@ export function BotRow({
   const { accounts, texts } = useConsole();
   const t = botTexts(texts);
   const open = useSignal(false);
+  const trying = useSignal(false);
   const { id, name, sites, answerSeconds, url, on, hint, seenAt, trouble } = bot;
   const change = (part: Partial<PutBot>) =>
     accounts.changeBot(id, { name, sites, answerSeconds, url, on, ...part });
   const toggle = () => {
     open.value = !open.value;
+  };
+  const tryIt = () => {
+    trying.value = !trying.value;
   };
   const done = () => {
     open.value = false;
@@ -52,10 +57,18 @@ export function BotRow({
         )}
       </span>
       <span class="settings__acts">
+        <button type="button" class="button" aria-expanded={trying.value} onClick={tryIt}>
+          {t.tryIt}
+        </button>
         <button type="button" class="button" aria-expanded={open.value} onClick={toggle}>
           {texts.settings.change}
         </button>
       </span>
+      {trying.value && (
+        <div class="settings__more">
+          <BotTrial bot={bot} onClose={tryIt} />
+        </div>
+      )}
       {open.value && (
         <div class="settings__more">
           <BotForm bot={bot} save={change} onSaved={done} onCancel={toggle} />

@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream';
+import { ApiError } from '../common/api-error.ts';
+import type { Attachment } from '../contract/schemas/conversations.ts';
+import type { RunInTransaction } from '../database/transaction.ts';
+import { safeFileName } from '../files/file-name.ts';
+import { type Receiving, receiveFile } from '../files/receive-file.ts';
+import { takenOver } from './bot-conversations.ts';
+import { lockTest } from './bot-tests.ts';
+
+/** So many files in one test. */
+const MOST_FILES = 50;
+
+/**
+ * Takes the file of a bot in a test: it is received and looked at as any other, and what it is is noted down. The content is
+ * not kept.
+ * @throws ApiError `taken_over`, `id_taken`, `too_many_requests`, and as `receiveFile` does
+ */
+export async function receiveTestFile(
+  { runInTransaction, ...receiving }: Receiving & { runInTransaction: RunInTransaction },
+  testId: string,
+  { id, fileName, source }: { id: string; fileName: string | undefined; source: Readable },
+): Promise<{ attachment: Attachment; created: boolean }> {
+  const file = await receiveFile(receiving, source);
+  const keys = [file.contentKey, file.thumbnailKey].filter((key) => key !== null);
+  await Promise.all(keys.map((key) => receiving.files.remove(key)));
+  const { mediaType, sizeBytes, sha256 } = file;
+  // No picture is shown: its content is gone.
+  const attachment: Attachment = { id, name: safeFileName(fileName), mediaType, sizeBytes, picture: null };
+  return runInTransaction(async (tx) => {
+    const row = await lockTest(tx, testId);
+    if (row === undefined || row.ended !== null) throw takenOver();
+    const before = await tx.db
+      .selectFrom('bot_test_files')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (before !== undefined) {
+      if (before.test_id === testId && before.sha256 === sha256)
+        return { attachment: JSON.parse(before.attachment), created: false };
+      throw new ApiError(
+        'id_taken',
+        'Another file was uploaded under this id already. Upload this one under a new id.',
+      );
+    }
+    const there = await tx.db
+      .selectFrom('bot_test_files')
+      .select('id')
+      .where('test_id', '=', testId)
+      .execute();
+    if (there.length >= MOST_FILES)
+      throw new ApiError('too_many_requests', `A test has at most ${MOST_FILES} files. Begin another one.`);
+    await tx.db
+      .insertInto('bot_test_files')
+      .values({ id, test_id: testId, sha256, attachment: JSON.stringify(attachment) })
+      .execute();
+    return { attachment, created: true };
+  });
+}
