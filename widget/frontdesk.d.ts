@@ -60,6 +60,13 @@ export type FrontdeskIdentity =
   | null
   | (() => string | null | undefined | Promise<string | null | undefined>);
 
+/** Who the visitor is, for sites that cannot sign it; besides name and e-mail, at most 30 attributes. Agents see it as not verified. */
+export type FrontdeskPerson = {
+  name?: string;
+  email?: string;
+  [attribute: string]: string | number | boolean | undefined;
+};
+
 export interface Frontdesk {
   /** Starts the widget where the tag names no site; a second call starts nothing. Resolves to the function that
    * speaks to this site alone. */
@@ -67,8 +74,8 @@ export interface Frontdesk {
   (method: 'open' | 'close' | 'toggle'): Promise<void>;
   /** Shows or hides the launcher; an open panel is closed by `hide`. */
   (method: 'show' | 'hide'): Promise<void>;
-  /** Opens the panel with this text in the composer, and does not send it. */
-  (method: 'prefill', text: string): Promise<void>;
+  /** Opens the panel with this text in the composer, and does not send it. `showMessage` is the same. */
+  (method: 'prefill' | 'showMessage', text: string): Promise<void>;
   /**
    * Sends a message as the visitor. Resolves when it is on its way and kept in this browser; rejects what is empty, and,
    * with the code `message_too_long`, what is too long.
@@ -79,6 +86,8 @@ export interface Frontdesk {
    * `error`, when the token is refused. A function is called again before the token it gave ends.
    */
   (method: 'identify', identity: FrontdeskIdentity): Promise<void>;
+  /** Says who the visitor is, unsigned: agents see it as not verified. It opens no conversation of anybody. */
+  (method: 'identify', person: FrontdeskPerson): Promise<void>;
   /** Says something of the visitor, for agents to see; null takes a name away. Kept until the first message. */
   (method: 'set', attributes: FrontdeskAttributes): Promise<void>;
   /** The visitor looks at a page that the address bar does not tell of. */

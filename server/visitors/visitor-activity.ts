@@ -3,6 +3,8 @@ import { ApiError } from '../common/api-error.ts';
 import type { AttributeChange, Facts, TrackedStep } from '../contract/schemas/activity.ts';
 import type { Page } from '../contract/schemas/basics.ts';
 import type { ActivityStep } from '../contract/schemas/people.ts';
+import type { SaidIdentity } from '../contract/schemas/widget-api.ts';
+import { isBlank } from '../contract/unseen-text.ts';
 import type { Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -109,6 +111,26 @@ export async function setAttributes(
     .where('id', '=', visitorId)
     .execute();
   await indexVisitor(tx, visitorId);
+}
+
+/**
+ * Takes the page's word for who its visitor is. It proves nothing, so it finds nobody and merges nothing, and it never
+ * stands over what the site has signed.
+ */
+export async function sayWho(tx: Transaction, visitor: VisitorRow, said: SaidIdentity): Promise<void> {
+  if (visitor.verified === 1) return;
+  const who = whoFrom(said);
+  if (Object.keys(who).length === 0) return;
+  await tx.db.updateTable('visitors').set(who).where('id', '=', visitor.id).execute();
+  await indexVisitor(tx, visitor.id);
+}
+
+/** What of it is kept: a name of nothing but blanks is none. */
+export function whoFrom({ name, email }: SaidIdentity): SaidIdentity {
+  return {
+    ...(name === undefined || isBlank(name) ? {} : { name: name.trim() }),
+    ...(email === undefined ? {} : { email }),
+  };
 }
 
 /** Facts as they were stored. */

@@ -6,6 +6,8 @@ import type { Db } from '../database/database.ts';
 import { prepared } from '../database/prepared.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { indexVisitor } from '../search/people-index.ts';
+import { whoFrom } from './visitor-activity.ts';
 
 /**
  * Makes a visitor under the id and token their browser minted; both again find the same one again.
@@ -19,12 +21,13 @@ export async function createVisitor(
   requireToken(input.token);
   await lockToken(tx, hashToken(input.token));
   await requireNotVerified(tx, input.token);
+  const who = whoFrom(input);
   const row = {
     id: input.id,
     site_id: site.id,
     token_hash: hashToken(input.token),
-    name: null,
-    email: null,
+    name: who.name ?? null,
+    email: who.email ?? null,
     verified: 0,
     language: input.language ?? null,
     time_zone: input.timeZone ?? null,
@@ -44,6 +47,7 @@ export async function createVisitor(
     .returningAll()
     .executeTakeFirst();
   if (inserted !== undefined) {
+    if (Object.keys(who).length > 0) await indexVisitor(tx, inserted.id);
     tx.happened.push({ type: 'visitor.created', visitorId: inserted.id, siteId: site.id });
     return { visitor: inserted, created: true };
   }

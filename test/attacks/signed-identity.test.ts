@@ -118,6 +118,25 @@ describe('attacks on signed identities', () => {
     });
   }
 
+  ground.attack('a page’s unsigned word over a name and an address that the site has signed', {
+    without: 'the page’s word stands over nothing that was signed',
+    async attempt(server) {
+      const bearer = newBearer();
+      const signed = { sub: 'overwritten', name: 'Clara', email: 'clara@customers.example' };
+      const { body } = await identify(server.url, await signedToken(signed), bearer);
+      const ask = nobody(server.url, { authorization: `Bearer ${bearer}` });
+      await ask('PUT', '/api/widget/session/attributes', { name: 'Mallory', email: 'm@elsewhere.example' });
+      const row = await server.services.database.read
+        .selectFrom('visitors')
+        .select(['name', 'email'])
+        .where('id', '=', body.visitor.id)
+        .executeTakeFirstOrThrow();
+      return row;
+    },
+    succeeds: { name: 'Mallory', email: 'm@elsewhere.example' },
+    fails: { name: 'Clara', email: 'clara@customers.example' },
+  });
+
   it('a name of nothing but blanks is no name', async () => {
     const { url } = ground.ours();
     const sub = 'blank-name';

@@ -46,6 +46,8 @@ export class FakeServer {
   signed = new Map<string, string>();
   steps: TrackedStep[] = [];
   attributes: AttributeChange = {};
+  /** What the page said, unsigned, of who the visitor is. */
+  who: { name?: string; email?: string } = {};
   attachments = new Map<string, Attachment>();
   requests: string[] = [];
   /** Decides what becomes of each request, by its name. */
@@ -90,6 +92,7 @@ export class FakeServer {
       createVisitor: (input) =>
         this.answer('createVisitor', () => {
           this.visitors.set(input.id, token() ?? '');
+          this.who = { ...(input.name && { name: input.name }), ...(input.email && { email: input.email }) };
           return { ok: true, value: this.session(input.id) };
         }),
       session: () => known('session', (id) => ({ ok: true, value: this.session(id) })),
@@ -116,9 +119,10 @@ export class FakeServer {
           this.steps.push(...steps);
           return { ok: true, value: null };
         }),
-      setAttributes: (attributes) =>
+      setAttributes: ({ attributes, ...who }) =>
         known('setAttributes', () => {
           this.attributes = { ...this.attributes, ...attributes };
+          this.who = { ...this.who, ...who };
           return { ok: true, value: null };
         }),
       page: () => known('page', () => ({ ok: true, value: null })),

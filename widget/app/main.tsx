@@ -243,8 +243,9 @@ export async function startApp(
   }
 
   async function identify(source: unknown): Promise<void> {
+    if (source !== null && typeof source === 'object') return chat.activity.identify(source);
     if (source !== null && typeof source !== 'string' && typeof source !== 'function')
-      throw new TypeError('frontdesk identify takes a token, or a function.');
+      throw new TypeError('frontdesk identify takes a token, a function, or {name, email}.');
     await chat.identify(source as IdentitySource);
   }
 

@@ -63,9 +63,10 @@ export function createWidget(
     show: () => setHidden(false),
     hide: () => setHidden(true),
     prefill: forwarded('prefill', 'string', true),
+    showMessage: forwarded('prefill', 'string', true),
     send: forwarded('send', 'string', true),
     // The page's word about its visitor wakes nothing: it is kept until the visitor wants the chat.
-    identify: forwarded('identify', 'function, string, null'),
+    identify: forwarded('identify', 'function, string, object, null'),
     set: forwarded('set', 'object'),
     track: forwarded('track', 'string'),
     on: (event: string, handler: (data: never) => void) => {

@@ -6,6 +6,7 @@ export type {
   FrontdeskEvents,
   FrontdeskIdentity,
   FrontdeskOptions,
+  FrontdeskPerson,
 } from './frontdesk.js';
 
 export interface LoadOptions extends Omit<FrontdeskOptions, 'base'> {

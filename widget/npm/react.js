@@ -5,7 +5,7 @@ import { loadFrontdesk } from './index.js';
  * The widget for as long as this is mounted. Draws nothing itself.
  * @param {import('./react.js').FrontdeskChatProps} props
  */
-export function FrontdeskChat({ identity, attributes, on, onReady, ...options }) {
+export function FrontdeskChat({ identity, person, attributes, on, onReady, ...options }) {
   const key = JSON.stringify(options);
   const chat = useRef(null);
   const handlers = useRef(on);
@@ -26,6 +26,12 @@ export function FrontdeskChat({ identity, attributes, on, onReady, ...options })
   useEffect(() => {
     if (identity !== undefined) chat.current?.('identify', identity).catch(told);
   }, [identity, key]);
+
+  const known = JSON.stringify(person ?? null);
+  useEffect(() => {
+    const who = JSON.parse(known);
+    if (who !== null && identity === undefined) chat.current?.('identify', who).catch(told);
+  }, [known, identity, key]);
 
   const said = JSON.stringify(attributes ?? null);
   useEffect(() => {

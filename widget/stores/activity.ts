@@ -1,5 +1,6 @@
 import type { AttributeChange, Facts, TrackedStep } from '../../server/contract/schemas/activity.ts';
 import type { Page } from '../../server/contract/schemas/basics.ts';
+import type { SaidIdentity } from '../../server/contract/schemas/widget-api.ts';
 import { fitWords } from '../../server/contract/unseen-text.ts';
 import type { WidgetDeps } from './deps.ts';
 
@@ -8,6 +9,8 @@ const MOST_KEPT = 50;
 const NAME_LENGTH = 80;
 const FACT_LENGTH = 200;
 const TITLE_LENGTH = 300;
+/** As the server takes it. */
+const EMAIL = /^[^@\s]{1,190}@[^@\s]{1,63}$/;
 
 type Kept = Omit<TrackedStep, 'agoMs'> & { at: number };
 
@@ -18,6 +21,9 @@ type Kept = Omit<TrackedStep, 'agoMs'> & { at: number };
 export function createActivity(deps: WidgetDeps) {
   let steps: Kept[] = [];
   let attributes: AttributeChange = {};
+  /** Who the visitor is, as the page says; kept for a visitor who is made later. */
+  let who: SaidIdentity = {};
+  let whoIsNews = false;
   let known = false;
   let telling = false;
 
@@ -47,6 +53,29 @@ export function createActivity(deps: WidgetDeps) {
       attributes = { ...attributes, ...factsOf(change, 'set', true) };
       void tell();
     },
+    /**
+     * Who the visitor is, as the page says and nobody has proved: `name`, `email`, and what else there is to say of them.
+     * @throws TypeError with what is wrong
+     */
+    identify(person: unknown): void {
+      const { name, email, ...rest } = factsOf(person, 'identify');
+      if (name !== undefined && (typeof name !== 'string' || name.trim() === ''))
+        throw new TypeError('frontdesk identify needs a text as name.');
+      if (email !== undefined && !EMAIL.test(`${email}`))
+        throw new TypeError('frontdesk identify needs an e-mail address as email.');
+      const said = {
+        ...(name && { name: fitWords(`${name}`, NAME_LENGTH) }),
+        ...(email && { email: `${email}` }),
+      };
+      whoIsNews ||= JSON.stringify({ ...who, ...said }) !== JSON.stringify(who);
+      who = { ...who, ...said };
+      attributes = { ...attributes, ...rest };
+      void tell();
+    },
+    /** What a visitor who is made now is told to be. */
+    who(): SaidIdentity {
+      return who;
+    },
     /** There is somebody at the server now. */
     begin(): void {
       known = true;
@@ -57,6 +86,8 @@ export function createActivity(deps: WidgetDeps) {
       known = false;
       steps = [];
       attributes = {};
+      who = {};
+      whoIsNews = false;
     },
   };
 
@@ -75,19 +106,25 @@ export function createActivity(deps: WidgetDeps) {
       if (answer.ok || answer.status === 400) steps = steps.filter((step) => !sent.includes(step));
       if (!answer.ok) deps.warn(answer.message);
     }
-    if (Object.keys(said).length > 0) {
-      const answer = await deps.api.setAttributes(said);
-      if (attributes === said && (answer.ok || answer.status === 400)) attributes = {};
+    const person = whoIsNews ? who : {};
+    if (hasAny(said) || hasAny(person)) {
+      const answer = await deps.api.setAttributes({ ...person, ...(hasAny(said) && { attributes: said }) });
+      const settled = answer.ok || answer.status === 400;
+      if (settled && attributes === said) attributes = {};
+      if (settled && who === person) whoIsNews = false;
       if (!answer.ok) deps.warn(answer.message);
     }
     telling = false;
     const more =
       steps.some((step) => !sent.includes(step)) ||
-      (attributes !== said && Object.keys(attributes).length > 0);
+      (attributes !== said && hasAny(attributes)) ||
+      (whoIsNews && who !== person);
     if (more) await tell();
   }
 }
 export type Activity = ReturnType<typeof createActivity>;
+
+const hasAny = (facts: object): boolean => Object.keys(facts).length > 0;
 
 /** Texts, numbers and truths by name; longer texts are cut. */
 function factsOf(given: unknown, method: string, nulls = false): Facts {

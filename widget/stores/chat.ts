@@ -49,6 +49,7 @@ export function createChat(deps: WidgetDeps) {
     refusal: (answer) => recovery.refusal(answer),
   });
   const session = createVisitorSession(deps, site, outbox, open, {
+    said: activity.who,
     began,
     answered: (epoch) => recovery.answered(epoch),
     lost: () => recovery.visitorLost(),

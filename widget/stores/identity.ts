@@ -1,5 +1,5 @@
 import type { Answer, Failure } from '../../server/contract/client/ports.ts';
-import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { SaidIdentity, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetDeps } from './deps.ts';
 import { claimsOf } from './signed-token.ts';
 
@@ -27,6 +27,8 @@ export function createIdentity(
   on: {
     /** The site's word is about to end: `ensure` asks for it again. */
     ending(): void;
+    /** Who the page says that it is. */
+    said(): SaidIdentity;
     /** Whoever this browser was is left behind for somebody else; `signed` when the site had said who it was. */
     left(signed: boolean): void;
   },
@@ -93,7 +95,7 @@ export function createIdentity(
     // Left over from a page that went away before the site's word was accepted: nobody is that.
     const known = kept === null || isPending(kept) ? mint() : kept;
     if (known.registered) return deps.api.session();
-    const answer = await deps.api.createVisitor({ id: known.id, ...here() });
+    const answer = await deps.api.createVisitor({ id: known.id, ...here(), ...on.said() });
     if (answer.ok && read(deps)?.id === known.id) write({ ...known, registered: true });
     return answer;
   }

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { VISITOR_ERASED_EVENT } from '../../server/contract/channels.ts';
 import { type Answer, backoffMs } from '../../server/contract/client/ports.ts';
 import { retryOf } from '../../server/contract/errors.ts';
-import type { SiteOpening, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type { SaidIdentity, SiteOpening, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetDeps } from './deps.ts';
 import { createIdentity, type IdentitySource, NOBODY_SIGNED_IN } from './identity.ts';
 import type { Outbox } from './outbox.ts';
@@ -12,6 +12,8 @@ import type { Site } from './site.ts';
 const FRESH_MS = 5_000;
 
 export interface SessionListener {
+  /** Who the page says that the visitor is. */
+  said(): SaidIdentity;
   /** The server knows the visitor, and says this of them. */
   began(session: VisitorSession): void;
   /** The server answered out of the database of this epoch. */
@@ -32,7 +34,11 @@ export function createVisitorSession(
   open: ReadonlySignal<boolean>,
   on: SessionListener,
 ) {
-  const identity = createIdentity(deps, { ending: () => void prepare(), left: replaced });
+  const identity = createIdentity(deps, {
+    ending: () => void prepare(),
+    said: on.said,
+    left: replaced,
+  });
   /** How often another person has taken the place of one whom the site had signed. */
   const changes = signal(0);
   let session: VisitorSession | null = null;

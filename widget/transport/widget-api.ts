@@ -7,6 +7,7 @@ import type { SendMessage } from '../../server/contract/schemas/messages-api.ts'
 import type {
   CreateVisitor,
   IdentifyVisitor,
+  SaidIdentity,
   StartConversation,
 } from '../../server/contract/schemas/widget-api.ts';
 
@@ -38,7 +39,8 @@ export function createWidgetApi(baseUrl: string, token: () => string | null, tim
     identify: (input: IdentifyVisitor) => request('POST', '/identity', input),
     endSession: () => request('DELETE', '/session'),
     track: (steps: TrackedStep[]) => request('POST', '/session/activity', { steps }),
-    setAttributes: (attributes: AttributeChange) => request('PUT', '/session/attributes', { attributes }),
+    setAttributes: (said: SaidIdentity & { attributes?: AttributeChange }) =>
+      request('PUT', '/session/attributes', said),
     page: (page: Page) => request('PUT', '/session/page', { page }),
     startConversation: (input: StartConversation) => request('POST', '/conversations', input),
     conversation: (id: string) => request('GET', `/conversations/${id}`),

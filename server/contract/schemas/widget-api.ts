@@ -39,6 +39,13 @@ export const SiteOpening = Type.Object(
 );
 export type SiteOpening = Type.Static<typeof SiteOpening>;
 
+/** Who the visitor is, as the page says. Nobody has proved it. */
+export const SaidIdentity = {
+  name: Type.Optional(Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' })),
+  email: Type.Optional(Type.String({ minLength: 3, maxLength: 254, pattern: '^[^@\\s]+@[^@\\s]+$' })),
+};
+export type SaidIdentity = { name?: string; email?: string };
+
 /**
  * Makes the visitor. The widget mints `id` and the bearer token it sends with this request (32 random bytes,
  * base64url: 43 characters), so that a lost answer can be asked for again; the server keeps only the token's hash.
@@ -50,6 +57,7 @@ export const CreateVisitor = Type.Object(
     language: Type.Optional(Type.String({ maxLength: 35 })),
     timeZone: Type.Optional(Type.String({ maxLength: 64 })),
     page: Type.Optional(Page),
+    ...SaidIdentity,
   },
   { additionalProperties: false },
 );

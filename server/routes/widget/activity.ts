@@ -4,7 +4,7 @@ import { widgetActivity } from '../../contract/routes/widget/activity.ts';
 import type { VisitorPresence } from '../../contract/schemas/people.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { visitorOf } from '../../plugins/visitor-scope.ts';
-import { recordPage, recordSteps, setAttributes } from '../../visitors/visitor-activity.ts';
+import { recordPage, recordSteps, sayWho, setAttributes } from '../../visitors/visitor-activity.ts';
 import { route } from '../route.ts';
 
 const CHANGES = { limit: limited(60) };
@@ -41,9 +41,12 @@ export async function widgetActivityRoutes(app: FastifyInstance): Promise<void> 
     app,
     widgetActivity.putAttributes,
     async (request) => {
-      await runInTransaction((tx) =>
-        setAttributes(tx, visitorOf(request).visitor.id, request.body.attributes),
-      );
+      const { visitor } = visitorOf(request);
+      const { attributes, ...who } = request.body;
+      await runInTransaction(async (tx) => {
+        await sayWho(tx, visitor, who);
+        if (attributes !== undefined) await setAttributes(tx, visitor.id, attributes);
+      });
     },
     CHANGES,
   );

@@ -144,6 +144,11 @@ export const VISITOR_GUARDS = {
     find: 'if (bound !== undefined) throw idTaken();',
     put: '',
   },
+  'the page’s word stands over nothing that was signed': {
+    file: 'server/visitors/visitor-activity.ts',
+    find: 'if (visitor.verified === 1) return;',
+    put: '',
+  },
   'a stranger’s token becomes nobody verified': {
     file: 'server/visitors/identify-visitor.ts',
     find: 'if (stranger !== undefined) throw taken();',

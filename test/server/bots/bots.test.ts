@@ -1,4 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { BOT_TYPING_EVENT, visitorChannel } from '../../../server/contract/channels.ts';
 import { addBot, type TestBot } from '../../support/bots.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
@@ -73,6 +74,27 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     const events = await bot.told(3);
     expect(events[2]).toMatchObject({ data: { message: { body: '4711', chosenOf: body.message.id } } });
   });
+
+  itOnce(
+    'show their visitor, and nobody else, that they write, for as long as they have the conversation',
+    async () => {
+      const id = await asked();
+      const published = vi.spyOn(server.services.engine, 'publish');
+      const typed = () =>
+        published.mock.calls.flatMap(([messages]) =>
+          messages.filter(({ name }) => name === BOT_TYPING_EVENT),
+        );
+      const type = () => bot.ask('POST', `/api/bot/conversations/${id}/typing`);
+      expect((await type()).status).toBe(204);
+      expect(typed()).toEqual([
+        { channel: visitorChannel(visitor.id), name: BOT_TYPING_EVENT, data: { conversationId: id } },
+      ]);
+      await ana.claim(id);
+      expect((await type()).status).toBe(409);
+      expect(typed()).toHaveLength(1);
+      published.mockRestore();
+    },
+  );
 
   itOnce('send files, and read those of their visitor', async () => {
     const id = await asked();

@@ -353,6 +353,12 @@ describe('window.frontdesk', () => {
     expect(heard).toEqual(['open']);
   });
 
+  test('showMessage opens the chat with a text to send, as prefill does', async () => {
+    load();
+    await call('showMessage', 'I have a question');
+    expect(calls).toEqual(['prefill I have a question']);
+  });
+
   test.each([
     ['send', undefined],
     ['send', 42],
@@ -360,7 +366,7 @@ describe('window.frontdesk', () => {
     ['set', 'text'],
     ['set', null],
     ['track', undefined],
-    ['identify', {}],
+    ['identify', 4711],
     ['identify', undefined],
     ['on', 'nonsense', () => {}],
     ['on', 'open'],

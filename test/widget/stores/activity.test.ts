@@ -67,3 +67,52 @@ test.each([
   const [name, data] = given();
   expect(() => chat.activity.track(name, data)).toThrow(sentence);
 });
+
+test('who the visitor is, as the page says, comes with the visitor, and later words go out at once', async () => {
+  const browser = new FakeBrowser();
+  const { chat } = browser.tab();
+  await chat.prepare();
+  chat.activity.identify({ name: 'Grace', email: 'grace@example.com', plan: 'pro' });
+  expect(browser.server.requests).toEqual(['opening']);
+  chat.send('Hello');
+  await settled();
+  expect(browser.server.who).toEqual({ name: 'Grace', email: 'grace@example.com' });
+  expect(browser.server.attributes).toEqual({ plan: 'pro' });
+  const before = browser.server.count('setAttributes');
+  chat.activity.identify({ name: 'Grace' });
+  await settled();
+  expect(browser.server.count('setAttributes'), 'nothing new').toBe(before);
+  chat.activity.identify({ name: 'Grace Hopper' });
+  await settled();
+  expect(browser.server.who).toEqual({ name: 'Grace Hopper', email: 'grace@example.com' });
+});
+
+test('a page that says who its visitor is without end costs two requests', async () => {
+  const browser = new FakeBrowser();
+  const tab = await browser.talking();
+  for (let n = 0; n < 10_000; n += 1) tab.chat.activity.identify({ name: `Grace ${n}` });
+  await settled();
+  expect(browser.server.count('setAttributes')).toBeLessThanOrEqual(2);
+  expect(browser.server.who).toEqual({ name: 'Grace 9999' });
+});
+
+test('what the page said of one visitor is not said of the next', async () => {
+  const browser = new FakeBrowser();
+  const { chat } = browser.tab();
+  await chat.prepare();
+  chat.activity.identify({ name: 'Grace' });
+  chat.reset();
+  chat.send('Hello');
+  await settled();
+  expect(browser.server.who).toEqual({});
+});
+
+test.each([
+  [{ name: ' ' }, 'needs a text as name'],
+  [{ name: 42 }, 'needs a text as name'],
+  [{ email: 'grace' }, 'needs an e-mail address'],
+  [{ name: 'Grace', list: [] }, '"list" must be a text'],
+])('a person that cannot be is refused with a sentence: %j', (person, sentence) => {
+  const { chat } = new FakeBrowser().tab();
+  expect(() => chat.activity.identify(person)).toThrow(sentence);
+});

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { AttributeChange, TrackSteps } from '../../schemas/activity.ts';
 import { Page } from '../../schemas/basics.ts';
+import { SaidIdentity } from '../../schemas/widget-api.ts';
 import { ID, PAGE } from '../examples.ts';
 import type { Routes } from '../route.ts';
 
@@ -31,9 +32,13 @@ export const widgetActivity = {
     method: 'PUT',
     path: '/api/widget/session/attributes',
     who: 'visitor',
-    body: Type.Object({ attributes: AttributeChange }, { additionalProperties: false }),
+    body: Type.Object(
+      { attributes: Type.Optional(AttributeChange), ...SaidIdentity },
+      { additionalProperties: false, minProperties: 1 },
+    ),
     summary: 'Say something of the visitor',
-    description: 'Over what the page said before; null takes a name away. At most 30 names are kept.',
-    example: { body: { attributes: { plan: 'gold', trial: null } } },
+    description:
+      'Over what the page said before; null takes a name away. At most 30 names are kept. `name` and `email` are taken of visitors only whom the site has not signed, and prove nothing: agents see them as not verified.',
+    example: { body: { name: 'Grace', attributes: { plan: 'gold', trial: null } } },
   },
 } as const satisfies Routes;
