@@ -28,9 +28,9 @@ export const VISITOR_GUARDS = {
     put: 'false',
   },
   'a link in a mail goes with its visitor': {
-    file: 'server/privacy/delete-conversation.ts',
-    find: "'resume_links'",
-    put: "'due_events'",
+    file: 'server/privacy/erase-visitor.ts',
+    find: "[...AROUND_A_CONVERSATION, 'attachments', 'events', 'messages']",
+    put: "[...AROUND_A_CONVERSATION.filter((one) => one !== 'resume_links'), 'attachments', 'events', 'messages']",
   },
   'who is blocked writes no more, by no link': {
     file: 'server/routes/open/resumed.ts',
