@@ -1,6 +1,7 @@
 import type { KnownDevices } from './accounts/known-devices.ts';
 import type { Bots } from './bots/bots.ts';
 import type { Bridges } from './bridges/open-bridges.ts';
+import type { ChatNotices } from './chat-notices/open-chat-notices.ts';
 import type { Outage } from './common/outage.ts';
 import type { SetupTrouble } from './contract/schemas/agent-api.ts';
 import type { Database } from './database/database.ts';
@@ -51,6 +52,7 @@ export type Services = {
   feed: AskFeed;
   webhooks: Webhooks;
   bridges: Bridges;
+  chatNotices: ChatNotices;
   bots: Bots;
   push: Push;
   /** Pages of links in mails that wait for something new. */

@@ -6,6 +6,7 @@ import { type App, buildApp } from './app.ts';
 import { readBuild } from './assets/build.ts';
 import { createBots } from './bots/bots.ts';
 import { openBridges } from './bridges/open-bridges.ts';
+import { openChatNotices } from './chat-notices/open-chat-notices.ts';
 import { stopInOrder } from './common/stop-in-order.ts';
 import type { Config } from './config.ts';
 import { createMergeUpkeep } from './contacts/merge-upkeep.ts';
@@ -223,6 +224,13 @@ export async function startServer(
     revive: subscribers.revive,
   });
   for (const subscriber of bridges.subscribers) subscribers.add(subscriber);
+  const chatNotices = openChatNotices({
+    ...common,
+    runInTransaction,
+    publicUrl: config.publicUrl,
+    allowed: config.webhookAllowPrivate,
+  });
+  subscribers.add(chatNotices.subscriber);
   const fileDeletionWorker = createFileDeletionWorker({ ...common, runInTransaction, files });
   const retention = createRetentionWorker({ ...common, runInTransaction, engine });
   const endedRights = createEndedRights({ database, runInTransaction, disconnector, now, log: logger });
@@ -274,6 +282,7 @@ export async function startServer(
     searchBacklog,
     ...push.workers,
     ...bridges.workers,
+    chatNotices.worker,
     ladder,
   ];
   engineSide.receiveWebhooks(async (body, headers) => {
@@ -322,6 +331,7 @@ export async function startServer(
     linkPages,
     webhooks: webhooks.webhooks,
     bridges: bridges.bridges,
+    chatNotices: chatNotices.notices,
     bots: bots.bots,
     push,
     siteStates,
@@ -381,6 +391,7 @@ export async function startServer(
   await push.look();
   await mail?.look();
   await bridges.look();
+  await chatNotices.look();
   await subscribers.start();
   await incomingMail.start();
   const port = await listen(app, config, room, logger);

@@ -15,6 +15,7 @@ import type { CreateBlock } from '../../server/contract/schemas/people.ts';
 import type { Retention } from '../../server/contract/schemas/site-setting-parts.ts';
 import { createBotsApi } from './bots-api.ts';
 import { createBridgesApi } from './bridges-api.ts';
+import { createChatHooksApi } from './chat-hooks-api.ts';
 import { createWebhooksApi } from './webhooks-api.ts';
 
 export function createPublicApi(http: HttpClient) {
@@ -36,6 +37,7 @@ export function createAccountsApi(http: HttpClient) {
   return {
     ...createWebhooksApi(http),
     ...createBridgesApi(http),
+    ...createChatHooksApi(http),
     ...createBotsApi(http),
     /** Comes with the first test of a bot: the page of bots alone needs it. */
     botTests: async () => (await import('./bot-tests-api.ts')).createBotTestsApi(http),

@@ -52,6 +52,7 @@ import { byKey } from './migrations/225-by-key.ts';
 import { contactMerges } from './migrations/226-contact-merges.ts';
 import { contactsBySite } from './migrations/227-contacts-by-site.ts';
 import { replyWaitIndex } from './migrations/228-reply-wait-index.ts';
+import { chatNotices } from './migrations/229-chat-notices.ts';
 import { mailReactions } from './migrations/230-mail-reactions.ts';
 import { reports } from './migrations/233-reports.ts';
 
@@ -111,6 +112,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '226-contact-merges': contactMerges,
   '227-contacts-by-site': contactsBySite,
   '228-reply-wait-index': replyWaitIndex,
+  '229-chat-notices': chatNotices,
   '230-mail-reactions': mailReactions,
   '233-reports': reports,
 };

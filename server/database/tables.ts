@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { AccountTables } from './tables/accounts.ts';
 import type { BotTables } from './tables/bots.ts';
 import type { BridgeTables } from './tables/bridges.ts';
+import type { ChatNoticeTables } from './tables/chat-notices.ts';
 import type { ConversationTables, ThreadsTable } from './tables/conversations.ts';
 import type { MailTables } from './tables/mail.ts';
 import type { PushTables } from './tables/push.ts';
@@ -25,6 +26,7 @@ export type Tables = AccountTables &
   RunningTables &
   PushTables &
   BridgeTables &
+  ChatNoticeTables &
   WebhookTables &
   BotTables &
   ReportTables;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hooksFor } from '../chat-notices/chat-hooks.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { queueUnanswered } from '../mail/to-agents/unanswered-mail.ts';
@@ -24,14 +25,15 @@ export async function tellByMail(tx: Transaction, { mailFrom }: TellDeps, { row 
   return { row, count: mailFrom === null ? 0 : await queueUnanswered(tx, mailFrom, row) };
 }
 
-/** Who reads the thread: the event that follows is brought there. */
-export async function tellBridge(tx: Transaction, { row }: StepPlace): Promise<Told> {
+/** Who reads the thread, and where notices of it go: the event that follows is brought there. */
+export async function tellBridge(tx: Transaction, { row, site }: StepPlace): Promise<Told> {
   const threads = await tx.db
     .selectFrom('bridge_threads')
     .select('kind')
     .where('conversation_id', '=', row.id)
     .execute();
-  return { row, count: threads.length };
+  const hooks = await hooksFor(tx.db, { notice: 'waiting', siteId: site.id });
+  return { row, count: threads.length + hooks.length };
 }
 
 /**

@@ -22,6 +22,7 @@ export const AROUND_A_CONVERSATION = [
   'mailed_notices',
   'ladder_waits',
   'bridge_posts',
+  'chat_notices',
   'bridge_threads',
   'outgoing_mails',
   'mail_threads',

@@ -34,6 +34,10 @@ const FORGET: Readonly<Record<SecretKind, Forget>> = {
       .set({ secrets: tx.sealer.seal('{}', kind), state: 'refused', reason: 'invalid_auth' })
       .where('kind', '=', kind as 'slack')
       .execute(),
+  async chatHook({ db }, id) {
+    await db.deleteFrom('chat_hooks').where('id', '=', id).execute();
+    await db.deleteFrom('chat_notices').where('hook_id', '=', id).execute();
+  },
   identityKey: ({ db }, id) => db.deleteFrom('identity_keys').where('id', '=', id).execute(),
   async secondFactor({ db }, id) {
     await db
@@ -55,6 +59,7 @@ export const WHAT_TO_DO: Readonly<Record<SecretKind, string>> = {
   webhook: 'webhooks: switched off. Rotate the secret of each under Settings, Webhooks, and switch it on.',
   bot: 'bots: their webhooks are signed with a secret nobody has. Give each a new token under Settings, Bots.',
   bridge: 'chat bridges: enter their tokens again under Settings, Chat bridges.',
+  chatHook: 'notices in team chats: removed. Set them up again under Settings, Chat bridges.',
   identityKey: 'identity keys: removed. Make new ones under Settings, Signed visitors.',
   secondFactor: 'two-factor sign-in: turned off for these agents. They turn it on again in their profile.',
   push: 'push notifications: new keys. Browsers have to turn notifications on again.',

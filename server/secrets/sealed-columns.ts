@@ -9,6 +9,7 @@ const SECRETS = {
   webhook: { table: 'webhook_endpoints', key: 'id', columns: ['secret', 'old_secret'] },
   bot: { table: 'bots', key: 'id', columns: ['secret', 'old_secret'] },
   bridge: { table: 'bridges', key: 'kind', columns: ['secrets'] },
+  chatHook: { table: 'chat_hooks', key: 'id', columns: ['url'] },
   identityKey: { table: 'identity_keys', key: 'id', columns: ['secret'] },
   secondFactor: { table: 'agents', key: 'id', columns: ['totp_secret'] },
   push: { table: 'meta', key: 'name', columns: ['value'], only: 'vapid' },

@@ -84,6 +84,9 @@ describe('chat bridges in the settings', () => {
     const page = await opened(PHONE);
     await page.getByRole('button', { name: 'Set up Slack' }).click();
     await page.getByLabel('Bot token').waitFor();
+    await page.getByRole('button', { name: 'Set up Telegram' }).click();
+    await page.getByRole('button', { name: 'Add notices' }).click();
+    await page.getByLabel('Webhook URL').waitFor();
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

@@ -8,6 +8,7 @@ import { conversations } from './agent/conversations.ts';
 import { botTests } from './agent/developers/bot-tests.ts';
 import { bots } from './agent/developers/bots.ts';
 import { bridges } from './agent/developers/bridges.ts';
+import { chatHooks } from './agent/developers/chat-hooks.ts';
 import { contacts } from './agent/developers/contacts.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
 import { mcp } from './agent/developers/mcp.ts';
@@ -59,6 +60,7 @@ const AGENT = {
   identityKeys,
   webhooks,
   bridges,
+  chatHooks,
   bots,
   botTests,
   blocks,

@@ -192,6 +192,9 @@ export const AUDIT_ACTIONS = [
   'bridge.changed',
   'bridge.deleted',
   'bridge.person_linked',
+  'chat_notices.changed',
+  'chat_notices.deleted',
+  'chat_notices.switched_off',
 ] as const;
 
 export const AuditAction = Type.Enum(AUDIT_ACTIONS);

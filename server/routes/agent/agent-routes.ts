@@ -12,6 +12,7 @@ import { conversationRoutes } from './conversations.ts';
 import { botTestRoutes } from './developers/bot-tests.ts';
 import { botSettingsRoutes } from './developers/bots.ts';
 import { bridgeRoutes } from './developers/bridges.ts';
+import { chatHookRoutes } from './developers/chat-hooks.ts';
 import { eventsFeedRoutes } from './developers/events-feed.ts';
 import { webhookRoutes } from './developers/webhooks.ts';
 import { draftRoutes } from './drafts.ts';
@@ -47,6 +48,7 @@ export async function agentRoutes(
   await app.register(identityKeyRoutes);
   await app.register(webhookRoutes);
   await app.register(bridgeRoutes);
+  await app.register(chatHookRoutes);
   await app.register(botSettingsRoutes);
   await app.register(botTestRoutes);
   await app.register(blockRoutes);

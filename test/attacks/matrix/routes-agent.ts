@@ -6,7 +6,7 @@ import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './outcomes
 import type { Person, World } from './people.ts';
 import type { RouteEntry } from './routes.ts';
 import { smallFile } from './routes-widget.ts';
-import { newContact, newConversation, newWebhook, oneSite, things } from './things.ts';
+import { newChatHook, newContact, newConversation, newWebhook, oneSite, things } from './things.ts';
 
 const fresh = () => ({ params: { id: uuid() } });
 const socket_id = '1.2';
@@ -456,6 +456,23 @@ export const agentRoutes = {
     foreign: things.bridgePerson,
     outcomes: ADMINS_WRITE,
     ask: () => ({ params: { kind: 'slack', personId: 'U0000000' }, body: { agentId: null } }),
+    also: ['not_found'],
+  },
+  'GET /api/agent/chat-hooks': { outcomes: ADMINS_READ },
+  'PUT /api/agent/chat-hooks/:id': {
+    outcomes: ADMINS_WRITE,
+    ask: () => ({ params: { id: uuid() }, body: newChatHook() }),
+  },
+  'DELETE /api/agent/chat-hooks/:id': {
+    foreign: things.chatHook,
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+  },
+  'POST /api/agent/chat-hooks/:id/test': {
+    foreign: things.chatHook,
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
     also: ['not_found'],
   },
   'GET /api/agent/webhooks/:id/attempts': {

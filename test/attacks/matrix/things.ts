@@ -2,7 +2,9 @@ import { newToken } from '../../../server/access/tokens.ts';
 import { createApiKey } from '../../../server/accounts/api-keys.ts';
 import { startBotTest } from '../../../server/bots/bot-tests.ts';
 import { createBot } from '../../../server/bots/registry.ts';
+import { putHook } from '../../../server/chat-notices/chat-hooks.ts';
 import { createContact } from '../../../server/contacts/put-contact.ts';
+import type { PutChatHook } from '../../../server/contract/bridges/chat-hooks-api.ts';
 import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
 import { createEndpoint } from '../../../server/webhooks/endpoints.ts';
@@ -111,6 +113,15 @@ export const things = {
     );
     return { kind: 'slack', personId };
   },
+  chatHook: async (world) => {
+    const id = uuid();
+    await world.server.services.runInTransaction(async (tx) => {
+      // There may only be so many.
+      await tx.db.deleteFrom('chat_hooks').execute();
+      await putHook(tx, id, newChatHook(), world.server.services.chatNotices.allowed);
+    });
+    return { id };
+  },
   identityKey: async ({ server }) => {
     const key = await server.services.database.read
       .selectFrom('identity_keys')
@@ -132,6 +143,17 @@ async function addedBot({ server }: World): Promise<{ id: string }> {
 }
 
 export const newBot = () => ({ id: uuid(), name: 'Pip', sites: [], answerSeconds: 20, url: null });
+
+/** One whose name leads nowhere. */
+export const newChatHook = (): PutChatHook => ({
+  kind: 'discord',
+  name: 'Team',
+  url: 'https://chat.invalid/api/webhooks/1/x',
+  notices: ['new'],
+  siteIds: null,
+  locale: 'en',
+  on: true,
+});
 
 /** One whose name leads nowhere. */
 export const newWebhook = () => ({

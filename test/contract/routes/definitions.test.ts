@@ -9,7 +9,7 @@ const README = '../../../server/contract/README.md';
 /** How somebody signs in, what they have chosen, and what they have not sent yet. */
 const OF_BROWSERS = ['session', 'profile', 'preferences', 'drafts', 'views', 'mentions', 'push', 'botTests'];
 /** With these somebody could come back after the key was removed, or answer as an agent. `accounts` may be listed. */
-const OF_RIGHTS = ['accounts', 'apiKeys', 'bots', 'bridges', 'identityKeys'];
+const OF_RIGHTS = ['accounts', 'apiKeys', 'bots', 'bridges', 'chatHooks', 'identityKeys'];
 /** Where the team talks to itself. */
 const OF_THE_TEAM = ['rooms'];
 const ajv = new Ajv({ strict: false });

@@ -137,6 +137,7 @@ export async function openGround(): Promise<Ground> {
         'feed',
         'linkPages',
         'bridges',
+        'chatNotices',
         'push',
         'bots',
         'distributor',

@@ -67,5 +67,8 @@ export const audit = {
     'bridge.changed': 'Changed a chat bridge',
     'bridge.deleted': 'Removed a chat bridge',
     'bridge.person_linked': 'Linked a chat user to an agent',
+    'chat_notices.changed': 'Changed team chat notices',
+    'chat_notices.deleted': 'Removed team chat notices',
+    'chat_notices.switched_off': 'Team chat notices switched off automatically',
   },
 };

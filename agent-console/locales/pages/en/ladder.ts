@@ -9,7 +9,7 @@ export const ladder = {
   actions: {
     push: 'Send a push notification to everyone on duty',
     mail: 'E-mail the team',
-    bridge: 'Post in the team chat (chat bridge)',
+    bridge: 'Post in the team chat (chat bridge, notices)',
     visitor: 'Tell the visitor and ask for an e-mail address',
   },
   noMail: 'This server sends no e-mail. Steps that need it are skipped.',

@@ -69,5 +69,8 @@ export const audit: typeof english = {
     'bridge.changed': '更改聊天桥接',
     'bridge.deleted': '移除聊天桥接',
     'bridge.person_linked': '将聊天成员关联到客服',
+    'chat_notices.changed': '修改了团队聊天通知',
+    'chat_notices.deleted': '移除了团队聊天通知',
+    'chat_notices.switched_off': '团队聊天通知已自动停用',
   },
 };

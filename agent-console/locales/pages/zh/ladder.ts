@@ -11,7 +11,7 @@ export const ladder: typeof english = {
   actions: {
     push: '向所有在线客服发送推送通知',
     mail: '发送邮件给团队',
-    bridge: '在团队聊天工具中提醒（聊天桥接）',
+    bridge: '在团队聊天工具中提醒（聊天桥接、通知）',
     visitor: '告知访客并询问邮箱地址',
   },
   noMail: '此服务器不发送邮件，需要邮件的步骤将被跳过。',

@@ -7,8 +7,9 @@ import { BridgeForm } from './BridgeForm.tsx';
 import { BridgePeople } from './BridgePeople.tsx';
 import { BridgeState } from './BridgeState.tsx';
 import { bridgeTexts } from './bridge-texts.ts';
+import { ChatHooks } from './ChatHooks.tsx';
 
-/** Chats whose threads conversations are: how each is set up, whether it works, and who answers there. */
+/** Chats whose threads conversations are: how each is set up, whether it works, and who answers there. Below, those that are only told. */
 export function Bridges() {
   const { accounts, texts } = useConsole();
   const { sites } = useWorkspace();
@@ -30,6 +31,7 @@ export function Bridges() {
           </>
         )}
       </Asked>
+      <ChatHooks />
     </>
   );
 }
