@@ -9,6 +9,7 @@
  * - `settings`: sites, teams, labels, canned replies, services.
  * - `webhooks`: the endpoints of webhooks and what was sent to them.
  * - `mail`:     mail that goes out, and mail in quarantine.
+ * - `reports`:  figures, and what they are made of; no words of anybody.
  * - `audit`:    the accounts of the team and the audit log, to read.
  */
 export const API_SCOPES = [
@@ -20,5 +21,6 @@ export const API_SCOPES = [
   'settings',
   'webhooks',
   'mail',
+  'reports',
   'audit',
 ] as const;

@@ -14,6 +14,7 @@ import * as botTests from '../schemas/developers/bot-tests-api.ts';
 import * as bots from '../schemas/developers/bots-api.ts';
 import * as contacts from '../schemas/developers/contacts.ts';
 import * as conversationList from '../schemas/developers/conversation-list.ts';
+import * as reports from '../schemas/developers/reports.ts';
 import * as services from '../schemas/developers/services.ts';
 import * as drafts from '../schemas/drafts.ts';
 import * as engine from '../schemas/engine.ts';
@@ -65,6 +66,7 @@ const MODULES: readonly object[] = [
   botTests,
   conversationList,
   contacts,
+  reports,
   drafts,
   preferences,
   threads,

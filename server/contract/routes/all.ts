@@ -12,6 +12,7 @@ import { chatHooks } from './agent/developers/chat-hooks.ts';
 import { contacts } from './agent/developers/contacts.ts';
 import { eventsFeed } from './agent/developers/events-feed.ts';
 import { mcp } from './agent/developers/mcp.ts';
+import { reports } from './agent/developers/reports.ts';
 import { services } from './agent/developers/services.ts';
 import { webhooks } from './agent/developers/webhooks.ts';
 import { drafts } from './agent/drafts.ts';
@@ -79,6 +80,7 @@ const AGENT = {
   mentions,
   preferences,
   push,
+  reports,
   rooms,
   mail,
   quarantine,

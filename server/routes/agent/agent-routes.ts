@@ -25,6 +25,7 @@ import { preferenceRoutes } from './preferences.ts';
 import { profileRoutes } from './profile.ts';
 import { pushRoutes } from './push.ts';
 import { quarantineRoutes } from './quarantine.ts';
+import { reportRoutes } from './reports/reports.ts';
 import { roomRoutes } from './rooms.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
@@ -66,6 +67,7 @@ export async function agentRoutes(
   await app.register(mentionRoutes);
   await app.register(preferenceRoutes);
   await app.register(pushRoutes);
+  await app.register(reportRoutes);
   await app.register(roomRoutes);
   await app.register(quarantineRoutes);
   await app.register(mailRoutes);

@@ -71,6 +71,12 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'POST /api/agent/mail/:mailId/retry': 'mail',
   'POST /api/agent/mail/test': 'mail',
   'POST /api/agent/quarantine/:id/message': 'mail',
+  'GET /api/agent/reports/period': 'reports',
+  'GET /api/agent/reports/table.csv': 'reports',
+  'GET /api/agent/reports/moments': 'reports',
+  'GET /api/agent/reports/conversations.csv': 'reports',
+  'GET /api/agent/reports/messages.csv': 'read',
+  'GET /api/agent/reports/waits/:id/:kind/:seq': 'read',
   'GET /api/agent/accounts': 'audit',
   'GET /api/agent/audit-log': 'audit',
 };

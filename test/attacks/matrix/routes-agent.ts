@@ -10,6 +10,7 @@ import { newChatHook, newContact, newConversation, newWebhook, oneSite, things }
 
 const fresh = () => ({ params: { id: uuid() } });
 const socket_id = '1.2';
+const PERIOD = '?from=2026-11-01&to=2026-11-02&timeZone=UTC';
 
 /** Only its author may change a message. Who may not write gets an id that nothing has. */
 async function ownMessage(world: World, person: Person): Promise<string> {
@@ -302,6 +303,20 @@ export const agentRoutes = {
     ask: fresh,
     also: ['not_found'],
     foreign: things.view,
+  },
+  'GET /api/agent/reports/period': { outcomes: ADMINS_READ, ask: () => ({ query: PERIOD }) },
+  'GET /api/agent/reports/table.csv': { outcomes: ADMINS_READ, ask: () => ({ query: `${PERIOD}&by=site` }) },
+  'GET /api/agent/reports/moments': {
+    outcomes: ADMINS_READ,
+    ask: () => ({ query: `${PERIOD}&figure=started` }),
+  },
+  'GET /api/agent/reports/conversations.csv': { outcomes: ADMINS_READ, ask: () => ({ query: PERIOD }) },
+  'GET /api/agent/reports/messages.csv': { outcomes: ADMINS_READ, ask: () => ({ query: PERIOD }) },
+  'GET /api/agent/reports/waits/:id/:kind/:seq': {
+    outcomes: ADMINS_READ,
+    ask: () => ({ params: { id: uuid(), kind: 'first_reply', seq: '2' } }),
+    also: ['not_found'],
+    foreign: ({ conversationId }) => ({ id: conversationId, kind: 'first_reply', seq: '2' }),
   },
   'GET /api/agent/rooms': { outcomes: AGENTS_READ },
   'GET /api/agent/rooms/:id': {

@@ -51,3 +51,46 @@ export function openMinutes(hours: (at: number) => Hours | null, from: number, t
   for (let at = from; at < to; at += MINUTE_MS) if (isOpenAt(hours(at), at)) open += MINUTE_MS;
   return open;
 }
+
+/** When each event of a kind was, by SQL over the log. */
+export async function eventsInLog(db: Db, type: string): Promise<number[]> {
+  const { rows } = await sql<{ at: number }>`
+    select created_at as at from events where type = ${type} order by created_at`.execute(db);
+  return rows.map(({ at }) => Number(at));
+}
+
+/** When each message was written, and when each conversation was begun by one. */
+export async function messagesInLog(db: Db) {
+  const { rows } = await sql<{ at: number; author: string; begins: number }>`
+    select created_at as at, author_kind as author, case when seq = (
+      select min(first.seq) from messages first where first.conversation_id = messages.conversation_id
+        and first.kind = 'text' and first.unsent_at is null) then 1 else 0 end as begins
+    from messages where kind = 'text' and unsent_at is null`.execute(db);
+  return rows.map((row) => ({ ...row, at: Number(row.at) }));
+}
+
+/** Conversations that were resolved while somebody waited. */
+export async function abandonedInLog(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ at: number }>`
+    select e.created_at as at from events e
+    where e.type = 'conversation.resolved' and exists (
+      select 1 from messages v where v.conversation_id = e.conversation_id and v.seq < e.seq
+        and v.author_kind = 'visitor' and v.kind = 'text'
+        and v.seq > coalesce((select max(o.seq) from messages o where o.conversation_id = e.conversation_id
+          and o.seq < e.seq and o.author_kind = 'agent' and o.kind = 'text' and o.unsent_at is null), 0)
+        and v.seq > coalesce((select max(r.seq) from events r where r.conversation_id = e.conversation_id
+          and r.seq < e.seq and r.type = 'conversation.reopened' and r.data like '%"by":{"kind":"visitor"%'), 0))`.execute(
+    db,
+  );
+  return rows.map(({ at }) => Number(at));
+}
+
+/** Of each resolution, how long after the start, or the last reopening before it. */
+export async function resolutionsInLog(db: Db): Promise<{ at: number; took: number }[]> {
+  const { rows } = await sql<{ at: number; took: number }>`
+    select e.created_at as at, e.created_at - (select o.created_at from events o
+      where o.conversation_id = e.conversation_id and o.seq < e.seq
+        and o.type in ('conversation.started', 'conversation.reopened') order by o.seq desc limit 1) as took
+    from events e where e.type = 'conversation.resolved'`.execute(db);
+  return rows.map(({ at, took }) => ({ at: Number(at), took: Number(took) }));
+}

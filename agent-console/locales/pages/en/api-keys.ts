@@ -29,6 +29,7 @@ export const apiKeys = {
     settings: 'Manage sites, teams, labels, canned replies and services',
     webhooks: 'Manage webhooks',
     mail: 'View and resend e-mail, review quarantined e-mail',
+    reports: 'Read reports',
     audit: 'View accounts and the audit log',
   },
   scopeMissing: 'Select at least one permission.',

@@ -30,6 +30,7 @@ export const apiKeys: typeof english = {
     settings: '管理网站、团队、标签、常用回复和服务',
     webhooks: '管理 Webhook',
     mail: '查看和重发邮件，处理隔离邮件',
+    reports: '查看报表',
     audit: '查看账号和审计日志',
   },
   scopeMissing: '请至少选择一项权限。',

@@ -1,0 +1,167 @@
+import {
+  ExplainedWait,
+  MomentsQuery,
+  PeriodReport,
+  ReportMoments,
+  ReportQuery,
+  RowsCsvQuery,
+  TableCsvQuery,
+  WaitParams,
+} from '../../../schemas/developers/reports.ts';
+import { ANA, AT, ID, MESSAGE, OTHER_ID, VISITOR } from '../../examples.ts';
+import type { Routes } from '../../route.ts';
+
+const PERIOD = { from: '2026-11-01', to: '2026-11-30', timeZone: 'Europe/Lisbon' };
+const MINUTE_MS = 60_000;
+const wait = (count: number, medianMs: number, targetMs: number) => ({
+  count,
+  medianMs,
+  p90Ms: 4 * medianMs,
+  within: 0.8,
+  targetMs,
+});
+const FIGURES = {
+  started: 120,
+  reopened: 9,
+  resolved: 114,
+  abandoned: 3,
+  messagesIn: 830,
+  messagesOut: 760,
+  messagesByBots: 41,
+  waiting: wait(118, MINUTE_MS, 5 * MINUTE_MS),
+  firstReply: wait(117, 2 * MINUTE_MS, 5 * MINUTE_MS),
+  nextReply: wait(402, MINUTE_MS, 5 * MINUTE_MS),
+  resolution: wait(114, 60 * MINUTE_MS, 1_440 * MINUTE_MS),
+  botReply: wait(40, 1_000, MINUTE_MS),
+  ratings: { count: 31, good: 0.9, perResolved: 0.27, byScore: [1, 1, 1, 8, 20] },
+};
+const GROUPS = [{ id: OTHER_ID, name: 'Tidewater Tea', figures: FIGURES }];
+const WEEK = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+
+/** Figures, what they are made of, and tables of both. */
+export const reports = {
+  period: {
+    method: 'GET',
+    path: '/api/agent/reports/period',
+    who: 'admin',
+    key: 'reports',
+    query: ReportQuery,
+    answer: PeriodReport,
+    summary: 'Read the figures of a period',
+    description:
+      'With those of as long a period before it, by site, team, agent, label, language and channel, by day, and by weekday and hour. At most 366 days. `agent` has who did it: agents, services and bots. Times are of answers, conversations that were taken and resolutions that happened in the period, whenever they began.',
+    example: {
+      query: { ...PERIOD, hours: 'business' },
+      answer: {
+        period: { from: AT, to: AT + 1 },
+        before: { from: AT - 1, to: AT },
+        figures: FIGURES,
+        figuresBefore: FIGURES,
+        groups: { site: GROUPS, team: [], agent: [], label: [], language: [], channel: [] },
+        days: [
+          {
+            date: '2026-11-01',
+            started: 4,
+            resolved: 3,
+            messagesIn: 31,
+            messagesOut: 28,
+            firstReplyMedianMs: null,
+          },
+        ],
+        week: { started: WEEK, messagesIn: WEEK },
+      },
+    },
+  },
+  table: {
+    method: 'GET',
+    path: '/api/agent/reports/table.csv',
+    who: 'admin',
+    key: 'reports',
+    query: TableCsvQuery,
+    content: 'text/csv',
+    errors: ['too_many_requests'],
+    summary: 'Read a table of a report as CSV',
+    description: 'A line for each site, team, agent, label, language or channel. Times are in seconds.',
+    example: { query: { ...PERIOD, by: 'agent' } },
+  },
+  moments: {
+    method: 'GET',
+    path: '/api/agent/reports/moments',
+    who: 'admin',
+    key: 'reports',
+    query: MomentsQuery,
+    answer: ReportMoments,
+    summary: 'List what a figure is made of',
+    description:
+      'One by one, in pages: the newest first, or the longest wait. `next` is the `cursor` of the next page.',
+    example: {
+      query: { ...PERIOD, figure: 'firstReply', order: 'longest' },
+      answer: {
+        moments: [
+          {
+            conversationId: ID,
+            seq: 4,
+            kind: 'first_reply',
+            at: AT,
+            fromAt: AT - 12 * MINUTE_MS,
+            waitedMs: 12 * MINUTE_MS,
+            visitorName: VISITOR.name,
+            author: { kind: 'agent', ...ANA },
+            amount: 1,
+          },
+        ],
+        next: null,
+      },
+    },
+  },
+  wait: {
+    method: 'GET',
+    path: '/api/agent/reports/waits/:id/:kind/:seq',
+    who: 'admin',
+    key: 'read',
+    params: WaitParams,
+    answer: ExplainedWait,
+    errors: ['not_found'],
+    summary: 'Read why a wait is as long as it is',
+    description:
+      'Of conversation, kind and number as in the list of what a figure is made of: the message that began it, the one that ended it, and the time between them that was within business hours.',
+    example: {
+      answer: {
+        from: AT - 12 * MINUTE_MS,
+        to: AT,
+        wallMs: 12 * MINUTE_MS,
+        openMs: 2 * MINUTE_MS,
+        timeZone: 'Europe/Lisbon',
+        counted: [{ from: AT - 2 * MINUTE_MS, to: AT }],
+        question: { ...MESSAGE, author: { kind: 'visitor', id: VISITOR.id, name: VISITOR.name } },
+        answer: MESSAGE,
+      },
+    },
+  },
+  conversations: {
+    method: 'GET',
+    path: '/api/agent/reports/conversations.csv',
+    who: 'admin',
+    key: 'reports',
+    query: RowsCsvQuery,
+    content: 'text/csv',
+    errors: ['too_many_requests'],
+    summary: 'Read the conversations of a period as CSV',
+    description:
+      'A line for each conversation that began in it, also of visitors who were erased since, with figures and without words.',
+    example: { query: PERIOD },
+  },
+  messages: {
+    method: 'GET',
+    path: '/api/agent/reports/messages.csv',
+    who: 'admin',
+    key: 'read',
+    query: RowsCsvQuery,
+    content: 'text/csv',
+    errors: ['too_many_requests'],
+    summary: 'Read the messages of a period as CSV',
+    description:
+      'A line for each message of the conversations that began in it, notes too, without those that were taken back.',
+    example: { query: PERIOD },
+  },
+} as const satisfies Routes;

@@ -1,0 +1,254 @@
+import { Type } from 'typebox';
+import { Id, Nullable, Seq, Time } from '../basics.ts';
+import { Message } from '../conversations.ts';
+
+const strict = { additionalProperties: false } as const;
+const Count = Type.Integer({ minimum: 0 });
+const Milliseconds = Type.Integer({ minimum: 0 });
+const Minutes = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }));
+
+/** The longest period of a report. */
+export const MOST_DAYS = 366;
+/** Within how many minutes an answer is in time, where nothing else is asked for. */
+export const TARGET_MINUTES = {
+  waiting: 5,
+  firstReply: 5,
+  nextReply: 5,
+  resolution: 1_440,
+  botReply: 1,
+} as const;
+export type WaitName = keyof typeof TARGET_MINUTES;
+
+export const REPORT_GROUPS = ['site', 'team', 'agent', 'label', 'language', 'channel'] as const;
+export const ReportGroup = Type.Enum(REPORT_GROUPS);
+export type ReportGroup = Type.Static<typeof ReportGroup>;
+
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const period = {
+  from: Day,
+  to: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'The last day; it counts.' }),
+  timeZone: Type.String({
+    minLength: 1,
+    maxLength: 64,
+    description: 'Whose days they are, of the IANA list: `Europe/Lisbon`.',
+  }),
+};
+const filter = {
+  siteId: Type.Optional(Id),
+  teamId: Type.Optional(Type.Union([Id, Type.Literal('none')])),
+  labelId: Type.Optional(Id),
+  language: Type.Optional(Type.String({ maxLength: 35 })),
+  channel: Type.Optional(Type.Enum(['chat', 'mail', 'link'])),
+};
+
+const Hours = Type.Enum(['business', 'all'], {
+  description:
+    '`business`: only time within the hours that the site had while somebody waited counts. Default `all`.',
+});
+
+export const ReportQuery = Type.Object(
+  {
+    ...period,
+    ...filter,
+    hours: Type.Optional(Hours),
+    waitingMinutes: Minutes,
+    firstReplyMinutes: Minutes,
+    nextReplyMinutes: Minutes,
+    resolutionMinutes: Minutes,
+  },
+  strict,
+);
+export type ReportQuery = Type.Static<typeof ReportQuery>;
+
+/** How long somebody waited. Median and 90th percentile are by the nearest rank: waits that there were. */
+export const WaitFigures = Type.Object(
+  {
+    count: Count,
+    medianMs: Nullable(Milliseconds),
+    p90Ms: Nullable(Milliseconds),
+    within: Nullable(
+      Type.Number({ minimum: 0, maximum: 1, description: 'The share of those within the target.' }),
+    ),
+    targetMs: Milliseconds,
+  },
+  strict,
+);
+export type WaitFigures = Type.Static<typeof WaitFigures>;
+
+/** What happened in a period. `server/reports/moments.ts` defines each. */
+export const Figures = Type.Object(
+  {
+    started: Count,
+    reopened: Count,
+    resolved: Count,
+    abandoned: Count,
+    messagesIn: Count,
+    messagesOut: Count,
+    messagesByBots: Count,
+    waiting: WaitFigures,
+    firstReply: WaitFigures,
+    nextReply: WaitFigures,
+    resolution: WaitFigures,
+    botReply: WaitFigures,
+    ratings: Type.Object(
+      {
+        count: Count,
+        good: Nullable(Type.Number({ minimum: 0, maximum: 1, description: 'The share of 4 and 5.' })),
+        perResolved: Nullable(
+          Type.Number({ minimum: 0, description: 'Ratings for each conversation that was resolved.' }),
+        ),
+        byScore: Type.Array(Count, {
+          minItems: 5,
+          maxItems: 5,
+          description: 'How many of 1, 2, 3, 4 and 5.',
+        }),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+export type Figures = Type.Static<typeof Figures>;
+
+const GroupRow = Type.Object(
+  {
+    id: Nullable(Type.String()),
+    name: Nullable(
+      Type.String({ description: 'Null: of no team, without a label, of an unknown language.' }),
+    ),
+    figures: Figures,
+  },
+  strict,
+);
+export type GroupRow = Type.Static<typeof GroupRow>;
+const Groups = Type.Array(GroupRow);
+const Week = Type.Array(Type.Array(Count, { minItems: 24, maxItems: 24 }), {
+  minItems: 7,
+  maxItems: 7,
+  description: 'By weekday, from Monday on, and hour, as the clock of the time zone shows it.',
+});
+const Span = Type.Object({ from: Time, to: Time }, { ...strict, description: '`to` is not part of it.' });
+
+export const PeriodReport = Type.Object(
+  {
+    period: Span,
+    before: Span,
+    figures: Figures,
+    figuresBefore: Figures,
+    groups: Type.Object(
+      { site: Groups, team: Groups, agent: Groups, label: Groups, language: Groups, channel: Groups },
+      strict,
+    ),
+    days: Type.Array(
+      Type.Object(
+        {
+          date: Day,
+          started: Count,
+          resolved: Count,
+          messagesIn: Count,
+          messagesOut: Count,
+          firstReplyMedianMs: Nullable(Milliseconds),
+        },
+        strict,
+      ),
+    ),
+    week: Type.Object({ started: Week, messagesIn: Week }, strict),
+  },
+  strict,
+);
+export type PeriodReport = Type.Static<typeof PeriodReport>;
+
+/** The figures that lead to what they are made of. */
+export const FIGURE_NAMES = [
+  'started',
+  'reopened',
+  'resolved',
+  'abandoned',
+  'messagesIn',
+  'messagesOut',
+  'messagesByBots',
+  'waiting',
+  'firstReply',
+  'nextReply',
+  'resolution',
+  'botReply',
+  'ratings',
+] as const;
+export type FigureName = (typeof FIGURE_NAMES)[number];
+
+export const MomentsQuery = Type.Object(
+  {
+    ...period,
+    ...filter,
+    hours: Type.Optional(Hours),
+    figure: Type.Enum(FIGURE_NAMES),
+    authorId: Type.Optional(Id),
+    order: Type.Optional(Type.Enum(['newest', 'longest'], { description: 'Default `newest`.' })),
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  strict,
+);
+export type MomentsQuery = Type.Static<typeof MomentsQuery>;
+
+/** One of what a figure counts. */
+export const ReportMoment = Type.Object(
+  {
+    conversationId: Nullable(Type.String({ description: 'Null: its visitor was erased.' })),
+    seq: Seq,
+    kind: Type.String(),
+    at: Time,
+    fromAt: Nullable(Time),
+    waitedMs: Nullable(Milliseconds),
+    visitorName: Nullable(Type.String()),
+    author: Type.Object(
+      { kind: Type.String(), id: Nullable(Type.String()), name: Nullable(Type.String()) },
+      strict,
+    ),
+    amount: Type.Integer({
+      minimum: 1,
+      description: 'Of messages, how many; of a rating, its score; else 1.',
+    }),
+  },
+  strict,
+);
+export type ReportMoment = Type.Static<typeof ReportMoment>;
+
+export const ReportMoments = Type.Object(
+  { moments: Type.Array(ReportMoment), next: Nullable(Type.String()) },
+  strict,
+);
+export type ReportMoments = Type.Static<typeof ReportMoments>;
+
+export const WaitParams = Type.Object(
+  {
+    id: Id,
+    kind: Type.Enum(['taken', 'first_reply', 'next_reply', 'bot_reply', 'resolved', 'abandoned']),
+    seq: Type.Integer({ minimum: 1 }),
+  },
+  strict,
+);
+
+/** Why a wait is as long as it is. */
+export const ExplainedWait = Type.Object(
+  {
+    from: Time,
+    to: Time,
+    wallMs: Milliseconds,
+    openMs: Milliseconds,
+    timeZone: Nullable(Type.String({ description: 'Of the business hours; null: the site has none.' })),
+    counted: Type.Array(Span, { description: 'The parts within business hours.' }),
+    question: Nullable(Message),
+    answer: Nullable(Message),
+  },
+  strict,
+);
+export type ExplainedWait = Type.Static<typeof ExplainedWait>;
+
+const csv = {
+  bom: Type.Optional(
+    Type.Boolean({ description: 'Begin with a byte order mark, by which Excel knows UTF-8. Default false.' }),
+  ),
+};
+export const TableCsvQuery = Type.Object({ ...ReportQuery.properties, ...csv, by: ReportGroup }, strict);
+export const RowsCsvQuery = Type.Object({ ...period, ...filter, ...csv }, strict);
+export type RowsCsvQuery = Type.Static<typeof RowsCsvQuery>;

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { visitorName } from '../access/actor.ts';
+import { ApiError } from '../common/api-error.ts';
+import type { FigureName, MomentsQuery, ReportMoments } from '../contract/schemas/developers/reports.ts';
+import type { Db } from '../database/database.ts';
+import { facetsOf } from './facets.ts';
+import type { MomentKind } from './moments.ts';
+import { readNames } from './names.ts';
+import { periodOf, spanOf } from './period.ts';
+
+const PAGE = 50;
+
+type Made = { kind: MomentKind; authors?: readonly string[] };
+/** Of what each figure is made. */
+const MADE_OF: Readonly<Record<FigureName, Made>> = {
+  started: { kind: 'started' },
+  reopened: { kind: 'reopened' },
+  resolved: { kind: 'resolved' },
+  abandoned: { kind: 'abandoned' },
+  messagesIn: { kind: 'messages', authors: ['visitor'] },
+  messagesOut: { kind: 'messages', authors: ['agent', 'service'] },
+  messagesByBots: { kind: 'messages', authors: ['bot'] },
+  waiting: { kind: 'taken' },
+  firstReply: { kind: 'first_reply' },
+  nextReply: { kind: 'next_reply' },
+  resolution: { kind: 'resolved' },
+  botReply: { kind: 'bot_reply' },
+  ratings: { kind: 'rated' },
+};
+
+/**
+ * What a figure counts, one by one: the newest first, or the longest wait.
+ * @throws ApiError `bad_request`
+ */
+export async function findMoments(db: Db, query: MomentsQuery, atOnce = PAGE): Promise<ReportMoments> {
+  const { from, to } = spanOf(periodOf(query).days);
+  const { kind, authors } = MADE_OF[query.figure];
+  const waited = query.hours === 'business' ? 'moment.open_ms' : 'moment.wall_ms';
+  const value =
+    query.order === 'longest' ? sql<number>`coalesce(${sql.ref(waited)}, 0)` : sql<number>`moment.at`;
+  const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  const rows = await db
+    .selectFrom('moment_facts as moment')
+    .innerJoin('moment_facets as facet', 'facet.id', 'moment.facet_id')
+    .leftJoin('conversations', 'conversations.id', 'moment.conversation_id')
+    .leftJoin('visitors', 'visitors.id', 'conversations.visitor_id')
+    .select(['moment.conversation_id', 'moment.seq', 'moment.kind', 'moment.at', 'moment.from_at'])
+    .select([
+      'moment.amount',
+      'facet.author_kind',
+      'facet.author_id',
+      'visitors.id as visitor_id',
+      'visitors.name',
+    ])
+    .select([`${waited} as waited_ms`, value.as('value')])
+    .where('moment.at', '>=', from)
+    .where('moment.at', '<', to)
+    .where('moment.kind', '=', kind)
+    .where('moment.facet_id', 'in', facetsOf(db, query).select('id'))
+    .$if(authors !== undefined, (found) => found.where('facet.author_kind', 'in', authors ?? []))
+    .$if(query.authorId !== undefined, (found) => found.where('facet.author_id', '=', query.authorId ?? null))
+    .$if(after !== null, (found) =>
+      found.where(
+        sql<boolean>`(${value}, moment.conversation_id, moment.seq) < (${sql.join((after ?? []).map((part) => (typeof part === 'number' ? sql`cast(${part} as bigint)` : sql`${part}`)))})`,
+      ),
+    )
+    .orderBy(value, 'desc')
+    .orderBy('moment.conversation_id', 'desc')
+    .orderBy('moment.seq', 'desc')
+    .limit(atOnce + 1)
+    .execute();
+  const page = rows.slice(0, atOnce);
+  const last = page.at(-1);
+  const names = await readNames(db);
+  return {
+    moments: page.map((row) => ({
+      conversationId: row.visitor_id === null ? null : row.conversation_id,
+      seq: row.seq,
+      kind: row.kind,
+      at: row.at,
+      fromAt: row.from_at,
+      waitedMs: row.waited_ms,
+      visitorName: row.visitor_id === null ? null : visitorName({ id: row.visitor_id, name: row.name }),
+      author: { kind: row.author_kind, id: row.author_id, name: names('agent', row.author_id) },
+      amount: row.amount,
+    })),
+    next:
+      rows.length > atOnce && last !== undefined
+        ? JSON.stringify([Number(last.value), last.conversation_id, last.seq])
+        : null,
+  };
+}
+
+function readCursor(text: string): [number, string, number] {
+  try {
+    const cursor: unknown = JSON.parse(text);
+    if (Array.isArray(cursor) && cursor.length === 3) {
+      const [value, id, seq] = cursor;
+      if (Number.isSafeInteger(value) && typeof id === 'string' && Number.isSafeInteger(seq))
+        return [value, id, seq];
+    }
+  } catch {
+    // It is refused below.
+  }
+  throw new ApiError('bad_request', 'This is not the cursor of a page.', { field: 'cursor' });
+}

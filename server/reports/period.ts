@@ -1,0 +1,70 @@
+import { ApiError } from '../common/api-error.ts';
+import { isTimeZone, offsetAt } from '../contract/opening-hours.ts';
+import { MOST_DAYS } from '../contract/schemas/developers/reports.ts';
+import { QUARTER_MS } from './fold.ts';
+
+const DAY_MS = 86_400_000;
+/** Further from UTC no clock is. */
+const MOST_OFFSET_MS = 15 * 3_600_000;
+
+/** From the first instant to the one before `to`, ms since 1970. */
+export type Span = { from: number; to: number };
+/** A day as a clock shows it: `2026-11-29`, and when it begins and ends. */
+export type Day = Span & { date: string };
+
+type Asked = { from: string; to: string; timeZone: string };
+
+/**
+ * The days of a period in a time zone, and of as long a one before it.
+ * @throws ApiError `bad_request` with `details.field`
+ */
+export function periodOf({ from, to, timeZone }: Asked): { days: Day[]; daysBefore: Day[] } {
+  if (!isTimeZone(timeZone)) throw wrong('timeZone', 'There is no such time zone.');
+  const [first, last] = [dateOf('from', from), dateOf('to', to)];
+  const count = (last - first) / DAY_MS + 1;
+  if (count < 1) throw wrong('to', 'The period ends before it begins.');
+  if (count > MOST_DAYS) throw wrong('to', `A period has at most ${MOST_DAYS} days.`);
+  const daysFrom = (date: number) =>
+    Array.from({ length: count }, (_, index) => dayOf(date + index * DAY_MS, timeZone));
+  return { days: daysFrom(first), daysBefore: daysFrom(first - count * DAY_MS) };
+}
+
+/** @throws RangeError where there are no days */
+export function spanOf(days: readonly Day[]): Span {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) throw new RangeError('A period has a day.');
+  return { from: first.from, to: last.to };
+}
+
+function dayOf(date: number, timeZone: string): Day {
+  return {
+    date: new Date(date).toISOString().slice(0, 10),
+    from: beginningOf(date, timeZone),
+    to: beginningOf(date + DAY_MS, timeZone),
+  };
+}
+
+/** The first instant at which the clock shows the date: not always at midnight, which a change of the clocks may leave out. */
+function beginningOf(date: number, timeZone: string): number {
+  const midnight = date - offsetAt(date - MOST_OFFSET_MS, timeZone);
+  const shown = (at: number) => at + offsetAt(at, timeZone);
+  if (shown(midnight) === date && shown(midnight - 1) < date) return midnight;
+  let at = date - MOST_OFFSET_MS;
+  while (shown(at) < date) at += QUARTER_MS;
+  return at;
+}
+
+function dateOf(field: string, text: string): number {
+  const date = Date.parse(`${text}T00:00:00Z`);
+  if (
+    Number.isNaN(date) ||
+    new Date(date).toISOString().slice(0, 10) !== text ||
+    date < 2 * MOST_DAYS * DAY_MS
+  )
+    throw wrong(field, `${text} is not a day.`);
+  return date;
+}
+
+function wrong(field: string, message: string): ApiError {
+  return new ApiError('bad_request', message, { field });
+}

@@ -1,0 +1,52 @@
+import type {
+  PeriodReport,
+  ReportGroup,
+  WaitFigures,
+  WaitName,
+} from '../contract/schemas/developers/reports.ts';
+import { type Cell, csvLine, secondsCell } from './csv.ts';
+
+const COUNTS = [
+  'started',
+  'reopened',
+  'resolved',
+  'abandoned',
+  'messagesIn',
+  'messagesOut',
+  'messagesByBots',
+] as const;
+const WAITS: readonly WaitName[] = ['waiting', 'firstReply', 'nextReply', 'resolution', 'botReply'];
+
+/** One of a report's tables: a line for each group. */
+export function* tableCsv({ groups }: PeriodReport, by: ReportGroup): Generator<string> {
+  yield csvLine([
+    'id',
+    by,
+    ...COUNTS.map(snake),
+    ...WAITS.flatMap((name) => {
+      const called = snake(name);
+      return [`${called}_count`, `${called}_median_s`, `${called}_p90_s`, `${called}_within_target`];
+    }),
+    'ratings',
+    'ratings_good',
+    'ratings_per_resolved',
+  ]);
+  for (const { id, name, figures } of groups[by])
+    yield csvLine([
+      id,
+      name,
+      ...COUNTS.map((count) => figures[count]),
+      ...WAITS.flatMap((wait) => waitCells(figures[wait])),
+      figures.ratings.count,
+      figures.ratings.good,
+      figures.ratings.perResolved,
+    ]);
+}
+
+function waitCells({ count, medianMs, p90Ms, within }: WaitFigures): Cell[] {
+  return [count, secondsCell(medianMs), secondsCell(p90Ms), within];
+}
+
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,110 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { reports } from '../../../contract/routes/agent/developers/reports.ts';
+import { agentOf } from '../../../plugins/agent-scope.ts';
+import { limited } from '../../../plugins/rate-limits.ts';
+import { BYTE_ORDER_MARK } from '../../../reports/csv.ts';
+import { explainWait } from '../../../reports/explain-wait.ts';
+import { findMoments } from '../../../reports/find-moments.ts';
+import { periodOf } from '../../../reports/period.ts';
+import { periodReport } from '../../../reports/period-report.ts';
+import { tableCsv } from '../../../reports/report-csv.ts';
+import { conversationsCsv, messagesCsv } from '../../../reports/rows-csv.ts';
+import { route } from '../../route.ts';
+import { sendPieces } from '../../send-pieces.ts';
+import { createTurns } from './turns.ts';
+
+const REPORTS = { limit: limited(60) };
+const EXPORTS = { limit: limited(10) };
+const LINES_IN_A_PIECE = 100;
+
+export async function reportRoutes(app: FastifyInstance): Promise<void> {
+  const { read } = app.services.database;
+  const turns = createTurns();
+
+  route(
+    app,
+    reports.period,
+    (request) => turns.take(personOf(request), () => periodReport(read, request.query)),
+    REPORTS,
+  );
+  route(
+    app,
+    reports.moments,
+    (request) => turns.take(personOf(request), () => findMoments(read, request.query)),
+    REPORTS,
+  );
+  route(app, reports.wait, (request) => explainWait(read, request.params), REPORTS);
+  route(
+    app,
+    reports.table,
+    async (request, reply) => {
+      const { by, bom, ...query } = request.query;
+      const report = await turns.take(personOf(request), () => periodReport(read, query));
+      return sendCsv(request, reply, `report-by-${by}`, bom, inPieces(tableCsv(report, by)));
+    },
+    EXPORTS,
+  );
+  route(
+    app,
+    reports.conversations,
+    (request, reply) => {
+      periodOf(request.query);
+      return sendCsv(
+        request,
+        reply,
+        'conversations',
+        request.query.bom,
+        conversationsCsv(read, request.query),
+      );
+    },
+    EXPORTS,
+  );
+  route(
+    app,
+    reports.messages,
+    (request, reply) => {
+      periodOf(request.query);
+      return sendCsv(request, reply, 'messages', request.query.bom, messagesCsv(read, request.query));
+    },
+    EXPORTS,
+  );
+}
+
+function personOf(request: FastifyRequest): string {
+  return agentOf(request).agent.id;
+}
+
+/** @throws TryLater for who was sent too much lately */
+function sendCsv(
+  request: FastifyRequest<{ Querystring: { from: string; to: string } }>,
+  reply: FastifyReply,
+  name: string,
+  bom: boolean | undefined,
+  lines: AsyncIterable<string>,
+): FastifyReply {
+  const person = { kind: 'agent' as const, id: personOf(request) };
+  request.server.traffic.checkPerson(person);
+  const { from, to } = request.query;
+  reply
+    .type('text/csv; charset=utf-8')
+    .header('cache-control', 'private, no-store')
+    .header('x-content-type-options', 'nosniff')
+    .header('content-disposition', `attachment; filename="${name}-${from}-${to}.csv"`);
+  return sendPieces(request, reply, person, bom === true ? withMark(lines) : lines);
+}
+
+async function* withMark(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK;
+  yield* lines;
+}
+
+async function* inPieces(lines: Iterable<string>): AsyncGenerator<string> {
+  let piece: string[] = [];
+  for (const line of lines) {
+    piece.push(line);
+    if (piece.length < LINES_IN_A_PIECE) continue;
+    yield piece.join('');
+    piece = [];
+  }
+  yield piece.join('');
+}

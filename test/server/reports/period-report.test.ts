@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPORT_GROUPS } from '../../../server/contract/schemas/developers/reports.ts';
+import { foldConversation } from '../../../server/reports/fold-conversation.ts';
+import { periodReport } from '../../../server/reports/period-report.ts';
+import { DATABASES } from '../../support/databases.ts';
+import { type History, HOURS, liveThrough, openHistory } from './a-history.ts';
+import { abandonedInLog, answersInLog, eventsInLog, messagesInLog, resolutionsInLog } from './reference.ts';
+
+const TARGET_MS = 300_000;
+const ALL = { from: '2026-10-01', to: '2026-12-31', timeZone: 'Europe/Berlin' };
+
+describe.each(DATABASES)('the report of a period, on $name', ({ migratedPlace }) => {
+  let history: History;
+  beforeAll(async () => {
+    history = await openHistory(await migratedPlace());
+    await history.setHours(HOURS);
+    await liveThrough(history, 11, async () => {});
+    const { database } = history;
+    const { dialect } = database;
+    for (const { id } of await database.read.selectFrom('conversations').select('id').execute())
+      while (!(await database.write((db) => foldConversation({ db, dialect }, id))));
+  });
+  afterAll(() => history.close());
+  const read = () => history.database.read;
+
+  // Half an hour beside every zone of Europe: its days begin at half past.
+  it.each([
+    ['all of it', ALL, Date.UTC(2026, 8, 30, 22), Date.UTC(2026, 11, 31, 23)],
+    [
+      'three days of India',
+      { from: '2026-10-23', to: '2026-10-25', timeZone: 'Asia/Kolkata' },
+      Date.UTC(2026, 9, 22, 18, 30),
+      Date.UTC(2026, 9, 25, 18, 30),
+    ],
+    [
+      'the day in Berlin that has 25 hours',
+      { from: '2026-10-25', to: '2026-10-25', timeZone: 'Europe/Berlin' },
+      Date.UTC(2026, 9, 24, 22),
+      Date.UTC(2026, 9, 25, 23),
+    ],
+  ])('has the figures that questions to the log alone find: %s', async (_which, query, from, to) => {
+    const report = await periodReport(read(), query);
+    const within = (at: number) => at >= from && at < to;
+    const messages = (await messagesInLog(read())).filter(({ at }) => within(at));
+    const answers = await answersInLog(read());
+    const times = await read()
+      .selectFrom('messages')
+      .select(['conversation_id', 'seq', 'created_at'])
+      .execute();
+    const timeOf = new Map(times.map((row) => [`${row.conversation_id} ${row.seq}`, row.created_at]));
+    const waited = (first: boolean) =>
+      answers
+        .filter((one) => one.first === first && within(timeOf.get(`${one.id} ${one.seq}`) ?? 0))
+        .map((one) => one.waited);
+    const resolutions = (await resolutionsInLog(read())).filter(({ at }) => within(at));
+    expect(report.period).toEqual({ from, to });
+    expect(report.figures).toMatchObject({
+      started: messages.filter(({ begins }) => begins === 1).length,
+      messagesIn: messages.filter(({ author }) => author === 'visitor').length,
+      messagesOut: messages.filter(({ author }) => author === 'agent').length,
+      messagesByBots: 0,
+      resolved: resolutions.length,
+      reopened: (await eventsInLog(read(), 'conversation.reopened')).filter(within).length,
+      abandoned: (await abandonedInLog(read())).filter(within).length,
+      firstReply: ranked(waited(true)),
+      nextReply: ranked(waited(false)),
+      resolution: { ...ranked(resolutions.map(({ took }) => took)), within: expect.anything() },
+    });
+    expect(report.figures.ratings.count).toBe(
+      (await eventsInLog(read(), 'conversation.rated')).filter(within).length,
+    );
+    const sum = (week: number[][]) => week.flat().reduce((total, count) => total + count, 0);
+    expect(sum(report.week.started)).toBe(report.figures.started);
+    expect(sum(report.week.messagesIn)).toBe(report.figures.messagesIn);
+    expect(report.days.reduce((total, day) => total + day.messagesOut, 0)).toBe(report.figures.messagesOut);
+  });
+
+  it('divides what it counts among groups, and counts nothing twice but what has two labels', async () => {
+    const { figures, groups } = await periodReport(read(), ALL);
+    expect(figures.messagesIn).toBeGreaterThan(30);
+    for (const by of REPORT_GROUPS.filter((one) => one !== 'agent'))
+      for (const count of ['started', 'resolved', 'messagesIn', 'messagesOut'] as const)
+        expect(
+          groups[by].reduce((sum, row) => sum + row.figures[count], 0),
+          `${count} by ${by}`,
+        ).toBe(figures[count]);
+    const answers = await answersInLog(read());
+    for (const { id, name, figures: own } of groups.agent.filter((row) => row.name !== null)) {
+      expect(['Ana', 'Ben']).toContain(name);
+      const sent = answers.filter((answer) => answer.author === id);
+      expect(own.firstReply.count + own.nextReply.count).toBe(sent.length);
+    }
+    expect(groups.team.map(({ name }) => name)).toEqual(expect.arrayContaining([null, 'Refund']));
+  });
+
+  it('holds for one team, label, site or language alone what its group has', async () => {
+    const { groups } = await periodReport(read(), ALL);
+    for (const [by, filter] of [
+      ['team', 'teamId'],
+      ['label', 'labelId'],
+      ['site', 'siteId'],
+      ['language', 'language'],
+    ] as const)
+      for (const { id, figures } of groups[by].filter((row) => row.id !== null))
+        expect((await periodReport(read(), { ...ALL, [filter]: id })).figures).toEqual(figures);
+    const none = groups.team.find(({ id }) => id === null)?.figures;
+    expect((await periodReport(read(), { ...ALL, teamId: 'none' })).figures).toEqual(none);
+  });
+
+  it('compares with as many days before, and measures business hours where that is asked for', async () => {
+    const later = await periodReport(read(), { from: '2026-10-26', to: '2026-10-29', timeZone: 'UTC' });
+    const earlier = await periodReport(read(), { from: '2026-10-22', to: '2026-10-25', timeZone: 'UTC' });
+    expect(later.figuresBefore).toEqual(earlier.figures);
+    expect(later.before).toEqual(earlier.period);
+    const open = await periodReport(read(), { ...ALL, hours: 'business' });
+    const all = await periodReport(read(), ALL);
+    expect(open.figures.nextReply.count).toBe(all.figures.nextReply.count);
+    expect(open.figures.nextReply.p90Ms).toBeLessThan(all.figures.nextReply.p90Ms ?? 0);
+  });
+});
+
+/** Median and 90th percentile, by counting how many are not exceeded. */
+function ranked(waits: readonly number[]) {
+  const least = (share: number) =>
+    waits
+      .filter((one) => waits.filter((other) => other <= one).length >= share * waits.length)
+      .reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  return {
+    count: waits.length,
+    medianMs: waits.length === 0 ? null : least(0.5),
+    p90Ms: waits.length === 0 ? null : least(0.9),
+    within: waits.length === 0 ? null : waits.filter((one) => one <= TARGET_MS).length / waits.length,
+  };
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReportMoment } from '../../../server/contract/schemas/developers/reports.ts';
+import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
+import { csvLine } from '../../../server/reports/csv.ts';
+import { explainWait } from '../../../server/reports/explain-wait.ts';
+import { findMoments } from '../../../server/reports/find-moments.ts';
+import { foldConversation } from '../../../server/reports/fold-conversation.ts';
+import { conversationsCsv, messagesCsv } from '../../../server/reports/rows-csv.ts';
+import { DATABASES } from '../../support/databases.ts';
+import { type History, HOURS, MINUTE_MS, openHistory, talk } from './a-history.ts';
+
+const PERIOD = { from: '2026-10-22', to: '2026-10-23', timeZone: 'Europe/Berlin' };
+
+describe.each(DATABASES)('what a figure is made of, on $name', ({ migratedPlace }) => {
+  let history: History;
+  beforeEach(async () => {
+    history = await openHistory(await migratedPlace());
+  });
+  afterEach(() => history.close());
+  const read = () => history.database.read;
+
+  /** Somebody writes, and is answered after so many minutes. */
+  async function answeredAfter(minutes: number) {
+    const visitor = await history.visitor();
+    const chat = talk(history, visitor, randomUUID());
+    await chat.start();
+    await chat.writes();
+    history.pass(minutes);
+    await chat.answers();
+    const { dialect } = history.database;
+    await history.database.write((db) => foldConversation({ db, dialect }, chat.id));
+    return { ...chat, visitor };
+  }
+
+  it('is listed page by page without a gap, the longest wait first', async () => {
+    const minutes = [3, 1, 2, 3, 2, 1, 3];
+    for (const wait of minutes) await answeredAfter(wait);
+    for (const [order, waits] of [
+      ['longest', [3, 3, 3, 2, 2, 1, 1]],
+      ['newest', minutes.toReversed()],
+    ] as const) {
+      const all: ReportMoment[] = [];
+      let cursor: string | null | undefined;
+      while (cursor !== null) {
+        const ask = {
+          ...PERIOD,
+          figure: 'firstReply',
+          order,
+          ...(cursor === undefined ? {} : { cursor }),
+        } as const;
+        const page = await findMoments(read(), ask, 2);
+        all.push(...page.moments);
+        cursor = page.next;
+      }
+      expect(all.map(({ waitedMs }) => (waitedMs ?? 0) / MINUTE_MS)).toEqual(waits);
+      expect(new Set(all.map(({ conversationId }) => conversationId)).size).toBe(minutes.length);
+      expect(all[0]).toMatchObject({ visitorName: 'Jo', author: { kind: 'agent', name: 'Ana' } });
+    }
+    await expect(findMoments(read(), { ...PERIOD, figure: 'started', cursor: 'x' })).rejects.toThrow(
+      /cursor/,
+    );
+  });
+
+  it('is explained by two messages and the hours between them that counted', async () => {
+    await history.setHours(HOURS);
+    // From 6:00 UTC, which is 8:00 in Berlin, to 10:00 there.
+    const chat = await answeredAfter(120);
+    const [moment] = (await findMoments(read(), { ...PERIOD, figure: 'firstReply' })).moments;
+    const opens = Date.UTC(2026, 9, 22, 7);
+    expect(
+      await explainWait(read(), { id: chat.id, kind: 'first_reply', seq: moment?.seq ?? 0 }),
+    ).toMatchObject({
+      wallMs: 7_200_000,
+      openMs: 3_600_000,
+      timeZone: 'Europe/Berlin',
+      counted: [{ from: opens, to: opens + 3_600_000 }],
+      question: { author: { kind: 'visitor' }, body: 'Some words' },
+      answer: { author: { kind: 'agent', name: 'Ana' } },
+    });
+    await expect(explainWait(read(), { id: chat.id, kind: 'first_reply', seq: 1 })).rejects.toThrow(/waited/);
+  });
+
+  it('is written as lines of conversations and of messages, without words of who was erased', async () => {
+    const [kept, erased] = [await answeredAfter(3), await answeredAfter(5)];
+    await kept.notes();
+    await history.act((tx) => eraseVisitor(tx, erased.visitor.visitor.id));
+    const conversations = await linesOf(conversationsCsv(read(), PERIOD));
+    expect(conversations).toHaveLength(3);
+    expect(conversations[0]).toMatch(/^conversation,site,team,/);
+    expect(conversations[1]).toBe(
+      `${kept.id},Tidewater Tea,,,de,chat,2026-10-22T06:00:00.000Z,2026-10-22T06:03:00.000Z,180,180,Ana,,0,1,1,0,`,
+    );
+    expect(conversations[2]).toMatch(/,300,300,Ana,,0,1,1,0,$/);
+    expect(conversations[2]).not.toContain(erased.id);
+    const messages = await linesOf(messagesCsv(read(), PERIOD));
+    expect(messages.slice(1).map((line) => line.split(',').slice(3))).toEqual([
+      ['text', 'visitor', 'Jo', 'Some words'],
+      ['text', 'agent', 'Ana', 'Some words'],
+      ['note', 'agent', 'Ana', 'Some words'],
+    ]);
+  });
+});
+
+async function linesOf(pieces: AsyncIterable<string>): Promise<string[]> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text.trim().split('\r\n');
+}
+
+describe('a line of CSV', () => {
+  it('lets no spreadsheet take words for a formula', () => {
+    for (const beginning of ['=', '+', '-', '@', '\t', '\r'])
+      expect(csvLine([`${beginning}cmd|' /C calc'!A0`])).toMatch(/^"?'/);
+    expect(csvLine([-3, 'a=b', null])).toBe('-3,a=b,\r\n');
+  });
+
+  it('quotes what would end a cell', () => {
+    expect(csvLine(['a "b"', 'c,d', 'e\nf'])).toBe('"a ""b""","c,d","e\nf"\r\n');
+  });
+});
