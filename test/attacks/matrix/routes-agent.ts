@@ -475,8 +475,9 @@ export const agentRoutes = {
   },
   'GET /api/agent/chat-hooks': { outcomes: ADMINS_READ },
   'PUT /api/agent/chat-hooks/:id': {
+    foreign: things.chatHook,
     outcomes: ADMINS_WRITE,
-    ask: () => ({ params: { id: uuid() }, body: newChatHook() }),
+    ask: () => ({ ...fresh(), body: newChatHook() }),
   },
   'DELETE /api/agent/chat-hooks/:id': {
     foreign: things.chatHook,
