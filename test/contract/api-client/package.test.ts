@@ -19,7 +19,7 @@ const README = place('server/contract/api-client/README.md');
 /** What the examples of the README take for granted. */
 const AROUND_EXAMPLES = `
 declare const process: { env: { FRONTDESK_KEY: string; WEBHOOK_SECRET: string } };
-declare const id: string, url: string, key: string, conversationId: string, body: Uint8Array, request: Request;
+declare const id: string, url: string, key: string, agentId: string, conversationId: string, body: Uint8Array, request: Request;
 declare function loadCursor(): Promise<string>;
 declare function saveCursor(cursor: string): Promise<void>;
 declare function handle(id: string, message: schemas.Message): Promise<void>;
