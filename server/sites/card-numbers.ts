@@ -1,7 +1,7 @@
 import type { Found } from '../contract/linear-pattern.ts';
 
 /** Digits, with a space or a hyphen between two of them at most. In the digits that keyboards of the widget's languages have. */
-const RUN = /[0-9０-９٠-٩۰-۹](?:[ -]?[0-9０-９٠-٩۰-۹])+/gu;
+const RUN = /[0-9０-９٠-٩۰-۹](?:[0-9０-９٠-٩۰-۹]|[ -][0-9０-９٠-٩۰-۹])+/gu;
 const ZEROS = ['0', '０', '٠', '۰'].map((zero) => zero.charCodeAt(0));
 /** https://www.iso.org/standard/70484.html: a primary account number has at most 19 digits; no scheme in use has fewer than 13. */
 const FEWEST = 13;

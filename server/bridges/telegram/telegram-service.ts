@@ -119,7 +119,7 @@ export function createTelegramService({ api, filesUrl, texts }: TelegramServiceO
 
 /** Below the address of the files, and nowhere else. */
 export function isPath(path: string): boolean {
-  return /^[\w-]+(?:[/.][\w-]+)*$/.test(path);
+  return path.split(/[/.]/).every((part) => /^[\w-]+$/.test(part));
 }
 
 function textArgs(html: string): TelegramArgs {

@@ -23,6 +23,8 @@ const CLOSED: Readonly<Record<string, string>> = {
   '/api/agent/api-keys': 'it would give rights',
   '/api/agent/sites/:id/identity-keys': 'it would let one be any visitor',
   '/api/agent/bots': 'it would give a token',
+  '/api/agent/bot-tests': 'a person tries out a bot',
+  '/api/agent/chat-hooks': 'it would send what visitors write to another chat',
   '/api/agent/bridges': 'it would give the tokens of a chat away, or a person to somebody of it',
 };
 

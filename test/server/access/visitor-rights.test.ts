@@ -8,6 +8,7 @@ import type {
   StoredAboutMe,
   TranscriptLinks,
 } from '../../../server/contract/schemas/widget-api.ts';
+import { allCounted } from '../../support/counted.ts';
 import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
@@ -161,6 +162,7 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     });
     const kept = await talk();
     await allIndexed(server);
+    await allCounted(server);
     const filesBefore = await allFiles();
     const before = await dump();
     expect(
