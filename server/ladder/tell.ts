@@ -3,6 +3,7 @@ import { hooksFor } from '../chat-notices/chat-hooks.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { queueUnanswered } from '../mail/to-agents/unanswered-mail.ts';
+import { getsMissedReplies } from '../mail/to-visitors/declined-mails.ts';
 import { addressOf } from '../mail/to-visitors/visitor-place.ts';
 import { insertMessage } from '../messages/send-message.ts';
 import { remindOnDuty } from '../push/remind-on-duty.ts';
@@ -56,7 +57,11 @@ export async function tellVisitor(
   const mails = mailFrom !== null && settingsOf(site).mail.missedReplies;
   // What a site has signed, a visitor cannot add to.
   const asks = mails && address === null && visitor.verified === 0;
-  const body = asks ? words.ask : mails && address !== null ? words.known(address) : words.wait;
+  const reached =
+    mails && address !== null && (await getsMissedReplies(tx.db, { siteId: site.id, address }))
+      ? address
+      : null;
+  const body = asks ? words.ask : reached === null ? words.wait : words.known(reached);
   return { row: await say(tx, { row, site }, body, asks ? [words.stay] : null), count: 1 };
 }
 

@@ -6,6 +6,7 @@ import { normalizeMailAddress } from '../addresses.ts';
 import { findMailThread } from '../mail-threads.ts';
 import type { MailTokens } from '../mail-tokens.ts';
 import type { MailDeps } from '../prepared-mail.ts';
+import { isSuppressed } from '../suppressed-addresses.ts';
 
 const TOKEN = /^([a-z2-7]{20,40})\.([\w-]{43})$/;
 
@@ -43,6 +44,11 @@ export async function isDeclined(db: Db, who: Declining): Promise<boolean> {
     .where('address_hash', '=', hashOf(who))
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether mail about missed replies goes to the address: it is not declined, and none bounced for good or was called spam. */
+export async function getsMissedReplies(db: Db, who: Declining): Promise<boolean> {
+  return !(await isDeclined(db, who)) && !(await isSuppressed(db, who.address));
 }
 
 /** From now on, the address gets no mail about missed replies from the site. */

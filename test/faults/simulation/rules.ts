@@ -43,7 +43,7 @@ export const RULES: readonly Rule[] = [
       {
         file: 'server/messages/send-message.ts',
         find: 'if (before !== undefined) return { message: sameMessage(before, actor, input), created: false };',
-        put: 'if (before !== undefined) input = { ...input, id: crypto.randomUUID() };',
+        put: 'if (before !== undefined) Object.assign(input, { id: crypto.randomUUID() });',
       },
     ],
   },

@@ -3,6 +3,8 @@ import type { PushKey } from '../../../server/contract/notices/push-api.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
 import type { Hours, LadderStep } from '../../../server/contract/schemas/site-setting-parts.ts';
+import { suppressAddress } from '../../../server/mail/suppressed-addresses.ts';
+import { declineMails, wantMailsAgain } from '../../../server/mail/to-visitors/declined-mails.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
@@ -238,6 +240,29 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
       );
     },
   );
+
+  itOnce('promises the visitor no mail that has been declined, or that will not arrive', async () => {
+    await climb([step({ action: 'visitor' })]);
+    const told = async () => {
+      const id = await waiting(6);
+      await climbed(id, 1);
+      return (await visitor.read(id)).body.conversation.messages.at(-1)?.body;
+    };
+    const address = 'ada@shop.example';
+    await write((db) =>
+      db.updateTable('visitors').set({ email: address }).where('id', '=', visitor.id).execute(),
+    );
+    expect(await told()).toContain(address);
+    const { siteId } = (await ana.read(await waiting(1))).body.conversation.state;
+    const who = { siteId, address };
+    await write((db) => declineMails({ db, now: Date.now() }, who));
+    expect(await told()).not.toContain(address);
+    await write((db) => wantMailsAgain({ db }, who));
+    expect(await told()).toContain(address);
+    const bounce = { state: 'bounced', reason: '5.1.1 No such user', mailId: 'gone' } as const;
+    await write((db) => suppressAddress({ db, now: Date.now() }, address, bounce));
+    expect(await told()).not.toContain(address);
+  });
 
   it('is refused with two steps of one name, or at no minute', async () => {
     const { sites } = (await ana.ask<{ sites: SiteSummary[] }>('GET', '/api/agent/sites')).body;

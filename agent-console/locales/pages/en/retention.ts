@@ -18,7 +18,7 @@ export const retention = {
 export const deletion = {
   title: 'Delete conversation',
   lead: 'Messages, notes, files, drafts and e-mails of this conversation are deleted for good, for you and for the visitor. The visitor’s profile and other conversations stay.',
-  copies: 'Copies outside Frontdesk stay: sent e-mails, Slack threads, backups.',
+  copies: 'Copies outside Frontdesk stay: sent e-mails, team chats, backups.',
   delete: 'Delete for good',
 };
 

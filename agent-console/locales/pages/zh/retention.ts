@@ -22,7 +22,7 @@ export const retention: typeof english = {
 export const deletion: typeof englishDeletion = {
   title: '删除会话',
   lead: '此会话的消息、备注、文件、草稿和邮件将永久删除，您和访客都无法再看到。访客资料及其他会话会保留。',
-  copies: 'Frontdesk 以外的副本不受影响：已发送的邮件、Slack 消息串、备份。',
+  copies: 'Frontdesk 以外的副本不受影响：已发送的邮件、团队聊天、备份。',
   delete: '永久删除',
 };
 
