@@ -1,0 +1,40 @@
+import { createMergeUpkeep } from './contacts/merge-upkeep.ts';
+import { createConversationChanges } from './feed/conversation-changes.ts';
+import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
+import type { Program } from './program.ts';
+import { createFigures } from './reports/figures.ts';
+import { createRetentionWorker } from './retention/retention-worker.ts';
+import { newMessages } from './search/new-messages.ts';
+import { createSearchBacklog } from './search/search-backlog.ts';
+
+/** New messages are found within a moment. Where it takes longer, a search says so. */
+const SEARCH_LATE_MS = 3_000;
+
+/** What is indexed, counted and deleted beside the requests. */
+export function openUpkeep(program: Program) {
+  const { add, subscribers } = program;
+  const fileDeletionWorker = createFileDeletionWorker(program);
+  const retention = createRetentionWorker(program);
+  add({ name: 'deletion', workers: [fileDeletionWorker, retention] });
+
+  const changes = createConversationChanges(program);
+  const figures = createFigures(program);
+  add({
+    name: 'figures',
+    subscribers: [{ ...changes.subscriber, settled: () => void figures.wake() }],
+    workers: [changes.worker, figures],
+  });
+
+  const searchBacklog = createSearchBacklog(program);
+  add({
+    name: 'search',
+    subscribers: [newMessages],
+    workers: [createMergeUpkeep(program), searchBacklog],
+  });
+  return {
+    fileDeletionWorker,
+    retention,
+    searchIsBehind: async () =>
+      searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
+  };
+}
