@@ -72,6 +72,8 @@ export const thread = {
       unanswered: 'Reminder',
     },
     escalated: (minutes: number, step: string) => `Unanswered for ${minutes} min: ${step}`,
+    asked: (name: string) => `${name} asked to answer`,
+    stepAnswered: (step: string, name: string) => `${step} – ${name} answered`,
     steps: {
       push: 'team notified',
       mail: 'team e-mailed',

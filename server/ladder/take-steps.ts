@@ -1,4 +1,5 @@
 import { isOpenAt } from '../contract/opening-hours.ts';
+import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { LadderStep } from '../contract/schemas/site-setting-parts.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Database } from '../database/database.ts';
@@ -6,7 +7,7 @@ import { locking } from '../database/lock.ts';
 import type { ConversationRow, SiteRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
 import { settingsOf } from '../sites/settings.ts';
-import { type TellDeps, tellBridge, tellByMail, tellByPush, tellVisitor } from './tell.ts';
+import { askNext, type TellDeps, tellBridge, tellByMail, tellByPush, tellVisitor } from './tell.ts';
 
 const MINUTE_MS = 60_000;
 /** A ladder that was changed meanwhile is noticed after this at the latest, and so is the beginning of business hours. */
@@ -43,12 +44,9 @@ export async function takeSteps(tx: Transaction, deps: TellDeps, conversationId:
     reached += 1;
     if (step.action === 'visitor') wait.askedAt = tx.now;
     const { action, afterMinutes } = step;
-    row = await appendEvent(
-      tx,
-      told.row,
-      { type: 'conversation.escalated', data: { action, afterMinutes, told: told.count }, visible: false },
-      {},
-    );
+    const agent = told.agent === undefined ? {} : { agent: told.agent };
+    const data = { action, afterMinutes, told: told.count, ...agent };
+    row = await appendEvent(tx, told.row, { type: 'conversation.escalated', data, visible: false }, {});
   }
   await writeWait(tx, conversationId, {
     ...wait,
@@ -60,11 +58,13 @@ export async function takeSteps(tx: Transaction, deps: TellDeps, conversationId:
 
 /** What a step is about. */
 export type StepPlace = { row: ConversationRow; site: SiteRow; step: LadderStep };
-/** How many it went to, and the conversation as it is now. */
-export type Told = { count: number; row: ConversationRow };
+/** How many it went to, the conversation as it is now, and which agent was asked. */
+export type Told = { count: number; row: ConversationRow; agent?: AgentSummary };
 
 function tell(tx: Transaction, deps: TellDeps, place: StepPlace): Promise<Told> {
   switch (place.step.action) {
+    case 'next':
+      return askNext(tx, place);
     case 'push':
       return tellByPush(tx, place);
     case 'mail':

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hooksFor } from '../chat-notices/chat-hooks.ts';
+import type { AgentSummary } from '../contract/schemas/people.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { queueUnanswered } from '../mail/to-agents/unanswered-mail.ts';
@@ -7,6 +8,7 @@ import { getsMissedReplies } from '../mail/to-visitors/declined-mails.ts';
 import { addressOf } from '../mail/to-visitors/visitor-place.ts';
 import { insertMessage } from '../messages/send-message.ts';
 import { remindOnDuty } from '../push/remind-on-duty.ts';
+import { askNextAgent } from '../routing/ask-next-agent.ts';
 import { settingsOf } from '../sites/settings.ts';
 import type { StepPlace, Told } from './take-steps.ts';
 import { visitorWords } from './visitor-words.ts';
@@ -15,6 +17,20 @@ export type TellDeps = {
   /** The address that mail comes from; null: the server sends none. */
   mailFrom: string | null;
 };
+
+/** The next agent who is there, each once for a wait. */
+export async function askNext(tx: Transaction, { row }: StepPlace): Promise<Told> {
+  const before = await tx.db
+    .selectFrom('events')
+    .select('data')
+    .where('conversation_id', '=', row.id)
+    .where('type', '=', 'conversation.escalated')
+    .where('created_at', '>=', row.awaiting_reply_since ?? tx.now)
+    .execute();
+  const asked = before.map(({ data }) => (JSON.parse(data) as { agent?: AgentSummary }).agent?.id ?? '');
+  const next = await askNextAgent(tx, row, new Set(asked));
+  return next === null ? { row, count: 0 } : { ...next, count: 1 };
+}
 
 /** Everybody on duty. The event that follows is what the notice is about. */
 export async function tellByPush(tx: Transaction, { row }: StepPlace): Promise<Told> {

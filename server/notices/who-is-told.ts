@@ -51,6 +51,12 @@ async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promis
     const { agent } = event.data.offer;
     return ({ agentId }) => (agentId === agent.id && thread.offered_to === agent.id ? 'offer' : null);
   }
+  if (event.type === 'conversation.escalated') {
+    const { agent, action } = event.data;
+    // Who is offered it hears of the offer.
+    const notified = action === 'next' && thread.awaiting_reply_since !== null && thread.offered_to === null;
+    return ({ agentId }) => (notified && agentId === agent?.id ? 'waiting' : null);
+  }
   // It comes to the queue only now.
   if (event.type === 'conversation.bot_left' && event.data.why !== 'taken_over') return whoWaits(db, thread);
   if (event.type !== 'message.created' || event.data.message.unsentAt) return () => null;

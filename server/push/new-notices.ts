@@ -10,6 +10,7 @@ const TYPES: ReadonlySet<string> = new Set([
   'conversation.bot_left',
   'conversation.assigned',
   'conversation.offered',
+  'conversation.escalated',
 ]);
 /**
  * Nobody is told at once: who looks at it, answers or takes it in this time needs no push, and a rule that gives a

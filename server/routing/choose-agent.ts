@@ -19,7 +19,12 @@ export async function chooseAgent(
   rule: RoutingRule,
   now: number,
 ): Promise<Candidate | null> {
-  const candidates = await findCandidates(db, row, rule, now);
+  const there = await agentsThere(db, row, now);
+  const loads = await loadsOf(
+    db,
+    there.map((one) => one.id),
+  );
+  const candidates = there.filter((one) => (loads.get(one.id) ?? 0) < (one.cap ?? rule.cap));
   if (candidates.length === 0) return null;
   if (rule.sticky) {
     const last = await lastAgentOf(db, row);
@@ -29,13 +34,27 @@ export async function chooseAgent(
   return rule.mode === 'round_robin' ? (candidates[0] ?? null) : null;
 }
 
-/** The longest without a new one first. */
-async function findCandidates(
+/**
+ * The next to be asked about a conversation that nobody has answered, however many they have open: somebody waits, and the others have
+ * been asked. Null: everybody who is there was, or has it.
+ * @param asked the ids of the agents who were
+ */
+export async function nextToAsk(
   db: Db,
   row: ConversationRow,
-  rule: RoutingRule,
+  { asked, now }: { asked: ReadonlySet<string>; now: number },
+): Promise<Candidate | null> {
+  const there = await agentsThere(db, row, now);
+  const next = there.find(({ id }) => id !== row.assignee_id && id !== row.offered_to && !asked.has(id));
+  return next === undefined ? null : { id: next.id, name: next.name };
+}
+
+/** On duty, connected, in its team, and did not just pass it on; the longest without a new one first. */
+async function agentsThere(
+  db: Db,
+  row: ConversationRow,
   now: number,
-): Promise<Candidate[]> {
+): Promise<(Candidate & { cap: number | null })[]> {
   let query = db
     .selectFrom('agents')
     .innerJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')
@@ -61,17 +80,12 @@ async function findCandidates(
         .where('team_members.team_id', '=', teamId),
     );
   }
-  const there = await query.execute();
-  if (there.length === 0) return [];
-  const loads = await loadsOf(
-    db,
-    there.map((one) => one.id),
-  );
-  return there.filter((one) => (loads.get(one.id) ?? 0) < (one.cap ?? rule.cap));
+  return query.execute();
 }
 
 /** How many conversations each has open, those on offer included. */
 async function loadsOf(db: Db, agentIds: string[]): Promise<Map<string, number>> {
+  if (agentIds.length === 0) return new Map();
   const open = await db
     .selectFrom('conversations')
     .select((eb) => ['assignee_id as id', eb.fn.countAll<number>().as('count')])

@@ -1,5 +1,7 @@
+import type { AgentSummary } from '../contract/schemas/people.ts';
 import { showReading } from '../conversations/agent-reading.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
+import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { noteGiven } from '../presence/availability.ts';
 import { noteTaken } from '../sites/answer-pace.ts';
@@ -32,12 +34,22 @@ export async function giveConversation(tx: Transaction, id: string): Promise<boo
     await showReading(tx, assigned, agent.id);
     return true;
   }
-  const until = tx.now + rule.acceptSeconds * 1_000;
-  await appendEvent(
+  await offerTo(tx, row, face, rule.acceptSeconds);
+  return true;
+}
+
+/** Offers a waiting conversation, which is locked, to an agent for so long. */
+export function offerTo(
+  tx: Transaction,
+  row: ConversationRow,
+  agent: AgentSummary,
+  seconds: number,
+): Promise<ConversationRow> {
+  const until = tx.now + seconds * 1_000;
+  return appendEvent(
     tx,
     row,
-    { type: 'conversation.offered', data: { offer: { agent: face, until } }, visible: false },
+    { type: 'conversation.offered', data: { offer: { agent, until } }, visible: false },
     { offered_to: agent.id, offered_until: until },
   );
-  return true;
 }

@@ -3,7 +3,7 @@ import type { BotLeft, ConversationEvent } from '../../../server/contract/schema
 import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 import type { Author } from '../../../server/contract/schemas/people.ts';
 
-type Escalation = Extract<ConversationEvent, { type: 'conversation.escalated' }>['data'];
+export type Escalation = Extract<ConversationEvent, { type: 'conversation.escalated' }>['data'];
 type TriageChange = Extract<ConversationEvent, { type: 'conversation.triaged' }>['data']['change'];
 
 /** Something that happened to a conversation besides messages; a line of its thread. */
@@ -40,6 +40,8 @@ export type Activity = {
   /** Why a bot has it no more. */
   why?: BotLeft;
   step?: Escalation;
+  /** Who then answered the visitor; of several steps, the last one has it. */
+  answeredBy?: string;
 };
 
 const NOBODY = { kind: 'system', id: null, name: '' } as const;

@@ -86,7 +86,11 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
     ...happened.map((activity) => ({
       seq: activity.seq,
       at: activity.at,
-      item: { type: 'activity', key: `activity-${activity.seq}`, activity } as const,
+      item: {
+        type: 'activity',
+        key: `activity-${activity.seq}`,
+        activity: withAnswer(activity, messages, input.activities),
+      } as const,
     })),
   ].sort((a, b) => a.seq - b.seq);
 
@@ -166,6 +170,23 @@ function withMail(line: Line, { seq }: Message, activities: readonly Activity[])
     ({ mail }) => mail?.answers !== undefined && mail.answers.from <= seq && seq <= mail.answers.to,
   )?.mail;
   return mailed === undefined ? line : { ...line, mailed };
+}
+
+/** A step that was taken because nobody answered, with who then did; of several steps, the last one has it. */
+function withAnswer(
+  activity: Activity,
+  messages: readonly Message[],
+  activities: readonly Activity[],
+): Activity {
+  if (activity.what !== 'escalated') return activity;
+  const answer = messages.find(
+    ({ seq, kind, author }) => seq > activity.seq && kind === 'text' && author.kind === 'agent',
+  );
+  if (answer === undefined) return activity;
+  const isLast = !activities.some(
+    ({ what, seq }) => what === 'escalated' && seq > activity.seq && seq < answer.seq,
+  );
+  return isLast ? { ...activity, answeredBy: answer.author.name } : activity;
 }
 
 function outgoingLine(entry: OutboxEntry, me: TimelineInput['me']): Line {

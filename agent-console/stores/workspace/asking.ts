@@ -71,7 +71,9 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
   parts.add({
     receive: {
       [CONVERSATION_EVENT]: (frame) => {
-        if (!frame.cut && handed.happened(frame.event)) wasHanded(frame.event);
+        if (frame.cut) return;
+        if (handed.happened(frame.event)) wasHanded(frame.event);
+        if (isTurnOf(agent.id, frame.event)) wasAsked(frame.event.conversationId);
       },
       'message.arrived': messageArrived,
     },
@@ -121,4 +123,19 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     const title = card?.state.visitor.name ?? name ?? '';
     alerts.happened({ event: 'assigned', conversationId, title, body: card?.lastMessage?.body ?? '' });
   }
+
+  /** Nobody answers a visitor, and this agent is asked next. Where it is offered to them, the offer says so. */
+  function wasAsked(conversationId: string): void {
+    if (threads.inFront() === conversationId) return;
+    if (untracked(() => known.stateOf(conversationId))?.triage?.offer?.agent.id === agent.id) return;
+    const card = inbox.cards.peek().get(conversationId);
+    const name = card?.state.visitor.name ?? '';
+    notices.say({ kind: 'unanswered', name, conversationId });
+    const body = card?.lastMessage?.body ?? '';
+    alerts.happened({ event: 'waiting', conversationId, title: name, body });
+  }
+}
+
+function isTurnOf(agentId: string, event: ConversationEvent): boolean {
+  return event.type === 'conversation.escalated' && event.data.agent?.id === agentId;
 }

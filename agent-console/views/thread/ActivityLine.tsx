@@ -1,6 +1,6 @@
 import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 import type { Texts } from '../../locales/en.ts';
-import type { Activity } from '../../stores/thread/activity.ts';
+import type { Activity, Escalation } from '../../stores/thread/activity.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { isLost } from '../format/mail-state.ts';
@@ -48,9 +48,7 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
     case 'mailed':
       return activity.mail === undefined ? '' : mailSentence(activity.mail, texts);
     case 'escalated':
-      return activity.step === undefined
-        ? ''
-        : t.escalated(activity.step.afterMinutes, t.steps[activity.step.action]);
+      return activity.step === undefined ? '' : stepSentence(activity.step, activity.answeredBy, texts);
     case 'released':
       return activity.from !== undefined && activity.by.kind === 'system'
         ? t.backInQueue(activity.from.name)
@@ -62,6 +60,18 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
     default:
       return t[activity.what](name);
   }
+}
+
+/** `Unanswered for 5 min: Ben asked to answer – Ben answered` */
+function stepSentence(
+  { action, afterMinutes, agent }: Escalation,
+  answeredBy: string | undefined,
+  texts: Texts,
+): string {
+  const { activity: t } = texts;
+  const step = action === 'next' ? t.asked(nameText(agent?.name ?? '', texts)) : t.steps[action];
+  const said = t.escalated(afterMinutes, step);
+  return answeredBy === undefined ? said : t.stepAnswered(said, nameText(answeredBy, texts));
 }
 
 /** `Reply e-mailed to ada@example.com`; where it did not arrive, why. */

@@ -1,8 +1,8 @@
 /**
- * What a step of a site's ladder does for somebody whom nobody has answered: push to everybody on duty, mail to the team, a line in
- * the thread of the chat bridge, a message to the visitor.
+ * What a step of a site's ladder does for somebody whom nobody has answered: the next agent on duty is asked, push to everybody on
+ * duty, mail to the team, a line in the thread of the chat bridge, a message to the visitor.
  */
-export const LADDER_ACTIONS = ['push', 'mail', 'bridge', 'visitor'] as const;
+export const LADDER_ACTIONS = ['next', 'push', 'mail', 'bridge', 'visitor'] as const;
 export type LadderAction = (typeof LADDER_ACTIONS)[number];
 
 /** When a step is taken: in business hours, outside them, or at any time. */

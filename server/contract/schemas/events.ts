@@ -130,6 +130,7 @@ export const ConversationEscalated = event(
       action: Type.Enum(LADDER_ACTIONS),
       afterMinutes: Type.Integer({ minimum: 1 }),
       told: Type.Integer({ minimum: 1, description: 'How many it went to: browsers, addresses, threads.' }),
+      agent: Type.Optional(AgentSummary),
     },
     strict,
   ),

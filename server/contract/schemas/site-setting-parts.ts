@@ -250,7 +250,7 @@ export const LadderStep = Type.Object(
     }),
     action: Type.Enum(LADDER_ACTIONS, {
       description:
-        '`push`: a notification to everybody on duty. `mail`: to the team. `bridge`: a line in the thread of the chat bridge. `visitor`: a message that asks for an address.',
+        '`next`: the next agent on duty is offered the conversation or, where no rule assigns it, notified. `push`: a notification to everybody on duty. `mail`: to the team. `bridge`: a line in the thread of the chat bridge. `visitor`: a message that asks for an address.',
     }),
   },
   strict,

@@ -8,6 +8,11 @@ import { queueMail } from '../outgoing-mails.ts';
 import { type AgentToTell, agentsToTell } from './agents-to-tell.ts';
 
 const MINUTE_MS = 60_000;
+const EVENTS: ReadonlySet<string> = new Set([
+  'conversation.assigned',
+  'conversation.bot_left',
+  'conversation.escalated',
+]);
 /** The least that an agent may choose. */
 const LOOKED_AT_AFTER_MS = Math.min(...MAIL_AFTER_MINUTES) * MINUTE_MS;
 /** What happens until then goes with the same mail. */
@@ -32,7 +37,7 @@ export function createAgentWishes(read: Db): AgentWishes {
       everyMessage = agents.some(({ preferences }) => isNoticed(preferences.notices, 'message', 'mail'));
     },
     mayBeTold({ type, visible, message }) {
-      if (type === 'conversation.assigned' || type === 'conversation.bot_left') return true;
+      if (EVENTS.has(type)) return true;
       if (message === null) return false;
       // A note may mention somebody.
       if (!visible) return true;

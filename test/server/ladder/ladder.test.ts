@@ -3,6 +3,7 @@ import type { PushKey } from '../../../server/contract/notices/push-api.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
 import type { Hours, LadderStep } from '../../../server/contract/schemas/site-setting-parts.ts';
+import { takeSteps } from '../../../server/ladder/take-steps.ts';
 import { suppressAddress } from '../../../server/mail/suppressed-addresses.ts';
 import { declineMails, wantMailsAgain } from '../../../server/mail/to-visitors/declined-mails.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -67,12 +68,16 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     (await ana.events(id)).body.events.flatMap((event: ConversationEvent) =>
       event.type === 'conversation.escalated' ? [event.data] : [],
     );
-  const climbed = (id: string, count: number) =>
-    eventually(async () => {
-      const taken = await lines(id);
-      expect(taken).toHaveLength(count);
-      return taken;
-    });
+  /** Its steps that are due are taken at once, or by the server's own worker. */
+  const climbed = async (id: string, count: number) => {
+    const { runInTransaction, mail, push } = server.services;
+    await runInTransaction((tx) => takeSteps(tx, { mailFrom: 'support@shop.test' }, id), id);
+    void mail?.worker.wake();
+    push.wake();
+    const taken = await lines(id);
+    expect(taken).toHaveLength(count);
+    return taken;
+  };
   /** The ladder has looked at it since. */
   const lookedAt = (id: string) =>
     eventually(async () => {
@@ -121,7 +126,10 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
   it('mails the team, once for a wait, says so to agents alone, and begins anew with the next wait', async () => {
     await climb([step({ action: 'mail', afterMinutes: 5 }), step({ id: 'later', afterMinutes: 60 })]);
     const id = await waiting(6);
-    expect(await climbed(id, 1)).toEqual([{ action: 'mail', afterMinutes: 5, told: 2 }]);
+    // Nobody but the server's own worker.
+    await eventually(async () =>
+      expect(await lines(id)).toEqual([{ action: 'mail', afterMinutes: 5, told: 2 }]),
+    );
     await eventually(() => expect(mailServer.taken).toHaveLength(2));
     expect(mailServer.taken.map(({ envelope }) => envelope.to[0]).sort()).toEqual([
       'ana@demo.example',

@@ -7,6 +7,7 @@ export const ladder = {
   times: { open: 'During business hours', closed: 'Outside business hours', always: 'At any time' },
   action: 'Step',
   actions: {
+    next: 'Ask the next agent on duty (offer or notification)',
     push: 'Send a push notification to everyone on duty',
     mail: 'E-mail the team',
     bridge: 'Post in the team chat (chat bridge, notices)',

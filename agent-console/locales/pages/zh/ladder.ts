@@ -9,6 +9,7 @@ export const ladder: typeof english = {
   times: { open: '营业时间内', closed: '营业时间外', always: '任何时间' },
   action: '步骤',
   actions: {
+    next: '提醒下一位在线客服（分配邀请或通知）',
     push: '向所有在线客服发送推送通知',
     mail: '发送邮件给团队',
     bridge: '在团队聊天工具中提醒（聊天桥接、通知）',

@@ -47,6 +47,33 @@ describe('the timeline', () => {
     expect(items.map((item) => item.type)).toEqual(['day', 'line', 'day', 'line', 'line']);
   });
 
+  it('shows at the last step for somebody who waited who then answered', () => {
+    const step = (seq: number) => ({
+      seq,
+      at: NOON,
+      what: 'escalated' as const,
+      by: { kind: 'system' as const, id: null, name: '' },
+      step: { action: 'push' as const, afterMinutes: seq, told: 1 },
+    });
+    const { items } = timeline({
+      conversation: conversation(openState(1), [
+        message(1, 2, { at: NOON }),
+        message(1, 5, { ...byAgent(BEN), kind: 'note', at: NOON }),
+        message(1, 6, { ...byAgent(ANA), at: NOON }),
+        message(1, 7, { at: NOON }),
+      ]),
+      activities: [step(3), step(4), step(8)],
+    });
+    const answered = items.flatMap((item) =>
+      item.type === 'activity' ? [[item.activity.seq, item.activity.answeredBy]] : [],
+    );
+    expect(answered).toEqual([
+      [3, undefined],
+      [4, 'Ana'],
+      [8, undefined],
+    ]);
+  });
+
   it('shows at each answer the last that is known of the mail that brought it', () => {
     const mail = { id: 'one', kind: 'missed', to: 'ada@example.com', reason: null } as const;
     const mailed = (seq: number, state: 'sent' | 'bounced', from: number, to: number) => ({
