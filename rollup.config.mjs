@@ -172,6 +172,7 @@ const agentConsole = {
   plugins: [
     keepEarlierBuilds('console/assets', manifest),
     retryImports(),
+    cssText(),
     pusherCore({ signIn: true }),
     consolePage({ template: 'agent-console/index.html', style: 'agent-console/style/main.css', manifest }),
     ...browser('es2022'),

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inRepository } from './folder-imports.ts';
 
@@ -41,10 +41,11 @@ describe('the style sheets', () => {
     expect(long.map(({ path }) => path)).toEqual([]);
   });
 
-  it('of the console are all listed in main.css', () => {
-    const listed = [...read('agent-console/style/main.css').matchAll(/@import "([^"]+)"/g)].map(
+  it('of the console are listed in main.css, or imported by the page that is loaded with them', () => {
+    const first = [...read('agent-console/style/main.css').matchAll(/@import "([^"]+)"/g)].map(
       ([, to = '']) => join('agent-console/style', to),
     );
+    const listed = [...first, ...importedSheets('agent-console')];
     const there = SHEETS['agent-console']
       .map(({ path }) => path)
       .filter((path) => !path.endsWith('main.css'));
@@ -56,6 +57,17 @@ function sheetsOf(part: string): { path: string; text: string }[] {
   return readdirSync(inRepository(part), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.css'))
     .map((name) => ({ path: join(part, name), text: read(join(part, name)) }));
+}
+
+/** What code imports as text. */
+function importedSheets(part: string): string[] {
+  return readdirSync(inRepository(part), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx') || name.endsWith('.ts'))
+    .flatMap((name) =>
+      [...read(join(part, name)).matchAll(/^import \w+ from '(\.[^']+\.css)'/gm)].map(([, to = '']) =>
+        join(part, dirname(name), to),
+      ),
+    );
 }
 
 function read(path: string): string {
