@@ -13,6 +13,7 @@ export const entry = {
     open: (name: string, role: string) => `${name} ${role}, account and settings`,
     menu: 'Account',
     install: 'Install on a site',
+    reports: 'Reports',
     inbox: 'Inbox',
     shortcuts: 'Keyboard shortcuts',
     theme: 'Appearance',

@@ -15,6 +15,7 @@ export const entry = {
     open: (name: string, role: string) => `${name} ${role}，账户与设置`,
     menu: '账户',
     install: '安装到网站',
+    reports: '报表',
     inbox: '收件箱',
     shortcuts: '键盘快捷键',
     theme: '外观',

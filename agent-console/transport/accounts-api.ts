@@ -41,6 +41,8 @@ export function createAccountsApi(http: HttpClient) {
     ...createBotsApi(http),
     /** Comes with the first test of a bot: the page of bots alone needs it. */
     botTests: async () => (await import('./bot-tests-api.ts')).createBotTestsApi(http),
+    /** Comes with the page of reports. */
+    reports: async () => (await import('./reports-api.ts')).createReportsApi(http),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),

@@ -14,12 +14,13 @@ import { ThreadPane } from './thread/ThreadPane.tsx';
 import { VisitorPane } from './visitor/VisitorPane.tsx';
 
 const loadInstall = async () => (await import('./Install.tsx')).Install;
+const loadReports = async () => (await import('./reports/ReportsPage.tsx')).ReportsPage;
 const loadRooms = async () => (await import('./rooms/RoomsPage.tsx')).RoomsPage;
 const loadSettings = async () => (await import('./settings/Settings.tsx')).Settings;
 const loadVisitorsHere = async () => (await import('./visitors-here/VisitorsHere.tsx')).VisitorsHere;
 
 /** What takes the place of the conversation. */
-const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors', 'rooms']);
+const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors', 'rooms', 'reports']);
 
 function OpenPane({ open }: { open: OpenThread }) {
   return open.kind === 'room' ? <RoomPane room={open.thread} /> : <ThreadPane thread={open.thread} />;
@@ -46,6 +47,7 @@ export function WorkspaceView() {
       <main class="workspace__main">
         {route.page === 'install' && <LazyPage load={loadInstall} />}
         {route.page === 'visitors' && <LazyPage load={loadVisitorsHere} />}
+        {route.page === 'reports' && <LazyPage load={loadReports} part={route.part} search={route.search} />}
         {route.page === 'settings' && <LazyPage load={loadSettings} section={route.section} />}
         {route.page === 'rooms' && open?.kind !== 'room' && <LazyPage load={loadRooms} />}
         {open !== null && open.kind === threadOf(route)?.kind && (

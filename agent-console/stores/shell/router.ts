@@ -15,6 +15,8 @@ export type Route =
   /** A room of the team; without an id, all of them. */
   | { page: 'rooms'; id?: string }
   | { page: 'settings'; section: string; item?: string }
+  /** A part of the reports, and from `?` on what it is about, which the part reads. */
+  | { page: 'reports'; part: string; search: string }
   | { page: 'setup' | 'join'; token: string };
 
 export interface HistoryPort {
@@ -37,6 +39,7 @@ const BASE = '/console';
 const CONVERSATION = /^\/conversations\/([0-9a-f-]{36})\/?$/;
 const VIEW = /^\/(view|team)s\/([0-9a-f-]{36})\/?$/;
 const ROOM = /^\/rooms(?:\/([0-9a-f-]{36}))?\/?$/;
+const REPORTS = /^\/reports(?:\/([a-z]+))?\/?$/;
 const SETTINGS = /^\/settings(?:\/([a-z-]+)(?:\/([\w/-]{1,80}?))?)?\/?$/;
 
 /** Follows the address: every view of the console has one, back and forward work. */
@@ -86,6 +89,8 @@ export function parseRoute(address: string): Route {
     const item = settings[2];
     return { page: 'settings', section: settings[1] ?? '', ...(item === undefined ? {} : { item }) };
   }
+  const reports = REPORTS.exec(path);
+  if (reports !== null) return { page: 'reports', part: reports[1] ?? '', search: url.search };
   const page = path.replaceAll('/', '');
   if (page === 'search')
     return { page: 'find', find: { kind: 'search', text: url.searchParams.get('q') ?? '' } };
@@ -113,6 +118,8 @@ export function pathOf(route: Route): string {
       return route.id === undefined ? `${BASE}/rooms` : `${BASE}/rooms/${route.id}`;
     case 'settings':
       return [BASE, 'settings', route.section, route.item ?? ''].filter((part) => part !== '').join('/');
+    case 'reports':
+      return `${BASE}/reports${route.part && `/${route.part}`}${route.search}`;
     case 'setup':
     case 'join':
       return `${BASE}/${route.page}#token=${encodeURIComponent(route.token)}`;

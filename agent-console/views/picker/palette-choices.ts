@@ -32,7 +32,12 @@ export function placesOf({ texts, router }: Console, workspace: Workspace): Choi
       }),
     ),
     to('visitors', 'globe', texts.visitorsHere.title, { page: 'visitors' }),
-    ...(isAdmin ? [to('install', 'code', texts.account.install, { page: 'install' })] : []),
+    ...(isAdmin
+      ? [
+          to('reports', 'chart', texts.account.reports, { page: 'reports', part: '', search: '' }),
+          to('install', 'code', texts.account.install, { page: 'install' }),
+        ]
+      : []),
     ...SECTIONS.filter((section) => !section.admin || isAdmin).map((section) =>
       to(`settings-${section.name}`, section.icon, `${texts.settings.title}: ${section.title(texts)}`, {
         page: 'settings',

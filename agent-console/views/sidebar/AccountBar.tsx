@@ -6,6 +6,8 @@ import { Popover } from '../elements/overlays/Popover.tsx';
 import { AvailabilityChoices } from './AvailabilityChoices.tsx';
 import { ThemeChoices } from './ThemeChoices.tsx';
 
+const REPORTS = { page: 'reports', part: '', search: '' } as const;
+
 /** Who is signed in, and what is set rather than done. */
 export function AccountBar({ onHelp }: { onHelp: () => void }) {
   const { texts, session } = useConsole();
@@ -50,9 +52,14 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
                 <Icon name="globe" /> {texts.visitorsHere.title}
               </Link>
               {agent.role === 'admin' && (
-                <Link to={{ page: 'install' }} class="menu__item" onFollow={close}>
-                  <Icon name="code" /> {t.install}
-                </Link>
+                <>
+                  <Link to={REPORTS} class="menu__item" onFollow={close}>
+                    <Icon name="chart" /> {t.reports}
+                  </Link>
+                  <Link to={{ page: 'install' }} class="menu__item" onFollow={close}>
+                    <Icon name="code" /> {t.install}
+                  </Link>
+                </>
               )}
               <button
                 type="button"
@@ -71,6 +78,11 @@ export function AccountBar({ onHelp }: { onHelp: () => void }) {
           </>
         )}
       </Popover>
+      {agent.role === 'admin' && (
+        <Link to={REPORTS} class="icon-button" aria-label={t.reports} title={t.reports}>
+          <Icon name="chart" />
+        </Link>
+      )}
       <Link
         to={{ page: 'visitors' }}
         class="icon-button"

@@ -12,6 +12,7 @@ import { createWorkspace, type Workspace } from '../../../agent-console/stores/w
 import type { AccountsApi, PublicApi } from '../../../agent-console/transport/accounts-api.ts';
 import type { AgentApi, SessionApi } from '../../../agent-console/transport/agent-api.ts';
 import { ConsoleContext, WorkspaceContext } from '../../../agent-console/views/context.ts';
+import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
 import { FakePusher } from '../../contract/client/fake-pusher.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -53,6 +54,7 @@ export async function stage(
     path = '/console/',
     shows,
     signedIn = true,
+    as = SESSION,
     texts = en,
   }: {
     api?: Partial<AgentApi>;
@@ -63,13 +65,15 @@ export async function stage(
     /** A selector of the part that is waited for, where the view fetches its code. */
     shows?: string;
     signedIn?: boolean;
+    /** Who is signed in. */
+    as?: AgentSession;
     texts?: Texts;
   } = {},
 ): Promise<Stage> {
   const deps = fakeDeps();
   const history = fakeHistory(path);
   const session = createSession(deps, {
-    readSession: () => (signedIn ? ok(SESSION) : refused(401, 'sign_in_required')),
+    readSession: () => (signedIn ? ok(as) : refused(401, 'sign_in_required')),
     signIn: () => ok(SESSION),
     signOut: () => ok(null),
     readSetup: () => ok({ needed: false }),
@@ -90,7 +94,7 @@ export async function stage(
       goTo: () => {},
       connect: (told) => connectAlone(deps, told, agentApi),
     },
-    SESSION,
+    as,
   );
   const pusher = FakePusher.last;
   pusher.connectFully();

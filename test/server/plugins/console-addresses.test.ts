@@ -19,6 +19,10 @@ const PLACES: Record<Route['page'], Route[]> = {
   ],
   install: [{ page: 'install' }],
   visitors: [{ page: 'visitors' }],
+  reports: [
+    { page: 'reports', part: '', search: '' },
+    { page: 'reports', part: 'moments', search: '?days=7&zone=Europe%2FLisbon&figure=firstReply' },
+  ],
   rooms: [{ page: 'rooms' }, { page: 'rooms', id: ID }],
   settings: [
     { page: 'settings', section: '' },

@@ -1,0 +1,110 @@
+import type {
+  FigureName,
+  Figures,
+  GroupRow,
+  ReportGroup,
+} from '../../../server/contract/schemas/developers/reports.ts';
+import { type ReportChoice, searchOf, withFilter } from './report-choice.ts';
+
+/** A column of the tables by site, team and so on. */
+export type Column = {
+  name: ColumnName;
+  is: 'count' | 'wait' | 'share';
+  /** What its figures are made of. */
+  figure: FigureName;
+  value(figures: Figures): number | null;
+};
+export type ColumnName =
+  | 'started'
+  | 'resolved'
+  | 'reopened'
+  | 'abandoned'
+  | 'messagesIn'
+  | 'messagesOut'
+  | 'messagesByBots'
+  | 'firstReply'
+  | 'firstReplyP90'
+  | 'firstReplyWithin'
+  | 'nextReply'
+  | 'resolution'
+  | 'ratings'
+  | 'good';
+
+const count = (
+  name: 'started' | 'resolved' | 'reopened' | 'abandoned' | 'messagesIn' | 'messagesOut' | 'messagesByBots',
+): Column => ({
+  name,
+  is: 'count',
+  figure: name,
+  value: (figures) => figures[name],
+});
+const median = (name: 'firstReply' | 'nextReply' | 'resolution'): Column => ({
+  name,
+  is: 'wait',
+  figure: name,
+  value: (figures) => figures[name].medianMs,
+});
+
+const COLUMNS: readonly Column[] = [
+  count('started'),
+  count('resolved'),
+  count('reopened'),
+  count('abandoned'),
+  count('messagesIn'),
+  count('messagesOut'),
+  count('messagesByBots'),
+  median('firstReply'),
+  { name: 'firstReplyP90', is: 'wait', figure: 'firstReply', value: ({ firstReply }) => firstReply.p90Ms },
+  {
+    name: 'firstReplyWithin',
+    is: 'share',
+    figure: 'firstReply',
+    value: ({ firstReply }) => firstReply.within,
+  },
+  median('nextReply'),
+  median('resolution'),
+  { name: 'ratings', is: 'count', figure: 'ratings', value: ({ ratings }) => ratings.count },
+  { name: 'good', is: 'share', figure: 'ratings', value: ({ ratings }) => ratings.good },
+];
+
+/** What visitors do stands under no agent. */
+const NOT_OF_AGENTS: readonly ColumnName[] = ['started', 'messagesIn'];
+
+/** The columns of the table by site, team or whatever it is. */
+export function columnsOf(by: ReportGroup): readonly Column[] {
+  return by === 'agent' ? COLUMNS.filter(({ name }) => !NOT_OF_AGENTS.includes(name)) : COLUMNS;
+}
+
+/** By a column, what has no figure last; without one as the server has them, the busiest first. */
+export function sortedRows(
+  rows: readonly GroupRow[],
+  by: ColumnName | null,
+  rising: boolean,
+): readonly GroupRow[] {
+  const column = COLUMNS.find(({ name }) => name === by);
+  if (column === undefined) return rows;
+  return rows.toSorted((a, b) => {
+    const [left, right] = [column.value(a.figures), column.value(b.figures)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return rising ? left - right : right - left;
+  });
+}
+
+/**
+ * The search of the address of what a figure of a row is made of; null where nothing can be asked for: of no label, of an
+ * unknown language.
+ */
+export function searchOfRow(
+  choice: ReportChoice,
+  by: ReportGroup,
+  id: string | null,
+  { figure, is }: Column,
+): string | null {
+  const more = { figure, order: is === 'count' ? undefined : 'longest' };
+  if (by === 'agent') return id === null ? null : searchOf(choice, { ...more, agent: id });
+  if (by === 'team') return searchOf(withFilter(choice, { teamId: id ?? 'none' }), more);
+  if (id === null) return null;
+  if (by === 'channel')
+    return searchOf(withFilter(choice, { channel: id as 'chat' | 'mail' | 'link' }), more);
+  return searchOf(withFilter(choice, { [`${by === 'language' ? by : `${by}Id`}`]: id }), more);
+}

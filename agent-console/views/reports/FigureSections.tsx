@@ -1,0 +1,50 @@
+import type { PeriodReport } from '../../../server/contract/schemas/developers/reports.ts';
+import type { ReportChoice } from '../../stores/reports/report-choice.ts';
+import { useConsole } from '../context.ts';
+import { CountCard } from './figures/CountCard.tsx';
+import { RatingCards } from './figures/RatingCards.tsx';
+import { WaitCard } from './figures/WaitCard.tsx';
+import { reportTexts } from './report-texts.ts';
+
+/** The figures of people, and below them those of bots, where there are any. */
+export function FigureSections({ report, choice }: { report: PeriodReport; choice: ReportChoice }) {
+  const { sections } = reportTexts(useConsole().texts);
+  const { figures, figuresBefore } = report;
+  const shared = { figures, before: figuresBefore, choice };
+  const withBots = [figures, figuresBefore].some(
+    ({ messagesByBots, botReply }) => messagesByBots > 0 || botReply.count > 0,
+  );
+  return (
+    <>
+      <section class="figures" aria-label={sections.conversations}>
+        <h2 class="figures__title">{sections.conversations}</h2>
+        {(['started', 'resolved', 'reopened', 'abandoned'] as const).map((name) => (
+          <CountCard name={name} {...shared} key={name} />
+        ))}
+      </section>
+      <section class="figures" aria-label={sections.times}>
+        <h2 class="figures__title">{sections.times}</h2>
+        {(['firstReply', 'nextReply', 'resolution', 'waiting'] as const).map((name) => (
+          <WaitCard name={name} {...shared} key={name} />
+        ))}
+      </section>
+      <section class="figures" aria-label={sections.messages}>
+        <h2 class="figures__title">{sections.messages}</h2>
+        {(['messagesIn', 'messagesOut'] as const).map((name) => (
+          <CountCard name={name} {...shared} key={name} />
+        ))}
+      </section>
+      <section class="figures" aria-label={sections.ratings}>
+        <h2 class="figures__title">{sections.ratings}</h2>
+        <RatingCards {...shared} />
+      </section>
+      {withBots && (
+        <section class="figures" aria-label={sections.bots}>
+          <h2 class="figures__title">{sections.bots}</h2>
+          <CountCard name="messagesByBots" {...shared} />
+          <WaitCard name="botReply" {...shared} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { PeriodReport, ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
+import { createAskedReport } from '../../stores/reports/asked-report.ts';
+import { isNothing } from '../../stores/reports/changes.ts';
+import { MOST_DAYS, queryOf, type ReportChoice, troubleOf } from '../../stores/reports/report-choice.ts';
+import type { ReportsApi } from '../../transport/reports-api.ts';
+import { useConsole, useWorkspace } from '../context.ts';
+import { Empty } from '../elements/Empty.tsx';
+import { useIsNew } from '../elements/use-is-new.ts';
+import { DayCharts } from './charts/DayCharts.tsx';
+import { HeatMap } from './charts/HeatMap.tsx';
+import { FigureSections } from './FigureSections.tsx';
+import { PeriodChoice } from './PeriodChoice.tsx';
+import { ReportFilters } from './ReportFilters.tsx';
+import { spanText } from './report-format.ts';
+import { reportTexts } from './report-texts.ts';
+import { Trouble } from './Trouble.tsx';
+import { Downloads } from './tables/Downloads.tsx';
+import { GroupTables } from './tables/GroupTables.tsx';
+
+/** The figures of a period. Those of before stay while others are computed. */
+export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoice }) {
+  const t = reportTexts(useConsole().texts);
+  const { clock } = useWorkspace();
+  const asked = useMemo(() => createAskedReport<ReportQuery, PeriodReport>(api.readPeriod, { after }), [api]);
+  const trouble = troubleOf(choice);
+  const question = JSON.stringify(queryOf(choice, clock.now.peek()));
+  useEffect(() => {
+    if (trouble === null) void asked.ask(JSON.parse(question) as ReportQuery);
+  }, [asked, question, trouble]);
+  useEffect(() => asked.stop, [asked]);
+  const report = asked.report.value;
+  const failure = asked.failure.value;
+  return (
+    <>
+      <PeriodChoice choice={choice} />
+      <ReportFilters choice={choice} languages={report?.groups.language ?? []} />
+      {trouble !== null && (
+        <p class="reports__trouble" role="alert">
+          {trouble === 'backwards' ? t.period.backwards : t.period.tooLong(MOST_DAYS)}
+        </p>
+      )}
+      {failure !== null && <Trouble failure={failure} stale={report !== null} again={asked.again} />}
+      <div class="reports__status">
+        <button type="button" class="text-button" onClick={() => void asked.again()}>
+          {t.refresh}
+        </button>
+        <span role="status">{asked.busy.value ? t.updating : ''}</span>
+      </div>
+      {report === null && failure === null && trouble === null && (
+        <div class="skeleton skeleton--block" aria-busy="true" />
+      )}
+      {report !== null && (
+        <div aria-busy={asked.busy.value} class="reports__shown">
+          <p class="reports__span">
+            {t.period.shown(
+              spanText(report.period, choice.timeZone, t),
+              spanText(report.before, choice.timeZone, t),
+            )}
+            {report.period.to > clock.now.value && ` · ${t.period.unfinished}`}
+          </p>
+          {isNothing(report.figures) && isNothing(report.figuresBefore) ? (
+            <Nothing />
+          ) : (
+            <>
+              <FigureSections report={report} choice={choice} />
+              <DayCharts days={report.days} />
+              <HeatMap week={report.week} />
+              <GroupTables groups={report.groups} choice={choice} />
+              <Downloads api={api} choice={choice} />
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A fresh installation has no figures yet; elsewhere it is the period, or the filter. */
+function Nothing() {
+  const fresh = useIsNew();
+  const { empty } = reportTexts(useConsole().texts);
+  return (
+    <Empty
+      icon="inbox"
+      title={fresh ? empty.title : empty.filtered}
+      hint={fresh ? empty.hint : empty.filteredHint}
+    >
+      {!fresh && <p class="empty__hint">{empty.counting}</p>}
+    </Empty>
+  );
+}
+
+function after(delayMs: number, action: () => void): () => void {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'preact/hooks';
+import type { PeriodReport } from '../../../../server/contract/schemas/developers/reports.ts';
+import { useConsole } from '../../context.ts';
+import { countText, waitText } from '../report-format.ts';
+import { reportTexts } from '../report-texts.ts';
+import { DayChart } from './DayChart.tsx';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const COUNT_STEPS = [1, 2, 5].flatMap((step) =>
+  [1, 10, 100, 1_000, 10_000, 100_000].map((size) => step * size),
+);
+const WAIT_STEPS = [
+  ...[5, 10, 30].map((count) => count * SECOND_MS),
+  ...[1, 2, 5, 10, 30].map((count) => count * MINUTE_MS),
+  ...[1, 2, 6, 12, 24, 48, 96, 240, 720].map((count) => count * HOUR_MS),
+];
+
+/** The days of a period, drawn. One day alone is no line. */
+export function DayCharts({ days }: Pick<PeriodReport, 'days'>) {
+  const { texts } = useConsole();
+  const t = reportTexts(texts);
+  const charts = useMemo(() => chartsOf(days, t), [days, texts]);
+  if (days.length < 2) return null;
+  return (
+    <section class="charts" aria-label={t.charts.title}>
+      <h2 class="figures__title">{t.charts.title}</h2>
+      {charts.map((chart) => (
+        <DayChart {...chart} key={chart.title} />
+      ))}
+    </section>
+  );
+}
+
+function chartsOf(days: PeriodReport['days'], t: ReturnType<typeof reportTexts>) {
+  const short = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const places = days.map(({ date }) => short.format(new Date(date)));
+  const line = (name: string, value: (day: PeriodReport['days'][number]) => number | null) => ({
+    name,
+    values: days.map(value),
+  });
+  const axis = { what: t.charts.day, places };
+  const counts = {
+    ...axis,
+    say: (value: number) => countText(value, t),
+    steps: COUNT_STEPS.toSorted((a, b) => a - b),
+  };
+  return [
+    {
+      title: t.sections.conversations,
+      series: [
+        line(t.figures.started, ({ started }) => started),
+        line(t.figures.resolved, ({ resolved }) => resolved),
+      ],
+      ...counts,
+    },
+    {
+      title: t.sections.messages,
+      series: [
+        line(t.figures.messagesIn, ({ messagesIn }) => messagesIn),
+        line(t.figures.messagesOut, ({ messagesOut }) => messagesOut),
+      ],
+      ...counts,
+    },
+    {
+      title: t.figures.firstReply,
+      series: [line(t.median, ({ firstReplyMedianMs }) => firstReplyMedianMs)],
+      ...axis,
+      say: (value: number) => waitText(value, t),
+      steps: WAIT_STEPS,
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import uPlot from 'uplot';
+
+export type PlotSeries = { name: string; values: readonly (number | null)[] };
+export type PlotOptions = {
+  series: readonly PlotSeries[];
+  /** What the axis below has. */
+  what: string;
+  /** The name of each place on it. */
+  places: readonly string[];
+  /** A value in words, for the axis and beside the pointer. */
+  say: (value: number) => string;
+  /** Steps that the axis may have, in the unit of the values. */
+  steps: readonly number[];
+};
+export type Plot = { redraw(): void; destroy(): void };
+
+const HEIGHT_PX = 220;
+const AXIS_PX = 64;
+/** So many names fit below each other's feet. */
+const PLACE_PX = 90;
+const INKS = ['--accent', '--warm', '--ink-faint'] as const;
+/** Lines differ in how they are drawn, too: not everybody tells colours apart, and paper may have none. */
+const DASHES: readonly number[][] = [[], [6, 4], [2, 3]];
+
+/**
+ * Draws a chart into an element, as wide as that is, and again when it gets another width or paper is printed.
+ * @throws Error where the browser draws nothing
+ */
+export function drawPlot(element: HTMLElement, { series, what, places, say, steps }: PlotOptions): Plot {
+  if (document.createElement('canvas').getContext('2d') === null)
+    throw new Error('This browser cannot draw.');
+  const options: uPlot.Options = {
+    width: element.clientWidth,
+    height: HEIGHT_PX,
+    scales: {
+      x: { time: false },
+      y: { range: (_plot, _min, max) => [0, Math.max(max, steps[0] ?? 1) * 1.05] },
+    },
+    axes: [
+      {
+        ...axisLook(),
+        space: PLACE_PX,
+        incrs: [1, 2, 5, 7, 10, 14, 30, 60, 90],
+        values: (_plot, splits) => splits.map((place) => places[place] ?? ''),
+      },
+      {
+        ...axisLook(),
+        size: AXIS_PX,
+        incrs: [...steps],
+        values: (_plot, splits) => splits.map(say),
+      },
+    ],
+    series: [
+      { label: what, value: (_plot, place) => places[place] ?? '' },
+      ...series.map(({ name }, index) => ({
+        stroke: () => ink(INKS[index] ?? '--ink-soft'),
+        width: 2,
+        dash: DASHES[index] ?? [],
+        label: name,
+        value: (_plot: uPlot, value: number | null) => (value === null ? '–' : say(value)),
+      })),
+    ],
+    cursor: { drag: { x: false, y: false } },
+  };
+  const data: uPlot.AlignedData = [
+    places.map((_place, index) => index),
+    ...series.map(({ values }) => [...values]),
+  ];
+  const plot = new uPlot(options, data, element);
+  const width = new ResizeObserver(() => {
+    if (element.clientWidth > 0 && element.clientWidth !== plot.width)
+      plot.setSize({ width: element.clientWidth, height: HEIGHT_PX });
+  });
+  width.observe(element);
+  const paper = matchMedia('print');
+  const redraw = () => plot.redraw();
+  paper.addEventListener('change', redraw);
+  return {
+    redraw,
+    destroy() {
+      width.disconnect();
+      paper.removeEventListener('change', redraw);
+      plot.destroy();
+    },
+  };
+}
+
+function axisLook(): uPlot.Axis {
+  const font = `12px ${getComputedStyle(document.body).fontFamily}`;
+  return {
+    font,
+    stroke: () => ink('--ink-soft'),
+    grid: { stroke: () => ink('--line'), width: 1 },
+    ticks: { show: false },
+  };
+}
+
+/** Colours are asked for whenever something is drawn: light, dark and paper have their own. */
+function ink(token: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+}

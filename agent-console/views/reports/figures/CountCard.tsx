@@ -1,0 +1,42 @@
+import type { Figures } from '../../../../server/contract/schemas/developers/reports.ts';
+import { BETTER, type CountName, changeOf } from '../../../stores/reports/changes.ts';
+import type { ReportChoice } from '../../../stores/reports/report-choice.ts';
+import { useConsole } from '../../context.ts';
+import { countText, shareText } from '../report-format.ts';
+import { reportTexts } from '../report-texts.ts';
+import { ChangeText } from './ChangeText.tsx';
+import { FigureCard } from './FigureCard.tsx';
+
+/** How many there were of something. */
+export function CountCard({
+  name,
+  figures,
+  before,
+  choice,
+}: {
+  name: CountName;
+  figures: Figures;
+  before: Figures;
+  choice: ReportChoice;
+}) {
+  const t = reportTexts(useConsole().texts);
+  return (
+    <FigureCard
+      name={name}
+      title={t.figures[name]}
+      meaning={t.definitions.figures[name]}
+      value={countText(figures[name], t)}
+      some={figures[name] > 0}
+      choice={choice}
+    >
+      <ChangeText
+        change={changeOf(figures[name], before[name], BETTER[name])}
+        say={({ way, by, share }) => {
+          const much = share === null ? countText(by, t) : shareText(share, t);
+          return way === 'up' ? t.change.more(much) : t.change.fewer(much);
+        }}
+        before={countText(before[name], t)}
+      />
+    </FigureCard>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import type { FigureName } from '../../../../server/contract/schemas/developers/reports.ts';
+import { type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
+import { useConsole } from '../../context.ts';
+import { Link } from '../../elements/Link.tsx';
+import { Popover } from '../../elements/overlays/Popover.tsx';
+import { reportTexts } from '../report-texts.ts';
+
+/** One figure: what it is called and means, its value, which leads to what it is made of, and what belongs to it. */
+export function FigureCard({
+  name,
+  title,
+  meaning,
+  value,
+  some,
+  choice,
+  children,
+}: {
+  /** What it leads to. */
+  name: FigureName;
+  title: string;
+  meaning: string;
+  value: string;
+  /** Whether there is anything behind it. */
+  some: boolean;
+  choice: ReportChoice;
+  children: ComponentChildren;
+}) {
+  const t = reportTexts(useConsole().texts);
+  const longest = ['waiting', 'firstReply', 'nextReply', 'resolution', 'botReply'].includes(name);
+  const search = searchOf(choice, { figure: name, order: longest ? 'longest' : undefined });
+  return (
+    <article class="figure">
+      <header class="figure__head">
+        <h3 class="figure__name">{title}</h3>
+        <Popover label={t.about(title)} class="figure__about" side="below" button="?">
+          {(close) => (
+            <>
+              <p>{meaning}</p>
+              <Link
+                to={{ page: 'reports', part: 'definitions', search: searchOf(choice, { figure: name }) }}
+                onFollow={close}
+              >
+                {t.allDefinitions}
+              </Link>
+            </>
+          )}
+        </Popover>
+      </header>
+      {some ? (
+        <Link
+          to={{ page: 'reports', part: 'moments', search }}
+          class="figure__value"
+          aria-label={t.openFigure(title, value)}
+        >
+          {value}
+        </Link>
+      ) : (
+        <p class="figure__value">{value}</p>
+      )}
+      {children}
+    </article>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Figures, WaitName } from '../../../../server/contract/schemas/developers/reports.ts';
+import { BETTER, changeOf } from '../../../stores/reports/changes.ts';
+import type { ReportChoice } from '../../../stores/reports/report-choice.ts';
+import { useConsole } from '../../context.ts';
+import { countText, shareText, waitText } from '../report-format.ts';
+import { reportTexts } from '../report-texts.ts';
+import { ChangeText } from './ChangeText.tsx';
+import { FigureCard } from './FigureCard.tsx';
+
+/** How long people waited for something: the median, because a mean hides both ends; the long end; and those in time. */
+export function WaitCard({
+  name,
+  figures,
+  before,
+  choice,
+}: {
+  name: WaitName;
+  figures: Figures;
+  before: Figures;
+  choice: ReportChoice;
+}) {
+  const t = reportTexts(useConsole().texts);
+  const { count, medianMs, p90Ms, within, targetMs } = figures[name];
+  return (
+    <FigureCard
+      name={name}
+      title={t.figures[name]}
+      meaning={`${t.definitions.figures[name]} ${t.definitions.median}`}
+      value={waitText(medianMs, t)}
+      some={count > 0}
+      choice={choice}
+    >
+      <ChangeText
+        change={changeOf(medianMs, before[name].medianMs, BETTER.wait)}
+        say={({ way, by }) =>
+          way === 'up' ? t.change.longer(waitText(by, t)) : t.change.shorter(waitText(by, t))
+        }
+        before={waitText(before[name].medianMs, t)}
+      />
+      {count > 0 && (
+        <ul class="figure__more">
+          <li>{t.medianOf(countText(count, t))}</li>
+          <li>{t.p90Of(waitText(p90Ms, t))}</li>
+          <li>{t.withinTarget(shareText(within, t), waitText(targetMs, t))}</li>
+        </ul>
+      )}
+    </FigureCard>
+  );
+}

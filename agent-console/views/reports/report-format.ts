@@ -1,0 +1,73 @@
+import type { ReportTexts } from './report-texts.ts';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** From here on nobody asks for the smaller unit. */
+const WITH_SECONDS_MS = 10 * MINUTE_MS;
+
+/** How long a wait was: "42 s", "4 min 10 s", "12 min", "3 h 20 min", "2 d 4 h"; a dash where there was none. */
+export function waitText(ms: number | null, { units, unknown }: ReportTexts): string {
+  if (ms === null) return unknown;
+  if (ms < MINUTE_MS) return units.seconds(Math.floor(ms / SECOND_MS));
+  if (ms < WITH_SECONDS_MS) return pair(Math.floor(ms / SECOND_MS), 60, units.minutes, units.minutesSeconds);
+  if (ms < HOUR_MS) return units.minutes(Math.floor(ms / MINUTE_MS));
+  if (ms < DAY_MS) return pair(Math.floor(ms / MINUTE_MS), 60, units.hours, units.hoursMinutes);
+  return pair(Math.floor(ms / HOUR_MS), 24, units.days, units.daysHours);
+}
+
+function pair(
+  amount: number,
+  size: number,
+  whole: (count: number) => string,
+  both: (large: number, small: number) => string,
+): string {
+  const [large, small] = [Math.floor(amount / size), amount % size];
+  return small === 0 ? whole(large) : both(large, small);
+}
+
+export function countText(count: number, { locale }: ReportTexts): string {
+  return new Intl.NumberFormat(locale).format(count);
+}
+
+/** A share from 0 to 1 as a percentage; a dash where there is none. */
+export function shareText(share: number | null, { locale, unknown }: ReportTexts): string {
+  if (share === null) return unknown;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** Two days as one range: "23–29 Nov 2026". */
+export function daysText({ from, to }: { from: string; to: string }, { locale }: ReportTexts): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.formatRange(new Date(from), new Date(to));
+}
+
+/** The same of instants, by the clock of a time zone; the end is not part of it. */
+export function spanText(
+  { from, to }: { from: number; to: number },
+  timeZone: string,
+  { locale }: ReportTexts,
+): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).formatRange(from, to - 1);
+}
+
+/** Day and time, to the second where a wait is explained by them. */
+export function timeText(
+  at: number,
+  timeZone: string,
+  { locale }: ReportTexts,
+  timeStyle: 'short' | 'medium' = 'short',
+): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle, timeZone }).format(at);
+}
+
+/** What a language is called in the console's: "Portuguese (Brazil)". */
+export function languageText(tag: string, { locale }: ReportTexts): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    // What a browser says of itself need not be the tag of a language.
+    return tag;
+  }
+}

@@ -1,0 +1,235 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../../../agent-console/locales/languages.ts';
+import type { ReportsApi } from '../../../../agent-console/transport/reports-api.ts';
+import { WorkspaceView } from '../../../../agent-console/views/WorkspaceView.tsx';
+import type { ReportQuery } from '../../../../server/contract/schemas/developers/reports.ts';
+import { card, ok, page, refused, SESSION, silence, state, uuid } from '../../support/fake-deps.ts';
+import {
+  FIRST_DAY,
+  fakeReportsApi,
+  figures,
+  MINUTE_MS,
+  periodReport,
+  reportMoment,
+  wait,
+} from '../../support/fake-reports.ts';
+import { stage } from '../../support/render.tsx';
+
+const NOW_AND_BEFORE = periodReport({
+  figures: figures({
+    started: 120,
+    resolved: 90,
+    abandoned: 3,
+    firstReply: wait(3),
+    ratings: { count: 4, good: 0.75, perResolved: 0.05, byScore: [1, 0, 0, 1, 2] },
+  }),
+  figuresBefore: figures({ started: 100, resolved: 120, abandoned: 0, firstReply: wait(4) }),
+});
+
+function reports(
+  api: Partial<ReportsApi>,
+  path = '/console/reports?days=7&zone=UTC',
+  shows = '.reports__span, .reports__trouble, .empty',
+  options: Parameters<typeof stage>[1] = {},
+) {
+  return stage(<WorkspaceView />, {
+    accountsApi: { reports: () => Promise.resolve(fakeReportsApi(api)) },
+    path,
+    shows: `.reports ${shows.replaceAll(', ', ', .reports ')}`,
+    ...options,
+  });
+}
+
+/** The card of a figure, as it is read. */
+function figureCard(root: Element, name: string): string {
+  const found = [...root.querySelectorAll('.figure')].find(
+    (one) => one.querySelector('.figure__name')?.textContent === name,
+  );
+  return found?.textContent ?? `There is no card ${name}.`;
+}
+
+describe('the report of a period', () => {
+  it('shows each figure with the one before, and says what is better by its meaning', async () => {
+    const on = await reports({ readPeriod: () => ok(NOW_AND_BEFORE) });
+    expect(figureCard(on.root, 'New conversations')).toMatch(/120.*↑ 20% more before: 100/);
+    expect(figureCard(on.root, 'Resolved')).toMatch(/90.*↓ 25% fewer before: 120/);
+    expect(figureCard(on.root, 'Resolved unanswered')).toMatch(/3.*↑ 3 more · worse before: 0/);
+    expect(figureCard(on.root, 'First reply time')).toMatch(/3 min.*↓ 1 min shorter · better before: 4 min/);
+    expect(figureCard(on.root, 'First reply time')).toContain('90th percentile 9 min80% within 5 min');
+    expect(figureCard(on.root, 'Next reply time')).toContain('Nothing to compare with');
+    expect(figureCard(on.root, 'Satisfaction')).toContain('75%');
+    expect(on.text()).not.toContain('Messages by bots');
+  });
+
+  it('explains each figure beside it', async () => {
+    const on = await reports({ readPeriod: () => ok(NOW_AND_BEFORE) });
+    await on.step(() => on.button(/^Definition: First reply time/).click());
+    const panel = on.one('.figure__about .popover__panel');
+    expect(panel.textContent).toContain('until the first reply of a person');
+    await on.step(() => panel.querySelector('a')?.click());
+    expect(on.one('.definition[data-current="true"] dt').textContent).toBe('First reply time');
+  });
+
+  it('asks for what the address says, and puts every choice into the address', async () => {
+    const queries: ReportQuery[] = [];
+    const readPeriod = (query: ReportQuery) => {
+      queries.push(query);
+      return ok(NOW_AND_BEFORE);
+    };
+    const address = `/console/reports?from=2026-11-01&to=2026-11-30&zone=Europe%2FLisbon&team=${uuid(7)}`;
+    const on = await reports({ readPeriod }, address, '.reports__span', {
+      api: { readTeams: () => ok({ teams: [{ id: uuid(7), name: 'Billing', memberIds: [] }] }) },
+    });
+    expect(queries).toEqual([
+      { from: '2026-11-01', to: '2026-11-30', timeZone: 'Europe/Lisbon', hours: 'all', teamId: uuid(7) },
+    ]);
+    const hours = [...on.root.querySelectorAll('select')].at(-1);
+    if (hours === undefined) throw new Error('There is no choice of hours.');
+    await on.step(() => {
+      hours.value = 'business';
+      hours.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(on.path()).toBe(
+      `/console/reports?from=2026-11-01&to=2026-11-30&zone=Europe%2FLisbon&hours=business&team=${uuid(7)}`,
+    );
+    expect(queries.at(-1)?.hours).toBe('business');
+  });
+
+  it('says that the server is away, keeps the figures from before, and asks again', async () => {
+    const answers = [ok(NOW_AND_BEFORE), silence(), ok(NOW_AND_BEFORE)];
+    const on = await reports({ readPeriod: () => answers.shift() ?? silence() });
+    await on.step(() => on.one<HTMLAnchorElement>('.period__span[href*="days=30"]').click());
+    expect(on.one('.reports__trouble').textContent).toContain('These are the figures from before.');
+    expect(figureCard(on.root, 'New conversations')).toContain('120');
+    await on.step(() => on.button('Try again').click());
+    expect(on.root.querySelector('.reports__trouble')).toBeNull();
+  });
+
+  it('refuses a period that ends before it begins without asking', async () => {
+    const on = await reports(
+      { readPeriod: () => Promise.reject(new Error('Nothing is asked.')) },
+      '/console/reports?from=2026-11-30&to=2026-11-01&zone=UTC',
+    );
+    expect(on.text()).toContain('The end date is before the start date.');
+  });
+
+  it('says kindly that there is nothing yet, instead of showing zeros', async () => {
+    const counts = { waiting: 0, with_bot: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
+    const on = await reports({}, undefined, undefined, {
+      api: { readInbox: () => ok(page([], { counts })) },
+    });
+    await on.step(() => on.workspace.inbox.show('waiting'));
+    expect(on.one('.reports .empty').textContent).toContain('Nothing to report yet');
+    expect(on.root.querySelector('.figure')).toBeNull();
+  });
+
+  it('says that older conversations are still counted where a period is empty', async () => {
+    const on = await reports({}, undefined, undefined, {
+      api: { readInbox: () => ok(page([card(state(1))])) },
+    });
+    await on.step(() => on.workspace.inbox.show('waiting'));
+    expect(on.one('.reports .empty').textContent).toContain('counted in the background');
+  });
+
+  it('is refused to agents, who are shown no way to it', async () => {
+    const session = { ...SESSION, agent: { ...SESSION.agent, role: 'agent' as const } };
+    const on = await reports({}, undefined, undefined, { as: session });
+    expect(on.one('.reports .empty').textContent).toBe('Reports are for admins only.');
+    expect(on.root.querySelector('.account a[href="/console/reports"]')).toBeNull();
+  });
+
+  it('is Chinese in a Chinese console', async () => {
+    const on = await reports({ readPeriod: () => ok(NOW_AND_BEFORE) }, undefined, undefined, {
+      texts: await textsIn('zh', ['zh-CN']),
+    });
+    expect(figureCard(on.root, '首次响应时间')).toMatch(/3 分钟.*↓ 缩短 1 分钟 · 改善 之前：4 分钟/);
+  });
+});
+
+describe('what a figure is made of', () => {
+  const path = '/console/reports/moments?days=7&zone=UTC&figure=firstReply&order=longest';
+  const message = (
+    seq: number,
+    body: string,
+    author: { kind: 'visitor' | 'agent'; id: string; name: string },
+  ) => ({
+    id: uuid(100 + seq),
+    conversationId: uuid(1),
+    seq,
+    kind: 'text' as const,
+    author,
+    body,
+    attachments: [],
+    at: FIRST_DAY,
+  });
+
+  it('is reached from the figure, and leads to the conversation at the message', async () => {
+    const on = await reports({
+      readPeriod: () => ok(NOW_AND_BEFORE),
+      readMoments: ({ figure, order }) =>
+        figure === 'firstReply' && order === 'longest'
+          ? ok({ moments: [reportMoment(1, 12)], next: null })
+          : refused(400, 'bad_request'),
+    });
+    await on.step(() => on.one<HTMLAnchorElement>('a.figure__value[href*="figure=firstReply"]').click());
+    expect(on.path()).toBe(path);
+    expect(on.one('.moment__about').textContent).toContain('by Ana');
+    await on.step(() => on.one<HTMLAnchorElement>('a.moment__who').click());
+    expect(on.path()).toBe(`/console/conversations/${uuid(1)}?queue=resolved&at=4`);
+  });
+
+  it('says why a wait is as long as it is: both messages, and the hours between that counted', async () => {
+    const on = await reports(
+      {
+        readMoments: () => ok({ moments: [reportMoment(1, 12)], next: null }),
+        explainWait: (id, kind, seq) =>
+          id === uuid(1) && kind === 'first_reply' && seq === 4
+            ? ok({
+                from: FIRST_DAY - 12 * MINUTE_MS,
+                to: FIRST_DAY,
+                wallMs: 12 * MINUTE_MS,
+                openMs: 2 * MINUTE_MS,
+                timeZone: 'Europe/Lisbon',
+                counted: [{ from: FIRST_DAY - 2 * MINUTE_MS, to: FIRST_DAY }],
+                question: message(2, 'Where is my parcel?', { kind: 'visitor', id: uuid(9), name: 'Mara' }),
+                answer: message(4, 'It is on its way.', { kind: 'agent', id: uuid(8), name: 'Ana' }),
+              })
+            : refused(404, 'not_found'),
+      },
+      path,
+      '.moment',
+    );
+    await on.step(() => on.button('Visitor of 1: Why 12 min?').click());
+    const why = on.one('.why').textContent ?? '';
+    for (const words of [
+      'Where is my parcel?',
+      'It is on its way.',
+      'Total: 12 min',
+      '(Europe/Lisbon): 2 min',
+    ])
+      expect(why).toContain(words);
+    expect(on.root.querySelectorAll('.why__spans li')).toHaveLength(1);
+  });
+
+  it('comes page by page, and names nobody who was erased', async () => {
+    const on = await reports(
+      {
+        readMoments: ({ cursor }) =>
+          cursor === undefined
+            ? ok({ moments: [reportMoment(1, 12)], next: 'two' })
+            : ok({ moments: [reportMoment(2, 3, { conversationId: null, visitorName: null })], next: null }),
+      },
+      path,
+      '.moment',
+    );
+    await on.step(() => on.button('Load more').click());
+    const rows = [...on.root.querySelectorAll('.moment')];
+    expect(rows.map((row) => row.querySelector('.moment__who')?.textContent)).toEqual([
+      'Visitor of 1',
+      'Deleted visitor',
+    ]);
+    expect(rows[1]?.querySelector('a, button')).toBeNull();
+    expect(on.text()).not.toContain('Load more');
+  });
+});
