@@ -1,5 +1,5 @@
 import { StorageError } from '../database/database.ts';
-import { createWorker, type Worker } from '../workers/worker.ts';
+import { createWorker, type Worker, type WorkerClock } from '../workers/worker.ts';
 import { dueWaits, forgetWaits } from './due-waits.ts';
 import { answeredAsks, takeAddress } from './take-address.ts';
 import { type LadderDeps, takeSteps } from './take-steps.ts';
@@ -13,13 +13,14 @@ export type LadderWorkerOptions = LadderDeps & {
   log: { warn(details: object, message: string): void };
   /** Something was put down that may be sent. */
   told(): void;
+  clock?: WorkerClock;
 };
 
 /**
  * Takes the steps of sites' ladders for those whom nobody answers. What is due follows from the database: a restart forgets nothing,
  * every node looks, and each step is decided again under the lock of its conversation, so that it is taken once.
  */
-export function createLadderWorker({ told, log, ...deps }: LadderWorkerOptions): Worker {
+export function createLadderWorker({ told, log, clock, ...deps }: LadderWorkerOptions): Worker {
   const { database, runInTransaction, now } = deps;
   let upkeptAt = Number.NEGATIVE_INFINITY;
   return createWorker({
@@ -27,6 +28,7 @@ export function createLadderWorker({ told, log, ...deps }: LadderWorkerOptions):
     everyMs: LOOK_EVERY_MS,
     failure: 'The ladders of unanswered conversations could not be looked at; it is tried again.',
     log,
+    ...clock,
     async run(signal) {
       if (performance.now() - upkeptAt > UPKEEP_MS) {
         await database.write((db) => forgetWaits(db, now()));

@@ -1,7 +1,7 @@
 import { type Database, StorageError } from '../database/database.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
-import { createWorker, type Worker } from '../workers/worker.ts';
+import { createWorker, type Worker, type WorkerClock } from '../workers/worker.ts';
 import { bounceAddressOf, replyAddressOf } from './addresses.ts';
 import { type MailMessage, MailRefused, type MailTransport } from './mail-message.ts';
 import {
@@ -47,6 +47,7 @@ export type MailWorkerOptions = {
   log: { warn(details: object, message: string): void };
   /** Between 0 and 1. */
   random?: () => number;
+  clock?: WorkerClock;
 };
 
 /** How many mails this process has sent, and how many tries failed. */
@@ -68,6 +69,7 @@ export function createMailWorker(options: MailWorkerOptions): Worker & { counts:
     everyMs: LOOK_EVERY_MS,
     failure: 'The queue of mails could not be read or updated; it is tried again.',
     log,
+    ...options.clock,
     run,
   });
   return { ...worker, counts };

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { PushNoticeRow } from '../database/tables.ts';
-import { createWorker, type Worker } from '../workers/worker.ts';
+import { createWorker, type Worker, type WorkerClock } from '../workers/worker.ts';
 import { preparePush } from './prepare-push.ts';
 import { claimNotices, forgetBrowser, putOffNotice, removeNotice } from './push-queue.ts';
 import { type SendPushOptions, type Sent, sendPush } from './send-push.ts';
@@ -20,12 +20,15 @@ export type PushWorkerOptions = SendPushOptions & {
   now: () => number;
   /** Between 0 and 1. */
   random?: () => number;
+  clock?: WorkerClock;
+  /** How a push is handed to its service. */
+  send?: typeof sendPush;
   log: { warn(details: object, message: string): void };
 };
 
 /** Sends what is due to the push services, many at once, and settles what became of each. */
 export function createPushWorker(options: PushWorkerOptions): Worker {
-  const { database, node, links, now, log, random = Math.random } = options;
+  const { database, node, links, now, log, random = Math.random, send = sendPush } = options;
   const stopping = new AbortController();
   const underWay = new Map<string, { notice: PushNoticeRow; done: Promise<void> }>();
   const rests = createServiceRests(now);
@@ -35,6 +38,7 @@ export function createPushWorker(options: PushWorkerOptions): Worker {
     run: startDue,
     failure: 'What is to be pushed could not be read; it is tried again.',
     log,
+    ...options.clock,
   });
 
   return {
@@ -81,7 +85,7 @@ export function createPushWorker(options: PushWorkerOptions): Worker {
     const ttlMs = notice.expires_at - now();
     const prepared = ttlMs > 0 ? await preparePush(database.read, notice, { now: now(), links }) : null;
     if (prepared === null) return database.write((db) => removeNotice(db, notice));
-    const sent = await sendPush(prepared, ttlMs, options, stopping.signal);
+    const sent = await send(prepared, ttlMs, options, stopping.signal);
     // The stop of this process is no failure of anybody's.
     if (stopping.signal.aborted && sent.result === 'failed')
       return database.write((db) => putOffNotice(db, notice, now()));

@@ -31,6 +31,10 @@ export type WorkerOptions = {
   /** The sentence that is logged with the error of a run that failed. */
   failure: string;
   log: { warn(details: object, message: string): void };
+} & WorkerClock;
+
+/** By which clock a worker goes; without it, the machine's. */
+export type WorkerClock = {
   /** Does something once, later; the returned function cancels it. Tests pass another clock's. */
   after?: (delayMs: number, action: () => void) => () => void;
   /** Milliseconds since some moment, of a clock that nobody sets. */

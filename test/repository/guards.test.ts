@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { GUARDS } from '../attacks/weakened/guards.ts';
+import { OUTGOING_RULES } from '../faults/simulation/outgoing/rules.ts';
 import { RULES } from '../faults/simulation/rules.ts';
 import { type Patch, ROOT } from '../support/patched-source.ts';
 
 /** Every line of the product's source that a weakened build of the attacks or of the simulation replaces. */
-const PATCHES = [...patchesIn(GUARDS), ...patchesIn(RULES)];
+const PATCHES = [...patchesIn(GUARDS), ...patchesIn(RULES), ...patchesIn(OUTGOING_RULES)];
 
 it('quotes only lines that stand in their file exactly once', () => {
   expect(PATCHES.length).toBeGreaterThan(100);

@@ -97,7 +97,7 @@ export async function prepareUnanswered(
   const values = {
     visitor: visitorName(place.visitor),
     site: place.site.name,
-    minutes: String(Math.floor((now - since) / 60_000)),
+    minutes: String(await minutesToSay(tx, mail, since)),
     url: publicUrl,
   };
   const layout: MailLayout = {
@@ -121,6 +121,19 @@ export async function prepareUnanswered(
     kind: 'send',
     content: { subject, text: mailText(layout), html: mailHtml(layout), attachments: [] },
   };
+}
+
+/** For how long the visitor has waited: as it is at the first try, so that the mail says the same at every one. */
+async function minutesToSay({ db, now }: Transaction, mail: OutgoingMailRow, since: number): Promise<number> {
+  const kept = (JSON.parse(mail.payload) as { minutes?: number }).minutes;
+  if (kept !== undefined) return kept;
+  const minutes = Math.floor((now - since) / 60_000);
+  await db
+    .updateTable('outgoing_mails')
+    .set({ payload: JSON.stringify({ minutes }) })
+    .where('id', '=', mail.id)
+    .execute();
+  return minutes;
 }
 
 /** Now, or the first quarter of an hour that is not in somebody's quiet hours. */

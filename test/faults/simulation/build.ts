@@ -6,11 +6,15 @@ import { type Patch, patchedSource, ROOT } from '../../support/patched-source.ts
  * @returns the file
  * @throws when a patch does not fit any more: the rule has moved, and `rules.ts` must follow
  */
-export async function buildSimulation(name: string, patches: readonly Patch[]): Promise<string> {
+export async function buildSimulation(
+  name: string,
+  patches: readonly Patch[],
+  entry = 'main.ts',
+): Promise<string> {
   const outfile = `${ROOT}.cache/faults/${name}.mjs`;
   const { plugin, checkAllUsed } = patchedSource(patches);
   await build({
-    entryPoints: [`${ROOT}test/faults/simulation/main.ts`],
+    entryPoints: [`${ROOT}test/faults/simulation/${entry}`],
     outfile,
     bundle: true,
     platform: 'node',

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../server/database/database.ts';
+import type { Database, Db } from '../../../server/database/database.ts';
 import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
 import { createDispatcher } from '../../../server/delivery/dispatcher.ts';
-import { createSubscribers } from '../../../server/delivery/subscribers.ts';
+import { createSubscribers, type Subscribers } from '../../../server/delivery/subscribers.ts';
+import type { WorkerClock } from '../../../server/workers/worker.ts';
 import type { Seeded } from '../support/seeded.ts';
 import type { SimClock } from './clock.ts';
 import type { SimEngine } from './engine.ts';
@@ -15,6 +16,15 @@ export const NO_COMMIT_FAULTS: CommitFaults = { cutOff: 0, diesAfter: 0 };
 
 export type Reply = { status: number; text: string; retryAfter: string | null };
 export type SimRequest = { method: string; path: string; headers: Record<string, string>; body?: string };
+
+/** What works beside the requests of a node is given this, and learns nothing more once the node is dead. */
+export type LivingNode = Pick<Host, 'runInTransaction'> & {
+  name: string;
+  database: Database;
+  subscribers: Pick<Subscribers, 'add'>;
+  clock: Required<WorkerClock>;
+  lives(): boolean;
+};
 
 /** A server process: the real application and the real dispatcher, which can die at any moment. */
 export type SimNode = {
@@ -32,6 +42,8 @@ export type NodeDeps = {
   engine: SimEngine;
   /** What a subscriber on every node writes into. */
   ledger: Ledger;
+  /** Begins what a node does besides, for as long as it lives. */
+  besides?(node: LivingNode): void;
   commitFaults: () => CommitFaults;
   /** Counts what is under way, so that time waits for it. */
   busyWhile<T>(action: Promise<T>): Promise<T>;
@@ -109,7 +121,6 @@ export function createNode(world: NodeDeps, name: string): SimNode {
       log: { warn: () => {} },
     });
     subscribers.add(world.ledger.subscriber(lives));
-    void subscribers.start();
     const runInTransaction = createRunInTransaction(
       { ...database, write: risky },
       `${name}-${mine}`,
@@ -126,6 +137,18 @@ export function createNode(world: NodeDeps, name: string): SimNode {
         },
       ],
     );
+    world.besides?.({
+      name: `${name}-${mine}`,
+      database,
+      runInTransaction: (operation, locks) => own(() => runInTransaction(operation, locks)),
+      subscribers,
+      clock: {
+        after: (delayMs, action) => clock.after(delayMs, () => lives() && action()),
+        elapsed: clock.now,
+      },
+      lives,
+    });
+    void subscribers.start();
     return { runInTransaction, engine, epoch, now: clock.now };
   }
 

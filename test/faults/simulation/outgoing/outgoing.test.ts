@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { buildSimulation } from '../build.ts';
+import { runSeeds } from '../run-seeds.ts';
+
+const SEEDS = 2;
+
+it('tells every answer by mail, push and team chat once, whatever dies, is away, refuses, or takes it without a word', async () => {
+  const file = await buildSimulation('outgoing', [], 'outgoing/main.ts');
+  const done = await runSeeds(file, ['--count', String(SEEDS)]);
+  expect(done.broken).toBe(null);
+  expect(done.seeds).toBe(SEEDS);
+  expect(done.counts.messages).toBeGreaterThan(10 * SEEDS);
+  expect(done.counts.crashes).toBeGreaterThan(SEEDS);
+  expect(done.counts.faults, 'answers that were lost').toBeGreaterThan(SEEDS);
+});

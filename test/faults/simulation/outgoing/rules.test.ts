@@ -1,0 +1,22 @@
+// @slow 120 s of a core: thirty seeds of what leaves the product, and whether each of its rules is missed when it is taken out. Finds mail,
+// pushes and posts that are lost or doubled, and rules that the simulation no longer reaches.
+import { expect, it } from 'vitest';
+import { buildSimulation } from '../build.ts';
+import { runSeeds } from '../run-seeds.ts';
+import { OUTGOING_RULES } from './rules.ts';
+
+const SEEDS = 30;
+/** A rule must be missed within so many seeds. */
+const SEEDS_TO_NOTICE = 30;
+
+it('every promise is kept', async () => {
+  const file = await buildSimulation('outgoing-long', [], 'outgoing/main.ts');
+  const done = await runSeeds(file, ['--from', '100', '--count', String(SEEDS)]);
+  expect(done.broken).toBe(null);
+  expect(done.seeds).toBe(SEEDS);
+});
+
+it.each(OUTGOING_RULES)('a promise is broken without the rule that $name', async ({ name, without }) => {
+  const file = await buildSimulation(`outgoing-${name.replaceAll(/\W+/g, '-')}`, without, 'outgoing/main.ts');
+  expect((await runSeeds(file, ['--count', String(SEEDS_TO_NOTICE)])).broken).not.toBe(null);
+});
