@@ -2,6 +2,7 @@ import { createMergeUpkeep } from './contacts/merge-upkeep.ts';
 import { createConversationChanges } from './feed/conversation-changes.ts';
 import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
 import type { Program } from './program.ts';
+import { createDayPacker } from './reports/days/pack-days.ts';
 import { createFigures } from './reports/figures.ts';
 import { createRetentionWorker } from './retention/retention-worker.ts';
 import { newMessages } from './search/new-messages.ts';
@@ -22,7 +23,7 @@ export function openUpkeep(program: Program) {
   add({
     name: 'figures',
     subscribers: [{ ...changes.subscriber, settled: () => void figures.wake() }],
-    workers: [changes.worker, figures],
+    workers: [changes.worker, figures, createDayPacker(program)],
   });
 
   const searchBacklog = createSearchBacklog(program);

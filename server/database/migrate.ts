@@ -55,6 +55,7 @@ import { replyWaitIndex } from './migrations/228-reply-wait-index.ts';
 import { chatNotices } from './migrations/229-chat-notices.ts';
 import { mailReactions } from './migrations/230-mail-reactions.ts';
 import { reports } from './migrations/233-reports.ts';
+import { momentDays } from './migrations/248-moment-days.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -115,6 +116,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '229-chat-notices': chatNotices,
   '230-mail-reactions': mailReactions,
   '233-reports': reports,
+  '248-moment-days': momentDays,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -1,4 +1,5 @@
-import { AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
+import { AGENT_AVAILABILITY_EVENT, AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
+import type { AgentAvailability } from '../contract/schemas/people.ts';
 import type { Database } from '../database/database.ts';
 import type { Engine, WebhookFact } from '../engine/engine.ts';
 import { createWorker } from '../workers/worker.ts';
@@ -39,7 +40,7 @@ export function createAvailabilityWorker({ database, engine, now, changed, log }
     const rows = await database.read
       .selectFrom('agents')
       .leftJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')
-      .select(['agents.id', 'agent_duty.here'])
+      .select(['agents.id', 'agent_duty.here', 'agent_duty.state'])
       .execute();
     const came = rows.filter((row) => row.here !== 1 && members.has(memberId('agent', row.id)));
     const left = rows.filter((row) => row.here === 1 && !members.has(memberId('agent', row.id)));
@@ -65,6 +66,16 @@ export function createAvailabilityWorker({ database, engine, now, changed, log }
           .execute();
     });
     changed();
+    // Boards that show who is here read again.
+    const news = [...came, ...left].map(({ id, state }) => {
+      const data: AgentAvailability = { agentId: id, state: state ?? 'on' };
+      return { channel: AGENTS_CHANNEL, name: AGENT_AVAILABILITY_EVENT, data };
+    });
+    await engine
+      .publish(news)
+      .catch((error) =>
+        log.warn({ err: error }, 'Boards learn with the next event which agents came and left.'),
+      );
   }
 }
 export type AvailabilityWorker = ReturnType<typeof createAvailabilityWorker>;

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Database } from '../database/database.ts';
 import { hoursHistory } from '../sites/hours-history.ts';
 import { businessTime } from './business-time.ts';
+import { differentDays, unpackDays } from './days/compare-days.ts';
 import { type FoldState, fold, UNTOUCHED } from './fold.ts';
 import { foldConversation } from './fold-conversation.ts';
 import type { Moment } from './moments.ts';
@@ -17,17 +18,20 @@ export type Compared = {
   behind: number;
   /** Their figures are not what their log says. */
   different: string[];
+  /** Days of UTC that were packed and are not what was counted: `2026-11-29`. */
+  differentDays: string[];
 };
 
 /** Computes what every conversation comes to from its log, and compares it with what was counted. Changes nothing. */
 export async function compareFigures(database: Database): Promise<Compared> {
-  const compared: Compared = { equal: 0, behind: 0, different: [] };
+  const compared: Compared = { equal: 0, behind: 0, different: [], differentDays: [] };
   for await (const id of conversationIds(database)) {
     const outcome = await compareOne(database, id);
     if (outcome === 'equal') compared.equal += 1;
     else if (outcome === 'behind') compared.behind += 1;
     else compared.different.push(id);
   }
+  compared.differentDays = await differentDays(database);
   return compared;
 }
 
@@ -35,6 +39,7 @@ export async function compareFigures(database: Database): Promise<Compared> {
 export async function rebuildFigures(database: Database): Promise<number> {
   const { dialect } = database;
   let rebuilt = 0;
+  await unpackDays(database);
   for await (const id of conversationIds(database)) {
     let done = await database.write((db) => foldConversation({ db, dialect }, id, { anew: true }));
     while (!done) done = await database.write((db) => foldConversation({ db, dialect }, id));

@@ -5,7 +5,8 @@ import {
   type WaitFigures,
   type WaitName,
 } from '../contract/schemas/developers/reports.ts';
-import type { Tally } from './tally.ts';
+import { type Collected, messagesOf, WAIT_NAMES } from './collect.ts';
+import { type Ranked, rankWaits } from './wait-list.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -23,46 +24,70 @@ export function targetsOf(query: ReportQuery): Targets {
   };
 }
 
-/** The figures of what has come together. */
-export function figuresFrom({ counts, waits, scores }: Tally, targets: Targets): Figures {
-  const wait = (name: WaitName) => waitFigures(waits[name], targets[name]);
-  const rated = scores.reduce((sum, count) => sum + count, 0);
-  const good = (scores[3] ?? 0) + (scores[4] ?? 0);
-  return {
-    ...counts,
-    waiting: wait('waiting'),
-    firstReply: wait('firstReply'),
-    nextReply: wait('nextReply'),
-    resolution: wait('resolution'),
-    botReply: wait('botReply'),
-    ratings: {
-      count: rated,
-      good: shareOf(good, rated),
-      perResolved: shareOf(rated, counts.resolved),
-      byScore: scores,
-    },
-  };
-}
-
-function waitFigures(waits: readonly number[], targetMs: number): WaitFigures {
-  const sorted = Float64Array.from(waits).sort();
-  let within = 0;
-  for (const ms of sorted) if (ms <= targetMs) within += 1;
-  return {
-    count: sorted.length,
-    medianMs: nearestRank(sorted, 0.5),
-    p90Ms: nearestRank(sorted, 0.9),
-    within: shareOf(within, sorted.length),
-    targetMs,
-  };
-}
-
 /**
- * The smallest that at least this share of them do not exceed; null of none. What `percentile_disc` of SQL is.
- * @param sorted in rising order
+ * The figures of each group.
+ * @param groupsOf of each facet that was collected, the numbers of the groups in which it counts
  */
-export function nearestRank(sorted: ArrayLike<number>, share: number): number | null {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+export function figuresOf(
+  collected: Collected,
+  groupsOf: readonly (readonly number[])[],
+  groupCount: number,
+  targets: Targets,
+): Figures[] {
+  const ranked = Object.fromEntries(
+    WAIT_NAMES.map((name) => [name, rankWaits(collected.waits[name], groupsOf, groupCount, targets[name])]),
+  ) as Record<WaitName, Ranked[]>;
+  const members: number[][] = Array.from({ length: groupCount }, () => []);
+  groupsOf.forEach((groups, facet) => {
+    for (const group of groups) members[group]?.push(facet);
+  });
+  return members.map((facets, group) => {
+    const wait = (name: WaitName) => waitFigures(ranked[name][group] as Ranked, targets[name]);
+    return {
+      ...countsOf(collected, facets),
+      waiting: wait('waiting'),
+      firstReply: wait('firstReply'),
+      nextReply: wait('nextReply'),
+      resolution: wait('resolution'),
+      botReply: wait('botReply'),
+      ratings: ratingsOf(collected, facets),
+    };
+  });
+}
+
+function countsOf(collected: Collected, facets: readonly number[]) {
+  const sums = { messagesIn: 0, messagesOut: 0, messagesByBots: 0 };
+  for (const facet of facets)
+    sums[messagesOf(collected.facets[facet]?.authorKind ?? '')] += collected.count(facet, 'messages');
+  const sum = (kind: 'started' | 'reopened' | 'resolved' | 'abandoned') =>
+    facets.reduce((total, facet) => total + collected.count(facet, kind), 0);
+  return {
+    started: sum('started'),
+    reopened: sum('reopened'),
+    resolved: sum('resolved'),
+    abandoned: sum('abandoned'),
+    ...sums,
+  };
+}
+
+function ratingsOf(collected: Collected, facets: readonly number[]): Figures['ratings'] {
+  const byScore = [0, 0, 0, 0, 0];
+  for (const facet of facets)
+    collected.scores(facet).forEach((count, index) => {
+      byScore[index] = (byScore[index] ?? 0) + count;
+    });
+  const count = byScore.reduce((sum, one) => sum + one, 0);
+  const resolved = facets.reduce((sum, facet) => sum + collected.count(facet, 'resolved'), 0);
+  return {
+    count,
+    good: shareOf((byScore[3] ?? 0) + (byScore[4] ?? 0), count),
+    perResolved: shareOf(count, resolved),
+    byScore,
+  };
+}
+
+function waitFigures({ count, medianMs, p90Ms, inTime }: Ranked, targetMs: number): WaitFigures {
+  return { count, medianMs, p90Ms, within: shareOf(inTime, count), targetMs };
 }
 
 function shareOf(part: number, whole: number): number | null {

@@ -3,6 +3,7 @@ import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { hoursHistory } from '../sites/hours-history.ts';
 import { businessTime } from './business-time.ts';
+import { markDays, type TouchedDays, touch } from './days/touch-days.ts';
 import { type FoldEvent, type FoldState, fold, UNTOUCHED } from './fold.ts';
 import { readEvents } from './read-events.ts';
 import { forgetMoments, storeMoments } from './store-moments.ts';
@@ -18,18 +19,30 @@ const EVENTS_AT_ONCE = 1_000;
  * Counts what has happened in a conversation since it was last looked through. Idempotent: what is counted, and up to
  * which event, change in one transaction.
  * @param anew counts from its first event on
+ * @param days collects the days that were touched, for a caller that counts several and marks the days of all at the end
  * @returns false when there is more: call it again, in another transaction
  */
-export async function foldConversation(tx: Tx, id: string, { anew = false } = {}): Promise<boolean> {
+export async function foldConversation(
+  tx: Tx,
+  id: string,
+  { anew = false, days }: { anew?: boolean; days?: TouchedDays } = {},
+): Promise<boolean> {
+  const touched: TouchedDays = days ?? new Set();
+  const isDone = await foldNext(tx, id, anew, touched);
+  if (days === undefined) await markDays(tx.db, touched);
+  return isDone;
+}
+
+async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays): Promise<boolean> {
   const row = await conversation(tx.db, id);
   const found = row === undefined ? null : await lockFacts(tx, row);
   // Erased meanwhile, or a room of the team.
   if (row === undefined || found === null) return true;
   let facts = found;
-  if (anew) facts = await beginAnew(tx.db, row, facts);
+  if (anew) facts = await beginAnew(tx.db, row, facts, touched);
   let events = await readEvents(tx.db, id, facts.seq, EVENTS_AT_ONCE);
   if (await takesBackCounted(tx.db, id, facts, events)) {
-    facts = await beginAnew(tx.db, row, facts);
+    facts = await beginAnew(tx.db, row, facts, touched);
     events = await readEvents(tx.db, id, 0, EVENTS_AT_ONCE);
   }
   const last = events.at(-1);
@@ -42,6 +55,7 @@ export async function foldConversation(tx: Tx, id: string, { anew = false } = {}
     .set({ seq: last.seq, settled_seq: facts.settled_seq, state: JSON.stringify(state) })
     .where('conversation_id', '=', id)
     .execute();
+  touch(touched, moments);
   return events.length < EVENTS_AT_ONCE;
 }
 
@@ -76,8 +90,8 @@ async function takesBackCounted(
   return counted !== undefined;
 }
 
-async function beginAnew(db: Db, { id, seq }: Counted, facts: Facts): Promise<Facts> {
-  await forgetMoments(db, id);
+async function beginAnew(db: Db, { id, seq }: Counted, facts: Facts, touched: TouchedDays): Promise<Facts> {
+  touch(touched, await forgetMoments(db, id));
   return { ...facts, seq: 0, settled_seq: seq, state: UNTOUCHED };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../database/transaction.ts';
+import { markDays, type TouchedDays } from './days/touch-days.ts';
 import { foldConversation } from './fold-conversation.ts';
 
 /**
@@ -10,8 +11,9 @@ export async function keepFiguresOf(
   { db, dialect }: Transaction,
   conversationIds: readonly string[],
 ): Promise<void> {
+  const days: TouchedDays = new Set();
   for (const id of conversationIds.toSorted()) {
-    while (!(await foldConversation({ db, dialect }, id)));
+    while (!(await foldConversation({ db, dialect }, id, { days })));
     const conversation_id = randomUUID();
     await db.updateTable('moment_facts').set({ conversation_id }).where('conversation_id', '=', id).execute();
     await db
@@ -20,4 +22,5 @@ export async function keepFiguresOf(
       .where('conversation_id', '=', id)
       .execute();
   }
+  await markDays(db, days);
 }

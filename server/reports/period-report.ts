@@ -1,139 +1,136 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { offsetAt } from '../contract/opening-hours.ts';
 import {
+  type Figures,
   type PeriodReport,
   REPORT_GROUPS,
   type ReportGroup,
   type ReportQuery,
 } from '../contract/schemas/developers/reports.ts';
 import type { Db } from '../database/database.ts';
-import { type Facet, readFacets } from './facets.ts';
-import { figuresFrom, nearestRank, targetsOf } from './figures-from.ts';
+import { type Collected, collector, NOTHING, type PartCounts } from './collect.ts';
+import { DAY_MS, QUARTERS_A_DAY } from './days/columns.ts';
+import { createDayReader, type DayReader } from './days/read-days.ts';
+import { readFacets } from './facets.ts';
+import { figuresOf, targetsOf } from './figures-from.ts';
 import { QUARTER_MS } from './fold.ts';
+import { type Group, groupsAmong } from './groups.ts';
 import { readNames } from './names.ts';
-import { type Day, periodOf, spanOf } from './period.ts';
-import { add, addTally, type Counted, emptyTally, type Hours, merged, type Tally } from './tally.ts';
+import { type Day, periodOf, type Span, spanOf } from './period.ts';
+import { rankOf } from './wait-list.ts';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
 /** The busiest ones, of languages for example; the rest is in the sum. */
 const MOST_GROUPS = 200;
 
-type ByFacet = Map<number, Tally>;
 type Week = number[][];
+type ShownDay = PeriodReport['days'][number];
 
 /**
  * The figures of a period and of the one before it, by everything by which they are grouped.
+ * @param reader keeps what it read for the next report
  * @throws ApiError `bad_request`
  */
-export async function periodReport(db: Db, query: ReportQuery): Promise<PeriodReport> {
+export async function periodReport(
+  db: Db,
+  query: ReportQuery,
+  reader: DayReader = createDayReader(db),
+): Promise<PeriodReport> {
   const { days, daysBefore } = periodOf(query);
-  const hours = query.hours ?? 'all';
+  const [period, before] = [spanOf(days), spanOf(daysBefore)];
   const targets = targetsOf(query);
   const facets = await readFacets(db, query);
+  const whole = collector(facets, query.hours ?? 'all');
+  const shown = shownDays(days, whole);
   const week = { started: emptyWeek(), messagesIn: emptyWeek() };
-  const whole: ByFacet = new Map();
-  const ofDays: PeriodReport['days'] = [];
-  for (const day of days) {
-    const { moments, byFacet } = await readDay(db, day, facets, hours);
-    countWeek(week, moments, facets, query.timeZone);
-    const { counts, waits } = merged([...byFacet.values()]);
-    const firstReplies = waits.firstReply.toSorted((a, b) => a - b);
-    const { started, resolved, messagesIn, messagesOut } = counts;
-    const firstReplyMedianMs = nearestRank(firstReplies, 0.5);
-    ofDays.push({ date: day.date, started, resolved, messagesIn, messagesOut, firstReplyMedianMs });
-    gather(whole, byFacet);
-  }
-  const before: ByFacet = new Map();
-  for (const day of daysBefore) gather(before, (await readDay(db, day, facets, hours)).byFacet);
-  const names = await readNames(db);
-  const groupsBy = (by: ReportGroup) =>
-    [...groupTallies(whole, facets, by)]
-      .map(([id, tallies]) => ({
-        id,
-        name: names(by, id),
-        figures: figuresFrom(merged(tallies), targets),
-      }))
-      .sort((a, b) => volumeOf(b.figures) - volumeOf(a.figures) || (String(a.id) < String(b.id) ? -1 : 1))
-      .slice(0, MOST_GROUPS);
+  await collect(reader, period, whole, (at, part) => {
+    shown.add(at, part);
+    countWeek(week, at, part, query.timeZone);
+  });
+  const wholeBefore = collector(facets, query.hours ?? 'all');
+  await collect(reader, before, wholeBefore);
+  const { groups, groupsOf } = groupsAmong(whole.facets);
+  const [figures, ...figuresOfGroups] = figuresOf(whole, groupsOf, groups.length, targets);
+  const [figuresBefore] = figuresOf(
+    wholeBefore,
+    groupsOf.map(() => [0]),
+    1,
+    targets,
+  );
+  if (figures === undefined || figuresBefore === undefined) throw new Error('Group 0 is everything.');
   return {
-    period: spanOf(days),
-    before: spanOf(daysBefore),
-    figures: figuresFrom(merged([...whole.values()]), targets),
-    figuresBefore: figuresFrom(merged([...before.values()]), targets),
-    groups: Object.fromEntries(REPORT_GROUPS.map((by) => [by, groupsBy(by)])) as PeriodReport['groups'],
-    days: ofDays,
+    period,
+    before,
+    figures,
+    figuresBefore,
+    groups: await tablesOf(db, groups.slice(1), figuresOfGroups),
+    days: shown.days(),
     week,
   };
 }
 
-/** What was counted in one day. Others have their turn before the next one. */
-async function readDay(
+/** Adds everything of a span, a quarter of an hour at a time; it is told what each has, and when it began. */
+async function collect(
+  reader: DayReader,
+  { from, to }: Span,
+  collected: Collected,
+  told: (at: number, part: PartCounts) => void = () => {},
+): Promise<void> {
+  for await (const { day, columns } of reader.read({ from, to }))
+    for (let quarter = 0; quarter < QUARTERS_A_DAY; quarter += 1) {
+      const at = day * DAY_MS + quarter * QUARTER_MS;
+      const [first = 0, end = 0] = columns.quarters.subarray(quarter, quarter + 2);
+      if (at >= from && at < to && first < end) told(at, collected.add(columns, first, end));
+    }
+}
+
+/** The line of each day, which quarters of an hour are added to in the order of time. */
+function shownDays(days: readonly Day[], { waits }: Collected) {
+  const lines = days.map(({ date }): ShownDay => ({ date, ...NOTHING, firstReplyMedianMs: null }));
+  /** How many first replies there were by the end of each day. */
+  const ends = days.map(() => 0);
+  let current = 0;
+  return {
+    add(at: number, part: PartCounts): void {
+      while (at >= (days[current]?.to ?? Number.POSITIVE_INFINITY)) current += 1;
+      const line = lines[current] as ShownDay;
+      for (const name of Object.keys(NOTHING) as (keyof PartCounts)[]) line[name] += part[name];
+      ends[current] = waits.firstReply.length;
+    },
+    days: (): ShownDay[] => {
+      let from = 0;
+      return lines.map((line, day) => {
+        const own = waits.firstReply.values.slice(from, Math.max(from, ends[day] ?? 0)).sort();
+        from += own.length;
+        return { ...line, firstReplyMedianMs: own[rankOf(0.5, own.length) - 1] ?? null };
+      });
+    },
+  };
+}
+
+async function tablesOf(
   db: Db,
-  { from, to }: Day,
-  facets: ReadonlyMap<number, Facet>,
-  hours: Hours,
-): Promise<{ moments: Counted[]; byFacet: ByFacet }> {
-  const moments = await db
-    .selectFrom('moment_facts')
-    .select(['at', 'kind', 'facet_id', 'wall_ms', 'open_ms', 'amount'])
-    .where('at', '>=', from)
-    .where('at', '<', to)
-    .execute();
-  const byFacet: ByFacet = new Map();
-  for (const moment of moments) {
-    const facet = facets.get(moment.facet_id);
-    if (facet !== undefined) add(tallyIn(byFacet, facet.id), moment, facet, hours);
-  }
-  await othersTurn();
-  return { moments, byFacet };
+  groups: readonly Group[],
+  figures: readonly Figures[],
+): Promise<PeriodReport['groups']> {
+  const names = await readNames(db);
+  const rows = groups.map(({ by, id }, index) => ({ by, id, figures: figures[index] as Figures }));
+  const table = (by: ReportGroup) =>
+    rows
+      // Facets are of all times: most did nothing in this period.
+      .filter((row) => row.by === by && hasAny(row.figures))
+      .map((row) => ({ id: row.id, name: names(by, row.id), figures: row.figures }))
+      .sort((a, b) => volumeOf(b.figures) - volumeOf(a.figures) || (String(a.id) < String(b.id) ? -1 : 1))
+      .slice(0, MOST_GROUPS);
+  return Object.fromEntries(REPORT_GROUPS.map((by) => [by, table(by)])) as PeriodReport['groups'];
 }
 
-function tallyIn(byFacet: ByFacet, id: number): Tally {
-  const tally = byFacet.get(id) ?? emptyTally();
-  byFacet.set(id, tally);
-  return tally;
+function hasAny(figures: Figures): boolean {
+  const { waiting, firstReply, nextReply, resolution, botReply, ratings } = figures;
+  const counts = [waiting, firstReply, nextReply, resolution, botReply, ratings].map(({ count }) => count);
+  return volumeOf(figures) + figures.started + figures.reopened + figures.abandoned + Math.max(...counts) > 0;
 }
 
-/** Into what is there, which grows: a year has too many answers to copy them with every day. */
-function gather(whole: ByFacet, part: ByFacet): void {
-  for (const [id, tally] of part) addTally(tallyIn(whole, id), tally);
-}
-
-/** By the id of a site, team, … */
-function groupTallies(
-  byFacet: ByFacet,
-  facets: ReadonlyMap<number, Facet>,
-  by: ReportGroup,
-): Map<string | null, Tally[]> {
-  const groups = new Map<string | null, Tally[]>();
-  for (const [id, tally] of byFacet) {
-    const facet = facets.get(id);
-    for (const key of facet === undefined ? [] : keysOf(facet, by))
-      groups.set(key, [...(groups.get(key) ?? []), tally]);
-  }
-  return groups;
-}
-
-/** Under which groups something is counted: a conversation with two labels under both, what a visitor did under no agent. */
-function keysOf(facet: Facet, by: ReportGroup): readonly (string | null)[] {
-  switch (by) {
-    case 'site':
-      return [facet.siteId];
-    case 'team':
-      return [facet.teamId];
-    case 'agent':
-      return facet.authorId === null ? [] : [facet.authorId];
-    case 'label':
-      return facet.labelIds.length === 0 ? [null] : facet.labelIds;
-    case 'language':
-      return [facet.language];
-    case 'channel':
-      return [facet.channel];
-  }
-}
-
-function volumeOf({ messagesIn, messagesOut, messagesByBots, resolved }: PeriodReport['figures']): number {
+function volumeOf({ messagesIn, messagesOut, messagesByBots, resolved }: Figures): number {
   return messagesIn + messagesOut + messagesByBots + resolved;
 }
 
@@ -143,23 +140,17 @@ function emptyWeek(): Week {
 
 function countWeek(
   week: Record<'started' | 'messagesIn', Week>,
-  moments: readonly Counted[],
-  facets: ReadonlyMap<number, Facet>,
+  at: number,
+  part: PartCounts,
   timeZone: string,
 ): void {
-  const offsets = new Map<number, number>();
-  for (const { at, kind, facet_id, amount } of moments) {
-    const facet = facets.get(facet_id);
-    const fromVisitor = kind === 'messages' && facet?.authorKind === 'visitor';
-    if (facet === undefined || !(fromVisitor || kind === 'started')) continue;
-    const quarter = Math.floor(at / QUARTER_MS);
-    const offset = offsets.get(quarter) ?? offsetAt(at, timeZone);
-    offsets.set(quarter, offset);
-    const shown = at + offset;
-    // The first day of 1970 was a Thursday; our weeks begin on Monday.
-    const weekday = (Math.floor(shown / DAY_MS) + 3) % 7;
-    const row = week[fromVisitor ? 'messagesIn' : 'started'][weekday];
-    const hour = Math.floor((shown % DAY_MS) / HOUR_MS);
-    if (row !== undefined) row[hour] = (row[hour] ?? 0) + (fromVisitor ? amount : 1);
+  if (part.started + part.messagesIn === 0) return;
+  const shown = at + offsetAt(at, timeZone);
+  // The first day of 1970 was a Thursday; our weeks begin on Monday.
+  const weekday = (Math.floor(shown / DAY_MS) + 3) % 7;
+  const hour = Math.floor((shown % DAY_MS) / HOUR_MS);
+  for (const name of ['started', 'messagesIn'] as const) {
+    const row = week[name][weekday];
+    if (row !== undefined) row[hour] = (row[hour] ?? 0) + part[name];
   }
 }

@@ -52,8 +52,9 @@ export function facetOf(of: Pick<Of, 'site_id' | 'language'>, moment: Moment): F
   return { digest: createHash('sha256').update(JSON.stringify(facet)).digest('hex'), ...facet };
 }
 
-export async function forgetMoments(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('moment_facts').where('conversation_id', '=', id).execute();
+/** @returns when they were */
+export async function forgetMoments(db: Db, id: string): Promise<{ at: number }[]> {
+  return db.deleteFrom('moment_facts').where('conversation_id', '=', id).returning('at').execute();
 }
 
 /** The ids of combinations by their digest; those that are new are entered. */

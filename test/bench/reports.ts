@@ -5,9 +5,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from '../../server/database/database.ts';
 import { openDatabase } from '../../server/database/open.ts';
+import { conversationsCsv } from '../../server/reports/csv/conversations-csv.ts';
 import { findMoments } from '../../server/reports/find-moments.ts';
 import { periodReport } from '../../server/reports/period-report.ts';
-import { conversationsCsv } from '../../server/reports/rows-csv.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
 

@@ -15,16 +15,21 @@ export const figuresCompare: Command = {
   run: ({ flag }, surroundings) =>
     withData(readConfig(surroundings.env), surroundings, async ({ database }) => {
       const compared = await compareFigures(database);
-      const { equal, behind, different } = compared;
+      const { equal, behind, different, differentDays } = compared;
+      const isWrong = different.length + differentDays.length > 0;
       if (flag('json')) surroundings.say(JSON.stringify(compared));
       else {
         surroundings.say(
           `${equal} conversations have the figures that their log says, ${different.length} have others, ${behind} are still to be counted.`,
         );
         for (const id of different.slice(0, MOST_NAMED)) surroundings.warn(id);
-        if (different.length > 0) surroundings.warn('`frontdesk figures rebuild` counts them anew.');
+        if (differentDays.length > 0)
+          surroundings.warn(
+            `${differentDays.length} days are packed with other figures than were counted in them: ${differentDays.slice(0, MOST_NAMED).join(', ')}`,
+          );
+        if (isWrong) surroundings.warn('`frontdesk figures rebuild` counts them anew.');
       }
-      return different.length === 0 ? EXIT.done : EXIT.failed;
+      return isWrong ? EXIT.failed : EXIT.done;
     }),
 };
 

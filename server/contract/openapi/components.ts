@@ -10,6 +10,7 @@ import * as apiKeys from '../schemas/api-keys.ts';
 import * as basics from '../schemas/basics.ts';
 import * as cannedReplies from '../schemas/canned-replies.ts';
 import * as conversations from '../schemas/conversations.ts';
+import * as board from '../schemas/developers/board.ts';
 import * as botTests from '../schemas/developers/bot-tests-api.ts';
 import * as bots from '../schemas/developers/bots-api.ts';
 import * as contacts from '../schemas/developers/contacts.ts';
@@ -67,6 +68,7 @@ const MODULES: readonly object[] = [
   conversationList,
   contacts,
   reports,
+  board,
   drafts,
   preferences,
   threads,

@@ -7,6 +7,7 @@ export type ReportTables = {
   moment_facets: MomentFacetsTable;
   figures_state: FiguresStateTable;
   site_hours: SiteHoursTable;
+  moment_days: MomentDaysTable;
 };
 
 /** How far a conversation was looked through. */
@@ -62,3 +63,12 @@ type FiguresStateTable = { id: number; position: number };
 
 /** JSON `Hours` of a site since a time, until the next row; null: always open. */
 type SiteHoursTable = { site_id: string; since: number; hours: string | null };
+
+/** What was counted in a day of UTC, packed (`reports/days/columns.ts`); null: not yet, or not since something of it changed. */
+type MomentDaysTable = {
+  /** Its number since 1970. */
+  day: number;
+  /** Grows with every change. */
+  version: number;
+  packed: Uint8Array | null;
+};

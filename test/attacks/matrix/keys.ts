@@ -72,6 +72,7 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'POST /api/agent/mail/test': 'mail',
   'POST /api/agent/quarantine/:id/message': 'mail',
   'GET /api/agent/reports/period': 'reports',
+  'GET /api/agent/reports/board': 'reports',
   'GET /api/agent/reports/table.csv': 'reports',
   'GET /api/agent/reports/moments': 'reports',
   'GET /api/agent/reports/conversations.csv': 'reports',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Board } from '../../../server/contract/schemas/developers/board.ts';
 import type { PeriodReport } from '../../../server/contract/schemas/developers/reports.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
@@ -49,5 +50,20 @@ onEveryDatabase('reports over HTTP', ({ server, visitor, ana, ben }) => {
       expect(status, path).toBe(400);
       expect(body).toMatchObject({ error: { code: 'bad_request', details: { field } } });
     }
+  });
+});
+
+onEveryDatabase('the board over HTTP', ({ visitor, ana, ben }) => {
+  it('has an answer from after it was asked for, however many ask, and is for admins', async () => {
+    const ids: string[] = [];
+    for (const _ of [1, 2, 3]) {
+      ids.push(await visitor.start());
+      await visitor.send(ids.at(-1) ?? '', 'Hello');
+      const boards = await Promise.all(
+        [1, 2, 3].map(() => ana.ask<Board>('GET', '/api/agent/reports/board')),
+      );
+      expect(boards.map(({ body }) => body.all.waiting)).toEqual(boards.map(() => ids.length));
+    }
+    expect((await ben.ask('GET', '/api/agent/reports/board')).status).toBe(403);
   });
 });

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReportMoment } from '../../../server/contract/schemas/developers/reports.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
-import { csvLine } from '../../../server/reports/csv.ts';
+import { conversationsCsv } from '../../../server/reports/csv/conversations-csv.ts';
+import { csvLine } from '../../../server/reports/csv/csv.ts';
+import { messagesCsv } from '../../../server/reports/csv/messages-csv.ts';
 import { explainWait } from '../../../server/reports/explain-wait.ts';
 import { findMoments } from '../../../server/reports/find-moments.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
-import { conversationsCsv, messagesCsv } from '../../../server/reports/rows-csv.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { type History, HOURS, MINUTE_MS, openHistory, talk } from './a-history.ts';
 

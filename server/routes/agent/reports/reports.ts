@@ -2,29 +2,40 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reports } from '../../../contract/routes/agent/developers/reports.ts';
 import { agentOf } from '../../../plugins/agent-scope.ts';
 import { limited } from '../../../plugins/rate-limits.ts';
-import { BYTE_ORDER_MARK } from '../../../reports/csv.ts';
+import { readBoard } from '../../../reports/board.ts';
+import { conversationsCsv } from '../../../reports/csv/conversations-csv.ts';
+import { BYTE_ORDER_MARK } from '../../../reports/csv/csv.ts';
+import { messagesCsv } from '../../../reports/csv/messages-csv.ts';
+import { tableCsv } from '../../../reports/csv/report-csv.ts';
+import { createDayReader } from '../../../reports/days/read-days.ts';
 import { explainWait } from '../../../reports/explain-wait.ts';
 import { findMoments } from '../../../reports/find-moments.ts';
 import { periodOf } from '../../../reports/period.ts';
 import { periodReport } from '../../../reports/period-report.ts';
-import { tableCsv } from '../../../reports/report-csv.ts';
-import { conversationsCsv, messagesCsv } from '../../../reports/rows-csv.ts';
 import { route } from '../../route.ts';
 import { sendPieces } from '../../send-pieces.ts';
+import { sharedRun } from './shared-run.ts';
 import { createTurns } from './turns.ts';
 
 const REPORTS = { limit: limited(60) };
+/** A board that is open asks at most once a second. */
+const BOARD = { limit: limited(120) };
 const EXPORTS = { limit: limited(10) };
 const LINES_IN_A_PIECE = 100;
 
 export async function reportRoutes(app: FastifyInstance): Promise<void> {
-  const { read } = app.services.database;
+  const { database, now } = app.services;
+  const { read } = database;
   const turns = createTurns();
+  const days = createDayReader(read);
+  const board = sharedRun(() => readBoard(read, now()));
+
+  route(app, reports.board, board, BOARD);
 
   route(
     app,
     reports.period,
-    (request) => turns.take(personOf(request), () => periodReport(read, request.query)),
+    (request) => turns.take(personOf(request), () => periodReport(read, request.query, days)),
     REPORTS,
   );
   route(
@@ -39,7 +50,7 @@ export async function reportRoutes(app: FastifyInstance): Promise<void> {
     reports.table,
     async (request, reply) => {
       const { by, bom, ...query } = request.query;
-      const report = await turns.take(personOf(request), () => periodReport(read, query));
+      const report = await turns.take(personOf(request), () => periodReport(read, query, days));
       return sendCsv(request, reply, `report-by-${by}`, bom, inPieces(tableCsv(report, by)));
     },
     EXPORTS,

@@ -1,3 +1,4 @@
+import { Board } from '../../../schemas/developers/board.ts';
 import {
   ExplainedWait,
   MomentsQuery,
@@ -36,6 +37,15 @@ const FIGURES = {
   ratings: { count: 31, good: 0.9, perResolved: 0.27, byScore: [1, 1, 1, 8, 20] },
 };
 const GROUPS = [{ id: OTHER_ID, name: 'Tidewater Tea', figures: FIGURES }];
+const LOAD = { open: 14, needsReply: 4, needsReplySince: AT - 3 * MINUTE_MS };
+const BOARD_LOAD = {
+  ...LOAD,
+  waiting: 2,
+  waitingSince: AT - MINUTE_MS,
+  unattended: 1,
+  withBot: 3,
+  snoozed: 5,
+};
 const WEEK = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
 
 /** Figures, what they are made of, and tables of both. */
@@ -69,6 +79,25 @@ export const reports = {
           },
         ],
         week: { started: WEEK, messagesIn: WEEK },
+      },
+    },
+  },
+  board: {
+    method: 'GET',
+    path: '/api/agent/reports/board',
+    who: 'admin',
+    key: 'reports',
+    answer: Board,
+    summary: 'Read what is going on now',
+    description:
+      'Who waits, what agents have, and who is there: altogether, by site, team and agent. To keep it up, read it again when the agents’ channel has `conversation.event`, `agent.availability`, `settings.changed`, `visitor.erased` or `conversation.deleted`, at most once a second. Without a connection, every 15 seconds.',
+    example: {
+      answer: {
+        at: AT,
+        all: BOARD_LOAD,
+        sites: [{ id: OTHER_ID, name: 'Tidewater Tea', load: BOARD_LOAD }],
+        teams: [{ id: null, name: null, load: BOARD_LOAD }],
+        agents: [{ ...ANA, state: 'on', here: true, cap: 5, ...LOAD }],
       },
     },
   },

@@ -3,7 +3,7 @@ import type {
   ReportGroup,
   WaitFigures,
   WaitName,
-} from '../contract/schemas/developers/reports.ts';
+} from '../../contract/schemas/developers/reports.ts';
 import { type Cell, csvLine, secondsCell } from './csv.ts';
 
 const COUNTS = [

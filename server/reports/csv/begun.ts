@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { RowsCsvQuery } from '../../contract/schemas/developers/reports.ts';
+import type { Db } from '../../database/database.ts';
+import { facetsOf } from '../facets.ts';
+import { periodOf, spanOf } from '../period.ts';
+
+const CONVERSATIONS_AT_ONCE = 400;
+
+export type Begun = { id: string; at: number };
+
+/** The conversations that began in a period, in the order in which they began, a page at a time. */
+export async function* begun(db: Db, query: RowsCsvQuery): AsyncGenerator<Begun[]> {
+  const { from, to } = spanOf(periodOf(query).days);
+  let after: Begun = { id: '', at: from };
+  for (;;) {
+    const page: Begun[] = await db
+      .selectFrom('moment_facts')
+      .select(['conversation_id as id', 'at'])
+      .where('kind', '=', 'started')
+      .where('at', '>=', after.at)
+      .where('at', '<', to)
+      .where(sql<boolean>`(at, conversation_id) > (cast(${after.at} as bigint), ${after.id})`)
+      .where('facet_id', 'in', facetsOf(db, query).select('id'))
+      .orderBy('at')
+      .orderBy('conversation_id')
+      .limit(CONVERSATIONS_AT_ONCE)
+      .execute();
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    if (page.length < CONVERSATIONS_AT_ONCE) return;
+    after = last;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Database } from '../../database/database.ts';
+import { createWorker, type Worker } from '../../workers/worker.ts';
+import { DAY_MS } from './columns.ts';
+import { readRaw } from './read-days.ts';
+
+/** Days that are over change seldom: when a message of them is taken back. */
+const LOOK_EVERY_MS = 300_000;
+
+type PackerOptions = {
+  database: Database;
+  now: () => number;
+  log: { warn(details: object, message: string): void };
+};
+
+/** Packs days of UTC that are over, so that a report reads one row for each instead of thousands. */
+export function createDayPacker({ database, now, log }: PackerOptions): Worker {
+  return createWorker({
+    name: 'days of figures',
+    everyMs: LOOK_EVERY_MS,
+    run: (signal) => packDays(database, now(), signal),
+    failure:
+      'Figures of days that are over could not be packed; reports of them take longer, and it is tried again.',
+    log,
+  });
+}
+
+/** Packs what is over and not packed, the newest day first. */
+export async function packDays(database: Database, now: number, signal?: AbortSignal): Promise<void> {
+  let before = Math.floor(now / DAY_MS);
+  while (signal?.aborted !== true) {
+    const next = await database.read
+      .selectFrom('moment_days')
+      .select(['day', 'version'])
+      .where('day', '<', before)
+      .where('packed', 'is', null)
+      .orderBy('day', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (next === undefined) return;
+    const { packed } = await readRaw(database.read, next.day);
+    // Not if something of it changed since its version was read: then it is packed another time.
+    await database.write((db) =>
+      db
+        .updateTable('moment_days')
+        .set({ packed: Buffer.from(packed) })
+        .where('day', '=', next.day)
+        .where('version', '=', next.version)
+        .execute(),
+    );
+    before = next.day;
+  }
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareFigures, rebuildFigures } from '../../../../server/reports/compare-figures.ts';
+import { type DayRow, packDay, readDay } from '../../../../server/reports/days/columns.ts';
+import { packDays } from '../../../../server/reports/days/pack-days.ts';
+import { createDayReader } from '../../../../server/reports/days/read-days.ts';
+import { foldConversation } from '../../../../server/reports/fold-conversation.ts';
+import { periodReport } from '../../../../server/reports/period-report.ts';
+import { DATABASES } from '../../../support/databases.ts';
+import { type History, HOURS, liveThrough, MINUTE_MS, openHistory, talk } from '../a-history.ts';
+
+const ALL = { from: '2026-10-01', to: '2026-12-31', timeZone: 'Asia/Kathmandu' };
+
+it('a packed day holds what was counted, also waits of months, wherever in memory it lies', () => {
+  const at = Date.UTC(2026, 9, 22, 13, 59);
+  const row: DayRow = { at, kind: 'resolved', facet_id: 7, wall_ms: 0, open_ms: null, amount: 1 };
+  const long = { ...row, at: at + MINUTE_MS, kind: 'rated', wall_ms: 90 * 86_400_000, amount: 5 };
+  for (const rows of [[], [row], [row, long]]) {
+    const bytes = packDay(rows);
+    const elsewhere = new Uint8Array(bytes.length + 3);
+    elsewhere.set(bytes, 3);
+    for (const packed of [bytes, elsewhere.subarray(3)]) {
+      const columns = readDay(packed);
+      expect([...(columns?.walls ?? [])]).toEqual(rows.map(({ wall_ms }) => (wall_ms ?? -1) + 1));
+      expect([...(columns?.opens ?? [])]).toEqual(rows.map(() => 0));
+      expect([...(columns?.amounts ?? [])]).toEqual(rows.map(({ amount }) => amount));
+      // The quarters of an hour that begin at 13:45 and at 14:00.
+      expect([...(columns?.quarters.subarray(55, 58) ?? [])]).toEqual([
+        0,
+        Math.min(1, rows.length),
+        rows.length,
+      ]);
+    }
+  }
+  expect(readDay(new Uint8Array(16))).toBeNull();
+});
+
+describe.each(DATABASES)('days that were packed, on $name', ({ migratedPlace }) => {
+  let history: History;
+  const report = (reader?: ReturnType<typeof createDayReader>) =>
+    periodReport(history.database.read, { ...ALL, hours: 'business' }, reader);
+  const count = async (id: string) => {
+    const { database } = history;
+    const { dialect } = database;
+    while (!(await database.write((db) => foldConversation({ db, dialect }, id))));
+  };
+  const pack = () => packDays(history.database, history.now() + 2 * 86_400_000);
+  const unpacked = () =>
+    history.database.read.selectFrom('moment_days').select('day').where('packed', 'is', null).execute();
+
+  beforeAll(async () => {
+    history = await openHistory(await migratedPlace());
+    await history.setHours(HOURS);
+    for (const id of await liveThrough(history, 23, async () => {})) await count(id);
+  });
+  afterAll(() => history.close());
+
+  it('give the same report as what they were packed of', async () => {
+    const before = await report();
+    expect(before.figures.nextReply.count).toBeGreaterThan(10);
+    expect((await unpacked()).length).toBeGreaterThan(1);
+    await pack();
+    expect(await unpacked()).toEqual([]);
+    expect(await report()).toEqual(before);
+  });
+
+  it('give what is counted and what is taken back later, also to who has read them before', async () => {
+    const reader = createDayReader(history.database.read);
+    const before = await report(reader);
+    await pack();
+    const chat = talk(history, await history.visitor(), randomUUID());
+    await chat.start();
+    await chat.writes();
+    history.pass(3);
+    const { message } = await chat.answers();
+    await count(chat.id);
+    expect(await unpacked()).toHaveLength(1);
+    const after = await report(reader);
+    expect(after.figures.messagesIn).toBe(before.figures.messagesIn + 1);
+    expect(after.figures.firstReply.count).toBe(before.figures.firstReply.count + 1);
+    await pack();
+    history.pass(1);
+    await chat.takesBack(message.id);
+    await count(chat.id);
+    expect((await report(reader)).figures.firstReply.count).toBe(before.figures.firstReply.count);
+    expect(await report(reader)).toEqual(await report());
+  });
+
+  it('are compared with what was counted, and packed anew after a rebuild', async () => {
+    await pack();
+    expect((await compareFigures(history.database)).differentDays).toEqual([]);
+    const [day] = await history.database.read
+      .selectFrom('moment_days')
+      .select('day')
+      .orderBy('day')
+      .execute();
+    await history.database.write((db) =>
+      db
+        .updateTable('moment_days')
+        .set({ packed: Buffer.from(packDay([])) })
+        .where('day', '=', day?.day ?? 0)
+        .execute(),
+    );
+    expect((await compareFigures(history.database)).differentDays).toEqual(['2026-10-22']);
+    await rebuildFigures(history.database);
+    expect((await compareFigures(history.database)).differentDays).toEqual([]);
+    await pack();
+    expect(await compareFigures(history.database)).toMatchObject({ different: [], differentDays: [] });
+  });
+});
