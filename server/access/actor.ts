@@ -44,11 +44,16 @@ export function authorOf(actor: Actor): Author {
         id: actor.agent.id,
         name: actor.agent.name,
         ...(actor.service === true ? { service: true } : {}),
-        ...(actor.byKey === undefined || actor.service === true ? {} : { key: actor.byKey.name }),
+        ...keyOf(actor),
       };
     case 'bot':
       return { kind: 'bot', id: actor.bot.id, name: actor.bot.name };
   }
+}
+
+/** The name of the API key with which a program acts in the name of an agent; nothing of it where it acts as a service. */
+export function keyOf({ byKey, service }: Extract<Actor, { kind: 'agent' }>): { key?: string } {
+  return byKey === undefined || service === true ? {} : { key: byKey.name };
 }
 
 /** The id of whoever asks. */

@@ -9,8 +9,8 @@ import type { Transaction } from '../database/transaction.ts';
 const ENTRIES_PER_PAGE = 50;
 const MAX_SUBJECT = 300;
 
-/** Who did it; null where nobody has said who they are. */
-export type Actor = { agent: Pick<AgentRow, 'id' | 'name'> | null; network: string | null };
+/** Who did it; null where nobody has said who they are. `key` is the name of the API key, where a program did. */
+export type Actor = { agent: Pick<AgentRow, 'id' | 'name'> | null; network: string | null; key?: string };
 
 /**
  * Writes down who did what, in the transaction of what was done: it is in the log exactly if it happened.
@@ -30,6 +30,7 @@ export async function recordAudit(
       action,
       actor_id: actor.agent?.id ?? null,
       actor_name: actor.agent?.name ?? '',
+      by_key: actor.key ?? null,
       subject: subject.slice(0, MAX_SUBJECT),
       network: actor.network,
     })
@@ -102,6 +103,7 @@ export async function readAuditLog(
       at: row.at,
       action: row.action as AuditAction,
       actor: row.actor_id === null ? null : { id: row.actor_id, name: row.actor_name },
+      ...(row.by_key === null ? {} : { key: row.by_key }),
       subject: names.get(row.subject) ?? row.subject,
       network: row.network,
     })),

@@ -5,6 +5,7 @@ import { messageFrom } from '../conversations/conversation-state.ts';
 import type { BotRow } from '../database/tables/bots.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { messageById, sendMessage } from '../messages/send-message.ts';
+import { maskOf } from '../sites/mask.ts';
 import { resolveConversation } from '../triage/resolve-conversation.ts';
 import { lockBotConversation } from './bot-conversations.ts';
 
@@ -34,8 +35,8 @@ export async function handOff(
   { id, ...said }: HandOff,
 ): Promise<{ message: Message; created: boolean }> {
   const body = handOffNote(said);
-  const before = await notedBefore(tx, bot, conversationId, id);
-  if (before?.body === body) return { message: before, created: false };
+  const before = await notedBefore(tx, bot, conversationId, id, body);
+  if (before !== null) return { message: before, created: false };
   await lockBotConversation(tx, bot, conversationId);
   const sent = await sendMessage(tx, { kind: 'bot', bot }, conversationId, { id, body, kind: 'note' });
   await leaveBot(tx, await lockBotConversation(tx, bot, conversationId), 'handed_off');
@@ -47,15 +48,23 @@ export function handOffNote({ reason, summary = '' }: Omit<HandOff, 'id'>): stri
   return [reason.trim(), summary.trim()].filter((part) => part !== '').join('\n\n');
 }
 
-/** The note with which this bot handed the conversation off, under this id. */
+/** The note with which this bot handed the conversation off in these words, under this id. */
 async function notedBefore(
   tx: Transaction,
   bot: BotRow,
   conversation_id: string,
   id: string,
+  body: string,
 ): Promise<Message | null> {
   const [row] = await messageById(tx.db, { conversation_id, id });
-  return row?.author_id === bot.id && row.kind === 'note' ? messageFrom(row, 'visitor') : null;
+  if (row?.author_id !== bot.id || row.kind !== 'note') return null;
+  const { site_id } = await tx.db
+    .selectFrom('conversations')
+    .select('site_id')
+    .where('id', '=', conversation_id)
+    .executeTakeFirstOrThrow();
+  const mask = await maskOf(tx.db, site_id);
+  return row.body === mask(body) ? messageFrom(row, 'visitor') : null;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Db } from '../database/database.ts';
 import type { BotRow, BotTestRow } from '../database/tables/bots.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { checkMessage } from '../messages/send-message.ts';
+import { maskOf } from '../sites/mask.ts';
 import { handOffNote } from './answers.ts';
 import { takenOver } from './bot-conversations.ts';
 import {
@@ -36,10 +37,11 @@ export async function sayInTest(
   tx: Transaction,
   agentId: string,
   testId: string,
-  input: BotTestMessage,
+  given: BotTestMessage,
 ): Promise<Sent> {
-  checkMessage({ kind: 'visitor' }, { ...input, kind: 'text' });
+  checkMessage({ kind: 'visitor' }, { ...given, kind: 'text' });
   let row = await lockOwnTest(tx, agentId, testId);
+  const input = await masked(tx, row, given);
   const author: Author = { kind: 'visitor', id: row.visitor_id, name: row.visitor_name };
   const before = await saidBefore(tx.db, row, author, { kind: 'text', ...input });
   if (before !== null) return { message: before, created: false };
@@ -83,7 +85,7 @@ export async function answerInTest(
   checkMessage({ kind: 'bot' }, { ...input, attachmentIds, kind: 'text' });
   const row = await lockHeldTest(tx, testId);
   const attachments = await filesOf(tx.db, row, attachmentIds);
-  const draft: Draft = { ...input, kind: 'text', attachments };
+  const draft: Draft = { ...(await masked(tx, row, input)), kind: 'text', attachments };
   const before = await saidBefore(tx.db, row, authorOf(bot), draft);
   if (before !== null) return { message: before, created: false };
   return {
@@ -101,7 +103,7 @@ export async function handOffTest(
 ): Promise<Sent> {
   const row = await lockTest(tx, testId);
   if (row === undefined) throw takenOver();
-  const draft: Draft = { id, kind: 'note', body: handOffNote(input) };
+  const draft: Draft = await masked(tx, row, { id, kind: 'note', body: handOffNote(input) });
   const before = await saidBefore(tx.db, row, authorOf(bot), draft);
   if (before !== null) return { message: before, created: false };
   if (row.ended !== null) throw takenOver();
@@ -141,6 +143,15 @@ async function lockHeldTest(tx: Transaction, testId: string): Promise<BotTestRow
   const row = await lockTest(tx, testId);
   if (row === undefined || row.ended !== null) throw takenOver();
   return row;
+}
+
+/** With what its site does not want to be stored replaced, as in a conversation. */
+async function masked<Said extends { body: string }>(
+  tx: Transaction,
+  { site_id }: Pick<BotTestRow, 'site_id'>,
+  said: Said,
+): Promise<Said> {
+  return { ...said, body: (await maskOf(tx.db, site_id))(said.body) };
 }
 
 async function say(

@@ -103,7 +103,10 @@ export function eventFrom(row: EventWithMessage, kind: Side): ConversationEvent 
 function dataFrom(row: EventWithMessage, kind: Side) {
   const data = JSON.parse(row.data);
   if (kind === 'agent' && row.type === 'conversation.started') data.state.triage = UNTRIAGED;
-  if (kind === 'visitor' && data.by !== undefined) delete data.by.key;
+  if (kind === 'visitor') {
+    delete data.key;
+    delete data.by?.key;
+  }
   return data;
 }
 

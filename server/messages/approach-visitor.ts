@@ -1,4 +1,4 @@
-import { type Actor, authorOf } from '../access/actor.ts';
+import { type Actor, authorOf, keyOf } from '../access/actor.ts';
 import { ApiError, TryLater } from '../common/api-error.ts';
 import type { Message } from '../contract/schemas/conversations.ts';
 import type { ApproachVisitor } from '../contract/schemas/people.ts';
@@ -66,14 +66,15 @@ async function checkBegun(tx: Transaction, visitorId: string, id: string): Promi
   );
 }
 
-async function take(tx: Transaction, row: ConversationRow, { agent }: AgentActor): Promise<void> {
+async function take(tx: Transaction, row: ConversationRow, actor: AgentActor): Promise<void> {
+  const { agent } = actor;
   await noteGiven(tx, agent.id);
   await appendEvent(
     tx,
     row,
     {
       type: 'conversation.claimed',
-      data: { assignee: { id: agent.id, name: agent.name } },
+      data: { assignee: { id: agent.id, name: agent.name }, ...keyOf(actor) },
       visible: true,
     },
     { status: 'open', assignee_id: agent.id, waiting_since: null },

@@ -7,7 +7,10 @@ import type { Transaction } from '../database/transaction.ts';
 /** Who asks, for the audit log. */
 export function actorOf(request: FastifyRequest): Actor {
   const { actor } = request;
-  return { agent: actor?.kind === 'agent' ? actor.agent : null, network: networkOf(request.ip) };
+  const network = networkOf(request.ip);
+  if (actor?.kind !== 'agent') return { agent: null, network };
+  const { agent, byKey } = actor;
+  return { agent, network, ...(byKey === undefined ? {} : { key: byKey.name }) };
 }
 
 /** Writes down what this request did, in the transaction in which it does it. */

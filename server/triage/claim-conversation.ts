@@ -1,4 +1,4 @@
-import { type Actor, authorOf } from '../access/actor.ts';
+import { type Actor, authorOf, keyOf } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { AlreadyClaimed } from '../contract/schemas/agent-api.ts';
 import type { ConversationState } from '../contract/schemas/conversations.ts';
@@ -34,7 +34,7 @@ export async function claimConversation(
     row,
     {
       type: 'conversation.claimed',
-      data: { assignee: { id: actor.agent.id, name: actor.agent.name } },
+      data: { assignee: { id: actor.agent.id, name: actor.agent.name }, ...keyOf(actor) },
       visible: true,
     },
     { status: 'open', assignee_id: actor.agent.id, waiting_since: null },

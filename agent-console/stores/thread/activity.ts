@@ -4,6 +4,7 @@ import type { ConversationMail } from '../../../server/contract/schemas/mail-api
 import type { Author } from '../../../server/contract/schemas/people.ts';
 
 export type Escalation = Extract<ConversationEvent, { type: 'conversation.escalated' }>['data'];
+type Claim = Extract<ConversationEvent, { type: 'conversation.claimed' }>['data'];
 type TriageChange = Extract<ConversationEvent, { type: 'conversation.triaged' }>['data']['change'];
 
 /** Something that happened to a conversation besides messages; a line of its thread. */
@@ -52,7 +53,7 @@ export function activityOf(event: ConversationEvent): Activity | null {
   const base = { seq: event.seq, at: event.at };
   switch (event.type) {
     case 'conversation.claimed':
-      return { ...base, what: 'claimed', by: { kind: 'agent', ...event.data.assignee } };
+      return { ...base, what: 'claimed', by: claimant(event.data) };
     case 'conversation.released':
       return {
         ...base,
@@ -85,6 +86,10 @@ export function activityOf(event: ConversationEvent): Activity | null {
     default:
       return null;
   }
+}
+
+function claimant({ assignee, key }: Claim): Author {
+  return { kind: 'agent', ...assignee, ...(key === undefined ? {} : { key }) };
 }
 
 /** One line for one action: agents change one of these at a time. */

@@ -21,6 +21,7 @@ export function DeletePanel({
       <SettingsForm
         label={t.title}
         submit={t.delete}
+        destroys
         save={() => accounts.deleteConversation(id)}
         onDone={onClose}
       >

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import type { ApiScope, NewApiKey } from '../../../server/contract/schemas/api-keys.ts';
 import type { Conversation } from '../../../server/contract/schemas/conversations.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
-import { nobody, type TestAgent, uuid } from '../../support/people.ts';
+import { newVisitor, nobody, type TestAgent, uuid } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';
 
 type Refused = { error: { code: string } };
@@ -61,8 +62,32 @@ onEveryDatabase('a program in the name of an agent', ({ server, visitor, ana, be
     expect((await by('POST', `${path}/closure`, {})).status).toBe(200);
     const { body } = await ana.ask<{ conversation: Conversation }>('GET', path);
     expect(body.conversation.state).toMatchObject({ assignee: { id: ben.id }, status: 'resolved' });
-    const resolved = (await eventsOf(ana.ask, path)).find(({ type }) => type === 'conversation.resolved');
-    expect(resolved?.data.by).toEqual({ kind: 'agent', id: ben.id, name: 'Ben', key: 'Billing' });
+    const events = await eventsOf(ana.ask, path);
+    const dataOf = (wanted: string) => events.find(({ type }) => type === wanted)?.data;
+    expect(dataOf('conversation.resolved')?.by).toEqual({
+      kind: 'agent',
+      id: ben.id,
+      name: 'Ben',
+      key: 'Billing',
+    });
+    expect(dataOf('conversation.claimed')).toEqual({ assignee: { id: ben.id, name: 'Ben' }, key: 'Billing' });
+    const told = await eventsOf(visitor.ask, `/api/widget/conversations/${id}`);
+    expect(told.find(({ type }) => type === 'conversation.claimed')?.data).toEqual({
+      assignee: { id: ben.id, name: 'Ben' },
+    });
+  });
+
+  it('is in the audit log with the name of the key, whether it acts for somebody or as its maker', async () => {
+    const asked = { id: uuid(), name: 'Clean-up', scopes: ['contacts'], expiresAt: null };
+    const { body } = await ana.ask<NewApiKey>('POST', '/api/agent/api-keys', asked);
+    const by = nobody(server.url, { authorization: `Bearer ${body.token}` });
+    const { id } = await newVisitor(server.url);
+    expect((await by('DELETE', `/api/agent/contacts/${id}`)).status).toBe(204);
+    const { entries } = (await ana.ask<AuditPage>('GET', '/api/agent/audit-log?action=visitor.deleted')).body;
+    expect(entries[0]).toMatchObject({ actor: { id: ana.id }, key: 'Clean-up' });
+    const made = (await ana.ask<AuditPage>('GET', '/api/agent/audit-log?action=api_key.created')).body;
+    expect(made.entries[0]).toMatchObject({ actor: { id: ana.id } });
+    expect(made.entries[0]).not.toHaveProperty('key');
   });
 
   it('is refused without the permission, for what is no conversation, and for nobody', async () => {

@@ -88,6 +88,34 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     expect((await say(id, 'Hello?')).status).toBe(409);
   });
 
+  it('keep what the site masks as little as a conversation does, and a repeated request is the same', async () => {
+    const masking = { cards: true, patterns: [] };
+    const put = await ana.ask('PUT', `/api/agent/sites/${siteId}`, { settings: { masking } });
+    expect(put.status).toBe(200);
+    const id = await start();
+    const said = uuid();
+    for (const status of [201, 200])
+      expect((await say(id, 'I paid with 4111 1111 1111 1111', { id: said })).status).toBe(status);
+    await bot.say(id, 'With 5555 5555 5555 4444?');
+    await bot.handOff(id, 'Paid with 4111 1111 1111 1111');
+    expect((await read(id)).messages.map(({ body }) => body)).toEqual([
+      'I paid with •••• •••• •••• 1111',
+      'With •••• •••• •••• 4444?',
+      'Paid with •••• •••• •••• 1111',
+    ]);
+    const rows = await server.services.database.read
+      .selectFrom('bot_test_messages')
+      .select('message')
+      .execute();
+    expect(JSON.stringify(rows)).not.toContain('4111');
+    await bot.change({ sites: [{ siteId, mode: 'first' }] });
+    const real = await visitor.start();
+    await visitor.send(real, 'I paid with 4111 1111 1111 1111');
+    const note = uuid();
+    for (const status of [201, 200])
+      expect((await bot.handOff(real, 'Paid with 4111 1111 1111 1111', undefined, note)).status).toBe(status);
+  });
+
   it('are in no queue, no list, no feed, no search and no figure', async () => {
     await ana.ask('GET', '/api/agent/events?after=latest');
     const figures = async () => {

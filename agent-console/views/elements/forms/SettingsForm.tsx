@@ -7,6 +7,7 @@ import { useTexts } from '../../context.ts';
 export function SettingsForm({
   label,
   submit,
+  destroys = false,
   save,
   onDone,
   onDelete,
@@ -16,6 +17,8 @@ export function SettingsForm({
   label: string;
   /** On the button; "Save" without it. */
   submit?: string;
+  /** What is submitted cannot be undone: the button says so by its colour. */
+  destroys?: boolean;
   save: () => Promise<Answer<unknown>>;
   onDone: () => void;
   onDelete?: () => Promise<Answer<unknown>>;
@@ -52,7 +55,7 @@ export function SettingsForm({
       <div class="settings__acts">
         <button
           type="submit"
-          class="button button--primary"
+          class={destroys ? 'button button--destroy' : 'button button--primary'}
           aria-disabled={busy.value}
           aria-busy={busy.value}
         >

@@ -65,7 +65,10 @@ function Entries({
             {entries.value.map((entry) => (
               <tr key={entry.id}>
                 <td class="log__when">{fullText(entry.at, texts)}</td>
-                <td class="log__who">{entry.actor?.name ?? t.somebody}</td>
+                <td class="log__who">
+                  {entry.actor?.name ?? t.somebody}
+                  {entry.key !== undefined && <span class="settings__aside"> {t.byKey(entry.key)}</span>}
+                </td>
                 <td class="log__what">
                   {t.actions[entry.action]}
                   {entry.subject !== '' && <span class="settings__aside"> {subjectText(entry, texts)}</span>}

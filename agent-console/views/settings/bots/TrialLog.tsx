@@ -3,12 +3,10 @@ import type { BotTest } from '../../../../server/contract/schemas/developers/bot
 import { useConsole } from '../../context.ts';
 import { sizeText } from '../../format/sizes.ts';
 import { clockText } from '../../format/times.ts';
+import { MessageText } from '../../thread/MessageText.tsx';
 import { botTexts } from './bot-texts.ts';
 
-/**
- * What was said in a test, as it was written: a bot's author looks for the Markdown that they meant. The choices of the last
- * message are buttons, as for a visitor.
- */
+/** What was said in a test, as a visitor would see it: Markdown, and the choices of the last message as buttons. */
 export function TrialLog({
   name,
   test,
@@ -66,9 +64,7 @@ function Row({
         </p>
         {body !== '' && (
           <div class="bubble">
-            <div class="bubble__text" dir="auto">
-              {body}
-            </div>
+            <MessageText text={body} labels={!mine} />
           </div>
         )}
         {attachments.map((file) => (

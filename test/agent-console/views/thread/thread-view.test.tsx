@@ -150,6 +150,12 @@ describe('the thread', () => {
     expect(() => button('Claim')).toThrow();
   });
 
+  it('says with which API key a program claimed it in the name of somebody', async () => {
+    const { text, workspace, said } = await openThread(conversation(state(1), [message(1, 2)]));
+    await said(workspace, event(1, 3, 'conversation.claimed', { assignee: BEN, key: 'Billing' }));
+    expect(text()).toContain('Ben (Billing) claimed the conversation');
+  });
+
   it('allows only notes while it is resolved', async () => {
     const { button, one } = await openThread(conversation(openState(1, ANA, { status: 'resolved' })));
     expect(button('Reply').disabled).toBe(true);
