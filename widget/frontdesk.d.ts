@@ -90,6 +90,11 @@ export interface Frontdesk {
   (method: 'identify', person: FrontdeskPerson): Promise<void>;
   /** Says something of the visitor, for agents to see; null takes a name away. Kept until the first message. */
   (method: 'set', attributes: FrontdeskAttributes): Promise<void>;
+  /**
+   * Says something of the conversation that goes on, and of those that begin later on this page: attributes (null takes one away),
+   * and the names of the labels that it is to have, of those that the site allows. Kept until there is a conversation.
+   */
+  (method: 'update', change: { attributes?: FrontdeskAttributes; labels?: string[] }): Promise<void>;
   /** The visitor looks at a page that the address bar does not tell of. */
   (method: 'track', page: 'page', data?: { url?: string; title?: string }): Promise<void>;
   /** The visitor has done something; agents see it among the pages they looked at. Kept until the first message. */

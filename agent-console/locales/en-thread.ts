@@ -47,6 +47,7 @@ export const thread = {
     team: (name: string, team: string) => `${name} assigned it to the team ${team}`,
     noTeam: (name: string) => `${name} removed the team`,
     labels: (name: string, labels: string) => `${name} changed the labels: ${labels}`,
+    byPage: 'The website',
     noLabels: (name: string) => `${name} removed all labels`,
     priority: (name: string, priority: string) => `${name} changed the priority: ${priority}`,
     snoozed: (name: string, until: string) => `${name} snoozed it until ${until}`,

@@ -43,6 +43,8 @@ function triageChange(state: ConversationState, event: ConversationEvent): Parti
       return { triage: withoutOffer(triage) };
     case 'conversation.triaged':
       return { triage: { ...triage, ...event.data.change } };
+    case 'conversation.described':
+      return { triage: { ...triage, attributes: event.data.attributes } };
     case 'conversation.snoozed':
       return { status: 'snoozed', triage: { ...withoutOffer(triage), snoozedUntil: event.data.until } };
     default:

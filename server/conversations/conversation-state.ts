@@ -4,6 +4,7 @@ import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import type { BotRow } from '../database/tables/bots.ts';
 import type { AgentRow, ConversationRow, MessageRow, VisitorRow } from '../database/tables.ts';
+import { attributesOf } from './stored-attributes.ts';
 
 /** What a conversation's state is made from besides its own row. */
 type Around = {
@@ -18,6 +19,7 @@ type Around = {
 
 /** The state as `kind` of reader sees it: visitors count only the events they may see. */
 export function stateFrom(row: ConversationRow, around: Around, kind: Side): ConversationState {
+  const attributes = attributesOf(row);
   return {
     id: row.id,
     siteId: row.site_id,
@@ -47,6 +49,7 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Side): Con
             labelIds: around.labelIds ?? [],
             priority: row.priority,
             snoozedUntil: row.snoozed_until,
+            ...(attributes === null ? {} : { attributes }),
             ...(around.offeredTo && row.offered_until !== null
               ? { offer: { agent: faceOf(around.offeredTo), until: row.offered_until } }
               : {}),

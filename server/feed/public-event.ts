@@ -98,8 +98,8 @@ function dataOf(event: ConversationEvent): object {
       return { page, topic: topic ?? null };
     }
     case 'conversation.claimed': {
-      const { assignee } = event.data;
-      return { by: { kind: 'agent', ...assignee }, assignee };
+      const { assignee, key } = event.data;
+      return { by: { kind: 'agent', ...assignee, ...(key === undefined ? {} : { key }) }, assignee };
     }
     case 'conversation.assigned':
     case 'conversation.reopened':
@@ -110,6 +110,8 @@ function dataOf(event: ConversationEvent): object {
       return { bot: event.data.bot, reason: event.data.why };
     case 'conversation.triaged':
       return { by: event.data.by, changes: event.data.change };
+    case 'conversation.described':
+      return { by: event.data.by, changes: { attributes: event.data.attributes } };
     case 'conversation.snoozed':
       return { by: event.data.by, until: event.data.until };
     case 'conversation.released':

@@ -16,6 +16,7 @@ export const PUBLIC_TYPES: Partial<Record<ConversationEventType, Naming>> = {
   'conversation.bot_joined': { name: 'conversation.bot_assigned' },
   'conversation.bot_left': { name: 'conversation.handed_off' },
   'conversation.triaged': { name: 'conversation.updated' },
+  'conversation.described': { name: 'conversation.updated' },
   'conversation.snoozed': { name: 'conversation.snoozed' },
   'conversation.woken': { name: 'conversation.unsnoozed' },
   'conversation.resolved': { name: 'conversation.resolved' },

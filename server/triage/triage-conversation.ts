@@ -11,6 +11,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { noteGiven } from '../presence/availability.ts';
 import { noteTaken } from '../sites/answer-pace.ts';
 import { changeTriage } from './change-triage.ts';
+import { describe } from './describe-conversation.ts';
 import { reopen } from './reopen-conversation.ts';
 import { wake } from './wake-conversation.ts';
 
@@ -29,6 +30,7 @@ export async function updateTriage(
 ): Promise<ConversationState> {
   let row = await lockConversation(tx, actor, id);
   row = await changeTriage(tx, actor, row, requested);
+  if (requested.attributes !== undefined) row = await describe(tx, actor, row, 'given', requested.attributes);
   if (requested.assigneeId !== undefined) row = await assign(tx, actor, row, requested.assigneeId);
   if (requested.status !== undefined) row = await move(tx, actor, row, requested);
   return readState(tx.db, row, 'agent');

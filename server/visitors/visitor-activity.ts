@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApiError } from '../common/api-error.ts';
+import { changeFacts } from '../common/change-facts.ts';
 import type { AttributeChange, Facts, TrackedStep } from '../contract/schemas/activity.ts';
 import type { Page } from '../contract/schemas/basics.ts';
 import type { ActivityStep } from '../contract/schemas/people.ts';
@@ -98,16 +98,10 @@ export async function setAttributes(
     .select('attributes')
     .where('id', '=', visitorId)
     .executeTakeFirstOrThrow();
-  const all = Object.entries({ ...factsFrom(attributes), ...change }).filter(([, value]) => value !== null);
-  if (all.length > MOST_ATTRIBUTES) {
-    throw new ApiError(
-      'bad_request',
-      `A visitor has at most ${MOST_ATTRIBUTES} attributes, and this would make ${all.length}. Take some away with null.`,
-    );
-  }
+  const all = changeFacts(factsFrom(attributes), change, 'A visitor', MOST_ATTRIBUTES);
   await tx.db
     .updateTable('visitors')
-    .set({ attributes: JSON.stringify(Object.fromEntries(all)) })
+    .set({ attributes: JSON.stringify(all) })
     .where('id', '=', visitorId)
     .execute();
   await indexVisitor(tx, visitorId);

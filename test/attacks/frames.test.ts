@@ -26,6 +26,7 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
   'conversation.reopened': 'both',
   'conversation.assigned': 'both',
   'conversation.triaged': 'agents',
+  'conversation.described': 'agents',
   'conversation.snoozed': 'agents',
   'conversation.woken': 'agents',
   'conversation.read': 'both',
@@ -409,7 +410,7 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
   await done(ana.unsend(id, unsent));
   await done(ana.markRead(id, 2));
   await done(ana.release(id));
-  await done(ana.updateTriage(id, { assigneeId: ben.id, priority: 2 }));
+  await done(ana.updateTriage(id, { assigneeId: ben.id, priority: 2, attributes: { paid: true } }));
   await done(ana.updateTriage(id, { status: 'snoozed', snoozedUntil: null }));
   await done(ana.updateTriage(id, { status: 'open' }));
   await done(ana.resolve(id));

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 import type { WidgetPage } from './widget-page.ts';
@@ -45,6 +47,28 @@ describe('what a page asks of the widget', () => {
     await visitor.open();
     await visitor.messageWith('Short enough', 'Sent').waitFor();
     await expect.poll(() => visitor.dialog.getByText('xxxxxxxxxx').count()).toBe(0);
+    await visitor.close();
+  });
+
+  it('the guide’s example says what the conversation is about, and agents read it as not verified', async () => {
+    const guide = await readFile('widget/site-guide.md', 'utf8');
+    const [, example = ''] = /### What the conversation is about\n+```js\n(.*?)```/s.exec(guide) ?? [];
+    const ana = await signedInAgent(stage.server.url, 'Ana');
+    const label = uuid();
+    await ana.ask('PUT', `/api/agent/labels/${label}`, { name: 'Orders', color: '#aa3300' });
+    const { sites } = (await ana.ask<{ sites: { id: string }[] }>('GET', '/api/agent/sites')).body;
+    await ana.ask('PUT', `/api/agent/sites/${sites[0]?.id}`, { settings: { pageLabels: [label] } });
+    const visitor = await stage.visitor();
+    await visitor.launcher.waitFor();
+    await visitor.page.evaluate(example);
+    await visitor.open();
+    await visitor.send('Where is my parcel?');
+    await visitor.messageWith('Where is my parcel?', 'Sent').waitFor();
+    const agent = await stage.agent('Ana');
+    await agent.open('Where is my parcel?');
+    const known = agent.page.getByText('This conversation (not verified)').locator('..');
+    await known.getByText('4711').waitFor();
+    await agent.page.getByText('The website changed the labels: Orders').waitFor();
     await visitor.close();
   });
 });

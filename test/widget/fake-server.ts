@@ -4,7 +4,11 @@ import type { AttributeChange, TrackedStep } from '../../server/contract/schemas
 import type { Attachment, Conversation, Message } from '../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../server/contract/schemas/events.ts';
 import type { Author } from '../../server/contract/schemas/people.ts';
-import type { SiteState, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
+import type {
+  DescribeConversation,
+  SiteState,
+  VisitorSession,
+} from '../../server/contract/schemas/widget-api.ts';
 import type { WidgetSettings } from '../../server/contract/schemas/widget-settings.ts';
 import type { WidgetApi } from '../../widget/transport/widget-api.ts';
 
@@ -58,9 +62,21 @@ export class FakeServer {
   state: SiteState = { agentsOnDuty: true, open: true, backAt: null };
   /** What was answered before each conversation. */
   forms: unknown[] = [];
+  /** What pages said of conversations. */
+  readonly descriptions: { id: string; said: DescribeConversation }[] = [];
+  refusedLabels: string[] = [];
   /** What answers the requests of the rare parts. */
   rare: (method: string, path: string, body?: object) => Answer<unknown> = () => refusal(404, 'not_found');
   private time = 2_000_000;
+
+  get described(): DescribeConversation[] {
+    return this.descriptions.map(({ said }) => said);
+  }
+
+  /** The conversations that something was said of. */
+  describedOf(): string[] {
+    return [...new Set(this.descriptions.map(({ id }) => id))];
+  }
 
   /** The API of one tab. */
   api(token: () => string | null): WidgetApi {
@@ -124,6 +140,11 @@ export class FakeServer {
           this.attributes = { ...this.attributes, ...attributes };
           this.who = { ...this.who, ...who };
           return { ok: true, value: null };
+        }),
+      describe: (id, said) =>
+        inOwn('describe', id, () => {
+          this.descriptions.push({ id, said });
+          return { ok: true, value: { refusedLabels: this.refusedLabels } };
         }),
       page: () => known('page', () => ({ ok: true, value: null })),
       startConversation: ({ id, form }) =>

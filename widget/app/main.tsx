@@ -216,6 +216,7 @@ export async function startApp(
     },
     identify,
     set: chat.activity.set,
+    update: chat.description.update,
     track: chat.activity.track,
     send,
     reset() {
@@ -237,8 +238,12 @@ export async function startApp(
   };
 
   /** A call that waited; what it throws is its promise's. */
-  async function perform(method: 'identify' | 'set' | 'track', ...args: [unknown, unknown?]): Promise<void> {
+  async function perform(
+    method: 'identify' | 'set' | 'update' | 'track',
+    ...args: [unknown, unknown?]
+  ): Promise<void> {
     if (method === 'identify') await identify(args[0]);
+    else if (method === 'update') chat.description.update(args[0]);
     else chat.activity[method](...args);
   }
 

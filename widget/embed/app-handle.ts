@@ -37,7 +37,7 @@ export type Host = {
   /** The app renders into this element, inside the loader's shadow root. */
   mount: HTMLElement;
   root: ShadowRoot;
-  /** Calls of `identify`, `set` and `track` that waited for the app; it makes them before anything else. */
+  /** Calls of `identify`, `set`, `update` and `track` that waited for the app; it makes them before anything else. */
   calls: readonly Call[];
   emit(event: string, data?: object): void;
   /** The launcher. */
@@ -59,6 +59,7 @@ export type WidgetApp = {
   /** Rejects when the site's word for who this is was refused. */
   identify(source: unknown): Promise<void>;
   set(attributes: unknown): void;
+  update(change: unknown): void;
   track(name: unknown, data?: unknown): void;
   reset(): void;
   /** @param forgetting nothing is stored any more, not even what is under way */

@@ -5,7 +5,7 @@ import { forget, remembered } from './memory.ts';
 export type Widget = ReturnType<typeof createWidget>;
 const EVENTS =
   /^(ready|open|close|destroy|unread|error|message:(sent|received)|conversation:(started|resolved))$/;
-type Forwarded = 'prefill' | 'send' | 'identify' | 'set' | 'track';
+type Forwarded = 'prefill' | 'send' | 'identify' | 'set' | 'update' | 'track';
 
 /**
  * The widget of one site on this page: the launcher at once, the app on the visitor's first intent. Before that it
@@ -68,6 +68,7 @@ export function createWidget(
     // The page's word about its visitor wakes nothing: it is kept until the visitor wants the chat.
     identify: forwarded('identify', 'function, string, object, null'),
     set: forwarded('set', 'object'),
+    update: forwarded('update', 'object'),
     track: forwarded('track', 'string'),
     on: (event: string, handler: (data: never) => void) => {
       check(EVENTS.test(event) && typeof handler === 'function', 'on', 'event, function');

@@ -126,8 +126,11 @@ export type Activity = ReturnType<typeof createActivity>;
 
 const hasAny = (facts: object): boolean => Object.keys(facts).length > 0;
 
-/** Texts, numbers and truths by name; longer texts are cut. */
-function factsOf(given: unknown, method: string, nulls = false): Facts {
+/**
+ * Texts, numbers and truths by name; longer texts are cut.
+ * @throws TypeError with what is wrong
+ */
+export function factsOf(given: unknown, method: string, nulls = false): Facts {
   if (typeof given !== 'object') throw new TypeError(`frontdesk ${method} needs {name: value}.`);
   const facts: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(Object(given))) {

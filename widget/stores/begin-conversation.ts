@@ -25,8 +25,12 @@ export function createConversations(
   answers: FormAnswers,
   session: Pick<Session, 'ensure'>,
   recovery: Pick<Recovery, 'refusal'>,
-  /** Called when another conversation is shown from now on, or none. */
-  shown: () => void,
+  on: {
+    /** Another conversation is shown from now on, or none. */
+    shown(): void;
+    /** The server has a conversation that it did not have. */
+    started(): void;
+  },
 ) {
   const { storage } = deps;
   /** Conversations of this visitor that the server has. */
@@ -74,7 +78,7 @@ export function createConversations(
       freshId = deps.newId();
       storage.write(FRESH, freshId);
       thread.clear();
-      shown();
+      on.shown();
     },
     /** The server has none of them any more: the same message begins one again. */
     lost: () => started.clear(),
@@ -100,7 +104,7 @@ export function createConversations(
     started.add(start.conversation.state.id);
     if (stopped) return;
     thread.follow(start);
-    shown();
+    on.shown();
   }
 
   async function ensure(asked: string, again = false): Promise<Answer<string>> {
@@ -118,6 +122,7 @@ export function createConversations(
     if (answer.ok) {
       follow(answer.value);
       deps.emit('conversation:started', { conversationId: id });
+      on.started();
       return { ok: true, value: id };
     }
     // The site asks something else by now: the visitor is asked again, and the message waits for them.

@@ -6,6 +6,7 @@ import type { Page } from '../../server/contract/schemas/basics.ts';
 import type { SendMessage } from '../../server/contract/schemas/messages-api.ts';
 import type {
   CreateVisitor,
+  DescribeConversation,
   IdentifyVisitor,
   SaidIdentity,
   StartConversation,
@@ -43,6 +44,8 @@ export function createWidgetApi(baseUrl: string, token: () => string | null, tim
       request('PUT', '/session/attributes', said),
     page: (page: Page) => request('PUT', '/session/page', { page }),
     startConversation: (input: StartConversation) => request('POST', '/conversations', input),
+    describe: (id: string, said: DescribeConversation) =>
+      request('PUT', `/conversations/${id}/attributes`, said),
     conversation: (id: string) => request('GET', `/conversations/${id}`),
     events: (id: string, after: number) => request('GET', `/conversations/${id}/events?after=${after}`),
     history: (id: string, before: number) => request('GET', `/conversations/${id}/messages?before=${before}`),

@@ -22,7 +22,9 @@ export function ActivityLine({ activity }: { activity: Activity }) {
 function sentence(activity: Activity, texts: Texts, { agent, directory }: Workspace): string {
   const { activity: t } = texts;
   const { by } = activity;
-  const who = by.id === agent.id ? t.you : nameText(by.name, texts);
+  // Visitors label nothing: their page does.
+  const byPage = activity.what === 'labels' && by.kind === 'visitor';
+  const who = byPage ? t.byPage : by.id === agent.id ? t.you : nameText(by.name, texts);
   const name = by.key === undefined ? who : `${who} (${by.key})`;
   switch (activity.what) {
     case 'assigned':

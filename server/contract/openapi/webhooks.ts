@@ -12,7 +12,7 @@ const SUMMARIES: Readonly<Record<PublicEventType, string>> = {
   'conversation.bot_assigned': 'A bot has the conversation from now on',
   'conversation.handed_off':
     'A bot has the conversation no more, and it waits for an agent: `reason` says why. Where an agent claims it from the bot, there is `conversation.assigned` instead',
-  'conversation.updated': 'Team, labels or priority changed',
+  'conversation.updated': 'Team, labels, priority or attributes changed; `changes` has what did',
   'conversation.snoozed': 'The conversation was snoozed',
   'conversation.unsnoozed': 'The conversation is open again after a snooze',
   'conversation.resolved': 'The conversation was resolved',

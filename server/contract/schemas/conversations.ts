@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { CHOICE_LENGTH, MOST_CHOICES } from '../choices.ts';
+import { Facts } from './activity.ts';
 import { ConversationStatus, Id, Nullable, Page, Seq, Time } from './basics.ts';
 import { AgentSummary, Author, Visitor } from './people.ts';
 
@@ -102,6 +103,17 @@ export const Priority = Type.Integer({
 export const Offer = Type.Object({ agent: AgentSummary, until: Time }, { additionalProperties: false });
 export type Offer = Type.Static<typeof Offer>;
 
+/** What is known of a conversation, by name. Visitors never get it. */
+export const ConversationAttributes = Type.Object(
+  { said: Facts, given: Facts },
+  {
+    additionalProperties: false,
+    description:
+      '`said` by the page, which anybody can make it say: not verified. `given` by agents and programs. At most 20 each.',
+  },
+);
+export type ConversationAttributes = Type.Static<typeof ConversationAttributes>;
+
 /** How agents have triaged a conversation. Visitors never get it. */
 export const TriageState = Type.Object(
   {
@@ -110,6 +122,7 @@ export const TriageState = Type.Object(
     priority: Priority,
     snoozedUntil: Nullable(Time),
     offer: Type.Optional(Offer),
+    attributes: Type.Optional(ConversationAttributes),
   },
   {
     additionalProperties: false,

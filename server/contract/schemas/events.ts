@@ -1,7 +1,14 @@
 import { Type } from 'typebox';
 import { LADDER_ACTIONS } from '../notices/ladder.ts';
 import { Id, Nullable, Seq, Time } from './basics.ts';
-import { ConversationState, Message, Offer, Rating, TriageState } from './conversations.ts';
+import {
+  ConversationAttributes,
+  ConversationState,
+  Message,
+  Offer,
+  Rating,
+  TriageState,
+} from './conversations.ts';
 import { ConversationMail } from './mail-api.ts';
 import { AgentSummary, Author } from './people.ts';
 
@@ -39,9 +46,10 @@ export const MessageUnsent = event(
   'message.unsent',
   Type.Object({ messageId: Id, awaitingReplySince: Type.Optional(Time) }, strict),
 );
+/** `key` is the name of the API key with which a program did it in the assignee's name; visitors are not told. */
 export const ConversationClaimed = event(
   'conversation.claimed',
-  Type.Object({ assignee: AgentSummary }, strict),
+  Type.Object({ assignee: AgentSummary, key: Type.Optional(Type.String()) }, strict),
 );
 /** The assignee gave it back, or (`from`) is gone and a rule did: it waits again. */
 export const ConversationReleased = event(
@@ -63,9 +71,17 @@ export const ConversationAssigned = event(
 export const ConversationTriaged = event(
   'conversation.triaged',
   Type.Object(
-    { by: Author, change: Type.Partial(Type.Omit(TriageState, ['snoozedUntil', 'offer']), strict) },
+    {
+      by: Author,
+      change: Type.Partial(Type.Omit(TriageState, ['snoozedUntil', 'offer', 'attributes']), strict),
+    },
     strict,
   ),
+);
+/** What is known of it changed; agents only. All of it, as it is now. */
+export const ConversationDescribed = event(
+  'conversation.described',
+  Type.Object({ by: Author, attributes: ConversationAttributes }, strict),
 );
 /** It sleeps until then, or (null) until the visitor writes; agents only. To its visitor it stays open. */
 export const ConversationSnoozed = event(
@@ -151,6 +167,7 @@ export const ConversationEvent = Type.Union([
   ConversationReopened,
   ConversationAssigned,
   ConversationTriaged,
+  ConversationDescribed,
   ConversationSnoozed,
   ConversationWoken,
   ConversationDelivered,

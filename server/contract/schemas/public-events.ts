@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { PUBLIC_EVENT_TYPES } from '../routes/public-event-types.ts';
 import { Id, Nullable, Page, Seq, Time } from './basics.ts';
-import { Message, Priority, Rating } from './conversations.ts';
+import { ConversationAttributes, Message, Priority, Rating } from './conversations.ts';
 import { BotLeft } from './events.ts';
 import { AgentSummary, Author, AvailabilityState, BotSummary, Visitor } from './people.ts';
 
@@ -68,7 +68,12 @@ export const PUBLIC_EVENTS = {
   ConversationUpdatedEvent: ofConversation('conversation.updated', {
     ...by,
     changes: Type.Partial(
-      Type.Object({ teamId: Nullable(Id), labelIds: Type.Array(Id), priority: Priority }),
+      Type.Object({
+        teamId: Nullable(Id),
+        labelIds: Type.Array(Id),
+        priority: Priority,
+        attributes: ConversationAttributes,
+      }),
       strict,
     ),
   }),

@@ -9,7 +9,7 @@ import {
   checkTopics,
   type SettingCheck,
 } from '../site-setting-checks.ts';
-import { Nullable } from './basics.ts';
+import { Id, Nullable } from './basics.ts';
 import {
   Consent,
   FormField,
@@ -105,6 +105,15 @@ export const SITE_SETTINGS = {
     schema: Type.Boolean({ description: 'Visitors may send files; agents always may.' }),
     default: true,
     widget: true,
+  }),
+  pageLabels: setting({
+    schema: Type.Array(Id, {
+      maxItems: 50,
+      uniqueItems: true,
+      description: 'The labels that pages of the site may set, which anybody can make them do.',
+    }),
+    default: [],
+    widget: false,
   }),
   // Without a mail server, nothing of it happens.
   mail: setting({

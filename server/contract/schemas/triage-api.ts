@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { AttributeChange } from './activity.ts';
 import { ConversationStatus, Id, Nullable, Time } from './basics.ts';
 import { ConversationCard, Priority } from './conversations.ts';
 
@@ -17,6 +18,7 @@ export const UpdateTriage = Type.Object(
     removeLabelIds: Type.Optional(Type.Array(Id, { maxItems: 50, uniqueItems: true })),
     priority: Type.Optional(Priority),
     snoozedUntil: Type.Optional(Nullable(Time)),
+    attributes: Type.Optional(AttributeChange),
   },
   { ...strict, minProperties: 1 },
 );

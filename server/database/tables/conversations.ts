@@ -63,6 +63,8 @@ type ConversationsTable = {
   snoozed_until: ColumnType<number | null, number | null | undefined, number | null>;
   /** What it is about, as the visitor chose; in the words of the site. */
   topic: NullableColumn<string>;
+  /** JSON of what is known of it, and which labels the page has set (`conversations/stored-attributes.ts`); null: nothing. */
+  attributes: NullableColumn<string>;
   /** JSON `Rating`. */
   rating: NullableColumn<string>;
   /** To whom a waiting conversation is on offer, and until when. */

@@ -105,6 +105,10 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await ana.updateTriage(id, { teamId: TEAM, addLabelIds: [LABEL], priority: 3 });
     await ana.updateTriage(id, { removeLabelIds: [LABEL], addLabelIds: [], priority: 1 });
   },
+  'the page says what it is about, and an agent adds to it': async ({ visitor, ana, id }) => {
+    await visitor.ask('PUT', `/api/widget/conversations/${id}/attributes`, { attributes: { order: 4711 } });
+    await ana.updateTriage(id, { attributes: { paid: true } });
+  },
   'an agent puts it off, and the visitor writes': async ({ ana, visitor, id }) => {
     await ana.updateTriage(id, { status: 'snoozed', snoozedUntil: null });
     await visitor.send(id, 'And now?');

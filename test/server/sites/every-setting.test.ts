@@ -25,6 +25,7 @@ const ANOTHER: {
 } = {
   look: { ...DEFAULT_SETTINGS.look, position: 'left' },
   greetings: { de: 'Guten Tag!' },
+  pageLabels: ['aaaaaaaa-0000-4000-8000-000000000001'],
   texts: { de: { compose: 'Ihre Frage' } },
   hours: { timeZone: 'Europe/Lisbon', week: [[], [], [], [], [], [], []], holidays: [] },
   form: [{ id: 'name', kind: 'text', label: word('Name'), required: true }],

@@ -39,6 +39,7 @@ function fakeApp(host: Host): WidgetApp {
     send: (text) => did(`send ${text}`),
     identify: async (source) => did(`identify ${source}`),
     set: (attributes) => did(`set ${JSON.stringify(attributes)}`),
+    update: (change) => did(`update ${JSON.stringify(change)}`),
     track: (name, data) => did(`track ${name} ${JSON.stringify(data)}`),
     reset: () => did('reset'),
     destroy: () => did('destroy'),

@@ -36,6 +36,7 @@ export const sites = {
       greetings: 'Greeting',
       typingPreview: 'Show agents what visitors type before they send it',
       visitorFiles: 'Let visitors send files',
+      pageLabels: 'Labels your pages can set',
       look: 'Design',
       launcherIcon: 'Icon on the button',
       rating: 'Rating after the chat',
@@ -55,6 +56,8 @@ export const sites = {
     hints: {
       typingPreview: 'Visitors are told about this in the chat. Previews aren’t stored.',
       visitorFiles: 'Agents always can.',
+      pageLabels:
+        "With frontdesk('update'). Anyone can run it in their browser, so don’t allow labels that your team relies on as proof.",
       absence: 'You’re away outside business hours and whenever no agent is online.',
     },
     options: {

@@ -36,6 +36,7 @@ export const sites: typeof english = {
       greetings: '问候语',
       typingPreview: '向客服实时显示访客正在输入的内容',
       visitorFiles: '允许访客发送文件',
+      pageLabels: '网页可设置的标签',
       look: '外观',
       launcherIcon: '按钮图标',
       rating: '聊天后的评价',
@@ -55,6 +56,8 @@ export const sites: typeof english = {
     hints: {
       typingPreview: '聊天窗口会告知访客，预览内容不会保存。',
       visitorFiles: '客服始终可以发送。',
+      pageLabels:
+        "通过 frontdesk('update') 设置。任何人都可以在浏览器中运行它，请勿允许团队当作凭据使用的标签。",
       absence: '营业时间之外，或没有客服在线时，视为离线。',
     },
     options: {

@@ -6,6 +6,7 @@ import { LadderFields } from './LadderFields.tsx';
 import { LookFields } from './LookFields.tsx';
 import { MailFields } from './MailFields.tsx';
 import { MaskingFields } from './MaskingFields.tsx';
+import { PageLabelsField } from './PageLabelsField.tsx';
 import { ProactiveFields } from './ProactiveFields.tsx';
 import { RetentionFields } from './RetentionFields.tsx';
 import { RoutingSetting } from './RoutingSetting.tsx';
@@ -21,6 +22,7 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   greetings: { tab: 'general', field: GreetingField },
   typingPreview: { tab: 'general', field: tick('typingPreview') },
   visitorFiles: { tab: 'general', field: tick('visitorFiles') },
+  pageLabels: { tab: 'general', field: PageLabelsField },
   look: { tab: 'look', field: LookFields },
   launcherIcon: { tab: 'look', field: choice('launcherIcon') },
   rating: { tab: 'look', field: choice('rating') },
