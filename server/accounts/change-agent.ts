@@ -1,3 +1,4 @@
+import { setAvatar } from '../avatars/avatars.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { AuditAction } from '../contract/schemas/accounts-api.ts';
 import { locking } from '../database/lock.ts';
@@ -8,7 +9,7 @@ import { endLinksMadeBy } from './account-links.ts';
 import { endSessions } from './sessions.ts';
 
 /**
- * Changes what an agent may do. Somebody who is deactivated is signed out everywhere, their API keys and the links for
+ * Changes what an agent may do. Somebody who is deactivated is signed out everywhere, their picture goes, their API keys and the links for
  * them end, and what they had open waits for somebody else. The links that somebody made as an admin end when they are
  * none any more.
  * @param by who changes it: nobody changes themselves
@@ -70,6 +71,7 @@ async function signOffEverywhere(tx: Transaction, agent: AgentRow): Promise<void
   await tx.db.deleteFrom('account_links').where('agent_id', '=', agent.id).execute();
   // Deleted, not only refused: they must not work again when somebody is reactivated years later.
   await tx.db.deleteFrom('api_keys').where('agent_id', '=', agent.id).execute();
+  await setAvatar(tx, agent.id, null);
   const open = await tx.db
     .selectFrom('conversations')
     .select('id')

@@ -1,4 +1,5 @@
 import { hashToken, newToken } from '../access/tokens.ts';
+import { setAvatar } from '../avatars/avatars.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { AllowedPrivate } from '../common/public-address.ts';
 import { type Bot, type CreateBot, MAX_BOTS, type PutBot } from '../contract/schemas/developers/bots-api.ts';
@@ -151,6 +152,7 @@ export async function deleteBot(tx: Transaction, id: string): Promise<BotRow> {
     })
     .where('id', '=', id)
     .execute();
+  await setAvatar(tx, id, null);
   await tx.db.deleteFrom('bot_sites').where('bot_id', '=', id).execute();
   await tx.db.deleteFrom('bot_events').where('bot_id', '=', id).execute();
   const tests = await tx.db.selectFrom('bot_tests').select('id').where('bot_id', '=', id).execute();

@@ -55,6 +55,9 @@ import { replyWaitIndex } from './migrations/228-reply-wait-index.ts';
 import { chatNotices } from './migrations/229-chat-notices.ts';
 import { mailReactions } from './migrations/230-mail-reactions.ts';
 import { reports } from './migrations/233-reports.ts';
+import { auditByKey } from './migrations/244-audit-by-key.ts';
+import { conversationAttributes } from './migrations/245-conversation-attributes.ts';
+import { avatars } from './migrations/246-avatars.ts';
 import { momentDays } from './migrations/248-moment-days.ts';
 
 /**
@@ -116,6 +119,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '229-chat-notices': chatNotices,
   '230-mail-reactions': mailReactions,
   '233-reports': reports,
+  '244-audit-by-key': auditByKey,
+  '245-conversation-attributes': conversationAttributes,
+  '246-avatars': avatars,
   '248-moment-days': momentDays,
 };
 

@@ -3,7 +3,7 @@ import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
 import { told } from '../views/announced.ts';
 import { Choices } from '../views/Choices.tsx';
 import { useView } from '../views/context.ts';
-import { Face } from '../views/Face.tsx';
+import { Speaker } from '../views/Face.tsx';
 import { timeOf } from '../views/format.ts';
 import { Icon } from '../views/Icon.tsx';
 import { LogIcon } from './LogIcon.tsx';
@@ -37,7 +37,7 @@ export function Bubble({
   ];
   return (
     <div class={classes.filter(Boolean).join(' ')} data-message={line.id}>
-      {!own && <span class="beside">{line.last && <Face name={line.author} />}</span>}
+      {!own && <span class="beside">{line.last && <Speaker id={line.authorId} name={line.author} />}</span>}
       <div class="column">
         {!own && line.first && (
           <span class="author" dir="auto">

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { progressOf } from '../../server/contract/client/timeline.ts';
 import { fill } from '../locales/fill.ts';
 import { useView } from '../views/context.ts';
-import { Face } from '../views/Face.tsx';
+import { Speaker } from '../views/Face.tsx';
 import { dayOf } from '../views/format.ts';
 import { Greeting } from '../views/Greeting.tsx';
 import { Bubble } from './Bubble.tsx';
@@ -28,6 +28,8 @@ export function Log() {
   const fresh = useFresh(lines);
   const newestOwn = lines.filter((line) => line.by === 'visitor' && line.seq !== null).at(-1);
   const typing = chat.typing.value;
+  const { assignee, bot } = conversation?.state ?? {};
+  const typist = [assignee, bot].find((one) => one?.name === typing);
   const newAfter = thread.newAfter.value;
   const firstNew =
     newAfter === null
@@ -85,7 +87,7 @@ export function Log() {
           )}
           {typing !== null && (
             <div class="row other first typing" aria-hidden="true">
-              <Face name={typing || texts.someone} />
+              <Speaker id={typist?.id} name={typing || texts.someone} />
               <div class="bubble dots">
                 <i />
                 <i />

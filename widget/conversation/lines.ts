@@ -10,6 +10,8 @@ export type Line = {
   id: string;
   by: 'visitor' | 'agent' | 'bot' | 'system';
   author: string;
+  /** Whose picture stands beside it. */
+  authorId?: string | null;
   body: string;
   attachments: readonly Attachment[];
   /** What is offered as an answer, and which was taken. */
@@ -96,6 +98,7 @@ function lineOf({ id, author, body, attachments, choices, at, seq, editedAt, uns
     id,
     by,
     author: by === 'visitor' ? '' : name,
+    authorId: author.id,
     body,
     attachments,
     choices,

@@ -9,9 +9,11 @@ import type { Attachment, Conversation } from '../../server/contract/schemas/con
 import type { ConversationEvent, EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { QueuePosition, VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import { createActivity } from './activity.ts';
+import { createAvatars } from './avatars.ts';
 import { createConversations } from './begin-conversation.ts';
 import { createConnection } from './connection.ts';
 import type { WidgetDeps } from './deps.ts';
+import { createDescription } from './description.ts';
 import { createFormAnswers } from './form-answers.ts';
 import { createInvitation } from './invitation.ts';
 import { createOutbox } from './outbox.ts';
@@ -55,6 +57,7 @@ export function createChat(deps: WidgetDeps) {
     lost: () => recovery.visitorLost(),
     left() {
       activity.end();
+      description.end();
       conversations.leave();
       connection.close();
     },
@@ -63,8 +66,13 @@ export function createChat(deps: WidgetDeps) {
       conversations.forget();
     },
   });
+  const description = createDescription(deps, () => thread.id());
+  const avatars = createAvatars(deps, thread.conversation, open);
   const recovery = createRecovery(site, thread, outbox, session, () => conversations.lost());
-  const conversations = createConversations(deps, site, thread, answers, session, recovery, watch);
+  const conversations = createConversations(deps, site, thread, answers, session, recovery, {
+    shown: watch,
+    started: () => void description.tell(),
+  });
   const connection = createConnection(deps, typing, {
     receive(event, data) {
       for (const part of parts) part.receive?.(event, data);
@@ -88,6 +96,9 @@ export function createChat(deps: WidgetDeps) {
     thread,
     outbox,
     activity,
+    description,
+    /** Of the pictures of agents and bots, by their ids; from the server on. */
+    avatars: avatars.paths,
     sound,
     invitation: invitation.shown,
     changes: session.changes,
@@ -149,12 +160,14 @@ export function createChat(deps: WidgetDeps) {
   function began(next: VisitorSession): void {
     activity.begin();
     conversations.resume(next);
+    void description.tell();
     connection.connect(next);
     watch();
   }
 
   function cameBack(): void {
     outbox.retryNow();
+    void description.tell();
     connection.wake();
   }
 
@@ -190,6 +203,7 @@ export function createChat(deps: WidgetDeps) {
 
   function stop(): void {
     stopWatching();
+    avatars.stop();
     conversations.stop();
     connection.close();
   }

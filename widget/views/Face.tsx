@@ -1,3 +1,4 @@
+import { useView } from './context.ts';
 import { initialsOf } from './format.ts';
 
 /** Somebody, or the site: a picture where there is one, else initials on a colour of their own. Decoration only. */
@@ -9,6 +10,13 @@ export function Face({ name, picture }: { name: string; picture?: string | null 
       {initialsOf(name)}
     </span>
   );
+}
+
+/** An agent or a bot, by their id. */
+export function Speaker({ id, name }: { id: string | null | undefined; name: string }) {
+  const { chat, baseUrl } = useView();
+  const path = id && chat.avatars.value[id];
+  return <Face name={name} picture={path && baseUrl + path} />;
 }
 
 /** The same for the same name: degrees on the colour wheel. */

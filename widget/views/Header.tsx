@@ -1,6 +1,6 @@
 import { fill } from '../locales/fill.ts';
 import { useView } from './context.ts';
-import { Face } from './Face.tsx';
+import { Speaker } from './Face.tsx';
 import { Icon } from './Icon.tsx';
 
 /** Whose chat this is, and who is at the other end. Of one height, whatever it says. */
@@ -11,13 +11,14 @@ export function Header() {
   const state = chat.thread.conversation.value?.state;
   const agent = state?.status === 'open' ? state.assignee : null;
   const bot = state?.status === 'waiting' ? state.bot : null;
-  const here = (site?.agentsOnDuty && site.open !== false) || agent !== null || bot != null;
+  const speaker = agent ?? bot;
+  const here = (site?.agentsOnDuty && site.open !== false) || speaker != null;
   const More = extras.value?.Menu;
   const line = lineOf();
 
   return (
     <header class="header">
-      {(agent ?? bot) != null && <Face name={(agent ?? bot)?.name ?? ''} />}
+      {speaker != null && <Speaker {...speaker} />}
       <span class="titles">
         <strong>
           <bdi>{site?.name ?? texts.chat}</bdi>

@@ -6,12 +6,14 @@ import type { AgentApi } from '../../transport/agent-api.ts';
 
 export type DirectoryApi = Pick<
   AgentApi,
-  'readTeams' | 'putTeam' | 'deleteTeam' | 'readLabels' | 'putLabel' | 'deleteLabel'
+  'readTeams' | 'putTeam' | 'deleteTeam' | 'readLabels' | 'putLabel' | 'deleteLabel' | 'readAvatars'
 >;
 
 export type Directory = {
   teams: ReadonlySignal<readonly SupportTeam[]>;
   labels: ReadonlySignal<readonly Label[]>;
+  /** The address of somebody's picture; undefined: they have none. */
+  avatar(id: string): string | undefined;
   teamName(id: string | null): string | null;
   /** Null for a label that was deleted. */
   label(id: string): Label | null;
@@ -22,10 +24,11 @@ export type Directory = {
   deleteLabel(id: string): Promise<Answer<unknown>>;
 };
 
-/** What conversations are triaged by: teams and labels, as admins have set them up. */
+/** What conversations are triaged by, teams and labels, as admins have set them up; and the pictures of agents and bots. */
 export function createDirectory(api: DirectoryApi): Directory {
   const teams = signal<readonly SupportTeam[]>([]);
   const labels = signal<readonly Label[]>([]);
+  const avatars = signal<Readonly<Record<string, string>>>({});
   const labelById = computed(() => new Map(labels.value.map((label) => [label.id, label])));
   const changed = async (answer: Promise<Answer<unknown>>) => {
     const result = await answer;
@@ -35,6 +38,7 @@ export function createDirectory(api: DirectoryApi): Directory {
   return {
     teams,
     labels,
+    avatar: (id) => avatars.value[id],
     teamName: (id) => teams.value.find((team) => team.id === id)?.name ?? null,
     label: (id) => labelById.value.get(id) ?? null,
     refresh,
@@ -45,8 +49,13 @@ export function createDirectory(api: DirectoryApi): Directory {
   };
 
   async function refresh(): Promise<void> {
-    const [teamsAnswer, labelsAnswer] = await Promise.all([api.readTeams(), api.readLabels()]);
+    const [teamsAnswer, labelsAnswer, avatarsAnswer] = await Promise.all([
+      api.readTeams(),
+      api.readLabels(),
+      api.readAvatars(),
+    ]);
     if (teamsAnswer.ok) teams.value = teamsAnswer.value.teams;
     if (labelsAnswer.ok) labels.value = labelsAnswer.value.labels;
+    if (avatarsAnswer.ok) avatars.value = avatarsAnswer.value.avatars;
   }
 }

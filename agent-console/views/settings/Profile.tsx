@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { useConsole } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Field } from '../elements/forms/Field.tsx';
 import { FormTrouble } from '../elements/forms/FormTrouble.tsx';
 import { Asked } from './Asked.tsx';
+import { AvatarField } from './AvatarField.tsx';
 import { profileTexts } from './profile-texts.ts';
 import { SecondFactor } from './SecondFactor.tsx';
 import { Sessions } from './Sessions.tsx';
@@ -13,11 +14,18 @@ const PASSWORD_LENGTH = 12;
 /** The signed-in agent's own account. */
 export function Profile() {
   const { accounts } = useConsole();
+  const { agent } = useWorkspace();
   return (
     <Asked ask={accounts.readProfile}>
       {(profile, refresh) => (
         <>
           <NameForm name={profile.name} />
+          <AvatarField
+            id={agent.id}
+            name={profile.name}
+            put={accounts.putAvatar}
+            remove={accounts.deleteAvatar}
+          />
           <PasswordForm />
           <SecondFactor profile={profile} refresh={refresh} />
           <Sessions />

@@ -11,6 +11,7 @@ export type AccountTables = {
   api_keys: ApiKeysTable;
   services: ServicesTable;
   audit_log: AuditLogTable;
+  avatars: AvatarsTable;
   agent_preferences: AgentPreferencesTable;
   agent_duty: AgentAvailabilityTable;
 };
@@ -91,9 +92,14 @@ type AuditLogTable = {
   action: string;
   actor_id: string | null;
   actor_name: string;
+  /** The name of the API key with which a program did it; null where nobody's did, and of before this was kept. */
+  by_key: string | null;
   subject: string;
   network: string | null;
 };
+
+/** The picture of an agent or a bot; `id` is the random part of its address, another one with every picture. */
+type AvatarsTable = { owner_id: string; id: string; store_key: string; created_at: number };
 
 /** `preferences`: JSON of `Preferences`. */
 type AgentPreferencesTable = { agent_id: string; preferences: string };

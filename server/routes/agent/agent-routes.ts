@@ -9,6 +9,7 @@ import { blockRoutes } from './blocks.ts';
 import { settingsCollections } from './collections.ts';
 import { contactRoutes } from './contacts.ts';
 import { conversationRoutes } from './conversations.ts';
+import { avatarRoutes } from './developers/avatars.ts';
 import { botTestRoutes } from './developers/bot-tests.ts';
 import { botSettingsRoutes } from './developers/bots.ts';
 import { bridgeRoutes } from './developers/bridges.ts';
@@ -42,6 +43,7 @@ export async function agentRoutes(
   await app.register(protocol, { oldest: oldestProtocol });
   await app.register(sessionRoutes);
   await app.register(profileRoutes);
+  await app.register(avatarRoutes);
   await app.register(accountRoutes);
   await app.register(auditLogRoutes);
   await app.register(apiKeyRoutes);

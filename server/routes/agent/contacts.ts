@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { contactFrom, findContact } from '../../contacts/contact.ts';
 import { listContacts } from '../../contacts/list-contacts.ts';
 import { mergeContacts, previewMerge } from '../../contacts/merge-contacts.ts';
+import { listMerges } from '../../contacts/merge-record.ts';
 import { changeContact, createContact, putContact } from '../../contacts/put-contact.ts';
 import { undoMerge } from '../../contacts/undo-merge.ts';
 import { contacts } from '../../contract/routes/agent/developers/contacts.ts';
@@ -13,7 +14,7 @@ import { route } from '../route.ts';
 const CHANGES = { limit: limited(300) };
 
 export async function contactRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, disconnector } = app.services;
+  const { database, runInTransaction, disconnector, now } = app.services;
 
   route(app, contacts.list, (request) => listContacts(database, request.query), { limit: limited(240) });
   route(app, contacts.read, async (request) =>
@@ -62,6 +63,10 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
     },
     { limit: limited(60) },
   );
+  route(app, contacts.listMerges, async (request) => {
+    const { id } = await findContact(database.read, request.params.id);
+    return { merges: await listMerges(database.read, id, now()) };
+  });
   route(
     app,
     contacts.previewMerge,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { receiveSquarePicture } from '../../avatars/receive-square-picture.ts';
 import { networkOf } from '../../common/network.ts';
 import { sites } from '../../contract/routes/agent/sites.ts';
 import type { SiteSummary } from '../../contract/schemas/agent-api.ts';
@@ -11,7 +12,7 @@ import { withUploadedFile } from '../../plugins/uploads.ts';
 import { previewRetention } from '../../retention/preview.ts';
 import { cutoffsOf } from '../../retention/what-is-due.ts';
 import { changeSite, createSite, pagePolicy, siteSummary } from '../../sites/change-site.ts';
-import { receiveLogo, setLogo } from '../../sites/logo.ts';
+import { setLogo } from '../../sites/logo.ts';
 import { listSites, siteById } from '../../sites/sites.ts';
 import { route } from '../route.ts';
 
@@ -74,7 +75,7 @@ export async function siteRoutes(app: FastifyInstance): Promise<void> {
     const { services } = request.server;
     const uploader = uploaderOf(agentOf(request), networkOf(request.ip));
     const key = await withUploadedFile(request, uploader, (part) =>
-      receiveLogo(services, uploader, part.file),
+      receiveSquarePicture(services, uploader, part.file),
     );
     try {
       return await changeLogo(request, request.params.id, key);

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { findConversation } from '../../access/conversation-access.ts';
+import { avatarsIn } from '../../avatars/avatars.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { widgetConversations } from '../../contract/routes/widget/conversations.ts';
 import { listConversations } from '../../conversations/list-conversations.ts';
@@ -14,6 +15,7 @@ import { limited } from '../../plugins/rate-limits.ts';
 import { requireProofToStart } from '../../plugins/require-proof.ts';
 import { visitorOf } from '../../plugins/visitor-scope.ts';
 import { queuePositionOf } from '../../routing/queue-position.ts';
+import { describeFromPage } from '../../triage/describe-conversation.ts';
 import { resolveConversation } from '../../triage/resolve-conversation.ts';
 import { route } from '../route.ts';
 import { threadRoutes } from '../thread-routes.ts';
@@ -51,6 +53,26 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
     app,
     widgetConversations.list,
     async (request) => ({ conversations: await listConversations(database.read, visitorOf(request)) }),
+    LOOKS,
+  );
+
+  route(
+    app,
+    widgetConversations.describe,
+    (request) =>
+      runInTransaction((tx) => describeFromPage(tx, visitorOf(request), request.params.id, request.body)),
+    LOOKS,
+  );
+
+  route(
+    app,
+    widgetConversations.avatars,
+    async (request) => ({
+      avatars: await avatarsIn(
+        database.read,
+        await findConversation(database.read, visitorOf(request), request.params.id),
+      ),
+    }),
     LOOKS,
   );
 

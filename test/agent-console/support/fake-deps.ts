@@ -294,6 +294,7 @@ export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
     putTeam: (id, team) => ok({ id, ...team }),
     deleteTeam: () => ok(null),
     readLabels: () => ok({ labels: [] }),
+    readAvatars: () => ok({ avatars: {} }),
     putLabel: (id, label) => ok({ id, ...label }),
     deleteLabel: () => ok(null),
     editMessage: (id, messageId, body) =>

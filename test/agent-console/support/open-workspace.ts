@@ -66,6 +66,7 @@ export async function openWorkspace(answer: Handler = () => undefined, storage =
     if (path.endsWith('/rooms')) return ok({ rooms: [], epoch: EPOCH });
     if (path.endsWith('/teams')) return ok({ teams: [] });
     if (path.endsWith('/labels')) return ok({ labels: [] });
+    if (path.endsWith('/avatars')) return ok({ avatars: {} });
     if (method === 'POST' && path.endsWith('/messages')) {
       return ok({ message: { ...message(1, 3, byAgent(ANA)), ...body } });
     }

@@ -4,6 +4,7 @@ import type { Outcomes } from './outcomes.ts';
 /** What a program with a key may ask, and the scope it needs. Written down apart from the product's own definitions. */
 const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'GET /api/agent/attachments/:id/:variant': 'read',
+  'GET /api/agent/avatars': 'read',
   'GET /api/agent/contacts': 'read',
   'GET /api/agent/contacts/:id': 'read',
   'GET /api/agent/conversations': 'read',
@@ -42,6 +43,7 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'PATCH /api/agent/contacts/:id': 'contacts',
   'POST /api/agent/contacts': 'contacts',
   'POST /api/agent/contacts/:id/merges': 'contacts',
+  'GET /api/agent/contacts/:id/merges': 'contacts',
   'GET /api/agent/contacts/:id/merges/:contactId': 'contacts',
   'DELETE /api/agent/contacts/:id/merges/:contactId': 'contacts',
   'PUT /api/agent/sites/:id/contacts/:externalId': 'contacts',

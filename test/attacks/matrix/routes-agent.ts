@@ -29,6 +29,13 @@ export const agentRoutes = {
   },
   'GET /api/agent/profile': { outcomes: AGENTS_READ },
   'PUT /api/agent/profile': { outcomes: AGENTS_WRITE, ask: () => ({ body: { name: 'Somebody' } }) },
+  'GET /api/agent/avatars': { outcomes: AGENTS_READ },
+  'POST /api/agent/profile/avatar': {
+    outcomes: AGENTS_WRITE,
+    ask: () => ({ body: smallFile() }),
+    also: ['file_unreadable'],
+  },
+  'DELETE /api/agent/profile/avatar': { outcomes: AGENTS_WRITE },
   'PUT /api/agent/profile/password': {
     outcomes: AGENTS_WRITE,
     ask: () => ({ body: { current: 'not my password', next: 'correct horse battery' } }),
@@ -242,6 +249,11 @@ export const agentRoutes = {
     foreign: things.contact,
     outcomes: AGENTS_WRITE,
     ask: async (world) => ({ params: await newContact(world), body: { name: 'Ada' } }),
+  },
+  'GET /api/agent/contacts/:id/merges': {
+    foreign: things.contact,
+    outcomes: ADMINS_READ,
+    ask: async (world) => ({ params: await newContact(world) }),
   },
   'POST /api/agent/contacts/:id/merges': {
     foreign: things.contact,

@@ -32,6 +32,18 @@ export const botRoutes = {
     ask: fresh,
     also: ['not_found'],
   },
+  'POST /api/agent/bots/:id/avatar': {
+    foreign: things.bot,
+    outcomes: ADMINS_WRITE,
+    ask: () => ({ params: { id: uuid() }, body: smallFile() }),
+    also: ['not_found'],
+  },
+  'DELETE /api/agent/bots/:id/avatar': {
+    foreign: things.bot,
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+  },
   'POST /api/agent/bots/:id/tests': {
     foreign: things.bot,
     outcomes: ADMINS_WRITE,

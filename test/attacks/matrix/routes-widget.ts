@@ -25,6 +25,11 @@ export const widgetRoutes = {
   },
   'GET /api/widget/sites/:siteKey': { outcomes: ANYBODY, ask: ofSite },
   'GET /api/widget/sites/:siteKey/logo': { outcomes: ANYBODY, ask: ofSite, also: ['not_found'] },
+  'GET /api/widget/avatars/:id': {
+    outcomes: ANYBODY,
+    ask: () => ({ params: { id: uuid() } }),
+    also: ['not_found'],
+  },
   'POST /api/widget/visitors': {
     outcomes: ANYBODY,
     ask: () => ({
@@ -57,6 +62,12 @@ export const widgetRoutes = {
   'GET /api/widget/conversations': { outcomes: VISITORS_READ },
   'POST /api/widget/conversations': { outcomes: VISITORS_WRITE, ask: () => ({ body: { id: uuid() } }) },
   'GET /api/widget/conversations/:id': { outcomes: ownerReads(), foreign: things.conversation },
+  'PUT /api/widget/conversations/:id/attributes': {
+    outcomes: ownerWrites(),
+    foreign: things.conversation,
+    ask: () => ({ body: { attributes: { order: 4711 }, labels: ['Secret'] } }),
+  },
+  'GET /api/widget/conversations/:id/avatars': { outcomes: ownerReads(), foreign: things.conversation },
   'GET /api/widget/conversations/:id/events': {
     outcomes: ownerReads(),
     ask: () => ({ query: '?after=0' }),

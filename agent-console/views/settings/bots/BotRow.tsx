@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { Bot, NewBot, PutBot } from '../../../../server/contract/schemas/developers/bots-api.ts';
 import { useConsole } from '../../context.ts';
+import { Avatar } from '../../elements/Avatar.tsx';
 import { ActionButton } from '../../elements/forms/ActionButton.tsx';
 import { fullText } from '../../format/times.ts';
+import { AvatarField } from '../AvatarField.tsx';
 import { BotForm } from './BotForm.tsx';
 import { BotTrial } from './BotTrial.tsx';
 import { botTexts } from './bot-texts.ts';
@@ -41,6 +43,7 @@ export function BotRow({
   ];
   return (
     <li class="settings__row settings__row--tall">
+      <Avatar id={id} name={name} size="small" />
       <span class="settings__what webhook__what">
         <strong dir="auto">{name}</strong> <span class="webhook__state">{on ? t.on : t.off}</span>
         <br />
@@ -71,6 +74,12 @@ export function BotRow({
       )}
       {open.value && (
         <div class="settings__more">
+          <AvatarField
+            id={id}
+            name={name}
+            put={(file) => accounts.putBotAvatar(id, file)}
+            remove={() => accounts.deleteBotAvatar(id)}
+          />
           <BotForm bot={bot} save={change} onSaved={done} onCancel={toggle} />
           <div class="settings__acts">
             <ActionButton

@@ -7,8 +7,10 @@ import {
   RecoveryCodes,
   SessionList,
 } from '../../schemas/accounts-api.ts';
+import { Avatar } from '../../schemas/developers/avatars.ts';
 import { AT, ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
+import { AVATAR, AVATAR_UPLOAD } from './developers/avatars.ts';
 
 /** The signed-in agent's own account: name, password, sessions, second factor. */
 export const profile = {
@@ -37,6 +39,23 @@ export const profile = {
     summary: 'Change your name',
     description: 'The name that colleagues and visitors see, from now on.',
     example: { body: { name: 'Ana Lima' } },
+  },
+  putAvatar: {
+    method: 'POST',
+    path: '/api/agent/profile/avatar',
+    who: 'agent',
+    file: true,
+    answer: Avatar,
+    summary: 'Set your own picture',
+    description: `${AVATAR_UPLOAD} Colleagues see it, and visitors to whom you write.`,
+    example: { answer: { avatar: AVATAR } },
+  },
+  deleteAvatar: {
+    method: 'DELETE',
+    path: '/api/agent/profile/avatar',
+    who: 'agent',
+    summary: 'Remove your own picture',
+    description: 'Your initials are shown from now on.',
   },
   changePassword: {
     method: 'PUT',

@@ -1,6 +1,8 @@
+import { Avatar } from '../../../schemas/developers/avatars.ts';
 import { Bot, Bots, CreateBot, NewBot, PutBot } from '../../../schemas/developers/bots-api.ts';
 import { AT, ID, OTHER_ID } from '../../examples.ts';
 import type { Routes } from '../../route.ts';
+import { AVATAR, AVATAR_UPLOAD } from './avatars.ts';
 
 const CHOICE = {
   name: 'Pip',
@@ -48,6 +50,25 @@ export const bots = {
     description:
       'The conversations of one that is switched off go to people. Those it has on a site that is taken from it, it keeps.',
     example: { body: { ...CHOICE, on: true }, answer: BOT },
+  },
+  putAvatar: {
+    method: 'POST',
+    path: '/api/agent/bots/:id/avatar',
+    who: 'admin',
+    file: true,
+    answer: Avatar,
+    errors: ['not_found'],
+    summary: "Set a bot's picture",
+    description: AVATAR_UPLOAD,
+    example: { answer: { avatar: AVATAR } },
+  },
+  deleteAvatar: {
+    method: 'DELETE',
+    path: '/api/agent/bots/:id/avatar',
+    who: 'admin',
+    errors: ['not_found'],
+    summary: "Remove a bot's picture",
+    description: 'Its initials are shown from now on.',
   },
   delete: {
     method: 'DELETE',

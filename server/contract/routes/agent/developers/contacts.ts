@@ -1,5 +1,6 @@
 import {
   Contact,
+  ContactMerges,
   Contacts,
   ContactsQuery,
   CreateContact,
@@ -105,6 +106,20 @@ export const contacts = {
     description:
       'Conversations, files, notes, blocks and what is known of `contactId` move to the contact of the address, which keeps what it knows itself; both ids and both external ids lead to it from then on. Of one site only, and only into a contact that is verified or that a program made. The browser of an unverified visitor who is merged is signed out, because nothing proves who sits at it. It can be undone for seven days. Merging again what was merged answers alike.',
     example: { body: { contactId: OTHER_ID }, answer: CONTACT },
+  },
+  listMerges: {
+    method: 'GET',
+    path: '/api/agent/contacts/:id/merges',
+    who: 'admin',
+    key: 'contacts',
+    answer: ContactMerges,
+    errors: ['not_found'],
+    summary: 'List the merges that can be undone',
+    description:
+      'Of the last seven days, into this contact; the latest first, which is the order in which they can be undone.',
+    example: {
+      answer: { merges: [{ contactId: OTHER_ID, name: 'Ada', at: AT, undoUntil: AT + 604_800_000 }] },
+    },
   },
   previewMerge: {
     method: 'GET',

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { ApiError } from '../common/api-error.ts';
+import type { Db } from '../database/database.ts';
+import type { ConversationRow } from '../database/tables.ts';
+import type { Transaction } from '../database/transaction.ts';
+
+/** Addresses by the id of whose picture it is, from the server on. */
+export type AvatarPaths = Record<string, string>;
+
+/**
+ * Makes a picture somebody's, or, with null, none. The one before is removed from the store by the sweeper.
+ * @param ownerId the id of an agent or a bot
+ * @param key under which the store has the new one
+ * @returns its address
+ */
+export async function setAvatar(
+  { db, now }: Transaction,
+  ownerId: string,
+  key: string | null,
+): Promise<string | null> {
+  const before = await db
+    .deleteFrom('avatars')
+    .where('owner_id', '=', ownerId)
+    .returning('store_key')
+    .executeTakeFirst();
+  if (before !== undefined)
+    await db.insertInto('doomed_files').values({ store_key: before.store_key, doomed_at: now }).execute();
+  if (key === null) return null;
+  const id = randomUUID();
+  await db
+    .insertInto('avatars')
+    .values({ owner_id: ownerId, id, store_key: key, created_at: now })
+    // Of two browsers that set one at once, the later one wins.
+    .onConflict((conflict) =>
+      conflict.column('owner_id').doUpdateSet({ id, store_key: key, created_at: now }),
+    )
+    .execute();
+  return pathOf(id);
+}
+
+/** All there are, for agents. */
+export async function readAvatars(db: Db): Promise<AvatarPaths> {
+  return pathsOf(await db.selectFrom('avatars').select(['owner_id', 'id']).execute());
+}
+
+/** Of those who have written to the visitor of a conversation, or have it now. */
+export async function avatarsIn(
+  db: Db,
+  { id, assignee_id, bot_id }: Pick<ConversationRow, 'id' | 'assignee_id' | 'bot_id'>,
+): Promise<AvatarPaths> {
+  const having = [assignee_id, bot_id].filter((one) => one !== null);
+  const rows = await db
+    .selectFrom('avatars')
+    .select(['owner_id', 'id'])
+    .where((eb) =>
+      eb.or([
+        ...(having.length === 0 ? [] : [eb('owner_id', 'in', having)]),
+        eb(
+          'owner_id',
+          'in',
+          eb
+            .selectFrom('messages')
+            .select('author_id')
+            .where('conversation_id', '=', id)
+            .where('kind', '=', 'text')
+            .where('author_kind', 'in', ['agent', 'bot'])
+            .where('author_id', 'is not', null),
+        ),
+      ]),
+    )
+    .execute();
+  return pathsOf(rows);
+}
+
+/**
+ * Under which key the store has the picture of an address.
+ * @throws ApiError `not_found`
+ */
+export async function findAvatar(db: Db, id: string): Promise<string> {
+  const found = await db.selectFrom('avatars').select('store_key').where('id', '=', id).executeTakeFirst();
+  if (found === undefined) throw new ApiError('not_found', 'There is no such picture any more.');
+  return found.store_key;
+}
+
+function pathsOf(rows: readonly { owner_id: string; id: string }[]): AvatarPaths {
+  return Object.fromEntries(rows.map(({ owner_id, id }) => [owner_id, pathOf(id)]));
+}
+
+function pathOf(id: string): string {
+  return `/api/widget/avatars/${id}`;
+}
