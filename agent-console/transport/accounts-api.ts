@@ -13,6 +13,7 @@ import type { CreateApiKey } from '../../server/contract/schemas/api-keys.ts';
 import type { PutService } from '../../server/contract/schemas/developers/services.ts';
 import type { CreateBlock } from '../../server/contract/schemas/people.ts';
 import type { Retention } from '../../server/contract/schemas/site-setting-parts.ts';
+import { createAvatarsApi } from './avatars-api.ts';
 import { createBotsApi } from './bots-api.ts';
 import { createBridgesApi } from './bridges-api.ts';
 import { createChatHooksApi } from './chat-hooks-api.ts';
@@ -39,10 +40,13 @@ export function createAccountsApi(http: HttpClient) {
     ...createBridgesApi(http),
     ...createChatHooksApi(http),
     ...createBotsApi(http),
+    ...createAvatarsApi(http),
     /** Comes with the first test of a bot: the page of bots alone needs it. */
     botTests: async () => (await import('./bot-tests-api.ts')).createBotTestsApi(http),
     /** Comes with the page of reports. */
     reports: async () => (await import('./reports-api.ts')).createReportsApi(http),
+    /** Comes with the first merge that an admin looks at. */
+    contacts: async () => (await import('./contacts-api.ts')).createContactsApi(http),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),

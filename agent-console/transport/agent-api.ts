@@ -113,6 +113,7 @@ export function createAgentApi(http: HttpClient) {
     readVisitorsHere: () => request('GET', '/api/agent/visitors-here'),
     approach: (visitorId: string, requested: ApproachVisitor) =>
       request('POST', `/api/agent/visitors/${visitorId}/conversations`, requested),
+    readAvatars: () => request('GET', '/api/agent/avatars'),
     readRooms: () => request('GET', '/api/agent/rooms'),
     readRoom: (id: string) => request('GET', `/api/agent/rooms/${id}`),
     putRoom: (id: string, room: PutRoom) => request('PUT', `/api/agent/rooms/${id}`, room),

@@ -1,3 +1,4 @@
+import type { ContactMerges } from '../contract/schemas/developers/contacts.ts';
 import type { Db } from '../database/database.ts';
 import type { VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -50,6 +51,21 @@ export async function findMerge(db: Db, mergedId: string, now: number): Promise<
     .executeTakeFirst();
   if (row === undefined) return null;
   return { keptId: row.kept_id, mergedId, at: row.at, record: JSON.parse(row.record) };
+}
+
+/** The merges into a contact that can still be undone, the latest first. */
+export async function listMerges(db: Db, keptId: string, now: number): Promise<ContactMerges['merges']> {
+  const rows = await db
+    .selectFrom('contact_merges')
+    .selectAll()
+    .where('kept_id', '=', keptId)
+    .where('at', '>', now - UNDO_WITHIN_MS)
+    .orderBy('at', 'desc')
+    .execute();
+  return rows.map(({ merged_id, at, record }) => {
+    const { merged }: MergeRecord = JSON.parse(record);
+    return { contactId: merged_id, name: merged.name ?? null, at, undoUntil: at + UNDO_WITHIN_MS };
+  });
 }
 
 /** Forgets merges that can be undone no more. */

@@ -9,6 +9,7 @@ export type Panel =
   | { kind: 'palette' }
   | { kind: 'transcript'; id: string; to: string }
   | { kind: 'delete'; id: string }
+  | { kind: 'merge'; visitorId: string }
   | ({ kind: 'assign' | 'label' | 'snooze' | 'priority' } & Target);
 
 export type Panels = {

@@ -7,6 +7,8 @@ const loadShortcuts = async () => (await import('../actions/Shortcuts.tsx')).Sho
 const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).TranscriptPanel;
 const loadDelete = async () => (await import('./DeletePanel.tsx')).DeletePanel;
 
+const loadMerge = async () => (await import('./MergePanel.tsx')).MergePanel;
+
 /** What lies over the workspace, if anything. */
 export function Panels() {
   const { panels } = useWorkspace();
@@ -26,6 +28,8 @@ export function Panels() {
       return <LazyPanel load={loadTranscript} panel={panel} onClose={panels.close} />;
     case 'delete':
       return <LazyPanel load={loadDelete} panel={panel} onClose={panels.close} />;
+    case 'merge':
+      return <LazyPanel load={loadMerge} panel={panel} onClose={panels.close} />;
     case 'help':
       return <LazyPanel load={loadShortcuts} panel={panel} onClose={panels.close} />;
     default:

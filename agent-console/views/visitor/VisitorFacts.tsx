@@ -19,13 +19,14 @@ const JUST_NOW_MS = 60_000;
 /** What is known of a visitor, in words. What is not known is left out. */
 export function VisitorFacts({ details }: { details: VisitorDetails }) {
   const texts = useTexts();
-  const { clock, thread } = useWorkspace();
+  const { agent, clock, panels, thread } = useWorkspace();
   const t = texts.visitor;
   const now = clock.now.value;
   const { visitor, page, timeZone } = details;
   const name = nameText(visitor.name, texts);
   const state = thread.value?.conversation.value?.state;
   const startedAt = state?.startedAt;
+  const attributes = state?.triage?.attributes;
   const localTime = timeZone === null ? null : zoneClockText(now, timeZone, texts);
   return (
     <>
@@ -108,10 +109,22 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
           (details.consents ?? []).map(({ version, at }) => [t.consent(version), fullText(at, texts)]),
         )}
       />
+      <Attributes title={t.ofConversation} facts={attributes?.given ?? {}} />
+      <Attributes title={t.saidOfConversation} facts={attributes?.said ?? {}} />
       <Attributes title={t.signed} facts={details.attributes.signed} />
       <Attributes title={t.said} facts={details.attributes.said} />
       <PastConversations conversations={details.conversations} />
       <VisitorActivity activity={details.activity} />
+      {agent.role === 'admin' && (
+        <button
+          type="button"
+          class="button button--quiet"
+          onClick={() => panels.show({ kind: 'merge', visitorId: visitor.id })}
+        >
+          <Icon name="users" size={15} />
+          {t.merge}
+        </button>
+      )}
       <VisitorBlocks details={details} />
     </>
   );

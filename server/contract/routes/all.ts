@@ -5,6 +5,7 @@ import { availability } from './agent/availability.ts';
 import { blocks } from './agent/blocks.ts';
 import { cannedReplies } from './agent/canned-replies.ts';
 import { conversations } from './agent/conversations.ts';
+import { avatars } from './agent/developers/avatars.ts';
 import { botTests } from './agent/developers/bot-tests.ts';
 import { bots } from './agent/developers/bots.ts';
 import { bridges } from './agent/developers/bridges.ts';
@@ -54,6 +55,7 @@ export const COLLECTIONS = { teams, labels, cannedReplies, services };
 const AGENT = {
   session,
   profile,
+  avatars,
   accounts,
   auditLog,
   apiKeys,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { AttributeChange } from './activity.ts';
 import { Id, Nullable, Page, Time } from './basics.ts';
 import { Conversation, ConversationState, Message } from './conversations.ts';
 import { EngineAddress, Limits, Timings } from './engine.ts';
@@ -120,6 +121,31 @@ export const StartConversation = Type.Object(
   { additionalProperties: false },
 );
 export type StartConversation = Type.Static<typeof StartConversation>;
+
+/** What the page says of its visitor's conversation; what is left out stays as it is. */
+export const DescribeConversation = Type.Object(
+  {
+    attributes: Type.Optional(AttributeChange),
+    labels: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 60 }), {
+        maxItems: 20,
+        description: 'The names of all labels that the page wants it to have.',
+      }),
+    ),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+export type DescribeConversation = Type.Static<typeof DescribeConversation>;
+
+export const Described = Type.Object(
+  {
+    refusedLabels: Type.Array(Type.String(), {
+      description: 'Labels that were passed over: the site does not let its pages set them.',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type Described = Type.Static<typeof Described>;
 
 /** Links that carry their own right, because `<img>` and `<a>` send no header; they end at `expiresAt`. */
 export const AttachmentLinks = Type.Object(

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { forgetOldMerges, UNDO_WITHIN_MS } from '../../../server/contacts/merge-record.ts';
 import type {
   Contact,
+  ContactMerges,
   MergePreview,
   UndoneMerge,
 } from '../../../server/contract/schemas/developers/contacts.ts';
@@ -150,5 +151,27 @@ onEveryDatabase('a merge of contacts', ({ server, ana }) => {
       .where('kept_id', '=', kept)
       .execute();
     expect(rows).toEqual([]);
+  });
+
+  it('is listed for the contact that was kept, the latest first, while it can be undone', async () => {
+    const [kept, first, second] = [
+      await make({ externalId: uuid() }),
+      await make({ name: 'Ada' }),
+      await make(),
+    ];
+    const listed = async (id: string) =>
+      (await ana.ask<ContactMerges>('GET', `/api/agent/contacts/${id}/merges`)).body.merges;
+    expect(await listed(kept)).toEqual([]);
+    await merge(kept, first);
+    await merge(kept, second);
+    const merges = await listed(kept);
+    expect(merges.map(({ contactId, name }) => [contactId, name])).toEqual([
+      [second, null],
+      [first, 'Ada'],
+    ]);
+    expect(merges.every(({ at, undoUntil }) => undoUntil === at + UNDO_WITHIN_MS)).toBe(true);
+    expect(await listed(first), 'the id of a merged one leads to the kept one').toEqual(merges);
+    expect((await undo(kept, second)).status).toBe(200);
+    expect((await listed(kept)).map(({ contactId }) => contactId)).toEqual([first]);
   });
 });

@@ -1,12 +1,15 @@
 import { Rating } from '../../schemas/conversations.ts';
+import { Avatars } from '../../schemas/developers/avatars.ts';
 import { Mark } from '../../schemas/messages-api.ts';
 import {
   ConversationList,
+  DescribeConversation,
+  Described,
   QueuePosition,
   StartConversation,
   TranscriptLinks,
 } from '../../schemas/widget-api.ts';
-import { AT, CONVERSATION_STATE, EPOCH, ID, MESSAGE, PAGE } from '../examples.ts';
+import { AT, CONVERSATION_STATE, EPOCH, ID, MESSAGE, OTHER_ID, PAGE } from '../examples.ts';
 import type { Routes } from '../route.ts';
 import { StateAnswer, threadRoutes, WholeConversation } from '../threads.ts';
 
@@ -41,6 +44,21 @@ export const widgetConversations = {
       answer: { conversation: { state: CONVERSATION_STATE, messages: [], earlier: false }, epoch: EPOCH },
     },
   },
+  describe: {
+    method: 'PUT',
+    path: '/api/widget/conversations/:id/attributes',
+    who: 'visitor',
+    body: DescribeConversation,
+    answer: Described,
+    errors: ['conversation_unknown'],
+    summary: 'Say something of the conversation',
+    description:
+      'What the page says; it proves nothing, and agents see it as not verified. Attributes go over what it said before; null takes a name away, at most 20 are kept. `labels` names all labels that the page wants the conversation to have: those that the site lets its pages set are added, those that the page has set before and names no more are removed, and labels of agents stay.',
+    example: {
+      body: { attributes: { order: 4711 }, labels: ['Orders', 'Secret'] },
+      answer: { refusedLabels: ['Secret'] },
+    },
+  },
   close: {
     method: 'POST',
     path: '/api/widget/conversations/:id/closure',
@@ -61,6 +79,17 @@ export const widgetConversations = {
     summary: 'Rate the conversation',
     description: 'Once. The same rating again is answered alike; another one is `already_rated`.',
     example: { body: { score: 5, words: 'Quick!' }, answer: STATE },
+  },
+  avatars: {
+    method: 'GET',
+    path: '/api/widget/conversations/:id/avatars',
+    who: 'visitor',
+    answer: Avatars,
+    errors: ['conversation_unknown'],
+    summary: 'Get the pictures of who speaks here',
+    description:
+      'Of the agents and bots who have written to the visitor in this conversation, or have it now; by their ids.',
+    example: { answer: { avatars: { [OTHER_ID]: `/api/widget/avatars/${ID}` } } },
   },
   queuePosition: {
     method: 'GET',

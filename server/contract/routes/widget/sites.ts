@@ -27,4 +27,14 @@ export const widgetSites = {
     summary: "Download the site's picture",
     description: 'For `<img>`. `v` changes with the picture, for caches.',
   },
+  avatar: {
+    method: 'GET',
+    path: '/api/widget/avatars/:id',
+    who: 'anybody',
+    content: 'image/webp',
+    errors: ['not_found'],
+    summary: 'Download the picture of an agent or a bot',
+    description:
+      'For `<img>`. Whoever has the address may see it; it is random, and another one with every picture.',
+  },
 } as const satisfies Routes;

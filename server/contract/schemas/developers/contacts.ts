@@ -91,6 +91,25 @@ export const MergePreview = Type.Object(
 );
 export type MergePreview = Type.Static<typeof MergePreview>;
 
+/** Who was merged into a contact, and can still be told apart again; the latest first. */
+export const ContactMerges = Type.Object(
+  {
+    merges: Type.Array(
+      Type.Object(
+        {
+          contactId: Id,
+          name: Nullable(Type.String({ description: 'Of the one that was merged, as it was then.' })),
+          at: Time,
+          undoUntil: Time,
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+export type ContactMerges = Type.Static<typeof ContactMerges>;
+
 /** Two contacts again. */
 export const UndoneMerge = Type.Object(
   {

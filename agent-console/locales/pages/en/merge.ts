@@ -1,0 +1,35 @@
+/** Merging two contacts, and undoing it. */
+export const merge = {
+  title: 'Merge contacts',
+  lead: 'If two contacts are the same person, merge them. Conversations, notes and what’s known of both end up in one contact.',
+  other: 'The other contact',
+  otherHint: 'Search by name, e-mail address or attribute, on the same site.',
+  search: 'Search',
+  none: 'No contacts found.',
+  choose: 'Choose',
+  chooseNamed: (name: string) => `Choose ${name}`,
+  seen: (when: string) => `last seen ${when}`,
+  into: (merged: string, kept: string) => `“${merged}” will be merged into “${kept}”, which is kept:`,
+  name: 'Name',
+  email: 'E-mail',
+  conversations: 'Conversations',
+  moves: (count: number) =>
+    count === 1 ? '1 conversation moves' : `${count.toLocaleString('en')} conversations move`,
+  signsOut: (name: string) =>
+    `“${name}” is signed out in their browser, because your site hasn’t verified who is using it.`,
+  undoHint: 'You can undo this for seven days.',
+  merge: 'Merge',
+  keepInstead: (name: string) => `Keep “${name}” instead`,
+  back: 'Back',
+  done: (merged: string, kept: string) => `“${merged}” was merged into “${kept}”.`,
+  undone: (stayed: number) =>
+    stayed === 0
+      ? 'The merge was undone: there are two contacts again.'
+      : `The merge was undone. ${stayed === 1 ? 'One conversation stays' : `${stayed} conversations stay`} with the kept contact, because the visitor has written there since.`,
+  another: 'Merge another contact',
+  recent: 'Merged in the last seven days',
+  mergedAt: (when: string) => `merged ${when}`,
+  undoUntil: (when: string) => `can be undone until ${when}`,
+  undo: 'Undo merge',
+  close: 'Close',
+};

@@ -1,0 +1,21 @@
+import type { HttpClient } from '../../server/contract/client/http-client.ts';
+import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
+import type { AgentRoute } from '../../server/contract/routes/all.ts';
+
+const MOST_FOUND = 20;
+
+/** Contacts that are merged, and told apart again. */
+export function createContactsApi(http: HttpClient) {
+  const { request } = http as TypedHttp<AgentRoute>;
+  const base = '/api/agent/contacts';
+  return {
+    read: (id: string) => request('GET', `${base}/${id}`),
+    search: (text: string, siteId: string) =>
+      request('GET', `${base}?${new URLSearchParams({ text, siteId, limit: `${MOST_FOUND}` }).toString()}`),
+    merges: (id: string) => request('GET', `${base}/${id}/merges`),
+    preview: (keptId: string, mergedId: string) => request('GET', `${base}/${keptId}/merges/${mergedId}`),
+    merge: (keptId: string, contactId: string) => request('POST', `${base}/${keptId}/merges`, { contactId }),
+    undo: (keptId: string, mergedId: string) => request('DELETE', `${base}/${keptId}/merges/${mergedId}`),
+  };
+}
+export type ContactsApi = ReturnType<typeof createContactsApi>;
