@@ -13,7 +13,8 @@ type Places = PostKey & { channel: string };
 
 /** How something is posted once. */
 export type Posting = {
-  post(begun: (handle: string) => Promise<void>): Promise<string>;
+  /** @param again it was begun before, and nobody knows whether it came through */
+  post(begun: (handle: string) => Promise<void>, again: boolean): Promise<string>;
   /** Looks for what somebody may have posted who died before it was noted down. */
   find(handle: string | null): Promise<string | null>;
 };
@@ -33,7 +34,7 @@ export async function postOnce(database: Database, key: Places, { post, find }: 
     if (found !== null) return finish(found);
   }
   try {
-    return await finish(await post((handle) => setRemoteId(`${UNCERTAIN}${handle}`)));
+    return await finish(await post((handle) => setRemoteId(`${UNCERTAIN}${handle}`), before !== undefined));
   } catch (error) {
     if (error instanceof ChatRefused) await forgetPost(database, key);
     throw error;
@@ -75,6 +76,22 @@ export function postsOf(
 
 async function postOf(db: Db, key: PostKey): Promise<BridgePostRow | undefined> {
   return (await postsOf(db, key)).find(({ part }) => part === key.part);
+}
+
+/** Which of some ids of a channel are known to be posts, of whatever conversation. */
+export async function knownPosts(
+  db: Db,
+  { kind, channel }: Pick<Places, 'kind' | 'channel'>,
+  remoteIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('bridge_posts')
+    .select('remote_id')
+    .where('kind', '=', kind)
+    .where('channel', '=', channel)
+    .where('remote_id', 'in', [...remoteIds])
+    .execute();
+  return new Set(rows.flatMap(({ remote_id }) => remote_id ?? []));
 }
 
 /** What stands under an id of the chat. */

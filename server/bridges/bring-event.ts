@@ -18,6 +18,7 @@ import {
 } from './bridge-posts.ts';
 import { type Bridged, findBridged, headOf } from './bridged-conversation.ts';
 import { ChatRefused, type ChatService, type Head, type Place, type Post } from './chat-service.ts';
+import { withoutDoubles } from './post-again.ts';
 import { partsOf } from './split-post.ts';
 import type { ThreadTexts } from './thread-texts.ts';
 
@@ -107,16 +108,18 @@ async function openThread(
 
 /** @returns under which id the head stands */
 async function sayHead(
-  { kind, database, chat }: BringDeps,
+  deps: BringDeps,
   place: Place,
   { conversationId, head }: { conversationId: string; head: Head },
   signal: AbortSignal,
 ): Promise<string> {
+  const { kind, database, chat } = deps;
   if (chat.sayHead === undefined) return place.thread;
   const key = { kind, conversationId, item: 'head', part: 1, channel: place.channel };
   const name = nameOf(key);
   const said = chat.sayHead.bind(chat, place, head, name, signal);
-  return postOnce(database, key, { post: said, find: () => chat.findPost(place, name, signal) });
+  const posting = { post: () => said(), find: () => chat.findPost(place, name, signal) };
+  return postOnce(database, key, withoutDoubles(deps, place, posting, signal));
 }
 
 async function show(
@@ -232,14 +235,12 @@ async function showFile(
   if (row.size_bytes > MOST_FILE_BYTES) return lost();
   const content = await files.read(row.content_key).then(({ stream }) => buffer(stream));
   try {
-    await postOnce(
-      database,
-      { kind, ...at, channel: place.channel },
-      {
-        post: (begun) => chat.sendFile(place, { name, mediaType, content }, begun, signal),
-        find: async (handle) => (handle === null ? null : chat.findFile(place, handle, signal)),
-      },
-    );
+    const posting: Posting = {
+      post: (begun) => chat.sendFile(place, { name, mediaType, content }, begun, signal),
+      find: async (handle) => (handle === null ? null : chat.findFile(place, handle, signal)),
+    };
+    const key = { kind, ...at, channel: place.channel };
+    await postOnce(database, key, withoutDoubles(deps, place, posting, signal));
   } catch (error) {
     if (!(error instanceof ChatRefused) || error.about !== 'post') throw error;
     await lost();
@@ -254,19 +255,20 @@ function sayLine(deps: BringDeps, place: Place, event: ConversationEvent, text: 
 
 /** Posts a text, in parts where it is long, each once. */
 export async function sayText(
-  { kind, database, chat }: Pick<BringDeps, 'kind' | 'database' | 'chat'>,
+  deps: Pick<BringDeps, 'kind' | 'database' | 'chat'>,
   place: Place,
   at: { conversationId: string; item: string },
   post: Post,
   signal: AbortSignal,
 ): Promise<void> {
+  const { kind, database, chat } = deps;
   for (const [part, text] of partsOf(post.text, chat.longestPost).entries()) {
     const key = { kind, ...at, part, channel: place.channel };
     const posting: Posting = {
       post: () => chat.say(place, { ...post, text }, nameOf(key), signal),
       find: () => chat.findPost(place, nameOf(key), signal),
     };
-    await postOnce(database, key, posting);
+    await postOnce(database, key, withoutDoubles(deps, place, posting, signal));
   }
 }
 

@@ -48,6 +48,16 @@ export interface ChatService {
   findThread(channel: string, key: string, signal: AbortSignal): Promise<string | null>;
   findPost(place: Place, key: string, signal: AbortSignal): Promise<string | null>;
   findFile(place: Place, handle: string, signal: AbortSignal): Promise<string | null>;
+  /**
+   * In a chat that cannot be asked what stands there: takes away what an earlier try of the same post has left shortly before it.
+   * @param known which of some ids are other posts
+   */
+  removeDoubles?(
+    place: Place,
+    remoteId: string,
+    known: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+    signal: AbortSignal,
+  ): Promise<void>;
   /** The person behind an id; null: nobody who may answer for an agent, such as a guest of another company. */
   findPerson(sender: RemoteSender, signal: AbortSignal): Promise<RemotePerson | null>;
   /** The bytes of a file that somebody posted. */

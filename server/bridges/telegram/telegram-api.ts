@@ -22,6 +22,7 @@ const REFUSALS: readonly (readonly [RegExp, string, ChatRefused['about']])[] = [
   [/message thread not found|TOPIC_DELETED|TOPIC_ID_INVALID/, 'topic_gone', 'thread'],
   [/TOPIC_CLOSED/, 'topic_closed', 'channel'],
   [/message is not modified/, 'not_modified', 'post'],
+  [/message to (?:be replied|reply) not found|REPLY_MESSAGE_ID_INVALID/i, 'post_gone', 'post'],
   [/message to (?:edit|delete) not found|message can't be (?:edited|deleted)/, 'post_gone', 'post'],
   [/file is too big/, 'file_too_big', 'post'],
 ];

@@ -11,6 +11,7 @@ import {
 } from '../chat-service.ts';
 import type { ThreadTexts } from '../thread-texts.ts';
 import type { TelegramApi, TelegramArgs } from './telegram-api.ts';
+import { removeTelegramDoubles } from './telegram-doubles.ts';
 import { headHtml, postHtml, topicName } from './telegram-text.ts';
 
 /** A message has 4,096 characters, and a line of it says whose words they are. */
@@ -30,8 +31,8 @@ export type TelegramServiceOptions = {
 };
 
 /**
- * Conversations as topics of Telegram groups. A bot cannot read what stands in a group, so a post whose answer was lost is not found
- * again.
+ * Conversations as topics of Telegram groups. A bot cannot read what stands in a group, so a post whose answer was lost is posted again, and
+ * the first one, if there is one, taken away.
  */
 export function createTelegramService({ api, filesUrl, texts }: TelegramServiceOptions): ChatService {
   return {
@@ -59,6 +60,8 @@ export function createTelegramService({ api, filesUrl, texts }: TelegramServiceO
     findThread: async () => null,
     findPost: async () => null,
     findFile: async () => null,
+    removeDoubles: (place, remoteId, known, signal) =>
+      removeTelegramDoubles(api, place, { remoteId, known }, signal),
     findPerson: personOf,
     download,
   };

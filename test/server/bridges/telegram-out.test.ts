@@ -3,7 +3,7 @@ import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { startTelegram, type Telegram } from '../../support/telegram/telegram.ts';
-import { addPeople, BRIDGE, bridgeNow, GROUP, setUpTelegram } from './telegram-stage.ts';
+import { ANA, addPeople, BRIDGE, bridgeNow, GROUP, setUpTelegram } from './telegram-stage.ts';
 
 let telegram: Telegram;
 const env: Record<string, string> = {};
@@ -101,6 +101,47 @@ onEveryDatabase('conversations in Telegram', { fresh: true, env }, ({ server, vi
     await topic(3);
     expect(texts(it).map((text) => text?.split('\n')[1])).toEqual(['one', 'two', 'three']);
     expect(telegram.topics(GROUP)).toHaveLength(1);
+  });
+
+  it('stand there once though Telegram takes a post and hangs up, and nothing else is taken away', async () => {
+    await setUpTelegram(telegram, ana, server);
+    const id = await visitor.start();
+    await visitor.send(id, 'one');
+    const it = await topic(1);
+    await ana.claim(id);
+    await topic(2);
+    await ana.answer(id, 'The same');
+    await topic(3);
+    telegram.trouble('sendMessage', 'cut', 2);
+    await ana.answer(id, 'The same');
+    await topic(4);
+    telegram.say(GROUP, ANA, 'Ana (agent)\nThe same', it);
+    telegram.trouble('sendDocument', 'cut');
+    const form = new FormData();
+    form.append('file', new Blob(['What was paid']), 'receipt.txt');
+    const fileId = uuid();
+    const files = `/api/agent/conversations/${id}/attachments?id=${fileId}`;
+    expect((await ana.ask('POST', files, form)).status).toBe(201);
+    const message = { id: uuid(), body: '', attachmentIds: [fileId] };
+    await ana.ask('POST', `/api/agent/conversations/${id}/messages`, message);
+    await eventually(async () => {
+      const due = server.services.database.read.selectFrom('due_events').select('seq');
+      expect(await due.where('subscriber', '=', 'telegram').execute()).toEqual([]);
+    });
+    const told = telegram.asked.filter(({ method }) => method === 'sendDocument');
+    expect(told.length, 'it was posted twice').toBe(2);
+    const posts = telegram.inTopic(GROUP, it);
+    expect(posts.filter(({ document }) => document !== undefined)).toHaveLength(1);
+    const saying = posts.filter(({ text }) => text === 'Ana (agent)\nThe same');
+    expect(
+      saying.filter(({ from }) => from.is_bot),
+      'two that say the same',
+    ).toHaveLength(2);
+    expect(
+      saying.filter(({ from }) => from.id === ANA),
+      'and that of a person',
+    ).toHaveLength(1);
+    expect(texts(it), 'no glance is left').not.toContain('…');
   });
 
   it('get another topic where theirs was deleted, and reopen it where it was closed', async () => {

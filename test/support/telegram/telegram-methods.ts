@@ -93,6 +93,8 @@ export function actOf(world: World) {
         return sendDocument(group, args);
       case 'editMessageText':
         return editMessage(group, args);
+      case 'editMessageReplyMarkup':
+        return editMarkup(group, args);
       case 'deleteMessage': {
         const found = group.messages.find(({ message_id }) => message_id === Number(args['message_id']));
         if (found === undefined) return refused(400, 'Bad Request: message to delete not found');
@@ -148,12 +150,26 @@ export function actOf(world: World) {
     const found = topic === null ? undefined : group.topics.get(topic);
     if (topic !== null && found === undefined) return refused(400, 'Bad Request: message thread not found');
     if (found?.closed === true) return refused(400, 'Bad Request: TOPIC_CLOSED');
+    const { message_id: replied } = (args['reply_parameters'] ?? {}) as { message_id?: number };
+    const original = group.messages.find(({ message_id }) => message_id === replied);
+    if (replied !== undefined && original === undefined)
+      return refused(400, 'Bad Request: message to be replied not found');
+    const inThread = original !== undefined && original.message_thread_id === (topic ?? undefined);
     const message: TelegramMessage = {
+      ...(inThread ? { reply_to_message: { ...original } } : {}),
       ...{ message_id: world.next(), date: 1_700_000_000, chat: chatOf(group), from: TELEGRAM_BOT, ...what },
       ...(topic === null ? {} : { message_thread_id: topic, is_topic_message: true as const }),
     };
     group.messages.push(message);
     return done(message);
+  }
+
+  /** Nothing here has buttons. */
+  function editMarkup(group: TelegramGroup, args: Args): Outcome {
+    const found = group.messages.find(({ message_id }) => message_id === Number(args['message_id']));
+    if (found === undefined) return refused(400, 'Bad Request: message to edit not found');
+    if (found.from.id !== TELEGRAM_BOT.id) return refused(400, "Bad Request: message can't be edited");
+    return refused(400, 'Bad Request: message is not modified: specified new reply markup is the same');
   }
 
   function editMessage(group: TelegramGroup, args: Args): Outcome {
