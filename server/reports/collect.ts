@@ -61,12 +61,13 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
     scores: (facet) => [...scores.subarray(facet * SCORES, (facet + 1) * SCORES)],
     add(columns, first, end) {
       const part: PartCounts = { ...NOTHING };
+      const { facets: ids, kinds, amounts } = columns;
       const waited = hours === 'business' ? columns.opens : columns.walls;
       for (let index = first; index < end; index += 1) {
-        const facet = numbers[columns.facets[index] as number] ?? -1;
+        const facet = numbers[ids[index] as number] ?? -1;
         if (facet < 0) continue;
-        const kind = columns.kinds[index] as number;
-        const amount = columns.amounts[index] as number;
+        const kind = kinds[index] as number;
+        const amount = amounts[index] as number;
         counts[facet * KINDS + kind] =
           (counts[facet * KINDS + kind] as number) + (kind === MESSAGES ? amount : 1);
         const wait = waited[index] as number;

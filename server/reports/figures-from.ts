@@ -6,7 +6,7 @@ import {
   type WaitName,
 } from '../contract/schemas/developers/reports.ts';
 import { type Collected, messagesOf, WAIT_NAMES } from './collect.ts';
-import { type Ranked, rankWaits } from './wait-list.ts';
+import { type Ranked, rankWaits } from './rank-waits.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -3,12 +3,27 @@ import { visitorName } from '../access/actor.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { FigureName, MomentsQuery, ReportMoments } from '../contract/schemas/developers/reports.ts';
 import type { Db } from '../database/database.ts';
-import { facetsOf } from './facets.ts';
+import { quartersOfLongest } from './days/longest-waits.ts';
+import { createDayReader, type DayReader } from './days/read-days.ts';
+import { facetsOf, readFacets } from './facets.ts';
+import { QUARTER_MS } from './fold.ts';
 import type { MomentKind } from './moments.ts';
 import { readNames } from './names.ts';
 import { periodOf, spanOf } from './period.ts';
 
 const PAGE = 50;
+
+/** The value, conversation and number of the last one of the page before. */
+type Cursor = [number, string, number];
+/** What somebody waits for. */
+const WAITED: readonly MomentKind[] = [
+  'taken',
+  'first_reply',
+  'next_reply',
+  'bot_reply',
+  'resolved',
+  'abandoned',
+];
 
 type Made = { kind: MomentKind; authors?: readonly string[] };
 /** Of what each figure is made. */
@@ -32,13 +47,21 @@ const MADE_OF: Readonly<Record<FigureName, Made>> = {
  * What a figure counts, one by one: the newest first, or the longest wait.
  * @throws ApiError `bad_request`
  */
-export async function findMoments(db: Db, query: MomentsQuery, atOnce = PAGE): Promise<ReportMoments> {
+export async function findMoments(
+  db: Db,
+  query: MomentsQuery,
+  { atOnce = PAGE, reader = createDayReader(db) } = {},
+): Promise<ReportMoments> {
   const { from, to } = spanOf(periodOf(query).days);
   const { kind, authors } = MADE_OF[query.figure];
   const waited = query.hours === 'business' ? 'moment.open_ms' : 'moment.wall_ms';
   const value =
     query.order === 'longest' ? sql<number>`coalesce(${sql.ref(waited)}, 0)` : sql<number>`moment.at`;
   const after = query.cursor === undefined ? null : readCursor(query.cursor);
+  const quarters =
+    query.order === 'longest' && WAITED.includes(kind)
+      ? await quartersFor(db, query, reader, after, atOnce)
+      : null;
   const rows = await db
     .selectFrom('moment_facts as moment')
     .innerJoin('moment_facets as facet', 'facet.id', 'moment.facet_id')
@@ -57,6 +80,11 @@ export async function findMoments(db: Db, query: MomentsQuery, atOnce = PAGE): P
     .where('moment.at', '<', to)
     .where('moment.kind', '=', kind)
     .where('moment.facet_id', 'in', facetsOf(db, query).select('id'))
+    .$if(quarters !== null, (found) =>
+      found.where((eb) =>
+        eb.or((quarters ?? []).map((at) => eb.between('moment.at', at, at + QUARTER_MS - 1))),
+      ),
+    )
     .$if(authors !== undefined, (found) => found.where('facet.author_kind', 'in', authors ?? []))
     .$if(query.authorId !== undefined, (found) => found.where('facet.author_id', '=', query.authorId ?? null))
     .$if(after !== null, (found) =>
@@ -91,7 +119,31 @@ export async function findMoments(db: Db, query: MomentsQuery, atOnce = PAGE): P
   };
 }
 
-function readCursor(text: string): [number, string, number] {
+/** Where the longest waits of a page are to be looked for; null: everywhere. */
+async function quartersFor(
+  db: Db,
+  query: MomentsQuery,
+  reader: DayReader,
+  after: Cursor | null,
+  atOnce: number,
+): Promise<number[] | null> {
+  const { kind, authors } = MADE_OF[query.figure];
+  const facets = [...(await readFacets(db, query)).values()].filter(
+    ({ authorKind, authorId }) =>
+      (authors === undefined || authors.includes(authorKind)) &&
+      (query.authorId === undefined || query.authorId === authorId),
+  );
+  return quartersOfLongest(reader, {
+    ...spanOf(periodOf(query).days),
+    kind,
+    hours: query.hours ?? 'all',
+    facets: new Set(facets.map(({ id }) => id)),
+    atMost: after?.[0] ?? Number.POSITIVE_INFINITY,
+    count: atOnce + 1,
+  });
+}
+
+function readCursor(text: string): Cursor {
   try {
     const cursor: unknown = JSON.parse(text);
     if (Array.isArray(cursor) && cursor.length === 3) {

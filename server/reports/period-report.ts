@@ -16,7 +16,7 @@ import { QUARTER_MS } from './fold.ts';
 import { type Group, groupsAmong } from './groups.ts';
 import { readNames } from './names.ts';
 import { type Day, periodOf, type Span, spanOf } from './period.ts';
-import { rankOf } from './wait-list.ts';
+import { rankOf } from './rank-waits.ts';
 
 const HOUR_MS = 3_600_000;
 /** The busiest ones, of languages for example; the rest is in the sum. */
@@ -42,9 +42,10 @@ export async function periodReport(
   const whole = collector(facets, query.hours ?? 'all');
   const shown = shownDays(days, whole);
   const week = { started: emptyWeek(), messagesIn: emptyWeek() };
+  const clock = clockOf(days, query.timeZone);
   await collect(reader, period, whole, (at, part) => {
     shown.add(at, part);
-    countWeek(week, at, part, query.timeZone);
+    countWeek(week, clock(at), part);
   });
   const wholeBefore = collector(facets, query.hours ?? 'all');
   await collect(reader, before, wholeBefore);
@@ -78,7 +79,8 @@ async function collect(
   for await (const { day, columns } of reader.read({ from, to }))
     for (let quarter = 0; quarter < QUARTERS_A_DAY; quarter += 1) {
       const at = day * DAY_MS + quarter * QUARTER_MS;
-      const [first = 0, end = 0] = columns.quarters.subarray(quarter, quarter + 2);
+      const first = columns.quarters[quarter] as number;
+      const end = columns.quarters[quarter + 1] as number;
       if (at >= from && at < to && first < end) told(at, collected.add(columns, first, end));
     }
 }
@@ -138,14 +140,18 @@ function emptyWeek(): Week {
   return Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
 }
 
-function countWeek(
-  week: Record<'started' | 'messagesIn', Week>,
-  at: number,
-  part: PartCounts,
-  timeZone: string,
-): void {
-  if (part.started + part.messagesIn === 0) return;
-  const shown = at + offsetAt(at, timeZone);
+/** How far the clock of the time zone is ahead of UTC. To ask is dear, and most days have one answer. */
+function clockOf(days: readonly Day[], timeZone: string): (at: number) => number {
+  let current = 0;
+  return (at) => {
+    while (at >= (days[current]?.to ?? Number.POSITIVE_INFINITY)) current += 1;
+    const { date, from, to } = days[current] as Day;
+    return at + (to - from === DAY_MS ? Date.parse(date) - from : offsetAt(at, timeZone));
+  };
+}
+
+/** @param shown as if the clock of the time zone were that of UTC */
+function countWeek(week: Record<'started' | 'messagesIn', Week>, shown: number, part: PartCounts): void {
   // The first day of 1970 was a Thursday; our weeks begin on Monday.
   const weekday = (Math.floor(shown / DAY_MS) + 3) % 7;
   const hour = Math.floor((shown % DAY_MS) / HOUR_MS);

@@ -24,9 +24,10 @@ export function periodOf({ from, to, timeZone }: Asked): { days: Day[]; daysBefo
   const count = (last - first) / DAY_MS + 1;
   if (count < 1) throw wrong('to', 'The period ends before it begins.');
   if (count > MOST_DAYS) throw wrong('to', `A period has at most ${MOST_DAYS} days.`);
-  const daysFrom = (date: number) =>
-    Array.from({ length: count }, (_, index) => dayOf(date + index * DAY_MS, timeZone));
-  return { days: daysFrom(first), daysBefore: daysFrom(first - count * DAY_MS) };
+  return {
+    days: daysFrom(first, count, timeZone),
+    daysBefore: daysFrom(first - count * DAY_MS, count, timeZone),
+  };
 }
 
 /** @throws RangeError where there are no days */
@@ -36,12 +37,15 @@ export function spanOf(days: readonly Day[]): Span {
   return { from: first.from, to: last.to };
 }
 
-function dayOf(date: number, timeZone: string): Day {
-  return {
-    date: new Date(date).toISOString().slice(0, 10),
-    from: beginningOf(date, timeZone),
-    to: beginningOf(date + DAY_MS, timeZone),
-  };
+/** So many days from a date on; each ends where the next begins. */
+function daysFrom(date: number, count: number, timeZone: string): Day[] {
+  const dates = Array.from({ length: count + 1 }, (_, index) => date + index * DAY_MS);
+  const beginnings = dates.map((one) => beginningOf(one, timeZone));
+  return beginnings.slice(1).map((to, index) => ({
+    date: new Date(date + index * DAY_MS).toISOString().slice(0, 10),
+    from: beginnings[index] as number,
+    to,
+  }));
 }
 
 /** The first instant at which the clock shows the date: not always at midnight, which a change of the clocks may leave out. */

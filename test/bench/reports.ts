@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,10 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from '../../server/database/database.ts';
 import { openDatabase } from '../../server/database/open.ts';
+import { readBoard } from '../../server/reports/board.ts';
 import { conversationsCsv } from '../../server/reports/csv/conversations-csv.ts';
+import { packDays } from '../../server/reports/days/pack-days.ts';
+import { createDayReader } from '../../server/reports/days/read-days.ts';
 import { findMoments } from '../../server/reports/find-moments.ts';
 import { periodReport } from '../../server/reports/period-report.ts';
 import { startPostgres } from '../support/postgres.ts';
@@ -15,11 +19,13 @@ const ROUNDS = 10;
 const DAY_MS = 86_400_000;
 const DAYS = 365;
 const ENDS = Date.UTC(2026, 10, 30);
-const GOALS = { reportMs: 150, linesASecond: 20_000 };
+const GOALS = { reportMs: 150, boardMs: 50, linesASecond: 20_000 };
 /** Sites, teams, languages, agents and channels, each combination once for every author. */
 const FACETS = 600;
 /** So many conversations are made by one statement, which Postgres ends after a while. */
 const AT_ONCE = 2_000;
+/** `BENCH_FILE=/dev/shm/reports.db` keeps the SQLite database, and takes it where it is there already. */
+const FILE = process.env['BENCH_FILE'];
 /** `BENCH_ONLY=Postgres` leaves out the other. */
 const DIALECTS = (['SQLite', 'Postgres'] as const).filter(
   (one) => (process.env['BENCH_ONLY'] ?? one) === one,
@@ -42,16 +48,17 @@ async function bench(dialect: 'SQLite' | 'Postgres'): Promise<BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-bench-'));
   const postgres = dialect === 'Postgres' ? await startPostgres() : null;
   if (postgres !== null) await createDatabase(postgres.url);
+  const isSeeded = FILE !== undefined && existsSync(FILE);
   const database = await openDatabase(
-    postgres === null ? join(folder, 'frontdesk.db') : `${postgres.url}/bench`,
+    postgres === null ? (FILE ?? join(folder, 'frontdesk.db')) : `${postgres.url}/bench`,
   );
   try {
-    const began = performance.now();
-    await seed(database);
-    return [
-      { name: 'seeding', value: (performance.now() - began) / 1_000, unit: 's' },
-      ...(await measure(database)),
-    ];
+    const rows: BenchRow[] = [];
+    if (!isSeeded || postgres !== null) {
+      rows.push(await once('seeding', () => seed(database)));
+      rows.push(await once('packing all days', () => packDays(database, ENDS)));
+    }
+    return [...rows, ...(await measure(database))];
   } finally {
     await database.close();
     await postgres?.stop();
@@ -59,14 +66,24 @@ async function bench(dialect: 'SQLite' | 'Postgres'): Promise<BenchRow[]> {
   }
 }
 
+async function once(name: string, act: () => Promise<void>): Promise<BenchRow> {
+  const began = performance.now();
+  await act();
+  return { name, value: (performance.now() - began) / 1_000, unit: 's' };
+}
+
 async function measure({ read }: Database): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
-  for (const days of [1, 7, 30, 90]) {
+  const reader = createDayReader(read);
+  rows.push(await timed('board', () => readBoard(read, ENDS), GOALS.boardMs));
+  for (const days of [1, 7, 30, 90, 365]) {
     const query = { from: dayBefore(days), to: dayBefore(1), timeZone: 'Europe/Berlin' };
-    rows.push(await timed(`report of ${days} days and those before`, () => periodReport(read, query)));
+    rows.push(
+      await timed(`report of ${days} days and those before`, () => periodReport(read, query, reader)),
+    );
     rows.push(
       await timed(`longest waits of ${days} days`, () =>
-        findMoments(read, { ...query, figure: 'nextReply', order: 'longest' }),
+        findMoments(read, { ...query, figure: 'nextReply', order: 'longest' }, { reader }),
       ),
     );
   }
@@ -86,15 +103,22 @@ async function measure({ read }: Database): Promise<BenchRow[]> {
   return rows;
 }
 
-async function timed(name: string, ask: () => Promise<unknown>): Promise<BenchRow> {
+/** The first time, which reads what is not kept yet, is not counted but told. */
+async function timed(name: string, ask: () => Promise<unknown>, goalMs = GOALS.reportMs): Promise<BenchRow> {
   const times: number[] = [];
+  let firstMs = 0;
+  const cpu = process.cpuUsage();
   for (let round = 0; round < ROUNDS + 1; round += 1) {
     const from = performance.now();
     await ask();
     if (round > 0) times.push(performance.now() - from);
+    else firstMs = performance.now() - from;
   }
   const p95 = percentile(times, 0.95);
-  return { name, value: p95, unit: 'ms p95', goal: `≤ ${GOALS.reportMs} ms`, met: p95 <= GOALS.reportMs };
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuMs = Math.round((user + system) / 1_000 / (ROUNDS + 1));
+  const unit = `ms p95 (first ${Math.round(firstMs)} ms, ${cpuMs} ms of processor each)`;
+  return { name, value: p95, unit, goal: `≤ ${goalMs} ms`, met: p95 <= goalMs };
 }
 
 async function seed(database: Database): Promise<void> {
@@ -133,6 +157,11 @@ async function seed(database: Database): Promise<void> {
         db,
       );
     });
+  await database.write((db) =>
+    sql`insert into moment_days (day, version) select distinct at / ${sql.lit(DAY_MS)}, 1 from moment_facts`.execute(
+      db,
+    ),
+  );
   // Outside of a transaction on Postgres, and by the connection that writes on SQLite.
   if (sqlite) await database.write((db) => sql.raw('analyze').execute(db));
   else await sql.raw('vacuum analyze moment_facts').execute(database.read);

@@ -50,7 +50,7 @@ describe.each(DATABASES)('what a figure is made of, on $name', ({ migratedPlace 
           order,
           ...(cursor === undefined ? {} : { cursor }),
         } as const;
-        const page = await findMoments(read(), ask, 2);
+        const page = await findMoments(read(), ask, { atOnce: 2 });
         all.push(...page.moments);
         cursor = page.next;
       }

@@ -41,7 +41,7 @@ export async function reportRoutes(app: FastifyInstance): Promise<void> {
   route(
     app,
     reports.moments,
-    (request) => turns.take(personOf(request), () => findMoments(read, request.query)),
+    (request) => turns.take(personOf(request), () => findMoments(read, request.query, { reader: days })),
     REPORTS,
   );
   route(app, reports.wait, (request) => explainWait(read, request.params), REPORTS);
