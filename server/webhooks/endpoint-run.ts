@@ -3,6 +3,7 @@ import type { PublicEvent } from '../contract/schemas/public-events.ts';
 import type { Database } from '../database/database.ts';
 import type { DeliveryRow, EndpointRow, FeedRow } from '../database/tables/webhooks.ts';
 import { bodiesOf } from '../feed/bodies.ts';
+import type { WorkerClock } from '../workers/worker.ts';
 import { isTaken } from './attempts.ts';
 import { claimEndpoint, holdEndpoint, releaseEndpoint } from './endpoint-claim.ts';
 import { choiceOf, fillQueue, nextInQueue } from './queue.ts';
@@ -28,6 +29,8 @@ export type EndpointRunDeps = {
   send(outgoing: Outgoing, signal: AbortSignal): Promise<Answer>;
   /** The endpoint was switched off in the transaction that has just ended. */
   switchedOff(endpoint: EndpointRow, why: 'gone' | 'failing'): Promise<void>;
+  /** By which clock it goes; without it, the machine's. */
+  clock?: WorkerClock;
 };
 
 type Prepared = { delivery: DeliveryRow; feed: FeedRow; body: PublicEvent };
@@ -35,6 +38,7 @@ type Prepared = { delivery: DeliveryRow; feed: FeedRow; body: PublicEvent };
 /** One run for one endpoint: sends what is due, in order within each thread, until nothing is or it has to be left in peace. */
 export function createEndpointRun(id: string, deps: EndpointRunDeps): (signal: AbortSignal) => Promise<void> {
   const { database, node, now, random } = deps;
+  const elapsed = deps.clock?.elapsed ?? (() => performance.now());
 
   return async (signal) => {
     if ((await claimEndpoint(database, id, node, now())) === null) return;
@@ -106,12 +110,11 @@ export function createEndpointRun(id: string, deps: EndpointRunDeps): (signal: A
     ready: readonly Prepared[],
     signal: AbortSignal,
   ): Promise<Attempted[]> {
-    const began = performance.now();
+    const began = elapsed();
     const attempted: Attempted[] = [];
     const threads = byThread(ready);
     let failed = 0;
-    const mayBegin = () =>
-      !signal.aborted && failed < AWAY_AFTER && performance.now() - began < BEGUN_WITHIN_MS;
+    const mayBegin = () => !signal.aborted && failed < AWAY_AFTER && elapsed() - began < BEGUN_WITHIN_MS;
     await Promise.all(
       Array.from({ length: SENT_AT_ONCE }, async () => {
         for (let thread = threads.shift(); thread !== undefined; thread = threads.shift())

@@ -28,6 +28,7 @@ export function createEndpointWorkers({ log, ...deps }: EndpointWorkersOptions):
     run: look,
     failure: 'Which webhooks are due could not be read; it is tried again.',
     log,
+    ...deps.clock,
   });
 
   return {
@@ -60,6 +61,7 @@ export function createEndpointWorkers({ log, ...deps }: EndpointWorkersOptions):
       run: createEndpointRun(id, deps),
       failure: 'The queue of a webhook could not be read or updated; it is tried again.',
       log,
+      ...deps.clock,
     });
     workers.set(id, worker);
     return worker;
