@@ -1,6 +1,7 @@
 // @slow 15 s of a core: the API's documentation, searched, tried out and over plain HTTP. Finds what a new version of the page breaks.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, TOO_LONG_MS } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { signedInAgent, uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { opened } from './docs-page.ts';
@@ -32,8 +33,13 @@ describe('the pages of the API', () => {
   it('find an operation by its words', async () => {
     const { page, close } = await opened(server.url, '/api/docs');
     await page.getByRole('heading', { name: 'Frontdesk', exact: true }).waitFor();
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('combobox').fill('note that only agents');
+    const search = page.getByRole('dialog').getByRole('combobox');
+    // The page begins to listen for the key a moment after it is drawn.
+    await eventually(async () => {
+      if (!(await search.isVisible())) await page.keyboard.press('Control+k');
+      expect(await search.isVisible()).toBe(true);
+    });
+    await search.fill('note that only agents');
     await page
       .getByRole('option', { name: /Write a note that only agents see/ })
       .first()

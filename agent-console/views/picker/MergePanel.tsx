@@ -70,7 +70,7 @@ function Step({ merging }: { merging: ContactMerge }) {
   // Whoever works by keyboard goes on where the next step begins.
   useEffect(() => at.current?.querySelector<HTMLElement>('input, button')?.focus(), [step]);
   return (
-    <div ref={at} class="settings__form">
+    <div ref={at} class="merge">
       {done.value !== null ? (
         <MergeDone done={done.value} merging={merging} />
       ) : way.value !== null ? (

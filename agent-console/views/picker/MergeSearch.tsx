@@ -16,7 +16,7 @@ export function MergeSearch({ merging }: { merging: ContactMerge }) {
     <>
       <p class="dialog__lead">{t.lead}</p>
       <form
-        class="settings__form"
+        class="merge"
         aria-label={t.search}
         onSubmit={(event) => {
           event.preventDefault();
@@ -45,7 +45,7 @@ export function MergeSearch({ merging }: { merging: ContactMerge }) {
         {found.value !== null && found.value.length === 0 && <p class="settings__empty">{t.none}</p>}
       </div>
       {found.value !== null && found.value.length > 0 && (
-        <ul class="settings__list merge__found">
+        <ul class="settings__list">
           {found.value.map((contact) => (
             <li class="settings__row" key={contact.id}>
               <span class="settings__what">
@@ -82,7 +82,7 @@ export function MergeUndo({ merging }: { merging: ContactMerge }) {
   const merges = merging.undoable.value;
   if (merges.length === 0) return null;
   return (
-    <section class="settings__form" aria-label={t.recent}>
+    <section class="merge" aria-label={t.recent}>
       <h3 class="settings__heading">{t.recent}</h3>
       <ul class="settings__list">
         {merges.map(({ contactId, name, at, undoUntil }, index) => (

@@ -37,36 +37,38 @@ export function AvatarField({
     busy.value = false;
   };
   return (
-    <div class="field">
-      <label class="field__label" for={field}>
-        {t.label}
-      </label>
-      <div class="site-color">
-        <Avatar id={id} name={name} />
-        <input
-          id={field}
-          type="file"
-          accept="image/png,image/jpeg,image/webp"
-          aria-describedby={`${field}-hint`}
-          aria-busy={busy.value}
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            currentTarget.value = '';
-            if (file !== undefined) void run(() => put(file));
-          }}
-        />
-        {directory.avatar(id) !== undefined && (
-          <button type="button" class="button button--quiet" onClick={() => void run(remove)}>
-            {t.remove}
-          </button>
-        )}
+    <div class="settings__form">
+      <div class="field">
+        <label class="field__label" for={field}>
+          {t.label}
+        </label>
+        <div class="site-color">
+          <Avatar id={id} name={name} />
+          <input
+            id={field}
+            type="file"
+            accept="image/png,image/jpeg,image/webp"
+            aria-describedby={`${field}-hint`}
+            aria-busy={busy.value}
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              currentTarget.value = '';
+              if (file !== undefined) void run(() => put(file));
+            }}
+          />
+          {directory.avatar(id) !== undefined && (
+            <button type="button" class="button button--quiet" onClick={() => void run(remove)}>
+              {t.remove}
+            </button>
+          )}
+        </div>
+        <p class="field__hint" id={`${field}-hint`}>
+          {t.hint}
+        </p>
+        <p class="settings__trouble" role="alert">
+          {trouble.value}
+        </p>
       </div>
-      <p class="field__hint" id={`${field}-hint`}>
-        {t.hint}
-      </p>
-      <p class="settings__trouble" role="alert">
-        {trouble.value}
-      </p>
     </div>
   );
 }

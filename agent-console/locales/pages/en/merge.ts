@@ -12,9 +12,8 @@ export const merge = {
   into: (merged: string, kept: string) => `“${merged}” will be merged into “${kept}”, which is kept:`,
   name: 'Name',
   email: 'E-mail',
-  conversations: 'Conversations',
-  moves: (count: number) =>
-    count === 1 ? '1 conversation moves' : `${count.toLocaleString('en')} conversations move`,
+  conversations: 'Moving',
+  moves: (count: number) => (count === 1 ? '1 conversation' : `${count.toLocaleString('en')} conversations`),
   signsOut: (name: string) =>
     `“${name}” is signed out in their browser, because your site hasn’t verified who is using it.`,
   undoHint: 'You can undo this for seven days.',
