@@ -2,9 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SiteSummary } from '../../server/contract/schemas/agent-api.ts';
 import { useTexts, useWorkspace } from './context.ts';
+import { adoptStyle } from './elements/adopt-style.ts';
 import { Empty } from './elements/Empty.tsx';
 import { Icon } from './elements/Icon.tsx';
 import { PageHead } from './elements/PageHead.tsx';
+import sheet from './install.css';
+
+adoptStyle(sheet);
 
 /** The sites of this installation, each with the tag to paste. */
 export function Install() {

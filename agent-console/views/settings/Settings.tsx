@@ -2,12 +2,20 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
+import { adoptStyle } from '../elements/adopt-style.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Icon } from '../elements/Icon.tsx';
 import { LazyPage } from '../elements/LazyPage.tsx';
 import { Link } from '../elements/Link.tsx';
 import { PageHead } from '../elements/PageHead.tsx';
+import bridges from './bridges/bridges.css';
+import quarantine from './mail/quarantine.css';
+import notices from './notices/notices.css';
 import { SECTIONS, type Section } from './sections.ts';
+import sites from './sites/sites.css';
+import webhooks from './webhooks/webhooks.css';
+
+for (const sheet of [notices, quarantine, sites, webhooks, bridges]) adoptStyle(sheet);
 
 /** The settings: a list of pages, and the one that is open. Each is loaded when it is first looked at. */
 export function Settings({ section: name }: { section: string }) {
