@@ -2,6 +2,7 @@
 // contrast, where the core journeys do not come.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../agent-console/views/settings/sections.ts';
+import { livePast } from '../support/past.ts';
 import { newVisitor } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { seriousIn } from './axe.ts';
@@ -19,6 +20,9 @@ describe.each([
 
   it('on every panel and every page of the settings', async () => {
     const visitor = await newVisitor(stage.server.url);
+    await livePast(stage.server, [
+      { startedAt: Date.now() - 3_600_000, question: 'When?', replyAfterMinutes: 12, agent: 'Ana' },
+    ]);
     await visitor.send(await visitor.start(), 'Look at all of it');
     const ana = await stage.agent('Ana', options);
     const url = (path: string) => new URL(`/console/${path}`, ana.page.url()).href;
@@ -55,6 +59,15 @@ describe.each([
     await ana.page.keyboard.press('Enter');
     await ana.page.getByRole('article').waitFor();
     await look('a room');
+    for (const [path, ready] of [
+      ['reports?days=7&zone=UTC', '.figure'],
+      ['reports/moments?days=7&zone=UTC&figure=messagesIn', '.moment'],
+      ['reports/definitions', '.definition'],
+    ] as const) {
+      await ana.page.goto(url(path));
+      await ana.page.locator(ready).first().waitFor();
+      await look(path);
+    }
     for (const { name } of SECTIONS) {
       await ana.page.goto(url(`settings/${name}`));
       await ana.page.locator('.settings__page h2').waitFor();

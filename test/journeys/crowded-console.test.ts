@@ -142,6 +142,9 @@ async function pages(page: Page, measure: Measure): Promise<void> {
     ['rooms', '.room'],
     [`rooms/${crowded.roomId}`, '.message'],
     ['install', '.site'],
+    ['reports?days=7&zone=UTC', '.figure'],
+    ['reports/moments?days=7&zone=UTC&figure=messagesIn', '.moment'],
+    ['reports/definitions', '.definition'],
   ] as const) {
     await go(page, path, ready);
     await measure(path);

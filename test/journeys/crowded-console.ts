@@ -1,4 +1,5 @@
 import type { Services } from '../../server/services.ts';
+import { livePast } from '../support/past.ts';
 import { newVisitor, signedInAgent, type TestAgent, uuid } from '../support/people.ts';
 
 /** 60 characters with a space, as a person with four names has; and without any, as a machine's name has. */
@@ -50,6 +51,10 @@ export async function crowd(server: { url: string; services: Services }): Promis
     for (let line = 0; line < lines; line += 1) await visitor.send(id, body);
     ids.push(id);
   }
+  // What is counted already, whenever the reports are opened.
+  await livePast(server, [
+    { startedAt: Date.now() - 86_400_000, question: LONG_MESSAGE, replyAfterMinutes: 12, agent: 'Ben' },
+  ]);
   const [longId = '', mentionedId = '', , openId = '', , snoozedId = ''] = ids;
   await nameEverybody(server.services);
   await ana.note(longId, LONG_MESSAGE);

@@ -30,8 +30,10 @@ export function overflowsOf(page: Page): Promise<string[]> {
       for (let above = element.parentElement; above !== null; above = above.parentElement) {
         const { overflowX, position } = getComputedStyle(above);
         if (overflowX === 'auto' || overflowX === 'scroll') {
-          // What scrolls up and down should not have to scroll sideways, too.
-          return above.matches('.site__code, .settings__nav, pre, textarea') ? null : above;
+          // What scrolls up and down should not have to scroll sideways, too; a table of figures with many columns has to.
+          const scrolls =
+            '.site__code, .settings__nav, .tables__scroll, .heat__scroll, .chart__table, pre, textarea';
+          return above.matches(scrolls) ? null : above;
         }
         if (overflowX === 'hidden' || overflowX === 'clip') return above;
         if (position === 'fixed') return document.documentElement;

@@ -171,6 +171,15 @@ async function photographConsole(
     .first()
     .waitFor();
   await take('visitors-here', page);
+  for (const [path, ready, name] of [
+    ['reports', '.figure', 'reports'],
+    ['reports/moments?figure=messagesIn', '.moment', 'reports-moments'],
+    ['reports/definitions', '.definition', 'reports-definitions'],
+  ] as const) {
+    await at(path);
+    await page.locator(ready).first().waitFor();
+    await take(name, page);
+  }
   await photographRooms(stage, api, take, page);
   await photographOffer(api, take, page);
   for (const { name } of SECTIONS) {

@@ -1,9 +1,9 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { FigureName } from '../../../../server/contract/schemas/developers/reports.ts';
 import { type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
 import { useConsole } from '../../context.ts';
 import { Link } from '../../elements/Link.tsx';
-import { Popover } from '../../elements/overlays/Popover.tsx';
 import { reportTexts } from '../report-texts.ts';
 
 /** One figure: what it is called and means, its value, which leads to what it is made of, and what belongs to it. */
@@ -27,25 +27,25 @@ export function FigureCard({
   children: ComponentChildren;
 }) {
   const t = reportTexts(useConsole().texts);
+  const explained = useSignal(false);
   const longest = ['waiting', 'firstReply', 'nextReply', 'resolution', 'botReply'].includes(name);
   const search = searchOf(choice, { figure: name, order: longest ? 'longest' : undefined });
   return (
     <article class="figure">
       <header class="figure__head">
         <h3 class="figure__name">{title}</h3>
-        <Popover label={t.about(title)} class="figure__about" side="below" button="?">
-          {(close) => (
-            <>
-              <p>{meaning}</p>
-              <Link
-                to={{ page: 'reports', part: 'definitions', search: searchOf(choice, { figure: name }) }}
-                onFollow={close}
-              >
-                {t.allDefinitions}
-              </Link>
-            </>
-          )}
-        </Popover>
+        <button
+          type="button"
+          class="icon-button icon-button--small figure__about"
+          aria-expanded={explained.value}
+          aria-label={t.about(title)}
+          title={t.about(title)}
+          onClick={() => {
+            explained.value = !explained.value;
+          }}
+        >
+          ?
+        </button>
       </header>
       {some ? (
         <Link
@@ -59,6 +59,14 @@ export function FigureCard({
         <p class="figure__value">{value}</p>
       )}
       {children}
+      {explained.value && (
+        <div class="figure__meaning">
+          <p>{meaning}</p>
+          <Link to={{ page: 'reports', part: 'definitions', search: searchOf(choice, { figure: name }) }}>
+            {t.allDefinitions}
+          </Link>
+        </div>
+      )}
     </article>
   );
 }

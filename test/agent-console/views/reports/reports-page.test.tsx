@@ -64,8 +64,8 @@ describe('the report of a period', () => {
 
   it('explains each figure beside it', async () => {
     const on = await reports({ readPeriod: () => ok(NOW_AND_BEFORE) });
-    await on.step(() => on.button(/^Definition: First reply time/).click());
-    const panel = on.one('.figure__about .popover__panel');
+    await on.step(() => on.button('Definition: First reply time').click());
+    const panel = on.one('.figure__meaning');
     expect(panel.textContent).toContain('until the first reply of a person');
     await on.step(() => panel.querySelector('a')?.click());
     expect(on.one('.definition[data-current="true"] dt').textContent).toBe('First reply time');
