@@ -146,6 +146,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     triage,
     notices,
     connection,
+    takePart: parts.add,
     clock,
     keymap,
     preferences,

@@ -14,6 +14,7 @@ const BASE = '/api/agent/reports';
 export function createReportsApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
   return {
+    readBoard: () => request('GET', `${BASE}/board`),
     readPeriod: (query: ReportQuery) => request('GET', `${BASE}/period?${search(query)}`),
     readMoments: (query: MomentsQuery) => request('GET', `${BASE}/moments?${search(query)}`),
     explainWait: (id: string, kind: string, seq: number) =>

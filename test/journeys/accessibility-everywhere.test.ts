@@ -62,6 +62,7 @@ describe.each([
     for (const [path, ready] of [
       ['reports?days=7&zone=UTC', '.figure'],
       ['reports/moments?days=7&zone=UTC&figure=messagesIn', '.moment'],
+      ['reports/now', '.tile'],
       ['reports/definitions', '.definition'],
     ] as const) {
       await ana.page.goto(url(path));

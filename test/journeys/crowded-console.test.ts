@@ -144,6 +144,7 @@ async function pages(page: Page, measure: Measure): Promise<void> {
     ['install', '.site'],
     ['reports?days=7&zone=UTC', '.figure'],
     ['reports/moments?days=7&zone=UTC&figure=messagesIn', '.moment'],
+    ['reports/now', '.tile'],
     ['reports/definitions', '.definition'],
   ] as const) {
     await go(page, path, ready);

@@ -174,6 +174,7 @@ async function photographConsole(
   for (const [path, ready, name] of [
     ['reports', '.figure', 'reports'],
     ['reports/moments?figure=messagesIn', '.moment', 'reports-moments'],
+    ['reports/now', '.tile', 'reports-now'],
     ['reports/definitions', '.definition', 'reports-definitions'],
   ] as const) {
     await at(path);

@@ -65,16 +65,24 @@ export interface Part {
 }
 
 export type Parts = Required<Omit<Part, 'receive'>> & {
-  /** Registers a part. Parts are called in this order, and stopped in reverse. */
-  add(part: Part): void;
+  /**
+   * Registers a part. Parts are called in this order, and stopped in reverse.
+   * @returns takes it out again: what belongs to a page takes part while the page is looked at
+   */
+  add(part: Part): () => void;
   tell<Name extends keyof PartEvents>(name: Name, data: PartEvents[Name]): void;
 };
 
 /** The registry of what works for a signed-in agent: who adds a part there is told what it asked for. */
 export function createParts(): Parts {
-  const parts: Part[] = [];
+  let parts: readonly Part[] = [];
   return {
-    add: (part) => void parts.push(part),
+    add(part) {
+      parts = [...parts, part];
+      return () => {
+        parts = parts.filter((one) => one !== part);
+      };
+    },
     tell(name, data) {
       for (const part of parts) part.receive?.[name]?.(data);
     },

@@ -8,6 +8,8 @@ import { adoptStyle } from '../elements/adopt-style.ts';
 import { Empty } from '../elements/Empty.tsx';
 import { Link } from '../elements/Link.tsx';
 import { PageHead } from '../elements/PageHead.tsx';
+import board from './board/board.css';
+import { NowBoard } from './board/NowBoard.tsx';
 import charts from './charts/charts.css';
 import { Definitions } from './Definitions.tsx';
 import drillDown from './drill-down/drill-down.css';
@@ -18,7 +20,7 @@ import { reportTexts } from './report-texts.ts';
 import sheet from './reports.css';
 import tables from './tables/tables.css';
 
-for (const text of [plotSheet, sheet, figures, charts, tables, drillDown]) adoptStyle(text);
+for (const text of [plotSheet, sheet, figures, charts, board, tables, drillDown]) adoptStyle(text);
 
 /**
  * The reports, a part of which is shown.
@@ -63,7 +65,7 @@ function Parts({ part, search }: { part: string; search: string }) {
   return (
     <>
       <nav class="reports__parts" aria-label={t.parted}>
-        {(['overview', 'definitions'] as const).map((one) => {
+        {(['overview', 'now', 'definitions'] as const).map((one) => {
           const to = one === 'overview' ? '' : one;
           return (
             <Link
@@ -81,6 +83,7 @@ function Parts({ part, search }: { part: string; search: string }) {
       {part !== 'definitions' && api.value === null && (
         <div class="skeleton skeleton--block" aria-busy="true" />
       )}
+      {part === 'now' && api.value !== null && <NowBoard api={api.value} />}
       {part === '' && api.value !== null && <Overview api={api.value} choice={choice} />}
       {part === 'moments' && api.value !== null && (
         <FigureMoments api={api.value} choice={choice} search={search} key={search} />

@@ -1,4 +1,5 @@
 import type { ReportsApi } from '../../../agent-console/transport/reports-api.ts';
+import type { Board, BoardLoad } from '../../../server/contract/schemas/developers/board.ts';
 import type {
   Figures,
   PeriodReport,
@@ -74,9 +75,26 @@ export function reportMoment(
   };
 }
 
+/** A board on which nothing goes on, but for what the test says. */
+export function board(changes: Partial<Omit<Board, 'all'>> & { all?: Partial<BoardLoad> } = {}): Board {
+  const all = {
+    waiting: 0,
+    waitingSince: null,
+    open: 0,
+    needsReply: 0,
+    needsReplySince: null,
+    unattended: 0,
+    withBot: 0,
+    snoozed: 0,
+    ...changes.all,
+  };
+  return { at: 0, sites: [], teams: [], agents: [], ...changes, all };
+}
+
 /** A server of which nothing is to be reported; a test replaces what it is about. */
 export function fakeReportsApi(changes: Partial<ReportsApi> = {}): ReportsApi {
   return {
+    readBoard: () => ok(board()),
     readPeriod: () => ok(periodReport()),
     readMoments: () => ok({ moments: [], next: null }),
     explainWait: () => refused(404, 'not_found'),

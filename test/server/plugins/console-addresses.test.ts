@@ -21,6 +21,7 @@ const PLACES: Record<Route['page'], Route[]> = {
   visitors: [{ page: 'visitors' }],
   reports: [
     { page: 'reports', part: '', search: '' },
+    { page: 'reports', part: 'now', search: '' },
     { page: 'reports', part: 'moments', search: '?days=7&zone=Europe%2FLisbon&figure=firstReply' },
   ],
   rooms: [{ page: 'rooms' }, { page: 'rooms', id: ID }],

@@ -2,7 +2,7 @@ import type { FigureName } from '../../../../server/contract/schemas/developers/
 
 /** Sentences of the reports. */
 export const reports = {
-  parts: { overview: 'Overview', definitions: 'Definitions' },
+  parts: { overview: 'Overview', now: 'Now', definitions: 'Definitions' },
   parted: 'Parts of the reports',
   adminsOnly: 'Reports are for admins only.',
   refresh: 'Refresh',
@@ -132,6 +132,33 @@ export const reports = {
       botReply: 'From the visitor’s message until the bot’s reply.',
       ratings: 'Ratings from visitors. A rating counts for the person who replied last.',
     } as Record<FigureName, string>,
+  },
+  board: {
+    live: 'Live',
+    paused: 'Live updates paused. Refreshing every 15 seconds.',
+    full: 'Full screen',
+    waiting: 'Waiting',
+    needsReply: 'Needs a reply',
+    open: 'Open',
+    unattended: 'Unattended',
+    withBot: 'With a bot',
+    snoozed: 'Snoozed',
+    longest: (wait: string) => `Longest wait ${wait}`,
+    nobody: 'Nobody waits',
+    agents: 'Agents',
+    sites: 'Sites',
+    teams: 'Teams',
+    status: 'Status',
+    offline: 'Offline',
+    load: 'Open conversations',
+    loadOf: (open: number, cap: number) => `${open} of ${cap}`,
+    longestWait: 'Longest wait',
+    noTeam: 'No team',
+    hints: {
+      waiting: 'In the queue, not yet taken by an agent.',
+      needsReply: 'The visitor is waiting for a reply.',
+      unattended: 'Needs a reply, but the agent is away or offline.',
+    },
   },
   charts: {
     title: 'By day',

@@ -2,7 +2,7 @@ import type { reports as en } from '../en/reports.ts';
 
 /** 报表。 */
 export const reports: typeof en = {
-  parts: { overview: '概览', definitions: '指标说明' },
+  parts: { overview: '概览', now: '实时', definitions: '指标说明' },
   parted: '报表分类',
   adminsOnly: '仅管理员可以查看报表。',
   refresh: '刷新',
@@ -126,6 +126,33 @@ export const reports: typeof en = {
       resolution: '从会话开始（或最近一次重新打开）到被解决的时间。',
       botReply: '从访客发出消息到机器人回复的时间。',
       ratings: '访客提交的评价，计入最后回复的人。',
+    },
+  },
+  board: {
+    live: '实时更新',
+    paused: '实时更新已暂停，每 15 秒刷新一次。',
+    full: '全屏',
+    waiting: '等待中',
+    needsReply: '待回复',
+    open: '进行中',
+    unattended: '无人处理',
+    withBot: '机器人接待',
+    snoozed: '稍后处理',
+    longest: (wait) => `最长等待 ${wait}`,
+    nobody: '无人等待',
+    agents: '客服',
+    sites: '网站',
+    teams: '团队',
+    status: '状态',
+    offline: '离线',
+    load: '进行中的会话',
+    loadOf: (open, cap) => `${open} / ${cap}`,
+    longestWait: '最长等待',
+    noTeam: '未分配团队',
+    hints: {
+      waiting: '在队列中，尚未有客服接入。',
+      needsReply: '访客正在等待回复。',
+      unattended: '待回复，但负责的客服已离开或离线。',
     },
   },
   charts: {

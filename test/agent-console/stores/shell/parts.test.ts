@@ -36,6 +36,17 @@ describe('the parts of the workspace', () => {
     ]);
   });
 
+  it('are told nothing more once they are taken out, even by another one that is being told', () => {
+    const parts = createParts();
+    const calls: string[] = [];
+    parts.add({ catchUp: () => leave() });
+    const leave = parts.add({ catchUp: () => calls.push('guest') });
+    parts.add({ catchUp: () => calls.push('last') });
+    parts.catchUp();
+    parts.catchUp();
+    expect(calls).toEqual(['guest', 'last', 'last']);
+  });
+
   it('read what changes seldom apart from going on after an absence', () => {
     const { parts, calls } = three();
     parts.refresh();
