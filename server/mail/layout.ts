@@ -31,6 +31,10 @@ export type MailLayout = {
   parts: readonly MailPart[];
 };
 
+/** For programs that show mail in the dark, and know style sheets; elsewhere the attributes hold. */
+const DARK =
+  '<style>@media (prefers-color-scheme: dark) { .soft { color: #a3abb8 !important } .words a { color: #9db7ff } }</style>';
+
 /** For readers without HTML, and for who quotes it in an answer. */
 export function mailText({ parts }: MailLayout): string {
   return `${parts.map(partText).join('\n\n')}\n`;
@@ -64,7 +68,7 @@ export function mailHtml({ tag, direction, heading, color, logoUrl, parts }: Mai
   return `<!doctype html>
 <html lang="${escapeHtml(tag)}" dir="${direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${escapeHtml(heading)}</title></head>
+<title>${escapeHtml(heading)}</title>${DARK}</head>
 <body style="margin:0;padding:0" dir="${direction}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:24px 12px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:${side};font:16px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
@@ -79,15 +83,15 @@ function partHtml(part: MailPart, color: string, side: 'left' | 'right'): string
     case 'text':
       return `<div dir="auto">${lines(part.text)}</div>`;
     case 'small':
-      return `<div style="font-size:13px;color:#6b7280">${lines(part.text)}</div>`;
+      return `<div class="soft" style="font-size:13px;color:#6b7280">${lines(part.text)}</div>`;
     case 'link':
-      return `<a href="${escapeHtml(part.url)}" style="font-size:13px;color:#6b7280">${escapeHtml(part.label)}</a>`;
+      return `<a href="${escapeHtml(part.url)}" class="soft" style="font-size:13px;color:#6b7280">${escapeHtml(part.label)}</a>`;
     case 'button':
       return `<a href="${escapeHtml(part.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${color};color:${textOn(color)};font-weight:600;text-decoration:none">${escapeHtml(part.label)}</a>`;
     case 'message':
       return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td style="padding:2px 14px;border-${side}:3px solid ${color};text-align:${side};overflow-wrap:anywhere">
-<div style="font-size:13px;color:#6b7280"><bdi><strong>${escapeHtml(part.author)}</strong></bdi> &middot; ${escapeHtml(part.at)}</div>
-${part.body === '' ? '' : `<div dir="auto">${messageHtml(part.body, true)}</div>`}
+<div class="soft" style="font-size:13px;color:#6b7280"><bdi><strong>${escapeHtml(part.author)}</strong></bdi> &middot; ${escapeHtml(part.at)}</div>
+${part.body === '' ? '' : `<div class="words" dir="auto">${messageHtml(part.body, true)}</div>`}
 ${part.files.map(({ name, url }) => `<div dir="auto">&#128206; ${url === null ? escapeHtml(name) : `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`}</div>`).join('')}
 </td></tr></table>`;
   }

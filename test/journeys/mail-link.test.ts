@@ -60,8 +60,9 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
   await page.getByRole('textbox').fill('Lovely, thank you!');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.locator('li.mine').getByText('Lovely, thank you!').waitFor();
-  await ana.answer(id, 'You are welcome.');
-  await page.getByText('You are welcome.').waitFor();
+  await ana.answer(id, 'Follow it: https://post.example/4711.');
+  const address = page.getByRole('link', { name: 'https://post.example/4711', exact: true });
+  expect(await address.getAttribute('href')).toBe('https://post.example/4711');
   await page.locator('input[type=file]').setInputFiles([
     {
       name: 'a note with quite a long name, as phones give them.txt',
@@ -91,7 +92,7 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
     ['Is my tea on its way?', 'chat'],
     ['It left today, <b>promised</b>.', 'chat'],
     ['Lovely, thank you!', 'link'],
-    ['You are welcome.', 'chat'],
+    ['Follow it: https://post.example/4711.', 'chat'],
     ['', 'link'],
   ]);
   await expect.poll(() => page.locator('ol > li').count(), { message: 'each once' }).toBe(5);

@@ -1,4 +1,5 @@
 import type { ResumedConversation, ResumedMessage } from '../../server/contract/schemas/mail-api.ts';
+import { LINK_ATTRIBUTES, linkParts } from '../../server/contract/text/links.ts';
 import { element, newId } from './elements.ts';
 import { createTray } from './files.ts';
 
@@ -104,12 +105,12 @@ export function createPage({ site, texts, files, tag, fileUrl, send, upload }: P
     const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
     const who = element('bdi', { textContent: mine ? texts.you : author });
     const links = files.map((file) => fileLink(file, fileUrl(file.id)));
-    const words = element('div', {
-      className: deleted ? 'body deleted' : 'body',
-      dir: 'auto',
-      textContent: deleted ? texts.deleted : body,
-    });
-    words.append(...links);
+    const words = element(
+      'div',
+      { className: deleted ? 'body deleted' : 'body', dir: 'auto' },
+      ...(deleted ? [texts.deleted] : linked(body)),
+      ...links,
+    );
     return element(
       'li',
       { className: mine ? 'mine' : '' },
@@ -117,6 +118,13 @@ export function createPage({ site, texts, files, tag, fileUrl, send, upload }: P
       words,
     );
   }
+}
+
+/** What somebody wrote, with its addresses to be followed. */
+function linked(body: string): (Node | string)[] {
+  return linkParts(body).map(({ text, href }) =>
+    href === null ? text : element('a', { textContent: text, href, ...LINK_ATTRIBUTES }),
+  );
 }
 
 /** What is shown when the link opens nothing any more. */

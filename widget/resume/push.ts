@@ -23,6 +23,8 @@ export async function offerPush(
   say: (wish: SayVisitorPush) => Promise<boolean>,
 ): Promise<void> {
   if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)) return;
+  // Who has said no is left in peace.
+  if (Notification.permission === 'denied') return;
   const words = document.createElement('span');
   words.setAttribute('role', 'status');
   const button = document.createElement('button');

@@ -73,7 +73,8 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
       [CONVERSATION_EVENT]: (frame) => {
         if (frame.cut) return;
         if (handed.happened(frame.event)) wasHanded(frame.event);
-        if (isTurnOf(agent.id, frame.event)) wasAsked(frame.event.conversationId);
+        const { type, data, conversationId } = frame.event;
+        if (type === 'conversation.escalated' && data.agent?.id === agent.id) wasAsked(conversationId);
       },
       'message.arrived': messageArrived,
     },
@@ -119,23 +120,22 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     const by = 'by' in data && typeof data.by === 'object' ? data.by : null;
     const name = by?.kind === 'agent' ? by.name : null;
     if (alerts.wants('assigned', 'inApp')) notices.say({ kind: 'assigned', name, conversationId });
-    const card = inbox.cards.peek().get(conversationId);
-    const title = card?.state.visitor.name ?? name ?? '';
-    alerts.happened({ event: 'assigned', conversationId, title, body: card?.lastMessage?.body ?? '' });
+    ring('assigned', conversationId, name ?? '');
   }
 
   /** Nobody answers a visitor, and this agent is asked next. Where it is offered to them, the offer says so. */
   function wasAsked(conversationId: string): void {
-    if (threads.inFront() === conversationId) return;
-    if (untracked(() => known.stateOf(conversationId))?.triage?.offer?.agent.id === agent.id) return;
-    const card = inbox.cards.peek().get(conversationId);
-    const name = card?.state.visitor.name ?? '';
+    const offer = inbox.cards.peek().get(conversationId)?.state.triage?.offer;
+    if (offer?.agent.id === agent.id || threads.inFront() === conversationId) return;
+    const name = ring('waiting', conversationId);
     notices.say({ kind: 'unanswered', name, conversationId });
-    const body = card?.lastMessage?.body ?? '';
-    alerts.happened({ event: 'waiting', conversationId, title: name, body });
   }
-}
 
-function isTurnOf(agentId: string, event: ConversationEvent): boolean {
-  return event.type === 'conversation.escalated' && event.data.agent?.id === agentId;
+  /** @returns who the visitor is, as far as the list knows */
+  function ring(event: NoticeEvent, conversationId: string, unknown = ''): string {
+    const card = inbox.cards.peek().get(conversationId);
+    const title = card?.state.visitor.name ?? unknown;
+    alerts.happened({ event, conversationId, title, body: card?.lastMessage?.body ?? '' });
+    return title;
+  }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../../common/api-error.ts';
 import { escapeHtml } from '../../common/html.ts';
+import { dateTimeText } from '../../mail/format-time.ts';
 import type { Outbox, OutboxMail } from '../../mail/outbox.ts';
 import { replyMessage } from '../../mail/outbox-reply.ts';
 
@@ -79,7 +80,7 @@ function mailArticle(mail: OutboxMail): string {
   const name = nameOf(mail);
   const files = mail.attachments.map(({ filename }) => escapeHtml(filename)).join(', ');
   return `<article><h2>${escapeHtml(mail.subject)}</h2>
-<p class="facts">${escapeHtml(`${mail.from.name} <${mail.from.address}> → ${mail.to}`)}<br>${new Date(mail.sentAt).toISOString()}${files === '' ? '' : `<br>${files}`}</p>
+<p class="facts">${escapeHtml(`${mail.from.name} <${mail.from.address}> → ${mail.to}`)}<br>${dateTimeText(mail.sentAt, 'en', null)} UTC${files === '' ? '' : `<br>${files}`}</p>
 <iframe src="/demo/outbox/${name}" title="${escapeHtml(mail.subject)}" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
 ${mail.replyTo === null ? '' : `<form method="post" action="/demo/outbox/${name}/reply"><textarea name="words" rows="2" maxlength="5000" required aria-label="Reply" placeholder="Reply as ${escapeHtml(mail.to)}"></textarea><button>Reply</button></form>`}</article>`;
 }

@@ -13,7 +13,7 @@ const BODY_BYTES = 2_000;
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const STYLE =
-  ':root{color-scheme:light dark}body{max-width:34rem;margin:15vh auto;padding:0 1.5rem;font:16px/1.5 system-ui,sans-serif}h1{font-size:1.4rem;overflow-wrap:anywhere}button{font:inherit;padding:.7rem 1.2rem;min-height:44px}';
+  ':root{color-scheme:light dark}body{max-width:34rem;margin:15vh auto;padding:0 1.5rem;font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}h1{font-size:1.4rem}button{font:inherit;font-weight:600;padding:.7rem 1.2rem;min-height:44px;border:0;border-radius:10px;background:#0e7c66;color:#fff;cursor:pointer}';
 
 /**
  * `/mail/unsubscribe/<token>`: a page with a button, and what it does, which programs for mail also do by themselves. A page that says
