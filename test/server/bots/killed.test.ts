@@ -1,18 +1,12 @@
 // @slow 60 s of a core: processes that are killed. Finds a visitor whom a bot leaves waiting, or answers twice.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idFrom } from '../../../server/common/id-from.ts';
 import { addBot, type TestBot } from '../../support/bots.ts';
-import { type Child, startChild } from '../../support/child.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { freePort } from '../../support/free-port.ts';
-import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
+import { type KillableServer, sendSurely, startKillable } from '../../support/killable-server.ts';
+import { newVisitor, signedInAgent, type TestVisitor } from '../../support/people.ts';
 
-const SERVER = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url));
 const TALKS = 3;
 const TURNS_EACH = 4;
 const KILLS = 3;
@@ -20,37 +14,11 @@ const KILLS = 3;
 const UNANSWERABLE = 'Can you hear me?';
 
 describe.each(DATABASES)('a server that is killed while a bot answers, on $name', ({ migratedPlace }) => {
-  let folder: string;
-  let removePlace: () => Promise<void>;
-  let env: Record<string, string>;
-  let url: string;
-  let child: Child;
+  let server: KillableServer;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'frontdesk-killed-'));
-    const place = await migratedPlace();
-    removePlace = () => place.remove();
-    const port = await freePort();
-    url = `http://localhost:${port}`;
-    env = {
-      PORT: String(port),
-      DATA_DIR: join(folder, 'data'),
-      DATABASE_URL: place.url,
-      DEMO: 'on',
-      RATE_LIMIT_FACTOR: '1000',
-      LOG_LEVEL: 'warn',
-    };
-    await start();
+    server = await startKillable(migratedPlace);
   });
-  afterEach(async () => {
-    await child.stop('SIGKILL');
-    await removePlace();
-    await rm(folder, { recursive: true, force: true });
-  });
-
-  async function start(): Promise<void> {
-    child = startChild(process.execPath, [SERVER], { cwd: folder, env });
-    await child.until(/API {2}/);
-  }
+  afterEach(() => server.remove());
 
   /** Answers each turn, and asks and says everything again that got no answer, under the same id. */
   async function runBot(bot: TestBot, from: string, over: () => boolean): Promise<void> {
@@ -75,15 +43,6 @@ describe.each(DATABASES)('a server that is killed while a bot answers, on $name'
     }
   }
 
-  /** Sends the same message until the server has it, as browsers do. */
-  async function sendSurely(visitor: TestVisitor, conversationId: string, body: string): Promise<void> {
-    const id = uuid();
-    await eventually(async () => {
-      const { status } = await visitor.send(conversationId, body, id);
-      expect([200, 201]).toContain(status);
-    });
-  }
-
   async function read(visitor: TestVisitor, id: string) {
     const { conversation } = (await visitor.read(id)).body;
     const { state, messages } = conversation;
@@ -92,12 +51,12 @@ describe.each(DATABASES)('a server that is killed while a bot answers, on $name'
   }
 
   it('answers each turn once, or gives it to people, and leaves nobody waiting for it', async () => {
-    const ana = await signedInAgent(url, 'Ana');
-    const bot = await addBot(url, ana);
+    const ana = await signedInAgent(server.url, 'Ana');
+    const bot = await addBot(server.url, ana);
     const { next } = (await bot.events('?after=latest')).body;
     let over = false;
     const running = runBot(bot, next, () => over);
-    const visitor = await newVisitor(url);
+    const visitor = await newVisitor(server.url);
     const ids = await Promise.all(Array.from({ length: TALKS }, () => visitor.start()));
     const silent = await visitor.start();
     await sendSurely(visitor, silent, UNANSWERABLE);
@@ -121,8 +80,7 @@ describe.each(DATABASES)('a server that is killed while a bot answers, on $name'
     });
     for (let kill = 1; kill <= KILLS; kill += 1) {
       await eventually(() => expect(settled >= kill * 2 || !talking).toBe(true));
-      await child.stop('SIGKILL');
-      await start();
+      await server.kill();
     }
     await talked;
     await eventually(async () =>

@@ -1,18 +1,12 @@
 // @slow 60 s of a core: processes that are killed. Finds an event that a webhook loses, or brings out of order.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Child, startChild } from '../../support/child.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { freePort } from '../../support/free-port.ts';
-import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
+import { type KillableServer, sendSurely, startKillable } from '../../support/killable-server.ts';
+import { newVisitor, signedInAgent } from '../../support/people.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
 import { addEndpoint } from './endpoint.ts';
 
-const SERVER = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url));
 const CONVERSATIONS = 3;
 const MESSAGES_EACH = 20;
 const KILLS = 3;
@@ -20,53 +14,19 @@ const KILLS = 3;
 const HANG_UPS = { every: 9, times: 5 };
 
 describe.each(DATABASES)('a server that is killed in a stream of webhooks, on $name', ({ migratedPlace }) => {
-  let folder: string;
-  let removePlace: () => Promise<void>;
-  let env: Record<string, string>;
-  let url: string;
-  let child: Child;
+  let server: KillableServer;
   let receiver: WebhookReceiver;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'frontdesk-killed-'));
-    const place = await migratedPlace();
-    removePlace = () => place.remove();
-    const port = await freePort();
-    url = `http://localhost:${port}`;
-    env = {
-      PORT: String(port),
-      DATA_DIR: join(folder, 'data'),
-      DATABASE_URL: place.url,
-      DEMO: 'on',
-      RATE_LIMIT_FACTOR: '1000',
-      WEBHOOK_ALLOW_PRIVATE: 'on',
-      LOG_LEVEL: 'warn',
-    };
     receiver = await startWebhookReceiver();
-    await start();
+    server = await startKillable(migratedPlace, { WEBHOOK_ALLOW_PRIVATE: 'on' });
   });
   afterEach(async () => {
-    await child.stop('SIGKILL');
+    await server.remove();
     await receiver.close();
-    await removePlace();
-    await rm(folder, { recursive: true, force: true });
   });
 
-  async function start(): Promise<void> {
-    child = startChild(process.execPath, [SERVER], { cwd: folder, env });
-    await child.until(/API {2}/);
-  }
-
-  /** Sends the same message until the server has it, as browsers do. */
-  async function sendSurely(visitor: TestVisitor, conversationId: string, body: string): Promise<void> {
-    const id = uuid();
-    await eventually(async () => {
-      const { status } = await visitor.send(conversationId, body, id);
-      expect([200, 201]).toContain(status);
-    });
-  }
-
   it('tells a receiver everything, in order, and nothing twice once equal ids are left out', async () => {
-    const ana = await signedInAgent(url, 'Ana');
+    const ana = await signedInAgent(server.url, 'Ana');
     await addEndpoint(ana, receiver, { types: ['conversation.created', 'message.created'] });
     let hangUps = HANG_UPS.times;
     receiver.answers = (response) => {
@@ -75,7 +35,7 @@ describe.each(DATABASES)('a server that is killed in a stream of webhooks, on $n
         response.socket?.resetAndDestroy();
       } else response.writeHead(204).end();
     };
-    const visitor = await newVisitor(url);
+    const visitor = await newVisitor(server.url);
     const ids = await Promise.all(Array.from({ length: CONVERSATIONS }, () => visitor.start()));
     const texts = Array.from({ length: MESSAGES_EACH }, (_, n) => `message ${n}`);
     const streams = ids.map(async (id) => {
@@ -83,8 +43,7 @@ describe.each(DATABASES)('a server that is killed in a stream of webhooks, on $n
     });
     for (let kill = 1; kill <= KILLS; kill += 1) {
       await eventually(() => expect(receiver.received.length).toBeGreaterThan(kill * 10));
-      await child.stop('SIGKILL');
-      await start();
+      await server.kill();
     }
     await Promise.all(streams);
 
