@@ -69,15 +69,19 @@ export function stepsInSqlite(file: string): string[] {
   }
 }
 
-/** The keys of all files that messages have, the store's own names. */
+/** The keys of all files that messages, sites, agents and bots have, the store's own names. */
 export function* sqliteFileKeys(file: string): Generator<string> {
   const connection = new SqliteConnection(file, { readonly: true });
   try {
+    // A database that a new version has not upgraded yet has none.
+    const avatars =
+      connection.prepare("select 1 from sqlite_master where name = 'avatars'").get() !== undefined;
     const rows = connection
       .prepare(
         `select content_key as key from attachments
          union all select thumbnail_key from attachments where thumbnail_key is not null
-         union all select logo_key from sites where logo_key is not null`,
+         union all select logo_key from sites where logo_key is not null
+         ${avatars ? 'union all select store_key from avatars' : ''}`,
       )
       .iterate() as IterableIterator<{ key: string }>;
     for (const { key } of rows) yield key;

@@ -157,6 +157,17 @@ describe('a back-up of SQLite', () => {
     });
   });
 
+  it('does not prove itself when the picture of an agent is missing', async () => {
+    const { server } = await withContent();
+    const lost = { owner_id: 'ana', id: 'lost', store_key: `ce/ce${'0'.repeat(30)}`, created_at: 1 };
+    await server.services.database.write((db) => db.insertInto('avatars').values(lost).execute());
+    await frontdesk(placeOf(server), 'backup', archive);
+    expect(await frontdesk({}, 'prove-backup', archive, '--in', folder)).toMatchObject({
+      exit: 1,
+      said: expect.stringMatching(/such as ce\/ce0/),
+    });
+  });
+
   it('goes into an empty place only', async () => {
     const { server } = await withContent();
     await frontdesk(placeOf(server), 'backup', archive);

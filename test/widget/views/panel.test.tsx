@@ -53,6 +53,30 @@ describe('the panel', () => {
     expect(one('.header').textContent).toContain('We’re online');
   });
 
+  test('shows the picture of who answers beside their words, and initials of who has none', async () => {
+    const { browser, tab, mount } = await stage();
+    const path = '/api/widget/avatars/55555555-5555-4555-8555-555555555555';
+    browser.server.rare = () => ({ ok: true, value: { avatars: { [ANA.id ?? '']: path } } });
+    tab.chat.send('Hello?');
+    await settled();
+    const id = tab.chat.thread.id() ?? '';
+    browser.server.say(id, ANA, 'Hi!');
+    browser.server.say(
+      id,
+      { kind: 'agent', id: '99999999-9999-4999-8999-999999999999', name: 'Ben' },
+      'Hi, too!',
+    );
+    await tab.chat.thread.catchUp();
+    await eventually(async () => {
+      await drawn();
+      const faces = [...mount.querySelectorAll('.beside .face')];
+      expect(faces.map((face) => face.getAttribute('src') ?? face.textContent)).toEqual([
+        expect.stringContaining(path),
+        'B',
+      ]);
+    });
+  });
+
   test('takes the focus into the field, and Escape closes it', async () => {
     const { field, one, closed } = await stage();
     expect(document.activeElement).toBe(field());
