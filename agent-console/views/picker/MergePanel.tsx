@@ -1,19 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { pageTexts } from '../../locales/page-texts.ts';
-import { merge as en } from '../../locales/pages/en/merge.ts';
-import { merge as zh } from '../../locales/pages/zh/merge.ts';
 import { type ContactMerge, createContactMerge } from '../../stores/people/contact-merge.ts';
 import type { Panel } from '../../stores/shell/panels.ts';
-import { useConsole, useTexts, useWorkspace } from '../context.ts';
+import { useConsole, useWorkspace } from '../context.ts';
 import { Dialog } from '../elements/overlays/Dialog.tsx';
 import { MergeDone, MergePreviewed } from './MergePreviewed.tsx';
 import { MergeSearch, MergeUndo } from './MergeSearch.tsx';
-
-/** The texts of merging. */
-export function useMergeTexts() {
-  return pageTexts(useTexts(), { en, zh });
-}
+import { useMergeTexts } from './merge-texts.ts';
 
 /** Merges the visitor of a conversation with another contact: find, see what happens, merge, undo. */
 export function MergePanel({

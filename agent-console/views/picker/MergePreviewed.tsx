@@ -1,7 +1,7 @@
 import type { ContactMerge, MergeWay } from '../../stores/people/contact-merge.ts';
 import { useConsole } from '../context.ts';
 import { contactName } from '../format/contacts.ts';
-import { useMergeTexts } from './MergePanel.tsx';
+import { useMergeTexts } from './merge-texts.ts';
 
 /** What a merge comes to, before it happens. */
 export function MergePreviewed({

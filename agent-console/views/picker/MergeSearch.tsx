@@ -4,7 +4,7 @@ import type { ContactMerge } from '../../stores/people/contact-merge.ts';
 import { useConsole } from '../context.ts';
 import { contactName } from '../format/contacts.ts';
 import { fullText } from '../format/times.ts';
-import { useMergeTexts } from './MergePanel.tsx';
+import { useMergeTexts } from './merge-texts.ts';
 
 /** Looks for the other contact, by name, address or attribute; Enter looks, Tab goes through what was found. */
 export function MergeSearch({ merging }: { merging: ContactMerge }) {

@@ -1,0 +1,9 @@
+import { pageTexts } from '../../locales/page-texts.ts';
+import { merge as en } from '../../locales/pages/en/merge.ts';
+import { merge as zh } from '../../locales/pages/zh/merge.ts';
+import { useTexts } from '../context.ts';
+
+/** The texts of merging contacts. */
+export function useMergeTexts() {
+  return pageTexts(useTexts(), { en, zh });
+}
