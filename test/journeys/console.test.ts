@@ -243,9 +243,12 @@ describe('the console', () => {
     await visitor.message('We do nott.').waitFor();
     await ana.message('We do nott.').hover();
     await ana.message('We do nott.').getByRole('button', { name: 'Edit' }).click();
-    await ana.page.getByRole('textbox', { name: 'Message' }).fill('Hello, this is Ana. We do not.');
+    const editing = ana.page.getByRole('textbox', { name: 'Message' });
+    await editing.fill('Hello, this is Ana. We do not.');
     await ana.page.getByRole('button', { name: 'Save' }).click();
     await visitor.message('We do not.').getByText('edited').waitFor();
+    // The visitor may have it before the agent's own console has the answer, and puts the box away.
+    await editing.waitFor({ state: 'detached' });
     await ana.answer('Said to the wrong person');
     await visitor.message('Said to the wrong person').waitFor();
     await ana.message('Said to the wrong person').hover();
