@@ -23,11 +23,14 @@ import { createProxyWatch } from './plugins/proxy-watch.ts';
 import { createProgram } from './program.ts';
 import { prometheusText } from './relay/prometheus.ts';
 import type { Services } from './services.ts';
+import type { Worker } from './workers/worker.ts';
 import { workersText } from './workers/workers-text.ts';
 
 export type RunningServer = {
   app: App;
   services: Services;
+  /** What runs beside the requests. */
+  workers: readonly Worker[];
   /** The port it listens on; the configured one, or the one found for 0. */
   port: number;
   /** Finishes what is under way, lets clients go with a code after which they return, and closes everything. */
@@ -177,6 +180,7 @@ export async function startServer(
   return {
     app,
     services,
+    workers,
     port,
     stop() {
       stopping ??= stopInOrder(

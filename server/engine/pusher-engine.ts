@@ -9,18 +9,25 @@ import { type Engine, EngineError, type Publication } from './engine.ts';
 import { pusherSignatures } from './pusher-signatures.ts';
 import { shareBatches } from './shared-batches.ts';
 
-/** The SDK has no time limit of its own: a silent engine would hold its promise for ever. */
-const REQUEST_TIMEOUT_MS = 5_000;
-/** With one, it ends at the head of the answer; and where the engine dies right then, nobody is told at all. */
-const ANSWER_TIMEOUT_MS = 7_000;
-/** While the process stops: what is not published now is, after the next start or by another node. */
-const LAST_ANSWER_TIMEOUT_MS = 1_500;
+/** How long the engine is waited for, in milliseconds. */
+type Limits = {
+  /** The SDK has no time limit of its own: a silent engine would hold its promise for ever. */
+  requestMs: number;
+  /** With one, it ends at the head of the answer; and where the engine dies right then, nobody is told at all. */
+  answerMs: number;
+  /** While the process stops: what is not published now is, after the next start or by another node. */
+  lastAnswerMs: number;
+};
+const LIMITS: Limits = { requestMs: 5_000, answerMs: 7_000, lastAnswerMs: 1_500 };
 const MAX_SOCKETS = 32;
 /** https://pusher.com/docs/channels/library_auth_reference/rest-api/#post-batch-events-trigger-multiple-events */
 const EVENTS_PER_BATCH = 10;
 
-/** Hosted Pusher Channels, or a server that speaks its protocol, through the official SDK. */
-export function createPusherEngine(options: PusherConfig): Engine {
+/**
+ * Hosted Pusher Channels, or a server that speaks its protocol, through the official SDK.
+ * @param limits other than the usual ones, for tests
+ */
+export function createPusherEngine(options: PusherConfig, limits: Limits = LIMITS): Engine {
   const agentOptions = { keepAlive: true, maxSockets: MAX_SOCKETS };
   const agent = options.tls ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
   const pusher = new Pusher({
@@ -28,13 +35,13 @@ export function createPusherEngine(options: PusherConfig): Engine {
     key: options.key,
     secret: options.secret,
     useTLS: options.tls,
-    timeout: REQUEST_TIMEOUT_MS,
+    timeout: limits.requestMs,
     agent,
     ...(options.host === null
       ? { cluster: options.cluster }
       : { host: options.host, ...(options.port === null ? {} : { port: String(options.port) }) }),
   } as Pusher.Options);
-  const patience = createPatience({ answerMs: ANSWER_TIMEOUT_MS, lastAnswerMs: LAST_ANSWER_TIMEOUT_MS });
+  const patience = createPatience(limits);
 
   return {
     address: addressOf(options),

@@ -436,5 +436,7 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
   // The last one is heard by both.
   await eventually(() => expect(framesOf(world, published).map(typeOf)).toContain('conversation.reopened'));
   spy.mockRestore();
+  // The next conversation goes to people at once, instead of after the seconds that a bot has to answer.
+  await done(ana.ask('DELETE', `/api/agent/bots/${bot.id}`));
   return { world, published };
 }

@@ -81,10 +81,13 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
   await page.getByText('a note with quite a long name').waitFor();
   await shot('link-files');
   await context.setOffline(true);
+  // What the page waits for comes; what it asks next does not arrive.
+  await ana.answer(id, 'It comes tomorrow.');
   await page.getByText('The chat cannot be reached right now').waitFor();
   await shot('link-offline');
   await context.setOffline(false);
   await page.getByText('The chat cannot be reached right now').waitFor({ state: 'detached' });
+  await page.getByText('It comes tomorrow.').waitFor();
 
   const words = async () =>
     (await ana.read(id)).body.conversation.messages.map(({ body, via }) => [body, via ?? 'chat']);
@@ -94,8 +97,9 @@ it('a visitor who has left goes on by the link of a mail, on a phone, in the sam
     ['Lovely, thank you!', 'link'],
     ['Follow it: https://post.example/4711.', 'chat'],
     ['', 'link'],
+    ['It comes tomorrow.', 'chat'],
   ]);
-  await expect.poll(() => page.locator('ol > li').count(), { message: 'each once' }).toBe(5);
+  await expect.poll(() => page.locator('ol > li').count(), { message: 'each once' }).toBe(6);
   await eventually(async () => {
     const { conversation } = (await ana.read(id)).body;
     expect(conversation.state.read.visitor).toBeGreaterThanOrEqual(conversation.messages.at(-1)?.seq ?? 0);

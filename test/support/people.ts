@@ -10,6 +10,7 @@ import type {
 import type { EventPage } from '../../server/contract/schemas/events.ts';
 import type { UpdateTriage } from '../../server/contract/schemas/triage-api.ts';
 import { DEMO_AGENTS, DEMO_PASSWORD, DEMO_SITE_KEY } from '../../server/demo-people.ts';
+import { askServer } from './ask-server.ts';
 
 export type Reply<T> = { status: number; body: T; headers: Headers };
 
@@ -27,45 +28,21 @@ export const uuid = (): string => randomUUID();
 export function nobody(url: string, common: Record<string, string> = {}): Ask {
   return async <T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const form = body instanceof FormData;
-    const send = () =>
-      fetch(url + path, {
-        method,
-        headers: {
-          ...common,
-          ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-      });
-    const response = await untilServed(send);
-    const text = await response.text();
+    const answer = await askServer(url + path, {
+      method,
+      headers: {
+        ...common,
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+    });
     return {
-      status: response.status,
-      body: (text === '' ? null : JSON.parse(text)) as T,
-      headers: response.headers,
+      status: answer.status,
+      body: (answer.text === '' ? null : JSON.parse(answer.text)) as T,
+      headers: answer.headers,
     };
   };
-}
-
-const BUSY = 503;
-const MOST_TRIES = 20;
-
-/**
- * A server that is busy says when to come back, and every client does; so do these. Like browsers, they send once more on
- * a new connection what met one that the server had just closed: where a test keeps this process busy, Node learns of the
- * end of a kept connection only after it has used it (https://www.rfc-editor.org/rfc/rfc9112#section-9.3.1).
- */
-export async function untilServed(send: () => Promise<Response>): Promise<Response> {
-  for (let attempt = 1; ; attempt += 1) {
-    const response = await send().catch((error: Error) => {
-      if ((error.cause as { code?: string } | undefined)?.code === 'ECONNRESET' && attempt === 1)
-        return send();
-      throw error;
-    });
-    if (response.status !== BUSY || attempt === MOST_TRIES) return response;
-    const waitMs = Number(response.headers.get('retry-after') ?? 1) * 1_000;
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
-  }
 }
 
 /** A visitor who has come to the demo's site, through the HTTP API as the widget uses it. */

@@ -12,8 +12,8 @@ const SLOW = /^\/\/ @slow /m;
 const ONCE = /\bitOnce\(/;
 /** A page of its own for each file: `// @vitest-environment happy-dom` at its top. */
 const PAGE = /^\/\/ @vitest-environment happy-dom/;
-/** What stays changed in a process: modules put in the place of others, Node's own functions, its environment. */
-const CHANGES_PROCESS = /vi\.(do)?mock\(|watchHashing|syncBuiltinESMExports|process\.env\[[^\]]+\] =/;
+/** What stays changed in a process: modules put in the place of others, its environment. */
+const CHANGES_PROCESS = /vi\.(do)?mock\(|process\.env\[[^\]]+\] =/;
 /** A real browser, which a worker keeps over its files. */
 const BROWSER = /^test\/journeys\/|\b(launchBrowser|freshContext)\(/;
 

@@ -9,6 +9,7 @@ import type { PictureProgram } from '../../server/files/picture-decoder.ts';
 import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
 import { makeDemoAgents } from './cheap-password.ts';
 import { freePort } from './free-port.ts';
+import { wakeWhileWaiting } from './idle-workers.ts';
 import { writeMigratedSqlite } from './migrated-sqlite.ts';
 
 /** From its source, as everything else of a test's server. */
@@ -16,6 +17,8 @@ export const PICTURE_PROGRAM: PictureProgram = {
   path: fileURLToPath(new URL('../../server/files/picture-process.ts', import.meta.url)),
   execArgv: ['--import', import.meta.resolve('tsx')],
 };
+/** Find out by themselves who is connected, whatever a test has written into the database. */
+const ASK_THE_ENGINE = ['visitors’ presence', 'agents’ presence'];
 export const BUILT = fileURLToPath(new URL('../../dist/public', import.meta.url));
 
 export type TestServer = RunningServer & {
@@ -73,13 +76,21 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     });
     await makeDemoAgents(server.services);
     await prepareDemo(server.services.database, server.services.runInTransaction, options.shopOrigins ?? []);
+    const leaveAlone = wakeWhileWaiting(
+      server.workers.filter((worker) => !ASK_THE_ENGINE.includes(worker.state().name)),
+    );
+    const stop = () => {
+      leaveAlone();
+      return server.stop();
+    };
     return {
       ...server,
+      stop,
       url: config.publicUrl,
       dataDir: config.dataDir,
       restart: start,
       async remove() {
-        await server.stop();
+        await stop();
         await rm(folder, { recursive: true, force: true });
       },
     };

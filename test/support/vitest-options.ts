@@ -19,12 +19,14 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       root: new URL('../..', import.meta.url).pathname,
       globalSetup: ['test/support/global-setup.ts'],
       retry: 0,
-      // A journey waits more than it works. With one more, browsers wait for each other for longer than a minute.
-      maxWorkers: availableParallelism() + 1,
+      // A test waits about as long as it works.
+      maxWorkers: availableParallelism() * 2,
       testTimeout: 300_000,
       hookTimeout: 300_000,
       expect: { poll: { timeout: 120_000 } },
       unstubGlobals: true,
+      // The sets of files, and the next run, find what was transformed already.
+      experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
     },
   };
 }

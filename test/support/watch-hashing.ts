@@ -1,5 +1,6 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
+import { onTestFinished } from 'vitest';
 
 /**
  * Counts how often a password is hashed in this process, how many at once, and in which order, from now on: what takes a third of a
@@ -31,13 +32,13 @@ export function watchHashing({ hold = false } = {}) {
     Object.assign(crypto, { scrypt });
     syncBuiltinESMExports();
   };
-  put(watched);
-  return {
-    seen,
-    stop() {
-      put(original);
-      hold = false;
-      for (const end of held) end();
-    },
+  const stop = () => {
+    put(original);
+    hold = false;
+    for (const end of held.splice(0)) end();
   };
+  put(watched);
+  // Whatever the test comes to: others of this process hash as well.
+  onTestFinished(stop);
+  return { seen, stop };
 }

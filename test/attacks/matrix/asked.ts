@@ -1,4 +1,5 @@
-import { untilServed, uuid } from '../../support/people.ts';
+import { askServer } from '../../support/ask-server.ts';
+import { uuid } from '../../support/people.ts';
 import type { Person, World } from './people.ts';
 import { pathOf, WATCHED } from './route-table.ts';
 import { type Asking, ROUTES } from './routes.ts';
@@ -20,7 +21,6 @@ export async function asked(
   const form = asking.body instanceof FormData;
   const request = {
     method,
-    redirect: 'manual' as const,
     headers: {
       ...(asking.body === undefined || form ? {} : { 'content-type': 'application/json' }),
       ...(await world.proof(person)),
@@ -32,12 +32,9 @@ export async function asked(
       : { body: form ? (asking.body as FormData) : JSON.stringify(asking.body) }),
   };
   const address = world.server.url + path + (asking.query ?? '');
-  const response = await untilServed(() => fetch(address, request));
-  const body = await response.text();
-  const headers = [...response.headers].filter(
-    ([name]) => !/^(date|request-id|(x-)?ratelimit.*)$/.test(name),
-  );
-  return { status: response.status, code: codeIn(body), body, headers };
+  const { status, headers: all, text } = await askServer(address, request);
+  const headers = [...all].filter(([name]) => !/^(date|request-id|(x-)?ratelimit.*)$/.test(name));
+  return { status, code: codeIn(text), body: text, headers };
 }
 
 /** The same, with the statements that it ran: what a clock would show, without the clock. */

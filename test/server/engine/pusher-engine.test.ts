@@ -17,7 +17,7 @@ describe('the engine behind the SDK', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
-    engine = createPusherEngine({
+    const config = {
       appId: '1',
       key: 'key',
       secret: 'secret',
@@ -26,7 +26,8 @@ describe('the engine behind the SDK', () => {
       port: typeof address === 'object' && address !== null ? address.port : 0,
       tls: false,
       clientEvents: true,
-    });
+    };
+    engine = createPusherEngine(config, { requestMs: 500, answerMs: 700, lastAnswerMs: 100 });
   });
   afterEach(async () => {
     await engine.close();

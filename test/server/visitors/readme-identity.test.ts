@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createCustomers } from '../../../demo/customers.mjs';
 import { DEMO_IDENTITY_SECRET, DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { identify } from '../../support/signed.ts';
@@ -25,13 +25,14 @@ it('the README’s example for Node signs what the server takes', async () => {
   try {
     const file = join(folder, 'example.mjs');
     await writeFile(file, example ?? '');
-    process.env['FRONTDESK_IDENTITY_KEY'] = DEMO_IDENTITY_SECRET;
-    process.env['FRONTDESK_SITE_KEY'] = DEMO_SITE_KEY;
+    vi.stubEnv('FRONTDESK_IDENTITY_KEY', DEMO_IDENTITY_SECRET);
+    vi.stubEnv('FRONTDESK_SITE_KEY', DEMO_SITE_KEY);
     const { chatToken } = await import(/* @vite-ignore */ pathToFileURL(file).href);
     const user = { id: '42', name: 'Clara', email: 'clara@x.example', plan: 'gold' };
     const reply = await identify(server.url, await chatToken(user));
     expect(reply).toMatchObject({ status: 201, body: { visitor: { name: 'Clara', verified: true } } });
   } finally {
+    vi.unstubAllEnvs();
     await rm(folder, { recursive: true, force: true });
   }
 });
