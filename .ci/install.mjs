@@ -1,7 +1,8 @@
 // Makes a fresh clone ready with nothing but Node: installs what the lock file says, and builds, when either is stale.
 // Usage: node .ci/install.mjs [--build]
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once as next } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -30,7 +31,7 @@ process.chdir(new URL('..', import.meta.url).pathname);
 requireNode();
 mkdirSync(STAMPS, { recursive: true });
 
-once(
+await once(
   'installed',
   hashOf(['package-lock.json']) + process.version,
   existsSync('node_modules/.package-lock.json'),
@@ -40,13 +41,13 @@ once(
   },
 );
 if (process.argv.includes('--build')) {
-  once(
+  await once(
     'built',
     hashOf(SOURCES, (path) => !path.endsWith('.md') || BUILT_DOCUMENTS.includes(path)),
     existsSync('dist/server/main.js') && existsSync('dist/public/widget.js'),
-    () => {
+    async () => {
       say('Building …');
-      run(process.execPath, ['node_modules/rollup/dist/bin/rollup', '--config', '--silent']);
+      await Promise.all(['browsers', 'rest'].map(build));
     },
   );
 }
@@ -61,10 +62,10 @@ function requireNode() {
 }
 
 /** Does the work unless its stamp says that it was done for exactly this state. */
-function once(name, state, there, work) {
+async function once(name, state, there, work) {
   const stamp = join(STAMPS, name);
   if (there && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
-  work();
+  await work();
   writeFileSync(stamp, state);
 }
 
@@ -84,7 +85,18 @@ function run(command, args) {
     stdio: 'inherit',
     shell: process.platform === 'win32' && command === 'npm',
   });
-  if (status === 0) return;
+  if (status !== 0) giveUp(command, args, error);
+}
+
+/** Builds one of the lists in `rollup.config.mjs`. */
+async function build(part) {
+  const args = ['node_modules/rollup/dist/bin/rollup', '--config', '--silent'];
+  const env = { ...process.env, BUILD_PART: part };
+  const [status] = await next(spawn(process.execPath, args, { stdio: 'inherit', env }), 'exit');
+  if (status !== 0) giveUp(process.execPath, args);
+}
+
+function giveUp(command, args, error) {
   console.error(
     `\n\`${command} ${args.join(' ')}\` failed${error ? `: ${error.message}` : ''}. What it printed above says why.`,
   );

@@ -1,3 +1,4 @@
+// @slow 9 s of a core: the pages of the API's documentation. Finds what a new version of the page breaks.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../support/test-server.ts';

@@ -14,13 +14,6 @@ export class ConsolePage {
     this.reply = this.thread.getByRole('textbox');
   }
 
-  async signIn(email: string, password: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-    await this.page.getByRole('textbox', { name: 'Password' }).fill(password);
-    await this.page.keyboard.press('Enter');
-    await this.list.waitFor();
-  }
-
   /** The card of the conversation whose last line says this. */
   card(text: string): Locator {
     return this.list.getByRole('listitem').filter({ hasText: text });

@@ -1,3 +1,5 @@
+// @slow 9 s of a core: threads and queues of thousands in a real browser. Finds what scrolling loses; which rows are shown
+// is tried by `test/agent-console/views/format/row-offsets.test.ts`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillThread } from '../support/long-thread.ts';

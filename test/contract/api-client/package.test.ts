@@ -1,3 +1,5 @@
+// @slow 10 s of a core: the client's package, packed, bundled, checked by the compiler and run. Finds what a change of the
+// build takes out of it; its types and operations are tried by the other files here.
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -182,7 +182,7 @@ describe('a back-up of SQLite', () => {
     const large = join(server.dataDir, 'files/kept/ff');
     await mkdir(large);
     for (const digit of '0123456789')
-      await writeFile(join(large, `ff${digit.repeat(30)}`), randomBytes(10 * MIB));
+      await writeFile(join(large, `ff${digit.repeat(30)}`), randomBytes(5 * MIB));
 
     const making = frontdeskProcess(placeOf(server), folder, 'backup', archive);
     await eventually(async () =>
