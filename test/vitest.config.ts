@@ -3,18 +3,18 @@ import { testFiles } from './support/test-files.ts';
 import { commonOptions } from './support/vitest-options.ts';
 
 const { test, ...common } = commonOptions();
-const { pages, isolated, browser, shared } = testFiles();
+const { pages, isolated, shared } = testFiles();
 
 /**
- * `npm test`: everything but the slow suites. Four sets, by what their files need (`support/test-files.ts`): importing
- * the server anew for each file took a quarter of the time, so a worker imports it once for all files that share it.
+ * `npm test`: everything but the slow suites. Three sets, by what their files need (`support/test-files.ts`): importing
+ * the server anew for each file took a quarter of the time, so a worker imports it once for all files that share it. Those
+ * that wait for a browser run beside those that keep a core busy.
  */
 export default defineConfig({
   ...common,
   test: {
     ...test,
     projects: [
-      { extends: true, test: { name: 'browser', include: browser, isolate: false } },
       { extends: true, test: { name: 'isolated', include: isolated } },
       { extends: true, test: { name: 'pages', include: pages, environment: 'happy-dom', isolate: false } },
       { extends: true, test: { name: 'shared', include: shared, isolate: false } },

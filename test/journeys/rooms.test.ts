@@ -1,3 +1,5 @@
+// @slow 14 s of a core: two agents talk in rooms of the team, in real browsers. Finds what breaks between views and server
+// that are tried by themselves, in `test/agent-console/views/rooms` and `test/server/conversations/team-rooms.test.ts`.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signedInAgent, uuid } from '../support/people.ts';

@@ -14,18 +14,16 @@ const ONCE = /\bitOnce\(/;
 const PAGE = /^\/\/ @vitest-environment happy-dom/;
 /** What stays changed in a process: modules put in the place of others, its environment. */
 const CHANGES_PROCESS = /vi\.(do)?mock\(|process\.env\[[^\]]+\] =/;
-/** A real browser, which a worker keeps over its files. */
-const BROWSER = /^test\/journeys\/|\b(launchBrowser|freshContext)\(/;
 
 /**
  * Files of tests by what they need, with paths from the top level; every file is in one of them, and in `rest` as well
  * where something is left to do on Postgres.
  */
-export type TestFiles = Record<'slow' | 'rest' | 'pages' | 'isolated' | 'browser' | 'shared', string[]>;
+export type TestFiles = Record<'slow' | 'rest' | 'pages' | 'isolated' | 'shared', string[]>;
 
 /** Reads the tests' own text, so that a file that begins to change its process runs alone without being listed. */
 export function testFiles(): TestFiles {
-  const files: TestFiles = { slow: [], rest: [], pages: [], isolated: [], browser: [], shared: [] };
+  const files: TestFiles = { slow: [], rest: [], pages: [], isolated: [], shared: [] };
   for (const entry of readdirSync(join(ROOT, 'test'), { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(ROOT.length);
     if (!entry.isFile() || !TEST_FILE.test(path) || NOT_HERE.test(path)) continue;
@@ -34,7 +32,6 @@ export function testFiles(): TestFiles {
     if (SLOW.test(text)) files.slow.push(path);
     else if (PAGE.test(text)) files.pages.push(path);
     else if (CHANGES_PROCESS.test(text)) files.isolated.push(path);
-    else if (BROWSER.test(path) || BROWSER.test(text)) files.browser.push(path);
     else files.shared.push(path);
   }
   return files;

@@ -9,7 +9,7 @@ import { API_SCOPES } from '../../../server/contract/api-scopes.ts';
 import type { ApiScope } from '../../../server/contract/schemas/api-keys.ts';
 import { putService } from '../../../server/team/services.ts';
 import { DEMO_PASSWORD_HASH } from '../../support/cheap-password.ts';
-import { newVisitor, nobody, uuid } from '../../support/people.ts';
+import { type Ask, newVisitor, nobody, type TestVisitor, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
 import type { TestServer } from '../../support/test-server.ts';
 
@@ -43,11 +43,24 @@ const KEYS_MADE = new WeakMap<TestServer, Map<string, string>>();
 /** What proves who asks: headers, as a browser sends them. */
 export type Proof = Record<string, string>;
 
+/** People of one world who may be refused in another: nothing of theirs belongs to either. */
+const LENT: readonly Person[] = [
+  'otherVisitor',
+  'blockedVisitor',
+  'verifiedVisitor',
+  'agentOfAnotherTeam',
+  'deactivatedAgent',
+];
+
 /**
  * One visitor's conversation with everything in it that somebody else might want, and a way to become anybody. Made
  * anew for every route, so that what one request changes is no other's business.
+ * @param lent whom this world has from another one: people who are refused change nothing, and making them takes time
  */
-export async function makeWorld(server: TestServer) {
+export async function makeWorld(
+  server: TestServer,
+  lent?: { from: World; people: readonly Person[] },
+): Promise<World> {
   const visitor = await newVisitor(server.url);
   const conversationId = await visitor.start();
   const messageId = uuid();
@@ -63,14 +76,15 @@ export async function makeWorld(server: TestServer) {
     conversationId,
     messageId,
     attachmentId,
-    /** Of the `agent`, once there is one. */
     agentId: () => agentId,
     as: (person: Person) => nobody(server.url, made.get(person) ?? {}),
-    /** Headers of that person; the same person for the life of this world. */
     async proof(person: Person): Promise<Proof> {
       const known = made.get(person);
       if (known !== undefined) return known;
-      const proof = await prove(person);
+      const proof =
+        lent !== undefined && LENT.includes(person) && lent.people.includes(person)
+          ? await lent.from.proof(person)
+          : await prove(person);
       made.set(person, proof);
       return proof;
     },
@@ -248,6 +262,18 @@ async function makeBot({ services }: TestServer, kind: BotKind): Promise<{ id: s
   return { id, token };
 }
 
-export type World = Awaited<ReturnType<typeof makeWorld>>;
+export type World = {
+  server: TestServer;
+  visitor: TestVisitor;
+  visitorId: string;
+  conversationId: string;
+  messageId: string;
+  attachmentId: string;
+  /** Of the `agent`, once there is one. */
+  agentId(): string;
+  as(person: Person): Ask;
+  /** Headers of that person; the same person for the life of this world. */
+  proof(person: Person): Promise<Proof>;
+};
 
 const bearer = (token: string): Proof => ({ authorization: `Bearer ${token}` });

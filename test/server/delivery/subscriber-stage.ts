@@ -12,7 +12,7 @@ import type { DatabasePlace } from '../../support/databases.ts';
 import { uuid } from '../../support/people.ts';
 
 /** A busy machine is slow. */
-export const PATIENCE = { timeout: 20_000, interval: 20 };
+export const PATIENCE = { timeout: 120_000, interval: 20 };
 /** What looks again and again does so more often than in reality: time passes when a test says so. */
 const LOOKS = { upToMs: 1_000, everyMs: 20 };
 
