@@ -4,6 +4,7 @@ import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
 import type { Program } from './program.ts';
 import { createDayPacker } from './reports/days/pack-days.ts';
 import { createFigures } from './reports/figures.ts';
+import { createUsualReplies } from './reports/usual-reply.ts';
 import { createRetentionWorker } from './retention/retention-worker.ts';
 import { newMessages } from './search/new-messages.ts';
 import { createSearchBacklog } from './search/search-backlog.ts';
@@ -23,7 +24,7 @@ export function openUpkeep(program: Program) {
   add({
     name: 'figures',
     subscribers: [{ ...changes.subscriber, settled: () => void figures.wake() }],
-    workers: [changes.worker, figures, createDayPacker(program)],
+    workers: [changes.worker, figures, createDayPacker(program), createUsualReplies(program)],
   });
 
   const searchBacklog = createSearchBacklog(program);

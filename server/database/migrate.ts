@@ -59,6 +59,7 @@ import { auditByKey } from './migrations/244-audit-by-key.ts';
 import { conversationAttributes } from './migrations/245-conversation-attributes.ts';
 import { avatars } from './migrations/246-avatars.ts';
 import { momentDays } from './migrations/248-moment-days.ts';
+import { usualReply } from './migrations/249-usual-reply.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -123,6 +124,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '245-conversation-attributes': conversationAttributes,
   '246-avatars': avatars,
   '248-moment-days': momentDays,
+  '249-usual-reply': usualReply,
 };
 
 /** How far an upgrade has come: this step of so many. */

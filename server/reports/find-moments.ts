@@ -15,6 +15,12 @@ const PAGE = 50;
 
 /** The value, conversation and number of the last one of the page before. */
 type Cursor = [number, string, number];
+type FindOptions = {
+  atOnce?: number;
+  reader?: DayReader;
+  /** Of ratings, only those of this score. */
+  score?: number | undefined;
+};
 /** What somebody waits for. */
 const WAITED: readonly MomentKind[] = [
   'taken',
@@ -50,7 +56,7 @@ const MADE_OF: Readonly<Record<FigureName, Made>> = {
 export async function findMoments(
   db: Db,
   query: MomentsQuery,
-  { atOnce = PAGE, reader = createDayReader(db) } = {},
+  { atOnce = PAGE, reader = createDayReader(db), score }: FindOptions = {},
 ): Promise<ReportMoments> {
   const { from, to } = spanOf(periodOf(query).days);
   const { kind, authors } = MADE_OF[query.figure];
@@ -76,16 +82,16 @@ export async function findMoments(
       'visitors.name',
     ])
     .select([`${waited} as waited_ms`, value.as('value')])
-    .where('moment.at', '>=', from)
-    .where('moment.at', '<', to)
     .where('moment.kind', '=', kind)
     .where('moment.facet_id', 'in', facetsOf(db, query).select('id'))
-    .$if(quarters !== null, (found) =>
-      found.where((eb) =>
-        eb.or((quarters ?? []).map((at) => eb.between('moment.at', at, at + QUARTER_MS - 1))),
-      ),
+    .where((eb) =>
+      // Not both: SQLite would go through the whole period by its index.
+      quarters === null
+        ? eb.and([eb('moment.at', '>=', from), eb('moment.at', '<', to)])
+        : eb.or(quarters.map((at) => eb.between('moment.at', at, at + QUARTER_MS - 1))),
     )
     .$if(authors !== undefined, (found) => found.where('facet.author_kind', 'in', authors ?? []))
+    .$if(score !== undefined, (found) => found.where('moment.amount', '=', score ?? 0))
     .$if(query.authorId !== undefined, (found) => found.where('facet.author_id', '=', query.authorId ?? null))
     .$if(after !== null, (found) =>
       found.where(

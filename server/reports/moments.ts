@@ -1,17 +1,9 @@
-/**
- * What happened and is counted. Times run from `fromAt` to `at`.
- *
- * - `started`:     somebody wrote the first message of a conversation.
- * - `taken`:       an agent got a conversation that waited, from when it came into the queue.
- * - `first_reply`: the first answer of the conversation, from the first message that it answers.
- * - `next_reply`:  every later answer to a visitor who waited for one, from the first message that it answers.
- * - `bot_reply`:   a bot's answer, from the first message that it answers. It ends nobody's wait for a person.
- * - `resolved`:    the conversation was resolved, from its start or its last reopening.
- * - `abandoned`:   it was resolved while its visitor still waited for an answer, from when they began to wait.
- * - `reopened`:    a resolved conversation was opened again.
- * - `rated`:       the visitor gave a rating; it counts for who answered last.
- * - `messages`:    messages of one author within a quarter of an hour; `at` is the time of the first.
- */
+import type { MOMENT_DEFINITIONS } from '../contract/schemas/developers/moment-definitions.ts';
+
+/** What happened and is counted; `MOMENT_DEFINITIONS` says what each is. Times run from `fromAt` to `at`. */
+export type MomentKind = keyof typeof MOMENT_DEFINITIONS;
+
+/** In the order in which packed days store them: new ones are appended. */
 export const MOMENT_KINDS = [
   'started',
   'taken',
@@ -23,8 +15,7 @@ export const MOMENT_KINDS = [
   'reopened',
   'rated',
   'messages',
-] as const;
-export type MomentKind = (typeof MOMENT_KINDS)[number];
+] as const satisfies readonly MomentKind[];
 
 /** Who did something. A service is a program with an API key. */
 export type Party = { kind: 'visitor' | 'agent' | 'service' | 'bot' | 'system'; id: string | null };

@@ -40,6 +40,7 @@ export async function appearanceOf(
     greeting: site.greeting,
     color: site.color,
     ...siteStateOf(site, onDuty.length > 0, now),
+    ...(site.usual_reply === null ? {} : { usualReply: site.usual_reply }),
     texts: settings.texts,
     settings: widgetSettingsOf(settings, {
       logo: logoPath(site),

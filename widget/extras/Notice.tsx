@@ -7,7 +7,8 @@ const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
 
 /**
- * What a visitor who waits wants to know. While somebody is there: their position in the queue, and an estimate where there is one.
+ * What a visitor who waits wants to know. While somebody is there: how long an answer usually takes, or their position in the queue,
+ * and an estimate where there is one.
  * While nobody is: when somebody is back, and what becomes of a message.
  */
 export function Notice() {
@@ -30,6 +31,8 @@ export function Notice() {
     const number = new Intl.NumberFormat(language.tag).format(queue.queuePosition);
     lines.push(queue.queuePosition === 1 ? extra.next : fill(extra.inQueue, { place: number }));
     if (waitLeft !== null) lines.push(plural(extra.wait, Math.ceil(waitLeft / MINUTE_MS), language.tag));
+  } else if (state === undefined && site?.usualReply !== undefined) {
+    lines.push(extra.usual[site.usualReply]);
   }
   return (
     <div class={`notice ${lines.length === 0 ? 'empty' : ''}`} role="status">

@@ -14,6 +14,8 @@ export type ExtraTexts = {
   inQueue: string;
   next: string;
   wait: Plural;
+  /** How long the first answer usually takes: within five minutes, an hour, four hours, a day. */
+  usual: { minutes: string; hour: string; hours: string; day: string };
   formLead: string;
   email: string;
   topic: string;

@@ -15,6 +15,7 @@ import * as botTests from '../schemas/developers/bot-tests-api.ts';
 import * as bots from '../schemas/developers/bots-api.ts';
 import * as contacts from '../schemas/developers/contacts.ts';
 import * as conversationList from '../schemas/developers/conversation-list.ts';
+import * as ratings from '../schemas/developers/ratings.ts';
 import * as reports from '../schemas/developers/reports.ts';
 import * as services from '../schemas/developers/services.ts';
 import * as drafts from '../schemas/drafts.ts';
@@ -68,6 +69,7 @@ const MODULES: readonly object[] = [
   conversationList,
   contacts,
   reports,
+  ratings,
   board,
   drafts,
   preferences,

@@ -16,6 +16,12 @@ export const SiteState = Type.Object(
 );
 export type SiteState = Type.Static<typeof SiteState>;
 
+export const UsualReply = Type.Enum(['minutes', 'hour', 'hours', 'day'], {
+  description:
+    'How long a person usually takes for the first answer: a few minutes, less than an hour, a few hours, a day. The median of the last 28 days, in business hours.',
+});
+export type UsualReply = Type.Static<typeof UsualReply>;
+
 /** What anybody may know of a site: how its widget looks and speaks. */
 export const SiteAppearance = Type.Object(
   {
@@ -26,6 +32,7 @@ export const SiteAppearance = Type.Object(
     agentsOnDuty: SiteState.properties.agentsOnDuty,
     open: Type.Optional(SiteState.properties.open),
     backAt: Type.Optional(SiteState.properties.backAt),
+    usualReply: Type.Optional(UsualReply),
     texts: Type.Optional(TextOverrides),
     settings: Type.Optional(WidgetSettings),
   },

@@ -29,6 +29,8 @@ type SitesTable = {
   pace_ms: NullableColumn<number>;
   /** When the last one was taken. */
   taken_at: NullableColumn<number>;
+  /** How long a first answer usually takes; null: not enough is known. */
+  usual_reply: NullableColumn<'minutes' | 'hour' | 'hours' | 'day'>;
 };
 
 /** With these a site signs who its visitors are; at most two each, so that one can be replaced without a pause. */

@@ -75,6 +75,7 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'POST /api/agent/quarantine/:id/message': 'mail',
   'GET /api/agent/reports/period': 'reports',
   'GET /api/agent/reports/board': 'reports',
+  'GET /api/agent/reports/ratings': 'read',
   'GET /api/agent/reports/table.csv': 'reports',
   'GET /api/agent/reports/moments': 'reports',
   'GET /api/agent/reports/conversations.csv': 'reports',

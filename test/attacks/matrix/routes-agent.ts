@@ -318,6 +318,7 @@ export const agentRoutes = {
   },
   'GET /api/agent/reports/period': { outcomes: ADMINS_READ, ask: () => ({ query: PERIOD }) },
   'GET /api/agent/reports/board': { outcomes: ADMINS_READ },
+  'GET /api/agent/reports/ratings': { outcomes: ADMINS_READ, ask: () => ({ query: PERIOD }) },
   'GET /api/agent/reports/table.csv': { outcomes: ADMINS_READ, ask: () => ({ query: `${PERIOD}&by=site` }) },
   'GET /api/agent/reports/moments': {
     outcomes: ADMINS_READ,

@@ -7,6 +7,7 @@ import { csvLine } from '../../../server/reports/csv/csv.ts';
 import { messagesCsv } from '../../../server/reports/csv/messages-csv.ts';
 import { explainWait } from '../../../server/reports/explain-wait.ts';
 import { findMoments } from '../../../server/reports/find-moments.ts';
+import { findRatings } from '../../../server/reports/find-ratings.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { type History, HOURS, MINUTE_MS, openHistory, talk } from './a-history.ts';
@@ -61,6 +62,40 @@ describe.each(DATABASES)('what a figure is made of, on $name', ({ migratedPlace 
     await expect(findMoments(read(), { ...PERIOD, figure: 'started', cursor: 'x' })).rejects.toThrow(
       /cursor/,
     );
+  });
+
+  it('of ratings are their words, page by page, until the visitor is erased', async () => {
+    const { database } = history;
+    const { dialect } = database;
+    const visitors: string[] = [];
+    for (const score of [5, 1, 4, 1]) {
+      const visitor = await history.visitor();
+      visitors.push(visitor.visitor.id);
+      const chat = talk(history, visitor, randomUUID());
+      await chat.start();
+      await chat.writes();
+      await chat.answers(history.ben);
+      await chat.resolves();
+      await chat.rates(score);
+      history.pass(1);
+      while (!(await database.write((db) => foldConversation({ db, dialect }, chat.id))));
+    }
+    const all = await findRatings(read(), PERIOD);
+    expect(all.ratings.map(({ score, words }) => [score, words])).toEqual([
+      [1, 'Thanks'],
+      [4, 'Thanks'],
+      [1, 'Thanks'],
+      [5, 'Thanks'],
+    ]);
+    expect(all.ratings[0]?.author).toEqual({ kind: 'agent', id: history.ben.agent.id, name: 'Ben' });
+    const page = await findRatings(read(), { ...PERIOD, score: 1 }, 1);
+    expect(page.ratings).toEqual([all.ratings[0]]);
+    const rest = await findRatings(read(), { ...PERIOD, score: 1, cursor: page.next ?? '' }, 1);
+    expect(rest).toEqual({ ratings: [all.ratings[2]], next: null });
+    await history.act((tx) => eraseVisitor(tx, visitors[0] ?? ''));
+    expect((await findRatings(read(), { ...PERIOD, score: 5 })).ratings).toMatchObject([
+      { score: 5, words: null, conversationId: null, visitorName: null },
+    ]);
   });
 
   it('is explained by two messages and the hours between them that counted', async () => {

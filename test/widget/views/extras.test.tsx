@@ -248,6 +248,19 @@ describe('the menu', () => {
 });
 
 describe('in the queue', () => {
+  test('who has not written yet is told how long an answer usually takes, where that is known', async () => {
+    const { tab, one } = await scene();
+    expect(one('.notice').textContent).toBe('');
+    const site = tab.chat.site.appearance;
+    if (site.value !== null) site.value = { ...site.value, usualReply: 'minutes' };
+    await drawn();
+    expect(one('.notice').textContent).toBe('We usually reply in a few minutes.');
+    tab.chat.send('Hello');
+    await settled();
+    await drawn();
+    expect(one('.notice').textContent).not.toContain('usually');
+  });
+
   test('a waiting visitor is told their place and about how long', async () => {
     const { tab, browser, one } = await scene();
     browser.server.rare = (_method, path) => ({

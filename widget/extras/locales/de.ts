@@ -13,6 +13,12 @@ export const texts: ExtraTexts = {
   inQueue: 'Sie sind Nummer {place} in der Warteschlange.',
   next: 'Sie sind als Nächstes dran.',
   wait: { one: 'Geschätzte Wartezeit: etwa # Minute.', other: 'Geschätzte Wartezeit: etwa # Minuten.' },
+  usual: {
+    minutes: 'Wir antworten meist in wenigen Minuten.',
+    hour: 'Wir antworten meist innerhalb einer Stunde.',
+    hours: 'Wir antworten meist in wenigen Stunden.',
+    day: 'Wir antworten meist innerhalb eines Tages.',
+  },
   formLead: 'Bevor wir anfangen',
   email: 'E-Mail-Adresse',
   topic: 'Worum geht es?',

@@ -11,6 +11,12 @@ export const texts: ExtraTexts = {
   inQueue: 'You’re number {place} in the queue.',
   next: 'You’re next in the queue.',
   wait: { one: 'Estimated wait: about # minute.', other: 'Estimated wait: about # minutes.' },
+  usual: {
+    minutes: 'We usually reply in a few minutes.',
+    hour: 'We usually reply within an hour.',
+    hours: 'We usually reply in a few hours.',
+    day: 'We usually reply within a day.',
+  },
   formLead: 'Before we start',
   email: 'E-mail',
   topic: 'What is it about?',

@@ -16,6 +16,12 @@ export const texts: ExtraTexts = {
     many: 'Espera estimada: alrededor de # minutos.',
     other: 'Espera estimada: alrededor de # minutos.',
   },
+  usual: {
+    minutes: 'Solemos responder en unos minutos.',
+    hour: 'Solemos responder en menos de una hora.',
+    hours: 'Solemos responder en unas horas.',
+    day: 'Solemos responder en un día.',
+  },
   formLead: 'Antes de empezar',
   email: 'Correo electrónico',
   topic: '¿De qué se trata?',

@@ -17,6 +17,12 @@ export const texts: ExtraTexts = {
     many: 'Attente estimée : environ # minutes.',
     other: 'Attente estimée : environ # minutes.',
   },
+  usual: {
+    minutes: 'Nous répondons généralement en quelques minutes.',
+    hour: 'Nous répondons généralement en moins d’une heure.',
+    hours: 'Nous répondons généralement en quelques heures.',
+    day: 'Nous répondons généralement sous 24 heures.',
+  },
   formLead: 'Avant de commencer',
   email: 'Adresse e-mail',
   topic: 'De quoi s’agit-il ?',

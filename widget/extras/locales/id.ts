@@ -11,6 +11,12 @@ export const texts: ExtraTexts = {
   inQueue: 'Anda nomor {place} dalam antrean.',
   next: 'Anda berikutnya.',
   wait: { other: 'Sekitar # menit lagi.' },
+  usual: {
+    minutes: 'Biasanya kami membalas dalam beberapa menit.',
+    hour: 'Biasanya kami membalas dalam satu jam.',
+    hours: 'Biasanya kami membalas dalam beberapa jam.',
+    day: 'Biasanya kami membalas dalam satu hari.',
+  },
   formLead: 'Sebelum kita mulai',
   email: 'Alamat email',
   topic: 'Tentang apa?',

@@ -12,6 +12,12 @@ export const texts: ExtraTexts = {
   inQueue: 'È il numero {place} in coda.',
   next: 'È il prossimo in coda.',
   wait: { one: 'Ancora circa # minuto.', many: 'Ancora circa # minuti.', other: 'Ancora circa # minuti.' },
+  usual: {
+    minutes: 'Di solito rispondiamo in pochi minuti.',
+    hour: 'Di solito rispondiamo entro un’ora.',
+    hours: 'Di solito rispondiamo in poche ore.',
+    day: 'Di solito rispondiamo entro un giorno.',
+  },
   formLead: 'Prima di iniziare',
   email: 'Indirizzo e-mail',
   topic: 'Di che cosa si tratta?',

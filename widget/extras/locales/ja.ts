@@ -11,6 +11,12 @@ export const texts: ExtraTexts = {
   inQueue: '順番待ち：{place}番目です。',
   next: '次にご案内します。',
   wait: { other: '待ち時間の目安：約#分' },
+  usual: {
+    minutes: '通常、数分以内に返信します。',
+    hour: '通常、1時間以内に返信します。',
+    hours: '通常、数時間以内に返信します。',
+    day: '通常、1日以内に返信します。',
+  },
   formLead: 'はじめに',
   email: 'メールアドレス',
   topic: 'ご用件は何ですか？',

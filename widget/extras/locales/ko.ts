@@ -11,6 +11,12 @@ export const texts: ExtraTexts = {
   inQueue: '대기 순서는 {place}번입니다.',
   next: '다음 차례입니다.',
   wait: { other: '예상 대기 시간: 약 #분.' },
+  usual: {
+    minutes: '보통 몇 분 안에 답변드립니다.',
+    hour: '보통 한 시간 안에 답변드립니다.',
+    hours: '보통 몇 시간 안에 답변드립니다.',
+    day: '보통 하루 안에 답변드립니다.',
+  },
   formLead: '시작하기 전에',
   email: '이메일',
   topic: '어떤 문의인가요?',

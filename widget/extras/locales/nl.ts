@@ -12,6 +12,12 @@ export const texts: ExtraTexts = {
   inQueue: 'U bent nummer {place} in de rij.',
   next: 'U bent de volgende.',
   wait: { one: 'Nog ongeveer # minuut.', other: 'Nog ongeveer # minuten.' },
+  usual: {
+    minutes: 'We reageren meestal binnen een paar minuten.',
+    hour: 'We reageren meestal binnen een uur.',
+    hours: 'We reageren meestal binnen een paar uur.',
+    day: 'We reageren meestal binnen een dag.',
+  },
   formLead: 'Voor we beginnen',
   email: 'E-mailadres',
   topic: 'Waar gaat het over?',

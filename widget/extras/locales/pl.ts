@@ -16,6 +16,12 @@ export const texts: ExtraTexts = {
     many: 'Jeszcze około # minut.',
     other: 'Jeszcze około # minuty.',
   },
+  usual: {
+    minutes: 'Zwykle odpowiadamy w ciągu kilku minut.',
+    hour: 'Zwykle odpowiadamy w ciągu godziny.',
+    hours: 'Zwykle odpowiadamy w ciągu kilku godzin.',
+    day: 'Zwykle odpowiadamy w ciągu jednego dnia.',
+  },
   formLead: 'Zanim zaczniemy',
   email: 'Adres e-mail',
   topic: 'Czego dotyczy rozmowa?',

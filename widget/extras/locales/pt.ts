@@ -15,6 +15,12 @@ export const texts: ExtraTexts = {
     many: 'Faltam cerca de # minutos.',
     other: 'Faltam cerca de # minutos.',
   },
+  usual: {
+    minutes: 'Costumamos responder em poucos minutos.',
+    hour: 'Costumamos responder em menos de uma hora.',
+    hours: 'Costumamos responder em algumas horas.',
+    day: 'Costumamos responder em até um dia.',
+  },
   formLead: 'Antes de começar',
   email: 'Endereço de e-mail',
   topic: 'Qual é o assunto?',

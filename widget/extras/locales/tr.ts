@@ -12,6 +12,12 @@ export const texts: ExtraTexts = {
   inQueue: 'Sırada {place}. kişisiniz.',
   next: 'Sıradaki sizsiniz.',
   wait: { one: 'Yaklaşık # dakika kaldı.', other: 'Yaklaşık # dakika kaldı.' },
+  usual: {
+    minutes: 'Genellikle birkaç dakika içinde yanıt veriyoruz.',
+    hour: 'Genellikle bir saat içinde yanıt veriyoruz.',
+    hours: 'Genellikle birkaç saat içinde yanıt veriyoruz.',
+    day: 'Genellikle bir gün içinde yanıt veriyoruz.',
+  },
   formLead: 'Başlamadan önce',
   email: 'E-posta',
   topic: 'Konu nedir?',

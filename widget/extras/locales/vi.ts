@@ -12,6 +12,12 @@ export const texts: ExtraTexts = {
   inQueue: 'Bạn đứng thứ {place} trong hàng.',
   next: 'Bạn là người tiếp theo.',
   wait: { other: 'Còn khoảng # phút.' },
+  usual: {
+    minutes: 'Chúng tôi thường trả lời trong vài phút.',
+    hour: 'Chúng tôi thường trả lời trong vòng một giờ.',
+    hours: 'Chúng tôi thường trả lời trong vài giờ.',
+    day: 'Chúng tôi thường trả lời trong vòng một ngày.',
+  },
   formLead: 'Trước khi bắt đầu',
   email: 'Địa chỉ email',
   topic: 'Về việc gì?',

@@ -11,6 +11,12 @@ export const texts: ExtraTexts = {
   inQueue: '您目前排在第 {place} 位。',
   next: '下一位就是您。',
   wait: { other: '預計等待約 # 分鐘。' },
+  usual: {
+    minutes: '我們通常在幾分鐘內回覆。',
+    hour: '我們通常在一小時內回覆。',
+    hours: '我們通常在幾小時內回覆。',
+    day: '我們通常在一天內回覆。',
+  },
   formLead: '開始之前',
   email: '電子郵件',
   topic: '您想詢問什麼？',

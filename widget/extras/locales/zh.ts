@@ -11,6 +11,12 @@ export const texts: ExtraTexts = {
   inQueue: '您当前排在第 {place} 位。',
   next: '下一位就是您。',
   wait: { other: '预计等待约 # 分钟。' },
+  usual: {
+    minutes: '我们通常在几分钟内回复。',
+    hour: '我们通常在一小时内回复。',
+    hours: '我们通常在几小时内回复。',
+    day: '我们通常在一天内回复。',
+  },
   formLead: '开始之前',
   email: '电子邮箱',
   topic: '您想咨询什么？',

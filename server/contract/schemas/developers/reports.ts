@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Seq, Time } from '../basics.ts';
 import { Message } from '../conversations.ts';
+import { FIGURE_DEFINITIONS, listed, MOMENT_DEFINITIONS } from './moment-definitions.ts';
 
 const strict = { additionalProperties: false } as const;
 const Count = Type.Integer({ minimum: 0 });
@@ -75,7 +76,7 @@ export const WaitFigures = Type.Object(
 );
 export type WaitFigures = Type.Static<typeof WaitFigures>;
 
-/** What happened in a period. `server/reports/moments.ts` defines each. */
+/** What happened in a period. */
 export const Figures = Type.Object(
   {
     started: Count,
@@ -106,7 +107,7 @@ export const Figures = Type.Object(
       strict,
     ),
   },
-  strict,
+  { ...strict, description: `What happened in a period.\n\n${listed(FIGURE_DEFINITIONS)}` },
 );
 export type Figures = Type.Static<typeof Figures>;
 
@@ -195,7 +196,7 @@ export const ReportMoment = Type.Object(
   {
     conversationId: Nullable(Type.String({ description: 'Null: its visitor was erased.' })),
     seq: Seq,
-    kind: Type.String(),
+    kind: Type.String({ description: listed(Object.entries(MOMENT_DEFINITIONS)) }),
     at: Time,
     fromAt: Nullable(Time),
     waitedMs: Nullable(Milliseconds),

@@ -10,6 +10,7 @@ import { tableCsv } from '../../../reports/csv/report-csv.ts';
 import { createDayReader } from '../../../reports/days/read-days.ts';
 import { explainWait } from '../../../reports/explain-wait.ts';
 import { findMoments } from '../../../reports/find-moments.ts';
+import { findRatings } from '../../../reports/find-ratings.ts';
 import { periodOf } from '../../../reports/period.ts';
 import { periodReport } from '../../../reports/period-report.ts';
 import { route } from '../../route.ts';
@@ -42,6 +43,12 @@ export async function reportRoutes(app: FastifyInstance): Promise<void> {
     app,
     reports.moments,
     (request) => turns.take(personOf(request), () => findMoments(read, request.query, { reader: days })),
+    REPORTS,
+  );
+  route(
+    app,
+    reports.ratings,
+    (request) => turns.take(personOf(request), () => findRatings(read, request.query)),
     REPORTS,
   );
   route(app, reports.wait, (request) => explainWait(read, request.params), REPORTS);

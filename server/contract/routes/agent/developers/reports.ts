@@ -1,4 +1,5 @@
 import { Board } from '../../../schemas/developers/board.ts';
+import { RatingsQuery, ReportRatings } from '../../../schemas/developers/ratings.ts';
 import {
   ExplainedWait,
   MomentsQuery,
@@ -137,6 +138,33 @@ export const reports = {
             visitorName: VISITOR.name,
             author: { kind: 'agent', ...ANA },
             amount: 1,
+          },
+        ],
+        next: null,
+      },
+    },
+  },
+  ratings: {
+    method: 'GET',
+    path: '/api/agent/reports/ratings',
+    who: 'admin',
+    key: 'read',
+    query: RatingsQuery,
+    answer: ReportRatings,
+    summary: 'List ratings with their words',
+    description: 'In pages, the newest first. `next` is the `cursor` of the next page.',
+    example: {
+      query: { ...PERIOD, score: 1 },
+      answer: {
+        ratings: [
+          {
+            conversationId: ID,
+            seq: 9,
+            at: AT,
+            score: 1,
+            words: 'I waited for an hour.',
+            visitorName: VISITOR.name,
+            author: { kind: 'agent', ...ANA },
           },
         ],
         next: null,

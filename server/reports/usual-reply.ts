@@ -1,0 +1,94 @@
+import type { UsualReply } from '../contract/schemas/widget-api.ts';
+import type { Database, Db } from '../database/database.ts';
+import { createWorker, type Worker } from '../workers/worker.ts';
+import { collector, type Hours } from './collect.ts';
+import { DAY_MS } from './days/columns.ts';
+import { createDayReader } from './days/read-days.ts';
+import { type Facet, readFacets } from './facets.ts';
+import { QUARTER_MS } from './fold.ts';
+import { rankWaits } from './rank-waits.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const MEASURED_DAYS = 28;
+/** Fewer answers say nothing of the next one. */
+const FEWEST = 20;
+const LOOK_EVERY_MS = HOUR_MS;
+
+type Usual = { count: number; openMs: number; wallMs: number };
+
+type UsualReplyOptions = {
+  database: Database;
+  now: () => number;
+  log: { warn(details: object, message: string): void };
+};
+
+/** Notes how long a first answer of a person usually takes on each site, for its visitors. Nodes that do it at once note the same. */
+export function createUsualReplies({ database, now, log }: UsualReplyOptions): Worker {
+  return createWorker({
+    name: 'usual replies',
+    everyMs: LOOK_EVERY_MS,
+    run: () => noteUsualReplies(database, now()),
+    failure: 'How long answers usually take could not be measured; visitors are told what was measured last.',
+    log,
+  });
+}
+
+export async function noteUsualReplies(database: Database, now: number): Promise<void> {
+  const usual = await measureReplies(database.read, now);
+  const sites = await database.read.selectFrom('sites').select(['id', 'usual_reply']).execute();
+  for (const { id, usual_reply } of sites) {
+    const measured = classOf(usual.get(id));
+    if (measured === usual_reply) continue;
+    await database.write((db) =>
+      db.updateTable('sites').set({ usual_reply: measured }).where('id', '=', id).execute(),
+    );
+  }
+}
+
+/** Classes that are true of the median: within five minutes, an hour, four hours, and a day of the calendar. */
+function classOf(usual: Usual | undefined): UsualReply | null {
+  if (usual === undefined || usual.count < FEWEST) return null;
+  if (usual.openMs <= 5 * MINUTE_MS) return 'minutes';
+  if (usual.openMs < HOUR_MS) return 'hour';
+  if (usual.openMs <= 4 * HOUR_MS) return 'hours';
+  return usual.wallMs <= DAY_MS ? 'day' : null;
+}
+
+/** The median of first answers of people by site, in business hours and altogether. */
+async function measureReplies(db: Db, now: number): Promise<Map<string, Usual>> {
+  const facets = new Map(
+    [...(await readFacets(db, {}))].filter(([, { authorKind }]) => authorKind === 'agent'),
+  );
+  const sites = [...new Set([...facets.values()].map(({ siteId }) => siteId))];
+  const [open, wall] = [
+    await medians(db, now, facets, sites, 'business'),
+    await medians(db, now, facets, sites, 'all'),
+  ];
+  return new Map(
+    sites.flatMap((site, index) => {
+      const [inHours, inAll] = [open[index], wall[index]];
+      if (inHours?.medianMs == null || inAll?.medianMs == null) return [];
+      return [[site, { count: inAll.count, openMs: inHours.medianMs, wallMs: inAll.medianMs }]];
+    }),
+  );
+}
+
+async function medians(
+  db: Db,
+  now: number,
+  facets: ReadonlyMap<number, Facet>,
+  sites: readonly string[],
+  hours: Hours,
+) {
+  const to = Math.floor(now / QUARTER_MS) * QUARTER_MS;
+  const from = to - MEASURED_DAYS * DAY_MS;
+  const collected = collector(facets, hours);
+  for await (const { day, columns } of createDayReader(db).read({ from, to })) {
+    const quarterOf = (at: number) =>
+      Math.min(Math.max((at - day * DAY_MS) / QUARTER_MS, 0), DAY_MS / QUARTER_MS);
+    collected.add(columns, columns.quarters[quarterOf(from)] ?? 0, columns.quarters[quarterOf(to)] ?? 0);
+  }
+  const groupsOf = collected.facets.map(({ siteId }) => [sites.indexOf(siteId)]);
+  return rankWaits(collected.waits.firstReply, groupsOf, sites.length, 0);
+}
