@@ -101,7 +101,7 @@ export function searchOfRow(
   { figure, is }: Column,
 ): string | null {
   const more = { figure, order: is === 'count' ? undefined : 'longest' };
-  if (by === 'agent') return id === null ? null : searchOf(choice, { ...more, agent: id });
+  if (by === 'agent') return id === null ? null : searchOf({ ...choice, agent: id }, more);
   if (by === 'team') return searchOf(withFilter(choice, { teamId: id ?? 'none' }), more);
   if (id === null) return null;
   if (by === 'channel')

@@ -21,6 +21,8 @@ export type ReportChoice = {
   timeZone: string;
   hours: 'business' | 'all';
   filter: ReportFilter;
+  /** Only what this agent, service or bot did. */
+  agent: string | null;
   /** Of the tables, the one that is shown. */
   by: ReportGroup;
 };
@@ -62,6 +64,7 @@ export function choiceFrom(search: string, timeZone: string): ReportChoice {
     timeZone: zone !== null && isTimeZone(zone) ? zone : timeZone,
     hours: given.get('hours') === 'business' ? 'business' : 'all',
     filter: Object.fromEntries(filter) as ReportFilter,
+    agent: given.get('agent') || null,
     by: GROUPS.find((one) => one === given.get('by')) ?? DEFAULT_GROUP,
   };
 }
@@ -71,7 +74,7 @@ export function choiceFrom(search: string, timeZone: string): ReportChoice {
  * @param more what a part of the reports has beside the choice
  */
 export function searchOf(
-  { span, timeZone, hours, filter, by }: ReportChoice,
+  { span, timeZone, hours, filter, agent, by }: ReportChoice,
   more: Record<string, string | undefined> = {},
 ): string {
   const search = new URLSearchParams();
@@ -82,6 +85,7 @@ export function searchOf(
     const value = filter[part as keyof ReportFilter];
     if (value !== undefined) search.set(name, value);
   }
+  if (agent !== null) search.set('agent', agent);
   if (by !== DEFAULT_GROUP) search.set('by', by);
   for (const [name, value] of Object.entries(more)) if (value !== undefined) search.set(name, value);
   return `?${search.toString()}`;
@@ -92,6 +96,12 @@ export function daysOf({ span, timeZone }: ReportChoice, now: number): { from: s
   if ('from' in span) return span;
   const today = now + offsetAt(now, timeZone);
   return { from: dayText(today - (span.days - 1) * DAY_MS), to: dayText(today) };
+}
+
+/** As many days, just before these. */
+export function daysBefore({ from, to }: { from: string; to: string }): { from: string; to: string } {
+  const lengthMs = Date.parse(to) - Date.parse(from) + DAY_MS;
+  return { from: dayText(Date.parse(from) - lengthMs), to: dayText(Date.parse(from) - DAY_MS) };
 }
 
 /** What the server is asked, of a report and of what its figures are made of. */

@@ -6,7 +6,10 @@ import { RatingCards } from './figures/RatingCards.tsx';
 import { WaitCard } from './figures/WaitCard.tsx';
 import { reportTexts } from './report-texts.ts';
 
-/** The figures of people, and below them those of bots, where there are any. */
+const COUNTED = ['started', 'resolved', 'reopened', 'abandoned'] as const;
+const SAID = ['messagesIn', 'messagesOut'] as const;
+
+/** The figures of people, and below them those of bots, where there are any. What visitors do is no agent's. */
 export function FigureSections({ report, choice }: { report: PeriodReport; choice: ReportChoice }) {
   const { sections } = reportTexts(useConsole().texts);
   const { figures, figuresBefore } = report;
@@ -18,7 +21,7 @@ export function FigureSections({ report, choice }: { report: PeriodReport; choic
     <>
       <section class="figures" aria-label={sections.conversations}>
         <h2 class="figures__title">{sections.conversations}</h2>
-        {(['started', 'resolved', 'reopened', 'abandoned'] as const).map((name) => (
+        {COUNTED.filter((name) => choice.agent === null || name !== 'started').map((name) => (
           <CountCard name={name} {...shared} key={name} />
         ))}
       </section>
@@ -30,7 +33,7 @@ export function FigureSections({ report, choice }: { report: PeriodReport; choic
       </section>
       <section class="figures" aria-label={sections.messages}>
         <h2 class="figures__title">{sections.messages}</h2>
-        {(['messagesIn', 'messagesOut'] as const).map((name) => (
+        {SAID.filter((name) => choice.agent === null || name !== 'messagesIn').map((name) => (
           <CountCard name={name} {...shared} key={name} />
         ))}
       </section>

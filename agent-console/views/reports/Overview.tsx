@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { PeriodReport, ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
+import type { ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
 import { createAskedReport } from '../../stores/reports/asked-report.ts';
 import { isNothing } from '../../stores/reports/changes.ts';
+import { readReport } from '../../stores/reports/read-report.ts';
 import { MOST_DAYS, queryOf, type ReportChoice, troubleOf } from '../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
@@ -18,15 +19,20 @@ import { Trouble } from './Trouble.tsx';
 import { Downloads } from './tables/Downloads.tsx';
 import { GroupTables } from './tables/GroupTables.tsx';
 
+type Question = ReportQuery & { agent: string | null };
+
 /** The figures of a period. Those of before stay while others are computed. */
 export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoice }) {
   const t = reportTexts(useConsole().texts);
   const { clock } = useWorkspace();
-  const asked = useMemo(() => createAskedReport<ReportQuery, PeriodReport>(api.readPeriod, { after }), [api]);
+  const asked = useMemo(
+    () => createAskedReport((query: Question) => readReport(api.readPeriod, query), { after }),
+    [api],
+  );
   const trouble = troubleOf(choice);
-  const question = JSON.stringify(queryOf(choice, clock.now.peek()));
+  const question = JSON.stringify({ ...queryOf(choice, clock.now.peek()), agent: choice.agent });
   useEffect(() => {
-    if (trouble === null) void asked.ask(JSON.parse(question) as ReportQuery);
+    if (trouble === null) void asked.ask(JSON.parse(question) as Question);
   }, [asked, question, trouble]);
   useEffect(() => asked.stop, [asked]);
   const report = asked.report.value;
@@ -34,7 +40,7 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
   return (
     <>
       <PeriodChoice choice={choice} />
-      <ReportFilters choice={choice} languages={report?.groups.language ?? []} />
+      <ReportFilters choice={choice} groups={report?.groups ?? null} />
       {trouble !== null && (
         <p class="reports__trouble" role="alert">
           {trouble === 'backwards' ? t.period.backwards : t.period.tooLong(MOST_DAYS)}
@@ -64,6 +70,7 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
           ) : (
             <>
               <FigureSections report={report} choice={choice} />
+              {choice.agent !== null && <p class="reports__span">{t.agentAlone}</p>}
               <DayCharts days={report.days} />
               <HeatMap week={report.week} />
               <GroupTables groups={report.groups} choice={choice} />

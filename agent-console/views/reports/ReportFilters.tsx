@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { GroupRow } from '../../../server/contract/schemas/developers/reports.ts';
+import type { PeriodReport } from '../../../server/contract/schemas/developers/reports.ts';
 import {
   type ReportChoice,
   type ReportFilter,
@@ -16,11 +16,11 @@ const ANY = '';
 /** Of which conversations the report is. What there is only one of is not asked for. */
 export function ReportFilters({
   choice,
-  languages,
+  groups,
 }: {
   choice: ReportChoice;
-  /** Those that visitors of the period have. */
-  languages: readonly GroupRow[];
+  /** Who and what there is in the period; null until it is known. */
+  groups: PeriodReport['groups'] | null;
 }) {
   const { texts, router } = useConsole();
   const { sites, directory } = useWorkspace();
@@ -33,7 +33,8 @@ export function ReportFilters({
   const { siteId, teamId, labelId, language, channel } = choice.filter;
   const named = (things: readonly { id: string; name: string }[]) =>
     things.map(({ id, name }) => [id, name] as const);
-  const spoken = new Set([...languages.map(({ id }) => id ?? ''), language ?? '']);
+  const agents = (groups?.agent ?? []).map(({ id, name }) => [id ?? '', name ?? id ?? ''] as const);
+  const spoken = new Set([...(groups?.language ?? []).map(({ id }) => id ?? ''), language ?? '']);
   return (
     <search class="filters" aria-label={t.label}>
       <Filter
@@ -51,6 +52,13 @@ export function ReportFilters({
         options={[...named(directory.teams.value), ['none', t.noTeam]]}
         set={put('teamId')}
         least={2}
+      />
+      <Filter
+        name={t.agent}
+        any={t.any.agent}
+        value={choice.agent ?? undefined}
+        options={agents}
+        set={(id) => go({ ...choice, agent: id === ANY ? null : id })}
       />
       <Filter
         name={t.labels}
@@ -90,9 +98,9 @@ export function ReportFilters({
           ))}
         </select>
       </label>
-      {Object.keys(choice.filter).length > 0 && (
+      {(Object.keys(choice.filter).length > 0 || choice.agent !== null) && (
         <Link
-          to={{ page: 'reports', part: '', search: searchOf({ ...choice, filter: {} }) }}
+          to={{ page: 'reports', part: '', search: searchOf({ ...choice, filter: {}, agent: null }) }}
           class="button button--quiet"
         >
           {t.clear}

@@ -33,7 +33,9 @@ export const reports = {
     labels: 'Label',
     language: 'Language',
     channel: 'Channel',
+    agent: 'Agent',
     any: {
+      agent: 'All agents',
       site: 'All sites',
       team: 'All teams',
       labels: 'All labels',
@@ -204,6 +206,7 @@ export const reports = {
       good: 'Satisfaction',
     },
   },
+  agentAlone: 'The figures above are this agent’s. Charts, tables and downloads below are everyone’s.',
   downloads: {
     title: 'Download CSV',
     lead: 'With the period and filters selected above.',

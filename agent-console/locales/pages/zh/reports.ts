@@ -32,7 +32,9 @@ export const reports: typeof en = {
     labels: '标签',
     language: '语言',
     channel: '渠道',
+    agent: '客服',
     any: {
+      agent: '全部客服',
       site: '全部网站',
       team: '全部团队',
       labels: '全部标签',
@@ -198,6 +200,7 @@ export const reports: typeof en = {
       good: '满意度',
     },
   },
+  agentAlone: '以上为该客服的数据；以下图表、明细和下载包含所有人。',
   downloads: {
     title: '下载 CSV',
     lead: '使用上方选择的时间范围和筛选条件。',

@@ -24,13 +24,13 @@ export function FigureMoments({
 }) {
   const t = reportTexts(useConsole().texts);
   const { clock } = useWorkspace();
-  const { figure, order, agent } = asked(search, Object.keys(t.figures));
+  const { figure, order } = asked(search, Object.keys(t.figures));
   const list = useMemo(() => {
     const query: MomentsQuery = {
       ...queryOf(choice, clock.now.peek()),
       figure,
       order,
-      ...(agent === undefined ? {} : { authorId: agent }),
+      ...(choice.agent === null ? {} : { authorId: choice.agent }),
     };
     return createMoments(query, api.readMoments);
   }, [api]);
@@ -47,7 +47,7 @@ export function FigureMoments({
         {daysText(daysOf(choice, clock.now.peek()), t)} · {t.period.zone(choice.timeZone)} ·{' '}
         {t.filters.hoursOptions[choice.hours]}
       </p>
-      <FilterNames choice={choice} agent={agent} />
+      <FilterNames choice={choice} />
       <p>{t.definitions.figures[figure]}</p>
       {isWait(figure) && (
         <nav class="moments__orders" aria-label={t.moments.order}>
@@ -57,7 +57,7 @@ export function FigureMoments({
               to={{
                 page: 'reports',
                 part: 'moments',
-                search: searchOf(choice, { figure, order: one, agent }),
+                search: searchOf(choice, { figure, order: one }),
               }}
               class="period__span"
               aria-current={one === order ? 'true' : undefined}
@@ -90,12 +90,12 @@ export function FigureMoments({
 function asked(
   search: string,
   names: readonly string[],
-): { figure: FigureName; order: 'newest' | 'longest'; agent: string | undefined } {
+): { figure: FigureName; order: 'newest' | 'longest' } {
   const given = new URLSearchParams(search);
   const name = given.get('figure') ?? '';
   const figure = names.includes(name) ? (name as FigureName) : 'started';
   const longest = given.get('order') === 'longest' && isWait(figure);
-  return { figure, order: longest ? 'longest' : 'newest', agent: given.get('agent') ?? undefined };
+  return { figure, order: longest ? 'longest' : 'newest' };
 }
 
 function isWait(figure: FigureName): boolean {

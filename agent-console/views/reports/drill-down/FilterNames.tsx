@@ -5,22 +5,22 @@ import { languageText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 
 /** By what a list is filtered, in words. */
-export function FilterNames({ choice, agent }: { choice: ReportChoice; agent: string | undefined }) {
+export function FilterNames({ choice }: { choice: ReportChoice }) {
   const t = reportTexts(useConsole().texts);
   const { sites, directory, team } = useWorkspace();
   const { siteId, teamId, labelId, language, channel } = choice.filter;
   useEffect(() => {
     if (siteId !== undefined && sites.sites.peek() === null) void sites.load();
   }, [siteId]);
-  const named = (id: string | undefined, things: readonly { id: string; name: string }[]) =>
-    id === undefined ? null : (things.find((one) => one.id === id)?.name ?? id);
+  const named = (id: string | null | undefined, things: readonly { id: string; name: string }[]) =>
+    id === undefined || id === null ? null : (things.find((one) => one.id === id)?.name ?? id);
   const names = [
     named(siteId, sites.sites.value ?? []),
     teamId === 'none' ? t.filters.noTeam : named(teamId, directory.teams.value),
     named(labelId, directory.labels.value),
     language === undefined ? null : languageText(language, t),
     channel === undefined ? null : (t.channels[channel] ?? channel),
-    named(agent, team.people.value),
+    named(choice.agent, team.people.value),
   ].filter((name) => name !== null);
   if (names.length === 0) return null;
   return <p class="moments__filters">{names.map((name) => t.moments.filteredBy(name)).join(' · ')}</p>;

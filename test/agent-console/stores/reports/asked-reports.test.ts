@@ -8,6 +8,7 @@ import {
   sortedRows,
 } from '../../../../agent-console/stores/reports/group-columns.ts';
 import { createMoments, keyOfMoment } from '../../../../agent-console/stores/reports/moments.ts';
+import { readReport } from '../../../../agent-console/stores/reports/read-report.ts';
 import { choiceFrom } from '../../../../agent-console/stores/reports/report-choice.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type {
@@ -16,10 +17,11 @@ import type {
   ReportGroup,
   ReportMoment,
   ReportMoments,
+  ReportQuery,
 } from '../../../../server/contract/schemas/developers/reports.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import { fakeDeps, ok, silence } from '../../support/fake-deps.ts';
-import { figures, wait } from '../../support/fake-reports.ts';
+import { figures, periodReport, wait } from '../../support/fake-reports.ts';
 
 /** A server that answers when the test lets it, in any order. */
 function slowServer<T>() {
@@ -86,6 +88,32 @@ describe('a report that is asked for', () => {
     asked.stop();
     await deps.clock.pass(60_000);
     expect(questions).toBe(1);
+  });
+});
+
+describe('the report of one agent', () => {
+  it('has the agent’s own figures of the period and of the one before', async () => {
+    const asked: string[] = [];
+    const report = (resolved: number) =>
+      periodReport({
+        figures: figures({ resolved: 99 }),
+        groups: {
+          ...periodReport().groups,
+          agent: [{ id: 'ana', name: 'Ana', figures: figures({ resolved }) }],
+        },
+      });
+    const read = ({ from, to }: ReportQuery) => {
+      asked.push(`${from} ${to}`);
+      return ok(report(asked.length));
+    };
+    const query = { from: '2026-11-23', to: '2026-11-29', timeZone: 'UTC' };
+    const [ana, nobody] = [
+      await readReport(read, { ...query, agent: 'ana' }),
+      await readReport(read, { ...query, agent: 'ben' }),
+    ];
+    expect(asked.slice(0, 2)).toEqual(['2026-11-23 2026-11-29', '2026-11-16 2026-11-22']);
+    expect(ana).toMatchObject({ value: { figures: { resolved: 1 }, figuresBefore: { resolved: 2 } } });
+    expect(nobody).toMatchObject({ value: { figures: { resolved: 0 }, figuresBefore: { resolved: 0 } } });
   });
 });
 
@@ -167,7 +195,7 @@ describe('the tables by site, team and so on', () => {
     const common = '?days=7&zone=UTC';
     const figure = 'figure=firstReply&order=longest';
     expect(leadsTo('site', 's')).toBe(`${common}&site=s&channel=chat&${figure}`);
-    expect(leadsTo('agent', 'x')).toBe(`${common}&channel=chat&${figure}&agent=x`);
+    expect(leadsTo('agent', 'x')).toBe(`${common}&channel=chat&agent=x&${figure}`);
     expect(leadsTo('team', null)).toBe(`${common}&team=none&channel=chat&${figure}`);
     expect(leadsTo('language', 'pt')).toBe(`${common}&language=pt&channel=chat&${figure}`);
     expect([leadsTo('label', null), leadsTo('agent', null)]).toEqual([null, null]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   choiceFrom,
+  daysBefore,
   daysOf,
   queryOf,
   type ReportChoice,
@@ -17,12 +18,13 @@ const NOW = Date.UTC(2026, 10, 29, 11, 30);
 describe('what a report is about', () => {
   it('stands in the address, and comes back from it as it was', () => {
     const choices: ReportChoice[] = [
-      { span: { days: 90 }, timeZone: ZONE, hours: 'all', filter: {}, by: 'agent' },
+      { span: { days: 90 }, timeZone: ZONE, hours: 'all', filter: {}, agent: null, by: 'agent' },
       {
         span: { from: '2026-02-28', to: '2026-03-01' },
         timeZone: 'America/Argentina/Buenos_Aires',
         hours: 'business',
         filter: { siteId: SITE, teamId: 'none', labelId: SITE, language: 'pt-BR', channel: 'mail' },
+        agent: SITE,
         by: 'label',
       },
     ];
@@ -35,6 +37,7 @@ describe('what a report is about', () => {
       timeZone: ZONE,
       hours: 'all',
       filter: {},
+      agent: null,
       by: 'agent',
     });
   });
@@ -54,7 +57,9 @@ describe('what a report is about', () => {
     ['Pacific/Midway', { from: '2026-11-23', to: '2026-11-29' }],
     ['Etc/GMT+12', { from: '2026-11-22', to: '2026-11-28' }],
   ])('ends today, as the clock of the zone has it: %s', (timeZone, days) => {
-    expect(daysOf({ span: { days: 7 }, timeZone, hours: 'all', filter: {}, by: 'agent' }, NOW)).toEqual(days);
+    expect(
+      daysOf({ span: { days: 7 }, timeZone, hours: 'all', filter: {}, agent: null, by: 'agent' }, NOW),
+    ).toEqual(days);
   });
 
   it('is asked for as the server wants it', () => {
@@ -69,13 +74,20 @@ describe('what a report is about', () => {
   });
 
   it.each([
+    ['2026-11-29', '2026-11-29', '2026-11-28', '2026-11-28'],
+    ['2026-03-01', '2026-03-31', '2026-01-29', '2026-02-28'],
+  ])('from %s to %s comes after the days from %s to %s', (from, to, fromBefore, toBefore) => {
+    expect(daysBefore({ from, to })).toEqual({ from: fromBefore, to: toBefore });
+  });
+
+  it.each([
     ['2026-01-01', '2027-01-01', null],
     ['2026-01-01', '2027-01-02', 'too-long'],
     ['2026-01-02', '2026-01-01', 'backwards'],
   ])('from %s to %s is refused before the server is asked: %s', (from, to, trouble) => {
-    expect(troubleOf({ span: { from, to }, timeZone: ZONE, hours: 'all', filter: {}, by: 'agent' })).toBe(
-      trouble,
-    );
+    expect(
+      troubleOf({ span: { from, to }, timeZone: ZONE, hours: 'all', filter: {}, agent: null, by: 'agent' }),
+    ).toBe(trouble);
   });
 
   it('loses a part of its filter without a trace in the address', () => {

@@ -4,6 +4,7 @@ import { textsIn } from '../../../../agent-console/locales/languages.ts';
 import type { ReportsApi } from '../../../../agent-console/transport/reports-api.ts';
 import { WorkspaceView } from '../../../../agent-console/views/WorkspaceView.tsx';
 import type { ReportQuery } from '../../../../server/contract/schemas/developers/reports.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { card, ok, page, refused, SESSION, silence, state, uuid } from '../../support/fake-deps.ts';
 import {
   FIRST_DAY,
@@ -14,7 +15,7 @@ import {
   reportMoment,
   wait,
 } from '../../support/fake-reports.ts';
-import { stage } from '../../support/render.tsx';
+import { type Stage, stage } from '../../support/render.tsx';
 
 const NOW_AND_BEFORE = periodReport({
   figures: figures({
@@ -38,6 +39,14 @@ function reports(
     path,
     shows: `.reports ${shows.replaceAll(', ', ', .reports ')}`,
     ...options,
+  });
+}
+
+/** Effects of effects take their time: the views have followed when it holds. */
+function until(on: Stage, holds: () => void): Promise<void> {
+  return eventually(async () => {
+    await on.step(() => {});
+    holds();
   });
 }
 
@@ -93,17 +102,30 @@ describe('the report of a period', () => {
     expect(on.path()).toBe(
       `/console/reports?from=2026-11-01&to=2026-11-30&zone=Europe%2FLisbon&hours=business&team=${uuid(7)}`,
     );
-    expect(queries.at(-1)?.hours).toBe('business');
+    await until(on, () => expect(queries.at(-1)?.hours).toBe('business'));
+  });
+
+  it('is that of one agent, without what visitors do, when one is chosen', async () => {
+    const own = figures({ resolved: 7, messagesOut: 12 });
+    const groups = { ...periodReport().groups, agent: [{ id: uuid(8), name: 'Ana', figures: own }] };
+    const on = await reports(
+      { readPeriod: () => ok({ ...NOW_AND_BEFORE, groups }) },
+      `/console/reports?days=7&zone=UTC&agent=${uuid(8)}`,
+    );
+    expect(figureCard(on.root, 'Resolved')).toContain('7');
+    expect(figureCard(on.root, 'Messages sent')).toContain('12');
+    expect(figureCard(on.root, 'New conversations')).toBe('There is no card New conversations.');
+    expect(on.one('a.figure__value').getAttribute('href')).toContain(`agent=${uuid(8)}`);
   });
 
   it('says that the server is away, keeps the figures from before, and asks again', async () => {
     const answers = [ok(NOW_AND_BEFORE), silence(), ok(NOW_AND_BEFORE)];
     const on = await reports({ readPeriod: () => answers.shift() ?? silence() });
     await on.step(() => on.one<HTMLAnchorElement>('.period__span[href*="days=30"]').click());
-    expect(on.one('.reports__trouble').textContent).toContain('These are the figures from before.');
+    await until(on, () => expect(on.text()).toContain('These are the figures from before.'));
     expect(figureCard(on.root, 'New conversations')).toContain('120');
     await on.step(() => on.button('Try again').click());
-    expect(on.root.querySelector('.reports__trouble')).toBeNull();
+    await until(on, () => expect(on.root.querySelector('.reports__trouble')).toBeNull());
   });
 
   it('refuses a period that ends before it begins without asking', async () => {
@@ -174,7 +196,7 @@ describe('what a figure is made of', () => {
     });
     await on.step(() => on.one<HTMLAnchorElement>('a.figure__value[href*="figure=firstReply"]').click());
     expect(on.path()).toBe(path);
-    expect(on.one('.moment__about').textContent).toContain('by Ana');
+    await until(on, () => expect(on.one('.moment__about').textContent).toContain('by Ana'));
     await on.step(() => on.one<HTMLAnchorElement>('a.moment__who').click());
     expect(on.path()).toBe(`/console/conversations/${uuid(1)}?queue=resolved&at=4`);
   });
@@ -201,6 +223,7 @@ describe('what a figure is made of', () => {
       '.moment',
     );
     await on.step(() => on.button('Visitor of 1: Why 12 min?').click());
+    await until(on, () => expect(on.text()).toContain('Total: 12 min'));
     const why = on.one('.why').textContent ?? '';
     for (const words of [
       'Where is my parcel?',
@@ -224,6 +247,7 @@ describe('what a figure is made of', () => {
       '.moment',
     );
     await on.step(() => on.button('Load more').click());
+    await until(on, () => expect(on.root.querySelectorAll('.moment')).toHaveLength(2));
     const rows = [...on.root.querySelectorAll('.moment')];
     expect(rows.map((row) => row.querySelector('.moment__who')?.textContent)).toEqual([
       'Visitor of 1',
