@@ -148,7 +148,10 @@ export function createNode(world: NodeDeps, name: string): SimNode {
       },
       lives,
     });
-    void subscribers.start();
+    // As a process ends that cannot start.
+    void subscribers.start().catch(() => {
+      if (lives()) node.crash();
+    });
     return { runInTransaction, engine, epoch, now: clock.now };
   }
 
