@@ -1,6 +1,7 @@
 import type { HttpClient } from '../../server/contract/client/http-client.ts';
 import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
 import type { AgentRoute } from '../../server/contract/routes/all.ts';
+import type { RatingsQuery } from '../../server/contract/schemas/developers/ratings.ts';
 import type {
   MomentsQuery,
   ReportGroup,
@@ -17,6 +18,7 @@ export function createReportsApi(http: HttpClient) {
     readBoard: () => request('GET', `${BASE}/board`),
     readPeriod: (query: ReportQuery) => request('GET', `${BASE}/period?${search(query)}`),
     readMoments: (query: MomentsQuery) => request('GET', `${BASE}/moments?${search(query)}`),
+    readRatings: (query: RatingsQuery) => request('GET', `${BASE}/ratings?${search(query)}`),
     explainWait: (id: string, kind: string, seq: number) =>
       request('GET', `${BASE}/waits/${id}/${kind}/${String(seq)}`),
     /** Where a table is downloaded as CSV. */

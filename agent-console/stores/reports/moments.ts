@@ -1,14 +1,15 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer, Failure } from '../../../server/contract/client/ports.ts';
-import type {
-  MomentsQuery,
-  ReportMoment,
-  ReportMoments,
-} from '../../../server/contract/schemas/developers/reports.ts';
+import type { RatingsQuery, ReportRatings } from '../../../server/contract/schemas/developers/ratings.ts';
+import type { MomentsQuery, ReportMoment } from '../../../server/contract/schemas/developers/reports.ts';
+
+/** `words` of a rating, where its visitor wrote some. */
+export type ListedMoment = ReportMoment & { words?: string | null };
+type Page = { moments: readonly ListedMoment[]; next: string | null };
 
 export type Moments = {
   /** Null until the first page is there. */
-  moments: ReadonlySignal<readonly ReportMoment[] | null>;
+  moments: ReadonlySignal<readonly ListedMoment[] | null>;
   /** Whether there are more of them. */
   more: ReadonlySignal<boolean>;
   busy: ReadonlySignal<boolean>;
@@ -20,9 +21,9 @@ export type Moments = {
 /** What a figure is made of, page after page. */
 export function createMoments(
   query: MomentsQuery,
-  request: (query: MomentsQuery) => Promise<Answer<ReportMoments>>,
+  request: (query: MomentsQuery) => Promise<Answer<Page>>,
 ): Moments {
-  const moments = signal<readonly ReportMoment[] | null>(null);
+  const moments = signal<readonly ListedMoment[] | null>(null);
   const next = signal<string | null>(null);
   const more = signal(false);
   const busy = signal(false);
@@ -46,6 +47,24 @@ export function createMoments(
         more.value = answer.value.next !== null;
       });
     },
+  };
+}
+
+/** Ratings with what was written to them, in the form of what any figure is made of. */
+export function ratingsAsMoments(
+  read: (query: RatingsQuery) => Promise<Answer<ReportRatings>>,
+): (query: MomentsQuery) => Promise<Answer<Page>> {
+  return async ({ figure: _ratings, order: _newest, hours: _any, ...query }) => {
+    const answer = await read(query);
+    if (!answer.ok) return answer;
+    const moments = answer.value.ratings.map(({ score, ...rating }) => ({
+      ...rating,
+      kind: 'rated',
+      fromAt: null,
+      waitedMs: null,
+      amount: score,
+    }));
+    return { ok: true, value: { moments, next: answer.value.next } };
   };
 }
 

@@ -97,6 +97,7 @@ export function fakeReportsApi(changes: Partial<ReportsApi> = {}): ReportsApi {
     readBoard: () => ok(board()),
     readPeriod: () => ok(periodReport()),
     readMoments: () => ok({ moments: [], next: null }),
+    readRatings: () => ok({ ratings: [], next: null }),
     explainWait: () => refused(404, 'not_found'),
     tableCsv: (_query, by, bom) => `/table.csv?by=${by}&bom=${bom}`,
     rowsCsv: (of, { bom }) => `/${of}.csv?bom=${bom}`,

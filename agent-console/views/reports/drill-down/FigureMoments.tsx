@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { FigureName, MomentsQuery } from '../../../../server/contract/schemas/developers/reports.ts';
-import { createMoments, keyOfMoment } from '../../../stores/reports/moments.ts';
+import { createMoments, keyOfMoment, ratingsAsMoments } from '../../../stores/reports/moments.ts';
 import { daysOf, queryOf, type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
@@ -32,7 +32,7 @@ export function FigureMoments({
       order,
       ...(choice.agent === null ? {} : { authorId: choice.agent }),
     };
-    return createMoments(query, api.readMoments);
+    return createMoments(query, figure === 'ratings' ? ratingsAsMoments(api.readRatings) : api.readMoments);
   }, [api]);
   useEffect(() => void list.load(), [list]);
   const moments = list.moments.value;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ReportMoment } from '../../../../server/contract/schemas/developers/reports.ts';
+import type { ListedMoment } from '../../../stores/reports/moments.ts';
 import type { ReportsApi } from '../../../transport/reports-api.ts';
 import { useConsole } from '../../context.ts';
 import { Link } from '../../elements/Link.tsx';
@@ -15,13 +16,13 @@ export function MomentRow({
   timeZone,
 }: {
   api: ReportsApi;
-  moment: ReportMoment;
+  moment: ListedMoment;
   timeZone: string;
 }) {
   const { texts } = useConsole();
   const t = reportTexts(texts);
   const open = useSignal(false);
-  const { conversationId, seq, at, waitedMs, visitorName, author } = moment;
+  const { conversationId, seq, at, waitedMs, visitorName, author, words } = moment;
   const name = visitorName === null ? t.moments.erased : nameText(visitorName, texts);
   const by =
     author.kind === 'visitor' ? null : (author.name ?? t.moments.authors[author.kind] ?? author.kind);
@@ -59,6 +60,11 @@ export function MomentRow({
           </button>
         )}
       </div>
+      {words && (
+        <q class="why__words" dir="auto">
+          {words}
+        </q>
+      )}
       {open.value && conversationId !== null && (
         <WaitExplained api={api} id={conversationId} moment={moment} timeZone={timeZone} />
       )}

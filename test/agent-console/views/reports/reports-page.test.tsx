@@ -235,6 +235,17 @@ describe('what a figure is made of', () => {
     expect(on.root.querySelectorAll('.why__spans li')).toHaveLength(1);
   });
 
+  it('are ratings, with what visitors wrote to them', async () => {
+    const { conversationId, seq, at, visitorName, author } = reportMoment(1, 12);
+    const rating = { conversationId, seq, at, visitorName, author, score: 2, words: 'I waited for an hour.' };
+    const on = await reports(
+      { readRatings: () => ok({ ratings: [rating], next: null }) },
+      '/console/reports/moments?days=7&zone=UTC&figure=ratings',
+      '.moment',
+    );
+    expect(on.one('.moment').textContent).toContain('2 of 5I waited for an hour.');
+  });
+
   it('comes page by page, and names nobody who was erased', async () => {
     const on = await reports(
       {
