@@ -47,12 +47,16 @@ export async function withRouteTable(
   return { server, routes: [...routes].sort() };
 }
 
-/** The statements that a watched request has run; those that begin and end a transaction are the whole group's. */
+/** Whose turn it is to begin and end a transaction is the whole group's affair, and who was seen is noted once a minute. */
+const NOT_ITS_OWN =
+  /^(begin|commit|savepoint|release|rollback|update "(api_keys|sessions|bots)" set "(used|seen)_at" = )/i;
+
+/** The statements that a watched request has run, without those that depend on when it came. */
 export function pathOf(watched: string): string[] {
   const path = paths.get(watched);
   if (path === undefined) throw new Error('No such request came to a server whose table was collected.');
   paths.delete(watched);
-  return path.filter((statement) => !/^(begin|commit|savepoint|release|rollback)/i.test(statement));
+  return path.filter((statement) => !NOT_ITS_OWN.test(statement));
 }
 
 let noting = false;
