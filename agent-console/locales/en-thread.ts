@@ -73,7 +73,7 @@ export const thread = {
       unanswered: 'Reminder',
     },
     escalated: (minutes: number, step: string) => `Unanswered for ${minutes} min: ${step}`,
-    asked: (name: string) => `${name} asked to answer`,
+    asked: (name: string) => `${name} notified`,
     stepAnswered: (step: string, name: string) => `${step} – ${name} answered`,
     steps: {
       push: 'team notified',

@@ -64,7 +64,7 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
   }
 }
 
-/** `Unanswered for 5 min: Ben asked to answer – Ben answered` */
+/** `Unanswered for 5 min: Ben notified – Ben answered` */
 function stepSentence(
   { action, afterMinutes, agent }: Escalation,
   answeredBy: string | undefined,
