@@ -33,7 +33,7 @@ export async function textsIn(tag: string, browser: readonly string[]): Promise<
   const table = await (LANGUAGES.find((one) => one.tag === tag)?.load() ?? Promise.resolve(en)).catch(
     () => en,
   );
-  const language = browser.find((one) => one.split('-')[0] === tag) ?? table.language;
+  const language = browser.find((one) => one.split('-')[0] === tag && isTag(one)) ?? table.language;
   return {
     ...en,
     ...table,
@@ -41,4 +41,13 @@ export async function textsIn(tag: string, browser: readonly string[]): Promise<
     accounts: { ...en.accounts, ...table.accounts },
     language,
   };
+}
+
+/** Chromium on Linux may say `en-US@posix`, on which Intl throws. */
+function isTag(given: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(given).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -37,6 +37,10 @@ describe('the language of the console', () => {
   it('writes dates as the browser does, where it speaks the same language', async () => {
     expect((await textsIn('en', ['de', 'en-GB'])).language).toBe('en-GB');
     expect((await textsIn('zh', ['en-GB'])).language).toBe('zh-CN');
+    expect((await textsIn('en', ['en-US@posix', 'en-GB'])).language, 'what Intl would throw on').toBe(
+      'en-GB',
+    );
+    expect((await textsIn('en', ['en-US@posix'])).language).toBe('en');
   });
 
   it.each(LANGUAGES.map(({ tag, load }) => [tag, load] as const))(
