@@ -161,10 +161,10 @@ async function strangersMeet(world: World, route: string, entry: RouteEntry) {
   for (const person of outsiders(entry)) {
     // Somebody's first request may note where they come from.
     await world.proof(person);
-    // A refused key is noted once a minute: time stands still between the two, and the note is taken before.
+    // That a key or a session is used is noted once a minute: time stands still between the two, and the note is taken before.
     const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now());
     try {
-      if (person.endsWith('Key')) await asked(world, route, person, { params: unknownOf(there) });
+      if (/key|agent/i.test(person)) await asked(world, route, person, { params: unknownOf(there) });
       const unknown = await watched(world, route, person, unknownOf(there));
       met[person] = { foreign: await watched(world, route, person, there), unknown };
     } finally {

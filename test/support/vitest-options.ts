@@ -25,8 +25,6 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       hookTimeout: 300_000,
       expect: { poll: { timeout: 120_000 } },
       unstubGlobals: true,
-      // The sets of files, and the next run, find what was transformed already.
-      experimental: { fsModuleCache: true, fsModuleCachePath: '.cache/vitest' },
     },
   };
 }
