@@ -1,3 +1,5 @@
+// @slow 8 s of a core: axe on the screens that most people meet. Finds what a new screen forgot; every screen is walked by
+// `accessibility-everywhere.test.ts`.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestServer } from '../support/test-server.ts';
 import { seriousIn } from './axe.ts';

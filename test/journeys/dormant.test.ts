@@ -1,3 +1,5 @@
+// @slow 10 s of a core: what a page pays whose chat nobody opens, counted in a real browser. Finds a request too many; what is fetched when
+// is tried by `test/widget`.
 import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

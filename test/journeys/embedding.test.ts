@@ -1,3 +1,5 @@
+// @slow 11 s of a core: the widget on pages that are strange or hostile. Finds what a change of the loader breaks there; the loader itself
+// is tried by `test/widget/embed`.
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,3 +1,5 @@
+// @slow 8 s of a core: marks of sent, delivered and seen, and a server that comes back from a back-up, in two browsers. Finds what the two
+// make of it together; each is tried by `test/widget`, `test/agent-console` and `test/server/database`.
 import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';

@@ -1,3 +1,5 @@
+// @slow 15 s of a core: what an admin sets for a site, as visitors meet it in a real browser. Finds what stands between the two; each
+// of them is tried by the unit tests of the settings and of the widget, and the rules by `test/server/sites`.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Sites } from '../../server/contract/schemas/agent-api.ts';

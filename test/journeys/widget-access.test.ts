@@ -1,3 +1,5 @@
+// @slow 14 s of a core: axe, keyboard and forced colours in each state of the widget. Finds what a new part of it forgot; what it says to
+// screen readers is tried by `test/widget/views`.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContextOptions, Page } from 'playwright-core';

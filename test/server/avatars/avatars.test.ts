@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Avatar, Avatars } from '../../../server/contract/schemas/developers/avatars.ts';
 import { addBot } from '../../support/bots.ts';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestAgent } from '../../support/people.ts';
 
 const OWN = '/api/agent/profile/avatar';
@@ -32,21 +32,24 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
   const filesToRemove = async () =>
     (await server.services.database.read.selectFrom('doomed_files').select('store_key').execute()).length;
 
-  it('are written anew: square, small, without what the camera noted, at an address that says nothing', async () => {
-    const path = await put(ana, OWN);
-    expect(path).toMatch(/^\/api\/widget\/avatars\/[0-9a-f-]{36}$/);
-    expect(path).not.toContain(ana.id);
-    const answer = await shown(path);
-    expect(answer.headers.get('content-type')).toBe('image/webp');
-    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-    expect(answer.headers.get('cache-control')).toContain('immutable');
-    const picture = sharp(Buffer.from(await answer.arrayBuffer()));
-    const { width, height, exif } = await picture.metadata();
-    expect([width, height, exif]).toEqual([128, 128, undefined]);
-    expect(await known()).toEqual({ [ana.id]: path });
-  });
+  itOnce(
+    'are written anew: square, small, without what the camera noted, at an address that says nothing',
+    async () => {
+      const path = await put(ana, OWN);
+      expect(path).toMatch(/^\/api\/widget\/avatars\/[0-9a-f-]{36}$/);
+      expect(path).not.toContain(ana.id);
+      const answer = await shown(path);
+      expect(answer.headers.get('content-type')).toBe('image/webp');
+      expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+      const picture = sharp(Buffer.from(await answer.arrayBuffer()));
+      const { width, height, exif } = await picture.metadata();
+      expect([width, height, exif]).toEqual([128, 128, undefined]);
+      expect(await known()).toEqual({ [ana.id]: path });
+    },
+  );
 
-  it('have another address when they change, and the one before leads nowhere', async () => {
+  itOnce('have another address when they change, and the one before leads nowhere', async () => {
     const first = await put(ana, OWN);
     const second = await put(ana, OWN);
     expect(second).not.toBe(first);
@@ -93,7 +96,7 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
     expect((await shown(path)).status).toBe(404);
   });
 
-  it('are refused where they are no picture, too large, or of a bot that is not there', async () => {
+  itOnce('are refused where they are no picture, too large, or of a bot that is not there', async () => {
     const form = (bytes: BlobPart) => {
       const one = new FormData();
       one.append('file', new Blob([bytes]), 'me.png');

@@ -111,7 +111,7 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     },
   );
 
-  it('wait while Slack is away or wants to be left alone, and come once, in order', async () => {
+  itOnce('wait while Slack is away or wants to be left alone, and come once, in order', async () => {
     await setUpSlack(slack, ana, server);
     const id = await visitor.start();
     slack.trouble('chat.postMessage', { status: 503 }, 2);
@@ -145,7 +145,7 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     expect(slack.threads(CHANNEL)).toHaveLength(1);
   });
 
-  it('say in the settings why nothing can be posted, and go on once that is mended', async () => {
+  itOnce('say in the settings why nothing can be posted, and go on once that is mended', async () => {
     const bridge = await setUpSlack(slack, ana, server);
     slack.trouble('chat.postMessage', { error: 'not_in_channel' }, 1_000);
     const id = await visitor.start();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { startTelegram, type Telegram } from '../../support/telegram/telegram.ts';
 import { ANA, addPeople, BRIDGE, bridgeNow, EVE, GROUP, setUpTelegram } from './telegram-stage.ts';
 
@@ -62,7 +62,7 @@ onEveryDatabase('answers from Telegram', { fresh: true, env }, ({ server, visito
     expect(await messages(id)).toHaveLength(3);
   });
 
-  it('are notes with a prefix, follow edits, and are refused where they can be nothing', async () => {
+  itOnce('are notes with a prefix, follow edits, and are refused where they can be nothing', async () => {
     const { id, topic } = await begun();
     telegram.say(GROUP, ANA, 'note: a difficult customer', topic);
     const answer = telegram.say(GROUP, ANA, 'On Tuesday', topic);
@@ -80,7 +80,7 @@ onEveryDatabase('answers from Telegram', { fresh: true, env }, ({ server, visito
     expect(await seen(id)).toEqual(['Where is my order?', 'On Wednesday']);
   });
 
-  it('bring their files, within the limits of uploads', async () => {
+  itOnce('bring their files, within the limits of uploads', async () => {
     const { id, topic } = await begun();
     const file = telegram.addFile('label.txt', Buffer.from('Label'));
     const document = { ...file, file_name: 'label.txt', file_size: 5, content: undefined };
@@ -126,7 +126,7 @@ onEveryDatabase('answers from Telegram', { fresh: true, env }, ({ server, visito
     expect(await bridgeNow(ana)).toMatchObject({ state: 'on', reason: null });
   });
 
-  it('cannot be had while a webhook takes them, which the settings say', async () => {
+  itOnce('cannot be had while a webhook takes them, which the settings say', async () => {
     await strange();
     telegram.setWebhook('https://elsewhere.example/hook');
     telegram.endPoll();
@@ -135,18 +135,26 @@ onEveryDatabase('answers from Telegram', { fresh: true, env }, ({ server, visito
     );
   });
 
-  it('are nothing else: not what stands in no topic, in another one, what programs write, nor what has no form', async () => {
-    const { id, topic } = await begun();
-    telegram.say(GROUP, ANA, 'To the whole group');
-    telegram.say(GROUP, ANA, 'In another topic', 999_999);
-    telegram.addUser(7, 'Robot', { is_bot: true });
-    telegram.say(GROUP, 7, 'I am a program', topic);
-    telegram.say(GROUP, ANA, '', topic, { pinned_message: {} });
-    for (const message of [5, null, { chat: { id: {} } }, { message_thread_id: [], text: 7, entities: 'x' }])
-      telegram.tell({ message });
-    telegram.say(GROUP, EVE, 'I know best', topic);
-    await eventually(() => expect(lastText(topic)).toMatch(/^Not sent/));
-    telegram.say(GROUP, ANA, 'Mine', topic);
-    await has(id, ['Where is my order?', 'Mine']);
-  });
+  itOnce(
+    'are nothing else: not what stands in no topic, in another one, what programs write, nor what has no form',
+    async () => {
+      const { id, topic } = await begun();
+      telegram.say(GROUP, ANA, 'To the whole group');
+      telegram.say(GROUP, ANA, 'In another topic', 999_999);
+      telegram.addUser(7, 'Robot', { is_bot: true });
+      telegram.say(GROUP, 7, 'I am a program', topic);
+      telegram.say(GROUP, ANA, '', topic, { pinned_message: {} });
+      for (const message of [
+        5,
+        null,
+        { chat: { id: {} } },
+        { message_thread_id: [], text: 7, entities: 'x' },
+      ])
+        telegram.tell({ message });
+      telegram.say(GROUP, EVE, 'I know best', topic);
+      await eventually(() => expect(lastText(topic)).toMatch(/^Not sent/));
+      telegram.say(GROUP, ANA, 'Mine', topic);
+      await has(id, ['Where is my order?', 'Mine']);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { startTelegram, type Telegram } from '../../support/telegram/telegram.ts';
 import { ANA, addPeople, BRIDGE, bridgeNow, GROUP, setUpTelegram } from './telegram-stage.ts';
@@ -58,7 +58,7 @@ onEveryDatabase('conversations in Telegram', { fresh: true, env }, ({ server, vi
     ]);
   });
 
-  it('follow edits and deletions, bring long texts in parts, and files', async () => {
+  itOnce('follow edits and deletions, bring long texts in parts, and files', async () => {
     await setUpTelegram(telegram, ana, server);
     const id = await visitor.start();
     await visitor.send(id, `${'word '.repeat(900)}end`);
@@ -84,67 +84,73 @@ onEveryDatabase('conversations in Telegram', { fresh: true, env }, ({ server, vi
     );
   });
 
-  it('wait while Telegram is away, cuts the line or wants to be asked less often, and come in order', async () => {
-    await setUpTelegram(telegram, ana, server);
-    const id = await visitor.start();
-    telegram.trouble('createForumTopic', { status: 502, body: '<html>Bad gateway</html>' }, 2);
-    await visitor.send(id, 'one');
-    const it = await topic(1);
-    const quiet = { status: 429, description: 'Too Many Requests: retry after 1' };
-    telegram.trouble('sendMessage', { ...quiet, parameters: { retry_after: 1 } });
-    await visitor.send(id, 'two');
-    await topic(2);
-    const tries = telegram.asked.filter(({ method }) => method === 'sendMessage').map(({ at }) => at);
-    const [refusedAt = 0, againAt = 0] = tries.slice(-2);
-    expect(againAt - refusedAt).toBeGreaterThan(950);
-    await visitor.send(id, 'three');
-    await topic(3);
-    expect(texts(it).map((text) => text?.split('\n')[1])).toEqual(['one', 'two', 'three']);
-    expect(telegram.topics(GROUP)).toHaveLength(1);
-  });
+  itOnce(
+    'wait while Telegram is away, cuts the line or wants to be asked less often, and come in order',
+    async () => {
+      await setUpTelegram(telegram, ana, server);
+      const id = await visitor.start();
+      telegram.trouble('createForumTopic', { status: 502, body: '<html>Bad gateway</html>' }, 2);
+      await visitor.send(id, 'one');
+      const it = await topic(1);
+      const quiet = { status: 429, description: 'Too Many Requests: retry after 1' };
+      telegram.trouble('sendMessage', { ...quiet, parameters: { retry_after: 1 } });
+      await visitor.send(id, 'two');
+      await topic(2);
+      const tries = telegram.asked.filter(({ method }) => method === 'sendMessage').map(({ at }) => at);
+      const [refusedAt = 0, againAt = 0] = tries.slice(-2);
+      expect(againAt - refusedAt).toBeGreaterThan(950);
+      await visitor.send(id, 'three');
+      await topic(3);
+      expect(texts(it).map((text) => text?.split('\n')[1])).toEqual(['one', 'two', 'three']);
+      expect(telegram.topics(GROUP)).toHaveLength(1);
+    },
+  );
 
-  it('stand there once though Telegram takes a post and hangs up, and nothing else is taken away', async () => {
-    await setUpTelegram(telegram, ana, server);
-    const id = await visitor.start();
-    await visitor.send(id, 'one');
-    const it = await topic(1);
-    await ana.claim(id);
-    await topic(2);
-    await ana.answer(id, 'The same');
-    await topic(3);
-    telegram.trouble('sendMessage', 'cut', 2);
-    await ana.answer(id, 'The same');
-    await topic(4);
-    telegram.say(GROUP, ANA, 'Ana (agent)\nThe same', it);
-    telegram.trouble('sendDocument', 'cut');
-    const form = new FormData();
-    form.append('file', new Blob(['What was paid']), 'receipt.txt');
-    const fileId = uuid();
-    const files = `/api/agent/conversations/${id}/attachments?id=${fileId}`;
-    expect((await ana.ask('POST', files, form)).status).toBe(201);
-    const message = { id: uuid(), body: '', attachmentIds: [fileId] };
-    await ana.ask('POST', `/api/agent/conversations/${id}/messages`, message);
-    await eventually(async () => {
-      const due = server.services.database.read.selectFrom('due_events').select('seq');
-      expect(await due.where('subscriber', '=', 'telegram').execute()).toEqual([]);
-    });
-    const told = telegram.asked.filter(({ method }) => method === 'sendDocument');
-    expect(told.length, 'it was posted twice').toBe(2);
-    const posts = telegram.inTopic(GROUP, it);
-    expect(posts.filter(({ document }) => document !== undefined)).toHaveLength(1);
-    const saying = posts.filter(({ text }) => text === 'Ana (agent)\nThe same');
-    expect(
-      saying.filter(({ from }) => from.is_bot),
-      'two that say the same',
-    ).toHaveLength(2);
-    expect(
-      saying.filter(({ from }) => from.id === ANA),
-      'and that of a person',
-    ).toHaveLength(1);
-    expect(texts(it), 'no glance is left').not.toContain('…');
-  });
+  itOnce(
+    'stand there once though Telegram takes a post and hangs up, and nothing else is taken away',
+    async () => {
+      await setUpTelegram(telegram, ana, server);
+      const id = await visitor.start();
+      await visitor.send(id, 'one');
+      const it = await topic(1);
+      await ana.claim(id);
+      await topic(2);
+      await ana.answer(id, 'The same');
+      await topic(3);
+      telegram.trouble('sendMessage', 'cut', 2);
+      await ana.answer(id, 'The same');
+      await topic(4);
+      telegram.say(GROUP, ANA, 'Ana (agent)\nThe same', it);
+      telegram.trouble('sendDocument', 'cut');
+      const form = new FormData();
+      form.append('file', new Blob(['What was paid']), 'receipt.txt');
+      const fileId = uuid();
+      const files = `/api/agent/conversations/${id}/attachments?id=${fileId}`;
+      expect((await ana.ask('POST', files, form)).status).toBe(201);
+      const message = { id: uuid(), body: '', attachmentIds: [fileId] };
+      await ana.ask('POST', `/api/agent/conversations/${id}/messages`, message);
+      await eventually(async () => {
+        const due = server.services.database.read.selectFrom('due_events').select('seq');
+        expect(await due.where('subscriber', '=', 'telegram').execute()).toEqual([]);
+      });
+      const told = telegram.asked.filter(({ method }) => method === 'sendDocument');
+      expect(told.length, 'it was posted twice').toBe(2);
+      const posts = telegram.inTopic(GROUP, it);
+      expect(posts.filter(({ document }) => document !== undefined)).toHaveLength(1);
+      const saying = posts.filter(({ text }) => text === 'Ana (agent)\nThe same');
+      expect(
+        saying.filter(({ from }) => from.is_bot),
+        'two that say the same',
+      ).toHaveLength(2);
+      expect(
+        saying.filter(({ from }) => from.id === ANA),
+        'and that of a person',
+      ).toHaveLength(1);
+      expect(texts(it), 'no glance is left').not.toContain('…');
+    },
+  );
 
-  it('get another topic where theirs was deleted, and reopen it where it was closed', async () => {
+  itOnce('get another topic where theirs was deleted, and reopen it where it was closed', async () => {
     await setUpTelegram(telegram, ana, server);
     const id = await visitor.start();
     await visitor.send(id, 'one');
@@ -162,29 +168,32 @@ onEveryDatabase('conversations in Telegram', { fresh: true, env }, ({ server, vi
     expect(texts(second)[0]).toContain('three');
   });
 
-  it('say in the settings that the bot is no member, has no rights, or the group no topics, and go on once that is mended', async () => {
-    await setUpTelegram(telegram, ana, server);
-    const reason = async () => (await bridgeNow(ana))?.channels[0]?.reason;
-    telegram.setBot(GROUP, 'kicked');
-    await eventually(async () => expect(await reason()).toBe('bot_removed'));
-    telegram.setBot(GROUP, 'administrator', false);
-    await eventually(async () => expect(await reason()).toBeNull());
-    const id = await visitor.start();
-    await visitor.send(id, 'Is anybody there?');
-    await eventually(async () => expect(await reason()).toBe('no_rights'));
-    const group = telegram.group(GROUP);
-    if (group !== undefined) Object.assign(group, { is_forum: false });
-    await eventually(async () => expect(await reason()).toBe('not_a_forum'));
-    const { steps } = (await ana.ask<{ steps: object[] }>('POST', `${BRIDGE}/test`)).body;
-    expect(steps).toMatchObject([{ reason: null }, { reason: null }, { reason: 'not_a_forum' }]);
-    if (group !== undefined) Object.assign(group, { is_forum: true });
-    telegram.setBot(GROUP, 'administrator');
-    await topic(1);
-    await eventually(async () => expect(await reason()).toBeNull());
-    expect(JSON.stringify((await ana.ask('GET', '/api/agent/bridges')).body)).not.toContain('AAHdqTc');
-  });
+  itOnce(
+    'say in the settings that the bot is no member, has no rights, or the group no topics, and go on once that is mended',
+    async () => {
+      await setUpTelegram(telegram, ana, server);
+      const reason = async () => (await bridgeNow(ana))?.channels[0]?.reason;
+      telegram.setBot(GROUP, 'kicked');
+      await eventually(async () => expect(await reason()).toBe('bot_removed'));
+      telegram.setBot(GROUP, 'administrator', false);
+      await eventually(async () => expect(await reason()).toBeNull());
+      const id = await visitor.start();
+      await visitor.send(id, 'Is anybody there?');
+      await eventually(async () => expect(await reason()).toBe('no_rights'));
+      const group = telegram.group(GROUP);
+      if (group !== undefined) Object.assign(group, { is_forum: false });
+      await eventually(async () => expect(await reason()).toBe('not_a_forum'));
+      const { steps } = (await ana.ask<{ steps: object[] }>('POST', `${BRIDGE}/test`)).body;
+      expect(steps).toMatchObject([{ reason: null }, { reason: null }, { reason: 'not_a_forum' }]);
+      if (group !== undefined) Object.assign(group, { is_forum: true });
+      telegram.setBot(GROUP, 'administrator');
+      await topic(1);
+      await eventually(async () => expect(await reason()).toBeNull());
+      expect(JSON.stringify((await ana.ask('GET', '/api/agent/bridges')).body)).not.toContain('AAHdqTc');
+    },
+  );
 
-  it('follow a group that becomes a supergroup, and one that was set by its name', async () => {
+  itOnce('follow a group that becomes a supergroup, and one that was set by its name', async () => {
     telegram.addGroup(-77123, { type: 'group', is_forum: false });
     await setUpTelegram(telegram, ana, server, '-77123');
     const channel = async () => (await bridgeNow(ana))?.channels[0]?.channel;

@@ -1,3 +1,5 @@
+// @slow 12 s of a core: back-up, proof and restoring with the programs of Postgres, killed in between. Finds what they do differently from
+// one version to the next; the commands are tried on SQLite by `backup.test.ts`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
