@@ -1,14 +1,50 @@
-// @slow 15 s of a core: the API's documentation, searched, tried out and over plain HTTP. Finds what a new version of the page breaks.
+// @slow 25 s of a core: the API's documentation, searched, tried out, run as it stands and over plain HTTP. Finds what a new version of the page breaks.
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, TOO_LONG_MS } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
-import { signedInAgent, uuid } from '../support/people.ts';
+import { newVisitor, signedInAgent, uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { opened } from './docs-page.ts';
 
 /** A name as a local network gives it: unlike localhost, it gets no exceptions from browsers. */
 const HOST = 'desk.lan.example';
 const SEND = '#tag/messages/POST/api/agent/conversations/{id}/messages';
+const run = promisify(execFile);
+
+/** What the page calls each language, and how its request is run so that the answer is printed. */
+const LANGUAGES = [
+  {
+    name: 'Curl',
+    begins: 'curl ',
+    command: 'bash',
+    needs: ['-c', 'curl --version'],
+    program: (request: string) => ['-c', request],
+  },
+  {
+    name: 'Fetch',
+    begins: 'fetch(',
+    command: process.execPath,
+    needs: ['--version'],
+    program: (request: string) => ['-e', `${request}.then((answer) => answer.text()).then(console.log)`],
+  },
+  {
+    name: 'Requests',
+    begins: 'requests.',
+    command: 'python3',
+    needs: ['-c', 'import requests'],
+    program: (request: string) => ['-c', `import requests\nprint((${request.trim()}).text)`],
+  },
+  {
+    name: 'cURL',
+    begins: '$ch',
+    command: 'php',
+    needs: ['--version'],
+    program: (request: string) => ['-r', request],
+  },
+];
+
 const TEAM = '#tag/availability/GET/api/agent/team';
 
 describe('the pages of the API', () => {
@@ -63,5 +99,26 @@ describe('the pages of the API', () => {
     await dialog.getByText('"Ben"').waitFor();
     expect(wrong).toEqual([]);
     await close();
+  });
+
+  // Where a language is not installed, its request cannot be made.
+  const here = LANGUAGES.filter(({ command, needs }) => spawnSync(command, needs).status === 0);
+  it.each(here)('show a request in $name that does what it says', async (language) => {
+    const ana = await signedInAgent(server.url, 'Ana');
+    const conversationId = await (await newVisitor(server.url)).start();
+    const asked = { id: uuid(), name: 'Docs', scopes: ['write'], expiresAt: null };
+    const { body } = await ana.ask<{ token: string }>('POST', '/api/agent/api-keys', asked);
+    const { page, close } = await opened(server.url, `/api/docs${SEND}`);
+    await page.getByRole('heading', { name: 'Answer the visitor' }).waitFor();
+    const section = page.locator('section', { hasText: 'Answer the visitor' }).last();
+    await section.getByTestId('client-picker').first().click();
+    await page.getByRole('option', { name: language.name, exact: true }).click();
+    const shown = section.locator('pre').filter({ hasText: language.begins }).first();
+    const request = (await shown.innerText())
+      .replace('YOUR_SECRET_TOKEN', body.token)
+      .replace(/(?<=conversations\/)[^/]+/, conversationId);
+    await close();
+    const { stdout } = await run(language.command, language.program(request));
+    expect(JSON.parse(stdout)).toMatchObject({ message: { author: { name: 'Ana' } } });
   });
 });
