@@ -227,9 +227,12 @@ function cookieName(publicUrl: string): string {
 function requireSameOrigin(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': fetchSite } = request.headers;
   if (origin === undefined ? fetchSite === 'same-origin' : isOwnOrigin(request, origin)) return;
+  const isProgram = origin === undefined && fetchSite === undefined && scopeNeeded(request) !== undefined;
   throw new ApiError(
     'forbidden',
-    'Request blocked: wrong origin. Open the console at its own address and try again.',
+    isProgram
+      ? `A program needs an API key for this. Send it as "Authorization: Bearer ${KEY_PREFIX}…".`
+      : 'Request blocked: wrong origin. Open the console at its own address and try again.',
   );
 }
 

@@ -56,6 +56,18 @@ describe('an API key', () => {
     expect(await meets('POST', '/api/agent/api-keys', {})).toMatch(/^403/);
   });
 
+  it.each([{}, { authorization: 'Bearer YOUR_SECRET_TOKEN' }])(
+    'is asked for where a program sends none: %o',
+    async (headers) => {
+      const ask = nobody(server.url, headers);
+      for (const path of [`/api/agent/conversations/${uuid()}/messages`, '/mcp'])
+        expect((await ask<ApiError>('POST', path, {})).body.error).toEqual({
+          code: 'forbidden',
+          message: 'A program needs an API key for this. Send it as "Authorization: Bearer fdk_…".',
+        });
+    },
+  );
+
   it('ends when it is removed, at its date, and with its admin', async () => {
     const { ana, by, key } = await make(['read']);
     const sign = { code: 'sign_in_required' };
