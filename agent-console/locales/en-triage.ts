@@ -96,7 +96,7 @@ export const triage = {
     dismiss: 'Dismiss',
     assigned: (name: string | null) =>
       name === null ? 'A conversation was assigned to you.' : `${name} assigned a conversation to you.`,
-    unanswered: (name: string) => `${name} is still waiting for an answer.`,
+    unanswered: (name: string | null) => `${name ?? 'A visitor'} is still waiting for an answer.`,
     wrote: (name: string) => `New message from ${name}.`,
     mentioned: (name: string) => `${name} mentioned you in a note.`,
     look: 'Open',

@@ -90,7 +90,7 @@ export const triage = {
     dismiss: '知道了',
     assigned: (name: string | null) =>
       name === null ? '有一个会话分配给了您。' : `${name} 将一个会话分配给了您。`,
-    unanswered: (name: string) => `${name} 仍在等待回复。`,
+    unanswered: (name: string | null) => (name === null ? '有访客仍在等待回复。' : `${name} 仍在等待回复。`),
     wrote: (name: string) => `${name} 发来了新消息。`,
     mentioned: (name: string) => `${name} 在备注中提到了您。`,
     look: '查看',

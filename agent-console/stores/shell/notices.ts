@@ -19,8 +19,8 @@ export type NoticeSubject =
   | { kind: 'away' }
   /** A colleague, or (no name) a rule, gave the agent a conversation. */
   | { kind: 'assigned'; name: string | null; conversationId: string }
-  /** A visitor whom nobody answers: it is this agent’s turn. */
-  | { kind: 'unanswered'; name: string; conversationId: string }
+  /** A visitor whom nobody answers: it is this agent’s turn. No name: the list does not have them. */
+  | { kind: 'unanswered'; name: string | null; conversationId: string }
   /** A visitor, or a colleague in a room. */
   | { kind: 'wrote'; name: string; conversationId: string }
   | { kind: 'mentioned'; name: string; conversationId: string }

@@ -128,14 +128,19 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     const offer = inbox.cards.peek().get(conversationId)?.state.triage?.offer;
     if (offer?.agent.id === agent.id || threads.inFront() === conversationId) return;
     const name = ring('waiting', conversationId);
-    notices.say({ kind: 'unanswered', name, conversationId });
+    if (alerts.wants('waiting', 'inApp')) notices.say({ kind: 'unanswered', name, conversationId });
   }
 
-  /** @returns who the visitor is, as far as the list knows */
-  function ring(event: NoticeEvent, conversationId: string, unknown = ''): string {
+  /** @returns who the visitor is; null where the list does not know */
+  function ring(event: NoticeEvent, conversationId: string, unknown = ''): string | null {
     const card = inbox.cards.peek().get(conversationId);
-    const title = card?.state.visitor.name ?? unknown;
-    alerts.happened({ event, conversationId, title, body: card?.lastMessage?.body ?? '' });
-    return title;
+    const name = card?.state.visitor.name ?? null;
+    alerts.happened({
+      event,
+      conversationId,
+      title: name ?? unknown,
+      body: card?.lastMessage?.body ?? '',
+    });
+    return name;
   }
 }

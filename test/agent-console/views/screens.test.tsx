@@ -74,6 +74,16 @@ describe('notices', () => {
     await on.step(() => done(3));
     expect(shown()).toEqual(['Can’t reach the server. Try again in a moment.']);
   });
+
+  it.each([
+    ['Mara', 'Mara is still waiting for an answer.'],
+    [null, 'A visitor is still waiting for an answer.'],
+  ])('name the visitor whom nobody answers, where the list knows them: %s', async (name, sentence) => {
+    const on = await stage(<WorkspaceView />);
+    const conversationId = uuid(7);
+    await on.step(() => on.workspace.notices.say({ kind: 'unanswered', name, conversationId }));
+    expect(on.one('.notice span').textContent).toBe(sentence);
+  });
 });
 
 describe('the settings of a site', () => {

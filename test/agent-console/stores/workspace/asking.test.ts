@@ -48,16 +48,29 @@ describe('what asks for the agent', () => {
 
   it('tells of a visitor whom nobody answers, when it is this agent’s turn', async () => {
     const waiting = card(openState(2, BEN), { lastMessage: message(2, 2) });
-    const { workspace, said, port } = await openWorkspace((_method, path) =>
-      path.startsWith('/api/agent/inbox') ? ok(page([waiting])) : undefined,
-    );
+    const { workspace, said, port } = await openWorkspace((_method, path) => {
+      if (path.endsWith('/preferences')) return ok({ notices: { waiting: ['inApp', 'sound'] } });
+      return path.startsWith('/api/agent/inbox') ? ok(page([waiting])) : undefined;
+    });
     await workspace.alerts.turnOn();
     const step = { action: 'next' as const, afterMinutes: 5, told: 1 };
     said(event(2, 3, 'conversation.escalated', { ...step, agent: BEN }));
     expect([port.rung, workspace.notices.shown.value]).toEqual([0, []]);
     said(event(2, 4, 'conversation.escalated', { ...step, agent: ANA }));
     expect(port.rung).toBe(1);
-    expect(workspace.notices.shown.value).toMatchObject([{ kind: 'unanswered', conversationId: uuid(2) }]);
+    said(event(7, 4, 'conversation.escalated', { ...step, agent: ANA }));
+    expect(workspace.notices.shown.value).toMatchObject([
+      { kind: 'unanswered', name: waiting.state.visitor.name, conversationId: uuid(2) },
+      { kind: 'unanswered', name: null, conversationId: uuid(7) },
+    ]);
+  });
+
+  it('only rings for that visitor where the agent wants no line in the corner', async () => {
+    const { workspace, said, port } = await openWorkspace();
+    await workspace.alerts.turnOn();
+    const step = { action: 'next' as const, afterMinutes: 5, told: 1 };
+    said(event(2, 3, 'conversation.escalated', { ...step, agent: ANA }));
+    expect([port.rung, workspace.notices.shown.value]).toEqual([1, []]);
   });
 
   it('says nothing of what the agent takes, or gives to another', async () => {
