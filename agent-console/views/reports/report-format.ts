@@ -7,9 +7,13 @@ const DAY_MS = 24 * HOUR_MS;
 /** From here on nobody asks for the smaller unit. */
 const WITH_SECONDS_MS = 10 * MINUTE_MS;
 
-/** How long a wait was: "42 s", "4 min 10 s", "12 min", "3 h 20 min", "2 d 4 h"; a dash where there was none. */
-export function waitText(ms: number | null, { units, unknown }: ReportTexts): string {
-  if (ms === null) return unknown;
+/**
+ * How long a wait was: "42 s", "4 min 10 s", "12 min", "3 h 20 min", "2 d 4 h"; a dash where there was none.
+ * @param waited ms; below 0 where the clock that it is counted by lags behind: nothing yet
+ */
+export function waitText(waited: number | null, { units, unknown }: ReportTexts): string {
+  if (waited === null) return unknown;
+  const ms = Math.max(0, waited);
   if (ms < MINUTE_MS) return units.seconds(Math.floor(ms / SECOND_MS));
   if (ms < WITH_SECONDS_MS) return pair(Math.floor(ms / SECOND_MS), 60, units.minutes, units.minutesSeconds);
   if (ms < HOUR_MS) return units.minutes(Math.floor(ms / MINUTE_MS));

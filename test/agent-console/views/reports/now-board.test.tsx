@@ -62,6 +62,14 @@ it('the board says who waits and how long, what each agent has, and who is there
   expect(on.root.querySelectorAll('.board__part'), 'one site needs no table').toHaveLength(2);
 });
 
+it('the board shows no wait below 0 s, though its clock moves only once a second', async () => {
+  const on = await now(() => {
+    const at = Date.now();
+    return ok(board({ at, all: { waiting: 1, waitingSince: at + 900 } }));
+  });
+  expect(on.one('.tile').textContent).toMatch(/^Waiting1Longest wait \d/);
+});
+
 it('the board says that the server is away', async () => {
   const on = await now(silence);
   expect(on.one('.reports__trouble').textContent).toContain('Can’t reach the server.');
