@@ -1,21 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../../agent-console/locales/languages.ts';
-import type { ReportsApi } from '../../../../agent-console/transport/reports-api.ts';
-import { WorkspaceView } from '../../../../agent-console/views/WorkspaceView.tsx';
 import type { ReportQuery } from '../../../../server/contract/schemas/developers/reports.ts';
-import { eventually } from '../../../support/eventually.ts';
 import { card, ok, page, refused, SESSION, silence, state, uuid } from '../../support/fake-deps.ts';
-import {
-  FIRST_DAY,
-  fakeReportsApi,
-  figures,
-  MINUTE_MS,
-  periodReport,
-  reportMoment,
-  wait,
-} from '../../support/fake-reports.ts';
-import { type Stage, stage } from '../../support/render.tsx';
+import { FIRST_DAY, figures, MINUTE_MS, periodReport, reportMoment, wait } from '../../support/fake-reports.ts';
+import { figureCard, stageReports, until } from '../../support/stage-reports.tsx';
 
 const NOW_AND_BEFORE = periodReport({
   figures: figures({
@@ -28,39 +17,9 @@ const NOW_AND_BEFORE = periodReport({
   figuresBefore: figures({ started: 100, resolved: 120, abandoned: 0, firstReply: wait(4) }),
 });
 
-function reports(
-  api: Partial<ReportsApi>,
-  path = '/console/reports?days=7&zone=UTC',
-  shows = '.reports__span, .reports__trouble, .empty',
-  options: Parameters<typeof stage>[1] = {},
-) {
-  return stage(<WorkspaceView />, {
-    accountsApi: { reports: () => Promise.resolve(fakeReportsApi(api)) },
-    path,
-    shows: `.reports ${shows.replaceAll(', ', ', .reports ')}`,
-    ...options,
-  });
-}
-
-/** Effects of effects take their time: the views have followed when it holds. */
-function until(on: Stage, holds: () => void): Promise<void> {
-  return eventually(async () => {
-    await on.step(() => {});
-    holds();
-  });
-}
-
-/** The card of a figure, as it is read. */
-function figureCard(root: Element, name: string): string {
-  const found = [...root.querySelectorAll('.figure')].find(
-    (one) => one.querySelector('.figure__name')?.textContent === name,
-  );
-  return found?.textContent ?? `There is no card ${name}.`;
-}
-
 describe('the report of a period', () => {
   it('shows each figure with the one before, and says what is better by its meaning', async () => {
-    const on = await reports({ readPeriod: () => ok(NOW_AND_BEFORE) });
+    const on = await stageReports({ readPeriod: () => ok(NOW_AND_BEFORE) });
     expect(figureCard(on.root, 'New conversations')).toMatch(/120.*↑ 20% more before: 100/);
     expect(figureCard(on.root, 'Resolved')).toMatch(/90.*↓ 25% fewer before: 120/);
     expect(figureCard(on.root, 'Resolved unanswered')).toMatch(/3.*↑ 3 more · worse before: 0/);
@@ -72,7 +31,7 @@ describe('the report of a period', () => {
   });
 
   it('explains each figure beside it', async () => {
-    const on = await reports({ readPeriod: () => ok(NOW_AND_BEFORE) });
+    const on = await stageReports({ readPeriod: () => ok(NOW_AND_BEFORE) });
     await on.step(() => on.button('Definition: First reply time').click());
     const panel = on.one('.figure__meaning');
     expect(panel.textContent).toContain('until the first reply of a person');
@@ -87,7 +46,7 @@ describe('the report of a period', () => {
       return ok(NOW_AND_BEFORE);
     };
     const address = `/console/reports?from=2026-11-01&to=2026-11-30&zone=Europe%2FLisbon&team=${uuid(7)}`;
-    const on = await reports({ readPeriod }, address, '.reports__span', {
+    const on = await stageReports({ readPeriod }, address, '.reports__span', {
       api: { readTeams: () => ok({ teams: [{ id: uuid(7), name: 'Billing', memberIds: [] }] }) },
     });
     expect(queries).toEqual([
@@ -108,7 +67,7 @@ describe('the report of a period', () => {
   it('is that of one agent, without what visitors do, when one is chosen', async () => {
     const own = figures({ resolved: 7, messagesOut: 12 });
     const groups = { ...periodReport().groups, agent: [{ id: uuid(8), name: 'Ana', figures: own }] };
-    const on = await reports(
+    const on = await stageReports(
       { readPeriod: () => ok({ ...NOW_AND_BEFORE, groups }) },
       `/console/reports?days=7&zone=UTC&agent=${uuid(8)}`,
     );
@@ -120,7 +79,7 @@ describe('the report of a period', () => {
 
   it('says that the server is away, keeps the figures from before, and asks again', async () => {
     const answers = [ok(NOW_AND_BEFORE), silence(), ok(NOW_AND_BEFORE)];
-    const on = await reports({ readPeriod: () => answers.shift() ?? silence() });
+    const on = await stageReports({ readPeriod: () => answers.shift() ?? silence() });
     await on.step(() => on.one<HTMLAnchorElement>('.period__span[href*="days=30"]').click());
     await until(on, () => expect(on.text()).toContain('These are the figures from before.'));
     expect(figureCard(on.root, 'New conversations')).toContain('120');
@@ -129,7 +88,7 @@ describe('the report of a period', () => {
   });
 
   it('refuses a period that ends before it begins without asking', async () => {
-    const on = await reports(
+    const on = await stageReports(
       { readPeriod: () => Promise.reject(new Error('Nothing is asked.')) },
       '/console/reports?from=2026-11-30&to=2026-11-01&zone=UTC',
     );
@@ -138,7 +97,7 @@ describe('the report of a period', () => {
 
   it('says kindly that there is nothing yet, instead of showing zeros', async () => {
     const counts = { waiting: 0, with_bot: 0, mine: 0, open: 0, snoozed: 0, resolved: 0 };
-    const on = await reports({}, undefined, undefined, {
+    const on = await stageReports({}, undefined, undefined, {
       api: { readInbox: () => ok(page([], { counts })) },
     });
     await on.step(() => on.workspace.inbox.show('waiting'));
@@ -147,7 +106,7 @@ describe('the report of a period', () => {
   });
 
   it('says that older conversations are still counted where a period is empty', async () => {
-    const on = await reports({}, undefined, undefined, {
+    const on = await stageReports({}, undefined, undefined, {
       api: { readInbox: () => ok(page([card(state(1))])) },
     });
     await on.step(() => on.workspace.inbox.show('waiting'));
@@ -156,13 +115,13 @@ describe('the report of a period', () => {
 
   it('is refused to agents, who are shown no way to it', async () => {
     const session = { ...SESSION, agent: { ...SESSION.agent, role: 'agent' as const } };
-    const on = await reports({}, undefined, undefined, { as: session });
+    const on = await stageReports({}, undefined, undefined, { as: session });
     expect(on.one('.reports .empty').textContent).toBe('Reports are for admins only.');
     expect(on.root.querySelector('.account a[href="/console/reports"]')).toBeNull();
   });
 
   it('is Chinese in a Chinese console', async () => {
-    const on = await reports({ readPeriod: () => ok(NOW_AND_BEFORE) }, undefined, undefined, {
+    const on = await stageReports({ readPeriod: () => ok(NOW_AND_BEFORE) }, undefined, undefined, {
       texts: await textsIn('zh', ['zh-CN']),
     });
     expect(figureCard(on.root, '首次响应时间')).toMatch(/3 分钟.*↓ 缩短 1 分钟 · 改善 之前：4 分钟/);
@@ -187,7 +146,7 @@ describe('what a figure is made of', () => {
   });
 
   it('is reached from the figure, and leads to the conversation at the message', async () => {
-    const on = await reports({
+    const on = await stageReports({
       readPeriod: () => ok(NOW_AND_BEFORE),
       readMoments: ({ figure, order }) =>
         figure === 'firstReply' && order === 'longest'
@@ -202,7 +161,7 @@ describe('what a figure is made of', () => {
   });
 
   it('says why a wait is as long as it is: both messages, and the hours between that counted', async () => {
-    const on = await reports(
+    const on = await stageReports(
       {
         readMoments: () => ok({ moments: [reportMoment(1, 12)], next: null }),
         explainWait: (id, kind, seq) =>
@@ -238,7 +197,7 @@ describe('what a figure is made of', () => {
   it('are ratings, with what visitors wrote to them', async () => {
     const { conversationId, seq, at, visitorName, author } = reportMoment(1, 12);
     const rating = { conversationId, seq, at, visitorName, author, score: 2, words: 'I waited for an hour.' };
-    const on = await reports(
+    const on = await stageReports(
       { readRatings: () => ok({ ratings: [rating], next: null }) },
       '/console/reports/moments?days=7&zone=UTC&figure=ratings',
       '.moment',
@@ -247,7 +206,7 @@ describe('what a figure is made of', () => {
   });
 
   it('comes page by page, and names nobody who was erased', async () => {
-    const on = await reports(
+    const on = await stageReports(
       {
         readMoments: ({ cursor }) =>
           cursor === undefined
