@@ -21,6 +21,16 @@ export function waitText(waited: number | null, { units, unknown }: ReportTexts)
   return pair(Math.floor(ms / HOUR_MS), 24, units.days, units.daysHours);
 }
 
+/**
+ * A wait down to the unit that `waitText` shows of it: what looks the same has not changed.
+ * @param ms 0 or more, as the result
+ */
+export function shownWait(ms: number | null): number | null {
+  if (ms === null) return null;
+  const unit = ms < WITH_SECONDS_MS ? SECOND_MS : ms < DAY_MS ? MINUTE_MS : HOUR_MS;
+  return ms - (ms % unit);
+}
+
 function pair(
   amount: number,
   size: number,

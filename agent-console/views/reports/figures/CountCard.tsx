@@ -7,6 +7,9 @@ import { reportTexts } from '../report-texts.ts';
 import { ChangeText } from './ChangeText.tsx';
 import { FigureCard } from './FigureCard.tsx';
 
+/** Below half a percent a share is shown as 0 %, though the counts differ. */
+const roundsToNothing = (share: number): boolean => share < 0.005;
+
 /** How many there were of something. */
 export function CountCard({
   name,
@@ -32,7 +35,7 @@ export function CountCard({
       <ChangeText
         change={changeOf(figures[name], before[name], BETTER[name])}
         say={({ way, by, share }) => {
-          const much = share === null ? countText(by, t) : shareText(share, t);
+          const much = share === null || roundsToNothing(share) ? countText(by, t) : shareText(share, t);
           return way === 'up' ? t.change.more(much) : t.change.fewer(much);
         }}
         before={countText(before[name], t)}

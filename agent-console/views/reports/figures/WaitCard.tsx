@@ -2,7 +2,7 @@ import type { Figures, WaitName } from '../../../../server/contract/schemas/deve
 import { BETTER, changeOf } from '../../../stores/reports/changes.ts';
 import type { ReportChoice } from '../../../stores/reports/report-choice.ts';
 import { useConsole } from '../../context.ts';
-import { countText, shareText, waitText } from '../report-format.ts';
+import { countText, shareText, shownWait, waitText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 import { ChangeText } from './ChangeText.tsx';
 import { FigureCard } from './FigureCard.tsx';
@@ -31,7 +31,7 @@ export function WaitCard({
       choice={choice}
     >
       <ChangeText
-        change={changeOf(medianMs, before[name].medianMs, BETTER.wait)}
+        change={changeOf(shownWait(medianMs), shownWait(before[name].medianMs), BETTER.wait)}
         say={({ way, by }) =>
           way === 'up' ? t.change.longer(waitText(by, t)) : t.change.shorter(waitText(by, t))
         }
