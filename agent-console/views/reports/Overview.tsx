@@ -19,23 +19,33 @@ import { Trouble } from './Trouble.tsx';
 import { Downloads } from './tables/Downloads.tsx';
 import { GroupTables } from './tables/GroupTables.tsx';
 
-type Question = ReportQuery & { agent: string | null };
+type Question = { query: ReportQuery; about: Omit<ReportChoice, 'by'> };
 
-/** The figures of a period. Those of before stay while others are computed. */
+/**
+ * The figures of a period. Those of before stay while others are computed, or cannot be: with the dates, the links and
+ * whatever else is said of them as it was chosen for them.
+ */
 export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoice }) {
   const t = reportTexts(useConsole().texts);
   const { clock } = useWorkspace();
   const asked = useMemo(
-    () => createAskedReport((query: Question) => readReport(api.readPeriod, query), { after }),
+    () =>
+      createAskedReport(
+        ({ query, about }: Question) => readReport(api.readPeriod, { ...query, agent: about.agent }),
+        { after },
+      ),
     [api],
   );
   const trouble = troubleOf(choice);
-  const question = JSON.stringify({ ...queryOf(choice, clock.now.peek()), agent: choice.agent });
+  const { by, ...about } = choice;
+  const question = JSON.stringify({ query: queryOf(choice, clock.now.peek()), about } satisfies Question);
   useEffect(() => {
     if (trouble === null) void asked.ask(JSON.parse(question) as Question);
   }, [asked, question, trouble]);
   useEffect(() => asked.stop, [asked]);
   const report = asked.report.value;
+  const answered = asked.query.value;
+  const shown: ReportChoice = answered === null ? choice : { ...answered.about, by };
   const failure = asked.failure.value;
   return (
     <>
@@ -60,8 +70,8 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
         <div aria-busy={asked.busy.value} class="reports__shown">
           <p class="reports__span">
             {t.period.shown(
-              spanText(report.period, choice.timeZone, t),
-              spanText(report.before, choice.timeZone, t),
+              spanText(report.period, shown.timeZone, t),
+              spanText(report.before, shown.timeZone, t),
             )}
             {report.period.to > clock.now.value && ` · ${t.period.unfinished}`}
           </p>
@@ -69,11 +79,11 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
             <Nothing />
           ) : (
             <>
-              <FigureSections report={report} choice={choice} />
-              {choice.agent !== null && <p class="reports__span">{t.agentAlone}</p>}
+              <FigureSections report={report} choice={shown} />
+              {shown.agent !== null && <p class="reports__span">{t.agentAlone}</p>}
               <DayCharts days={report.days} />
               <HeatMap week={report.week} />
-              <GroupTables groups={report.groups} choice={choice} />
+              <GroupTables groups={report.groups} choice={choice} shown={shown} />
               <Downloads api={api} choice={choice} />
             </>
           )}

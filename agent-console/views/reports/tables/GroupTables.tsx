@@ -18,7 +18,15 @@ import { countText, languageText, shareText, waitText } from '../report-format.t
 import { type ReportTexts, reportTexts } from '../report-texts.ts';
 
 /** The figures by site, team, agent and so on: one table at a time, sorted by any column. */
-export function GroupTables({ groups, choice }: Pick<PeriodReport, 'groups'> & { choice: ReportChoice }) {
+export function GroupTables({
+  groups,
+  choice,
+  shown,
+}: Pick<PeriodReport, 'groups'> & {
+  choice: ReportChoice;
+  /** What the rows are of: while others are computed, not yet what is chosen. */
+  shown: ReportChoice;
+}) {
   const { by } = choice;
   const t = reportTexts(useConsole().texts);
   return (
@@ -37,7 +45,7 @@ export function GroupTables({ groups, choice }: Pick<PeriodReport, 'groups'> & {
           </li>
         ))}
       </ul>
-      <GroupTable rows={groups[by]} by={by} choice={choice} key={by} />
+      <GroupTable rows={groups[by]} by={by} choice={shown} key={by} />
     </section>
   );
 }
