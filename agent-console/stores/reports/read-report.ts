@@ -9,6 +9,15 @@ import { daysBefore } from './report-choice.ts';
 
 type Read = (query: ReportQuery) => Promise<Answer<PeriodReport>>;
 
+/** Null: the figures of the agent whom it is about are not known. */
+export type ShownReport = Omit<PeriodReport, 'figures' | 'figuresBefore'> & {
+  figures: Figures | null;
+  figuresBefore: Figures | null;
+};
+
+/** The lines of a table, the busiest (`MOST_GROUPS` of the server): who is missing in a full one may have done something. */
+export const MOST_LINES = 200;
+
 /**
  * The report of a period; with an agent, its figures are those of what this agent did. The server gives them by agent for
  * one period at a time, so the one before is asked for as well.
@@ -16,13 +25,14 @@ type Read = (query: ReportQuery) => Promise<Answer<PeriodReport>>;
 export async function readReport(
   read: Read,
   { agent, ...query }: ReportQuery & { agent: string | null },
-): Promise<Answer<PeriodReport>> {
+): Promise<Answer<ShownReport>> {
   const answer = await read(query);
   if (agent === null || !answer.ok) return answer;
   const before = await read({ ...query, ...daysBefore(query) });
   if (!before.ok) return before;
   const figuresIn = ({ groups, figures }: PeriodReport) =>
-    groups.agent.find(({ id }) => id === agent)?.figures ?? nothingOf(figures);
+    groups.agent.find(({ id }) => id === agent)?.figures ??
+    (groups.agent.length < MOST_LINES ? nothingOf(figures) : null);
   const [figures, figuresBefore] = [figuresIn(answer.value), figuresIn(before.value)];
   return { ok: true, value: { ...answer.value, figures, figuresBefore } };
 }

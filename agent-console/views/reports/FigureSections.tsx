@@ -1,4 +1,4 @@
-import type { PeriodReport } from '../../../server/contract/schemas/developers/reports.ts';
+import type { Figures } from '../../../server/contract/schemas/developers/reports.ts';
 import type { ReportChoice } from '../../stores/reports/report-choice.ts';
 import { useConsole } from '../context.ts';
 import { CountCard } from './figures/CountCard.tsx';
@@ -10,12 +10,20 @@ const COUNTED = ['started', 'resolved', 'reopened', 'abandoned'] as const;
 const SAID = ['messagesIn', 'messagesOut'] as const;
 
 /** The figures of people, and below them those of bots, where there are any. What visitors do is no agent's. */
-export function FigureSections({ report, choice }: { report: PeriodReport; choice: ReportChoice }) {
+export function FigureSections({
+  figures,
+  before,
+  choice,
+}: {
+  figures: Figures;
+  /** Null: not known, so that nothing is compared. */
+  before: Figures | null;
+  choice: ReportChoice;
+}) {
   const { sections } = reportTexts(useConsole().texts);
-  const { figures, figuresBefore } = report;
-  const shared = { figures, before: figuresBefore, choice };
-  const withBots = [figures, figuresBefore].some(
-    ({ messagesByBots, botReply }) => messagesByBots > 0 || botReply.count > 0,
+  const shared = { figures, before, choice };
+  const withBots = [figures, before].some(
+    (one) => one !== null && (one.messagesByBots > 0 || one.botReply.count > 0),
   );
   return (
     <>

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
 import { createAskedReport } from '../../stores/reports/asked-report.ts';
 import { isNothing } from '../../stores/reports/changes.ts';
-import { readReport } from '../../stores/reports/read-report.ts';
+import { MOST_LINES, readReport } from '../../stores/reports/read-report.ts';
 import { MOST_DAYS, queryOf, type ReportChoice, troubleOf } from '../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
@@ -75,12 +75,18 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
             )}
             {report.period.to > clock.now.value && ` · ${t.period.unfinished}`}
           </p>
-          {isNothing(report.figures) && isNothing(report.figuresBefore) ? (
+          {[report.figures, report.figuresBefore].every((one) => one !== null && isNothing(one)) ? (
             <Nothing />
           ) : (
             <>
-              <FigureSections report={report} choice={shown} />
-              {shown.agent !== null && <p class="reports__span">{t.agentAlone}</p>}
+              {report.figures === null ? (
+                <p class="reports__span">{t.agentUnknown(MOST_LINES)}</p>
+              ) : (
+                <>
+                  <FigureSections figures={report.figures} before={report.figuresBefore} choice={shown} />
+                  {shown.agent !== null && <p class="reports__span">{t.agentAlone}</p>}
+                </>
+              )}
               <DayCharts days={report.days} />
               <HeatMap week={report.week} />
               <GroupTables groups={report.groups} choice={choice} shown={shown} />

@@ -206,6 +206,8 @@ export const reports = {
       good: 'Satisfaction',
     },
   },
+  agentUnknown: (most: number) =>
+    `This agent isn’t among the ${most} busiest of this period, so there are no figures for them here. Charts, tables and downloads below are everyone’s.`,
   agentAlone: 'The figures above are this agent’s. Charts, tables and downloads below are everyone’s.',
   downloads: {
     title: 'Download CSV',

@@ -200,6 +200,8 @@ export const reports: typeof en = {
       good: '满意度',
     },
   },
+  agentUnknown: (most) =>
+    `该客服不在此时间范围内最活跃的 ${most} 名之中，因此这里没有其数据。以下图表、明细和下载包含所有人。`,
   agentAlone: '以上为该客服的数据；以下图表、明细和下载包含所有人。',
   downloads: {
     title: '下载 CSV',

@@ -19,10 +19,11 @@ export function CountCard({
 }: {
   name: CountName;
   figures: Figures;
-  before: Figures;
+  before: Figures | null;
   choice: ReportChoice;
 }) {
   const t = reportTexts(useConsole().texts);
+  const countBefore = before?.[name] ?? null;
   return (
     <FigureCard
       name={name}
@@ -33,12 +34,12 @@ export function CountCard({
       choice={choice}
     >
       <ChangeText
-        change={changeOf(figures[name], before[name], BETTER[name])}
+        change={changeOf(figures[name], countBefore, BETTER[name])}
         say={({ way, by, share }) => {
           const much = share === null || roundsToNothing(share) ? countText(by, t) : shareText(share, t);
           return way === 'up' ? t.change.more(much) : t.change.fewer(much);
         }}
-        before={countText(before[name], t)}
+        before={countBefore === null ? t.unknown : countText(countBefore, t)}
       />
     </FigureCard>
   );

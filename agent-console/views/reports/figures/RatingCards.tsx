@@ -14,7 +14,7 @@ export function RatingCards({
   choice,
 }: {
   figures: Figures;
-  before: Figures;
+  before: Figures | null;
   choice: ReportChoice;
 }) {
   const t = reportTexts(useConsole().texts);
@@ -45,12 +45,12 @@ export function RatingCards({
   );
   return (
     <>
-      {card(t.satisfaction, t.definitions.satisfaction, good, before.ratings.good, BETTER.good)}
+      {card(t.satisfaction, t.definitions.satisfaction, good, before?.ratings.good ?? null, BETTER.good)}
       {card(
         t.responseRate,
         t.definitions.responseRate,
         perResolved,
-        before.ratings.perResolved,
+        before?.ratings.perResolved ?? null,
         BETTER.responseRate,
       )}
       <article class="figure figure--wide">

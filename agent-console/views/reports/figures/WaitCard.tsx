@@ -16,11 +16,12 @@ export function WaitCard({
 }: {
   name: WaitName;
   figures: Figures;
-  before: Figures;
+  before: Figures | null;
   choice: ReportChoice;
 }) {
   const t = reportTexts(useConsole().texts);
   const { count, medianMs, p90Ms, within, targetMs } = figures[name];
+  const medianBefore = before?.[name].medianMs ?? null;
   return (
     <FigureCard
       name={name}
@@ -31,11 +32,11 @@ export function WaitCard({
       choice={choice}
     >
       <ChangeText
-        change={changeOf(shownWait(medianMs), shownWait(before[name].medianMs), BETTER.wait)}
+        change={changeOf(shownWait(medianMs), shownWait(medianBefore), BETTER.wait)}
         say={({ way, by }) =>
           way === 'up' ? t.change.longer(waitText(by, t)) : t.change.shorter(waitText(by, t))
         }
-        before={waitText(before[name].medianMs, t)}
+        before={waitText(medianBefore, t)}
       />
       {count > 0 && (
         <ul class="figure__more">

@@ -115,6 +115,18 @@ describe('the report of one agent', () => {
     expect(ana).toMatchObject({ value: { figures: { resolved: 1 }, figuresBefore: { resolved: 2 } } });
     expect(nobody).toMatchObject({ value: { figures: { resolved: 0 }, figuresBefore: { resolved: 0 } } });
   });
+
+  it('has none of an agent who is missing in a table that was cut', async () => {
+    const line = (id: number) => ({ id: `${id}`, name: 'Ana', figures: figures({ resolved: id }) });
+    const lines = Array.from({ length: 200 }, (_, id) => line(id));
+    const now = { from: '2026-11-23', to: '2026-11-29' };
+    const full = (agent: GroupRow[]) => periodReport({ groups: { ...periodReport().groups, agent } });
+    const read = ({ from }: ReportQuery) =>
+      ok(full(from === now.from ? lines : [...lines.slice(1), line(200)]));
+    const of = (agent: string) => readReport(read, { ...now, timeZone: 'UTC', agent });
+    expect(await of('0')).toMatchObject({ value: { figures: { resolved: 0 }, figuresBefore: null } });
+    expect(await of('200')).toMatchObject({ value: { figures: null, figuresBefore: { resolved: 200 } } });
+  });
 });
 
 describe('what a figure is made of', () => {
