@@ -234,6 +234,7 @@ export const reports = {
     rating: (score: number) => `${score} of 5`,
     why: (wait: string) => `Why ${wait}?`,
     filteredBy: (name: string) => `Only ${name}`,
+    selectedAgent: 'the selected agent',
   },
   why: {
     label: 'How this wait was measured',

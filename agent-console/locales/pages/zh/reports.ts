@@ -225,6 +225,7 @@ export const reports: typeof en = {
     rating: (score) => `${score} / 5`,
     why: (wait) => `为什么是 ${wait}？`,
     filteredBy: (name) => `仅 ${name}`,
+    selectedAgent: '所选客服',
   },
   why: {
     label: '等待时间的计算依据',

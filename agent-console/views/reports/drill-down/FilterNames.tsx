@@ -1,26 +1,41 @@
 import { useEffect } from 'preact/hooks';
+import type { ListedMoment } from '../../../stores/reports/moments.ts';
 import type { ReportChoice } from '../../../stores/reports/report-choice.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { languageText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 
 /** By what a list is filtered, in words. */
-export function FilterNames({ choice }: { choice: ReportChoice }) {
+export function FilterNames({
+  choice,
+  moments,
+}: {
+  choice: ReportChoice;
+  /** What is listed: bots, services and agents who have left are named there only. */
+  moments: readonly ListedMoment[];
+}) {
   const t = reportTexts(useConsole().texts);
   const { sites, directory, team } = useWorkspace();
   const { siteId, teamId, labelId, language, channel } = choice.filter;
   useEffect(() => {
     if (siteId !== undefined && sites.sites.peek() === null) void sites.load();
   }, [siteId]);
-  const named = (id: string | null | undefined, things: readonly { id: string; name: string }[]) =>
-    id === undefined || id === null ? null : (things.find((one) => one.id === id)?.name ?? id);
+  const named = (
+    id: string | null | undefined,
+    things: readonly { id: string | null; name: string | null }[],
+    unknown = id ?? '',
+  ) => (id === undefined || id === null ? null : (things.find((one) => one.id === id)?.name ?? unknown));
   const names = [
     named(siteId, sites.sites.value ?? []),
     teamId === 'none' ? t.filters.noTeam : named(teamId, directory.teams.value),
     named(labelId, directory.labels.value),
     language === undefined ? null : languageText(language, t),
     channel === undefined ? null : (t.channels[channel] ?? channel),
-    named(choice.agent, team.people.value),
+    named(
+      choice.agent,
+      [...team.people.value, ...moments.map(({ author }) => author)],
+      t.moments.selectedAgent,
+    ),
   ].filter((name) => name !== null);
   if (names.length === 0) return null;
   return <p class="moments__filters">{names.map((name) => t.moments.filteredBy(name)).join(' · ')}</p>;

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../../agent-console/locales/languages.ts';
 import type { ReportQuery } from '../../../../server/contract/schemas/developers/reports.ts';
 import { card, ok, page, refused, SESSION, silence, state, uuid } from '../../support/fake-deps.ts';
-import { FIRST_DAY, figures, MINUTE_MS, periodReport, reportMoment, wait } from '../../support/fake-reports.ts';
+import {
+  FIRST_DAY,
+  figures,
+  MINUTE_MS,
+  periodReport,
+  reportMoment,
+  wait,
+} from '../../support/fake-reports.ts';
 import { figureCard, stageReports, until } from '../../support/stage-reports.tsx';
 
 const NOW_AND_BEFORE = periodReport({
@@ -16,6 +23,8 @@ const NOW_AND_BEFORE = periodReport({
   }),
   figuresBefore: figures({ started: 100, resolved: 120, abandoned: 0, firstReply: wait(4) }),
 });
+
+const BOT = { kind: 'bot', id: uuid(70), name: 'Helper' };
 
 describe('the report of a period', () => {
   it('shows each figure with the one before, and says what is better by its meaning', async () => {
@@ -203,6 +212,23 @@ describe('what a figure is made of', () => {
       '.moment',
     );
     expect(on.one('.moment').textContent).toContain('2 of 5I waited for an hour.');
+  });
+
+  it.each([
+    ['by the name that it has there', [reportMoment(1, 1, { author: BOT })], 'Only Helper'],
+    [
+      'by a word where none has a name',
+      [reportMoment(1, 1, { author: { ...BOT, name: null } })],
+      'Only the selected agent',
+    ],
+    ['by a word where there is none', [], 'Only the selected agent'],
+  ])('says that it is of a bot only, %s', async (_how, moments, words) => {
+    const on = await stageReports(
+      { readMoments: () => ok({ moments, next: null }) },
+      `/console/reports/moments?days=7&zone=UTC&figure=messagesByBots&agent=${BOT.id}`,
+      '.moment, .empty',
+    );
+    expect(on.one('.moments__filters').textContent).toBe(words);
   });
 
   it('comes page by page, and names nobody who was erased', async () => {
