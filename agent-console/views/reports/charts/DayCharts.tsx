@@ -34,8 +34,7 @@ export function DayCharts({ days }: Pick<PeriodReport, 'days'>) {
 }
 
 function chartsOf(days: PeriodReport['days'], t: ReturnType<typeof reportTexts>) {
-  const short = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const places = days.map(({ date }) => short.format(new Date(date)));
+  const places = namesOf(days, t.locale);
   const line = (name: string, value: (day: PeriodReport['days'][number]) => number | null) => ({
     name,
     values: days.map(value),
@@ -71,4 +70,16 @@ function chartsOf(days: PeriodReport['days'], t: ReturnType<typeof reportTexts>)
       steps: WAIT_STEPS,
     },
   ];
+}
+
+/** What each day is called; no two alike, so with the year where there are two of them. */
+function namesOf(days: PeriodReport['days'], locale: string): string[] {
+  const years = new Set(days.map(({ date }) => date.slice(0, 4)));
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(years.size > 1 ? { year: 'numeric' } : {}),
+    timeZone: 'UTC',
+  });
+  return days.map(({ date }) => format.format(new Date(date)));
 }

@@ -5,7 +5,7 @@ export type PlotOptions = {
   series: readonly PlotSeries[];
   /** What the axis below has. */
   what: string;
-  /** The name of each place on it. */
+  /** The name of each place on it, by which it is known: no two alike. */
   places: readonly string[];
   /** A value in words, for the axis and beside the pointer. */
   say: (value: number) => string;
