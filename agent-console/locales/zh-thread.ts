@@ -69,7 +69,7 @@ export const thread = {
     mails: { missed: '未读回复', received: '留言确认', transcript: '聊天记录', unanswered: '提醒' },
     escalated: (minutes: number, step: string) => `${minutes} 分钟未回复：${step}`,
     asked: (name: string) => `已提醒 ${name} 回复`,
-    stepAnswered: (step: string, name: string) => `${step} – ${name} 已回复`,
+    stepAnswered: (step: string, name: string) => `${step}，${name} 已回复`,
     steps: {
       push: '已通知团队',
       mail: '已发邮件给团队',

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../agent-console/locales/en.ts';
 import { LANGUAGES, languageFor, textsIn } from '../../../agent-console/locales/languages.ts';
@@ -21,6 +22,15 @@ describe('a visitor who gave no name', () => {
     expect(nameText(anonymousName(id), texts)).toBe(name);
     expect(nameText('Visitor Attraction Ltd', texts), 'a given name stays').toBe('Visitor Attraction Ltd');
   });
+});
+
+it('Chinese has one word for a site', () => {
+  const folder = 'agent-console/locales/';
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^(pages\/zh\/.*|zh.*)\.ts$/.test(file),
+  );
+  expect(files).toEqual(expect.arrayContaining(['zh-thread.ts', 'pages/zh/webhooks.ts']));
+  expect(files.filter((file) => readFileSync(folder + file, 'utf8').includes('站点'))).toEqual([]);
 });
 
 describe('the language of the console', () => {

@@ -9,10 +9,10 @@ export const merge = {
   choose: 'Choose',
   chooseNamed: (name: string) => `Choose ${name}`,
   seen: (when: string) => `last seen ${when}`,
-  into: (merged: string, kept: string) => `“${merged}” will be merged into “${kept}”, which is kept:`,
+  into: (merged: string, kept: string) => `“${merged}” will be merged into “${kept}”. The result:`,
   name: 'Name',
   email: 'E-mail',
-  conversations: 'Moving',
+  conversations: 'Conversations to move',
   moves: (count: number) => (count === 1 ? '1 conversation' : `${count.toLocaleString('en')} conversations`),
   signsOut: (name: string) =>
     `“${name}” is signed out in their browser, because your site hasn’t verified who is using it.`,

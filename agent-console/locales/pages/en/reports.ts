@@ -8,7 +8,7 @@ export const reports = {
   refresh: 'Refresh',
   updating: 'Updating …',
   away: 'Can’t reach the server. Check your connection and try again.',
-  stale: 'These are the figures from before.',
+  stale: 'Showing earlier figures.',
   retry: 'Try again',
   period: {
     label: 'Period',
@@ -118,7 +118,7 @@ export const reports = {
     satisfaction: 'Share of ratings that are 4 or 5 out of 5.',
     responseRate: 'Ratings per resolved conversation.',
     figures: {
-      started: 'Conversations in which somebody wrote the first message.',
+      started: 'Conversations that started with a first message.',
       reopened: 'Resolved conversations that were opened again, by a visitor or an agent.',
       resolved: 'Conversations that were resolved. One that is reopened and resolved again counts twice.',
       abandoned: 'Conversations that were resolved while the visitor was still waiting for a reply.',
@@ -146,7 +146,7 @@ export const reports = {
     withBot: 'With a bot',
     snoozed: 'Snoozed',
     longest: (wait: string) => `Longest wait ${wait}`,
-    nobody: 'Nobody waits',
+    nobody: 'No one is waiting',
     agents: 'Agents',
     sites: 'Sites',
     teams: 'Teams',

@@ -48,7 +48,7 @@ it('the board says who waits and how long, what each agent has, and who is there
   );
   const tiles = [...on.root.querySelectorAll('.tile')].map((tile) => tile.textContent);
   expect(tiles[0]).toMatch(/^Waiting2Longest wait 12 min/);
-  expect(tiles[1]).toContain('Needs a reply0Nobody waits');
+  expect(tiles[1]).toContain('Needs a reply0No one is waiting');
   expect(tiles[2]).toContain('Unattended1');
   const [agents, teams] = [...on.root.querySelectorAll('.board__part')];
   expect([...(agents?.querySelectorAll('tbody tr') ?? [])].map(cells)).toEqual([

@@ -90,7 +90,7 @@ describe('the report of a period', () => {
     const answers = [ok(NOW_AND_BEFORE), silence(), ok(NOW_AND_BEFORE)];
     const on = await stageReports({ readPeriod: () => answers.shift() ?? silence() });
     await on.step(() => on.one<HTMLAnchorElement>('.period__span[href*="days=30"]').click());
-    await until(on, () => expect(on.text()).toContain('These are the figures from before.'));
+    await until(on, () => expect(on.text()).toContain('Showing earlier figures.'));
     expect(figureCard(on.root, 'New conversations')).toContain('120');
     await on.step(() => on.button('Try again').click());
     await until(on, () => expect(on.root.querySelector('.reports__trouble')).toBeNull());
