@@ -26,15 +26,17 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
   }
   const here = async (agent: TestAgent, state: AvailabilityState = 'on') => {
     await agent.ask('PUT', '/api/agent/availability', { state });
-    await agent.ask('PUT', '/api/agent/availability', {});
+    await beat(agent);
   };
+  const beat = (agent: TestAgent) => agent.ask('PUT', '/api/agent/availability', {});
   async function asking(): Promise<string> {
     const id = await visitor.start();
     await visitor.send(id, 'Is anybody there?');
     return id;
   }
-  /** So many minutes go by for the visitor, and what is due is done. */
+  /** So many minutes go by for the visitor, and what is due is done. Both agents still have their consoles open. */
   async function wait(id: string, minutes: number): Promise<void> {
+    await Promise.all([ana, ben].map(beat));
     await database().write(async (db) => {
       await db
         .updateTable('conversations')
