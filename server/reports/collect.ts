@@ -29,6 +29,8 @@ export const NOTHING: Readonly<PartCounts> = { started: 0, resolved: 0, messages
 /** What has come together, by facet: each has a number from 0 on, in the order of `facets`. */
 export type Collected = {
   facets: readonly Facet[];
+  /** Whether anything is counted under it. */
+  hasAny(facet: number): boolean;
   /** So many of a kind; of messages, the sum of their amounts. */
   count(facet: number, kind: MomentKind): number;
   /** How many ratings of 1, 2, 3, 4 and 5. */
@@ -49,7 +51,7 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
     return name === undefined ? null : waits[name];
   });
   /** From the id of a facet to its number. */
-  const numbers = new Int32Array(Math.max(0, ...known.keys()) + 1).fill(-1);
+  const numbers = new Int32Array(lastOf(known) + 1).fill(-1);
   facets.forEach(({ id }, number) => {
     numbers[id] = number;
   });
@@ -57,6 +59,7 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
   return {
     facets,
     waits,
+    hasAny: (facet) => counts.subarray(facet * KINDS, (facet + 1) * KINDS).some((count) => count > 0),
     count: (facet, kind) => counts[facet * KINDS + codeOf(kind)] ?? 0,
     scores: (facet) => [...scores.subarray(facet * SCORES, (facet + 1) * SCORES)],
     add(columns, first, end) {
@@ -84,6 +87,13 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
       return part;
     },
   };
+}
+
+/** The greatest id. There may be more facets than a call takes arguments. */
+function lastOf(known: ReadonlyMap<number, Facet>): number {
+  let last = 0;
+  for (const id of known.keys()) last = Math.max(last, id);
+  return last;
 }
 
 export function messagesOf(authorKind: string): 'messagesIn' | 'messagesOut' | 'messagesByBots' {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '../database/database.ts';
 
 /** Under what a moment is counted. */
@@ -6,6 +7,7 @@ export type Facet = {
   siteId: string;
   teamId: string | null;
   labelIds: readonly string[];
+  /** As {@link knownLanguage} has it. */
   language: string | null;
   channel: string;
   authorKind: string;
@@ -21,6 +23,25 @@ export type FacetFilter = {
   channel?: string | undefined;
 };
 
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/**
+ * Under which language somebody counts: what a browser says is any text, so only a language that has a name is kept, without region and
+ * script. Of those there are some hundreds.
+ * @param tag `pt-BR`, or anything
+ * @returns `pt`; null: it is none
+ */
+export function knownLanguage(tag: string | null): string | null {
+  if (tag === null) return null;
+  try {
+    const { language } = new Intl.Locale(tag);
+    return LANGUAGES.of(language) === undefined ? null : language;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** Every combination there has been for which the filter holds. */
 export async function readFacets(db: Db, filter: FacetFilter): Promise<Map<number, Facet>> {
   const rows = await facetsOf(db, filter).selectAll().execute();
@@ -32,7 +53,7 @@ export async function readFacets(db: Db, filter: FacetFilter): Promise<Map<numbe
         siteId: row.site_id,
         teamId: row.team_id,
         labelIds: JSON.parse(row.label_ids) as string[],
-        language: row.language,
+        language: knownLanguage(row.language),
         channel: row.channel,
         authorKind: row.author_kind,
         authorId: row.author_id,
@@ -49,6 +70,13 @@ export function facetsOf(db: Db, { siteId, teamId, labelId, language, channel }:
     .$if(teamId === 'none', (query) => query.where('team_id', 'is', null))
     .$if(teamId !== undefined && teamId !== 'none', (query) => query.where('team_id', '=', teamId ?? ''))
     .$if(labelId !== undefined, (query) => query.where('label_ids', 'like', `%"${labelId}"%`))
-    .$if(language !== undefined, (query) => query.where('language', '=', language ?? ''))
+    .$if(language !== undefined, (query) => query.where(isOfLanguage(knownLanguage(language ?? ''))))
     .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''));
+}
+
+/** Before only known languages were kept, whole tags were: `pt-BR` is of `pt`. */
+function isOfLanguage(language: string | null) {
+  if (language === null) return sql<boolean>`1 = 0`;
+  const stored = sql<string>`lower(language)`;
+  return sql<boolean>`(${stored} = ${language} or ${stored} like ${`${language}-%`})`;
 }

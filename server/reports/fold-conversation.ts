@@ -4,6 +4,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { hoursHistory } from '../sites/hours-history.ts';
 import { businessTime } from './business-time.ts';
 import { markDays, type TouchedDays, touch } from './days/touch-days.ts';
+import { knownLanguage } from './facets.ts';
 import { type FoldEvent, type FoldState, fold, UNTOUCHED } from './fold.ts';
 import { readEvents } from './read-events.ts';
 import { forgetMoments, storeMoments } from './store-moments.ts';
@@ -52,7 +53,12 @@ async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays)
   await storeMoments(tx.db, { id, ...facts }, moments);
   await tx.db
     .updateTable('conversation_facts')
-    .set({ seq: last.seq, settled_seq: facts.settled_seq, state: JSON.stringify(state) })
+    .set({
+      language: facts.language,
+      seq: last.seq,
+      settled_seq: facts.settled_seq,
+      state: JSON.stringify(state),
+    })
     .where('conversation_id', '=', id)
     .execute();
   touch(touched, moments);
@@ -92,7 +98,8 @@ async function takesBackCounted(
 
 async function beginAnew(db: Db, { id, seq }: Counted, facts: Facts, touched: TouchedDays): Promise<Facts> {
   touch(touched, await forgetMoments(db, id));
-  return { ...facts, seq: 0, settled_seq: seq, state: UNTOUCHED };
+  const language = knownLanguage(facts.language);
+  return { ...facts, language, seq: 0, settled_seq: seq, state: UNTOUCHED };
 }
 
 /** What is known of it, locked until the transaction ends; null: nothing is counted of it any more. */
@@ -119,7 +126,7 @@ async function enter(db: Db, { id, site_id, visitor_id, seq }: Counted): Promise
     .select('language')
     .where('id', '=', visitor_id)
     .executeTakeFirst();
-  const facts = { site_id, language: visitor?.language ?? null, seq: 0, settled_seq: seq };
+  const facts = { site_id, language: knownLanguage(visitor?.language ?? null), seq: 0, settled_seq: seq };
   await db
     .insertInto('conversation_facts')
     .values({ conversation_id: id, ...facts, state: JSON.stringify(UNTOUCHED) })

@@ -1,31 +1,54 @@
 import { REPORT_GROUPS, type ReportGroup } from '../contract/schemas/developers/reports.ts';
+import type { Collected } from './collect.ts';
 import type { Facet } from './facets.ts';
+
+/** The busiest ones, of languages for example; the rest is in the sum. */
+const MOST_GROUPS = 200;
 
 /** A line of a table: a site, a team, …; `by` null: everything. */
 export type Group = { by: ReportGroup | null; id: string | null };
+type Busy = Group & { by: ReportGroup; volume: number };
 
-/** Everything together, which is number 0, and each site, team, agent, … that there is among these facets. */
-export function groupsAmong(facets: readonly Facet[]): { groups: Group[]; groupsOf: number[][] } {
-  const groups: Group[] = [{ by: null, id: null }];
-  const numbers = new Map<string, number>();
-  const numberOf = (by: ReportGroup, id: string | null): number => {
-    const key = JSON.stringify([by, id]);
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = groups.push({ by, id }) - 1;
-      numbers.set(key, number);
+/**
+ * Everything together, which is number 0, and the busiest sites, teams, agents, … under which something was collected: at most
+ * {@link MOST_GROUPS} of each, the busiest first.
+ * @returns `groupsOf`: of each facet, the numbers of its groups
+ */
+export function groupsAmong(collected: Collected): { groups: Group[]; groupsOf: number[][] } {
+  const busy = new Map<string, Busy>();
+  // Facets are of all times: most did nothing in this period.
+  const keys = collected.facets.map((facet, number) => (collected.hasAny(number) ? keysOf(facet) : []));
+  keys.forEach((own, facet) => {
+    const volume = collected.count(facet, 'messages') + collected.count(facet, 'resolved');
+    for (const { by, id } of own) {
+      const key = keyOf(by, id);
+      busy.set(key, { by, id, volume: (busy.get(key)?.volume ?? 0) + volume });
     }
-    return number;
+  });
+  const kept = REPORT_GROUPS.flatMap((by) => busiest([...busy.values()].filter((group) => group.by === by)));
+  const numbers = new Map(kept.map(({ by, id }, index) => [keyOf(by, id), index + 1]));
+  return {
+    groups: [{ by: null, id: null }, ...kept.map(({ by, id }) => ({ by, id }))],
+    groupsOf: keys.map((own) => [0, ...own.flatMap(({ by, id }) => numbers.get(keyOf(by, id)) ?? [])]),
   };
-  const groupsOf = facets.map((facet) => [
-    0,
-    ...REPORT_GROUPS.flatMap((by) => keysOf(facet, by).map((id) => numberOf(by, id))),
-  ]);
-  return { groups, groupsOf };
+}
+
+function busiest(groups: readonly Busy[]): Busy[] {
+  return groups
+    .toSorted((a, b) => b.volume - a.volume || (String(a.id) < String(b.id) ? -1 : 1))
+    .slice(0, MOST_GROUPS);
+}
+
+function keyOf(by: ReportGroup, id: string | null): string {
+  return JSON.stringify([by, id]);
+}
+
+function keysOf(facet: Facet): { by: ReportGroup; id: string | null }[] {
+  return REPORT_GROUPS.flatMap((by) => idsOf(facet, by).map((id) => ({ by, id })));
 }
 
 /** Under which groups something is counted: a conversation with two labels under both, what a visitor did under no agent. */
-function keysOf(facet: Facet, by: ReportGroup): readonly (string | null)[] {
+function idsOf(facet: Facet, by: ReportGroup): readonly (string | null)[] {
   switch (by) {
     case 'site':
       return [facet.siteId];

@@ -19,8 +19,6 @@ import { type Day, periodOf, type Span, spanOf } from './period.ts';
 import { rankOf } from './rank-waits.ts';
 
 const HOUR_MS = 3_600_000;
-/** The busiest ones, of languages for example; the rest is in the sum. */
-const MOST_GROUPS = 200;
 
 type Week = number[][];
 type ShownDay = PeriodReport['days'][number];
@@ -49,7 +47,7 @@ export async function periodReport(
   });
   const wholeBefore = collector(facets, query.hours ?? 'all');
   await collect(reader, before, wholeBefore);
-  const { groups, groupsOf } = groupsAmong(whole.facets);
+  const { groups, groupsOf } = groupsAmong(whole);
   const [figures, ...figuresOfGroups] = figuresOf(whole, groupsOf, groups.length, targets);
   const [figuresBefore] = figuresOf(
     wholeBefore,
@@ -118,22 +116,9 @@ async function tablesOf(
   const rows = groups.map(({ by, id }, index) => ({ by, id, figures: figures[index] as Figures }));
   const table = (by: ReportGroup) =>
     rows
-      // Facets are of all times: most did nothing in this period.
-      .filter((row) => row.by === by && hasAny(row.figures))
-      .map((row) => ({ id: row.id, name: names(by, row.id), figures: row.figures }))
-      .sort((a, b) => volumeOf(b.figures) - volumeOf(a.figures) || (String(a.id) < String(b.id) ? -1 : 1))
-      .slice(0, MOST_GROUPS);
+      .filter((row) => row.by === by)
+      .map(({ id, figures: own }) => ({ id, name: names(by, id), figures: own }));
   return Object.fromEntries(REPORT_GROUPS.map((by) => [by, table(by)])) as PeriodReport['groups'];
-}
-
-function hasAny(figures: Figures): boolean {
-  const { waiting, firstReply, nextReply, resolution, botReply, ratings } = figures;
-  const counts = [waiting, firstReply, nextReply, resolution, botReply, ratings].map(({ count }) => count);
-  return volumeOf(figures) + figures.started + figures.reopened + figures.abandoned + Math.max(...counts) > 0;
-}
-
-function volumeOf({ messagesIn, messagesOut, messagesByBots, resolved }: Figures): number {
-  return messagesIn + messagesOut + messagesByBots + resolved;
 }
 
 function emptyWeek(): Week {

@@ -39,15 +39,18 @@ export function rankWaits(
     return { count, places, shorter: sumOf(ofBuckets, targetBucket) };
   });
   const chosen = chooseWaits(waits, buckets, wanted);
-  const isIn = membership(groupsOf, groupCount);
+  const membersOf = ownersOf(groupsOf, groupCount);
+  /** 1 where an owner is in the group that is looked at. */
+  const isIn = new Uint8Array(groupsOf.length);
   const scratch = new Float64Array(chosen.values.length);
   return questions.map(({ count, places, shorter }, group) => {
+    const members = membersOf[group] as number[];
+    for (const owner of members) isIn[owner] = 1;
     const own = (bucket: number) => {
       let length = 0;
       const end = chosen.starts[bucket + 1] as number;
       for (let index = chosen.starts[bucket] as number; index < end; index += 1)
-        if (isIn[group * groupsOf.length + (chosen.owners[index] as number)] === 1)
-          scratch[length++] = chosen.values[index] as number;
+        if (isIn[chosen.owners[index] as number] === 1) scratch[length++] = chosen.values[index] as number;
       return scratch.subarray(0, length);
     };
     const [medianMs, p90Ms] = places.map(({ bucket, before }) =>
@@ -55,6 +58,7 @@ export function rankWaits(
     );
     let inTime = shorter;
     for (const wait of own(targetBucket)) if (wait <= targetMs) inTime += 1;
+    for (const owner of members) isIn[owner] = 0;
     return { count, medianMs: medianMs ?? null, p90Ms: p90Ms ?? null, inTime };
   });
 }
@@ -138,11 +142,11 @@ function chooseWaits({ values, owners, length }: WaitList, buckets: Uint16Array,
   return chosen;
 }
 
-/** 1 at `group * owners + owner` where the owner is in the group. */
-function membership(groupsOf: GroupsOf, groupCount: number): Uint8Array {
-  const isIn = new Uint8Array(groupCount * groupsOf.length);
+/** Of each group, its owners. As lists, for most owners are in few groups. */
+function ownersOf(groupsOf: GroupsOf, groupCount: number): number[][] {
+  const owners: number[][] = Array.from({ length: groupCount }, () => []);
   groupsOf.forEach((groups, owner) => {
-    for (let at = 0; at < groups.length; at += 1) isIn[(groups[at] as number) * groupsOf.length + owner] = 1;
+    for (let at = 0; at < groups.length; at += 1) owners[groups[at] as number]?.push(owner);
   });
-  return isIn;
+  return owners;
 }

@@ -15,7 +15,7 @@ type ConversationFactsTable = {
   /** Of one whose visitor was erased, an id that says nothing. */
   conversation_id: string;
   site_id: string;
-  /** Of the visitor, when the conversation was first looked at. */
+  /** Of the visitor, when the conversation was first looked at, as `knownLanguage` has it; before that was so, what the browser said. */
   language: string | null;
   /** The last event that is counted. */
   seq: number;

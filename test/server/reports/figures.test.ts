@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { compareFigures, rebuildFigures } from '../../../server/reports/compare-figures.ts';
+import { UNTOUCHED } from '../../../server/reports/fold.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
+import { periodReport } from '../../../server/reports/period-report.ts';
 import { frontdesk } from '../../support/command-line.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { type History, HOURS, liveThrough, openHistory, talk } from './a-history.ts';
@@ -172,5 +174,68 @@ describe.each(DATABASES)('figures, on $name', ({ migratedPlace }) => {
     expect(JSON.stringify([left, facts])).not.toContain(visitor.visitor.id);
     await rebuildFigures(history.database);
     expect(await stored()).toEqual(left);
+  });
+
+  const speaks = async (language: string) => {
+    const visitor = await history.visitor();
+    await history.database.write((db) =>
+      db.updateTable('visitors').set({ language }).where('id', '=', visitor.visitor.id).execute(),
+    );
+    const chat = talk(history, visitor, randomUUID());
+    await chat.start();
+    await chat.writes();
+    return chat.id;
+  };
+  const allEqual = async () => {
+    const { different, behind } = await compareFigures(history.database);
+    return different.length + behind === 0;
+  };
+  const languages = async () => {
+    const rows = await history.database.read
+      .selectFrom('moment_facts')
+      .innerJoin('moment_facets', 'moment_facets.id', 'moment_facts.facet_id')
+      .select('language')
+      .distinct()
+      .execute();
+    return rows.map(({ language }) => language).sort();
+  };
+
+  it('count by languages that there are: a visitor may say any text', async () => {
+    for (const said of ['de-AT', 'DE', 'pt-BR', 'zz-1', 'xyzzy', 'no language', ''])
+      await count(await speaks(said));
+    expect(await languages()).toEqual(['de', null, 'pt']);
+    expect(await allEqual()).toBe(true);
+    await rebuildFigures(history.database);
+    expect(await languages()).toEqual(['de', null, 'pt']);
+    expect(await allEqual()).toBe(true);
+  });
+
+  it('that were counted under a whole tag stand under its language, and a rebuild drops the rest', async () => {
+    const id = await speaks('de-AT');
+    const before = { language: 'de-AT', seq: 0, settled_seq: 0, state: JSON.stringify(UNTOUCHED) };
+    await history.database.write((db) =>
+      db
+        .insertInto('conversation_facts')
+        .values({ conversation_id: id, site_id: history.site.id, ...before })
+        .execute(),
+    );
+    await count(id);
+    expect(await languages()).toEqual(['de-AT']);
+    expect(await allEqual()).toBe(true);
+    const period = { from: '2026-10-22', to: '2026-10-22', timeZone: 'UTC' };
+    const report = await periodReport(history.database.read, period);
+    expect(report.groups.language).toMatchObject([{ id: 'de', figures: { messagesIn: 1 } }]);
+    for (const [language, messagesIn] of [
+      ['de', 1],
+      ['de-CH', 1],
+      ['d', 0],
+      ['', 0],
+    ] as const) {
+      const { figures } = await periodReport(history.database.read, { ...period, language });
+      expect(figures.messagesIn, language).toBe(messagesIn);
+    }
+    await rebuildFigures(history.database);
+    expect(await languages()).toEqual(['de']);
+    expect(await allEqual()).toBe(true);
   });
 });

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { collector } from '../../../server/reports/collect.ts';
+import { packDay, readDay } from '../../../server/reports/days/columns.ts';
+import { groupsAmong } from '../../../server/reports/groups.ts';
+
+it('however many facets there ever were, the busiest groups of the period alone are ranked', () => {
+  const ids = Array.from({ length: 130_000 }, (_, index) => index + 1);
+  const facets = new Map(
+    ids.map((id) => {
+      const who = { channel: 'chat', authorKind: 'visitor', authorId: null };
+      return [id, { id, siteId: 'shop', teamId: null, labelIds: [], language: `l${id}`, ...who }];
+    }),
+  );
+  const collected = collector(facets, 'all');
+  // The greater its id, the more messages.
+  const rows = ids.slice(0, 300).map((id) => {
+    return { at: 0, kind: 'messages' as const, facet_id: id, wall_ms: null, open_ms: null, amount: id };
+  });
+  const columns = readDay(packDay(rows));
+  if (columns === null) throw new Error('A day that was just packed can be read.');
+  collected.add(columns, 0, rows.length);
+
+  const { groups, groupsOf } = groupsAmong(collected);
+
+  const languages = groups.filter(({ by }) => by === 'language').map(({ id }) => id);
+  expect(languages).toEqual(Array.from({ length: 200 }, (_, index) => `l${300 - index}`));
+  const groupsOfFacet = (id: number) => groupsOf[id - 1]?.map((number) => groups[number]?.by);
+  expect(groupsOfFacet(300)).toEqual([null, 'site', 'team', 'label', 'language', 'channel']);
+  expect(groupsOfFacet(100)).toEqual([null, 'site', 'team', 'label', 'channel']);
+  expect(groupsOfFacet(301)).toEqual([null]);
+});
