@@ -1,3 +1,4 @@
+import type { AskedAs } from '../contract/notices/ladder.ts';
 import { isOpenAt } from '../contract/opening-hours.ts';
 import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { LadderStep } from '../contract/schemas/site-setting-parts.ts';
@@ -6,6 +7,7 @@ import type { Database } from '../database/database.ts';
 import { locking } from '../database/lock.ts';
 import type { ConversationRow, SiteRow } from '../database/tables.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
+import { takeRoutingLock } from '../routing/routing-lock.ts';
 import { settingsOf } from '../sites/settings.ts';
 import { askNext, type TellDeps, tellBridge, tellByMail, tellByPush, tellVisitor } from './tell.ts';
 
@@ -21,45 +23,62 @@ export type LadderDeps = TellDeps & {
 
 /**
  * Takes the steps that are due for a conversation, each once for a wait, in one transaction with the note that they were taken. A step
- * that can reach nobody is passed over without a trace.
+ * that can reach nobody is passed over without a trace; one that asks the next agent waits while somebody is offered the conversation.
  * @returns how many reached somebody
  */
 export async function takeSteps(tx: Transaction, deps: TellDeps, conversationId: string): Promise<number> {
+  const site = await siteOfConversation(tx, conversationId);
+  if (site === undefined) return 0;
+  const { ladder, hours } = settingsOf(site);
+  // Before the conversation is locked, as everybody does who decides which agent is next.
+  if (ladder.some(({ action }) => action === 'next')) await takeRoutingLock(tx);
   const query = tx.db.selectFrom('conversations').selectAll().where('id', '=', conversationId);
   let row = await locking(tx, query).executeTakeFirst();
   const since = row?.awaiting_reply_since;
   if (row === undefined || since == null || row.visitor_id === null) return 0;
   if (row.status !== 'waiting' && row.status !== 'open') return 0;
-  const site = await tx.db.selectFrom('sites').selectAll().where('id', '=', row.site_id).executeTakeFirst();
-  if (site === undefined) return 0;
-  const { ladder, hours } = settingsOf(site);
   const wait = await readWait(tx, conversationId, since);
   const open = isOpenAt(hours, tx.now);
   let reached = 0;
+  let heldUntil = Number.POSITIVE_INFINITY;
   for (const step of ladder) {
     if (wait.taken.includes(step.id) || !isDue(step, since, open, tx.now)) continue;
+    if (step.action === 'next' && row.offered_until !== null) {
+      // Somebody is being asked already.
+      heldUntil = row.offered_until;
+      continue;
+    }
     wait.taken.push(step.id);
     const told = await tell(tx, deps, { row, site, step });
     if (told.count === 0) continue;
     reached += 1;
     if (step.action === 'visitor') wait.askedAt = tx.now;
     const { action, afterMinutes } = step;
-    const agent = told.agent === undefined ? {} : { agent: told.agent };
-    const data = { action, afterMinutes, told: told.count, ...agent };
+    const data = { action, afterMinutes, told: told.count, ...told.asked };
     row = await appendEvent(tx, told.row, { type: 'conversation.escalated', data, visible: false }, {});
   }
   await writeWait(tx, conversationId, {
     ...wait,
     since,
-    nextAt: nextLook(ladder, wait.taken, since, tx.now),
+    nextAt: Math.min(nextLook(ladder, wait.taken, since, tx.now), heldUntil),
   });
   return reached;
 }
 
 /** What a step is about. */
 export type StepPlace = { row: ConversationRow; site: SiteRow; step: LadderStep };
-/** How many it went to, the conversation as it is now, and which agent was asked. */
-export type Told = { count: number; row: ConversationRow; agent?: AgentSummary };
+/** How many it went to, the conversation as it is now, and which agent was asked, and how. */
+export type Told = { count: number; row: ConversationRow; asked?: { agent: AgentSummary; as: AskedAs } };
+
+/** Where the conversation is: that never changes. */
+function siteOfConversation({ db }: Transaction, id: string): Promise<SiteRow | undefined> {
+  return db
+    .selectFrom('sites')
+    .innerJoin('conversations', 'conversations.site_id', 'sites.id')
+    .selectAll('sites')
+    .where('conversations.id', '=', id)
+    .executeTakeFirst();
+}
 
 function tell(tx: Transaction, deps: TellDeps, place: StepPlace): Promise<Told> {
   switch (place.step.action) {

@@ -29,7 +29,8 @@ export async function askNext(tx: Transaction, { row }: StepPlace): Promise<Told
     .execute();
   const asked = before.map(({ data }) => (JSON.parse(data) as { agent?: AgentSummary }).agent?.id ?? '');
   const next = await askNextAgent(tx, row, new Set(asked));
-  return next === null ? { row, count: 0 } : { ...next, count: 1 };
+  if (next === null) return { row, count: 0 };
+  return { row: next.row, count: 1, asked: { agent: next.agent, as: next.as } };
 }
 
 /** Everybody on duty. The event that follows is what the notice is about. */

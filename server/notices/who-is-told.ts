@@ -52,9 +52,9 @@ async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promis
     return ({ agentId }) => (agentId === agent.id && thread.offered_to === agent.id ? 'offer' : null);
   }
   if (event.type === 'conversation.escalated') {
-    const { agent, action } = event.data;
-    // Who is offered it hears of the offer.
-    const notified = action === 'next' && thread.awaiting_reply_since !== null && thread.offered_to === null;
+    const { agent, as } = event.data;
+    // Who was offered it has heard of the offer.
+    const notified = as === 'notice' && thread.awaiting_reply_since !== null;
     return ({ agentId }) => (notified && agentId === agent?.id ? 'waiting' : null);
   }
   // It comes to the queue only now.

@@ -3,6 +3,9 @@
  * duty, mail to the team, a line in the thread of the chat bridge, a message to the visitor.
  */
 export const LADDER_ACTIONS = ['next', 'push', 'mail', 'bridge', 'visitor'] as const;
+/** How the next agent is asked. */
+export const ASKED_AS = ['offer', 'notice'] as const;
+export type AskedAs = (typeof ASKED_AS)[number];
 export type LadderAction = (typeof LADDER_ACTIONS)[number];
 
 /** When a step is taken: in business hours, outside them, or at any time. */

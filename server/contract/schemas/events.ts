@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { LADDER_ACTIONS } from '../notices/ladder.ts';
+import { ASKED_AS, LADDER_ACTIONS } from '../notices/ladder.ts';
 import { Id, Nullable, Seq, Time } from './basics.ts';
 import {
   ConversationAttributes,
@@ -147,6 +147,11 @@ export const ConversationEscalated = event(
       afterMinutes: Type.Integer({ minimum: 1 }),
       told: Type.Integer({ minimum: 1, description: 'How many it went to: browsers, addresses, threads.' }),
       agent: Type.Optional(AgentSummary),
+      as: Type.Optional(
+        Type.Enum(ASKED_AS, {
+          description: 'How `agent` was asked: the conversation was offered to them, or they were notified.',
+        }),
+      ),
     },
     strict,
   ),

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { AvailabilityState } from '../../../server/contract/schemas/people.ts';
 import type { LadderStep, RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
+import { eventFrom, eventRows } from '../../../server/conversations/read-events.ts';
 import { takeSteps } from '../../../server/ladder/take-steps.ts';
+import { whoIsTold } from '../../../server/notices/who-is-told.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
@@ -56,6 +58,28 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     (await events(id)).flatMap((event) =>
       event.type === 'conversation.escalated' ? [event.data.agent?.name] : [],
     );
+
+  const decline = async (agent: TestAgent, id: string) =>
+    expect((await agent.ask('DELETE', `/api/agent/conversations/${id}/offer`)).status).toBe(200);
+  const offeredTo = async (id: string) =>
+    (await ana.read(id)).body.conversation.state.triage?.offer?.agent.name;
+  /** How the last agent was asked, and who is told of that by mail. */
+  async function lastAsked(id: string) {
+    const row = await eventRows(database().read)
+      .where('events.conversation_id', '=', id)
+      .where('events.type', '=', 'conversation.escalated')
+      .orderBy('events.seq', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const event = eventFrom(row, 'agent');
+    const people = [ana, ben].map(({ id }) => ({ agentId: id, onDuty: true, preferences: {} }));
+    const told = await whoIsTold(database().read, people, event, 'mail');
+    const nameOf = (agentId: string) => (agentId === ana.id ? 'Ana' : 'Ben');
+    return {
+      as: event.type === 'conversation.escalated' ? event.data.as : undefined,
+      told: told.map(({ who, kind }) => [nameOf(who.agentId), kind]),
+    };
+  }
 
   it('is notified where agents take what they want, each once, until nobody is left', async () => {
     await set({ ladder: STEPS, routing: SHARED });
@@ -118,5 +142,63 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     await here(ana);
     await wait(nobody, 60);
     expect(await asked(nobody)).toEqual(['Ana']);
+  });
+
+  itOnce('is not asked while it is on offer to somebody, and is told when the offer is over', async () => {
+    await here(ana);
+    await here(ben, 'away');
+    await set({ ladder: STEPS, routing: { ...SHARED, mode: 'round_robin', acceptSeconds: 600 } });
+    const id = await asking();
+    await eventually(async () => expect(await offeredTo(id)).toBe('Ana'));
+    await here(ben);
+    await wait(id, 6);
+    expect(await asked(id)).toEqual([]);
+    const { next_at, offered_until } = await database()
+      .read.selectFrom('ladder_waits')
+      .innerJoin('conversations', 'conversations.id', 'ladder_waits.conversation_id')
+      .select(['next_at', 'offered_until'])
+      .where('conversations.id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(next_at).toBeLessThanOrEqual(offered_until ?? 0);
+
+    // Nobody is offered anything from here on.
+    await set({ routing: SHARED });
+    await decline(ana, id);
+    await wait(id, 0);
+    expect(await asked(id)).toEqual(['Ben']);
+    expect(await lastAsked(id)).toEqual({ as: 'notice', told: [['Ben', 'waiting']] });
+    await database().write((db) =>
+      db
+        .updateTable('conversations')
+        .set({ offered_to: ana.id, offered_until: Date.now() + 600_000 })
+        .where('id', '=', id)
+        .execute(),
+    );
+    expect(await lastAsked(id), 'an offer that came later').toMatchObject({ told: [['Ben', 'waiting']] });
+  });
+
+  itOnce('is not notified besides of what they were offered, though they declined it meanwhile', async () => {
+    await here(ana);
+    await here(ben, 'away');
+    await set({ ladder: STEPS, routing: { ...SHARED, mode: 'round_robin', cap: 1, acceptSeconds: null } });
+    const first = await asking();
+    await eventually(async () =>
+      expect((await ana.read(first)).body.conversation.state.assignee?.name).toBe('Ana'),
+    );
+    const id = await asking();
+    await wait(id, 6);
+    expect(await offeredTo(id)).toBe('Ana');
+    await decline(ana, id);
+    expect(await offeredTo(id)).toBeUndefined();
+    expect(await lastAsked(id)).toEqual({ as: 'offer', told: [] });
+  });
+
+  it('is another one for each of two conversations that are due at once', async () => {
+    await set({ ladder: STEPS, routing: SHARED });
+    await here(ana);
+    await here(ben);
+    const ids = [await asking(), await asking()];
+    await Promise.all(ids.map((id) => wait(id, 6)));
+    expect((await Promise.all(ids.map(asked))).flat().sort()).toEqual(['Ana', 'Ben']);
   });
 });
