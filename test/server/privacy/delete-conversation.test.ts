@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { deleteConversation, EVENTS_AT_ONCE } from '../../../server/privacy/delete-conversation.ts';
 import { eventually } from '../../support/eventually.ts';
 import { folderBytes } from '../../support/folder-bytes.ts';
 import { allIndexed } from '../../support/indexed.ts';
@@ -120,5 +121,34 @@ onEveryDatabase('deleting a conversation', ({ server, visitor, ana, ben, databas
     ]);
     expect([gone.status, sent.status]).toEqual([204, 201]);
     expect((await other.read(theirs)).body.conversation.messages).toHaveLength(1);
+  });
+
+  it('leaves in the row of a long one, whose log takes a while, no text in any column', async () => {
+    const id = await visitor.start();
+    await ana.claim(id);
+    const tables = await server.services.database.read.introspection.getTables();
+    const columns = tables.find(({ name }) => name === 'conversations')?.columns ?? [];
+    const texts = columns
+      .filter(({ dataType }) => /text|char|json/i.test(dataType))
+      .map(({ name }) => name)
+      .filter((name) => name !== 'id' && name !== 'status');
+    expect(texts).toEqual(expect.arrayContaining(['topic', 'attributes', 'rating', 'page_title']));
+    const words = texts.filter((name) => !/_id$|^offered_to$/.test(name));
+    const left = await server.services.runInTransaction(async (tx) => {
+      await tx.db
+        .updateTable('conversations')
+        .set({ ...Object.fromEntries(words.map((name) => [name, 'zqcolumn'])), last_agent_id: ana.id })
+        .where('id', '=', id)
+        .execute();
+      const event = { conversation_id: id, type: 'conversation.described', visible: 0, visitor_prev: 0 };
+      const log = Array.from({ length: EVENTS_AT_ONCE + 1 }, (_, index) => {
+        return { ...event, seq: 100 + index, data: '{}', created_at: tx.now };
+      });
+      await tx.db.insertInto('events').values(log).execute();
+      await deleteConversation(tx, id);
+      return tx.db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst();
+    });
+    const row = new Map(Object.entries(left ?? {}));
+    expect(texts.map((name) => [name, row.get(name)])).toEqual(texts.map((name) => [name, null]));
   });
 });
