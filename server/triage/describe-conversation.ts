@@ -18,7 +18,8 @@ const MOST_ATTRIBUTES = 20;
 /**
  * The page says something of its visitor's conversation: attributes, put over what it said before, and which labels it is to have.
  * Only labels that the site lets its pages set are; those that the page set before, and names no more, go. What agents and rules
- * have labelled is left alone, and what an agent took away comes back only when the page has named something else meanwhile.
+ * have labelled is left alone, and what an agent took away comes back only when the page has named something else meanwhile. A resolved
+ * conversation stays as it is.
  * @returns the names of labels that the site does not let its pages set
  * @throws ApiError `conversation_unknown`, `bad_request` with too many attributes
  */
@@ -29,6 +30,7 @@ export async function describeFromPage(
   { attributes, labels }: DescribeConversation,
 ): Promise<Described> {
   let row = await lockConversation(tx, actor, id);
+  if (row.status === 'resolved') return { refusedLabels: [] };
   if (attributes !== undefined) row = await describe(tx, actor, row, 'said', attributes);
   if (labels === undefined) return { refusedLabels: [] };
   const allowed = await allowedLabels(tx.db, row);

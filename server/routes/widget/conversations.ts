@@ -61,7 +61,7 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
     widgetConversations.describe,
     (request) =>
       runInTransaction((tx) => describeFromPage(tx, visitorOf(request), request.params.id, request.body)),
-    LOOKS,
+    CHANGES,
   );
 
   route(

@@ -81,6 +81,19 @@ onEveryDatabase('what is said of a conversation', ({ server, visitor, ana }) => 
     expect((await triage())?.labelIds).toEqual([]);
   });
 
+  it('is passed over once the conversation is resolved, and counts as a change does', async () => {
+    const said = await say({ attributes: { order: 4711 } });
+    const closed = await visitor.ask('POST', `/api/widget/conversations/${id}/closure`);
+    const policy = said.headers.get('ratelimit-policy');
+    expect(policy).toContain('"operation"');
+    expect(policy).toBe(closed.headers.get('ratelimit-policy'));
+    const before = await typesSoFar();
+    const late = await say({ attributes: { order: 4712 }, labels: [nameOf('orders'), nameOf('secret')] });
+    expect([late.status, late.body]).toEqual([200, { refusedLabels: [] }]);
+    expect(await typesSoFar()).toEqual(before);
+    expect(await triage()).toMatchObject({ attributes: { said: { order: 4711 } }, labelIds: [] });
+  });
+
   it('is bounded, and typed', async () => {
     expect((await say({ attributes: many(20) })).status).toBe(200);
     expect((await say({ attributes: { more: 1 } })).status).toBe(400);

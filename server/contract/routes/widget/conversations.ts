@@ -53,7 +53,7 @@ export const widgetConversations = {
     errors: ['conversation_unknown'],
     summary: 'Say something of the conversation',
     description:
-      'What the page says; it proves nothing, and agents see it as not verified. Attributes go over what it said before; null takes a name away, at most 20 are kept. `labels` names all labels that the page wants the conversation to have: those that the site lets its pages set are added, those that the page has set before and names no more are removed, and labels of agents stay.',
+      'What the page says; it proves nothing, and agents see it as not verified. Attributes go over what it said before; null takes a name away, at most 20 are kept. `labels` names all labels that the page wants the conversation to have: those that the site lets its pages set are added, those that the page has set before and names no more are removed, and labels of agents stay. Of a resolved conversation nothing is taken any more; the answer is the same.',
     example: {
       body: { attributes: { order: 4711 }, labels: ['Orders', 'Secret'] },
       answer: { refusedLabels: ['Secret'] },
