@@ -3,6 +3,7 @@ import { ApiError } from '../common/api-error.ts';
 import type { Account } from '../contract/schemas/accounts-api.ts';
 import type { Agent, AgentRole } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
 import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -33,6 +34,21 @@ export function listAgents(db: Db): Promise<AgentRow[]> {
 export async function findAgent(db: Db, id: string): Promise<AgentRow> {
   const row = await db.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) throw new ApiError('not_found', 'There is no such agent.');
+  return row;
+}
+
+/**
+ * Locks an agent who acts, so that nobody deactivates them before the transaction ends.
+ * @throws ApiError `sign_in_required` when they were deactivated meanwhile
+ */
+export async function lockActiveAgent(tx: Transaction, id: string): Promise<AgentRow> {
+  const query = tx.db
+    .selectFrom('agents')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deactivated_at', 'is', null);
+  const row = await locking(tx, query).executeTakeFirst();
+  if (row === undefined) throw new ApiError('sign_in_required', 'Please sign in.');
   return row;
 }
 

@@ -9,7 +9,7 @@ export type AvatarPaths = Record<string, string>;
 
 /**
  * Makes a picture somebody's, or, with null, none. The one before is removed from the store by the sweeper.
- * @param ownerId the id of an agent or a bot
+ * @param ownerId the id of an agent or a bot, whose row is locked: of two pictures that come at once, the later one replaces the other
  * @param key under which the store has the new one
  * @returns its address
  */
@@ -27,14 +27,7 @@ export async function setAvatar(
     await db.insertInto('doomed_files').values({ store_key: before.store_key, doomed_at: now }).execute();
   if (key === null) return null;
   const id = randomUUID();
-  await db
-    .insertInto('avatars')
-    .values({ owner_id: ownerId, id, store_key: key, created_at: now })
-    // Of two browsers that set one at once, the later one wins.
-    .onConflict((conflict) =>
-      conflict.column('owner_id').doUpdateSet({ id, store_key: key, created_at: now }),
-    )
-    .execute();
+  await db.insertInto('avatars').values({ owner_id: ownerId, id, store_key: key, created_at: now }).execute();
   return pathOf(id);
 }
 

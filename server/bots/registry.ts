@@ -4,6 +4,7 @@ import { ApiError } from '../common/api-error.ts';
 import type { AllowedPrivate } from '../common/public-address.ts';
 import { type Bot, type CreateBot, MAX_BOTS, type PutBot } from '../contract/schemas/developers/bots-api.ts';
 import type { Db } from '../database/database.ts';
+import { locking } from '../database/lock.ts';
 import type { BotRow } from '../database/tables/bots.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { checkedUrl } from '../webhooks/endpoints.ts';
@@ -55,12 +56,22 @@ export async function botFrom(db: Db, row: BotRow): Promise<Bot> {
  * @throws ApiError `not_found`
  */
 export async function findBot(db: Db, id: string): Promise<BotRow> {
-  const row = await db
-    .selectFrom('bots')
-    .selectAll()
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
+  return thereIs(await withId(db, id).executeTakeFirst());
+}
+
+/**
+ * The same, locked, so that nobody removes it before the transaction ends.
+ * @throws ApiError `not_found`
+ */
+export async function lockBot(tx: Transaction, id: string): Promise<BotRow> {
+  return thereIs(await locking(tx, withId(tx.db, id)).executeTakeFirst());
+}
+
+function withId(db: Db, id: string) {
+  return db.selectFrom('bots').selectAll().where('id', '=', id).where('deleted_at', 'is', null);
+}
+
+function thereIs(row: BotRow | undefined): BotRow {
   if (row === undefined) throw new ApiError('not_found', 'There is no such bot. It may be removed already.');
   return row;
 }

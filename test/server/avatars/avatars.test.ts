@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Avatar, Avatars } from '../../../server/contract/schemas/developers/avatars.ts';
 import { addBot } from '../../support/bots.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -25,6 +27,8 @@ async function put(who: Pick<TestAgent, 'ask'>, path: string): Promise<string> {
 }
 
 onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visitor, ana, ben }) => {
+  afterEach(() => vi.restoreAllMocks());
+
   const shown = (path: string) => fetch(server.url + path);
   const inChat = async (id: string, who = visitor) =>
     (await who.ask<Avatars>('GET', `/api/widget/conversations/${id}/avatars`)).body.avatars;
@@ -94,6 +98,34 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
     expect((await shown(path)).status, JSON.stringify(changed.body)).toBe(404);
     await ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: true });
     expect((await shown(path)).status).toBe(404);
+  });
+
+  itOnce('of an agent who is deactivated while the file comes are not taken', async () => {
+    const { pictures, files, database } = server.services;
+    const develop = pictures.develop.bind(pictures);
+    vi.spyOn(pictures, 'develop').mockImplementationOnce(async (...given) => {
+      const developed = await develop(...given);
+      await ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: false });
+      return developed;
+    });
+    const keep = vi.spyOn(files, 'keep');
+    expect((await ben.ask('POST', OWN, await pictureFile())).status).toBe(401);
+    expect(await database.read.selectFrom('avatars').selectAll().execute()).toEqual([]);
+    const key = (await keep.mock.results[0]?.value) as string;
+    await expect(files.read(key)).rejects.toThrow();
+  });
+
+  it('that are set at once leave one file in the store: that of the picture which is shown', async () => {
+    const { files, database } = server.services;
+    const keep = vi.spyOn(files, 'keep');
+    await Promise.all([put(ana, OWN), put(ana, OWN)]);
+    const keys = (await Promise.all(keep.mock.results.map(({ value }) => value))) as string[];
+    expect(keys).toHaveLength(2);
+    const rows = await database.read.selectFrom('avatars').select('store_key').execute();
+    const kept = () => readdirSync(join(server.dataDir, 'files/kept'), { recursive: true, encoding: 'utf8' });
+    await eventually(() => {
+      expect(kept().filter((path) => keys.includes(path))).toEqual(rows.map(({ store_key }) => store_key));
+    });
   });
 
   itOnce('are refused where they are no picture, too large, or of a bot that is not there', async () => {

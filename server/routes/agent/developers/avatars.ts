@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { lockActiveAgent } from '../../../accounts/agents.ts';
 import { readAvatars, setAvatar } from '../../../avatars/avatars.ts';
 import { receiveSquarePicture } from '../../../avatars/receive-square-picture.ts';
-import { findBot } from '../../../bots/registry.ts';
+import { findBot, lockBot } from '../../../bots/registry.ts';
 import { networkOf } from '../../../common/network.ts';
 import { avatars } from '../../../contract/routes/agent/developers/avatars.ts';
 import { bots } from '../../../contract/routes/agent/developers/bots.ts';
 import { profile } from '../../../contract/routes/agent/profile.ts';
-import type { Db } from '../../../database/database.ts';
+import type { Transaction } from '../../../database/transaction.ts';
 import { uploaderOf } from '../../../files/uploader.ts';
 import { agentOf } from '../../../plugins/agent-scope.ts';
 import { audit } from '../../../plugins/audit.ts';
@@ -26,8 +27,7 @@ export async function avatarRoutes(app: FastifyInstance): Promise<void> {
     app,
     profile.putAvatar,
     async (request) => {
-      const { agent } = agentOf(request);
-      return { avatar: await take(request, async () => agent) };
+      return { avatar: await take(request, (tx) => lockActiveAgent(tx, agentOf(request).agent.id)) };
     },
     CHANGES,
   );
@@ -35,7 +35,7 @@ export async function avatarRoutes(app: FastifyInstance): Promise<void> {
     app,
     profile.deleteAvatar,
     async (request) => {
-      await change(request, async () => agentOf(request).agent, null);
+      await change(request, (tx) => lockActiveAgent(tx, agentOf(request).agent.id), null);
     },
     CHANGES,
   );
@@ -45,7 +45,7 @@ export async function avatarRoutes(app: FastifyInstance): Promise<void> {
     async (request) => {
       // Before anything is received.
       await findBot(database.read, request.params.id);
-      return { avatar: await take(request, (db) => findBot(db, request.params.id)) };
+      return { avatar: await take(request, (tx) => lockBot(tx, request.params.id)) };
     },
     CHANGES,
   );
@@ -53,7 +53,7 @@ export async function avatarRoutes(app: FastifyInstance): Promise<void> {
     app,
     bots.deleteAvatar,
     async (request) => {
-      await change(request, (db) => findBot(db, request.params.id), null);
+      await change(request, (tx) => lockBot(tx, request.params.id), null);
     },
     CHANGES,
   );
@@ -74,7 +74,7 @@ export async function avatarRoutes(app: FastifyInstance): Promise<void> {
 
   async function change(request: FastifyRequest, owner: Owner, key: string | null): Promise<string | null> {
     const path = await runInTransaction(async (tx) => {
-      const { id, name } = await owner(tx.db);
+      const { id, name } = await owner(tx);
       await audit(tx, request, 'avatar.changed', key === null ? `${name}: –` : name);
       return setAvatar(tx, id, key);
     });
@@ -83,5 +83,5 @@ export async function avatarRoutes(app: FastifyInstance): Promise<void> {
   }
 }
 
-/** Whose picture it is: read once more in the transaction, because somebody may have removed them meanwhile. */
-type Owner = (db: Db) => Promise<{ id: string; name: string }>;
+/** Whose picture it is: locked in the transaction, because somebody may have removed them meanwhile, or may change it at once. */
+type Owner = (tx: Transaction) => Promise<{ id: string; name: string }>;
