@@ -25,9 +25,12 @@ export type DayColumns = {
 export const STORED_KINDS = MOMENT_KINDS;
 const CODES = new Map<string, number>(STORED_KINDS.map((kind, code) => [kind, code]));
 
+/** Whether this version knows it: a newer one beside it may count more. */
+export const isStoredKind = (kind: string): boolean => CODES.has(kind);
+
 export const codeOf = (kind: MomentKind): number => STORED_KINDS.indexOf(kind);
 
-/** The first byte of a packed day; other layouts get other numbers, and are packed anew. */
+/** The first byte of a packed day. One of another layout is read from its moments: who changes the layout unpacks all days. */
 const LAYOUT = 1;
 const HEADER_BYTES = 8;
 /** Waits of more than 49 days take eight bytes each, and then all of that day do. */
@@ -37,6 +40,7 @@ const MOST_NARROW = 2 ** 32 - 2;
  * Packs a day of UTC: a header (layout, 1 where waits are wide, two bytes unused, the number of moments), waits, waits within
  * business hours, facets, amounts, quarters, kinds; little endian.
  * @param rows in the order of time
+ * @throws Error for a kind that is not in {@link STORED_KINDS}
  */
 export function packDay(rows: readonly DayRow[]): Uint8Array {
   const wide = rows.some(({ wall_ms, open_ms }) => Math.max(wall_ms ?? 0, open_ms ?? 0) > MOST_NARROW);
@@ -49,7 +53,9 @@ export function packDay(rows: readonly DayRow[]): Uint8Array {
     const quarter = Math.floor((at % DAY_MS) / QUARTER_MS);
     quarters[quarter + 1] = index + 1;
     facets[index] = facet_id;
-    kinds[index] = CODES.get(kind) ?? 0;
+    const code = CODES.get(kind);
+    if (code === undefined) throw new Error(`What is counted as "${kind}" cannot be packed.`);
+    kinds[index] = code;
     walls[index] = wall_ms === null ? 0 : wall_ms + 1;
     opens[index] = open_ms === null ? 0 : open_ms + 1;
     amounts[index] = amount;
@@ -60,13 +66,14 @@ export function packDay(rows: readonly DayRow[]): Uint8Array {
   return bytes;
 }
 
-/** The columns of a packed day, without copying them; null: it has another layout. */
+/** The columns of a packed day, without copying them; null: it has another layout, or kinds that a newer version has appended. */
 export function readDay(packed: Uint8Array): DayColumns | null {
   if (packed[0] !== LAYOUT) return null;
   // Columns begin at multiples of eight bytes; what a database returns may lie anywhere.
   const bytes = packed.byteOffset % 8 === 0 ? packed : new Uint8Array(packed);
   const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return columnsOf(bytes.buffer, view.getUint32(4, true), bytes[1] === 1, bytes.byteOffset);
+  const columns = columnsOf(bytes.buffer, view.getUint32(4, true), bytes[1] === 1, bytes.byteOffset);
+  return columns.kinds.some((code) => code >= STORED_KINDS.length) ? null : columns;
 }
 
 export function bytesOf({ walls, opens, facets, amounts, quarters, kinds }: DayColumns): number {

@@ -22,7 +22,7 @@ export async function differentDays({ read }: Database): Promise<string[]> {
       .executeTakeFirst();
     // Where something of it changed meanwhile, it is packed anew anyway.
     const packed = stored?.packed ?? null;
-    if (packed !== null && Buffer.compare(packed, raw.packed) !== 0)
+    if (packed !== null && raw.isWhole && Buffer.compare(packed, raw.packed) !== 0)
       different.push(new Date(day * DAY_MS).toISOString().slice(0, 10));
   }
   return different;

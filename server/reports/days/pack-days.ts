@@ -24,7 +24,7 @@ export function createDayPacker({ database, now, log }: PackerOptions): Worker {
   });
 }
 
-/** Packs what is over and not packed, the newest day first. */
+/** Packs what is over and not packed, the newest day first; not a day of which only a newer version knows everything. */
 export async function packDays(database: Database, now: number, signal?: AbortSignal): Promise<void> {
   let before = Math.floor(now / DAY_MS);
   while (signal?.aborted !== true) {
@@ -37,7 +37,9 @@ export async function packDays(database: Database, now: number, signal?: AbortSi
       .limit(1)
       .executeTakeFirst();
     if (next === undefined) return;
-    const { packed } = await readRaw(database.read, next.day);
+    before = next.day;
+    const { packed, isWhole } = await readRaw(database.read, next.day);
+    if (!isWhole) continue;
     // Not if something of it changed since its version was read: then it is packed another time.
     await database.write((db) =>
       db
@@ -47,6 +49,5 @@ export async function packDays(database: Database, now: number, signal?: AbortSi
         .where('version', '=', next.version)
         .execute(),
     );
-    before = next.day;
   }
 }

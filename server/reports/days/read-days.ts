@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Db } from '../../database/database.ts';
 import type { Span } from '../period.ts';
-import { bytesOf, DAY_MS, type DayColumns, type DayRow, packDay, readDay } from './columns.ts';
+import { bytesOf, DAY_MS, type DayColumns, type DayRow, isStoredKind, packDay, readDay } from './columns.ts';
 
 /** So much of what was read is kept, for the next report: five million messages take about this. */
 const MOST_KEPT_BYTES = 64 * 1_024 * 1_024;
@@ -88,8 +88,11 @@ async function readPacked(db: Db, days: readonly Version[]): Promise<Map<number,
   );
 }
 
+/** `isWhole`: there is nothing besides of a kind that only a newer version knows. */
+type RawDay = { packed: Uint8Array; columns: DayColumns; isWhole: boolean };
+
 /** A day as the moments themselves have it. */
-export async function readRaw(db: Db, day: number): Promise<{ packed: Uint8Array; columns: DayColumns }> {
+export async function readRaw(db: Db, day: number): Promise<RawDay> {
   const rows: DayRow[] = await db
     .selectFrom('moment_facts')
     .select(['at', 'kind', 'facet_id', 'wall_ms', 'open_ms', 'amount'])
@@ -103,8 +106,9 @@ export async function readRaw(db: Db, day: number): Promise<{ packed: Uint8Array
     .orderBy('open_ms')
     .orderBy('amount')
     .execute();
-  const packed = packDay(rows);
+  const known = rows.filter(({ kind }) => isStoredKind(kind));
+  const packed = packDay(known);
   const columns = readDay(packed);
   if (columns === null) throw new Error('A day that was just packed can be read.');
-  return { packed, columns };
+  return { packed, columns, isWhole: known.length === rows.length };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareFigures, rebuildFigures } from '../../../../server/reports/compare-figures.ts';
-import { type DayRow, packDay, readDay } from '../../../../server/reports/days/columns.ts';
+import { type DayRow, packDay, readDay, STORED_KINDS } from '../../../../server/reports/days/columns.ts';
 import { packDays } from '../../../../server/reports/days/pack-days.ts';
 import { createDayReader } from '../../../../server/reports/days/read-days.ts';
+import { markDays } from '../../../../server/reports/days/touch-days.ts';
 import { foldConversation } from '../../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../../server/reports/period-report.ts';
 import { DATABASES } from '../../../support/databases.ts';
@@ -33,6 +34,15 @@ it('a packed day holds what was counted, also waits of months, wherever in memor
     }
   }
   expect(readDay(new Uint8Array(16))).toBeNull();
+});
+
+it('a kind that is not known is never taken for another one', () => {
+  const row: DayRow = { at: 0, kind: 'rated', facet_id: 1, wall_ms: null, open_ms: null, amount: 4 };
+  expect(() => packDay([{ ...row, kind: 'escalated' }])).toThrow('"escalated" cannot be packed');
+  const packed = packDay([row]);
+  // The last column; a newer version has appended kinds.
+  packed[packed.length - 1] = STORED_KINDS.length;
+  expect(readDay(packed)).toBeNull();
 });
 
 describe.each(DATABASES)('days that were packed, on $name', ({ migratedPlace }) => {
@@ -84,6 +94,30 @@ describe.each(DATABASES)('days that were packed, on $name', ({ migratedPlace }) 
     await count(chat.id);
     expect((await report(reader)).figures.firstReply.count).toBe(before.figures.firstReply.count);
     expect(await report(reader)).toEqual(await report());
+  });
+
+  it('are left as they are where a newer version has counted something in them', async () => {
+    await pack();
+    const before = await report();
+    const { write, read } = history.database;
+    const known = await read.selectFrom('moment_facts').selectAll().limit(1).executeTakeFirstOrThrow();
+    const day = Math.floor(known.at / 86_400_000);
+    await write(async (db) => {
+      await db
+        .insertInto('moment_facts')
+        .values({ ...known, kind: 'of a newer version' })
+        .execute();
+      await markDays(db, new Set([day]));
+    });
+    await pack();
+    expect(await unpacked()).toEqual([{ day }]);
+    expect(await report()).toEqual(before);
+    await write(async (db) => {
+      await db.deleteFrom('moment_facts').where('kind', '=', 'of a newer version').execute();
+      await markDays(db, new Set([day]));
+    });
+    await pack();
+    expect(await unpacked()).toEqual([]);
   });
 
   it('are compared with what was counted, and packed anew after a rebuild', async () => {
