@@ -32,6 +32,8 @@ export function drawPlot(element: HTMLElement, { series, what, places, say, step
   const options: uPlot.Options = {
     width: element.clientWidth,
     height: HEIGHT_PX,
+    // The last name stands half beyond the last place.
+    padding: [null, PLACE_PX / 2, null, null],
     scales: {
       x: { time: false },
       y: { range: (_plot, _min, max) => [0, Math.max(max, steps[0] ?? 1) * 1.05] },
@@ -40,7 +42,7 @@ export function drawPlot(element: HTMLElement, { series, what, places, say, step
       {
         ...axisLook(),
         space: PLACE_PX,
-        incrs: [1, 2, 5, 7, 10, 14, 30, 60, 90],
+        incrs: [1, 2, 5, 7, 10, 14, 30, 60, 90, 180],
         values: (_plot, splits) => splits.map((place) => places[place] ?? ''),
       },
       {
