@@ -1,8 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, expect, it, vi } from 'vitest';
+import { lockActiveAgent } from '../../../server/accounts/agents.ts';
+import { setAvatar } from '../../../server/avatars/avatars.ts';
 import type { Avatar, Avatars } from '../../../server/contract/schemas/developers/avatars.ts';
+import { newFileKey } from '../../../server/files/file-key.ts';
+import { somebodyIsBlocked } from '../../support/blocked.ts';
 import { addBot } from '../../support/bots.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
@@ -115,17 +117,20 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
     await expect(files.read(key)).rejects.toThrow();
   });
 
-  it('that are set at once leave one file in the store: that of the picture which is shown', async () => {
-    const { files, database } = server.services;
-    const keep = vi.spyOn(files, 'keep');
-    await Promise.all([put(ana, OWN), put(ana, OWN)]);
-    const keys = (await Promise.all(keep.mock.results.map(({ value }) => value))) as string[];
-    expect(keys).toHaveLength(2);
-    const rows = await database.read.selectFrom('avatars').select('store_key').execute();
-    const kept = () => readdirSync(join(server.dataDir, 'files/kept'), { recursive: true, encoding: 'utf8' });
-    await eventually(() => {
-      expect(kept().filter((path) => keys.includes(path))).toEqual(rows.map(({ store_key }) => store_key));
+  it('that are set at once replace each other, and no file stays in the store', async () => {
+    const { database, files, runInTransaction } = server.services;
+    const remove = vi.spyOn(files, 'remove');
+    const key = newFileKey();
+    let second: Promise<string> | undefined;
+    await runInTransaction(async (tx) => {
+      const { id } = await lockActiveAgent(tx, ana.id);
+      await setAvatar(tx, id, key);
+      second ??= put(ana, OWN);
+      await somebodyIsBlocked(database);
     });
+    const path = await second;
+    expect(await known()).toEqual({ [ana.id]: path });
+    await eventually(() => expect(remove.mock.calls).toEqual([[key]]));
   });
 
   itOnce('are refused where they are no picture, too large, or of a bot that is not there', async () => {

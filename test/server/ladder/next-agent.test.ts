@@ -5,6 +5,7 @@ import type { LadderStep, RoutingRule } from '../../../server/contract/schemas/s
 import { eventFrom, eventRows } from '../../../server/conversations/read-events.ts';
 import { takeSteps } from '../../../server/ladder/take-steps.ts';
 import { whoIsTold } from '../../../server/notices/who-is-told.ts';
+import { somebodyIsBlocked } from '../../support/blocked.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
@@ -38,6 +39,10 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
   }
   /** So many minutes go by for the visitor, and what is due is done. Both agents still have their consoles open. */
   async function wait(id: string, minutes: number): Promise<void> {
+    await age(id, minutes);
+    await step(id);
+  }
+  async function age(id: string, minutes: number): Promise<void> {
     await Promise.all([ana, ben].map(beat));
     await database().write(async (db) => {
       await db
@@ -51,6 +56,8 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
         .where('conversation_id', '=', id)
         .execute();
     });
+  }
+  async function step(id: string): Promise<void> {
     await server.services.runInTransaction((tx) => takeSteps(tx, { mailFrom: null }, id), id);
   }
   const events = async (id: string) => (await ana.events(id)).body.events;
@@ -197,8 +204,16 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     await set({ ladder: STEPS, routing: SHARED });
     await here(ana);
     await here(ben);
-    const ids = [await asking(), await asking()];
-    await Promise.all(ids.map((id) => wait(id, 6)));
-    expect((await Promise.all(ids.map(asked))).flat().sort()).toEqual(['Ana', 'Ben']);
+    const [first, next] = [await asking(), await asking()];
+    await age(first, 6);
+    await age(next, 6);
+    let second: Promise<void> | undefined;
+    await server.services.runInTransaction(async (tx) => {
+      await takeSteps(tx, { mailFrom: null }, first);
+      second ??= step(next);
+      await somebodyIsBlocked(database());
+    });
+    await second;
+    expect([...(await asked(first)), ...(await asked(next))].sort()).toEqual(['Ana', 'Ben']);
   });
 });
