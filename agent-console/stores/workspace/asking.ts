@@ -74,7 +74,8 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
         if (frame.cut) return;
         if (handed.happened(frame.event)) wasHanded(frame.event);
         const { type, data, conversationId } = frame.event;
-        if (type === 'conversation.escalated' && data.agent?.id === agent.id) wasAsked(conversationId);
+        if (type === 'conversation.escalated' && data.agent?.id === agent.id && data.as !== 'offer')
+          wasAsked(conversationId);
       },
       'message.arrived': messageArrived,
     },
@@ -123,10 +124,9 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     ring('assigned', conversationId, name ?? '');
   }
 
-  /** Nobody answers a visitor, and this agent is asked next. Where it is offered to them, the offer says so. */
+  /** Nobody answers a visitor, and this agent is asked next. An offer to them speaks for itself. */
   function wasAsked(conversationId: string): void {
-    const offer = inbox.cards.peek().get(conversationId)?.state.triage?.offer;
-    if (offer?.agent.id === agent.id || threads.inFront() === conversationId) return;
+    if (threads.inFront() === conversationId) return;
     const name = ring('waiting', conversationId);
     if (alerts.wants('waiting', 'inApp')) notices.say({ kind: 'unanswered', name, conversationId });
   }

@@ -56,6 +56,8 @@ describe('what asks for the agent', () => {
     const step = { action: 'next' as const, afterMinutes: 5, told: 1 };
     said(event(2, 3, 'conversation.escalated', { ...step, agent: BEN }));
     expect([port.rung, workspace.notices.shown.value]).toEqual([0, []]);
+    said(event(7, 3, 'conversation.escalated', { ...step, agent: ANA, as: 'offer' }));
+    expect([port.rung, workspace.notices.shown.value], 'an offer speaks for itself').toEqual([0, []]);
     said(event(2, 4, 'conversation.escalated', { ...step, agent: ANA }));
     expect(port.rung).toBe(1);
     said(event(7, 4, 'conversation.escalated', { ...step, agent: ANA }));
