@@ -1,3 +1,5 @@
+// @slow 14 s of a core: one visitor in several tabs of a real browser. Finds what tabs do to each other; who of them speaks is tried by
+// `test/contract/client`.
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_SITE_KEY } from '../../server/demo-people.ts';

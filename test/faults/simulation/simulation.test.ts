@@ -5,7 +5,7 @@ import { simulate } from './run.ts';
 import { runSeeds } from './run-seeds.ts';
 
 /** The work of a case is bounded by its seeds; how long a busy machine takes for them is no fault. */
-const SEEDS = 8;
+const SEEDS = 6;
 
 describe('the simulation', () => {
   it('finds every promise kept, whatever breaks', async () => {

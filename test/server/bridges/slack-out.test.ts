@@ -125,7 +125,7 @@ onEveryDatabase('conversations in Slack', { fresh: true, env }, ({ server, visit
     expect(slack.threads(CHANNEL)).toHaveLength(1);
   });
 
-  it('are posted once though Slack takes a post and hangs up, after a restart too', async () => {
+  itOnce('are posted once though Slack takes a post and hangs up, after a restart too', async () => {
     await setUpSlack(slack, ana, server);
     const id = await visitor.start();
     slack.trouble('chat.postMessage', 'cut');

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VERSION } from '../../../server/common/version.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
-import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { startPostgres } from '../../support/postgres.ts';
 import { CAN_MOUNT, fillDisk, mountSmallDisk } from '../../support/small-disk.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
@@ -28,7 +28,7 @@ onEveryDatabase('a server with everything it needs', ({ server, visitor }) => {
     });
   });
 
-  it('is not ready when a step of the upgrade is missing', async () => {
+  itOnce('is not ready when a step of the upgrade is missing', async () => {
     const { database } = server.services;
     const last = await database.write(async (db) => {
       const rows = db.selectFrom('kysely_migration' as never).selectAll();
@@ -59,7 +59,7 @@ onEveryDatabase('a server with everything it needs', ({ server, visitor }) => {
     await eventually(async () => expect(await ready(server.url)).toMatchObject({ status: 200 }));
   });
 
-  it('is not ready while an event has waited for more than a minute', async () => {
+  itOnce('is not ready while an event has waited for more than a minute', async () => {
     const id = await visitor.start();
     const { database, now } = server.services;
     const pending = () =>

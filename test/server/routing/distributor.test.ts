@@ -92,7 +92,7 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     ).toEqual(['declined', 'missed']);
   });
 
-  it('forgets no deadline when it is restarted', async () => {
+  itOnce('forgets no deadline when it is restarted', async () => {
     await rule({ ...ROBIN, acceptSeconds: 5 });
     await here(ana);
     const id = await asking();
