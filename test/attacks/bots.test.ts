@@ -50,10 +50,11 @@ describe('a bot that asks without end', () => {
     without: 'a bot asks so much a minute',
     async attempt(server) {
       const bot = await addBot(server.url, await signedInAgent(server.url, 'Ana'));
-      let refused = 0;
-      for (let n = 0; n < FLOOD; n += 1)
-        if ((await bot.ask('GET', '/api/bot/profile')).status === 429) refused += 1;
-      return refused > 0;
+      // All at once: one after the other, a busy machine may take as long as the limit needs to let others in.
+      const answers = await Promise.all(
+        Array.from({ length: FLOOD }, () => bot.ask('GET', '/api/bot/profile')),
+      );
+      return answers.some(({ status }) => status === 429);
     },
     succeeds: false,
     fails: true,
