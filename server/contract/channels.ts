@@ -35,7 +35,10 @@ export const PREVIEW_PAUSE_MS = 700;
 /** The one event name under which a conversation's events travel; `data` is an `EngineFrame`. */
 export const CONVERSATION_EVENT = 'conversation.event';
 
-/** On {@link AGENTS_CHANNEL}: an agent is on duty, busy or away from now on; `data` is an `AgentAvailability`. */
+/**
+ * On {@link AGENTS_CHANNEL}: an agent is on duty, busy or away from now on, or came or left, which `data` does not say: it is an
+ * `AgentAvailability`, what they have chosen.
+ */
 export const AGENT_AVAILABILITY_EVENT = 'agent.availability';
 
 /** On {@link AGENTS_CHANNEL}: a team, a label, a canned reply or a room was changed: they are to be read again. No `data`. */

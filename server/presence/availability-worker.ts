@@ -1,5 +1,5 @@
 import { AGENT_AVAILABILITY_EVENT, AGENTS_CHANNEL, memberId } from '../contract/channels.ts';
-import type { AgentAvailability } from '../contract/schemas/people.ts';
+import type { AgentAvailability, AvailabilityState } from '../contract/schemas/people.ts';
 import type { Database } from '../database/database.ts';
 import type { Engine, WebhookFact } from '../engine/engine.ts';
 import { createWorker } from '../workers/worker.ts';
@@ -40,42 +40,61 @@ export function createAvailabilityWorker({ database, engine, now, changed, log }
     const rows = await database.read
       .selectFrom('agents')
       .leftJoin('agent_duty', 'agent_duty.agent_id', 'agents.id')
-      .select(['agents.id', 'agent_duty.here', 'agent_duty.state'])
+      .select(['agents.id', 'agent_duty.here'])
       .execute();
     const came = rows.filter((row) => row.here !== 1 && members.has(memberId('agent', row.id)));
     const left = rows.filter((row) => row.here === 1 && !members.has(memberId('agent', row.id)));
     if (came.length + left.length === 0) return;
-    const at = now();
-    await database.write(async (db) => {
-      for (const { id } of came)
-        await db
-          .insertInto('agent_duty')
-          .values({ agent_id: id, here: 1, gone_since: null })
-          .onConflict((conflict) => conflict.column('agent_id').doUpdateSet({ here: 1, gone_since: null }))
-          .execute();
-      if (left.length > 0)
-        await db
-          .updateTable('agent_duty')
-          .set({ here: 0, gone_since: at })
-          .where('here', '=', 1)
-          .where(
-            'agent_id',
-            'in',
-            left.map((row) => row.id),
-          )
-          .execute();
-    });
+    const noted = await note(
+      came.map(({ id }) => id),
+      left.map(({ id }) => id),
+    );
     changed();
-    // Boards that show who is here read again.
-    const news = [...came, ...left].map(({ id, state }) => {
-      const data: AgentAvailability = { agentId: id, state: state ?? 'on' };
-      return { channel: AGENTS_CHANNEL, name: AGENT_AVAILABILITY_EVENT, data };
+    await tell(noted.map(({ agent_id, state }) => ({ agentId: agent_id, state })));
+  }
+
+  /** @returns whom it noted, with what they have chosen by then: since they were looked up it may be something else */
+  function note(came: readonly string[], left: readonly string[]) {
+    const at = now();
+    return database.write(async (db) => {
+      const noted: { agent_id: string; state: AvailabilityState }[] = [];
+      for (const id of came)
+        noted.push(
+          await db
+            .insertInto('agent_duty')
+            .values({ agent_id: id, here: 1, gone_since: null })
+            .onConflict((conflict) => conflict.column('agent_id').doUpdateSet({ here: 1, gone_since: null }))
+            .returning(['agent_id', 'state'])
+            .executeTakeFirstOrThrow(),
+        );
+      if (left.length === 0) return noted;
+      const gone = await db
+        .updateTable('agent_duty')
+        .set({ here: 0, gone_since: at })
+        .where('here', '=', 1)
+        .where('agent_id', 'in', left)
+        .returning(['agent_id', 'state'])
+        .execute();
+      return [...noted, ...gone];
     });
-    await engine
-      .publish(news)
-      .catch((error) =>
-        log.warn({ err: error }, 'Boards learn with the next event which agents came and left.'),
-      );
+  }
+
+  /** Boards that show who is here read again. */
+  async function tell(availabilities: readonly AgentAvailability[]): Promise<void> {
+    // Another node was quicker.
+    if (availabilities.length === 0) return;
+    const untold = (error: unknown) =>
+      log.warn({ err: error }, 'Boards learn within 15 seconds which agents came and left.');
+    const news = availabilities.map((data) => ({
+      channel: AGENTS_CHANNEL,
+      name: AGENT_AVAILABILITY_EVENT,
+      data,
+    }));
+    try {
+      for (const refusal of await engine.publish(news)) untold(refusal);
+    } catch (error) {
+      untold(error);
+    }
   }
 }
 export type AvailabilityWorker = ReturnType<typeof createAvailabilityWorker>;
