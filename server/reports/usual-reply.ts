@@ -1,10 +1,10 @@
 import type { UsualReply } from '../contract/schemas/widget-api.ts';
 import type { Database, Db } from '../database/database.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
-import { collector, type Hours } from './collect.ts';
+import { type Collected, collector } from './collect.ts';
 import { DAY_MS } from './days/columns.ts';
 import { createDayReader } from './days/read-days.ts';
-import { type Facet, readFacets } from './facets.ts';
+import { readFacets } from './facets.ts';
 import { QUARTER_MS } from './fold.ts';
 import { rankWaits } from './rank-waits.ts';
 
@@ -61,34 +61,28 @@ async function measureReplies(db: Db, now: number): Promise<Map<string, Usual>> 
     [...(await readFacets(db, {}))].filter(([, { authorKind }]) => authorKind === 'agent'),
   );
   const sites = [...new Set([...facets.values()].map(({ siteId }) => siteId))];
-  const [open, wall] = [
-    await medians(db, now, facets, sites, 'business'),
-    await medians(db, now, facets, sites, 'all'),
-  ];
+  const open = collector(facets, 'business');
+  const wall = collector(facets, 'all');
+  const to = Math.floor(now / QUARTER_MS) * QUARTER_MS;
+  const from = to - MEASURED_DAYS * DAY_MS;
+  for await (const { day, columns } of createDayReader(db).read({ from, to })) {
+    const quarterOf = (at: number) =>
+      Math.min(Math.max((at - day * DAY_MS) / QUARTER_MS, 0), DAY_MS / QUARTER_MS);
+    const [first, end] = [columns.quarters[quarterOf(from)] ?? 0, columns.quarters[quarterOf(to)] ?? 0];
+    for (const collected of [open, wall]) collected.add(columns, first, end);
+  }
+  const [ranksOpen, ranksWall] = [rankedBySite(open, sites), rankedBySite(wall, sites)];
   return new Map(
     sites.flatMap((site, index) => {
-      const [inHours, inAll] = [open[index], wall[index]];
+      const [inHours, inAll] = [ranksOpen[index], ranksWall[index]];
       if (inHours?.medianMs == null || inAll?.medianMs == null) return [];
       return [[site, { count: inAll.count, openMs: inHours.medianMs, wallMs: inAll.medianMs }]];
     }),
   );
 }
 
-async function medians(
-  db: Db,
-  now: number,
-  facets: ReadonlyMap<number, Facet>,
-  sites: readonly string[],
-  hours: Hours,
-) {
-  const to = Math.floor(now / QUARTER_MS) * QUARTER_MS;
-  const from = to - MEASURED_DAYS * DAY_MS;
-  const collected = collector(facets, hours);
-  for await (const { day, columns } of createDayReader(db).read({ from, to })) {
-    const quarterOf = (at: number) =>
-      Math.min(Math.max((at - day * DAY_MS) / QUARTER_MS, 0), DAY_MS / QUARTER_MS);
-    collected.add(columns, columns.quarters[quarterOf(from)] ?? 0, columns.quarters[quarterOf(to)] ?? 0);
-  }
-  const groupsOf = collected.facets.map(({ siteId }) => [sites.indexOf(siteId)]);
-  return rankWaits(collected.waits.firstReply, groupsOf, sites.length, 0);
+/** First answers by site, in the order of `sites`. */
+function rankedBySite({ facets, waits }: Collected, sites: readonly string[]) {
+  const groupsOf = facets.map(({ siteId }) => [sites.indexOf(siteId)]);
+  return rankWaits(waits.firstReply, groupsOf, sites.length, 0);
 }
