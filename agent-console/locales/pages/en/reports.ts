@@ -127,9 +127,9 @@ export const reports = {
       messagesByBots: 'Messages to visitors from bots.',
       waiting: 'From when a conversation entered the queue until an agent took it.',
       firstReply:
-        'From the visitor’s first unanswered message until the first reply of a person. Replies of bots don’t count.',
+        'From the visitor’s first unanswered message until the first reply by an agent or a program with an API key. Replies of bots don’t count.',
       nextReply:
-        'For every later reply: from the visitor’s first message since the last reply until a person replied.',
+        'For every later reply: from the visitor’s first message since the last reply until an agent or such a program replied.',
       resolution: 'From the start of the conversation, or its last reopening, until it was resolved.',
       botReply: 'From the visitor’s message until the bot’s reply.',
       ratings: 'Ratings from visitors. A rating counts for the person who replied last.',

@@ -43,7 +43,7 @@ describe('the report of a period', () => {
     const on = await stageReports({ readPeriod: () => ok(NOW_AND_BEFORE) });
     await on.step(() => on.button('Definition: First reply time').click());
     const panel = on.one('.figure__meaning');
-    expect(panel.textContent).toContain('until the first reply of a person');
+    expect(panel.textContent).toContain('until the first reply by an agent');
     await on.step(() => panel.querySelector('a')?.click());
     expect(on.one('.definition[data-current="true"] dt').textContent).toBe('First reply time');
   });
