@@ -95,8 +95,6 @@ export const reports = {
     longer: (by: string) => `${by} longer`,
     shorter: (by: string) => `${by} shorter`,
     points: (by: string) => `${by} points`,
-    up: 'Up',
-    down: 'Down',
     before: (value: string) => `before: ${value}`,
     verdicts: { better: 'better', worse: 'worse' },
   },

@@ -92,8 +92,6 @@ export const reports: typeof en = {
     longer: (by) => `延长 ${by}`,
     shorter: (by) => `缩短 ${by}`,
     points: (by) => `${by} 个百分点`,
-    up: '上升',
-    down: '下降',
     before: (value) => `之前：${value}`,
     verdicts: { better: '改善', worse: '变差' },
   },
