@@ -1,10 +1,10 @@
 import { isOpenAt, minutesOf, offsetAt, periodsOf } from '../contract/opening-hours.ts';
 import type { Hours } from '../contract/schemas/site-setting-parts.ts';
 import type { HoursSince } from '../sites/hours-history.ts';
+import { DAY_MS } from './days/columns.ts';
 import type { OpenBetween } from './fold.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 /** So many days of one site's hours are kept: ten years. */
 const MOST_KEPT = 3_660;
 

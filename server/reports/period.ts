@@ -1,9 +1,9 @@
 import { ApiError } from '../common/api-error.ts';
 import { isTimeZone, offsetAt } from '../contract/opening-hours.ts';
 import { MOST_DAYS } from '../contract/schemas/developers/reports.ts';
+import { DAY_MS } from './days/columns.ts';
 import { QUARTER_MS } from './fold.ts';
 
-const DAY_MS = 86_400_000;
 /** Further from UTC no clock is. */
 const MOST_OFFSET_MS = 15 * 3_600_000;
 
