@@ -7,6 +7,10 @@ const DAY_MS = 24 * HOUR_MS;
 /** From here on nobody asks for the smaller unit. */
 const WITH_SECONDS_MS = 10 * MINUTE_MS;
 
+/** By language. To make one costs more than to use it, and a board writes all its numbers every second. */
+const countFormats = new Map<string, Intl.NumberFormat>();
+const shareFormats = new Map<string, Intl.NumberFormat>();
+
 /**
  * How long a wait was: "42 s", "4 min 10 s", "12 min", "3 h 20 min", "2 d 4 h"; a dash where there was none.
  * @param waited ms; below 0 where the clock that it is counted by lags behind: nothing yet
@@ -42,13 +46,23 @@ function pair(
 }
 
 export function countText(count: number, { locale }: ReportTexts): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return kept(countFormats, locale, {}).format(count);
 }
 
 /** A share from 0 to 1 as a percentage; a dash where there is none. */
 export function shareText(share: number | null, { locale, unknown }: ReportTexts): string {
   if (share === null) return unknown;
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return kept(shareFormats, locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+function kept(
+  formats: Map<string, Intl.NumberFormat>,
+  locale: string,
+  options: Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale, options);
+  formats.set(locale, format);
+  return format;
 }
 
 /** Two days as one range: "23–29 Nov 2026". */
