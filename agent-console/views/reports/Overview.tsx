@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { browserTimers } from '../../../server/contract/client/browser-ports.ts';
 import type { ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
 import { createAskedReport } from '../../stores/reports/asked-report.ts';
 import { isNothing } from '../../stores/reports/changes.ts';
@@ -32,7 +33,7 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
     () =>
       createAskedReport(
         ({ query, about }: Question) => readReport(api.readPeriod, { ...query, agent: about.agent }),
-        { after },
+        browserTimers,
       ),
     [api],
   );
@@ -112,9 +113,4 @@ function Nothing() {
       {!fresh && <p class="empty__hint">{empty.counting}</p>}
     </Empty>
   );
-}
-
-function after(delayMs: number, action: () => void): () => void {
-  const timer = setTimeout(action, delayMs);
-  return () => clearTimeout(timer);
 }

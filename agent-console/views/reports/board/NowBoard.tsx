@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { browserTimers } from '../../../../server/contract/client/browser-ports.ts';
 import type { Board } from '../../../../server/contract/schemas/developers/board.ts';
 import { createLiveBoard } from '../../../stores/reports/live-board.ts';
 import type { ReportsApi } from '../../../transport/reports-api.ts';
@@ -20,7 +21,7 @@ export function NowBoard({ api }: { api: ReportsApi }) {
   const root = useRef<HTMLElement>(null);
   const now = useNow();
   const live = useMemo(
-    () => createLiveBoard(api.readBoard, { after, now: Date.now }, () => connection.state.peek() === 'live'),
+    () => createLiveBoard(api.readBoard, browserTimers, () => connection.state.peek() === 'live'),
     [api],
   );
   useEffect(() => {
@@ -82,9 +83,4 @@ function useNow(): number {
     return () => clearInterval(timer);
   }, []);
   return now.value;
-}
-
-function after(delayMs: number, action: () => void): () => void {
-  const timer = setTimeout(action, delayMs);
-  return () => clearTimeout(timer);
 }

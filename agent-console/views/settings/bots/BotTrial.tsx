@@ -1,5 +1,6 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { browserTimers } from '../../../../server/contract/client/browser-ports.ts';
 import type { Bot } from '../../../../server/contract/schemas/developers/bots-api.ts';
 import { createBotTrial, type BotTrial as Trial } from '../../../stores/people/bot-trial.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
@@ -18,7 +19,7 @@ export function BotTrial({ bot, onClose }: { bot: Bot; onClose: () => void }) {
     accounts.botTests().then(
       (api) => {
         if (left) return;
-        trial.value = createBotTrial({ api, botId: bot.id, language: navigator.language, newId, after });
+        trial.value = createBotTrial({ api, botId: bot.id, language: navigator.language, newId, after: browserTimers.after });
       },
       () => {
         failed.value = true;
@@ -140,9 +141,4 @@ async function send(event: Event, trial: Trial, words: Signal<string>): Promise<
   const body = words.value;
   if (body.trim() === '') return;
   if ((await trial.say(body)) && words.value === body) words.value = '';
-}
-
-function after(delayMs: number, action: () => void): () => void {
-  const timer = setTimeout(action, delayMs);
-  return () => clearTimeout(timer);
 }
