@@ -1,4 +1,4 @@
-import type { WaitName } from '../contract/schemas/developers/reports.ts';
+import { WAIT_NAMES, type WaitName } from '../contract/report-constants.ts';
 import { codeOf, type DayColumns, STORED_KINDS } from './days/columns.ts';
 import type { Facet } from './facets.ts';
 import type { MomentKind } from './moments.ts';
@@ -20,7 +20,6 @@ const WAITS: Readonly<Partial<Record<MomentKind, WaitName>>> = {
   resolved: 'resolution',
   bot_reply: 'botReply',
 };
-export const WAIT_NAMES = ['waiting', 'firstReply', 'nextReply', 'resolution', 'botReply'] as const;
 
 /** What of a part of a day the report shows by itself. */
 export type PartCounts = { started: number; resolved: number; messagesIn: number; messagesOut: number };

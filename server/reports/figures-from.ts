@@ -1,11 +1,11 @@
+import { WAIT_NAMES, type WaitName } from '../contract/report-constants.ts';
 import {
   type Figures,
   type ReportQuery,
   TARGET_MINUTES,
   type WaitFigures,
-  type WaitName,
 } from '../contract/schemas/developers/reports.ts';
-import { type Collected, messagesOf, WAIT_NAMES } from './collect.ts';
+import { type Collected, messagesOf } from './collect.ts';
 import { type Ranked, rankWaits } from './rank-waits.ts';
 
 const MINUTE_MS = 60_000;
@@ -42,14 +42,13 @@ export function figuresOf(
     for (const group of groups) members[group]?.push(facet);
   });
   return members.map((facets, group) => {
-    const wait = (name: WaitName) => waitFigures(ranked[name][group] as Ranked, targets[name]);
+    const waits = WAIT_NAMES.map((name) => [
+      name,
+      waitFigures(ranked[name][group] as Ranked, targets[name]),
+    ]);
     return {
       ...countsOf(collected, facets),
-      waiting: wait('waiting'),
-      firstReply: wait('firstReply'),
-      nextReply: wait('nextReply'),
-      resolution: wait('resolution'),
-      botReply: wait('botReply'),
+      ...(Object.fromEntries(waits) as Record<WaitName, WaitFigures>),
       ratings: ratingsOf(collected, facets),
     };
   });

@@ -1,9 +1,7 @@
-import { REPORT_GROUPS, type ReportGroup } from '../contract/schemas/developers/reports.ts';
+import { MOST_GROUPS, REPORT_GROUPS } from '../contract/report-constants.ts';
+import type { ReportGroup } from '../contract/schemas/developers/reports.ts';
 import type { Collected } from './collect.ts';
 import type { Facet } from './facets.ts';
-
-/** The busiest ones, of languages for example; the rest is in the sum. */
-const MOST_GROUPS = 200;
 
 /** A line of a table: a site, a team, …; `by` null: everything. */
 export type Group = { by: ReportGroup | null; id: string | null };

@@ -1,22 +1,10 @@
-import type { Figures, WaitName } from '../../../server/contract/schemas/developers/reports.ts';
-
-export const WAITS = [
-  'waiting',
-  'firstReply',
-  'nextReply',
-  'resolution',
-  'botReply',
-] as const satisfies readonly WaitName[];
-export const COUNTS = [
-  'started',
-  'reopened',
-  'resolved',
-  'abandoned',
-  'messagesIn',
-  'messagesOut',
-  'messagesByBots',
-] as const satisfies readonly (keyof Figures)[];
-export type CountName = (typeof COUNTS)[number];
+import {
+  COUNT_NAMES,
+  type CountName,
+  WAIT_NAMES,
+  type WaitName,
+} from '../../../server/contract/report-constants.ts';
+import type { FigureName, Figures } from '../../../server/contract/schemas/developers/reports.ts';
 
 /** Which way is better; null: neither, such as more messages. */
 type Better = 'more' | 'less' | null;
@@ -60,11 +48,16 @@ export function changeOf(now: number | null, before: number | null, better: Bett
   };
 }
 
+/** Whether it says how long somebody waited, instead of how many there were. */
+export function isWait(figure: FigureName): figure is WaitName {
+  return (WAIT_NAMES as readonly FigureName[]).includes(figure);
+}
+
 /** Whether nothing at all was counted. */
 export function isNothing(figures: Figures): boolean {
   return (
-    COUNTS.every((name) => figures[name] === 0) &&
-    WAITS.every((name) => figures[name].count === 0) &&
+    COUNT_NAMES.every((name) => figures[name] === 0) &&
+    WAIT_NAMES.every((name) => figures[name].count === 0) &&
     figures.ratings.count === 0
   );
 }

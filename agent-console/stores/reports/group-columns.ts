@@ -1,3 +1,4 @@
+import type { CountName } from '../../../server/contract/report-constants.ts';
 import type {
   FigureName,
   Figures,
@@ -15,13 +16,7 @@ export type Column = {
   value(figures: Figures): number | null;
 };
 export type ColumnName =
-  | 'started'
-  | 'resolved'
-  | 'reopened'
-  | 'abandoned'
-  | 'messagesIn'
-  | 'messagesOut'
-  | 'messagesByBots'
+  | CountName
   | 'firstReply'
   | 'firstReplyP90'
   | 'firstReplyWithin'
@@ -30,9 +25,7 @@ export type ColumnName =
   | 'ratings'
   | 'good';
 
-const count = (
-  name: 'started' | 'resolved' | 'reopened' | 'abandoned' | 'messagesIn' | 'messagesOut' | 'messagesByBots',
-): Column => ({
+const count = (name: CountName): Column => ({
   name,
   is: 'count',
   figure: name,

@@ -1,4 +1,11 @@
 import type { Answer } from '../../../server/contract/client/ports.ts';
+import {
+  COUNT_NAMES,
+  type CountName,
+  MOST_GROUPS,
+  WAIT_NAMES,
+  type WaitName,
+} from '../../../server/contract/report-constants.ts';
 import type {
   Figures,
   PeriodReport,
@@ -15,9 +22,6 @@ export type ShownReport = Omit<PeriodReport, 'figures' | 'figuresBefore'> & {
   figuresBefore: Figures | null;
 };
 
-/** The lines of a table, the busiest (`MOST_GROUPS` of the server): who is missing in a full one may have done something. */
-export const MOST_LINES = 200;
-
 /**
  * The report of a period; with an agent, its figures are those of what this agent did. The server gives them by agent for
  * one period at a time, so the one before is asked for as well.
@@ -32,33 +36,22 @@ export async function readReport(
   if (!before.ok) return before;
   const figuresIn = ({ groups, figures }: PeriodReport) =>
     groups.agent.find(({ id }) => id === agent)?.figures ??
-    (groups.agent.length < MOST_LINES ? nothingOf(figures) : null);
+    // Who is missing in a full table may have done something: it has the busiest.
+    (groups.agent.length < MOST_GROUPS ? nothingOf(figures) : null);
   const [figures, figuresBefore] = [figuresIn(answer.value), figuresIn(before.value)];
   return { ok: true, value: { ...answer.value, figures, figuresBefore } };
 }
 
 /** Of who did nothing; the targets are the same for everybody. */
-function nothingOf({ waiting, firstReply, nextReply, resolution, botReply }: Figures): Figures {
-  const none = ({ targetMs }: WaitFigures) => ({
-    count: 0,
-    medianMs: null,
-    p90Ms: null,
-    within: null,
-    targetMs,
-  });
+function nothingOf(figures: Figures): Figures {
+  const counts = COUNT_NAMES.map((name) => [name, 0]);
+  const waits = WAIT_NAMES.map((name): [WaitName, WaitFigures] => [
+    name,
+    { count: 0, medianMs: null, p90Ms: null, within: null, targetMs: figures[name].targetMs },
+  ]);
   return {
-    started: 0,
-    reopened: 0,
-    resolved: 0,
-    abandoned: 0,
-    messagesIn: 0,
-    messagesOut: 0,
-    messagesByBots: 0,
-    waiting: none(waiting),
-    firstReply: none(firstReply),
-    nextReply: none(nextReply),
-    resolution: none(resolution),
-    botReply: none(botReply),
+    ...(Object.fromEntries(counts) as Record<CountName, number>),
+    ...(Object.fromEntries(waits) as Record<WaitName, WaitFigures>),
     ratings: { count: 0, good: null, perResolved: null, byScore: [0, 0, 0, 0, 0] },
   };
 }

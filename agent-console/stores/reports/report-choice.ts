@@ -1,4 +1,5 @@
 import { isTimeZone, offsetAt } from '../../../server/contract/opening-hours.ts';
+import { MOST_DAYS, REPORT_GROUPS } from '../../../server/contract/report-constants.ts';
 import type {
   MomentsQuery,
   ReportGroup,
@@ -8,8 +9,6 @@ import type {
 /** Periods that end today, by their days. */
 export const LAST_DAYS = [1, 7, 30, 90] as const;
 const DEFAULT_DAYS = 7;
-/** The longest that the server takes (`MOST_DAYS` of the contract). */
-export const MOST_DAYS = 366;
 const DAY_MS = 86_400_000;
 
 export type Span = { days: (typeof LAST_DAYS)[number] } | { from: string; to: string };
@@ -35,15 +34,6 @@ const FILTER_NAMES = {
   language: 'language',
   channel: 'channel',
 } as const satisfies Record<keyof ReportFilter, string>;
-/** By what there are tables. */
-export const GROUPS = [
-  'site',
-  'team',
-  'agent',
-  'label',
-  'language',
-  'channel',
-] as const satisfies ReportGroup[];
 const DEFAULT_GROUP = 'agent';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -65,7 +55,7 @@ export function choiceFrom(search: string, timeZone: string): ReportChoice {
     hours: given.get('hours') === 'business' ? 'business' : 'all',
     filter: Object.fromEntries(filter) as ReportFilter,
     agent: given.get('agent') || null,
-    by: GROUPS.find((one) => one === given.get('by')) ?? DEFAULT_GROUP,
+    by: REPORT_GROUPS.find((one) => one === given.get('by')) ?? DEFAULT_GROUP,
   };
 }
 

@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { browserTimers } from '../../../server/contract/client/browser-ports.ts';
+import { MOST_DAYS, MOST_GROUPS } from '../../../server/contract/report-constants.ts';
 import type { ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
 import { createAskedReport } from '../../stores/reports/asked-report.ts';
 import { isNothing } from '../../stores/reports/changes.ts';
-import { MOST_LINES, readReport } from '../../stores/reports/read-report.ts';
-import { MOST_DAYS, queryOf, type ReportChoice, troubleOf } from '../../stores/reports/report-choice.ts';
+import { readReport } from '../../stores/reports/read-report.ts';
+import { queryOf, type ReportChoice, troubleOf } from '../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
@@ -81,7 +82,7 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
           ) : (
             <>
               {report.figures === null ? (
-                <p class="reports__span">{t.agentUnknown(MOST_LINES)}</p>
+                <p class="reports__span">{t.agentUnknown(MOST_GROUPS)}</p>
               ) : (
                 <>
                   <FigureSections figures={report.figures} before={report.figuresBefore} choice={shown} />

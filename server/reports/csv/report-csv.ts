@@ -1,29 +1,14 @@
-import type {
-  PeriodReport,
-  ReportGroup,
-  WaitFigures,
-  WaitName,
-} from '../../contract/schemas/developers/reports.ts';
+import { COUNT_NAMES, WAIT_NAMES } from '../../contract/report-constants.ts';
+import type { PeriodReport, ReportGroup, WaitFigures } from '../../contract/schemas/developers/reports.ts';
 import { type Cell, csvLine, secondsCell } from './csv.ts';
-
-const COUNTS = [
-  'started',
-  'reopened',
-  'resolved',
-  'abandoned',
-  'messagesIn',
-  'messagesOut',
-  'messagesByBots',
-] as const;
-const WAITS: readonly WaitName[] = ['waiting', 'firstReply', 'nextReply', 'resolution', 'botReply'];
 
 /** One of a report's tables: a line for each group. */
 export function* tableCsv({ groups }: PeriodReport, by: ReportGroup): Generator<string> {
   yield csvLine([
     'id',
     by,
-    ...COUNTS.map(snake),
-    ...WAITS.flatMap((name) => {
+    ...COUNT_NAMES.map(snake),
+    ...WAIT_NAMES.flatMap((name) => {
       const called = snake(name);
       return [`${called}_count`, `${called}_median_s`, `${called}_p90_s`, `${called}_within_target`];
     }),
@@ -35,8 +20,8 @@ export function* tableCsv({ groups }: PeriodReport, by: ReportGroup): Generator<
     yield csvLine([
       id,
       name,
-      ...COUNTS.map((count) => figures[count]),
-      ...WAITS.flatMap((wait) => waitCells(figures[wait])),
+      ...COUNT_NAMES.map((count) => figures[count]),
+      ...WAIT_NAMES.flatMap((wait) => waitCells(figures[wait])),
       figures.ratings.count,
       figures.ratings.good,
       figures.ratings.perResolved,

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { FigureName, MomentsQuery } from '../../../../server/contract/schemas/developers/reports.ts';
+import { isWait } from '../../../stores/reports/changes.ts';
 import { createMoments, keyOfMoment, ratingsAsMoments } from '../../../stores/reports/moments.ts';
 import { daysOf, queryOf, type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../../transport/reports-api.ts';
@@ -49,7 +50,7 @@ export function FigureMoments({
       </p>
       <FilterNames choice={choice} moments={moments ?? []} />
       <p>{t.definitions.figures[figure]}</p>
-      {isWait(figure) && (
+      {hasWaits(figure) && (
         <nav class="moments__orders" aria-label={t.moments.order}>
           {(['longest', 'newest'] as const).map((one) => (
             <Link
@@ -94,10 +95,11 @@ function asked(
   const given = new URLSearchParams(search);
   const name = given.get('figure') ?? '';
   const figure = names.includes(name) ? (name as FigureName) : 'started';
-  const longest = given.get('order') === 'longest' && isWait(figure);
+  const longest = given.get('order') === 'longest' && hasWaits(figure);
   return { figure, order: longest ? 'longest' : 'newest' };
 }
 
-function isWait(figure: FigureName): boolean {
-  return ['waiting', 'firstReply', 'nextReply', 'resolution', 'botReply', 'abandoned'].includes(figure);
+/** Whether somebody waited until it happened, so that the longest wait may come first. */
+function hasWaits(figure: FigureName): boolean {
+  return isWait(figure) || figure === 'abandoned';
 }

@@ -1,5 +1,6 @@
+import type { CountName } from '../../../../server/contract/report-constants.ts';
 import type { Figures } from '../../../../server/contract/schemas/developers/reports.ts';
-import { BETTER, type CountName, changeOf } from '../../../stores/reports/changes.ts';
+import { BETTER, changeOf } from '../../../stores/reports/changes.ts';
 import type { ReportChoice } from '../../../stores/reports/report-choice.ts';
 import { useConsole } from '../../context.ts';
 import { countText, shareText } from '../report-format.ts';

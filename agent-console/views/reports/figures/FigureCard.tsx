@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { FigureName } from '../../../../server/contract/schemas/developers/reports.ts';
+import { isWait } from '../../../stores/reports/changes.ts';
 import { type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
 import { useConsole } from '../../context.ts';
 import { Link } from '../../elements/Link.tsx';
@@ -28,8 +29,7 @@ export function FigureCard({
 }) {
   const t = reportTexts(useConsole().texts);
   const explained = useSignal(false);
-  const longest = ['waiting', 'firstReply', 'nextReply', 'resolution', 'botReply'].includes(name);
-  const search = searchOf(choice, { figure: name, order: longest ? 'longest' : undefined });
+  const search = searchOf(choice, { figure: name, order: isWait(name) ? 'longest' : undefined });
   return (
     <article class="figure">
       <header class="figure__head">

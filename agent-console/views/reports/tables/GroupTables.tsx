@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { REPORT_GROUPS } from '../../../../server/contract/report-constants.ts';
 import type {
   GroupRow,
   PeriodReport,
@@ -11,7 +12,7 @@ import {
   searchOfRow,
   sortedRows,
 } from '../../../stores/reports/group-columns.ts';
-import { GROUPS, type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
+import { type ReportChoice, searchOf } from '../../../stores/reports/report-choice.ts';
 import { useConsole } from '../../context.ts';
 import { Link } from '../../elements/Link.tsx';
 import { countText, languageText, shareText, waitText } from '../report-format.ts';
@@ -33,7 +34,7 @@ export function GroupTables({
     <section class="tables" aria-label={t.tables.title}>
       <h2 class="figures__title">{t.tables.title}</h2>
       <ul class="period__spans tables__by">
-        {GROUPS.map((group) => (
+        {REPORT_GROUPS.map((group) => (
           <li key={group}>
             <Link
               to={{ page: 'reports', part: '', search: searchOf({ ...choice, by: group }) }}

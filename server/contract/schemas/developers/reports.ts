@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { COUNT_NAMES, REPORT_GROUPS, WAIT_NAMES, type WaitName } from '../../report-constants.ts';
 import { Id, Nullable, Seq, Time } from '../basics.ts';
 import { Message } from '../conversations.ts';
 import { FIGURE_DEFINITIONS, listed, MOMENT_DEFINITIONS } from './moment-definitions.ts';
@@ -8,8 +9,6 @@ const Count = Type.Integer({ minimum: 0 });
 const Milliseconds = Type.Integer({ minimum: 0 });
 const Minutes = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }));
 
-/** The longest period of a report. */
-export const MOST_DAYS = 366;
 /** Within how many minutes an answer is in time, where nothing else is asked for. */
 export const TARGET_MINUTES = {
   waiting: 5,
@@ -17,10 +16,8 @@ export const TARGET_MINUTES = {
   nextReply: 5,
   resolution: 1_440,
   botReply: 1,
-} as const;
-export type WaitName = keyof typeof TARGET_MINUTES;
+} as const satisfies Record<WaitName, number>;
 
-export const REPORT_GROUPS = ['site', 'team', 'agent', 'label', 'language', 'channel'] as const;
 export const ReportGroup = Type.Enum(REPORT_GROUPS);
 export type ReportGroup = Type.Static<typeof ReportGroup>;
 
@@ -160,21 +157,7 @@ export const PeriodReport = Type.Object(
 export type PeriodReport = Type.Static<typeof PeriodReport>;
 
 /** The figures that lead to what they are made of. */
-export const FIGURE_NAMES = [
-  'started',
-  'reopened',
-  'resolved',
-  'abandoned',
-  'messagesIn',
-  'messagesOut',
-  'messagesByBots',
-  'waiting',
-  'firstReply',
-  'nextReply',
-  'resolution',
-  'botReply',
-  'ratings',
-] as const;
+export const FIGURE_NAMES = [...COUNT_NAMES, ...WAIT_NAMES, 'ratings'] as const;
 export type FigureName = (typeof FIGURE_NAMES)[number];
 
 export const MomentsQuery = Type.Object(
