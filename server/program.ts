@@ -85,6 +85,7 @@ export function createProgram(foundation: Foundation) {
   };
   const dispatcher = createDispatcher({
     ...deps,
+    // Once more: spreading reads the getter of `deps` now, and would keep what it says.
     get epoch() {
       return epoch();
     },
