@@ -46,7 +46,7 @@ export async function noteUsualReplies(database: Database, now: number): Promise
   }
 }
 
-/** Classes that are true of the median: within five minutes, an hour, four hours, and a day of the calendar. */
+/** Classes that are true of the median: within five minutes, an hour and four hours of business, and a day by the calendar. */
 function classOf(usual: Usual | undefined): UsualReply | null {
   if (usual === undefined || usual.count < FEWEST) return null;
   if (usual.openMs <= 5 * MINUTE_MS) return 'minutes';

@@ -18,7 +18,7 @@ export type SiteState = Type.Static<typeof SiteState>;
 
 export const UsualReply = Type.Enum(['minutes', 'hour', 'hours', 'day'], {
   description:
-    'How long a person usually takes for the first answer: a few minutes, less than an hour, a few hours, a day. The median of the last 28 days, in business hours.',
+    'How long a person usually takes for the first answer: a few minutes, less than an hour, a few hours, a day. The median of the last 28 days: of a day by the calendar, of the others in business hours.',
 });
 export type UsualReply = Type.Static<typeof UsualReply>;
 
