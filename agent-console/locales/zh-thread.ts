@@ -49,7 +49,7 @@ export const thread = {
     team: (name: string, team: string) => `${name} 将会话分配给团队 ${team}`,
     noTeam: (name: string) => `${name} 移除了团队`,
     labels: (name: string, labels: string) => `${name} 更改了标签：${labels}`,
-    byPage: '网页',
+    byPage: '网站',
     noLabels: (name: string) => `${name} 移除了所有标签`,
     priority: (name: string, priority: string) => `${name} 更改了优先级：${priority}`,
     snoozed: (name: string, until: string) => `${name} 设为稍后处理，至 ${until}`,

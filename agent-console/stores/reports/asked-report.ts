@@ -9,7 +9,7 @@ export type AskedReport<Query, Report> = {
   busy: ReadonlySignal<boolean>;
   /** Why the last question has no answer; null while it is asked. */
   failure: ReadonlySignal<Failure | null>;
-  /** Asks; the answers of earlier questions are of no interest any more. */
+  /** Asks; the answers of earlier questions are dropped. */
   ask(query: Query): Promise<void>;
   /** Asks the last question again. */
   again(): Promise<void>;

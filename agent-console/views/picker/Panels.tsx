@@ -6,7 +6,6 @@ import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePan
 const loadShortcuts = async () => (await import('../actions/Shortcuts.tsx')).Shortcuts;
 const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).TranscriptPanel;
 const loadDelete = async () => (await import('./DeletePanel.tsx')).DeletePanel;
-
 const loadMerge = async () => (await import('./MergePanel.tsx')).MergePanel;
 
 /** What lies over the workspace, if anything. */

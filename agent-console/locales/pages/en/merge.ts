@@ -24,7 +24,9 @@ export const merge = {
   undone: (stayed: number) =>
     stayed === 0
       ? 'The merge was undone: there are two contacts again.'
-      : `The merge was undone. ${stayed === 1 ? 'One conversation stays' : `${stayed} conversations stay`} with the kept contact, because the visitor has written there since.`,
+      : stayed === 1
+        ? 'The merge was undone. One conversation stays with the remaining contact because the visitor has written in it since.'
+        : `The merge was undone. ${stayed} conversations stay with the remaining contact because the visitor has written in them since.`,
   another: 'Merge another contact',
   recent: 'Merged in the last seven days',
   mergedAt: (when: string) => `merged ${when}`,

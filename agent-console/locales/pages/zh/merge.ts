@@ -10,7 +10,7 @@ export const merge: typeof english = {
   choose: '选择',
   chooseNamed: (name) => `选择 ${name}`,
   seen: (when) => `最近访问 ${when}`,
-  into: (merged, kept) => `“${merged}”将并入“${kept}”，后者会保留：`,
+  into: (merged, kept) => `“${merged}”将并入“${kept}”，合并结果：`,
   name: '姓名',
   email: '邮箱',
   conversations: '将移动的会话',

@@ -19,7 +19,7 @@ import { sharedRun } from './shared-run.ts';
 import { createTurns } from './turns.ts';
 
 const REPORTS = { limit: limited(60) };
-/** A board that is open asks at most once a second. */
+/** A board asks at most once a second; two may be open. */
 const BOARD = { limit: limited(120) };
 const EXPORTS = { limit: limited(10) };
 const LINES_IN_A_PIECE = 100;
