@@ -1,4 +1,4 @@
-import { WAIT_NAMES, type WaitName } from '../contract/report-constants.ts';
+import { WAIT_NAMES, type WaitName } from '../contract/reports/report-constants.ts';
 import { codeOf, type DayColumns, STORED_KINDS } from './days/columns.ts';
 import type { Facet } from './facets.ts';
 import type { MomentKind } from './moments.ts';

@@ -1,4 +1,4 @@
-import { WAIT_NAMES, type WaitName } from '../contract/report-constants.ts';
+import { WAIT_NAMES, type WaitName } from '../contract/reports/report-constants.ts';
 import {
   type Figures,
   type ReportQuery,
@@ -42,10 +42,7 @@ export function figuresOf(
     for (const group of groups) members[group]?.push(facet);
   });
   return members.map((facets, group) => {
-    const waits = WAIT_NAMES.map((name) => [
-      name,
-      waitFigures(ranked[name][group] as Ranked, targets[name]),
-    ]);
+    const waits = WAIT_NAMES.map((name) => [name, waitFigures(ranked[name][group] as Ranked, targets[name])]);
     return {
       ...countsOf(collected, facets),
       ...(Object.fromEntries(waits) as Record<WaitName, WaitFigures>),

@@ -1,4 +1,4 @@
-import { MOST_GROUPS, REPORT_GROUPS } from '../contract/report-constants.ts';
+import { MOST_GROUPS, REPORT_GROUPS } from '../contract/reports/report-constants.ts';
 import type { ReportGroup } from '../contract/schemas/developers/reports.ts';
 import type { Collected } from './collect.ts';
 import type { Facet } from './facets.ts';

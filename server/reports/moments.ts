@@ -1,4 +1,4 @@
-import type { MOMENT_DEFINITIONS } from '../contract/schemas/developers/moment-definitions.ts';
+import type { MOMENT_DEFINITIONS } from '../contract/reports/moment-definitions.ts';
 
 /** What happened and is counted; `MOMENT_DEFINITIONS` says what each is. Times run from `fromAt` to `at`. */
 export type MomentKind = keyof typeof MOMENT_DEFINITIONS;

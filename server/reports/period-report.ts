@@ -1,6 +1,11 @@
 import { offsetAt } from '../contract/opening-hours.ts';
-import { REPORT_GROUPS } from '../contract/report-constants.ts';
-import type { Figures, PeriodReport, ReportGroup, ReportQuery } from '../contract/schemas/developers/reports.ts';
+import { REPORT_GROUPS } from '../contract/reports/report-constants.ts';
+import type {
+  Figures,
+  PeriodReport,
+  ReportGroup,
+  ReportQuery,
+} from '../contract/schemas/developers/reports.ts';
 import type { Db } from '../database/database.ts';
 import { type Collected, collector, NOTHING, type PartCounts } from './collect.ts';
 import { DAY_MS, QUARTERS_A_DAY } from './days/columns.ts';

@@ -1,6 +1,6 @@
 import { ApiError } from '../common/api-error.ts';
 import { isTimeZone, offsetAt } from '../contract/opening-hours.ts';
-import { MOST_DAYS } from '../contract/report-constants.ts';
+import { MOST_DAYS } from '../contract/reports/report-constants.ts';
 import { DAY_MS } from './days/columns.ts';
 import { QUARTER_MS } from './fold.ts';
 

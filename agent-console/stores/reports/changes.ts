@@ -3,7 +3,7 @@ import {
   type CountName,
   WAIT_NAMES,
   type WaitName,
-} from '../../../server/contract/report-constants.ts';
+} from '../../../server/contract/reports/report-constants.ts';
 import type { FigureName, Figures } from '../../../server/contract/schemas/developers/reports.ts';
 
 /** Which way is better; null: neither, such as more messages. */

@@ -1,4 +1,4 @@
-import type { CountName } from '../../../server/contract/report-constants.ts';
+import type { CountName } from '../../../server/contract/reports/report-constants.ts';
 import type {
   FigureName,
   Figures,

@@ -5,7 +5,7 @@ import {
   MOST_GROUPS,
   WAIT_NAMES,
   type WaitName,
-} from '../../../server/contract/report-constants.ts';
+} from '../../../server/contract/reports/report-constants.ts';
 import type {
   Figures,
   PeriodReport,

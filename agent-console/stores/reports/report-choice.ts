@@ -1,5 +1,5 @@
 import { isTimeZone, offsetAt } from '../../../server/contract/opening-hours.ts';
-import { MOST_DAYS, REPORT_GROUPS } from '../../../server/contract/report-constants.ts';
+import { MOST_DAYS, REPORT_GROUPS } from '../../../server/contract/reports/report-constants.ts';
 import type {
   MomentsQuery,
   ReportGroup,

@@ -4,7 +4,7 @@ import { useConsole } from '../context.ts';
 import { reportTexts } from './report-texts.ts';
 
 /**
- * What each figure counts, in the words of `server/contract/schemas/developers/moment-definitions.ts`.
+ * What each figure counts, in the words of `server/contract/reports/moment-definitions.ts`.
  * @param figure the one that somebody came for
  */
 export function Definitions({ figure }: { figure: string | null }) {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { browserTimers } from '../../../server/contract/client/browser-ports.ts';
-import { MOST_DAYS, MOST_GROUPS } from '../../../server/contract/report-constants.ts';
+import { MOST_DAYS, MOST_GROUPS } from '../../../server/contract/reports/report-constants.ts';
 import type { ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
 import { createAskedReport } from '../../stores/reports/asked-report.ts';
 import { isNothing } from '../../stores/reports/changes.ts';

@@ -25,7 +25,7 @@ type ConversationFactsTable = {
   state: string | null;
 };
 
-/** Something that happened and is counted; `contract/schemas/developers/moment-definitions.ts` says what each kind is. */
+/** Something that happened and is counted; `contract/reports/moment-definitions.ts` says what each kind is. */
 type MomentFactsTable = {
   conversation_id: string;
   /** The event with which it happened. */

@@ -1,4 +1,4 @@
-import { COUNT_NAMES, WAIT_NAMES } from '../../contract/report-constants.ts';
+import { COUNT_NAMES, WAIT_NAMES } from '../../contract/reports/report-constants.ts';
 import type { PeriodReport, ReportGroup, WaitFigures } from '../../contract/schemas/developers/reports.ts';
 import { type Cell, csvLine, secondsCell } from './csv.ts';
 

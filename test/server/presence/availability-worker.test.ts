@@ -69,16 +69,14 @@ describe.each(DATABASES)('which agents came and left, on $name', ({ migratedPlac
     const worker = aWorker({ ...engine, publish }, database, warned);
     await worker.wake();
     expect(warned).toEqual(['Boards learn within 15 seconds which agents came and left.']);
-    expect(
-      await database.read.selectFrom('agent_duty').select(['agent_id', 'here']).execute(),
-    ).toEqual([{ agent_id: ana, here: 1 }]);
+    expect(await database.read.selectFrom('agent_duty').select(['agent_id', 'here']).execute()).toEqual([
+      { agent_id: ana, here: 1 },
+    ]);
     await worker.stop();
   });
 
-  const transactions = () =>
-    createRunInTransaction(database, 'test', Date.now, () => {});
-  const choose = (state: AvailabilityState) =>
-    transactions()((tx) => changeAvailability(tx, ana, state));
+  const transactions = () => createRunInTransaction(database, 'test', Date.now, () => {});
+  const choose = (state: AvailabilityState) => transactions()((tx) => changeAvailability(tx, ana, state));
 });
 
 function aWorker(engine: Engine, database: Database, warned: string[] = []) {

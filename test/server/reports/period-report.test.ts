@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REPORT_GROUPS } from '../../../server/contract/report-constants.ts';
+import { REPORT_GROUPS } from '../../../server/contract/reports/report-constants.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../server/reports/period-report.ts';
 import { DATABASES } from '../../support/databases.ts';

@@ -1,4 +1,4 @@
-import type { WaitName } from '../../../../server/contract/report-constants.ts';
+import type { WaitName } from '../../../../server/contract/reports/report-constants.ts';
 import type { Figures } from '../../../../server/contract/schemas/developers/reports.ts';
 import { BETTER, changeOf } from '../../../stores/reports/changes.ts';
 import type { ReportChoice } from '../../../stores/reports/report-choice.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { REPORT_GROUPS } from '../../../../server/contract/report-constants.ts';
+import { REPORT_GROUPS } from '../../../../server/contract/reports/report-constants.ts';
 import type {
   GroupRow,
   PeriodReport,

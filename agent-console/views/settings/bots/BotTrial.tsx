@@ -19,7 +19,13 @@ export function BotTrial({ bot, onClose }: { bot: Bot; onClose: () => void }) {
     accounts.botTests().then(
       (api) => {
         if (left) return;
-        trial.value = createBotTrial({ api, botId: bot.id, language: navigator.language, newId, after: browserTimers.after });
+        trial.value = createBotTrial({
+          api,
+          botId: bot.id,
+          language: navigator.language,
+          newId,
+          after: browserTimers.after,
+        });
       },
       () => {
         failed.value = true;

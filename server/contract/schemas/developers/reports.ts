@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { COUNT_NAMES, REPORT_GROUPS, WAIT_NAMES, type WaitName } from '../../report-constants.ts';
+import { FIGURE_DEFINITIONS, listed, MOMENT_DEFINITIONS } from '../../reports/moment-definitions.ts';
+import { COUNT_NAMES, REPORT_GROUPS, WAIT_NAMES, type WaitName } from '../../reports/report-constants.ts';
 import { Id, Nullable, Seq, Time } from '../basics.ts';
 import { Message } from '../conversations.ts';
-import { FIGURE_DEFINITIONS, listed, MOMENT_DEFINITIONS } from './moment-definitions.ts';
 
 const strict = { additionalProperties: false } as const;
 const Count = Type.Integer({ minimum: 0 });
