@@ -4,6 +4,7 @@ import { GUESSES, guessName } from '../../server/accounts/guesses.ts';
 import { WRITES_PER_MINUTE } from '../../server/common/limits.ts';
 import { trySignIn } from '../support/accounts.ts';
 import { newVisitor } from '../support/people.ts';
+import { stopClock } from '../support/stop-clock.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attackOnPart, battleground } from './attack.ts';
 import { product } from './weakened/entry.ts';
@@ -194,7 +195,7 @@ describe('limits', () => {
 
 /** Three visitors of one network. Time stands still, so that nothing is given back meanwhile. */
 async function crowd(server: TestServer, address = '192.0.2.7') {
-  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+  const stop = stopClock();
   const visitors = await Promise.all([1, 2, 3].map(() => newVisitor(server.url)));
   const attributes = { plan: 'gold' };
   const from = { 'x-forwarded-for': address };
@@ -203,6 +204,6 @@ async function crowd(server: TestServer, address = '192.0.2.7') {
     changes: visitors.map(
       (visitor) => () => visitor.ask('PUT', '/api/widget/session/attributes', { attributes }, from),
     ),
-    stop: () => clock.mockRestore(),
+    stop,
   };
 }

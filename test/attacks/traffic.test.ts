@@ -6,6 +6,7 @@ import type { StoredAboutMe, TranscriptLinks } from '../../server/contract/schem
 import type { Traffic } from '../../server/plugins/traffic.ts';
 import { fillThread } from '../support/long-thread.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
+import { stopClock } from '../support/stop-clock.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attackOnPart, battleground } from './attack.ts';
 
@@ -259,10 +260,4 @@ async function longTalk(server: TestServer, messages = 20) {
   const id = await visitor.start(uuid());
   await fillThread(server.services, id, messages, () => LONGEST);
   return { visitor, id };
-}
-
-/** Time stands still, so that nothing is given back meanwhile. */
-function stopClock(): () => void {
-  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now());
-  return () => clock.mockRestore();
 }
