@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { GUARDS } from '../attacks/weakened/guards.ts';
 import { OUTGOING_RULES } from '../faults/simulation/outgoing/rules.ts';
 import { RULES } from '../faults/simulation/rules.ts';
+import { WEBHOOK_RULES } from '../faults/simulation/webhooks/rules.ts';
 import { type Patch, ROOT } from '../support/patched-source.ts';
 
 /** Every line of the product's source that a weakened build of the attacks or of the simulation replaces. */
-const PATCHES = [...patchesIn(GUARDS), ...patchesIn(RULES), ...patchesIn(OUTGOING_RULES)];
+const PATCHES = [GUARDS, RULES, OUTGOING_RULES, WEBHOOK_RULES].flatMap(patchesIn);
 
 it('quotes only lines that stand in their file exactly once', () => {
   expect(PATCHES.length).toBeGreaterThan(100);
