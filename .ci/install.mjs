@@ -2,7 +2,7 @@
 // Usage: node .ci/install.mjs [--build]
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once as next } from 'node:events';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -31,7 +31,7 @@ process.chdir(new URL('..', import.meta.url).pathname);
 requireNode();
 mkdirSync(STAMPS, { recursive: true });
 
-await once(
+await unlessDone(
   'installed',
   hashOf(['package-lock.json']) + process.version,
   existsSync('node_modules/.package-lock.json'),
@@ -41,13 +41,13 @@ await once(
   },
 );
 if (process.argv.includes('--build')) {
-  await once(
+  await unlessDone(
     'built',
     hashOf(SOURCES, (path) => !path.endsWith('.md') || BUILT_DOCUMENTS.includes(path)),
     existsSync('dist/server/main.js') && existsSync('dist/public/widget.js'),
     async () => {
       say('Building …');
-      await Promise.all(['browsers', 'rest'].map(build));
+      await build();
     },
   );
 }
@@ -62,7 +62,7 @@ function requireNode() {
 }
 
 /** Does the work unless its stamp says that it was done for exactly this state. */
-async function once(name, state, there, work) {
+async function unlessDone(name, state, there, work) {
   const stamp = join(STAMPS, name);
   if (there && existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   await work();
@@ -88,12 +88,22 @@ function run(command, args) {
   if (status !== 0) giveUp(command, args, error);
 }
 
-/** Builds one of the lists in `rollup.config.mjs`. */
-async function build(part) {
+/** Builds both lists in `rollup.config.mjs` at once. Where one fails the other is ended, so that nothing is written afterwards. */
+async function build() {
   const args = ['node_modules/rollup/dist/bin/rollup', '--config', '--silent'];
-  const env = { ...process.env, BUILD_PART: part };
-  const [status] = await next(spawn(process.execPath, args, { stdio: 'inherit', env }), 'exit');
-  if (status !== 0) giveUp(process.execPath, args);
+  const builds = ['browsers', 'rest'].map((part) =>
+    spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, BUILD_PART: part } }),
+  );
+  let failed = false;
+  await Promise.all(
+    builds.map(async (one) => {
+      const [status] = await once(one, 'exit');
+      if (status === 0) return;
+      failed = true;
+      for (const other of builds) other.kill();
+    }),
+  );
+  if (failed) giveUp(process.execPath, args);
 }
 
 function giveUp(command, args, error) {
