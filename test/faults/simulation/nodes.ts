@@ -13,6 +13,7 @@ import type { Ledger } from './ledger.ts';
 /** How often a commit ends badly: cut off before it is on disk, or the process dies right after, before it says so. */
 export type CommitFaults = { cutOff: number; diesAfter: number };
 export const NO_COMMIT_FAULTS: CommitFaults = { cutOff: 0, diesAfter: 0 };
+const RESTARTED_EVERY_MS = 5_000;
 
 export type Reply = { status: number; text: string; retryAfter: string | null };
 export type SimRequest = { method: string; path: string; headers: Record<string, string>; body?: string };
@@ -169,6 +170,38 @@ export function createNode(world: NodeDeps, name: string): SimNode {
     const value = await ground.database.write(operation);
     if (random.chance(diesAfter)) node.crash();
     return value;
+  }
+}
+
+/**
+ * Plans the deaths of servers: each is killed two to six times within so long, and whoever is dead is started again.
+ * @param died is told of each that was alive
+ */
+export function planDeaths({
+  clock,
+  random,
+  nodes,
+  epoch,
+  forMs,
+  died,
+}: {
+  clock: SimClock;
+  random: Seeded;
+  nodes: readonly SimNode[];
+  epoch: string;
+  forMs: number;
+  died(): void;
+}): void {
+  for (const node of nodes) {
+    for (let n = random.between(2, 6); n > 0; n -= 1)
+      clock.after(random.between(0, forMs), () => {
+        if (!node.alive()) return;
+        died();
+        node.crash();
+      });
+    // Somebody looks after processes that died.
+    for (let ms = RESTARTED_EVERY_MS; ms < forMs; ms += RESTARTED_EVERY_MS)
+      clock.after(ms, () => node.alive() || node.start(epoch));
   }
 }
 

@@ -61,10 +61,14 @@ export function stateText(status: unknown, assigneeId: unknown, visitor: unknown
   return `${status}, ${assigneeId === null ? 'nobody’s' : assigneeId}, read up to ${visitor} and ${agents}`;
 }
 
+/** The conversations of some visitors, the oldest first. */
+export function conversationIdsOf(db: Sqlite, visitorIds: readonly string[]): string[] {
+  return conversationsOf(db, visitorIds).map(({ id }) => String(id));
+}
+
 /** The newest conversation of some visitors; null where they have none. */
 export function newestConversation(db: Sqlite, visitorIds: readonly string[]): string | null {
-  const rows = conversationsOf(db, visitorIds);
-  return rows.length === 0 ? null : String(rows.at(-1)?.['id']);
+  return conversationIdsOf(db, visitorIds).at(-1) ?? null;
 }
 
 export function takeBackup(db: Sqlite, visitorIds: readonly string[]): Snapshot {

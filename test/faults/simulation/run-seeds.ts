@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { SeedsDone } from './main.ts';
+import type { SeedsDone } from './print-seeds.ts';
 
 /**
  * Runs seeds in a process of its own.

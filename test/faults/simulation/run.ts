@@ -1,4 +1,4 @@
-import { check, type Violation } from '../checker/check.ts';
+import { check } from '../checker/check.ts';
 import type { FinalScreen, HistoryEntry } from '../checker/history.ts';
 import { createRecorder } from '../load/recorder.ts';
 import { type Seeded, seeded } from '../support/seeded.ts';
@@ -8,23 +8,20 @@ import type { Ground } from './ground.ts';
 import { createLedger } from './ledger.ts';
 import { createNetwork } from './network.ts';
 import { type CommitFaults, createNode, NO_COMMIT_FAULTS } from './nodes.ts';
+import { createPassing } from './passing.ts';
 import { newestConversation, readStored, removeAll, restoreBackup, stateText, takeBackup } from './past.ts';
 import { planOf, type Stage, WHOLE_WORLD, type WorldKind } from './plan.ts';
+import type { SeedRun } from './print-seeds.ts';
 import { createAgent } from './sim-agent.ts';
 import { createVisitor, type PeopleDeps } from './sim-visitor.ts';
 
-export type SimulatedRun = {
-  violations: Violation[];
-  history: readonly HistoryEntry[];
-  /** What happened, to be added up over runs. */
-  counts: { messages: number; faults: number; crashes: number };
-};
+export type SimulatedRun = SeedRun & { history: readonly HistoryEntry[] };
 
 /** What somebody else does with the database of a run: twice a second, and before everything is removed. */
 export type Beside = { look(conversationIds: readonly string[]): Promise<void>; end(): Promise<void> };
 
 /** Everything in a run happens within this; then all is healed. */
-export const TROUBLE_MS = 40_000;
+const TROUBLE_MS = 40_000;
 /** Healed, all screens agree within this at the latest: the slowest look for news comes once a minute. */
 const HEALED_WITHIN_MS = 150_000;
 const LOOK_EVERY_MS = 500;
@@ -42,13 +39,7 @@ export async function simulate(
   const clock = createClock(random.fork());
   const recorder = createRecorder();
   const engine = createSimEngine(clock, random.fork());
-  let busy = 0;
-  const busyWhile = <T>(action: Promise<T>): Promise<T> => {
-    busy += 1;
-    return action.finally(() => {
-      busy -= 1;
-    });
-  };
+  const { busyWhile, settled, passUntil } = createPassing(clock);
   let commitFaults: CommitFaults = NO_COMMIT_FAULTS;
   const nodeDeps = {
     ground,
@@ -89,8 +80,10 @@ export async function simulate(
     conversations: () =>
       visitors.flatMap((visitor) => newestConversation(ground.maintenance, [...visitor.visitorIds]) ?? []),
     crash(index) {
+      const node = nodes[index];
+      if (node?.alive() !== true) return;
       crashes += 1;
-      nodes[index]?.crash();
+      node.crash();
     },
     start(index) {
       if (nodes[index]?.alive() === false) nodes[index]?.start(ground.epochs[epoch] ?? '');
@@ -112,27 +105,15 @@ export async function simulate(
   try {
     for (const node of nodes) node.start(ground.epochs[epoch] ?? '');
     for (const { atMs, operation } of planOf(stage, world)) clock.after(atMs, operation);
-    let troubleOver = false;
-    clock.after(TROUBLE_MS, () => {
-      troubleOver = true;
-    });
-    let nextTurn = 0;
-    while (!troubleOver) {
-      await pass();
-      if (clock.now() < nextTurn) continue;
-      nextTurn = clock.now() + LOOK_EVERY_MS;
+    // So that there is such an instant: all is healed then, not at the next thing that happens.
+    clock.after(TROUBLE_MS, () => {});
+    await passUntil(clock.now() + TROUBLE_MS, LOOK_EVERY_MS, async () => {
       await beside.look(stage.conversations());
-    }
+      return false;
+    });
     heal(stage, world.wake);
     ledger.heal();
-    let nextLook = 0;
-    const until = clock.now() + HEALED_WITHIN_MS;
-    while (clock.now() < until) {
-      await pass();
-      if (clock.now() < nextLook) continue;
-      nextLook = clock.now() + LOOK_EVERY_MS;
-      if (allAgree()) break;
-    }
+    await passUntil(clock.now() + HEALED_WITHIN_MS, LOOK_EVERY_MS, allAgree);
     await beside.end();
     const stored = readStored(ground.maintenance, visitorIds());
     const viewers = visitors.map((visitor) => ({
@@ -150,18 +131,6 @@ export async function simulate(
     await settled();
     globalThis.fetch = realFetch;
     removeAll(ground.maintenance, visitorIds());
-  }
-
-  /** One instant: everything that is due then, and whatever follows from it without time passing. */
-  async function pass(): Promise<void> {
-    if (!clock.step()) throw new Error('Nothing is planned any more.');
-    await settled();
-  }
-
-  async function settled(): Promise<void> {
-    do await turn();
-    while (busy > 0);
-    await turn();
   }
 
   function screens(): FinalScreen[] {
@@ -256,8 +225,6 @@ function seen(
     state: stateText(state.status, state.assignee?.id ?? null, state.read.visitor, state.read.agents),
   };
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function uuidFrom(random: Seeded): string {
   const hex = Array.from({ length: 32 }, () => random.between(0, 15).toString(16));

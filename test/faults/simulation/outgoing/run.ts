@@ -5,23 +5,20 @@ import { seeded } from '../../support/seeded.ts';
 import { createClock } from '../clock.ts';
 import { createSimEngine } from '../engine.ts';
 import type { Ground } from '../ground.ts';
+import { createPeople } from '../http-people.ts';
 import { createLedger } from '../ledger.ts';
-import { type CommitFaults, createNode, NO_COMMIT_FAULTS } from '../nodes.ts';
+import { type CommitFaults, createNode, NO_COMMIT_FAULTS, planDeaths } from '../nodes.ts';
+import { createPassing } from '../passing.ts';
 import { readStored } from '../past.ts';
+import type { SeedRun } from '../print-seeds.ts';
 import { beginOutgoing } from './outgoing-parts.ts';
-import { createPeople } from './people.ts';
 import { createReceivers, GOOD_MOOD, type Mood } from './receivers.ts';
 import { readOutgoing, removeOutgoing, setUpOutgoing } from './stored.ts';
-
-export type OutgoingRun = {
-  violations: string[];
-  counts: { messages: number; taken: number; lostAnswers: number; crashes: number };
-};
 
 const MINUTE_MS = 60_000;
 /** People write in the first minutes; what breaks goes on for longer, because mail waits a minute and the ladder up to four. */
 const WRITING_MS = 3 * MINUTE_MS;
-export const TROUBLE_MS = 9 * MINUTE_MS;
+const TROUBLE_MS = 9 * MINUTE_MS;
 /** Healed, everything has gone out within this: the longest pause before another try, and claims of the dead. */
 const HEALED_WITHIN_MS = 240 * MINUTE_MS;
 const LOOK_EVERY_MS = 5_000;
@@ -31,20 +28,15 @@ const CONVERSATIONS = 3;
  * One run of everything that leaves the product, by two servers that die and to receivers that are away, slow, refuse, or take something and do not say
  * so, as `seed` says.
  */
-export async function simulateOutgoing(ground: Ground, seed: number): Promise<OutgoingRun> {
+export async function simulateOutgoing(ground: Ground, seed: number): Promise<SeedRun> {
   const random = seeded(seed);
   const clock = createClock(random.fork());
   const recorder = createRecorder();
   const engine = createSimEngine(clock, random.fork());
   const receivers = createReceivers(clock, random.fork());
   const ledger = createLedger(clock, random.fork(), recorder);
-  let busy = 0;
-  const busyWhile = <T>(action: Promise<T>): Promise<T> => {
-    busy += 1;
-    return action.finally(() => {
-      busy -= 1;
-    });
-  };
+  const { busyWhile, settled, passUntil } = createPassing(clock);
+  const [epoch = ''] = ground.epochs;
   let commitFaults: CommitFaults = NO_COMMIT_FAULTS;
   const nodeDeps = {
     ground,
@@ -61,34 +53,30 @@ export async function simulateOutgoing(ground: Ground, seed: number): Promise<Ou
   let crashes = 0;
   setUpOutgoing(ground.maintenance);
   try {
-    for (const node of nodes) node.start(ground.epochs[0] ?? '');
+    for (const node of nodes) node.start(epoch);
     for (let n = 0; n < CONVERSATIONS; n += 1)
       clock.after(random.between(0, MINUTE_MS), () => void people.talk(WRITING_MS, giveAddress));
     plan();
-    await passUntil(clock.now() + TROUBLE_MS, () => false);
+    await passUntil(clock.now() + TROUBLE_MS, LOOK_EVERY_MS, () => false);
     commitFaults = NO_COMMIT_FAULTS;
     for (const of of ['mail', 'push', 'chat'] as const) receivers.setMood(of, GOOD_MOOD);
     ledger.heal();
-    for (const node of nodes) if (!node.alive()) node.start(ground.epochs[0] ?? '');
-    const settled = () => people.busy() === 0 && stored().left.length === 0;
-    await passUntil(clock.now() + HEALED_WITHIN_MS, settled);
+    for (const node of nodes) if (!node.alive()) node.start(epoch);
+    const allDone = () => people.busy() === 0 && stored().left.length === 0;
+    await passUntil(clock.now() + HEALED_WITHIN_MS, LOOK_EVERY_MS, allDone);
     const known = readStored(ground.maintenance, people.visitorIds());
+    const sentences = [
+      ...wrongOutgoing(receivers.taken, stored()),
+      ...wrongDeliveries(recorder.entries, known),
+      ...(people.busy() === 0 ? [] : ['Somebody still has something to send.']),
+    ];
     return {
-      violations: [
-        ...wrongOutgoing(receivers.taken, stored()),
-        ...wrongDeliveries(recorder.entries, known),
-        ...(people.busy() === 0 ? [] : ['Somebody still has something to send.']),
-      ],
-      counts: {
-        messages: known.messages.length,
-        taken: receivers.taken.length,
-        lostAnswers: receivers.lostAnswers(),
-        crashes,
-      },
+      violations: sentences.map((sentence) => ({ invariant: 'I8', sentence })),
+      counts: { messages: known.messages.length, faults: receivers.lostAnswers(), crashes },
     };
   } finally {
     for (const node of nodes) node.crash();
-    await settledNow();
+    await settled();
     removeOutgoing(ground.maintenance, people.visitorIds());
   }
 
@@ -110,16 +98,11 @@ export async function simulateOutgoing(ground: Ground, seed: number): Promise<Ou
       }
     }
     commitFaults = { cutOff: share(0.02), diesAfter: share(0.02) };
-    for (const node of nodes) {
-      for (let n = random.between(2, 6); n > 0; n -= 1)
-        clock.after(random.between(0, TROUBLE_MS), () => {
-          crashes += 1;
-          node.crash();
-        });
-      // Somebody looks after processes that died.
-      for (let ms = 5_000; ms < TROUBLE_MS; ms += 5_000)
-        clock.after(ms, () => node.alive() || node.start(ground.epochs[0] ?? ''));
-    }
+    planDeaths({ clock, random, nodes, epoch, forMs: TROUBLE_MS, died });
+  }
+
+  function died(): void {
+    crashes += 1;
   }
 
   function stored() {
@@ -131,23 +114,4 @@ export async function simulateOutgoing(ground: Ground, seed: number): Promise<Ou
       .prepare('UPDATE visitors SET email = ? WHERE id = ?')
       .run(`${visitorId}@example.com`, visitorId);
   }
-
-  async function passUntil(until: number, over: () => boolean): Promise<void> {
-    let nextLook = clock.now();
-    while (clock.now() < until) {
-      if (!clock.step()) throw new Error('Nothing is planned any more.');
-      await settledNow();
-      if (clock.now() < nextLook) continue;
-      nextLook = clock.now() + LOOK_EVERY_MS;
-      if (over()) return;
-    }
-  }
-
-  async function settledNow(): Promise<void> {
-    do await turn();
-    while (busy > 0);
-    await turn();
-  }
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

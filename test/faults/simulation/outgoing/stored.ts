@@ -1,6 +1,6 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import type { OutgoingStored } from '../../checker/outgoing.ts';
-import { removeAll } from '../past.ts';
+import { conversationIdsOf, removeAll } from '../past.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -35,7 +35,7 @@ export function setUpOutgoing(db: Sqlite): void {
 
 /** What the database holds of some visitors' conversations, read past the product. */
 export function readOutgoing(db: Sqlite, visitorIds: readonly string[]): OutgoingStored {
-  const ids = conversationsOf(db, visitorIds);
+  const ids = conversationIdsOf(db, visitorIds);
   const of = (text: string) => ids.flatMap((id) => db.prepare(text).all(id) as Row[]);
   return {
     conversations: ids,
@@ -88,18 +88,10 @@ function unclimbed(db: Sqlite, ids: readonly string[]): string[] {
 
 /** Leaves nothing of a run behind. */
 export function removeOutgoing(db: Sqlite, visitorIds: readonly string[]): void {
-  for (const id of conversationsOf(db, visitorIds))
+  for (const id of conversationIdsOf(db, visitorIds))
     for (const table of [...TABLES, ...BRIDGE_TABLES])
       db.prepare(`DELETE FROM ${table} WHERE conversation_id = ?`).run(id);
   // Mails to agents are of no conversation.
   db.exec('DELETE FROM outgoing_mails');
   removeAll(db, visitorIds);
-}
-
-function conversationsOf(db: Sqlite, visitorIds: readonly string[]): string[] {
-  return visitorIds.flatMap((id) =>
-    (db.prepare('SELECT id FROM conversations WHERE visitor_id = ?').all(id) as Row[]).map((row) =>
-      String(row['id']),
-    ),
-  );
 }

@@ -6,16 +6,13 @@ import { seeded } from '../../support/seeded.ts';
 import { createClock } from '../clock.ts';
 import { createSimEngine } from '../engine.ts';
 import type { Ground } from '../ground.ts';
+import { createPeople } from '../http-people.ts';
 import { createLedger } from '../ledger.ts';
-import { type CommitFaults, createNode, type LivingNode, NO_COMMIT_FAULTS } from '../nodes.ts';
-import { createPeople } from '../outgoing/people.ts';
+import { type CommitFaults, createNode, type LivingNode, NO_COMMIT_FAULTS, planDeaths } from '../nodes.ts';
+import { createPassing } from '../passing.ts';
+import type { SeedRun } from '../print-seeds.ts';
 import { createReceiver, GOOD_MOOD, type ReceiverMood } from './receiver.ts';
 import { addEndpoint, readWebhooks, removeWebhooks } from './stored.ts';
-
-export type WebhooksRun = {
-  violations: string[];
-  counts: { messages: number; misled: number; crashes: number };
-};
 
 const MINUTE_MS = 60_000;
 /** A stream: people write often. */
@@ -31,19 +28,13 @@ const log = { warn: () => {} };
  * One run of webhooks: two servers that die and take an endpoint over from each other, and a receiver that is killed, slow, or lies, as
  * `seed` says.
  */
-export async function simulateWebhooks(ground: Ground, seed: number): Promise<WebhooksRun> {
+export async function simulateWebhooks(ground: Ground, seed: number): Promise<SeedRun> {
   const random = seeded(seed);
   const clock = createClock(random.fork());
   const engine = createSimEngine(clock, random.fork());
   const receiver = createReceiver(clock, random.fork());
   const ledger = createLedger(clock, random.fork(), createRecorder());
-  let busy = 0;
-  const busyWhile = <T>(action: Promise<T>): Promise<T> => {
-    busy += 1;
-    return action.finally(() => {
-      busy -= 1;
-    });
-  };
+  const { busyWhile, settled, passUntil } = createPassing(clock);
   let commitFaults: CommitFaults = NO_COMMIT_FAULTS;
   const [epoch = ''] = ground.epochs;
   const nodeDeps = {
@@ -65,22 +56,24 @@ export async function simulateWebhooks(ground: Ground, seed: number): Promise<We
     for (let n = 0; n < CONVERSATIONS; n += 1)
       clock.after(random.between(0, MINUTE_MS), () => void people.talk(WRITING_MS, () => {}));
     plan();
-    await passUntil(clock.now() + TROUBLE_MS, () => false);
+    await passUntil(clock.now() + TROUBLE_MS, LOOK_EVERY_MS, () => false);
     commitFaults = NO_COMMIT_FAULTS;
     receiver.setMood(GOOD_MOOD);
     ledger.heal();
     for (const node of nodes) if (!node.alive()) node.start(epoch);
-    await passUntil(clock.now() + HEALED_WITHIN_MS, () => people.busy() === 0 && stored().left.length === 0);
+    const allDone = () => people.busy() === 0 && stored().left.length === 0;
+    await passUntil(clock.now() + HEALED_WITHIN_MS, LOOK_EVERY_MS, allDone);
+    const sentences = [
+      ...wrongWebhooks(receiver.received, stored()),
+      ...(people.busy() === 0 ? [] : ['Somebody still has something to send.']),
+    ];
     return {
-      violations: [
-        ...wrongWebhooks(receiver.received, stored()),
-        ...(people.busy() === 0 ? [] : ['Somebody still has something to send.']),
-      ],
-      counts: { messages: stored().events.length, misled: receiver.misled(), crashes },
+      violations: sentences.map((sentence) => ({ invariant: 'I9', sentence })),
+      counts: { messages: stored().events.length, faults: receiver.misled(), crashes },
     };
   } finally {
     for (const node of nodes) node.crash();
-    await settledNow();
+    await settled();
     removeWebhooks(ground.maintenance, people.visitorIds());
   }
 
@@ -124,38 +117,14 @@ export async function simulateWebhooks(ground: Ground, seed: number): Promise<We
       clock.after(from + random.between(2_000, MINUTE_MS), () => receiver.setMood(mood));
     }
     commitFaults = { cutOff: share(0.02), diesAfter: share(0.02) };
-    for (const node of nodes) {
-      for (let n = random.between(2, 6); n > 0; n -= 1)
-        clock.after(random.between(0, TROUBLE_MS), () => {
-          crashes += 1;
-          node.crash();
-        });
-      // Somebody looks after processes that died.
-      for (let ms = 5_000; ms < TROUBLE_MS; ms += 5_000)
-        clock.after(ms, () => node.alive() || node.start(epoch));
-    }
+    planDeaths({ clock, random, nodes, epoch, forMs: TROUBLE_MS, died });
+  }
+
+  function died(): void {
+    crashes += 1;
   }
 
   function stored() {
     return readWebhooks(ground.maintenance, people.visitorIds());
   }
-
-  async function passUntil(until: number, over: () => boolean): Promise<void> {
-    let nextLook = clock.now();
-    while (clock.now() < until) {
-      if (!clock.step()) throw new Error('Nothing is planned any more.');
-      await settledNow();
-      if (clock.now() < nextLook) continue;
-      nextLook = clock.now() + LOOK_EVERY_MS;
-      if (over()) return;
-    }
-  }
-
-  async function settledNow(): Promise<void> {
-    do await turn();
-    while (busy > 0);
-    await turn();
-  }
 }
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database as Sqlite } from 'better-sqlite3';
 import type { WebhooksStored } from '../../checker/webhooks.ts';
-import { removeAll } from '../past.ts';
+import { conversationIdsOf, removeAll } from '../past.ts';
 
 type Row = Record<string, string | number | null>;
 
@@ -15,7 +15,7 @@ export function addEndpoint(db: Sqlite, now: number): void {
 
 /** What the database holds of some visitors' conversations, and what is still to be sent, read past the product. */
 export function readWebhooks(db: Sqlite, visitorIds: readonly string[]): WebhooksStored {
-  const ids = conversationsOf(db, visitorIds);
+  const ids = conversationIdsOf(db, visitorIds);
   const of = (text: string) => ids.flatMap((id) => db.prepare(text).all(id) as Row[]);
   return {
     events: of('SELECT conversation_id, seq, type FROM events WHERE conversation_id = ? ORDER BY seq').map(
@@ -48,12 +48,4 @@ export function removeWebhooks(db: Sqlite, visitorIds: readonly string[]): void 
   for (const table of ['webhook_deliveries', 'webhook_attempts', 'webhook_endpoints', 'feed_events'])
     db.exec(`DELETE FROM ${table}`);
   removeAll(db, visitorIds);
-}
-
-function conversationsOf(db: Sqlite, visitorIds: readonly string[]): string[] {
-  return visitorIds.flatMap((id) =>
-    (db.prepare('SELECT id FROM conversations WHERE visitor_id = ?').all(id) as Row[]).map((row) =>
-      String(row['id']),
-    ),
-  );
 }

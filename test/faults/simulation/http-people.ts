@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { DEMO_SITE_KEY } from '../../../../server/demo-people.ts';
-import type { Seeded } from '../../support/seeded.ts';
-import type { SimClock } from '../clock.ts';
-import type { Ground } from '../ground.ts';
-import { PUBLIC_URL } from '../ground.ts';
-import type { SimNode } from '../nodes.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
+import type { Seeded } from '../support/seeded.ts';
+import type { SimClock } from './clock.ts';
+import { type Ground, PUBLIC_URL } from './ground.ts';
+import type { SimNode } from './nodes.ts';
 
 /** Visitors who write and leave, and agents who answer some of it, by HTTP to whichever server lives. */
 export type People = {
