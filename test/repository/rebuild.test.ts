@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startChild } from '../support/child.ts';
+import { type Child, startChild } from '../support/child.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'frontdesk-rebuild-'));
@@ -69,12 +69,29 @@ it.each(['README.md', 'server/README.md', 'widget/README.md', 'demo/shop/index.h
   },
 );
 
+it('ends the other half of a build when one half fails', async () => {
+  // The other would write in a minute: by then this one has long failed.
+  const half =
+    "if (process.env.BUILD_PART === 'rest') process.exit(1);" +
+    "setTimeout(() => require('node:fs').writeFileSync('late', ''), 60_000);";
+  writeFileSync(join(folder, 'node_modules/rollup/dist/bin/rollup'), half);
+  appendFileSync(join(folder, 'server/main.ts'), ' ');
+  const child = install();
+  expect(await child.ended()).toBe(1);
+  expect(child.output()).toContain('failed');
+  expect(existsSync(join(folder, 'late'))).toBe(false);
+});
+
 async function builds(): Promise<boolean> {
   rmSync(join(folder, 'built'), { force: true });
-  const child = startChild(process.execPath, [join(folder, '.ci/install.mjs'), '--build'], {
+  const child = install();
+  expect(await child.ended(), child.output()).toBe(0);
+  return existsSync(join(folder, 'built'));
+}
+
+function install(): Child {
+  return startChild(process.execPath, [join(folder, '.ci/install.mjs'), '--build'], {
     cwd: folder,
     env: { PATH: `${folder}:${process.env['PATH']}` },
   });
-  expect(await child.ended(), child.output()).toBe(0);
-  return existsSync(join(folder, 'built'));
 }
