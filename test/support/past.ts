@@ -3,7 +3,6 @@ import { rateConversation } from '../../server/conversations/rate-conversation.t
 import { startConversation } from '../../server/conversations/start-conversation.ts';
 import { createRunInTransaction } from '../../server/database/run-in-transaction.ts';
 import type { AgentRow } from '../../server/database/tables.ts';
-import type { Transaction } from '../../server/database/transaction.ts';
 import { sendMessage } from '../../server/messages/send-message.ts';
 import { foldConversation } from '../../server/reports/fold-conversation.ts';
 import type { Services } from '../../server/services.ts';
@@ -40,7 +39,6 @@ export async function livePast(
     () => now,
     () => {},
   );
-  const done = <T>(operation: (tx: Transaction) => Promise<T>) => act(operation);
   const ids: string[] = [];
   for (const {
     startedAt,
@@ -50,22 +48,22 @@ export async function livePast(
     resolvedAfterMinutes,
     score,
   } of conversations) {
-    const visitor = await actorOf(server, (await newVisitor(server.url)).id);
+    const visitor = await visitorWith(server.services, (await newVisitor(server.url)).id);
     const answering = await agentNamed(server.services, agent);
     const id = randomUUID();
     now = startedAt;
-    await done((tx) => startConversation(tx, visitor, { id }));
-    await done((tx) => sendMessage(tx, visitor, id, { id: randomUUID(), body: question, kind: 'text' }));
+    await act((tx) => startConversation(tx, visitor, { id }));
+    await act((tx) => sendMessage(tx, visitor, id, { id: randomUUID(), body: question, kind: 'text' }));
     now += replyAfterMinutes * MINUTE_MS;
-    await done((tx) => claimConversation(tx, answering, id));
-    await done((tx) =>
+    await act((tx) => claimConversation(tx, answering, id));
+    await act((tx) =>
       sendMessage(tx, answering, id, { id: randomUUID(), body: `About “${question}”`, kind: 'text' }),
     );
     if (resolvedAfterMinutes !== undefined) {
       now = startedAt + resolvedAfterMinutes * MINUTE_MS;
-      await done((tx) => resolveConversation(tx, answering, id));
+      await act((tx) => resolveConversation(tx, answering, id));
     }
-    if (score !== undefined) await done((tx) => rateConversation(tx, visitor, id, { score, words: '' }));
+    if (score !== undefined) await act((tx) => rateConversation(tx, visitor, id, { score, words: '' }));
     const { dialect } = database;
     await database.write((db) => foldConversation({ db, dialect }, id));
     ids.push(id);
@@ -73,8 +71,8 @@ export async function livePast(
   return ids;
 }
 
-async function actorOf({ services }: { services: Services }, id: string) {
-  const visitor = await services.database.read
+async function visitorWith({ database }: Services, id: string) {
+  const visitor = await database.read
     .selectFrom('visitors')
     .selectAll()
     .where('id', '=', id)

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 export const SLACK_TOKENS = { botToken: 'xoxb-stand-in-bot', appToken: 'xapp-1-stand-in-app' };
-export const SLACK_BOT = { user: 'U0BOT', bot_id: 'B0BOT' };
+const SLACK_BOT = { user: 'U0BOT', bot_id: 'B0BOT' };
 export const SLACK_TEAM = 'T0TEAM';
 
 export type SlackFile = {
