@@ -264,7 +264,7 @@ const demoReact = {
   ],
 };
 
-/** Two lists that need nothing of each other, so that two cores can be at it. In each, later bundles need earlier ones. */
+/** Two lists that need nothing of each other, so that they build in parallel. In each, later bundles need earlier ones. */
 const PARTS = {
   browsers: [
     widgetApp,

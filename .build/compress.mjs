@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { DEV } from './folders.mjs';
 
-/** Beside this thread: one for each file, on as many cores as there are. */
+/** Off the main thread: one for each file, on as many cores as there are. */
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 
 /**

@@ -19,7 +19,7 @@ export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
       root: new URL('../..', import.meta.url).pathname,
       globalSetup: ['test/support/global-setup.ts'],
       retry: 0,
-      // A test waits about as long as it works.
+      // Tests spend about half of their time waiting, so twice as many workers as cores.
       maxWorkers: availableParallelism() * 2,
       testTimeout: 300_000,
       hookTimeout: 300_000,

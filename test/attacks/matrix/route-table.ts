@@ -47,7 +47,7 @@ export async function withRouteTable(
   return { server, routes: [...routes].sort() };
 }
 
-/** Whose turn it is to begin and end a transaction is the whole group's affair, and who was seen is noted once a minute. */
+/** Transactions are begun and ended for a group of requests, and who was seen is noted once a minute. */
 const NOT_ITS_OWN =
   /^(begin|commit|savepoint|release|rollback|update "(api_keys|sessions|bots)" set "(used|seen)_at" = )/i;
 

@@ -20,8 +20,9 @@ const NOT_TOLD = [
 ];
 
 /**
- * What is wrong with what a receiver of webhooks took, while servers died and it was away, slow, or answered what was not so: it has every event, once
- * those of equal ids are removed none twice, and those of a conversation in their order. Shares no code with the product.
+ * What is wrong with what a receiver of webhooks took, while servers died and it was away, slow, or answered with a false status: it
+ * has every event, once those of equal ids are removed none twice, and those of a conversation in their order. Shares no code with the
+ * product.
  */
 export function wrongWebhooks(received: readonly Received[], { events, left }: WebhooksStored): string[] {
   const found = left.map((what) => `At the end there is left: ${what}.`);

@@ -9,8 +9,8 @@ export type ReceiverMood = {
   away: boolean;
   /** It takes nothing now, and may say when to come back. */
   later: number;
-  /** It takes it and says that it did not. */
-  lies: number;
+  /** It takes it and answers with a false status, as if it had not. */
+  falseStatus: number;
   /** It takes it, and the answer is lost. */
   answerLost: number;
   /** The request comes to it twice. */
@@ -18,7 +18,7 @@ export type ReceiverMood = {
   /** It takes so long that nobody waits for its answer. */
   slow: number;
 };
-export const GOOD_MOOD: ReceiverMood = { away: false, later: 0, lies: 0, answerLost: 0, twice: 0, slow: 0 };
+export const GOOD_MOOD: ReceiverMood = { away: false, later: 0, falseStatus: 0, answerLost: 0, twice: 0, slow: 0 };
 
 /** A receiver of webhooks outside of the product, which writes down what it takes, and survives all that dies. */
 export type Receiver = {
@@ -57,14 +57,16 @@ export function createReceiver(clock: SimClock, random: Seeded): Receiver {
       if (!lives()) return never();
       if (mood.away) return answered(null);
       if (random.chance(mood.later)) return answered(503, random.chance(0.3) ? 2_000 : 0);
-      const { lies, answerLost, twice, slow } = mood;
+      const { falseStatus, answerLost, twice, slow } = mood;
       take(outgoing);
       if (random.chance(twice)) take(outgoing);
-      const [isSlow, isLost, isLie] = [random.chance(slow), random.chance(answerLost), random.chance(lies)];
+      const isSlow = random.chance(slow);
+      const isLost = random.chance(answerLost);
+      const isFalse = random.chance(falseStatus);
       await pause(isSlow ? LIMIT_MS : random.between(1, TRAVEL_MS));
-      if (!lives() || isSlow || isLost || isLie) misled += 1;
+      if (!lives() || isSlow || isLost || isFalse) misled += 1;
       if (!lives()) return never();
-      return isSlow || isLost ? answered(null) : answered(isLie ? 500 : 204);
+      return isSlow || isLost ? answered(null) : answered(isFalse ? 500 : 204);
     },
   };
 

@@ -25,8 +25,8 @@ const CONVERSATIONS = 4;
 const log = { warn: () => {} };
 
 /**
- * One run of webhooks: two servers that die and take an endpoint over from each other, and a receiver that is killed, slow, or lies, as
- * `seed` says.
+ * One run of webhooks: two servers that die and take an endpoint over from each other, and a receiver that is killed, slow, or answers
+ * with a false status, as `seed` says.
  */
 export async function simulateWebhooks(ground: Ground, seed: number): Promise<SeedRun> {
   const random = seeded(seed);
@@ -105,7 +105,7 @@ export async function simulateWebhooks(ground: Ground, seed: number): Promise<Se
     const mood: ReceiverMood = {
       away: false,
       later: share(0.3),
-      lies: share(0.2),
+      falseStatus: share(0.2),
       answerLost: share(0.3),
       twice: share(0.2),
       slow: share(0.1),
