@@ -101,8 +101,8 @@ describe('the pages of the API', () => {
     await close();
   });
 
+  // Where a language is not installed, its request cannot be made.
   for (const language of LANGUAGES)
-    // Where a language is not installed, its request cannot be made.
     it.skipIf(spawnSync(language.command, language.needs).status !== 0)(
       `show a request in ${language.name} that does what it says`,
       async () => {

@@ -41,8 +41,7 @@ describe('the engine behind the SDK', () => {
     await once(server, 'close');
   });
 
-  const publish = (through: Engine) =>
-    through.publish([{ channel: 'private-a', name: 'event', data: {} }]);
+  const publish = (through: Engine) => through.publish([{ channel: 'private-a', name: 'event', data: {} }]);
   const retry = { name: 'EngineError', retry: 'later' };
 
   it('takes what is published', async () => {

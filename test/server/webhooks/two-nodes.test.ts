@@ -20,7 +20,7 @@ const answered = (status: number): Answer => ({
   retryAfterMs: 0,
 });
 
-describe.each(DATABASES)('an endpoint that two nodes take over from each other, on $name', ({ migratedPlace }) => {
+describe.each(DATABASES)('an endpoint that two nodes take over in turn, on $name', ({ migratedPlace }) => {
   let database: Database;
   let close = async () => {};
   let now: number;

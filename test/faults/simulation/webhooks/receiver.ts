@@ -18,7 +18,14 @@ export type ReceiverMood = {
   /** It takes so long that nobody waits for its answer. */
   slow: number;
 };
-export const GOOD_MOOD: ReceiverMood = { away: false, later: 0, falseStatus: 0, answerLost: 0, twice: 0, slow: 0 };
+export const GOOD_MOOD: ReceiverMood = {
+  away: false,
+  later: 0,
+  falseStatus: 0,
+  answerLost: 0,
+  twice: 0,
+  slow: 0,
+};
 
 /** A receiver of webhooks outside of the product, which writes down what it takes, and survives all that dies. */
 export type Receiver = {
