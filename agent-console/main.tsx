@@ -30,6 +30,7 @@ import { watchHttp } from './transport/watched-http.ts';
 import { App } from './views/App.tsx';
 import { ConsoleContext } from './views/context.ts';
 import { focusReplyBox } from './views/elements/reply-box.ts';
+import { noticeTitle } from './views/format/notice-title.ts';
 import { nameText } from './views/format/people.ts';
 
 /** Until the server has said how long to wait for it. */
@@ -53,7 +54,7 @@ const router = createRouter(browserHistory);
 const theme = createTheme(deps.storage);
 const layout = createLayout(deps.storage);
 const visible = signal(true);
-const alertPort = browserAlerts((name) => nameText(name, texts));
+const alertPort = browserAlerts((shown) => noticeTitle(shown, texts));
 const pushPort = browserPush(texts.language);
 const workspace = signal<Workspace | null>(null);
 const connection = createConnection(() => workspace.peek()?.resume(), isRenewed);

@@ -1,4 +1,4 @@
-import type { AlertPort } from '../stores/shell/alerts.ts';
+import type { AlertPort, Notified } from '../stores/shell/alerts.ts';
 
 /** Two notes, a third apart, each a quarter of a second: heard, and not feared. */
 const NOTES_HZ = [660, 830];
@@ -9,7 +9,7 @@ const ONE_RING_MS = 2_000;
 const RANG = 'frontdesk.rang-at';
 
 /** Sound by the Web Audio API (no file to fetch), and the desktop's notifications. */
-export function browserAlerts(nameText: (name: string) => string): AlertPort {
+export function browserAlerts(titleOf: (shown: Notified) => string): AlertPort {
   let context: AudioContext | null = null;
   // After a reload browsers allow no sound before something was clicked or pressed; any click will do.
   const unlock = () => {
@@ -37,9 +37,9 @@ export function browserAlerts(nameText: (name: string) => string): AlertPort {
     async askPermission() {
       if (typeof Notification !== 'undefined') await Notification.requestPermission();
     },
-    notify({ conversationId, title, body }, clicked) {
+    notify(shown, clicked) {
       void import('./page-notification.ts').then(({ showNotification }) =>
-        showNotification(nameText(title), body.slice(0, 200), conversationId, clicked),
+        showNotification(titleOf(shown), shown.body.slice(0, 200), shown.conversationId, clicked),
       );
     },
   };

@@ -10,7 +10,13 @@ import { withoutMarkup } from '../../../server/contract/text/markdown.ts';
 import type { NoticeChoices } from './notice-choices.ts';
 
 /** What a notification shows, and which conversation a click on it opens. */
-export type Notified = { conversationId: string | null; title: string; body: string };
+export type Notified = {
+  conversationId: string | null;
+  /** Who it is about; null: nobody knows here, and what happened is said instead. */
+  title: string | null;
+  body: string;
+  event?: NoticeEvent;
+};
 
 /** Something that asks for the agent. */
 export type Occasion = Notified & { event: NoticeEvent; conversationId: string };

@@ -121,24 +121,27 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     const by = 'by' in data && typeof data.by === 'object' ? data.by : null;
     const name = by?.kind === 'agent' ? by.name : null;
     if (alerts.wants('assigned', 'inApp')) notices.say({ kind: 'assigned', name, conversationId });
-    ring('assigned', conversationId, name ?? '');
+    ring('assigned', conversationId);
   }
 
-  /** Nobody answers a visitor, and this agent is asked next. An offer to them speaks for itself. */
+  /**
+   * Nobody answers a visitor, and this agent is asked next: by name, so the line in the corner comes whatever they have chosen. An
+   * offer to them speaks for itself.
+   */
   function wasAsked(conversationId: string): void {
     if (threads.inFront() === conversationId) return;
     const name = ring('waiting', conversationId);
-    if (alerts.wants('waiting', 'inApp')) notices.say({ kind: 'unanswered', name, conversationId });
+    notices.say({ kind: 'unanswered', name, conversationId });
   }
 
   /** @returns who the visitor is; null where the list does not know */
-  function ring(event: NoticeEvent, conversationId: string, unknown = ''): string | null {
+  function ring(event: NoticeEvent, conversationId: string): string | null {
     const card = inbox.cards.peek().get(conversationId);
     const name = card?.state.visitor.name ?? null;
     alerts.happened({
       event,
       conversationId,
-      title: name ?? unknown,
+      title: name,
       body: card?.lastMessage?.body ?? '',
     });
     return name;

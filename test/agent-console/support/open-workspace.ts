@@ -83,12 +83,13 @@ export async function openWorkspace(answer: Handler = () => undefined, storage =
   const connection = createConnection(() => workspace.resume());
   const api = createAgentApi(watchHttp(http, { ...connection, signedOut: session.expire }));
   const port = fakeAlertPort();
+  const visible = signal(true);
   const workspace = createWorkspace(
     {
       ...deps,
       api,
       connection,
-      visible: signal(true),
+      visible,
       alertPort: port,
       pushPort: fakePushPort(),
       goTo: () => {},
@@ -108,5 +109,5 @@ export async function openWorkspace(answer: Handler = () => undefined, storage =
     happened.push(of);
     pusher.channel(AGENTS_CHANNEL).emit('conversation.event', frame(of));
   };
-  return { workspace, session, pusher, requests, deps, said, storage, connection, port };
+  return { workspace, session, pusher, requests, deps, said, storage, connection, port, visible };
 }

@@ -67,12 +67,24 @@ describe('what asks for the agent', () => {
     ]);
   });
 
-  it('only rings for that visitor where the agent wants no line in the corner', async () => {
-    const { workspace, said, port } = await openWorkspace();
+  it('tells of that visitor in the corner even an agent who has turned everything else off', async () => {
+    const { workspace, said, port } = await openWorkspace((_method, path) =>
+      path.endsWith('/preferences') ? ok({ notices: { waiting: [] } }) : undefined,
+    );
     await workspace.alerts.turnOn();
     const step = { action: 'next' as const, afterMinutes: 5, told: 1 };
     said(event(2, 3, 'conversation.escalated', { ...step, agent: ANA }));
-    expect([port.rung, workspace.notices.shown.value]).toEqual([1, []]);
+    expect(port.rung).toBe(0);
+    expect(workspace.notices.shown.value).toMatchObject([{ kind: 'unanswered', conversationId: uuid(2) }]);
+  });
+
+  it('notifies of a visitor whom no list has without a name, and never with an empty one', async () => {
+    const { workspace, said, port, visible } = await openWorkspace();
+    await workspace.alerts.turnOn();
+    visible.value = false;
+    const step = { action: 'next' as const, afterMinutes: 5, told: 1 };
+    said(event(7, 3, 'conversation.escalated', { ...step, agent: ANA }));
+    expect(port.notified).toMatchObject([{ title: null, event: 'waiting', conversationId: uuid(7) }]);
   });
 
   it('says nothing of what the agent takes, or gives to another', async () => {

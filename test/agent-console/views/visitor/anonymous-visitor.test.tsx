@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { textsIn } from '../../../../agent-console/locales/languages.ts';
 import { browserAlerts } from '../../../../agent-console/transport/browser-alerts.ts';
-import { nameText } from '../../../../agent-console/views/format/people.ts';
+import { noticeTitle } from '../../../../agent-console/views/format/notice-title.ts';
 import { Sidebar } from '../../../../agent-console/views/sidebar/Sidebar.tsx';
 import { anonymousName } from '../../../../server/contract/anonymous-name.ts';
 import { card, ok, page, state, uuid } from '../../support/fake-deps.ts';
@@ -38,7 +38,7 @@ describe('a visitor who gave no name, in a Chinese console', () => {
         }
       },
     );
-    const port = browserAlerts((name) => nameText(name, texts));
+    const port = browserAlerts((shown) => noticeTitle(shown, texts));
     port.notify({ conversationId: uuid(1), title: VISITOR.name, body: '你好' }, () => {});
     await vi.waitFor(() => expect(titles).toEqual(['访客 F289']));
   });
