@@ -36,33 +36,31 @@ export async function readAvatars(db: Db): Promise<AvatarPaths> {
   return pathsOf(await db.selectFrom('avatars').select(['owner_id', 'id']).execute());
 }
 
-/** Of those who have written to the visitor of a conversation, or have it now. */
+/** Of those who have written to the visitor of a conversation (`speakers.ts`), or have it now. */
 export async function avatarsIn(
   db: Db,
-  { id, assignee_id, bot_id }: Pick<ConversationRow, 'id' | 'assignee_id' | 'bot_id'>,
+  { assignee_id, bot_id }: Pick<ConversationRow, 'assignee_id' | 'bot_id'>,
+  speakers: ReadonlySet<string>,
 ): Promise<AvatarPaths> {
-  const having = [assignee_id, bot_id].filter((one) => one !== null);
+  const owners = [assignee_id, bot_id, ...speakers].filter((one) => one !== null);
+  if (owners.length === 0) return {};
   const rows = await db
     .selectFrom('avatars')
     .select(['owner_id', 'id'])
-    .where((eb) =>
-      eb.or([
-        ...(having.length === 0 ? [] : [eb('owner_id', 'in', having)]),
-        eb(
-          'owner_id',
-          'in',
-          eb
-            .selectFrom('messages')
-            .select('author_id')
-            .where('conversation_id', '=', id)
-            .where('kind', '=', 'text')
-            .where('author_kind', 'in', ['agent', 'bot'])
-            .where('author_id', 'is not', null),
-        ),
-      ]),
-    )
+    .where('owner_id', 'in', owners)
     .execute();
   return pathsOf(rows);
+}
+
+/** Of some people, as PNG, for mails. */
+export async function pngAvatarsOf(db: Db, ownerIds: readonly string[]): Promise<AvatarPaths> {
+  if (ownerIds.length === 0) return {};
+  const rows = await db
+    .selectFrom('avatars')
+    .select(['owner_id', 'id'])
+    .where('owner_id', 'in', ownerIds)
+    .execute();
+  return Object.fromEntries(rows.map(({ owner_id, id }) => [owner_id, `${pathOf(id)}/avatar.png`]));
 }
 
 /**

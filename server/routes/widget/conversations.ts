@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { findConversation } from '../../access/conversation-access.ts';
 import { avatarsIn } from '../../avatars/avatars.ts';
+import { createSpeakers } from '../../avatars/speakers.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { widgetConversations } from '../../contract/routes/widget/conversations.ts';
 import { listConversations } from '../../conversations/list-conversations.ts';
@@ -28,6 +29,7 @@ const MAILS_PER_MINUTE = 6;
 export async function widgetConversationRoutes(app: FastifyInstance): Promise<void> {
   const { services } = app;
   const { database, runInTransaction, links, publicUrl, mail, now } = services;
+  const speakersOf = createSpeakers();
   // Several tabs that poll, and whoever scrolls back through a long history.
   threadRoutes(app, widgetConversations, { actorOf: visitorOf, readsPerMinute: 240 });
 
@@ -67,12 +69,10 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
   route(
     app,
     widgetConversations.avatars,
-    async (request) => ({
-      avatars: await avatarsIn(
-        database.read,
-        await findConversation(database.read, visitorOf(request), request.params.id),
-      ),
-    }),
+    async (request) => {
+      const row = await findConversation(database.read, visitorOf(request), request.params.id);
+      return { avatars: await avatarsIn(database.read, row, await speakersOf(database.read, row)) };
+    },
     LOOKS,
   );
 
