@@ -15,7 +15,14 @@ export type PictureJob = {
 };
 
 /** A square copy of a picture, as the logo of a site. */
-export type LogoJob = { source: string; content: string; sidePx: number; maxPixels: number };
+export type LogoJob = {
+  source: string;
+  content: string;
+  sidePx: number;
+  maxPixels: number;
+  /** WebP without it. */
+  format?: 'png' | 'webp';
+};
 
 export type PictureOutcome =
   | { kind: 'done'; pixels: number; width: number; height: number; sizeBytes: number }
@@ -24,6 +31,8 @@ export type PictureOutcome =
   | { kind: 'unreadable'; pixels: number; reason: string };
 
 const THUMBNAIL_PX = 480;
+/** Small rather than quick: there are few of them, and each is sent often. */
+const LOGO_ENCODING = { webp: { quality: 88 }, png: { compressionLevel: 9 } } as const;
 
 /** Quick rather than small: the default efforts cost several times the processor time for a few per cent of the bytes. */
 const ENCODING = {
@@ -55,12 +64,18 @@ export function developPicture(job: PictureJob): Promise<PictureOutcome> {
 }
 
 /** Writes a picture anew as a logo, without anything but its pixels. */
-export function developLogo({ source, content, sidePx, maxPixels }: LogoJob): Promise<PictureOutcome> {
+export function developLogo({
+  source,
+  content,
+  sidePx,
+  maxPixels,
+  format = 'webp',
+}: LogoJob): Promise<PictureOutcome> {
   return ifAllowed({ source, maxPixels }, () =>
     sharp(source, { limitInputPixels: maxPixels, failOn: 'error' })
       .autoOrient()
       .resize(sidePx, sidePx, { fit: 'cover', position: 'centre' })
-      .webp({ quality: 88 })
+      .toFormat(format, LOGO_ENCODING[format])
       .toFile(content),
   );
 }

@@ -8,6 +8,8 @@ export type MailPart =
   | {
       kind: 'message';
       author: string;
+      /** An address that anybody may fetch the author's picture from. */
+      face?: string;
       at: string;
       body: string;
       files: readonly { name: string; url: string | null }[];
@@ -90,11 +92,17 @@ function partHtml(part: MailPart, color: string, side: 'left' | 'right'): string
       return `<a href="${escapeHtml(part.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${color};color:${textOn(color)};font-weight:600;text-decoration:none">${escapeHtml(part.label)}</a>`;
     case 'message':
       return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td style="padding:2px 14px;border-${side}:3px solid ${color};text-align:${side};overflow-wrap:anywhere">
-<div class="soft" style="font-size:13px;color:#6b7280"><bdi><strong>${escapeHtml(part.author)}</strong></bdi> &middot; ${escapeHtml(part.at)}</div>
+<div class="soft" style="font-size:13px;color:#6b7280">${faceHtml(part.face)}<bdi><strong>${escapeHtml(part.author)}</strong></bdi> &middot; ${escapeHtml(part.at)}</div>
 ${part.body === '' ? '' : `<div class="words" dir="auto">${messageHtml(part.body, true)}</div>`}
 ${part.files.map(({ name, url }) => `<div dir="auto">&#128206; ${url === null ? escapeHtml(name) : `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`}</div>`).join('')}
 </td></tr></table>`;
   }
+}
+
+function faceHtml(face: string | undefined): string {
+  return face === undefined
+    ? ''
+    : `<img src="${escapeHtml(face)}" width="24" height="24" alt="" style="border-radius:50%;vertical-align:middle;margin-inline-end:8px">`;
 }
 
 function lines(text: string): string {

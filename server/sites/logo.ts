@@ -8,6 +8,11 @@ export function logoPath(site: Pick<SiteRow, 'site_key' | 'logo_key'>): string |
   return `/api/widget/sites/${encodeURIComponent(site.site_key)}/logo?v=${site.logo_key.slice(-12)}`;
 }
 
+/** The same as PNG, for mails: Outlook and others show no WebP. */
+export function logoPngPath(site: Pick<SiteRow, 'site_key' | 'logo_key'>): string | null {
+  return logoPath(site)?.replace('/logo?', '/logo.png?') ?? null;
+}
+
 /**
  * Makes a picture the site's, or, with null, none. The one before is removed from the store by the sweeper.
  * @throws ApiError `site_unknown`

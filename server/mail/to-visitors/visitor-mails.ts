@@ -1,3 +1,4 @@
+import { pngAvatarsOf } from '../../avatars/avatars.ts';
 import type { Attachment } from '../../contract/schemas/conversations.ts';
 import { locking } from '../../database/lock.ts';
 import type { MessageRow, OutgoingMailRow } from '../../database/tables.ts';
@@ -73,9 +74,10 @@ export async function prepareMissed(
   const { texts } = place.language;
   const names = { agent: last.author_name, site: place.site.name };
   const { shown, all } = thatFit(messages);
+  const faceOf = await facesOf(tx, shown, deps);
   const parts: MailPart[] = [
     { kind: 'text', text: fillIn(texts.answeredLead, names) },
-    ...shown.map((message) => messagePart(message, place, link)),
+    ...shown.map((message) => messagePart(message, place, link, faceOf(message))),
     ...(all ? [] : [{ kind: 'text', text: texts.more } as const]),
   ];
   const content = {
@@ -175,11 +177,31 @@ function thatFit(messages: readonly MessageRow[]): { shown: MessageRow[]; all: b
   return { shown, all: shown.length === messages.length };
 }
 
-function messagePart(message: MessageRow, place: VisitorPlace, link: ResumeLink | null): MailPart {
+/** The addresses of the pictures of those who wrote, the same in every mail. */
+async function facesOf(
+  { db }: Transaction,
+  messages: readonly MessageRow[],
+  { publicUrl }: MailDeps,
+): Promise<(message: MessageRow) => string | undefined> {
+  const authors = [...new Set(messages.flatMap(({ author_id }) => author_id ?? []))];
+  const paths = await pngAvatarsOf(db, authors);
+  return ({ author_id }) => {
+    const path = author_id === null ? undefined : paths[author_id];
+    return path === undefined ? undefined : `${publicUrl}${path}`;
+  };
+}
+
+function messagePart(
+  message: MessageRow,
+  place: VisitorPlace,
+  link: ResumeLink | null,
+  face: string | undefined,
+): MailPart {
   const files: Attachment[] = JSON.parse(message.attachments);
   return {
     kind: 'message',
     author: message.author_name,
+    ...(face === undefined ? {} : { face }),
     at: dateTimeText(message.created_at, place.language.tag, place.visitor.time_zone),
     body: message.body,
     files: files.map(({ id, name }) => ({ name, url: link === null ? null : `${link.url}/files/${id}` })),

@@ -5,7 +5,7 @@ import type { VisitorMail } from '../../contract/schemas/site-setting-parts.ts';
 import type { Db } from '../../database/database.ts';
 import type { OutgoingMailRow, VisitorRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
-import { logoPath } from '../../sites/logo.ts';
+import { logoPngPath } from '../../sites/logo.ts';
 import { settingsOf } from '../../sites/settings.ts';
 import { isMailAddress } from '../addresses.ts';
 import { dateText } from '../format-time.ts';
@@ -76,7 +76,7 @@ export function visitorLayout(
   declining: string | null = null,
 ): MailLayout {
   const { texts, tag, direction } = language;
-  const logo = logoPath(site);
+  const logo = logoPngPath(site);
   const answering =
     config.replyTo !== null ? texts.replyHint : link === null ? texts.noReply : texts.noReplyHint;
   return {

@@ -25,6 +25,12 @@ export const widgetRoutes = {
   },
   'GET /api/widget/sites/:siteKey': { outcomes: ANYBODY, ask: ofSite },
   'GET /api/widget/sites/:siteKey/logo': { outcomes: ANYBODY, ask: ofSite, also: ['not_found'] },
+  'GET /api/widget/sites/:siteKey/logo.png': { outcomes: ANYBODY, ask: ofSite, also: ['not_found'] },
+  'GET /api/widget/avatars/:id/avatar.png': {
+    outcomes: ANYBODY,
+    ask: () => ({ params: { id: uuid() } }),
+    also: ['not_found'],
+  },
   'GET /api/widget/avatars/:id': {
     outcomes: ANYBODY,
     ask: () => ({ params: { id: uuid() } }),

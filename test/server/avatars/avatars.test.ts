@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { afterEach, expect, it, vi } from 'vitest';
 import { lockActiveAgent } from '../../../server/accounts/agents.ts';
 import { setAvatar } from '../../../server/avatars/avatars.ts';
+import { ApiError } from '../../../server/common/api-error.ts';
 import type { Avatar, Avatars } from '../../../server/contract/schemas/developers/avatars.ts';
 import { newFileKey } from '../../../server/files/file-key.ts';
 import { somebodyIsBlocked } from '../../support/blocked.ts';
@@ -55,6 +56,31 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
     },
   );
 
+  itOnce('are there as PNG for mails, made once however many ask at once', async () => {
+    const path = await put(ana, OWN);
+    const develop = vi.spyOn(server.services.pictures, 'develop');
+    const asked = await Promise.all([1, 2, 3].map(() => shown(`${path}/avatar.png`)));
+    expect(asked.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const answer of asked) {
+      expect(answer.headers.get('content-type')).toBe('image/png');
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+      const { format, width } = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();
+      expect([format, width]).toEqual(['png', 128]);
+    }
+    expect(develop).toHaveBeenCalledTimes(1);
+    expect((await ana.ask('DELETE', OWN)).status).toBe(204);
+    expect((await shown(`${path}/avatar.png`)).status, 'a copy outlives nothing').toBe(404);
+  });
+
+  itOnce('that could not be made as PNG are made when they are asked for again', async () => {
+    const path = await put(ana, OWN);
+    vi.spyOn(server.services.pictures, 'develop').mockRejectedValueOnce(
+      new ApiError('unavailable', 'Pictures cannot be processed just now.'),
+    );
+    expect((await shown(`${path}/avatar.png`)).status).toBe(503);
+    expect((await shown(`${path}/avatar.png`)).status).toBe(200);
+  });
+
   itOnce('have another address when they change, and the one before leads nowhere', async () => {
     const first = await put(ana, OWN);
     const second = await put(ana, OWN);
@@ -68,7 +94,7 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
   });
 
   it('of who speaks in a conversation, and of nobody else, are told to its visitor', async () => {
-    const [ofAna] = [await put(ana, OWN), await put(ben, OWN)];
+    const [ofAna, ofBen] = [await put(ana, OWN), await put(ben, OWN)];
     const bot = await addBot(server.url, ana, { sites: [] });
     await put(ana, `/api/agent/bots/${bot.id}/avatar`);
     const id = await visitor.start();
@@ -78,6 +104,8 @@ onEveryDatabase('pictures of agents and bots', { fresh: true }, ({ server, visit
     expect(await inChat(id), 'a note is nothing that the visitor sees').toEqual({});
     await ana.answer(id, 'Hello!');
     expect(await inChat(id)).toEqual({ [ana.id]: ofAna });
+    await ben.answer(id, 'Hello from me, too!');
+    expect(await inChat(id)).toEqual({ [ana.id]: ofAna, [ben.id]: ofBen });
     const stranger = await newVisitor(server.url);
     const asked = await stranger.ask('GET', `/api/widget/conversations/${id}/avatars`);
     expect(asked.status).toBe(404);

@@ -1,4 +1,7 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
+import { setAvatar } from '../../../server/avatars/avatars.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
+import { newFileKey } from '../../../server/files/file-key.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
@@ -64,6 +67,26 @@ onEveryDatabase('answers that a visitor has not seen', { fresh: true, env }, (sc
       },
     ]);
   });
+
+  itOnce(
+    'show the site’s logo and the faces of who wrote, as pictures that every program knows',
+    async () => {
+      const key = newFileKey();
+      const { runInTransaction } = server.services;
+      const face = await runInTransaction((tx) => setAvatar(tx, ana.id, newFileKey()));
+      await runInTransaction((tx) => tx.db.updateTable('sites').set({ logo_key: key }).execute());
+      const id = await asked();
+      await ana.answer(id, 'Hello');
+      await ben.answer(id, 'I have no picture.');
+      await settled();
+      await itIsTime();
+      const pictures = String(mailServer.taken[0]?.html).match(/<img src="[^"]+"/g);
+      expect(pictures).toEqual([
+        expect.stringContaining(`${server.url}/api/widget/sites/${DEMO_SITE_KEY}/logo.png?v=`),
+        `<img src="${server.url}${face}/avatar.png"`,
+      ]);
+    },
+  );
 
   itOnce('wait as long as the site says', async () => {
     const id = await asked();

@@ -240,6 +240,9 @@ onEveryDatabase('the settings of a site', ({ server, ana, ben }) => {
       width: 128,
       height: 128,
     });
+    const png = await fetch(server.url + put.body.logo?.replace('/logo?', '/logo.png?'));
+    expect(png.headers.get('content-type')).toBe('image/png');
+    expect(await sharp(Buffer.from(await png.arrayBuffer())).metadata()).toMatchObject({ format: 'png' });
     const bad = new FormData();
     bad.append('file', new Blob(['<svg onload=alert(1)>'.repeat(3)]), 'logo.png');
     expect(await ana.ask('POST', `/api/agent/sites/${site.id}/logo`, bad)).toMatchObject({

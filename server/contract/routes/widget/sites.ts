@@ -27,6 +27,17 @@ export const widgetSites = {
     summary: "Download the site's picture",
     description: 'For `<img>`. `v` changes with the picture, for caches.',
   },
+  logoPng: {
+    method: 'GET',
+    path: '/api/widget/sites/:siteKey/logo.png',
+    who: 'anybody',
+    params: SiteParams,
+    query: Type.Object({ v: Type.Optional(Type.String({ maxLength: 40 })) }),
+    content: 'image/png',
+    errors: ['site_unknown', 'not_found'],
+    summary: "Download the site's picture as PNG",
+    description: 'For mails: some programs show no WebP. The address is the same in every mail.',
+  },
   avatar: {
     method: 'GET',
     path: '/api/widget/avatars/:id',
@@ -36,5 +47,14 @@ export const widgetSites = {
     summary: 'Download the picture of an agent or a bot',
     description:
       'For `<img>`. Whoever has the address may see it; it is random, and another one with every picture.',
+  },
+  avatarPng: {
+    method: 'GET',
+    path: '/api/widget/avatars/:id/avatar.png',
+    who: 'anybody',
+    content: 'image/png',
+    errors: ['not_found'],
+    summary: 'Download the picture of an agent or a bot as PNG',
+    description: 'For mails: some programs show no WebP. The address is the same in every mail.',
   },
 } as const satisfies Routes;
