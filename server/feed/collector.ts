@@ -45,7 +45,7 @@ export function createCollector({ database, feedSwitch, epoch, grown, log }: Col
     subscriber: {
       name: 'events feed',
       wants: (event) => feedSwitch.isOn() && !event.room && isPublic(event.type),
-      // The feed has the events of a conversation in their order.
+      // Two nodes collect at once on Postgres: without it, a later event could get its position first.
       ordered: true,
       async runInTransaction({ db }, batch) {
         await appendToFeed(db, await rowsOfConversations(db, batch));

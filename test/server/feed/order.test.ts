@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
+import type { Subscriber } from '../../../server/delivery/subscriber.ts';
+import { createCollector } from '../../../server/feed/collector.ts';
 import { appendToFeed, feedAfter, type NewFeedRow } from '../../../server/feed/positions.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
+import { openStage, type SubscriberStage } from '../delivery/subscriber-stage.ts';
 
 const row = (id: string): NewFeedRow => ({
   id,
@@ -64,6 +67,80 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
     });
   },
 );
+
+describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
+  'the feed of two nodes, on $name',
+  ({ migratedPlace }) => {
+    let stage: SubscriberStage;
+    beforeEach(async () => {
+      stage = await openStage(migratedPlace);
+    });
+    afterEach(() => stage.close());
+
+    const collector = () => {
+      const { database, log } = stage;
+      const feedSwitch = { isOn: () => true };
+      return createCollector({ database, log, feedSwitch, epoch: () => 'epoch-1', grown() {} }).subscriber;
+    };
+    const inFeed = async (conversationId: string) =>
+      (await feedAfter(stage.database.read, 0, 100))
+        .filter((one) => one.conversation_id === conversationId)
+        .map(({ seq }) => seq);
+
+    /**
+     * A node takes the first event of a conversation and stands still before it has its position; another takes what it finds.
+     * @returns what the feed has of the conversation by then, and in the end
+     */
+    async function takenByTwo(subscriber: Subscriber) {
+      const taken = gate();
+      const release = gate();
+      const writer = stage.node('writer', [subscriber]);
+      const id = await stage.conversation(writer);
+      await stage.started('slow', [standingStill(subscriber, taken.open, release.opened)]);
+      await taken.opened;
+      await stage.write(writer, id, 'second');
+      const later = await stage.conversation(writer);
+      await stage.started('quick', [subscriber]);
+      // Whoever took this one has looked at the second event as well.
+      await stage.eventually(async () => expect(await inFeed(later)).toEqual([1]));
+      const meanwhile = await inFeed(id);
+      release.open();
+      await stage.eventually(async () => expect(await inFeed(id)).toHaveLength(2));
+      return { meanwhile, finally: await inFeed(id) };
+    }
+
+    it('has no event of a conversation before the one that another node is taking', async () => {
+      expect(await takenByTwo(collector())).toEqual({ meanwhile: [], finally: [1, 2] });
+    });
+
+    it('would have them the wrong way round if the collector did not ask for their order', async () => {
+      const unordered = { ...collector(), ordered: false };
+      expect(await takenByTwo(unordered)).toEqual({ meanwhile: [2], finally: [2, 1] });
+    });
+  },
+);
+
+/** Something to wait for. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
+/** The same subscriber, on a node that stands still with the first events it takes, in its transaction. */
+function standingStill(subscriber: Subscriber, taken: () => void, released: Promise<void>): Subscriber {
+  if (!('runInTransaction' in subscriber)) throw new Error('It does not work in a transaction.');
+  return {
+    ...subscriber,
+    async runInTransaction(tx, batch) {
+      taken();
+      await released;
+      await subscriber.runInTransaction(tx, batch);
+    },
+  };
+}
 
 function waitingForLocks({ read }: Database) {
   return sql`select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(
