@@ -40,7 +40,7 @@ const LANGUAGES = [
     name: 'cURL',
     begins: '$ch',
     command: 'php',
-    needs: ['--version'],
+    needs: ['-r', 'curl_version();'],
     program: (request: string) => ['-r', request],
   },
 ];
