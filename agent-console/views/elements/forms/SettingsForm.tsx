@@ -4,11 +4,13 @@ import type { Answer } from '../../../../server/contract/client/ports.ts';
 import { useTexts } from '../../context.ts';
 
 /** A form of the settings: says what went wrong where it went wrong, and closes once the server has it. */
-export function SettingsForm({
+export function SettingsForm<T>({
   label,
   submit,
   destroys = false,
+  check,
   save,
+  onSaved,
   onDone,
   onDelete,
   deleting,
@@ -19,7 +21,12 @@ export function SettingsForm({
   submit?: string;
   /** What is submitted cannot be undone: the button says so by its colour. */
   destroys?: boolean;
-  save: () => Promise<Answer<unknown>>;
+  /** What is wrong before anything is sent; empty: nothing. */
+  check?: () => string;
+  save: () => Promise<Answer<T>>;
+  /** Takes what the server answered to `save`, and closes the form. Without it, `onDone` does. */
+  onSaved?: (answer: T) => void;
+  /** The form is not needed any more. */
   onDone: () => void;
   onDelete?: () => Promise<Answer<unknown>>;
   /** What deleting is called, and then asked. */
@@ -30,24 +37,25 @@ export function SettingsForm({
   const busy = useSignal(false);
   const trouble = useSignal('');
   const sure = useSignal(false);
-  const run = async (action: () => Promise<Answer<unknown>>) => {
+  const run = async <A,>(action: () => Promise<Answer<A>>, done: (answer: A) => void) => {
     if (busy.value) return;
     busy.value = true;
     trouble.value = '';
     const answer = await action();
     busy.value = false;
-    if (answer.ok) onDone();
-    else trouble.value = answer.status === 0 ? notice.away : answer.message;
+    if (answer.ok) done(answer.value);
+    // Whoever was asked for their password, and gave none, has changed their mind.
+    else if (answer.code !== 'confirmation_required')
+      trouble.value = answer.status === 0 ? notice.away : answer.message;
+  };
+  const submitted = (event: Event) => {
+    event.preventDefault();
+    const wrong = check?.() ?? '';
+    if (wrong === '') void run(save, onSaved ?? onDone);
+    else trouble.value = wrong;
   };
   return (
-    <form
-      class="settings__form"
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void run(save);
-      }}
-    >
+    <form class="settings__form" aria-label={label} onSubmit={submitted}>
       {children}
       <p class="settings__trouble" role="alert">
         {trouble.value}
@@ -69,7 +77,7 @@ export function SettingsForm({
             type="button"
             class="button button--danger"
             onClick={() => {
-              if (sure.value) void run(onDelete);
+              if (sure.value) void run(onDelete, onDone);
               else sure.value = true;
             }}
           >

@@ -2,8 +2,9 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { Bot, BotMode, PutBot } from '../../../../server/contract/schemas/developers/bots-api.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
+import { AddressField } from '../../elements/forms/AddressField.tsx';
 import { NameField } from '../../elements/forms/NameField.tsx';
-import { IssuedForm } from '../issued/IssuedForm.tsx';
+import { SettingsForm } from '../../elements/forms/SettingsForm.tsx';
 import { botTexts } from './bot-texts.ts';
 
 type Entered = Omit<PutBot, 'on'>;
@@ -37,12 +38,12 @@ export function BotForm<T>({
     sites: Object.entries(modes.value).flatMap(([siteId, mode]) => (mode ? [{ siteId, mode }] : [])),
   });
   return (
-    <IssuedForm
+    <SettingsForm
       label={bot?.name ?? t.add}
       submit={bot === null ? t.add : texts.settings.save}
       save={() => save(entered())}
       onSaved={onSaved}
-      onCancel={onCancel}
+      onDone={onCancel}
     >
       <NameField label={t.name} name={name} />
       <p class="field__hint">{t.nameHint}</p>
@@ -62,22 +63,8 @@ export function BotForm<T>({
         />
         <span class="field__hint">{t.answerHint}</span>
       </label>
-      <label class="field">
-        <span class="field__label">{t.url}</span>
-        <input
-          class="field__input"
-          type="url"
-          maxLength={2048}
-          placeholder="https://"
-          spellcheck={false}
-          value={url.value}
-          onInput={({ currentTarget }) => {
-            url.value = currentTarget.value;
-          }}
-        />
-        <span class="field__hint">{t.urlHint}</span>
-      </label>
-    </IssuedForm>
+      <AddressField label={t.url} hint={t.urlHint} url={url} required={false} />
+    </SettingsForm>
   );
 }
 

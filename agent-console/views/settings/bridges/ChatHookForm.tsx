@@ -3,10 +3,11 @@ import { CHAT_NOTICES, type ChatNotice } from '../../../../server/contract/bridg
 import type { ChatHook, PutChatHook } from '../../../../server/contract/bridges/chat-hooks-api.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
+import { AddressField } from '../../elements/forms/AddressField.tsx';
 import { NameField } from '../../elements/forms/NameField.tsx';
-import { IssuedForm } from '../issued/IssuedForm.tsx';
+import { SettingsForm } from '../../elements/forms/SettingsForm.tsx';
 import { Choice, Tick } from '../sites/fields.tsx';
-import { ChosenField } from '../webhooks/ChosenField.tsx';
+import { ChosenField, chosenIds } from '../webhooks/ChosenField.tsx';
 import { chatHookTexts } from './chat-hook-texts.ts';
 
 type Props = {
@@ -35,17 +36,17 @@ export function ChatHookForm({ hook, save, onSaved, onCancel }: Props) {
     name: name.value,
     ...(url.value.trim() === '' ? {} : { url: url.value.trim() }),
     notices: [...notices.value],
-    siteIds: siteIds.value === null ? null : [...siteIds.value],
+    siteIds: chosenIds(siteIds),
     locale: locale.value,
   });
   return (
-    <IssuedForm
+    <SettingsForm
       label={hook?.name ?? t.add}
       submit={hook === null ? t.add : texts.settings.save}
       check={check}
       save={() => save(entered())}
       onSaved={onSaved}
-      onCancel={onCancel}
+      onDone={onCancel}
     >
       <Choice
         label={t.kind}
@@ -56,23 +57,13 @@ export function ChatHookForm({ hook, save, onSaved, onCancel }: Props) {
         }}
       />
       <NameField label={t.name} name={name} />
-      <label class="field">
-        <span class="field__label">{t.url}</span>
-        <input
-          class="field__input"
-          type="password"
-          autocomplete="off"
-          required={hook === null}
-          maxLength={2048}
-          placeholder="https://"
-          spellcheck={false}
-          value={url.value}
-          onInput={({ currentTarget }) => {
-            url.value = currentTarget.value;
-          }}
-        />
-        <span class="field__hint">{hook === null ? t.urlHint[kind.value] : t.kept}</span>
-      </label>
+      <AddressField
+        label={t.url}
+        hint={hook === null ? t.urlHint[kind.value] : t.kept}
+        url={url}
+        required={hook === null}
+        secret
+      />
       <fieldset class="webhook__choice">
         <legend class="field__label">{t.notices}</legend>
         {CHAT_NOTICES.map((notice) => (
@@ -103,6 +94,6 @@ export function ChatHookForm({ hook, save, onSaved, onCancel }: Props) {
           locale.value = value;
         }}
       />
-    </IssuedForm>
+    </SettingsForm>
   );
 }

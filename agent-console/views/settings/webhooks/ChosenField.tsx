@@ -63,3 +63,8 @@ export function ChosenField({
     </fieldset>
   );
 }
+
+/** As the server takes it. */
+export function chosenIds({ value }: Signal<readonly string[] | null>): string[] | null {
+  return value === null ? null : [...value];
+}

@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import {
   PUBLIC_EVENT_TYPES,
@@ -6,9 +6,10 @@ import {
 } from '../../../../server/contract/routes/public-event-types.ts';
 import type { PutWebhook, WebhookEndpoint } from '../../../../server/contract/schemas/webhooks-api.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
+import { AddressField } from '../../elements/forms/AddressField.tsx';
 import { NameField } from '../../elements/forms/NameField.tsx';
-import { IssuedForm } from '../issued/IssuedForm.tsx';
-import { ChosenField } from './ChosenField.tsx';
+import { SettingsForm } from '../../elements/forms/SettingsForm.tsx';
+import { ChosenField, chosenIds } from './ChosenField.tsx';
 import { webhookTexts } from './webhook-texts.ts';
 
 type Entered = Omit<PutWebhook, 'on'>;
@@ -38,36 +39,21 @@ export function EndpointForm<T>({
   const entered = (): Entered => ({
     name: name.value,
     url: url.value.trim(),
-    types: types.value as PublicEventType[] | null,
-    siteIds: listOf(siteIds),
-    teamIds: listOf(teamIds),
+    types: chosenIds(types) as PublicEventType[] | null,
+    siteIds: chosenIds(siteIds),
+    teamIds: chosenIds(teamIds),
   });
   return (
-    <IssuedForm
+    <SettingsForm
       label={endpoint?.name ?? t.add}
       submit={endpoint === null ? t.add : texts.settings.save}
       check={check}
       save={() => save(entered())}
       onSaved={onSaved}
-      onCancel={onCancel}
+      onDone={onCancel}
     >
       <NameField label={t.name} name={name} />
-      <label class="field">
-        <span class="field__label">{t.url}</span>
-        <input
-          class="field__input"
-          type="url"
-          required
-          maxLength={2048}
-          placeholder="https://"
-          spellcheck={false}
-          value={url.value}
-          onInput={({ currentTarget }) => {
-            url.value = currentTarget.value;
-          }}
-        />
-        <span class="field__hint">{t.urlHint}</span>
-      </label>
+      <AddressField label={t.url} hint={t.urlHint} url={url} />
       <ChosenField
         label={t.events}
         all={t.allEvents}
@@ -89,10 +75,6 @@ export function EndpointForm<T>({
         offered={directory.teams.value}
         chosen={teamIds}
       />
-    </IssuedForm>
+    </SettingsForm>
   );
-}
-
-function listOf({ value }: Signal<readonly string[] | null>): string[] | null {
-  return value === null ? null : [...value];
 }
