@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newVisitor, signedInAgent, uuid } from '../support/people.ts';
+import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 import { WidgetPage } from './widget-page.ts';
 
 type Api = { frontdesk(method: string): Promise<unknown> };
 
 describe('who is speaking', () => {
-  let stage: Stage;
+  let stage: Stage & { server: TestServer };
   beforeAll(async () => {
     stage = await startEmbeddedStage();
   });
@@ -100,5 +102,44 @@ describe('who is speaking', () => {
     await again.waitFor({ state: 'detached' });
     await expect.poll(() => desk.reply.inputValue()).toBe('A long answer, not finis');
     for (const one of [visitor, desk, phone]) await one.close();
+  });
+
+  it('an admin merges somebody who wrote with the contact they are, and takes it back', async () => {
+    const { url } = stage.server;
+    const stranger = await newVisitor(url);
+    await stranger.send(await stranger.start(), 'It is me, from the newsletter');
+    const program = await signedInAgent(url, 'Ana');
+    const { siteId } = (await program.ask<{ siteId: string }>('GET', `/api/agent/contacts/${stranger.id}`))
+      .body;
+    const grace = { id: uuid(), siteId, name: 'Grace Hopper', email: 'grace@navy.example' };
+    expect((await program.ask('POST', '/api/agent/contacts', grace)).status).toBe(201);
+
+    const ana = await stage.agent('Ana');
+    await ana.open('It is me, from the newsletter');
+    const about = ana.page.getByRole('complementary', { name: 'About the visitor' });
+    await about.getByRole('button', { name: 'Merge contacts' }).click();
+    const panel = ana.page.getByRole('dialog', { name: 'Merge contacts' });
+    await panel.getByLabel('The other contact').fill('nobody-has-this-name');
+    await panel.getByRole('button', { name: 'Search' }).click();
+    await panel.getByText('No contacts found.').waitFor();
+    await panel.getByLabel('The other contact').fill('grace@navy.example');
+    await panel.getByLabel('The other contact').press('Enter');
+    await panel.getByRole('button', { name: 'Choose Grace Hopper' }).click();
+    // Nobody has verified who sits at that browser: only the contact without one may be kept.
+    await panel.getByText(/will be merged into “Grace Hopper”/).waitFor();
+    await panel.getByText('1 conversation', { exact: true }).waitFor();
+    await panel.getByText(/is signed out in their browser/).waitFor();
+    await panel.getByRole('button', { name: 'Merge', exact: true }).click();
+    await panel.getByText(/was merged into “Grace Hopper”/).waitFor();
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await about.getByText('grace@navy.example').waitFor();
+
+    await about.getByRole('button', { name: 'Merge contacts' }).click();
+    const recent = panel.getByRole('region', { name: 'Merged in the last seven days' });
+    await recent.getByRole('button', { name: 'Undo merge' }).click();
+    await panel.getByText('The merge was undone: there are two contacts again.').waitFor();
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await about.getByText('grace@navy.example').waitFor({ state: 'detached' });
+    await ana.close();
   });
 });
