@@ -6,6 +6,7 @@ import { createSealer } from './common/sealer.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { openEpoch } from './database/epoch.ts';
+import { createLiveNodes } from './database/live-nodes.ts';
 import { measuredWrites } from './database/measured.ts';
 import { metaOnce } from './database/meta.ts';
 import { enterRegister } from './database/node-register.ts';
@@ -13,7 +14,7 @@ import { isPostgres, openDatabase } from './database/open.ts';
 import { awaitPostgres } from './database/postgres/await-postgres.ts';
 import { watchedDatabase } from './database/watched-database.ts';
 import { openFiles } from './files/open-files.ts';
-import { sealAnew } from './secrets/seal-anew.ts';
+import { beginSealing } from './secrets/sealing.ts';
 import { createUpgradeNotice } from './upgrade-notice.ts';
 
 export type StorageOptions = {
@@ -51,13 +52,28 @@ export async function openStorage(config: Config, options: StorageOptions) {
     );
   const register =
     database.dialect === 'postgres'
-      ? await enterRegister({ database, node, embeddedRelay: config.pusher === null, log: logger })
+      ? await enterRegister({
+          database,
+          node,
+          embeddedRelay: config.pusher === null,
+          opens: database.sealer.opens,
+          log: logger,
+        })
       : null;
-  const sealed = await sealAnew(database);
-  if (sealed > 0) logger.info({ secrets: sealed }, 'Secrets in the database were sealed anew.');
+  const sealing = await beginSealing({
+    database,
+    others: register === null ? null : othersOpen(database, node),
+    log: logger,
+  });
   const secret = config.secret ?? (await metaOnce(database, 'secret', () => randomBytes(32).toString('hex')));
   const files = await openFiles(config, logger);
-  return { database, outage, epoch, register, secret, files };
+  return { database, outage, epoch, register, sealing, secret, files };
+}
+
+/** Which keys each of the other nodes opens. */
+function othersOpen(database: Database, node: string) {
+  const liveNodes = createLiveNodes({ database, node });
+  return async () => (await liveNodes()).map(({ opens }) => opens);
 }
 
 /** Opens the database; while it is being upgraded, says so to whoever asks at the port. */

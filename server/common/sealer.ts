@@ -21,6 +21,15 @@ export type Sealer = {
   open(stored: string, owner: string): string;
   /** Whether it is stored as `seal` would store it now. */
   isCurrent(stored: string): boolean;
+  /** The names of the keys that it opens. */
+  opens: readonly string[];
+  /**
+   * Seals from now on with the first of its keys, the one of its own secret first, that others open as well; with none of them,
+   * leaves secrets open.
+   * @param othersOpen whether others open what is sealed with the key of this name
+   * @returns whether that is how it seals alone
+   */
+  sealFor(othersOpen: (key: string) => boolean): boolean;
 };
 
 /** It was sealed with a secret that this server does not have. */
@@ -39,11 +48,16 @@ type Key = { name: string; bytes: Buffer };
  * @param before secrets that it had before, which still open
  */
 export function createSealer(secret: string | null, before: readonly string[] = []): Sealer {
-  const current = secret === null ? null : keyFrom(secret);
-  const keys = new Map(
-    [...before.map(keyFrom), ...(current === null ? [] : [current])].map((key) => [key.name, key]),
-  );
+  const own = secret === null ? null : keyFrom(secret);
+  const all = [...(own === null ? [] : [own]), ...before.map(keyFrom)];
+  const keys = new Map(all.map((key) => [key.name, key]));
+  let current = own;
   return {
+    opens: [...keys.keys()],
+    sealFor(othersOpen) {
+      current = own === null ? null : (all.find(({ name }) => othersOpen(name)) ?? null);
+      return current === own;
+    },
     seal: (text, owner) => (current === null || text === '' ? text : sealWith(current, text, owner)),
     open(stored, owner) {
       const [, name, data] = SEALED.exec(stored) ?? [];

@@ -60,6 +60,7 @@ import { conversationAttributes } from './migrations/245-conversation-attributes
 import { avatars } from './migrations/246-avatars.ts';
 import { momentDays } from './migrations/248-moment-days.ts';
 import { usualReply } from './migrations/249-usual-reply.ts';
+import { nodesOpen } from './migrations/256-nodes-open.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -125,6 +126,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '246-avatars': avatars,
   '248-moment-days': momentDays,
   '249-usual-reply': usualReply,
+  '256-nodes-open': nodesOpen,
 };
 
 /** How far an upgrade has come: this step of so many. */

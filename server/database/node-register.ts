@@ -9,6 +9,8 @@ export type RegisterOptions = {
   node: string;
   /** Whether its relay is inside it, where other nodes cannot publish. */
   embeddedRelay: boolean;
+  /** The names of the keys with which it opens secrets: others seal with none that it does not have. */
+  opens: readonly string[];
   log: Record<'info' | 'warn' | 'error', (details: object, message: string) => void>;
   /** How often a node shows that it lives, and how long one may be silent before it counts as gone. */
   beatMs?: number;
@@ -85,9 +87,9 @@ async function beat(options: RegisterOptions): Promise<void> {
     );
 }
 
-async function enter(db: Db, { node, embeddedRelay }: RegisterOptions): Promise<void> {
-  await sql`insert into nodes (id, embedded_relay, started_at, beats)
-    values (${node}, ${embeddedRelay ? 1 : 0}, (extract(epoch from clock_timestamp()) * 1000)::bigint, 0)
+async function enter(db: Db, { node, embeddedRelay, opens }: RegisterOptions): Promise<void> {
+  await sql`insert into nodes (id, embedded_relay, started_at, beats, opens)
+    values (${node}, ${embeddedRelay ? 1 : 0}, (extract(epoch from clock_timestamp()) * 1000)::bigint, 0, ${opens.join(' ')})
     on conflict (id) do nothing`.execute(db);
 }
 

@@ -27,6 +27,12 @@ export async function lostSecrets({ read, sealer }: Database): Promise<StoredSec
   });
 }
 
+/** @throws SecretsLost where some cannot be opened */
+export async function refuseLost(database: Database): Promise<void> {
+  const lost = await lostSecrets(database);
+  if (lost.length > 0) throw new SecretsLost(lost.length);
+}
+
 /**
  * Seals what lies open, or is sealed with a secret of before, with the secret of now; without one, opens what is sealed. Once more, it
  * changes nothing; several nodes may do it at once.
@@ -35,8 +41,7 @@ export async function lostSecrets({ read, sealer }: Database): Promise<StoredSec
  */
 export async function sealAnew(database: Database): Promise<number> {
   const { read, sealer } = database;
-  const lost = await lostSecrets(database);
-  if (lost.length > 0) throw new SecretsLost(lost.length);
+  await refuseLost(database);
   const due = (await readSecrets(read)).filter(({ stored }) => !sealer.isCurrent(stored));
   if (due.length > 0)
     await database.write(async (db) => {

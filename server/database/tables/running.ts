@@ -14,8 +14,14 @@ export type RunningTables = {
 /** Facts about this database itself: its epoch, secrets generated at first start, the set-up link. */
 type MetaTable = { name: string; value: string };
 
-/** The processes that share a Postgres; `beats` counts on while one lives. */
-type NodesTable = { id: string; embedded_relay: number; started_at: number; beats: number };
+/** The processes that share a Postgres; `beats` counts on while one lives, `opens` names the keys with which it opens secrets. */
+type NodesTable = {
+  id: string;
+  embedded_relay: number;
+  started_at: number;
+  beats: number;
+  opens: Generated<string>;
+};
 
 /**
  * The subscribers that some node has. `fill_conversation`, `fill_seq`: the last event that was looked at for one that

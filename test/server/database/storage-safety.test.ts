@@ -94,7 +94,7 @@ describe('two nodes on one Postgres', () => {
   });
   afterEach(() => place.remove());
   const log = { info() {}, warn() {}, error() {} };
-  const quick = { log, beatMs: 50, silentMs: 2_000 };
+  const quick = { opens: [], log, beatMs: 50, silentMs: 2_000 };
 
   it('are refused where they cannot hear each other', async () => {
     const first = await startTestServer({ env: { DATABASE_URL: place.url } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSealer, SealedWithAnother } from '../../../server/common/sealer.ts';
+import { createSealer, SealedWithAnother, type Sealer } from '../../../server/common/sealer.ts';
 import { forgetSecrets } from '../../../server/secrets/forget-secrets.ts';
 import { lostSecrets, sealAnew } from '../../../server/secrets/seal-anew.ts';
 import { readSecrets } from '../../../server/secrets/sealed-columns.ts';
@@ -40,6 +40,18 @@ describe('a sealer', () => {
       true,
       false,
     ]);
+  });
+
+  it('seals with the first of its keys that others open, and leaves secrets open for those who open none', () => {
+    const [before, sealer] = [createSealer(ONE), createSealer(TWO, [ONE])];
+    const openedBy = (others: Pick<Sealer, 'opens'>) => (key: string) => others.opens.includes(key);
+    expect(sealer.sealFor(openedBy(before))).toBe(false);
+    expect(before.open(sealer.seal('whsec_secret', 'a'), 'a')).toBe('whsec_secret');
+    expect(sealer.sealFor(openedBy({ opens: [] }))).toBe(false);
+    expect(sealer.seal('whsec_secret', 'a')).toBe('whsec_secret');
+    expect(sealer.sealFor(openedBy(createSealer(ONE, [TWO])))).toBe(true);
+    expect(createSealer(TWO).open(sealer.seal('whsec_secret', 'a'), 'a')).toBe('whsec_secret');
+    expect(createSealer(null, [ONE]).sealFor(openedBy(before)), 'who stops sealing').toBe(true);
   });
 
   it('leaves what is stored open as it is', () => {
