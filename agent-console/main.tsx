@@ -21,7 +21,7 @@ import { browserHistory } from './transport/browser-history.ts';
 import { browserPush } from './transport/browser-push.ts';
 import { confirmHttp } from './transport/confirmed-http.ts';
 import { connectEngine } from './transport/engine.ts';
-import { clickInAddress, onNotificationClick } from './transport/notification-clicks.ts';
+import { type Clicked, clickInAddress, onNotificationClick } from './transport/notification-clicks.ts';
 import { onNetwork, onStored, onSystemDark, onVisibility, onWide } from './transport/page-events.ts';
 import { showIconCount } from './transport/page-icon.ts';
 import { isRenewed } from './transport/page-version.ts';
@@ -129,17 +129,17 @@ effect(() => {
   });
 });
 
-onNotificationClick(({ conversationId, action }) => {
+onNotificationClick(({ conversationId, ...clicked }) => {
   router.go(whereIs(conversationId));
-  actOn(conversationId, action);
+  actOn(conversationId, clicked);
 });
 const clicked = clickInAddress();
 const begunAt = router.route.peek();
 if (begunAt.page === 'conversation') actOn(begunAt.id, clicked);
 
-/** What a button of a notification says, once the conversation is there. */
-function actOn(conversationId: string, action: 'reply' | 'claim' | ''): void {
-  if (action === '') return;
+/** What a button of a notification says, once the conversation is there; and by which reminder the agent came. */
+function actOn(conversationId: string, { action, reminder }: Clicked): void {
+  if (action === '' && reminder === null) return;
   let done = false;
   const stop = effect(() => {
     const open = workspace.value?.open.value ?? null;
@@ -147,8 +147,9 @@ function actOn(conversationId: string, action: 'reply' | 'claim' | ''): void {
     done = true;
     queueMicrotask(() => {
       stop();
+      if (reminder !== null) void api.openReminder(conversationId, reminder);
       if (action === 'claim') void workspace.peek()?.triage.run('claim', conversationId);
-      focusReplyBox();
+      if (action !== '') focusReplyBox();
     });
   });
 }

@@ -1,6 +1,7 @@
 import { createFeedWaiting } from './feed/waiting.ts';
 import { createIncomingMail } from './incoming-mail/incoming-mail.ts';
 import { createLadderWorker } from './ladder/ladder-worker.ts';
+import { reminderAnswers } from './ladder/reminders.ts';
 import { openMail } from './mail/open-mail.ts';
 import type { Program } from './program.ts';
 import { createPush } from './push/push.ts';
@@ -37,7 +38,8 @@ export async function openNotifications(program: Program) {
       void mail?.worker.wake();
     },
   });
-  add({ name: 'the ladder', workers: [ladder] });
+  const answers = mail === null ? [] : [reminderAnswers(program.runInTransaction)];
+  add({ name: 'the ladder', subscribers: answers, workers: [ladder] });
 
   const incomingMail = createIncomingMail(config.incomingMail, {
     ...program,

@@ -74,6 +74,10 @@ export const thread = {
     },
     escalated: (minutes: number, step: string) => `Unanswered for ${minutes} min: ${step}`,
     asked: (name: string) => `${name} notified`,
+    became: (step: string, parts: readonly string[]) => `${step} (${parts.join(', ')})`,
+    remindersSent: (count: number) => `${count} sent`,
+    remindersLost: (names: string) => `not delivered to ${names}`,
+    reminderOpened: (names: string) => `opened by ${names}`,
     stepAnswered: (step: string, name: string) => `${step} – ${name} answered`,
     steps: {
       push: 'team notified',

@@ -69,6 +69,10 @@ export const thread = {
     mails: { missed: '未读回复', received: '留言确认', transcript: '聊天记录', unanswered: '提醒' },
     escalated: (minutes: number, step: string) => `${minutes} 分钟未回复：${step}`,
     asked: (name: string) => `已提醒 ${name} 回复`,
+    became: (step: string, parts: readonly string[]) => `${step}（${parts.join('，')}）`,
+    remindersSent: (count: number) => `已发送 ${count} 封`,
+    remindersLost: (names: string) => `未能送达 ${names}`,
+    reminderOpened: (names: string) => `${names} 已打开`,
     stepAnswered: (step: string, name: string) => `${step}，${name} 已回复`,
     steps: {
       push: '已通知团队',

@@ -34,7 +34,12 @@ async function show({ data }: PushReceived): Promise<void> {
     icon: '/console/icon-192.png',
     badge: '/console/badge-96.png',
     actions,
-    data: { at: Date.now(), conversationId: notice.conversationId, room: notice.room === true },
+    data: {
+      at: Date.now(),
+      conversationId: notice.conversationId,
+      room: notice.room === true,
+      reminder: notice.reminder,
+    },
   });
   // A mark without a number: how much asks for the agent, the console counts when it is opened. Some systems never answer.
   if (notice.kind !== 'test') void scope.navigator.setAppBadge?.().catch(() => {});
@@ -43,18 +48,20 @@ async function show({ data }: PushReceived): Promise<void> {
 /** Goes to a tab that is open, or opens one; the page does what the action says. */
 async function open({ notification, action }: NotificationClicked): Promise<void> {
   notification.close();
-  const { conversationId, room } = (notification.data ?? {}) as {
+  const { conversationId, room, reminder } = (notification.data ?? {}) as {
     conversationId?: string | null;
     room?: boolean;
+    reminder?: number;
   };
   const [tab] = await consoles();
   if (tab !== undefined) {
-    if (conversationId) tab.postMessage({ kind: 'open', conversationId, action });
+    if (conversationId) tab.postMessage({ kind: 'open', conversationId, action, reminder });
     await tab.focus();
     return;
   }
   const path = conversationId ? `${room ? 'rooms' : 'conversations'}/${conversationId}` : '';
-  await scope.clients.openWindow(`/console/${path}${action === '' ? '' : `#${action}`}`);
+  const search = conversationId && reminder !== undefined ? `?reminder=${reminder}` : '';
+  await scope.clients.openWindow(`/console/${path}${search}${action === '' ? '' : `#${action}`}`);
 }
 
 async function consoles(): Promise<WindowClient[]> {

@@ -99,6 +99,7 @@ export function createAgentApi(http: HttpClient) {
     /** Null: a server of before agents had marks of their own. */
     markRead: (id: string, upTo: number): Promise<Answer<Reading | null>> =>
       request('PUT', `${at}/${id}/read`, { upTo }),
+    openReminder: (id: string, step: number) => request('PUT', `${at}/${id}/opened-reminder`, { step }),
     markUnread: (id: string) => request('DELETE', `${at}/${id}/read`),
     markDelivered: (marks: DeliveredMarks) => request('PUT', '/api/agent/delivered', marks),
     upload: (id: string, attachmentId: string, file: File, options: UploadOptions) =>

@@ -3,6 +3,7 @@ import { visitorName } from '../access/actor.ts';
 import type { Database } from '../database/database.ts';
 import type { ChatHookRow, ChatNoticeRow } from '../database/tables/chat-notices.ts';
 import type { Tables } from '../database/tables.ts';
+import { reminderUrl } from '../notices/reminder-url.ts';
 import { isTaken } from '../webhooks/attempts.ts';
 import { waitAfter } from '../webhooks/retrying.ts';
 import type { Answer, Outgoing } from '../webhooks/send-webhook.ts';
@@ -105,7 +106,7 @@ function isNotice({ hook_id, conversation_id, seq }: ChatNoticeRow) {
 async function contentOf(
   { database, publicUrl }: SendDeps,
   { locale }: ChatHookRow,
-  { conversation_id, notice, minutes }: ChatNoticeRow,
+  { conversation_id, seq, notice, minutes }: ChatNoticeRow,
 ): Promise<NoticeContent | null> {
   const row = await database.read
     .selectFrom('conversations')
@@ -117,9 +118,10 @@ async function contentOf(
     .executeTakeFirst();
   if (row === undefined || (notice === 'waiting' && row.awaiting_reply_since === null)) return null;
   const { notices, open } = noticeTexts(locale);
+  const step = notice === 'waiting' ? seq : undefined;
   return {
     text: notices[notice](visitorName(row), row.site, minutes ?? 0),
-    link: { label: open, url: `${publicUrl}/console/conversations/${conversation_id}` },
+    link: { label: open, url: reminderUrl(publicUrl, conversation_id, step) },
   };
 }
 

@@ -93,7 +93,8 @@ function writtenBy(
   changes: Changes,
 ): AppendedEvent['message'] {
   const asks = row.awaiting_reply_since === null && typeof changes.awaiting_reply_since === 'number';
-  return { author, first: row.last_message_seq === 0, asks };
+  const answers = row.awaiting_reply_since !== null && changes.awaiting_reply_since === null;
+  return { author, first: row.last_message_seq === 0, asks, answers };
 }
 
 /** Whatever moves a conversation ends its offer and takes it from its bot, and whoever gets it is its last agent from then on. */

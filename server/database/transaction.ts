@@ -19,6 +19,8 @@ export type AppendedEvent = {
     first: boolean;
     /** A visitor's wait for an answer begins with it. */
     asks: boolean;
+    /** A visitor's wait for an answer ends with it. */
+    answers: boolean;
   } | null;
   /** The bot that has the conversation, or had it until this event; null: none. */
   botId: string | null;

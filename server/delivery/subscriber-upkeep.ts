@@ -86,7 +86,9 @@ export async function fillNext(
         room: row.visitor_id === null,
         siteId: row.site_id,
         message:
-          row.author_kind === null ? null : { author: row.author_kind, first: !row.has_before, asks: false },
+          row.author_kind === null
+            ? null
+            : { author: row.author_kind, first: !row.has_before, asks: false, answers: false },
         // Which bot had it then, is not written down; what is about bots begins with what is written from now on.
         botId: null,
         at: row.created_at,

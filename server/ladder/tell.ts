@@ -38,9 +38,10 @@ export async function tellByPush(tx: Transaction, { row }: StepPlace): Promise<T
   return { row, count: await remindOnDuty(tx, { conversationId: row.id, seq: row.seq + 1 }, row) };
 }
 
-/** The team, or everybody. */
+/** The team, or everybody. The event that follows is what the mail is about. */
 export async function tellByMail(tx: Transaction, { mailFrom }: TellDeps, { row }: StepPlace): Promise<Told> {
-  return { row, count: mailFrom === null ? 0 : await queueUnanswered(tx, mailFrom, row) };
+  const reminded = { id: row.id, team_id: row.team_id, step: row.seq + 1 };
+  return { row, count: mailFrom === null ? 0 : await queueUnanswered(tx, mailFrom, reminded) };
 }
 
 /** Who reads the thread, and where notices of it go: the event that follows is brought there. */

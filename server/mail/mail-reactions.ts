@@ -2,7 +2,7 @@ import type { Db } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { noteMail } from './note-mail.ts';
 
-/** What a visitor did with a mail. */
+/** What its receiver did with a mail. */
 export type MailReaction = 'opened' | 'answered';
 
 /**
@@ -18,8 +18,8 @@ export async function noteReaction(tx: Transaction, mailId: string, reaction: Ma
     .where(column, 'is', null)
     .returningAll()
     .executeTakeFirst();
-  // That an answered one is opened again is no news.
-  if (row !== undefined && (reaction === 'answered' || row.answered_at === null)) await noteMail(tx, row);
+  // That an answered one is opened again is no news. One that is not marked as sent yet says it when it is.
+  if (row?.state === 'sent' && (reaction === 'answered' || row.answered_at === null)) await noteMail(tx, row);
 }
 
 /** The mail that somebody answers who writes from an address into a conversation: the newest that went there. */

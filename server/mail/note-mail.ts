@@ -1,4 +1,4 @@
-import type { MailKind, MailState } from '../contract/schemas/mail-api.ts';
+import type { ConversationMail, MailKind, MailState } from '../contract/schemas/mail-api.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import { locking } from '../database/lock.ts';
 import type { OutgoingMailRow } from '../database/tables.ts';
@@ -25,12 +25,28 @@ export async function noteMail(tx: Transaction, mail: OutgoingMailRow): Promise<
           ...(mail.from_seq === null || mail.to_seq === null
             ? {}
             : { answers: { from: mail.from_seq, to: mail.to_seq } }),
+          ...(await reminderOf(tx, mail)),
         },
       },
       visible: false,
     },
     {},
   );
+}
+
+/** Whom a reminder of the ladder went to, and by which step. Those of before say no step. */
+async function reminderOf(
+  { db }: Transaction,
+  { kind, agent_id, payload }: OutgoingMailRow,
+): Promise<Pick<ConversationMail, 'reminder'>> {
+  const { step } = JSON.parse(payload) as { step?: number };
+  if (kind !== 'unanswered' || step === undefined || agent_id === null) return {};
+  const agent = await db
+    .selectFrom('agents')
+    .select(['id', 'name'])
+    .where('id', '=', agent_id)
+    .executeTakeFirst();
+  return agent === undefined ? {} : { reminder: { step, agent } };
 }
 
 /** What became of a mail, as agents are shown it: what its receiver did with it comes before that it was sent. */

@@ -44,6 +44,7 @@ export async function composeNotice(
     ...(names.room === null ? {} : { room: true }),
     name: cutText(names.room ?? names.visitor ?? '', MOST_NAME),
     ...(by === null ? {} : { by: cutText(by, MOST_NAME) }),
+    ...(event.type === 'conversation.escalated' ? { reminder: seq } : {}),
     ...(text === '' ? {} : { text }),
   };
 }

@@ -36,6 +36,7 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
   'conversation.bot_left': 'both',
   'conversation.mailed': 'agents',
   'conversation.escalated': 'agents',
+  'conversation.reminder_opened': 'agents',
 };
 
 /** A room of the team, in which something is said that is for agents. */
@@ -422,7 +423,9 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
     const found = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
     const data = { action: 'mail', afterMinutes: 5, told: 2 } as const;
     const escalated = { type: 'conversation.escalated', data, visible: false } as const;
-    await appendEvent(tx, await found.executeTakeFirstOrThrow(), escalated, {});
+    const row = await appendEvent(tx, await found.executeTakeFirstOrThrow(), escalated, {});
+    const opened = { step: row.seq, agent: { id: ana.id, name: 'Ana' } };
+    await appendEvent(tx, row, { type: 'conversation.reminder_opened', data: opened, visible: false }, {});
   });
   const bot = await addBot(server.url, ana);
   const withBot = await visitor.start();

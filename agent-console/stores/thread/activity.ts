@@ -26,7 +26,8 @@ export type Activity = {
     | 'mailed'
     | 'botJoined'
     | 'botLeft'
-    | 'escalated';
+    | 'escalated'
+    | 'reminderOpened';
   by: Author;
   /** Whom it was given to. */
   to?: { id: string; name: string };
@@ -41,9 +42,16 @@ export type Activity = {
   /** Why a bot has it no more. */
   why?: BotLeft;
   step?: Escalation;
-  /** Who then answered the visitor; of several steps, the last one has it. */
+  /** Who came by a reminder, and by which step. */
+  opened?: Extract<ConversationEvent, { type: 'conversation.reminder_opened' }>['data'];
+  /** Who then answered the visitor; of several steps, the last one that reached them has it, or else the last. */
   answeredBy?: string;
+  /** What became of the reminders of a step. */
+  reminded?: Reminded;
 };
+
+/** To how many agents reminders went, whom they did not reach, and who came to the conversation by them. */
+export type Reminded = { sent: number; lost: readonly string[]; opened: readonly string[] };
 
 const NOBODY = { kind: 'system', id: null, name: '' } as const;
 const THE_VISITOR = { kind: 'visitor', id: null, name: '' } as const;
@@ -81,6 +89,8 @@ export function activityOf(event: ConversationEvent): Activity | null {
       return { ...base, what: 'botLeft', by: { kind: 'bot', ...event.data.bot }, why: event.data.why };
     case 'conversation.escalated':
       return { ...base, what: 'escalated', by: NOBODY, step: event.data };
+    case 'conversation.reminder_opened':
+      return { ...base, what: 'reminderOpened', by: NOBODY, opened: event.data };
     case 'conversation.triaged':
       return { ...base, ...changed(event.data.change), by: event.data.by };
     default:

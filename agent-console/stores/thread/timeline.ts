@@ -11,6 +11,7 @@ import type { ConversationMail } from '../../../server/contract/schemas/mail-api
 import type { Author } from '../../../server/contract/schemas/people.ts';
 import type { Activity } from './activity.ts';
 import { writtenIn } from './delivery.ts';
+import { isToldAtStep, stepLine } from './step-line.ts';
 
 /** `late`: on its way, but it takes longer than it should. */
 export type LineState = 'sending' | 'late' | 'failed' | 'sent' | 'delivered' | 'seen';
@@ -75,8 +76,10 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   const chosen = chosenIn(messages);
   const { acknowledged, outgoing } = notShownYet(messages, input.acknowledged, input.outgoing);
   const from = input.conversation.earlier ? (messages[0]?.seq ?? 0) : 0;
-  // What became of answers that were mailed stands below them.
-  const happened = input.activities.filter(({ seq, mail }) => seq >= from && mail?.answers === undefined);
+  // What became of answers that were mailed stands below them, and of reminders at their step.
+  const happened = input.activities.filter(
+    (one) => one.seq >= from && one.mail?.answers === undefined && !isToldAtStep(one),
+  );
   const events = [
     ...messages.map((message) => ({
       seq: message.seq,
@@ -89,7 +92,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
       item: {
         type: 'activity',
         key: `activity-${activity.seq}`,
-        activity: withAnswer(activity, messages, input.activities),
+        activity: stepLine(activity, { messages, activities: input.activities }),
       } as const,
     })),
   ].sort((a, b) => a.seq - b.seq);
@@ -170,23 +173,6 @@ function withMail(line: Line, { seq }: Message, activities: readonly Activity[])
     ({ mail }) => mail?.answers !== undefined && mail.answers.from <= seq && seq <= mail.answers.to,
   )?.mail;
   return mailed === undefined ? line : { ...line, mailed };
-}
-
-/** A step that was taken because nobody answered, with who then did; of several steps, the last one has it. */
-function withAnswer(
-  activity: Activity,
-  messages: readonly Message[],
-  activities: readonly Activity[],
-): Activity {
-  if (activity.what !== 'escalated') return activity;
-  const answer = messages.find(
-    ({ seq, kind, author }) => seq > activity.seq && kind === 'text' && author.kind === 'agent',
-  );
-  if (answer === undefined) return activity;
-  const isLast = !activities.some(
-    ({ what, seq }) => what === 'escalated' && seq > activity.seq && seq < answer.seq,
-  );
-  return isLast ? { ...activity, answeredBy: answer.author.name } : activity;
 }
 
 function outgoingLine(entry: OutboxEntry, me: TimelineInput['me']): Line {

@@ -1,10 +1,10 @@
 import type { ConversationMail } from '../../../server/contract/schemas/mail-api.ts';
 import type { Texts } from '../../locales/en.ts';
-import type { Activity, Escalation } from '../../stores/thread/activity.ts';
+import type { Activity, Escalation, Reminded } from '../../stores/thread/activity.ts';
 import type { Workspace } from '../../stores/workspace.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { isLost } from '../format/mail-state.ts';
-import { nameText } from '../format/people.ts';
+import { namesText, nameText } from '../format/people.ts';
 import { clockText, fullText } from '../format/times.ts';
 
 /** What happened to the conversation, between its messages. */
@@ -50,7 +50,7 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
     case 'mailed':
       return activity.mail === undefined ? '' : mailSentence(activity.mail, texts);
     case 'escalated':
-      return activity.step === undefined ? '' : stepSentence(activity.step, activity.answeredBy, texts);
+      return activity.step === undefined ? '' : stepSentence(activity.step, activity, texts);
     case 'released':
       return activity.from !== undefined && activity.by.kind === 'system'
         ? t.backInQueue(activity.from.name)
@@ -64,16 +64,26 @@ function sentence(activity: Activity, texts: Texts, { agent, directory }: Worksp
   }
 }
 
-/** `Unanswered for 5 min: Ben notified – Ben answered` */
+/** `Unanswered for 5 min: team e-mailed (sent to 2, not delivered to Cem, opened by Ben) – Ben answered` */
 function stepSentence(
   { action, afterMinutes, agent }: Escalation,
-  answeredBy: string | undefined,
+  { reminded, answeredBy }: Activity,
   texts: Texts,
 ): string {
   const { activity: t } = texts;
   const step = action === 'next' ? t.asked(nameText(agent?.name ?? '', texts)) : t.steps[action];
-  const said = t.escalated(afterMinutes, step);
+  const became = reminded === undefined ? [] : remindedParts(reminded, texts);
+  const said = t.escalated(afterMinutes, became.length === 0 ? step : t.became(step, became));
   return answeredBy === undefined ? said : t.stepAnswered(said, nameText(answeredBy, texts));
+}
+
+function remindedParts({ sent, lost, opened }: Reminded, texts: Texts): string[] {
+  const { activity: t } = texts;
+  return [
+    ...(sent === 0 ? [] : [t.remindersSent(sent)]),
+    ...(lost.length === 0 ? [] : [t.remindersLost(namesText(lost, texts))]),
+    ...(opened.length === 0 ? [] : [t.reminderOpened(namesText(opened, texts))]),
+  ];
 }
 
 /** `Reply e-mailed to ada@example.com`; where it did not arrive, why. */

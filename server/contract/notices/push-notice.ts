@@ -15,6 +15,8 @@ export type PushNotice = {
   name?: string;
   /** Of an agent who wrote or assigned. */
   by?: string;
+  /** The step that reminds of somebody whom nobody has answered: its event. */
+  reminder?: number;
   /** The beginning of what was written; left out where the agent wants none of it. */
   text?: string;
 };

@@ -157,6 +157,18 @@ export const ConversationEscalated = event(
   ),
 );
 
+/** An agent has opened the conversation by the link of a reminder; agents only. Of reminders by mail, `conversation.mailed` tells. */
+export const ConversationReminderOpened = event(
+  'conversation.reminder_opened',
+  Type.Object(
+    {
+      step: { ...Seq, description: 'The number of the event `conversation.escalated` that reminded of it.' },
+      agent: AgentSummary,
+    },
+    strict,
+  ),
+);
+
 /**
  * One change of a conversation. `seq` is its number; `prev` is the number of the event before it **for whoever
  * reads this copy**: to a visitor, a note between the two must not look like a gap.
@@ -184,6 +196,7 @@ export const ConversationEvent = Type.Union([
   ConversationBotJoined,
   ConversationBotLeft,
   ConversationEscalated,
+  ConversationReminderOpened,
 ]);
 export type ConversationEvent = Type.Static<typeof ConversationEvent>;
 export type ConversationEventType = ConversationEvent['type'];

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Id, Nullable, Seq, Time } from './basics.ts';
+import { AgentSummary } from './people.ts';
 
 /** Why a mail that came in became no message. */
 export const QUARANTINE_REASONS = [
@@ -90,7 +91,7 @@ export const MailState = Type.Union(
   ],
   {
     description:
-      '`sent`: a mail server has taken it. `failed`: none would. `bounced`: it came back. `complained`: its receiver called it spam. `declined`: not sent, because the visitor has turned such mails off. `opened`: the visitor has opened its link. `answered`: by mail, or by its link.',
+      '`sent`: a mail server has taken it. `failed`: none would. `bounced`: it came back. `complained`: its receiver called it spam. `declined`: not sent, because the visitor has turned such mails off. `opened`: its link was opened. `answered`: by mail, or by its link; of a reminder to an agent, in whatever way they answered the visitor.',
   },
 );
 export type MailState = Type.Static<typeof MailState>;
@@ -107,6 +108,15 @@ export const ConversationMail = Type.Object(
       Type.Object(
         { from: Seq, to: Seq },
         { ...strict, description: 'The first and the last event whose answers it brings, of unseen ones.' },
+      ),
+    ),
+    reminder: Type.Optional(
+      Type.Object(
+        { step: Seq, agent: AgentSummary },
+        {
+          ...strict,
+          description: 'Whom it reminds that nobody has answered, and the event of the step that did.',
+        },
       ),
     ),
   },

@@ -28,6 +28,9 @@ export type SentMessage = Type.Static<typeof SentMessage>;
 /** Up to which event something was read, or has arrived. */
 export const Mark = Type.Object({ upTo: Seq }, { additionalProperties: false });
 
+/** The event `conversation.escalated` of the step that reminded the agent. */
+export const OpenedReminder = Type.Object({ step: Seq }, { additionalProperties: false });
+
 /** What has reached a browser, of many conversations at once: agents receive them all. */
 export const DeliveredMarks = Type.Object(
   {

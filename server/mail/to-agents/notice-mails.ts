@@ -5,6 +5,7 @@ import { eventFrom, eventRows } from '../../conversations/read-events.ts';
 import type { OutgoingMailRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { composeNotice } from '../../notices/compose-notice.ts';
+import { reminderUrl } from '../../notices/reminder-url.ts';
 import { whoIsTold } from '../../notices/who-is-told.ts';
 import { lockAddress } from '../address-limits.ts';
 import { dateTimeText } from '../format-time.ts';
@@ -141,5 +142,6 @@ function contentOf(
 }
 
 function consoleUrl({ publicUrl }: MailDeps, { notice, conversationId }: Told): string {
-  return `${publicUrl}/console/${notice.room === true ? 'rooms' : 'conversations'}/${conversationId}`;
+  if (notice.room === true) return `${publicUrl}/console/rooms/${conversationId}`;
+  return reminderUrl(publicUrl, conversationId, notice.reminder);
 }

@@ -3,6 +3,7 @@ import { isNoticed, isQuietAt } from '../../contract/notices/notices.ts';
 import type { Preferences } from '../../contract/schemas/preferences.ts';
 import type { OutgoingMailRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
+import { reminderUrl } from '../../notices/reminder-url.ts';
 import { lockAddress } from '../address-limits.ts';
 import { isMailAddress } from '../addresses.ts';
 import { type MailLayout, mailHtml, mailText } from '../layout.ts';
@@ -11,6 +12,9 @@ import { queueMail } from '../outgoing-mails.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
 import { findVisitorPlace } from '../to-visitors/visitor-place.ts';
 import { wasInDigest } from './told-twice.ts';
+
+/** `minutes`: for how long the visitor had waited at the first try. Mails of before have no step. */
+type Payload = { step?: number; minutes?: number };
 
 /** Of a larger team, these are enough to find somebody. */
 const MOST_RECIPIENTS = 50;
@@ -38,12 +42,13 @@ const TEXTS = {
  * Queues a mail to the team of a conversation, or to everybody where it has none, as each has chosen. In somebody's quiet hours it
  * waits for their end.
  * @param sender the address that mail comes from
+ * @param step the number of the event that says so
  * @returns to how many
  */
 export async function queueUnanswered(
   tx: Pick<Transaction, 'db' | 'now'>,
   sender: string,
-  { id, team_id }: { id: string; team_id: string | null },
+  { id, team_id, step }: { id: string; team_id: string | null; step: number },
 ): Promise<number> {
   const { db, now } = tx;
   let query = db
@@ -70,7 +75,7 @@ export async function queueUnanswered(
       kind: 'unanswered',
       recipient: email,
       locale: chosen.language ?? 'en',
-      payload: {},
+      payload: { step } satisfies Payload,
       conversationId: id,
       agentId,
       dueAt: afterQuiet(chosen, now),
@@ -111,7 +116,7 @@ export async function prepareUnanswered(
       {
         kind: 'button',
         label: texts.open,
-        url: `${publicUrl}/console/conversations/${place.conversation.id}`,
+        url: reminderUrl(publicUrl, place.conversation.id, payloadOf(mail).step),
       },
       { kind: 'small', text: fillIn(texts.automatic, values) },
     ],
@@ -125,15 +130,19 @@ export async function prepareUnanswered(
 
 /** For how long the visitor has waited: as it is at the first try, so that the mail says the same at every one. */
 async function minutesToSay({ db, now }: Transaction, mail: OutgoingMailRow, since: number): Promise<number> {
-  const kept = (JSON.parse(mail.payload) as { minutes?: number }).minutes;
-  if (kept !== undefined) return kept;
+  const payload = payloadOf(mail);
+  if (payload.minutes !== undefined) return payload.minutes;
   const minutes = Math.floor((now - since) / 60_000);
   await db
     .updateTable('outgoing_mails')
-    .set({ payload: JSON.stringify({ minutes }) })
+    .set({ payload: JSON.stringify({ ...payload, minutes } satisfies Payload) })
     .where('id', '=', mail.id)
     .execute();
   return minutes;
+}
+
+function payloadOf({ payload }: Pick<OutgoingMailRow, 'payload'>): Payload {
+  return JSON.parse(payload);
 }
 
 /** Now, or the first quarter of an hour that is not in somebody's quiet hours. */

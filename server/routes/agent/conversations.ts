@@ -6,6 +6,7 @@ import { conversations } from '../../contract/routes/agent/conversations.ts';
 import type { Reading } from '../../contract/schemas/conversations.ts';
 import { markReadByAgent, markUnread } from '../../conversations/agent-reading.ts';
 import { listByChange } from '../../inbox/list-by-change.ts';
+import { reminderOpened } from '../../ladder/reminders.ts';
 import { queueTranscript } from '../../mail/to-visitors/queue-transcript.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
@@ -102,6 +103,16 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
     conversations.markUnread,
     async (request) =>
       notified(request, await runInTransaction((tx) => markUnread(tx, agentOf(request), request.params.id))),
+    MARKS,
+  );
+
+  route(
+    app,
+    conversations.openReminder,
+    async (request) => {
+      const { id } = request.params;
+      await runInTransaction((tx) => reminderOpened(tx, agentOf(request), id, request.body.step));
+    },
     MARKS,
   );
 

@@ -291,6 +291,7 @@ export function fakeAgentApi(changes: Partial<AgentApi> = {}): AgentApi {
     reopen: stateAnswer,
     updateTriage: stateAnswer,
     readTeams: () => ok({ teams: [] }),
+    openReminder: () => ok(null),
     putTeam: (id, team) => ok({ id, ...team }),
     deleteTeam: () => ok(null),
     readLabels: () => ok({ labels: [] }),

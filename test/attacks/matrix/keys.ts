@@ -35,6 +35,7 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'POST /api/agent/visitors/:id/conversations': 'write',
   'PUT /api/agent/availability': 'write',
   'PUT /api/agent/conversations/:id/assignment': 'write',
+  'PUT /api/agent/conversations/:id/opened-reminder': 'write',
   'PUT /api/agent/conversations/:id/read': 'write',
   'PUT /api/agent/delivered': 'write',
   'PUT /api/agent/visitors/:id/note': 'write',
@@ -93,6 +94,7 @@ const FOR_PEOPLE = new Set([
   'POST /api/agent/mail/test',
   'PUT /api/agent/availability',
   'PUT /api/agent/conversations/:id/assignment',
+  'PUT /api/agent/conversations/:id/opened-reminder',
   'PUT /api/agent/conversations/:id/read',
   'PUT /api/agent/delivered',
 ]);

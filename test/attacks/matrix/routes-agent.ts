@@ -206,6 +206,12 @@ export const agentRoutes = {
     ask: () => ({ body: { upTo: 1 } }),
     foreign: things.conversation,
   },
+  'PUT /api/agent/conversations/:id/opened-reminder': {
+    outcomes: AGENTS_WRITE,
+    ask: () => ({ body: { step: 1 } }),
+    foreign: things.conversation,
+    also: ['not_found'],
+  },
   'DELETE /api/agent/conversations/:id/read': { outcomes: AGENTS_WRITE, foreign: things.conversation },
   'POST /api/agent/conversations/:id/attachments': {
     foreign: things.conversation,

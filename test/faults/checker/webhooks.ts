@@ -17,6 +17,7 @@ const NOT_TOLD = [
   'conversation.read',
   'conversation.mailed',
   'conversation.escalated',
+  'conversation.reminder_opened',
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { Reading } from '../../schemas/conversations.ts';
 import { ConversationList, ConversationListQuery } from '../../schemas/developers/conversation-list.ts';
 import { MailTranscript } from '../../schemas/mail-api.ts';
-import { Mark } from '../../schemas/messages-api.ts';
+import { Mark, OpenedReminder } from '../../schemas/messages-api.ts';
 import { UpdateTriage } from '../../schemas/triage-api.ts';
 import { CONVERSATION_STATE, EPOCH, ID } from '../examples.ts';
 import type { Routes } from '../route.ts';
@@ -126,6 +126,19 @@ export const conversations = {
     summary: 'Mark as read up to an event',
     description: "The agent's own mark. The visitor sees the reading of the assignee and of who answers.",
     example: { body: { upTo: 2 }, answer: READING },
+  },
+  openReminder: {
+    method: 'PUT',
+    path: '/api/agent/conversations/:id/opened-reminder',
+    who: 'agent',
+    key: 'write',
+    person: true,
+    body: OpenedReminder,
+    errors: ['conversation_unknown', 'not_found'],
+    summary: 'Say that you opened it by the link of a reminder',
+    description:
+      'Reminders that nobody has answered – mails, pushes, notices in team chats – lead to the console with `?reminder=<step>`. The line of the step then says who came by it; the first time counts. `not_found` where there is no such step.',
+    example: { body: { step: 4 } },
   },
   markUnread: {
     method: 'DELETE',
