@@ -19,6 +19,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
 import { maskOf } from '../sites/mask.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
+import { returnToAgent } from '../triage/return-to-agent.ts';
 import { wake } from '../triage/wake-conversation.ts';
 import { keepMentions } from './mentions.ts';
 
@@ -126,8 +127,8 @@ function cameBy(actor: Actor, mail: MailFacts | undefined): string | null {
 }
 
 /**
- * What a visitor writes into is open from then on; who begins or comes back in the chat meets the bot of the site. Where an
- * agent answers, the bot is silent.
+ * What a visitor writes into is open from then on; who begins or comes back in the chat meets the bot of the site, who comes
+ * back otherwise the agent they had. Where an agent answers, the bot is silent.
  */
 async function readied(
   tx: Transaction,
@@ -138,9 +139,11 @@ async function readied(
   if (actor.kind === 'agent') return kind === 'text' ? leaveBot(tx, row, 'taken_over') : row;
   if (actor.kind === 'bot') return row;
   if (row.status === 'snoozed') return wake(tx, row, authorOf(actor));
-  const begins = row.status === 'resolved' || (row.status === 'waiting' && row.last_message_seq === 0);
-  const open = row.status === 'resolved' ? await reopen(tx, row, actor) : row;
-  return begins && actor.only === undefined && mail === undefined ? beginWithBot(tx, open) : open;
+  const returns = row.status === 'resolved';
+  const begins = returns || (row.status === 'waiting' && row.last_message_seq === 0);
+  const open = returns ? await reopen(tx, row, actor) : row;
+  const met = begins && actor.only === undefined && mail === undefined ? await beginWithBot(tx, open) : open;
+  return returns ? returnToAgent(tx, met) : met;
 }
 
 function changes(row: ThreadRow, message: MessageRow): Partial<ThreadRow> {

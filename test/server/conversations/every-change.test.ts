@@ -66,6 +66,13 @@ const ACTS: Record<string, (scene: Scene) => Promise<unknown>> = {
     await ana.resolve(id);
     await visitor.send(id, 'And yet');
   },
+  'the visitor writes into a resolved conversation whose agent is on duty': async ({ visitor, ana, id }) => {
+    await ana.claim(id);
+    await ana.resolve(id);
+    await ana.ask('PUT', '/api/agent/availability', { state: 'on' });
+    await ana.ask('PUT', '/api/agent/availability', {});
+    await visitor.send(id, 'And yet');
+  },
   'the visitor ends the chat': ({ visitor, id }) =>
     visitor.ask('POST', `/api/widget/conversations/${id}/closure`),
   'the visitor rates': ({ visitor, id }) =>
