@@ -4,7 +4,7 @@ import type { ConversationRow, Tables } from '../database/tables.ts';
 
 /** What a list of conversations is ordered by, before the id, which decides between equals. */
 export type Keyset = readonly (readonly [
-  column: 'waiting_since' | 'active_at' | 'priority',
+  column: 'waiting_since' | 'awaiting_reply_since' | 'active_at' | 'priority',
   direction: 'asc' | 'desc',
 ])[];
 
@@ -18,6 +18,25 @@ export function ordered<O>(
   let result = query;
   for (const [column, direction] of keyset) result = result.orderBy(`conversations.${column}`, direction);
   return result.orderBy('conversations.id', lastDirection(keyset));
+}
+
+/**
+ * A page of a query in the keyset's order.
+ * @returns at most `limit` rows, and the cursor of the page after them; null: there is none
+ * @throws ApiError `bad_request` when the cursor is not one of ours
+ */
+export async function readOrdered(
+  query: SelectQueryBuilder<Tables, 'conversations', ConversationRow>,
+  keyset: Keyset,
+  { cursor, limit }: { cursor: string | undefined; limit: number },
+): Promise<{ rows: ConversationRow[]; next: string | null }> {
+  const from = cursor === undefined ? query : query.where(afterCursor(keyset, cursor));
+  const found = await ordered(from, keyset)
+    .limit(limit + 1)
+    .execute();
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: found.length > limit && last !== undefined ? cursorOf(keyset, last) : null };
 }
 
 /** Where a page ends: the next one begins after it, whatever has come or gone meanwhile. */

@@ -61,6 +61,7 @@ import { avatars } from './migrations/246-avatars.ts';
 import { momentDays } from './migrations/248-moment-days.ts';
 import { usualReply } from './migrations/249-usual-reply.ts';
 import { nodesOpen } from './migrations/256-nodes-open.ts';
+import { needsReplyIndex } from './migrations/268-needs-reply-index.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -127,6 +128,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '248-moment-days': momentDays,
   '249-usual-reply': usualReply,
   '256-nodes-open': nodesOpen,
+  '268-needs-reply-index': needsReplyIndex,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -1,11 +1,14 @@
 import type { InboxOrder, InboxPage, Queue } from '../contract/schemas/agent-api.ts';
 import type { Db } from '../database/database.ts';
-import { afterCursor, cursorOf, type Keyset, ordered } from '../database/keyset.ts';
+import { type Keyset, readOrdered } from '../database/keyset.ts';
 import { prepared } from '../database/prepared.ts';
 import type { AgentRow, ConversationRow } from '../database/tables.ts';
+import { readByReply } from './read-by-reply.ts';
 import { cardsFrom } from './read-cards.ts';
 
 const CARDS_PER_PAGE = 40;
+/** Where some wait for an answer and others do not. */
+const BY_REPLY: ReadonlySet<Queue> = new Set(['mine', 'open', 'snoozed']);
 const QUEUES: readonly Queue[] = ['waiting', 'with_bot', 'mine', 'open', 'snoozed', 'resolved'];
 /** Counting a hundred thousand resolved conversations for every agent would cost more than it tells. */
 export const MAX_COUNT = 1_000;
@@ -30,26 +33,28 @@ export async function readInbox(
     limit?: number | undefined;
   },
 ): Promise<Omit<InboxPage, 'epoch'>> {
-  const keyset = keysetOf(queue, order ?? (queue === 'waiting' ? 'longest' : 'latest'));
-  let query = ordered(db.selectFrom('conversations').selectAll(), keyset)
+  const { rows, next } =
+    order === 'reply' && BY_REPLY.has(queue)
+      ? await readByReply(inQueue(db, queue, agent), { cursor, limit })
+      : await readOrdered(inQueue(db, queue, agent), keysetOf(queue, order), { cursor, limit });
+  const [cards, counts] = await Promise.all([cardsFrom(db, agent, rows), countQueues(db, agent)]);
+  return { cards, next, ...counts };
+}
+
+function inQueue(db: Db, queue: Queue, agent: AgentRow) {
+  const query = db
+    .selectFrom('conversations')
+    .selectAll()
     .where('status', '=', statusOf(queue))
     // A conversation that only has a file being uploaded is nobody's business yet.
     .where('last_message_seq', '>', 0);
-  if (queue === 'mine') query = query.where('assignee_id', '=', agent.id);
-  if (cursor !== undefined) query = query.where(afterCursor(keyset, cursor));
-  const rows = await query.limit(limit + 1).execute();
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const [cards, counts] = await Promise.all([cardsFrom(db, agent, page), countQueues(db, agent)]);
-  return {
-    cards,
-    next: rows.length > limit && last !== undefined ? cursorOf(keyset, last) : null,
-    ...counts,
-  };
+  return queue === 'mine' ? query.where('assignee_id', '=', agent.id) : query;
 }
 
 /** The console orders its cards the same way (`stores/inbox/inbox/inbox-queues.ts`). */
-function keysetOf(queue: Queue, order: InboxOrder): Keyset {
+function keysetOf(queue: Queue, asked: InboxOrder | undefined): Keyset {
+  const usual = queue === 'waiting' ? 'longest' : 'latest';
+  const order = asked === undefined || asked === 'reply' ? usual : asked;
   const time = queue === 'waiting' ? 'waiting_since' : 'active_at';
   if (order === 'priority')
     return [

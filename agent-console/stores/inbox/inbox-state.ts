@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
-import type { InboxOrder, InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
+import type { InboxPage, Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type { Cards, QueueReach } from './inbox-pages.ts';
-import { type OrderedQueue, usualOrder } from './inbox-queues.ts';
+import { type ListOrder, type OrderedQueue, usualOrder } from './inbox-queues.ts';
 
 export type QueueCounts = InboxPage['counts'];
 
@@ -13,7 +13,7 @@ export type InboxState = {
   /** How far each queue was read; one that was not is missing. */
   reaches: Signal<Partial<Record<Queue, QueueReach>>>;
   /** Orders that were chosen; elsewhere it is the usual one. */
-  orders: Signal<Partial<Record<Queue, InboxOrder>>>;
+  orders: Signal<Partial<Record<Queue, ListOrder>>>;
   counts: Signal<QueueCounts | null>;
   longestWait: Signal<number | null>;
   /** Follows, where it is asked for in a view or an effect. */
@@ -22,7 +22,7 @@ export type InboxState = {
 
 /** The state of an inbox of which nothing is known yet. */
 export function createInboxState(): InboxState {
-  const orders = signal<Partial<Record<Queue, InboxOrder>>>({});
+  const orders = signal<Partial<Record<Queue, ListOrder>>>({});
   return {
     cards: signal<Cards>(new Map()),
     queue: signal<Queue>('waiting'),
@@ -30,6 +30,14 @@ export function createInboxState(): InboxState {
     orders,
     counts: signal(null),
     longestWait: signal(null),
-    orderedQueueOf: (which) => ({ queue: which, order: orders.value[which] ?? usualOrder(which) }),
+    orderedQueueOf: (which) => ({
+      queue: which,
+      order: serverOrder(orders.value[which] ?? usualOrder(which)),
+    }),
   };
+}
+
+/** What needs a reply is read as the beginning of the order that begins with it. */
+function serverOrder(chosen: ListOrder): OrderedQueue['order'] {
+  return chosen === 'reply-only' ? 'reply' : chosen;
 }

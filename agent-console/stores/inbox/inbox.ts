@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal } from '@preact/signals';
 import { arrivalOf } from '../../../server/contract/apply-event.ts';
-import type { InboxOrder, Queue } from '../../../server/contract/schemas/agent-api.ts';
+import type { Queue } from '../../../server/contract/schemas/agent-api.ts';
 import type {
   Conversation,
   ConversationCard,
@@ -12,7 +12,7 @@ import type { VisitorPresence } from '../../../server/contract/schemas/people.ts
 import { QUEUES } from '../shell/router.ts';
 import { cardAfter, cardLearning, startedCard } from './inbox-cards.ts';
 import { type Cards, listQueue } from './inbox-pages.ts';
-import { belongsTo } from './inbox-queues.ts';
+import { belongsTo, isAnswered, type ListOrder, usualOrder } from './inbox-queues.ts';
 import { createInboxReader, type InboxReaderDeps } from './inbox-reader.ts';
 import { createInboxState, type QueueCounts } from './inbox-state.ts';
 import { cardRead } from './readings.ts';
@@ -22,8 +22,8 @@ export type QueuePhase = 'loading' | 'ready' | 'failed';
 export type Inbox = {
   cards: ReadonlySignal<Cards>;
   queue: ReadonlySignal<Queue>;
-  /** What the queue shown is ordered by. */
-  order: ReadonlySignal<InboxOrder>;
+  /** What the queue shown is ordered by, or that it shows only what needs a reply. */
+  order: ReadonlySignal<ListOrder>;
   /** The cards of the queue shown, in order, as far as it was read. */
   listed: ReadonlySignal<ConversationCard[]>;
   phase: ReadonlySignal<QueuePhase>;
@@ -33,7 +33,7 @@ export type Inbox = {
   counts: ReadonlySignal<QueueCounts | null>;
   longestWaitSince: ReadonlySignal<number | null>;
   show(queue: Queue): void;
-  orderBy(order: InboxOrder): void;
+  orderBy(order: ListOrder): void;
   loadMore(): Promise<void>;
   /** Asks the server again. Call after every (re)subscription, and while polling. */
   refresh(): void;
@@ -58,23 +58,31 @@ export function createInbox(deps: InboxReaderDeps): Inbox {
   const { cards, queue, reaches, orders, counts, longestWait, orderedQueueOf } = state;
   const reader = createInboxReader(deps, state);
 
+  const chosen = computed(() => orders.value[queue.value] ?? usualOrder(queue.value));
   const listed = computed(() => {
     const reach = reaches.value[queue.value];
-    return reach === undefined
-      ? []
-      : listQueue(cards.value, orderedQueueOf(queue.value), agentId, reach.reach);
+    if (reach === undefined) return [];
+    const all = listQueue(cards.value, orderedQueueOf(queue.value), agentId, reach.reach);
+    return chosen.value === 'reply-only'
+      ? all.filter(({ state: { awaitingReplySince } }) => awaitingReplySince != null)
+      : all;
+  });
+  const more = computed(() => {
+    const reach = reaches.value[queue.value];
+    if (reach === undefined || reach.next === null) return false;
+    return chosen.value !== 'reply-only' || reach.reach === null || !isAnswered(reach.reach);
   });
 
   return {
     cards,
     queue,
-    order: computed(() => orderedQueueOf(queue.value).order),
+    order: chosen,
     listed,
     phase: computed(() => {
       if (reaches.value[queue.value] !== undefined) return 'ready';
       return reader.failed.value ? 'failed' : 'loading';
     }),
-    more: computed(() => (reaches.value[queue.value]?.next ?? null) !== null),
+    more,
     loadingMore: reader.loadingMore,
     counts,
     longestWaitSince: computed(() => {
@@ -93,7 +101,7 @@ export function createInbox(deps: InboxReaderDeps): Inbox {
     },
     orderBy(order) {
       const which = queue.peek();
-      if (orderedQueueOf(which).order === order) return;
+      if (chosen.peek() === order) return;
       batch(() => {
         orders.value = { ...orders.peek(), [which]: order };
         const { [which]: _forgotten, ...others } = reaches.peek();
@@ -101,7 +109,9 @@ export function createInbox(deps: InboxReaderDeps): Inbox {
       });
       reader.read(which);
     },
-    loadMore: reader.loadMore,
+    loadMore: async () => {
+      if (more.peek()) await reader.loadMore();
+    },
     refresh: reader.refresh,
     receive,
     learn(conversation, mark) {

@@ -46,9 +46,13 @@ export const Queue = Type.Union([
 ]);
 export type Queue = Type.Static<typeof Queue>;
 
-/** `longest`: who waits longest first; elsewhere the oldest activity first. */
+/**
+ * `longest`: who waits longest first; elsewhere the oldest activity first. `reply`, in `mine`, `open` and `snoozed`: whose visitor
+ * waits for an answer, the longest first, then the others by the latest activity; elsewhere as without an order.
+ */
 export const InboxOrder = Type.Union([
   Type.Literal('longest'),
+  Type.Literal('reply'),
   Type.Literal('latest'),
   Type.Literal('priority'),
 ]);

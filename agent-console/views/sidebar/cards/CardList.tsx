@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { InboxOrder } from '../../../../server/contract/schemas/agent-api.ts';
+import { type ListOrder, REPLY_QUEUES } from '../../../stores/inbox/inbox-queues.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { Empty } from '../../elements/Empty.tsx';
 import { Icon } from '../../elements/Icon.tsx';
@@ -13,7 +13,8 @@ import { CardSkeletons } from './CardSkeletons.tsx';
 
 const LOAD_MORE_WITHIN_PX = 400;
 const CARD_PX = 88;
-const ORDERS: readonly InboxOrder[] = ['longest', 'latest', 'priority'];
+const ORDERS: readonly ListOrder[] = ['longest', 'latest', 'priority'];
+const REPLY_ORDERS: readonly ListOrder[] = ['reply', 'reply-only'];
 
 /** The cards of the queue. While the mouse is over them none moves away from under it. */
 export function CardList() {
@@ -63,7 +64,10 @@ export function CardList() {
       {inbox.phase.value === 'failed' && (
         <Empty icon="alert" title={texts.queueFailed} hint={texts.queueFailedHint} />
       )}
-      {inbox.phase.value === 'ready' && cards.length === 0 && (
+      {inbox.phase.value === 'ready' && cards.length === 0 && inbox.order.value === 'reply-only' && (
+        <Empty icon="check" title={texts.empty.answered.title} hint={texts.empty.answered.hint} />
+      )}
+      {inbox.phase.value === 'ready' && cards.length === 0 && inbox.order.value !== 'reply-only' && (
         <Empty
           icon={queue === 'resolved' ? 'check' : 'inbox'}
           title={texts.empty[queue].title}
@@ -114,9 +118,9 @@ function ListHead() {
         <select
           aria-label={texts.order.label}
           value={inbox.order.value}
-          onChange={({ currentTarget }) => inbox.orderBy(currentTarget.value as InboxOrder)}
+          onChange={({ currentTarget }) => inbox.orderBy(currentTarget.value as ListOrder)}
         >
-          {ORDERS.map((order) => (
+          {[...ORDERS, ...(REPLY_QUEUES.has(queue) ? REPLY_ORDERS : [])].map((order) => (
             <option value={order} key={order}>
               {order === 'longest' && queue !== 'waiting' ? texts.order.oldest : texts.order[order]}
             </option>

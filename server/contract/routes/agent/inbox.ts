@@ -14,7 +14,7 @@ export const inbox = {
     answer: InboxPage,
     summary: 'Read a page of a queue, with the counts of all',
     description:
-      'Without `order`: waiting by the longest wait, the others by the latest activity. `cursor` comes from the page before. Counts stop at 1,000. To a service, `mine` is empty, because nothing can be assigned to it.',
+      'Without `order`: waiting by the longest wait, the others by the latest activity. `reply` begins with those whose visitor waits for an answer, the longest first; it is for `mine`, `open` and `snoozed`. `cursor` comes from the page before. Counts stop at 1,000. To a service, `mine` is empty, because nothing can be assigned to it.',
     example: {
       query: { queue: 'open' },
       answer: {
