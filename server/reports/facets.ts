@@ -21,6 +21,8 @@ export type FacetFilter = {
   labelId?: string | undefined;
   language?: string | undefined;
   channel?: string | undefined;
+  /** Who did it. */
+  authorId?: string | undefined;
 };
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -63,7 +65,7 @@ export async function readFacets(db: Db, filter: FacetFilter): Promise<Map<numbe
 }
 
 /** The same as a query, to be part of another. */
-export function facetsOf(db: Db, { siteId, teamId, labelId, language, channel }: FacetFilter) {
+export function facetsOf(db: Db, { siteId, teamId, labelId, language, channel, authorId }: FacetFilter) {
   return db
     .selectFrom('moment_facets')
     .$if(siteId !== undefined, (query) => query.where('site_id', '=', siteId ?? ''))
@@ -71,7 +73,8 @@ export function facetsOf(db: Db, { siteId, teamId, labelId, language, channel }:
     .$if(teamId !== undefined && teamId !== 'none', (query) => query.where('team_id', '=', teamId ?? ''))
     .$if(labelId !== undefined, (query) => query.where('label_ids', 'like', `%"${labelId}"%`))
     .$if(language !== undefined, (query) => query.where(isOfLanguage(knownLanguage(language ?? ''))))
-    .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''));
+    .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
+    .$if(authorId !== undefined, (query) => query.where('author_id', '=', authorId ?? ''));
 }
 
 /** Before only known languages were kept, whole tags were: `pt-BR` is of `pt`. */

@@ -1,28 +1,8 @@
 import { WAIT_NAMES, type WaitName } from '../contract/reports/report-constants.ts';
-import {
-  type Figures,
-  type ReportQuery,
-  TARGET_MINUTES,
-  type WaitFigures,
-} from '../contract/schemas/developers/reports.ts';
+import type { Figures, WaitFigures } from '../contract/schemas/developers/reports.ts';
 import { type Collected, messagesOf } from './collect.ts';
 import { type Ranked, rankWaits } from './rank-waits.ts';
-
-const MINUTE_MS = 60_000;
-
-/** Within how many ms each kind of wait is to end. */
-export type Targets = Readonly<Record<WaitName, number>>;
-
-/** Those that are asked for, and the defaults for the rest. */
-export function targetsOf(query: ReportQuery): Targets {
-  return {
-    waiting: (query.waitingMinutes ?? TARGET_MINUTES.waiting) * MINUTE_MS,
-    firstReply: (query.firstReplyMinutes ?? TARGET_MINUTES.firstReply) * MINUTE_MS,
-    nextReply: (query.nextReplyMinutes ?? TARGET_MINUTES.nextReply) * MINUTE_MS,
-    resolution: (query.resolutionMinutes ?? TARGET_MINUTES.resolution) * MINUTE_MS,
-    botReply: TARGET_MINUTES.botReply * MINUTE_MS,
-  };
-}
+import type { Targets } from './targets.ts';
 
 /**
  * The figures of each group.
@@ -34,21 +14,33 @@ export function figuresOf(
   groupCount: number,
   targets: Targets,
 ): Figures[] {
-  const ranked = Object.fromEntries(
-    WAIT_NAMES.map((name) => [name, rankWaits(collected.waits[name], groupsOf, groupCount, targets[name])]),
-  ) as Record<WaitName, Ranked[]>;
+  const waits = WAIT_NAMES.map((name) => {
+    const targetOf = collected.facets.map(({ siteId }) => targets(name, siteId));
+    return { name, targetOf, ranked: rankWaits(collected.waits[name], groupsOf, groupCount, targetOf) };
+  });
   const members: number[][] = Array.from({ length: groupCount }, () => []);
   groupsOf.forEach((groups, facet) => {
     for (const group of groups) members[group]?.push(facet);
   });
   return members.map((facets, group) => {
-    const waits = WAIT_NAMES.map((name) => [name, waitFigures(ranked[name][group] as Ranked, targets[name])]);
+    // Facets are of all times: what did nothing in this period has no say in which target is meant.
+    const counted = facets.filter((facet) => collected.hasAny(facet));
+    const waited = waits.map(({ name, targetOf, ranked }) => [
+      name,
+      waitFigures(ranked[group] as Ranked, commonTarget(counted, targetOf)),
+    ]);
     return {
       ...countsOf(collected, facets),
-      ...(Object.fromEntries(waits) as Record<WaitName, WaitFigures>),
+      ...(Object.fromEntries(waited) as Record<WaitName, WaitFigures>),
       ratings: ratingsOf(collected, facets),
     };
   });
+}
+
+/** The target of all of them; null where sites differ, and where there is nothing. */
+function commonTarget(facets: readonly number[], targetOf: readonly number[]): number | null {
+  const [first, ...others] = new Set(facets.map((facet) => targetOf[facet] as number));
+  return others.length > 0 ? null : (first ?? null);
 }
 
 function countsOf(collected: Collected, facets: readonly number[]) {
@@ -82,7 +74,7 @@ function ratingsOf(collected: Collected, facets: readonly number[]): Figures['ra
   };
 }
 
-function waitFigures({ count, medianMs, p90Ms, inTime }: Ranked, targetMs: number): WaitFigures {
+function waitFigures({ count, medianMs, p90Ms, inTime }: Ranked, targetMs: number | null): WaitFigures {
   return { count, medianMs, p90Ms, within: shareOf(inTime, count), targetMs };
 }
 

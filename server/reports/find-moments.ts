@@ -92,7 +92,6 @@ export async function findMoments(
     )
     .$if(authors !== undefined, (found) => found.where('facet.author_kind', 'in', authors ?? []))
     .$if(score !== undefined, (found) => found.where('moment.amount', '=', score ?? 0))
-    .$if(query.authorId !== undefined, (found) => found.where('facet.author_id', '=', query.authorId ?? null))
     .$if(after !== null, (found) =>
       found.where(
         sql<boolean>`(${value}, moment.conversation_id, moment.seq) < (${sql.join((after ?? []).map((part) => (typeof part === 'number' ? sql`cast(${part} as bigint)` : sql`${part}`)))})`,
@@ -135,9 +134,7 @@ async function quartersFor(
 ): Promise<number[] | null> {
   const { kind, authors } = MADE_OF[query.figure];
   const facets = [...(await readFacets(db, query)).values()].filter(
-    ({ authorKind, authorId }) =>
-      (authors === undefined || authors.includes(authorKind)) &&
-      (query.authorId === undefined || query.authorId === authorId),
+    ({ authorKind }) => authors === undefined || authors.includes(authorKind),
   );
   return quartersOfLongest(reader, {
     ...spanOf(periodOf(query).days),

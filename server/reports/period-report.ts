@@ -7,21 +7,21 @@ import type {
   ReportQuery,
 } from '../contract/schemas/developers/reports.ts';
 import type { Db } from '../database/database.ts';
-import { type Collected, collector, NOTHING, type PartCounts } from './collect.ts';
+import { type Collected, collector, type PartCounts } from './collect.ts';
 import { DAY_MS, QUARTERS_A_DAY } from './days/columns.ts';
 import { createDayReader, type DayReader } from './days/read-days.ts';
 import { readFacets } from './facets.ts';
-import { figuresOf, targetsOf } from './figures-from.ts';
+import { figuresOf } from './figures-from.ts';
 import { QUARTER_MS } from './fold.ts';
 import { type Group, groupsAmong } from './groups.ts';
 import { readNames } from './names.ts';
 import { type Day, periodOf, type Span, spanOf } from './period.ts';
-import { rankOf } from './rank-waits.ts';
+import { shownDays } from './shown-days.ts';
+import { readTargets } from './targets.ts';
 
 const HOUR_MS = 3_600_000;
 
 type Week = number[][];
-type ShownDay = PeriodReport['days'][number];
 
 /**
  * The figures of a period and of the one before it, by everything by which they are grouped.
@@ -35,10 +35,10 @@ export async function periodReport(
 ): Promise<PeriodReport> {
   const { days, daysBefore } = periodOf(query);
   const [period, before] = [spanOf(days), spanOf(daysBefore)];
-  const targets = targetsOf(query);
+  const targets = await readTargets(db, query);
   const facets = await readFacets(db, query);
   const whole = collector(facets, query.hours ?? 'all');
-  const shown = shownDays(days, whole);
+  const shown = shownDays(days, whole, targets);
   const week = { started: emptyWeek(), messagesIn: emptyWeek() };
   const clock = clockOf(days, query.timeZone);
   await collect(reader, period, whole, (at, part) => {
@@ -81,30 +81,6 @@ async function collect(
       const end = columns.quarters[quarter + 1] as number;
       if (at >= from && at < to && first < end) told(at, collected.add(columns, first, end));
     }
-}
-
-/** The line of each day, which quarters of an hour are added to in the order of time. */
-function shownDays(days: readonly Day[], { waits }: Collected) {
-  const lines = days.map(({ date }): ShownDay => ({ date, ...NOTHING, firstReplyMedianMs: null }));
-  /** How many first replies there were by the end of each day. */
-  const ends = days.map(() => 0);
-  let current = 0;
-  return {
-    add(at: number, part: PartCounts): void {
-      while (at >= (days[current]?.to ?? Number.POSITIVE_INFINITY)) current += 1;
-      const line = lines[current] as ShownDay;
-      for (const name of Object.keys(NOTHING) as (keyof PartCounts)[]) line[name] += part[name];
-      ends[current] = waits.firstReply.length;
-    },
-    days: (): ShownDay[] => {
-      let from = 0;
-      return lines.map((line, day) => {
-        const own = waits.firstReply.values.slice(from, Math.max(from, ends[day] ?? 0)).sort();
-        from += own.length;
-        return { ...line, firstReplyMedianMs: own[rankOf(0.5, own.length) - 1] ?? null };
-      });
-    },
-  };
 }
 
 async function tablesOf(

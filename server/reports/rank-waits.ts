@@ -20,32 +20,36 @@ type Chosen = { starts: Uint32Array; values: Float64Array; owners: Uint32Array }
 /**
  * Count, median, 90th percentile and how many did not exceed the target, for every group at once. Exact, by the nearest rank: waits
  * are counted in buckets, which say where a rank falls, and only what is in that bucket is sorted.
+ * @param targetOf of each owner, the wait that is still in time, ms
  */
 export function rankWaits(
   waits: WaitList,
   groupsOf: GroupsOf,
   groupCount: number,
-  targetMs: number,
+  targetOf: ArrayLike<number>,
 ): Ranked[] {
   const buckets = bucketsOf(waits);
   const counts = countBuckets(waits, buckets, groupsOf, groupCount);
-  const targetBucket = bucketOf(targetMs);
+  const inTimeOf = countInTime(waits, targetOf);
   const wanted = new Uint8Array(BUCKETS);
-  wanted[targetBucket] = 1;
   const questions = counts.map((ofBuckets) => {
-    const count = sumOf(ofBuckets, BUCKETS);
+    const count = sumOf(ofBuckets);
     const places = [0.5, 0.9].map((share) => placeOf(rankOf(share, count), ofBuckets));
     for (const { bucket } of places) wanted[bucket] = 1;
-    return { count, places, shorter: sumOf(ofBuckets, targetBucket) };
+    return { count, places };
   });
   const chosen = chooseWaits(waits, buckets, wanted);
   const membersOf = ownersOf(groupsOf, groupCount);
   /** 1 where an owner is in the group that is looked at. */
   const isIn = new Uint8Array(groupsOf.length);
   const scratch = new Float64Array(chosen.values.length);
-  return questions.map(({ count, places, shorter }, group) => {
+  return questions.map(({ count, places }, group) => {
     const members = membersOf[group] as number[];
-    for (const owner of members) isIn[owner] = 1;
+    let inTime = 0;
+    for (const owner of members) {
+      isIn[owner] = 1;
+      inTime += inTimeOf[owner] as number;
+    }
     const own = (bucket: number) => {
       let length = 0;
       const end = chosen.starts[bucket + 1] as number;
@@ -56,8 +60,6 @@ export function rankWaits(
     const [medianMs, p90Ms] = places.map(({ bucket, before }) =>
       count === 0 ? null : (own(bucket).sort()[before] ?? null),
     );
-    let inTime = shorter;
-    for (const wait of own(targetBucket)) if (wait <= targetMs) inTime += 1;
     for (const owner of members) isIn[owner] = 0;
     return { count, medianMs: medianMs ?? null, p90Ms: p90Ms ?? null, inTime };
   });
@@ -82,6 +84,17 @@ function bucketsOf({ values, length }: WaitList): Uint16Array {
   return buckets;
 }
 
+/** How many waits of each owner did not exceed its target. */
+function countInTime({ values, owners, length }: WaitList, targetOf: ArrayLike<number>): Uint32Array {
+  const counts = new Uint32Array(targetOf.length);
+  for (let index = 0; index < length; index += 1) {
+    const owner = owners[index] as number;
+    if ((values[index] as number) <= (targetOf[owner] as number))
+      counts[owner] = (counts[owner] as number) + 1;
+  }
+  return counts;
+}
+
 /** How many waits of each group are in each bucket. */
 function countBuckets(
   { owners, length }: WaitList,
@@ -103,9 +116,9 @@ function countBuckets(
   );
 }
 
-function sumOf(counts: Uint32Array, end: number): number {
+function sumOf(counts: Uint32Array): number {
   let sum = 0;
-  for (let bucket = 0; bucket < end; bucket += 1) sum += counts[bucket] as number;
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) sum += counts[bucket] as number;
   return sum;
 }
 

@@ -84,5 +84,6 @@ async function measureReplies(db: Db, now: number): Promise<Map<string, Usual>> 
 /** First answers by site, in the order of `sites`. */
 function rankedBySite({ facets, waits }: Collected, sites: readonly string[]) {
   const groupsOf = facets.map(({ siteId }) => [sites.indexOf(siteId)]);
-  return rankWaits(waits.firstReply, groupsOf, sites.length, 0);
+  const noTarget = facets.map(() => 0);
+  return rankWaits(waits.firstReply, groupsOf, sites.length, noTarget);
 }

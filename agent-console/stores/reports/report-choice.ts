@@ -1,9 +1,9 @@
 import { isTimeZone, offsetAt } from '../../../server/contract/opening-hours.ts';
 import { MOST_DAYS, REPORT_GROUPS } from '../../../server/contract/reports/report-constants.ts';
 import type {
-  MomentsQuery,
   ReportGroup,
   ReportQuery,
+  RowsCsvQuery,
 } from '../../../server/contract/schemas/developers/reports.ts';
 
 /** Periods that end today, by their days. */
@@ -13,6 +13,8 @@ const DAY_MS = 86_400_000;
 
 export type Span = { days: (typeof LAST_DAYS)[number] } | { from: string; to: string };
 export type ReportFilter = Pick<ReportQuery, 'siteId' | 'teamId' | 'labelId' | 'language' | 'channel'>;
+/** What is asked of reports, tables, files and what figures are made of alike. */
+type Asked = Omit<RowsCsvQuery, 'bom'>;
 
 /** What a report is about: all of it stands in the address. */
 export type ReportChoice = {
@@ -88,19 +90,15 @@ export function daysOf({ span, timeZone }: ReportChoice, now: number): { from: s
   return { from: dayText(today - (span.days - 1) * DAY_MS), to: dayText(today) };
 }
 
-/** As many days, just before these. */
-export function daysBefore({ from, to }: { from: string; to: string }): { from: string; to: string } {
-  const lengthMs = Date.parse(to) - Date.parse(from) + DAY_MS;
-  return { from: dayText(Date.parse(from) - lengthMs), to: dayText(Date.parse(from) - DAY_MS) };
+/** Which conversations the server is asked about, and what happened in them. */
+export function askedOf(choice: ReportChoice, now: number): Asked {
+  const { timeZone, filter, agent } = choice;
+  return { ...daysOf(choice, now), timeZone, ...filter, ...(agent === null ? {} : { authorId: agent }) };
 }
 
 /** What the server is asked, of a report and of what its figures are made of. */
-export function queryOf(
-  choice: ReportChoice,
-  now: number,
-): ReportQuery & Omit<MomentsQuery, 'figure' | 'order' | 'cursor'> {
-  const { timeZone, hours, filter } = choice;
-  return { ...daysOf(choice, now), timeZone, hours, ...filter };
+export function queryOf(choice: ReportChoice, now: number): Asked & Pick<ReportQuery, 'hours'> {
+  return { ...askedOf(choice, now), hours: choice.hours };
 }
 
 /** Why the server would refuse the period; null where it would not. */

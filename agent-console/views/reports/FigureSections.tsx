@@ -16,15 +16,12 @@ export function FigureSections({
   choice,
 }: {
   figures: Figures;
-  /** Null: not known, so that nothing is compared. */
-  before: Figures | null;
+  before: Figures;
   choice: ReportChoice;
 }) {
   const { sections } = reportTexts(useConsole().texts);
   const shared = { figures, before, choice };
-  const withBots = [figures, before].some(
-    (one) => one !== null && (one.messagesByBots > 0 || one.botReply.count > 0),
-  );
+  const withBots = [figures, before].some((one) => one.messagesByBots > 0 || one.botReply.count > 0);
   return (
     <>
       <section class="figures" aria-label={sections.conversations}>

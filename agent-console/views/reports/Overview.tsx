@@ -1,10 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { browserTimers } from '../../../server/contract/client/browser-ports.ts';
-import { MOST_DAYS, MOST_GROUPS } from '../../../server/contract/reports/report-constants.ts';
+import { MOST_DAYS } from '../../../server/contract/reports/report-constants.ts';
 import type { ReportQuery } from '../../../server/contract/schemas/developers/reports.ts';
 import { createAskedReport } from '../../stores/reports/asked-report.ts';
 import { isNothing } from '../../stores/reports/changes.ts';
-import { readReport } from '../../stores/reports/read-report.ts';
 import { queryOf, type ReportChoice, troubleOf } from '../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../context.ts';
@@ -31,11 +30,7 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
   const t = reportTexts(useConsole().texts);
   const { clock } = useWorkspace();
   const asked = useMemo(
-    () =>
-      createAskedReport(
-        ({ query, about }: Question) => readReport(api.readPeriod, { ...query, agent: about.agent }),
-        browserTimers,
-      ),
+    () => createAskedReport(({ query }: Question) => api.readPeriod(query), browserTimers),
     [api],
   );
   const trouble = troubleOf(choice);
@@ -77,18 +72,11 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
             )}
             {report.period.to > clock.now.value && ` · ${t.period.unfinished}`}
           </p>
-          {[report.figures, report.figuresBefore].every((one) => one !== null && isNothing(one)) ? (
+          {[report.figures, report.figuresBefore].every(isNothing) ? (
             <Nothing />
           ) : (
             <>
-              {report.figures === null ? (
-                <p class="reports__span">{t.agentUnknown(MOST_GROUPS)}</p>
-              ) : (
-                <>
-                  <FigureSections figures={report.figures} before={report.figuresBefore} choice={shown} />
-                  {shown.agent !== null && <p class="reports__span">{t.agentAlone}</p>}
-                </>
-              )}
+              <FigureSections figures={report.figures} before={report.figuresBefore} choice={shown} />
               <DayCharts days={report.days} />
               <HeatMap week={report.week} />
               <GroupTables groups={report.groups} choice={choice} shown={shown} />

@@ -23,7 +23,7 @@ export function ReportFilters({
   groups: PeriodReport['groups'] | null;
 }) {
   const { texts, router } = useConsole();
-  const { sites, directory } = useWorkspace();
+  const { sites, directory, team } = useWorkspace();
   const all = reportTexts(texts);
   const t = all.filters;
   useEffect(() => void sites.load(), []);
@@ -33,7 +33,11 @@ export function ReportFilters({
   const { siteId, teamId, labelId, language, channel } = choice.filter;
   const named = (things: readonly { id: string; name: string }[]) =>
     things.map(({ id, name }) => [id, name] as const);
-  const agents = (groups?.agent ?? []).map(({ id, name }) => [id ?? '', name ?? id ?? ''] as const);
+  // With an agent chosen, the report has nobody else: the team is there all the same, also who did nothing.
+  const agents = new Map([
+    ...named(team.people.value),
+    ...(groups?.agent ?? []).map(({ id, name }) => [id ?? '', name ?? id ?? ''] as const),
+  ]);
   const spoken = new Set([...(groups?.language ?? []).map(({ id }) => id ?? ''), language ?? '']);
   return (
     <search class="filters" aria-label={t.label}>
@@ -57,7 +61,7 @@ export function ReportFilters({
         name={t.agent}
         any={t.any.agent}
         value={choice.agent ?? undefined}
-        options={agents}
+        options={[...agents].toSorted(([, one], [, other]) => one.localeCompare(other, all.locale))}
         set={(id) => go({ ...choice, agent: id === ANY ? null : id })}
       />
       <Filter

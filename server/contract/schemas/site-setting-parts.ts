@@ -196,6 +196,21 @@ export const VisitorMail = Type.Object(
 );
 export type VisitorMail = Type.Static<typeof VisitorMail>;
 
+const TargetMinutes = (description: string) => Type.Integer({ minimum: 1, maximum: 100_000, description });
+
+/** Within how many minutes a wait is in time, in reports. */
+export const ReplyTargets = Type.Object(
+  {
+    firstReplyMinutes: TargetMinutes('From the visitor’s first message until the first reply.'),
+    nextReplyMinutes: TargetMinutes('From a visitor’s message until each later reply.'),
+    resolutionMinutes: TargetMinutes(
+      'From the start, or the last reopening, until the conversation is resolved.',
+    ),
+  },
+  strict,
+);
+export type ReplyTargets = Type.Static<typeof ReplyTargets>;
+
 const Days = (description: string) =>
   Nullable(Type.Integer({ minimum: 1, maximum: 3_650, description: `${description} Null: for ever.` }));
 

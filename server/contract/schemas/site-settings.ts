@@ -18,6 +18,7 @@ import {
   Look,
   Masking,
   Proactive,
+  ReplyTargets,
   Retention,
   RoutingRule,
   TextOverrides,
@@ -136,6 +137,12 @@ export const SITE_SETTINGS = {
   retention: setting({
     schema: Retention,
     default: { conversationDays: null, visitorDays: null, activityDays: null },
+    widget: false,
+  }),
+  // A report measures by what holds when it is read, whenever somebody waited.
+  replyTargets: setting({
+    schema: ReplyTargets,
+    default: { firstReplyMinutes: 5, nextReplyMinutes: 5, resolutionMinutes: 1_440 },
     widget: false,
   }),
   masking: setting({

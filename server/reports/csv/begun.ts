@@ -8,19 +8,33 @@ const CONVERSATIONS_AT_ONCE = 400;
 
 export type Begun = { id: string; at: number };
 
-/** The conversations that began in a period, in the order in which they began, a page at a time. */
-export async function* begun(db: Db, query: RowsCsvQuery): AsyncGenerator<Begun[]> {
+/**
+ * The conversations that began in a period, in the order in which they began, a page at a time.
+ * @param query `authorId`: only those in which this agent, service or bot wrote
+ */
+export async function* begun(db: Db, { authorId, ...query }: RowsCsvQuery): AsyncGenerator<Begun[]> {
   const { from, to } = spanOf(periodOf(query).days);
   let after: Begun = { id: '', at: from };
   for (;;) {
     const page: Begun[] = await db
-      .selectFrom('moment_facts')
+      .selectFrom('moment_facts as began')
       .select(['conversation_id as id', 'at'])
       .where('kind', '=', 'started')
       .where('at', '>=', after.at)
       .where('at', '<', to)
       .where(sql<boolean>`(at, conversation_id) > (cast(${after.at} as bigint), ${after.id})`)
       .where('facet_id', 'in', facetsOf(db, query).select('id'))
+      .$if(authorId !== undefined, (found) =>
+        found.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('moment_facts as said')
+              .select('said.seq')
+              .whereRef('said.conversation_id', '=', 'began.conversation_id')
+              .where('said.kind', '=', 'messages')
+              .where('said.facet_id', 'in', facetsOf(db, { authorId }).select('id')),
+          ),
+        ),
+      )
       .orderBy('at')
       .orderBy('conversation_id')
       .limit(CONVERSATIONS_AT_ONCE)

@@ -7,10 +7,12 @@ import { csvLine, timeCell } from './csv.ts';
 const MESSAGES_AT_ONCE = 1_000;
 
 type Length = { id: string; seq: number };
+type By = Pick<RowsCsvQuery, 'authorId'>;
 
 /**
  * A line for each message of the conversations that began in a period, with its words; notes too. What was taken back is left
  * out.
+ * @param query `authorId`: only what this agent, service or bot wrote
  */
 export async function* messagesCsv(db: Db, query: RowsCsvQuery): AsyncGenerator<string> {
   yield csvLine('conversation,number,at,kind,author_kind,author,body'.split(','));
@@ -20,8 +22,8 @@ export async function* messagesCsv(db: Db, query: RowsCsvQuery): AsyncGenerator<
       page.map(({ id }) => id),
     );
     for (const heap of heapsOf(lengths))
-      if (heap.length === 1) yield* linesOfOne(db, heap[0] as Length);
-      else yield await linesOfSome(db, heap);
+      if (heap.length === 1) yield* linesOfOne(db, heap[0] as Length, query);
+      else yield await linesOfSome(db, heap, query);
   }
 }
 
@@ -47,10 +49,11 @@ function heapsOf(lengths: readonly Length[]): Length[][] {
   return heaps;
 }
 
-async function linesOfSome(db: Db, heap: readonly Length[]): Promise<string> {
+async function linesOfSome(db: Db, heap: readonly Length[], of: By): Promise<string> {
   const rows = await messagesOf(
     db,
     heap.map(({ id }) => id),
+    of,
   ).execute();
   const lines = new Map(heap.map(({ id }) => [id, '']));
   for (const row of rows)
@@ -58,9 +61,9 @@ async function linesOfSome(db: Db, heap: readonly Length[]): Promise<string> {
   return [...lines.values()].join('');
 }
 
-async function* linesOfOne(db: Db, { id }: Length): AsyncGenerator<string> {
+async function* linesOfOne(db: Db, { id }: Length, of: By): AsyncGenerator<string> {
   for (let after = 0; ; ) {
-    const rows = await messagesOf(db, [id]).where('seq', '>', after).limit(MESSAGES_AT_ONCE).execute();
+    const rows = await messagesOf(db, [id], of).where('seq', '>', after).limit(MESSAGES_AT_ONCE).execute();
     if (rows.length > 0) yield rows.map(lineOf).join('');
     const last = rows.at(-1);
     if (last === undefined || rows.length < MESSAGES_AT_ONCE) return;
@@ -70,7 +73,7 @@ async function* linesOfOne(db: Db, { id }: Length): AsyncGenerator<string> {
 
 type Row = Awaited<ReturnType<ReturnType<typeof messagesOf>['execute']>>[number];
 
-function messagesOf(db: Db, ids: readonly string[]) {
+function messagesOf(db: Db, ids: readonly string[], { authorId }: By) {
   return db
     .selectFrom('messages')
     .select([
@@ -85,6 +88,7 @@ function messagesOf(db: Db, ids: readonly string[]) {
     ])
     .where('conversation_id', 'in', ids)
     .where('unsent_at', 'is', null)
+    .$if(authorId !== undefined, (found) => found.where('author_id', '=', authorId ?? ''))
     .orderBy('conversation_id')
     .orderBy('seq');
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPORT_GROUPS } from '../../../server/contract/reports/report-constants.ts';
+import type { ReportQuery, WaitFigures } from '../../../server/contract/schemas/developers/reports.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../server/reports/period-report.ts';
+import { changeSite } from '../../../server/sites/change-site.ts';
 import { DATABASES } from '../../support/databases.ts';
-import { type History, HOURS, liveThrough, openHistory } from './a-history.ts';
+import { type History, HOURS, liveThrough, MINUTE_MS, openHistory } from './a-history.ts';
 import { abandonedInLog, answersInLog, eventsInLog, messagesInLog, resolutionsInLog } from './reference.ts';
 
 const TARGET_MS = 300_000;
@@ -93,18 +95,59 @@ describe.each(DATABASES)('the report of a period, on $name', ({ migratedPlace })
     expect(groups.team.map(({ name }) => name)).toEqual(expect.arrayContaining([null, 'Refund']));
   });
 
-  it('holds for one team, label, site or language alone what its group has', async () => {
+  it('holds for one team, label, site, language or agent alone what its group has', async () => {
     const { groups } = await periodReport(read(), ALL);
     for (const [by, filter] of [
       ['team', 'teamId'],
       ['label', 'labelId'],
       ['site', 'siteId'],
       ['language', 'language'],
+      ['agent', 'authorId'],
     ] as const)
       for (const { id, figures } of groups[by].filter((row) => row.id !== null))
         expect((await periodReport(read(), { ...ALL, [filter]: id })).figures).toEqual(figures);
     const none = groups.team.find(({ id }) => id === null)?.figures;
     expect((await periodReport(read(), { ...ALL, teamId: 'none' })).figures).toEqual(none);
+  });
+
+  it('tells of each day what a report of that day alone has', async () => {
+    const period = { from: '2026-10-22', to: '2026-10-27', timeZone: 'Europe/Berlin' };
+    const { days } = await periodReport(read(), period);
+    expect(days.map(({ firstReply }) => firstReply.count)).toContain(0);
+    expect(Math.max(...days.map(({ resolution }) => resolution.count))).toBeGreaterThan(1);
+    for (const { date, firstReply, resolution, resolved } of days) {
+      const { figures } = await periodReport(read(), { ...period, from: date, to: date });
+      expect({ firstReply, resolution, resolved }, date).toEqual({
+        firstReply: withoutTarget(figures.firstReply),
+        resolution: withoutTarget(figures.resolution),
+        resolved: figures.resolved,
+      });
+    }
+  });
+
+  it('says what was in time by the targets that the site has now, or by what is asked for', async () => {
+    const shares = async (asked: Partial<ReportQuery> = {}) => {
+      const { firstReply, nextReply, resolution } = (await periodReport(read(), { ...ALL, ...asked }))
+        .figures;
+      return [firstReply, nextReply, resolution].map(({ targetMs, within }) => [targetMs, within]);
+    };
+    const usual = await shares();
+    expect(usual.map(([targetMs]) => targetMs)).toEqual([5 * MINUTE_MS, 5 * MINUTE_MS, 1_440 * MINUTE_MS]);
+    const replyTargets = {
+      firstReplyMinutes: 100_000,
+      nextReplyMinutes: 100_000,
+      resolutionMinutes: 100_000,
+    };
+    await history.act((tx) => changeSite(tx, history.site.id, { settings: { replyTargets } }));
+    const most = 100_000 * MINUTE_MS;
+    expect(await shares()).toEqual([
+      [most, 1],
+      [most, 1],
+      [most, 1],
+    ]);
+    expect(await shares({ firstReplyMinutes: 5, nextReplyMinutes: 5, resolutionMinutes: 1_440 })).toEqual(
+      usual,
+    );
   });
 
   it('compares with as many days before, and measures business hours where that is asked for', async () => {
@@ -118,6 +161,10 @@ describe.each(DATABASES)('the report of a period, on $name', ({ migratedPlace })
     expect(open.figures.nextReply.p90Ms).toBeLessThan(all.figures.nextReply.p90Ms ?? 0);
   });
 });
+
+function withoutTarget({ targetMs: _, ...wait }: WaitFigures) {
+  return wait;
+}
 
 /** Median and 90th percentile, by counting how many are not exceeded. */
 function ranked(waits: readonly number[]) {

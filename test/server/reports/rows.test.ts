@@ -117,6 +117,22 @@ describe.each(DATABASES)('what a figure is made of, on $name', ({ migratedPlace 
     await expect(explainWait(read(), { id: chat.id, kind: 'first_reply', seq: 1 })).rejects.toThrow(/waited/);
   });
 
+  it('is listed and written of one agent alone: what they sent, and the conversations in which they did', async () => {
+    const [ana, both] = [await answeredAfter(3), await answeredAfter(4)];
+    await both.answers(history.ben);
+    const { dialect } = history.database;
+    await history.database.write((db) => foldConversation({ db, dialect }, both.id));
+    const byBen = { ...PERIOD, authorId: history.ben.agent.id };
+    const { moments } = await findMoments(read(), { ...byBen, figure: 'messagesOut' });
+    expect(moments.map(({ conversationId }) => conversationId)).toEqual([both.id]);
+    const conversations = await linesOf(conversationsCsv(read(), byBen));
+    expect(conversations.slice(1).map((line) => line.split(',')[0])).toEqual([both.id]);
+    const messages = await linesOf(messagesCsv(read(), byBen));
+    expect(messages.slice(1).map((line) => line.split(',')[5])).toEqual(['Ben']);
+    const byAna = await linesOf(conversationsCsv(read(), { ...PERIOD, authorId: history.ana.agent.id }));
+    expect(byAna.slice(1).map((line) => line.split(',')[0])).toEqual([ana.id, both.id]);
+  });
+
   it('is written as lines of conversations and of messages, without words of who was erased', async () => {
     const [kept, erased] = [await answeredAfter(3), await answeredAfter(5)];
     await kept.notes();

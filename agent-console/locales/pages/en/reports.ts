@@ -80,6 +80,8 @@ export const reports = {
   median: 'Median',
   p90: '90th percentile',
   within: 'Within target',
+  /** Of sites that have different targets. */
+  withinTargets: (share: string) => `${share} within each site’s target`,
   withinTarget: (share: string, target: string) => `${share} within ${target}`,
   p90Of: (wait: string) => `90th percentile ${wait}`,
   /** What the large figure is. */
@@ -112,7 +114,8 @@ export const reports = {
     ],
     median: 'Half of all waits were this long or shorter.',
     p90: 'Nine out of ten waits were this long or shorter.',
-    within: 'Share of waits that were no longer than the target.',
+    within:
+      'Share of waits that were no longer than the target. Each site has its own, under Settings, Sites, Reports; the target of today applies to past periods, too.',
     satisfaction: 'Share of ratings that are 4 or 5 out of 5.',
     responseRate: 'Ratings per resolved conversation.',
     figures: {
@@ -204,9 +207,6 @@ export const reports = {
       good: 'Satisfaction',
     },
   },
-  agentUnknown: (most: number) =>
-    `This agent isn’t among the ${most} busiest of this period, so there are no figures for them here. Charts, tables and downloads below are everyone’s.`,
-  agentAlone: 'The figures above are this agent’s. Charts, tables and downloads below are everyone’s.',
   downloads: {
     title: 'Download CSV',
     lead: 'With the period and filters selected above.',

@@ -79,6 +79,7 @@ export const reports: typeof en = {
   median: '中位数',
   p90: '第 90 百分位数',
   within: '达标率',
+  withinTargets: (share) => `${share} 达到各网站的目标`,
   withinTarget: (share, target) => `${share} 在 ${target} 内`,
   p90Of: (wait) => `第 90 百分位数 ${wait}`,
   medianOf: (count) => `${count} 次的中位数`,
@@ -109,7 +110,8 @@ export const reports: typeof en = {
     ],
     median: '一半的等待时间不超过该值。',
     p90: '九成的等待时间不超过该值。',
-    within: '未超过目标时间的等待所占比例。',
+    within:
+      '未超过目标时间的等待所占比例。每个网站的目标在“设置 – 网站 – 报表”中设定；过去的时间范围也按当前目标计算。',
     satisfaction: '4 分和 5 分评价所占比例（满分 5 分）。',
     responseRate: '评价数与已解决会话数之比。',
     figures: {
@@ -199,9 +201,6 @@ export const reports: typeof en = {
       good: '满意度',
     },
   },
-  agentUnknown: (most) =>
-    `该客服不在此时间范围内最活跃的 ${most} 名之中，因此这里没有其数据。以下图表、明细和下载包含所有人。`,
-  agentAlone: '以上为该客服的数据；以下图表、明细和下载包含所有人。',
   downloads: {
     title: '下载 CSV',
     lead: '使用上方选择的时间范围和筛选条件。',

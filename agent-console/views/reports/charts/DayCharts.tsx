@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { PeriodReport } from '../../../../server/contract/schemas/developers/reports.ts';
 import { useConsole } from '../../context.ts';
-import { countText, waitText } from '../report-format.ts';
+import { countText, shareText, waitText } from '../report-format.ts';
 import { reportTexts } from '../report-texts.ts';
 import { DayChart } from './DayChart.tsx';
 
@@ -16,6 +16,9 @@ const WAIT_STEPS = [
   ...[1, 2, 5, 10, 30].map((count) => count * MINUTE_MS),
   ...[1, 2, 6, 12, 24, 48, 96, 240, 720].map((count) => count * HOUR_MS),
 ];
+
+/** Quarters of everything, and of half of it. */
+const SHARE_STEPS = [0.25, 0.5];
 
 /** The days of a period, drawn. One day alone is no line. */
 export function DayCharts({ days }: Pick<PeriodReport, 'days'>) {
@@ -45,6 +48,7 @@ function chartsOf(days: PeriodReport['days'], t: ReturnType<typeof reportTexts>)
     say: (value: number) => countText(value, t),
     steps: COUNT_STEPS.toSorted((a, b) => a - b),
   };
+  const waits = { ...axis, say: (value: number) => waitText(value, t), steps: WAIT_STEPS };
   return [
     {
       title: t.sections.conversations,
@@ -64,10 +68,30 @@ function chartsOf(days: PeriodReport['days'], t: ReturnType<typeof reportTexts>)
     },
     {
       title: t.figures.firstReply,
-      series: [line(t.median, ({ firstReplyMedianMs }) => firstReplyMedianMs)],
+      series: [
+        line(t.median, ({ firstReply }) => firstReply.medianMs),
+        line(t.p90, ({ firstReply }) => firstReply.p90Ms),
+      ],
+      ...waits,
+    },
+    {
+      title: t.figures.resolution,
+      series: [
+        line(t.median, ({ resolution }) => resolution.medianMs),
+        line(t.p90, ({ resolution }) => resolution.p90Ms),
+      ],
+      ...waits,
+    },
+    {
+      title: t.within,
+      series: [
+        line(t.figures.firstReply, ({ firstReply }) => firstReply.within),
+        line(t.figures.resolution, ({ resolution }) => resolution.within),
+      ],
       ...axis,
-      say: (value: number) => waitText(value, t),
-      steps: WAIT_STEPS,
+      say: (value: number) => shareText(value, t),
+      steps: SHARE_STEPS,
+      most: 1,
     },
   ];
 }

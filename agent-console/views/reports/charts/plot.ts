@@ -11,6 +11,8 @@ export type PlotOptions = {
   say: (value: number) => string;
   /** Steps that the axis may have, in the unit of the values. */
   steps: readonly number[];
+  /** The end of the axis, whatever is on it; without it, that of the greatest value. */
+  most?: number;
 };
 export type Plot = { redraw(): void; destroy(): void };
 
@@ -26,7 +28,10 @@ const DASHES: readonly number[][] = [[], [6, 4], [2, 3]];
  * Draws a chart into an element, as wide as that is, and again when it gets another width or paper is printed.
  * @throws Error where the browser draws nothing
  */
-export function drawPlot(element: HTMLElement, { series, what, places, say, steps }: PlotOptions): Plot {
+export function drawPlot(
+  element: HTMLElement,
+  { series, what, places, say, steps, most }: PlotOptions,
+): Plot {
   if (document.createElement('canvas').getContext('2d') === null)
     throw new Error('This browser cannot draw.');
   const options: uPlot.Options = {
@@ -36,7 +41,7 @@ export function drawPlot(element: HTMLElement, { series, what, places, say, step
     padding: [null, PLACE_PX / 2, null, null],
     scales: {
       x: { time: false },
-      y: { range: (_plot, _min, max) => [0, Math.max(max, steps[0] ?? 1) * 1.05] },
+      y: { range: (_plot, _min, max) => [0, most ?? Math.max(max, steps[0] ?? 1) * 1.05] },
     },
     axes: [
       {

@@ -31,7 +31,6 @@ export function FigureMoments({
       ...queryOf(choice, clock.now.peek()),
       figure,
       order,
-      ...(choice.agent === null ? {} : { authorId: choice.agent }),
     };
     return createMoments(query, figure === 'ratings' ? ratingsAsMoments(api.readRatings) : api.readMoments);
   }, [api]);

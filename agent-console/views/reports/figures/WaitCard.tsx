@@ -43,7 +43,11 @@ export function WaitCard({
         <ul class="figure__more">
           <li>{t.medianOf(countText(count, t))}</li>
           <li>{t.p90Of(waitText(p90Ms, t))}</li>
-          <li>{t.withinTarget(shareText(within, t), waitText(targetMs, t))}</li>
+          <li>
+            {targetMs === null
+              ? t.withinTargets(shareText(within, t))
+              : t.withinTarget(shareText(within, t), waitText(targetMs, t))}
+          </li>
         </ul>
       )}
     </FigureCard>

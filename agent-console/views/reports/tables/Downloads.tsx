@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { daysOf, queryOf, type ReportChoice } from '../../../stores/reports/report-choice.ts';
+import { askedOf, queryOf, type ReportChoice } from '../../../stores/reports/report-choice.ts';
 import type { ReportsApi } from '../../../transport/reports-api.ts';
 import { useConsole, useWorkspace } from '../../context.ts';
 import { Icon } from '../../elements/Icon.tsx';
@@ -11,8 +11,8 @@ export function Downloads({ api, choice }: { api: ReportsApi; choice: ReportChoi
   const { clock } = useWorkspace();
   const bom = useSignal(false);
   const now = clock.now.peek();
-  const { timeZone, filter, by } = choice;
-  const rows = { ...daysOf(choice, now), timeZone, ...filter, bom: bom.value };
+  const { by } = choice;
+  const rows = { ...askedOf(choice, now), bom: bom.value };
   return (
     <section class="downloads" aria-label={t.downloads.title}>
       <h2 class="figures__title">{t.downloads.title}</h2>

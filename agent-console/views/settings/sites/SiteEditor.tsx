@@ -25,6 +25,7 @@ const TABS: Record<TabName, { words: boolean; own?: SettingField }> = {
   mail: { words: false },
   routing: { words: false },
   ladder: { words: false },
+  reports: { words: false },
   privacy: { words: false },
 };
 const TAB_NAMES = Object.keys(TABS) as TabName[];

@@ -8,6 +8,7 @@ import { MailFields } from './MailFields.tsx';
 import { MaskingFields } from './MaskingFields.tsx';
 import { PageLabelsField } from './PageLabelsField.tsx';
 import { ProactiveFields } from './ProactiveFields.tsx';
+import { ReplyTargetFields } from './ReplyTargetFields.tsx';
 import { RetentionFields } from './RetentionFields.tsx';
 import { RoutingSetting } from './RoutingSetting.tsx';
 import { choice, tick } from './simple-fields.tsx';
@@ -36,6 +37,7 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   mail: { tab: 'mail', field: MailFields },
   routing: { tab: 'routing', field: RoutingSetting },
   ladder: { tab: 'ladder', field: LadderFields },
+  replyTargets: { tab: 'reports', field: ReplyTargetFields },
   masking: { tab: 'privacy', field: MaskingFields },
   retention: { tab: 'privacy', field: RetentionFields },
 };

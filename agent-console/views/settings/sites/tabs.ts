@@ -12,6 +12,7 @@ export type TabName =
   | 'mail'
   | 'routing'
   | 'ladder'
+  | 'reports'
   | 'privacy';
 
 /** The widget's own texts in the language of the preview, by the names under which a site may replace them. */

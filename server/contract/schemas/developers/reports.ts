@@ -7,16 +7,14 @@ import { Message } from '../conversations.ts';
 const strict = { additionalProperties: false } as const;
 const Count = Type.Integer({ minimum: 0 });
 const Milliseconds = Type.Integer({ minimum: 0 });
-const Minutes = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }));
+const Minutes = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: 100_000, description: 'A target in place of those of the sites.' }),
+);
 
-/** Within how many minutes an answer is in time, where nothing else is asked for. */
-export const TARGET_MINUTES = {
-  waiting: 5,
-  firstReply: 5,
-  nextReply: 5,
-  resolution: 1_440,
-  botReply: 1,
-} as const satisfies Record<WaitName, number>;
+/** Within how many minutes these are in time, where nothing else is asked for. Of the others, sites have targets of their own. */
+export const TARGET_MINUTES = { waiting: 5, botReply: 1 } as const satisfies Partial<
+  Record<WaitName, number>
+>;
 
 export const ReportGroup = Type.Enum(REPORT_GROUPS);
 export type ReportGroup = Type.Static<typeof ReportGroup>;
@@ -37,6 +35,12 @@ const filter = {
   labelId: Type.Optional(Id),
   language: Type.Optional(Type.String({ maxLength: 35 })),
   channel: Type.Optional(Type.Enum(['chat', 'mail', 'link'])),
+  authorId: Type.Optional(
+    Type.Unsafe<string>({
+      ...Id,
+      description: 'Only what this agent, service or bot did: who sent it, not whose conversation it is.',
+    }),
+  ),
 };
 
 const Hours = Type.Enum(['business', 'all'], {
@@ -67,7 +71,9 @@ export const WaitFigures = Type.Object(
     within: Nullable(
       Type.Number({ minimum: 0, maximum: 1, description: 'The share of those within the target.' }),
     ),
-    targetMs: Milliseconds,
+    targetMs: Nullable(
+      Type.Integer({ minimum: 0, description: 'Null: the sites have different targets, or nobody waited.' }),
+    ),
   },
   strict,
 );
@@ -108,6 +114,9 @@ export const Figures = Type.Object(
 );
 export type Figures = Type.Static<typeof Figures>;
 
+/** The waits that ended on a day. */
+const DayWait = Type.Omit(WaitFigures, ['targetMs'], strict);
+
 const GroupRow = Type.Object(
   {
     id: Nullable(Type.String()),
@@ -145,7 +154,8 @@ export const PeriodReport = Type.Object(
           resolved: Count,
           messagesIn: Count,
           messagesOut: Count,
-          firstReplyMedianMs: Nullable(Milliseconds),
+          firstReply: DayWait,
+          resolution: DayWait,
         },
         strict,
       ),
@@ -166,7 +176,6 @@ export const MomentsQuery = Type.Object(
     ...filter,
     hours: Type.Optional(Hours),
     figure: Type.Enum(FIGURE_NAMES),
-    authorId: Type.Optional(Id),
     order: Type.Optional(Type.Enum(['newest', 'longest'], { description: 'Default `newest`.' })),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
   },

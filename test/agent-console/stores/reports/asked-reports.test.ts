@@ -8,7 +8,6 @@ import {
   sortedRows,
 } from '../../../../agent-console/stores/reports/group-columns.ts';
 import { createMoments, keyOfMoment } from '../../../../agent-console/stores/reports/moments.ts';
-import { readReport } from '../../../../agent-console/stores/reports/read-report.ts';
 import { choiceFrom } from '../../../../agent-console/stores/reports/report-choice.ts';
 import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type {
@@ -17,11 +16,10 @@ import type {
   ReportGroup,
   ReportMoment,
   ReportMoments,
-  ReportQuery,
 } from '../../../../server/contract/schemas/developers/reports.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import { fakeDeps, ok, silence } from '../../support/fake-deps.ts';
-import { figures, periodReport, wait } from '../../support/fake-reports.ts';
+import { figures, wait } from '../../support/fake-reports.ts';
 
 /** A server that answers when the test lets it, in any order. */
 function slowServer<T>() {
@@ -88,44 +86,6 @@ describe('a report that is asked for', () => {
     asked.stop();
     await deps.clock.pass(60_000);
     expect(questions).toBe(1);
-  });
-});
-
-describe('the report of one agent', () => {
-  it('has the agent’s own figures of the period and of the one before', async () => {
-    const asked: string[] = [];
-    const report = (resolved: number) =>
-      periodReport({
-        figures: figures({ resolved: 99 }),
-        groups: {
-          ...periodReport().groups,
-          agent: [{ id: 'ana', name: 'Ana', figures: figures({ resolved }) }],
-        },
-      });
-    const read = ({ from, to }: ReportQuery) => {
-      asked.push(`${from} ${to}`);
-      return ok(report(asked.length));
-    };
-    const query = { from: '2026-11-23', to: '2026-11-29', timeZone: 'UTC' };
-    const [ana, nobody] = [
-      await readReport(read, { ...query, agent: 'ana' }),
-      await readReport(read, { ...query, agent: 'ben' }),
-    ];
-    expect(asked.slice(0, 2)).toEqual(['2026-11-23 2026-11-29', '2026-11-16 2026-11-22']);
-    expect(ana).toMatchObject({ value: { figures: { resolved: 1 }, figuresBefore: { resolved: 2 } } });
-    expect(nobody).toMatchObject({ value: { figures: { resolved: 0 }, figuresBefore: { resolved: 0 } } });
-  });
-
-  it('has none of an agent who is missing in a table that was cut', async () => {
-    const line = (id: number) => ({ id: `${id}`, name: 'Ana', figures: figures({ resolved: id }) });
-    const lines = Array.from({ length: 200 }, (_, id) => line(id));
-    const now = { from: '2026-11-23', to: '2026-11-29' };
-    const full = (agent: GroupRow[]) => periodReport({ groups: { ...periodReport().groups, agent } });
-    const read = ({ from }: ReportQuery) =>
-      ok(full(from === now.from ? lines : [...lines.slice(1), line(200)]));
-    const of = (agent: string) => readReport(read, { ...now, timeZone: 'UTC', agent });
-    expect(await of('0')).toMatchObject({ value: { figures: { resolved: 0 }, figuresBefore: null } });
-    expect(await of('200')).toMatchObject({ value: { figures: null, figuresBefore: { resolved: 200 } } });
   });
 });
 

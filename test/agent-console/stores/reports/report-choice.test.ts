@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askedOf,
   choiceFrom,
-  daysBefore,
   daysOf,
   queryOf,
   type ReportChoice,
@@ -73,11 +73,15 @@ describe('what a report is about', () => {
     });
   });
 
-  it.each([
-    ['2026-11-29', '2026-11-29', '2026-11-28', '2026-11-28'],
-    ['2026-03-01', '2026-03-31', '2026-01-29', '2026-02-28'],
-  ])('from %s to %s comes after the days from %s to %s', (from, to, fromBefore, toBefore) => {
-    expect(daysBefore({ from, to })).toEqual({ from: fromBefore, to: toBefore });
+  it('is asked for as what one agent sent, in files too', () => {
+    const choice = choiceFrom(`?days=1&zone=UTC&agent=${SITE}&hours=business`, ZONE);
+    expect(queryOf(choice, NOW)).toMatchObject({ authorId: SITE, hours: 'business' });
+    expect(askedOf(choice, NOW)).toEqual({
+      from: '2026-11-29',
+      to: '2026-11-29',
+      timeZone: 'UTC',
+      authorId: SITE,
+    });
   });
 
   it.each([

@@ -4,7 +4,15 @@ import { ok } from '../../support/fake-deps.ts';
 import { figures, periodReport } from '../../support/fake-reports.ts';
 import { stageReports } from '../../support/stage-reports.tsx';
 
-const NOTHING = { started: 0, resolved: 0, messagesIn: 0, messagesOut: 0, firstReplyMedianMs: null };
+const NO_WAIT = { count: 0, medianMs: null, p90Ms: null, within: null };
+const NOTHING = {
+  started: 0,
+  resolved: 0,
+  messagesIn: 0,
+  messagesOut: 0,
+  firstReply: NO_WAIT,
+  resolution: NO_WAIT,
+};
 
 /** What days are called in the first chart. */
 async function namesOf(...dates: string[]): Promise<(string | null)[]> {

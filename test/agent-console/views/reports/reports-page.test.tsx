@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../../agent-console/locales/languages.ts';
+import type { ReportsApi } from '../../../../agent-console/transport/reports-api.ts';
 import type { ReportQuery } from '../../../../server/contract/schemas/developers/reports.ts';
-import { card, ok, page, refused, SESSION, silence, state, uuid } from '../../support/fake-deps.ts';
+import { ANA, card, ok, page, refused, SESSION, silence, state, uuid } from '../../support/fake-deps.ts';
 import {
   FIRST_DAY,
   figures,
@@ -75,15 +76,26 @@ describe('the report of a period', () => {
 
   it('is that of one agent, without what visitors do, when one is chosen', async () => {
     const own = figures({ resolved: 7, messagesOut: 12 });
-    const groups = { ...periodReport().groups, agent: [{ id: uuid(8), name: 'Ana', figures: own }] };
+    const member = { ...SESSION.agent, ...ANA, onDuty: true, here: true, state: 'on' as const, cap: null };
+    const asked: ReportQuery[] = [];
+    const readPeriod: ReportsApi['readPeriod'] = (query) => {
+      asked.push(query);
+      return ok({ ...NOW_AND_BEFORE, figures: own });
+    };
     const on = await stageReports(
-      { readPeriod: () => ok({ ...NOW_AND_BEFORE, groups }) },
-      `/console/reports?days=7&zone=UTC&agent=${uuid(8)}`,
+      { readPeriod },
+      `/console/reports?days=7&zone=UTC&agent=${ANA.id}`,
+      '.figure',
+      { api: { readTeam: () => ok({ agents: [member] }) } },
+    );
+    expect(asked).toMatchObject([{ authorId: ANA.id }]);
+    expect(on.one<HTMLSelectElement>('.filter__input[data-chosen="true"]').selectedOptions[0]?.text).toBe(
+      'Ana',
     );
     expect(figureCard(on.root, 'Resolved')).toContain('7');
     expect(figureCard(on.root, 'Messages sent')).toContain('12');
     expect(figureCard(on.root, 'New conversations')).toBe('There is no card New conversations.');
-    expect(on.one('a.figure__value').getAttribute('href')).toContain(`agent=${uuid(8)}`);
+    expect(on.one('a.figure__value').getAttribute('href')).toContain(`agent=${ANA.id}`);
   });
 
   it('says that the server is away, keeps the figures from before, and asks again', async () => {

@@ -1,0 +1,10 @@
+/** What a site's admin decides about its reports. */
+export const siteReports = {
+  lead: 'Reports show how many replies and resolutions met these targets. A new target applies to past periods, too.',
+  firstReply: 'First reply within, minutes',
+  firstReplyHint: 'From the visitor’s first message.',
+  nextReply: 'Next reply within, minutes',
+  nextReplyHint: 'From the visitor’s first message since the last reply.',
+  resolution: 'Resolution within, minutes',
+  resolutionHint: 'From the start of the conversation, or its last reopening. 1440 minutes are one day.',
+};

@@ -1,0 +1,33 @@
+import type { ReplyTargets } from '../../../../server/contract/schemas/site-setting-parts.ts';
+import { pageTexts } from '../../../locales/page-texts.ts';
+import { siteReports as en } from '../../../locales/pages/en/site-reports.ts';
+import { siteReports as zh } from '../../../locales/pages/zh/site-reports.ts';
+import { useTexts } from '../../context.ts';
+import { NumberField } from './fields.tsx';
+import type { FieldProps } from './tabs.ts';
+
+const MAX_MINUTES = 100_000;
+
+/** Within how many minutes this site's visitors are to be answered, by which reports say what was in time. */
+export function ReplyTargetFields({ draft }: FieldProps) {
+  const t = pageTexts(useTexts(), { en, zh });
+  const { replyTargets } = draft.value.value.settings;
+  const minutes = (name: keyof ReplyTargets, label: string, hint: string) => (
+    <NumberField
+      label={label}
+      hint={hint}
+      value={replyTargets[name]}
+      min={1}
+      max={MAX_MINUTES}
+      set={(value) => draft.setting({ replyTargets: { ...replyTargets, [name]: value ?? 1 } })}
+    />
+  );
+  return (
+    <>
+      <p class="settings__lead">{t.lead}</p>
+      {minutes('firstReplyMinutes', t.firstReply, t.firstReplyHint)}
+      {minutes('nextReplyMinutes', t.nextReply, t.nextReplyHint)}
+      {minutes('resolutionMinutes', t.resolution, t.resolutionHint)}
+    </>
+  );
+}
