@@ -1,12 +1,12 @@
 import type { UsualReply } from '../contract/schemas/widget-api.ts';
 import type { Database, Db } from '../database/database.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
-import { type Collected, collector } from './collect.ts';
 import { DAY_MS } from './days/columns.ts';
 import { createDayReader } from './days/read-days.ts';
 import { readFacets } from './facets.ts';
 import { QUARTER_MS } from './fold.ts';
-import { rankWaits } from './rank-waits.ts';
+import { type Collected, collector } from './period-report/collect.ts';
+import { rankWaits } from './period-report/rank-waits.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -1,7 +1,7 @@
-import type { Hours } from '../collect.ts';
 import { QUARTER_MS } from '../fold.ts';
 import type { MomentKind } from '../moments.ts';
 import type { Span } from '../period.ts';
+import type { Hours } from '../period-report/collect.ts';
 import { codeOf, DAY_MS, QUARTERS_A_DAY } from './columns.ts';
 import type { DayReader } from './read-days.ts';
 

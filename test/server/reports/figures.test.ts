@@ -4,7 +4,7 @@ import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { compareFigures, rebuildFigures } from '../../../server/reports/compare-figures.ts';
 import { UNTOUCHED } from '../../../server/reports/fold.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
-import { periodReport } from '../../../server/reports/period-report.ts';
+import { periodReport } from '../../../server/reports/period-report/period-report.ts';
 import { frontdesk } from '../../support/command-line.ts';
 import { DATABASES } from '../../support/databases.ts';
 import { type History, HOURS, liveThrough, openHistory, talk } from './a-history.ts';

@@ -12,7 +12,7 @@ import { explainWait } from '../../../reports/explain-wait.ts';
 import { findMoments } from '../../../reports/find-moments.ts';
 import { findRatings } from '../../../reports/find-ratings.ts';
 import { periodOf } from '../../../reports/period.ts';
-import { periodReport } from '../../../reports/period-report.ts';
+import { periodReport } from '../../../reports/period-report/period-report.ts';
 import { route } from '../../route.ts';
 import { sendPieces } from '../../send-pieces.ts';
 import { sharedRun } from './shared-run.ts';

@@ -6,7 +6,7 @@ import { packDays } from '../../../../server/reports/days/pack-days.ts';
 import { createDayReader } from '../../../../server/reports/days/read-days.ts';
 import { markDays } from '../../../../server/reports/days/touch-days.ts';
 import { foldConversation } from '../../../../server/reports/fold-conversation.ts';
-import { periodReport } from '../../../../server/reports/period-report.ts';
+import { periodReport } from '../../../../server/reports/period-report/period-report.ts';
 import { DATABASES } from '../../../support/databases.ts';
 import { type History, HOURS, liveThrough, MINUTE_MS, openHistory, talk } from '../a-history.ts';
 

@@ -1,5 +1,5 @@
-import { WAIT_NAMES, type WaitName } from '../contract/reports/report-constants.ts';
-import type { Figures, WaitFigures } from '../contract/schemas/developers/reports.ts';
+import { WAIT_NAMES, type WaitName } from '../../contract/reports/report-constants.ts';
+import type { Figures, WaitFigures } from '../../contract/schemas/developers/reports.ts';
 import { type Collected, messagesOf } from './collect.ts';
 import { type Ranked, rankWaits } from './rank-waits.ts';
 import type { Targets } from './targets.ts';

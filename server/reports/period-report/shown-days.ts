@@ -1,6 +1,6 @@
-import type { PeriodReport } from '../contract/schemas/developers/reports.ts';
+import type { PeriodReport } from '../../contract/schemas/developers/reports.ts';
+import type { Day } from '../period.ts';
 import { type Collected, NOTHING, type PartCounts } from './collect.ts';
-import type { Day } from './period.ts';
 import { rankOf } from './rank-waits.ts';
 import type { Targets } from './targets.ts';
 

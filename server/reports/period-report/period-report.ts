@@ -1,21 +1,21 @@
-import { offsetAt } from '../contract/opening-hours.ts';
-import { REPORT_GROUPS } from '../contract/reports/report-constants.ts';
+import { offsetAt } from '../../contract/opening-hours.ts';
+import { REPORT_GROUPS } from '../../contract/reports/report-constants.ts';
 import type {
   Figures,
   PeriodReport,
   ReportGroup,
   ReportQuery,
-} from '../contract/schemas/developers/reports.ts';
-import type { Db } from '../database/database.ts';
+} from '../../contract/schemas/developers/reports.ts';
+import type { Db } from '../../database/database.ts';
+import { DAY_MS, QUARTERS_A_DAY } from '../days/columns.ts';
+import { createDayReader, type DayReader } from '../days/read-days.ts';
+import { readFacets } from '../facets.ts';
+import { QUARTER_MS } from '../fold.ts';
+import { readNames } from '../names.ts';
+import { type Day, periodOf, type Span, spanOf } from '../period.ts';
 import { type Collected, collector, type PartCounts } from './collect.ts';
-import { DAY_MS, QUARTERS_A_DAY } from './days/columns.ts';
-import { createDayReader, type DayReader } from './days/read-days.ts';
-import { readFacets } from './facets.ts';
 import { figuresOf } from './figures-from.ts';
-import { QUARTER_MS } from './fold.ts';
 import { type Group, groupsAmong } from './groups.ts';
-import { readNames } from './names.ts';
-import { type Day, periodOf, type Span, spanOf } from './period.ts';
 import { shownDays } from './shown-days.ts';
 import { readTargets } from './targets.ts';
 

@@ -1,8 +1,8 @@
-import type { WaitName } from '../contract/reports/report-constants.ts';
-import { type ReportQuery, TARGET_MINUTES } from '../contract/schemas/developers/reports.ts';
-import { DEFAULT_SETTINGS } from '../contract/schemas/site-settings.ts';
-import type { Db } from '../database/database.ts';
-import { settingsOf } from '../sites/settings.ts';
+import type { WaitName } from '../../contract/reports/report-constants.ts';
+import { type ReportQuery, TARGET_MINUTES } from '../../contract/schemas/developers/reports.ts';
+import { DEFAULT_SETTINGS } from '../../contract/schemas/site-settings.ts';
+import type { Db } from '../../database/database.ts';
+import { settingsOf } from '../../sites/settings.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
-import { MOST_GROUPS, REPORT_GROUPS } from '../contract/reports/report-constants.ts';
-import type { ReportGroup } from '../contract/schemas/developers/reports.ts';
+import { MOST_GROUPS, REPORT_GROUPS } from '../../contract/reports/report-constants.ts';
+import type { ReportGroup } from '../../contract/schemas/developers/reports.ts';
+import type { Facet } from '../facets.ts';
 import type { Collected } from './collect.ts';
-import type { Facet } from './facets.ts';
 
 /** A line of a table: a site, a team, …; `by` null: everything. */
 export type Group = { by: ReportGroup | null; id: string | null };

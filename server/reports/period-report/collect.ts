@@ -1,7 +1,7 @@
-import { WAIT_NAMES, type WaitName } from '../contract/reports/report-constants.ts';
-import { codeOf, type DayColumns, STORED_KINDS } from './days/columns.ts';
-import type { Facet } from './facets.ts';
-import type { MomentKind } from './moments.ts';
+import { WAIT_NAMES, type WaitName } from '../../contract/reports/report-constants.ts';
+import { codeOf, type DayColumns, STORED_KINDS } from '../days/columns.ts';
+import type { Facet } from '../facets.ts';
+import type { MomentKind } from '../moments.ts';
 import { WaitList } from './wait-list.ts';
 
 export type Hours = 'business' | 'all';

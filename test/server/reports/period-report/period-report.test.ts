@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REPORT_GROUPS } from '../../../server/contract/reports/report-constants.ts';
-import type { ReportQuery, WaitFigures } from '../../../server/contract/schemas/developers/reports.ts';
-import { foldConversation } from '../../../server/reports/fold-conversation.ts';
-import { periodReport } from '../../../server/reports/period-report.ts';
-import { changeSite } from '../../../server/sites/change-site.ts';
-import { DATABASES } from '../../support/databases.ts';
-import { type History, HOURS, liveThrough, MINUTE_MS, openHistory } from './a-history.ts';
-import { abandonedInLog, answersInLog, eventsInLog, messagesInLog, resolutionsInLog } from './reference.ts';
+import { REPORT_GROUPS } from '../../../../server/contract/reports/report-constants.ts';
+import type { ReportQuery, WaitFigures } from '../../../../server/contract/schemas/developers/reports.ts';
+import { foldConversation } from '../../../../server/reports/fold-conversation.ts';
+import { periodReport } from '../../../../server/reports/period-report/period-report.ts';
+import { changeSite } from '../../../../server/sites/change-site.ts';
+import { DATABASES } from '../../../support/databases.ts';
+import { type History, HOURS, liveThrough, MINUTE_MS, openHistory } from '../a-history.ts';
+import { abandonedInLog, answersInLog, eventsInLog, messagesInLog, resolutionsInLog } from '../reference.ts';
 
 const TARGET_MS = 300_000;
 const ALL = { from: '2026-10-01', to: '2026-12-31', timeZone: 'Europe/Berlin' };

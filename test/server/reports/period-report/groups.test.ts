@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { collector } from '../../../server/reports/collect.ts';
-import { packDay, readDay } from '../../../server/reports/days/columns.ts';
-import { groupsAmong } from '../../../server/reports/groups.ts';
+import { packDay, readDay } from '../../../../server/reports/days/columns.ts';
+import { collector } from '../../../../server/reports/period-report/collect.ts';
+import { groupsAmong } from '../../../../server/reports/period-report/groups.ts';
 
 it('however many facets there ever were, the busiest groups of the period alone are ranked', () => {
   const ids = Array.from({ length: 130_000 }, (_, index) => index + 1);

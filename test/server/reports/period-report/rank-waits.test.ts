@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { rankWaits } from '../../../server/reports/rank-waits.ts';
-import { WaitList } from '../../../server/reports/wait-list.ts';
-import { seeded } from '../../faults/support/seeded.ts';
+import { rankWaits } from '../../../../server/reports/period-report/rank-waits.ts';
+import { WaitList } from '../../../../server/reports/period-report/wait-list.ts';
+import { seeded } from '../../../faults/support/seeded.ts';
 
 /** Of each owner. */
 const TARGETS_MS = [300_000, 300_000, 60_000, 0];

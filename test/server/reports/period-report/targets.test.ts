@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { collector } from '../../../server/reports/collect.ts';
-import { packDay, readDay } from '../../../server/reports/days/columns.ts';
-import type { Facet } from '../../../server/reports/facets.ts';
-import { figuresOf } from '../../../server/reports/figures-from.ts';
-import type { Targets } from '../../../server/reports/targets.ts';
+import { packDay, readDay } from '../../../../server/reports/days/columns.ts';
+import type { Facet } from '../../../../server/reports/facets.ts';
+import { collector } from '../../../../server/reports/period-report/collect.ts';
+import { figuresOf } from '../../../../server/reports/period-report/figures-from.ts';
+import type { Targets } from '../../../../server/reports/period-report/targets.ts';
 
 const MINUTE_MS = 60_000;
 /** On the shop five minutes, on the bank ten. */
