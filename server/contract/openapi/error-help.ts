@@ -34,7 +34,8 @@ const HELP: Readonly<Record<ErrorCode, string>> = {
   agent_unknown: 'No agent has this id, or they were deactivated.',
   team_unknown: 'No team has this id. It may have been deleted.',
   label_unknown: 'No label has this id. It may have been deleted.',
-  id_taken: 'Something else has this id. Mint a new one; to repeat a request, send exactly the same.',
+  id_taken:
+    'Something else has this id. Mint a new one; to repeat a request, send exactly the same. A key, an endpoint or a bot is not answered a second time, because its secret is shown once: rotate the secret, or remove the key and make another.',
   note_outdated: 'Somebody changed the note meanwhile. Read it again, and put yours together with theirs.',
   identity_keys_full: 'A site has two identity keys at most. Remove one first.',
   email_taken: 'Somebody has this e-mail address already.',

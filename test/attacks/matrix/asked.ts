@@ -1,4 +1,4 @@
-import { askServer } from '../../support/ask-server.ts';
+import { type Asked, askServer } from '../../support/ask-server.ts';
 import { uuid } from '../../support/people.ts';
 import type { Person, World } from './people.ts';
 import { pathOf, WATCHED } from './route-table.ts';
@@ -7,19 +7,38 @@ import type { Params } from './things.ts';
 
 export type Answer = { status: number; code: string | null; body: string; headers: [string, string][] };
 
-/** Asks a route as somebody, the way its entry says; `params` over those of the entry. */
+/** Over what the entry of a route says. */
+type Otherwise = { params?: Params; headers?: Record<string, string> };
+
+/** Asks a route as somebody, the way its entry says. */
 export async function asked(
   world: World,
   route: string,
   person: Person,
-  { params: given = {}, headers: more = {} }: { params?: Params; headers?: Record<string, string> } = {},
+  otherwise: Otherwise = {},
 ): Promise<Answer> {
+  const { address, request } = await requestOf(world, route, person, otherwise);
+  return answerTo(address, request);
+}
+
+/** Sends the same request twice, as a client does that got no answer to the first. */
+export async function askedTwice(world: World, route: string, person: Person): Promise<[Answer, Answer]> {
+  const { address, request } = await requestOf(world, route, person);
+  return [await answerTo(address, request), await answerTo(address, request)];
+}
+
+async function requestOf(
+  world: World,
+  route: string,
+  person: Person,
+  { params: given = {}, headers: more = {} }: Otherwise = {},
+) {
   const [method = '', pattern = ''] = route.split(' ');
   const asking: Asking = (await ROUTES[route]?.ask?.(world, person)) ?? {};
   const params: Params = { id: world.conversationId, ...asking.params, ...given };
   const path = pattern.replace(/:(\w+)|\*/g, (sign, name?: string) => params[name ?? sign] ?? sign);
   const form = asking.body instanceof FormData;
-  const request = {
+  const request: Asked = {
     method,
     headers: {
       ...(asking.body === undefined || form ? {} : { 'content-type': 'application/json' }),
@@ -31,7 +50,10 @@ export async function asked(
       ? {}
       : { body: form ? (asking.body as FormData) : JSON.stringify(asking.body) }),
   };
-  const address = world.server.url + path + (asking.query ?? '');
+  return { address: world.server.url + path + (asking.query ?? ''), request };
+}
+
+async function answerTo(address: string, request: Asked): Promise<Answer> {
   const { status, headers: all, text } = await askServer(address, request);
   const headers = [...all].filter(([name]) => !/^(date|request-id|(x-)?ratelimit.*)$/.test(name));
   return { status, code: codeIn(text), body: text, headers };

@@ -36,7 +36,7 @@ export const apiKeys = {
     errors: ['id_taken', 'not_found'],
     summary: 'Make an API key, for yourself or for a service',
     description:
-      'The token is in this answer and never again. Whatever its scopes, the key may never do more than you may at that moment, and it ends with your account.',
+      'The token is in this answer and never again: the same request once more is refused with `id_taken`, and whoever lost the answer removes the key and makes another. Whatever its scopes, the key may never do more than you may at that moment, and it ends with your account.',
     example: {
       body: { id: ID, name: 'CRM', scopes: ['read'], expiresAt: null },
       answer: { key: KEY, token: 'fdk_x7Qa…' },

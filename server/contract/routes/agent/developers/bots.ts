@@ -35,7 +35,7 @@ export const bots = {
     errors: ['id_taken', 'site_unknown'],
     summary: 'Add a bot',
     description:
-      'Its token, and the secret that signs what is sent to it, are in this answer and never again. At most 20.',
+      'Its token, and the secret that signs what is sent to it, are in this answer and never again: the same request once more is refused with `id_taken`, and whoever lost the answer gives the bot new ones. At most 20.',
     example: { body: { id: ID, ...CHOICE }, answer: MADE },
   },
   change: {

@@ -69,7 +69,7 @@ export const webhooks = {
     errors: ['id_taken'],
     summary: 'Add an endpoint',
     description:
-      'It is sent what happens from now on. The secret with which it is signed is in this answer and never again. At most 20.',
+      'It is sent what happens from now on. The secret with which it is signed is in this answer and never again: the same request once more is refused with `id_taken`, and whoever lost the answer rotates the secret. At most 20.',
     example: { body: { id: ID, ...CHOICE }, answer: { endpoint: ENDPOINT, secret: SECRET } },
   },
   change: {
