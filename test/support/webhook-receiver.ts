@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import type { PublicEvent } from '../../server/contract/schemas/public-events.ts';
+import { freePort } from './free-port.ts';
 
 export type Received = {
   id: string;
@@ -26,7 +26,7 @@ export type WebhookReceiver = {
 };
 
 /** Somebody else's server, which verifies what it gets as a stranger's would, with the library of Standard Webhooks. */
-export async function startWebhookReceiver(port = 0): Promise<WebhookReceiver> {
+export async function startWebhookReceiver(port?: number): Promise<WebhookReceiver> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     // Whoever is cut off in the middle of a request has sent nothing.
@@ -34,9 +34,11 @@ export async function startWebhookReceiver(port = 0): Promise<WebhookReceiver> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => take(request, response, Buffer.concat(chunks).toString()));
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  // One that may be closed, and started again, without another server in its place meanwhile.
+  const own = port ?? (await freePort());
+  await new Promise<void>((resolve) => server.listen(own, '127.0.0.1', resolve));
   const receiver: WebhookReceiver = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    url: `http://127.0.0.1:${own}/hook`,
     received: [],
     secret: '',
     answers: null,
