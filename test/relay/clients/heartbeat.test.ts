@@ -9,7 +9,7 @@ const TIMINGS = { pingAfterMs: 30, pongWaitMs: 30, sweepMs: 5 };
 
 /** https://pusher.com/docs/channels/library_auth_reference/pusher-websockets-protocol/#ping-and-pong-messages */
 test('who was silent is pinged by the WebSocket’s own means, and stays for answering', async () => {
-  const engine = await startRelay({ timings: { ...TIMINGS, pongWaitMs: 5_000 } });
+  const engine = await startRelay({ timings: { ...TIMINGS, pongWaitMs: 60_000 } });
   const client = openRaw(engine, `/app/${APP.key}?${QUERY}`);
   for (let n = 0; n < 4; n += 1) await once(client.socket, 'ping');
   expect(client.closeCode).toBeNull();

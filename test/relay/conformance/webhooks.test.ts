@@ -55,8 +55,9 @@ describe('webhooks', () => {
     const first = await connectRaw(engine);
     first.subscribe('presence-reload', '{"user_id":"ana","user_info":{}}');
     await reported('member_added', 'presence-reload');
-    first.stop();
+    // It is connected before, so that it is back at once, however slow the machine is.
     const second = await connectRaw(engine);
+    first.stop();
     second.subscribe('presence-reload', '{"user_id":"ana","user_info":{}}');
     await second.next('pusher_internal:subscription_succeeded', 'presence-reload');
     second.subscribe('marker');
@@ -116,6 +117,7 @@ describe('webhooks', () => {
   conforms(
     'are signed so that the official SDK believes them, and tells them apart from others',
     async () => {
+      const began = Date.now();
       const client = await connectRaw(engine);
       client.subscribe('signed');
       await reported('channel_occupied', 'signed');
@@ -129,7 +131,7 @@ describe('webhooks', () => {
       );
       const webhook = serverSdk(engine).webhook({ headers, rawBody });
       expect(webhook.isValid()).toBe(true);
-      expect(webhook.getTime().getTime()).toBeGreaterThan(Date.now() - 10_000);
+      expect(webhook.getTime().getTime()).toBeGreaterThanOrEqual(began);
       expect(
         serverSdk(engine)
           .webhook({ headers, rawBody: `${rawBody} ` })
