@@ -1,4 +1,5 @@
 import type { Services } from '../../server/services.ts';
+import { uuid } from './people.ts';
 
 const ROWS_AT_ONCE = 500;
 const MINUTE_MS = 60_000;
@@ -9,7 +10,7 @@ const MINUTE_MS = 60_000;
  * @param wordsOf what each of them says
  */
 export async function fillThread(
-  services: Services,
+  services: Pick<Services, 'database' | 'now'>,
   conversationId: string,
   count: number,
   wordsOf = (number: number) => `line ${number} ${'and some more words '.repeat(number % 7)}`,
@@ -21,6 +22,7 @@ export async function fillThread(
       .where('id', '=', conversationId)
       .executeTakeFirstOrThrow();
     const began = services.now() - count * MINUTE_MS;
+    const ids = uuid().slice(0, -12);
     for (let from = 1; from <= count; from += ROWS_AT_ONCE) {
       const numbers = Array.from(
         { length: Math.min(ROWS_AT_ONCE, count - from + 1) },
@@ -32,7 +34,7 @@ export async function fillThread(
           numbers.map((number) => ({
             conversation_id: row.id,
             seq: row.seq + number,
-            id: `e0000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+            id: ids + String(number).padStart(12, '0'),
             kind: 'text' as const,
             author_kind: number % 3 === 0 ? ('agent' as const) : ('visitor' as const),
             author_id: number % 3 === 0 ? 'e0000000-0000-4000-8000-000000000000' : row.visitor_id,
