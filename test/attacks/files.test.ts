@@ -399,7 +399,7 @@ describe('hostile files', () => {
       write();
       const [{ statusCode }] = await answer;
       await cut;
-      expect(await incomingOf(server), 'and nothing is left').toEqual([]);
+      await eventually(async () => expect(await incomingOf(server), 'and nothing is left').toEqual([]));
       return statusCode;
     },
     succeeds: 'read on',

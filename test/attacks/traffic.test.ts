@@ -243,7 +243,7 @@ describe('what is asked and what is sent', () => {
           made = sent.mock.calls.filter(([, , person]) => person?.id === visitor.id).length;
           return made > 0 && made === before;
         },
-        { timeout: 40_000, interval: 50 },
+        { timeout: 120_000, interval: 50 },
       );
       socket.destroy();
       sent.mockRestore();

@@ -19,6 +19,6 @@ export async function allCounted({ services: { database } }: Pick<TestServer, 's
       .whereRef('change.position', '>', 'figures.position')
       .limit(1)
       .execute();
-  await expect.poll(notInOrder, { timeout: 30_000, interval: 20 }).toEqual([]);
-  await expect.poll(notCounted, { timeout: 30_000, interval: 20 }).toEqual([]);
+  await expect.poll(notInOrder, { interval: 20 }).toEqual([]);
+  await expect.poll(notCounted, { interval: 20 }).toEqual([]);
 }

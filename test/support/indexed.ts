@@ -10,5 +10,5 @@ export async function allIndexed({ services: { database } }: Pick<TestServer, 's
       .where('subscriber', '=', 'search')
       .limit(1)
       .execute();
-  await expect.poll(waiting, { timeout: 30_000, interval: 20 }).toEqual([]);
+  await expect.poll(waiting, { interval: 20 }).toEqual([]);
 }

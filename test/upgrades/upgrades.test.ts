@@ -48,7 +48,7 @@ describe.each(DATABASES)('on $name', ({ name: database, place }) => {
 
       // Also of what was written before there was an index, once it is complete.
       const found = foundBy(story.searches);
-      await expect.poll(() => searchAll(dora, story.searches), { timeout: 30_000 }).toEqual(found);
+      await expect.poll(() => searchAll(dora, story.searches)).toEqual(found);
 
       const token = story.tokens[database === 'SQLite' ? 'sqlite' : 'postgres'];
       if (token !== null)
@@ -134,7 +134,7 @@ describe.each(DATABASES)('on $name', ({ name: database, place }) => {
       }
       const found = { 'upgrade fresh': [quinn.id] };
       const searches = [{ text: 'upgrade fresh', of: ['Quinn'] }];
-      await expect.poll(() => searchAll(dora, searches), { timeout: 30_000 }).toEqual(found);
+      await expect.poll(() => searchAll(dora, searches)).toEqual(found);
     });
   });
 });

@@ -56,6 +56,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     const page = (await waiting).body;
     expect(page.events.length).toBeGreaterThan(0);
     const ids = page.events.map(({ id }) => id);
+    await bot.told(2);
     const rest = (await bot.events(`?after=${page.next}&wait=1`)).body.events.map(({ id }) => id);
     const all = (await bot.events()).body.events.map(({ id }) => id);
     expect([...ids, ...rest]).toEqual(all);

@@ -56,7 +56,7 @@ onEveryDatabase('answers from Slack', { fresh: true, env }, ({ server, visitor, 
     await visitor.send(id, 'Thank you');
     await eventually(() => expect(lastReply(ts)).toContain('Thank you'));
     expect(slack.replies(CHANNEL, ts)).toHaveLength(3);
-    expect(slack.threads(CHANNEL)[0]?.text).toContain('assigned to Ana');
+    await eventually(() => expect(slack.threads(CHANNEL)[0]?.text).toContain('assigned to Ana'));
   });
 
   itOnce('are notes with a prefix, which no visitor gets', async () => {

@@ -210,7 +210,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
       response.writeHead(JSON.stringify(event).includes('poison') ? 500 : 200).end();
     await visitor.send(id, 'poison');
     await visitor.send(id, 'behind');
-    await eventually(async () => expect(await endpoint.attempts('?outcome=failed')).toHaveLength(1));
+    await eventually(async () => expect(await endpoint.attempts('?outcome=failed')).not.toEqual([]));
     const past = Date.now() - 3 * 24 * 60 * 60 * 1_000 - 1;
     await server.services.database.write((db) =>
       db.updateTable('webhook_deliveries').set({ failing_since: past }).where('attempts', '>', 0).execute(),

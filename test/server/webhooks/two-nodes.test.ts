@@ -88,7 +88,7 @@ describe.each(DATABASES)('an endpoint that two nodes take over in turn, on $name
   const endpoint = () => database.read.selectFrom('webhook_endpoints').selectAll().executeTakeFirstOrThrow();
   const queued = () => database.read.selectFrom('webhook_deliveries').select('position').execute();
   const attempts = () =>
-    database.read.selectFrom('webhook_attempts').select(['event_id', 'status']).execute();
+    database.read.selectFrom('webhook_attempts').select(['event_id', 'status']).orderBy('event_id').execute();
   const of = (name: string) => [...new Set(received.filter((id) => id.startsWith(name)))];
 
   it('is one node’s at a time, and the other goes on in order once that one is dead', async () => {
