@@ -18,7 +18,7 @@ import {
 } from './bridge-posts.ts';
 import { type Bridged, findBridged, headOf } from './bridged-conversation.ts';
 import { ChatRefused, type ChatService, type Head, type Place, type Post } from './chat-service.ts';
-import { withoutDoubles } from './post-again.ts';
+import { withoutDoubles, withoutDoubleThreads } from './post-again.ts';
 import { partsOf } from './split-post.ts';
 import type { ThreadTexts } from './thread-texts.ts';
 
@@ -92,10 +92,13 @@ async function openThread(
   const conversationId = bridged.conversation.id;
   const key = { kind, conversationId, item: 'head', part: 0, channel: channel.id };
   const name = nameOf(key);
-  const thread = await postOnce(database, key, {
-    post: () => chat.openThread(channel.id, headOf(bridged, texts, publicUrl), name, signal),
+  const head = headOf(bridged, texts, publicUrl);
+  const opening = {
+    post: () => chat.openThread(channel.id, head, name, signal),
     find: () => chat.findThread(channel.id, name, signal),
-  });
+  };
+  const once = withoutDoubleThreads({ kind, database, chat }, { channel: channel.id, head }, opening, signal);
+  const thread = await postOnce(database, key, once);
   await database.write((db) =>
     db
       .insertInto('bridge_threads')

@@ -58,6 +58,17 @@ export interface ChatService {
     known: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
     signal: AbortSignal,
   ): Promise<void>;
+  /**
+   * In such a chat: a thread was opened again, and an earlier try may have opened one, too. Takes one of the two away, where there are two.
+   * @param known which of some ids are other threads or posts
+   * @returns which is to be used
+   */
+  settleThread?(
+    channel: string,
+    opened: { head: Head; thread: string },
+    known: (ids: readonly string[]) => Promise<ReadonlySet<string>>,
+    signal: AbortSignal,
+  ): Promise<string>;
   /** The person behind an id; null: nobody who may answer for an agent, such as a guest of another company. */
   findPerson(sender: RemoteSender, signal: AbortSignal): Promise<RemotePerson | null>;
   /** The bytes of a file that somebody posted. */

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { ThreadedKind } from '../database/tables/bridges.ts';
 import { knownPosts, type Posting } from './bridge-posts.ts';
-import type { ChatService, Place } from './chat-service.ts';
+import type { ChatService, Head, Place } from './chat-service.ts';
 
 type Deps = { kind: ThreadedKind; database: Database; chat: ChatService };
 
@@ -31,5 +31,29 @@ export function withoutDoubles(
       if (handle !== null) await remove(handle, known, signal);
       return handle;
     },
+  };
+}
+
+/**
+ * How a thread is opened once in such a chat: it is opened again, and if the first try has opened one, too, that is used, and one of them
+ * taken away. Between the two, the new one is noted down, so that whoever goes on after a death finds both.
+ */
+export function withoutDoubleThreads(
+  { kind, database, chat }: Deps,
+  { channel, head }: { channel: string; head: Head },
+  posting: Posting,
+  signal: AbortSignal,
+): Posting {
+  if (chat.settleThread === undefined) return posting;
+  const known = (ids: readonly string[]) => knownPosts(database.read, { kind, channel }, ids);
+  const settle = (thread: string) => chat.settleThread?.(channel, { head, thread }, known, signal) ?? thread;
+  return {
+    async post(begun, again) {
+      const thread = await posting.post(begun, again);
+      if (!again) return thread;
+      await begun(thread);
+      return settle(thread);
+    },
+    find: async (handle) => (handle === null ? null : settle(handle)),
   };
 }

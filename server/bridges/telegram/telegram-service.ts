@@ -13,6 +13,7 @@ import type { ThreadTexts } from '../thread-texts.ts';
 import type { TelegramApi, TelegramArgs } from './telegram-api.ts';
 import { removeTelegramDoubles } from './telegram-doubles.ts';
 import { headHtml, postHtml, topicName } from './telegram-text.ts';
+import { settleTelegramTopic } from './telegram-topics.ts';
 
 /** A message has 4,096 characters, and a line of it says whose words they are. */
 const LONGEST_POST = 3_800;
@@ -32,7 +33,7 @@ export type TelegramServiceOptions = {
 
 /**
  * Conversations as topics of Telegram groups. A bot cannot read what stands in a group, so a post whose answer was lost is posted again, and
- * the first one, if there is one, taken away.
+ * the first one, if there is one, taken away; of two topics, the first is kept.
  */
 export function createTelegramService({ api, filesUrl, texts }: TelegramServiceOptions): ChatService {
   return {
@@ -62,6 +63,8 @@ export function createTelegramService({ api, filesUrl, texts }: TelegramServiceO
     findFile: async () => null,
     removeDoubles: (place, remoteId, known, signal) =>
       removeTelegramDoubles(api, place, { remoteId, known }, signal),
+    settleThread: (channel, { head, thread }, known, signal) =>
+      settleTelegramTopic(api, channel, { name: topicName(head), topic: thread, known }, signal),
     findPerson: personOf,
     download,
   };

@@ -150,6 +150,58 @@ onEveryDatabase('conversations in Telegram', { fresh: true, env }, ({ server, vi
     },
   );
 
+  itOnce('have one topic though Telegram makes it and hangs up, and those of others stay', async () => {
+    await setUpTelegram(telegram, ana, server);
+    const before = await visitor.start();
+    await visitor.send(before, 'of another conversation, under the same name');
+    const other = await topic(1);
+    telegram.say(GROUP, ANA, 'in between');
+    telegram.trouble('createForumTopic', 'cut');
+    const id = await visitor.start();
+    await visitor.send(id, 'one');
+    await visitor.send(id, 'two');
+    const it = await topic(2);
+    expect(telegram.asked.filter(({ method }) => method === 'createForumTopic')).toHaveLength(3);
+    expect(telegram.topics(GROUP)).toEqual([other, it]);
+    expect([...new Set(telegram.topicNames(GROUP))], 'all have one name').toHaveLength(1);
+    expect(texts(it).map((text) => text?.split('\n')[1])).toEqual(['one', 'two']);
+    expect(texts(other), 'what stands there says nothing of the other').toHaveLength(1);
+    expect(texts(it).concat(texts(other)), 'no glance is left').not.toContain('…');
+  });
+
+  itOnce('have their second topic closed where the bot may not delete it', async () => {
+    await setUpTelegram(telegram, ana, server);
+    telegram.trouble('createForumTopic', 'cut', 2);
+    telegram.trouble('deleteForumTopic', {
+      status: 400,
+      description: 'Bad Request: not enough rights to delete the topic',
+    });
+    const id = await visitor.start();
+    await visitor.send(id, 'one');
+    const [first = 0, ...more] = await eventually(() => {
+      expect(texts(telegram.topics(GROUP)[0] ?? 0)).toHaveLength(1);
+      return telegram.topics(GROUP);
+    });
+    const closed = [first, ...more].map((topic) => telegram.group(GROUP)?.topics.get(topic)?.closed);
+    expect(closed, 'the first is the one').toEqual([false, true, true]);
+  });
+
+  itOnce('lose a glance that was left where somebody died while they looked', async () => {
+    await setUpTelegram(telegram, ana, server);
+    const id = await visitor.start();
+    await visitor.send(id, 'one');
+    const it = await topic(1);
+    telegram.trouble('sendMessage', 'cut');
+    // The first glance cannot be deleted, as by somebody who dies at this moment; then everything is looked at again.
+    telegram.trouble('deleteMessage', { status: 502, body: '<html>Bad gateway</html>' });
+    await visitor.send(id, 'two');
+    await eventually(async () => {
+      const due = server.services.database.read.selectFrom('due_events').select('seq');
+      expect(await due.where('subscriber', '=', 'telegram').execute()).toEqual([]);
+    });
+    expect(texts(it).map((text) => text?.split('\n')[1] ?? text)).toEqual(['one', 'two']);
+  });
+
   itOnce('get another topic where theirs was deleted, and reopen it where it was closed', async () => {
     await setUpTelegram(telegram, ana, server);
     const id = await visitor.start();

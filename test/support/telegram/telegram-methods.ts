@@ -157,11 +157,27 @@ export function actOf(world: World) {
     const inThread = original !== undefined && original.message_thread_id === (topic ?? undefined);
     const message: TelegramMessage = {
       ...(inThread ? { reply_to_message: { ...original } } : {}),
+      // In a topic, what replies to nothing replies to its beginning.
+      ...(topic !== null && replied === undefined
+        ? { reply_to_message: beginningOf(group, topic, found?.name ?? '') }
+        : {}),
       ...{ message_id: world.next(), date: 1_700_000_000, chat: chatOf(group), from: TELEGRAM_BOT, ...what },
       ...(topic === null ? {} : { message_thread_id: topic, is_topic_message: true as const }),
     };
     group.messages.push(message);
     return done(message);
+  }
+
+  /** The service message with which a topic begins has the number of the topic. */
+  function beginningOf(group: TelegramGroup, topic: number, name: string) {
+    return {
+      ...{ message_id: topic, date: 1_700_000_000, chat: chatOf(group), from: TELEGRAM_BOT },
+      ...{
+        message_thread_id: topic,
+        is_topic_message: true,
+        forum_topic_created: { name, icon_color: 7322096 },
+      },
+    };
   }
 
   /** Nothing here has buttons. */
