@@ -9,7 +9,9 @@ import type { Transaction } from '../database/transaction.ts';
 import { visitorName } from './actor.ts';
 
 /** A visitor, their network and, of IPv6, the wider ones around it. */
-type Blocked = { visitor_id: string; network: string; home: string; company: string };
+type Blocked = { visitor_id: string } & Circles;
+/** A network and, of IPv6, the wider ones around it; of IPv4, the same three times. */
+export type Circles = { network: string; home: string; company: string };
 
 const blocksOf = prepared<Blocked, BlockRow>((db, place) =>
   db
@@ -24,9 +26,14 @@ const blocksOf = prepared<Blocked, BlockRow>((db, place) =>
 );
 
 /** What a block may be of that keeps this visitor from writing. */
-function blockable(visitor_id: string, own: string): Blocked {
+function blockable(visitor_id: string, network: string): Blocked {
+  return { visitor_id, ...blockableCircles(network) };
+}
+
+/** What a block may be of that keeps everybody in this network from writing. */
+export function blockableCircles(own: string): Circles {
   const [network = own, home = own, company = own] = circlesOf(own).map(({ name }) => name);
-  return { visitor_id, network, home, company };
+  return { network, home, company };
 }
 
 /**
@@ -36,8 +43,12 @@ function blockable(visitor_id: string, own: string): Blocked {
  */
 export async function checkNotBlocked(db: Db, visitorId: string | null, network: string): Promise<void> {
   const found = await blocksOf(db, blockable(visitorId ?? '', network));
-  if (found.length === 0) return;
-  throw new ApiError('visitor_blocked', 'This chat is closed.');
+  if (found.length > 0) throw blocked();
+}
+
+/** What somebody is told who is blocked: no more than that. */
+export function blocked(): ApiError {
+  return new ApiError('visitor_blocked', 'This chat is closed.');
 }
 
 /** The blocks that keep a visitor from writing. */

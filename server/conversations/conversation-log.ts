@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts';
 import { isConversation, mayTakePart, unknownConversation } from '../access/conversation-access.ts';
 import type { ConversationEvent, ConversationEventType } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
+import { insertTogether, placesOf, updateTogether } from '../database/postgres/set-queries.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, EventRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import type { AppendedEvent, Transaction } from '../database/transaction.ts';
@@ -115,19 +116,27 @@ type ById = { id: string };
 const plainRow = prepared<ById, ThreadRow>((db, place) =>
   db.selectFrom('conversations').selectAll().where('id', '=', place('id')),
 );
-const lockedRow = prepared<ById, ThreadRow>((db, place) =>
-  db.selectFrom('conversations').selectAll().where('id', '=', place('id')).forUpdate(),
+const lockedRow = prepared<ById, ThreadRow>(
+  (db, place) => db.selectFrom('conversations').selectAll().where('id', '=', place('id')).forUpdate(),
+  {
+    // The same order on every node, so that no two wait for each other.
+    sql: 'select * from conversations where id = any($1::text[]) order by id collate "C" for update',
+    parameters: (all) => [all.map(({ id }) => id)],
+    belongs: (row, { id }) => row.id === id,
+  },
 );
-const insertEvent = prepared<EventRow, unknown>((db, place) =>
-  db.insertInto('events').values({
-    conversation_id: place('conversation_id'),
-    seq: place('seq'),
-    type: place('type'),
-    visible: place('visible'),
-    visitor_prev: place('visitor_prev'),
-    data: place('data'),
-    created_at: place('created_at'),
-  }),
+const EVENT_COLUMNS = [
+  'conversation_id',
+  'seq',
+  'type',
+  'visible',
+  'visitor_prev',
+  'data',
+  'created_at',
+] as const satisfies readonly (keyof EventRow)[];
+const insertEvent = prepared<EventRow, unknown>(
+  (db, place) => db.insertInto('events').values(placesOf<EventRow>(EVENT_COLUMNS, place)),
+  insertTogether('events', EVENT_COLUMNS),
 );
 
 type Update = ReturnType<typeof prepared<Changes & ById, unknown>>;
@@ -139,11 +148,13 @@ async function updateConversation(db: Db, id: string, changes: Changes): Promise
   const shape = columns.join();
   let update = updates.get(shape);
   if (update === undefined) {
-    update = prepared<Changes & ById, unknown>((builder, place) =>
-      builder
-        .updateTable('conversations')
-        .set(Object.fromEntries(columns.map((column) => [column, place(column)])))
-        .where('id', '=', place('id')),
+    update = prepared<Changes & ById, unknown>(
+      (builder, place) =>
+        builder
+          .updateTable('conversations')
+          .set(Object.fromEntries(columns.map((column) => [column, place(column)])))
+          .where('id', '=', place('id')),
+      updateTogether('conversations', columns),
     );
     updates.set(shape, update);
   }

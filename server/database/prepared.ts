@@ -10,24 +10,64 @@ class Parameter {
 }
 
 /** Gives the place of a value in a query that is compiled before the value is known. */
-export type Place<Values> = <Name extends keyof Values & string>(name: Name) => Values[Name];
+export type Place<Given> = <Name extends keyof Given & string>(name: Name) => Given[Name];
 
-const names = new Map<string, string>();
+type Values = Readonly<Record<string, unknown>>;
 
-/** The name under which Postgres keeps a query of {@link prepared}, once for each connection; undefined of any other. */
-export function preparedName(text: string): string | undefined {
-  return names.get(text);
+/**
+ * The query that Postgres is sent instead where several who share a transaction ask the same at once: one statement for
+ * all costs it little more than one.
+ */
+export type AskedTogether<Given, Row> = {
+  sql: string;
+  /** The values of all, in the order in which they asked, as the parameters of the statement. */
+  parameters(all: readonly Given[]): readonly unknown[];
+  /** Whose answer a row is. Left out, nobody learns anything from the answer, nor waits for it: the commit does. */
+  belongs?(row: Row, values: Given): boolean;
+};
+
+/** What Postgres has to know of a query that was compiled once. */
+export type KnownQuery = {
+  /** Under which Postgres keeps it, once for each connection. */
+  name: string;
+  /** The values of one run by their names. */
+  named(parameters: readonly unknown[]): Values;
+  together: AskedTogether<Values, unknown> | undefined;
+};
+
+const known = new Map<string, KnownQuery>();
+
+/** A query of {@link prepared} by its text; undefined of any other. */
+export function knownQuery(text: string): KnownQuery | undefined {
+  return known.get(text);
+}
+
+function makeKnown(
+  text: string,
+  parameters: readonly unknown[],
+  together?: AskedTogether<Values, unknown>,
+): void {
+  if (known.has(text)) return;
+  const names = parameters.map((value) => (value instanceof Parameter ? value.name : null));
+  known.set(text, {
+    name: `frontdesk_${known.size}`,
+    named: (given) =>
+      Object.fromEntries(names.flatMap((name, index) => (name === null ? [] : [[name, given[index]]]))),
+    together,
+  });
 }
 
 /**
  * A query that is built and compiled once, and then run with other values again and again: for the handful that every
  * message takes, where building them anew cost more than running them (a fifth of the server's time under load).
  * Everything that varies must come from `place`; whatever else stands in the query is fixed for ever.
+ * @param together what Postgres is sent for several at once; it must do what `build` does for each of them
  * @returns the rows of one run
  */
-export function prepared<Values extends object, Row>(
-  build: (db: Db, place: Place<Values>) => Compilable<Row>,
-): (db: Db, values: Values) => Promise<Row[]> {
+export function prepared<Given extends object, Row>(
+  build: (db: Db, place: Place<Given>) => Compilable<Row>,
+  together?: AskedTogether<Given, Row>,
+): (db: Db, values: Given) => Promise<Row[]> {
   // SQLite and Postgres write the same query differently; a process may hold both, as the tests do.
   const compiled = new WeakMap<object, CompiledQuery<Row>>();
   return async (db, values) => {
@@ -36,10 +76,11 @@ export function prepared<Values extends object, Row>(
     if (query === undefined) {
       query = build(db, (name) => new Parameter(name) as never).compile();
       compiled.set(adapter, query);
-      if (!names.has(query.sql)) names.set(query.sql, `frontdesk_${names.size}`);
+      makeKnown(query.sql, query.parameters, together as AskedTogether<Values, unknown> | undefined);
+      if (together !== undefined) makeKnown(together.sql, []);
     }
     const parameters = query.parameters.map((value) =>
-      value instanceof Parameter ? values[value.name as keyof Values] : value,
+      value instanceof Parameter ? values[value.name as keyof Given] : value,
     );
     const { rows } = await db.executeQuery<Row>({ ...query, parameters });
     return rows;

@@ -6,7 +6,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { WorkerState } from '../workers/worker.ts';
 import { publicationsOf } from './frame.ts';
-import { markPublished } from './mark-published.ts';
+import { markPublished, type Published } from './mark-published.ts';
 
 /** How often rows are looked for that no wake-up named: of a dead node, or after a failure. */
 const POLL_MS = 500;
@@ -137,7 +137,7 @@ export function createDispatcher(options: DispatcherOptions) {
   }
 
   /** Publishes the events of one conversation. Null when the engine is out of reach; then it is given back. */
-  async function publish(rows: DueEvent[]): Promise<{ id: string; upTo: number } | null> {
+  async function publish(rows: DueEvent[]): Promise<Published | null> {
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return null;
     const id = first.conversation_id;
@@ -159,20 +159,16 @@ export function createDispatcher(options: DispatcherOptions) {
     }
   }
 
-  async function published(taken: { id: string; upTo: number }[]): Promise<void> {
+  async function published(taken: Published[]): Promise<void> {
     if (taken.length === 0) return;
     const inOrder = taken.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const rows = await database.write(
-      (db) =>
-        Promise.all(
-          inOrder.map(({ id, upTo }) =>
-            markPublished(db, { id, node, upTo, until: now() + PUBLISHER_LEASE_MS }),
-          ),
-        ),
+    const { dialect } = database;
+    const marked = await database.write(
+      (db) => markPublished({ db, dialect }, inOrder, { node, until: now() + PUBLISHER_LEASE_MS }),
       inOrder.map(({ id }) => id),
     );
-    const behind = inOrder.filter(({ upTo }, n) => (rows[n]?.[0]?.seq ?? 0) > upTo);
-    for (const { id } of behind) pending.add(id);
+    const upTo = new Map(inOrder.map((one) => [one.id, one.upTo]));
+    for (const { id, seq } of marked) if (seq > (upTo.get(id) ?? seq)) pending.add(id);
   }
 
   function engineIsAway(): void {

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Db } from '../database/database.ts';
+import { insertTogether } from '../database/postgres/set-queries.ts';
 import { prepared } from '../database/prepared.ts';
 import type { DueKey, Settings } from './subscriber.ts';
 
@@ -17,6 +18,13 @@ type Dialect = Database['dialect'];
 /** Whose claims count when a row is changed: this node's, or nobody's because the row is locked until the commit. */
 type Holder = { name: string; node: string | null };
 
+const COLUMNS = [
+  'conversation_id',
+  'seq',
+  'subscriber',
+  'epoch',
+  'next_at',
+] as const satisfies readonly (keyof NewRow)[];
 /** More in one statement are written by another. */
 const ROWS_PER_STATEMENT = 200;
 const MAX_REASON_LENGTH = 500;
@@ -39,21 +47,21 @@ export async function insertDue(db: Db, rows: readonly NewRow[]): Promise<void> 
 function insertOf(count: number): Insert {
   const known = inserts.get(count);
   if (known !== undefined) return known;
-  const insert: Insert = prepared<Record<string, string | number>, unknown>((db, place) => {
-    const text = (name: string) => place(name) as string;
-    const number = (name: string) => place(name) as number;
-    const rows = Array.from({ length: count }, (_, n) => ({
-      conversation_id: text(`conversation_id${n}`),
-      seq: number(`seq${n}`),
-      subscriber: text(`subscriber${n}`),
-      epoch: text(`epoch${n}`),
-      next_at: number(`next_at${n}`),
-    }));
-    return db
-      .insertInto('due_events')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['conversation_id', 'seq', 'subscriber']).doNothing());
-  });
+  const rowsOf = (given: (name: string) => unknown) =>
+    Array.from(
+      { length: count },
+      (_, n) => Object.fromEntries(COLUMNS.map((column) => [column, given(`${column}${n}`)])) as NewRow,
+    );
+  const insert: Insert = prepared<Record<string, string | number>, unknown>(
+    (db, place) =>
+      db
+        .insertInto('due_events')
+        .values(rowsOf(place))
+        .onConflict((conflict) => conflict.columns(['conversation_id', 'seq', 'subscriber']).doNothing()),
+    insertTogether('due_events', COLUMNS, 'on conflict do nothing', (values) =>
+      rowsOf((name) => values[name]),
+    ),
+  );
   inserts.set(count, insert);
   return insert;
 }

@@ -13,43 +13,52 @@ import { showReading } from '../conversations/agent-reading.ts';
 import { appendEvent, lockThread } from '../conversations/conversation-log.ts';
 import { messageFrom } from '../conversations/conversation-state.ts';
 import { waitChanges } from '../conversations/reply-wait.ts';
+import { insertTogether, placesOf } from '../database/postgres/set-queries.ts';
 import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
-import { maskOf } from '../sites/mask.ts';
+import { maskOfThread } from '../sites/mask.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
 import { returnToAgent } from '../triage/return-to-agent.ts';
 import { wake } from '../triage/wake-conversation.ts';
 import { keepMentions } from './mentions.ts';
 
-export const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>((db, place) =>
-  db
-    .selectFrom('messages')
-    .selectAll()
-    .where('conversation_id', '=', place('conversation_id'))
-    .where('id', '=', place('id')),
+export const messageById = prepared<Pick<MessageRow, 'conversation_id' | 'id'>, MessageRow>(
+  (db, place) =>
+    db
+      .selectFrom('messages')
+      .selectAll()
+      .where('conversation_id', '=', place('conversation_id'))
+      .where('id', '=', place('id')),
+  {
+    sql: 'select * from messages where (conversation_id, id) in (select * from unnest($1::text[], $2::text[]))',
+    parameters: (all) => [all.map((one) => one.conversation_id), all.map(({ id }) => id)],
+    belongs: (row, { conversation_id, id }) => row.conversation_id === conversation_id && row.id === id,
+  },
 );
-export const insertMessage = prepared<MessageRow, unknown>((db, place) =>
-  db.insertInto('messages').values({
-    conversation_id: place('conversation_id'),
-    seq: place('seq'),
-    id: place('id'),
-    kind: place('kind'),
-    author_kind: place('author_kind'),
-    author_id: place('author_id'),
-    author_name: place('author_name'),
-    body: place('body'),
-    attachments: place('attachments'),
-    created_at: place('created_at'),
-    edited_at: place('edited_at'),
-    unsent_at: place('unsent_at'),
-    choices: place('choices'),
-    chosen_of: place('chosen_of'),
-    mail: place('mail'),
-    by_service: place('by_service'),
-    by_key: place('by_key'),
-  }),
+const MESSAGE_COLUMNS = [
+  'conversation_id',
+  'seq',
+  'id',
+  'kind',
+  'author_kind',
+  'author_id',
+  'author_name',
+  'body',
+  'attachments',
+  'created_at',
+  'edited_at',
+  'unsent_at',
+  'choices',
+  'chosen_of',
+  'mail',
+  'by_service',
+  'by_key',
+] as const satisfies readonly (keyof MessageRow)[];
+export const insertMessage = prepared<MessageRow, unknown>(
+  (db, place) => db.insertInto('messages').values(placesOf<MessageRow>(MESSAGE_COLUMNS, place)),
+  insertTogether('messages', MESSAGE_COLUMNS),
 );
 
 /**
@@ -66,14 +75,14 @@ export async function sendMessage(
   admit: (input: SendMessage) => void = () => {},
 ): Promise<{ message: Message; created: boolean }> {
   checkMessage(actor, given);
-  const found = await lockThread(tx, actor, conversationId);
+  // Asked together: on Postgres, these questions leave in one packet, and the first is answered before the others are asked.
+  const [found, [before], mask] = await Promise.all([
+    lockThread(tx, actor, conversationId),
+    messageById(tx.db, { conversation_id: conversationId, id: given.id }),
+    maskOfThread(tx.db, conversationId),
+  ]);
   if (!isConversation(found) && given.kind !== 'note')
     throw new ApiError('bad_request', 'Nobody but agents reads a room of the team. Write a note into it.');
-  // Asked together: on Postgres, both questions leave in one packet.
-  const [[before], mask] = await Promise.all([
-    messageById(tx.db, { conversation_id: conversationId, id: given.id }),
-    maskOf(tx.db, found.site_id),
-  ]);
   const input = { ...given, body: mask(given.body) };
   if (before !== undefined) return { message: sameMessage(before, actor, input), created: false };
   admit(input);

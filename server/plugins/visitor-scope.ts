@@ -2,7 +2,7 @@ import cors from '@fastify/cors';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { Actor } from '../access/actor.ts';
-import { checkNotBlocked, noteNetwork } from '../access/blocks.ts';
+import { blocked, noteNetwork } from '../access/blocks.ts';
 import { checkOrigin } from '../access/site-origins.ts';
 import { ApiError, TryLater } from '../common/api-error.ts';
 import { WRITES_PER_MINUTE } from '../common/limits.ts';
@@ -13,8 +13,7 @@ import {
   type NetworkBuckets,
   type TokenBuckets,
 } from '../common/token-buckets.ts';
-import type { VisitorRow } from '../database/tables.ts';
-import { findVisitor } from '../visitors/visitors.ts';
+import { findVisitor, type KnownVisitor } from '../visitors/find-visitor.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -62,13 +61,14 @@ export const visitorScope = plugin(
  * @throws ApiError `visitor_unknown`, `origin_not_allowed`, `visitor_blocked`
  */
 export async function requireVisitor(request: FastifyRequest): Promise<void> {
-  const visitor = await letIn(request);
+  const known = await letIn(request);
   if (READING.has(request.method)) return;
   // Who is blocked may read what there is, and add nothing to it.
-  const { database, runInTransaction } = request.server.services;
+  if (known.isBlocked) throw blocked();
+  const { runInTransaction } = request.server.services;
   const network = networkOf(request.ip);
-  await checkNotBlocked(database.read, visitor.id, network);
-  if (visitor.network !== network) await runInTransaction((tx) => noteNetwork(tx, visitor.id, network));
+  const { id, network: before } = known.visitor;
+  if (before !== network) await runInTransaction((tx) => noteNetwork(tx, id, network));
 }
 
 /**
@@ -79,17 +79,18 @@ export async function requireEvenBlockedVisitor(request: FastifyRequest): Promis
   await letIn(request);
 }
 
-async function letIn(request: FastifyRequest): Promise<VisitorRow> {
+async function letIn(request: FastifyRequest): Promise<KnownVisitor> {
   const { database, now } = request.server.services;
-  const found = await findVisitor(database.read, bearerToken(request), now());
+  const network = networkOf(request.ip);
+  const found = await findVisitor(database.read, bearerToken(request), network, now());
   if (found === null)
     throw new ApiError('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
   checkOrigin(found.site, request.headers.origin);
   request.actor = { kind: 'visitor', visitor: found.visitor };
   if (READING.has(request.method))
     request.server.traffic.checkPerson({ kind: 'visitor', id: found.visitor.id });
-  else takeWrite(request, networkOf(request.ip), found.visitor.site_id);
-  return found.visitor;
+  else takeWrite(request, network, found.visitor.site_id);
+  return found;
 }
 
 /**
@@ -98,10 +99,10 @@ async function letIn(request: FastifyRequest): Promise<VisitorRow> {
  */
 export async function requireStillVisitor(request: FastifyRequest): Promise<void> {
   const { database, now } = request.server.services;
-  const found = await findVisitor(database.read, bearerToken(request), now());
+  const found = await findVisitor(database.read, bearerToken(request), networkOf(request.ip), now());
   if (found === null)
     throw new ApiError('visitor_unknown', 'This visitor has been signed out. Start the chat anew.');
-  await checkNotBlocked(database.read, found.visitor.id, networkOf(request.ip));
+  if (found.isBlocked) throw blocked();
 }
 
 /**

@@ -22,7 +22,30 @@ export async function maskOf(db: Db, siteId: string | null): Promise<Mask> {
   return site === undefined ? NOTHING : maskFor(site);
 }
 
+/** What is to be masked where a conversation is; nothing in a room. It can be asked before anything of the conversation is known. */
+export async function maskOfThread(db: Db, conversationId: string): Promise<Mask> {
+  const [site] = await maskingSiteOf(db, { id: conversationId });
+  return site === undefined ? NOTHING : maskFor(site);
+}
+
 /** Sites that mask nothing are not even read: every message asks. */
+const maskingSiteOf = prepared<{ id: string }, Pick<SiteRow, 'settings'> & { conversation_id: string }>(
+  (db, place) =>
+    db
+      .selectFrom('conversations')
+      .innerJoin('sites', 'sites.id', 'conversations.site_id')
+      .select(['sites.settings', 'conversations.id as conversation_id'])
+      .where('conversations.id', '=', place('id'))
+      .where('sites.settings', 'like', '%"masking"%'),
+  {
+    sql: `select sites.settings, conversations.id as conversation_id from conversations
+      join sites on sites.id = conversations.site_id
+      where conversations.id = any($1::text[]) and sites.settings like '%"masking"%'`,
+    parameters: (all) => [all.map(({ id }) => id)],
+    belongs: (row, { id }) => row.conversation_id === id,
+  },
+);
+
 const maskingSite = prepared<{ id: string }, Pick<SiteRow, 'settings'>>((db, place) =>
   db
     .selectFrom('sites')

@@ -1,9 +1,6 @@
-import type { OriginRule } from '../access/site-origins.ts';
-import { hashToken, lockToken, newToken, requireToken, TOKEN_PATTERN } from '../access/tokens.ts';
+import { hashToken, lockToken, newToken, requireToken } from '../access/tokens.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { CreateVisitor } from '../contract/schemas/widget-api.ts';
-import type { Db } from '../database/database.ts';
-import { prepared } from '../database/prepared.ts';
 import type { SiteRow, VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { indexVisitor } from '../search/people-index.ts';
@@ -69,42 +66,6 @@ async function requireNotVerified(tx: Transaction, token: string): Promise<void>
 
 function idTaken(): ApiError {
   return new ApiError('id_taken', 'This visitor id or token is in use already. Make new ones and try again.');
-}
-
-type ByToken = { token_hash: string; now: number };
-type WithSite = VisitorRow & { site_name: string; allowed_origins: string };
-
-const unverifiedByToken = prepared<ByToken, WithSite>((db, place) =>
-  withSite(db).where('visitors.token_hash', '=', place('token_hash')),
-);
-
-const verifiedByToken = prepared<ByToken, WithSite>((db, place) =>
-  withSite(db)
-    .innerJoin('visitor_tokens', 'visitor_tokens.visitor_id', 'visitors.id')
-    .where('visitor_tokens.token_hash', '=', place('token_hash'))
-    .where('visitor_tokens.expires_at', '>', place('now')),
-);
-
-function withSite(db: Db) {
-  return db
-    .selectFrom('visitors')
-    .innerJoin('sites', 'sites.id', 'visitors.site_id')
-    .selectAll('visitors')
-    .select(['sites.name as site_name', 'sites.allowed_origins']);
-}
-
-/** The visitor a bearer token belongs to, with the origins their site allows; or null. */
-export async function findVisitor(
-  db: Db,
-  token: string,
-  now: number,
-): Promise<{ visitor: VisitorRow; site: OriginRule } | null> {
-  if (!TOKEN_PATTERN.test(token)) return null;
-  const values = { token_hash: hashToken(token), now };
-  const row = (await unverifiedByToken(db, values))[0] ?? (await verifiedByToken(db, values))[0];
-  if (row === undefined) return null;
-  const { site_name, allowed_origins, ...visitor } = row;
-  return { visitor, site: { name: site_name, allowed_origins } };
 }
 
 /**

@@ -2,15 +2,23 @@ import { type CompiledQuery, type DatabaseConnection, Kysely, type PostgresDiale
 import { type Db, StorageError } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { asStorageError, isStatementError } from './errors.ts';
-import type { Postgres, PostgresClient } from './pool.ts';
+import type { Postgres } from './pool.ts';
+import { type Ask, createTogether, needsNoAnswer } from './together.ts';
 
 /** While one transaction is being committed, the next one may run. */
 const TRANSACTIONS_AT_ONCE = 2;
 const MAX_OPERATIONS = 64;
 /** More waiting than this is refused at once. */
 const MAX_WAITING = 5_000;
-/** Where somebody else holds a row for longer, the others of the group do not wait for it. */
-const BEGIN = "begin; set local lock_timeout = '250ms'";
+/**
+ * Where somebody else holds a row for longer, the others of the group do not wait for it. All that is asked here finds a few
+ * rows by their keys; a plan that was made while a table was small, and reads all of it, would be kept when it no longer is.
+ */
+const BEGIN = [
+  'begin',
+  "set local lock_timeout = '250ms'",
+  ...['seqscan', 'hashjoin', 'mergejoin'].map((way) => `set local enable_${way} = off`),
+].join('; ');
 
 type Run = (db: Db) => Promise<unknown>;
 type Operation = {
@@ -24,9 +32,9 @@ type Outcome = { operation: Operation } & ({ value: unknown } | { error: unknown
 
 /**
  * Runs operations that come in at the same time in one transaction, side by side: each still asks one thing after the
- * other, but the questions of all leave together, and all share one commit. A message then costs a fraction of a round
- * trip instead of seven.
- *
+ * other, but the questions of all leave together, as one statement where they are the same (`together.ts`), and all share
+ * one commit. What nobody needs an answer to is not waited for: it leaves with the commit, which fails when it does.
+ * *
  * Operations of one group lock different rows, and lock them in the same order on every node. One that throws before it
  * has written fails alone. Once Postgres has refused a statement, or something was written by one that throws, the
  * transaction is undone and everybody else runs again in a transaction of their own.
@@ -103,11 +111,16 @@ export function createPostgresGroups(
   /** @throws StorageError when nobody knows what became of it */
   async function inOneTransaction(group: Operation[]): Promise<{ all: Outcome[]; committed: boolean }> {
     const client = await pool.connect();
+    const asker = createTogether((text, values) => client.query(text, values), {
+      later: process.nextTick,
+      apart: false,
+    });
+    const ask = asker();
     let ended = false;
     try {
       const [begun, ...settled] = await Promise.allSettled([
-        client.query(BEGIN),
-        ...group.map((operation) => outcomeOf(operation, client)),
+        ask(BEGIN),
+        ...group.map((operation) => outcomeOf(operation, asker())),
       ]);
       if (begun.status === 'rejected') throw begun.reason;
       const all = settled.map((one) => {
@@ -115,11 +128,11 @@ export function createPostgresGroups(
         return one.value as Outcome;
       });
       if (all.some(isUndoing)) {
-        await client.query('rollback');
+        await ask('rollback');
         ended = true;
         return { all, committed: false };
       }
-      const { command } = await client.query('commit');
+      const { command } = await ask('commit');
       ended = true;
       // Of a transaction in which a statement was refused, Postgres makes a rollback.
       return { all, committed: command === 'COMMIT' };
@@ -128,8 +141,8 @@ export function createPostgresGroups(
     }
   }
 
-  async function outcomeOf(operation: Operation, client: PostgresClient): Promise<Outcome> {
-    const connection = connectionOn(client);
+  async function outcomeOf(operation: Operation, ask: Ask): Promise<Outcome> {
+    const connection = connectionOn(ask);
     try {
       return { operation, value: await operation.run(builderOn(connection)) };
     } catch (error) {
@@ -164,12 +177,18 @@ function answer(outcomes: readonly Outcome[]): void {
 }
 
 /** The part of one operation in a connection that it shares. */
-function connectionOn(client: PostgresClient): DatabaseConnection & { wrote: boolean } {
+function connectionOn(ask: Ask): DatabaseConnection & { wrote: boolean } {
   return {
     wrote: false,
     async executeQuery<R>({ sql, parameters }: CompiledQuery) {
       if (!/^\s*select\b/i.test(sql)) this.wrote = true;
-      const { command, rowCount, rows } = await client.query(sql, parameters);
+      const answer = ask(sql, parameters);
+      if (needsNoAnswer(sql)) {
+        // Where it fails, so does the commit.
+        answer.catch(() => {});
+        return { rows: [] };
+      }
+      const { command, rowCount, rows } = await answer;
       return {
         rows: rows as R[],
         ...(command === 'SELECT' ? {} : { numAffectedRows: BigInt(rowCount ?? 0) }),

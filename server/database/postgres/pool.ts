@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import { StorageError } from '../database.ts';
-import { preparedName } from '../prepared.ts';
+import { knownQuery } from '../prepared.ts';
 import { asStorageError, isStalePlan, STATEMENT_TIMEOUT_MS } from './errors.ts';
+import { createTogether } from './together.ts';
 
 const POOL_SIZE = 16;
 export const CONNECT_TIMEOUT_MS = 5_000;
@@ -56,7 +57,7 @@ export function createPostgresPool(url: string): Postgres {
       const query = async (text: string, values: readonly unknown[] = []) => {
         // Whoever rolls back after a time-out must not wait for another one.
         if (unusable !== undefined && isUnanswered(unusable)) throw asStorageError(unusable);
-        const name = preparedName(text);
+        const name = knownQuery(text)?.name;
         const began = performance.now();
         sendTogether(client);
         try {
@@ -77,20 +78,26 @@ const SHARED_CONNECTIONS = 2;
 
 /**
  * The same connections for those who read: what is prepared – who is asking, whether they are blocked, … – is short, and goes
- * over connections that all share; anything else gets one of its own.
+ * over connections that all share, what several ask at once as one statement; anything else gets one of its own.
  */
 export function sharedByReaders(pool: Postgres): Postgres {
   const shared = Array.from({ length: SHARED_CONNECTIONS }, () => createSharedConnection(pool));
   let turn = 0;
+  const asker = createTogether(
+    (text, values) => {
+      turn = (turn + 1) % shared.length;
+      return (shared[turn] as PostgresClient).query(text, values);
+    },
+    // After all requests that have come by now.
+    { later: setImmediate, apart: true },
+  );
   return {
     async connect() {
       let own: Promise<PostgresClient> | undefined;
+      const ask = asker();
       return {
         async query(text, values) {
-          if (own === undefined && preparedName(text) !== undefined) {
-            turn = (turn + 1) % shared.length;
-            return (shared[turn] as PostgresClient).query(text, values);
-          }
+          if (own === undefined && knownQuery(text) !== undefined) return ask(text, values);
           own ??= pool.connect();
           return (await own).query(text, values);
         },

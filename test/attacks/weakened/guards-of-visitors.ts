@@ -54,7 +54,7 @@ export const VISITOR_GUARDS = {
   },
   'who is blocked writes no more': {
     file: SCOPE,
-    find: 'await checkNotBlocked(database.read, visitor.id, network);',
+    find: 'if (known.isBlocked) throw blocked();',
     put: '',
   },
   'changes of a network are counted': {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Asked, type AskedPostgres, listenToPostgres } from '../../../support/asked-postgres.ts';
+import { DATABASES, type DatabasePlace } from '../../../support/databases.ts';
+import { newVisitor, type TestVisitor, uuid } from '../../../support/people.ts';
+import { startTestServer, type TestServer } from '../../../support/test-server.ts';
+
+const AT_ONCE = 64;
+/** A round in which something else was asked together with what is counted is followed by another. */
+const ROUNDS = 50;
+
+type Person = { visitor: TestVisitor; conversation: string };
+
+describe('what a message asks Postgres', () => {
+  const { migratedPlace } = DATABASES.find(({ name }) => name === 'Postgres') as (typeof DATABASES)[number];
+  let at: DatabasePlace;
+  let server: TestServer;
+  let postgres: AskedPostgres;
+  let people: Person[];
+
+  beforeAll(async () => {
+    at = await migratedPlace();
+    server = await startTestServer({ env: { DATABASE_URL: at.url } });
+    people = await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        const visitor = await newVisitor(server.url);
+        const conversation = await visitor.start();
+        await visitor.send(conversation, 'The first, which meets the bot of the site');
+        return { visitor, conversation };
+      }),
+    );
+    postgres = listenToPostgres();
+  });
+  afterAll(async () => {
+    postgres.stop();
+    await server.remove();
+    await at.remove();
+  });
+
+  it('alone, leaves in three packets: who sends it, what is there, and the message with its commit', async () => {
+    const packets = await firstOf(async () => {
+      await allPublished();
+      const { asked } = await postgres.during(() => send(people[0] as Person));
+      const commit = asked.findIndex(({ text }) => text === 'commit');
+      return commit === -1 ? null : inPackets(asked.slice(0, commit + 1));
+    });
+    expect(packets).toEqual([
+      [expect.stringMatching(/^select "visitors"/)],
+      [
+        expect.stringMatching(/^begin/),
+        expect.stringMatching(/^select \* from "conversations" .* for update$/),
+        expect.stringMatching(/^select \* from "messages"/),
+        expect.stringMatching(/^select "sites"."settings"/),
+      ],
+      [
+        expect.stringMatching(/^insert into "messages"/),
+        expect.stringMatching(/^insert into "events"/),
+        expect.stringMatching(/^update "conversations"/),
+        expect.stringMatching(/^insert into "due_events"/),
+        'commit',
+      ],
+    ]);
+  });
+
+  it(`among ${AT_ONCE}, costs less than half a statement until all are published`, async () => {
+    const most = AT_ONCE / 2;
+    const statements = await firstOf(async () => {
+      await allPublished();
+      const before = postgres.all.length;
+      await Promise.all(people.map(send));
+      await allPublished();
+      // What runs beside the requests asks what is not prepared.
+      const count = postgres.all.slice(before).filter(({ prepared }) => prepared).length;
+      return count > most ? null : count;
+    });
+    expect(statements).toBeGreaterThan(0);
+  });
+
+  async function send({ visitor, conversation }: Person): Promise<void> {
+    const { statusCode } = await server.app.inject({
+      method: 'POST',
+      url: `/api/widget/conversations/${conversation}/messages`,
+      headers: { authorization: `Bearer ${visitor.token}` },
+      payload: { id: uuid(), body: 'Where is my parcel?' },
+    });
+    expect(statusCode).toBe(201);
+  }
+
+  /** The result of the first round that has one. */
+  async function firstOf<T>(round: () => Promise<T | null>): Promise<T | null> {
+    for (let n = 0; n < ROUNDS; n += 1) {
+      const found = await round();
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  async function allPublished(): Promise<void> {
+    const unpublished = () =>
+      server.services.database.read
+        .selectFrom('conversations')
+        .select('id')
+        .whereRef('published_seq', '<', 'seq')
+        .limit(1)
+        .execute();
+    await expect.poll(unpublished, { timeout: 60_000, interval: 10 }).toEqual([]);
+  }
+});
+
+function inPackets(asked: readonly Asked[]): string[][] {
+  const packets = new Map<number, string[]>();
+  for (const { packet, text } of asked) packets.set(packet, [...(packets.get(packet) ?? []), text]);
+  return [...packets.values()];
+}
