@@ -57,6 +57,8 @@ export const inbox = {
     pictures: (count: number) => (count === 1 ? 'Sent a picture' : `Sent ${count} pictures`),
     unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
     waitingFor: (wait: string) => `waiting for ${wait}`,
+    replyTarget: (time: string) => `Target: reply within ${time}`,
+    late: 'overdue',
     handed: 'New',
     handedLabel: 'newly assigned to you',
     assignedTo: (name: string) => `Assigned to ${name}`,

@@ -53,6 +53,8 @@ export const inbox = {
     pictures: (count: number) => `发送了 ${count} 张图片`,
     unread: (count: number) => `${count} 条未读消息`,
     waitingFor: (wait: string) => `已等待 ${wait}`,
+    replyTarget: (time: string) => `目标：${time}内回复`,
+    late: '已超时',
     handed: '新',
     handedLabel: '新分配给您',
     assignedTo: (name: string) => `分配给 ${name}`,

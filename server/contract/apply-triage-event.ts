@@ -1,4 +1,4 @@
-import { applyEvent, startedConversation } from './apply-event.ts';
+import { applyEvent, awaitingAfter, startedConversation } from './apply-event.ts';
 import type { Conversation, ConversationState, TriageState } from './schemas/conversations.ts';
 import type { ConversationEvent } from './schemas/events.ts';
 
@@ -11,7 +11,8 @@ export const UNTRIAGED: TriageState = { teamId: null, labelIds: [], priority: 0,
  */
 export function applyTriageEvent(conversation: Conversation, event: ConversationEvent): Conversation {
   const next = applyEvent(conversation, event);
-  return { ...next, state: { ...next.state, ...triageChange(next.state, event) } };
+  const changes = { ...firstReply(conversation.state, event), ...triageChange(next.state, event) };
+  return { ...next, state: { ...next.state, ...changes } };
 }
 
 /**
@@ -24,6 +25,16 @@ export function agentConversationAfter(
 ): Conversation | null {
   if (conversation !== null) return applyTriageEvent(conversation, event);
   return event.type === 'conversation.started' ? startedConversation(event) : null;
+}
+
+/** The first answer of an agent to somebody who waits for one. */
+function firstReply(
+  { awaitingReplySince, firstReplyAt }: ConversationState,
+  event: ConversationEvent,
+): Pick<ConversationState, 'firstReplyAt'> {
+  if (event.type !== 'message.created' || firstReplyAt !== undefined || awaitingReplySince == null) return {};
+  const { message } = event.data;
+  return awaitingAfter(awaitingReplySince, message) === null ? { firstReplyAt: message.at } : {};
 }
 
 function triageChange(state: ConversationState, event: ConversationEvent): Partial<ConversationState> {

@@ -44,6 +44,7 @@ export function stateFrom(row: ConversationRow, around: Around, kind: Side): Con
     ...(kind === 'visitor'
       ? {}
       : {
+          ...(row.first_reply_at === null ? {} : { firstReplyAt: row.first_reply_at }),
           triage: {
             teamId: row.team_id,
             labelIds: around.labelIds ?? [],

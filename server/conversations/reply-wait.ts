@@ -2,17 +2,19 @@ import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.
 import type { Transaction } from '../database/transaction.ts';
 
 /**
- * The columns that follow from since when the visitor waits for an answer; none where nothing changes.
+ * The columns that follow from since when the visitor waits for an answer; none where nothing changes. The first answer is noted
+ * once.
  * @param awaiting null: they wait for none
  */
 export function waitChanges(
-  row: Pick<ThreadRow, 'status' | 'awaiting_reply_since'>,
+  row: Pick<ThreadRow, 'status' | 'awaiting_reply_since' | 'first_reply_at'>,
   awaiting: number | null,
   now: number,
-): Partial<Pick<ConversationRow, 'awaiting_reply_since' | 'waiting_since'>> {
+): Partial<Pick<ConversationRow, 'awaiting_reply_since' | 'first_reply_at' | 'waiting_since'>> {
   if (awaiting === row.awaiting_reply_since) return {};
   return {
     awaiting_reply_since: awaiting,
+    ...(awaiting === null && row.first_reply_at === null ? { first_reply_at: now } : {}),
     ...(row.status === 'waiting' || row.status === 'with_bot' ? { waiting_since: awaiting ?? now } : {}),
   };
 }

@@ -62,6 +62,7 @@ import { momentDays } from './migrations/248-moment-days.ts';
 import { usualReply } from './migrations/249-usual-reply.ts';
 import { nodesOpen } from './migrations/256-nodes-open.ts';
 import { needsReplyIndex } from './migrations/268-needs-reply-index.ts';
+import { firstReply } from './migrations/269-first-reply.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -129,6 +130,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '249-usual-reply': usualReply,
   '256-nodes-open': nodesOpen,
   '268-needs-reply-index': needsReplyIndex,
+  '269-first-reply': firstReply,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -83,6 +83,7 @@ async function hide(db: Db, { id, seq }: ConversationRow): Promise<void> {
       rating: null,
       waiting_since: null,
       awaiting_reply_since: null,
+      first_reply_at: null,
       snoozed_until: null,
       offered_to: null,
       offered_until: null,

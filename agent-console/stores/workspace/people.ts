@@ -32,6 +32,7 @@ export function createPeople(deps: PeopleDeps, { agent }: AgentSession) {
   const team = createTeam(deps, api, agent.id);
   const availability = createAvailability(deps, { api, team, notices: deps.notices, me: agent.id });
   const directory = createDirectory(api);
+  const sites = createSitesStore(api);
   const rooms = createRooms({ ...deps, me: agent });
   const visitor = createVisitorStore(api);
   const visitorsHere = createVisitorsHere(deps);
@@ -42,6 +43,8 @@ export function createPeople(deps: PeopleDeps, { agent }: AgentSession) {
   });
   parts.add({ catchUp: () => link.state() === 'polling' && availability.beat() });
   parts.add({ receive: { [SETTINGS_CHANGED_EVENT]: directory.refresh }, refresh: directory.refresh });
+  // Cards are coloured by the targets of their sites.
+  parts.add({ receive: { [SETTINGS_CHANGED_EVENT]: sites.load }, refresh: sites.load });
   parts.add({
     receive: { 'room.event': rooms.receive, [ROOM_READ_EVENT]: rooms.wasRead },
     catchUp: rooms.refresh,
@@ -55,5 +58,5 @@ export function createPeople(deps: PeopleDeps, { agent }: AgentSession) {
     },
   });
   parts.add({ receive: { [VISITOR_PRESENCE_EVENT]: visitorsHere.changed } });
-  return { team, availability, directory, rooms, visitor, visitorsHere, sites: createSitesStore(api) };
+  return { team, availability, directory, rooms, visitor, visitorsHere, sites };
 }

@@ -187,6 +187,13 @@ export const ConversationState = Type.Object(
           'The bot that answers for now, while the status is `waiting`; null: one had it before. Left out where none ever did.',
       }),
     ),
+    firstReplyAt: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description:
+          'For agents: when an agent first answered the visitor. Left out until one has. It stays when that answer is taken back.',
+      }),
+    ),
     topic: Type.Optional(
       Type.String({ description: "What it is about, chosen by the visitor; in the site's words." }),
     ),

@@ -37,6 +37,8 @@ type ConversationsTable = {
   waiting_since: number | null;
   /** When the visitor wrote what no agent has answered yet; null: they wait for no answer. */
   awaiting_reply_since: NullableColumn<number>;
+  /** When an agent first answered the visitor; it stays when that answer is taken back. Null: nobody has. */
+  first_reply_at: NullableColumn<number>;
   /** When the last message came. */
   active_at: number;
   /** The number of the last event, and of the last one a visitor may see. */

@@ -64,6 +64,7 @@ export async function openWorkspace(answer: Handler = () => undefined, storage =
     if (path.endsWith('/views')) return ok({ views: [] });
     if (path.endsWith('/offers')) return ok({ cards: [] });
     if (path.endsWith('/rooms')) return ok({ rooms: [], epoch: EPOCH });
+    if (path.endsWith('/sites')) return ok({ sites: [], policy: [] });
     if (path.endsWith('/teams')) return ok({ teams: [] });
     if (path.endsWith('/labels')) return ok({ labels: [] });
     if (path.endsWith('/avatars')) return ok({ avatars: {} });

@@ -50,12 +50,11 @@ describe('the page that says how to install the widget', () => {
   });
 
   it('asks again where the sites could not be had', async () => {
-    const readSites = vi
-      .fn()
-      .mockImplementationOnce(() => refused(503, 'unavailable'))
-      .mockImplementation(() => ok({ sites: [SITE], policy: POLICY }));
+    let up = false;
+    const readSites = () => (up ? ok({ sites: [SITE], policy: POLICY }) : refused(503, 'unavailable'));
     const on = await stage(<Install />, { api: { readSites } });
     expect(on.text()).toContain('The sites could not be loaded.');
+    up = true;
     await on.step(() => on.button('Try again').click());
     expect(on.text()).toContain('tea-key');
   });

@@ -160,21 +160,6 @@ describe('the sidebar', () => {
     expect(on.button('New view')).toBeDefined();
   });
 
-  it.each([
-    [9, ''],
-    [10, 'wait--warm'],
-    [30, 'wait--long'],
-  ])('after %i minutes of waiting a card is “%s”', async (minutes, look) => {
-    const on = await stage(<Sidebar onHelp={() => {}} />, {
-      api: {
-        readInbox: () => ok(page([card(state(1, { awaitingReplySince: 1_000_000 - minutes * 60_000 }))])),
-      },
-    });
-    await on.step(() => on.workspace.inbox.show('waiting'));
-    const classes = [...on.one('.card__time').classList].filter((name) => name.startsWith('wait--'));
-    expect(classes.join(' ')).toBe(look);
-  });
-
   it('shows two of many marks on a card, and how many more', async () => {
     const labels = [1, 2, 3, 4].map((number) => ({
       id: uuid(number + 60),

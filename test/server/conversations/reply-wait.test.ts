@@ -121,6 +121,20 @@ onEveryDatabase('the wait for an answer', ({ server, ana, ben }) => {
     expect(asked.waitingSince).toBe(asked.awaitingReplySince);
   });
 
+  it('knows when an agent first answered, for agents alone', async () => {
+    const { id, visitor } = await waiting();
+    await ana.claim(id);
+    await ana.note(id, 'Who knows about this?');
+    expect((await stateOf(id)).firstReplyAt).toBeUndefined();
+    const { message } = (await ana.answer(id, 'Hello')).body;
+    await visitor.send(id, 'And how much is it?');
+    await ana.answer(id, 'Nothing');
+    expect((await stateOf(id)).firstReplyAt).toBe(message.at);
+    await ana.unsend(id, message.id);
+    expect((await stateOf(id)).firstReplyAt, 'it was read').toBe(message.at);
+    expect((await visitor.read(id)).body.conversation.state).not.toHaveProperty('firstReplyAt');
+  });
+
   it('begins anew with a visitor who comes back to what was resolved', async () => {
     const { id, since, visitor } = await waiting();
     await ana.resolve(id);

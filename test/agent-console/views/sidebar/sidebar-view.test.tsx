@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AgentApi } from '../../../../agent-console/transport/agent-api.ts';
 import { Sidebar } from '../../../../agent-console/views/sidebar/Sidebar.tsx';
 import { AGENTS_CHANNEL, memberId } from '../../../../server/contract/channels.ts';
-import type { Queue } from '../../../../server/contract/schemas/agent-api.ts';
+import type { Queue, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import type { ConversationCard } from '../../../../server/contract/schemas/conversations.ts';
+import { DEFAULT_SETTINGS } from '../../../../server/contract/schemas/site-settings.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
@@ -70,6 +71,39 @@ describe('the queues', () => {
       ['/console/resolved', '12Resolved'],
     ]);
     expect(links.map((link) => link.getAttribute('aria-current'))).toEqual(['page', null, null, null, null]);
+  });
+
+  it('say how late an answer is by the target of the site, and in words', async () => {
+    const site: SiteSummary = {
+      id: uuid(999),
+      name: 'Tea',
+      greeting: 'Hello',
+      color: '#0e7c66',
+      siteKey: 'tea',
+      allowedOrigins: [],
+      tag: '<script></script>',
+      logo: null,
+      settings: {
+        ...DEFAULT_SETTINGS,
+        replyTargets: { firstReplyMinutes: 5, nextReplyMinutes: 60, resolutionMinutes: 600 },
+      },
+    };
+    const { deps } = await sidebar([]);
+    const since = deps.now() - 10 * 60_000;
+    const { one } = await sidebar(
+      [
+        card(state(1, { awaitingReplySince: since })),
+        card(state(2, { awaitingReplySince: since, firstReplyAt: since - 1 })),
+      ],
+      undefined,
+      { readSites: () => ok({ sites: [site], policy: [] }) },
+    );
+    const timeOf = (number: number) => one(`[data-card="${uuid(number)}"] .card__time`);
+    expect(timeOf(1).textContent).toContain('waiting for 10 min, overdue');
+    expect(timeOf(1).title).toBe('Target: reply within 5 min');
+    expect(timeOf(1).classList).toContain('wait--late');
+    expect(timeOf(2).textContent).toMatch(/waiting for 10 min$/);
+    expect(timeOf(2).classList).toContain('wait--in-time');
   });
 
   it('say what it means that they are empty', async () => {
