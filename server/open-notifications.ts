@@ -3,6 +3,7 @@ import { createIncomingMail } from './incoming-mail/incoming-mail.ts';
 import { createLadderWorker } from './ladder/ladder-worker.ts';
 import { reminderAnswers } from './ladder/reminders.ts';
 import { openMail } from './mail/open-mail.ts';
+import { consoleNotices } from './notices/console-notices.ts';
 import type { Program } from './program.ts';
 import { createPush } from './push/push.ts';
 import { vapidKeys } from './push/vapid-keys.ts';
@@ -29,6 +30,11 @@ export async function openNotifications(program: Program) {
       look: mail.look,
       metricsText: mail.metrics,
     });
+
+  add({
+    name: 'notices in the console',
+    subscribers: [consoleNotices({ ...program, read: program.database.read })],
+  });
 
   const ladder = createLadderWorker({
     ...program,

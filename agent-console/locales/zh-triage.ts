@@ -93,6 +93,7 @@ export const triage = {
     unanswered: (name: string | null) => (name === null ? '有访客仍在等待回复。' : `${name} 仍在等待回复。`),
     wrote: (name: string) => `${name} 发来了新消息。`,
     mentioned: (name: string) => `${name} 在备注中提到了您。`,
+    rated: (name: string, score: number) => `${name} 的评分：${score} / 5。`,
     look: '查看',
     undo: '撤销',
     done: {

@@ -7,6 +7,7 @@ type Texts = {
   mention(by: string): string;
   room(by: string, room: string): string;
   offer(name: string): string;
+  rating(name: string, score: number): string;
   test: string;
   testBody: string;
   newMessage: string;
@@ -21,6 +22,7 @@ const EN: Texts = {
   mention: (by) => `${by} mentioned you`,
   room: (by, room) => `${by} in ${room}`,
   offer: (name) => `Offered to you: ${name}`,
+  rating: (name, score) => `${name} rated ${score} of 5`,
   test: 'Notifications are on',
   testBody: 'You’ll be notified here, even when the console is closed.',
   newMessage: 'New message',
@@ -34,6 +36,7 @@ const ZH: Texts = {
   mention: (by) => `${by} 提到了您`,
   room: (by, room) => `${by}（${room}）`,
   offer: (name) => `有新会话待您接受：${name}`,
+  rating: (name, score) => `${name} 评分：${score} / 5`,
   test: '通知已开启',
   testBody: '即使控制台已关闭，您也会在这里收到通知。',
   newMessage: '新消息',
@@ -45,7 +48,7 @@ const ZH: Texts = {
 export type NoticeWords = { title: string; body: string; actions: { action: string; title: string }[] };
 
 /** What a notification says, in the language of the console that subscribed. */
-export function wordsOf({ kind, locale, name = '', by = '', text }: PushNotice): NoticeWords {
+export function wordsOf({ kind, locale, name = '', by = '', score = 0, text }: PushNotice): NoticeWords {
   const t = locale.startsWith('zh') ? ZH : EN;
   const code = anonymousCode(name);
   const who = code === null ? name : t.anonymous(code);
@@ -63,6 +66,8 @@ export function wordsOf({ kind, locale, name = '', by = '', text }: PushNotice):
       return { title: t.mention(by), body, actions: [] };
     case 'room':
       return { title: t.room(by, who), body, actions: [reply] };
+    case 'rating':
+      return { title: t.rating(who, score), body: text ?? '', actions: [] };
     case 'test':
       return { title: t.test, body: t.testBody, actions: [] };
     default:

@@ -3,6 +3,7 @@ import {
   AGENT_AVAILABILITY_EVENT,
   AGENTS_CHANNEL,
   agentChannel,
+  BAD_RATING_EVENT,
   CONVERSATION_DELETED_EVENT,
   CONVERSATION_EVENT,
   READING_EVENT,
@@ -126,7 +127,8 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
   const own = link.open(agentChannel(agent.id), {
     subscribed: () => {},
     event: (name, data) => {
-      if (name === READING_EVENT) parts.tell(name, data as EngineEvents[typeof name]);
+      if (name === READING_EVENT || name === BAD_RATING_EVENT)
+        parts.tell(name, data as EngineEvents[typeof name]);
     },
   });
   parts.add({ resume: link.wake, stop: agents.close });

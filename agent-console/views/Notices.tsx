@@ -64,6 +64,7 @@ function sentence(notice: Notice, texts: Texts): string {
   if (notice.kind === 'mentioned') return t.mentioned(notice.name);
   if (notice.kind === 'unanswered')
     return t.unanswered(notice.name === null ? null : nameText(notice.name, texts));
+  if (notice.kind === 'rated') return t.rated(nameText(notice.name, texts), notice.score);
   if (notice.kind === 'wrote') return t.wrote(nameText(notice.name, texts));
   if (notice.kind === 'assigned') return t.assigned(notice.name);
   if (notice.kind === 'done') return t.done[notice.action](notice.count);

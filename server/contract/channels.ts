@@ -50,6 +50,9 @@ export const ROOM_READ_EVENT = 'room.read';
 /** On {@link agentChannel}: the agent has read a conversation, or marked it as unread; `data` is a `Reading`. */
 export const READING_EVENT = 'conversation.reading';
 
+/** On {@link agentChannel}: a visitor gave a bad rating, of which this agent is to hear; `data` is a `BadRating`. */
+export const BAD_RATING_EVENT = 'rating.bad';
+
 /** On {@link AGENTS_CHANNEL}: a visitor came or went, or looks at another page; `data` is a `VisitorPresence`. */
 export const VISITOR_PRESENCE_EVENT = 'visitor.presence';
 

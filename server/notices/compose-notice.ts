@@ -44,6 +44,7 @@ export async function composeNotice(
     ...(names.room === null ? {} : { room: true }),
     name: cutText(names.room ?? names.visitor ?? '', MOST_NAME),
     ...(by === null ? {} : { by: cutText(by, MOST_NAME) }),
+    ...(event.type === 'conversation.rated' ? { score: event.data.rating.score } : {}),
     ...(event.type === 'conversation.escalated' ? { reminder: seq } : {}),
     ...(text === '' ? {} : { text }),
   };
@@ -57,9 +58,10 @@ function agentIn(event: ConversationEvent): string | null {
   return author.kind === 'agent' ? author.name : null;
 }
 
-/** What was written or, of a conversation that was assigned or is offered, what was written in it last. */
+/** What was written, also with a rating, or, of a conversation that was assigned or is offered, what was written in it last. */
 async function textOf(db: Db, event: ConversationEvent): Promise<string> {
   if (event.type === 'message.created') return event.data.message.body;
+  if (event.type === 'conversation.rated') return event.data.rating.words;
   const last = await db
     .selectFrom('messages')
     .select('body')

@@ -3,6 +3,7 @@ import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Preferences } from '../contract/schemas/preferences.ts';
 import type { Db } from '../database/database.ts';
 import type { ThreadRow } from '../database/tables.ts';
+import { whoHearsOfRating } from './bad-rating.ts';
 
 /** Somebody who may be told, and what they have chosen. */
 export type Told = { agentId: string; onDuty: boolean; preferences: Preferences };
@@ -16,11 +17,21 @@ type Thread = Pick<
  * Who of these is told of an event by a channel, and as what. Nobody is told of what they did or have read. Of somebody who
  * waits in the queue, all who are on duty hear once, of their team where the conversation has one.
  */
-export async function whoIsTold<Who extends Told>(
+export function whoIsTold<Who extends Told>(
   db: Db,
   people: readonly Who[],
   event: ConversationEvent,
   channel: NoticeChannel,
+): Promise<{ who: Who; kind: NoticeEvent }[]> {
+  return whoIsConcerned(db, people, event, channel);
+}
+
+/** The same, where consoles look themselves by which channels they tell of it. */
+export async function whoIsConcerned<Who extends Told>(
+  db: Db,
+  people: readonly Who[],
+  event: ConversationEvent,
+  channel?: NoticeChannel,
 ): Promise<{ who: Who; kind: NoticeEvent }[]> {
   const { conversationId, seq } = event;
   const thread = await db
@@ -32,7 +43,9 @@ export async function whoIsTold<Who extends Told>(
   const kindFor = await kindsOf(db, thread, event);
   const told = people.flatMap((who) => {
     const kind = kindFor(who);
-    return kind !== null && isNoticed(who.preferences.notices, kind, channel) ? [{ who, kind }] : [];
+    if (kind === null) return [];
+    const wanted = channel === undefined || isNoticed(who.preferences.notices, kind, channel);
+    return wanted ? [{ who, kind }] : [];
   });
   if (told.length === 0) return [];
   const readers = await readersOf(db, conversationId, seq);
@@ -46,6 +59,10 @@ async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promis
     const { assignee, by } = event.data;
     const still = thread.assignee_id === assignee.id && by.id !== assignee.id;
     return ({ agentId }) => (still && agentId === assignee.id ? 'assigned' : null);
+  }
+  if (event.type === 'conversation.rated') {
+    const concerned = await whoHearsOfRating(db, event);
+    return ({ agentId }) => (concerned.has(agentId) ? 'rating' : null);
   }
   if (event.type === 'conversation.offered') {
     const { agent } = event.data.offer;

@@ -11,6 +11,7 @@ const TYPES: ReadonlySet<string> = new Set([
   'conversation.assigned',
   'conversation.offered',
   'conversation.escalated',
+  'conversation.rated',
 ]);
 /**
  * Nobody is told at once: who looks at it, answers or takes it in this time needs no push, and a rule that gives a
@@ -27,6 +28,7 @@ export const WORTH_MS: Readonly<Record<NoticeEvent | 'test', number>> = {
   assigned: 12 * HOUR_MS,
   mention: 24 * HOUR_MS,
   room: 12 * HOUR_MS,
+  rating: 24 * HOUR_MS,
   test: HOUR_MS / 60,
 };
 

@@ -1,5 +1,6 @@
 import type {
   AGENT_AVAILABILITY_EVENT,
+  BAD_RATING_EVENT,
   CONVERSATION_DELETED_EVENT,
   CONVERSATION_EVENT,
   READING_EVENT,
@@ -8,7 +9,7 @@ import type {
   VISITOR_ERASED_EVENT,
   VISITOR_PRESENCE_EVENT,
 } from '../../../server/contract/channels.ts';
-import type { Message, Reading } from '../../../server/contract/schemas/conversations.ts';
+import type { BadRating, Message, Reading } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import type {
   AgentAvailability,
@@ -28,6 +29,7 @@ export interface EngineEvents {
   [CONVERSATION_DELETED_EVENT]: ConversationsDeleted;
   [VISITOR_PRESENCE_EVENT]: VisitorPresence;
   [READING_EVENT]: Reading;
+  [BAD_RATING_EVENT]: BadRating;
 }
 
 /** The engine's events, and what follows from them or from an answer of the server. */

@@ -1,8 +1,8 @@
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
-import { CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
+import { BAD_RATING_EVENT, CONVERSATION_EVENT } from '../../../server/contract/channels.ts';
 import type { NoticeEvent } from '../../../server/contract/notices/notices.ts';
 import type { AgentSession } from '../../../server/contract/schemas/agent-api.ts';
-import type { Message } from '../../../server/contract/schemas/conversations.ts';
+import type { BadRating, Message } from '../../../server/contract/schemas/conversations.ts';
 import type { ConversationEvent } from '../../../server/contract/schemas/events.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import { countAttention } from '../inbox/attention.ts';
@@ -56,6 +56,8 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
         body: lastMessage?.body ?? '',
       }),
   });
+  /** The conversations of whose rating the agent was told: it may come twice. */
+  const rated = new Set<string>();
   const stopSeeing = effect(() => {
     const shown = threads.open.value?.thread;
     if (!shown?.conversation.value || !visible.value) return;
@@ -78,6 +80,7 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
           wasAsked(conversationId);
       },
       'message.arrived': messageArrived,
+      [BAD_RATING_EVENT]: wasRated,
     },
     refresh: mentions.refresh,
     storageChanged: handed.storageChanged,
@@ -132,6 +135,14 @@ export function createAsking(deps: AskingDeps, { agent }: AgentSession) {
     if (threads.inFront() === conversationId) return;
     const name = ring('waiting', conversationId);
     notices.say({ kind: 'unanswered', name, conversationId });
+  }
+
+  /** A visitor gave a bad rating, of which this agent wants to hear. */
+  function wasRated({ conversationId, name, score, words }: BadRating): void {
+    if (rated.has(conversationId) || threads.inFront() === conversationId) return;
+    rated.add(conversationId);
+    if (alerts.wants('rating', 'inApp')) notices.say({ kind: 'rated', name, score, conversationId });
+    alerts.happened({ event: 'rating', conversationId, title: name, body: `${score} / 5 ${words}`.trim() });
   }
 
   /** @returns who the visitor is; null where the list does not know */

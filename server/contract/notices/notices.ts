@@ -1,5 +1,13 @@
 /** What an agent may be told of. */
-export const NOTICE_EVENTS = ['waiting', 'message', 'assigned', 'mention', 'room', 'offer'] as const;
+export const NOTICE_EVENTS = [
+  'waiting',
+  'message',
+  'assigned',
+  'mention',
+  'room',
+  'offer',
+  'rating',
+] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
 /**
@@ -10,7 +18,7 @@ export const NOTICE_CHANNELS = ['inApp', 'sound', 'desktop', 'push', 'mail'] as 
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 /** What may be told of by mail. An offer is over, and a room has gone on, before a mail is read. */
-const MAILED: readonly NoticeEvent[] = ['waiting', 'message', 'assigned', 'mention'];
+const MAILED: readonly NoticeEvent[] = ['waiting', 'message', 'assigned', 'mention', 'rating'];
 
 /** Whether an event can be told of in a channel at all. */
 export function canBeNoticed(event: NoticeEvent, channel: NoticeChannel): boolean {
@@ -31,6 +39,7 @@ export const USUAL_NOTICES: Readonly<Record<NoticeEvent, readonly NoticeChannel[
   mention: ['inApp', 'sound', 'desktop', 'push', 'mail'],
   room: [],
   offer: ['inApp', 'sound', 'desktop', 'push'],
+  rating: ['inApp', 'desktop', 'push', 'mail'],
 };
 
 /** Whether an event is told of in a channel, as the agent has chosen. An offer is always shown in the console. */

@@ -17,6 +17,8 @@ export type PushNotice = {
   by?: string;
   /** The step that reminds of somebody whom nobody has answered: its event. */
   reminder?: number;
+  /** Of a rating, from 1 to 5. */
+  score?: number;
   /** The beginning of what was written; left out where the agent wants none of it. */
   text?: string;
 };

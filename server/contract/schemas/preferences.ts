@@ -35,6 +35,7 @@ export const Preferences = Type.Object(
             mention: Channels,
             room: Channels,
             offer: Channels,
+            rating: Channels,
           },
           strict,
         ),

@@ -145,6 +145,18 @@ export const SITE_SETTINGS = {
     default: { firstReplyMinutes: 5, nextReplyMinutes: 5, resolutionMinutes: 1_440 },
     widget: false,
   }),
+  badRating: setting({
+    schema: Nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 4,
+        description:
+          'Up to this score, of 5, admins and who answered last are told of a rating. Null: of none.',
+      }),
+    ),
+    default: 2,
+    widget: false,
+  }),
   masking: setting({
     schema: Masking,
     default: { cards: false, patterns: [] },

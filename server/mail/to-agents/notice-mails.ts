@@ -97,7 +97,11 @@ function contentOf(
   const zone = preferences.quietHours?.timeZone ?? null;
   const sentence = ({ kind, notice }: Told) => {
     const room = notice.room === true;
-    const places = { by: notice.by ?? texts.somebody, name: notice.name || texts.aVisitor };
+    const places = {
+      by: notice.by ?? texts.somebody,
+      name: notice.name || texts.aVisitor,
+      score: String(notice.score ?? ''),
+    };
     return fillIn(room && kind === 'mention' ? texts.mentionInRoom : texts.kinds[kind], places);
   };
   const [first] = told;

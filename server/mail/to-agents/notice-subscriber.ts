@@ -12,6 +12,7 @@ const EVENTS: ReadonlySet<string> = new Set([
   'conversation.assigned',
   'conversation.bot_left',
   'conversation.escalated',
+  'conversation.rated',
 ]);
 /** The least that an agent may choose. */
 const LOOKED_AT_AFTER_MS = Math.min(...MAIL_AFTER_MINUTES) * MINUTE_MS;

@@ -68,6 +68,21 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     ]);
   });
 
+  it('comes of a bad rating, to the agent who answered and to admins', async () => {
+    const id = await asked();
+    await ben.answer(id, 'Yes');
+    await ben.resolve(id);
+    await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score: 1, words: 'Far too slow' });
+    await later();
+    for (const address of ['ana@demo.example', 'ben@demo.example']) {
+      const [mail, ...others] = mailsTo(address);
+      expect(others).toEqual([]);
+      expect(mail?.subject).toContain('gave a rating of 1 out of 5');
+      expect(mail?.text).toContain('Far too slow');
+      expect(mail?.text).toContain(`${server.url}/console/conversations/${id}`);
+    }
+  });
+
   itOnce('is not told of when it was answered, read or taken meanwhile', async () => {
     const answered = await asked();
     await ana.answer(answered, 'Yes');

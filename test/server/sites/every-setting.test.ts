@@ -46,6 +46,7 @@ const ANOTHER: {
   mail: { missedReplies: false, afterMinutes: 30, received: false, linkDays: 7 },
   masking: { cards: true, patterns: ['K-\\d{4}'] },
   replyTargets: { firstReplyMinutes: 2, nextReplyMinutes: 10, resolutionMinutes: 480 },
+  badRating: 3,
   retention: { conversationDays: 90, visitorDays: 30, activityDays: null },
   routing: { mode: 'round_robin', cap: 3, acceptSeconds: null, sticky: true },
   ladder: [{ id: 'mail', afterMinutes: 7, when: 'always', action: 'mail' }],

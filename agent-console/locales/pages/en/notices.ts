@@ -17,10 +17,13 @@ export const notices = {
     mention: 'Someone mentions me',
     room: 'New message in a team room',
     offer: 'Conversation offered to me',
+    rating: 'Bad rating',
   },
   channels: { inApp: 'In console', sound: 'Sound', desktop: 'Desktop', push: 'Push', mail: 'E-mail' },
   channelHints:
     'Desktop: while the console is open in the background. Push: also when it’s closed. You won’t get push or e-mail while you’re using the console. E-mail: if you haven’t seen it or nobody has answered after a while.',
+  ratingHint:
+    'Bad rating: you’re notified if you replied last, and of every one if you’re an admin. Each site decides which ratings are bad.',
   cell: (event: string, channel: string) => `${event}: ${channel}`,
   repeat: 'Repeat the sound until everyone’s been answered',
   mailAfter: 'E-mail me after',

@@ -52,6 +52,7 @@ export const sites = {
       ladder: 'Unanswered conversations',
       mail: 'E-mail to visitors',
       replyTargets: 'Reply time targets',
+      badRating: 'Bad ratings',
       retention: 'Data retention',
       masking: 'Masking',
     },

@@ -52,6 +52,7 @@ export const sites: typeof english = {
       ladder: '无人回复的会话',
       mail: '发给访客的邮件',
       replyTargets: '响应时间目标',
+      badRating: '差评',
       retention: '数据保留',
       masking: '敏感信息遮盖',
     },

@@ -38,7 +38,9 @@ export function NoticeTable() {
           ))}
         </tbody>
       </table>
-      <p class="settings__lead">{t.channelHints}</p>
+      <p class="settings__lead">
+        {t.channelHints} {t.ratingHint}
+      </p>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { MailFields } from './MailFields.tsx';
 import { MaskingFields } from './MaskingFields.tsx';
 import { PageLabelsField } from './PageLabelsField.tsx';
 import { ProactiveFields } from './ProactiveFields.tsx';
-import { ReplyTargetFields } from './ReplyTargetFields.tsx';
+import { BadRatingField, ReplyTargetFields } from './ReportFields.tsx';
 import { RetentionFields } from './RetentionFields.tsx';
 import { RoutingSetting } from './RoutingSetting.tsx';
 import { choice, tick } from './simple-fields.tsx';
@@ -38,6 +38,7 @@ export const SETTING_FIELDS: Readonly<Record<SettingName, { tab: TabName; field:
   routing: { tab: 'routing', field: RoutingSetting },
   ladder: { tab: 'ladder', field: LadderFields },
   replyTargets: { tab: 'reports', field: ReplyTargetFields },
+  badRating: { tab: 'reports', field: BadRatingField },
   masking: { tab: 'privacy', field: MaskingFields },
   retention: { tab: 'privacy', field: RetentionFields },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { agentChannel, BAD_RATING_EVENT } from '../../../../server/contract/channels.ts';
 import { settled } from '../../../contract/client/fake-deps.ts';
 import {
   ANA,
@@ -44,6 +45,20 @@ describe('what asks for the agent', () => {
     said(event(2, 4, 'conversation.assigned', { by, assignee: BEN }));
     expect([...workspace.handed.value]).toEqual([]);
     expect(workspace.attention.value).toBe(before);
+  });
+
+  it('tells of a bad rating once, however often it comes, as the agent has chosen', async () => {
+    const { workspace, pusher, port } = await openWorkspace((_method, path) =>
+      path.endsWith('/preferences') ? ok({ notices: { rating: ['inApp', 'sound'] } }) : undefined,
+    );
+    await workspace.alerts.turnOn();
+    const rating = { conversationId: uuid(7), name: 'Mara', score: 1, words: 'Too slow' };
+    for (const _ of [1, 2]) pusher.channel(agentChannel(ANA.id)).emit(BAD_RATING_EVENT, rating);
+    await settled();
+    expect(port.rung).toBe(1);
+    expect(workspace.notices.shown.value).toMatchObject([
+      { kind: 'rated', name: 'Mara', score: 1, conversationId: uuid(7) },
+    ]);
   });
 
   it('tells of a visitor whom nobody answers, when it is this agent’s turn', async () => {
