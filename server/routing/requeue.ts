@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { isOpenAt } from '../contract/opening-hours.ts';
 import type { RoutingRule } from '../contract/schemas/site-setting-parts.ts';
 import { appendEvent } from '../conversations/conversation-log.ts';
 import type { Db } from '../database/database.ts';
@@ -17,7 +18,7 @@ const GONE_SINCE = sql<number>`case when agent_duty.gone_since > agent_duty.beat
 
 /**
  * The agents whose visitors must not wait for them any longer: gone for as long as the rule of the queue says (`goneMs`
- * where it says nothing), with open conversations in which the visitor waits for an answer. What they have answered
+ * where it says nothing), or after the business hours where it says so, with open conversations in which the visitor waits for an answer. What they have answered
  * stays theirs, however long they are gone.
  */
 export async function goneWithConversations(db: Db, now: number, goneMs: number): Promise<string[]> {
@@ -80,7 +81,9 @@ function overdue(db: Db, rules: Rules, now: number, goneMs: number) {
 type Builder = ExpressionBuilder<Tables, 'conversations' | 'agent_duty'>;
 
 /** A team's own rule comes before the one of the site. Lines that keep theirs for ever are in no condition. */
-function goneLongEnough(eb: Builder, { bySite, byTeam }: Rules, now: number, goneMs: number) {
+function goneLongEnough(eb: Builder, rules: Rules, now: number, goneMs: number) {
+  const { bySite, byTeam } = rules;
+  const closed = closedSites(rules, now);
   const withoutRule = eb.or([
     eb('conversations.team_id', 'is', null),
     eb.not(eb('conversations.team_id', 'in', [...byTeam.keys(), ''])),
@@ -93,7 +96,25 @@ function goneLongEnough(eb: Builder, { bySite, byTeam }: Rules, now: number, gon
     ...byAbsence(bySite, goneMs).map(([ms, ids]) =>
       eb.and([withoutRule, eb('conversations.site_id', 'in', ids), goneFor(ms)]),
     ),
+    eb.and([
+      eb('conversations.team_id', 'in', [...atClosing(byTeam), '']),
+      eb('conversations.site_id', 'in', [...closed, '']),
+    ]),
+    eb.and([
+      withoutRule,
+      eb('conversations.site_id', 'in', [...atClosing(bySite).filter((id) => closed.includes(id)), '']),
+    ]),
   ]);
+}
+
+/** The sites whose business hours are over. */
+function closedSites({ hoursOf }: Rules, now: number): string[] {
+  return [...hoursOf].filter(([, hours]) => !isOpenAt(hours, now)).map(([id]) => id);
+}
+
+/** Sites or teams that give back what is unanswered once business hours are over. */
+function atClosing(rules: ReadonlyMap<string, RoutingRule>): string[] {
+  return [...rules].filter(([, { absentAtClosing }]) => absentAtClosing === true).map(([id]) => id);
 }
 
 /** Lines by how long their agents may be gone; without those that never give anything back. */

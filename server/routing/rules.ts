@@ -1,5 +1,5 @@
 import { routingRuleOfTeam } from '../common/stored-routing-rule.ts';
-import type { RoutingRule } from '../contract/schemas/site-setting-parts.ts';
+import type { Hours, RoutingRule } from '../contract/schemas/site-setting-parts.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import { settingsOf } from '../sites/settings.ts';
@@ -13,6 +13,8 @@ export type Rules = {
   /** The rules themselves: of sites, and of the teams that have their own. */
   bySite: ReadonlyMap<string, RoutingRule>;
   byTeam: ReadonlyMap<string, RoutingRule>;
+  /** The business hours of sites; null: always open. */
+  hoursOf: ReadonlyMap<string, Hours | null>;
   /** Whether there is a queue at all whose conversations are given. */
   someGive: boolean;
 };
@@ -26,7 +28,8 @@ export async function readRules(db: Db): Promise<Rules> {
     .where('deleted_at', 'is', null)
     .where('fairness', 'is not', null)
     .execute();
-  const bySite = new Map(sites.map((site) => [site.id, settingsOf(site).routing]));
+  const settings = sites.map((site) => ({ id: site.id, ...settingsOf(site) }));
+  const bySite = new Map(settings.map(({ id, routing }) => [id, routing]));
   const byTeam = new Map<string, RoutingRule>(
     teams.flatMap((team) => {
       const rule = routingRuleOfTeam(team);
@@ -39,6 +42,7 @@ export async function readRules(db: Db): Promise<Rules> {
       (team_id === null ? undefined : byTeam.get(team_id)) ?? bySite.get(site_id) ?? usual,
     bySite,
     byTeam,
+    hoursOf: new Map(settings.map(({ id, hours }) => [id, hours])),
     someGive: [...bySite.values(), ...byTeam.values()].some(gives),
   };
 }

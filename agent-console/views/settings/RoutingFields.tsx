@@ -70,14 +70,19 @@ export function RoutingFields({ value, set }: { value: RoutingRule; set: (value:
   );
 }
 
-type Absence = 'usual' | 'after' | 'never';
+type Absence = 'usual' | 'after' | 'closing' | 'never';
 
-function absenceOf({ absentMinutes }: RoutingRule): Absence {
+function absenceOf({ absentMinutes, absentAtClosing }: RoutingRule): Absence {
+  if (absentAtClosing === true) return 'closing';
   if (absentMinutes === undefined) return 'usual';
   return absentMinutes === null ? 'never' : 'after';
 }
 
-function withAbsence({ absentMinutes: _before, ...rest }: RoutingRule, absence: Absence): RoutingRule {
+function withAbsence(
+  { absentMinutes: _minutes, absentAtClosing: _closing, ...rest }: RoutingRule,
+  absence: Absence,
+): RoutingRule {
   if (absence === 'usual') return rest;
+  if (absence === 'closing') return { ...rest, absentMinutes: null, absentAtClosing: true };
   return { ...rest, absentMinutes: absence === 'never' ? null : USUAL_MINUTES };
 }

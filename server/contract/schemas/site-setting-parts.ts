@@ -167,6 +167,12 @@ export const RoutingRule = Type.Object(
         }),
       ),
     ),
+    absentAtClosing: Type.Optional(
+      Type.Boolean({
+        description:
+          'It goes back once the business hours of its site are over and its agent is offline, however long. For `absentMinutes: null`.',
+      }),
+    ),
   },
   strict,
 );

@@ -206,6 +206,44 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     expect(await later(60 * 24 * 30)).toEqual([0, 'waiting', 'open', 'waiting']);
   });
 
+  itOnce(
+    'puts back once business hours are over, where the queue is set to that; a team before its site',
+    async () => {
+      const shared: RoutingRule = { ...ROBIN, mode: 'shared', absentMinutes: null };
+      const [keeping, closing] = [uuid(), uuid()];
+      for (const [id, routing] of [
+        [keeping, shared],
+        [closing, { ...shared, absentAtClosing: true }],
+      ] as const)
+        await ana.ask('PUT', `/api/agent/teams/${id}`, { name: id, memberIds: [], routing });
+      const [ofSite, ofKeeping, ofClosing] = [await asking(), await asking(), await asking()];
+      await ana.updateTriage(ofKeeping, { teamId: keeping });
+      await ana.updateTriage(ofClosing, { teamId: closing });
+      await here(ana);
+      for (const id of [ofSite, ofKeeping, ofClosing]) await ana.claim(id);
+      const seen = await lastSeen(ana);
+      const DAY_MS = 86_400_000;
+      const holiday = Math.ceil(seen / DAY_MS) * DAY_MS + 10 * DAY_MS;
+      const allDay = [{ from: '00:00', to: '24:00' }];
+      await settings({
+        routing: { ...shared, absentAtClosing: true },
+        // Open whenever the test runs, so that nothing goes back by itself.
+        hours: {
+          timeZone: 'UTC',
+          week: Array.from({ length: 7 }, () => allDay),
+          holidays: [{ date: new Date(holiday).toISOString().slice(0, 10), name: 'Holiday', periods: [] }],
+        },
+      });
+      const later = async (time: number) => {
+        const put = await exactlyAt(time, (tx) => requeueUnanswered(tx, ana.id, 60_000));
+        const states = await Promise.all([ofSite, ofKeeping, ofClosing].map(stateOf));
+        return [put, ...states.map((state) => state.status)];
+      };
+      expect(await later(holiday - 1)).toEqual([0, 'open', 'open', 'open']);
+      expect(await later(holiday)).toEqual([2, 'waiting', 'open', 'waiting']);
+    },
+  );
+
   itOnce('keeps an agent’s state, and tells visitors whether somebody is on duty', async () => {
     const attended = async () => {
       const answer = await fetch(`${server.url}/api/widget/sites/demo-shop`);
@@ -280,12 +318,16 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
     if (state !== undefined) await agent.ask('PUT', '/api/agent/availability', { state });
   }
 
-  async function rule(routing: RoutingRule): Promise<void> {
+  function rule(routing: RoutingRule): Promise<void> {
+    return settings({ routing });
+  }
+
+  async function settings(changed: object): Promise<void> {
     const site = await server.services.database.read
       .selectFrom('sites')
       .select('id')
       .executeTakeFirstOrThrow();
-    const { status } = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: { routing } });
+    const { status } = await ana.ask('PUT', `/api/agent/sites/${site.id}`, { settings: changed });
     expect(status).toBe(200);
   }
 

@@ -159,12 +159,14 @@ export const sites = {
     absences: {
       usual: 'Return to the queue (default time)',
       after: 'Return to the queue after …',
+      closing: 'Return to the queue after business hours',
       never: 'Stay with the agent',
     },
     absenceHint: 'Answered conversations always stay with the agent.',
     absentMinutes: 'Minutes offline',
     sticky: 'Prefer the previous agent',
-    stickyHint: 'If they’re on duty and below their limit.',
+    stickyHint:
+      'If they’re on duty and below their limit. In a shared queue, a reopened conversation returns to its agent on duty either way.',
   },
   preview: 'Preview',
   previewDark: 'Dark page',
