@@ -14,6 +14,7 @@ export const people = {
     page: 'Page',
     activity: 'Pages viewed',
     said: 'Attributes',
+    edit: 'Edit contact',
     merge: 'Merge contacts',
     ofConversation: 'This conversation',
     saidOfConversation: 'This conversation (not verified)',

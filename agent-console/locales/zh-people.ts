@@ -16,6 +16,7 @@ export const people = {
     page: '页面',
     activity: '浏览记录',
     said: '属性',
+    edit: '编辑联系人',
     merge: '合并联系人',
     ofConversation: '本次会话',
     saidOfConversation: '本次会话（未验证）',

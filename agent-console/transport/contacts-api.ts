@@ -1,15 +1,17 @@
 import type { HttpClient } from '../../server/contract/client/http-client.ts';
 import type { TypedHttp } from '../../server/contract/client/typed-http.ts';
 import type { AgentRoute } from '../../server/contract/routes/all.ts';
+import type { PutContact } from '../../server/contract/schemas/developers/contacts.ts';
 
 const MOST_FOUND = 20;
 
-/** Contacts that are merged, and told apart again. */
+/** Contacts that are changed, merged, and told apart again. */
 export function createContactsApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
   const base = '/api/agent/contacts';
   return {
     read: (id: string) => request('GET', `${base}/${id}`),
+    change: (id: string, said: PutContact) => request('PATCH', `${base}/${id}`, said),
     search: (text: string, siteId: string) =>
       request('GET', `${base}?${new URLSearchParams({ text, siteId, limit: `${MOST_FOUND}` }).toString()}`),
     merges: (id: string) => request('GET', `${base}/${id}/merges`),

@@ -10,6 +10,8 @@ export type Panel =
   | { kind: 'transcript'; id: string; to: string }
   | { kind: 'delete'; id: string }
   | { kind: 'merge'; visitorId: string }
+  /** Null: not known. */
+  | { kind: 'contact'; visitorId: string; name: string | null; email: string | null }
   | ({ kind: 'assign' | 'label' | 'snooze' | 'priority' } & Target);
 
 export type Panels = {

@@ -96,10 +96,12 @@ export function useSuggestions(
 function valuesOf({ thread, visitor, agent }: Workspace): Values {
   const state = thread.peek()?.conversation.peek()?.state;
   const details = visitor.details.peek();
-  const madeUp = state !== undefined && anonymousCode(state.visitor.name) !== null;
+  // What is known of them may have been changed since their last event.
+  const known = details?.visitor.id === state?.visitor.id ? details?.visitor : state?.visitor;
+  const madeUp = known !== undefined && anonymousCode(known.name) !== null;
   return {
-    'visitor.name': madeUp ? null : state?.visitor.name,
-    'visitor.email': state?.visitor.email,
+    'visitor.name': madeUp ? null : known?.name,
+    'visitor.email': known?.email,
     'agent.name': agent.name,
     'site.name': details?.siteName,
     'page.title': details?.page?.title || state?.page?.title,

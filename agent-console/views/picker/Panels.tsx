@@ -6,6 +6,7 @@ import { AssignPanel, LabelPanel, PriorityPanel, SnoozePanel } from './TriagePan
 const loadShortcuts = async () => (await import('../actions/Shortcuts.tsx')).Shortcuts;
 const loadTranscript = async () => (await import('./TranscriptPanel.tsx')).TranscriptPanel;
 const loadDelete = async () => (await import('./DeletePanel.tsx')).DeletePanel;
+const loadContact = async () => (await import('./EditContactPanel.tsx')).EditContactPanel;
 const loadMerge = async () => (await import('./MergePanel.tsx')).MergePanel;
 
 /** What lies over the workspace, if anything. */
@@ -29,6 +30,8 @@ export function Panels() {
       return <LazyPanel load={loadDelete} panel={panel} onClose={panels.close} />;
     case 'merge':
       return <LazyPanel load={loadMerge} panel={panel} onClose={panels.close} />;
+    case 'contact':
+      return <LazyPanel load={loadContact} panel={panel} onClose={panels.close} />;
     case 'help':
       return <LazyPanel load={loadShortcuts} panel={panel} onClose={panels.close} />;
     default:

@@ -14,11 +14,14 @@ export function ThreadHeader({ state, back }: { state: ConversationState; back: 
   const { texts, layout } = useConsole();
   const workspace = useWorkspace();
   const t = texts.thread;
+  const details = workspace.visitor.details.value;
   const here =
     workspace.presence.value?.visitorLooks.value === true ||
     workspace.inbox.cards.value.get(state.id)?.visitorHere === true ||
-    workspace.visitor.details.value?.here === true;
-  const { visitor, assignee } = state;
+    details?.here === true;
+  const { assignee } = state;
+  // What is known of them may have been changed since their last event.
+  const visitor = details?.visitor.id === state.visitor.id ? details.visitor : state.visitor;
   const name = nameText(visitor.name, texts);
   const detailsShown = layout.details.value;
   const toggleLabel = detailsShown ? t.hideDetails : t.showDetails;

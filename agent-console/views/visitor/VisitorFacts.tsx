@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { anonymousCode } from '../../../server/contract/anonymous-name.ts';
 import { browserOf } from '../../../server/contract/browsers.ts';
 import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import type { Texts } from '../../locales/en.ts';
@@ -16,7 +17,10 @@ import { VisitorNote } from './VisitorNote.tsx';
 
 const JUST_NOW_MS = 60_000;
 
-/** What is known of a visitor, in words. What is not known is left out. */
+/**
+ * What is known of a visitor, in words: first what somebody has said of them and what was talked about, then what their browser
+ * says. What is not known is left out.
+ */
 export function VisitorFacts({ details }: { details: VisitorDetails }) {
   const texts = useTexts();
   const { agent, clock, panels, thread } = useWorkspace();
@@ -33,6 +37,20 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
       <div class="who">
         <Avatar id={visitor.id} name={name} size="large" here={details.here} />
         <p class="who__name">{name}</p>
+        <button
+          type="button"
+          class="text-button"
+          onClick={() =>
+            panels.show({
+              kind: 'contact',
+              visitorId: visitor.id,
+              name: anonymousCode(visitor.name) === null ? visitor.name : null,
+              email: visitor.email,
+            })
+          }
+        >
+          {t.edit}
+        </button>
         <p class={`who__proof ${visitor.verified ? 'who__proof--verified' : ''}`}>
           <Icon name={visitor.verified ? 'badge' : 'user'} size={15} />
           {visitor.verified ? t.verified : t.unverified}
@@ -64,25 +82,6 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
             {localTime} <span class="facts__aside">{timeZone?.replaceAll('_', ' ')}</span>
           </Fact>
         )}
-        {details.language !== null && (
-          <Fact icon="speech" name={t.language}>
-            {languageName(details.language, texts)}
-          </Fact>
-        )}
-        {details.userAgent !== null && (
-          <Fact icon="screen" name={t.browser}>
-            {browserText(details.userAgent, texts)}
-          </Fact>
-        )}
-        <Fact icon="inbox" name={t.site}>
-          {details.siteName}
-        </Fact>
-        <Fact icon="user" name={t.firstSeen}>
-          {fullText(details.firstSeenAt, texts)}
-        </Fact>
-        <Fact icon="users" name={t.conversations}>
-          {t.conversationCount(details.conversationCount)}
-        </Fact>
         {state?.topic !== undefined && (
           <Fact icon="tag" name={t.topic}>
             {state.topic}
@@ -99,6 +98,9 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
           </Fact>
         )}
       </dl>
+      <Attributes title={t.signed} facts={details.attributes.signed} />
+      <Attributes title={t.ofConversation} facts={attributes?.given ?? {}} />
+      <PastConversations conversations={details.conversations} />
       <Attributes
         title={t.answers}
         facts={Object.fromEntries((details.answers ?? []).map(({ label, value }) => [label, value]))}
@@ -109,11 +111,29 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
           (details.consents ?? []).map(({ version, at }) => [t.consent(version), fullText(at, texts)]),
         )}
       />
-      <Attributes title={t.ofConversation} facts={attributes?.given ?? {}} />
       <Attributes title={t.saidOfConversation} facts={attributes?.said ?? {}} />
-      <Attributes title={t.signed} facts={details.attributes.signed} />
       <Attributes title={t.said} facts={details.attributes.said} />
-      <PastConversations conversations={details.conversations} />
+      <dl class="facts">
+        <Fact icon="inbox" name={t.site}>
+          {details.siteName}
+        </Fact>
+        {details.language !== null && (
+          <Fact icon="speech" name={t.language}>
+            {languageName(details.language, texts)}
+          </Fact>
+        )}
+        {details.userAgent !== null && (
+          <Fact icon="screen" name={t.browser}>
+            {browserText(details.userAgent, texts)}
+          </Fact>
+        )}
+        <Fact icon="user" name={t.firstSeen}>
+          {fullText(details.firstSeenAt, texts)}
+        </Fact>
+        <Fact icon="users" name={t.conversations}>
+          {t.conversationCount(details.conversationCount)}
+        </Fact>
+      </dl>
       <VisitorActivity activity={details.activity} />
       {agent.role === 'admin' && (
         <button

@@ -12,10 +12,22 @@ export type FieldProps = {
   value?: string;
   hint?: string;
   trouble?: string | undefined;
+  /** False: it may be left empty. */
+  required?: boolean;
 };
 
 /** One labelled field, with what is wrong with it. A password can be shown. */
-export function Field({ label, name, type, autocomplete, input, value = '', hint, trouble }: FieldProps) {
+export function Field({
+  label,
+  name,
+  type,
+  autocomplete,
+  input,
+  value = '',
+  hint,
+  trouble,
+  required = true,
+}: FieldProps) {
   const { signIn } = useTexts();
   const shown = useSignal(false);
   const id = `field-${name}`;
@@ -36,7 +48,7 @@ export function Field({ label, name, type, autocomplete, input, value = '', hint
           autocomplete={autocomplete}
           defaultValue={value}
           ref={input}
-          required
+          required={required}
           spellcheck={false}
           autocapitalize={autocomplete === 'name' ? 'words' : 'none'}
           aria-invalid={trouble !== undefined}

@@ -26,6 +26,7 @@ const previewOf = (kept: Contact) => ({ contact: kept, conversations: 2, signsOu
 async function opened(changes: Partial<ContactsApi> = {}) {
   const api: ContactsApi = {
     read: () => ok(ADA),
+    change: () => ok(ADA),
     search: () => ok({ contacts: [ADA, LOVELACE], next: null }),
     merges: () => ok({ merges: [] }),
     preview: (keptId) => ok(previewOf(keptId === ADA.id ? ADA : LOVELACE)),

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest';
+import { EditContactPanel } from '../../../../agent-console/views/picker/EditContactPanel.tsx';
+import type { PutContact } from '../../../../server/contract/schemas/developers/contacts.ts';
+import { ok, refused, uuid } from '../../support/fake-deps.ts';
+import { stage } from '../../support/render.tsx';
+
+async function panel(change: (id: string, said: PutContact) => Promise<unknown>) {
+  const onClose = vi.fn();
+  const on = await stage(
+    <EditContactPanel
+      panel={{ kind: 'contact', visitorId: uuid(3), name: null, email: 'mara@old.example' }}
+      onClose={onClose}
+    />,
+    { accountsApi: { contacts: async () => ({ change }) as never } },
+  );
+  const type = (name: string, text: string) => {
+    on.one<HTMLInputElement>(`input[name=${name}]`).value = text;
+  };
+  return { ...on, type, onClose };
+}
+
+it('gives a visitor the name that an agent has typed, and leaves alone what was left alone', async () => {
+  const change = vi.fn((_id: string, _said: PutContact) => ok({}));
+  const { type, step, button, onClose } = await panel(change);
+  type('contact-name', '  Mara Lind ');
+  await step(() => button('Save').click());
+  expect(change).toHaveBeenCalledExactlyOnceWith(uuid(3), { name: 'Mara Lind' });
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+it('takes away what was emptied', async () => {
+  const change = vi.fn((_id: string, _said: PutContact) => ok({}));
+  const { type, step, button } = await panel(change);
+  type('contact-email', '');
+  await step(() => button('Save').click());
+  expect(change).toHaveBeenCalledExactlyOnceWith(uuid(3), { email: null });
+});
+
+it('stays open, with what was typed, where the server refuses it', async () => {
+  const { type, step, button, one, text, onClose } = await panel(() => refused(400, 'bad_request'));
+  type('contact-name', 'Mara');
+  await step(() => button('Save').click());
+  expect(one('[role=alert]').textContent).not.toBe('');
+  expect(one<HTMLInputElement>('input[name=contact-name]').value).toBe('Mara');
+  expect(text()).toContain('Edit contact');
+  expect(onClose).not.toHaveBeenCalled();
+});
