@@ -12,6 +12,7 @@ const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   webmanifest: 'application/manifest+json',
   png: 'image/png',
+  json: 'application/json; charset=utf-8',
 };
 
 type Sent = Asset & { type: string; etag: string; cacheControl: string };

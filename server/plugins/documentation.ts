@@ -1,11 +1,16 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip as gzipCompress } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
-import { createAssets } from '../assets/assets.ts';
+import { type Asset, createAssets, type Encoding } from '../assets/assets.ts';
 import { readBuild } from '../assets/build.ts';
 import { etagOf, IMMUTABLE, missing, send, typeOf, wanted } from '../assets/send-asset.ts';
 import { VERSION } from '../common/version.ts';
 import { openApiDocument } from '../contract/openapi/document.ts';
 
+const [brotli, gzip] = [promisify(brotliCompress), promisify(gzipCompress)];
+/** Some milliseconds; the highest level takes most of a second, in which nobody else is served, for a seventh less. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 /** The largest script in three encodings, and the pages. */
 const MEMORY_BYTES = 8 * 1_024 * 1_024;
 /** No other node has older pages that would ask for these. */
@@ -34,12 +39,11 @@ export const documentation = plugin(
   async (app, { publicDir }: { publicDir: string }) => {
     const { names } = readBuild(publicDir);
     const assets = createAssets({ publicDir, build: { names }, store: NO_STORE, memoryBytes: MEMORY_BYTES });
-    let document: string | null = null;
+    const document = createPackedDocument();
 
-    app.get('/api/openapi.json', { logLevel: 'warn' }, (_request, reply) => {
-      // Made when somebody first reads it: a server that starts has more urgent things to do.
-      document ??= JSON.stringify(openApiDocument({ version: VERSION }));
-      return reply.type('application/json').send(document);
+    app.get('/api/openapi.json', { logLevel: 'warn' }, async (request, reply) => {
+      const asset = await document(wanted(request)[0] ?? 'identity');
+      return send(request, reply, { ...asset, type: 'json', etag: etagOf(asset), cacheControl: 'no-cache' });
     });
     app.get('/api/docs', { logLevel: 'warn' }, (request, reply) => {
       reply.header('content-security-policy', REFERENCE_POLICY);
@@ -71,3 +75,22 @@ export const documentation = plugin(
   },
   { name: 'documentation', dependencies: ['security-headers'] },
 );
+
+/**
+ * The OpenAPI document in each encoding, made when somebody first asks for it: a server that starts has more urgent things to do. As it
+ * is, it is ten times as long as packed.
+ */
+function createPackedDocument() {
+  const packed = new Map<Encoding, Promise<Asset>>();
+  return (encoding: Encoding): Promise<Asset> => {
+    const made = packed.get(encoding) ?? pack(encoding);
+    packed.set(encoding, made);
+    return made;
+  };
+}
+
+async function pack(encoding: Encoding): Promise<Asset> {
+  const plain = Buffer.from(JSON.stringify(openApiDocument({ version: VERSION })));
+  if (encoding === 'identity') return { body: plain, encoding };
+  return { body: encoding === 'br' ? await brotli(plain, BROTLI) : await gzip(plain), encoding };
+}

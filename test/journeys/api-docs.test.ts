@@ -43,13 +43,13 @@ describe('the pages of the API', () => {
     const { page, wrong, close } = await opened(server.url, '/api/docs', PHONE);
     await page.getByRole('heading', { name: 'Frontdesk', exact: true }).waitFor();
     await expect.poll(() => sideways(page)).toBe(0);
-    await page.getByRole('link', { name: 'Guides' }).click();
+    await page.getByRole('link', { name: 'Guides', exact: true }).click();
     await page.getByRole('link', { name: 'Receive webhooks' }).click();
     await page.getByRole('heading', { name: 'Receive webhooks' }).waitFor();
     await expect.poll(() => sideways(page)).toBe(0);
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByRole('button', { name: /Copied|Selected/ }).waitFor();
-    await page.getByRole('link', { name: 'Error codes' }).click();
+    await page.getByRole('link', { name: 'Error codes', exact: true }).click();
     await page.getByRole('heading', { name: 'What programs meet' }).waitFor();
     await expect.poll(() => sideways(page)).toBe(0);
     expect(wrong).toEqual([]);

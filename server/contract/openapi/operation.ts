@@ -4,6 +4,7 @@ import { errorsOf } from '../routes/errors-of.ts';
 import { paramNames, type Who } from '../routes/route.ts';
 import { Id } from '../schemas/basics.ts';
 import type { Components } from './components.ts';
+import { tagOf } from './tags.ts';
 
 type Json = Record<string, unknown>;
 
@@ -21,12 +22,6 @@ const WHO: Readonly<Record<Who, string>> = {
 
 const IN_NAME_OF =
   'The id of the agent in whose name this is done, by a key with the scope `impersonate` as well; without it, for whom the key speaks.';
-
-/** The name of a resource, for people: `widgetConversations` is `Widget conversations`. */
-export function tagOf(resource: string): string {
-  const words = resource.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/\bapi\b/, 'API');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** One operation of the OpenAPI document. */
 export function operationOf(route: NamedRoute, components: Components): Json {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KEY_SCOPES } from '../../../server/access/key-scopes.ts';
+import { openApiDocument } from '../../../server/contract/openapi/document.ts';
 import { ROUTES } from '../../../server/contract/routes/all.ts';
 import { withRouteTable } from '../../attacks/matrix/route-table.ts';
+import { askServer } from '../../support/ask-server.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 /** What has no definition: pages, scripts, the documentation itself, and preflights. */
@@ -40,5 +42,30 @@ describe('the routes of the server', () => {
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     expect(openapi).toBe('3.1.0');
     expect(Object.keys(paths)).toContain('/api/agent/labels/{id}');
+  });
+
+  it('are documented in few bytes, and in none where the reader has them', async () => {
+    const ask = (headers: Record<string, string>) =>
+      askServer(`${server.url}/api/openapi.json`, { method: 'GET', headers });
+    const [plain, packed] = [await ask({}), await ask({ 'accept-encoding': 'br' })];
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(plain.text.length / 8);
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    const again = await ask({ 'if-none-match': plain.headers.get('etag') ?? '' });
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('are read in groups, each once, and what most programs are about comes first', async () => {
+    const { tags, 'x-tagGroups': groups } = openApiDocument({ version: '1' });
+    expect(groups.flatMap(({ tags: some }) => some).toSorted()).toEqual(
+      tags.map(({ name }) => name).toSorted(),
+    );
+    expect(groups.map(({ name, tags: some }) => [name, some[0]])).toEqual([
+      ['For programs', 'Conversations'],
+      ['For bots', 'Bot'],
+      ['The console', expect.any(String)],
+      ['The widget', expect.any(String)],
+      ['The server', expect.any(String)],
+    ]);
   });
 });

@@ -84,7 +84,7 @@ export const bot = {
     answer: SentMessage,
     creates: 'once',
     errors: [...HELD, 'message_empty', 'message_too_long', 'attachment_unknown', 'id_taken'],
-    summary: 'Answer the visitor',
+    summary: 'Reply as the bot',
     description: '`choices` are answers that the visitor sees as buttons, at most ten of 80 characters.',
     example: {
       body: { id: OF_BOT.id, body: OF_BOT.body, choices: OF_BOT.choices },
@@ -100,7 +100,7 @@ export const bot = {
     answer: Uploaded,
     creates: 'once',
     errors: [...HELD, 'id_taken'],
-    summary: 'Upload a file',
+    summary: 'Upload a file as the bot',
     description:
       'One file, in a part named `file`, under an id of the bot’s. It is sent with the next message that names its id.',
     example: {
