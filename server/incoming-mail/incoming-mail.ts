@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
+import { openImapMailbox } from './imap-mailbox.ts';
 import type { IncomingMailConfig } from './incoming-config.ts';
 import { incomingMailText, newIncomingCounts } from './incoming-metrics.ts';
-import { createMailboxReader } from './mailbox-reader.ts';
+import { createMailboxReader, LOOK_AGAIN_MS } from './mailbox-reader.ts';
 import { createMailReceiver, type MailReceiver, type MailReceiverOptions } from './receive-mail.ts';
 import { createSmtpReceiver } from './smtp-receiver.ts';
 
@@ -43,7 +44,8 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
       ? null
       : createMailboxReader({
           ...options,
-          imap,
+          mailbox: `${imap.user}@${imap.host}:${imap.port}/${imap.folder}`,
+          open: (signal) => openImapMailbox(imap, { lookEveryMs: LOOK_AGAIN_MS, signal, log: options.log }),
           receive,
           read() {
             counts.mailboxReadAt = options.now();

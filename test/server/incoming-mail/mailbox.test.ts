@@ -1,6 +1,11 @@
 import type { ImapFlow } from 'imapflow';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMailboxReader, type MailboxReader } from '../../../server/incoming-mail/mailbox-reader.ts';
+import { openImapMailbox } from '../../../server/incoming-mail/imap-mailbox.ts';
+import {
+  createMailboxReader,
+  LOOK_AGAIN_MS,
+  type MailboxReader,
+} from '../../../server/incoming-mail/mailbox-reader.ts';
 import type { MailReceiver } from '../../../server/incoming-mail/receive-mail.ts';
 import { type Dovecot, HAS_DOVECOT, MAILBOX_PASSWORD, startDovecot } from '../../support/dovecot.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -67,14 +72,17 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
     function read({ node = 'one', password = MAILBOX_PASSWORD, receive }: Changes = {}): MailboxReader {
       const { services } = server;
       const note = (details: object, message: string) => void logged.push({ details, message });
+      const imap = { host: '127.0.0.1', port: wire.port, tls: false, user, password, folder: 'INBOX' };
+      const log = { info: note, warn: note };
       const reader = createMailboxReader({
-        imap: { host: '127.0.0.1', port: wire.port, tls: false, user, password, folder: 'INBOX' },
+        mailbox: user,
+        open: (signal) => openImapMailbox(imap, { lookEveryMs: LOOK_AGAIN_MS, signal, log }),
         database: services.database,
         node,
         receive: receive ?? services.incomingMail.receive,
         now: services.now,
         firstRetryMs: 20,
-        log: { info: note, warn: note },
+        log,
       });
       readers.push(reader);
       reader.start();
