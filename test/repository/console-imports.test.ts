@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type Beside,
-  filesPerFolder,
   foldersIn,
   type Import,
   importsOf,
@@ -13,7 +12,6 @@ import {
 } from './folder-imports.ts';
 
 const README = readFileSync(inRepository('agent-console/README.md'), 'utf8');
-const MOST_FILES = 25;
 /** Files beside the folders that some of these may import. Those that join everything are imported by no folder as values. */
 const BESIDE: Readonly<Record<'stores' | 'views', Beside>> = {
   stores: {},
@@ -45,10 +43,6 @@ describe.each(['stores', 'views'] as const)('agent-console/%s', (part) => {
   it('lists its folders from the bottom up: each may import only those above it in the table', () => {
     expect([...rules.keys()].sort()).toEqual(foldersIn(root).sort());
     expect(upward(rules)).toEqual([]);
-  });
-
-  it(`has no flat folder of more than ${MOST_FILES} files`, () => {
-    expect(filesPerFolder(root).filter(({ files }) => files > MOST_FILES)).toEqual([]);
   });
 });
 

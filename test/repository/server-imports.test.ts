@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   type Beside,
-  filesPerFolder,
   foldersIn,
   importsIn,
   importsOf,
@@ -21,9 +20,6 @@ const BESIDE: Beside = {
 };
 /** Folders that import nothing of ours, not even settings. */
 const ALONE = ['relay', 'contract', 'workers'];
-const MOST_FILES = 25;
-/** Grows by its nature: one file a migration. */
-const UNBOUNDED = ['database/migrations'];
 
 const RULES = rulesIn(readFileSync(join(SERVER, 'README.md'), 'utf8'));
 
@@ -37,11 +33,6 @@ describe.each(foldersIn(SERVER))('server/%s', (name) => {
 
 it('lists the folders from the bottom up: each may import only those above it in the table', () => {
   expect(upward(RULES)).toEqual([]);
-});
-
-it(`has no flat folder of more than ${MOST_FILES} files`, () => {
-  const counts = filesPerFolder(SERVER).filter(({ name }) => !UNBOUNDED.includes(name));
-  expect(counts.filter(({ files }) => files > MOST_FILES)).toEqual([]);
 });
 
 it('reads the table, finds imports of every kind, and would notice a wrong one', () => {

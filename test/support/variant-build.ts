@@ -21,7 +21,7 @@ const SOURCES = [
 const CHANGED = [
   'widget/app/main.tsx',
   'widget/extras/store.ts',
-  'widget/views/EmojiPicker.tsx',
+  'widget/views/composer/EmojiPicker.tsx',
   'widget/transport/engine.ts',
   'agent-console/main.tsx',
   'agent-console/views/settings/Profile.tsx',

@@ -13,7 +13,7 @@ import { createComposer } from '../stores/composer.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
 import { type IdentitySource, tokenIn } from '../stores/identity.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
-import composerSheet from '../views/composer.css';
+import composerSheet from '../views/composer/composer.css';
 import type { Extras } from '../views/context.ts';
 import homeSheet from '../views/home.css';
 import launcherSheet from '../views/launcher.css';

@@ -1,28 +1,28 @@
-import { texts as english } from './en.ts';
+import { texts as english } from './languages/en.ts';
 import type { Texts } from './texts.ts';
 
-/** A new language is a file beside this one and a line here; each is a chunk of its own, loaded when it is needed. */
+/** A new language is a file in `languages/` and a line here; each is a chunk of its own, loaded when it is needed. */
 export const LANGUAGES: Record<string, () => Promise<{ texts: Texts }>> = {
-  ar: () => import('./ar.ts'),
-  de: () => import('./de.ts'),
-  es: () => import('./es.ts'),
-  fa: () => import('./fa.ts'),
-  fr: () => import('./fr.ts'),
-  he: () => import('./he.ts'),
-  hi: () => import('./hi.ts'),
-  id: () => import('./id.ts'),
-  it: () => import('./it.ts'),
-  ja: () => import('./ja.ts'),
-  ko: () => import('./ko.ts'),
-  nl: () => import('./nl.ts'),
-  pl: () => import('./pl.ts'),
-  pt: () => import('./pt.ts'),
-  ru: () => import('./ru.ts'),
-  tr: () => import('./tr.ts'),
-  uk: () => import('./uk.ts'),
-  vi: () => import('./vi.ts'),
-  zh: () => import('./zh.ts'),
-  'zh-Hant': () => import('./zh-hant.ts'),
+  ar: () => import('./languages/ar.ts'),
+  de: () => import('./languages/de.ts'),
+  es: () => import('./languages/es.ts'),
+  fa: () => import('./languages/fa.ts'),
+  fr: () => import('./languages/fr.ts'),
+  he: () => import('./languages/he.ts'),
+  hi: () => import('./languages/hi.ts'),
+  id: () => import('./languages/id.ts'),
+  it: () => import('./languages/it.ts'),
+  ja: () => import('./languages/ja.ts'),
+  ko: () => import('./languages/ko.ts'),
+  nl: () => import('./languages/nl.ts'),
+  pl: () => import('./languages/pl.ts'),
+  pt: () => import('./languages/pt.ts'),
+  ru: () => import('./languages/ru.ts'),
+  tr: () => import('./languages/tr.ts'),
+  uk: () => import('./languages/uk.ts'),
+  vi: () => import('./languages/vi.ts'),
+  zh: () => import('./languages/zh.ts'),
+  'zh-Hant': () => import('./languages/zh-hant.ts'),
 };
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he'];

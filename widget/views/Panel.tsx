@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { overridden } from '../locales/overridden.ts';
-import { Composer } from './Composer.tsx';
+import { Composer } from './composer/Composer.tsx';
 import { Context, type ViewContext } from './context.ts';
 import { firstFocus } from './first-focus.ts';
 import { fitViewport } from './fit-viewport.ts';

@@ -1,6 +1,6 @@
 import { pageTexts } from '../../locales/page-texts.ts';
-import { deletion as en } from '../../locales/pages/en/retention.ts';
-import { deletion as zh } from '../../locales/pages/zh/retention.ts';
+import { deletion as en } from '../../locales/pages/en/sites/retention.ts';
+import { deletion as zh } from '../../locales/pages/zh/sites/retention.ts';
 import type { Panel } from '../../stores/shell/panels.ts';
 import { useConsole } from '../context.ts';
 import { SettingsForm } from '../elements/forms/SettingsForm.tsx';

@@ -3,7 +3,7 @@ import { chooseExtraTexts } from '../../../widget/extras/choose-texts.ts';
 import { texts as extraEnglish } from '../../../widget/extras/locales/en.ts';
 import type { ExtraTexts } from '../../../widget/extras/texts.ts';
 import { chooseLanguage, ENGLISH, LANGUAGES } from '../../../widget/locales/choose.ts';
-import { texts as english } from '../../../widget/locales/en.ts';
+import { texts as english } from '../../../widget/locales/languages/en.ts';
 import { fill } from '../../../widget/locales/fill.ts';
 import { overridden } from '../../../widget/locales/overridden.ts';
 import { type Plural, plural } from '../../../widget/locales/plural.ts';

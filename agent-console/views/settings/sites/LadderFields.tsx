@@ -1,8 +1,8 @@
 import { MAX_LADDER_MINUTES, MAX_LADDER_STEPS } from '../../../../server/contract/notices/ladder.ts';
 import type { LadderStep } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { ladder as en } from '../../../locales/pages/en/ladder.ts';
-import { ladder as zh } from '../../../locales/pages/zh/ladder.ts';
+import { ladder as en } from '../../../locales/pages/en/sites/ladder.ts';
+import { ladder as zh } from '../../../locales/pages/zh/sites/ladder.ts';
 import { useConsole, useTexts } from '../../context.ts';
 import { Choice, freshId, NumberField } from './fields.tsx';
 import type { FieldProps } from './tabs.ts';

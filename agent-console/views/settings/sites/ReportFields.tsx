@@ -1,7 +1,7 @@
 import type { ReplyTargets } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { siteReports as en } from '../../../locales/pages/en/site-reports.ts';
-import { siteReports as zh } from '../../../locales/pages/zh/site-reports.ts';
+import { siteReports as en } from '../../../locales/pages/en/sites/site-reports.ts';
+import { siteReports as zh } from '../../../locales/pages/zh/sites/site-reports.ts';
 import { useTexts } from '../../context.ts';
 import { Choice, NumberField } from './fields.tsx';
 import type { FieldProps } from './tabs.ts';

@@ -3,8 +3,8 @@ import type { ChangeSite } from '../../../../server/contract/schemas/agent-api.t
 import type { Retention } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import type { Texts } from '../../../locales/en.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { retention as en, masking as maskingEn } from '../../../locales/pages/en/retention.ts';
-import { masking as maskingZh, retention as zh } from '../../../locales/pages/zh/retention.ts';
+import { retention as en, masking as maskingEn } from '../../../locales/pages/en/sites/retention.ts';
+import { masking as maskingZh, retention as zh } from '../../../locales/pages/zh/sites/retention.ts';
 import type { AccountsApi } from '../../../transport/accounts-api.ts';
 
 export const retentionTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { en } from '../../../../../agent-console/locales/en.ts';
-import { sites } from '../../../../../agent-console/locales/pages/en/sites.ts';
+import { sites } from '../../../../../agent-console/locales/pages/en/sites/sites.ts';
 import type { SettingTexts } from '../../../../../agent-console/locales/setting-texts.ts';
 import { subjectText } from '../../../../../agent-console/views/settings/audit/audit-subject.ts';
 import { SitesPage } from '../../../../../agent-console/views/settings/sites/Sites.tsx';

@@ -1,4 +1,4 @@
-import type { SettingTexts } from '../../setting-texts.ts';
+import type { SettingTexts } from '../../../setting-texts.ts';
 
 /** Sentences about sites and what their admins decide. */
 export const sites = {

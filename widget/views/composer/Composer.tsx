@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { plural } from '../locales/plural.ts';
-import { useView } from './context.ts';
+import { plural } from '../../locales/plural.ts';
+import { useView } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+import { hasBegun } from '../Talk.tsx';
 import type { EmojiPicker } from './EmojiPicker.tsx';
-import { Icon } from './Icon.tsx';
-import { hasBegun } from './Talk.tsx';
 
 /** Ids in the widget's own root: the field, and the line that says who reads along. */
 const FIELD = 'field';

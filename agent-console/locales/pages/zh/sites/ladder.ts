@@ -1,4 +1,4 @@
-import type { ladder as english } from '../en/ladder.ts';
+import type { ladder as english } from '../../en/sites/ladder.ts';
 
 /** 无人回复时如何处理的相关文字。 */
 export const ladder: typeof english = {

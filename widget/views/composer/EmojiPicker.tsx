@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { dressRoot } from '../style-sheets.ts';
 import sheet from './emoji.css';
-import { dressRoot } from './style-sheets.ts';
 
 const EMOJI =
   '😀 😃 😄 😁 😆 😅 😂 🙂 😉 😊 😇 😍 😘 😋 😜 🤪 🤔 🤗 🤭 🤫 😐 😏 🙄 😬 😌 😔 😴 😷 🤒 🥳 😎 🤓 😕 😟 🙁 😮 😲 😳 🥺 😢 😭 😱 😤 😡 🤯 🤷 🤦 ' +

@@ -1,4 +1,4 @@
-import type { sites as english } from '../en/sites.ts';
+import type { sites as english } from '../../en/sites/sites.ts';
 
 /** The sentences about sites in Chinese. */
 export const sites: typeof english = {

@@ -2,7 +2,7 @@ import type {
   retention as english,
   deletion as englishDeletion,
   masking as englishMasking,
-} from '../en/retention.ts';
+} from '../../en/sites/retention.ts';
 
 export const retention: typeof english = {
   lead: '超过期限的数据将在一小时内永久删除。留空则一直保留。',

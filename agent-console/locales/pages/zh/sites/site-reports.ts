@@ -1,4 +1,4 @@
-import type { siteReports as english } from '../en/site-reports.ts';
+import type { siteReports as english } from '../../en/sites/site-reports.ts';
 
 /** 网站的报表设置。 */
 export const siteReports: typeof english = {
