@@ -3,7 +3,6 @@ import { StorageError } from '../../../server/database/database.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
-import { stopClock } from '../../support/stop-clock.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 const metricsOf = async (url: string) => {
@@ -102,11 +101,12 @@ onEveryDatabase('the metrics', { env: { METRICS: 'on' } }, ({ server, visitor, a
   });
 
   it('are looked up once a second, however many ask', async () => {
-    stopClock();
+    const began = performance.now();
     const texts = await Promise.all(Array.from({ length: 20 }, () => metricsOf(server.url)));
     expect(texts[0]).toContain('frontdesk_outbox_events');
     // Each look has another processor time.
-    expect(new Set(texts).size).toBe(1);
+    const seconds = (performance.now() - began) / 1_000;
+    expect(new Set(texts).size).toBeLessThanOrEqual(1 + Math.ceil(seconds));
   });
 });
 
