@@ -1,12 +1,12 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { LONGEST_CLAIM_MS, PUBLISHER_LEASE_MS } from '../conversations/conversation-log.ts';
-import { type EventWithMessage, eventRows } from '../conversations/read-events.ts';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { WorkerState } from '../workers/worker.ts';
 import { publicationsOf } from './frame.ts';
 import { markPublished, type Published } from './mark-published.ts';
+import { type UnpublishedEvent, unpublishedEvents } from './unpublished-events.ts';
 
 /** How often rows are looked for that no wake-up named: of a dead node, or after a failure. */
 const POLL_MS = 500;
@@ -38,7 +38,6 @@ export type DispatcherOptions = {
 };
 
 type ConversationExpression = ExpressionBuilder<Tables, 'conversations'>;
-type DueEvent = EventWithMessage & { visitor_id: string | null; publish_failures: number };
 
 /**
  * Brings committed events to the engine: in order within a conversation, again and again until it takes them. What
@@ -111,8 +110,12 @@ export function createDispatcher(options: DispatcherOptions) {
 
   /** One read for the batch, one publishing per conversation, one write for all that went well. */
   async function deliver(ids: string[]): Promise<void> {
-    const rows = await dueEvents(ids);
-    const byConversation = new Map<string, DueEvent[]>();
+    const rows = await unpublishedEvents(database, ids, {
+      node,
+      until: now() + LEASE_MARGIN_MS,
+      limit: away === null ? EVENTS_PER_BATCH : EVENTS_PER_TRY,
+    });
+    const byConversation = new Map<string, UnpublishedEvent[]>();
     for (const row of rows)
       byConversation.set(row.conversation_id, [...(byConversation.get(row.conversation_id) ?? []), row]);
     // The last conversation of a full page may have more events than were read; they are due again right after.
@@ -122,22 +125,8 @@ export function createDispatcher(options: DispatcherOptions) {
     if (away !== null && well.length > 0) await engineIsBack();
   }
 
-  function dueEvents(ids: string[]) {
-    return eventRows(database.read)
-      .innerJoin('conversations', 'conversations.id', 'events.conversation_id')
-      .select(['conversations.visitor_id', 'conversations.publish_failures'])
-      .where('conversations.id', 'in', ids)
-      .where('conversations.publisher', '=', node)
-      .where('conversations.publisher_until', '>', now() + LEASE_MARGIN_MS)
-      .whereRef('events.seq', '>', 'conversations.published_seq')
-      .orderBy('events.conversation_id')
-      .orderBy('events.seq')
-      .limit(away === null ? EVENTS_PER_BATCH : EVENTS_PER_TRY)
-      .execute();
-  }
-
   /** Publishes the events of one conversation. Null when the engine is out of reach; then it is given back. */
-  async function publish(rows: DueEvent[]): Promise<Published | null> {
+  async function publish(rows: UnpublishedEvent[]): Promise<Published | null> {
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return null;
     const id = first.conversation_id;

@@ -1,0 +1,45 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type EventWithMessage, eventRows } from '../conversations/read-events.ts';
+import type { Database } from '../database/database.ts';
+import { prepared } from '../database/prepared.ts';
+
+/** An event that is to be published, with what the row of its conversation says to that. */
+export type UnpublishedEvent = EventWithMessage & { visitor_id: string | null; publish_failures: number };
+
+type Claimed = {
+  /** By this node, … */
+  node: string;
+  /** … for longer than until then. */
+  until: number;
+  limit: number;
+};
+
+/** The ids come as one value, so that it is the same query for any number of them, and is built and prepared once. */
+const queryOf = (among: (ids: string) => RawBuilder<boolean>) =>
+  prepared<Claimed & { ids: string }, UnpublishedEvent>((db, place) =>
+    eventRows(db)
+      .innerJoin('conversations', 'conversations.id', 'events.conversation_id')
+      .select(['conversations.visitor_id', 'conversations.publish_failures'])
+      .where(among(place('ids')))
+      .where('conversations.publisher', '=', place('node'))
+      .where('conversations.publisher_until', '>', place('until'))
+      .whereRef('events.seq', '>', 'conversations.published_seq')
+      .orderBy('events.conversation_id')
+      .orderBy('events.seq')
+      .limit(place('limit')),
+  );
+const QUERIES = {
+  sqlite: queryOf((ids) => sql<boolean>`conversations.id in (select value from json_each(${ids}))`),
+  postgres: queryOf(
+    (ids) => sql<boolean>`conversations.id = any (array(select json_array_elements_text(${ids}::json)))`,
+  ),
+};
+
+/** What is still to be published of conversations, in order within each. */
+export function unpublishedEvents(
+  { read, dialect }: Pick<Database, 'read' | 'dialect'>,
+  ids: readonly string[],
+  claimed: Claimed,
+): Promise<UnpublishedEvent[]> {
+  return QUERIES[dialect](read, { ids: JSON.stringify(ids), ...claimed });
+}
