@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../database/database.ts';
+import { prepared } from '../../database/prepared.ts';
 import { DAY_MS } from './columns.ts';
 
 /** The days of UTC, by their number since 1970, in which something was counted or is counted no more. */
@@ -14,12 +15,15 @@ export function touch(days: TouchedDays, moments: readonly { at: number }[]): vo
  * whoever changes something in the same days waits from here on; in rising order, so that none waits for another in a ring.
  */
 export async function markDays(db: Db, days: TouchedDays): Promise<void> {
-  if (days.size === 0) return;
-  await db
+  for (const day of [...days].sort((a, b) => a - b)) await markDay(db, { day });
+}
+
+/** Asked for each conversation that is counted, mostly for one day. */
+const markDay = prepared<{ day: number }, unknown>((db, place) =>
+  db
     .insertInto('moment_days')
-    .values([...days].sort((a, b) => a - b).map((day) => ({ day, version: 1, packed: null })))
+    .values({ day: place('day'), version: 1, packed: null })
     .onConflict((conflict) =>
       conflict.column('day').doUpdateSet({ version: sql`moment_days.version + 1`, packed: null }),
-    )
-    .execute();
-}
+    ),
+);
