@@ -1,5 +1,7 @@
+import type { OutgoingHttpHeader } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import type { onRequestHookHandler } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { EngineAddress } from '../contract/schemas/engine.ts';
 
@@ -8,6 +10,8 @@ export const securityHeaders = plugin(
   async (app, { engine, tls }: { engine: EngineAddress; tls: boolean }) => {
     await app.register(cookie);
     await app.register(helmet, {
+      // It would make them anew for each request; `addOnce` below does not.
+      global: false,
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
@@ -35,9 +39,27 @@ export const securityHeaders = plugin(
       crossOriginEmbedderPolicy: false,
       referrerPolicy: { policy: 'no-referrer' },
     });
+    app.addHook('onRequest', addOnce());
   },
   { name: 'security-headers' },
 );
+
+/** Makes the headers with the first request, and copies them into the answers to the others. */
+function addOnce(): onRequestHookHandler {
+  let made: [name: string, value: OutgoingHttpHeader][] | null = null;
+  return (request, reply, done) => {
+    // What a route with `helmet: false` is given.
+    const { helmet: own } = request.routeOptions.config as { helmet?: { skipRoute?: boolean } };
+    if (own?.skipRoute === true) return done();
+    if (made === null) {
+      const before = new Set(reply.raw.getHeaderNames());
+      void reply.helmet();
+      const all = Object.entries(reply.raw.getHeaders());
+      made = all.flatMap(([name, value]) => (value === undefined || before.has(name) ? [] : [[name, value]]));
+    } else for (const [name, value] of made) reply.raw.setHeader(name, value);
+    done();
+  };
+}
 
 /** Where browsers connect to, for a Content-Security-Policy. */
 export function engineOrigins(engine: EngineAddress): string[] {
