@@ -14,7 +14,7 @@ import { HeatMap } from './charts/HeatMap.tsx';
 import { FigureSections } from './FigureSections.tsx';
 import { PeriodChoice } from './PeriodChoice.tsx';
 import { ReportFilters } from './ReportFilters.tsx';
-import { spanText } from './report-format.ts';
+import { shareText, spanText } from './report-format.ts';
 import { reportTexts } from './report-texts.ts';
 import { Trouble } from './Trouble.tsx';
 import { Downloads } from './tables/Downloads.tsx';
@@ -72,6 +72,11 @@ export function Overview({ api, choice }: { api: ReportsApi; choice: ReportChoic
             )}
             {report.period.to > clock.now.value && ` · ${t.period.unfinished}`}
           </p>
+          {report.counted !== null && (
+            <p class="reports__counting" role="note">
+              {t.stillCounting(shareText(Math.floor(report.counted * 100) / 100, t))}
+            </p>
+          )}
           {[report.figures, report.figuresBefore].every(isNothing) ? (
             <Nothing />
           ) : (
@@ -98,8 +103,6 @@ function Nothing() {
       icon="inbox"
       title={fresh ? empty.title : empty.filtered}
       hint={fresh ? empty.hint : empty.filteredHint}
-    >
-      {!fresh && <p class="empty__hint">{empty.counting}</p>}
-    </Empty>
+    />
   );
 }

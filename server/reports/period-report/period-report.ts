@@ -14,6 +14,7 @@ import { QUARTER_MS } from '../fold.ts';
 import { readNames } from '../names.ts';
 import { type Day, periodOf, type Span, spanOf } from '../period.ts';
 import { type Collected, collector, type PartCounts } from './collect.ts';
+import { countedShare } from './counted-share.ts';
 import { figuresOf } from './figures-from.ts';
 import { type Group, groupsAmong } from './groups.ts';
 import { shownDays } from './shown-days.ts';
@@ -64,6 +65,7 @@ export async function periodReport(
     groups: await tablesOf(db, groups.slice(1), figuresOfGroups),
     days: shown.days(),
     week,
+    counted: await countedShare(db),
   };
 }
 

@@ -51,6 +51,7 @@ export function periodReport(changes: Partial<PeriodReport> = {}): PeriodReport 
     groups: { site: [], team: [], agent: [], label: [], language: [], channel: [] },
     days: [],
     week: { started: week, messagesIn: week },
+    counted: null,
     ...changes,
   };
 }

@@ -10,6 +10,8 @@ export const reports = {
   away: 'Can’t reach the server. Check your connection and try again.',
   stale: 'Showing earlier figures.',
   retry: 'Try again',
+  stillCounting: (share: string) =>
+    `Still counting earlier conversations after an upgrade: ${share} done. Figures are incomplete until then.`,
   period: {
     label: 'Period',
     days: { 1: 'Today', 7: 'Last 7 days', 30: 'Last 30 days', 90: 'Last 90 days' },
@@ -51,7 +53,6 @@ export const reports = {
     hint: 'Figures appear here as soon as visitors write and your team replies.',
     filtered: 'Nothing in this period',
     filteredHint: 'Try a longer period or fewer filters.',
-    counting: 'After an upgrade, earlier conversations are counted in the background and added bit by bit.',
   },
   sections: {
     conversations: 'Conversations',

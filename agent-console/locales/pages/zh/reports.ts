@@ -10,6 +10,7 @@ export const reports: typeof en = {
   away: '无法连接服务器，请检查网络后重试。',
   stale: '以下为之前的数据。',
   retry: '重试',
+  stillCounting: (share) => `升级后仍在统计历史会话，已完成 ${share}。统计完成前，数据并不完整。`,
   period: {
     label: '时间范围',
     days: { 1: '今天', 7: '最近 7 天', 30: '最近 30 天', 90: '最近 90 天' },
@@ -50,7 +51,6 @@ export const reports: typeof en = {
     hint: '访客发来消息、团队作出回复后，这里会显示数据。',
     filtered: '该时间范围内没有数据',
     filteredHint: '请扩大时间范围或减少筛选条件。',
-    counting: '升级后，历史会话会在后台逐步统计并计入报表。',
   },
   sections: {
     conversations: '会话',

@@ -161,6 +161,14 @@ export const PeriodReport = Type.Object(
       ),
     ),
     week: Type.Object({ started: Week, messagesIn: Week }, strict),
+    counted: Nullable(
+      Type.Number({
+        minimum: 0,
+        maximum: 1,
+        description:
+          'After an upgrade: how much of all conversations has been counted, and figures grow until it is 1. Null: everything was.',
+      }),
+    ),
   },
   strict,
 );

@@ -74,6 +74,13 @@ describe('the report of a period', () => {
     await until(on, () => expect(queries.at(-1)?.hours).toBe('business'));
   });
 
+  it('says how far counting has come after an upgrade, and nothing once it is done', async () => {
+    const on = await stageReports({ readPeriod: () => ok({ ...NOW_AND_BEFORE, counted: 0.4299 }) });
+    expect(on.one('.reports__counting').textContent).toContain('42% done');
+    const done = await stageReports({ readPeriod: () => ok(NOW_AND_BEFORE) });
+    expect(done.root.querySelector('.reports__counting')).toBeNull();
+  });
+
   it('is that of one agent, without what visitors do, when one is chosen', async () => {
     const own = figures({ resolved: 7, messagesOut: 12 });
     const member = { ...SESSION.agent, ...ANA, onDuty: true, here: true, state: 'on' as const, cap: null };
@@ -126,12 +133,14 @@ describe('the report of a period', () => {
     expect(on.root.querySelector('.figure')).toBeNull();
   });
 
-  it('says that older conversations are still counted where a period is empty', async () => {
-    const on = await stageReports({}, undefined, undefined, {
+  it('says that older conversations are still counted where a period is empty, too', async () => {
+    const readPeriod = () => ok(periodReport({ counted: 0.1 }));
+    const on = await stageReports({ readPeriod }, undefined, undefined, {
       api: { readInbox: () => ok(page([card(state(1))])) },
     });
     await on.step(() => on.workspace.inbox.show('waiting'));
-    expect(on.one('.reports .empty').textContent).toContain('counted in the background');
+    expect(on.one('.reports .empty').textContent).toContain('Nothing in this period');
+    expect(on.one('.reports__counting').textContent).toContain('10% done');
   });
 
   it('is refused to agents, who are shown no way to it', async () => {

@@ -81,6 +81,7 @@ export const reports = {
           },
         ],
         week: { started: WEEK, messagesIn: WEEK },
+        counted: null,
       },
     },
   },
