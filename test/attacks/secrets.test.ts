@@ -10,7 +10,7 @@ import { ConfigError } from '../../server/common/read-setting.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
 import { DEMO_IDENTITY_SECRET, DEMO_PASSWORD } from '../../server/demo-people.ts';
 import { linkDoor, tokenOf, turnOnSecondFactor } from '../support/accounts.ts';
-import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
+import { newVisitor, nobody, signedInAgent, type TestAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
 import { BUILT, startTestServer } from '../support/test-server.ts';
 import { attack, attackOnPart } from './attack.ts';
@@ -165,9 +165,12 @@ async function journey(loggerTo: (stream: Writable) => Logger): Promise<Journey>
   const channel = { socket_id: '1.2', channel_name: 'presence-agents' };
   const auth = await ana.ask<{ auth: string }>('POST', '/api/agent/channel-auth', channel);
 
+  const programs = await programsUse(server.url, ana, site ?? '');
+
   const failing = nobody(server.url, { origin: server.url });
   const wrong = `wrong-${uuid()}`;
   const refusals = [
+    ...programs.refusals,
     forged,
     usedTwice,
     await failing('POST', '/api/agent/session', { email: 'ana@demo.example', password: wrong }),
@@ -211,6 +214,7 @@ async function journey(loggerTo: (stream: Writable) => Logger): Promise<Journey>
       invitation: tokenOf(invited.body),
       password,
       key: key.body.secret,
+      ...programs.hidden,
       totp,
       recovery: codes[0] ?? '',
       auth: auth.body.auth,
@@ -219,5 +223,45 @@ async function journey(loggerTo: (stream: Writable) => Logger): Promise<Journey>
       DEMO_IDENTITY_SECRET,
     },
     places,
+  };
+}
+
+/** A key, a bot and an endpoint are made and used, rightly and wrongly, and their secrets changed. */
+async function programsUse(url: string, ana: TestAgent, siteId: string) {
+  type Made = { token: string; secret: string };
+  const made = async (path: string, body: object) =>
+    (await ana.ask<Made>('POST', `/api/agent/${path}`, { id: uuid(), name: 'Program', ...body })).body;
+  const key = await made('api-keys', { scopes: ['read', 'write'], expiresAt: null });
+  const bot = await made('bots', { sites: [{ siteId, mode: 'first' }], answerSeconds: 20, url: null });
+  const id = uuid();
+  // Nothing leaves this machine: no name ends so (https://www.rfc-editor.org/rfc/rfc6761#section-6.4).
+  const all = { types: null, siteIds: null, teamIds: null };
+  const endpoint = await made('webhooks', { id, url: 'https://orders.invalid/', ...all });
+  await ana.ask('POST', `/api/agent/webhooks/${id}/test`);
+  const rotated = (await ana.ask<Made>('POST', `/api/agent/webhooks/${id}/secret`)).body;
+  const as = (token: string) => nobody(url, { authorization: `Bearer ${token}` });
+  const tools = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
+  const uses = [
+    await as(key.token)('GET', '/api/agent/team'),
+    await as(key.token)('GET', '/api/agent/webhooks'),
+    await as(bot.token)('GET', '/api/bot/profile'),
+  ];
+  expect(uses.map(({ status }) => status)).toEqual([200, 403, 200]);
+  return {
+    hidden: {
+      keyToken: key.token,
+      botToken: bot.token,
+      botSecret: bot.secret,
+      endpointSecret: endpoint.secret,
+      rotatedSecret: rotated.secret,
+    },
+    refusals: [
+      await as(key.token)('GET', '/api/agent/webhooks'),
+      await as(`${key.token}x`)('GET', '/api/agent/team'),
+      await as(`${key.token}x`)('POST', '/mcp', tools),
+      await as(`${bot.token}x`)('GET', '/api/bot/profile'),
+      await as(bot.token)('GET', '/api/agent/team'),
+      await as(bot.token)('POST', '/mcp', tools),
+    ],
   };
 }
