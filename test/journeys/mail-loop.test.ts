@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { InboxPage } from '../../server/contract/schemas/agent-api.ts';
+import type { InboxPage, SiteSummary } from '../../server/contract/schemas/agent-api.ts';
 import { itIsTimeAt } from '../server/mail/mail-stage.ts';
 import { freshContext } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
@@ -87,4 +87,59 @@ it('a visitor writes and leaves, is answered by mail, replies there, and goes on
   const { body: inbox } = (await ana.inbox('mine')) as { body: InboxPage };
   expect(inbox.cards, 'one conversation').toHaveLength(1);
   await phone.close();
+});
+
+it('an agent sets up a reminder, gets it by mail, comes by its link and answers, and the conversation says so', async () => {
+  const { server } = stage;
+  const ana = await signedInAgent(server.url, 'Ana');
+  const { body: known } = await ana.ask<{ sites: { id: string }[] }>('GET', '/api/agent/sites');
+  const path = `${server.url}/console/settings/sites/${known.sites[0]?.id}`;
+  await ana.ask('PUT', `/api/agent/sites/${known.sites[0]?.id}`, { settings: { form: [], ladder: [] } });
+
+  const settings = await stage.agent('Ana');
+  await settings.page.goto(`${path}/ladder`);
+  await settings.page.getByRole('button', { name: 'Add a step' }).click();
+  const step = settings.page.getByRole('group', { name: 'Step 1' });
+  await step.getByLabel('After (minutes)').fill('1');
+  await step.getByLabel('When').selectOption('always');
+  await step.getByLabel('Step', { exact: true }).selectOption('mail');
+  await settings.page.getByRole('button', { name: 'Save' }).click();
+  await eventually(async () => {
+    const { body } = await ana.ask<{ sites: SiteSummary[] }>('GET', '/api/agent/sites');
+    expect(body.sites[0]?.settings.ladder).toMatchObject([
+      { afterMinutes: 1, when: 'always', action: 'mail' },
+    ]);
+  });
+  await settings.page.close();
+
+  const visitor = await stage.visitor();
+  await visitor.open();
+  await visitor.send('Is anybody there?');
+  await visitor.messageWith('Is anybody there?', 'Sent').waitFor();
+  const { body: waiting } = (await ana.inbox('waiting')) as { body: InboxPage };
+  const id = waiting.cards[0]?.state.id ?? '';
+  await server.services.database.write((db) =>
+    db
+      .updateTable('conversations')
+      .set((eb) => ({ awaiting_reply_since: eb('awaiting_reply_since', '-', 2 * 60_000) }))
+      .where('id', '=', id)
+      .execute(),
+  );
+  const link = await eventually(() => {
+    const mails = server.services.mail?.outbox?.list() ?? [];
+    const mine = mails.find(({ to, text }) => to === 'ana@demo.example' && text.includes(id));
+    const found = /\S+\/console\/conversations\/\S+/.exec(mine?.text ?? '')?.[0];
+    if (found === undefined) throw new Error('No reminder has come yet.');
+    return found;
+  });
+
+  const agent = await stage.agent('Ana');
+  await agent.page.goto(link);
+  const line = agent.thread.getByText(/Unanswered for 1 min: team e-mailed/);
+  await line.getByText('2 sent, opened by Ana').waitFor();
+  expect(agent.page.url(), 'which is said once').not.toContain('reminder');
+  await agent.claim();
+  await agent.answer('I am here.');
+  await line.getByText('– Ana answered').waitFor();
+  await visitor.message('I am here.').waitFor();
 });
