@@ -14,7 +14,10 @@ export function stepLine(activity: Activity, known: Known): Activity {
   if (activity.what !== 'escalated') return activity;
   const mails = mailsOf(activity, known);
   const opened = [
-    ...mails.filter(({ state }) => state === 'opened').map(nameIn),
+    // Also of one that was answered since.
+    ...known.activities.flatMap(({ mail }) =>
+      mail?.state === 'opened' && mail.reminder?.step === activity.seq ? [nameIn(mail)] : [],
+    ),
     ...openingsOf(activity, known).map(({ agent }) => agent.name),
   ];
   const reminded = {

@@ -47,13 +47,14 @@ describe('the line of a step that reminds', () => {
       mailed(5, 3, BEN, 'sent'),
       mailed(6, 3, CEM, 'bounced'),
       mailed(7, 3, BEN, 'opened'),
-      step(8),
-      mailed(9, 8, CEM, 'sent'),
+      mailed(8, 3, BEN, 'answered'),
+      step(9),
+      mailed(10, 9, CEM, 'sent'),
     ];
     const line = (at: Activity) => stepLine(at, { messages: [], activities }).reminded;
     expect(line(step(3))).toEqual({ sent: 2, lost: ['Cem'], opened: ['Ben'] });
-    expect(line(step(8))).toEqual({ sent: 1, lost: [], opened: [] });
-    expect(activities.filter(isToldAtStep).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 9]);
+    expect(line(step(9))).toEqual({ sent: 1, lost: [], opened: [] });
+    expect(activities.filter(isToldAtStep).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 8, 10]);
   });
 
   it('says who came by a push or a notice, and nothing of reminders where none is known', () => {
