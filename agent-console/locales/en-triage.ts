@@ -99,7 +99,7 @@ export const triage = {
     unanswered: (name: string | null) => `${name ?? 'A visitor'} is still waiting for an answer.`,
     wrote: (name: string) => `New message from ${name}.`,
     mentioned: (name: string) => `${name} mentioned you in a note.`,
-    rated: (name: string, score: number) => `${name} rated the conversation ${score} of 5.`,
+    rated: (name: string, score: number) => `${name} rated the conversation ${score} out of 5.`,
     look: 'Open',
     undo: 'Undo',
     done: {

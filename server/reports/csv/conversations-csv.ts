@@ -1,6 +1,7 @@
 import type { RowsCsvQuery } from '../../contract/schemas/developers/reports.ts';
 import type { Db } from '../../database/database.ts';
 import { type Facet, readFacets } from '../facets.ts';
+import type { MomentKind } from '../moments.ts';
 import { type Names, readNames } from '../names.ts';
 import { type Begun, begun } from './begun.ts';
 import { csvLine, secondsCell, timeCell } from './csv.ts';
@@ -22,6 +23,16 @@ type Summary = {
   messages_by_bots: number;
   rating: number | null;
 };
+
+/** What a line is made of. */
+const ADDED_UP: readonly MomentKind[] = [
+  'started',
+  'first_reply',
+  'messages',
+  'resolved',
+  'reopened',
+  'rated',
+];
 
 /** A line for each conversation that began in a period, in the order in which they began; also of erased visitors. */
 export async function* conversationsCsv(db: Db, query: RowsCsvQuery): AsyncGenerator<string> {
@@ -58,7 +69,6 @@ async function summariesOf(db: Db, page: readonly Begun[]): Promise<Map<string, 
           .filterWhere('kind', '=', 'messages')
           .filterWhere('facet_id', 'in', authors(...kinds));
       return [
-        fn.max('seq').as('last_seq'),
         // There is one first reply, and one rating.
         latest('at', 'first_reply').as('first_reply_at'),
         latest('wall_ms', 'first_reply').as('first_reply_ms'),
@@ -78,6 +88,8 @@ async function summariesOf(db: Db, page: readonly Begun[]): Promise<Map<string, 
       'in',
       page.map(({ id }) => id),
     )
+    // Later replies are most of what there is, and nothing of them is added up.
+    .where('kind', 'in', ADDED_UP)
     .groupBy('conversation_id')
     .as('sums');
   const rows = await db
@@ -89,7 +101,7 @@ async function summariesOf(db: Db, page: readonly Begun[]): Promise<Map<string, 
         .whereRef('moment.conversation_id', '=', 'sums.conversation_id')
         .limit(1);
       return [
-        moment.select('facet_id').whereRef('moment.seq', '=', 'sums.last_seq').as('facet_id'),
+        moment.select('facet_id').orderBy('moment.seq', 'desc').as('facet_id'),
         moment
           .select('at')
           .whereRef('moment.seq', '=', 'sums.resolved_seq')

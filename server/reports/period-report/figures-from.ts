@@ -22,9 +22,10 @@ export function figuresOf(
   groupsOf.forEach((groups, facet) => {
     for (const group of groups) members[group]?.push(facet);
   });
+  // Facets are of all times: what did nothing in this period has no say in which target is meant.
+  const isCounted = collected.facets.map((_, facet) => collected.hasAny(facet));
   return members.map((facets, group) => {
-    // Facets are of all times: what did nothing in this period has no say in which target is meant.
-    const counted = facets.filter((facet) => collected.hasAny(facet));
+    const counted = facets.filter((facet) => isCounted[facet]);
     const waited = waits.map(({ name, targetOf, ranked }) => [
       name,
       waitFigures(ranked[group] as Ranked, commonTarget(counted, targetOf)),

@@ -7,9 +7,9 @@ export const siteReports = {
   nextReplyHint: 'From the visitor’s first message since the last reply.',
   resolution: 'Resolution within, minutes',
   resolutionHint: 'From the start of the conversation, or its last reopening. 1440 minutes are one day.',
-  badRating: 'Notify about ratings',
+  badRating: 'Notify about bad ratings',
   badRatingHint:
     'Admins and the agent who replied last are notified, the way they chose under Settings, Notifications.',
   badRatingNone: 'Never',
-  badRatingUpTo: (score: number) => (score === 1 ? 'Of 1 out of 5' : `Of 1 to ${score} out of 5`),
+  badRatingUpTo: (score: number) => (score === 1 ? '1 out of 5' : `Up to ${score} out of 5`),
 };
