@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../support/free-port.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
+import { billed } from './reliability/billed.ts';
 import { costOfAMessage } from './reliability/cost-of-a-message.ts';
 import { bareCommits, bareStatements } from './reliability/floor.ts';
 import { allBack, deliver, killToAcknowledgement, p99, waits } from './reliability/measures.ts';
@@ -18,6 +19,7 @@ const GOALS = {
   deadEngine: 1.05,
   backMs: 10_000,
   subscribed: 1.15,
+  billed: 6.5,
 };
 
 /** What the promise costs: how fast messages are kept and shown, alone, in a crowd, and after something broke. */
@@ -27,6 +29,7 @@ export async function benchReliability(seconds: number): Promise<BenchRow[]> {
     ...(await throughput(seconds)),
     ...(await inACrowd(seconds, full ? 5_000 : 500)),
     await withSubscribers(full ? 2 : 0.5),
+    await billedByPusher(),
     await withADeadEngine(Math.max(3, seconds / 2)),
     await afterAKill(full ? 1_000_000 : 50_000),
     await afterARestart(full ? 10_000 : 1_000),
@@ -134,6 +137,17 @@ async function withSubscribers(seconds: number): Promise<BenchRow> {
     beside: { name: `${Math.round(alone)} µs without`, ratio },
     goal: `≤ ${GOALS.subscribed} × without`,
     met: ratio <= GOALS.subscribed,
+  };
+}
+
+async function billedByPusher(): Promise<BenchRow> {
+  const { message, conversation } = await billed();
+  return {
+    name: `billed by hosted Pusher for a message, all included (${conversation} for ten)`,
+    value: message,
+    unit: '',
+    goal: `≤ ${GOALS.billed}`,
+    met: message <= GOALS.billed,
   };
 }
 

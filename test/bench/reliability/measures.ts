@@ -161,7 +161,8 @@ function leave(screen: Subscriber): void {
   screen.socket.destroy();
 }
 
-async function reached(condition: () => boolean): Promise<void> {
+/** @throws when it does not become true within a minute */
+export async function reached(condition: () => boolean): Promise<void> {
   const deadline = performance.now() + GIVE_UP_MS;
   while (!condition()) {
     if (performance.now() > deadline) throw new Error('What was sent did not all arrive within a minute.');

@@ -70,12 +70,20 @@ export function engineAt(port: number): Record<string, string> {
   };
 }
 
+export type RelayProcess = {
+  port: number;
+  /** Events that were published, and messages written to clients, so far. */
+  billed(): Promise<number>;
+  stop(): Promise<void>;
+};
+
 /** The relay in a process of its own. */
-export async function startRelayProcess(): Promise<{ port: number; stop(): Promise<void> }> {
+export async function startRelayProcess(): Promise<RelayProcess> {
   const port = await freePort();
   const child = startChild(process.execPath, [RELAY], {
     env: {
       RELAY_PORT: String(port),
+      RELAY_METRICS: 'on',
       RATE_LIMIT_FACTOR: '1000000',
       PUSHER_APP_ID: ENGINE_APP.id,
       PUSHER_KEY: ENGINE_APP.key,
@@ -83,5 +91,13 @@ export async function startRelayProcess(): Promise<{ port: number; stop(): Promi
     },
   });
   await child.until(/listens/);
-  return { port, stop: () => child.stop('SIGKILL') };
+  return {
+    port,
+    async billed() {
+      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      const counts = text.matchAll(/^relay_(?:published|messages_out)_total\S* (\d+)$/gm);
+      return [...counts].reduce((sum, [, count]) => sum + Number(count), 0);
+    },
+    stop: () => child.stop('SIGKILL'),
+  };
 }
