@@ -78,7 +78,8 @@ describe('one browser with several tabs', () => {
     await ana.claim();
     await ana.answer('To all of you');
     for (const tab of tabs) await tab.message('To all of you').waitFor();
-    expect(sockets()).toBe(1);
+    // Where a tab is silent for seconds, another one takes the lead from it, and for a moment both hold a socket.
+    await eventually(() => expect(sockets()).toBe(1));
 
     await tabs[0].page.close();
     await ana.answer('While the lead changed');
