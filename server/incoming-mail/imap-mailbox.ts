@@ -76,17 +76,17 @@ export async function openImapMailbox(
   return {
     validity: String(folder().uidValidity),
     lastUid: () => folder().uidNext - 1,
-    search: async (after) =>
-      (await connection.search(after === null ? { seen: false } : { uid: `${after + 1}:*` }, {
-        uid: true,
-      })) || [],
+    async search(after) {
+      const query = after === null ? { seen: false } : { uid: `${after + 1}:*` };
+      return unlessClosed(await connection.search(query, { uid: true })) || [];
+    },
     async fetch(uid) {
       const query = { source: { maxLength: MAIL_LIMITS.bytes + 1 } };
-      const mail = await connection.fetchOne(String(uid), query, { uid: true });
+      const mail = unlessClosed(await connection.fetchOne(String(uid), query, { uid: true }));
       return (mail === false ? undefined : mail.source) ?? null;
     },
     async mark(uid, flag) {
-      await connection.messageFlagsAdd(String(uid), [flag], { uid: true });
+      unlessClosed(await connection.messageFlagsAdd(String(uid), [flag], { uid: true }));
     },
     news: () =>
       new Promise((resolve) => {
@@ -95,6 +95,12 @@ export async function openImapMailbox(
     isUsable: () => connection.usable,
     close,
   };
+
+  /** The library answers `false` where there is nothing, and where the connection ended before there was an answer. */
+  function unlessClosed<T>(answer: T): T {
+    if (answer === false && !connection.usable) throw new Error('The connection was closed.');
+    return answer;
+  }
 
   function folder(): MailboxObject {
     if (connection.mailbox === false) throw new Error('The folder is not open.');

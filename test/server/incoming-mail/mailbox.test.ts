@@ -1,6 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openImapMailbox } from '../../../server/incoming-mail/imap-mailbox.ts';
+import { type OpenMailbox, openImapMailbox } from '../../../server/incoming-mail/imap-mailbox.ts';
 import {
   createMailboxReader,
   LOOK_AGAIN_MS,
@@ -193,6 +193,25 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
       await eventually(async () => expect(await unread()).toBe(0));
       expect(readBy).toEqual(['one', 'one', 'three']);
       expect(await bodies(id)).toHaveLength(3);
+    });
+
+    it('says that the connection ended, and not that there is nothing', async () => {
+      await deliver('support@shop.example', 'There.');
+      const imap = { host: '127.0.0.1', port: wire.port, tls: false, user, password: MAILBOX_PASSWORD };
+      const asked: ((folder: OpenMailbox) => Promise<unknown>)[] = [
+        (folder) => folder.search(null),
+        (folder) => folder.fetch(1),
+        (folder) => folder.mark(1, '\\Seen'),
+      ];
+      for (const ask of asked) {
+        const { signal } = new AbortController();
+        const options = { lookEveryMs: 60_000, signal, log: { info() {} } };
+        const folder = await openImapMailbox({ ...imap, folder: 'INBOX' }, options);
+        const answer = expect(ask(folder)).rejects.toThrow();
+        wire.leadTo(dovecot.port);
+        await answer;
+        folder.close();
+      }
     });
 
     it('that lets nobody in is tried again, and no log holds the password', async () => {
