@@ -17,9 +17,9 @@ const GONE_SINCE = sql<number>`case when agent_duty.gone_since > agent_duty.beat
   then agent_duty.gone_since else agent_duty.beat_at end`;
 
 /**
- * The agents whose visitors must not wait for them any longer: gone for as long as the rule of the queue says (`goneMs`
- * where it says nothing), or after the business hours where it says so, with open conversations in which the visitor waits for an answer. What they have answered
- * stays theirs, however long they are gone.
+ * The agents whose visitors must not wait for them any longer, with open conversations in which the visitor waits for an
+ * answer: gone for as long as the rule of the queue says (`goneMs` where it says nothing), or for `goneMs` outside business
+ * hours where it says so. What they have answered stays theirs, however long they are gone.
  */
 export async function goneWithConversations(db: Db, now: number, goneMs: number): Promise<string[]> {
   const rows = await overdue(db, await readRules(db), now, goneMs)
@@ -99,10 +99,12 @@ function goneLongEnough(eb: Builder, rules: Rules, now: number, goneMs: number) 
     eb.and([
       eb('conversations.team_id', 'in', [...atClosing(byTeam), '']),
       eb('conversations.site_id', 'in', [...closed, '']),
+      goneFor(goneMs),
     ]),
     eb.and([
       withoutRule,
       eb('conversations.site_id', 'in', [...atClosing(bySite).filter((id) => closed.includes(id)), '']),
+      goneFor(goneMs),
     ]),
   ]);
 }

@@ -170,7 +170,7 @@ export const RoutingRule = Type.Object(
     absentAtClosing: Type.Optional(
       Type.Boolean({
         description:
-          'It goes back once the business hours of its site are over and its agent is offline, however long. For `absentMinutes: null`.',
+          'It goes back outside the business hours of its site, once its agent has been offline for the time that the installation is set to. For `absentMinutes: null`.',
       }),
     ),
   },

@@ -240,6 +240,9 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
         return [put, ...states.map((state) => state.status)];
       };
       expect(await later(holiday - 1)).toEqual([0, 'open', 'open', 'open']);
+      await saidHere(ana, holiday - 10_000);
+      expect(await later(holiday), 'there ten seconds ago').toEqual([0, 'open', 'open', 'open']);
+      await saidHere(ana, holiday - 60_000);
       expect(await later(holiday)).toEqual([2, 'waiting', 'open', 'waiting']);
     },
   );
@@ -364,6 +367,13 @@ onEveryDatabase('routing', { fresh: true }, ({ server, ana, ben, restart, databa
       .where('agent_id', '=', id)
       .executeTakeFirstOrThrow();
     return beat_at;
+  }
+
+  /** Their console says then that they are there, for the last time. */
+  async function saidHere({ id }: TestAgent, beatAt: number): Promise<void> {
+    await server.services.database.write((db) =>
+      db.updateTable('agent_duty').set({ beat_at: beatAt }).where('agent_id', '=', id).execute(),
+    );
   }
 
   /** An operation as it would be so much later. */
