@@ -92,7 +92,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
       conversation: {
         ...conversationKind({ api, readings, wasRead: (reading) => parts.tell(READING_EVENT, reading) }),
         changed: (log) => inbox.learn(log, readings.of(log.state.id)),
-        shown: ({ state }) => people.visitor.show(state.visitor.id),
+        shown: ({ state }) => people.visitor.show(state),
       },
       room: roomKind({ api, rooms: people.rooms, me: agent }),
     },

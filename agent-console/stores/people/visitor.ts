@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer } from '../../../server/contract/client/ports.ts';
+import type { ConversationState } from '../../../server/contract/schemas/conversations.ts';
 import type {
   PutVisitorNote,
   VisitorDetails,
@@ -14,7 +15,11 @@ export type VisitorPhase = 'loading' | 'ready' | 'failed';
 export type VisitorStore = {
   details: ReadonlySignal<VisitorDetails | null>;
   phase: ReadonlySignal<VisitorPhase>;
-  show(visitorId: string | null): void;
+  /**
+   * The conversation that is on the screen now, in its latest state. What is known of its visitor is read again where that is
+   * another conversation of theirs, or where it says something else of them.
+   */
+  show(state: Pick<ConversationState, 'id' | 'visitor'> | null): void;
   refresh(): void;
   presence(presence: VisitorPresence): void;
   /** A visitor had everything deleted: nothing of them stays on the screen. */
@@ -27,7 +32,7 @@ export type VisitorStore = {
 export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisitorNote'>): VisitorStore {
   const details = signal<VisitorDetails | null>(null);
   const phase = signal<VisitorPhase>('loading');
-  let shown: string | null = null;
+  let shown: { visitorId: string; as: string } | null = null;
   return {
     details,
     phase,
@@ -40,28 +45,32 @@ export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisit
       return answer;
     },
     presence({ visitorId, here }) {
-      if (visitorId !== shown) return;
+      if (visitorId !== shown?.visitorId) return;
       const known = details.peek();
       if (known !== null) details.value = { ...known, here };
       void read();
     },
     erased({ visitorId }) {
-      if (visitorId === shown) show(null);
+      if (visitorId === shown?.visitorId) show(null);
     },
   };
 
-  function show(visitorId: string | null): void {
-    if (visitorId === shown) return;
-    shown = visitorId;
-    details.value = null;
-    phase.value = 'loading';
+  function show(state: Pick<ConversationState, 'id' | 'visitor'> | null): void {
+    const before = shown;
+    const as = JSON.stringify(state && [state.id, state.visitor]);
+    if (as === before?.as) return;
+    shown = state && { visitorId: state.visitor.id, as };
+    if (shown === null || shown.visitorId !== before?.visitorId) {
+      details.value = null;
+      phase.value = 'loading';
+    }
     void read();
   }
 
   async function read(): Promise<void> {
     const asked = shown;
     if (asked === null) return;
-    const answer = await api.readVisitor(asked);
+    const answer = await api.readVisitor(asked.visitorId);
     if (asked !== shown) return;
     if (answer.ok) {
       details.value = answer.value;
