@@ -4,6 +4,7 @@ export const people = {
     label: 'About the visitor',
     unverified: 'Not verified',
     verified: 'Verified',
+    signedBySite: 'Name and e-mail are signed by your website and can’t be edited here.',
     hereNow: 'Here now',
     lastSeen: (when: string) => `Last seen ${when}`,
     lastSeenNow: 'Active just now',

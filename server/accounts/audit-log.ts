@@ -55,7 +55,7 @@ export async function forgetInAuditLog({ db }: Transaction, visitorId: string): 
 }
 
 /** Whose subject is the id of a visitor, unless it is a network. */
-const ABOUT_VISITORS: AuditAction[] = ['visitor.blocked', 'visitor.unblocked'];
+const ABOUT_VISITORS: AuditAction[] = ['visitor.blocked', 'visitor.unblocked', 'visitor.changed'];
 
 /** The names of visitors whose ids are subjects, as they are called today. */
 async function namesOf(

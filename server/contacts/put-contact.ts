@@ -33,12 +33,15 @@ export async function createContact(
 
 /**
  * Makes or changes the contact with an external id of a site.
- * @throws ApiError `not_found` without that site, `bad_request` for too many attributes
+ * @param overSigned a program of the site may say who somebody is whom the site has signed
+ * @throws ApiError `not_found` without that site, `bad_request` for too many attributes, `forbidden` for name or e-mail
+ * address of a signed contact
  */
 export async function putContact(
   tx: Transaction,
   { siteId, externalId }: Place,
   said: PutContact,
+  { overSigned }: { overSigned: boolean },
 ): Promise<VisitorRow> {
   await requireSite(tx, siteId);
   await insert(tx, { id: randomUUID(), siteId, externalId });
@@ -48,12 +51,13 @@ export async function putContact(
     .where('site_id', '=', siteId)
     .where('external_id', '=', externalId)
     .executeTakeFirstOrThrow();
-  return say(tx, id, said);
+  return say(tx, id, said, overSigned);
 }
 
 /**
  * Changes what is known of a contact.
- * @throws ApiError `not_found`, `bad_request` for too many attributes
+ * @throws ApiError `not_found`, `bad_request` for too many attributes, `forbidden` for name or e-mail address of a signed
+ * contact: what a site has signed is the site's to say
  */
 export async function changeContact(tx: Transaction, id: string, said: PutContact): Promise<VisitorRow> {
   return say(tx, id, said);
@@ -99,15 +103,33 @@ async function say(
   tx: Transaction,
   named: string,
   { name, email, attributes }: PutContact,
+  overSigned = false,
 ): Promise<VisitorRow> {
-  const { id } = await findContact(tx.db, named);
+  const before = await findContact(tx.db, named);
+  const { id } = before;
+  const newName = name === undefined ? before.name : (name?.trim() ?? null);
   const change = {
-    ...(name === undefined ? {} : { name: name?.trim() ?? null }),
-    ...(email === undefined ? {} : { email }),
+    ...(newName === before.name ? {} : { name: newName }),
+    ...(email === undefined || email === before.email ? {} : { email }),
   };
-  if (Object.keys(change).length > 0)
-    await tx.db.updateTable('visitors').set(change).where('id', '=', id).execute();
+  if (Object.keys(change).length > 0) {
+    const changed = await tx.db
+      .updateTable('visitors')
+      .set(change)
+      .where('id', '=', id)
+      .$if(!overSigned, (query) => query.where('verified', '=', 0))
+      .returning('id')
+      .executeTakeFirst();
+    if (changed === undefined) throw signedBySite();
+  }
   if (attributes === undefined) await indexVisitor(tx, id);
   else await setAttributes(tx, id, attributes);
   return findContact(tx.db, id);
+}
+
+function signedBySite(): ApiError {
+  return new ApiError(
+    'forbidden',
+    'Name and e-mail address of this contact are signed by the website. Change them there.',
+  );
 }

@@ -37,24 +37,27 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
       <div class="who">
         <Avatar id={visitor.id} name={name} size="large" here={details.here} />
         <p class="who__name">{name}</p>
-        <button
-          type="button"
-          class="text-button"
-          onClick={() =>
-            panels.show({
-              kind: 'contact',
-              visitorId: visitor.id,
-              name: anonymousCode(visitor.name) === null ? visitor.name : null,
-              email: visitor.email,
-            })
-          }
-        >
-          {t.edit}
-        </button>
+        {!visitor.verified && (
+          <button
+            type="button"
+            class="text-button"
+            onClick={() =>
+              panels.show({
+                kind: 'contact',
+                visitorId: visitor.id,
+                name: anonymousCode(visitor.name) === null ? visitor.name : null,
+                email: visitor.email,
+              })
+            }
+          >
+            {t.edit}
+          </button>
+        )}
         <p class={`who__proof ${visitor.verified ? 'who__proof--verified' : ''}`}>
           <Icon name={visitor.verified ? 'badge' : 'user'} size={15} />
           {visitor.verified ? t.verified : t.unverified}
         </p>
+        {visitor.verified && <p class="who__signed">{t.signedBySite}</p>}
         <p class={`who__here ${details.here ? 'who__here--now' : ''}`}>
           {details.here ? t.hereNow : lastSeenText(details.lastSeenAt, now, texts)}
         </p>

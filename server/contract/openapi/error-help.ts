@@ -20,7 +20,8 @@ const HELP: Readonly<Record<ErrorCode, string>> = {
   identity_expired: 'Sign a new identity token; one holds for 24 hours at most.',
   origin_not_allowed: 'Add the website to the allowed origins of the site.',
   visitor_blocked: 'An agent has blocked the visitor, or the network they write from.',
-  forbidden: 'The key lacks the scope that `message` names, or only people or admins may do this.',
+  forbidden:
+    'The key lacks the scope that `message` names, only people or admins may do this, or the site has signed what would be changed.',
   confirmation_required: 'An agent has to prove who they are first. No key can.',
   channel_refused: 'This person may not listen to that channel.',
   not_found: 'There is nothing at this address, or nothing with this id.',

@@ -167,6 +167,7 @@ export const AUDIT_ACTIONS = [
   'identity_key.deleted',
   'visitor.blocked',
   'visitor.unblocked',
+  'visitor.changed',
   'visitor.exported',
   'visitor.deleted',
   'visitor.merged',

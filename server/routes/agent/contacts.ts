@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { contactFrom, findContact } from '../../contacts/contact.ts';
 import { listContacts } from '../../contacts/list-contacts.ts';
 import { mergeContacts, previewMerge } from '../../contacts/merge-contacts.ts';
@@ -6,6 +6,9 @@ import { listMerges } from '../../contacts/merge-record.ts';
 import { changeContact, createContact, putContact } from '../../contacts/put-contact.ts';
 import { undoMerge } from '../../contacts/undo-merge.ts';
 import { contacts } from '../../contract/routes/agent/developers/contacts.ts';
+import type { VisitorRow } from '../../database/tables.ts';
+import type { Transaction } from '../../database/transaction.ts';
+import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { eraseAndTell } from '../erase-and-tell.ts';
@@ -15,6 +18,16 @@ const CHANGES = { limit: limited(300) };
 
 export async function contactRoutes(app: FastifyInstance): Promise<void> {
   const { database, runInTransaction, disconnector, now } = app.services;
+
+  /** A change by a person is written down. Programs may make thousands a day. */
+  const changed = async (request: FastifyRequest, change: (tx: Transaction) => Promise<VisitorRow>) =>
+    contactFrom(
+      await runInTransaction(async (tx) => {
+        const row = await change(tx);
+        if (agentOf(request).byKey === undefined) await audit(tx, request, 'visitor.changed', row.id);
+        return row;
+      }),
+    );
 
   route(app, contacts.list, (request) => listContacts(database, request.query), { limit: limited(240) });
   route(app, contacts.read, async (request) =>
@@ -34,17 +47,15 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
     contacts.put,
     async (request) => {
       const { id: siteId, externalId } = request.params;
-      return contactFrom(
-        await runInTransaction((tx) => putContact(tx, { siteId, externalId }, request.body)),
-      );
+      const overSigned = agentOf(request).byKey !== undefined;
+      return changed(request, (tx) => putContact(tx, { siteId, externalId }, request.body, { overSigned }));
     },
     CHANGES,
   );
   route(
     app,
     contacts.change,
-    async (request) =>
-      contactFrom(await runInTransaction((tx) => changeContact(tx, request.params.id, request.body))),
+    (request) => changed(request, (tx) => changeContact(tx, request.params.id, request.body)),
     CHANGES,
   );
   route(

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
+import type { NewApiKey } from '../../../server/contract/schemas/api-keys.ts';
 import type { Contact, Contacts } from '../../../server/contract/schemas/developers/contacts.ts';
 import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -28,6 +30,13 @@ onEveryDatabase('contacts', ({ server, ana, ben }) => {
     (await ana.ask<Contacts>('GET', `/api/agent/contacts?${new URLSearchParams(query)}`)).body;
   const merge = (kept: string, contactId: string) =>
     ana.ask<Contact & Refused>('POST', `/api/agent/contacts/${kept}/merges`, { contactId });
+
+  /** A program with a key for contacts. */
+  const programOfContacts = async () => {
+    const asked = { id: uuid(), name: 'CRM', scopes: ['contacts'], expiresAt: null };
+    const { body } = await ana.ask<NewApiKey>('POST', '/api/agent/api-keys', asked);
+    return nobody(server.url, { authorization: `Bearer ${body.token}` });
+  };
 
   it('are made once for one id, with typed attributes, and are never verified by that', async () => {
     const body = {
@@ -78,6 +87,47 @@ onEveryDatabase('contacts', ({ server, ana, ben }) => {
     ).toBeNull();
     const again = { id: uuid(), siteId: await site(), externalId: 'shop/17 ü' };
     expect((await ana.ask<Refused>('POST', '/api/agent/contacts', again)).body.error.code).toBe('id_taken');
+  });
+
+  it('keep the name and the e-mail address that the site has signed', async () => {
+    const [sub, bearer] = [uuid(), newBearer()];
+    const signed = { name: 'Eva', email: 'eva@signed.example' };
+    const { body } = await identify(server.url, await signedToken({ sub, ...signed }), bearer);
+    const { id } = body.visitor;
+    const path = `/api/agent/contacts/${id}`;
+    const byExternalId = `/api/agent/sites/${await site()}/contacts/${sub}`;
+    const program = await programOfContacts();
+    const [other, attributes] = [{ email: 'eve@typo.example' }, { attributes: { plan: 'pro' } }];
+    for (const said of [other, { name: 'Eve' }, { name: null }, { email: null, ...attributes }]) {
+      const refused = await ben.ask<Refused>('PATCH', path, said);
+      expect([refused.status, refused.body.error.code], JSON.stringify(said)).toEqual([403, 'forbidden']);
+    }
+    expect((await program('PATCH', path, other)).status, 'a key, too').toBe(403);
+    expect((await ben.ask('PUT', byExternalId, other)).status).toBe(403);
+    expect((await read(id)).body).toMatchObject({ ...signed, attributes: {} });
+
+    // A form that sends everything changes what it may.
+    expect((await ben.ask('PATCH', path, { ...signed, ...attributes })).status).toBe(200);
+    expect((await read(id)).body).toMatchObject({ ...signed, ...attributes });
+    expect((await program('PUT', byExternalId, other)).status, 'the site itself').toBe(200);
+    expect((await read(id)).body).toMatchObject({ name: 'Eva', ...other });
+  });
+
+  it('are in the audit log when a person has changed them, by a name that goes when they are deleted', async () => {
+    const { id } = await make({ name: 'Grace' });
+    const entries = async () => {
+      const { body } = await ana.ask<AuditPage>('GET', '/api/agent/audit-log?action=visitor.changed');
+      return body.entries;
+    };
+    const before = (await entries()).length;
+    const program = await programOfContacts();
+    expect((await program('PATCH', `/api/agent/contacts/${id}`, { name: 'Grace H.' })).status).toBe(200);
+    expect(await entries()).toHaveLength(before);
+    expect((await ben.ask('PATCH', `/api/agent/contacts/${id}`, { name: 'Hopper' })).status).toBe(200);
+    expect(await entries()).toHaveLength(before + 1);
+    expect((await entries())[0]).toMatchObject({ actor: { name: 'Ben' }, subject: 'Hopper' });
+    expect((await ana.ask('DELETE', `/api/agent/contacts/${id}`)).status).toBe(204);
+    expect((await entries())[0]?.subject).toBe('');
   });
 
   it('are listed in pages, and found by words, address and external id', async () => {

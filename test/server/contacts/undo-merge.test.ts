@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { forgetOldMerges, UNDO_WITHIN_MS } from '../../../server/contacts/merge-record.ts';
+import { putContact } from '../../../server/contacts/put-contact.ts';
 import type {
   Contact,
   ContactMerges,
@@ -95,13 +96,17 @@ onEveryDatabase('a merge of contacts', ({ server, ana }) => {
   });
 
   it('leaves with the kept one what was changed since', async () => {
-    const kept = await make({ name: 'Ada' });
+    const externalId = uuid();
+    const kept = await make({ name: 'Ada', externalId });
     const merged = await signed('Augusta');
     const another = await signed('Augusta King');
     await merge(kept, merged.id);
     await merge(kept, another.id);
     await merged.say('Written after the merge');
-    await ana.ask('PATCH', `/api/agent/contacts/${kept}`, { name: 'Ada Lovelace' });
+    const place = { siteId: await site(), externalId };
+    await server.services.runInTransaction((tx) =>
+      putContact(tx, place, { name: 'Ada Lovelace' }, { overSigned: true }),
+    );
     const early = await undo(kept, merged.id);
     expect([early.status, early.body.error.message]).toEqual([400, expect.stringMatching(/Undo that first/)]);
     expect((await undo(kept, another.id)).body.stayed).toEqual([]);

@@ -43,6 +43,7 @@ export const audit = {
     'identity_key.deleted': 'Deleted an identity key',
     'visitor.blocked': 'Blocked a visitor or network',
     'visitor.unblocked': 'Unblocked a visitor or network',
+    'visitor.changed': 'Changed a contact',
     'visitor.exported': 'Exported a visitor',
     'visitor.deleted': 'Deleted a visitor',
     'visitor.merged': 'Merged two contacts',

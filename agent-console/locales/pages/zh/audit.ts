@@ -45,6 +45,7 @@ export const audit: typeof english = {
     'identity_key.deleted': '删除身份密钥',
     'visitor.blocked': '屏蔽访客或网络',
     'visitor.unblocked': '解除屏蔽访客或网络',
+    'visitor.changed': '更改联系人',
     'visitor.exported': '导出访客',
     'visitor.deleted': '删除访客',
     'visitor.merged': '合并联系人',

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
 import { EditContactPanel } from '../../../../agent-console/views/picker/EditContactPanel.tsx';
+import { VisitorFacts } from '../../../../agent-console/views/visitor/VisitorFacts.tsx';
 import type { PutContact } from '../../../../server/contract/schemas/developers/contacts.ts';
-import { ok, refused, uuid } from '../../support/fake-deps.ts';
+import type { VisitorDetails } from '../../../../server/contract/schemas/people.ts';
+import { MARA, ok, refused, uuid } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
 async function panel(change: (id: string, said: PutContact) => Promise<unknown>) {
@@ -45,4 +47,29 @@ it('stays open, with what was typed, where the server refuses it', async () => {
   expect(one<HTMLInputElement>('input[name=contact-name]').value).toBe('Mara');
   expect(text()).toContain('Edit contact');
   expect(onClose).not.toHaveBeenCalled();
+});
+
+it.each([true, false])('is offered unless the site has signed who it is (signed: %s)', async (verified) => {
+  const details: VisitorDetails = {
+    visitor: { ...MARA, verified },
+    siteName: 'Tea',
+    language: null,
+    userAgent: null,
+    timeZone: null,
+    page: null,
+    firstSeenAt: 0,
+    lastSeenAt: 0,
+    here: false,
+    conversationCount: 1,
+    conversations: [],
+    note: null,
+    attributes: { said: {}, signed: {} },
+    activity: [],
+    externalId: null,
+    blocks: [],
+    networkKnown: false,
+  };
+  const { text } = await stage(<VisitorFacts details={details} />);
+  expect(text().includes('Edit contact')).toBe(!verified);
+  expect(text().includes('signed by your website')).toBe(verified);
 });

@@ -66,7 +66,7 @@ export const contacts = {
     errors: ['not_found'],
     summary: 'Make or change the contact with an external id',
     description:
-      'Idempotent: makes the contact of the site where there is none. What is left out stays, null takes it away.',
+      'Idempotent: makes the contact of the site where there is none. What is left out stays, null takes it away. Of a verified contact, a key changes name and e-mail address until the site signs them again; a person is refused.',
     example: { body: SAID, answer: CONTACT },
   },
   read: {
@@ -90,7 +90,7 @@ export const contacts = {
     errors: ['not_found'],
     summary: 'Change what is known of a contact',
     description:
-      'What is left out stays, null takes it away. An external id is given when a contact is made, never to one whose browser is there: what the site signs would open to whoever sits at it.',
+      'What is left out stays, null takes it away. An external id is given when a contact is made, never to one whose browser is there: what the site signs would open to whoever sits at it. Name and e-mail address of a verified contact are what the site has signed: another one is refused with `forbidden`.',
     example: { body: { email: null, attributes: { plan: 'team' } }, answer: { ...CONTACT, email: null } },
   },
   merge: {
