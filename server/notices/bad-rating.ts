@@ -6,7 +6,8 @@ type Rated = Extract<ConversationEvent, { type: 'conversation.rated' }>;
 
 /**
  * Who is told of a bad rating: the agent who answered last, and all admins.
- * @returns nobody where the site does not take this score for a bad one
+ * @returns nobody where the site does not take this score for a bad one, and where no agent has answered: anybody can start
+ * conversations and rate them, and must not wake all admins by that
  */
 export async function whoHearsOfRating(db: Db, { conversationId, seq, data }: Rated): Promise<Set<string>> {
   const site = await db
@@ -29,7 +30,8 @@ export async function whoHearsOfRating(db: Db, { conversationId, seq, data }: Ra
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
+  if (answered === undefined) return new Set();
   const admins = await db.selectFrom('agents').select('id').where('role', '=', 'admin').execute();
-  const ids = [answered?.author_id ?? null, ...admins.map(({ id }) => id)];
+  const ids = [answered.author_id, ...admins.map(({ id }) => id)];
   return new Set(ids.filter((id) => id !== null));
 }

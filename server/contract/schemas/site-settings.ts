@@ -151,7 +151,7 @@ export const SITE_SETTINGS = {
         minimum: 1,
         maximum: 4,
         description:
-          'Up to this score, of 5, admins and who answered last are told of a rating. Null: of none.',
+          'Up to this score, out of 5, admins and who answered last are told of a rating, where an agent has answered. Null: of none.',
       }),
     ),
     default: 2,

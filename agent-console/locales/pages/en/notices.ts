@@ -23,7 +23,7 @@ export const notices = {
   channelHints:
     'Desktop: while the console is open in the background. Push: also when it’s closed. You won’t get push or e-mail while you’re using the console. E-mail: if you haven’t seen it or nobody has answered after a while.',
   ratingHint:
-    'Bad rating: you’re notified if you replied last, and of every one if you’re an admin. Each site decides which ratings are bad.',
+    'Bad rating, once an agent has replied: you’re notified if you replied last, and of every one if you’re an admin. Each site decides which ratings are bad.',
   cell: (event: string, channel: string) => `${event}: ${channel}`,
   repeat: 'Repeat the sound until everyone’s been answered',
   mailAfter: 'E-mail me after',

@@ -24,7 +24,8 @@ export const notices: typeof english = {
   channels: { inApp: '控制台内', sound: '声音', desktop: '桌面', push: '推送', mail: '邮件' },
   channelHints:
     '桌面：控制台在后台打开时显示。推送：控制台关闭后也能收到。邮件：一段时间后仍未查看或无人回复时发送。您正在使用控制台时不会推送或发送邮件。',
-  ratingHint: '收到差评：最后回复的客服和所有管理员会收到通知。多少分算差评由各网站设定。',
+  ratingHint:
+    '收到差评：会话有客服回复过时，最后回复的客服和所有管理员会收到通知。多少分算差评由各网站设定。',
   cell: (event, channel) => `${event}：${channel}`,
   repeat: '重复播放声音，直到所有访客得到回复',
   mailAfter: '邮件通知等待时间',
