@@ -27,12 +27,14 @@ type Week = number[][];
 /**
  * The figures of a period and of the one before it, by everything by which they are grouped.
  * @param reader keeps what it read for the next report
+ * @param now ms since 1970
  * @throws ApiError `bad_request`
  */
 export async function periodReport(
   db: Db,
   query: ReportQuery,
   reader: DayReader = createDayReader(db),
+  now = Date.now(),
 ): Promise<PeriodReport> {
   const { days, daysBefore } = periodOf(query);
   const [period, before] = [spanOf(days), spanOf(daysBefore)];
@@ -65,7 +67,7 @@ export async function periodReport(
     groups: await tablesOf(db, groups.slice(1), figuresOfGroups),
     days: shown.days(),
     week,
-    counted: await countedShare(db),
+    counted: await countedShare(db, now),
   };
 }
 

@@ -36,7 +36,7 @@ export async function reportRoutes(app: FastifyInstance): Promise<void> {
   route(
     app,
     reports.period,
-    (request) => turns.take(personOf(request), () => periodReport(read, request.query, days)),
+    (request) => turns.take(personOf(request), () => periodReport(read, request.query, days, now())),
     REPORTS,
   );
   route(
@@ -57,7 +57,7 @@ export async function reportRoutes(app: FastifyInstance): Promise<void> {
     reports.table,
     async (request, reply) => {
       const { by, bom, ...query } = request.query;
-      const report = await turns.take(personOf(request), () => periodReport(read, query, days));
+      const report = await turns.take(personOf(request), () => periodReport(read, query, days, now()));
       return sendCsv(request, reply, `report-by-${by}`, bom, inPieces(tableCsv(report, by)));
     },
     EXPORTS,

@@ -24,17 +24,24 @@ describe.each(DATABASES)('how far counting has come, on $name', ({ migratedPlace
     const countedUpTo = (position: number) =>
       database.write((db) => db.updateTable('figures_state').set({ position }).execute());
 
+    const share = () => countedShare(database.read, history.now());
+
     await conversations(49);
-    expect(await countedShare(database.read), 'a few are always behind').toBeNull();
+    history.pass(2);
+    expect(await share(), 'a few are always behind').toBeNull();
     const positions = await conversations(51);
     expect(positions).toHaveLength(100);
-    expect(await countedShare(database.read)).toBe(0);
+    expect(await share()).toBe(0);
     await countedUpTo(positions[24] ?? 0);
-    expect(await countedShare(database.read)).toBeCloseTo(0.25);
+    expect(await share()).toBeCloseTo(0.25);
+    await countedUpTo(positions[48] ?? 0);
+    expect(await share(), 'many at once, a moment ago').toBeNull();
+    history.pass(2);
+    expect(await share()).toBeCloseTo(0.49);
 
     const figures = createFigures({ database, log: { warn() {} } });
     await figures.wake();
-    expect(await countedShare(database.read)).toBeNull();
+    expect(await share()).toBeNull();
     await figures.stop();
     await history.close();
   });
