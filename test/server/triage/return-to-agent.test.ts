@@ -9,8 +9,8 @@ const SHARED: RoutingRule = { mode: 'shared', cap: 5, acceptSeconds: 600, sticky
 
 onEveryDatabase('a visitor who reopens a conversation', { fresh: true }, ({ server, ana, ben }) => {
   it('gets the agent who had it, on duty, as somebody who is waiting for an answer', async () => {
-    await here(ben, 'on');
     const { id, visitor } = await resolvedBy(ben);
+    await here(ben, 'on');
     const before = Date.now();
     await visitor.send(id, 'One more thing');
     const state = await stateOf(id);
@@ -27,47 +27,52 @@ onEveryDatabase('a visitor who reopens a conversation', { fresh: true }, ({ serv
 
   itOnce('waits in the queue while that agent is busy, away or not there', async () => {
     await here(ana, 'on');
-    for (const state of ['busy', 'away'] as const) {
-      await here(ben, state);
-      expect(await comesBackTo(ben), state).toBeUndefined();
-    }
-    await here(ben, 'on');
-    await lastSeenLongAgo(ben);
-    expect(await comesBackTo(ben), 'not there').toBeUndefined();
+    for (const state of ['busy', 'away'] as const)
+      expect(await comesBackTo(ben, () => here(ben, state)), state).toBeUndefined();
+    const gone = async () => {
+      await here(ben, 'on');
+      await lastSeenLongAgo(ben);
+    };
+    expect(await comesBackTo(ben, gone), 'not there').toBeUndefined();
   });
 
   itOnce('waits in the queue of a team that the agent is not in', async () => {
-    await here(ben, 'on');
     const team = uuid();
     const putTeam = (memberIds: string[]) =>
       ana.ask('PUT', `/api/agent/teams/${team}`, { name: 'Orders', memberIds, routing: null });
     expect((await putTeam([ana.id])).status).toBe(200);
     const one = await resolvedBy(ben);
     await ana.updateTriage(one.id, { teamId: team });
+    await here(ben, 'on');
     await one.visitor.send(one.id, 'Once more');
     expect((await stateOf(one.id)).assignee).toBeNull();
     await putTeam([ben.id]);
     const other = await resolvedBy(ben);
     await ana.updateTriage(other.id, { teamId: team });
+    await here(ben, 'on');
     await other.visitor.send(other.id, 'Once more');
     expect((await stateOf(other.id)).assignee).toMatchObject({ name: 'Ben' });
   });
 
   it('is left to the rule of a queue that is distributed', async () => {
-    await here(ben, 'on');
     await rule({ ...SHARED, mode: 'round_robin' });
     const { id, visitor } = await resolvedBy(ben);
+    await here(ben, 'on');
     await visitor.send(id, 'Once more');
     const { events } = (await ana.events(id)).body;
     // It is offered, as the rule says, and given to nobody who has not accepted it.
     expect(events.filter(({ type }) => type === 'conversation.assigned')).toEqual([]);
     await rule(SHARED);
-    expect(await comesBackTo(ben)).toBe('Ben');
+    expect(await comesBackTo(ben, () => here(ben, 'on'))).toBe('Ben');
   });
 
-  /** Who has a conversation that this agent resolved, once its visitor has written into it; undefined: nobody. */
-  async function comesBackTo(agent: TestAgent): Promise<string | undefined> {
+  /**
+   * Who has a conversation that this agent resolved, once its visitor has written into it; undefined: nobody.
+   * @param before what happens just before that: an agent counts as there for a minute of real time
+   */
+  async function comesBackTo(agent: TestAgent, before: () => Promise<void>): Promise<string | undefined> {
     const { id, visitor } = await resolvedBy(agent);
+    await before();
     await visitor.send(id, 'Once more');
     return (await stateOf(id)).assignee?.name;
   }
