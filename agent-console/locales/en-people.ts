@@ -31,7 +31,7 @@ export const people = {
     topic: 'Topic',
     rating: 'Rating',
     ratingOf: (score: number, words: string) =>
-      words === '' ? `${score} of 5` : `${score} of 5. “${words}”`,
+      words === '' ? `${score} out of 5` : `${score} out of 5. “${words}”`,
     earlier: 'Other conversations',
     conversationCount: (count: number) => (count === 1 ? 'First conversation' : `${count}`),
     started: 'This conversation',

@@ -55,8 +55,8 @@ export const thread = {
     woken: 'Snooze ended',
     rated: (score: number, words: string) =>
       words === ''
-        ? `The visitor’s rating: ${score} of 5`
-        : `The visitor’s rating: ${score} of 5. “${words}”`,
+        ? `The visitor’s rating: ${score} out of 5`
+        : `The visitor’s rating: ${score} out of 5. “${words}”`,
     wokenBy: (name: string) => `${name} unsnoozed the conversation`,
     botJoined: (name: string) => `${name} (bot) answers`,
     botLeft: {

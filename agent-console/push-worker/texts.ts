@@ -22,7 +22,7 @@ const EN: Texts = {
   mention: (by) => `${by} mentioned you`,
   room: (by, room) => `${by} in ${room}`,
   offer: (name) => `Offered to you: ${name}`,
-  rating: (name, score) => `${name} rated ${score} of 5`,
+  rating: (name, score) => `${name} gave a rating of ${score} out of 5`,
   test: 'Notifications are on',
   testBody: 'You’ll be notified here, even when the console is closed.',
   newMessage: 'New message',

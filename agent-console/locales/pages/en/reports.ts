@@ -230,7 +230,7 @@ export const reports = {
       string
     >,
     messages: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
-    rating: (score: number) => `${score} of 5`,
+    rating: (score: number) => `${score} out of 5`,
     why: (wait: string) => `Why ${wait}?`,
     filteredBy: (name: string) => `Only ${name}`,
     selectedAgent: 'the selected agent',

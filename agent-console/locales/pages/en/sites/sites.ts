@@ -166,7 +166,7 @@ export const sites = {
     absentMinutes: 'Minutes offline',
     sticky: 'Prefer the previous agent',
     stickyHint:
-      'If they’re on duty and below their limit. In a shared queue, a reopened conversation returns to its agent on duty either way.',
+      'If they’re on duty and below their limit. In a shared queue, a reopened conversation returns to its agent on duty regardless of this setting.',
   },
   preview: 'Preview',
   previewDark: 'Dark page',
