@@ -4,7 +4,9 @@ import { nextIds } from './frozen/next-ids-2026-11.ts';
 
 /**
  * When an agent first answered the visitor; null: nobody has. For conversations that are there it is the first message of an
- * agent after the first one of the visitor, taken back or not.
+ * agent after the first one of the visitor, taken back or not. Nodes of before write none: what one of them answers after
+ * `fill` has passed stays null until the next answer, which is then taken for the first; the wait is coloured by the target of
+ * first replies until then.
  */
 export const firstReply: Migration = {
   async up(db: Kysely<unknown>) {
