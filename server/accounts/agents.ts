@@ -37,6 +37,17 @@ export async function findAgent(db: Db, id: string): Promise<AgentRow> {
   return row;
 }
 
+/** An agent who was not deactivated; null where there is none of this id. */
+export async function findActiveAgent(db: Db, id: string): Promise<AgentRow | null> {
+  const row = await db
+    .selectFrom('agents')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /**
  * Locks an agent who acts, so that nobody deactivates them before the transaction ends.
  * @throws ApiError `sign_in_required` when they were deactivated meanwhile

@@ -42,6 +42,16 @@ export async function readHistory(
   return { messages: page.rows.reverse().map((row) => messageFrom(row, kind)), earlier: page.more };
 }
 
+/** The number of the last event that its visitor sees; null where there is no such conversation any more. */
+export async function visitorSeqOf(db: Db, conversationId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('conversations')
+    .select('visitor_seq')
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  return row?.visitor_seq ?? null;
+}
+
 /** How many messages of one side came after what the other has read. */
 export async function countUnread(db: Db, id: string, of: Side, readUpTo: number): Promise<number> {
   const counted = await db

@@ -57,10 +57,14 @@ export function offending(
 
 /** What the files of a folder in `root` import of ours; what lies outside of `root` begins with `..`. */
 export function importsOf(root: string, folder: string): Import[] {
+  return filesOf(root, folder).flatMap((path) => importsIn(path, readFileSync(join(root, path), 'utf8')));
+}
+
+/** The source files of a folder in `root`, and of those below it; their paths begin there. */
+export function filesOf(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => join(folder, name))
-    .flatMap((path) => importsIn(path, readFileSync(join(root, path), 'utf8')));
+    .map((name) => join(folder, name));
 }
 
 /** What a file imports of ours, relative to the same folder as `path`. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   type Beside,
+  filesOf,
   foldersIn,
   importsIn,
   importsOf,
@@ -29,6 +30,20 @@ describe.each(foldersIn(SERVER))('server/%s', (name) => {
     if (rule === undefined) throw new Error(`The table in server/README.md has no row for ${name}/.`);
     expect(offending(name, rule, importsOf(SERVER, name), BESIDE)).toEqual([]);
   });
+});
+
+/** Kysely's statements, and what a folder of a subject refuses. */
+const STATEMENT = /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|from 'kysely'/;
+const DECISION = /ApiError\(\s*'forbidden'/;
+
+it('has no statement in a route or plugin, and no route that decides who may do something', () => {
+  const saying = (folder: string, what: RegExp) =>
+    filesOf(SERVER, folder).filter((path) => what.test(readFileSync(join(SERVER, path), 'utf8')));
+  expect(saying('routes', STATEMENT)).toEqual([]);
+  expect(saying('plugins', STATEMENT)).toEqual([]);
+  expect(saying('routes', DECISION)).toEqual([]);
+  expect(saying('accounts', STATEMENT)).toContain('accounts/agents.ts');
+  expect(saying('plugins', DECISION)).toContain('plugins/agent-scope.ts');
 });
 
 it('lists the folders from the bottom up: each may import only those above it in the table', () => {

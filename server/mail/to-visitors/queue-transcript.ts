@@ -18,6 +18,23 @@ export function provenAddress({ verified, email }: Pick<VisitorRow, 'verified' |
 }
 
 /**
+ * Puts the transcript of a conversation into the queue for its own visitor, at their proven address.
+ * @param sender the address that mail comes from; null where the server sends none
+ * @throws ApiError `forbidden` where there is no address to send it to, or nothing that sends it, and as {@link queueTranscript}
+ */
+export async function queueOwnTranscript(
+  tx: Pick<Transaction, 'db' | 'dialect' | 'now'>,
+  sender: string | null,
+  conversation: ConversationRow,
+  visitor: Pick<VisitorRow, 'verified' | 'email'>,
+): Promise<void> {
+  const to = provenAddress(visitor);
+  if (sender === null || to === null)
+    throw new ApiError('forbidden', 'There is no address to which this transcript may be sent.');
+  await queueTranscript(tx, sender, conversation, to);
+}
+
+/**
  * Puts the transcript of a conversation into the queue of mails, in its visitor's language. One that waits for the same address
  * already is the one that is sent.
  * @param sender the address that mail comes from

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { isAdmin } from '../../access/permissions.ts';
+import { findActiveAgent } from '../../accounts/agents.ts';
 import type { LiveKey } from '../../accounts/api-keys.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { AGENT_HEADER } from '../../contract/protocol.ts';
@@ -36,14 +37,9 @@ export async function namedAgent(
     );
   const agent =
     typeof id === 'string' && ID.test(id)
-      ? await request.server.services.database.read
-          .selectFrom('agents')
-          .selectAll()
-          .where('id', '=', id)
-          .where('deactivated_at', 'is', null)
-          .executeTakeFirst()
-      : undefined;
-  if (agent === undefined)
+      ? await findActiveAgent(request.server.services.database.read, id)
+      : null;
+  if (agent === null)
     throw new ApiError('agent_unknown', 'There is no such agent any more. Name another one.');
   return agent;
 }

@@ -9,7 +9,7 @@ import { resumed as definitions } from '../../contract/routes/open/resumed.ts';
 import type { Message } from '../../contract/schemas/conversations.ts';
 import type { ResumedConversation, ResumedMessage } from '../../contract/schemas/mail-api.ts';
 import { markRead } from '../../conversations/mark-read.ts';
-import { readHistory } from '../../conversations/read-conversation.ts';
+import { readHistory, visitorSeqOf } from '../../conversations/read-conversation.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
 import type { MailTexts } from '../../mail/locales/texts.ts';
 import { noteReaction } from '../../mail/mail-reactions.ts';
@@ -54,14 +54,8 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
 
   /** Waits until the visitor has something new to see there, the time is up, or the page is left. */
   async function somethingNew(conversationId: string, after: number, gone: AbortSignal): Promise<void> {
-    const look = async () => {
-      const row = await database.read
-        .selectFrom('conversations')
-        .select('visitor_seq')
-        .where('id', '=', conversationId)
-        .executeTakeFirst();
-      return row?.visitor_seq === after ? null : true;
-    };
+    const look = async () =>
+      (await visitorSeqOf(database.read, conversationId)) === after ? null : true;
     await linkPages.until(conversationId, WAIT_MS, look, gone);
   }
 

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import { findConversation } from '../../access/conversation-access.ts';
 import { avatarsIn } from '../../avatars/avatars.ts';
 import { createSpeakers } from '../../avatars/speakers.ts';
-import { ApiError } from '../../common/api-error.ts';
 import { widgetConversations } from '../../contract/routes/widget/conversations.ts';
 import { listConversations } from '../../conversations/list-conversations.ts';
 import { markDelivered } from '../../conversations/mark-delivered.ts';
@@ -11,7 +10,7 @@ import { rateConversation } from '../../conversations/rate-conversation.ts';
 import { readConversation } from '../../conversations/read-conversation.ts';
 import { startConversation } from '../../conversations/start-conversation.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
-import { provenAddress, queueTranscript } from '../../mail/to-visitors/queue-transcript.ts';
+import { provenAddress, queueOwnTranscript } from '../../mail/to-visitors/queue-transcript.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { requireProofToStart } from '../../plugins/require-proof.ts';
 import { visitorOf } from '../../plugins/visitor-scope.ts';
@@ -130,12 +129,9 @@ export async function widgetConversationRoutes(app: FastifyInstance): Promise<vo
     widgetConversations.mailTranscript,
     async (request) => {
       const actor = visitorOf(request);
-      const to = provenAddress(actor.visitor);
       await runInTransaction(async (tx) => {
         const row = await findConversation(tx.db, actor, request.params.id);
-        if (mail === null || to === null)
-          throw new ApiError('forbidden', 'There is no address to which this transcript may be sent.');
-        await queueTranscript(tx, mail.config.from.address, row, to);
+        await queueOwnTranscript(tx, mail?.config.from.address ?? null, row, actor.visitor);
       });
       void mail?.worker.wake();
     },
