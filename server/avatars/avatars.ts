@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../common/api-error.ts';
+import type { AddressOf } from '../contract/routes/route.ts';
+import type { widgetSites } from '../contract/routes/widget/sites.ts';
 import type { Db } from '../database/database.ts';
 import type { ConversationRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -60,7 +62,7 @@ export async function pngAvatarsOf(db: Db, ownerIds: readonly string[]): Promise
     .select(['owner_id', 'id'])
     .where('owner_id', 'in', ownerIds)
     .execute();
-  return Object.fromEntries(rows.map(({ owner_id, id }) => [owner_id, `${pathOf(id)}/avatar.png`]));
+  return Object.fromEntries(rows.map(({ owner_id, id }) => [owner_id, pngPathOf(id)]));
 }
 
 /**
@@ -77,6 +79,10 @@ function pathsOf(rows: readonly { owner_id: string; id: string }[]): AvatarPaths
   return Object.fromEntries(rows.map(({ owner_id, id }) => [owner_id, pathOf(id)]));
 }
 
-function pathOf(id: string): string {
+function pathOf(id: string): AddressOf<typeof widgetSites.avatar> {
   return `/api/widget/avatars/${id}`;
+}
+
+function pngPathOf(id: string): AddressOf<typeof widgetSites.avatarPng> {
+  return `/api/widget/avatars/${id}/avatar.png`;
 }

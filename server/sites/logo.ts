@@ -1,17 +1,28 @@
 import { ApiError } from '../common/api-error.ts';
+import type { AddressOf } from '../contract/routes/route.ts';
+import type { widgetSites } from '../contract/routes/widget/sites.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 
 /** Where the site's picture is, from the server on; another picture has another address. */
-export function logoPath(site: Pick<SiteRow, 'site_key' | 'logo_key'>): string | null {
-  if (site.logo_key === null) return null;
-  return `/api/widget/sites/${encodeURIComponent(site.site_key)}/logo?v=${site.logo_key.slice(-12)}`;
+export function logoPath({
+  site_key,
+  logo_key,
+}: Pick<SiteRow, 'site_key' | 'logo_key'>): AddressOf<typeof widgetSites.logo> | null {
+  if (logo_key === null) return null;
+  return `/api/widget/sites/${encodeURIComponent(site_key)}/logo?v=${versionOf(logo_key)}`;
 }
 
 /** The same as PNG, for mails: Outlook and others show no WebP. */
-export function logoPngPath(site: Pick<SiteRow, 'site_key' | 'logo_key'>): string | null {
-  return logoPath(site)?.replace('/logo?', '/logo.png?') ?? null;
+export function logoPngPath({
+  site_key,
+  logo_key,
+}: Pick<SiteRow, 'site_key' | 'logo_key'>): AddressOf<typeof widgetSites.logoPng> | null {
+  if (logo_key === null) return null;
+  return `/api/widget/sites/${encodeURIComponent(site_key)}/logo.png?v=${versionOf(logo_key)}`;
 }
+
+const versionOf = (logoKey: string): string => logoKey.slice(-12);
 
 /**
  * Makes a picture the site's, or, with null, none. The one before is removed from the store by the sweeper.

@@ -1,9 +1,12 @@
 import { textOn } from '../../server/contract/contrast.ts';
 import type { SayVisitorPush } from '../../server/contract/notices/push-api.ts';
+import type { resumed } from '../../server/contract/routes/open/resumed.ts';
+import type { AddressOf } from '../../server/contract/routes/route.ts';
 import type { ResumedConversation, ResumedMessage } from '../../server/contract/schemas/mail-api.ts';
 import { parseSheet } from '../views/style-sheets.ts';
 import tokens from '../views/tokens.css';
-import { createPage, type Outgoing, type Page, showEnded } from './page.ts';
+import { askWith } from './ask.ts';
+import { createPage, type Ended, type Outgoing, type Page, showEnded } from './page.ts';
 import sheet from './resume.css';
 
 /**
@@ -18,6 +21,7 @@ const ASK_AFTER_FAILURE_MS = 5_000;
 const NOT_FOUND = 404;
 
 const token = location.pathname.split('/')[2] ?? '';
+const ask = askWith(token);
 let page: Page | null = null;
 let seq: number | null = null;
 /** After a failure, the next request waits for nothing: that it is answered is the news. */
@@ -53,14 +57,14 @@ async function look(): Promise<void> {
 /** @returns when to ask again; null: never */
 async function refresh(signal: AbortSignal): Promise<number | null> {
   const began = performance.now();
-  const answer = await ask('GET', `/api/resumed${reached ? `?after=${seq}` : ''}`, { signal });
-  if (answer.status === NOT_FOUND) {
-    const { details } = (await answer.json()).error;
-    showEnded(details);
+  const address = reached ? (`/api/resumed?after=${seq}` as const) : '/api/resumed';
+  const answer = await ask('GET', address, { signal });
+  if (!answer.ok) {
+    if (answer.status !== NOT_FOUND) return ASK_AFTER_FAILURE_MS;
+    showEnded((await answer.json()).error.details as Ended);
     return null;
   }
-  if (!answer.ok) return ASK_AFTER_FAILURE_MS;
-  const conversation: ResumedConversation = await answer.json();
+  const conversation = await answer.json();
   const news = !reached || conversation.seq !== seq;
   seq = conversation.seq;
   page ??= begin(conversation);
@@ -78,7 +82,7 @@ function begin({ site, language, texts, files }: ResumedConversation): Page {
   document.body.style.setProperty('--fd-brand', site.color);
   document.body.style.setProperty('--fd-on-brand', textOn(site.color));
   document.title = site.name;
-  const fileUrl = (id: string) => `/c/${token}/files/${id}`;
+  const fileUrl = (id: string): AddressOf<typeof resumed.file> => `/c/${token}/files/${id}`;
   return createPage({ site, texts, files, tag: language.tag, fileUrl, send, upload });
 }
 
@@ -86,7 +90,7 @@ function begin({ site, language, texts, files }: ResumedConversation): Page {
 function offerPushTo({ push, messages }: ResumedConversation): void {
   if (push === undefined || pushOffered || !messages.some(({ mine }) => mine)) return;
   pushOffered = true;
-  const say = async (wish: SayVisitorPush) => (await ask('PUT', '/api/resumed/push', { json: wish })).ok;
+  const say = async (json: SayVisitorPush) => (await ask('PUT', '/api/resumed/push', { json })).ok;
   void import('./push.ts')
     .then(({ offerPush }) => offerPush(push, say))
     .catch(() => {
@@ -114,19 +118,4 @@ async function saySeen(messages: readonly ResumedMessage[]): Promise<void> {
   if (last <= readUpTo || document.visibilityState !== 'visible') return;
   const answer = await ask('PUT', '/api/resumed/read', { json: { upTo: last } });
   if (answer.ok) readUpTo = last;
-}
-
-type Sent = { json?: object; form?: FormData; signal?: AbortSignal };
-
-function ask(method: string, path: string, { json, form, signal }: Sent): Promise<Response> {
-  const body = json === undefined ? form : JSON.stringify(json);
-  return fetch(path, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body }),
-    ...(signal === undefined ? {} : { signal }),
-  });
 }

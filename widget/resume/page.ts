@@ -20,6 +20,9 @@ export type Page = {
   setReachable(reachable: boolean): void;
 };
 
+/** What the server says of a link that has ended, in the language of the browser. */
+export type Ended = { title: string; hint: string; tag: string; direction: string };
+
 /** A message on its way: the same id until it is known to be stored. */
 export type Outgoing = { id: string; body: string; attachmentIds: string[] };
 
@@ -128,7 +131,7 @@ function linked(body: string): (Node | string)[] {
 }
 
 /** What is shown when the link opens nothing any more. */
-export function showEnded(said: { title: string; hint: string; tag: string; direction: string }): void {
+export function showEnded(said: Ended): void {
   document.documentElement.lang = said.tag;
   document.documentElement.dir = said.direction;
   document.title = said.title;

@@ -20,7 +20,7 @@ type TrustedTypesWindow = {
  */
 export async function offerPush(
   { publicKey, texts }: ResumedPush,
-  say: (wish: SayVisitorPush) => Promise<boolean>,
+  say: (asked: SayVisitorPush) => Promise<boolean>,
 ): Promise<void> {
   if (!('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window)) return;
   // Who has said no is left in peace.

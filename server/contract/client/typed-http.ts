@@ -1,20 +1,18 @@
 import type { Type } from 'typebox';
-import type { AnswerOf, Method, RouteDefinition } from '../routes/route.ts';
+import type { Address, AnswerOf, Method, RouteDefinition } from '../routes/route.ts';
 import type { HttpClient } from './http-client.ts';
 import type { Answer } from './ports.ts';
-
-/** `/labels/:id` as the address that a template makes: `/labels/${string}`. */
-type Address<Path extends string> = Path extends `${infer Before}:${string}/${infer Rest}`
-  ? `${Before}${string}/${Address<Rest>}`
-  : Path extends `${infer Before}:${string}`
-    ? `${Before}${string}`
-    : Path;
 
 type WithoutQuery<Path extends string> = Path extends `${infer Before}?${string}` ? Before : Path;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
 /** The definition of a request among the routes `R`; never where there is none. */
-type Find<R extends RouteDefinition, Base extends string, M extends Method, Path extends string> = R extends {
+export type Find<
+  R extends RouteDefinition,
+  Base extends string,
+  M extends Method,
+  Path extends string,
+> = R extends {
   method: M;
 }
   ? Same<Address<R['path']>, Address<`${Base}${WithoutQuery<Path>}`>> extends true

@@ -97,6 +97,16 @@ export type AnswerOf<D extends RouteDefinition> = D extends { answer: infer S ex
   ? Type.Static<S>
   : null;
 
+/** `/labels/:id` as the address that a template makes: `/labels/${string}`. */
+export type Address<Path extends string> = Path extends `${infer Before}:${string}/${infer Rest}`
+  ? `${Before}${string}/${Address<Rest>}`
+  : Path extends `${infer Before}:${string}`
+    ? `${Before}${string}`
+    : Path;
+
+/** An address of a route, for a link that a template makes: the compiler checks it, and no definition gets into a browser. */
+export type AddressOf<D extends RouteDefinition> = Address<D['path']> | `${Address<D['path']>}?${string}`;
+
 /** The names of a path's parameters, in order. */
 export function paramNames(path: string): string[] {
   return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);

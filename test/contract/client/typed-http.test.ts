@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import type { Answer } from '../../../server/contract/client/ports.ts';
 import type { TypedHttp } from '../../../server/contract/client/typed-http.ts';
 import type { AgentRoute, WidgetRoute } from '../../../server/contract/routes/all.ts';
+import type { AddressOf } from '../../../server/contract/routes/route.ts';
+import type { widgetSites } from '../../../server/contract/routes/widget/sites.ts';
 import type { Label } from '../../../server/contract/schemas/labels.ts';
 
 /** Takes anything down as it is called; what matters is what the compiler says of the calls. */
@@ -41,6 +43,15 @@ it('lets the compiler check requests against the definitions of the routes', asy
   // @ts-expect-error agents' routes are not for visitors
   await widget.request('GET', '/inbox?queue=open');
   expect([answer.ok, nothing.ok, wrong.ok, count]).toEqual([true, true, true, 4]);
+});
+
+it('lets the compiler check the address of a link, with or without a query', () => {
+  const id: string = 'x';
+  const avatar: AddressOf<typeof widgetSites.avatar> = `/api/widget/avatars/${id}`;
+  const logo: AddressOf<typeof widgetSites.logo> = `/api/widget/sites/${id}/logo?v=${id}`;
+  // @ts-expect-error there is no such address
+  const wrong: AddressOf<typeof widgetSites.avatar> = `/api/widget/pictures/${id}`;
+  expect([avatar, logo, wrong]).toHaveLength(3);
 });
 
 const { signal } = new AbortController();
