@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { Actor } from '../access/actor.ts';
-import { KEY_SCOPES } from '../access/key-scopes.ts';
+import { KEY_SCOPES, refusalOfKey } from '../access/key-scopes.ts';
 import { isAdmin } from '../access/permissions.ts';
-import { findApiKey, isUsedLate, KEY_PREFIX, type LiveKey, noteUsed } from '../accounts/api-keys.ts';
+import { findApiKey, isUsedLate, KEY_PREFIX, noteUsed } from '../accounts/api-keys.ts';
 import { CONFIRMED_MS, type Device, findSession, isSeenLate, noteSeen } from '../accounts/sessions.ts';
 import { ApiError, TryLater } from '../common/api-error.ts';
 import { AGENT_REQUESTS_PER_MINUTE } from '../common/limits.ts';
@@ -107,7 +107,7 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
   if (waitMs > 0) throw new TryLater('This API key asks too much at once. Come back a little later.', waitMs);
   const needed = scopeNeeded(request);
   const named = needed === undefined ? null : await namedAgent(request, live, needed.scope);
-  const refusal = refusalOf(live, needed, named !== null);
+  const refusal = refusalOfKey(live, needed, named !== null);
   if (refusal !== null) {
     await refusedKeys.note(request, live.row);
     throw new ApiError('forbidden', refusal);
@@ -121,20 +121,6 @@ async function requireKey(request: FastifyRequest, token: string): Promise<void>
   };
   if (SAFE_METHODS.has(request.method)) takeRead(request, live.agent.id);
   if (isUsedLate(live.row, now())) await runInTransaction((tx) => noteUsed(tx, live.row));
-}
-
-/** Why this key may not do it, for whoever wrote the program; null where it may. */
-function refusalOf(
-  live: Pick<LiveKey, 'scopes' | 'service'>,
-  needed: ReturnType<typeof scopeNeeded>,
-  asAgent: boolean,
-): string | null {
-  if (needed === undefined) return 'This needs an agent who has signed in; no API key may do it.';
-  const { scope, person } = needed;
-  if (!live.scopes.includes(scope)) return `This needs an API key with the scope "${scope}".`;
-  if (person && live.service !== null && !asAgent)
-    return 'This is done for a person. Ask with a key that speaks for one, not for a service.';
-  return null;
 }
 
 function keyToken(request: FastifyRequest): string | null {

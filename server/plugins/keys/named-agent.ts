@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { isAdmin } from '../../access/permissions.ts';
+import { checkImpersonation } from '../../access/key-scopes.ts';
 import { findActiveAgent } from '../../accounts/agents.ts';
 import type { LiveKey } from '../../accounts/api-keys.ts';
 import { ApiError } from '../../common/api-error.ts';
@@ -11,8 +11,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * The agent in whose name a program asks: the one it names in `Frontdesk-Agent`; null where it names none, and asks for
- * whom its key speaks. Only with the scope `impersonate`, only while the key's maker is an admin, and only for what is done to
- * conversations: nobody's settings, sign-in or account.
+ * whom its key speaks. Whether it may is {@link checkImpersonation}.
  * @param scope that the route needs
  * @throws ApiError `forbidden`, `bad_request`, `agent_unknown`
  */
@@ -23,18 +22,7 @@ export async function namedAgent(
 ): Promise<AgentRow | null> {
   const id = request.headers[AGENT_HEADER];
   if (id === undefined) return null;
-  if (!scopes.includes('impersonate'))
-    throw new ApiError('forbidden', 'To act as an agent, an API key needs the scope "impersonate".');
-  if (!isAdmin(speaker))
-    throw new ApiError(
-      'forbidden',
-      'Whoever made this API key is no admin any more. It may act as nobody else.',
-    );
-  if (scope !== 'write')
-    throw new ApiError(
-      'bad_request',
-      'Only what needs the scope "write" can be done as an agent. Leave the header Frontdesk-Agent out.',
-    );
+  checkImpersonation(scopes, speaker, scope);
   const agent =
     typeof id === 'string' && ID.test(id)
       ? await findActiveAgent(request.server.services.database.read, id)

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { findAttachment } from '../../access/attachment-access.ts';
 import { messages } from '../../contract/routes/agent/messages.ts';
 import { serveFile } from '../../files/serve-file.ts';
 import { editMessage, unsendMessage } from '../../messages/change-message.ts';
-import { findAttachment } from '../../messages/find-attachment.ts';
 import { sendMessage } from '../../messages/send-message.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { type RequestOf, route } from '../route.ts';

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findAttachment } from '../../access/attachment-access.ts';
 import { answerAsBot, closeAsBot, handOff } from '../../bots/answers.ts';
 import { findBotConversation, readBotThread } from '../../bots/bot-conversations.ts';
 import { findBotTest } from '../../bots/bot-tests.ts';
@@ -12,7 +13,6 @@ import {
 import { BOT_TYPING_EVENT, visitorChannel } from '../../contract/channels.ts';
 import { bot as routes } from '../../contract/routes/bot/bot.ts';
 import { serveFile } from '../../files/serve-file.ts';
-import { findAttachment } from '../../messages/find-attachment.ts';
 import { botOf, botScope } from '../../plugins/bots/bot-scope.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { route } from '../route.ts';

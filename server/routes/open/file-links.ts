@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { findLinkedAttachment } from '../../access/attachment-access.ts';
 import { findLinkedConversation } from '../../access/conversation-access.ts';
 import { ApiError } from '../../common/api-error.ts';
 import { homeOf } from '../../common/network.ts';
 import { files as definitions } from '../../contract/routes/open/files.ts';
 import { serveFile } from '../../files/serve-file.ts';
-import { findLinkedAttachment } from '../../messages/find-attachment.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { route } from '../route.ts';
 import { sendTranscript } from '../send-transcript.ts';

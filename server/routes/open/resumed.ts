@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findAttachment } from '../../access/attachment-access.ts';
 import { checkNotBlocked } from '../../access/blocks.ts';
 import { findResumed, type Resumed } from '../../access/resume-links.ts';
 import { acceptedLanguage } from '../../common/accepted-language.ts';
@@ -14,7 +15,6 @@ import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
 import type { MailTexts } from '../../mail/locales/texts.ts';
 import { noteReaction } from '../../mail/mail-reactions.ts';
 import { mailLanguage } from '../../mail/mail-texts.ts';
-import { findAttachment } from '../../messages/find-attachment.ts';
 import { sendMessage } from '../../messages/send-message.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { createRepeatGuard } from '../../plugins/repeat-guard.ts';
@@ -54,8 +54,7 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
 
   /** Waits until the visitor has something new to see there, the time is up, or the page is left. */
   async function somethingNew(conversationId: string, after: number, gone: AbortSignal): Promise<void> {
-    const look = async () =>
-      (await visitorSeqOf(database.read, conversationId)) === after ? null : true;
+    const look = async () => ((await visitorSeqOf(database.read, conversationId)) === after ? null : true);
     await linkPages.until(conversationId, WAIT_MS, look, gone);
   }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { findAttachment } from '../../access/attachment-access.ts';
 import { widgetMessages } from '../../contract/routes/widget/messages.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
-import { findAttachment } from '../../messages/find-attachment.ts';
 import { sendMessage } from '../../messages/send-message.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { createRepeatGuard } from '../../plugins/repeat-guard.ts';

@@ -3,7 +3,7 @@ import type { Guard } from './guards.ts';
 const SIGN_IN = 'server/accounts/sign-in.ts';
 const AGENT_SCOPE = 'server/plugins/agent-scope.ts';
 const LINKS = 'server/accounts/account-links.ts';
-const NAMED = 'server/plugins/keys/named-agent.ts';
+const KEYS = 'server/access/key-scopes.ts';
 const FIRST = 'server/accounts/first-admin.ts';
 
 export const ACCOUNT_GUARDS = {
@@ -144,8 +144,8 @@ export const ACCOUNT_GUARDS = {
     },
   ],
   'a key acts as nobody else unless it may': [
-    { file: NAMED, find: "!scopes.includes('impersonate')", put: 'false' },
-    { file: NAMED, find: '!isAdmin(speaker)', put: 'false' },
+    { file: KEYS, find: "!scopes.includes('impersonate')", put: 'false' },
+    { file: KEYS, find: '!isAdmin(speaker)', put: 'false' },
   ],
   'rooms are for people': {
     file: 'server/access/conversation-access.ts',
@@ -176,13 +176,13 @@ export const ACCOUNT_GUARDS = {
     put: 'return;',
   },
   'a key opens only what its scopes say': {
-    file: AGENT_SCOPE,
-    find: '!live.scopes.includes(scope)',
+    file: KEYS,
+    find: '!scopes.includes(scope)',
     put: 'false',
   },
   'a service does nothing that is a person’s': {
-    file: AGENT_SCOPE,
-    find: 'person && live.service !== null',
+    file: KEYS,
+    find: 'person && service !== null',
     put: 'false',
   },
   'keys end with their service': [

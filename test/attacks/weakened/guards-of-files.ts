@@ -1,7 +1,7 @@
 import type { Guard } from './guards.ts';
 
 const SERVE = 'server/files/serve-file.ts';
-const FIND = 'server/messages/find-attachment.ts';
+const FIND = 'server/access/attachment-access.ts';
 const LINKS = 'server/files/file-links.ts';
 const DEVELOP = 'server/files/develop-picture.ts';
 const PICTURES = 'server/files/pictures.ts';

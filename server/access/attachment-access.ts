@@ -1,8 +1,8 @@
-import type { Actor } from '../access/actor.ts';
-import { mayTakePart } from '../access/conversation-access.ts';
 import { ApiError } from '../common/api-error.ts';
 import type { Db } from '../database/database.ts';
 import type { AttachmentRow } from '../database/tables.ts';
+import type { Actor } from './actor.ts';
+import { mayTakePart } from './conversation-access.ts';
 
 /**
  * A file, for somebody who takes part in its conversation or room. One of a note is for agents only, and so is one that an
