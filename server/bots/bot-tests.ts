@@ -2,13 +2,13 @@ import { ApiError } from '../common/api-error.ts';
 import { anonymousName } from '../contract/anonymous-name.ts';
 import type { ConversationState } from '../contract/schemas/conversations.ts';
 import type { BotTest, BotTestEnd, CreateBotTest } from '../contract/schemas/developers/bot-tests-api.ts';
-import type { BotConversation } from '../contract/schemas/developers/bots-api.ts';
 import type { AgentSummary } from '../contract/schemas/people.ts';
 import type { Db } from '../database/database.ts';
 import { locking } from '../database/lock.ts';
-import type { BotRow, BotTestRow } from '../database/tables/bots.ts';
+import type { BotTestRow } from '../database/tables/bots.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { appendBotEvent } from './event-rows.ts';
+import { testById, testForBot } from './find-bot-test.ts';
 import { findBot } from './registry.ts';
 import { removeBotTests } from './remove-tests.ts';
 
@@ -84,19 +84,9 @@ function ownTest(row: BotTestRow | undefined, agentId: string): BotTestRow {
   return row;
 }
 
-/** A test of this bot's, whether it goes on or not; null: it is none. */
-export async function findBotTest(db: Db, bot: Pick<BotRow, 'id'>, id: string): Promise<BotTestRow | null> {
-  const row = await testById(db, id).executeTakeFirst();
-  return row?.bot_id === bot.id ? row : null;
-}
-
 /** Locked until the transaction ends. */
 export function lockTest(tx: Transaction, id: string): Promise<BotTestRow | undefined> {
   return locking(tx, testById(tx.db, id)).executeTakeFirst();
-}
-
-function testById(db: Db, id: string) {
-  return db.selectFrom('bot_tests').selectAll().where('id', '=', id);
 }
 
 /** All of a test, for the admin who talks. */
@@ -116,17 +106,6 @@ export async function botTestFrom(db: Db, row: BotTestRow, now: number): Promise
     typing: row.ended === null && (row.typing_until ?? 0) > now,
     answerBy: row.due_at,
     end: row.ended === null ? null : JSON.parse(row.ended),
-  };
-}
-
-/** A test as its bot knows it: as a conversation. */
-export function testForBot(row: BotTestRow): BotConversation {
-  return {
-    id: row.id,
-    siteId: row.site_id,
-    visitor: { id: row.visitor_id, name: row.visitor_name, email: null, verified: false },
-    language: row.language,
-    topic: null,
   };
 }
 

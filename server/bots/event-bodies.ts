@@ -4,7 +4,7 @@ import { messageFrom } from '../conversations/conversation-state.ts';
 import type { Db } from '../database/database.ts';
 import type { BotEventRow } from '../database/tables/bots.ts';
 import { conversationForBot } from './bot-conversations.ts';
-import { findBotTest, testForBot } from './bot-tests.ts';
+import { findBotTest, testForBot } from './find-bot-test.ts';
 
 /** What an event is about, as it is stored now. */
 type About = {

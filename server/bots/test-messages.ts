@@ -10,15 +10,8 @@ import { checkMessage } from '../messages/send-message.ts';
 import { maskOf } from '../sites/mask.ts';
 import { handOffNote } from './answers.ts';
 import { takenOver } from './bot-conversations.ts';
-import {
-  changeTest,
-  endBotTest,
-  lockOwnTest,
-  lockTest,
-  tellBot,
-  testForBot,
-  testState,
-} from './bot-tests.ts';
+import { changeTest, endBotTest, lockOwnTest, lockTest, tellBot, testState } from './bot-tests.ts';
+import { testForBot } from './find-bot-test.ts';
 
 /** How long a bot is shown as writing, as in the widget. */
 const TYPING_MS = 6_000;

@@ -14,13 +14,11 @@ import {
 } from './folder-imports.ts';
 
 const SERVER = inRepository('server');
-/** Files beside `app.ts` that folders may import, and who. */
+/** Files beside `app.ts` that folders may import, and who: commands read the settings, others know the type of their own. */
 const BESIDE: Beside = {
-  'config.ts': (from) => !ALONE.includes(from),
+  'config.ts': (from, type) => from === 'cli' || (type && ['engine', 'files', 'push'].includes(from)),
   'services.ts': (from, type) => type && ['routes', 'plugins'].includes(from),
 };
-/** Folders that import nothing of ours, not even settings. */
-const ALONE = ['relay', 'contract', 'workers'];
 
 const RULES = rulesIn(readFileSync(join(SERVER, 'README.md'), 'utf8'));
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findAttachment } from '../../access/attachment-access.ts';
 import { answerAsBot, closeAsBot, handOff } from '../../bots/answers.ts';
 import { findBotConversation, readBotThread } from '../../bots/bot-conversations.ts';
-import { findBotTest } from '../../bots/bot-tests.ts';
+import { findBotTest } from '../../bots/find-bot-test.ts';
 import {
   answerInTest,
   closeTest,
