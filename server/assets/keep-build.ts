@@ -3,7 +3,8 @@ import type { AssetStore } from './asset-store.ts';
 const SAID_EVERY_MS = 12 * 60 * 60 * 1_000;
 
 /**
- * Says twice a day which files this node's build has, so that they count as used until it stops, however long it runs.
+ * Says twice a day which files this node's build has, so that they count as used until it stops, however long it runs. Not a
+ * worker of `workers/`: its first run has to succeed before the server listens, and no other is woken.
  */
 export function keepBuild({
   names,

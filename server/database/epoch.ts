@@ -32,7 +32,8 @@ const WRITE_DOWN_MS = 1_000;
  * clients must not go on counting: it gets a new epoch. That is noticed without being told in two ways: beside a
  * SQLite file a note says how far it had come, and Postgres knows its own cluster, timeline, database and tables, which
  * change when a dump or an earlier point in time is restored, or a standby is promoted. See README.md for what neither
- * notices.
+ * notices. What is looked at every second belongs to the open database and ends with it, after every worker, so it is no
+ * worker of `workers/`; a database that is away is reported by the outage log, not once a second from here.
  */
 export async function openEpoch(database: Database, options: EpochOptions): Promise<Epoch> {
   const { file, restored } = options;

@@ -39,6 +39,7 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
       throw error;
     }
   };
+  // No worker of `workers/`: it holds one connection for as long as that lasts. What fails is counted beside the mails.
   const reader =
     imap === null
       ? null
