@@ -11,9 +11,9 @@ import { createMailWorker } from './mail-worker.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type NewMail, queueMail } from './outgoing-mails.ts';
 import { createSmtpTransport } from './smtp-transport.ts';
-import { agentNoticeSubscriber, createAgentWishes } from './to-agents/notice-subscriber.ts';
+import { agentNoticeSubscriber, createAgentMailPreferences } from './to-agents/notice-subscriber.ts';
 import { sendTestMail } from './to-agents/test-mail.ts';
-import { createSiteWishes } from './to-visitors/site-wishes.ts';
+import { createSiteMailSettings } from './to-visitors/site-mail-settings.ts';
 import { visitorMailSubscriber } from './to-visitors/visitor-mail-subscriber.ts';
 
 /** Mail, for routes and for whoever starts the program. */
@@ -68,11 +68,11 @@ export function openMail(options: OpenMailOptions): Mail {
     deps,
     alone: database.dialect === 'sqlite',
   });
-  const wishes = createSiteWishes(database.read);
-  const agentWishes = createAgentWishes(database.read);
+  const siteSettings = createSiteMailSettings(database.read);
+  const agentPreferences = createAgentMailPreferences(database.read);
   const look = async () => {
-    await wishes.look();
-    await agentWishes.look();
+    await siteSettings.look();
+    await agentPreferences.look();
   };
   const watch = createWorker({
     name: 'mail, what is wanted',
@@ -95,8 +95,8 @@ export function openMail(options: OpenMailOptions): Mail {
     },
     watch,
     look,
-    subscriber: visitorMailSubscriber(config.from.address, wishes),
-    agentSubscriber: agentNoticeSubscriber(config.from.address, agentWishes),
+    subscriber: visitorMailSubscriber(config.from.address, siteSettings),
+    agentSubscriber: agentNoticeSubscriber(config.from.address, agentPreferences),
     queue: (tx, mail) => queueMail(tx, config.from.address, mail),
     test: (to) => sendTestMail(transport, deps, { ...to, now: now() }),
     metrics: () => mailMetricsText(database.read, worker.counts, now()),

@@ -38,7 +38,7 @@ export async function settle(
   }
   await removeFromQueue(db, endpoint.id, done);
   if (endpoint.failures >= AWAY_AFTER && after.succeeded_at !== endpoint.succeeded_at)
-    await hurry(db, endpoint, now);
+    await retryNow(db, endpoint, now);
   await writeAttempts(db, rows, dialect);
   await db.updateTable('webhook_endpoints').set(after).where('id', '=', endpoint.id).execute();
   return after.state === 'on' ? null : after.state;
@@ -111,7 +111,7 @@ async function putOff(
 }
 
 /** The receiver is back: what failed while it was away does not wait any longer. */
-async function hurry(db: Db, endpoint: EndpointRow, now: number): Promise<void> {
+async function retryNow(db: Db, endpoint: EndpointRow, now: number): Promise<void> {
   await db
     .updateTable('webhook_deliveries')
     .set({ next_at: now })

@@ -4,7 +4,7 @@ import { issueSetupToken } from '../../server/accounts/first-admin.ts';
 import { GUESSES, guessName } from '../../server/accounts/guesses.ts';
 import type { AccountLink, AuditPage } from '../../server/contract/schemas/accounts-api.ts';
 import { DEMO_PASSWORD, retireDemo } from '../../server/demo-people.ts';
-import { appCode, linkDoor, tokenOf, trySignIn, turnOnSecondFactor } from '../support/accounts.ts';
+import { appCode, linkApi, tokenOf, trySignIn, turnOnSecondFactor } from '../support/accounts.ts';
 import { cheapHash } from '../support/cheap-hash.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { eventually } from '../support/eventually.ts';
@@ -542,7 +542,7 @@ async function resetLinkOfBen(server: TestServer): Promise<() => Promise<number>
   const link = await ana<AccountLink>('POST', `/api/agent/accounts/${id}/password-reset`);
   const given = { token: tokenOf(link.body), password: 'a password for races' };
   return async () => {
-    const { status } = await linkDoor(server.url)('PUT', '/api/account-link', given);
+    const { status } = await linkApi(server.url)('PUT', '/api/account-link', given);
     await restorePasswordOfBen(server);
     return status;
   };

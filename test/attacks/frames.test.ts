@@ -340,7 +340,7 @@ function careless(request: { socket_id: string; channel_name: string; channel_da
 const framesOf = (world: World, published: Publication[]): Publication[] =>
   published.filter((one) => one.channel === channels.visitorChannel(world.visitorId));
 
-/** The channels that each kind of person is let into, at either door. */
+/** The channels that each kind of person is let into, by either route. */
 async function admittedBy(world: World): Promise<Record<Person, string[]>> {
   const admitted = {} as Record<Person, string[]>;
   for (const person of PEOPLE) await world.proof(person);

@@ -6,7 +6,7 @@ import type { AccountLink, SessionList } from '../../server/contract/schemas/acc
 import type { AgentSession } from '../../server/contract/schemas/agent-api.ts';
 import type { ChannelAuth } from '../../server/contract/schemas/engine.ts';
 import { DEMO_PASSWORD } from '../../server/demo-people.ts';
-import { linkDoor, tokenOf } from '../support/accounts.ts';
+import { linkApi, tokenOf } from '../support/accounts.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { type Ask, newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -100,7 +100,7 @@ describe('attacks over connections that were let in before', () => {
       async ({ server, ana, ben }) => {
         const link = await ana.ask<AccountLink>('POST', `/api/agent/accounts/${ben.id}/password-reset`);
         const given = { token: tokenOf(link.body), password: 'a new password of ben' };
-        await done(linkDoor(server.url)('PUT', '/api/account-link', given), 204);
+        await done(linkApi(server.url)('PUT', '/api/account-link', given), 204);
         return ben;
       },
     ],

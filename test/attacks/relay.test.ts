@@ -114,14 +114,14 @@ describe('attacks on the relay', () => {
     without: 'a person has so many connections',
     attempt: (part) =>
       onRelay(part, {}, async (engine) => {
-        const door = engine.relay.app(APP.id);
+        const app = engine.relay.app(APP.id);
         const vouched = [];
         for (let n = 0; n < DEFAULT_LIMITS.connectionsPerPerson + 5; n += 1) {
           const client = await come(engine, '192.0.2.7');
-          vouched.push(door.vouch(client.socketId, 'visitor-1'));
+          vouched.push(app.vouch(client.socketId, 'visitor-1'));
           // The same connection again is no other one.
-          expect(door.vouch(client.socketId, 'visitor-1')).toBe(vouched.at(-1));
-          if (n === 0) expect(door.vouch(client.socketId, 'visitor-2'), 'nor anybody else’s').toBe(true);
+          expect(app.vouch(client.socketId, 'visitor-1')).toBe(vouched.at(-1));
+          if (n === 0) expect(app.vouch(client.socketId, 'visitor-2'), 'nor anybody else’s').toBe(true);
         }
         return vouched.filter((good) => good).length;
       }),

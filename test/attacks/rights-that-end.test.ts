@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAgent } from '../../server/accounts/agents.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
 import type { ApiScope, NewApiKey } from '../../server/contract/schemas/api-keys.ts';
-import { linkDoor, tokenOf, trySignIn, withCookieOf } from '../support/accounts.ts';
+import { linkApi, tokenOf, trySignIn, withCookieOf } from '../support/accounts.ts';
 import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
@@ -200,7 +200,7 @@ const invite = (ask: ReturnType<typeof nobody>) =>
   });
 
 const opens = async ({ url }: TestServer, token: string) =>
-  (await linkDoor(url)('POST', '/api/account-link', { token })).status;
+  (await linkApi(url)('POST', '/api/account-link', { token })).status;
 
 /** A program with a key that may read and write, or what else is said. */
 async function newKey(

@@ -9,7 +9,7 @@ import { createLogger } from '../../server/common/logger.ts';
 import { ConfigError } from '../../server/common/read-setting.ts';
 import type { AccountLink } from '../../server/contract/schemas/accounts-api.ts';
 import { DEMO_IDENTITY_SECRET, DEMO_PASSWORD } from '../../server/demo-people.ts';
-import { linkDoor, tokenOf, turnOnSecondFactor } from '../support/accounts.ts';
+import { linkApi, tokenOf, turnOnSecondFactor } from '../support/accounts.ts';
 import { newVisitor, nobody, signedInAgent, type TestAgent, uuid } from '../support/people.ts';
 import { identify, newBearer, signedToken } from '../support/signed.ts';
 import { BUILT, startTestServer } from '../support/test-server.ts';
@@ -157,8 +157,8 @@ async function journey(loggerTo: (stream: Writable) => Logger): Promise<Journey>
     role: 'agent',
   });
   const password = `a password ${uuid()}`;
-  await linkDoor(server.url)('PUT', '/api/account-link', { token: tokenOf(invited.body), password });
-  const usedTwice = await linkDoor(server.url)('POST', '/api/account-link', { token: tokenOf(invited.body) });
+  await linkApi(server.url)('PUT', '/api/account-link', { token: tokenOf(invited.body), password });
+  const usedTwice = await linkApi(server.url)('POST', '/api/account-link', { token: tokenOf(invited.body) });
   const site = (await ana.ask<{ sites: { id: string }[] }>('GET', '/api/agent/sites')).body.sites[0]?.id;
   const key = await ana.ask<{ secret: string }>('POST', `/api/agent/sites/${site}/identity-keys`);
   const { secret: totp, codes } = await turnOnSecondFactor(await signedInAgent(server.url, 'Ben'));

@@ -278,17 +278,17 @@ describe('the console', () => {
 
   it('a reply begun at one desk is finished at another', async () => {
     await waiting('Please take your time');
-    const [desk, laptop] = [await stage.agent('Ana'), await stage.agent('Ana')];
-    await desk.open('Please take your time');
-    const kept = desk.page.waitForResponse((response) => response.url().includes('/drafts/'));
-    await desk.reply.fill('A long answer that begins here');
+    const [desktop, laptop] = [await stage.agent('Ana'), await stage.agent('Ana')];
+    await desktop.open('Please take your time');
+    const kept = desktop.page.waitForResponse((response) => response.url().includes('/drafts/'));
+    await desktop.reply.fill('A long answer that begins here');
     await kept;
     await laptop.page.reload();
     await laptop.card('A long answer that begins here').waitFor();
     await laptop.card('A long answer that begins here').getByRole('link').click();
     await laptop.reply.waitFor();
     await expect.poll(() => laptop.reply.inputValue()).toBe('A long answer that begins here');
-    await desk.close();
+    await desktop.close();
     await laptop.close();
   });
 

@@ -26,15 +26,15 @@ describe('who is speaking', () => {
   };
 
   it('a customer is verified, the same on two devices, and gone from every tab after the sign-out', async () => {
-    const desk = await stage.visitor();
-    await desk.open();
-    await desk.send('I was here before anybody signed in');
-    await desk.messageWith('I was here before anybody signed in', 'Sent').waitFor();
-    await signInAs(desk, 'Clara Winter');
-    await opened(desk);
-    await desk.send('Where is my parcel?');
-    await desk.messageWith('Where is my parcel?', 'Sent').waitFor();
-    expect(await desk.texts(), 'what a stranger wrote is not hers').not.toContain(
+    const desktop = await stage.visitor();
+    await desktop.open();
+    await desktop.send('I was here before anybody signed in');
+    await desktop.messageWith('I was here before anybody signed in', 'Sent').waitFor();
+    await signInAs(desktop, 'Clara Winter');
+    await opened(desktop);
+    await desktop.send('Where is my parcel?');
+    await desktop.messageWith('Where is my parcel?', 'Sent').waitFor();
+    expect(await desktop.texts(), 'what a stranger wrote is not hers').not.toContain(
       'I was here before anybody signed in',
     );
 
@@ -53,19 +53,19 @@ describe('who is speaking', () => {
     await opened(phone);
     await phone.message('Where is my parcel?').waitFor();
 
-    const second = new WidgetPage(await desk.page.context().newPage());
+    const second = new WidgetPage(await desktop.page.context().newPage());
     await second.page.goto(`${stage.shopUrl}/`);
     await opened(second);
     await second.message('Where is my parcel?').waitFor();
-    await desk.page.getByRole('button', { name: 'Sign out' }).click();
-    await desk.page.getByRole('button', { name: 'Sign in as Dan Osei' }).waitFor();
+    await desktop.page.getByRole('button', { name: 'Sign out' }).click();
+    await desktop.page.getByRole('button', { name: 'Sign in as Dan Osei' }).waitFor();
     await second.message('Where is my parcel?').waitFor({ state: 'detached' });
-    await signInAs(desk, 'Dan Osei');
-    await opened(desk);
-    expect(await desk.texts()).not.toContain('Where is my parcel?');
+    await signInAs(desktop, 'Dan Osei');
+    await opened(desktop);
+    expect(await desktop.texts()).not.toContain('Where is my parcel?');
     await phone.message('Where is my parcel?').waitFor();
 
-    for (const one of [desk, phone, ana]) await one.close();
+    for (const one of [desktop, phone, ana]) await one.close();
   });
 
   it('a blocked visitor is told so, and keeps what they wrote', async () => {
@@ -89,19 +89,19 @@ describe('who is speaking', () => {
     const visitor = await stage.visitor();
     await visitor.open();
     await visitor.send('A long question');
-    const [desk, phone] = [await stage.agent('Ana'), await stage.agent('Ana')];
-    await desk.open('A long question');
-    await desk.reply.fill('A long answer, not finis');
+    const [desktop, phone] = [await stage.agent('Ana'), await stage.agent('Ana')];
+    await desktop.open('A long question');
+    await desktop.reply.fill('A long answer, not finis');
     await phone.page.goto(`${new URL(phone.page.url()).origin}/console/settings/profile`);
     await phone.page.getByRole('button', { name: 'Sign out everywhere else' }).click();
     await phone.page.getByRole('button', { name: 'Confirm: sign out everywhere else' }).click();
-    const again = desk.page.getByRole('dialog', { name: 'Please sign in again' });
+    const again = desktop.page.getByRole('dialog', { name: 'Please sign in again' });
     await again.waitFor();
     await again.getByRole('textbox', { name: 'Password' }).fill('frontdesk-demo');
     await again.getByRole('button', { name: 'Sign in' }).click();
     await again.waitFor({ state: 'detached' });
-    await expect.poll(() => desk.reply.inputValue()).toBe('A long answer, not finis');
-    for (const one of [visitor, desk, phone]) await one.close();
+    await expect.poll(() => desktop.reply.inputValue()).toBe('A long answer, not finis');
+    for (const one of [visitor, desktop, phone]) await one.close();
   });
 
   it('an admin merges somebody who wrote with the contact they are, and takes it back', async () => {

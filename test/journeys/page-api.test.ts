@@ -5,7 +5,7 @@ import type { TestServer } from '../support/test-server.ts';
 import { type Stage, startEmbeddedStage } from './stage.ts';
 import type { WidgetPage } from './widget-page.ts';
 
-type Door = { frontdesk(method: string, ...args: unknown[]): Promise<unknown> };
+type PageApi = { frontdesk(method: string, ...args: unknown[]): Promise<unknown> };
 
 describe('what a page asks of the widget', () => {
   let stage: Stage & { server: TestServer };
@@ -18,7 +18,7 @@ describe('what a page asks of the widget', () => {
   const call = ({ page }: WidgetPage, method: string, argument: string) =>
     page.evaluate(
       ([name = '', given]) =>
-        (window as unknown as Door).frontdesk(name, given).then(
+        (window as unknown as PageApi).frontdesk(name, given).then(
           () => null,
           (error: Error & { code?: string }) => ({ code: error.code, message: error.message }),
         ),

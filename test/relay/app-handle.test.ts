@@ -6,11 +6,11 @@ import { connectRaw, type RawClient, userAuthFor } from './support/raw-client.ts
 
 describe('publishing in the same process', () => {
   let engine: RelayEngine;
-  let door: RelayAppHandle;
+  let app: RelayAppHandle;
   let client: RawClient;
   beforeAll(async () => {
     engine = await startRelay();
-    door = engine.relay.app(APP.id);
+    app = engine.relay.app(APP.id);
     client = await connectRaw(engine);
     client.subscribe('presence-room', '{"user_id":"ana","user_info":{}}');
     client.subscribe('room');
@@ -22,8 +22,8 @@ describe('publishing in the same process', () => {
   });
 
   test('sends objects as JSON, and text as it is', async () => {
-    door.trigger('room', 'object', { a: [1, 'ü'] });
-    door.trigger(['room', 'presence-room'], 'text', 'just text');
+    app.trigger('room', 'object', { a: [1, 'ü'] });
+    app.trigger(['room', 'presence-room'], 'text', 'just text');
     expect((await client.next('object')).data).toBe('{"a":[1,"ü"]}');
     expect((await client.next('text', 'room')).data).toBe('just text');
     await client.next('text', 'presence-room');
@@ -31,7 +31,7 @@ describe('publishing in the same process', () => {
 
   test('keeps the order in which it was published, whatever the length', async () => {
     for (let n = 0; n < 200; n += 1)
-      door.trigger('room', 'ordered', { n, fill: 'x'.repeat(n % 7 === 0 ? 9_000 : 1) });
+      app.trigger('room', 'ordered', { n, fill: 'x'.repeat(n % 7 === 0 ? 9_000 : 1) });
     await client.next('ordered');
     await client.settled();
     const numbers = client.frames
@@ -44,7 +44,7 @@ describe('publishing in the same process', () => {
     const other = await connectRaw(engine);
     other.subscribe('room');
     await other.next('pusher_internal:subscription_succeeded', 'room');
-    door.trigger('room', 'others', {}, { socketId: client.socketId });
+    app.trigger('room', 'others', {}, { socketId: client.socketId });
     await other.next('others');
     await client.settled();
     expect(client.frames.some(({ event }) => event === 'others')).toBe(false);
@@ -52,7 +52,7 @@ describe('publishing in the same process', () => {
   });
 
   test('sends a batch, or nothing of it', async () => {
-    door.triggerBatch([
+    app.triggerBatch([
       { channel: 'room', name: 'batch', data: 1 },
       { channel: 'presence-room', name: 'batch', data: 2 },
     ]);
@@ -61,7 +61,7 @@ describe('publishing in the same process', () => {
       { channel: 'room', name: 'half', data: 1 },
       { channel: 'bad name', name: 'half', data: 2 },
     ];
-    expect(() => door.triggerBatch(half)).toThrow(/Invalid channel name/);
+    expect(() => app.triggerBatch(half)).toThrow(/Invalid channel name/);
     await client.settled();
     expect(client.frames.some(({ event }) => event === 'half')).toBe(false);
   });
@@ -71,7 +71,7 @@ describe('publishing in the same process', () => {
     const auth = userAuthFor(APP, client.socketId, userData);
     client.send({ event: 'pusher:signin', data: { auth, user_data: userData } });
     await client.next('pusher:signin_success');
-    door.sendToUser('ana', 'note', { n: 1 });
+    app.sendToUser('ana', 'note', { n: 1 });
     expect(await client.next('note')).toEqual({
       event: 'note',
       channel: '#server-to-user-ana',
@@ -80,18 +80,18 @@ describe('publishing in the same process', () => {
   });
 
   test('throws what the API would refuse', () => {
-    expect(() => door.trigger('room', 'large', 'x'.repeat(10_241))).toThrow(/10240 bytes/);
-    expect(() => door.trigger('room', 'pusher:fake', {})).toThrow(/reserved/);
-    expect(() => door.trigger([], 'nowhere', {})).toThrow(/1 to 100 channels/);
+    expect(() => app.trigger('room', 'large', 'x'.repeat(10_241))).toThrow(/10240 bytes/);
+    expect(() => app.trigger('room', 'pusher:fake', {})).toThrow(/reserved/);
+    expect(() => app.trigger([], 'nowhere', {})).toThrow(/1 to 100 channels/);
   });
 
   test('answers who is there', () => {
-    expect(door.channels()).toMatchObject({ 'presence-room': { subscriptionCount: 1, userCount: 1 } });
-    expect(Object.keys(door.channels('pres'))).toEqual(['presence-room']);
-    expect(door.channel('presence-room')).toEqual({ subscriptionCount: 1, userCount: 1 });
-    expect(door.channel('nobody-there')).toBeNull();
-    expect(door.users('presence-room')).toEqual(['ana']);
-    expect(door.users('room')).toEqual([]);
+    expect(app.channels()).toMatchObject({ 'presence-room': { subscriptionCount: 1, userCount: 1 } });
+    expect(Object.keys(app.channels('pres'))).toEqual(['presence-room']);
+    expect(app.channel('presence-room')).toEqual({ subscriptionCount: 1, userCount: 1 });
+    expect(app.channel('nobody-there')).toBeNull();
+    expect(app.users('presence-room')).toEqual(['ana']);
+    expect(app.users('room')).toEqual([]);
   });
 
   test('knows only its own applications, and takes no two of the same name', () => {

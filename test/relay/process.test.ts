@@ -103,7 +103,7 @@ describe('the process', () => {
   const start = (env: Record<string, string>) =>
     startChild(process.execPath, ['--import', 'tsx', MAIN], { env });
 
-  test('serves both doors, says how it is, and lets everybody go when it is told to stop', async () => {
+  test('serves WebSockets and the API, says how it is, and lets everybody go when it is told to stop', async () => {
     const child = start({ ...CREDENTIALS, RELAY_PORT: '0', RELAY_METRICS: 'on' });
     const port = Number(/listens on 127\.0\.0\.1:(\d+)/.exec(await child.until(/listens on .*\n/))?.[1]);
     const engine = { host: '127.0.0.1', port, app: APP };

@@ -50,4 +50,4 @@ export async function turnOnSecondFactor(agent: TestAgent): Promise<{ secret: st
 export const tokenOf = (link: AccountLink): string => link.url.split('#token=')[1] ?? '';
 
 /** Opens and uses links of accounts, as the page does. */
-export const linkDoor = (url: string) => nobody(url, { origin: url });
+export const linkApi = (url: string) => nobody(url, { origin: url });

@@ -1,4 +1,4 @@
-// The npm package: a typed door to the loader, for pages that are built with a bundler. It imports nothing, and touches
+// The npm package: a typed API of the loader, for pages that are built with a bundler. It imports nothing, and touches
 // `window` only when it is called, so that it can be imported where pages are rendered on a server.
 
 /** By the address of the script: it is put into the page once. */

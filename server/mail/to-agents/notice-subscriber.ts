@@ -23,14 +23,14 @@ type Tx = Pick<Transaction, 'db' | 'now'>;
 type Key = { conversationId: string; seq: number };
 
 /** What agents want to be told of by mail, known without asking the database. */
-export type AgentWishes = {
+export type AgentMailPreferences = {
   /** Reads it anew, from time to time. */
   look(): Promise<void>;
   mayBeTold(event: AppendedEvent): boolean;
 };
 
 /** Remembers whether any agent wants what costs a row for each message of a visitor. */
-export function createAgentWishes(read: Db): AgentWishes {
+export function createAgentMailPreferences(read: Db): AgentMailPreferences {
   let everyMessage = true;
   return {
     async look() {
@@ -52,10 +52,10 @@ export function createAgentWishes(read: Db): AgentWishes {
  * goes after as many minutes as they have chosen. Who looks at a console then finds it there.
  * @param sender the address that mail comes from
  */
-export function agentNoticeSubscriber(sender: string, wishes: AgentWishes) {
+export function agentNoticeSubscriber(sender: string, preferences: AgentMailPreferences) {
   return {
     name: 'agent-mail',
-    wants: wishes.mayBeTold,
+    wants: preferences.mayBeTold,
     delayMs: LOOKED_AT_AFTER_MS,
     batchSize: 50,
     backoff: { firstMs: 1_000, mostMs: 60_000 },

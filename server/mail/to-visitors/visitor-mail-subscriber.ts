@@ -4,7 +4,7 @@ import type { Transaction } from '../../database/transaction.ts';
 import { settingsOf } from '../../sites/settings.ts';
 import { attendedLately } from '../../sites/site-state.ts';
 import { queueMail } from '../outgoing-mails.ts';
-import type { SiteWishes } from './site-wishes.ts';
+import type { SiteMailSettings } from './site-mail-settings.ts';
 import { addressOf } from './visitor-place.ts';
 
 type Tx = Pick<Transaction, 'db' | 'dialect' | 'now'>;
@@ -16,12 +16,12 @@ const MINUTE_MS = 60_000;
  * The subscriber that puts mails to visitors into the queue: when an agent answers, one for when the answer stays unseen; when
  * somebody leaves a message while nobody is there, one that says it has come. What the mail says is decided when it is sent.
  * @param sender the address that mail comes from
- * @param wishes of the sites: a message of which no mail can come is not put down
+ * @param settings of the sites: a message of which no mail can come is not put down
  */
-export function visitorMailSubscriber(sender: string, wishes: SiteWishes) {
+export function visitorMailSubscriber(sender: string, settings: SiteMailSettings) {
   return {
     name: 'mail',
-    wants: wishes.mayCallForMail,
+    wants: settings.mayCallForMail,
     atMostEveryMs: 250,
     backoff: { firstMs: 1_000, mostMs: 60_000 },
     async runInTransaction(tx: Tx, due: readonly Key[]): Promise<void> {

@@ -144,7 +144,7 @@ export async function makeWorld(
         return proof;
       }
       case 'deactivatedAgent':
-        // Deactivating ends sessions too; here the session is left, so that the check at the door must hold alone.
+        // Deactivating ends sessions too; here the session is left, so that the check of each request must hold alone.
         return agentSession('admin', async (agentId) => {
           await server.services.runInTransaction((tx) =>
             tx.db.updateTable('agents').set({ deactivated_at: tx.now }).where('id', '=', agentId).execute(),

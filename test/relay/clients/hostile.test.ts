@@ -162,9 +162,9 @@ describe('nothing a client sends stops or bloats the relay:', () => {
     slow.subscribe('torrent');
     await slow.next('pusher_internal:subscription_succeeded');
     slow.socket.pause();
-    const door = engine.relay.app(APP.id);
+    const app = engine.relay.app(APP.id);
     const torrent = setInterval(() => {
-      for (let n = 0; n < 50; n += 1) door.trigger('torrent', 'drop', 'x'.repeat(10_000));
+      for (let n = 0; n < 50; n += 1) app.trigger('torrent', 'drop', 'x'.repeat(10_000));
     }, 1);
     try {
       await eventually('the end of the slow reader', () => engine.relay.metrics().connections === 1);

@@ -8,7 +8,7 @@ import type {
 } from '../../../server/contract/schemas/accounts-api.ts';
 import {
   appCode,
-  linkDoor,
+  linkApi,
   type Refusable,
   tokenOf,
   trySignIn,
@@ -65,13 +65,13 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     const made = await invite();
     expect(made.status).toBe(201);
     const token = tokenOf(made.body);
-    expect((await linkDoor(server.url)('POST', '/api/account-link', { token })).body).toEqual({
+    expect((await linkApi(server.url)('POST', '/api/account-link', { token })).body).toEqual({
       kind: 'invite',
       name: 'Cleo',
       email: 'cleo@shop.example',
     });
     const password = 'a password of cleo';
-    const join = () => linkDoor(server.url)('PUT', '/api/account-link', { token, password });
+    const join = () => linkApi(server.url)('PUT', '/api/account-link', { token, password });
     const both = await Promise.all([join(), join()]);
     expect(both.map((reply) => reply.status).sort()).toEqual([204, 410]);
     const cleo = withCookieOf(server.url, both.find((reply) => reply.status === 204) ?? both[0]);
@@ -86,7 +86,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
   itOnce('lets a newer invitation replace the older, and withdraws one', async () => {
     const older = tokenOf((await invite()).body);
     const newer = tokenOf((await invite()).body);
-    const open = (token: string) => linkDoor(server.url)('POST', '/api/account-link', { token });
+    const open = (token: string) => linkApi(server.url)('POST', '/api/account-link', { token });
     expect([(await open(older)).status, (await open(newer)).status]).toEqual([410, 200]);
     const { invitations } = (await ana.ask<Accounts>('GET', '/api/agent/accounts')).body;
     expect(invitations).toHaveLength(1);
@@ -100,7 +100,7 @@ onEveryDatabase('agents’ accounts', { fresh: true }, ({ server, ana }) => {
     const made = await ana.ask<AccountLink>('POST', `/api/agent/accounts/${ben.id}/password-reset`);
     const password = 'a password of ben';
     const token = tokenOf(made.body);
-    const set = () => linkDoor(server.url)('PUT', '/api/account-link', { token, password });
+    const set = () => linkApi(server.url)('PUT', '/api/account-link', { token, password });
     const both = await Promise.all([set(), set()]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 410]);
     const use = both.find(({ status }) => status === 204);

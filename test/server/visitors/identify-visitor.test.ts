@@ -10,7 +10,7 @@ onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) 
   const as = (bearer: string) => nobody(server.url, { authorization: `Bearer ${bearer}` });
 
   it('is one person on two devices, and sees the same conversation on both', async () => {
-    const [phone, desk] = [newBearer(), newBearer()];
+    const [phone, desktop] = [newBearer(), newBearer()];
     const first = await identify(
       server.url,
       await signedToken({ name: 'Clara', email: 'c@x.example' }),
@@ -22,11 +22,11 @@ onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) 
     });
     const id = uuid();
     expect((await as(phone)('POST', '/api/widget/conversations', { id })).status).toBe(201);
-    const second = await identify(server.url, await signedToken({ attributes: { plan: 'gold' } }), desk);
+    const second = await identify(server.url, await signedToken({ attributes: { plan: 'gold' } }), desktop);
     expect(second.status).toBe(200);
     expect(second.body.visitor).toEqual(first.body.visitor);
     expect(second.body.conversation?.state.id).toBe(id);
-    const again = await as(desk)<VisitorSession>('GET', '/api/widget/session');
+    const again = await as(desktop)<VisitorSession>('GET', '/api/widget/session');
     expect(again.body.visitor.id).toBe(first.body.visitor.id);
   });
 
@@ -105,12 +105,12 @@ onEveryDatabase('a visitor whom the site signed', { fresh: true }, ({ server }) 
   });
 
   itOnce('ends one browser’s token at log-out, and no other’s', async () => {
-    const [phone, desk] = [newBearer(), newBearer()];
+    const [phone, desktop] = [newBearer(), newBearer()];
     await identify(server.url, await signedToken(), phone);
-    await identify(server.url, await signedToken(), desk);
+    await identify(server.url, await signedToken(), desktop);
     expect((await as(phone)('DELETE', '/api/widget/session')).status).toBe(204);
     expect((await as(phone)('GET', '/api/widget/session')).status).toBe(401);
-    expect((await as(desk)('GET', '/api/widget/session')).status).toBe(200);
+    expect((await as(desktop)('GET', '/api/widget/session')).status).toBe(200);
   });
 
   it('can be signed with either of two keys, and with a removed one no more', async () => {

@@ -23,7 +23,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
       event.type === 'message.created' ? [event.data.message.body] : [],
     );
   /** Lets everything that waits be due at once. */
-  const hurry = () =>
+  const makeAllDue = () =>
     server.services.database.write(async (db) => {
       await db.updateTable('webhook_deliveries').set({ next_at: 0 }).execute();
       await db.updateTable('webhook_endpoints').set({ resting_until: 0 }).execute();
@@ -99,7 +99,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
       });
       receiver.answers = null;
       await eventually(async () => {
-        await hurry();
+        await makeAllDue();
         expect(texts()).toContain('behind');
       });
       const ids = receiver.received
@@ -196,7 +196,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
       await db.updateTable('webhook_deliveries').set({ failing_since: past }).execute();
     });
     await eventually(async () => {
-      await hurry();
+      await makeAllDue();
       expect((await endpoint.now()).state).toBe('failing');
     });
     expect((await endpoint.now()).waiting).toBe(1);
@@ -217,7 +217,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     );
     await visitor.start();
     await eventually(async () => {
-      await hurry();
+      await makeAllDue();
       expect(texts()).toContain('behind');
     });
     expect((await endpoint.attempts('?outcome=given_up')).map(({ type }) => type)).toEqual([
@@ -313,7 +313,7 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
     receiver.answers = (response, { event }) => response.writeHead(200).end(JSON.stringify(event));
     await visitor.send(id, 'zqsecretwords');
     await eventually(async () => {
-      await hurry();
+      await makeAllDue();
       expect(await endpoint.attempts()).toEqual(
         expect.arrayContaining([
           expect.objectContaining({ answer: expect.stringContaining('zqsecretwords') }),

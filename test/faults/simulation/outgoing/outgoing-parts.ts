@@ -4,7 +4,7 @@ import { createLadderWorker } from '../../../../server/ladder/ladder-worker.ts';
 import { createMailTokens } from '../../../../server/mail/mail-tokens.ts';
 import { createMailWorker } from '../../../../server/mail/mail-worker.ts';
 import { agentNoticeSubscriber } from '../../../../server/mail/to-agents/notice-subscriber.ts';
-import { createSiteWishes } from '../../../../server/mail/to-visitors/site-wishes.ts';
+import { createSiteMailSettings } from '../../../../server/mail/to-visitors/site-mail-settings.ts';
 import { visitorMailSubscriber } from '../../../../server/mail/to-visitors/visitor-mail-subscriber.ts';
 import { newNotices } from '../../../../server/push/new-notices.ts';
 import { createPushWorker } from '../../../../server/push/push-worker.ts';
@@ -69,7 +69,7 @@ export function beginOutgoing(node: LivingNode, clock: SimClock, receivers: Rece
   ).subscriber;
   // It is set up, and no site has turned anything off.
   subscribers.add({ ...bridge, wants: ({ room, type }) => !room && SHOWN.has(type) });
-  subscribers.add(visitorMailSubscriber(SENDER, createSiteWishes(database.read)));
+  subscribers.add(visitorMailSubscriber(SENDER, createSiteMailSettings(database.read)));
   subscribers.add(agentNoticeSubscriber(SENDER, { look: async () => {}, mayBeTold: () => true }));
   subscribers.add(newNotices({ isOn: () => true, queued: () => void push.wake() }));
   for (const worker of [mail, push, ladder]) worker.start();
