@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { attack, battleground } from './attack.ts';
-import { makeWorld, PEOPLE, type Person, type World } from './matrix/people.ts';
+import { makeScene, PEOPLE, type Person, type Scene } from './matrix/people.ts';
 
 /** Every kind of event, and who hears of it. A new kind fails until it is here. */
 const EVENTS: Record<string, 'both' | 'agents'> = {
@@ -43,7 +43,7 @@ const EVENTS: Record<string, 'both' | 'agents'> = {
 const ROOM = 'aaaaaaaa-0000-4000-8000-000000000009';
 
 /** Every kind of channel, by what the contract exports, and who is let in. A new kind fails until it is here. */
-const CHANNELS: Record<string, { nameIn(world: World): string; open: readonly Person[] }> = {
+const CHANNELS: Record<string, { nameIn(scene: Scene): string; open: readonly Person[] }> = {
   visitorChannel: { nameIn: ({ visitorId }) => channels.visitorChannel(visitorId), open: ['visitor'] },
   conversationChannel: {
     nameIn: ({ conversationId }) => channels.conversationChannel(conversationId),
@@ -101,13 +101,13 @@ const ALLOWED = new Set([
 
 describe('what travels over the engine', () => {
   const ground = battleground({ env: { RATE_LIMIT_FACTOR: '1000' } });
-  let world: World;
+  let scene: Scene;
   let published: Publication[];
   let admitted: Record<Person, string[]>;
 
   beforeAll(async () => {
-    ({ world, published } = await everythingHappens(ground.ours()));
-    admitted = await admittedBy(world);
+    ({ scene, published } = await everythingHappens(ground.ours()));
+    admitted = await admittedBy(scene);
   });
 
   it('has an entry for every kind of event and of channel', () => {
@@ -120,7 +120,7 @@ describe('what travels over the engine', () => {
   it.each(Object.entries(CHANNELS))(
     '%s is open to whom it is for, out of all kinds of people',
     (_kind, entry) => {
-      const name = entry.nameIn(world);
+      const name = entry.nameIn(scene);
       expect(PEOPLE.filter((person) => admitted[person].includes(name))).toEqual(entry.open);
     },
   );
@@ -141,7 +141,7 @@ describe('what travels over the engine', () => {
   });
 
   it('holds only fields that a visitor may have', () => {
-    const frames = framesOf(world, published);
+    const frames = framesOf(scene, published);
     expect(unknownFields(frames)).toEqual([]);
     for (const secret of ['only for agents', '@demo.example', '127.0.0.1', 'labelIds'])
       expect(JSON.stringify(frames), secret).not.toContain(secret);
@@ -150,8 +150,8 @@ describe('what travels over the engine', () => {
   ground.attack('a note, listened to on one’s own channel', {
     without: 'notes go to agents alone',
     attempt: async (server) => {
-      const { world, published } = await everythingHappens(server);
-      return JSON.stringify(framesOf(world, published)).includes('only for agents');
+      const { scene, published } = await everythingHappens(server);
+      return JSON.stringify(framesOf(scene, published)).includes('only for agents');
     },
     succeeds: true,
     fails: false,
@@ -160,8 +160,8 @@ describe('what travels over the engine', () => {
   ground.attack('what agents are told of a conversation, listened to on one’s own channel', {
     without: 'a visitor’s frames are made for visitors',
     attempt: async (server) => {
-      const { world, published } = await everythingHappens(server);
-      return unknownFields(framesOf(world, published)).length > 0;
+      const { scene, published } = await everythingHappens(server);
+      return unknownFields(framesOf(scene, published)).length > 0;
     },
     succeeds: true,
     fails: false,
@@ -250,7 +250,7 @@ describe('what travels over the engine', () => {
       signed(`1.2:${channel_name}`),
     );
     const request = { socket_id: '1.2', channel_name };
-    const { status } = await world.visitor.ask('POST', '/api/widget/channel-auth', request);
+    const { status } = await scene.visitor.ask('POST', '/api/widget/channel-auth', request);
     expect([400, 403]).toContain(status);
   });
 
@@ -263,9 +263,9 @@ describe('what travels over the engine', () => {
       return engineTakesIt ? answer.channel_data : null;
     },
     ours: async () => {
-      const channel_name = channels.conversationChannel(world.conversationId);
+      const channel_name = channels.conversationChannel(scene.conversationId);
       const ask = (more: object) =>
-        world.visitor.ask<{ channel_data: string }>('POST', '/api/widget/channel-auth', {
+        scene.visitor.ask<{ channel_data: string }>('POST', '/api/widget/channel-auth', {
           socket_id: '1.2',
           channel_name,
           ...more,
@@ -299,9 +299,9 @@ describe('what travels over the engine', () => {
     attack(`the socket id ${JSON.stringify(socket_id)}, which makes the signature one for ${what}`, {
       weakened: () => careless({ socket_id, channel_name: 'private-own' }).auth === signed(string),
       ours: async () => {
-        const request = { socket_id, channel_name: channels.visitorChannel(world.visitorId) };
-        const { status } = await world.visitor.ask('POST', '/api/widget/channel-auth', request);
-        const asAgent = world.as('agent');
+        const request = { socket_id, channel_name: channels.visitorChannel(scene.visitorId) };
+        const { status } = await scene.visitor.ask('POST', '/api/widget/channel-auth', request);
+        const asAgent = scene.as('agent');
         const user = await asAgent('POST', '/api/agent/user-auth', { socket_id });
         return [status, user.status].some((one) => one !== 400);
       },
@@ -313,7 +313,7 @@ describe('what travels over the engine', () => {
   ground.attack('a webhook that says who is here, signed by nobody', {
     without: 'webhooks are signed',
     async attempt(server) {
-      const { visitorId } = await makeWorld(server);
+      const { visitorId } = await makeScene(server);
       const channel = channels.visitorChannel(visitorId);
       const body = { time_ms: Date.now(), events: [{ name: 'channel_occupied', channel }] };
       const { status } = await nobody(server.url)('POST', '/api/engine-webhook', body, {
@@ -337,19 +337,19 @@ function careless(request: { socket_id: string; channel_name: string; channel_da
   return { auth: signed(parts.join(':')), channel_data };
 }
 
-const framesOf = (world: World, published: Publication[]): Publication[] =>
-  published.filter((one) => one.channel === channels.visitorChannel(world.visitorId));
+const framesOf = (scene: Scene, published: Publication[]): Publication[] =>
+  published.filter((one) => one.channel === channels.visitorChannel(scene.visitorId));
 
 /** The channels that each kind of person is let into, by either route. */
-async function admittedBy(world: World): Promise<Record<Person, string[]>> {
+async function admittedBy(scene: Scene): Promise<Record<Person, string[]>> {
   const admitted = {} as Record<Person, string[]>;
-  for (const person of PEOPLE) await world.proof(person);
+  for (const person of PEOPLE) await scene.proof(person);
   for (const person of PEOPLE) {
     admitted[person] = [];
     for (const { nameIn } of Object.values(CHANNELS)) {
-      const request = { socket_id: '1.2', channel_name: nameIn(world) };
+      const request = { socket_id: '1.2', channel_name: nameIn(scene) };
       for (const path of ['/api/widget/channel-auth', '/api/agent/channel-auth']) {
-        const { status, body } = await world.as(person)<{ auth?: string }>('POST', path, request);
+        const { status, body } = await scene.as(person)<{ auth?: string }>('POST', path, request);
         if (status === 200 && body.auth !== undefined) admitted[person].push(request.channel_name);
       }
     }
@@ -374,7 +374,7 @@ function unknownFields(publications: Publication[]): string[] {
 }
 
 /** One conversation to which every kind of event happens, and what was published of it. */
-async function everythingHappens(server: TestServer): Promise<{ world: World; published: Publication[] }> {
+async function everythingHappens(server: TestServer): Promise<{ scene: Scene; published: Publication[] }> {
   const published: Publication[] = [];
   const { engine } = server.services;
   const publish = engine.publish.bind(engine);
@@ -382,8 +382,8 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
     published.push(...publications);
     return publish(publications);
   });
-  const world = await makeWorld(server);
-  const { visitor, conversationId: id } = world;
+  const scene = await makeScene(server);
+  const { visitor, conversationId: id } = scene;
   const ana = await signedInAgent(server.url, 'Ana');
   const ben = await signedInAgent(server.url, 'Ben');
   const done = async (reply: Promise<{ status: number; body: unknown }>) => {
@@ -437,9 +437,9 @@ async function everythingHappens(server: TestServer): Promise<{ world: World; pu
     expect(Object.keys(EVENTS).filter((type) => !heard.has(type))).toEqual([]);
   });
   // The last one is heard by both.
-  await eventually(() => expect(framesOf(world, published).map(typeOf)).toContain('conversation.reopened'));
+  await eventually(() => expect(framesOf(scene, published).map(typeOf)).toContain('conversation.reopened'));
   spy.mockRestore();
   // The next conversation goes to people at once, instead of after the seconds that a bot has to answer.
   await done(ana.ask('DELETE', `/api/agent/bots/${bot.id}`));
-  return { world, published };
+  return { scene, published };
 }

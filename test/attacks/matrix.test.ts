@@ -6,7 +6,7 @@ import { errorsOf } from '../../server/contract/routes/errors-of.ts';
 import { uuid } from '../support/people.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { asked, unknownOf, watched } from './matrix/asked.ts';
-import { makeWorld, PEOPLE, type Person, type World } from './matrix/people.ts';
+import { makeScene, PEOPLE, type Person, type Scene } from './matrix/people.ts';
 import { withRouteTable } from './matrix/route-table.ts';
 import { ROUTES, type RouteEntry } from './matrix/routes.ts';
 import { weakenedBuild, without } from './weakened/build.ts';
@@ -26,19 +26,19 @@ let server: TestServer;
 let weak: TestServer;
 let table: string[];
 /** For what only reads: nothing of it changes. */
-let calm: World;
+let calm: Scene;
 
 beforeAll(async () => {
   const careless = await weakenedBuild();
   ({ server, routes: table } = await withRouteTable(() => startTestServer(OPTIONS)));
   ({ server: weak } = await withRouteTable(() => careless.startTestServer(OPTIONS)));
-  calm = await makeWorld(server);
+  calm = await makeScene(server);
 });
 afterAll(() => Promise.all([server?.remove(), weak?.remove()]));
 
-function worldFor(route: string, entry: RouteEntry): World | Promise<World> {
+function sceneFor(route: string, entry: RouteEntry): Scene | Promise<Scene> {
   if (route.startsWith('GET ')) return calm;
-  return makeWorld(server, {
+  return makeScene(server, {
     from: calm,
     people: PEOPLE.filter((person) => entry.outcomes[person] !== 'in'),
   });
@@ -69,10 +69,10 @@ describe('who may ask what', () => {
   });
 
   it.each(Object.entries(ROUTES))('%s', async (route, entry) => {
-    const world = await worldFor(route, entry);
-    for (const [person, { foreign, unknown }] of Object.entries(await strangersMeet(world, route, entry)))
+    const scene = await sceneFor(route, entry);
+    for (const [person, { foreign, unknown }] of Object.entries(await strangersMeet(scene, route, entry)))
       expect(foreign, `${person} must not tell what is there from what is not`).toEqual(unknown);
-    expect(await outcomesOf(world, route, entry)).toEqual(entry.outcomes);
+    expect(await outcomesOf(scene, route, entry)).toEqual(entry.outcomes);
   });
 
   it('names of channels tell nothing either', async () => {
@@ -132,7 +132,7 @@ describe('the matrix notices', () => {
   it.each(holes)('that %s, when it does no more: %s', async (guard, route, people) => {
     const entry = ROUTES[route];
     if (entry === undefined) throw new Error(`No entry for ${route}.`);
-    const met = await without([guard], async () => outcomesOf(await makeWorld(weak), route, entry));
+    const met = await without([guard], async () => outcomesOf(await makeScene(weak), route, entry));
     const through = PEOPLE.filter((person) => met[person] === 'in' && entry.outcomes[person] !== 'in');
     expect(through).toEqual(expect.arrayContaining(people));
   });
@@ -144,7 +144,7 @@ describe('the matrix notices', () => {
   it.each(differences)('that %s, when it does no more: %s', async (guard, route) => {
     const entry = ROUTES[route];
     if (entry === undefined) throw new Error(`No entry for ${route}.`);
-    const met = await without([guard], async () => strangersMeet(await makeWorld(weak), route, entry));
+    const met = await without([guard], async () => strangersMeet(await makeScene(weak), route, entry));
     expect(met['otherVisitor']?.foreign).not.toEqual(met['otherVisitor']?.unknown);
   });
 });
@@ -154,19 +154,19 @@ const outsiders = (entry: RouteEntry): Person[] =>
   PEOPLE.filter((person) => entry.outcomes[person] !== 'in' || entry.strangers?.includes(person) === true);
 
 /** What outsiders are answered about what is there, and about what is not; with the path that each takes. */
-async function strangersMeet(world: World, route: string, entry: RouteEntry) {
+async function strangersMeet(scene: Scene, route: string, entry: RouteEntry) {
   const met: Partial<Record<Person, { foreign: unknown; unknown: unknown }>> = {};
-  const there = await entry.foreign?.(world);
+  const there = await entry.foreign?.(scene);
   if (there === undefined) return met;
   for (const person of outsiders(entry)) {
     // Somebody's first request may note where they come from.
-    await world.proof(person);
+    await scene.proof(person);
     // That a key or a session is used is noted once a minute: time stands still between the two, and the note is taken before.
     const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now());
     try {
-      if (/key|agent/i.test(person)) await asked(world, route, person, { params: unknownOf(there) });
-      const unknown = await watched(world, route, person, unknownOf(there));
-      met[person] = { foreign: await watched(world, route, person, there), unknown };
+      if (/key|agent/i.test(person)) await asked(scene, route, person, { params: unknownOf(there) });
+      const unknown = await watched(scene, route, person, unknownOf(there));
+      met[person] = { foreign: await watched(scene, route, person, there), unknown };
     } finally {
       clock.mockRestore();
     }
@@ -175,14 +175,14 @@ async function strangersMeet(world: World, route: string, entry: RouteEntry) {
 }
 
 /** What each kind of person meets. */
-async function outcomesOf(world: World, route: string, entry: RouteEntry) {
+async function outcomesOf(scene: Scene, route: string, entry: RouteEntry) {
   // Who is refused first: what they ask must not depend on what somebody else was allowed to change.
   const order = [...PEOPLE].sort(
     (a, b) => Number(entry.outcomes[a] === 'in') - Number(entry.outcomes[b] === 'in'),
   );
   const met: Partial<Record<Person, string>> = {};
   for (const person of order) {
-    const answer = await asked(world, route, person);
+    const answer = await asked(scene, route, person);
     const letIn = answer.status < 400 || entry.also?.some((code) => code === answer.code) === true;
     met[person] = letIn ? 'in' : (answer.code ?? String(answer.status));
     const declared = DECLARED.get(route);

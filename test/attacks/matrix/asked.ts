@@ -1,6 +1,6 @@
 import { type Asked, askServer } from '../../support/ask-server.ts';
 import { uuid } from '../../support/people.ts';
-import type { Person, World } from './people.ts';
+import type { Person, Scene } from './people.ts';
 import { pathOf, WATCHED } from './route-table.ts';
 import { type Asking, ROUTES } from './routes.ts';
 import type { Params } from './things.ts';
@@ -12,37 +12,37 @@ type Otherwise = { params?: Params; headers?: Record<string, string> };
 
 /** Asks a route as somebody, the way its entry says. */
 export async function asked(
-  world: World,
+  scene: Scene,
   route: string,
   person: Person,
   otherwise: Otherwise = {},
 ): Promise<Answer> {
-  const { address, request } = await requestOf(world, route, person, otherwise);
+  const { address, request } = await requestOf(scene, route, person, otherwise);
   return answerTo(address, request);
 }
 
 /** Sends the same request twice, as a client does that got no answer to the first. */
-export async function askedTwice(world: World, route: string, person: Person): Promise<[Answer, Answer]> {
-  const { address, request } = await requestOf(world, route, person);
+export async function askedTwice(scene: Scene, route: string, person: Person): Promise<[Answer, Answer]> {
+  const { address, request } = await requestOf(scene, route, person);
   return [await answerTo(address, request), await answerTo(address, request)];
 }
 
 async function requestOf(
-  world: World,
+  scene: Scene,
   route: string,
   person: Person,
   { params: given = {}, headers: more = {} }: Otherwise = {},
 ) {
   const [method = '', pattern = ''] = route.split(' ');
-  const asking: Asking = (await ROUTES[route]?.ask?.(world, person)) ?? {};
-  const params: Params = { id: world.conversationId, ...asking.params, ...given };
+  const asking: Asking = (await ROUTES[route]?.ask?.(scene, person)) ?? {};
+  const params: Params = { id: scene.conversationId, ...asking.params, ...given };
   const path = pattern.replace(/:(\w+)|\*/g, (sign, name?: string) => params[name ?? sign] ?? sign);
   const form = asking.body instanceof FormData;
   const request: Asked = {
     method,
     headers: {
       ...(asking.body === undefined || form ? {} : { 'content-type': 'application/json' }),
-      ...(await world.proof(person)),
+      ...(await scene.proof(person)),
       ...asking.headers,
       ...more,
     },
@@ -50,7 +50,7 @@ async function requestOf(
       ? {}
       : { body: form ? (asking.body as FormData) : JSON.stringify(asking.body) }),
   };
-  return { address: world.server.url + path + (asking.query ?? ''), request };
+  return { address: scene.server.url + path + (asking.query ?? ''), request };
 }
 
 async function answerTo(address: string, request: Asked): Promise<Answer> {
@@ -60,9 +60,9 @@ async function answerTo(address: string, request: Asked): Promise<Answer> {
 }
 
 /** The same, with the statements that it ran: what a clock would show, without the clock. */
-export async function watched(world: World, route: string, person: Person, params: Params) {
+export async function watched(scene: Scene, route: string, person: Person, params: Params) {
   const name = uuid();
-  const answer = await asked(world, route, person, { params, headers: { [WATCHED]: name } });
+  const answer = await asked(scene, route, person, { params, headers: { [WATCHED]: name } });
   return { ...answer, path: pathOf(name) };
 }
 

@@ -13,7 +13,7 @@ export function collectionEntries(): Record<string, RouteEntry> {
     const body = example.body as object;
     const changes: Pick<RouteEntry, 'outcomes' | 'foreign'> = {
       outcomes: openTo('settings', ADMINS_WRITE),
-      foreign: (world) => put(world, routes.list.path, body),
+      foreign: (scene) => put(scene, routes.list.path, body),
     };
     return {
       [`GET ${routes.list.path}`]: { outcomes: openTo('read', AGENTS_READ) },

@@ -43,7 +43,7 @@ const KEYS_MADE = new WeakMap<TestServer, Map<string, string>>();
 /** What proves who asks: headers, as a browser sends them. */
 export type Proof = Record<string, string>;
 
-/** People of one world who may be refused in another: nothing of theirs belongs to either. */
+/** People of one scene who may be refused in another: nothing of theirs belongs to either. */
 const LENT: readonly Person[] = [
   'otherVisitor',
   'blockedVisitor',
@@ -55,12 +55,12 @@ const LENT: readonly Person[] = [
 /**
  * One visitor's conversation with everything in it that somebody else might want, and a way to become anybody. Made
  * anew for every route, so that what one request changes is no other's business.
- * @param lent whom this world has from another one: people who are refused change nothing, and making them takes time
+ * @param lent whom this scene has from another one: people who are refused change nothing, and making them takes time
  */
-export async function makeWorld(
+export async function makeScene(
   server: TestServer,
-  lent?: { from: World; people: readonly Person[] },
-): Promise<World> {
+  lent?: { from: Scene; people: readonly Person[] },
+): Promise<Scene> {
   const visitor = await newVisitor(server.url);
   const conversationId = await visitor.start();
   const messageId = uuid();
@@ -122,7 +122,7 @@ export async function makeWorld(
         return bearer(token);
       }
       case 'holderOfALink': {
-        // To the conversation of this world: a link makes nobody its visitor.
+        // To the conversation of this scene: a link makes nobody its visitor.
         const token = newBearer();
         await server.services.runInTransaction((tx) =>
           allowResuming(tx, token, conversationId, tx.now + 3_600_000),
@@ -187,7 +187,7 @@ export async function makeWorld(
     scopes: readonly ApiScope[],
     { next }: { next?: 'removed' | 'of a service' | 'demoted' } = {},
   ): Promise<Proof> {
-    // There may be only so many, and whoever holds one has nothing of a world's own.
+    // There may be only so many, and whoever holds one has nothing of a scene's own.
     const keys = KEYS_MADE.get(server) ?? new Map<string, string>();
     KEYS_MADE.set(server, keys);
     const kind = `${scopes} ${next}`;
@@ -240,7 +240,7 @@ export async function makeWorld(
 type BotKind = 'bot' | 'otherBot' | 'removedBot';
 const BOTS_MADE = new WeakMap<TestServer, Map<BotKind, { id: string; token: string }>>();
 
-/** A server's bot of a kind; it may have the conversations of several worlds. */
+/** A server's bot of a kind; it may have the conversations of several scenes. */
 async function botOf(server: TestServer, kind: BotKind): Promise<{ id: string; token: string }> {
   const bots = BOTS_MADE.get(server) ?? new Map();
   BOTS_MADE.set(server, bots);
@@ -262,7 +262,7 @@ async function makeBot({ services }: TestServer, kind: BotKind): Promise<{ id: s
   return { id, token };
 }
 
-export type World = {
+export type Scene = {
   server: TestServer;
   visitor: TestVisitor;
   visitorId: string;
@@ -272,7 +272,7 @@ export type World = {
   /** Of the `agent`, once there is one. */
   agentId(): string;
   as(person: Person): Ask;
-  /** Headers of that person; the same person for the life of this world. */
+  /** Headers of that person; the same person for the life of this scene. */
   proof(person: Person): Promise<Proof>;
 };
 

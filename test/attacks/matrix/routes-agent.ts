@@ -3,7 +3,7 @@ import { DEMO_PASSWORD } from '../../../server/demo-people.ts';
 import { newMailId } from '../../../server/mail/addresses.ts';
 import { nobody, uuid } from '../../support/people.ts';
 import { ADMINS_READ, ADMINS_WRITE, AGENTS_READ, AGENTS_WRITE } from './outcomes.ts';
-import type { Person, World } from './people.ts';
+import type { Person, Scene } from './people.ts';
 import type { RouteEntry } from './routes.ts';
 import { smallFile } from './routes-widget.ts';
 import { newChatHook, newContact, newConversation, newWebhook, oneSite, things } from './things.ts';
@@ -13,10 +13,10 @@ const socket_id = '1.2';
 const PERIOD = '?from=2026-11-01&to=2026-11-02&timeZone=UTC';
 
 /** Only its author may change a message. Who may not write gets an id that nothing has. */
-async function ownMessage(world: World, person: Person): Promise<string> {
+async function ownMessage(scene: Scene, person: Person): Promise<string> {
   const id = uuid();
-  const ask = nobody(world.server.url, await world.proof(person));
-  await ask('POST', `/api/agent/conversations/${world.conversationId}/messages`, { id, body: 'I said' });
+  const ask = nobody(scene.server.url, await scene.proof(person));
+  await ask('POST', `/api/agent/conversations/${scene.conversationId}/messages`, { id, body: 'I said' });
   return id;
 }
 
@@ -166,7 +166,7 @@ export const agentRoutes = {
   'DELETE /api/agent/conversations/:id': {
     foreign: things.conversationToDelete,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({ params: await newConversation(world) }),
+    ask: async (scene) => ({ params: await newConversation(scene) }),
   },
   'POST /api/agent/conversations/:id/closure': { outcomes: AGENTS_WRITE, foreign: things.conversation },
   'DELETE /api/agent/conversations/:id/closure': { outcomes: AGENTS_WRITE, foreign: things.conversation },
@@ -189,16 +189,16 @@ export const agentRoutes = {
   'PATCH /api/agent/conversations/:id/messages/:messageId': {
     foreign: things.message,
     outcomes: AGENTS_WRITE,
-    ask: async (world, person) => ({
-      params: { id: world.conversationId, messageId: await ownMessage(world, person) },
+    ask: async (scene, person) => ({
+      params: { id: scene.conversationId, messageId: await ownMessage(scene, person) },
       body: { body: 'What I said' },
     }),
   },
   'DELETE /api/agent/conversations/:id/messages/:messageId': {
     foreign: things.message,
     outcomes: AGENTS_WRITE,
-    ask: async (world, person) => ({
-      params: { id: world.conversationId, messageId: await ownMessage(world, person) },
+    ask: async (scene, person) => ({
+      params: { id: scene.conversationId, messageId: await ownMessage(scene, person) },
     }),
   },
   'PUT /api/agent/conversations/:id/read': {
@@ -236,58 +236,58 @@ export const agentRoutes = {
   'GET /api/agent/contacts': { outcomes: AGENTS_READ, ask: () => ({ query: '?text=somebody' }) },
   'POST /api/agent/contacts': {
     outcomes: AGENTS_WRITE,
-    ask: async (world) => ({ body: { id: uuid(), siteId: (await oneSite(world)).id } }),
+    ask: async (scene) => ({ body: { id: uuid(), siteId: (await oneSite(scene)).id } }),
   },
   'PUT /api/agent/sites/:id/contacts/:externalId': {
     foreign: things.contactOfASite,
     outcomes: AGENTS_WRITE,
-    ask: async (world) => ({
-      params: { ...(await oneSite(world)), externalId: uuid() },
+    ask: async (scene) => ({
+      params: { ...(await oneSite(scene)), externalId: uuid() },
       body: { name: 'Ada' },
     }),
   },
   'GET /api/agent/contacts/:id': {
     foreign: things.contact,
     outcomes: AGENTS_READ,
-    ask: async (world) => ({ params: await newContact(world) }),
+    ask: async (scene) => ({ params: await newContact(scene) }),
   },
   'PATCH /api/agent/contacts/:id': {
     foreign: things.contact,
     outcomes: AGENTS_WRITE,
-    ask: async (world) => ({ params: await newContact(world), body: { name: 'Ada' } }),
+    ask: async (scene) => ({ params: await newContact(scene), body: { name: 'Ada' } }),
   },
   'GET /api/agent/contacts/:id/merges': {
     foreign: things.contact,
     outcomes: ADMINS_READ,
-    ask: async (world) => ({ params: await newContact(world) }),
+    ask: async (scene) => ({ params: await newContact(scene) }),
   },
   'POST /api/agent/contacts/:id/merges': {
     foreign: things.contact,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({
-      params: await newContact(world),
-      body: { contactId: (await newContact(world)).id },
+    ask: async (scene) => ({
+      params: await newContact(scene),
+      body: { contactId: (await newContact(scene)).id },
     }),
   },
   'GET /api/agent/contacts/:id/merges/:contactId': {
     foreign: things.contact,
     outcomes: ADMINS_READ,
-    ask: async (world) => ({
-      params: { ...(await newContact(world)), contactId: (await newContact(world)).id },
+    ask: async (scene) => ({
+      params: { ...(await newContact(scene)), contactId: (await newContact(scene)).id },
     }),
   },
   'DELETE /api/agent/contacts/:id/merges/:contactId': {
     foreign: things.contact,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({
-      params: { ...(await newContact(world)), contactId: (await newContact(world)).id },
+    ask: async (scene) => ({
+      params: { ...(await newContact(scene)), contactId: (await newContact(scene)).id },
     }),
     also: ['not_found'],
   },
   'DELETE /api/agent/contacts/:id': {
     foreign: things.contact,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({ params: await newContact(world) }),
+    ask: async (scene) => ({ params: await newContact(scene) }),
   },
   'GET /api/agent/team': { outcomes: AGENTS_READ },
   'PUT /api/agent/availability': { outcomes: AGENTS_WRITE, ask: () => ({ body: { state: 'busy' } }) },
@@ -342,7 +342,7 @@ export const agentRoutes = {
   'GET /api/agent/rooms/:id': {
     foreign: things.room,
     outcomes: AGENTS_READ,
-    ask: async (world) => ({ params: await things.room(world) }),
+    ask: async (scene) => ({ params: await things.room(scene) }),
   },
   'PUT /api/agent/rooms/:id': {
     foreign: things.room,
@@ -352,7 +352,7 @@ export const agentRoutes = {
   'PUT /api/agent/rooms/:id/read': {
     foreign: things.room,
     outcomes: AGENTS_WRITE,
-    ask: async (world) => ({ params: await things.room(world), body: { upTo: 0 } }),
+    ask: async (scene) => ({ params: await things.room(scene), body: { upTo: 0 } }),
   },
   'DELETE /api/agent/rooms/:id': { foreign: things.room, outcomes: AGENTS_WRITE, ask: fresh },
   'GET /api/agent/drafts': { outcomes: AGENTS_READ },
@@ -391,42 +391,42 @@ export const agentRoutes = {
   'PUT /api/agent/sites/:id': {
     foreign: things.site,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({ params: await oneSite(world), body: { name: 'Shop' } }),
+    ask: async (scene) => ({ params: await oneSite(scene), body: { name: 'Shop' } }),
   },
   'POST /api/agent/sites/:id/retention-preview': {
     foreign: things.site,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({
-      params: await oneSite(world),
+    ask: async (scene) => ({
+      params: await oneSite(scene),
       body: { conversationDays: 30, visitorDays: null, activityDays: null },
     }),
   },
   'POST /api/agent/sites/:id/logo': {
     foreign: things.site,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({ params: await oneSite(world), body: smallFile() }),
+    ask: async (scene) => ({ params: await oneSite(scene), body: smallFile() }),
     also: ['file_unreadable'],
   },
   'DELETE /api/agent/sites/:id/logo': {
     foreign: things.site,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({ params: await oneSite(world) }),
+    ask: async (scene) => ({ params: await oneSite(scene) }),
   },
   'GET /api/agent/sites/:id/identity-keys': {
     foreign: things.site,
     outcomes: ADMINS_READ,
-    ask: async (world) => ({ params: await oneSite(world) }),
+    ask: async (scene) => ({ params: await oneSite(scene) }),
   },
   'POST /api/agent/sites/:id/identity-keys': {
     foreign: things.site,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({ params: await oneSite(world) }),
+    ask: async (scene) => ({ params: await oneSite(scene) }),
     also: ['identity_keys_full'],
   },
   'DELETE /api/agent/sites/:id/identity-keys/:keyId': {
     foreign: things.identityKey,
     outcomes: ADMINS_WRITE,
-    ask: async (world) => ({ params: { ...(await oneSite(world)), keyId: uuid() } }),
+    ask: async (scene) => ({ params: { ...(await oneSite(scene)), keyId: uuid() } }),
     also: ['not_found'],
   },
   'GET /api/agent/api-keys': { outcomes: ADMINS_READ },

@@ -9,14 +9,14 @@ import type { RouteKey } from '../../../server/contract/routes/route.ts';
 import { collectionEntries } from './collections.ts';
 import { withKeys } from './keys.ts';
 import type { Outcomes } from './outcomes.ts';
-import type { Person, World } from './people.ts';
+import type { Person, Scene } from './people.ts';
 import { agentRoutes } from './routes-agent.ts';
 import { botRoutes } from './routes-bots.ts';
 import { openRoutes } from './routes-open.ts';
 import { widgetRoutes } from './routes-widget.ts';
 import type { Thing } from './things.ts';
 
-/** How one route is asked. Path parameters that are not given: `:id` is the conversation of the world. */
+/** How one route is asked. Path parameters that are not given: `:id` is the conversation of the scene. */
 export type Asking = {
   params?: Record<string, string>;
   query?: string;
@@ -28,7 +28,7 @@ export type RouteEntry = {
   /** What each kind of person meets. */
   outcomes: Outcomes;
   /** A request that somebody who is let in gets an answer to. */
-  ask?: (world: World, person: Person) => Asking | Promise<Asking>;
+  ask?: (scene: Scene, person: Person) => Asking | Promise<Asking>;
   /** Refusals that only somebody who was let in can meet. */
   also?: readonly ErrorCode[];
   /**

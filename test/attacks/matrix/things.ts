@@ -9,26 +9,26 @@ import { quarantine } from '../../../server/incoming-mail/quarantine.ts';
 import { queueMail } from '../../../server/mail/outgoing-mails.ts';
 import { createEndpoint } from '../../../server/webhooks/endpoints.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
-import type { World } from './people.ts';
+import type { Scene } from './people.ts';
 
 /** Path parameters that name something. */
 export type Params = Record<string, string>;
-export type Thing = (world: World) => Params | Promise<Params>;
+export type Thing = (scene: Scene) => Params | Promise<Params>;
 
 /** One of everything that has an id, there and somebody else's: what a stranger might name. */
 export const things = {
   conversation: ({ conversationId }) => ({ id: conversationId }),
-  conversationToDelete: (world) => newConversation(world),
+  conversationToDelete: (scene) => newConversation(scene),
   message: ({ conversationId, messageId }) => ({ id: conversationId, messageId }),
   file: ({ attachmentId }) => ({ id: attachmentId, variant: 'content' }),
   visitor: ({ visitorId }) => ({ id: visitorId }),
-  contact: (world) => newContact(world),
-  contactOfASite: (world) => oneSite(world).then(({ id }) => ({ id, externalId: 'somebody' })),
+  contact: (scene) => newContact(scene),
+  contactOfASite: (scene) => oneSite(scene).then(({ id }) => ({ id, externalId: 'somebody' })),
   account: async ({ server }) =>
     server.services.database.read.selectFrom('agents').select('id').executeTakeFirstOrThrow(),
-  session: async (world) => {
-    await world.proof('admin');
-    const row = await world.server.services.database.read
+  session: async (scene) => {
+    await scene.proof('admin');
+    const row = await scene.server.services.database.read
       .selectFrom('sessions')
       .select('id')
       .orderBy('created_at', 'desc')
@@ -70,13 +70,13 @@ export const things = {
     );
     return { mailId: id };
   },
-  block: (world) =>
-    made<{ id: string }>(world, 'POST', '/api/agent/blocks', {
-      visitorId: world.visitorId,
+  block: (scene) =>
+    made<{ id: string }>(scene, 'POST', '/api/agent/blocks', {
+      visitorId: scene.visitorId,
       kind: 'visitor',
     }).then(({ id }) => ({ id })),
-  view: (world) => put(world, '/api/agent/views', { name: 'Mine', filter: { match: 'all', rules: [] } }),
-  room: (world) => put(world, '/api/agent/rooms', { name: 'Talk' }),
+  view: (scene) => put(scene, '/api/agent/views', { name: 'Mine', filter: { match: 'all', rules: [] } }),
+  room: (scene) => put(scene, '/api/agent/rooms', { name: 'Talk' }),
   site: async ({ server }) =>
     server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow(),
   apiKey: async ({ server }) => {
@@ -86,21 +86,21 @@ export const things = {
     });
     return { id: key.id };
   },
-  webhook: (world) => webhook(world),
-  bot: (world) => addedBot(world),
-  botTest: async (world) => {
+  webhook: (scene) => webhook(scene),
+  bot: (scene) => addedBot(scene),
+  botTest: async (scene) => {
     const id = uuid();
-    const { id: botId } = await addedBot(world);
-    const { id: siteId } = await oneSite(world);
+    const { id: botId } = await addedBot(scene);
+    const { id: siteId } = await oneSite(scene);
     // Of an admin who is nobody that asks.
-    await world.server.services.runInTransaction((tx) =>
+    await scene.server.services.runInTransaction((tx) =>
       startBotTest(tx, uuid(), botId, uuid(), { id, siteId }),
     );
     return { id };
   },
-  webhookAttempt: async (world) => {
-    const { id } = await webhook(world);
-    const attempt = await made<{ id: string }>(world, 'POST', `/api/agent/webhooks/${id}/test`, {});
+  webhookAttempt: async (scene) => {
+    const { id } = await webhook(scene);
+    const attempt = await made<{ id: string }>(scene, 'POST', `/api/agent/webhooks/${id}/test`, {});
     return { id, attemptId: attempt.id };
   },
   bridgePerson: async ({ server }) => {
@@ -113,12 +113,12 @@ export const things = {
     );
     return { kind: 'slack', personId };
   },
-  chatHook: async (world) => {
+  chatHook: async (scene) => {
     const id = uuid();
-    await world.server.services.runInTransaction(async (tx) => {
+    await scene.server.services.runInTransaction(async (tx) => {
       // There may only be so many.
       await tx.db.deleteFrom('chat_hooks').execute();
-      await putHook(tx, id, newChatHook(), world.server.services.chatNotices.allowed);
+      await putHook(tx, id, newChatHook(), scene.server.services.chatNotices.allowed);
     });
     return { id };
   },
@@ -132,7 +132,7 @@ export const things = {
 } satisfies Record<string, Thing>;
 
 /** One that answers nowhere yet. */
-async function addedBot({ server }: World): Promise<{ id: string }> {
+async function addedBot({ server }: Scene): Promise<{ id: string }> {
   const made = newBot();
   await server.services.runInTransaction(async (tx) => {
     // There may only be so many.
@@ -166,25 +166,25 @@ export const newWebhook = () => ({
 });
 
 /** A site, whose ids every agent knows. */
-export const oneSite = async ({ server }: World) =>
+export const oneSite = async ({ server }: Scene) =>
   server.services.database.read.selectFrom('sites').select('id').executeTakeFirstOrThrow();
 
 /** Somebody whom a program made. */
-export async function newContact(world: World): Promise<{ id: string }> {
-  const { id: siteId } = await oneSite(world);
-  const { contact } = await world.server.services.runInTransaction((tx) =>
+export async function newContact(scene: Scene): Promise<{ id: string }> {
+  const { id: siteId } = await oneSite(scene);
+  const { contact } = await scene.server.services.runInTransaction((tx) =>
     createContact(tx, { id: uuid(), siteId }),
   );
   return { id: contact.id };
 }
 
 /** Of a visitor of its own. */
-export async function newConversation({ server }: World): Promise<{ id: string }> {
+export async function newConversation({ server }: Scene): Promise<{ id: string }> {
   const visitor = await newVisitor(server.url);
   return { id: await visitor.start() };
 }
 
-async function webhook({ server }: World): Promise<{ id: string }> {
+async function webhook({ server }: Scene): Promise<{ id: string }> {
   const { id } = await server.services.runInTransaction(async (tx) => {
     // There may only be so many.
     await tx.db.deleteFrom('webhook_endpoints').execute();
@@ -194,16 +194,16 @@ async function webhook({ server }: World): Promise<{ id: string }> {
 }
 
 /** Makes one of a collection, under a new id. */
-export async function put(world: World, path: string, body: object): Promise<Params> {
+export async function put(scene: Scene, path: string, body: object): Promise<Params> {
   const id = uuid();
-  await made(world, 'PUT', `${path}/${id}`, body);
+  await made(scene, 'PUT', `${path}/${id}`, body);
   return { id };
 }
 
-/** As the admin of the world makes it. */
-async function made<T>(world: World, method: string, path: string, body: object): Promise<T> {
-  await world.proof('admin');
-  const reply = await world.as('admin')<T>(method, path, body);
+/** As the admin of the scene makes it. */
+async function made<T>(scene: Scene, method: string, path: string, body: object): Promise<T> {
+  await scene.proof('admin');
+  const reply = await scene.as('admin')<T>(method, path, body);
   if (reply.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(reply.body)}`);
   return reply.body;
 }

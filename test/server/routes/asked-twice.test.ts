@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES as DEFINITIONS } from '../../../server/contract/routes/all.ts';
 import type { RouteDefinition } from '../../../server/contract/routes/route.ts';
 import { askedTwice } from '../../attacks/matrix/asked.ts';
-import { makeWorld, PEOPLE } from '../../attacks/matrix/people.ts';
+import { makeScene, PEOPLE } from '../../attacks/matrix/people.ts';
 import { ROUTES } from '../../attacks/matrix/routes.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
@@ -24,7 +24,7 @@ describe('a request that is sent again, because its answer was lost', () => {
   async function twice(route: string) {
     const person = PEOPLE.find((one) => ROUTES[route]?.outcomes[one] === 'in');
     if (person === undefined) throw new Error(`Nobody may ask ${route}.`);
-    return askedTwice(await makeWorld(server), route, person);
+    return askedTwice(await makeScene(server), route, person);
   }
 
   it.each(creating('once').filter((route) => !ELSEWHERE.includes(route)))(
