@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../access/actor.ts';
 import { isConversation, mayTakePart, unknownConversation } from '../access/conversation-access.ts';
 import type { ConversationEvent, ConversationEventType } from '../contract/schemas/events.ts';
@@ -34,6 +35,16 @@ export async function lockThread(tx: Transaction, actor: Actor, id: string): Pro
   const [row] = await (tx.dialect === 'postgres' ? lockedRow : plainRow)(tx.db, { id });
   if (row === undefined || !mayTakePart(actor, row)) throw unknownConversation();
   return row;
+}
+
+/**
+ * Locks conversations whose rows are not looked at, in the order in which everybody locks them: no two wait for each other. One is
+ * locked by the statement by which others of a group lock theirs (`database/postgres/groups.ts`). For Postgres; SQLite has one writer.
+ */
+export async function lockInOrder(db: Db, ids: readonly string[]): Promise<void> {
+  const [id] = ids;
+  if (id === undefined) return;
+  await (ids.length === 1 ? lockedRow(db, { id }) : lockedRows(db, { ids }));
 }
 
 /**
@@ -124,6 +135,14 @@ const lockedRow = prepared<ById, ThreadRow>(
     parameters: (all) => [all.map(({ id }) => id)],
     belongs: (row, { id }) => row.id === id,
   },
+);
+const lockedRows = prepared<{ ids: readonly string[] }, unknown>((db, place) =>
+  db
+    .selectFrom('conversations')
+    .select('id')
+    .where(sql<boolean>`id = any(${place('ids')}::text[])`)
+    .orderBy(sql`id collate "C"`)
+    .forUpdate(),
 );
 const EVENT_COLUMNS = [
   'conversation_id',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lockInOrder } from '../conversations/conversation-log.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Transaction } from '../database/transaction.ts';
 
@@ -17,7 +18,15 @@ export async function markPublished(
   published: readonly Published[],
   claim: Claim,
 ): Promise<Marked[]> {
-  if (dialect === 'postgres') return markAll(db, { published: JSON.stringify(published), ...claim });
+  if (dialect === 'postgres') {
+    const ids = published.map(({ id }) => id);
+    // In one packet. An update alone would lock the rows as it comes upon them.
+    const [, all] = await Promise.all([
+      lockInOrder(db, ids),
+      markAll(db, { published: JSON.stringify(published), ...claim }),
+    ]);
+    return all;
+  }
   const marked = await Promise.all(published.map((one) => markOne(db, { ...one, ...claim })));
   return marked.flat();
 }

@@ -40,7 +40,8 @@ export function createLadderWorker({ told, log, clock, ...deps }: LadderWorkerOp
       for (const id of await dueWaits(database.read, now(), PER_LOOK))
         if (!signal.aborted)
           await alone(id, async () => {
-            taken += await runInTransaction((tx) => takeSteps(tx, deps, id), id);
+            // In a transaction of its own: it may wait for its turn among those who give conversations before it locks this one.
+            taken += await runInTransaction((tx) => takeSteps(tx, deps, id));
           });
       if (taken > 0) told();
     },

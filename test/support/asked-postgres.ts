@@ -3,7 +3,7 @@ import pg from 'pg';
 import { vi } from 'vitest';
 
 /** A statement that was sent to Postgres. What is asked over one connection in one go leaves in one packet, and has its number. */
-export type Asked = { text: string; prepared: boolean; packet: number };
+export type Asked = { text: string; values: readonly unknown[]; prepared: boolean; packet: number };
 
 export type AskedPostgres = {
   /** Runs something; returns what was asked for it until now, and nothing of what this process asks besides. */
@@ -30,8 +30,12 @@ export function listenToPostgres(): AskedPostgres {
       process.nextTick(() => open.delete(this));
     }
     const [question] = given as [string | pg.QueryConfig];
-    const { text, name } = typeof question === 'string' ? { text: question, name: undefined } : question;
-    const asked = { text, prepared: name !== undefined, packet: open.get(this) ?? packets };
+    const {
+      text,
+      name,
+      values = [],
+    }: pg.QueryConfig = typeof question === 'string' ? { text: question } : question;
+    const asked = { text, values, prepared: name !== undefined, packet: open.get(this) ?? packets };
     all.push(asked);
     context.getStore()?.push(asked);
     return Reflect.apply(query, this, given);

@@ -34,8 +34,9 @@ type Outcome = { operation: Operation } & ({ value: unknown } | { error: unknown
  * Runs operations that come in at the same time in one transaction, side by side: each still asks one thing after the
  * other, but the questions of all leave together, as one statement where they are the same (`together.ts`), and all share
  * one commit. What nobody needs an answer to is not waited for: it leaves with the commit, which fails when it does.
- * *
- * Operations of one group lock different rows, and lock them in the same order on every node. One that throws before it
+ *
+ * Operations of one group lock different rows, and lock them in the same order on every node: each asks for its row before
+ * anything else, and by the same query, so that one statement in that order locks the rows of all. One that throws before it
  * has written fails alone. Once Postgres has refused a statement, or something was written by one that throws, the
  * transaction is undone and everybody else runs again in a transaction of their own.
  * @param alone runs one operation in a transaction of its own
