@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSealer, type Sealer } from '../../../server/common/sealer.ts';
 import type { Database } from '../../../server/database/database.ts';
-import { createLiveNodes } from '../../../server/database/live-nodes.ts';
+import { createLiveNodes, type LiveNode } from '../../../server/database/live-nodes.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { sealAnew } from '../../../server/secrets/seal-anew.ts';
 import { beginSealing } from '../../../server/secrets/sealing.ts';
@@ -111,27 +111,56 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
       await expect(begins(OPENS_NONE, [createSealer(NEW)])).rejects.toThrow(/another FRONTDESK_SECRET/);
     });
 
-    it('count a node as gone half a minute after its last sign of life, not before', async () => {
-      clock = 0;
-      const liveNodes = createLiveNodes({ database, node: 'this', elapsed: () => clock });
+    describe('count a node', () => {
       const row = { embedded_relay: 0, started_at: 0, beats: 0 };
-      const rows = [
-        { id: 'this', ...row },
-        { id: 'alive', ...row, opens: 'a b' },
-        { id: 'killed', ...row },
-      ];
-      for (const one of rows) await database.write((db) => db.insertInto('nodes').values(one).execute());
-      const ids = async () => (await liveNodes()).map(({ id }) => id).toSorted();
-      expect(await ids()).toEqual(['alive', 'killed']);
-      clock = 29_000;
-      await database.write((db) =>
-        db.updateTable('nodes').set({ beats: 7 }).where('id', '=', 'alive').execute(),
-      );
-      expect(await ids()).toEqual(['alive', 'killed']);
-      clock = 31_000;
-      expect(await liveNodes()).toEqual([{ id: 'alive', opens: new Set(['a', 'b']) }]);
-      const left = await database.read.selectFrom('nodes').select('id').execute();
-      expect(left.map(({ id }) => id).toSorted()).toEqual(['alive', 'this']);
+      let look: () => Promise<LiveNode[]>;
+      beforeEach(async () => {
+        clock = 0;
+        look = createLiveNodes({ database, node: 'this', elapsed: () => clock });
+        const rows = [
+          { id: 'this', ...row },
+          { id: 'alive', ...row, opens: 'a b' },
+          { id: 'killed', ...row },
+        ];
+        for (const one of rows) await database.write((db) => db.insertInto('nodes').values(one).execute());
+      });
+      const beats = () =>
+        database.write((db) =>
+          db
+            .updateTable('nodes')
+            .set((eb) => ({ beats: eb('beats', '+', 1) }))
+            .where('id', '=', 'alive')
+            .execute(),
+        );
+      /** Looks every two seconds. @returns whom it finds in the end */
+      async function lookUntil(end: number): Promise<LiveNode[]> {
+        while (clock < end) {
+          await look();
+          clock += 2_000;
+        }
+        clock = end;
+        return look();
+      }
+      const idsOf = (nodes: readonly LiveNode[]) => nodes.map(({ id }) => id).toSorted();
+
+      it('as gone half a minute after its last sign of life, not before', async () => {
+        expect(idsOf(await lookUntil(20_000))).toEqual(['alive', 'killed']);
+        await beats();
+        expect(idsOf(await lookUntil(29_000))).toEqual(['alive', 'killed']);
+        expect(await lookUntil(30_000)).toEqual([{ id: 'alive', opens: new Set(['a', 'b']) }]);
+        const left = await database.read.selectFrom('nodes').select('id').execute();
+        expect(left.map(({ id }) => id).toSorted()).toEqual(['alive', 'this']);
+      });
+
+      it('as there after nobody could look for a while, and as gone half a minute later', async () => {
+        expect(idsOf(await look())).toEqual(['alive', 'killed']);
+        clock = 40_000;
+        expect(idsOf(await look()), 'neither has been seen to be silent').toEqual(['alive', 'killed']);
+        await lookUntil(50_000);
+        await beats();
+        expect(idsOf(await lookUntil(69_000))).toEqual(['alive', 'killed']);
+        expect(idsOf(await lookUntil(70_000))).toEqual(['alive']);
+      });
     });
 
     it('stay readable to a node of the version before, and are sealed when it signs off', async () => {
