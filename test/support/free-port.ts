@@ -7,9 +7,9 @@ const [FIRST, LAST] = [11_000, 32_000];
 let next = randomInt(FIRST, LAST);
 
 /**
- * A port that nothing listens on, and that nobody is given before the test uses it, or while it lets it go and takes it
- * again: each process counts up from a place of its own. What a system gives out, it gives to the next who asks as soon
- * as it is closed.
+ * A port that nothing listens on, and that nobody else of this process is given before the test uses it, or while it lets it go
+ * and takes it again; hardly anybody of another one either: each process counts up from a place of its own, which is drawn. What a
+ * system gives out, it gives to the next who asks as soon as it is closed.
  * @throws when it cannot be told whether a port is free
  */
 export async function freePort(): Promise<number> {

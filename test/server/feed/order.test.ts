@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../../server/database/database.ts';
+import type { Database, Db } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import type { Subscriber } from '../../../server/delivery/subscriber.ts';
 import { createCollector } from '../../../server/feed/collector.ts';
@@ -98,13 +99,17 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
       const id = await stage.conversation(writer);
       await stage.started('slow', [standingStill(subscriber, taken.open, release.opened)]);
       await taken.opened;
-      await stage.write(writer, id, 'second');
-      const later = await stage.conversation(writer);
-      await stage.started('quick', [subscriber]);
-      // Whoever took this one has looked at the second event as well.
-      await stage.eventually(async () => expect(await inFeed(later)).toEqual([1]));
-      const meanwhile = await inFeed(id);
-      release.open();
+      let meanwhile: (number | null)[];
+      try {
+        await stage.write(writer, id, 'second');
+        const later = await stage.conversation(writer);
+        await stage.started('quick', [subscriber]);
+        // Whoever took this one has looked at the second event as well.
+        await stage.eventually(async () => expect(await inFeed(later)).toEqual([1]));
+        meanwhile = await inFeed(id);
+      } finally {
+        release.open();
+      }
       await stage.eventually(async () => expect(await inFeed(id)).toHaveLength(2));
       return { meanwhile, finally: await inFeed(id) };
     }
@@ -136,10 +141,22 @@ function standingStill(subscriber: Subscriber, taken: () => void, released: Prom
     ...subscriber,
     async runInTransaction(tx, batch) {
       taken();
-      await released;
+      await stayAwake(tx.db, released);
       await subscriber.runInTransaction(tx, batch);
     },
   };
+}
+
+/** Postgres ends a transaction that asks nothing for a while. */
+async function stayAwake(db: Db, until: Promise<void>): Promise<void> {
+  let over = false;
+  const ended = until.then(() => {
+    over = true;
+  });
+  while (!over) {
+    await sql`select 1`.execute(db);
+    await Promise.race([ended, pause(1_000)]);
+  }
 }
 
 function waitingForLocks({ read }: Database) {

@@ -5,7 +5,7 @@ import { createLiveNodes, type LiveNode } from '../../../server/database/live-no
 import { openDatabase } from '../../../server/database/open.ts';
 import { sealAnew } from '../../../server/secrets/seal-anew.ts';
 import { beginSealing } from '../../../server/secrets/sealing.ts';
-import type { Worker } from '../../../server/workers/worker.ts';
+import { createWorker, type Worker } from '../../../server/workers/worker.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
 import { signedInAgent, uuid } from '../../support/people.ts';
@@ -124,14 +124,6 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
         ];
         for (const one of rows) await database.write((db) => db.insertInto('nodes').values(one).execute());
       });
-      const beats = () =>
-        database.write((db) =>
-          db
-            .updateTable('nodes')
-            .set((eb) => ({ beats: eb('beats', '+', 1) }))
-            .where('id', '=', 'alive')
-            .execute(),
-        );
       /** Looks every two seconds. @returns whom it finds in the end */
       async function lookUntil(end: number): Promise<LiveNode[]> {
         while (clock < end) {
@@ -145,7 +137,7 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
 
       it('as gone half a minute after its last sign of life, not before', async () => {
         expect(idsOf(await lookUntil(20_000))).toEqual(['alive', 'killed']);
-        await beats();
+        await beat(database, 'alive');
         expect(idsOf(await lookUntil(29_000))).toEqual(['alive', 'killed']);
         expect(await lookUntil(30_000)).toEqual([{ id: 'alive', opens: new Set(['a', 'b']) }]);
         const left = await database.read.selectFrom('nodes').select('id').execute();
@@ -157,7 +149,7 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
         clock = 40_000;
         expect(idsOf(await look()), 'neither has been seen to be silent').toEqual(['alive', 'killed']);
         await lookUntil(50_000);
-        await beats();
+        await beat(database, 'alive');
         expect(idsOf(await lookUntil(69_000))).toEqual(['alive', 'killed']);
         expect(idsOf(await lookUntil(70_000))).toEqual(['alive']);
       });
@@ -167,6 +159,8 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
       // It came later, so that a node with a relay inside does not yield to it.
       const before = { id: 'version before', embedded_relay: 0, started_at: 9_000_000_000_000, beats: 0 };
       await database.write((db) => db.insertInto('nodes').values(before).execute());
+      const living = keepAlive(database, before.id);
+      running.push(living);
       const server = await startTestServer({ env: { DATABASE_URL: place.url, FRONTDESK_SECRET: NEW } });
       try {
         const ana = await signedInAgent(server.url, 'Ana');
@@ -189,6 +183,7 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
               .executeTakeFirstOrThrow()
           ).secret;
         expect(await inDatabase()).toBe(body.secret);
+        await living.stop();
         await database.write((db) => db.deleteFrom('nodes').where('id', '=', before.id).execute());
         await eventually(async () => expect(await inDatabase()).toMatch(/^sealed:1:/));
         expect(createSealer(NEW).open(await inDatabase(), id)).toBe(body.secret);
@@ -198,3 +193,27 @@ describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
     });
   },
 );
+
+/** A sign of life of a node. */
+async function beat(database: Database, id: string): Promise<void> {
+  await database.write((db) =>
+    db
+      .updateTable('nodes')
+      .set((eb) => ({ beats: eb('beats', '+', 1) }))
+      .where('id', '=', id)
+      .execute(),
+  );
+}
+
+/** Lets a node show that it lives, however long the test takes. */
+function keepAlive(database: Database, id: string): Worker {
+  const worker = createWorker({
+    name: 'beats of another node',
+    everyMs: 1_000,
+    failure: 'It could not show that it lives.',
+    log: { warn() {} },
+    run: () => beat(database, id),
+  });
+  worker.start();
+  return worker;
+}
