@@ -15,8 +15,8 @@ export type Place<Given> = <Name extends keyof Given & string>(name: Name) => Gi
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The query that Postgres is sent instead where several who share a transaction ask the same at once: one statement for
- * all costs it little more than one.
+ * The query that Postgres is sent instead where several who share a transaction, or a connection for reading, ask the same at
+ * once: one statement for all costs it little more than one.
  */
 export type AskedTogether<Given, Row> = {
   sql: string;
@@ -33,6 +33,8 @@ export type KnownQuery = {
   /** The values of one run by their names. */
   named(parameters: readonly unknown[]): Values;
   together: AskedTogether<Values, unknown> | undefined;
+  /** Its answer may be long: nobody else is to wait behind it. */
+  large: boolean;
 };
 
 const known = new Map<string, KnownQuery>();
@@ -45,7 +47,7 @@ export function knownQuery(text: string): KnownQuery | undefined {
 function makeKnown(
   text: string,
   parameters: readonly unknown[],
-  together?: AskedTogether<Values, unknown>,
+  { together, large = false }: Partial<Pick<KnownQuery, 'together' | 'large'>> = {},
 ): void {
   if (known.has(text)) return;
   const names = parameters.map((value) => (value instanceof Parameter ? value.name : null));
@@ -54,6 +56,7 @@ function makeKnown(
     named: (given) =>
       Object.fromEntries(names.flatMap((name, index) => (name === null ? [] : [[name, given[index]]]))),
     together,
+    large,
   });
 }
 
@@ -62,11 +65,13 @@ function makeKnown(
  * message takes, where building them anew cost more than running them (a fifth of the server's time under load).
  * Everything that varies must come from `place`; whatever else stands in the query is fixed for ever.
  * @param together what Postgres is sent for several at once; it must do what `build` does for each of them
+ * @param large whether many rows or long texts may come back: Postgres is then asked over a connection of its own
  * @returns the rows of one run
  */
 export function prepared<Given extends object, Row>(
   build: (db: Db, place: Place<Given>) => Compilable<Row>,
   together?: AskedTogether<Given, Row>,
+  { large = false }: { large?: boolean } = {},
 ): (db: Db, values: Given) => Promise<Row[]> {
   // SQLite and Postgres write the same query differently; a process may hold both, as the tests do.
   const compiled = new WeakMap<object, CompiledQuery<Row>>();
@@ -76,7 +81,10 @@ export function prepared<Given extends object, Row>(
     if (query === undefined) {
       query = build(db, (name) => new Parameter(name) as never).compile();
       compiled.set(adapter, query);
-      makeKnown(query.sql, query.parameters, together as AskedTogether<Values, unknown> | undefined);
+      makeKnown(query.sql, query.parameters, {
+        together: together as AskedTogether<Values, unknown> | undefined,
+        large,
+      });
       if (together !== undefined) makeKnown(together.sql, []);
     }
     const parameters = query.parameters.map((value) =>

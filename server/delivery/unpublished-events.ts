@@ -14,19 +14,25 @@ type Claimed = {
   limit: number;
 };
 
-/** The ids come as one value, so that it is the same query for any number of them, and is built and prepared once. */
+/**
+ * The ids come as one value, so that it is the same query for any number of them, and is built and prepared once. The answer
+ * has whole messages, hundreds of them after an outage of the engine.
+ */
 const queryOf = (among: (ids: string) => RawBuilder<boolean>) =>
-  prepared<Claimed & { ids: string }, UnpublishedEvent>((db, place) =>
-    eventRows(db)
-      .innerJoin('conversations', 'conversations.id', 'events.conversation_id')
-      .select(['conversations.visitor_id', 'conversations.publish_failures'])
-      .where(among(place('ids')))
-      .where('conversations.publisher', '=', place('node'))
-      .where('conversations.publisher_until', '>', place('until'))
-      .whereRef('events.seq', '>', 'conversations.published_seq')
-      .orderBy('events.conversation_id')
-      .orderBy('events.seq')
-      .limit(place('limit')),
+  prepared<Claimed & { ids: string }, UnpublishedEvent>(
+    (db, place) =>
+      eventRows(db)
+        .innerJoin('conversations', 'conversations.id', 'events.conversation_id')
+        .select(['conversations.visitor_id', 'conversations.publish_failures'])
+        .where(among(place('ids')))
+        .where('conversations.publisher', '=', place('node'))
+        .where('conversations.publisher_until', '>', place('until'))
+        .whereRef('events.seq', '>', 'conversations.published_seq')
+        .orderBy('events.conversation_id')
+        .orderBy('events.seq')
+        .limit(place('limit')),
+    undefined,
+    { large: true },
   );
 const QUERIES = {
   sqlite: queryOf((ids) => sql<boolean>`conversations.id in (select value from json_each(${ids}))`),

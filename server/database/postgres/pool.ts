@@ -77,7 +77,7 @@ export function createPostgresPool(url: string): Postgres {
 const SHARED_CONNECTIONS = 2;
 
 /**
- * The same connections for those who read: what is prepared – who is asking, whether they are blocked, … – is short, and goes
+ * The same connections for those who read: what is prepared and short – who is asking, whether they are blocked, … – goes
  * over connections that all share, what several ask at once as one statement; anything else gets one of its own.
  */
 export function sharedByReaders(pool: Postgres): Postgres {
@@ -97,7 +97,7 @@ export function sharedByReaders(pool: Postgres): Postgres {
       const ask = asker();
       return {
         async query(text, values) {
-          if (own === undefined && knownQuery(text) !== undefined) return ask(text, values);
+          if (own === undefined && knownQuery(text)?.large === false) return ask(text, values);
           own ??= pool.connect();
           return (await own).query(text, values);
         },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database, Db } from '../../../../server/database/database.ts';
@@ -24,6 +25,14 @@ const find = prepared<{ name: string }, Row>(
     parameters: (all) => [all.map(({ name }) => name)],
     belongs: (row, { name }) => row.name === name,
   },
+);
+const connection = prepared<object, { pid: number }>((db) =>
+  db.selectNoFrom(sql<number>`pg_backend_pid()`.as('pid')),
+);
+const connectionOfLarge = prepared<object, { pid: number }>(
+  (db) => db.selectNoFrom([sql<number>`pg_backend_pid()`.as('pid'), sql<string>`'much'`.as('words')]),
+  undefined,
+  { large: true },
 );
 const put = prepared<Row, unknown>(
   (db, place) => db.insertInto('meta').values(placesOf<Row>(COLUMNS, place)),
@@ -64,6 +73,15 @@ describe('what several ask Postgres at once', () => {
     );
     expect(value.map((rows) => rows.map((row) => row.value))).toEqual([['3'], [], ['1'], ['3']]);
     expect(asked.map(({ text }) => text)).toEqual([expect.stringMatching(/any\(\$1/)]);
+  });
+
+  it('goes over connections that all share, and what brings a long answer over none of these', async () => {
+    const pidOf = async (ask: typeof connection) => (await ask(database.read, {}))[0]?.pid;
+    const [shared, own] = [new Set<number | undefined>(), new Set<number | undefined>()];
+    for (let n = 0; n < 4; n += 1) shared.add(await pidOf(connection));
+    for (let n = 0; n < 4; n += 1) own.add(await pidOf(connectionOfLarge));
+    expect(shared.size).toBe(2);
+    expect([...own].filter((pid) => shared.has(pid))).toEqual([]);
   });
 
   it('is asked apart where one of them asks what Postgres refuses', async () => {
