@@ -1,5 +1,5 @@
 import type { Database, Db } from '../database/database.ts';
-import type { BridgePostRow, ThreadedKind } from '../database/tables/bridges.ts';
+import type { BridgePostRow, BridgeThreadRow, ThreadedKind } from '../database/tables/bridges.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { ChatRefused } from './chat-service.ts';
 
@@ -121,6 +121,24 @@ export async function forgetPost(
       .where('part', '=', part)
       .execute(),
   );
+}
+
+/** Notes the thread of a conversation; once more, it changes nothing. @returns false where another conversation has this thread */
+export function noteThread(database: Database, row: BridgeThreadRow): Promise<boolean> {
+  return database.write(async (db) => {
+    await db
+      .insertInto('bridge_threads')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const noted = await db
+      .selectFrom('bridge_threads')
+      .select('thread')
+      .where('kind', '=', row.kind)
+      .where('conversation_id', '=', row.conversation_id)
+      .executeTakeFirst();
+    return noted !== undefined;
+  });
 }
 
 /** The thread is gone, and what we posted there with it. What came from there is still known as such. */

@@ -12,12 +12,13 @@ import {
   forgetPost,
   forgetThread,
   itemOf,
+  noteThread,
   type Posting,
   postOnce,
   postsOf,
 } from './bridge-posts.ts';
 import { type Bridged, findBridged, headOf } from './bridged-conversation.ts';
-import { ChatRefused, type ChatService, type Head, type Place, type Post } from './chat-service.ts';
+import { ChatAway, ChatRefused, type ChatService, type Head, type Place, type Post } from './chat-service.ts';
 import { withoutDoubles, withoutDoubleThreads } from './post-again.ts';
 import { partsOf } from './split-post.ts';
 import type { ThreadTexts } from './thread-texts.ts';
@@ -99,13 +100,11 @@ async function openThread(
   };
   const once = withoutDoubleThreads({ kind, database, chat }, { channel: channel.id, head }, opening, signal);
   const thread = await postOnce(database, key, once);
-  await database.write((db) =>
-    db
-      .insertInto('bridge_threads')
-      .values({ kind, conversation_id: conversationId, channel: channel.id, thread, created_at: event.at })
-      .onConflict((conflict) => conflict.columns(['kind', 'conversation_id']).doNothing())
-      .execute(),
-  );
+  const row = { kind, conversation_id: conversationId, channel: channel.id, thread, created_at: event.at };
+  if (!(await noteThread(database, row))) {
+    await forgetPost(database, key);
+    throw new ChatAway('The thread that was found is another conversation’s; one more is opened.');
+  }
   return { channel: channel.id, thread };
 }
 

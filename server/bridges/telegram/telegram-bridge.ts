@@ -26,6 +26,7 @@ export function telegramChat({ database, telegramApiUrl }: TelegramOptions): Thr
       const { botToken } = telegramSecrets(bridge);
       return createTelegramService({
         api: createTelegramApi(telegramApiUrl, botToken),
+        bot: botOf(botToken),
         filesUrl: `${telegramApiUrl}/file/bot${botToken}`,
         texts: threadTexts(bridge.locale, kind),
       });
@@ -33,7 +34,7 @@ export function telegramChat({ database, telegramApiUrl }: TelegramOptions): Thr
     async listen(bridge, { connected, signal, keep }) {
       const { botToken } = telegramSecrets(bridge);
       const api = createTelegramApi(telegramApiUrl, botToken);
-      const bot = botToken.split(':')[0] ?? '';
+      const bot = botOf(botToken);
       await nameGroups(database, api, signal);
       await listenToTelegram({
         api,
@@ -58,6 +59,11 @@ export function telegramChat({ database, telegramApiUrl }: TelegramOptions): Thr
       reason: news.member ? null : 'bot_removed',
     });
   }
+}
+
+/** A token begins with the id of its bot. */
+function botOf(token: string): string {
+  return token.split(':')[0] ?? '';
 }
 
 /** Each bot counts its own updates. */

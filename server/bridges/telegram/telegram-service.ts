@@ -26,6 +26,8 @@ const OUTSIDE = new Set(['left', 'kicked']);
 type Json = Readonly<Record<string, unknown>>;
 export type TelegramServiceOptions = {
   api: TelegramApi;
+  /** The id of the bot. */
+  bot: string;
   /** Where files are, without a slash at the end; the token stands in it. */
   filesUrl: string;
   texts: ThreadTexts;
@@ -35,7 +37,7 @@ export type TelegramServiceOptions = {
  * Conversations as topics of Telegram groups. A bot cannot read what stands in a group, so a post whose answer was lost is posted again, and
  * the first one, if there is one, taken away; of two topics, the first is kept.
  */
-export function createTelegramService({ api, filesUrl, texts }: TelegramServiceOptions): ChatService {
+export function createTelegramService({ api, bot, filesUrl, texts }: TelegramServiceOptions): ChatService {
   return {
     longestPost: LONGEST_POST,
     async openThread(channel, head, _key, signal) {
@@ -64,7 +66,7 @@ export function createTelegramService({ api, filesUrl, texts }: TelegramServiceO
     removeDoubles: (place, remoteId, known, signal) =>
       removeTelegramDoubles(api, place, { remoteId, known }, signal),
     settleThread: (channel, { head, thread }, known, signal) =>
-      settleTelegramTopic(api, channel, { name: topicName(head), topic: thread, known }, signal),
+      settleTelegramTopic(api, channel, { name: topicName(head), topic: thread, bot, known }, signal),
     findPerson: personOf,
     download,
   };

@@ -2,7 +2,13 @@ import { ChatRefused } from '../chat-service.ts';
 import type { TelegramApi } from './telegram-api.ts';
 import { createGlances, type Json, numbersBefore } from './telegram-glance.ts';
 
-type Made = { name: string; topic: string; known(ids: readonly string[]): Promise<ReadonlySet<string>> };
+type Made = {
+  name: string;
+  topic: string;
+  /** The id of this bot. */
+  bot: string;
+  known(ids: readonly string[]): Promise<ReadonlySet<string>>;
+};
 
 /**
  * A topic was made again because the answer to an earlier try was lost. Looks whether that one is there: a topic begins with a post that has its
@@ -14,7 +20,7 @@ type Made = { name: string; topic: string; known(ids: readonly string[]): Promis
 export async function settleTelegramTopic(
   api: TelegramApi,
   channel: string,
-  { name, topic, known }: Made,
+  { name, topic, bot, known }: Made,
   signal: AbortSignal,
 ): Promise<string> {
   const { call, at, clear } = createGlances(api, channel, signal);
@@ -26,22 +32,26 @@ export async function settleTelegramTopic(
     const looked = await unlessClosed(() => at(id));
     if (looked === null) continue;
     await clear(id, { after: topic, before: looked.glance }, known);
-    if (nameOf(looked.seen) === name) found.push(id);
+    if (nameOf(looked.seen, bot) === name) found.push(id);
   }
-  const first = found.pop();
+  if (found.length === 0) return topic;
+  // Another node may have made one meanwhile, and noted for which conversation.
+  const taken = await known(found);
+  const free = found.filter((id) => !taken.has(id));
+  const first = free.pop();
   if (first === undefined) return topic;
-  for (const id of found) await call('closeForumTopic', { message_thread_id: Number(id) });
+  for (const id of free) await call('closeForumTopic', { message_thread_id: Number(id) });
   await takeAway(call, topic);
   return first;
 }
 
-/** How a topic was named when this bot made it. */
-function nameOf(beginning: Json | null): string | null {
+/** How a topic was named when this bot made it. Who writes anonymously is a bot, too, and there may be others. */
+function nameOf(beginning: Json | null, bot: string): string | null {
   const { forum_topic_created: made, from } = (beginning ?? {}) as {
     forum_topic_created?: Json;
     from?: Json;
   };
-  return from?.['is_bot'] === true && typeof made?.['name'] === 'string' ? made['name'] : null;
+  return String(from?.['id']) === bot && typeof made?.['name'] === 'string' ? made['name'] : null;
 }
 
 /** What is gone already is fine. */

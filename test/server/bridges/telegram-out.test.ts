@@ -169,6 +169,40 @@ onEveryDatabase('conversations in Telegram', { fresh: true, env }, ({ server, vi
     expect(texts(it).concat(texts(other)), 'no glance is left').not.toContain('…');
   });
 
+  itOnce(
+    'get a topic of their own though the one that was found is noted as another conversation’s meanwhile',
+    async () => {
+      await setUpTelegram(telegram, ana, server);
+      const theirs = await visitor.start();
+      await visitor.send(theirs, 'of another conversation, under the same name');
+      const other = await topic(1);
+      // As before the node that made it has noted its number.
+      await server.services.database.write((db) =>
+        db
+          .updateTable('bridge_posts')
+          .set({ remote_id: null })
+          .where('conversation_id', '=', theirs)
+          .where('item', '=', 'head')
+          .where('part', '=', 0)
+          .execute(),
+      );
+      telegram.trouble('createForumTopic', 'cut');
+      const id = await visitor.start();
+      await visitor.send(id, 'one');
+      const it = await eventually(() => {
+        const newest = telegram.topics(GROUP).at(-1) ?? 0;
+        expect(newest).not.toBe(other);
+        expect(texts(newest)).toEqual([expect.stringContaining('one')]);
+        return newest;
+      });
+      expect(texts(other), 'what stands there says nothing of the other').toHaveLength(1);
+      const threads = server.services.database.read.selectFrom('bridge_threads').select('thread');
+      const placeOf = (of: string) => threads.where('conversation_id', '=', of).executeTakeFirst();
+      const noted = [await placeOf(theirs), await placeOf(id)].map((row) => Number(row?.thread));
+      expect(noted).toEqual([other, it]);
+    },
+  );
+
   itOnce('have their second topic closed where the bot may not delete it', async () => {
     await setUpTelegram(telegram, ana, server);
     telegram.trouble('createForumTopic', 'cut', 2);

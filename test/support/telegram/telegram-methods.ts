@@ -6,6 +6,7 @@ import {
   TELEGRAM_BOT,
   type TelegramGroup,
   type TelegramMessage,
+  type TelegramUser,
   type World,
 } from './telegram-world.ts';
 
@@ -159,7 +160,7 @@ export function actOf(world: World) {
       ...(inThread ? { reply_to_message: { ...original } } : {}),
       // In a topic, what replies to nothing replies to its beginning.
       ...(topic !== null && replied === undefined
-        ? { reply_to_message: beginningOf(group, topic, found?.name ?? '') }
+        ? { reply_to_message: beginningOf(group, topic, found) }
         : {}),
       ...{ message_id: world.next(), date: 1_700_000_000, chat: chatOf(group), from: TELEGRAM_BOT, ...what },
       ...(topic === null ? {} : { message_thread_id: topic, is_topic_message: true as const }),
@@ -169,9 +170,13 @@ export function actOf(world: World) {
   }
 
   /** The service message with which a topic begins has the number of the topic. */
-  function beginningOf(group: TelegramGroup, topic: number, name: string) {
+  function beginningOf(
+    group: TelegramGroup,
+    topic: number,
+    { name = '', by = TELEGRAM_BOT }: { name?: string; by?: TelegramUser } = {},
+  ) {
     return {
-      ...{ message_id: topic, date: 1_700_000_000, chat: chatOf(group), from: TELEGRAM_BOT },
+      ...{ message_id: topic, date: 1_700_000_000, chat: chatOf(group), from: by },
       ...{
         message_thread_id: topic,
         is_topic_message: true,

@@ -40,7 +40,8 @@ export type TelegramGroup = {
   is_forum: boolean;
   /** The bot's place in it. */
   bot: { status: 'administrator' | 'member' | 'left' | 'kicked'; can_manage_topics: boolean };
-  topics: Map<number, { name: string; closed: boolean }>;
+  /** `by`: who made it, where that was not the bot. */
+  topics: Map<number, { name: string; closed: boolean; by?: TelegramUser }>;
   messages: TelegramMessage[];
   /** It has become another one. */
   movedTo?: number;
