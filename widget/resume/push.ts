@@ -1,5 +1,4 @@
-import type { SayVisitorPush } from '../../server/contract/notices/push-api.ts';
-import type { ResumedPush } from '../../server/contract/schemas/mail-api.ts';
+import type { ResumedPush, SayVisitorPush } from '../../server/contract/notices/push-api.ts';
 
 const WORKER = '/c/push-worker.js';
 const SCOPE = '/c/';

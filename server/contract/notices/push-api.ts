@@ -29,6 +29,25 @@ export const SubscribePush = Type.Object(
 );
 export type SubscribePush = Type.Static<typeof SubscribePush>;
 
+/** What the page of a link in a mail needs to offer pushes of answers. Servers of before send none. */
+export const ResumedPush = Type.Object(
+  {
+    publicKey: Type.String({ description: 'In base64url: `applicationServerKey` of a push subscription.' }),
+    texts: Type.Object(
+      {
+        ask: Type.String(),
+        turnOn: Type.String(),
+        on: Type.String(),
+        turnOff: Type.String(),
+        blocked: Type.String(),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+export type ResumedPush = Type.Static<typeof ResumedPush>;
+
 /** What a visitor's browser says on the page of a link in a mail: whether it wants pushes of answers. */
 export const SayVisitorPush = Type.Object(
   {

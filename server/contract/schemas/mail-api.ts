@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ResumedPush } from '../notices/push-api.ts';
 import { Id, Nullable, Seq, Time } from './basics.ts';
 import { AgentSummary } from './people.ts';
 
@@ -164,25 +165,6 @@ export const ResumedMessage = Type.Object(
   strict,
 );
 export type ResumedMessage = Type.Static<typeof ResumedMessage>;
-
-/** What the page of a link needs to offer pushes of answers. Servers of before send none. */
-const ResumedPush = Type.Object(
-  {
-    publicKey: Type.String({ description: 'In base64url: `applicationServerKey` of a push subscription.' }),
-    texts: Type.Object(
-      {
-        ask: Type.String(),
-        turnOn: Type.String(),
-        on: Type.String(),
-        turnOff: Type.String(),
-        blocked: Type.String(),
-      },
-      strict,
-    ),
-  },
-  strict,
-);
-export type ResumedPush = Type.Static<typeof ResumedPush>;
 
 /** One conversation, opened by a link in a mail, with what its page says in the visitor's language. */
 export const ResumedConversation = Type.Object(
