@@ -115,6 +115,8 @@ export function createMailboxReader({
     const { validity } = folder;
     const position = await readPosition(database.read, mailbox);
     const known = position?.validity === validity ? position.uid : null;
+    // Of before the search: what comes while it runs is found by the next one.
+    const last = folder.lastUid();
     // The first time, or where all numbers are new, what nobody has read is what is new.
     const found = await folder.search(known);
     const uids = found.filter((uid) => uid > (known ?? 0)).sort((a, b) => a - b);
@@ -123,8 +125,7 @@ export function createMailboxReader({
       await take(folder, uid);
       await writePosition(database, mailbox, { validity, uid });
     }
-    if (known === null && uids.length === 0)
-      await writePosition(database, mailbox, { validity, uid: folder.lastUid() });
+    if (known === null && uids.length === 0) await writePosition(database, mailbox, { validity, uid: last });
   }
 
   async function take(folder: OpenMailbox, uid: number): Promise<void> {
