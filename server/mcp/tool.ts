@@ -11,6 +11,7 @@ export type Annotations = {
   readOnlyHint: boolean;
   /** It cannot be undone, or somebody outside of the team sees it. */
   destructiveHint: boolean;
+  /** The same call again changes nothing more, whichever of its arguments are left out. */
   idempotentHint: boolean;
   /** It reaches people outside of the team. */
   openWorldHint: boolean;
@@ -44,9 +45,9 @@ export const READS: Annotations = {
 };
 /** Seen by the team alone, and can be put right. */
 export const CHANGES: Annotations = { ...READS, readOnlyHint: false };
-/** Adds something each time. */
+/** Adds something each time, unless it is given the id of what it has added: a call without one must not be repeated unasked. */
 export const ADDS: Annotations = { ...CHANGES, idempotentHint: false };
-/** The visitor sees it, and it cannot be undone. */
+/** The visitor sees it, and it cannot be undone. Repeated, the same holds as for what adds. */
 export const REACHES_VISITORS: Annotations = {
   readOnlyHint: false,
   destructiveHint: true,

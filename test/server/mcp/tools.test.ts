@@ -116,6 +116,35 @@ describe('the tools of the MCP server, asked by the SDK’s own client', () => {
     );
   });
 
+  it('write once however often a call is repeated with its id, and are not said to do so without one', async () => {
+    const client = await connected(['read', 'write']);
+    const writer = await newVisitor(server.url);
+    const mine = await writer.start();
+    await writer.send(mine, 'Is there anybody?');
+    const { tools } = await client.listTools();
+    const toolOf = (name: string) => tools.find((tool) => tool.name === name);
+    for (const name of ['send_reply', 'draft_reply', 'add_note']) {
+      expect(toolOf(name)?.inputSchema.required, name).not.toContain('id');
+      expect(toolOf(name)?.annotations?.idempotentHint, name).toBe(false);
+      const withId = { conversationId: mine, text: `${name}, with an id`, id: uuid() };
+      const answers = await Promise.all([call(client, name, withId), call(client, name, withId)]);
+      answers.push(await call(client, name, withId));
+      expect(new Set(answers.map(({ last }) => last)).size, name).toBe(1);
+      for (let n = 0; n < 2; n += 1)
+        await call(client, name, { conversationId: mine, text: `${name}, without` });
+    }
+    const { value } = await call(client, 'read_conversation', { conversationId: mine });
+    const told = value.messages
+      .slice(1)
+      .map(({ text }: { text: string }) => text.replace(/^Draft.*\n\n/, ''));
+    expect(told).toEqual([
+      ...['send_reply, with an id', 'send_reply, without', 'send_reply, without'],
+      ...['draft_reply, with an id', 'draft_reply, without', 'draft_reply, without'],
+      ...['add_note, with an id', 'add_note, without', 'add_note, without'],
+    ]);
+    expect(toolOf('send_reply')?.description).toMatch(/Give an id/);
+  });
+
   it('say how much there is to do', async () => {
     const { value } = await call(await connected(['read']), 'read_figures');
     expect(value).toMatchObject({ conversations: { resolved: 0 }, agentsOnDuty: 0, agents: 2 });
