@@ -266,7 +266,7 @@ const demoReact = {
 
 /** Two lists that need nothing of each other, so that they build in parallel. In each, later bundles need earlier ones. */
 const PARTS = {
-  browsers: [
+  browsers: {
     widgetApp,
     widgetProactive,
     widgetResume,
@@ -274,15 +274,20 @@ const PARTS = {
     widgetLoader,
     pushWorker,
     agentConsole,
-  ],
-  rest: [server, npmPackage, apiClient, documentation, demoReact],
+  },
+  rest: { server, npmPackage, apiClient, documentation, demoReact },
 };
 
+/** Every bundle by its name: `npm run dev` builds those that it names (`.build/dev-parts.mjs`). */
+export const BUNDLES = Object.fromEntries(
+  Object.entries({ ...PARTS.browsers, ...PARTS.rest }).map(([name, bundle]) => [
+    name,
+    { ...bundle, onwarn: ignoreCirclesOfPackages },
+  ]),
+);
+
 /** All of it, or the part that `BUILD_PART` names. */
-export default (PARTS[process.env['BUILD_PART']] ?? Object.values(PARTS).flat()).map((bundle) => ({
-  ...bundle,
-  onwarn: ignoreCirclesOfPackages,
-}));
+export default Object.keys(PARTS[process.env['BUILD_PART']] ?? BUNDLES).map((name) => BUNDLES[name]);
 
 /** The circles among a package's own modules are its own business; any other warning is ours. */
 function ignoreCirclesOfPackages(warning, warn) {

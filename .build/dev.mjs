@@ -4,21 +4,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
 import { listening, runDemo } from '../demo/run.mjs';
+import { DEV_PARTS } from './dev-parts.mjs';
 import { quickServer } from './quick-server.mjs';
 import { watchFolders } from './watch-folders.mjs';
 
 process.env['FRONTDESK_BUILD'] = 'dev';
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { default: configs, FROM_NPM } = await import('../rollup.config.mjs');
-const [serverConfig, app, proactive, loader, agentConsole] = configs;
-const server = await quickServer(serverConfig, FROM_NPM);
+const { BUNDLES, FROM_NPM } = await import('../rollup.config.mjs');
+const server = await quickServer(BUNDLES.server, FROM_NPM);
 
-/** What is built of which folders. The loader has the name of the app in it, so it comes after. */
-const PARTS = [
-  { name: 'server', build: server.build, folders: ['server'] },
-  { name: 'widget', build: () => bundle(app, proactive, loader), folders: ['widget', 'server/contract'] },
-  { name: 'console', build: () => bundle(agentConsole), folders: ['agent-console', 'server/contract'] },
-];
+/** Rollup builds all but the server. */
+const PARTS = DEV_PARTS.map(({ name, bundles, folders }) => ({
+  name,
+  build: name === 'server' ? server.build : () => bundle(bundles.map((one) => BUNDLES[one])),
+  folders,
+}));
 const SOURCE = /\.(ts|tsx|js|mjs|css|html|json)$/;
 /** An editor that saves a file touches it several times. */
 const SETTLED_MS = 40;
@@ -85,7 +85,7 @@ async function workThrough() {
 }
 
 /** @param {import('rollup').RollupOptions[]} configs built one after the other */
-async function bundle(...configs) {
+async function bundle(configs) {
   for (const config of configs) {
     const built = await rollup({ ...config, cache: caches.get(config) });
     caches.set(config, built.cache);

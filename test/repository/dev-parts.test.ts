@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { DEV_PARTS } from '../../.build/dev-parts.mjs';
+import { BUNDLES } from '../../rollup.config.mjs';
+
+const BUILT = DEV_PARTS.flatMap(({ bundles }) => bundles);
+/** Packages for npm, and the page of the demo that uses one: no part of what the server sends. */
+const LEFT_OUT = ['npmPackage', 'apiClient', 'demoReact'];
+
+it('builds in `npm run dev` every bundle that the server runs or sends, once', () => {
+  expect(BUILT.toSorted()).toEqual(
+    Object.keys(BUNDLES)
+      .filter((name) => !LEFT_OUT.includes(name))
+      .sort(),
+  );
+});
+
+it.each(DEV_PARTS)('builds the $name in the order of rollup.config.mjs', ({ bundles }) => {
+  expect(bundles).toEqual(Object.keys(BUNDLES).filter((name) => bundles.includes(name)));
+});
+
+it('takes each bundle for what it is', () => {
+  expect(BUNDLES['server']?.input).toMatchObject({ main: 'server/main.ts' });
+  expect(BUNDLES['widgetApp']?.input).toMatchObject({ app: 'widget/app/main.tsx' });
+  expect(BUNDLES['widgetLoader']?.input).toBe('widget/embed/main.ts');
+  expect(BUNDLES['agentConsole']?.input).toMatchObject({ console: 'agent-console/main.tsx' });
+});
