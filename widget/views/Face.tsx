@@ -1,13 +1,16 @@
+import { initialsOf } from '../../server/contract/text/initials.ts';
 import { useView } from './context.ts';
-import { initialsOf } from './format.ts';
 
-/** Somebody, or the site: a picture where there is one, else initials on a colour of their own. Decoration only. */
-export function Face({ name, picture }: { name: string; picture?: string | null | undefined }) {
+/**
+ * Somebody, or the site: a picture where there is one, else initials on a colour of their own. Decoration only.
+ * @param name null as long as it is not known: then the colour is bare
+ */
+export function Face({ name, picture }: { name: string | null; picture?: string | null | undefined }) {
   return picture ? (
     <img class="face" src={picture} alt="" />
   ) : (
-    <span class="face" aria-hidden="true" style={{ '--hue-face': hueOf(name) }}>
-      {initialsOf(name)}
+    <span class="face" aria-hidden="true" style={{ '--hue-face': hueOf(name ?? '') }}>
+      {name !== null && initialsOf(name)}
     </span>
   );
 }

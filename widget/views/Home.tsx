@@ -15,7 +15,7 @@ export function Home() {
           {names.map((name) => (
             <Face key={name} name={name} />
           ))}
-          {names.length === 0 && <Face name={site?.name ?? ''} picture={logo && baseUrl + logo} />}
+          {names.length === 0 && <Face name={site?.name ?? null} picture={logo && baseUrl + logo} />}
         </span>
         {names.length > 0 && <strong dir="auto">{new Intl.ListFormat(language.tag).format(names)}</strong>}
       </div>

@@ -19,15 +19,6 @@ export function sameDay(a: number, b: number): boolean {
   return midnight(a) === midnight(b);
 }
 
-/** At most two letters to stand for somebody. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  return [words[0], words.length > 1 ? words.at(-1) : '']
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase();
-}
-
 function midnight(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }

@@ -1,5 +1,6 @@
+import { initialsOf } from '../../../server/contract/text/initials.ts';
 import { useWorkspace } from '../context.ts';
-import { hueOf, initialsOf } from '../format/people.ts';
+import { hueOf } from '../format/people.ts';
 
 export type AvatarProps = {
   id: string;

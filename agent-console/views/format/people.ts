@@ -3,15 +3,6 @@ import type { Texts } from '../../locales/en.ts';
 
 const HUES = 8;
 
-/** One or two letters for an avatar. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
-    (word) => [...(word ?? '')][0]?.toLocaleUpperCase() ?? '',
-  );
-  return letters.join('') || '?';
-}
-
 /** A person's name; of a visitor who gave none, in the agent's language. */
 export function nameText(name: string, { thread }: Pick<Texts, 'thread'>): string {
   const code = anonymousCode(name);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../../agent-console/locales/en.ts';
-import { initialsOf } from '../../../../agent-console/views/format/people.ts';
 import { sizeText } from '../../../../agent-console/views/format/sizes.ts';
 import { agoText, dayText, dueText, durationText } from '../../../../agent-console/views/format/times.ts';
 import { browserOf } from '../../../../server/contract/browsers.ts';
@@ -64,16 +63,6 @@ describe('people and things in words', () => {
     ['curl/8', null, null],
   ])('%s', (userAgent, browser, system) => {
     expect(browserOf(userAgent)).toEqual({ browser, system });
-  });
-
-  it('initials, for names of any script', () => {
-    expect(['Mara Lindqvist', 'ben', '王小明', '', '👩‍🚀 Ann'].map(initialsOf)).toEqual([
-      'ML',
-      'B',
-      '王',
-      '?',
-      '👩A',
-    ]);
   });
 
   it('sizes', () => {
