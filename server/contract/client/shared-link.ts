@@ -1,5 +1,6 @@
 import type { Timings } from '../schemas/engine.ts';
 import type { ChannelHandlers, EngineLink, LinkState, OpenChannel } from './engine-link.ts';
+import { type ChannelMessage, createHeldChannels, type Members } from './held-channels.ts';
 import { untilNextLook } from './pace.ts';
 import type { Timers } from './ports.ts';
 import type { Tabs } from './tabs.ts';
@@ -24,21 +25,14 @@ export type SharedLink = EngineLink & {
   rest(): void;
 };
 
-type Members = [string, unknown][];
 type TabMessage =
+  | ChannelMessage
   | { type: 'lead' }
   | { type: 'state'; state: LinkState }
-  | { type: 'subscribed'; channel: string; to?: string; members?: Members | undefined }
-  | { type: 'members'; channel: string; members: Members }
-  | { type: 'event'; channel: string; name: string; data: unknown }
-  | { type: 'typing'; channel: string; member: string; typing: boolean; text: string }
   | { type: 'want'; from: string; channels: string[] }
   | { type: 'trigger'; channel: string; event: string; data: object }
   | { type: 'wake' }
   | { type: 'bye'; from: string };
-
-/** What the leader holds open, and what it knows of it. */
-type Opened = { channel: OpenChannel; subscribed: boolean; members?: Members | undefined };
 
 /** A follower asks the leader this often whether it is there … */
 const ASK_MS = 10_000;
@@ -61,7 +55,7 @@ export function createSharedLink(deps: SharedLinkDeps): SharedLink {
   const standing = new Set<string>();
   /** As the leader: the channels of the others, and when they were last heard of. */
   const others = new Map<string, { channels: readonly string[]; at: number }>();
-  const opened = new Map<string, Opened>();
+  const opened = createHeldChannels({ own: (name) => own.get(name), tell });
   let tabs: Tabs | null = null;
   let link: EngineLink | null = null;
   let state: LinkState = 'connecting';
@@ -270,41 +264,8 @@ export function createSharedLink(deps: SharedLinkDeps): SharedLink {
   /** Opens what some tab wants and closes what none does. */
   function reconcile(): void {
     if (link === null) return;
-    const wanted = new Set([...own.keys(), ...[...others.values()].flatMap(({ channels }) => channels)]);
-    for (const [name, { channel }] of opened) {
-      if (wanted.has(name)) continue;
-      opened.delete(name);
-      channel.close();
-    }
-    for (const name of wanted) {
-      const known = opened.get(name);
-      if (known === undefined) opened.set(name, openHere(link, name));
-    }
-  }
-
-  function openHere(held: EngineLink, name: string): Opened {
-    const about: Omit<Opened, 'channel'> = { subscribed: false };
-    const channel = held.open(name, {
-      subscribed() {
-        about.subscribed = true;
-        tell({ type: 'subscribed', channel: name, members: about.members });
-        own.get(name)?.subscribed?.();
-      },
-      event(event, data) {
-        tell({ type: 'event', channel: name, name: event, data });
-        own.get(name)?.event?.(event, data);
-      },
-      typing(member, typing, text) {
-        tell({ type: 'typing', channel: name, member, typing, text });
-        own.get(name)?.typing?.(member, typing, text);
-      },
-      members(members) {
-        about.members = [...members];
-        tell({ type: 'members', channel: name, members: about.members });
-        own.get(name)?.members?.(members);
-      },
-    });
-    return Object.assign(about, { channel });
+    const wanted = [...others.values()].flatMap(({ channels }) => channels);
+    opened.hold(link, new Set([...own.keys(), ...wanted]));
   }
 
   /** A tab that crashed said no goodbye. */
