@@ -5,6 +5,7 @@ import { markdown } from './markdown.mjs';
 import { runTypescript } from './run-typescript.mjs';
 
 const SOURCE = 'server/documentation';
+const STYLES = ['docs.css', 'guide.css', 'reference.css'];
 /** Scalar's page of a reference, as its package brings it for browsers. */
 const SCALAR = 'node_modules/@scalar/fastify-api-reference/dist/js/standalone.js';
 
@@ -26,10 +27,8 @@ export function documentationPages() {
       const names = {};
       for (const { type, name, fileName } of Object.values(bundle))
         if (type === 'chunk') names[`${name}.js`] = fileName.replace('assets/', '');
-      const copied = {
-        'scalar.js': (await readFile(SCALAR, 'utf8')).replace(FONTS_ELSEWHERE, 'data:,'),
-        'docs.css': await readFile(join(SOURCE, 'docs.css'), 'utf8'),
-      };
+      const copied = { 'scalar.js': (await readFile(SCALAR, 'utf8')).replace(FONTS_ELSEWHERE, 'data:,') };
+      for (const name of STYLES) copied[name] = await readFile(join(SOURCE, name), 'utf8');
       for (const [name, source] of Object.entries(copied)) {
         const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
         names[name] = name.replace(/(\.\w+)$/, `-${hash}$1`);
