@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import esbuild from 'rollup-plugin-esbuild';
 import { apiClientSource, CLIENT_SOURCE, clientTypes } from './.build/api-client.mjs';
 import { browser } from './.build/browser.mjs';
+import { firstLoad, languageChunk } from './.build/chunks.mjs';
 import { compress } from './.build/compress.mjs';
 import { cssText } from './.build/css-text.mjs';
 import { documentationPages } from './.build/documentation.mjs';
@@ -15,6 +15,7 @@ import { appEntry, oneSitePlaceholder } from './.build/loader-plugins.mjs';
 import { emptyManifest, recordProactive, recordWidget, writeManifest } from './.build/manifest.mjs';
 import { moveSourceMaps } from './.build/move-source-maps.mjs';
 import { copyFiles, emptyFolder } from './.build/output-folder.mjs';
+import { ownPackage } from './.build/own-package.mjs';
 import { consolePage, widgetPage } from './.build/pages.mjs';
 import { pusherCore } from './.build/pusher-core.mjs';
 import { retryImports } from './.build/retry-imports.mjs';
@@ -81,10 +82,6 @@ const widgetPushWorker = {
   output: { file: `${PUBLIC}/resume/push-worker.js`, format: 'iife', sourcemap },
   plugins: [...browser('es2020'), moveSourceMaps('resume-push-worker'), compress()],
 };
-
-/** All texts of a language are one file, whoever asks for them first; English is part of who uses it. */
-const languageChunk = (id) =>
-  /\/widget\/(?:extras\/)?locales\/(?!en\b)([a-z]{2}(?:-hant)?)\.ts$/.exec(id)?.[1] ?? null;
 
 /** The widget's app: loaded on intent, cut into hashed chunks that never change. */
 const widgetApp = {
@@ -160,33 +157,6 @@ const pushWorker = {
   ],
 };
 
-/**
- * All that the console loads at once is one file beside its entry, whoever else imports a part of it: as a file each, some thirty of them
- * compress worse, by six kilobytes.
- */
-function firstLoad() {
-  let first;
-  return (id, { getModuleIds, getModuleInfo }) => {
-    first ??= importedAtOnce(
-      [...getModuleIds()].find((one) => getModuleInfo(one)?.isEntry),
-      getModuleInfo,
-    );
-    return first.has(id) ? 'first' : null;
-  };
-}
-
-function importedAtOnce(entry, getModuleInfo) {
-  const found = new Set();
-  const open = [entry];
-  while (open.length > 0)
-    for (const id of getModuleInfo(open.pop())?.importedIds ?? [])
-      if (id !== entry && !found.has(id)) {
-        found.add(id);
-        open.push(id);
-      }
-  return found;
-}
-
 const agentConsole = {
   input: { console: 'agent-console/main.tsx' },
   output: {
@@ -255,13 +225,7 @@ const documentation = {
 const demoReact = {
   input: 'demo/react/main.js',
   output: { file: `${DIST}/demo/react.js`, format: 'es' },
-  plugins: [
-    {
-      name: 'own-package',
-      resolveId: (id) => (id === 'frontdesk-widget/react' ? resolve(DIST, 'npm/react.js') : null),
-    },
-    ...browser('es2020'),
-  ],
+  plugins: [ownPackage(), ...browser('es2020')],
 };
 
 /** Two lists that need nothing of each other, so that they build in parallel. In each, later bundles need earlier ones. */
