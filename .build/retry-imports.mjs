@@ -1,6 +1,9 @@
 /**
  * A chunk that could not be fetched is asked for once more, at another address: browsers remember that a module failed
  * at this one.
+ *
+ * Waits for: browsers to fetch a module again whose fetch failed (https://github.com/whatwg/html/pull/10327). Once all that are
+ * supported do, `import()` at the same address is enough.
  */
 export function retryImports() {
   return {
