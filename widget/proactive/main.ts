@@ -2,6 +2,7 @@ import { choicesIn } from '../../server/contract/choices.ts';
 import type { Proactive } from '../../server/contract/schemas/site-setting-parts.ts';
 import { wordsIn } from '../../server/contract/words.ts';
 import { storageKey } from '../embed/memory.ts';
+import { DISMISS } from './dismiss.ts';
 import css from './proactive.css';
 import { watchRule } from './rules.ts';
 
@@ -64,29 +65,6 @@ export async function startProactive(
     void speak('on', 'open', end);
   }
 }
-
-/** `Dismiss`, where the languages of the chat are not loaded yet. */
-const DISMISS: Record<string, string> = {
-  ar: 'تجاهل',
-  de: 'Schließen',
-  es: 'Descartar',
-  fa: 'بستن',
-  fr: 'Fermer',
-  he: 'סגירה',
-  hi: 'हटाएँ',
-  id: 'Tutup',
-  it: 'Chiudi',
-  ja: '閉じる',
-  ko: '닫기',
-  nl: 'Sluiten',
-  pl: 'Zamknij',
-  pt: 'Dispensar',
-  ru: 'Закрыть',
-  tr: 'Kapat',
-  uk: 'Закрити',
-  vi: 'Đóng',
-  zh: '关闭',
-};
 
 /** In the launcher's own shadow root, so that it goes when the widget goes. Returns what removes it. */
 function draw(

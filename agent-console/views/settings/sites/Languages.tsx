@@ -5,7 +5,7 @@ import { Choice } from './fields.tsx';
 import { siteTexts } from './site-texts.ts';
 
 /** The languages that the widget speaks, whose words a site may write. */
-const SPOKEN = 'ar de en es fa fr he hi id it ja ko nl pl pt ru tr uk vi zh zh-Hant'.split(' ');
+export const SPOKEN = 'ar de en es fa fr he hi id it ja ko nl pl pt ru tr uk vi zh zh-Hant'.split(' ');
 
 /** For which language the words of this page are written. */
 export function Languages({ draft, chosen }: { draft: SiteDraft; chosen: Signal<string> }) {

@@ -1,0 +1,22 @@
+/** `Dismiss` in the chat's languages, none of which is loaded yet; by the first two letters of a tag. */
+export const DISMISS: Record<string, string> = {
+  ar: 'تجاهل',
+  de: 'Schließen',
+  es: 'Descartar',
+  fa: 'بستن',
+  fr: 'Fermer',
+  he: 'סגירה',
+  hi: 'हटाएँ',
+  id: 'Tutup',
+  it: 'Chiudi',
+  ja: '閉じる',
+  ko: '닫기',
+  nl: 'Sluiten',
+  pl: 'Zamknij',
+  pt: 'Dispensar',
+  ru: 'Закрыть',
+  tr: 'Kapat',
+  uk: 'Закрити',
+  vi: 'Đóng',
+  zh: '关闭',
+};
