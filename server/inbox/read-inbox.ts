@@ -51,7 +51,7 @@ function inQueue(db: Db, queue: Queue, agent: AgentRow) {
   return queue === 'mine' ? query.where('assignee_id', '=', agent.id) : query;
 }
 
-/** The console orders its cards the same way (`stores/inbox/inbox/inbox-queues.ts`). */
+/** The console orders its cards the same way (`stores/inbox/inbox-queues.ts`). */
 function keysetOf(queue: Queue, asked: InboxOrder | undefined): Keyset {
   const usual = queue === 'waiting' ? 'longest' : 'latest';
   const order = asked === undefined || asked === 'reply' ? usual : asked;

@@ -5,8 +5,14 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NOT_OURS = new Set(['node_modules', 'dist', '.cache', '.data', '.git']);
-const DOCUMENTS = filesBelow(ROOT).filter((path) => path.endsWith('.md'));
+const FILES = filesBelow(ROOT);
+const DOCUMENTS = FILES.filter((path) => path.endsWith('.md'));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+/** A source or document by its name alone. */
+const SOURCE_NAME = /\.(ts|tsx|mjs|js|css|html|md|json|yml|yaml)$/;
+/** What a build makes. */
+const MADE = new Set(['app.js', 'build.json']);
+const ENDS = new Set([...FILES, ...new Set(FILES.flatMap(foldersOf))].flatMap(endsOf));
 const json = (path: string) => JSON.parse(read(path)) as { version: string; scripts: Record<string, string> };
 
 it('finds the documents', () => {
@@ -25,6 +31,14 @@ describe.each(DOCUMENTS)('%s', (document) => {
   });
 });
 
+/** The changelog says what was so at the time. */
+it.each(DOCUMENTS.filter((path) => !path.endsWith('CHANGELOG.md')))(
+  '%s names only files and folders that are there',
+  (document) => {
+    expect(unknownPaths(read(document))).toEqual([]);
+  },
+);
+
 it('notices a link to nowhere, and a script that is not there', () => {
   expect(
     brokenLinks(
@@ -33,13 +47,11 @@ it('notices a link to nowhere, and a script that is not there', () => {
     ),
   ).toEqual(['gone.md', '../README.md#no-such-heading']);
   expect(unknownScripts('`npm run nothing`, `npm run build`, `npm test`, `npm ci`')).toEqual(['nothing']);
-  expect(unknownPaths('`server/gone.ts`, `server/app.ts`, `migrations/NNN-name.ts`')).toEqual([
-    'server/gone.ts',
-  ]);
-});
-
-it('names only files in CONTRIBUTING that are there', () => {
-  expect(unknownPaths(read('.github/CONTRIBUTING.md'))).toEqual([]);
+  expect(
+    unknownPaths(
+      '`server/gone.ts`, `server/app.ts`, `migrations/NNN-name.ts`, `links.ts`, `npx vitest run test/gone.test.ts`, `text/gone/`',
+    ),
+  ).toEqual(['server/gone.ts', 'test/gone.test.ts', 'text/gone/']);
 });
 
 it('has the same version wherever it is written, and an entry in the changelog', () => {
@@ -96,9 +108,34 @@ function unknownScripts(text: string): string[] {
   return named.filter((name) => !(name in scripts));
 }
 
-/** What stands between back-quotes and looks like a path from the root; `NNN` and `xx` stand for what one chooses. */
+/**
+ * What stands between back-quotes, in a command too, looks like a file or folder of ours, and is none: documents name them from the
+ * root, from a part of the product or from their own folder, so any that ends so will do. `NNN` and `xx` stand for what one chooses.
+ */
 function unknownPaths(text: string): string[] {
-  return [...text.matchAll(/`((?:\.\w+|[\w-]+)(?:\/[\w.-]+)+\/?)`/g)]
-    .map((match) => match[1] ?? '')
-    .filter((path) => !/NNN|\bxx\b/.test(path) && !existsSync(join(ROOT, path)));
+  const words = [...text.matchAll(/`([^`\n]+)`/g)].flatMap((match) => (match[1] ?? '').split(' '));
+  const paths = words.map((word) => word.replace(/^(?:\.\.?\/)+/, '')).filter(looksLikeOurs);
+  return paths.filter((path) => !/NNN|\bxx\b/.test(path) && !ENDS.has(path.replace(/\/$/, '')));
+}
+
+function looksLikeOurs(word: string): boolean {
+  if (!/^[\w.-]+(?:\/[\w.-]+)*\/?$/.test(word) || MADE.has(word)) return false;
+  const [first = ''] = word.split('/');
+  if (NOT_OURS.has(first)) return false;
+  return SOURCE_NAME.test(word) || word.endsWith('/') || (word !== first && existsSync(join(ROOT, first)));
+}
+
+/** Every way in which a path can be named from its end: `a/b/c.ts`, `b/c.ts`, `c.ts`, and `b/c`, as tests are named. */
+function endsOf(path: string): string[] {
+  const names = path.split('/');
+  const ends = names.map((_, start) => names.slice(start).join('/'));
+  return [
+    ...ends,
+    ...ends.filter((end) => end.includes('/')).map((end) => end.replace(/(?:\.test)?\.\w+$/, '')),
+  ];
+}
+
+function foldersOf(path: string): string[] {
+  const folder = dirname(path);
+  return folder === '.' ? [] : [folder, ...foldersOf(folder)];
 }
