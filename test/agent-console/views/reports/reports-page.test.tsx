@@ -232,7 +232,7 @@ describe('what a figure is made of', () => {
       '/console/reports/moments?days=7&zone=UTC&figure=ratings',
       '.moment',
     );
-    expect(on.one('.moment').textContent).toContain('2 of 5I waited for an hour.');
+    expect(on.one('.moment').textContent).toContain('2 out of 5I waited for an hour.');
   });
 
   it.each([
