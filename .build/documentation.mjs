@@ -6,11 +6,13 @@ import { runTypescript } from './run-typescript.mjs';
 
 const SOURCE = 'server/documentation';
 const STYLES = ['docs.css', 'guide.css', 'reference.css'];
-/**
- * Scalar's page of a reference, as its package brings it for browsers. The fonts that are named in it come from elsewhere, and are
- * fetched by no page of ours (`withDefaultFonts` in reference.js).
- */
+/** Scalar's page of a reference, as its package brings it for browsers. */
 const SCALAR = 'node_modules/@scalar/fastify-api-reference/dist/js/standalone.js';
+/**
+ * Fonts that it names, and that no page of ours asks for (`withDefaultFonts` in reference.js). What we ship names no address of
+ * others, until Scalar has a build for browsers without them.
+ */
+const FONTS_ELSEWHERE = /https:\/\/fonts\.scalar\.com\/[\w-]+\.woff2/g;
 
 /** The guides, in the order in which somebody new reads them: the name in the address, and the document. */
 export const GUIDES = {
@@ -27,7 +29,7 @@ export function documentationPages() {
       const names = {};
       for (const { type, name, fileName } of Object.values(bundle))
         if (type === 'chunk') names[`${name}.js`] = fileName.replace('assets/', '');
-      const copied = { 'scalar.js': await readFile(SCALAR, 'utf8') };
+      const copied = { 'scalar.js': (await readFile(SCALAR, 'utf8')).replace(FONTS_ELSEWHERE, 'data:,') };
       for (const name of STYLES) copied[name] = await readFile(join(SOURCE, name), 'utf8');
       for (const [name, source] of Object.entries(copied)) {
         const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
