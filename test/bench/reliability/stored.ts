@@ -4,7 +4,7 @@ import type { Node } from './node.ts';
 
 /** The SQLite file of a node, past the server. */
 export type Stored = {
-  /** How much subscribers still have to do. */
+  /** How much subscribers have to do now. What a mail waits for, a visitor who is still unanswered after minutes, is not counted. */
   due(): number;
   /** Every agent with a session looks at the console until then, in milliseconds since 1970. */
   lookAtConsole(until: number): void;
@@ -13,9 +13,9 @@ export type Stored = {
 
 export function openStored(node: Node): Stored {
   const db = new SqliteConnection(join(node.folder, 'data', 'frontdesk.db'));
-  const counted = db.prepare('SELECT count(*) AS due FROM due_events WHERE dead_at IS NULL');
+  const counted = db.prepare('SELECT count(*) AS due FROM due_events WHERE dead_at IS NULL AND next_at <= ?');
   return {
-    due: () => (counted.get() as { due: number }).due,
+    due: () => (counted.get(Date.now()) as { due: number }).due,
     lookAtConsole(until) {
       db.prepare(
         'INSERT OR REPLACE INTO agent_attention (session_hash, agent_id, until) SELECT token_hash, agent_id, ? FROM sessions',
