@@ -185,13 +185,14 @@ describe.skipIf(!HAS_DOVECOT)('a mailbox of a real Dovecot', () => {
       const second = read({ node: 'two', receive: receiveAs('two') });
       await deliver(to, 'Still to one.');
       await eventually(async () => expect(await unread()).toBe(0));
-      expect(readBy).toEqual(['one', 'one']);
+      expect([...new Set(readBy)]).toEqual(['one']);
       await second.stop();
       await first.stop();
       read({ node: 'three', receive: receiveAs('three') });
       await deliver(to, 'To three.');
       await eventually(async () => expect(await unread()).toBe(0));
-      expect(readBy).toEqual(['one', 'one', 'three']);
+      // A mail that could not be marked is read again, and kept once.
+      expect([...new Set(readBy)]).toEqual(['one', 'three']);
       expect(await bodies(id)).toHaveLength(3);
     });
 
