@@ -46,10 +46,10 @@ export function clientTypes(folder) {
     name: 'client-types',
     async writeBundle() {
       const options = ['--strict', '--declaration', '--emitDeclarationOnly', '--allowImportingTsExtensions'];
-      const world = ['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--types', ''];
+      const platform = ['--target', 'es2022', '--lib', 'es2023,dom,dom.iterable', '--types', ''];
       const modules = ['--module', 'esnext', '--moduleResolution', 'bundler', '--verbatimModuleSyntax'];
       const places = ['--ignoreConfig', '--rootDir', CLIENT_SOURCE, '--outDir', folder];
-      const args = [TSC, `${CLIENT_SOURCE}/index.ts`, ...options, ...world, ...modules, ...places];
+      const args = [TSC, `${CLIENT_SOURCE}/index.ts`, ...options, ...platform, ...modules, ...places];
       await run(process.execPath, args).catch(({ stdout }) => {
         throw new Error(`The types of the client do not compile:\n${stdout}`);
       });

@@ -110,7 +110,7 @@ effect(() => {
               alertPort,
               pushPort,
               goTo: (id) => router.go(whereIs(id)),
-              connect: (told) => connectEngine(deps, api, current, told),
+              connect: (listener) => connectEngine(deps, api, current, listener),
             },
             current,
           );

@@ -34,7 +34,7 @@ type Watched = Pick<Services, 'database' | 'storageOutage' | 'engineOutage' | 'n
     others: readonly (() => string | Promise<string>)[];
   };
 
-/** What Prometheus is told of this node. Null where `METRICS` is off: then nothing is measured at all. */
+/** What Prometheus gets of this node. Null where `METRICS` is off: then nothing is measured at all. */
 export function openMetrics({ metrics }: Pick<Config, 'metrics'>): Metrics | null {
   return metrics ? createMetrics() : null;
 }

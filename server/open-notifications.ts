@@ -39,7 +39,7 @@ export async function openNotifications(program: Program) {
   const ladder = createLadderWorker({
     ...program,
     mailFrom: config.mail?.from.address ?? null,
-    told() {
+    queued() {
       push.wake();
       void mail?.worker.wake();
     },

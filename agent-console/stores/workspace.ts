@@ -50,7 +50,7 @@ export interface WorkspaceDeps extends Deps {
   connection: Connection;
   /** Whether somebody can see the page. */
   visible: ReadonlySignal<boolean>;
-  connect(told: { changed(state: LinkState): void; poll(): void }): SharedLink;
+  connect(listener: { changed(state: LinkState): void; poll(): void }): SharedLink;
 }
 
 export type Workspace = ReturnType<typeof createWorkspace>;

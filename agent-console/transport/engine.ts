@@ -13,10 +13,10 @@ export function connectEngine(
   { after, now, random, newId }: Deps,
   { authorizeChannel, authenticateUser }: Pick<AgentApi, 'authorizeChannel' | 'authenticateUser'>,
   { agent, engine, timings }: AgentSession,
-  told: LinkListener,
+  listener: LinkListener,
 ): SharedLink {
   const timers = { after, now, random };
-  return createDeferredLink({ ...timers, timings, load }, told);
+  return createDeferredLink({ ...timers, timings, load }, listener);
 
   async function load() {
     const { engineCode } = await import('./engine-code.ts');

@@ -11,7 +11,7 @@ import type { Db } from '../database/database.ts';
 import { type Actor, visitorName } from './actor.ts';
 import { findConversation, findRoom } from './conversation-access.ts';
 
-/** What the engine is told of a member of a presence channel; everybody in the channel sees it. */
+/** What the engine is told about a member of a presence channel; everybody in the channel sees it. */
 export type Member = { user_id: string; user_info: { kind: 'agent' | 'visitor'; name: string } };
 
 /** A channel somebody may subscribe to: its name, made here, and for presence channels the member. */

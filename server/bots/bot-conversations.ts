@@ -46,7 +46,7 @@ export function takenOver(): ApiError {
   );
 }
 
-/** What a bot is told of a conversation besides what is said in it. */
+/** What a bot is told about a conversation besides what is said in it. */
 export async function conversationForBot(
   db: Db,
   row: Pick<ConversationRow, 'id' | 'site_id' | 'visitor_id' | 'topic'>,

@@ -130,7 +130,7 @@ export function testState(row: BotTestRow): ConversationState {
 }
 
 /**
- * Ends a locked test, and tells the bot as it is told of a conversation. One that has ended is left as it is.
+ * Ends a locked test, and tells the bot as when a conversation ends. One that has ended is left as it is.
  * @param by the agent who did it
  */
 export async function endBotTest(

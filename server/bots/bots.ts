@@ -50,7 +50,7 @@ export type Bots = {
 /** Bots, put together. */
 export function createBots({ database, epoch, now, log, allowed, runInTransaction }: BotsOptions) {
   const waiting = createFeedWaiting();
-  const lost = createLostConversations({ database, runInTransaction, now, log, told: waiting.grown });
+  const lost = createLostConversations({ database, runInTransaction, now, log, grown: waiting.grown });
   const sender = createWebhookSender({
     database,
     epoch,

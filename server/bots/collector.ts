@@ -22,7 +22,7 @@ const TYPES: ReadonlySet<string> = new Set([
  * writes waits for it.
  * @param told is called once events can be read
  */
-export function createBotCollector(told: () => void): Subscriber {
+export function createBotCollector(grown: () => void): Subscriber {
   return {
     name: 'bots',
     wants: ({ botId, type, visible }) => botId !== null && visible && TYPES.has(type),
@@ -30,7 +30,7 @@ export function createBotCollector(told: () => void): Subscriber {
     async runInTransaction({ db, now }, batch) {
       for (const key of batch) await collect(db, key, now);
     },
-    settled: told,
+    settled: grown,
   };
 }
 
@@ -42,14 +42,14 @@ async function collect(db: Db, { conversationId, seq }: DueKey, now: number): Pr
   // Erased meanwhile.
   if (row === undefined) return;
   const event = eventFrom(row, 'visitor');
-  const told = toldOf(event);
-  const botId = told === null ? null : await botAt(db, event);
-  if (told === null || botId === null) return;
-  await appendBotEvent(db, { botId, conversationId, seq, at: event.at, ...told }, now);
+  const published = botEventOf(event);
+  const botId = published === null ? null : await botAt(db, event);
+  if (published === null || botId === null) return;
+  await appendBotEvent(db, { botId, conversationId, seq, at: event.at, ...published }, now);
 }
 
-/** What a bot is told of an event in its conversation; null: nothing. */
-function toldOf(event: ConversationEvent): { type: string; data: object } | null {
+/** What a bot is told about an event in its conversation; null: nothing. */
+function botEventOf(event: ConversationEvent): { type: string; data: object } | null {
   switch (event.type) {
     case 'conversation.bot_joined':
       return { type: 'conversation.assigned', data: {} };

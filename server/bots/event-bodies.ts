@@ -61,7 +61,7 @@ async function aboutConversation(db: Db, { bot_id, conversation_id }: BotEventRo
   };
 }
 
-/** A test conversation is told of as any other. */
+/** Of a test conversation, a bot gets the same events as of any other. */
 async function aboutTest(db: Db, botId: string, id: string): Promise<About | null> {
   const row = await findBotTest(db, { id: botId }, id);
   if (row === null) return null;

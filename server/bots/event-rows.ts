@@ -41,7 +41,7 @@ export async function appendBotEvent(db: Db, event: NewBotEvent, now: number): P
     .execute();
 }
 
-/** The same whenever a bot is told of it, on every node; of no other event, also in a database that was restored. */
+/** The same whenever the event is sent, on every node; no other event has it, also in a database that was restored. */
 export function botEventId(
   epoch: string,
   { bot_id, position }: Pick<BotEventRow, 'bot_id' | 'position'>,

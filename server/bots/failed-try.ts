@@ -9,7 +9,7 @@ export async function failedTry(
   db: Db,
   { botId, conversationId }: { botId: string; conversationId: string },
 ): Promise<Pick<BotEventRow, 'error' | 'status'> | null> {
-  const untold = await db
+  const pending = await db
     .selectFrom('bot_events')
     .select(['tries', 'error', 'status'])
     .where('conversation_id', '=', conversationId)
@@ -18,5 +18,7 @@ export async function failedTry(
     .orderBy('position')
     .limit(1)
     .executeTakeFirst();
-  return untold === undefined || untold.tries === 0 ? null : { error: untold.error, status: untold.status };
+  return pending === undefined || pending.tries === 0
+    ? null
+    : { error: pending.error, status: pending.status };
 }

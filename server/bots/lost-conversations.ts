@@ -22,7 +22,7 @@ export type LostConversationsOptions = {
   now: () => number;
   log: { warn(details: object, message: string): void };
   /** Something has become known that programs wait for. */
-  told: () => void;
+  grown: () => void;
 };
 
 /**
@@ -34,7 +34,7 @@ export function createLostConversations({
   runInTransaction,
   now,
   log,
-  told,
+  grown,
 }: LostConversationsOptions): Worker {
   return createWorker({
     name: 'bots that do not answer',
@@ -46,7 +46,7 @@ export function createLostConversations({
       }
       for (const id of await dueTests(database.read, now())) {
         if (signal.aborted) return;
-        if (await runInTransaction((tx) => takeTestFromBot(tx, id))) told();
+        if (await runInTransaction((tx) => takeTestFromBot(tx, id))) grown();
       }
     },
     failure: 'Conversations could not be taken from bots that do not answer; it is tried again.',

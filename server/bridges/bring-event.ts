@@ -81,7 +81,7 @@ async function bring(deps: BringDeps, due: DueEvent, signal: AbortSignal): Promi
   if (!fromThere) await show(deps, place, event, signal);
 }
 
-/** A thread begins with a message, so that nobody is told of a conversation in which nothing was said. */
+/** A thread begins with a message, so that nobody is notified of a conversation in which nothing was said. */
 async function openThread(
   { kind, database, chat, texts, publicUrl }: BringDeps,
   bridged: Bridged,

@@ -79,7 +79,7 @@ export async function deleteHook(tx: Transaction, id: string): Promise<ChatHookR
   return row;
 }
 
-/** Those that are on, and are told of this notice of this site. */
+/** Those that are on, and are notified of this notice of this site. */
 export async function hooksFor(
   db: Db,
   { notice, siteId }: { notice: ChatNotice; siteId: string },

@@ -52,7 +52,7 @@ async function queue({ db, now }: Pick<Transaction, 'db' | 'now'>, due: Due): Pr
     .execute();
 }
 
-/** Null where an event is nothing that anybody is told of, or was erased since. */
+/** Null where nobody is notified of such an event, or it was erased since. */
 async function noticedIn(db: Db, { conversationId, seq }: Due): Promise<Noticed | null> {
   const event = await db
     .selectFrom('events')

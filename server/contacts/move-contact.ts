@@ -31,7 +31,7 @@ export async function moveConversations(
   await moveReports(db, ids, to);
 }
 
-/** What was told of these conversations goes with whoever is erased one day. */
+/** What the feed has of these conversations is erased with whoever has them, one day. */
 async function moveReports(db: Db, conversationIds: readonly string[], to: string): Promise<void> {
   const events = db.selectFrom('feed_events').select('id').where('conversation_id', 'in', conversationIds);
   await db.updateTable('webhook_attempts').set({ visitor_id: to }).where('event_id', 'in', events).execute();
@@ -54,7 +54,7 @@ export async function conversationsOf(db: Db, visitorId: string): Promise<string
 }
 
 /**
- * Moves what else names a visitor. What is told of them later, and erased with them, is the kept one's.
+ * Moves what else names a visitor. What happens to the visitor later, and is erased with them, is the kept one's.
  * @returns the ids of what can be told apart again
  */
 export async function moveRest(

@@ -1,5 +1,5 @@
 import type { Side } from '../access/actor.ts';
-import { eventTypeFrom } from '../common/stored-event.ts';
+import { eventDataFrom, eventTypeFrom } from '../common/stored-event.ts';
 import { UNTRIAGED } from '../contract/apply-triage-event.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Db } from '../database/database.ts';
@@ -101,7 +101,7 @@ export function eventFrom(row: EventWithMessage, kind: Side): ConversationEvent 
  * done is nothing the visitor has to know.
  */
 function dataFrom(row: EventWithMessage, kind: Side) {
-  const data = JSON.parse(row.data);
+  const data = eventDataFrom(row);
   if (kind === 'agent' && row.type === 'conversation.started') data.state.triage = UNTRIAGED;
   if (kind === 'visitor') {
     delete data.key;

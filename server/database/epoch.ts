@@ -18,7 +18,7 @@ export type EpochOptions = {
   /** Whoever starts the server says that a back-up was restored. */
   restored: boolean;
   log: { warn(details: object, message: string): void };
-  /** Is told of an epoch that is renewed while the server runs. */
+  /** Is called when an epoch is renewed while the server runs. */
   changed?: () => void;
 };
 

@@ -8,7 +8,7 @@ export function measuredReads({ onRead }: OpenOptions): { log?: LogConfig } {
   return { log: ({ queryDurationMillis }) => onRead(queryDurationMillis) };
 }
 
-/** The same database; each transaction is told of, with how long it took and whether it was committed. */
+/** The same database; each transaction is reported, with how long it took and whether it was committed. */
 export function measuredWrites(
   database: Database,
   onWrite: (ms: number, committed: boolean) => void,

@@ -42,7 +42,7 @@ export type Transaction = {
   now: number;
   /** This server process; it publishes what it stores, unless another one is at it. */
   node: string;
-  /** The conversations that got events; the dispatcher is told of them after the commit. */
+  /** The conversations that got events; the dispatcher is notified of them after the commit. */
   touched: Set<string>;
   /** The events appended so far; what subscribers are to do with them is stored before the commit. */
   appended: AppendedEvent[];

@@ -21,7 +21,7 @@ export type Outcome = { id: string; error: unknown };
 type Described = {
   /** In the database, metrics and logs. Never changed: what is due is kept under it. */
   name: string;
-  /** Whether it is to be told of an event. Asked in the transaction of the event, so it must be quick and pure. */
+  /** Whether it is to be notified of an event. Asked in the transaction of the event, so it must be quick and pure. */
   wants(event: AppendedEvent): boolean;
   /** How long after the event it is due. */
   delayMs?: number;
@@ -45,7 +45,7 @@ type Described = {
 };
 
 /**
- * Who is told of every event that it wants at least once, whatever dies. What throws is tried again, alone; what throws
+ * Gets every event that it wants at least once, whatever dies. What throws is tried again, alone; what throws
  * `EventRefused` is put aside with its reason.
  */
 export type Subscriber = Described &

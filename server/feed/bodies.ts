@@ -6,23 +6,23 @@ import { eventFrom, eventRows } from '../conversations/read-events.ts';
 import type { Db } from '../database/database.ts';
 import type { FeedRow } from '../database/tables/webhooks.ts';
 import type { AgentRow, MessageRow, VisitorRow } from '../database/tables.ts';
-import { publicEventOf, type Told } from './public-event.ts';
+import { type FeedReferences, publicEventOf } from './public-event.ts';
 
 /**
- * What the outside is told of rows of the feed, by their positions. Made anew each time from what is stored: what was
+ * What the outside is told about rows of the feed, by their positions. Made anew each time from what is stored: what was
  * edited or taken back since is as it is now, and what was erased is not there.
  */
 export async function bodiesOf(db: Db, rows: readonly FeedRow[]): Promise<Map<number, PublicEvent>> {
-  const told = await lookUp(db, rows);
+  const references = await lookUp(db, rows);
   const bodies = new Map<number, PublicEvent>();
   for (const row of rows) {
-    const body = publicEventOf(row, told);
+    const body = publicEventOf(row, references);
     if (body !== null) bodies.set(row.position, body);
   }
   return bodies;
 }
 
-async function lookUp(db: Db, rows: readonly FeedRow[]): Promise<Told> {
+async function lookUp(db: Db, rows: readonly FeedRow[]): Promise<FeedReferences> {
   const events = await eventsOf(db, rows);
   const [messages, visitors, agents] = await Promise.all([
     messagesOf(db, [...events.values()]),
@@ -48,7 +48,7 @@ async function eventsOf(db: Db, rows: readonly FeedRow[]): Promise<Map<string, C
 }
 
 /** The messages that were edited or taken back; the log names them by their ids only. */
-async function messagesOf(db: Db, events: readonly ConversationEvent[]): Promise<Told['messages']> {
+async function messagesOf(db: Db, events: readonly ConversationEvent[]): Promise<FeedReferences['messages']> {
   const named = events.flatMap((event) =>
     event.type === 'message.edited' || event.type === 'message.unsent'
       ? [sql`(${event.conversationId}, ${event.data.messageId})`]

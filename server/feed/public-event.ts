@@ -8,7 +8,7 @@ import type { AgentRow, VisitorRow } from '../database/tables.ts';
 import { PUBLIC_TYPES } from './public-types.ts';
 
 /** What rows of the feed refer to, as it is stored now. */
-export type Told = {
+export type FeedReferences = {
   /** By conversation and `seq`, with a blank between. */
   events: ReadonlyMap<string, ConversationEvent>;
   /** By conversation and the message's id, of those that were edited or taken back. */
@@ -21,15 +21,15 @@ export type Told = {
  * A row of the feed as the body of a webhook: `{type, timestamp, data}`.
  * @returns null when what it was about is gone
  */
-export function publicEventOf(row: FeedRow, told: Told): PublicEvent | null {
-  const found = row.conversation_id === null ? ofPerson(row, told) : ofConversation(row, told);
+export function publicEventOf(row: FeedRow, references: FeedReferences): PublicEvent | null {
+  const found = row.conversation_id === null ? ofPerson(row, references) : ofConversation(row, references);
   if (found === null) return null;
   return { type: found.type, timestamp: new Date(row.at).toISOString(), data: found.data } as PublicEvent;
 }
 
 type Found = { type: PublicEventType; data: object };
 
-function ofPerson(row: FeedRow, { visitors, agents }: Told): Found | null {
+function ofPerson(row: FeedRow, { visitors, agents }: FeedReferences): Found | null {
   const { visitor_id: visitorId, site_id: siteId } = row;
   switch (row.type) {
     case 'visitor.erased':
@@ -63,12 +63,12 @@ function visitorFrom(row: VisitorRow) {
   };
 }
 
-function ofConversation(row: FeedRow, told: Told): Found | null {
-  const event = told.events.get(`${row.conversation_id} ${row.seq}`);
+function ofConversation(row: FeedRow, references: FeedReferences): Found | null {
+  const event = references.events.get(`${row.conversation_id} ${row.seq}`);
   const naming = event === undefined ? undefined : PUBLIC_TYPES[event.type];
   if (event === undefined || naming === undefined) return null;
   const place = { conversation: conversationFrom(row), seq: event.seq };
-  const message = messageOf(event, told);
+  const message = messageOf(event, references);
   if (naming.ofNote === undefined) return { type: naming.name, data: { ...place, ...dataOf(event) } };
   if (message === null) return null;
   const type = message.kind === 'note' ? naming.ofNote : naming.name;
@@ -84,7 +84,7 @@ function conversationFrom(row: FeedRow): EventConversation {
   };
 }
 
-function messageOf(event: ConversationEvent, { messages }: Told): Message | null {
+function messageOf(event: ConversationEvent, { messages }: FeedReferences): Message | null {
   if (event.type === 'message.created') return event.data.message;
   if (event.type !== 'message.edited' && event.type !== 'message.unsent') return null;
   return messages.get(`${event.conversationId} ${event.data.messageId}`) ?? null;

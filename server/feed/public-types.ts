@@ -27,7 +27,7 @@ export const PUBLIC_TYPES: Partial<Record<ConversationEventType, Naming>> = {
   'message.unsent': { name: 'message.deleted', ofNote: 'note.deleted' },
 };
 
-/** Whether the outside is told of this type of event. */
+/** Whether the outside is notified of this type of event. */
 export function isPublic(type: string): boolean {
   return Object.hasOwn(PUBLIC_TYPES, type);
 }

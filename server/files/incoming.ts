@@ -8,7 +8,7 @@ import { DISK_RESERVE_BYTES } from '../common/limits.ts';
 export type Incoming = {
   path: string;
   /**
-   * To be told of every piece that was written.
+   * To be called with every piece that was written.
    * @throws ApiError `storage_full` when the disk has meanwhile been filled by others
    */
   wrote(bytes: number): Promise<void>;

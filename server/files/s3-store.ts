@@ -19,7 +19,7 @@ export type S3StoreOptions = {
 /**
  * Keeps files in a bucket of S3 or of a server that speaks its language. An upload is received on disk first, because
  * what it is has to be known before it is kept; a file is in the bucket, whole, when `keep` resolves.
- * While the bucket cannot be used, `keep` and `read` throw Refused `unavailable`: clients keep the upload and try again.
+ * While the bucket cannot be used, `keep` and `read` throw ApiError `unavailable`: clients keep the upload and try again.
  * @throws ConfigError when the bucket refuses an empty file that is written, read and removed to try it. A bucket that is
  *   only away does not stop the start: messages need no files.
  */

@@ -124,7 +124,7 @@ async function keepFile(
   await storeUpload(receiving, actor, conversationId, { id, fileName: name ?? undefined, source });
 }
 
-/** So many are named; whoever sends more need not be told of each. */
+/** So many are named; whoever sends more need not be notified of each. */
 const MAX_LOST = 20;
 
 function lostAs(names: string[], why: string): Pick<MailFacts, 'lost'> {

@@ -12,7 +12,7 @@ const UPKEEP_MS = 3_600_000;
 export type LadderWorkerOptions = LadderDeps & {
   log: { warn(details: object, message: string): void };
   /** Something was put down that may be sent. */
-  told(): void;
+  queued(): void;
   clock?: WorkerClock;
 };
 
@@ -20,7 +20,7 @@ export type LadderWorkerOptions = LadderDeps & {
  * Takes the steps of sites' ladders for those whom nobody answers. What is due follows from the database: a restart forgets nothing,
  * every node looks, and each step is decided again under the lock of its conversation, so that it is taken once.
  */
-export function createLadderWorker({ told, log, clock, ...deps }: LadderWorkerOptions): Worker {
+export function createLadderWorker({ queued, log, clock, ...deps }: LadderWorkerOptions): Worker {
   const { database, runInTransaction, now } = deps;
   let upkeptAt = Number.NEGATIVE_INFINITY;
   return createWorker({
@@ -43,7 +43,7 @@ export function createLadderWorker({ told, log, clock, ...deps }: LadderWorkerOp
             // In a transaction of its own: it may wait for its turn among those who give conversations before it locks this one.
             taken += await runInTransaction((tx) => takeSteps(tx, deps, id));
           });
-      if (taken > 0) told();
+      if (taken > 0) queued();
     },
   });
 

@@ -49,13 +49,13 @@ export async function takeSteps(tx: Transaction, deps: TellDeps, conversationId:
       continue;
     }
     wait.taken.push(step.id);
-    const told = await tell(tx, deps, { row, site, step });
-    if (told.count === 0) continue;
+    const outcome = await tell(tx, deps, { row, site, step });
+    if (outcome.count === 0) continue;
     reached += 1;
     if (step.action === 'visitor') wait.askedAt = tx.now;
     const { action, afterMinutes } = step;
-    const data = { action, afterMinutes, told: told.count, ...told.asked };
-    row = await appendEvent(tx, told.row, { type: 'conversation.escalated', data, visible: false }, {});
+    const data = { action, afterMinutes, recipients: outcome.count, ...outcome.asked };
+    row = await appendEvent(tx, outcome.row, { type: 'conversation.escalated', data, visible: false }, {});
   }
   await writeWait(tx, conversationId, {
     ...wait,
@@ -68,7 +68,11 @@ export async function takeSteps(tx: Transaction, deps: TellDeps, conversationId:
 /** What a step is about. */
 export type StepPlace = { row: ConversationRow; site: SiteRow; step: LadderStep };
 /** How many it went to, the conversation as it is now, and which agent was asked, and how. */
-export type Told = { count: number; row: ConversationRow; asked?: { agent: AgentSummary; as: AskedAs } };
+export type StepOutcome = {
+  count: number;
+  row: ConversationRow;
+  asked?: { agent: AgentSummary; as: AskedAs };
+};
 
 /** Where the conversation is: that never changes. */
 function siteOfConversation({ db }: Transaction, id: string): Promise<SiteRow | undefined> {
@@ -80,7 +84,7 @@ function siteOfConversation({ db }: Transaction, id: string): Promise<SiteRow | 
     .executeTakeFirst();
 }
 
-function tell(tx: Transaction, deps: TellDeps, place: StepPlace): Promise<Told> {
+function tell(tx: Transaction, deps: TellDeps, place: StepPlace): Promise<StepOutcome> {
   switch (place.step.action) {
     case 'next':
       return askNext(tx, place);

@@ -10,7 +10,7 @@ import { insertMessage } from '../messages/send-message.ts';
 import { remindOnDuty } from '../push/remind-on-duty.ts';
 import { askNextAgent } from '../routing/ask-next-agent.ts';
 import { settingsOf } from '../sites/settings.ts';
-import type { StepPlace, Told } from './take-steps.ts';
+import type { StepOutcome, StepPlace } from './take-steps.ts';
 import { visitorWords } from './visitor-words.ts';
 
 export type TellDeps = {
@@ -19,7 +19,7 @@ export type TellDeps = {
 };
 
 /** The next agent who is there, each once for a wait. */
-export async function askNext(tx: Transaction, { row }: StepPlace): Promise<Told> {
+export async function askNext(tx: Transaction, { row }: StepPlace): Promise<StepOutcome> {
   const before = await tx.db
     .selectFrom('events')
     .select('data')
@@ -34,18 +34,22 @@ export async function askNext(tx: Transaction, { row }: StepPlace): Promise<Told
 }
 
 /** Everybody on duty. The event that follows is what the notice is about. */
-export async function tellByPush(tx: Transaction, { row }: StepPlace): Promise<Told> {
+export async function tellByPush(tx: Transaction, { row }: StepPlace): Promise<StepOutcome> {
   return { row, count: await remindOnDuty(tx, { conversationId: row.id, seq: row.seq + 1 }, row) };
 }
 
 /** The team, or everybody. The event that follows is what the mail is about. */
-export async function tellByMail(tx: Transaction, { mailFrom }: TellDeps, { row }: StepPlace): Promise<Told> {
+export async function tellByMail(
+  tx: Transaction,
+  { mailFrom }: TellDeps,
+  { row }: StepPlace,
+): Promise<StepOutcome> {
   const reminded = { id: row.id, team_id: row.team_id, step: row.seq + 1 };
   return { row, count: mailFrom === null ? 0 : await queueUnanswered(tx, mailFrom, reminded) };
 }
 
 /** Who reads the thread, and where notices of it go: the event that follows is brought there. */
-export async function tellBridge(tx: Transaction, { row, site }: StepPlace): Promise<Told> {
+export async function tellBridge(tx: Transaction, { row, site }: StepPlace): Promise<StepOutcome> {
   const threads = await tx.db
     .selectFrom('bridge_threads')
     .select('kind')
@@ -63,7 +67,7 @@ export async function tellVisitor(
   tx: Transaction,
   { mailFrom }: TellDeps,
   { row, site }: StepPlace,
-): Promise<Told> {
+): Promise<StepOutcome> {
   const visitor = await tx.db
     .selectFrom('visitors')
     .selectAll()

@@ -13,7 +13,7 @@ export type MailConfig = {
   replyTo: string | null;
 };
 
-/** A person or a desk that mail comes from: `{ name: 'Shop support', address: 'support@shop.example' }`. */
+/** A person or a team that mail comes from: `{ name: 'Shop support', address: 'support@shop.example' }`. */
 export type Mailbox = { name: string; address: string };
 
 /** Of what stands before the @, 64 characters are allowed (RFC 5321, 4.5.3.1.1); a plus-address adds up to 34. */

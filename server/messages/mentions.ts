@@ -8,7 +8,7 @@ import type { Transaction } from '../database/transaction.ts';
 
 const MAX_LISTED = 100;
 
-/** Keeps, for each agent a note mentions, that they have not seen it. Nobody is told of what they wrote themselves. */
+/** Keeps, for each agent a note mentions, that they have not seen it. Nobody is notified of what they wrote themselves. */
 export async function keepMentions(tx: Transaction, note: MessageRow): Promise<void> {
   if (!note.body.includes('@')) return;
   const agents = await tx.db

@@ -14,7 +14,7 @@ type MailFromStranger = { id: string; body: string; mail: MailFacts & Required<P
 
 /**
  * Stores what somebody else than the visitor has mailed into a conversation: a note, which agents alone see, signed with the
- * name they gave. Nothing proves that it is theirs. It opens what was resolved or put off, and the assignee is told of it as of a
+ * name they gave. Nothing proves that it is theirs. It opens what was resolved or put off, and the assignee is notified of it as of a
  * mention. The same id again finds the same note again.
  * @throws ApiError `conversation_unknown`
  */

@@ -5,7 +5,7 @@ import { settingsOf } from '../sites/settings.ts';
 type Rated = Extract<ConversationEvent, { type: 'conversation.rated' }>;
 
 /**
- * Who is told of a bad rating: the agent who answered last, and all admins.
+ * Who is notified of a bad rating: the agent who answered last, and all admins.
  * @returns nobody where the site does not take this score for a bad one, and where no agent has answered: anybody can start
  * conversations and rate them, and must not wake all admins by that
  */

@@ -13,7 +13,7 @@ const MOST_TEXT = 160;
 
 /**
  * What is sent, made of what is there when it is sent.
- * @returns null when there is nothing to be told of any more: erased, or taken back
+ * @returns null when there is nothing to be notified of any more: erased, or taken back
  */
 export async function composeNotice(
   db: Db,

@@ -8,7 +8,7 @@ import type { AppendedEvent } from '../database/transaction.ts';
 import type { DueEvent, Subscriber } from '../delivery/subscriber.ts';
 import type { Engine, EngineError, Publication } from '../engine/engine.ts';
 import { cutText } from './cut-text.ts';
-import { type Told, whoIsConcerned } from './who-is-told.ts';
+import { type Recipient, whoIsConcerned } from './recipients.ts';
 
 /** In characters. */
 const MOST_NAME = 80;
@@ -36,11 +36,12 @@ export function consoleNotices({ read, engine, now, log }: Deps): Subscriber {
     maxTries: 60,
     async run(batch: readonly DueEvent[]) {
       const people = await everybody(read);
-      const told: Publication[] = [];
+      const publications: Publication[] = [];
       for (const { event } of batch)
-        if (event.at > now() - WORTH_MS) told.push(...(await publicationsOf(read, people, event)));
-      const refusals: readonly EngineError[] = told.length === 0 ? [] : await engine.publish(told);
-      for (const err of refusals) log.warn({ err }, 'A console was not told of a bad rating.');
+        if (event.at > now() - WORTH_MS) publications.push(...(await publicationsOf(read, people, event)));
+      const refusals: readonly EngineError[] =
+        publications.length === 0 ? [] : await engine.publish(publications);
+      for (const err of refusals) log.warn({ err }, 'A console was not notified of a bad rating.');
       return [];
     },
   };
@@ -48,7 +49,7 @@ export function consoleNotices({ read, engine, now, log }: Deps): Subscriber {
 
 async function publicationsOf(
   db: Db,
-  people: readonly Told[],
+  people: readonly Recipient[],
   event: ConversationEvent,
 ): Promise<Publication[]> {
   if (event.type !== 'conversation.rated') return [];
@@ -73,7 +74,7 @@ async function publicationsOf(
   }));
 }
 
-async function everybody(db: Db): Promise<Told[]> {
+async function everybody(db: Db): Promise<Recipient[]> {
   const rows = await db
     .selectFrom('agents')
     .leftJoin('agent_preferences', 'agent_preferences.agent_id', 'agents.id')

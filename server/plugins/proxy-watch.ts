@@ -40,13 +40,13 @@ export function createProxyWatch({
   log: Logger;
 }): ProxyWatch {
   const { protocol, hostname } = new URL(publicUrl);
-  const told = new Set<ProxyTrouble>();
+  const reported = new Set<ProxyTrouble>();
   let forwarded = false;
   let silent = 0;
 
   const tell = (trouble: ProxyTrouble) => {
-    if (told.has(trouble)) return;
-    told.add(trouble);
+    if (reported.has(trouble)) return;
+    reported.add(trouble);
     log.warn(SENTENCES[trouble]);
   };
   if (production && protocol === 'http:' && !isLoopback(hostname)) tell('plain_http');
@@ -57,7 +57,7 @@ export function createProxyWatch({
       if (protocol !== 'https:' || forwarded) return;
       if (headers['x-forwarded-for'] !== undefined) {
         forwarded = true;
-        told.delete('proxy_silent');
+        reported.delete('proxy_silent');
         if (trustProxy === 0) tell('proxy_not_trusted');
         return;
       }
@@ -66,7 +66,7 @@ export function createProxyWatch({
       silent += 1;
       if (silent >= SILENT_REQUESTS) tell('proxy_silent');
     },
-    troubles: () => [...told],
+    troubles: () => [...reported],
   };
 }
 

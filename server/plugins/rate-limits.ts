@@ -32,7 +32,7 @@ export const rateLimits = plugin(
   { name: 'rate-limits' },
 );
 
-/** Whoever asks is told of their own quota and of the operation's, in the words of the draft instead of the plugin's own. */
+/** Answers have the quota of whoever asks and that of the operation, in the headers of the draft instead of the plugin's own. */
 function tellQuotas({ quota }: FastifyRequest, reply: FastifyReply): void {
   const [most, left, resetS] = ['limit', 'remaining', 'reset'].map((name) => {
     const value = Number(reply.getHeader(`x-ratelimit-${name}`) ?? Number.NaN);

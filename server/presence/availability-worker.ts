@@ -83,7 +83,7 @@ export function createAvailabilityWorker({ database, engine, now, changed, log }
   async function tell(availabilities: readonly AgentAvailability[]): Promise<void> {
     // Another node was quicker.
     if (availabilities.length === 0) return;
-    const untold = (error: unknown) =>
+    const logUnpublished = (error: unknown) =>
       log.warn({ err: error }, 'Boards learn within 15 seconds which agents came and left.');
     const news = availabilities.map((data) => ({
       channel: AGENTS_CHANNEL,
@@ -91,9 +91,9 @@ export function createAvailabilityWorker({ database, engine, now, changed, log }
       data,
     }));
     try {
-      for (const refusal of await engine.publish(news)) untold(refusal);
+      for (const refusal of await engine.publish(news)) logUnpublished(refusal);
     } catch (error) {
-      untold(error);
+      logUnpublished(error);
     }
   }
 }

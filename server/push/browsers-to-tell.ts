@@ -2,11 +2,11 @@ import { isQuietAt, type NoticeEvent } from '../contract/notices/notices.ts';
 import type { ConversationEvent } from '../contract/schemas/events.ts';
 import type { Preferences } from '../contract/schemas/preferences.ts';
 import type { Db } from '../database/database.ts';
-import { type Told, whoIsTold } from '../notices/who-is-told.ts';
+import { type Recipient, recipientsOf } from '../notices/recipients.ts';
 import { liveSubscriptions } from './subscriptions.ts';
 
 /** A browser to which something may be sent now, and what its agent has chosen. */
-export type Browser = Told & { id: string; host: string };
+export type Browser = Recipient & { id: string; host: string };
 
 /** The browsers of all agents who look at no console, and for whom it is not quiet. */
 export async function browsersToTell(db: Db, now: number): Promise<Browser[]> {
@@ -50,6 +50,6 @@ export async function browsersFor(
   browsers: readonly Browser[],
   event: ConversationEvent,
 ): Promise<{ browser: Browser; kind: NoticeEvent }[]> {
-  const told = await whoIsTold(db, browsers, event, 'push');
-  return told.map(({ who, kind }) => ({ browser: who, kind }));
+  const recipients = await recipientsOf(db, browsers, event, 'push');
+  return recipients.map(({ who, kind }) => ({ browser: who, kind }));
 }

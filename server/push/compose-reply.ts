@@ -10,8 +10,8 @@ const MOST_TITLE = 120;
 const MOST_TEXT = 160;
 
 /**
- * What a visitor is told of an answer, in their language, made of what is there when it is sent.
- * @returns null when there is nothing to be told of any more: read, erased, taken back, or the visitor is here
+ * What a visitor is told about an answer, in their language, made of what is there when it is sent.
+ * @returns null when there is nothing to be notified of any more: read, erased, taken back, or the visitor is here
  */
 export async function composeReply(
   db: Db,

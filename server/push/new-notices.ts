@@ -33,7 +33,7 @@ export const WORTH_MS: Readonly<Record<NoticeEvent | 'test', number>> = {
 };
 
 /**
- * The subscriber that puts down which browser is to be told of what happened; `push-worker.ts` sends it.
+ * The subscriber that puts down which browser is to be notified of what happened; `push-worker.ts` sends it.
  * @param isOn whether any browser is subscribed: while none is, events cost nothing
  * @param queued called when something may have been put down
  */
@@ -65,8 +65,8 @@ async function runInTransaction(
     .orderBy('events.seq')
     .execute();
   for (const row of rows) {
-    const told = await browsersFor(db, browsers, eventFrom(row, 'agent'));
-    const notices = told
+    const recipients = await browsersFor(db, browsers, eventFrom(row, 'agent'));
+    const notices = recipients
       .map(({ browser: { id, host }, kind }) => ({
         id: randomUUID(),
         subscription_id: id,

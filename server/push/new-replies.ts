@@ -8,7 +8,7 @@ const DELAY_MS = 10_000;
 const WORTH_MS = 24 * 3_600_000;
 
 /**
- * The subscriber that puts down which browser of a visitor is to be told of an answer; `push-worker.ts` sends it. Who has the
+ * The subscriber that puts down which browser of a visitor is to be notified of an answer; `push-worker.ts` sends it. Who has the
  * chat open is told nothing.
  * @param isOn whether any visitor's browser is subscribed: while none is, messages cost nothing
  * @param queued called when something may have been put down
@@ -32,7 +32,7 @@ async function runInTransaction(
   due: readonly { conversationId: string; seq: number }[],
 ): Promise<void> {
   const places = due.map(({ conversationId, seq }) => sql`(${conversationId}, cast(${seq} as integer))`);
-  const told = await db
+  const recipients = await db
     .selectFrom('messages')
     .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
     .innerJoin('visitors', 'visitors.id', 'conversations.visitor_id')
@@ -51,7 +51,7 @@ async function runInTransaction(
     .where('visitors.here', '=', 0)
     .where('browsers.expires_at', '>', now)
     .execute();
-  const notices = told
+  const notices = recipients
     .map(({ id, host, conversation_id, seq, created_at }) => ({
       id: randomUUID(),
       subscription_id: id,

@@ -16,7 +16,7 @@ export type PreparedPush = {
   topic: string | null;
 };
 
-/** Finds where a notice goes and what it says; null once its browser is gone, or there is nothing to be told of any more. */
+/** Finds where a notice goes and what it says; null once its browser is gone, or there is nothing to be notified of any more. */
 export async function preparePush(
   db: Db,
   notice: PushNoticeRow,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isNoticed } from '../contract/notices/notices.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { teamOf } from '../notices/who-is-told.ts';
+import { teamOf } from '../notices/recipients.ts';
 import { browsersToTell } from './browsers-to-tell.ts';
 import { WORTH_MS } from './new-notices.ts';
 
@@ -17,12 +17,12 @@ export async function remindOnDuty(
   { team_id, assignee_id }: { team_id: string | null; assignee_id: string | null },
 ): Promise<number> {
   const members = await teamOf(db, team_id);
-  const told = (await browsersToTell(db, now)).filter(
+  const reminded = (await browsersToTell(db, now)).filter(
     ({ agentId, onDuty, preferences }) =>
       (agentId === assignee_id || (onDuty && (members.size === 0 || members.has(agentId)))) &&
       isNoticed(preferences.notices, 'waiting', 'push'),
   );
-  const notices = told.map(({ id, host }) => ({
+  const notices = reminded.map(({ id, host }) => ({
     id: randomUUID(),
     subscription_id: id,
     kind: 'waiting',

@@ -18,7 +18,7 @@ export function createReplyLinks(secret: string, publicUrl: string) {
 export type ReplyLinks = ReturnType<typeof createReplyLinks>;
 
 /**
- * Remembers, or forgets, a browser that wants to be told of answers in a conversation. It counts for as long as the link by
+ * Remembers, or forgets, a browser that wants to be notified of answers in a conversation. It counts for as long as the link by
  * which somebody came there, and what is pushed opens the conversation no longer than that.
  * @throws ApiError `bad_request` for an endpoint or a key to which nothing can be sent
  */

@@ -34,7 +34,7 @@ export function createRelayApp(options: RelayAppOptions, { now, log, timings, li
       ? createSubscriptionCounts({
           pauseMs: timings.countPauseMs,
           now,
-          told: (channel, count) =>
+          report: (channel, count) =>
             webhooks.report({ name: 'subscription_count', channel, subscription_count: count }),
         })
       : null;

@@ -8,7 +8,7 @@ import { waitLeft } from './queue-position.ts';
 /** At most one look in this time, however much happens. */
 const LOOK_EVERY_MS = 1_000;
 /** Who stands further back asks, and hears of it when they come this near. */
-const MOST_TOLD = 500;
+const MOST_PUBLISHED = 500;
 
 export type QueuePositionWorkerOptions = {
   database: Database;
@@ -28,7 +28,7 @@ export function createQueuePositionWorker({
   log,
 }: QueuePositionWorkerOptions): Worker {
   /** What each conversation was told: its position, and whether there was an estimate. */
-  let told = new Map<string, string>();
+  let published = new Map<string, string>();
 
   return createWorker({
     name: 'queue positions',
@@ -59,7 +59,7 @@ export function createQueuePositionWorker({
       .where('conversations.last_message_seq', '>', 0)
       .orderBy('conversations.waiting_since')
       .orderBy('conversations.id')
-      .limit(MOST_TOLD)
+      .limit(MOST_PUBLISHED)
       .execute();
     const lengths = new Map<string, number>();
     const next = new Map<string, string>();
@@ -73,11 +73,11 @@ export function createQueuePositionWorker({
       // Nobody hears it who is not here; when they come, it is told.
       if (row.here !== 1) return [];
       next.set(row.id, said);
-      if (told.get(row.id) === said) return [];
+      if (published.get(row.id) === said) return [];
       const data: QueuePosition = { conversationId: row.id, queuePosition: position, waitMs };
       return { channel: visitorChannel(row.visitor_id), name: QUEUE_POSITION_EVENT, data };
     });
     if (news.length > 0) await engine.publish(news);
-    told = next;
+    published = next;
   }
 }

@@ -54,7 +54,7 @@ const FORGET: Readonly<Record<SecretKind, Forget>> = {
   },
 };
 
-/** What an operator is told of it. */
+/** What an operator is told about it. */
 export const WHAT_TO_DO: Readonly<Record<SecretKind, string>> = {
   webhook: 'webhooks: switched off. Rotate the secret of each under Settings, Webhooks, and switch it on.',
   bot: 'bots: their webhooks are signed with a secret nobody has. Give each a new token under Settings, Bots.',

@@ -147,10 +147,10 @@ export function createLoaders({
 }
 export type Loaders = ReturnType<typeof createLoaders>;
 
-async function pack(code: string, told: Pick<Loader, 'etag' | 'hides'>): Promise<Loader> {
+async function pack(code: string, facts: Pick<Loader, 'etag' | 'hides'>): Promise<Loader> {
   const identity = Buffer.from(code);
   const [br, gz] = await Promise.all([brotlied(identity), gzipped(identity, { level: 9 })]);
-  return { bodies: { br, gzip: gz, identity }, ...told };
+  return { bodies: { br, gzip: gz, identity }, ...facts };
 }
 
 function labelled(labels: Record<string, string> | null) {

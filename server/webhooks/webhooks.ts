@@ -22,7 +22,7 @@ export type WebhooksOptions = {
   /** The events feed looks whether it is wanted. */
   lookAtFeed: () => Promise<void>;
   runInTransaction: RunInTransaction;
-  /** Is told of each request to an endpoint: how long it took, and whether it was taken. */
+  /** Is called after each request to an endpoint: how long it took, and whether it was taken. */
   sent?: (ms: number, taken: boolean) => void;
 };
 

@@ -157,7 +157,7 @@ describe('what travels over the engine', () => {
     fails: false,
   });
 
-  ground.attack('what agents are told of a conversation, listened to on one’s own channel', {
+  ground.attack('what agents are notified of a conversation, listened to on one’s own channel', {
     without: 'a visitor’s frames are made for visitors',
     attempt: async (server) => {
       const { scene, published } = await everythingHappens(server);
@@ -421,7 +421,7 @@ async function everythingHappens(server: TestServer): Promise<{ scene: Scene; pu
     const mail = await queueMail(tx, 'support@shop.test', { ...about, conversationId: id });
     await markMail(tx, mail.id, { state: 'bounced', reason: 'No such user', forGood: true });
     const found = tx.db.selectFrom('conversations').selectAll().where('id', '=', id);
-    const data = { action: 'mail', afterMinutes: 5, told: 2 } as const;
+    const data = { action: 'mail', afterMinutes: 5, recipients: 2 } as const;
     const escalated = { type: 'conversation.escalated', data, visible: false } as const;
     const row = await appendEvent(tx, await found.executeTakeFirstOrThrow(), escalated, {});
     const opened = { step: row.seq, agent: { id: ana.id, name: 'Ana' } };

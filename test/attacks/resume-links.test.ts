@@ -145,7 +145,7 @@ describe('the link of a mail', () => {
     expect((await taken(true)).status).toBe(200);
   });
 
-  it('is told of an answer as it comes, of no note, and keeps no more than four waiting', async () => {
+  it('gets an answer as it comes, and no note, and keeps no more than four waiting', async () => {
     const server = ground.ours();
     const { opened, holder } = await twoConversations(server);
     const ana = await signedInAgent(server.url, 'Ana');

@@ -9,7 +9,7 @@ import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { opened } from './docs-page.ts';
 
 /** A name as a local network gives it: unlike localhost, it gets no exceptions from browsers. */
-const HOST = 'desk.lan.example';
+const HOST = 'chat.lan.example';
 const SEND = '#tag/messages/POST/api/agent/conversations/{id}/messages';
 const run = promisify(execFile);
 

@@ -276,7 +276,7 @@ describe('the console', () => {
     await ben.close();
   });
 
-  it('a reply begun at one desk is finished at another', async () => {
+  it('a reply begun in one browser is finished in another', async () => {
     await waiting('Please take your time');
     const [desktop, laptop] = [await stage.agent('Ana'), await stage.agent('Ana')];
     await desktop.open('Please take your time');

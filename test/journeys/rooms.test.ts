@@ -51,7 +51,7 @@ describe('rooms of the team', () => {
     await box(ben, 'Kitchen').fill('Put it into the window');
     await ben.page.keyboard.press('Enter');
     await said(ana, 'Kitchen', 'Put it into the window').waitFor();
-    // One stays at the desk meanwhile: who waits is still seen.
+    // The inbox stays beside it: who waits is still seen.
     await ana.card('Is anybody there?').waitFor();
 
     await ana.card('Is anybody there?').getByRole('link').click();
@@ -106,7 +106,7 @@ describe('rooms of the team', () => {
     await Promise.all([ana.close(), ben.close()]);
   });
 
-  it('who is mentioned learns of it, at the desk, and finds the way; also on a phone', async () => {
+  it('who is mentioned learns of it, at a computer, and finds the way; also on a phone', async () => {
     await made('Attic');
     const [ana, ben] = [await stage.agent('Ana'), await stage.agent('Ben', PHONE)];
     await enter(ana, 'Attic');

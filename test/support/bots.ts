@@ -59,7 +59,7 @@ export async function addBot(
       }),
     close: (id: string) => ask('POST', `${BASE}/${id}/closure`),
     /** Everything it was told, once there is so much. */
-    async told(count: number): Promise<BotEvent[]> {
+    async received(count: number): Promise<BotEvent[]> {
       let events: BotEvent[] = [];
       await eventually(async () => {
         events = (await this.events()).body.events.map(({ event }) => event);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
+import { openDatabase } from '../../server/database/open.ts';
 import { openPostgres } from '../../server/database/postgres/open-postgres.ts';
 import { writeMigratedSqlite } from './migrated-sqlite.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -19,7 +20,10 @@ export type TestDatabase = {
   migratedPlace: () => Promise<DatabasePlace>;
 };
 
-/** Every suite about stored things runs on each of these. */
+/** For suites of `onEveryDatabase` that need no more than the database. */
+export const openPlace = ({ url }: DatabasePlace) => openDatabase(url);
+
+/** Every suite about stored things runs on each of these, by `onEveryDatabase`. */
 export const DATABASES: TestDatabase[] = [
   { name: 'SQLite', place: () => sqlitePlace(), migratedPlace: () => sqlitePlace(writeMigratedSqlite) },
   { name: 'Postgres', place: () => postgresPlace(), migratedPlace: () => postgresPlace(migratedTemplate) },

@@ -16,16 +16,18 @@ export type KillableServer = {
   url: string;
   /** `kill -9`, and a new start over what is left. */
   kill(): Promise<void>;
-  remove(): Promise<void>;
+  close(): Promise<void>;
 };
 
-/** @param more settings of the environment */
+/**
+ * @param place its database; whoever made it removes it
+ * @param more settings of the environment
+ */
 export async function startKillable(
-  newPlace: () => Promise<DatabasePlace>,
+  place: DatabasePlace,
   more: Record<string, string> = {},
 ): Promise<KillableServer> {
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-killed-'));
-  const place = await newPlace();
   const port = await freePort();
   const env = {
     PORT: String(port),
@@ -43,9 +45,8 @@ export async function startKillable(
       await child.stop('SIGKILL');
       child = await start();
     },
-    async remove() {
+    async close() {
       await child.stop('SIGKILL');
-      await place.remove();
       await rm(folder, { recursive: true, force: true });
     },
   };

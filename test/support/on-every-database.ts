@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
-import { DATABASES, type TestDatabase } from './databases.ts';
+import { DATABASES, type DatabasePlace, type TestDatabase } from './databases.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from './people.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -21,10 +21,33 @@ export type DatabaseSuiteOptions = {
   fresh?: boolean;
   /** Settings besides the ones every test server has. */
   env?: Record<string, string>;
+  open?: never;
+};
+
+type OpenOptions<Thing extends object> = {
+  /**
+   * Makes what the tests of a suite without a server work with, on a database with today's tables and nothing in them, which is
+   * removed afterwards. Its `close`, if it has one, is called before.
+   */
+  open(place: DatabasePlace, database: TestDatabase['name']): Promise<Thing>;
+  /** One of its own for each test, where tests change what all would share. */
+  fresh?: boolean;
+  /** The database has no table yet. */
+  empty?: boolean;
+  /** What the other database does not have. */
+  only?: TestDatabase['name'];
 };
 
 type Suite = (scene: DatabaseScene) => void;
-type Running = { url: string; server: TestServer; visitor: TestVisitor; ana: TestAgent; ben: TestAgent };
+type OpenedSuite<Thing> = (opened: Thing, database: TestDatabase['name']) => void;
+type Running = {
+  url: string;
+  server: TestServer;
+  visitor: TestVisitor;
+  ana: TestAgent;
+  ben: TestAgent;
+  close(): Promise<void>;
+};
 
 /** Set where the rest of the suites runs on Postgres, which `npm test` leaves out; see `itOnce`. */
 const REST = process.env['TEST_RUN'] === 'rest';
@@ -48,56 +71,88 @@ export function itOnce(name: string, test: () => Promise<void>): void {
  *       it('…', async () => { await ana.claim(await visitor.start()); });
  *     });
  *
+ * With `open`, there is no server: the suite gets what that makes on the database.
+ *
+ *     onEveryDatabase('queries', { open: openPlace }, (database) => { … });
+ *
  * @param title what it is about; ", on SQLite" is put behind it
  * @param rest the suite, with options before it where it needs some
  */
-export function onEveryDatabase(title: string, ...rest: [Suite] | [DatabaseSuiteOptions, Suite]): void {
-  const [{ fresh = false, env = {} }, suite] = rest.length === 1 ? [{}, rest[0]] : rest;
+export function onEveryDatabase(title: string, suite: Suite): void;
+export function onEveryDatabase(title: string, options: DatabaseSuiteOptions, suite: Suite): void;
+export function onEveryDatabase<Thing extends object>(
+  title: string,
+  options: OpenOptions<Thing>,
+  suite: OpenedSuite<Thing>,
+): void;
+export function onEveryDatabase(
+  title: string,
+  ...rest: [Suite] | [DatabaseSuiteOptions, Suite] | [OpenOptions<object>, OpenedSuite<object>]
+): void {
+  if (rest.length === 1) return withServer(title, {}, rest[0]);
+  const [options, suite] = rest;
+  if (options.open === undefined) withServer(title, options, suite as Suite);
+  else withOpened(title, options, suite as OpenedSuite<object>);
+}
+
+function withServer(title: string, { fresh = false, env = {} }: DatabaseSuiteOptions, suite: Suite): void {
+  const open = async (place: DatabasePlace): Promise<Running> => {
+    const server = await startTestServer({
+      env: { RATE_LIMIT_FACTOR: '1000', ...env, DATABASE_URL: place.url },
+    });
+    const [visitor, ana, ben] = await Promise.all([
+      newVisitor(server.url),
+      signedInAgent(server.url, 'Ana'),
+      signedInAgent(server.url, 'Ben'),
+    ]);
+    const close = () => running.server.remove();
+    const running: Running = { url: place.url, server, visitor, ana, ben, close };
+    return running;
+  };
+  withOpened(title, { open, fresh }, (running, database) =>
+    suite({
+      database,
+      server: standIn(() => running.server),
+      visitor: standIn(() => running.visitor),
+      ana: standIn(() => running.ana),
+      ben: standIn(() => running.ben),
+      databaseUrl: () => running.url,
+      async restart() {
+        await running.server.stop();
+        running.server = await running.server.restart();
+      },
+    }),
+  );
+}
+
+function withOpened<Thing extends object>(
+  title: string,
+  { open, fresh = false, empty = false, only }: OpenOptions<Thing>,
+  suite: OpenedSuite<Thing>,
+): void {
   const [before, after] = fresh ? [beforeEach, afterEach] : [beforeAll, afterAll];
-  const databases = DATABASES.filter(({ name }) => name === 'Postgres' || !REST);
-  describe.each(databases)(`${title}, on $name`, ({ name, migratedPlace }) => {
-    let running: Running | null = null;
-    let remove = async () => {};
+  const databases = DATABASES.filter(({ name }) => (only ?? name) === name && (name === 'Postgres' || !REST));
+  describe.each(databases)(`${title}, on $name`, ({ name, place, migratedPlace }) => {
+    let at: DatabasePlace | null = null;
+    let opened: Thing | null = null;
     before(async () => {
-      const place = await migratedPlace();
-      remove = () => place.remove();
-      const server = await startTestServer({
-        env: { RATE_LIMIT_FACTOR: '1000', ...env, DATABASE_URL: place.url },
-      });
-      remove = async () => {
-        await running?.server.remove();
-        await place.remove();
-      };
-      const [visitor, ana, ben] = await Promise.all([
-        newVisitor(server.url),
-        signedInAgent(server.url, 'Ana'),
-        signedInAgent(server.url, 'Ben'),
-      ]);
-      running = { url: place.url, server, visitor, ana, ben };
+      at = await (empty ? place() : migratedPlace());
+      opened = await open(at, name);
     });
     after(async () => {
-      await remove();
-      running = null;
+      await (opened as { close?(): Promise<void> } | null)?.close?.();
+      opened = null;
+      await at?.remove();
+      at = null;
     });
-
-    const current = () => {
-      if (running === null) throw new Error(`The server of "${title}" is there only while its tests run.`);
-      return running;
-    };
     declaring = name;
-    suite({
-      database: name,
-      server: standIn(() => current().server),
-      visitor: standIn(() => current().visitor),
-      ana: standIn(() => current().ana),
-      ben: standIn(() => current().ben),
-      databaseUrl: () => current().url,
-      async restart() {
-        const now = current();
-        await now.server.stop();
-        now.server = await now.server.restart();
-      },
-    });
+    suite(
+      standIn(() => {
+        if (opened === null) throw new Error(`What "${title}" works with is there only while its tests run.`);
+        return opened;
+      }),
+      name,
+    );
     declaring = null;
   });
 }
@@ -108,5 +163,10 @@ function standIn<T extends object>(current: () => T): T {
     get: (_none, key) => Reflect.get(current(), key),
     has: (_none, key) => Reflect.has(current(), key),
     set: (_none, key, value) => Reflect.set(current(), key, value),
+    ownKeys: () => Reflect.ownKeys(current()),
+    getOwnPropertyDescriptor: (_none, key) => {
+      const found = Reflect.getOwnPropertyDescriptor(current(), key);
+      return found === undefined ? undefined : { ...found, configurable: true };
+    },
   });
 }

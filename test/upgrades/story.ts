@@ -1,7 +1,7 @@
-import { arrangeCompany, arrangeOwn, invite, makeOwner, nameSite, OWNER } from './fill/company.ts';
-import { markUnread, talk, talkInRoom, talkMore, talkSigned } from './fill/company-talk.ts';
 import { fillDemo } from './fill/demo.ts';
 import { asVisitor, idOf, type Person, signIn } from './fill/person.ts';
+import { invite, makeOwner, nameSite, OWNER, setUpOwn, setUpTeam } from './fill/team.ts';
+import { markUnread, talk, talkInRoom, talkMore, talkSigned } from './fill/team-talk.ts';
 import type { FeatureLevel } from './level.ts';
 import { lookAsVisitor, lookAtList, lookAtQueue, lookAtThread, type Seen } from './look.ts';
 import { lookAtOwn, lookAtPerson, lookAtRooms, lookAtSettings, lookAtTeam, lookFor } from './look-around.ts';
@@ -48,12 +48,12 @@ export async function liveThrough(
   if (level === 1) return { server, apiToken: null };
   const emil = await invite(url, dora, 'Emil');
   const finn = await invite(url, dora, 'Finn');
-  await arrangeCompany(dora, { siteId, memberIds: [emil.id, finn.id], level });
+  await setUpTeam(dora, { siteId, memberIds: [emil.id, finn.id], level });
   await talkMore(url, { dora, emil, finn });
   await talkSigned(url, dora, siteId);
   if (level >= 3) await talkInRoom(dora, finn.ask);
   if (level >= 4) await markUnread(dora);
-  const { apiToken } = await arrangeOwn(dora, idOf('conversation of Walt'));
+  const { apiToken } = await setUpOwn(dora, idOf('conversation of Walt'));
   return { server, apiToken };
 }
 

@@ -6,26 +6,19 @@ import { ConversationEvent, type EventPage } from '../../server/contract/schemas
 import type { VisitorSession } from '../../server/contract/schemas/widget-api.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import type { RunningServer } from '../../server/start.ts';
-import { DATABASES } from '../support/databases.ts';
+import type { DatabasePlace } from '../support/databases.ts';
+import { onEveryDatabase } from '../support/on-every-database.ts';
 import { formOf, inSqlite } from './database-form.ts';
-import { OWNER } from './fill/company.ts';
 import { asProgram, asVisitor, idOf, type Person, signIn } from './fill/person.ts';
 import { agentIn, visitorIn } from './fill/talk.ts';
+import { OWNER } from './fill/team.ts';
 import { lookAsVisitor, lookAtQueue, lookAtThread, read } from './look.ts';
 import { copyStored, STORIES, type StoredCopy } from './open-stored.ts';
 import { foundBy, lookAtAll, searchAll } from './story.ts';
 
 const EVENT_TYPES = ConversationEvent.anyOf.map((event) => event.properties.type.const);
 
-describe.each(DATABASES)('on $name', ({ name: database, place }) => {
-  let newForm: unknown[];
-  beforeAll(async () => {
-    const fresh = await place();
-    await (await openDatabase(fresh.url)).close();
-    newForm = await formOf(fresh.url);
-    await fresh.remove();
-  });
-
+onEveryDatabase('a database of today', { empty: true, open: newTables }, (today, database) => {
   describe.each(STORIES)('what $name left', ({ name, story }) => {
     let copy: StoredCopy;
     let epochBefore: unknown;
@@ -57,7 +50,7 @@ describe.each(DATABASES)('on $name', ({ name: database, place }) => {
         );
 
       await expect(signIn(server.url, 'ben@demo.example', 'frontdesk-demo')).rejects.toThrow('401');
-      expect(await formOf(copy.databaseUrl)).toEqual(newForm);
+      expect(await formOf(copy.databaseUrl)).toEqual(today.form);
     });
 
     // A dump that is restored elsewhere is another Postgres, and its clients fetch anew.
@@ -138,6 +131,12 @@ describe.each(DATABASES)('on $name', ({ name: database, place }) => {
     });
   });
 });
+
+/** What all are brought to. */
+async function newTables({ url }: DatabasePlace) {
+  await (await openDatabase(url)).close();
+  return { form: await formOf(url) };
+}
 
 it('there is a database of every level', () => {
   expect(STORIES.map(({ story }) => story.level)).toEqual(expect.arrayContaining([1, 2, 3, 4]));

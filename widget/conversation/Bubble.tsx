@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { OutboxEntry } from '../../server/contract/client/send-queue.ts';
-import { told } from '../views/announced.ts';
+import { refusalText } from '../views/announced.ts';
 import { Choices } from '../views/Choices.tsx';
 import { useView } from '../views/context.ts';
 import { Speaker } from '../views/Face.tsx';
@@ -114,7 +114,7 @@ function OnItsWay({ entry }: { entry: OutboxEntry }) {
     <div class="failed-note" role="alert">
       <span>
         <Icon name="warn" />
-        <strong>{texts.notSent}.</strong> {entry.trouble !== null && told(entry.trouble, language)}
+        <strong>{texts.notSent}.</strong> {entry.trouble !== null && refusalText(entry.trouble, language)}
       </span>
       <span class="actions">
         <button type="button" onClick={() => chat.outbox.resend(entry.id)}>

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../server/contract/errors.ts';
 import type { Plural } from './plural.ts';
 
 /** What a visitor can do something about, or should understand. The server's own sentence stands in for the others. */
-type ToldCode =
+type TranslatedCode =
   | typeof PROXY_REFUSED
   | Extract<
       ErrorCode,
@@ -91,5 +91,5 @@ export type Texts = {
   unreachable: string;
   noChat: string;
   identityRefused: string;
-  refusals: Record<ToldCode, string>;
+  refusals: Record<TranslatedCode, string>;
 };

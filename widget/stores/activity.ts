@@ -101,8 +101,8 @@ export function createActivity(deps: WidgetDeps) {
     telling = true;
     const [sent, said] = [steps, attributes];
     if (sent.length > 0) {
-      const told = sent.map(({ at, ...step }) => ({ ...step, agoMs: Math.max(0, deps.now() - at) }));
-      const answer = await deps.api.track(told);
+      const aged = sent.map(({ at, ...step }) => ({ ...step, agoMs: Math.max(0, deps.now() - at) }));
+      const answer = await deps.api.track(aged);
       if (answer.ok || answer.status === 400) steps = steps.filter((step) => !sent.includes(step));
       if (!answer.ok) deps.warn(answer.message);
     }

@@ -34,14 +34,14 @@ export function createConnection(
       );
       async function load() {
         const { Pusher, createEngineLink, createSharedLink } = await deps.loadEngine();
-        return (told: LinkListener) =>
+        return (linkListener: LinkListener) =>
           createSharedLink({
             ...deps,
-            ...told,
+            ...linkListener,
             timings,
             tabs: () => deps.tabs(visitor.id),
-            connect: (toldByEngine) =>
-              createEngineLink({ ...deps, ...toldByEngine, Pusher, engine, timings, authorizeChannel }),
+            connect: (engineListener) =>
+              createEngineLink({ ...deps, ...engineListener, Pusher, engine, timings, authorizeChannel }),
           });
       }
       link.open(visitorChannel(visitor.id), {

@@ -7,14 +7,14 @@ const MOST_LABELS = 20;
 const LABEL_LENGTH = 60;
 
 /**
- * What the page says of the conversation. It is told of the one that goes on, and of those that begin later on this page; until there
+ * What the page says of the conversation. It goes to the one that goes on, and to those that begin later on this page; until there
  * is one, it is kept here, in memory.
  * @param current the conversation that the server has and the page speaks of; null before there is one
  */
 export function createDescription(deps: WidgetDeps, current: () => string | null) {
   let said: DescribeConversation = {};
   /** What was told last, and of which conversation. */
-  let told = '';
+  let lastSent = '';
   let telling = false;
 
   return {
@@ -42,15 +42,15 @@ export function createDescription(deps: WidgetDeps, current: () => string | null
   async function tell(): Promise<void> {
     const id = current();
     const now = JSON.stringify([id, said]);
-    if (id === null || telling || now === told || Object.keys(said).length === 0) return;
+    if (id === null || telling || now === lastSent || Object.keys(said).length === 0) return;
     telling = true;
     const answer = await deps.api.describe(id, said);
     telling = false;
-    if (answer.ok || answer.status === 400) told = now;
+    if (answer.ok || answer.status === 400) lastSent = now;
     if (!answer.ok) deps.warn(answer.message);
     else if (answer.value.refusedLabels.length > 0)
       deps.warn(`The site does not let its pages set these labels: ${answer.value.refusedLabels.join(', ')}`);
-    if (told === now) await tell();
+    if (lastSent === now) await tell();
   }
 }
 

@@ -130,7 +130,7 @@ export function createThread(deps: WidgetDeps, site: Site, listener: ThreadListe
     listener.changed(next, event);
   }
 
-  /** Up to where something has arrived that the server has not been told of; 0: nowhere. */
+  /** Up to where something has arrived that the server has not been notified of; 0: nowhere. */
   function undelivered(): number {
     const { state, messages } = conversation.value ?? {};
     const newest = messages?.filter(({ author }) => author.kind !== 'visitor').at(-1)?.seq ?? 0;

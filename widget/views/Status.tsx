@@ -1,4 +1,4 @@
-import { told } from './announced.ts';
+import { refusalText } from './announced.ts';
 import { useView } from './context.ts';
 import { Icon } from './Icon.tsx';
 
@@ -57,7 +57,7 @@ export function Refusal() {
     <div class="refusal" role="alert">
       <Icon name="warn" />
       <strong>{language.texts.noChat}</strong>
-      <span>{told(refusal, language)}</span>
+      <span>{refusalText(refusal, language)}</span>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export interface DraftSyncDeps extends Timers {
 
 /** Keeps drafts on the server, so that an answer begun in one browser is finished in another. */
 export function createDraftSync({ api, drafts, changed, after, now }: DraftSyncDeps): DraftSync {
-  /** What the server has, as text, so that it is told of changes only. */
+  /** What the server has, as text, so that only changes are sent. */
   const known = new Map<string, string>();
   /** When each was changed here. */
   const changedAt = new Map<string, number>();

@@ -18,7 +18,7 @@ const MARKS_PER_REQUEST = 100;
 
 /** Tells the server what visitors wrote that has arrived here, unless somebody has said so, or read it, before. */
 export function createDeliveries(deps: DeliveriesDeps, cards: ReadonlySignal<Cards>): { stop(): void } {
-  const told = new Map<string, number>();
+  const reported = new Map<string, number>();
   let cancel: (() => void) | null = null;
   const stopWatching = effect(() => {
     if (due(cards.value).length > 0) soon(TELL_AFTER_MS + TELL_SPREAD_MS * deps.random());
@@ -33,7 +33,7 @@ export function createDeliveries(deps: DeliveriesDeps, cards: ReadonlySignal<Car
   function due(all: Cards): DeliveredMarks['marks'] {
     return [...all.values()].flatMap(({ state, lastMessage, unread }) => {
       const upTo = lastMessage?.seq ?? 0;
-      const known = Math.max(state.delivered.agents, told.get(state.id) ?? 0);
+      const known = Math.max(state.delivered.agents, reported.get(state.id) ?? 0);
       return unread > 0 && upTo > known ? [{ conversationId: state.id, upTo }] : [];
     });
   }
@@ -47,9 +47,9 @@ export function createDeliveries(deps: DeliveriesDeps, cards: ReadonlySignal<Car
 
   async function tell(marks: DeliveredMarks['marks']): Promise<void> {
     if (marks.length === 0) return;
-    for (const { conversationId, upTo } of marks) told.set(conversationId, upTo);
+    for (const { conversationId, upTo } of marks) reported.set(conversationId, upTo);
     const answer = await deps.api.markDelivered({ marks });
-    if (!answer.ok) for (const { conversationId } of marks) told.delete(conversationId);
+    if (!answer.ok) for (const { conversationId } of marks) reported.delete(conversationId);
     if (!answer.ok) soon(TELL_AGAIN_MS);
     else if (due(cards.peek()).length > 0) soon(TELL_AFTER_MS);
   }

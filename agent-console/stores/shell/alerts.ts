@@ -46,7 +46,7 @@ export type Alerts = {
   turnOff(): void;
   /** Plays the sound and, where there is a title and the browser allows it, shows a notification. */
   test(title: string | null): Promise<void>;
-  /** Whether the agent wants to be told of something in a channel, here and now. */
+  /** Whether the agent wants to be notified of something in a channel, here and now. */
   wants(event: NoticeEvent, channel: NoticeChannel): boolean;
   happened(occasion: Occasion): void;
   stop(): void;

@@ -16,10 +16,10 @@ export function createConfirmation(api: Pick<PublicApi, 'confirm'>): Confirmatio
   const asking = signal(false);
   let waiting: ((confirmed: boolean) => void)[] = [];
   const end = (confirmed: boolean) => {
-    const told = waiting;
+    const askers = waiting;
     waiting = [];
     asking.value = false;
-    for (const tell of told) tell(confirmed);
+    for (const tell of askers) tell(confirmed);
   };
   return {
     asking,

@@ -12,7 +12,7 @@ import {
 } from '../../../server/contract/notices/notices.ts';
 import type { Preferences } from '../../../server/contract/schemas/preferences.ts';
 
-/** What the agent wants to be told of, how and when; on all devices. */
+/** What the agent wants to be notified of, how and when; on all devices. */
 export type NoticeChoices = {
   table: NoticeTable;
   repeatSound: boolean;

@@ -34,7 +34,7 @@ export interface EngineEvents {
 
 /** The engine's events, and what follows from them or from an answer of the server. */
 export interface PartEvents extends EngineEvents {
-  /** As `CONVERSATION_EVENT`, of a room of the team; that one is told of conversations with visitors alone. */
+  /** As `CONVERSATION_EVENT`, of a room of the team; that one is notified of conversations with visitors alone. */
   'room.event': EngineFrame;
   /** A message is known to have arrived, for the first time. */
   'message.arrived': Message;

@@ -18,14 +18,14 @@ export type Outbox = SharedOutbox & {
 export function createOutbox(
   deps: Deps,
   agentId: string,
-  told: {
+  ports: {
     /** The identity of the server's database at the start. */
     epoch: string;
     post(entry: OutboxEntry): Promise<Answer<Message>>;
     sent(message: Message): void;
   },
 ): Outbox {
-  const kept = createKeptAnswers(deps, agentId, told.epoch);
+  const kept = createKeptAnswers(deps, agentId, ports.epoch);
   /** Offered without being known to be missing. */
   const offered = new Set<string>();
   const prefix = `frontdesk.outbox.${agentId}.`;
@@ -39,7 +39,7 @@ export function createOutbox(
     sent(message) {
       kept.keep(message);
       offered.delete(message.id);
-      told.sent(message);
+      ports.sent(message);
     },
   });
   // Later, like everything else that waits: whoever makes this is not ready yet.
@@ -61,7 +61,7 @@ export function createOutbox(
   }
 
   async function post(entry: OutboxEntry): Promise<Answer<Message>> {
-    const answer = await told.post(entry);
+    const answer = await ports.post(entry);
     // It was there all the time, and has been edited or taken back since.
     if (!answer.ok && answer.code === 'id_taken' && offered.has(entry.id)) {
       kept.drop(entry.id);

@@ -5,7 +5,7 @@ import type { Activity } from './activity.ts';
 type Known = { messages: readonly Message[]; activities: readonly Activity[] };
 
 /** Whether it is told at the line of the step that reminded, and makes none of its own. */
-export function isToldAtStep({ what, mail }: Activity): boolean {
+export function isShownAtStep({ what, mail }: Activity): boolean {
   return what === 'reminderOpened' || mail?.reminder !== undefined;
 }
 

@@ -11,7 +11,7 @@ import type { ConversationMail } from '../../../server/contract/schemas/mail-api
 import type { Author } from '../../../server/contract/schemas/people.ts';
 import type { Activity } from './activity.ts';
 import { writtenIn } from './delivery.ts';
-import { isToldAtStep, stepLine } from './step-line.ts';
+import { isShownAtStep, stepLine } from './step-line.ts';
 
 /** `late`: on its way, but it takes longer than it should. */
 export type LineState = 'sending' | 'late' | 'failed' | 'sent' | 'delivered' | 'seen';
@@ -78,7 +78,7 @@ export function buildTimeline(input: TimelineInput): TimelineItem[] {
   const from = input.conversation.earlier ? (messages[0]?.seq ?? 0) : 0;
   // What became of answers that were mailed stands below them, and of reminders at their step.
   const happened = input.activities.filter(
-    (one) => one.seq >= from && one.mail?.answers === undefined && !isToldAtStep(one),
+    (one) => one.seq >= from && one.mail?.answers === undefined && !isShownAtStep(one),
   );
   const events = [
     ...messages.map((message) => ({
@@ -203,6 +203,6 @@ function withSeenState(items: TimelineItem[], { state, messages }: Said): Timeli
   const last = items[index];
   if (last?.type !== 'line') return items;
   const seq = messages.find((message) => message.id === last.key)?.seq ?? Number.POSITIVE_INFINITY;
-  const told: Line = { ...last, state: progressOf(seq, delivered.visitor, read.visitor) };
-  return items.map((item) => (item === last ? told : item));
+  const withState: Line = { ...last, state: progressOf(seq, delivered.visitor, read.visitor) };
+  return items.map((item) => (item === last ? withState : item));
 }

@@ -11,7 +11,7 @@ const MOST_FILES = 50;
 
 /**
  * What an event of https://docs.slack.dev/reference/events/message says about a thread. Of a new post, the id is made from its place, so
- * that it is the same whether the event or a look at the thread told of it.
+ * that it is the same whether it came by the event or by a look at the thread.
  * @param event the `event` of an `events_api` envelope
  * @returns null for whatever is no news of a person's post in a thread: other subtypes, programs, our own posts
  */

@@ -13,8 +13,8 @@ export type LinkListener = { changed(state: LinkState): void; poll(): void };
  * the code speaks for itself alone.
  */
 export function createDeferredLink(
-  deps: Timers & { timings: Timings; load(): Promise<(told: LinkListener) => SharedLink> },
-  told: LinkListener,
+  deps: Timers & { timings: Timings; load(): Promise<(listener: LinkListener) => SharedLink> },
+  listener: LinkListener,
 ): SharedLink {
   type Wanted = { name: string; handlers: ChannelHandlers; channel: OpenChannel | null };
   const wanted = new Set<Wanted>();
@@ -43,7 +43,7 @@ export function createDeferredLink(
       resting = false;
       if (link !== null) return link.wake();
       begin();
-      told.poll();
+      listener.poll();
     },
     rest() {
       resting = true;
@@ -61,19 +61,19 @@ export function createDeferredLink(
   function load(): void {
     deps.load().then(loaded, () => {
       if (stopped) return;
-      if (state !== 'polling') told.changed('polling');
+      if (state !== 'polling') listener.changed('polling');
       state = 'polling';
-      told.poll();
+      listener.poll();
       cancelRetry = deps.after(untilNextLook(state, deps.timings, deps.random), load);
     });
   }
 
-  function loaded(connect: (told: LinkListener) => SharedLink): void {
+  function loaded(connect: (listener: LinkListener) => SharedLink): void {
     begin = () => {
       begin = () => {};
       if (stopped) return;
-      link = connect(told);
-      if (state !== link.state()) told.changed(link.state());
+      link = connect(listener);
+      if (state !== link.state()) listener.changed(link.state());
       for (const one of wanted) one.channel = link.open(one.name, one.handlers);
     };
     if (!resting) begin();

@@ -57,7 +57,7 @@ export type HttpClient = {
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const now = options.now ?? Date.now;
-  const told = new Map<string, { until: number; refusal: Failure }>();
+  const limited = new Map<string, { until: number; refusal: Failure }>();
 
   return {
     async request<T>(method: string, path: string, body?: object) {
@@ -155,11 +155,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   /** The refusal of before, while it holds. */
   function tooEarly(route: string): Failure | null {
-    const before = told.get(route);
+    const before = limited.get(route);
     if (before === undefined) return null;
     const retryAfterMs = before.until - now();
     if (retryAfterMs > 0) return { ...before.refusal, retryAfterMs };
-    told.delete(route);
+    limited.delete(route);
     return null;
   }
 
@@ -167,7 +167,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     if (answer.ok || answer.status !== TOO_MANY || answer.retryAfterMs === undefined) return answer;
     // With details it says what may be tried meanwhile, by another request of the same route.
     const open = answer.code === 'too_many_requests' && answer.details !== undefined;
-    if (!open) told.set(route, { until: now() + answer.retryAfterMs, refusal: answer });
+    if (!open) limited.set(route, { until: now() + answer.retryAfterMs, refusal: answer });
     return answer;
   }
 }

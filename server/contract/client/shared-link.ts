@@ -11,7 +11,7 @@ export interface SharedLinkDeps extends Timers {
   /** Asked for afresh whenever this tab joins the others. Null: tabs cannot agree, and this one connects by itself. */
   tabs(): Tabs | null;
   /** Opens the one connection; called in the tab that leads. */
-  connect(told: { changed(state: LinkState): void; poll(): void }): EngineLink;
+  connect(listener: { changed(state: LinkState): void; poll(): void }): EngineLink;
   changed(state: LinkState): void;
   poll(): void;
   /** Whether nobody can see this tab: then it looks for news seldom, while another one looks often. */
@@ -142,7 +142,7 @@ export function createSharedLink(deps: SharedLinkDeps): SharedLink {
   function open(name: string, handlers: ChannelHandlers): OpenChannel {
     own.set(name, handlers);
     const stands = opened.get(name);
-    // Another tab had it opened: nothing will be told of it any more.
+    // Another tab had opened it: the engine says nothing more about that.
     if (stands?.subscribed) void Promise.resolve().then(() => introduce(name, stands.members));
     changedWants();
     return {

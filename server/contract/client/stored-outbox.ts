@@ -13,7 +13,7 @@ export type StoredOutbox = OutboxStorage & {
 
 /**
  * An outbox shared by tabs: one stored item per entry, so that tabs do not overwrite each other's. What this tab did not put
- * there, or was not told of, it does not remove either.
+ * there, or has not learned of, it does not remove either.
  * @param prefix what the keys of one person's entries begin with; the entry's id follows
  */
 export function createStoredOutbox(storage: KeyValueStorage, prefix: string): StoredOutbox {

@@ -1,4 +1,4 @@
-/** What an agent may be told of. */
+/** What an agent may be notified of. */
 export const NOTICE_EVENTS = [
   'waiting',
   'message',
@@ -17,15 +17,15 @@ export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 export const NOTICE_CHANNELS = ['inApp', 'sound', 'desktop', 'push', 'mail'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
-/** What may be told of by mail. An offer is over, and a room has gone on, before a mail is read. */
+/** Notices that may go by mail. An offer is over, and a room has gone on, before a mail is read. */
 const MAILED: readonly NoticeEvent[] = ['waiting', 'message', 'assigned', 'mention', 'rating'];
 
-/** Whether an event can be told of in a channel at all. */
+/** Whether a channel can carry notices of an event at all. */
 export function canBeNoticed(event: NoticeEvent, channel: NoticeChannel): boolean {
   return channel !== 'mail' || MAILED.includes(event);
 }
 
-/** Which channels tell of which event. An event that is left out is told of as usual. */
+/** Which channels tell of which event. An event that is left out has its usual channels. */
 export type NoticeTable = Partial<Record<NoticeEvent, readonly NoticeChannel[]>>;
 
 /** No sound, notification, push or mail from the one time to the other, by the clock of a time zone: `22:00` to `07:30`. */
@@ -42,7 +42,7 @@ export const USUAL_NOTICES: Readonly<Record<NoticeEvent, readonly NoticeChannel[
   rating: ['inApp', 'desktop', 'push', 'mail'],
 };
 
-/** Whether an event is told of in a channel, as the agent has chosen. An offer is always shown in the console. */
+/** Whether a channel carries notices of an event, as the agent has chosen. An offer is always shown in the console. */
 export function isNoticed(
   table: NoticeTable | undefined,
   event: NoticeEvent,

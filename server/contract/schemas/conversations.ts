@@ -138,7 +138,7 @@ export const Rating = Type.Object(
 );
 export type Rating = Type.Static<typeof Rating>;
 
-/** What an open console is told of a bad rating: by whom, and the beginning of what they wrote. */
+/** What an open console is told about a bad rating: by whom, and the beginning of what they wrote. */
 export type BadRating = { conversationId: string; name: string; score: number; words: string };
 
 /** Everything of a conversation that is not a message. `seq` is the last event it includes, for its reader. */

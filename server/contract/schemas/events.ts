@@ -145,7 +145,10 @@ export const ConversationEscalated = event(
     {
       action: Type.Enum(LADDER_ACTIONS),
       afterMinutes: Type.Integer({ minimum: 1 }),
-      told: Type.Integer({ minimum: 1, description: 'How many it went to: browsers, addresses, threads.' }),
+      recipients: Type.Integer({
+        minimum: 1,
+        description: 'How many it went to: browsers, addresses, threads.',
+      }),
       agent: Type.Optional(AgentSummary),
       as: Type.Optional(
         Type.Enum(ASKED_AS, {

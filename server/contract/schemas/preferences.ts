@@ -24,7 +24,7 @@ export const Preferences = Type.Object(
     keys: Type.Optional(
       Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 12 }), { maxProperties: 60 }),
     ),
-    /** Which channels tell of which event; an event that is left out is told of as usual. */
+    /** Which channels tell of which event; an event that is left out has its usual channels. */
     notices: Type.Optional(
       Type.Partial(
         Type.Object(

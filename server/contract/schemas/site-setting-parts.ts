@@ -138,7 +138,7 @@ export const Proactive = Type.Object(
 export type Proactive = Type.Static<typeof Proactive>;
 
 /**
- * How conversations come to agents. `shared`: one line, whoever claims first; `robin`: each goes to who is on duty, under
+ * How conversations come to agents. `shared`: one queue, whoever claims first; `round_robin`: each goes to who is on duty, under
  * the cap and has waited longest for one.
  */
 export const RoutingRule = Type.Object(

@@ -92,5 +92,5 @@ type SuppressedAddressesTable = {
   created_at: number;
 };
 
-/** What an agent is to be told of by mail: an event's place in the log. */
+/** What an agent is to be notified of by mail: an event's place in the log. */
 type MailedNoticesTable = { agent_id: string; conversation_id: string; seq: number; created_at: number };

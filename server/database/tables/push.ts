@@ -22,7 +22,7 @@ type PushSubscriptionsTable = {
   created_at: number;
 };
 
-/** A browser that is told of answers in one conversation, for as long as the link works that showed it there. */
+/** A browser that is notified of answers in one conversation, for as long as the link works that showed it there. */
 type VisitorPushSubscriptionsTable = {
   id: string;
   conversation_id: string;

@@ -1,10 +1,10 @@
 import type { Preferences } from '../../contract/schemas/preferences.ts';
 import type { Db } from '../../database/database.ts';
-import type { Told } from '../../notices/who-is-told.ts';
+import type { Recipient } from '../../notices/recipients.ts';
 import { isMailAddress } from '../addresses.ts';
 
 /** An agent who can be told by mail, and what they have chosen. */
-export type AgentToTell = Told & { name: string; email: string };
+export type AgentToTell = Recipient & { name: string; email: string };
 
 /** All who have an address that mail can be sent to. */
 export async function agentsToTell(db: Db): Promise<AgentToTell[]> {

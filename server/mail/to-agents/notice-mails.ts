@@ -5,22 +5,22 @@ import { eventFrom, eventRows } from '../../conversations/read-events.ts';
 import type { OutgoingMailRow } from '../../database/tables.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import { composeNotice } from '../../notices/compose-notice.ts';
+import { recipientsOf } from '../../notices/recipients.ts';
 import { reminderUrl } from '../../notices/reminder-url.ts';
-import { whoIsTold } from '../../notices/who-is-told.ts';
 import { lockAddress } from '../address-limits.ts';
 import { dateTimeText } from '../format-time.ts';
 import { type MailLayout, type MailPart, mailHtml, mailText } from '../layout.ts';
 import { fillIn } from '../mail-texts.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
 import { type AgentToTell, agentsToTell, whoLooks } from './agents-to-tell.ts';
+import { wasMailedOfWait } from './already-mailed.ts';
 import { noticeTexts } from './notice-texts.ts';
-import { wasMailedOfWait } from './told-twice.ts';
 import { unsubscribeUrl } from './unsubscribe.ts';
 
 /** What the mail tells of, decided at the first try: a receiver that has two mails under one `Message-ID` keeps one. */
 type Payload = { items?: Item[]; more?: number };
 type Item = { conversationId: string; seq: number; kind: NoticeEvent; at: number };
-type Told = Item & { notice: PushNotice };
+type Noticed = Item & { notice: PushNotice };
 
 /** A mail tells of so many; the console has the rest. */
 const MOST_ITEMS = 10;
@@ -28,7 +28,7 @@ const MOST_ITEMS = 10;
 const LOOK_AGAIN_MS = 10 * 60_000;
 const COLOR = '#0e7c66';
 
-/** One mail of what an agent has not seen, and wants to be told of by mail. */
+/** One mail of what an agent has not seen, and wants to be notified of by mail. */
 export async function prepareNotices(
   tx: Transaction,
   mail: OutgoingMailRow,
@@ -39,15 +39,15 @@ export async function prepareNotices(
   if (isQuietAt(agent.preferences.quietHours, tx.now)) return { kind: 'later', at: tx.now + LOOK_AGAIN_MS };
   await lockAddress(tx, mail.recipient);
   const { items = [], more = 0 }: Payload = await whatToTell(tx, mail, agent);
-  const told: Told[] = [];
+  const noticed: Noticed[] = [];
   for (const item of items) {
     const row = { kind: item.kind, conversation_id: item.conversationId, seq: item.seq };
     const notice = await composeNotice(tx.db, row, { locale: mail.locale, agent_id: agent.agentId });
-    if (notice !== null) told.push({ ...item, notice });
+    if (notice !== null) noticed.push({ ...item, notice });
   }
-  return told.length === 0
+  return noticed.length === 0
     ? { kind: 'drop' }
-    : { kind: 'send', content: contentOf(mail, agent, told, more, deps) };
+    : { kind: 'send', content: contentOf(mail, agent, noticed, more, deps) };
 }
 
 /**
@@ -70,10 +70,10 @@ async function whatToTell(tx: Transaction, mail: OutgoingMailRow, agent: AgentTo
       .where('events.seq', '=', seq)
       .executeTakeFirst();
     if (row === undefined) continue;
-    const [told] = await whoIsTold(tx.db, [agent], eventFrom(row, 'agent'), 'mail');
-    if (told === undefined) continue;
-    if (told.kind !== 'waiting' || !(await wasMailedOfWait(tx.db, agent.agentId, conversation_id)))
-      items.push({ conversationId: conversation_id, seq, kind: told.kind, at: row.created_at });
+    const [recipient] = await recipientsOf(tx.db, [agent], eventFrom(row, 'agent'), 'mail');
+    if (recipient === undefined) continue;
+    if (recipient.kind !== 'waiting' || !(await wasMailedOfWait(tx.db, agent.agentId, conversation_id)))
+      items.push({ conversationId: conversation_id, seq, kind: recipient.kind, at: row.created_at });
   }
   items.sort((one, other) => one.at - other.at);
   const payload = { items: items.slice(0, MOST_ITEMS), more: Math.max(0, items.length - MOST_ITEMS) };
@@ -88,14 +88,14 @@ async function whatToTell(tx: Transaction, mail: OutgoingMailRow, agent: AgentTo
 function contentOf(
   { locale }: OutgoingMailRow,
   { agentId, name, preferences }: AgentToTell,
-  told: readonly Told[],
+  noticed: readonly Noticed[],
   more: number,
   deps: MailDeps,
 ) {
   const tag = locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   const texts = noticeTexts(tag);
   const zone = preferences.quietHours?.timeZone ?? null;
-  const sentence = ({ kind, notice }: Told) => {
+  const sentence = ({ kind, notice }: Noticed) => {
     const room = notice.room === true;
     const places = {
       by: notice.by ?? texts.somebody,
@@ -104,15 +104,15 @@ function contentOf(
     };
     return fillIn(room && kind === 'mention' ? texts.mentionInRoom : texts.kinds[kind], places);
   };
-  const [first] = told;
+  const [first] = noticed;
   const subject =
-    told.length + more === 1 && first !== undefined
+    noticed.length + more === 1 && first !== undefined
       ? sentence(first)
-      : fillIn(texts.several, { count: String(told.length + more) });
+      : fillIn(texts.several, { count: String(noticed.length + more) });
   const declined = unsubscribeUrl(deps, agentId);
   const parts: MailPart[] = [
     { kind: 'text', text: fillIn(texts.greeting, { name }) },
-    ...told.flatMap((one): MailPart[] => [
+    ...noticed.flatMap((one): MailPart[] => [
       {
         kind: 'message',
         author: sentence(one),
@@ -145,7 +145,7 @@ function contentOf(
   };
 }
 
-function consoleUrl({ publicUrl }: MailDeps, { notice, conversationId }: Told): string {
+function consoleUrl({ publicUrl }: MailDeps, { notice, conversationId }: Noticed): string {
   if (notice.room === true) return `${publicUrl}/console/rooms/${conversationId}`;
   return reminderUrl(publicUrl, conversationId, notice.reminder);
 }

@@ -3,7 +3,7 @@ import { isNoticed, MAIL_AFTER_MINUTES, USUAL_MAIL_AFTER_MINUTES } from '../../c
 import { eventFrom, eventRows } from '../../conversations/read-events.ts';
 import type { Db } from '../../database/database.ts';
 import type { AppendedEvent, Transaction } from '../../database/transaction.ts';
-import { whoIsTold } from '../../notices/who-is-told.ts';
+import { recipientsOf } from '../../notices/recipients.ts';
 import { queueMail } from '../outgoing-mails.ts';
 import { type AgentToTell, agentsToTell } from './agents-to-tell.ts';
 
@@ -22,11 +22,11 @@ const GATHERED_FOR_MS = MINUTE_MS;
 type Tx = Pick<Transaction, 'db' | 'now'>;
 type Key = { conversationId: string; seq: number };
 
-/** What agents want to be told of by mail, known without asking the database. */
+/** What agents want to be notified of by mail, known without asking the database. */
 export type AgentMailPreferences = {
   /** Reads it anew, from time to time. */
   look(): Promise<void>;
-  mayBeTold(event: AppendedEvent): boolean;
+  mayNotify(event: AppendedEvent): boolean;
 };
 
 /** Remembers whether any agent wants what costs a row for each message of a visitor. */
@@ -37,7 +37,7 @@ export function createAgentMailPreferences(read: Db): AgentMailPreferences {
       const agents = await agentsToTell(read);
       everyMessage = agents.some(({ preferences }) => isNoticed(preferences.notices, 'message', 'mail'));
     },
-    mayBeTold({ type, visible, message }) {
+    mayNotify({ type, visible, message }) {
       if (EVENTS.has(type)) return true;
       if (message === null) return false;
       // A note may mention somebody.
@@ -48,14 +48,14 @@ export function createAgentMailPreferences(read: Db): AgentMailPreferences {
 }
 
 /**
- * The subscriber that looks some minutes after an event who has still to be told of it, and puts it down for one mail an agent, which
+ * The subscriber that looks some minutes after an event who has still to be notified of it, and puts it down for one mail an agent, which
  * goes after as many minutes as they have chosen. Who looks at a console then finds it there.
  * @param sender the address that mail comes from
  */
 export function agentNoticeSubscriber(sender: string, preferences: AgentMailPreferences) {
   return {
     name: 'agent-mail',
-    wants: preferences.mayBeTold,
+    wants: preferences.mayNotify,
     delayMs: LOOKED_AT_AFTER_MS,
     batchSize: 50,
     backoff: { firstMs: 1_000, mostMs: 60_000 },
@@ -69,13 +69,13 @@ export function agentNoticeSubscriber(sender: string, preferences: AgentMailPref
         .orderBy('events.conversation_id')
         .orderBy('events.seq')
         .execute();
-      const told = new Map<AgentToTell, number>();
+      const recipients = new Map<AgentToTell, number>();
       for (const row of rows)
-        for (const { who } of await whoIsTold(tx.db, agents, eventFrom(row, 'agent'), 'mail')) {
+        for (const { who } of await recipientsOf(tx.db, agents, eventFrom(row, 'agent'), 'mail')) {
           await putDown(tx, who.agentId, { conversationId: row.conversation_id, seq: row.seq });
-          if (!told.has(who)) told.set(who, row.created_at);
+          if (!recipients.has(who)) recipients.set(who, row.created_at);
         }
-      for (const [agent, since] of told) await queueFor(tx, sender, agent, since);
+      for (const [agent, since] of recipients) await queueFor(tx, sender, agent, since);
     },
   };
 }

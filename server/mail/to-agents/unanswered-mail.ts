@@ -11,7 +11,7 @@ import { fillIn } from '../mail-texts.ts';
 import { queueMail } from '../outgoing-mails.ts';
 import type { MailDeps, Prepared } from '../prepared-mail.ts';
 import { findVisitorPlace } from '../to-visitors/visitor-place.ts';
-import { wasInDigest } from './told-twice.ts';
+import { wasInDigest } from './already-mailed.ts';
 
 /** `minutes`: for how long the visitor had waited at the first try. Mails of before have no step. */
 type Payload = { step?: number; minutes?: number };
@@ -95,8 +95,8 @@ export async function prepareUnanswered(
   if (place === undefined || since == null || place.conversation.status === 'resolved')
     return { kind: 'drop' };
   await lockAddress(tx, mail.recipient);
-  const told = { conversationId: place.conversation.id, now };
-  if (mail.agent_id !== null && (await wasInDigest(db, mail.agent_id, told))) return { kind: 'drop' };
+  const lately = { conversationId: place.conversation.id, now };
+  if (mail.agent_id !== null && (await wasInDigest(db, mail.agent_id, lately))) return { kind: 'drop' };
   const tag = mail.locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   const texts = TEXTS[tag];
   const values = {

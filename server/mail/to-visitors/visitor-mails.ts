@@ -44,7 +44,7 @@ export async function prepareMissed(
   const place = await findVisitorPlace(tx.db, mail.conversation_id);
   if (place?.settings.missedReplies !== true || place.address === null) return { kind: 'drop' };
   const { conversation, visitor } = place;
-  const from = mail.from_seq ?? (await toldOf(tx, conversation.id)) + 1;
+  const from = mail.from_seq ?? (await lastMailedSeq(tx, conversation.id)) + 1;
   const messages = await tx.db
     .selectFrom('messages')
     .selectAll()
@@ -154,16 +154,16 @@ async function lockConversationOf(tx: Transaction, { conversation_id }: Outgoing
   ).execute();
 }
 
-/** The last message that an earlier mail told of, or a later one is telling of; 0 for none. What no server took counts as untold. */
-async function toldOf({ db }: Transaction, conversationId: string): Promise<number> {
-  const { told } = await db
+/** The last message that an earlier mail has, or a later one will have; 0 for none. What no server took was not mailed. */
+async function lastMailedSeq({ db }: Transaction, conversationId: string): Promise<number> {
+  const { mailed } = await db
     .selectFrom('outgoing_mails')
-    .select((eb) => eb.fn.max('to_seq').as('told'))
+    .select((eb) => eb.fn.max('to_seq').as('mailed'))
     .where('conversation_id', '=', conversationId)
     .where('kind', '=', 'missed')
     .where('state', '<>', 'failed')
     .executeTakeFirstOrThrow();
-  return told ?? 0;
+  return mailed ?? 0;
 }
 
 function thatFit(messages: readonly MessageRow[]): { shown: MessageRow[]; all: boolean } {

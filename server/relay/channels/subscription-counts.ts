@@ -2,7 +2,7 @@ import { encodeFrame } from '../wire/encode-frame.ts';
 import { broadcast, type Channel } from './channel.ts';
 
 /** Up to here every change is told; above, telling everybody of every join would be quadratic. */
-const TOLD_AT_ONCE = 100;
+const REPORTED_AT_ONCE = 100;
 
 /**
  * Tells the subscribers of a channel how many they are.
@@ -12,7 +12,7 @@ const TOLD_AT_ONCE = 100;
 export function createSubscriptionCounts(options: {
   pauseMs: number;
   now: () => number;
-  told: (channel: string, count: number) => void;
+  report: (channel: string, count: number) => void;
 }) {
   const paused = new Map<Channel, { until: number; timer: NodeJS.Timeout | null }>();
 
@@ -22,7 +22,7 @@ export function createSubscriptionCounts(options: {
       const pause = paused.get(channel);
       if (pause?.timer != null) return;
       const wait = pause === undefined ? 0 : pause.until - options.now();
-      if (channel.subscribers.size <= TOLD_AT_ONCE || wait <= 0) return tell(channel);
+      if (channel.subscribers.size <= REPORTED_AT_ONCE || wait <= 0) return tell(channel);
       const timer = setTimeout(() => tell(channel), wait);
       timer.unref();
       paused.set(channel, { until: options.now() + wait, timer });
@@ -37,14 +37,15 @@ export function createSubscriptionCounts(options: {
 
   function tell(channel: Channel): void {
     const count = channel.subscribers.size;
-    if (count > TOLD_AT_ONCE) paused.set(channel, { until: options.now() + options.pauseMs, timer: null });
+    if (count > REPORTED_AT_ONCE)
+      paused.set(channel, { until: options.now() + options.pauseMs, timer: null });
     else paused.delete(channel);
     const data = JSON.stringify({ subscription_count: count });
     broadcast(
       channel,
       encodeFrame({ event: 'pusher_internal:subscription_count', channel: channel.name, data }),
     );
-    options.told(channel.name, count);
+    options.report(channel.name, count);
   }
 
   function forget(channel: Channel): void {

@@ -76,14 +76,14 @@ async function collect(
   reader: DayReader,
   { from, to }: Span,
   collected: Collected,
-  told: (at: number, part: PartCounts) => void = () => {},
+  eachQuarter: (at: number, part: PartCounts) => void = () => {},
 ): Promise<void> {
   for await (const { day, columns } of reader.read({ from, to }))
     for (let quarter = 0; quarter < QUARTERS_A_DAY; quarter += 1) {
       const at = day * DAY_MS + quarter * QUARTER_MS;
       const first = columns.quarters[quarter] as number;
       const end = columns.quarters[quarter + 1] as number;
-      if (at >= from && at < to && first < end) told(at, collected.add(columns, first, end));
+      if (at >= from && at < to && first < end) eachQuarter(at, collected.add(columns, first, end));
     }
 }
 

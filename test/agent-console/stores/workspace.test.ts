@@ -28,8 +28,8 @@ describe('the workspace', () => {
     const unread = () => workspace.inbox.cards.value.get(uuid(1))?.unread;
     expect(unread(), 'read by looking at it').toBe(0);
     expect(requests.filter((one) => one.startsWith('PUT') && one.endsWith('/read'))).toHaveLength(1);
-    const told = { mark: { upTo: 1, version: 2 }, unread: 1, newest: 2 };
-    pusher.channel(agentChannel(ANA.id)).emit(READING_EVENT, reading(uuid(1), 1, told));
+    const change = { mark: { upTo: 1, version: 2 }, unread: 1, newest: 2 };
+    pusher.channel(agentChannel(ANA.id)).emit(READING_EVENT, reading(uuid(1), 1, change));
     await settled();
     expect(unread(), 'marked as unread on another page').toBe(1);
     expect(workspace.thread.value?.readBefore.value).toBe(1);

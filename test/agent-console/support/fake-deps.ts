@@ -48,12 +48,12 @@ export function fakeDeps(storage = fakeStorage()): Deps & { clock: FakeClock; st
 /** The engine link of a browser with one tab, over the fake of pusher-js. */
 export function connectAlone(
   deps: Deps,
-  told: { changed(state: LinkState): void; poll(): void },
+  listener: { changed(state: LinkState): void; poll(): void },
   { authorizeChannel }: Pick<AgentApi, 'authorizeChannel'>,
 ): SharedLink {
   return createSharedLink({
     ...deps,
-    ...told,
+    ...listener,
     timings: SESSION.timings,
     tabs: () => null,
     hidden: () => false,

@@ -94,7 +94,7 @@ export async function openWorkspace(answer: Handler = () => undefined, storage =
       alertPort: port,
       pushPort: fakePushPort(),
       goTo: () => {},
-      connect: (told) => connectAlone(deps, told, api),
+      connect: (listener) => connectAlone(deps, listener, api),
     },
     SESSION,
   );

@@ -92,7 +92,7 @@ export async function stage(
       alertPort: fakeAlertPort(),
       pushPort: fakePushPort(),
       goTo: () => {},
-      connect: (told) => connectAlone(deps, told, agentApi),
+      connect: (listener) => connectAlone(deps, listener, agentApi),
     },
     as,
   );

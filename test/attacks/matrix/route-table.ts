@@ -16,7 +16,7 @@ const paths = new Map<string, string[]>();
 const current = new AsyncLocalStorage<string[]>();
 
 /**
- * Every route that Fastify is told of while a server is put together: it announces each instance before anything is
+ * Every route that is registered while a server is put together: it announces each instance before anything is
  * registered (https://fastify.dev/docs/latest/Reference/Hooks/#diagnostics-channel-hooks). HEAD is left out: Fastify
  * derives it from GET, with the same hooks. From then on the path of watched requests through the database is noted.
  */

@@ -20,7 +20,7 @@ function setUp() {
   const states: LinkState[] = [];
   const open = new Set<string>();
   const seen = { polls: 0, stops: 0, wakes: 0 };
-  const connect = (_told: LinkListener): SharedLink => ({
+  const connect = (_listener: LinkListener): SharedLink => ({
     open(name) {
       open.add(name);
       return { trigger: () => true, close: () => void open.delete(name) };

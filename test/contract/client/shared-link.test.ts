@@ -22,7 +22,7 @@ class FakeEngineLink implements EngineLink {
   now: LinkState = 'connecting';
   wakes = 0;
   stopped = false;
-  constructor(readonly told: { changed(state: LinkState): void; poll(): void }) {}
+  constructor(readonly listener: { changed(state: LinkState): void; poll(): void }) {}
 
   open(name: string, handlers: ChannelHandlers) {
     this.channels.set(name, handlers);
@@ -46,7 +46,7 @@ class FakeEngineLink implements EngineLink {
 
   turn(state: LinkState): void {
     this.now = state;
-    this.told.changed(state);
+    this.listener.changed(state);
   }
   /** The engine lets this connection into all of its channels. */
   admit(): void {
@@ -80,8 +80,8 @@ function setUp({ agree = true } = {}) {
       timings: TIMINGS,
       newId: () => id,
       tabs: () => (agree ? tab.port() : null),
-      connect: (told) => {
-        const link = new FakeEngineLink(told);
+      connect: (listener) => {
+        const link = new FakeEngineLink(listener);
         links.push(link);
         return link;
       },

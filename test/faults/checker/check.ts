@@ -69,17 +69,17 @@ function allSentIsStored(
   rows: ReadonlyMap<string, StoredMessage>,
   lost: ReadonlySet<string>,
 ): Violation[] {
-  const told = new Set(history.flatMap((entry) => (entry.kind === 'refused' ? [entry.id] : [])));
+  const refusedIds = new Set(history.flatMap((entry) => (entry.kind === 'refused' ? [entry.id] : [])));
   const found: Violation[] = [];
   for (const entry of history) {
     if (entry.kind !== 'sent') continue;
     const row = rows.get(entry.id);
     if (row === undefined) {
-      if (!told.has(entry.id) && !lost.has(entry.id))
+      if (!refusedIds.has(entry.id) && !lost.has(entry.id))
         found.push(violation('I6', `${entry.id} was sent on ${entry.screen} and is not stored.`));
       continue;
     }
-    if (row.body !== entry.body && !told.has(entry.id))
+    if (row.body !== entry.body && !refusedIds.has(entry.id))
       found.push(violation('I6', `${entry.id} was sent as "${entry.body}" and is stored as "${row.body}".`));
     if ((row.note ?? false) !== (entry.note ?? false))
       found.push(violation('I5', `${entry.id} was ${entry.note ? 'a note' : 'no note'} when it was sent.`));

@@ -13,7 +13,7 @@ export type OutgoingStored = {
   conversations: readonly string[];
   messages: readonly { conversationId: string; seq: number; author: string; kind: string; body: string }[];
   /** The steps that were taken for somebody whom nobody answered. */
-  steps: readonly { conversationId: string; seq: number; action: string; told: number }[];
+  steps: readonly { conversationId: string; seq: number; action: string; recipients: number }[];
   /** Which pushes were ever put down. */
   pushes: readonly { browser: string; conversationId: string }[];
   /** Mails to colleagues of a visitor who waits. */
@@ -57,7 +57,9 @@ function wrongMails(taken: readonly Taken[], { messages, steps, reminders }: Out
     const excused = refused.some((words) => words.includes(body));
     if (times > 1 || (times === 0 && !excused)) found.push(`"${body}" was told by ${times} mails.`);
   }
-  const asked = steps.filter(({ action }) => action === 'mail').reduce((sum, { told }) => sum + told, 0);
+  const asked = steps
+    .filter(({ action }) => action === 'mail')
+    .reduce((sum, { recipients }) => sum + recipients, 0);
   if (reminders > asked) found.push(`${reminders} reminders were queued by steps that told ${asked}.`);
   return found;
 }

@@ -10,7 +10,7 @@ export type WebhooksStored = {
 };
 
 /** What happens between browsers, or inside: no receiver is told. */
-const NOT_TOLD = [
+const NOT_PUBLISHED = [
   'conversation.offered',
   'conversation.passed',
   'conversation.delivered',
@@ -35,12 +35,12 @@ export function wrongWebhooks(received: readonly Received[], { events, left }: W
       found.push(`${one.id} is ${placeOf(before)} and then ${placeOf(one)}.`);
   }
   const distinct = [...first.values()];
-  const told = events.filter(({ type }) => !NOT_TOLD.includes(type));
-  for (const { conversationId, seq, type } of told) {
+  const published = events.filter(({ type }) => !NOT_PUBLISHED.includes(type));
+  for (const { conversationId, seq, type } of published) {
     const times = distinct.filter((one) => one.conversationId === conversationId && one.seq === seq).length;
     if (times !== 1) found.push(`${type} (${seq} of ${conversationId}) came ${times} times.`);
   }
-  const known = new Set(told.map(({ conversationId, seq }) => `${conversationId} ${seq}`));
+  const known = new Set(published.map(({ conversationId, seq }) => `${conversationId} ${seq}`));
   for (const { conversationId, seq, type } of distinct)
     if (!known.has(`${conversationId} ${seq}`))
       found.push(`${type} (${seq} of ${conversationId}) never happened.`);

@@ -75,7 +75,7 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
       () => tokenIn(storage),
       () => QUICK_TIMINGS.requestTimeoutMs,
     );
-    const world: WidgetDeps = {
+    const deps: WidgetDeps = {
       ...NODE_TIMERS,
       siteKey: DEMO_SITE_KEY,
       api: {
@@ -103,7 +103,7 @@ export function openLoadVisitor(options: { url: string; name: string; recorder: 
       chime() {},
       warn: (line) => void warnings.push(line),
     };
-    const page = createChat(world);
+    const page = createChat(deps);
     const stopWatching = effect(() => {
       const conversation = page.thread.conversation.value;
       if (conversation !== null) recorder.screen(name, conversation.state.id, conversation.messages);

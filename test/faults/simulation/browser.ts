@@ -17,7 +17,7 @@ export type SimBrowser = {
   close(tab: object): void;
 };
 
-const TOLD_AFTER_MS = 5;
+const HEARD_AFTER_MS = 5;
 
 export function createBrowser(clock: SimClock): SimBrowser {
   const disk = new Map<string, string>();
@@ -36,7 +36,7 @@ export function createBrowser(clock: SimClock): SimBrowser {
       if (text === null) disk.delete(name);
       else disk.set(name, text);
       for (const one of listeners)
-        if (one.tab !== tab) clock.after(TOLD_AFTER_MS, () => gone.has(one.tab) || one.changed(name));
+        if (one.tab !== tab) clock.after(HEARD_AFTER_MS, () => gone.has(one.tab) || one.changed(name));
     },
     onStorage: (tab, changed) => void listeners.add({ tab, changed }),
     tabs(tab, matter) {
@@ -49,7 +49,7 @@ export function createBrowser(clock: SimClock): SimBrowser {
           for (const other of all) {
             if (other === me) continue;
             const copy = structuredClone(message);
-            clock.after(TOLD_AFTER_MS, () => gone.has(other.tab) || other.heard(copy));
+            clock.after(HEARD_AFTER_MS, () => gone.has(other.tab) || other.heard(copy));
           }
         },
         listen(heard) {

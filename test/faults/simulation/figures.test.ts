@@ -4,7 +4,7 @@ import { compareFigures } from '../../../server/reports/compare-figures.ts';
 import { packDays } from '../../../server/reports/days/pack-days.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { type Ground, openGround } from './ground.ts';
-import { WHOLE_WORLD } from './plan.ts';
+import { ALL_TROUBLE } from './plan.ts';
 import { simulate } from './run.ts';
 
 describe('figures in the simulation', () => {
@@ -23,7 +23,7 @@ describe('figures in the simulation', () => {
     let looks = 0;
     const kinds = new Set<string>();
     for (let seed = 1; seed <= 4; seed += 1)
-      await simulate(ground, seed, WHOLE_WORLD, {
+      await simulate(ground, seed, ALL_TROUBLE, {
         async look(ids) {
           looks += 1;
           for (const id of ids) await count(id);

@@ -7,7 +7,7 @@ import type { SimNode } from './nodes.ts';
 
 /** Visitors who write and leave, and agents who answer some of it, by HTTP to whichever server lives. */
 export type People = {
-  /** A visitor comes, writes, and is answered now and then, for so long. @param came is told of them */
+  /** A visitor comes, writes, and is answered now and then, for so long. @param came is called with them */
   talk(forMs: number, came: (visitorId: string) => void): Promise<void>;
   visitorIds(): string[];
   /** How many are still at something. */

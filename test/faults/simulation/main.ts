@@ -11,5 +11,5 @@ const { values } = parseArgs({
     'no-wake': { type: 'boolean', default: false },
   },
 });
-const world = { losses: !values['no-losses'], restores: !values['no-restores'], wake: !values['no-wake'] };
-await printSeeds((ground, seed) => simulate(ground, seed, world), values);
+const kinds = { losses: !values['no-losses'], restores: !values['no-restores'], wake: !values['no-wake'] };
+await printSeeds((ground, seed) => simulate(ground, seed, kinds), values);

@@ -50,8 +50,8 @@ export type NodeDeps = {
   busyWhile<T>(action: Promise<T>): Promise<T>;
 };
 
-export function createNode(world: NodeDeps, name: string): SimNode {
-  const { ground, clock, random, engine } = world;
+export function createNode(deps: NodeDeps, name: string): SimNode {
+  const { ground, clock, random, engine } = deps;
   let life = 0;
   let alive = false;
   let host: Host | null = null;
@@ -69,7 +69,7 @@ export function createNode(world: NodeDeps, name: string): SimNode {
     async answer(request) {
       const [mine, at] = [life, host];
       if (!alive || at === null) return null;
-      const reply = await world.busyWhile(ground.at(at, () => ask(request)));
+      const reply = await deps.busyWhile(ground.at(at, () => ask(request)));
       return alive && life === mine ? reply : null;
     },
   };
@@ -89,7 +89,7 @@ export function createNode(world: NodeDeps, name: string): SimNode {
   function begin(mine: number, epoch: string): Host {
     const lives = () => alive && life === mine;
     const own = <T>(action: () => Promise<T>): Promise<T> =>
-      lives() ? world.busyWhile(action()) : new Promise<T>(() => {});
+      lives() ? deps.busyWhile(action()) : new Promise<T>(() => {});
     const database = {
       ...ground.database,
       write: <T>(operation: (db: Db) => Promise<T>) => own(() => ground.database.write(operation)),
@@ -121,7 +121,7 @@ export function createNode(world: NodeDeps, name: string): SimNode {
       after: (delayMs, action) => clock.after(delayMs, () => lives() && action()),
       log: { warn: () => {} },
     });
-    subscribers.add(world.ledger.subscriber(lives));
+    subscribers.add(deps.ledger.subscriber(lives));
     const runInTransaction = createRunInTransaction(
       { ...database, write: risky },
       `${name}-${mine}`,
@@ -138,7 +138,7 @@ export function createNode(world: NodeDeps, name: string): SimNode {
         },
       ],
     );
-    world.besides?.({
+    deps.besides?.({
       name: `${name}-${mine}`,
       database,
       runInTransaction: (operation, locks) => own(() => runInTransaction(operation, locks)),
@@ -158,7 +158,7 @@ export function createNode(world: NodeDeps, name: string): SimNode {
 
   /** A transaction that may not come to its end, or to which nobody lives to say so. */
   async function risky<T>(operation: (db: Db) => Promise<T>): Promise<T> {
-    const { cutOff, diesAfter } = world.commitFaults();
+    const { cutOff, diesAfter } = deps.commitFaults();
     if (random.chance(cutOff)) {
       clock.after(random.between(0, 60), node.crash);
       return ground.database.write(async (db) => {
@@ -175,7 +175,7 @@ export function createNode(world: NodeDeps, name: string): SimNode {
 
 /**
  * Plans the deaths of servers: each is killed two to six times within so long, and whoever is dead is started again.
- * @param died is told of each that was alive
+ * @param died is called with each that was alive
  */
 export function planDeaths({
   clock,

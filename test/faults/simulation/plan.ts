@@ -24,7 +24,7 @@ export type Stage = {
 };
 
 /** Which kinds of trouble there are. A rule is shown to matter in a world where nothing else makes up for it. */
-export type WorldKind = {
+export type TroubleKinds = {
   /** Events are lost on live connections, and connections are closed for ever. */
   losses: boolean;
   /** A back-up may take the place of the database. */
@@ -32,7 +32,7 @@ export type WorldKind = {
   /** Everybody returns to the tab at the end, and so looks for news. */
   wake: boolean;
 };
-export const WHOLE_WORLD: WorldKind = { losses: true, restores: true, wake: true };
+export const ALL_TROUBLE: TroubleKinds = { losses: true, restores: true, wake: true };
 
 export type Planned = { atMs: number; operation: () => void };
 
@@ -40,7 +40,7 @@ export type Planned = { atMs: number; operation: () => void };
 const LAST_ACT_MS = 36_000;
 
 /** What people do and what breaks, all of it drawn from the stage's chance. */
-export function planOf(stage: Stage, { losses, restores: mayRestore }: WorldKind): Planned[] {
+export function planOf(stage: Stage, { losses, restores: mayRestore }: TroubleKinds): Planned[] {
   const { random } = stage;
   const planned: Planned[] = [];
   const at = (atMs: number, operation: () => void) => planned.push({ atMs, operation });

@@ -10,7 +10,7 @@ import { createNetwork } from './network.ts';
 import { type CommitFaults, createNode, NO_COMMIT_FAULTS } from './nodes.ts';
 import { createPassing } from './passing.ts';
 import { newestConversation, readStored, removeAll, restoreBackup, stateText, takeBackup } from './past.ts';
-import { planOf, type Stage, WHOLE_WORLD, type WorldKind } from './plan.ts';
+import { ALL_TROUBLE, planOf, type Stage, type TroubleKinds } from './plan.ts';
 import type { SeedRun } from './print-seeds.ts';
 import { createAgent } from './sim-agent.ts';
 import { createVisitor, type PeopleDeps } from './sim-visitor.ts';
@@ -32,7 +32,7 @@ const LOOK_EVERY_MS = 500;
 export async function simulate(
   ground: Ground,
   seed: number,
-  world: WorldKind = WHOLE_WORLD,
+  kinds: TroubleKinds = ALL_TROUBLE,
   beside: Beside = { look: async () => {}, end: async () => {} },
 ): Promise<SimulatedRun> {
   const random = seeded(seed);
@@ -104,14 +104,14 @@ export async function simulate(
   const ledger = createLedger(clock, random.fork(), recorder);
   try {
     for (const node of nodes) node.start(ground.epochs[epoch] ?? '');
-    for (const { atMs, operation } of planOf(stage, world)) clock.after(atMs, operation);
+    for (const { atMs, operation } of planOf(stage, kinds)) clock.after(atMs, operation);
     // So that there is such an instant: all is healed then, not at the next thing that happens.
     clock.after(TROUBLE_MS, () => {});
     await passUntil(clock.now() + TROUBLE_MS, LOOK_EVERY_MS, async () => {
       await beside.look(stage.conversations());
       return false;
     });
-    heal(stage, world.wake);
+    heal(stage, kinds.wake);
     ledger.heal();
     await passUntil(clock.now() + HEALED_WITHIN_MS, LOOK_EVERY_MS, allAgree);
     await beside.end();

@@ -35,11 +35,11 @@ export type SimAgent = {
 const RETRY_MS = 1_000;
 
 /** An agent: the contract's rules and the console's own requests. */
-export function createAgent(world: PeopleDeps, screen: string, cookie: string): SimAgent {
-  const { clock, recorder } = world;
+export function createAgent(deps: PeopleDeps, screen: string, cookie: string): SimAgent {
+  const { clock, recorder } = deps;
   const timers: Timers = { now: clock.now, random: clock.random, after: clock.after };
   const place: Place = { online: () => agent.online, closed: () => false, received: () => {} };
-  world.network.place(`${screen}.test`, place);
+  deps.network.place(`${screen}.test`, place);
   const api = createAgentApi(
     createHttpClient({
       baseUrl: `http://${screen}.test`,
@@ -87,7 +87,7 @@ export function createAgent(world: PeopleDeps, screen: string, cookie: string): 
     },
     following: () => [...threads.keys()],
     send(conversationId, body, kind) {
-      const id = world.newId();
+      const id = deps.newId();
       mine.add(id);
       recorder.sent({ screen, author: screen, conversationId, id, body, note: kind === 'note' });
       queue.add({ id, conversationId, kind, body, attachments: [] });
@@ -120,7 +120,7 @@ export function createAgent(world: PeopleDeps, screen: string, cookie: string): 
   const mine = new Set<string>();
   const link = createEngineLink({
     ...timers,
-    Pusher: world.engine.pusherFor(place),
+    Pusher: deps.engine.pusherFor(place),
     engine: SIM_ADDRESS,
     timings: TIMINGS,
     authorizeChannel: api.authorizeChannel,

@@ -47,8 +47,8 @@ export type SimVisitor = {
 const REQUEST_TIMEOUT_MS = 86_400_000;
 
 /** A visitor with a browser and tabs in it: the widget's own stores, in a world that breaks. */
-export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
-  const browser = createBrowser(world.clock);
+export function createVisitor(deps: PeopleDeps, name: string): SimVisitor {
+  const browser = createBrowser(deps.clock);
   const visitorIds = new Set<string>();
   let tabs: SimTab[] = [];
   let opened = 0;
@@ -78,13 +78,13 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
   function openTab(screen: string): SimTab {
     const me = {};
     let closed = false;
-    world.recorder.forget(screen);
+    deps.recorder.forget(screen);
     const place: Place = {
       online: () => browser.online && !closed,
       closed: () => closed,
-      received: (text) => world.recorder.write({ kind: 'received', browser: name, text }),
+      received: (text) => deps.recorder.write({ kind: 'received', browser: name, text }),
     };
-    world.network.place(`${screen}.test`, place);
+    deps.network.place(`${screen}.test`, place);
     const storage: BrowserStorage = {
       read: (key) => browser.disk.get(key) ?? null,
       write(key, text) {
@@ -96,9 +96,9 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
       keeps: () => true,
     };
     const ofTab: WidgetDeps = {
-      now: world.clock.now,
-      random: world.clock.random,
-      after: (delayMs, action) => world.clock.after(delayMs, () => closed || action()),
+      now: deps.clock.now,
+      random: deps.clock.random,
+      after: (delayMs, action) => deps.clock.after(delayMs, () => closed || action()),
       siteKey: DEMO_SITE_KEY,
       api: createWidgetApi(
         `http://${screen}.test`,
@@ -109,17 +109,17 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
       exclusively: (action) => browser.exclusively(me, action),
       tabs: (matter) => browser.tabs(me, matter),
       hidden: () => false,
-      newId: world.newId,
-      newToken: world.newToken,
+      newId: deps.newId,
+      newToken: deps.newToken,
       page: () => ({ url: 'https://shop.example/tea', title: 'Tea' }),
       language: 'en',
       timeZone: () => undefined,
       chime: () => {},
-      loadEngine: async () => ({ Pusher: world.engine.pusherFor(place), createEngineLink, createSharedLink }),
+      loadEngine: async () => ({ Pusher: deps.engine.pusherFor(place), createEngineLink, createSharedLink }),
       emit(event, data) {
         if (event !== 'message:sent' || closed) return;
         const { id, conversationId } = data as { id: string; conversationId: string };
-        world.recorder.acknowledged(screen, conversationId, id);
+        deps.recorder.acknowledged(screen, conversationId, id);
       },
       warn: () => {},
     };
@@ -138,7 +138,7 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
         const entry = chat.outbox.entries.value.find(({ id }) => !before.has(id));
         if (entry === undefined) throw new Error(`${screen} wrote a message that is in no outbox.`);
         const { id, conversationId } = entry;
-        world.recorder.sent({ screen, author: name, conversationId, id, body });
+        deps.recorder.sent({ screen, author: name, conversationId, id, body });
       },
       wake: () => chat.wake(),
       close() {
@@ -154,18 +154,17 @@ export function createVisitor(world: PeopleDeps, name: string): SimVisitor {
   }
 
   function watch(chat: Chat, screen: string): () => void {
-    const told = new Set<string>();
+    const reported = new Set<string>();
     const stops = [
       effect(() => {
         const conversation = chat.thread.conversation.value;
-        if (conversation !== null)
-          world.recorder.screen(screen, conversation.state.id, conversation.messages);
+        if (conversation !== null) deps.recorder.screen(screen, conversation.state.id, conversation.messages);
       }),
       effect(() => {
         for (const { id, state, trouble } of chat.outbox.entries.value) {
-          if (state !== 'failed' || told.has(id)) continue;
-          told.add(id);
-          world.recorder.write({ kind: 'refused', screen, id, reason: trouble?.message ?? '' });
+          if (state !== 'failed' || reported.has(id)) continue;
+          reported.add(id);
+          deps.recorder.write({ kind: 'refused', screen, id, reason: trouble?.message ?? '' });
         }
       }),
     ];

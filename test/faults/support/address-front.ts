@@ -9,7 +9,7 @@ export type AddressFront = { url: string; close(): Promise<void> };
  * Passes requests on as a proxy does that the server trusts. WebSockets do not come by: clients learn the engine's
  * address from the server.
  * @param address what the server takes for the client's, as `X-Forwarded-For`
- * @param answered is told of every answer
+ * @param answered is called with every answer
  */
 export async function openAddressFront(
   port: number,

@@ -7,14 +7,14 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function counting() {
-  const told: number[] = [];
+  const reported: number[] = [];
   const counts = createSubscriptionCounts({
     pauseMs: 5_000,
     now: Date.now,
-    told: (_channel, count) => told.push(count),
+    report: (_channel, count) => reported.push(count),
   });
   const channel = createChannel('busy');
-  return { told, counts, channel };
+  return { reported, counts, channel };
 }
 
 function join(channel: Channel, many: number): void {
@@ -23,48 +23,48 @@ function join(channel: Channel, many: number): void {
 
 // https://pusher.com/docs/channels/using_channels/events/#channel-events
 test('up to a hundred, every change is told at once', () => {
-  const { told, counts, channel } = counting();
+  const { reported, counts, channel } = counting();
   for (let n = 0; n < 100; n += 1) {
     join(channel, 1);
     counts.changed(channel);
   }
-  expect(told).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
+  expect(reported).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
 });
 
 test('above a hundred, one count in five seconds, and the last one is told', () => {
-  const { told, counts, channel } = counting();
+  const { reported, counts, channel } = counting();
   join(channel, 200);
   counts.changed(channel);
-  expect(told).toEqual([200]);
+  expect(reported).toEqual([200]);
   for (let n = 0; n < 50; n += 1) {
     join(channel, 1);
     counts.changed(channel);
   }
   vi.advanceTimersByTime(4_999);
-  expect(told).toEqual([200]);
+  expect(reported).toEqual([200]);
   vi.advanceTimersByTime(1);
-  expect(told).toEqual([200, 250]);
+  expect(reported).toEqual([200, 250]);
   vi.advanceTimersByTime(60_000);
-  expect(told).toEqual([200, 250]);
+  expect(reported).toEqual([200, 250]);
 });
 
 test('a thousand joins of one channel tell a few counts, not half a million', () => {
-  const { told, counts, channel } = counting();
+  const { reported, counts, channel } = counting();
   for (let n = 0; n < 1_000; n += 1) {
     join(channel, 1);
     counts.changed(channel);
   }
   vi.advanceTimersByTime(5_000);
-  expect(told.at(-1)).toBe(1_000);
-  expect(told).toHaveLength(102);
+  expect(reported.at(-1)).toBe(1_000);
+  expect(reported).toHaveLength(102);
 });
 
 test('a channel that is empty is forgotten', () => {
-  const { told, counts, channel } = counting();
+  const { reported, counts, channel } = counting();
   join(channel, 101);
   counts.changed(channel);
   counts.changed(channel);
   counts.forget(channel);
   vi.advanceTimersByTime(10_000);
-  expect(told).toEqual([101]);
+  expect(reported).toEqual([101]);
 });

@@ -6,7 +6,7 @@ import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, type TestAgent, uuid } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';
 
-type Refused = { error: { code: string } };
+type ErrorBody = { error: { code: string } };
 type Event = { type: string; data: { by?: object; message?: { author: object } } };
 
 /** A program with a key of Ana's, in the name of an agent. */
@@ -27,10 +27,10 @@ onEveryDatabase('a program in the name of an agent', ({ server, visitor, ana, be
     const sent = { id: uuid(), body: 'Your refund is on its way.' };
     expect((await by('POST', `${path}/messages`, sent)).status).toBe(201);
     expect((await by('POST', `${path}/messages`, sent)).status, 'the same once more').toBe(200);
-    const told = { kind: 'agent', id: ben.id, name: 'Ben', key: 'Billing' };
+    const author = { kind: 'agent', id: ben.id, name: 'Ben', key: 'Billing' };
     const { body } = await ana.ask<{ conversation: Conversation }>('GET', path);
-    expect(body.conversation.messages.at(-1)?.author).toEqual(told);
-    expect((await eventsOf(ana.ask, path)).at(-1)?.data.message?.author).toEqual(told);
+    expect(body.conversation.messages.at(-1)?.author).toEqual(author);
+    expect((await eventsOf(ana.ask, path)).at(-1)?.data.message?.author).toEqual(author);
   });
 
   it('never tells the visitor of the key', async () => {
@@ -71,8 +71,8 @@ onEveryDatabase('a program in the name of an agent', ({ server, visitor, ana, be
       key: 'Billing',
     });
     expect(dataOf('conversation.claimed')).toEqual({ assignee: { id: ben.id, name: 'Ben' }, key: 'Billing' });
-    const told = await eventsOf(visitor.ask, `/api/widget/conversations/${id}`);
-    expect(told.find(({ type }) => type === 'conversation.claimed')?.data).toEqual({
+    const seen = await eventsOf(visitor.ask, `/api/widget/conversations/${id}`);
+    expect(seen.find(({ type }) => type === 'conversation.claimed')?.data).toEqual({
       assignee: { id: ben.id, name: 'Ben' },
     });
   });
@@ -95,13 +95,15 @@ onEveryDatabase('a program in the name of an agent', ({ server, visitor, ana, be
     const send = `/api/agent/conversations/${id}/messages`;
     const message = { id: uuid(), body: 'Hello' };
     const without = await program(server, ana, ben.id, ['read', 'write']);
-    expect((await without<Refused>('POST', send, message)).body.error.code).toBe('forbidden');
+    expect((await without<ErrorBody>('POST', send, message)).body.error.code).toBe('forbidden');
     const alone = await program(server, ana, ben.id, ['impersonate', 'read']);
-    expect((await alone<Refused>('POST', send, message)).body.error.code).toBe('forbidden');
-    expect((await alone<Refused>('GET', '/api/agent/inbox?queue=mine')).body.error.code).toBe('bad_request');
+    expect((await alone<ErrorBody>('POST', send, message)).body.error.code).toBe('forbidden');
+    expect((await alone<ErrorBody>('GET', '/api/agent/inbox?queue=mine')).body.error.code).toBe(
+      'bad_request',
+    );
     for (const stranger of [uuid(), visitor.id, 'Ben', '']) {
       const by = await program(server, ana, stranger, ['write', 'impersonate']);
-      const { status, body } = await by<Refused>('POST', send, message);
+      const { status, body } = await by<ErrorBody>('POST', send, message);
       expect([status, body.error.code], stranger).toEqual([404, 'agent_unknown']);
     }
   });

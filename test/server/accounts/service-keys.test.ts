@@ -4,7 +4,7 @@ import type { Conversation, Message } from '../../../server/contract/schemas/con
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, uuid } from '../../support/people.ts';
 
-type Refused = { error: { code: string; message: string } };
+type ErrorBody = { error: { code: string; message: string } };
 
 onEveryDatabase('an API key of a service', ({ server, visitor, ana, ben }) => {
   async function make(scopes: ApiScope[] = ['read', 'write']) {
@@ -64,13 +64,13 @@ onEveryDatabase('an API key of a service', ({ server, visitor, ana, ben }) => {
     const { by, serviceId } = await make();
     const id = await visitor.start();
     const path = `/api/agent/conversations/${id}`;
-    const none = await by<Refused>('PATCH', path, { status: 'open' });
+    const none = await by<ErrorBody>('PATCH', path, { status: 'open' });
     expect(none).toMatchObject({
       status: 400,
       body: { error: { message: expect.stringMatching(/assigneeId/) } },
     });
-    expect((await by<Refused>('PATCH', path, { status: 'snoozed', snoozedUntil: null })).status).toBe(400);
-    expect((await by<Refused>('PUT', `${path}/assignment`, {})).body.error.message).toMatch(/for a person/);
+    expect((await by<ErrorBody>('PATCH', path, { status: 'snoozed', snoozedUntil: null })).status).toBe(400);
+    expect((await by<ErrorBody>('PUT', `${path}/assignment`, {})).body.error.message).toMatch(/for a person/);
     expect((await by('PATCH', path, { assigneeId: ben.id, priority: 2 })).status).toBe(200);
     expect((await read(id)).state).toMatchObject({ assignee: { id: ben.id }, triage: { priority: 2 } });
     expect((await by('POST', `${path}/closure`, {})).status).toBe(200);
@@ -99,7 +99,7 @@ onEveryDatabase('an API key of a service', ({ server, visitor, ana, ben }) => {
     const message = uuid();
     const sent = { id: message, body: 'Your invoice', attachmentIds: [file] };
     expect(
-      (await another<Refused>('POST', `${path}/messages`, { ...sent, id: uuid() })).body.error.code,
+      (await another<ErrorBody>('POST', `${path}/messages`, { ...sent, id: uuid() })).body.error.code,
     ).toBe('attachment_unknown');
     expect((await by('POST', `${path}/messages`, sent)).status).toBe(201);
     const edit = { body: 'Your invoice, anew' };

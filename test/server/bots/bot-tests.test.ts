@@ -38,14 +38,14 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     await say(id, 'Hello?');
     await bot.say(id, 'Which one?');
     await bot.handOff(id, 'Wants a person');
-    const tested = await bot.told(4);
+    const tested = await bot.received(4);
     await bot.change({ sites: [{ siteId, mode: 'first' }] });
     const real = await visitor.start();
     await visitor.send(real, 'Where is my order?');
     await visitor.send(real, 'Hello?');
     await bot.say(real, 'Which one?');
     await bot.handOff(real, 'Wants a person');
-    const all = await bot.told(8);
+    const all = await bot.received(8);
     expect(types(tested)).toEqual([
       'conversation.assigned',
       'message.created',
@@ -141,7 +141,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     await say(id, 'Only a test');
     await bot.say(id, 'Which one?');
     await bot.handOff(id, 'Wants a person');
-    await bot.told(3);
+    await bot.received(3);
     expect(await figures()).toEqual(before);
     const feed = await ana.ask<{ events: { event: PublicEvent }[] }>(
       'GET',
@@ -215,7 +215,7 @@ onEveryDatabase('test conversations with bots', { fresh: true }, (scene) => {
     );
     await eventually(async () => expect(await read(id)).toMatchObject({ end: { why: 'no_answer' } }));
     expect((await bot.now()).trouble).toBeNull();
-    const events = await bot.told(3);
+    const events = await bot.received(3);
     expect(events[2]).toMatchObject({ type: 'conversation.unassigned', data: { why: 'no_answer' } });
   });
 

@@ -25,7 +25,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     await bot.say(id, 'Which one?');
     await ana.claim(id);
     await visitor.send(id, 'Only for Ana');
-    const events = await bot.told(4);
+    const events = await bot.received(4);
     expect(types(events)).toEqual([
       'conversation.assigned',
       'message.created',
@@ -44,8 +44,8 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
 
   itOnce('are told by when they have to have answered', async () => {
     await asked();
-    const [, message] = await bot.told(2);
-    if (message?.type !== 'message.created') throw new Error('It was told of no message.');
+    const [, message] = await bot.received(2);
+    if (message?.type !== 'message.created') throw new Error('It got no message.');
     expect(message.data.answerBy).toBe(message.data.message.at + 20_000);
   });
 
@@ -56,7 +56,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     const page = (await waiting).body;
     expect(page.events.length).toBeGreaterThan(0);
     const ids = page.events.map(({ id }) => id);
-    await bot.told(2);
+    await bot.received(2);
     const rest = (await bot.events(`?after=${page.next}&wait=1`)).body.events.map(({ id }) => id);
     const all = (await bot.events()).body.events.map(({ id }) => id);
     expect([...ids, ...rest]).toEqual(all);
@@ -72,7 +72,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
       body: '4711',
       chosenOf: body.message.id,
     });
-    const events = await bot.told(3);
+    const events = await bot.received(3);
     expect(events[2]).toMatchObject({ data: { message: { body: '4711', chosenOf: body.message.id } } });
   });
 
@@ -187,7 +187,7 @@ onEveryDatabase('bots', { fresh: true }, (scene) => {
     const gone = await newVisitor(server.url);
     const id = await gone.start();
     await gone.send(id, 'Forget me');
-    await bot.told(2);
+    await bot.received(2);
     await gone.ask('DELETE', '/api/widget/visitor');
     expect((await bot.events()).body.events).toEqual([]);
     expect((await bot.say(id, 'Hello?')).body).toMatchObject({ error: { code: 'conversation_unknown' } });

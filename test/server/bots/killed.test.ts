@@ -1,10 +1,11 @@
 // @slow 60 s of a core: processes that are killed. Finds a visitor whom a bot leaves waiting, or answers twice.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { idFrom } from '../../../server/common/id-from.ts';
 import { addBot, type TestBot } from '../../support/bots.ts';
-import { DATABASES } from '../../support/databases.ts';
+import type { DatabasePlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { type KillableServer, sendSurely, startKillable } from '../../support/killable-server.ts';
+import { sendSurely, startKillable } from '../../support/killable-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent, type TestVisitor } from '../../support/people.ts';
 
 const TALKS = 3;
@@ -13,13 +14,9 @@ const KILLS = 3;
 /** What the bot has nothing to say to. */
 const UNANSWERABLE = 'Can you hear me?';
 
-describe.each(DATABASES)('a server that is killed while a bot answers, on $name', ({ migratedPlace }) => {
-  let server: KillableServer;
-  beforeEach(async () => {
-    server = await startKillable(migratedPlace);
-  });
-  afterEach(() => server.remove());
+const KILLED = { fresh: true, open: (place: DatabasePlace) => startKillable(place) };
 
+onEveryDatabase('a server that is killed while a bot answers', KILLED, (server) => {
   /** Answers each turn, and asks and says everything again that got no answer, under the same id. */
   async function runBot(bot: TestBot, from: string, over: () => boolean): Promise<void> {
     let next = from;

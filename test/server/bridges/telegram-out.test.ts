@@ -133,8 +133,8 @@ onEveryDatabase('conversations in Telegram', { fresh: true, env }, ({ server, vi
         const due = server.services.database.read.selectFrom('due_events').select('seq');
         expect(await due.where('subscriber', '=', 'telegram').execute()).toEqual([]);
       });
-      const told = telegram.asked.filter(({ method }) => method === 'sendDocument');
-      expect(told.length, 'it was posted twice').toBe(2);
+      const sent = telegram.asked.filter(({ method }) => method === 'sendDocument');
+      expect(sent.length, 'it was posted twice').toBe(2);
       const posts = telegram.inTopic(GROUP, it);
       expect(posts.filter(({ document }) => document !== undefined)).toHaveLength(1);
       const saying = posts.filter(({ text }) => text === 'Ana (agent)\nThe same');

@@ -8,7 +8,7 @@ import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
 
-type Refused = { error: { code: string; message: string } };
+type ErrorBody = { error: { code: string; message: string } };
 
 onEveryDatabase('contacts', ({ server, ana, ben }) => {
   const site = async (): Promise<string> => {
@@ -29,7 +29,7 @@ onEveryDatabase('contacts', ({ server, ana, ben }) => {
   const list = async (query: Record<string, string>) =>
     (await ana.ask<Contacts>('GET', `/api/agent/contacts?${new URLSearchParams(query)}`)).body;
   const merge = (kept: string, contactId: string) =>
-    ana.ask<Contact & Refused>('POST', `/api/agent/contacts/${kept}/merges`, { contactId });
+    ana.ask<Contact & ErrorBody>('POST', `/api/agent/contacts/${kept}/merges`, { contactId });
 
   /** A program with a key for contacts. */
   const programOfContacts = async () => {
@@ -63,7 +63,7 @@ onEveryDatabase('contacts', ({ server, ana, ben }) => {
     });
     const stranger = await newVisitor(server.url);
     expect(
-      (await ana.ask<Refused>('POST', '/api/agent/contacts', { ...body, id: stranger.id })).body.error.code,
+      (await ana.ask<ErrorBody>('POST', '/api/agent/contacts', { ...body, id: stranger.id })).body.error.code,
     ).toBe('id_taken');
     expect((await ana.ask('POST', '/api/agent/contacts', { id: uuid(), siteId: uuid() })).status).toBe(404);
   });
@@ -86,7 +86,7 @@ onEveryDatabase('contacts', ({ server, ana, ben }) => {
       (await ana.ask<Contact>('PATCH', `/api/agent/contacts/${made.body.id}`, { email: null })).body.email,
     ).toBeNull();
     const again = { id: uuid(), siteId: await site(), externalId: 'shop/17 ü' };
-    expect((await ana.ask<Refused>('POST', '/api/agent/contacts', again)).body.error.code).toBe('id_taken');
+    expect((await ana.ask<ErrorBody>('POST', '/api/agent/contacts', again)).body.error.code).toBe('id_taken');
   });
 
   it('keep the name and the e-mail address that the site has signed', async () => {
@@ -99,7 +99,7 @@ onEveryDatabase('contacts', ({ server, ana, ben }) => {
     const program = await programOfContacts();
     const [other, attributes] = [{ email: 'eve@typo.example' }, { attributes: { plan: 'pro' } }];
     for (const said of [other, { name: 'Eve' }, { name: null }, { email: null, ...attributes }]) {
-      const refused = await ben.ask<Refused>('PATCH', path, said);
+      const refused = await ben.ask<ErrorBody>('PATCH', path, said);
       expect([refused.status, refused.body.error.code], JSON.stringify(said)).toEqual([403, 'forbidden']);
     }
     expect((await program('PATCH', path, other)).status, 'a key, too').toBe(403);

@@ -12,7 +12,7 @@ import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
 
-type Refused = { error: { code: string; message: string } };
+type ErrorBody = { error: { code: string; message: string } };
 
 onEveryDatabase('a merge of contacts', ({ server, ana }) => {
   const site = async () =>
@@ -35,7 +35,7 @@ onEveryDatabase('a merge of contacts', ({ server, ana }) => {
   const merge = async (kept: string, contactId: string) =>
     expect((await ana.ask('POST', `/api/agent/contacts/${kept}/merges`, { contactId })).status).toBe(201);
   const undo = (kept: string, merged: string) =>
-    ana.ask<UndoneMerge & Refused>('DELETE', `/api/agent/contacts/${kept}/merges/${merged}`);
+    ana.ask<UndoneMerge & ErrorBody>('DELETE', `/api/agent/contacts/${kept}/merges/${merged}`);
 
   /** Somebody for whom the site has signed, who has written. */
   async function signed(name: string) {
@@ -51,7 +51,7 @@ onEveryDatabase('a merge of contacts', ({ server, ana }) => {
     return { id: (body as { visitor: { id: string } }).visitor.id, sub, ask, conversation, say };
   }
 
-  it('is told of before, and changes nothing by that', async () => {
+  it('is described before, and changes nothing by that', async () => {
     const [kept, merged] = [await make({ name: 'Ada' }), await signed('Augusta')];
     const path = `/api/agent/contacts/${kept}/merges/${merged.id}`;
     const { status, body } = await ana.ask<MergePreview>('GET', path);
@@ -66,7 +66,7 @@ onEveryDatabase('a merge of contacts', ({ server, ana }) => {
     expect(outcome.body).toMatchObject({ conversations: 0, signsOut: true });
     expect(await read(kept)).toMatchObject({ verified: false });
     expect((await read(merged.id)).id).toBe(merged.id);
-    const wrong = await ana.ask<Refused>('GET', `/api/agent/contacts/${stranger.id}/merges/${kept}`);
+    const wrong = await ana.ask<ErrorBody>('GET', `/api/agent/contacts/${stranger.id}/merges/${kept}`);
     expect(wrong.body.error.message).toMatch(/unverified browser/);
   });
 

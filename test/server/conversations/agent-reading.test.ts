@@ -163,8 +163,10 @@ onEveryDatabase('what an agent has read', ({ server, visitor, ana, ben }) => {
     await ana.markRead(id, 4);
     await ana.markRead(id, 4);
     await ana.markUnread(id);
-    const told = publish.mock.calls.flatMap(([some]) => some).filter(({ name }) => name === READING_EVENT);
-    expect(told).toEqual([
+    const published = publish.mock.calls
+      .flatMap(([some]) => some)
+      .filter(({ name }) => name === READING_EVENT);
+    expect(published).toEqual([
       {
         channel: agentChannel(ana.id),
         name: READING_EVENT,

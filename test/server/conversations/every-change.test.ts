@@ -223,8 +223,8 @@ onEveryDatabase('every operation', { env: MAIL_ENV }, ({ server, visitor, ana, b
       after.agent.state.seq,
       'the operation must change something for this test to mean anything',
     ).toBeGreaterThan(before.agent.state.seq);
-    const told = await people.ana.events(id, before.agent.state.seq);
-    expect(advance(before.agent, told, applyTriageEvent)).toEqual(after.agent);
+    const events = await people.ana.events(id, before.agent.state.seq);
+    expect(advance(before.agent, events, applyTriageEvent)).toEqual(after.agent);
     expect(advance(before.visitor, await people.visitor.events(id, before.visitor.state.seq))).toEqual(
       after.visitor,
     );

@@ -1,38 +1,20 @@
 import SqliteConnection from 'better-sqlite3';
-import { Kysely, PostgresDialect, SqliteDialect, sql } from 'kysely';
-import pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
 import { migrateSqlite } from '../../../server/database/migrate-sqlite.ts';
 import type { Migration } from '../../../server/database/migration.ts';
 import { ground } from '../../../server/database/migrations/001-ground.ts';
 import { delivered } from '../../../server/database/migrations/010-delivered.ts';
 import { migratePostgres } from '../../../server/database/postgres/migrate-postgres.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import type { DatabasePlace } from '../../support/databases.ts';
+import { openBare } from '../../support/older-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
-describe.each(DATABASES)('a database from before there were delivered marks, on $name', ({ name, place }) => {
-  const open: { db: Kysely<unknown>; place: DatabasePlace }[] = [];
-  afterEach(async () => {
-    for (const one of open.splice(0)) {
-      await one.db.destroy();
-      await one.place.remove();
-    }
-  });
+const BEFORE = { fresh: true, empty: true, open: openGround };
 
+onEveryDatabase('a database from before there were delivered marks', BEFORE, (older) => {
   it('knows of what was read that it had arrived, and starts its first events with marks', async () => {
-    const there = await place();
-    const dialect =
-      name === 'SQLite'
-        ? new SqliteDialect({ database: new SqliteConnection(there.url) })
-        : new PostgresDialect({ pool: new pg.Pool({ connectionString: there.url }) });
-    const db = new Kysely<unknown>({ dialect });
-    open.push({ db, place: there });
-    const upTo = async (migrations: Record<string, Migration>) => {
-      if (name === 'Postgres') return migratePostgres(db, {}, migrations);
-      const connection = new SqliteConnection(there.url);
-      await migrateSqlite(connection, {}, migrations);
-      connection.close();
-    };
-    await upTo({ '001-ground': ground });
+    const { db, upTo } = older;
     await sql`insert into sites values ('s', 'k', 'S', '', '#000000', '[]', 0)`.execute(db);
     await sql`insert into visitors (id, site_id, token_hash, verified, here, here_at, created_at, seen_at)
       values ('v', 's', 't', 0, 0, 0, 0, 0)`.execute(db);
@@ -55,3 +37,16 @@ describe.each(DATABASES)('a database from before there were delivered marks, on 
     });
   });
 });
+
+/** With the first migration, by the functions that servers begin with. */
+async function openGround(place: DatabasePlace, database: string) {
+  const db = openBare(place);
+  const upTo = async (migrations: Record<string, Migration>) => {
+    if (database === 'Postgres') return migratePostgres(db, {}, migrations);
+    const connection = new SqliteConnection(place.url);
+    await migrateSqlite(connection, {}, migrations);
+    connection.close();
+  };
+  await upTo({ '001-ground': ground });
+  return { db, upTo, close: () => db.destroy() };
+}

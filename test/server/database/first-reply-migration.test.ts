@@ -1,33 +1,23 @@
-import { type Kysely, sql } from 'kysely';
-import { afterEach, describe, expect, it } from 'vitest';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
 import { olderDatabase } from '../../support/older-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
-describe.each(DATABASES)('a database from before first replies were kept, on $name', ({ name, place }) => {
-  const open: { db: Kysely<unknown>; place: DatabasePlace }[] = [];
-  afterEach(async () => {
-    for (const one of open.splice(0)) {
-      await one.db.destroy();
-      await one.place.remove();
-    }
-  });
+const BEFORE = olderDatabase('268-needs-reply-index');
 
+onEveryDatabase('a database from before first replies were kept', BEFORE, (older) => {
   it('knows when an agent first answered each visitor', async () => {
-    const there = await place();
-    const { db, upTo } = await olderDatabase(name, there, '268-needs-reply-index');
-    open.push({ db, place: there });
+    const { db, upTo } = older;
     await sql`insert into sites (id, site_key, name, greeting, color, allowed_origins, created_at)
-      values ('s', 'k', 'S', '', '#000000', '[]', 0)`.execute(db);
+    values ('s', 'k', 'S', '', '#000000', '[]', 0)`.execute(db);
     await sql`insert into visitors (id, site_id, token_hash, verified, here, here_at, created_at, seen_at)
-      values ('v', 's', 't', 0, 0, 0, 0, 0)`.execute(db);
+    values ('v', 's', 't', 0, 0, 0, 0, 0)`.execute(db);
     const conversation = (id: string, status: string) =>
       sql`insert into conversations (id, site_id, visitor_id, status, started_at, active_at)
-        values (${id}, 's', 'v', ${status}, 0, 0)`.execute(db);
+      values (${id}, 's', 'v', ${status}, 0, 0)`.execute(db);
     const said = (id: string, seq: number, author: string, kind = 'text') =>
       sql`insert into messages (conversation_id, seq, id, kind, author_kind, author_name, body, attachments, created_at)
-        values (${id}, ${seq}, ${`m${seq}`}, ${kind}, ${author}, 'N', 'words', '[]', ${seq * 100})`.execute(
-        db,
-      );
+      values (${id}, ${seq}, ${`m${seq}`}, ${kind}, ${author}, 'N', 'words', '[]', ${seq * 100})`.execute(db);
 
     await conversation('answered-twice', 'open');
     await said('answered-twice', 2, 'visitor');
@@ -48,7 +38,7 @@ describe.each(DATABASES)('a database from before first replies were kept, on $na
     await upTo('269-first-reply');
 
     const { rows } = await sql<{ id: string; first_reply_at: unknown }>`
-      select id, first_reply_at from conversations`.execute(db);
+    select id, first_reply_at from conversations`.execute(db);
     const times = Object.fromEntries(
       rows.map((row) => [row.id, row.first_reply_at === null ? null : Number(row.first_reply_at)]),
     );

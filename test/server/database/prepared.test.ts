@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../../server/database/database.ts';
-import { openDatabase } from '../../../server/database/open.ts';
+import { expect, it } from 'vitest';
 import { prepared } from '../../../server/database/prepared.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { openPlace } from '../../support/databases.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 let built = 0;
 const put = prepared<{ name: string; value: string }, { name: string }>((db, place) => {
@@ -22,18 +21,7 @@ const between = prepared<{ from: string; to: string }, { name: string; value: st
     .orderBy('name'),
 );
 
-describe.each(DATABASES)('a query that is compiled once, on $name', ({ migratedPlace: place }) => {
-  let at: DatabasePlace;
-  let database: Database;
-  beforeEach(async () => {
-    at = await place();
-    database = await openDatabase(at.url);
-  });
-  afterEach(async () => {
-    await database.close();
-    await at.remove();
-  });
-
+onEveryDatabase('a query that is compiled once', { fresh: true, open: openPlace }, (database) => {
   it('runs with other values every time, in transactions and outside, a value in several places', async () => {
     const before = built;
     const names = ['x1', 'x2', 'x3', 'x1'];

@@ -1,24 +1,14 @@
-import { type Kysely, sql } from 'kysely';
-import { afterEach, describe, expect, it } from 'vitest';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
 import { olderDatabase } from '../../support/older-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 const VISITOR = '{"by":{"kind":"visitor","id":"v","name":"V"},"assignee":null}';
 const AGENT = '{"by":{"kind":"agent","id":"a","name":"A"},"assignee":null}';
 
-describe.each(DATABASES)('a database from before waits were kept, on $name', ({ name, place }) => {
-  const open: { db: Kysely<unknown>; place: DatabasePlace }[] = [];
-  afterEach(async () => {
-    for (const one of open.splice(0)) {
-      await one.db.destroy();
-      await one.place.remove();
-    }
-  });
-
+onEveryDatabase('a database from before waits were kept', olderDatabase('090-rooms'), (older) => {
   it('knows since when each visitor waits for an answer', async () => {
-    const there = await place();
-    const { db, upTo } = await olderDatabase(name, there, '090-rooms');
-    open.push({ db, place: there });
+    const { db, upTo } = older;
     await sql`insert into sites (id, site_key, name, greeting, color, allowed_origins, created_at)
       values ('s', 'k', 'S', '', '#000000', '[]', 0)`.execute(db);
     await sql`insert into visitors (id, site_id, token_hash, verified, here, here_at, created_at, seen_at)

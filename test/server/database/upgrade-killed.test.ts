@@ -11,9 +11,10 @@ import { MIGRATIONS } from '../../../server/database/migrate.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { createUpgradeNotice } from '../../../server/upgrade-notice.ts';
 import { type Child, startChild } from '../../support/child.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import type { DatabasePlace } from '../../support/databases.ts';
 import { freePort } from '../../support/free-port.ts';
 import { makeOldDatabase } from '../../support/old-database.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 const MAIN = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url));
 const CONVERSATIONS = 200;
@@ -44,13 +45,9 @@ async function expectWhole(url: string): Promise<void> {
   expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(MIGRATIONS).sort());
 }
 
-describe.each(DATABASES)('a process that upgrades $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  beforeEach(async () => {
-    place = await newPlace();
-  });
-  afterEach(() => place.remove());
+const OLD = { fresh: true, empty: true, open: async ({ url }: DatabasePlace) => ({ url }) };
 
+onEveryDatabase('a process that upgrades', OLD, (place) => {
   it('may be killed in the middle of steps and between them, and goes on with the next start', async () => {
     await makeOldDatabase(place.url, CONVERSATIONS);
     let kills = 0;

@@ -1,35 +1,28 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
 import { startConversation } from '../../../server/conversations/start-conversation.ts';
-import type { Database } from '../../../server/database/database.ts';
-import { openDatabase } from '../../../server/database/open.ts';
 import type { VisitorRow } from '../../../server/database/tables.ts';
 import type { Transaction } from '../../../server/database/transaction.ts';
 import { createDispatcher, type Dispatcher } from '../../../server/delivery/dispatcher.ts';
 import { type Engine, EngineError, type Publication } from '../../../server/engine/engine.ts';
 import { sendMessage } from '../../../server/messages/send-message.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { openPlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { aVisitor } from './subscriber-stage.ts';
 
-describe.each(DATABASES)('the dispatcher, on $name', ({ migratedPlace: newPlace }) => {
-  let place: DatabasePlace;
-  let database: Database;
+onEveryDatabase('the dispatcher', { fresh: true, open: openPlace }, (database) => {
   let visitor: VisitorRow;
   const dispatchers: Dispatcher[] = [];
   // As large as times are: small ones would fit where real ones do not.
   let clock = 1_800_000_000_000;
 
   beforeEach(async () => {
-    place = await newPlace();
-    database = await openDatabase(place.url);
     visitor = await aVisitor(database);
   });
   afterEach(async () => {
     for (const dispatcher of dispatchers.splice(0)) await dispatcher.stop();
-    await database.close();
-    await place.remove();
   });
 
   it('publishes what was committed, in order, each copy to its own audience', async () => {

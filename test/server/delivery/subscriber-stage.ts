@@ -37,9 +37,8 @@ export type SubscriberStage = {
   close(): Promise<void>;
 };
 
-export async function openStage(newPlace: () => Promise<DatabasePlace>): Promise<SubscriberStage> {
-  const place = await newPlace();
-  const database = await openDatabase(place.url);
+export async function openStage({ url }: DatabasePlace): Promise<SubscriberStage> {
+  const database = await openDatabase(url);
   const visitor = await aVisitor(database);
   const running: Subscribers[] = [];
   const stage: SubscriberStage = {
@@ -103,13 +102,12 @@ export async function openStage(newPlace: () => Promise<DatabasePlace>): Promise
     async close() {
       await Promise.all(running.map((subscribers) => subscribers.stop()));
       await database.close();
-      await place.remove();
     },
   };
   return stage;
 }
 
-export type Told = External & {
+export type Recorder = External & {
   /** The ids that were done, in order; and everything it was called with. */
   done: string[];
   bodies: string[];
@@ -118,9 +116,9 @@ export type Told = External & {
   does: (batch: readonly DueEvent[], signal: AbortSignal) => Promise<readonly Outcome[]>;
 };
 
-/** A subscriber that writes down which messages it was told of. */
-export function told(name: string, settings: Partial<External> = {}): Told {
-  const one: Told = {
+/** A subscriber that writes down which messages it got. */
+export function recorder(name: string, settings: Partial<External> = {}): Recorder {
+  const one: Recorder = {
     name,
     wants: ({ type }) => type === 'message.created',
     ...settings,

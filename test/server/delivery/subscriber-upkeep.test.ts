@@ -1,21 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EventRefused, type Subscriber } from '../../../server/delivery/subscriber.ts';
-import { DATABASES } from '../../support/databases.ts';
 import { fillThread } from '../../support/long-thread.ts';
-import { neverDone, openStage, type SubscriberStage, told } from './subscriber-stage.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { neverDone, openStage, recorder } from './subscriber-stage.ts';
 
 const DAY_MS = 86_400_000;
 
-describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migratedPlace }) => {
-  let stage: SubscriberStage;
-  beforeEach(async () => {
-    stage = await openStage(migratedPlace);
-  });
-  afterEach(() => stage.close());
-
+onEveryDatabase('what is due for subscribers', { fresh: true, open: openStage }, (stage, name) => {
   it('waits for its delay', async () => {
-    const late = told('late', { delayMs: 120_000 });
-    const [node, probe] = [await stage.started('one', [late]), told('probe')];
+    const late = recorder('late', { delayMs: 120_000 });
+    const [node, probe] = [await stage.started('one', [late]), recorder('probe')];
     const second = await stage.started('two', [probe]);
     await stage.conversation(node, ['a']);
     stage.clock += 119_000;
@@ -27,13 +21,13 @@ describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migra
   });
 
   it('is due again when the clock is set back beyond every claim and delay', async () => {
-    const dying = told('messages', { delayMs: 1_000 });
+    const dying = recorder('messages', { delayMs: 1_000 });
     dying.does = neverDone;
     const node = await stage.started('dying', [dying]);
     await stage.conversation(node, ['a']);
     await stage.eventually(() => expect(dying.batches).toHaveLength(1), 500);
     stage.clock -= DAY_MS;
-    const messages = told('messages', { delayMs: 1_000, backoff: { firstMs: 10, mostMs: 1_000 } });
+    const messages = recorder('messages', { delayMs: 1_000, backoff: { firstMs: 10, mostMs: 1_000 } });
     await stage.started('heir', [messages]);
     await stage.eventually(() => expect(messages.bodies).toEqual(['a']), 500);
   });
@@ -41,12 +35,12 @@ describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migra
   it.runIf(name === 'SQLite')(
     'is free at once when the process that claimed it cannot be alive',
     async () => {
-      const dying = told('messages');
+      const dying = recorder('messages');
       dying.does = neverDone;
       const node = await stage.started('dying', [dying], { alone: true });
       await stage.conversation(node, ['a']);
       await stage.eventually(() => expect(dying.batches).toHaveLength(1));
-      const messages = told('messages');
+      const messages = recorder('messages');
       await stage.started('heir', [messages], { alone: true });
       await stage.eventually(() => expect(messages.bodies).toEqual(['a']));
     },
@@ -63,15 +57,15 @@ describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migra
         await fillThread({ database: stage.database, now: () => stage.clock }, id, 50);
         ids.push(id);
       }
-      const fromNow = told('from now');
-      const all = told('all', { from: 'beginning', ordered });
+      const fromNow = recorder('from now');
+      const all = recorder('all', { from: 'beginning', ordered });
       const node = await stage.started('one', [fromNow, all]);
       await stage.write(node, ids[0] as string, 'later');
       await stage.eventually(() => expect(new Set(all.done).size).toBe(601));
       await stage.eventually(async () => expect(await stage.rows()).toEqual([]));
       expect(fromNow.bodies).toEqual(['later']);
       // Who has been from the beginning does not begin again.
-      const again = told('all', { from: 'beginning', ordered });
+      const again = recorder('all', { from: 'beginning', ordered });
       const second = await stage.started('two', [again]);
       await stage.conversation(second, ['new']);
       await stage.eventually(() => expect([...all.bodies, ...again.bodies]).toContain('new'));
@@ -86,7 +80,7 @@ describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migra
   );
 
   it('goes with a subscriber that is removed, and stays with one that another node has', async () => {
-    const gone = told('gone', { maxTries: 1 });
+    const gone = recorder('gone', { maxTries: 1 });
     gone.does = async () => {
       throw new EventRefused('no');
     };
@@ -98,9 +92,9 @@ describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migra
       (await stage.database.read.selectFrom('subscribers').select('name').orderBy('name').execute()).map(
         (row) => row.name,
       );
-    await stage.started('other version', [told('kept')]);
+    await stage.started('other version', [recorder('kept')]);
     expect(await registered()).toEqual(['gone', 'kept']);
-    await stage.started('alone', [told('kept')], { alone: true });
+    await stage.started('alone', [recorder('kept')], { alone: true });
     await stage.eventually(async () => expect(await registered()).toEqual(['kept']));
     expect(await stage.rows()).toEqual([]);
   });
@@ -137,7 +131,7 @@ describe.each(DATABASES)('what is due for subscribers, on $name', ({ name, migra
   });
 
   it('says what is late', async () => {
-    const messages = told('messages');
+    const messages = recorder('messages');
     const node = await stage.started('one', []);
     const writer = stage.node('writer', [messages]);
     await stage.conversation(writer, ['a']);

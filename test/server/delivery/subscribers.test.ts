@@ -1,28 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { EventRefused } from '../../../server/delivery/subscriber.ts';
-import { DATABASES } from '../../support/databases.ts';
-import {
-  bodyOf,
-  countingStatements,
-  neverDone,
-  openStage,
-  type SubscriberStage,
-  told,
-} from './subscriber-stage.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { bodyOf, countingStatements, neverDone, openStage, recorder } from './subscriber-stage.ts';
 
 const LETTERS = ['a', 'b', 'c', 'd', 'e'];
 /** Longer than any claim of these subscribers. */
 const PAST_THE_CLAIM_MS = 60_000;
 
-describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
-  let stage: SubscriberStage;
-  beforeEach(async () => {
-    stage = await openStage(migratedPlace);
-  });
-  afterEach(() => stage.close());
-
-  it('are told of what they want, each of its own, and nothing is left to do', async () => {
-    const [messages, all] = [told('messages'), told('all', { wants: () => true })];
+onEveryDatabase('subscribers', { fresh: true, open: openStage }, (stage) => {
+  it('get what they want, each of its own, and nothing is left to do', async () => {
+    const [messages, all] = [recorder('messages'), recorder('all', { wants: () => true })];
     const node = await stage.started('one', [messages, all]);
     await stage.conversation(node, LETTERS);
     await stage.eventually(() => expect(messages.bodies.toSorted()).toEqual(LETTERS));
@@ -40,22 +27,22 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   });
 
   it('cost no statement when nobody wants an event, and one for any number of events and subscribers', async () => {
-    const statementsWith = async (...subscribers: ReturnType<typeof told>[]) => {
+    const statementsWith = async (...subscribers: ReturnType<typeof recorder>[]) => {
       const counted = countingStatements(stage.database);
       await stage.conversation(stage.node('writer', subscribers, { database: counted.database }), ['a']);
       return counted.count();
     };
     const without = await statementsWith();
     expect(without).toBeGreaterThan(2);
-    expect(await statementsWith(told('deaf', { wants: () => false }))).toBe(without);
+    expect(await statementsWith(recorder('deaf', { wants: () => false }))).toBe(without);
     // Two transactions: one begins the conversation, one sends the message.
-    const everything = ['1', '2', '3'].map((name) => told(name, { wants: () => true }));
+    const everything = ['1', '2', '3'].map((name) => recorder(name, { wants: () => true }));
     expect(await statementsWith(...everything)).toBe(without + 2);
     expect(await stage.rows()).toHaveLength(6);
   });
 
-  it('are told of nothing that was not committed', async () => {
-    const all = told('all', { wants: () => true });
+  it('get nothing that was not committed', async () => {
+    const all = recorder('all', { wants: () => true });
     const node = await stage.started('one', [all]);
     const id = await stage.conversation(node, ['kept']);
     const cut = node.runInTransaction(async (tx) => {
@@ -71,15 +58,15 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   });
 
   it('take over from a node that died after the commit', async () => {
-    const dead = stage.node('dead', [told('messages')]);
+    const dead = stage.node('dead', [recorder('messages')]);
     await stage.conversation(dead, LETTERS);
-    const messages = told('messages');
+    const messages = recorder('messages');
     await stage.started('heir', [messages]);
     await stage.eventually(() => expect(messages.bodies.toSorted()).toEqual(LETTERS));
   });
 
   it('take over from a node that died at it when its claim has ended, not before, under the same ids', async () => {
-    const dying = told('messages');
+    const dying = recorder('messages');
     const ids: string[] = [];
     dying.does = (batch, signal) => {
       ids.push(...batch.map(({ id }) => id));
@@ -88,7 +75,7 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
     const node = await stage.started('dying', [dying]);
     await stage.conversation(node, ['a']);
     await stage.eventually(() => expect(ids).toHaveLength(1));
-    const messages = told('messages');
+    const messages = recorder('messages');
     const heir = await stage.started('heir', [messages]);
     await stage.write(heir, await stage.conversation(heir), 'later');
     await stage.eventually(() => expect(messages.bodies).toEqual(['later']));
@@ -99,7 +86,7 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   });
 
   it('try what failed again alone, later and later, while the rest goes on', async () => {
-    const messages = told('messages', { backoff: { firstMs: 1_000, mostMs: 60_000 } });
+    const messages = recorder('messages', { backoff: { firstMs: 1_000, mostMs: 60_000 } });
     messages.does = async (batch) => {
       if (batch.some((event) => bodyOf(event) === 'c')) throw new Error('no c');
       return [];
@@ -125,7 +112,7 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   });
 
   it('put aside what is refused, with its reason, and go on; it can be tried again', async () => {
-    const messages = told('messages');
+    const messages = recorder('messages');
     messages.does = async (batch) =>
       batch
         .filter((one) => bodyOf(one) === 'b')
@@ -150,7 +137,7 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   });
 
   it('give up what fails too often', async () => {
-    const messages = told('messages', { maxTries: 4, backoff: { firstMs: 10, mostMs: 20 } });
+    const messages = recorder('messages', { maxTries: 4, backoff: { firstMs: 10, mostMs: 20 } });
     messages.does = async () => {
       throw new Error('never');
     };
@@ -163,7 +150,7 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   });
 
   it('keep the order of a conversation where it is asked for; what is refused holds up its own alone', async () => {
-    const messages = told('messages', { ordered: true, backoff: { firstMs: 50, mostMs: 100 } });
+    const messages = recorder('messages', { ordered: true, backoff: { firstMs: 50, mostMs: 100 } });
     let refused = 0;
     messages.does = async (batch) => {
       const stubborn = batch.find((event) => bodyOf(event) === 'b');
@@ -191,16 +178,16 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
 
   it('hold up neither each other nor whoever writes: one hangs, one throws', async () => {
     const signals: AbortSignal[] = [];
-    const hanging = told('hanging', { timeoutMs: 50 });
+    const hanging = recorder('hanging', { timeoutMs: 50 });
     hanging.does = (_batch, signal) => {
       signals.push(signal);
       return new Promise(() => {});
     };
-    const throwing = told('throwing');
+    const throwing = recorder('throwing');
     throwing.does = async () => {
       throw new Error('away');
     };
-    const well = told('well');
+    const well = recorder('well');
     const node = await stage.started('one', [hanging, throwing, well]);
     await stage.conversation(node, LETTERS);
     await stage.eventually(() => expect(well.bodies.toSorted()).toEqual(LETTERS));
@@ -216,7 +203,7 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
     const under = new Map<string, number>();
     let twice = 0;
     const nodes = [];
-    const lists = ['one', 'two', 'three'].map(() => told('messages', { batchSize: 5 }));
+    const lists = ['one', 'two', 'three'].map(() => recorder('messages', { batchSize: 5 }));
     for (const messages of lists) {
       messages.does = async (batch) => {
         for (const { id } of batch) under.set(id, (under.get(id) ?? 0) + 1);
@@ -241,7 +228,7 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
   });
 
   it('give back what is under way when the process stops', async () => {
-    const messages = told('messages');
+    const messages = recorder('messages');
     messages.does = (_batch, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     const node = await stage.started('one', [messages]);
@@ -249,13 +236,13 @@ describe.each(DATABASES)('subscribers, on $name', ({ migratedPlace }) => {
     await stage.eventually(() => expect(messages.batches).toHaveLength(1));
     await node.subscribers.stop();
     expect(await stage.rows()).toMatchObject([{ tries: 0 }]);
-    const heir = told('messages');
+    const heir = recorder('messages');
     await stage.started('two', [heir]);
     await stage.eventually(() => expect(heir.bodies).toEqual(['a']));
   });
 
   it('have ids that a restored database does not give again', async () => {
-    const messages = told('messages');
+    const messages = recorder('messages');
     // Each node has stopped before the next begins: which of two running nodes delivers an event is not said.
     for (const [epoch, body] of [
       ['before', 'a'],

@@ -92,10 +92,10 @@ describe('the check of the engine', () => {
     });
     const admin = await signedInAgent(server.url, 'Ana');
     const agent = await signedInAgent(server.url, 'Ben');
-    const told = async (who: TestAgent) =>
+    const troublesOf = async (who: TestAgent) =>
       (await who.ask<AgentSession>('GET', '/api/agent/session')).body.troubles;
-    await expect.poll(() => told(admin)).toEqual(['engine_without_sign_in']);
-    expect(await told(agent)).toBeUndefined();
+    await expect.poll(() => troublesOf(admin)).toEqual(['engine_without_sign_in']);
+    expect(await troublesOf(agent)).toBeUndefined();
     await server.remove();
   });
 });

@@ -1,28 +1,20 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { notePositions } from '../../../server/conversations/change-positions.ts';
-import type { Database } from '../../../server/database/database.ts';
-import { openDatabase } from '../../../server/database/open.ts';
 import { createConversationChanges } from '../../../server/feed/conversation-changes.ts';
 import { positionsBehind } from '../../../server/inbox/list-by-change.ts';
-import { DATABASES } from '../../support/databases.ts';
+import { openPlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 
-describe.each(DATABASES)('the order in which conversations changed, on $name', ({ name, migratedPlace }) => {
-  let database: Database;
-  let close = async () => {};
+const OPENED = { fresh: true, open: openPlace };
+
+onEveryDatabase('the order in which conversations changed', OPENED, (database, name) => {
   let siteId = '';
   beforeEach(async () => {
-    const place = await migratedPlace();
-    database = await openDatabase(place.url);
-    close = async () => {
-      await database.close();
-      await place.remove();
-    };
     siteId = await makeSite();
   });
-  afterEach(() => close());
 
   const noted = async () => {
     const rows = await database.read

@@ -197,18 +197,18 @@ onEveryDatabase('the events feed of a bot’s conversations', { fresh: true }, (
     await ana.claim(second);
     await eventually(async () => {
       const { events } = await read(next);
-      const toldOf = (id: string) =>
+      const eventsAbout = (id: string) =>
         events.flatMap(({ event }) =>
           'conversation' in event.data && event.data.conversation.id === id ? [event] : [],
         );
-      expect(toldOf(first)).toMatchObject([
+      expect(eventsAbout(first)).toMatchObject([
         { type: 'conversation.created' },
         { type: 'conversation.bot_assigned', data: { bot } },
         { type: 'message.created' },
         { type: 'note.created', data: { message: { author: { kind: 'bot', id: pip.id } } } },
         { type: 'conversation.handed_off', data: { bot, reason: 'handed_off' } },
       ]);
-      expect(toldOf(second)).toMatchObject([
+      expect(eventsAbout(second)).toMatchObject([
         { type: 'conversation.created' },
         { type: 'conversation.bot_assigned', data: { bot } },
         { type: 'message.created' },

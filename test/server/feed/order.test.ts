@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Database, Db } from '../../../server/database/database.ts';
-import { openDatabase } from '../../../server/database/open.ts';
 import type { Subscriber } from '../../../server/delivery/subscriber.ts';
 import { createCollector } from '../../../server/feed/collector.ts';
 import { appendToFeed, feedAfter, type NewFeedRow } from '../../../server/feed/positions.ts';
-import { DATABASES } from '../../support/databases.ts';
+import { openPlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { openStage, type SubscriberStage } from '../delivery/subscriber-stage.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { openStage } from '../delivery/subscriber-stage.ts';
+
+/** SQLite has one writer at a time. */
+const ON_POSTGRES = { only: 'Postgres', fresh: true } as const;
 
 const row = (id: string): NewFeedRow => ({
   id,
@@ -23,107 +26,83 @@ const row = (id: string): NewFeedRow => ({
   data: '{}',
 });
 
-describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
-  'the feed, on $name',
-  ({ migratedPlace }) => {
-    let database: Database;
-    let close = async () => {};
-    beforeEach(async () => {
-      const place = await migratedPlace();
-      database = await openDatabase(place.url);
-      close = async () => {
-        await database.close();
-        await place.remove();
-      };
+onEveryDatabase('the feed', { ...ON_POSTGRES, open: openPlace }, (database) => {
+  const seen = async () => (await feedAfter(database.read, 0, 100)).map(({ id }) => id);
+
+  it('shows no event before one with an earlier position, however late that one is committed', async () => {
+    let commitFirst = () => {};
+    const held = new Promise<void>((resolve) => {
+      commitFirst = resolve;
     });
-    afterEach(() => close());
-
-    const seen = async () => (await feedAfter(database.read, 0, 100)).map(({ id }) => id);
-
-    it('shows no event before one with an earlier position, however late that one is committed', async () => {
-      let commitFirst = () => {};
-      const held = new Promise<void>((resolve) => {
-        commitFirst = resolve;
-      });
-      let firstHasItsPosition = () => {};
-      const positioned = new Promise<void>((resolve) => {
-        firstHasItsPosition = resolve;
-      });
-      const first = database.write(async (db) => {
-        await appendToFeed(db, [row('first')]);
-        firstHasItsPosition();
-        await held;
-      });
-      await positioned;
-      const second = database.write((db) => appendToFeed(db, [row('second')]));
-      // The second is under way, and waits for the first.
-      await eventually(async () => {
-        const { rows } = await waitingForLocks(database);
-        expect(rows).toHaveLength(1);
-      });
-      expect(await seen()).toEqual([]);
-      commitFirst();
-      await Promise.all([first, second]);
-      expect(await seen()).toEqual(['first', 'second']);
+    let firstHasItsPosition = () => {};
+    const positioned = new Promise<void>((resolve) => {
+      firstHasItsPosition = resolve;
     });
-  },
-);
-
-describe.each(DATABASES.filter(({ name }) => name === 'Postgres'))(
-  'the feed of two nodes, on $name',
-  ({ migratedPlace }) => {
-    let stage: SubscriberStage;
-    beforeEach(async () => {
-      stage = await openStage(migratedPlace);
+    const first = database.write(async (db) => {
+      await appendToFeed(db, [row('first')]);
+      firstHasItsPosition();
+      await held;
     });
-    afterEach(() => stage.close());
+    await positioned;
+    const second = database.write((db) => appendToFeed(db, [row('second')]));
+    // The second is under way, and waits for the first.
+    await eventually(async () => {
+      const { rows } = await waitingForLocks(database);
+      expect(rows).toHaveLength(1);
+    });
+    expect(await seen()).toEqual([]);
+    commitFirst();
+    await Promise.all([first, second]);
+    expect(await seen()).toEqual(['first', 'second']);
+  });
+});
 
-    const collector = () => {
-      const { database, log } = stage;
-      const feedSwitch = { isOn: () => true };
-      return createCollector({ database, log, feedSwitch, epoch: () => 'epoch-1', grown() {} }).subscriber;
-    };
-    const inFeed = async (conversationId: string) =>
-      (await feedAfter(stage.database.read, 0, 100))
-        .filter((one) => one.conversation_id === conversationId)
-        .map(({ seq }) => seq);
+onEveryDatabase('the feed of two nodes', { ...ON_POSTGRES, open: openStage }, (stage) => {
+  const collector = () => {
+    const { database, log } = stage;
+    const feedSwitch = { isOn: () => true };
+    return createCollector({ database, log, feedSwitch, epoch: () => 'epoch-1', grown() {} }).subscriber;
+  };
+  const inFeed = async (conversationId: string) =>
+    (await feedAfter(stage.database.read, 0, 100))
+      .filter((one) => one.conversation_id === conversationId)
+      .map(({ seq }) => seq);
 
-    /**
-     * A node takes the first event of a conversation and stands still before it has its position; another takes what it finds.
-     * @returns what the feed has of the conversation by then, and in the end
-     */
-    async function takenByTwo(subscriber: Subscriber) {
-      const taken = gate();
-      const release = gate();
-      const writer = stage.node('writer', [subscriber]);
-      const id = await stage.conversation(writer);
-      await stage.started('slow', [standingStill(subscriber, taken.open, release.opened)]);
-      await taken.opened;
-      let meanwhile: (number | null)[];
-      try {
-        await stage.write(writer, id, 'second');
-        const later = await stage.conversation(writer);
-        await stage.started('quick', [subscriber]);
-        // Whoever took this one has looked at the second event as well.
-        await stage.eventually(async () => expect(await inFeed(later)).toEqual([1]));
-        meanwhile = await inFeed(id);
-      } finally {
-        release.open();
-      }
-      await stage.eventually(async () => expect(await inFeed(id)).toHaveLength(2));
-      return { meanwhile, finally: await inFeed(id) };
+  /**
+   * A node takes the first event of a conversation and stands still before it has its position; another takes what it finds.
+   * @returns what the feed has of the conversation by then, and in the end
+   */
+  async function takenByTwo(subscriber: Subscriber) {
+    const taken = gate();
+    const release = gate();
+    const writer = stage.node('writer', [subscriber]);
+    const id = await stage.conversation(writer);
+    await stage.started('slow', [standingStill(subscriber, taken.open, release.opened)]);
+    await taken.opened;
+    let meanwhile: (number | null)[];
+    try {
+      await stage.write(writer, id, 'second');
+      const later = await stage.conversation(writer);
+      await stage.started('quick', [subscriber]);
+      // Whoever took this one has looked at the second event as well.
+      await stage.eventually(async () => expect(await inFeed(later)).toEqual([1]));
+      meanwhile = await inFeed(id);
+    } finally {
+      release.open();
     }
+    await stage.eventually(async () => expect(await inFeed(id)).toHaveLength(2));
+    return { meanwhile, finally: await inFeed(id) };
+  }
 
-    it('has no event of a conversation before the one that another node is taking', async () => {
-      expect(await takenByTwo(collector())).toEqual({ meanwhile: [], finally: [1, 2] });
-    });
+  it('has no event of a conversation before the one that another node is taking', async () => {
+    expect(await takenByTwo(collector())).toEqual({ meanwhile: [], finally: [1, 2] });
+  });
 
-    it('would have them the wrong way round if the collector did not ask for their order', async () => {
-      const unordered = { ...collector(), ordered: false };
-      expect(await takenByTwo(unordered)).toEqual({ meanwhile: [2], finally: [2, 1] });
-    });
-  },
-);
+  it('would have them the wrong way round if the collector did not ask for their order', async () => {
+    const unordered = { ...collector(), ordered: false };
+    expect(await takenByTwo(unordered)).toEqual({ meanwhile: [2], finally: [2, 1] });
+  });
+});
 
 /** Something to wait for. */
 function gate() {

@@ -1,31 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { UNSENT_LIFETIME_MS } from '../../../server/files/unsent-files.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import type { DatabasePlace } from '../../support/databases.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startS3, type TestS3 } from '../../support/s3.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { startS3 } from '../../support/s3.ts';
+import { startTestServer } from '../../support/test-server.ts';
 
 /** Each store once, and each database once. */
 const STORES = { SQLite: 'a disk', Postgres: 'a bucket' };
 
-describe.each(DATABASES)('files that nobody sent, on $name', ({ name, migratedPlace: place }) => {
-  let server: TestServer;
-  let database: DatabasePlace;
-  let s3: TestS3 | null = null;
-  beforeAll(async () => {
-    database = await place();
-    s3 = STORES[name] === 'a bucket' ? await startS3() : null;
-    server = await startTestServer({ env: { ...s3?.env, DATABASE_URL: database.url } });
-  });
+onEveryDatabase('files that nobody sent', { open: startWithStore }, (started) => {
   afterEach(() => vi.restoreAllMocks());
-  afterAll(async () => {
-    await server.remove();
-    await database.remove();
-    await s3?.remove();
-  });
 
   it('are removed after a day, and no others', async () => {
-    const visitor = await newVisitor(server.url);
+    const visitor = await newVisitor(started.server.url);
     const conversation = await visitor.start();
     const [sent, left, drafted] = [
       await upload(visitor, conversation),
@@ -36,12 +24,12 @@ describe.each(DATABASES)('files that nobody sent, on $name', ({ name, migratedPl
     await visitor.ask('POST', `/api/widget/conversations/${conversation}/messages`, message);
     const keys = { sent: await keyOf(sent), left: await keyOf(left), drafted: await keyOf(drafted) };
 
-    await server.services.fileDeletionWorker.wake();
+    await started.server.services.fileDeletionWorker.wake();
     expect(await idsOf(conversation), 'while they are young').toEqual([sent, left, drafted].sort());
 
     const later = Date.now() + UNSENT_LIFETIME_MS + 1;
     vi.spyOn(Date, 'now').mockReturnValue(later);
-    await server.services.fileDeletionWorker.wake();
+    await started.server.services.fileDeletionWorker.wake();
     expect(await idsOf(conversation)).toEqual([sent, drafted].sort());
     expect(await isStored(keys.sent)).toBe(true);
     expect(await isStored(keys.drafted)).toBe(true);
@@ -59,7 +47,7 @@ describe.each(DATABASES)('files that nobody sent, on $name', ({ name, migratedPl
   });
 
   async function uploadAsAgent(conversation: string): Promise<string> {
-    const agent = await signedInAgent(server.url, 'Ana');
+    const agent = await signedInAgent(started.server.url, 'Ana');
     const { id, form } = file();
     const path = `/api/agent/conversations/${conversation}`;
     const { body } = await agent.ask<{ attachment: object }>('POST', `${path}/attachments?id=${id}`, form);
@@ -76,7 +64,7 @@ describe.each(DATABASES)('files that nobody sent, on $name', ({ name, migratedPl
   }
 
   const attachmentsOf = (conversation: string) =>
-    server.services.database.read
+    started.server.services.database.read
       .selectFrom('attachments')
       .select(['id', 'sent'])
       .where('conversation_id', '=', conversation)
@@ -87,17 +75,27 @@ describe.each(DATABASES)('files that nobody sent, on $name', ({ name, migratedPl
     (await attachmentsOf(conversation)).filter((row) => row.sent === 0).map((row) => row.id);
 
   async function keyOf(id: string): Promise<string> {
-    const { read } = server.services.database;
+    const { read } = started.server.services.database;
     const found = read.selectFrom('attachments').select('content_key').where('id', '=', id);
     return (await found.executeTakeFirstOrThrow()).content_key;
   }
 
   async function isStored(key: string): Promise<boolean> {
-    const { stream, sizeBytes } = await server.services.files.read(key);
+    const { stream, sizeBytes } = await started.server.services.files.read(key);
     stream.destroy();
     return sizeBytes > 0;
   }
 });
+
+async function startWithStore(place: DatabasePlace, database: keyof typeof STORES) {
+  const s3 = STORES[database] === 'a bucket' ? await startS3() : null;
+  const server = await startTestServer({ env: { ...s3?.env, DATABASE_URL: place.url } });
+  const close = async () => {
+    await server.remove();
+    await s3?.remove();
+  };
+  return { server, close };
+}
 
 function file(): { id: string; form: FormData } {
   const form = new FormData();

@@ -1,14 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../server/database/open.ts';
+import { expect, it } from 'vitest';
 import type { OpenMailbox } from '../../../server/incoming-mail/imap-mailbox.ts';
 import { createMailboxReader } from '../../../server/incoming-mail/mailbox-reader.ts';
-import { DATABASES } from '../../support/databases.ts';
+import { openPlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
-describe.each(DATABASES)('a mailbox that is read for the first time, on $name', ({ migratedPlace }) => {
+onEveryDatabase('a mailbox that is read for the first time', { open: openPlace }, (database) => {
   it('brings a mail that comes just after it was found that there is none', async () => {
-    const place = await migratedPlace();
-    const database = await openDatabase(place.url);
     const received: string[] = [];
     const log = { info() {}, warn() {} };
     const reader = createMailboxReader({
@@ -28,8 +26,6 @@ describe.each(DATABASES)('a mailbox that is read for the first time, on $name', 
       await eventually(() => expect(received).toEqual(['Came meanwhile.']));
     } finally {
       await reader.stop();
-      await database.close();
-      await place.remove();
     }
   });
 });

@@ -97,8 +97,8 @@ onEveryDatabase('mail that comes in', { env: MAIL_ENV }, ({ server, visitor, ana
     });
     const seen = await visitor.read(id);
     expect(JSON.stringify(seen.body)).not.toContain('With me');
-    const told = await ben.ask<{ mentions: { conversationId: string }[] }>('GET', '/api/agent/mentions');
-    expect(told.body.mentions.map((one) => one.conversationId)).toContain(id);
+    const answer = await ben.ask<{ mentions: { conversationId: string }[] }>('GET', '/api/agent/mentions');
+    expect(answer.body.mentions.map((one) => one.conversationId)).toContain(id);
   });
 
   it('names the files that were not taken, and keeps a long text whole in a file', async () => {

@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { RunInTransaction } from '../../../server/database/transaction.ts';
 import { createLadderWorker } from '../../../server/ladder/ladder-worker.ts';
-import { DATABASES } from '../../support/databases.ts';
-import { openStage, type SubscriberStage } from '../delivery/subscriber-stage.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { openStage } from '../delivery/subscriber-stage.ts';
 
 const LATER_MS = 10 * 60_000;
 
-describe.each(DATABASES)('the worker of ladders, on $name', ({ migratedPlace }) => {
-  let stage: SubscriberStage;
-  beforeEach(async () => {
-    stage = await openStage(migratedPlace);
-  });
-  afterEach(() => stage.close());
-
+onEveryDatabase('the worker of ladders', { fresh: true, open: openStage }, (stage) => {
   it('takes a step in a transaction that others do not share: more is locked in it than a conversation', async () => {
     const node = stage.node('node', []);
     await stage.conversation(node, ['Is anybody there?']);
@@ -26,7 +20,7 @@ describe.each(DATABASES)('the worker of ladders, on $name', ({ migratedPlace }) 
       runInTransaction,
       now: () => stage.clock + LATER_MS,
       mailFrom: null,
-      told() {},
+      queued() {},
       log: stage.log,
     });
     await worker.wake();

@@ -85,7 +85,7 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
       expect(await row.where('conversation_id', '=', id).executeTakeFirst()).toBeDefined();
     });
 
-  it('mails nobody whom a digest has just told of the visitor, nor the other way round', async () => {
+  it('mails nobody to whom a digest has just mentioned the visitor, nor the other way round', async () => {
     const digested = async () => {
       await write((db) =>
         db.updateTable('due_events').set({ next_at: 0 }).where('subscriber', '=', 'agent-mail').execute(),
@@ -128,7 +128,7 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     const id = await waiting(6);
     // Nobody but the server's own worker.
     await eventually(async () =>
-      expect(await lines(id)).toEqual([{ action: 'mail', afterMinutes: 5, told: 2 }]),
+      expect(await lines(id)).toEqual([{ action: 'mail', afterMinutes: 5, recipients: 2 }]),
     );
     await eventually(() => expect(mailServer.taken).toHaveLength(2));
     expect(mailServer.taken.map(({ envelope }) => envelope.to[0]).sort()).toEqual([
@@ -164,7 +164,7 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
       CLOSED,
     );
     const id = await waiting(30);
-    expect(await climbed(id, 1)).toEqual([{ action: 'mail', afterMinutes: 2, told: 1 }]);
+    expect(await climbed(id, 1)).toEqual([{ action: 'mail', afterMinutes: 2, recipients: 1 }]);
     await eventually(() =>
       expect(mailServer.taken.map(({ envelope }) => envelope.to[0])).toEqual(['ana@demo.example']),
     );
@@ -205,7 +205,7 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     await ben.ask('PUT', '/api/agent/availability', { state: 'away' });
     await climb([step({ action: 'push' })]);
     const id = await waiting(6);
-    expect(await climbed(id, 1)).toEqual([{ action: 'push', afterMinutes: 5, told: 1 }]);
+    expect(await climbed(id, 1)).toEqual([{ action: 'push', afterMinutes: 5, recipients: 1 }]);
     await eventually(() => {
       const reminders = pushes.taken.filter(({ browser }) => browser === ana.id);
       expect(reminders.map(({ notice }) => [notice.kind, notice.text])).toContainEqual([
@@ -253,7 +253,7 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
 
   itOnce('promises the visitor no mail that has been declined, or that will not arrive', async () => {
     await climb([step({ action: 'visitor' })]);
-    const told = async () => {
+    const notified = async () => {
       const id = await waiting(6);
       await climbed(id, 1);
       return (await visitor.read(id)).body.conversation.messages.at(-1)?.body;
@@ -262,16 +262,16 @@ onEveryDatabase('the ladder', { fresh: true, env }, ({ server, visitor, ana, ben
     await write((db) =>
       db.updateTable('visitors').set({ email: address }).where('id', '=', visitor.id).execute(),
     );
-    expect(await told()).toContain(address);
+    expect(await notified()).toContain(address);
     const { siteId } = (await ana.read(await waiting(1))).body.conversation.state;
     const who = { siteId, address };
     await write((db) => declineMails({ db, now: Date.now() }, who));
-    expect(await told()).not.toContain(address);
+    expect(await notified()).not.toContain(address);
     await write((db) => wantMailsAgain({ db }, who));
-    expect(await told()).toContain(address);
+    expect(await notified()).toContain(address);
     const bounce = { state: 'bounced', reason: '5.1.1 No such user', mailId: 'gone' } as const;
     await write((db) => suppressAddress({ db, now: Date.now() }, address, bounce));
-    expect(await told()).not.toContain(address);
+    expect(await notified()).not.toContain(address);
   });
 
   it('is refused with two steps of one name, or at no minute', async () => {

@@ -4,7 +4,7 @@ import type { AvailabilityState } from '../../../server/contract/schemas/people.
 import type { LadderStep, RoutingRule } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { eventFrom, eventRows } from '../../../server/conversations/read-events.ts';
 import { takeSteps } from '../../../server/ladder/take-steps.ts';
-import { whoIsTold } from '../../../server/notices/who-is-told.ts';
+import { recipientsOf } from '../../../server/notices/recipients.ts';
 import { somebodyIsBlocked } from '../../support/blocked.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
@@ -83,7 +83,7 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     await wait(id, 6);
     return id;
   }
-  /** How the last agent was asked, and who is told of that by mail. */
+  /** How the last agent was asked, and who is notified of that by mail. */
   async function lastAsked(id: string) {
     const row = await eventRows(database().read)
       .where('events.conversation_id', '=', id)
@@ -93,11 +93,11 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
       .executeTakeFirstOrThrow();
     const event = eventFrom(row, 'agent');
     const people = [ana, ben].map(({ id }) => ({ agentId: id, onDuty: true, preferences: {} }));
-    const told = await whoIsTold(database().read, people, event, 'mail');
+    const recipients = await recipientsOf(database().read, people, event, 'mail');
     const nameOf = (agentId: string) => (agentId === ana.id ? 'Ana' : 'Ben');
     return {
       as: event.type === 'conversation.escalated' ? event.data.as : undefined,
-      told: told.map(({ who, kind }) => [nameOf(who.agentId), kind]),
+      recipients: recipients.map(({ who, kind }) => [nameOf(who.agentId), kind]),
     };
   }
 
@@ -177,7 +177,7 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     await decline(ana, id);
     await wait(id, 0);
     expect(await asked(id)).toEqual(['Ben']);
-    expect(await lastAsked(id)).toEqual({ as: 'notice', told: [['Ben', 'waiting']] });
+    expect(await lastAsked(id)).toEqual({ as: 'notice', recipients: [['Ben', 'waiting']] });
     await database().write((db) =>
       db
         .updateTable('conversations')
@@ -185,7 +185,9 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
         .where('id', '=', id)
         .execute(),
     );
-    expect(await lastAsked(id), 'an offer that came later').toMatchObject({ told: [['Ben', 'waiting']] });
+    expect(await lastAsked(id), 'an offer that came later').toMatchObject({
+      recipients: [['Ben', 'waiting']],
+    });
   });
 
   itOnce('is not notified besides of what they were offered, though they declined it meanwhile', async () => {
@@ -193,7 +195,7 @@ onEveryDatabase('the next agent', { fresh: true }, ({ server, visitor, ana, ben 
     expect(await offeredTo(id)).toBe('Ana');
     await decline(ana, id);
     expect(await offeredTo(id)).toBeUndefined();
-    expect(await lastAsked(id)).toEqual({ as: 'offer', told: [] });
+    expect(await lastAsked(id)).toEqual({ as: 'offer', recipients: [] });
   });
 
   it('is another one for each of two conversations that are due at once', async () => {

@@ -83,7 +83,7 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     }
   });
 
-  itOnce('is not told of when it was answered, read or taken meanwhile', async () => {
+  itOnce('is not mailed when it was answered, read or taken meanwhile', async () => {
     const answered = await asked();
     await ana.answer(answered, 'Yes');
     const read = await asked();
@@ -95,7 +95,7 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     expect(mailServer.taken).toEqual([]);
   });
 
-  itOnce('is not told of to who looks at the console, or wants no mail of it', async () => {
+  itOnce('is not mailed to who looks at the console, or wants no mail of it', async () => {
     await ana.ask('PUT', '/api/agent/attention', { looking: true });
     await prefers(ben, { notices: { waiting: ['push'] } });
     await asked();
@@ -122,7 +122,7 @@ onEveryDatabase('what an agent has missed', { fresh: true, env }, (scene) => {
     expect((await prefers(ben, { mailAfterMinutes: 7 })).status).toBe(400);
   });
 
-  itOnce('is told of without the signs of Markdown', async () => {
+  itOnce('is mailed without the signs of Markdown', async () => {
     const id = await visitor.start();
     await visitor.send(id, '**Hello**, [see](https://a.example) `this`');
     await later();

@@ -101,6 +101,6 @@ it('every mail arrives, under one name and with the same words, whenever the ser
       .sort(),
   );
   expect([...words.values()].filter((versions) => versions.size > 1)).toEqual([]);
-  const told = mailServer.taken.map(({ text = '' }) => /About ([0-9a-f-]{36})/.exec(text)?.[1]);
-  expect(new Set(told)).toEqual(new Set(conversations));
+  const mailed = mailServer.taken.map(({ text = '' }) => /About ([0-9a-f-]{36})/.exec(text)?.[1]);
+  expect(new Set(mailed)).toEqual(new Set(conversations));
 });

@@ -134,10 +134,10 @@ describe('the tools of the MCP server, asked by the SDK’s own client', () => {
         await call(client, name, { conversationId: mine, text: `${name}, without` });
     }
     const { value } = await call(client, 'read_conversation', { conversationId: mine });
-    const told = value.messages
+    const said = value.messages
       .slice(1)
       .map(({ text }: { text: string }) => text.replace(/^Draft.*\n\n/, ''));
-    expect(told).toEqual([
+    expect(said).toEqual([
       ...['send_reply, with an id', 'send_reply, without', 'send_reply, without'],
       ...['draft_reply, with an id', 'draft_reply, without', 'draft_reply, without'],
       ...['add_note, with an id', 'add_note, without', 'add_note, without'],

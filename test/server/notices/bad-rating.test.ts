@@ -8,7 +8,7 @@ import type { Subscriber } from '../../../server/delivery/subscriber.ts';
 import { EngineError, type Publication } from '../../../server/engine/engine.ts';
 import { composeNotice } from '../../../server/notices/compose-notice.ts';
 import { consoleNotices } from '../../../server/notices/console-notices.ts';
-import { whoIsTold } from '../../../server/notices/who-is-told.ts';
+import { recipientsOf } from '../../../server/notices/recipients.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import type { TestAgent } from '../../support/people.ts';
 
@@ -30,12 +30,12 @@ onEveryDatabase('a bad rating', { fresh: true }, ({ server, visitor, ana, ben })
     return eventFrom(row, 'agent');
   }
   /** Who hears of it by mail. */
-  async function told(event: ConversationEvent, bens: NoticeTable = {}): Promise<string[]> {
+  async function recipients(event: ConversationEvent, bens: NoticeTable = {}): Promise<string[]> {
     const people = [
       { agentId: ana.id, onDuty: false, preferences: {} },
       { agentId: ben.id, onDuty: false, preferences: { notices: bens as { rating?: [] } } },
     ];
-    const found = await whoIsTold(read(), people, event, 'mail');
+    const found = await recipientsOf(read(), people, event, 'mail');
     return found.map(({ who, kind }) => `${who.agentId === ana.id ? 'Ana' : 'Ben'}: ${kind}`);
   }
   async function setBadRating(badRating: number | null): Promise<void> {
@@ -46,21 +46,21 @@ onEveryDatabase('a bad rating', { fresh: true }, ({ server, visitor, ana, ben })
 
   it('is told to admins, and to the agent who answered last, unless they want to hear nothing of it', async () => {
     const bens = await rated(1, ben);
-    expect(await told(bens)).toEqual(['Ana: rating', 'Ben: rating']);
-    expect(await told(bens, { rating: [] })).toEqual(['Ana: rating']);
-    expect(await told(await rated(2, ana)), 'Ben has not answered').toEqual(['Ana: rating']);
-    expect(await told(await rated(3, ben))).toEqual([]);
+    expect(await recipients(bens)).toEqual(['Ana: rating', 'Ben: rating']);
+    expect(await recipients(bens, { rating: [] })).toEqual(['Ana: rating']);
+    expect(await recipients(await rated(2, ana)), 'Ben has not answered').toEqual(['Ana: rating']);
+    expect(await recipients(await rated(3, ben))).toEqual([]);
   });
 
   it('is told to nobody where no agent has answered: a stranger wakes no admin', async () => {
-    expect(await told(await rated(1, null))).toEqual([]);
+    expect(await recipients(await rated(1, null))).toEqual([]);
   });
 
   itOnce('is what the site takes for one', async () => {
     await setBadRating(4);
-    expect(await told(await rated(4, ben))).toEqual(['Ana: rating', 'Ben: rating']);
+    expect(await recipients(await rated(4, ben))).toEqual(['Ana: rating', 'Ben: rating']);
     await setBadRating(null);
-    expect(await told(await rated(1, ben))).toEqual([]);
+    expect(await recipients(await rated(1, ben))).toEqual([]);
   });
 
   itOnce('says its score and its words, and no words to who wants none of them', async () => {

@@ -38,8 +38,8 @@ describe('the alerts and the dashboard', () => {
   it.each(['alerts.yaml', 'dashboard.json'])('%s names only metrics that the server tells', async (name) => {
     const server = await startTestServer({ env: { METRICS: 'on' } });
     stops.push(server.remove);
-    const told = await (await fetch(`${server.url}/metrics`)).text();
-    const types = [...told.matchAll(/^# TYPE (\S+) (\S+)$/gm)];
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    const types = [...metrics.matchAll(/^# TYPE (\S+) (\S+)$/gm)];
     const known = types.flatMap(([, one = '', type]) =>
       type === 'histogram' ? ['_bucket', '_count', '_sum'].map((suffix) => one + suffix) : [one],
     );

@@ -9,9 +9,8 @@ import { createAssets, encodingsIn } from '../../../server/assets/assets.ts';
 import { HASHED, readBuild } from '../../../server/assets/build.ts';
 import { LAUNCHER_ICONS } from '../../../server/contract/launcher-icons.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
-import type { Database } from '../../../server/database/database.ts';
-import { openDatabase } from '../../../server/database/open.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { openPlace } from '../../support/databases.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { signedInAgent } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
@@ -151,18 +150,8 @@ describe('the loader', () => {
   });
 });
 
-describe.each(DATABASES)('the store of builds on $name', ({ migratedPlace: newPlace }) => {
-  let place: DatabasePlace;
-  let database: Database;
+onEveryDatabase('the store of builds', { open: openPlace }, (database) => {
   let now = Date.now();
-  beforeAll(async () => {
-    place = await newPlace();
-    database = await openDatabase(place.url);
-  });
-  afterAll(async () => {
-    await database.close();
-    await place.remove();
-  });
   const node = (maxBytes = 1_000_000) => createAssetStore({ database, now: () => now, maxBytes });
   const named = async () =>
     (await database.read.selectFrom('assets').select('name').orderBy('name').execute()).map(

@@ -1,32 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { AGENT_AVAILABILITY_EVENT, memberId } from '../../../server/contract/channels.ts';
 import type { AvailabilityState } from '../../../server/contract/schemas/people.ts';
 import type { Database } from '../../../server/database/database.ts';
-import { openDatabase } from '../../../server/database/open.ts';
 import { createRunInTransaction } from '../../../server/database/run-in-transaction.ts';
 import { prepareDemo } from '../../../server/demo-people.ts';
 import { type Engine, EngineError, type Publication } from '../../../server/engine/engine.ts';
 import { changeAvailability } from '../../../server/presence/availability.ts';
 import { createAvailabilityWorker } from '../../../server/presence/availability-worker.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
+import { openPlace } from '../../support/databases.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
-describe.each(DATABASES)('which agents came and left, on $name', ({ migratedPlace }) => {
-  let place: DatabasePlace;
-  let database: Database;
+onEveryDatabase('which agents came and left', { fresh: true, open: openPlace }, (database) => {
   let ana: string;
   beforeEach(async () => {
-    place = await migratedPlace();
-    database = await openDatabase(place.url);
     await prepareDemo(database, transactions(), []);
     ({ id: ana } = await database.read.selectFrom('agents').select('id').executeTakeFirstOrThrow());
   });
-  afterEach(async () => {
-    await database.close();
-    await place.remove();
-  });
 
   it('is told with the state that they chose after they were looked up', async () => {
-    const { engine, told } = anEngine();
+    const { engine, published } = anEngine();
     // Between the look at who is noted as here and the moment in which the change is noted.
     let chosen: AvailabilityState | null = null;
     const worker = aWorker(engine, {
@@ -43,7 +35,7 @@ describe.each(DATABASES)('which agents came and left, on $name', ({ migratedPlac
     engine.here = [];
     chosen = 'busy';
     await worker.wake();
-    expect(told).toEqual([
+    expect(published).toEqual([
       { agentId: ana, state: 'away' },
       { agentId: ana, state: 'busy' },
     ]);
@@ -51,11 +43,11 @@ describe.each(DATABASES)('which agents came and left, on $name', ({ migratedPlac
   });
 
   it('is told with the state they have without ever having chosen one', async () => {
-    const { engine, told } = anEngine();
+    const { engine, published } = anEngine();
     engine.here = [memberId('agent', ana)];
     const worker = aWorker(engine, database);
     await worker.wake();
-    expect(told).toEqual([{ agentId: ana, state: 'on' }]);
+    expect(published).toEqual([{ agentId: ana, state: 'on' }]);
     await worker.stop();
   });
 
@@ -91,14 +83,14 @@ function aWorker(engine: Engine, database: Database, warned: string[] = []) {
 
 /** Who is `here` may be set; what goes out is in `told`. */
 function anEngine() {
-  const told: object[] = [];
+  const published: object[] = [];
   const engine = {
     here: [] as string[],
     members: async () => engine.here,
     async publish(publications: readonly Publication[]): Promise<EngineError[]> {
-      for (const { name, data } of publications) if (name === AGENT_AVAILABILITY_EVENT) told.push(data);
+      for (const { name, data } of publications) if (name === AGENT_AVAILABILITY_EVENT) published.push(data);
       return [];
     },
   };
-  return { engine: engine as typeof engine & Engine, told };
+  return { engine: engine as typeof engine & Engine, published };
 }

@@ -27,7 +27,7 @@ describe('with the official client connected', () => {
 
   it('tells a visitor who was shown somebody that nobody is there, although neither was noticed', async () => {
     const visitor = await newVisitor(server.url);
-    const told = await listen(visitor, visitorChannel(visitor.id));
+    const channel = await listen(visitor, visitorChannel(visitor.id));
     const isHere = server.services.database.read.selectFrom('visitors').select('here');
     await eventually(async () => expect((await isHere.executeTakeFirst())?.here).toBe(1));
     // Webhooks that say somebody came and went at once may say nothing at all: here none comes.
@@ -39,10 +39,9 @@ describe('with the official client connected', () => {
     members.mockResolvedValue([]);
     await siteStates.wake();
     await eventually(() =>
-      expect(told.seen.flatMap(([name, data]) => (name === SITE_STATE_EVENT ? [data] : []))).toMatchObject([
-        { agentsOnDuty: true },
-        { agentsOnDuty: false },
-      ]),
+      expect(channel.seen.flatMap(([name, data]) => (name === SITE_STATE_EVENT ? [data] : []))).toMatchObject(
+        [{ agentsOnDuty: true }, { agentsOnDuty: false }],
+      ),
     );
   });
 

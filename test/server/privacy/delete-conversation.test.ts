@@ -94,8 +94,11 @@ onEveryDatabase('deleting a conversation', ({ server, visitor, ana, ben, databas
     await visitor.send(id, 'Hello');
     const publish = vi.spyOn(server.services.engine, 'publish');
     await ana.ask('DELETE', `/api/agent/conversations/${id}`);
-    const told = publish.mock.calls.flat(2).filter(({ name }) => name === 'conversation.deleted');
-    expect(told.map(({ channel }) => channel)).toEqual(['presence-agents', `private-visitor-${visitor.id}`]);
+    const published = publish.mock.calls.flat(2).filter(({ name }) => name === 'conversation.deleted');
+    expect(published.map(({ channel }) => channel)).toEqual([
+      'presence-agents',
+      `private-visitor-${visitor.id}`,
+    ]);
     const { siteId } = (
       await ana.ask<{ visitor: { siteId?: string } }>('GET', `/api/agent/contacts/${visitor.id}`)
     ).body as unknown as { siteId: string };

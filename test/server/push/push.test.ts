@@ -51,7 +51,7 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     });
 
   /** What happened before has been looked at by the subscriber and sent: a test goes the same way, after it. */
-  async function allIsTold(browser: string, agent: Pick<TestAgent, 'ask'>): Promise<void> {
+  async function allIsSent(browser: string, agent: Pick<TestAgent, 'ask'>): Promise<void> {
     const due = () => server.services.database.read.selectFrom('due_events').select('seq');
     await eventually(async () => {
       await tellNow();
@@ -80,7 +80,7 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     await ana.claim(id);
     await visitor.send(id, 'Hello?');
     expect((await got(anas, 2))[1]?.notice).toMatchObject({ kind: 'message', text: 'Hello?' });
-    await allIsTold(bens, ben);
+    await allIsSent(bens, ben);
     expect(noticesOf(bens).map(({ kind }) => kind)).toEqual(['waiting', 'test']);
   });
 
@@ -94,7 +94,7 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
       expect((await got(bens))[0]?.notice).toMatchObject({ kind: 'mention', by: 'Ana' });
       await ana.updateTriage(id, { assigneeId: ben.id });
       expect((await got(bens, 2))[1]?.notice).toMatchObject({ kind: 'assigned', by: 'Ana' });
-      await allIsTold(anas, ana);
+      await allIsSent(anas, ana);
       expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['test']);
     },
   );
@@ -106,11 +106,11 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     await ana.claim(id);
     await choose({ notices: { message: ['sound'] } });
     await visitor.send(id, 'Unheard');
-    await allIsTold(anas, ana);
+    await allIsSent(anas, ana);
     const minute = (shift: number) => new Date(Date.now() + shift * 60_000).toISOString().slice(11, 16);
     await choose({ notices: {}, quietHours: { from: minute(-60), to: minute(60), timeZone: 'UTC' } });
     await visitor.send(id, 'In the night');
-    await allIsTold(anas, ana);
+    await allIsSent(anas, ana);
     await choose({ quietHours: null, pushWords: false });
     await visitor.send(id, 'My card number is 4111');
     await eventually(() => expect(noticesOf(anas).at(-1)?.kind).toBe('message'));
@@ -124,7 +124,7 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     await ana.claim(id);
     await ana.ask('PUT', '/api/agent/attention', { looking: true });
     await visitor.send(id, 'Seen at once');
-    await allIsTold(anas, ana);
+    await allIsSent(anas, ana);
     await ana.ask('PUT', '/api/agent/attention', { looking: false });
     await visitor.send(id, 'Nobody looks');
     await eventually(() => expect(noticesOf(anas).at(-1)).toMatchObject({ text: 'Nobody looks' }));
@@ -143,12 +143,12 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     expect((await ana.ask('PUT', `/api/agent/accounts/${ben.id}`, { active: false })).status).toBe(200);
     await visitor.send(await visitor.start(), 'To Ana');
     await got(anas);
-    await allIsTold(anas, ana);
+    await allIsSent(anas, ana);
     await ana.ask('DELETE', '/api/agent/session');
     const other = await newVisitor(server.url);
     await other.send(await other.start(), 'To nobody');
     const again = await signedInAgent(server.url, 'Ana');
-    await allIsTold(await subscribed(again), again);
+    await allIsSent(await subscribed(again), again);
     expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['waiting', 'test']);
     expect([...takenBy(bens), ...takenBy(bensNext)]).toEqual([]);
   });
@@ -162,7 +162,7 @@ onEveryDatabase('push notifications', { fresh: true, env }, ({ server, visitor, 
     await restart();
     service.behave(anas, null);
     await got(anas);
-    await allIsTold(anas, ana);
+    await allIsSent(anas, ana);
     expect(noticesOf(anas).map(({ kind }) => kind)).toEqual(['waiting', 'test']);
   });
 

@@ -58,6 +58,7 @@ export async function openHistory(place: DatabasePlace) {
   if (ana === undefined || ben === undefined) throw new Error('The demo has two agents.');
   const act = <T>(operation: (tx: Transaction) => Promise<T>) => runInTransaction(operation);
   return {
+    url: place.url,
     database,
     runInTransaction,
     site: site as SiteRow,
@@ -73,7 +74,6 @@ export async function openHistory(place: DatabasePlace) {
     visitor: () => makeVisitor(database, site.id, now),
     async close() {
       await database.close();
-      await place.remove();
     },
   };
 }

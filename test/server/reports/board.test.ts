@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { readBoard } from '../../../server/reports/board.ts';
-import { DATABASES } from '../../support/databases.ts';
-import { BEGINS, type History, MINUTE_MS, openHistory, talk } from './a-history.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { BEGINS, MINUTE_MS, openHistory, talk } from './a-history.ts';
 
-describe.each(DATABASES)('the board, on $name', ({ migratedPlace }) => {
-  let history: History;
+onEveryDatabase('the board', { open: openHistory }, (history) => {
   const team = randomUUID();
   beforeAll(async () => {
-    history = await openHistory(await migratedPlace());
     const { database, ana, ben } = history;
     await database.write(async (db) => {
       await db
@@ -31,8 +29,8 @@ describe.each(DATABASES)('the board, on $name', ({ migratedPlace }) => {
     };
     await (await chat()).start(); // Nobody has written here: it is on no board.
     await begun(); // Waits since BEGINS.
-    const sorted = await begun(); // Waits, in a team.
-    await sorted.sorts({ teamId: team });
+    const triaged = await begun(); // Waits, in a team.
+    await triaged.sorts({ teamId: team });
     const answered = await begun();
     await answered.claims(ana);
     await answered.answers(ana);
@@ -49,7 +47,6 @@ describe.each(DATABASES)('the board, on $name', ({ migratedPlace }) => {
     await slept.answers(ana);
     await slept.sorts({ status: 'snoozed', snoozedUntil: null });
   });
-  afterAll(() => history.close());
   const read = () => readBoard(history.database.read, history.now());
 
   it('says who waits, who needs a reply, and since when', async () => {

@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { compareFigures, rebuildFigures } from '../../../server/reports/compare-figures.ts';
 import { UNTOUCHED } from '../../../server/reports/fold.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../server/reports/period-report/period-report.ts';
 import { frontdesk } from '../../support/command-line.ts';
-import { DATABASES } from '../../support/databases.ts';
-import { type History, HOURS, liveThrough, openHistory, talk } from './a-history.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { HOURS, liveThrough, openHistory, talk } from './a-history.ts';
 import { answersInLog, openMinutes } from './reference.ts';
 
-describe.each(DATABASES)('figures, on $name', ({ migratedPlace }) => {
-  let history: History;
-  let url = '';
-  beforeEach(async () => {
-    const place = await migratedPlace();
-    url = place.url;
-    history = await openHistory(place);
-  });
-  afterEach(() => history.close());
-
+onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
   const count = async (id: string) => {
     const { database } = history;
     const { dialect } = database;
@@ -114,6 +105,7 @@ describe.each(DATABASES)('figures, on $name', ({ migratedPlace }) => {
     await chat.writes();
     history.pass(7);
     await chat.answers();
+    const { url } = history;
     const env = { DATABASE_URL: url, DATA_DIR: url.includes('://') ? '/nowhere' : '.' };
     expect((await frontdesk(env, 'figures', 'compare')).said).toMatch(
       /^0 conversations .* 1 are still to be/,

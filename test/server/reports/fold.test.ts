@@ -21,7 +21,7 @@ const inMinutes = (events: readonly Omit<FoldEvent, 'seq'>[]): FoldEvent[] =>
   events.map((event, index) => ({ ...event, seq: index + 1, at: event.at * MINUTE_MS }));
 const always = (from: number, to: number) => to - from;
 /** What happened, when, and after how many minutes. */
-const told = (events: readonly Omit<FoldEvent, 'seq'>[]) =>
+const folded = (events: readonly Omit<FoldEvent, 'seq'>[]) =>
   fold(UNTOUCHED, inMinutes(events), always).moments.map(({ kind, at, wallMs, author, amount }) => [
     kind,
     at / MINUTE_MS,
@@ -54,7 +54,7 @@ const STORY = [
 
 describe('what is counted of a conversation', () => {
   it('is who waited for what and how long, bots apart', () => {
-    expect(told(STORY)).toEqual([
+    expect(folded(STORY)).toEqual([
       ['started', 0, null, 'visitor', 1],
       ['messages', 0, null, 'visitor', 2],
       ['messages', 2, null, 'pip', 1],
@@ -100,7 +100,7 @@ describe('what is counted of a conversation', () => {
 
   it('counts a clock that was set back as no time', () => {
     const events = [happens(9, 'conversation.started'), says(9, VISITOR), says(5, ANA)];
-    expect(told(events).at(-1)).toEqual(['first_reply', 5, 0, 'ana', 1]);
+    expect(folded(events).at(-1)).toEqual(['first_reply', 5, 0, 'ana', 1]);
   });
 });
 

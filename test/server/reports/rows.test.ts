@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReportMoment } from '../../../server/contract/schemas/developers/reports.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { conversationsCsv } from '../../../server/reports/csv/conversations-csv.ts';
@@ -9,17 +9,12 @@ import { explainWait } from '../../../server/reports/explain-wait.ts';
 import { findMoments } from '../../../server/reports/find-moments.ts';
 import { findRatings } from '../../../server/reports/find-ratings.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
-import { DATABASES } from '../../support/databases.ts';
-import { type History, HOURS, MINUTE_MS, openHistory, talk } from './a-history.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { HOURS, MINUTE_MS, openHistory, talk } from './a-history.ts';
 
 const PERIOD = { from: '2026-10-22', to: '2026-10-23', timeZone: 'Europe/Berlin' };
 
-describe.each(DATABASES)('what a figure is made of, on $name', ({ migratedPlace }) => {
-  let history: History;
-  beforeEach(async () => {
-    history = await openHistory(await migratedPlace());
-  });
-  afterEach(() => history.close());
+onEveryDatabase('what a figure is made of', { fresh: true, open: openHistory }, (history) => {
   const read = () => history.database.read;
 
   /** Somebody writes, and is answered after so many minutes. */

@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { noteUsualReplies } from '../../../server/reports/usual-reply.ts';
 import { appearanceOf } from '../../../server/sites/site-state.ts';
-import { DATABASES } from '../../support/databases.ts';
-import { type History, HOURS, openHistory, talk } from './a-history.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { HOURS, openHistory, talk } from './a-history.ts';
 
 const DAY_MINUTES = 24 * 60;
 
-describe.each(DATABASES)('how long an answer usually takes, on $name', ({ migratedPlace }) => {
-  let history: History;
-  beforeEach(async () => {
-    history = await openHistory(await migratedPlace());
-  });
-  afterEach(() => history.close());
-
+onEveryDatabase('how long an answer usually takes', { fresh: true, open: openHistory }, (history) => {
   /** So many visitors write and are answered after so many minutes. */
   const answered = async (times: number, minutes: number) => {
     const { database } = history;

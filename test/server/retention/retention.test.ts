@@ -118,8 +118,8 @@ onEveryDatabase('retention', ({ server, ana, restart }) => {
     await keepFor({ conversationDays: 30 });
     const publish = vi.spyOn(server.services.engine, 'publish');
     await run();
-    const told = publish.mock.calls.flat(2).filter(({ name }) => name === 'conversation.deleted');
-    expect(told).toEqual(
+    const published = publish.mock.calls.flat(2).filter(({ name }) => name === 'conversation.deleted');
+    expect(published).toEqual(
       ['presence-agents', `private-visitor-${visitor.id}`].map((channel) => ({
         channel,
         name: 'conversation.deleted',

@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { QueuePosition } from '../../../server/contract/schemas/widget-api.ts';
 import type { Engine } from '../../../server/engine/engine.ts';
 import { waitLeft } from '../../../server/routing/queue-position.ts';
 import { createQueuePositionWorker } from '../../../server/routing/queue-position-worker.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { newVisitor, type TestVisitor } from '../../support/people.ts';
 
 const MINUTE_MS = 60_000;
 const waitUntil = (met: () => void | Promise<void>) => eventually(met);
@@ -45,26 +44,16 @@ describe('how much longer somebody may wait', () => {
   });
 });
 
-describe.each(DATABASES)('the queue, on $name', ({ migratedPlace: newPlace }) => {
-  let database: DatabasePlace;
-  let server: TestServer;
-  let ana: TestAgent;
+onEveryDatabase('the queue', ({ server, ana }) => {
   const waiting: [TestVisitor, string][] = [];
 
   beforeAll(async () => {
-    database = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: database.url } });
-    ana = await signedInAgent(server.url, 'Ana');
     for (const words of ['First', 'Second', 'Third', 'Fourth']) {
       const visitor = await newVisitor(server.url);
       const id = await visitor.start();
       await visitor.send(id, words);
       waiting.push([visitor, id]);
     }
-  });
-  afterAll(async () => {
-    await server.remove();
-    await database.remove();
   });
 
   const queuePositionOf = async (index: number) => {
@@ -122,10 +111,10 @@ describe.each(DATABASES)('the queue, on $name', ({ migratedPlace: newPlace }) =>
   });
 
   it('tells again whoever had no estimate, when somebody comes on duty', async () => {
-    const told: QueuePosition[] = [];
+    const published: QueuePosition[] = [];
     const engine = {
       publish: async (news: { data: unknown }[]) =>
-        void told.push(...news.map(({ data }) => data as QueuePosition)),
+        void published.push(...news.map(({ data }) => data as QueuePosition)),
     } as unknown as Engine;
     const line = createQueuePositionWorker({
       database: server.services.database,
@@ -138,7 +127,7 @@ describe.each(DATABASES)('the queue, on $name', ({ migratedPlace: newPlace }) =>
       await server.services.database.write((db) => db.updateTable('visitors').set({ here: 1 }).execute());
       void line.wake();
     };
-    const estimated = () => told.filter(({ waitMs }) => waitMs !== null && waitMs > 0);
+    const estimated = () => published.filter(({ waitMs }) => waitMs !== null && waitMs > 0);
     const places = (news: readonly QueuePosition[]) =>
       [...new Set(news.map(({ queuePosition }) => queuePosition))].sort();
     await ana.ask('PUT', '/api/agent/availability', { state: 'away' });
@@ -146,7 +135,7 @@ describe.each(DATABASES)('the queue, on $name', ({ migratedPlace: newPlace }) =>
     await setSite({ pace_ms: 5 * MINUTE_MS, taken_at: Date.now() });
     await waitUntil(async () => {
       await look();
-      expect(places(told)).toEqual([1, 2]);
+      expect(places(published)).toEqual([1, 2]);
     });
     expect(estimated(), 'nobody is there').toEqual([]);
     await comeOnDuty();
@@ -158,10 +147,10 @@ describe.each(DATABASES)('the queue, on $name', ({ migratedPlace: newPlace }) =>
   });
 
   it('tells a visitor whose connection was noticed only after their message', async () => {
-    const told: QueuePosition[] = [];
+    const published: QueuePosition[] = [];
     const engine = {
       publish: async (news: { data: unknown }[]) =>
-        void told.push(...news.map(({ data }) => data as QueuePosition)),
+        void published.push(...news.map(({ data }) => data as QueuePosition)),
     } as unknown as Engine;
     let looks = 0;
     const line = createQueuePositionWorker({
@@ -185,7 +174,7 @@ describe.each(DATABASES)('the queue, on $name', ({ migratedPlace: newPlace }) =>
       // The server's own look at who is connected may have put it right meanwhile.
       await setHere(1);
       void line.wake();
-      expect([...new Set(told.map(({ queuePosition }) => queuePosition))].sort()).toEqual([1, 2]);
+      expect([...new Set(published.map(({ queuePosition }) => queuePosition))].sort()).toEqual([1, 2]);
     });
     await line.stop();
   });

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { Value } from 'typebox/value';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import {
@@ -13,9 +13,8 @@ import {
 import { createSite } from '../../../widget/stores/site.ts';
 import { createWidgetApi } from '../../../widget/transport/widget-api.ts';
 import { createFakeClock } from '../../contract/client/fake-deps.ts';
-import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
-import { startTestServer, type TestServer } from '../../support/test-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
+import { uuid } from '../../support/people.ts';
 
 const word = (text: string) => ({ '*': text });
 
@@ -60,21 +59,7 @@ function another(name: SettingName): unknown {
   return words.find((one) => one !== usual);
 }
 
-describe.each(DATABASES)('every setting of a site, on $name', ({ place: newPlace }) => {
-  let place: DatabasePlace;
-  let server: TestServer;
-  let ana: TestAgent;
-
-  beforeAll(async () => {
-    place = await newPlace();
-    server = await startTestServer({ env: { DATABASE_URL: place.url } });
-    ana = await signedInAgent(server.url, 'Ana');
-  });
-  afterAll(async () => {
-    await server.remove();
-    await place.remove();
-  });
-
+onEveryDatabase('every setting of a site', ({ server, ana }) => {
   const newSite = async () =>
     (await ana.ask<SiteSummary>('POST', `/api/agent/sites/${uuid()}`, { name: 'Tea', allowedOrigins: [] }))
       .body;

@@ -112,7 +112,7 @@ onEveryDatabase('what agents write with', ({ server, visitor, ana, ben }) => {
     expect(await mentions(ben)).toEqual([]);
     await ana.note(id, 'Can you look, @ben? @Ana knows.');
     expect(await mentions(ben)).toMatchObject([{ message: { body: 'Can you look, @ben? @Ana knows.' } }]);
-    expect(await mentions(ana), 'nobody is told of what they wrote').toEqual([]);
+    expect(await mentions(ana), 'nobody is notified of what they wrote').toEqual([]);
     await ben.ask('DELETE', `/api/agent/mentions/${id}`);
     expect(await mentions(ben)).toEqual([]);
   });

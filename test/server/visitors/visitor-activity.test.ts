@@ -17,8 +17,8 @@ onEveryDatabase('where a visitor has been', ({ server, ana }) => {
       page: page('/teas'),
       data: { items: 2, gift: true },
     };
-    const told = await visitor.ask('POST', '/api/widget/session/activity', { steps: [basket] });
-    expect(told.status).toBe(204);
+    const answer = await visitor.ask('POST', '/api/widget/session/activity', { steps: [basket] });
+    expect(answer.status).toBe(204);
     await visitor.ask('PUT', '/api/widget/session/page', { page: page('/checkout') });
     await visitor.ask('PUT', '/api/widget/session/page', { page: page('/checkout') });
     const { activity } = await details(visitor.id);
@@ -81,8 +81,8 @@ onEveryDatabase('where a visitor has been', ({ server, ana }) => {
   it('is nobody’s without a token', async () => {
     const step = { id: uuid(), agoMs: 0, name: 'Basket', page: page('/'), data: null };
     const ask = nobody(server.url);
-    const told = await ask('POST', '/api/widget/session/activity', { steps: [step] });
+    const answer = await ask('POST', '/api/widget/session/activity', { steps: [step] });
     const said = await ask('PUT', '/api/widget/session/attributes', { attributes: { plan: 'pro' } });
-    expect([told.status, said.status]).toEqual([401, 401]);
+    expect([answer.status, said.status]).toEqual([401, 401]);
   });
 });

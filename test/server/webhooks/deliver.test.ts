@@ -150,10 +150,10 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
         db.updateTable('webhook_endpoints').set({ resting_until: 0 }).execute(),
       );
       await eventually(() => {
-        const told = receiver.received.flatMap(({ event }) =>
+        const taken = receiver.received.flatMap(({ event }) =>
           event.type === 'conversation.created' ? [event.data.conversation.id] : [],
         );
-        expect(told.toSorted()).toEqual(ids.toSorted());
+        expect(taken.toSorted()).toEqual(ids.toSorted());
       });
       expect((await endpoint.now()).failingSince).toBeNull();
     },

@@ -1,8 +1,9 @@
 // @slow 60 s of a core: processes that are killed. Finds an event that a webhook loses, or brings out of order.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DATABASES } from '../../support/databases.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DatabasePlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { type KillableServer, sendSurely, startKillable } from '../../support/killable-server.ts';
+import { sendSurely, startKillable } from '../../support/killable-server.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent } from '../../support/people.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
 import { addEndpoint } from './endpoint.ts';
@@ -13,17 +14,17 @@ const KILLS = 3;
 /** So often the receiver takes what it is sent and hangs up without an answer, once in so many. */
 const HANG_UPS = { every: 9, times: 5 };
 
-describe.each(DATABASES)('a server that is killed in a stream of webhooks, on $name', ({ migratedPlace }) => {
-  let server: KillableServer;
+const KILLED = {
+  fresh: true,
+  open: (place: DatabasePlace) => startKillable(place, { WEBHOOK_ALLOW_PRIVATE: 'on' }),
+};
+
+onEveryDatabase('a server that is killed in a stream of webhooks', KILLED, (server) => {
   let receiver: WebhookReceiver;
   beforeEach(async () => {
     receiver = await startWebhookReceiver();
-    server = await startKillable(migratedPlace, { WEBHOOK_ALLOW_PRIVATE: 'on' });
   });
-  afterEach(async () => {
-    await server.remove();
-    await receiver.close();
-  });
+  afterEach(() => receiver.close());
 
   it('tells a receiver everything, in order, and nothing twice once equal ids are left out', async () => {
     const ana = await signedInAgent(server.url, 'Ana');

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../../server/database/database.ts';
-import { openDatabase } from '../../../server/database/open.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { appendToFeed } from '../../../server/feed/positions.ts';
 import { createEndpointRun } from '../../../server/webhooks/endpoint-run.ts';
 import type { Answer, Outgoing } from '../../../server/webhooks/send-webhook.ts';
-import { DATABASES } from '../../support/databases.ts';
+import { openPlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
+import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 const ENDPOINT = randomUUID();
 const [ADA, BO] = [randomUUID(), randomUUID()];
@@ -20,19 +19,13 @@ const answered = (status: number): Answer => ({
   retryAfterMs: 0,
 });
 
-describe.each(DATABASES)('an endpoint that two nodes take over in turn, on $name', ({ migratedPlace }) => {
-  let database: Database;
-  let close = async () => {};
+const OPENED = { fresh: true, open: openPlace };
+
+onEveryDatabase('an endpoint that two nodes take over in turn', OPENED, (database) => {
   let now: number;
   /** What the receiver has taken, in its order: `ada 1`. */
   let received: string[];
   beforeEach(async () => {
-    const place = await migratedPlace();
-    database = await openDatabase(place.url);
-    close = async () => {
-      await database.close();
-      await place.remove();
-    };
     now = Date.UTC(2030, 0, 1);
     received = [];
     await addEndpoint();
@@ -43,8 +36,6 @@ describe.each(DATABASES)('an endpoint that two nodes take over in turn, on $name
       ),
     );
   });
-  afterEach(() => close());
-
   function addEndpoint() {
     const secret = database.sealer.seal(`whsec_${Buffer.alloc(24, 7).toString('base64')}`, ENDPOINT);
     const row = {

@@ -6,27 +6,27 @@ import {
   TELEGRAM_BOT,
   type TelegramGroup,
   type TelegramMessage,
+  type TelegramState,
   type TelegramUser,
-  type World,
-} from './telegram-world.ts';
+} from './telegram-state.ts';
 
 type Args = Record<string, unknown>;
-type Refused = { ok: false; error_code: number; description: string; parameters?: object };
-type Outcome = { ok: true; result: unknown } | Refused;
+type Refusal = { ok: false; error_code: number; description: string; parameters?: object };
+type Outcome = { ok: true; result: unknown } | Refusal;
 
 const LONGEST = 4_096;
 const MOST_DOWNLOAD_BYTES = 20 * 1024 * 1024;
 
 /** The methods of https://core.telegram.org/bots/api that a bridge asks, and their refusals in Telegram's words. */
-export function actOf(world: World) {
+export function actOf(state: TelegramState) {
   return async (method: string, args: Args, response: ServerResponse): Promise<Outcome> => {
     switch (method) {
       case 'getMe':
         return done({ ...TELEGRAM_BOT, can_join_groups: true, can_read_all_group_messages: false });
       case 'getWebhookInfo':
-        return done({ url: world.webhookUrl(), has_custom_certificate: false, pending_update_count: 0 });
+        return done({ url: state.webhookUrl(), has_custom_certificate: false, pending_update_count: 0 });
       case 'deleteWebhook':
-        world.setWebhook('');
+        state.setWebhook('');
         return done(true);
       case 'getUpdates':
         return getUpdates(args, response);
@@ -38,11 +38,11 @@ export function actOf(world: World) {
   };
 
   async function getUpdates({ offset, timeout = 0, limit = 100 }: Args, response: ServerResponse) {
-    if (world.webhookUrl() !== '')
+    if (state.webhookUrl() !== '')
       return refused(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook");
-    response.once('close', () => response.writableFinished || world.endPoll());
+    response.once('close', () => response.writableFinished || state.endPoll());
     const from = offset === undefined ? undefined : Number(offset);
-    const updates = await world.take(from, Number(timeout), Number(limit));
+    const updates = await state.take(from, Number(timeout), Number(limit));
     return updates === null
       ? refused(
           409,
@@ -52,7 +52,7 @@ export function actOf(world: World) {
   }
 
   function getFile(fileId: string): Outcome {
-    const file = world.fileAt(fileId);
+    const file = state.fileAt(fileId);
     if (file === undefined) return refused(400, 'Bad Request: invalid file_id');
     if (file.size > MOST_DOWNLOAD_BYTES) return refused(400, 'Bad Request: file is too big');
     const { file_id, file_unique_id, size } = file;
@@ -60,7 +60,7 @@ export function actOf(world: World) {
   }
 
   function inGroup(method: string, args: Args): Outcome {
-    const group = world.group(String(args['chat_id']));
+    const group = state.group(String(args['chat_id']));
     if (group === undefined) return refused(400, 'Bad Request: chat not found');
     if (group.movedTo !== undefined)
       return {
@@ -109,7 +109,7 @@ export function actOf(world: World) {
 
   function memberOf(group: TelegramGroup, id: number): Outcome {
     if (id === TELEGRAM_BOT.id) return done({ ...group.bot, user: TELEGRAM_BOT });
-    const user = world.users.get(id);
+    const user = state.users.get(id);
     return user === undefined
       ? refused(400, 'Bad Request: user not found')
       : done({ status: 'member', user });
@@ -119,7 +119,7 @@ export function actOf(world: World) {
     if (!group.is_forum) return refused(400, 'Bad Request: the chat is not a forum');
     if (!group.bot.can_manage_topics) return refused(400, 'Bad Request: not enough rights to create a topic');
     if (name === '' || Array.from(name).length > 128) return refused(400, 'Bad Request: TOPIC_TITLE_EMPTY');
-    const message_thread_id = world.next();
+    const message_thread_id = state.next();
     group.topics.set(message_thread_id, { name, closed: false });
     return done({ message_thread_id, name, icon_color: 7322096 });
   }
@@ -142,7 +142,7 @@ export function actOf(world: World) {
     const uploaded = args['document'] as Uploaded | undefined;
     if (uploaded === undefined) return refused(400, 'Bad Request: there is no document in the request');
     const { name, content } = uploaded;
-    const { file_id, file_unique_id, size } = world.addFile(name, content);
+    const { file_id, file_unique_id, size } = state.addFile(name, content);
     return post(group, args, { document: { file_id, file_unique_id, file_name: name, file_size: size } });
   }
 
@@ -162,7 +162,7 @@ export function actOf(world: World) {
       ...(topic !== null && replied === undefined
         ? { reply_to_message: beginningOf(group, topic, found) }
         : {}),
-      ...{ message_id: world.next(), date: 1_700_000_000, chat: chatOf(group), from: TELEGRAM_BOT, ...what },
+      ...{ message_id: state.next(), date: 1_700_000_000, chat: chatOf(group), from: TELEGRAM_BOT, ...what },
       ...(topic === null ? {} : { message_thread_id: topic, is_topic_message: true as const }),
     };
     group.messages.push(message);
@@ -224,6 +224,6 @@ function done(result: unknown): Outcome {
   return { ok: true, result };
 }
 
-function refused(error_code: number, description: string): Refused {
+function refused(error_code: number, description: string): Refusal {
   return { ok: false, error_code, description };
 }

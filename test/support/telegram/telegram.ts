@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { readForm } from './read-form.ts';
 import { actOf } from './telegram-methods.ts';
-import { createWorld, type TelegramMessage } from './telegram-world.ts';
+import { createTelegramState, type TelegramMessage } from './telegram-state.ts';
 
 export const TELEGRAM_TOKEN = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0';
 
@@ -19,8 +19,8 @@ export type TelegramTrouble =
  * `telegram-stand-in.test.ts` holds it against grammY.
  */
 export async function startTelegram() {
-  const world = createWorld();
-  const act = actOf(world);
+  const state = createTelegramState();
+  const act = actOf(state);
   const troubles = new Map<string, { trouble: TelegramTrouble; times: number }>();
   const asked: { method: string; args: Record<string, unknown>; at: number }[] = [];
   const hanging = new Set<ServerResponse>();
@@ -33,7 +33,7 @@ export async function startTelegram() {
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
-    ...world,
+    ...state,
     apiUrl,
     /** What was asked, in order. */
     asked,
@@ -43,7 +43,7 @@ export async function startTelegram() {
       else troubles.set(method, { trouble, times });
     },
     async close() {
-      world.endPoll();
+      state.endPoll();
       for (const response of hanging) response.destroy();
       server.closeAllConnections();
       await new Promise<void>((done) => server.close(() => done()));
@@ -77,7 +77,7 @@ export async function startTelegram() {
   }
 
   function giveFile(path: string, token: string | undefined, response: ServerResponse): void {
-    const file = token === TELEGRAM_TOKEN ? world.fileAt(path) : undefined;
+    const file = token === TELEGRAM_TOKEN ? state.fileAt(path) : undefined;
     if (file === undefined)
       return json(response, 404, { ok: false, error_code: 404, description: 'Not Found' });
     response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.content);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SPOKEN as settable } from '../../../agent-console/views/settings/sites/Languages.tsx';
-import { SPOKEN as told } from '../../../server/ladder/visitor-words.ts';
+import { SPOKEN as ladderWords } from '../../../server/ladder/visitor-words.ts';
 import { MAIL_TEXTS, mailLanguage } from '../../../server/mail/mail-texts.ts';
 import { wordingFor } from '../../../server/privacy/transcript-words.ts';
 import { launcherLabels } from '../../../server/sites/launcher-labels.ts';
@@ -16,7 +16,7 @@ const GUIDE = readFileSync(new URL('../../../widget/site-guide.md', import.meta.
 test.each([
   ['the parts of the chat that load later', [...EXTRA_LANGUAGES, 'en']],
   ['mails', Object.keys(MAIL_TEXTS)],
-  ['what is said to somebody whom nobody answers', told],
+  ['what is said to somebody whom nobody answers', ladderWords],
   ['the settings of a site', settable],
 ])('%s have the languages of the widget', (_where, languages) => {
   expect(languages.toSorted()).toEqual(SPOKEN);

@@ -2,7 +2,7 @@ import type { StagedFile } from '../../../server/contract/client/uploads.ts';
 import { fill } from '../../locales/fill.ts';
 import { plural } from '../../locales/plural.ts';
 import type { FileRefusal } from '../../stores/uploads.ts';
-import { told } from '../../views/announced.ts';
+import { refusalText } from '../../views/announced.ts';
 import { useView } from '../../views/context.ts';
 import { Icon } from '../../views/Icon.tsx';
 import { ExtraIcon } from '../ExtraIcon.tsx';
@@ -63,7 +63,9 @@ function Chip({ staged }: { staged: StagedFile }) {
         {state === 'ready' && <span class="file-size">{sizeOf(staged.sizeBytes, language)}</span>}
         {state === 'failed' && (
           <span class="chip-trouble" role="alert">
-            {trouble === null || trouble.code === 'no_answer' ? texts.uploadFailed : told(trouble, language)}
+            {trouble === null || trouble.code === 'no_answer'
+              ? texts.uploadFailed
+              : refusalText(trouble, language)}
           </span>
         )}
       </span>

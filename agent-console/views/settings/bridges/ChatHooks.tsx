@@ -11,7 +11,7 @@ import { Asked } from '../Asked.tsx';
 import { ChatHookForm } from './ChatHookForm.tsx';
 import { chatHookTexts, hookReasonText } from './chat-hook-texts.ts';
 
-/** Chats that are only told of conversations, by an incoming webhook. */
+/** Chats that are only notified of conversations, by an incoming webhook. */
 export function ChatHooks() {
   const { accounts, texts } = useConsole();
   const { newId } = useWorkspace();

@@ -9,7 +9,7 @@ import {
 import { useTexts, useWorkspace } from '../../context.ts';
 import { noticeTexts } from './notice-texts.ts';
 
-/** Events by channels: what the agent is told of, and how. */
+/** Events by channels: what the agent is notified of, and how. */
 export function NoticeTable() {
   const t = noticeTexts(useTexts());
   return (

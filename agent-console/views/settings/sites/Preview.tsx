@@ -14,12 +14,12 @@ export function Preview({
   site,
   draft,
   language,
-  told,
+  onTexts,
 }: {
   site: SiteSummary;
   draft: SiteDraft;
   language: string;
-  told: (texts: PreviewTexts) => void;
+  onTexts: (texts: PreviewTexts) => void;
 }) {
   const texts = useTexts();
   const { agent } = useWorkspace();
@@ -41,7 +41,7 @@ export function Preview({
       if (event.origin !== location.origin || event.source !== frame.current?.contentWindow) return;
       if (event.data?.frontdesk !== 'previewing') return;
       ready.value = true;
-      if (event.data.texts !== undefined) told(event.data.texts);
+      if (event.data.texts !== undefined) onTexts(event.data.texts);
     };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);

@@ -133,7 +133,7 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
         site={site}
         draft={draft}
         language={language.value}
-        told={(found) => (widgetTexts.value = found)}
+        onTexts={(found) => (widgetTexts.value = found)}
       />
     </div>
   );

@@ -132,7 +132,7 @@ export const resumed = {
     who: 'token',
     body: SayVisitorPush,
     errors: ['not_found', 'bad_request'],
-    summary: 'Say whether this browser wants to be told of answers',
+    summary: 'Say whether this browser wants to be notified of answers',
     description:
       'For as long as the link works. Three browsers a conversation; the oldest is forgotten. The endpoint must be an https address on the public internet.',
     example: {

@@ -17,7 +17,7 @@ const unread = (...numbers: number[]): Cards =>
 function open({ leads = true, answers = true } = {}) {
   const deps = fakeDeps();
   const cards = signal<Cards>(new Map());
-  const told: DeliveredMarks['marks'][] = [];
+  const reported: DeliveredMarks['marks'][] = [];
   const place = { leads, answers };
   const deliveries = createDeliveries(
     {
@@ -25,27 +25,27 @@ function open({ leads = true, answers = true } = {}) {
       leads: () => place.leads,
       api: {
         markDelivered({ marks }) {
-          told.push(marks);
+          reported.push(marks);
           return place.answers ? ok(null) : silence();
         },
       },
     },
     cards,
   );
-  return { deps, cards, told, place, deliveries };
+  return { deps, cards, reported, place, deliveries };
 }
 
 describe('what has arrived at a console', () => {
   it('is told once, for all conversations together', async () => {
-    const { deps, cards, told } = open();
+    const { deps, cards, reported } = open();
     cards.value = unread(1);
     cards.value = unread(1, 2, 3);
     await deps.clock.pass(60_000);
-    expect(told).toEqual([[1, 2, 3].map((number) => ({ conversationId: uuid(number), upTo: 3 }))]);
+    expect(reported).toEqual([[1, 2, 3].map((number) => ({ conversationId: uuid(number), upTo: 3 }))]);
   });
 
   it('is not told where another console was quicker, or somebody has read it', async () => {
-    const { deps, cards, told } = open();
+    const { deps, cards, reported } = open();
     cards.value = unread(1, 2);
     const delivered = openState(1, undefined, { delivered: { visitor: 0, agents: 3 } });
     cards.value = new Map([
@@ -53,23 +53,23 @@ describe('what has arrived at a console', () => {
       [uuid(2), card(openState(2), { lastMessage: message(2, 3), unread: 0 })],
     ]);
     await deps.clock.pass(60_000);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('is told by one tab of the browser', async () => {
-    const { deps, cards, told } = open({ leads: false });
+    const { deps, cards, reported } = open({ leads: false });
     cards.value = unread(1);
     await deps.clock.pass(60_000);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('is told again where there was no answer', async () => {
-    const { deps, cards, told, place } = open({ answers: false });
+    const { deps, cards, reported, place } = open({ answers: false });
     cards.value = unread(1);
     await deps.clock.pass(5_000);
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
     place.answers = true;
     await deps.clock.pass(60_000);
-    expect(told).toHaveLength(2);
+    expect(reported).toHaveLength(2);
   });
 });

@@ -29,7 +29,7 @@ function open(find: (query: FindQuery) => Promise<Answer<FindPage>>) {
   return { search, asked, deps, ids: () => search.found.value.map((one) => one.card.state.id) };
 }
 
-describe('the finder', () => {
+describe('the search', () => {
   it('asks for what is searched, and for more after the last', async () => {
     const { search, asked, ids } = open(({ cursor }) =>
       ok(cursor === undefined ? page([1, 2], 'c1') : page([2, 3])),

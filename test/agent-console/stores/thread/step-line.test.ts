@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../../agent-console/locales/en.ts';
 import { textsIn } from '../../../../agent-console/locales/languages.ts';
 import type { Activity } from '../../../../agent-console/stores/thread/activity.ts';
-import { isToldAtStep, stepLine } from '../../../../agent-console/stores/thread/step-line.ts';
+import { isShownAtStep, stepLine } from '../../../../agent-console/stores/thread/step-line.ts';
 import type { MailState } from '../../../../server/contract/schemas/mail-api.ts';
 import { ANA, BEN, byAgent, message } from '../../support/fake-deps.ts';
 
@@ -12,7 +12,7 @@ const step = (seq: number, action: 'mail' | 'push' = 'mail'): Activity => ({
   ...base,
   seq,
   what: 'escalated',
-  step: { action, afterMinutes: 5, told: 3 },
+  step: { action, afterMinutes: 5, recipients: 3 },
 });
 const mailed = (
   seq: number,
@@ -54,7 +54,7 @@ describe('the line of a step that reminds', () => {
     const line = (at: Activity) => stepLine(at, { messages: [], activities }).reminded;
     expect(line(step(3))).toEqual({ sent: 2, lost: ['Cem'], opened: ['Ben'] });
     expect(line(step(9))).toEqual({ sent: 1, lost: [], opened: [] });
-    expect(activities.filter(isToldAtStep).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 8, 10]);
+    expect(activities.filter(isShownAtStep).map(({ seq }) => seq)).toEqual([4, 5, 6, 7, 8, 10]);
   });
 
   it('says who came by a push or a notice, and nothing of reminders where none is known', () => {

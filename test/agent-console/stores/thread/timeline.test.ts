@@ -53,7 +53,7 @@ describe('the timeline', () => {
       at: NOON,
       what: 'escalated' as const,
       by: { kind: 'system' as const, id: null, name: '' },
-      step: { action: 'push' as const, afterMinutes: seq, told: 1 },
+      step: { action: 'push' as const, afterMinutes: seq, recipients: 1 },
     });
     const { items } = timeline({
       conversation: conversation(openState(1), [

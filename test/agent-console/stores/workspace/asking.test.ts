@@ -68,7 +68,7 @@ describe('what asks for the agent', () => {
       return path.startsWith('/api/agent/inbox') ? ok(page([waiting])) : undefined;
     });
     await workspace.alerts.turnOn();
-    const step = { action: 'next' as const, afterMinutes: 5, told: 1 };
+    const step = { action: 'next' as const, afterMinutes: 5, recipients: 1 };
     said(event(2, 3, 'conversation.escalated', { ...step, agent: BEN }));
     expect([port.rung, workspace.notices.shown.value]).toEqual([0, []]);
     said(event(7, 3, 'conversation.escalated', { ...step, agent: ANA, as: 'offer' }));
@@ -87,7 +87,7 @@ describe('what asks for the agent', () => {
       path.endsWith('/preferences') ? ok({ notices: { waiting: [] } }) : undefined,
     );
     await workspace.alerts.turnOn();
-    const step = { action: 'next' as const, afterMinutes: 5, told: 1 };
+    const step = { action: 'next' as const, afterMinutes: 5, recipients: 1 };
     said(event(2, 3, 'conversation.escalated', { ...step, agent: ANA }));
     expect(port.rung).toBe(0);
     expect(workspace.notices.shown.value).toMatchObject([{ kind: 'unanswered', conversationId: uuid(2) }]);
@@ -97,7 +97,7 @@ describe('what asks for the agent', () => {
     const { workspace, said, port, visible } = await openWorkspace();
     await workspace.alerts.turnOn();
     visible.value = false;
-    const step = { action: 'next' as const, afterMinutes: 5, told: 1 };
+    const step = { action: 'next' as const, afterMinutes: 5, recipients: 1 };
     said(event(7, 3, 'conversation.escalated', { ...step, agent: ANA }));
     expect(port.notified).toMatchObject([{ title: null, event: 'waiting', conversationId: uuid(7) }]);
   });

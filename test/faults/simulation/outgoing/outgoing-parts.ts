@@ -48,7 +48,7 @@ export function beginOutgoing(node: LivingNode, clock: SimClock, receivers: Rece
   const ladder = createLadderWorker({
     ...shared,
     mailFrom: SENDER,
-    told() {
+    queued() {
       void mail.wake();
       void push.wake();
     },
@@ -70,7 +70,7 @@ export function beginOutgoing(node: LivingNode, clock: SimClock, receivers: Rece
   // It is set up, and no site has turned anything off.
   subscribers.add({ ...bridge, wants: ({ room, type }) => !room && SHOWN.has(type) });
   subscribers.add(visitorMailSubscriber(SENDER, createSiteMailSettings(database.read)));
-  subscribers.add(agentNoticeSubscriber(SENDER, { look: async () => {}, mayBeTold: () => true }));
+  subscribers.add(agentNoticeSubscriber(SENDER, { look: async () => {}, mayNotify: () => true }));
   subscribers.add(newNotices({ isOn: () => true, queued: () => void push.wake() }));
   for (const worker of [mail, push, ladder]) worker.start();
 }

@@ -51,7 +51,7 @@ export function readOutgoing(db: Sqlite, visitorIds: readonly string[]): Outgoin
     ).map((row) => ({
       conversationId: String(row['conversation_id']),
       seq: Number(row['seq']),
-      ...(JSON.parse(String(row['data'])) as { action: string; told: number }),
+      ...(JSON.parse(String(row['data'])) as { action: string; recipients: number }),
     })),
     pushes: of('SELECT * FROM sim_pushes WHERE conversation = ?').map((row) => ({
       browser: String(row['browser']),

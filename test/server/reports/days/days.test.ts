@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { compareFigures, rebuildFigures } from '../../../../server/reports/compare-figures.ts';
 import { type DayRow, packDay, readDay, STORED_KINDS } from '../../../../server/reports/days/columns.ts';
 import { packDays } from '../../../../server/reports/days/pack-days.ts';
@@ -7,8 +7,8 @@ import { createDayReader } from '../../../../server/reports/days/read-days.ts';
 import { markDays } from '../../../../server/reports/days/touch-days.ts';
 import { foldConversation } from '../../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../../server/reports/period-report/period-report.ts';
-import { DATABASES } from '../../../support/databases.ts';
-import { type History, HOURS, liveThrough, MINUTE_MS, openHistory, talk } from '../a-history.ts';
+import { onEveryDatabase } from '../../../support/on-every-database.ts';
+import { HOURS, liveThrough, MINUTE_MS, openHistory, talk } from '../a-history.ts';
 
 const ALL = { from: '2026-10-01', to: '2026-12-31', timeZone: 'Asia/Kathmandu' };
 
@@ -45,8 +45,7 @@ it('a kind that is not known is never taken for another one', () => {
   expect(readDay(packed)).toBeNull();
 });
 
-describe.each(DATABASES)('days that were packed, on $name', ({ migratedPlace }) => {
-  let history: History;
+onEveryDatabase('days that were packed', { open: openHistory }, (history) => {
   const report = (reader?: ReturnType<typeof createDayReader>) =>
     periodReport(history.database.read, { ...ALL, hours: 'business' }, reader);
   const count = async (id: string) => {
@@ -59,11 +58,9 @@ describe.each(DATABASES)('days that were packed, on $name', ({ migratedPlace }) 
     history.database.read.selectFrom('moment_days').select('day').where('packed', 'is', null).execute();
 
   beforeAll(async () => {
-    history = await openHistory(await migratedPlace());
     await history.setHours(HOURS);
     for (const id of await liveThrough(history, 23, async () => {})) await count(id);
   });
-  afterAll(() => history.close());
 
   it('give the same report as what they were packed of', async () => {
     const before = await report();

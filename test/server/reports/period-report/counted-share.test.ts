@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { notePositions } from '../../../../server/conversations/change-positions.ts';
 import { createFigures } from '../../../../server/reports/figures.ts';
 import { countedShare } from '../../../../server/reports/period-report/counted-share.ts';
-import { DATABASES } from '../../../support/databases.ts';
+import { onEveryDatabase } from '../../../support/on-every-database.ts';
 import { openHistory, talk } from '../a-history.ts';
 
-describe.each(DATABASES)('how far counting has come, on $name', ({ migratedPlace }) => {
+onEveryDatabase('how far counting has come', { open: openHistory }, (history) => {
   it('is said while many conversations are still to be counted, and no longer', async () => {
-    const history = await openHistory(await migratedPlace());
     const { database } = history;
     const visitor = await history.visitor();
     const conversations = async (count: number) => {
@@ -43,6 +42,5 @@ describe.each(DATABASES)('how far counting has come, on $name', ({ migratedPlace
     await figures.wake();
     expect(await share()).toBeNull();
     await figures.stop();
-    await history.close();
   });
 });

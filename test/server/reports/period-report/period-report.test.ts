@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { REPORT_GROUPS } from '../../../../server/contract/reports/report-constants.ts';
 import type { ReportQuery, WaitFigures } from '../../../../server/contract/schemas/developers/reports.ts';
 import { foldConversation } from '../../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../../server/reports/period-report/period-report.ts';
 import { changeSite } from '../../../../server/sites/change-site.ts';
-import { DATABASES } from '../../../support/databases.ts';
-import { type History, HOURS, liveThrough, MINUTE_MS, openHistory } from '../a-history.ts';
+import { onEveryDatabase } from '../../../support/on-every-database.ts';
+import { HOURS, liveThrough, MINUTE_MS, openHistory } from '../a-history.ts';
 import { abandonedInLog, answersInLog, eventsInLog, messagesInLog, resolutionsInLog } from '../reference.ts';
 
 const TARGET_MS = 300_000;
 const ALL = { from: '2026-10-01', to: '2026-12-31', timeZone: 'Europe/Berlin' };
 
-describe.each(DATABASES)('the report of a period, on $name', ({ migratedPlace }) => {
-  let history: History;
+onEveryDatabase('the report of a period', { open: openHistory }, (history) => {
   beforeAll(async () => {
-    history = await openHistory(await migratedPlace());
     await history.setHours(HOURS);
     await liveThrough(history, 11, async () => {});
     const { database } = history;
@@ -22,7 +20,6 @@ describe.each(DATABASES)('the report of a period, on $name', ({ migratedPlace })
     for (const { id } of await database.read.selectFrom('conversations').select('id').execute())
       while (!(await database.write((db) => foldConversation({ db, dialect }, id))));
   });
-  afterAll(() => history.close());
   const read = () => history.database.read;
 
   // Half an hour beside every zone of Europe: its days begin at half past.

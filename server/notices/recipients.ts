@@ -6,7 +6,7 @@ import type { ThreadRow } from '../database/tables.ts';
 import { whoHearsOfRating } from './bad-rating.ts';
 
 /** Somebody who may be told, and what they have chosen. */
-export type Told = { agentId: string; onDuty: boolean; preferences: Preferences };
+export type Recipient = { agentId: string; onDuty: boolean; preferences: Preferences };
 
 type Thread = Pick<
   ThreadRow,
@@ -14,10 +14,10 @@ type Thread = Pick<
 >;
 
 /**
- * Who of these is told of an event by a channel, and as what. Nobody is told of what they did or have read. Of somebody who
+ * Who of these is notified of an event by a channel, and as what. Nobody is notified of what they did or have read. Of somebody who
  * waits in the queue, all who are on duty hear once, of their team where the conversation has one.
  */
-export function whoIsTold<Who extends Told>(
+export function recipientsOf<Who extends Recipient>(
   db: Db,
   people: readonly Who[],
   event: ConversationEvent,
@@ -27,7 +27,7 @@ export function whoIsTold<Who extends Told>(
 }
 
 /** The same, where consoles look themselves by which channels they tell of it. */
-export async function whoIsConcerned<Who extends Told>(
+export async function whoIsConcerned<Who extends Recipient>(
   db: Db,
   people: readonly Who[],
   event: ConversationEvent,
@@ -41,18 +41,18 @@ export async function whoIsConcerned<Who extends Told>(
     .executeTakeFirst();
   if (thread === undefined) return [];
   const kindFor = await kindsOf(db, thread, event);
-  const told = people.flatMap((who) => {
+  const recipients = people.flatMap((who) => {
     const kind = kindFor(who);
     if (kind === null) return [];
     const wanted = channel === undefined || isNoticed(who.preferences.notices, kind, channel);
     return wanted ? [{ who, kind }] : [];
   });
-  if (told.length === 0) return [];
+  if (recipients.length === 0) return [];
   const readers = await readersOf(db, conversationId, seq);
-  return told.filter(({ who }) => !readers.has(who.agentId));
+  return recipients.filter(({ who }) => !readers.has(who.agentId));
 }
 
-type KindFor = (who: Pick<Told, 'agentId' | 'onDuty'>) => NoticeEvent | null;
+type KindFor = (who: Pick<Recipient, 'agentId' | 'onDuty'>) => NoticeEvent | null;
 
 async function kindsOf(db: Db, thread: Thread, event: ConversationEvent): Promise<KindFor> {
   if (event.type === 'conversation.assigned') {

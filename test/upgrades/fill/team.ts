@@ -39,7 +39,7 @@ export async function invite(url: string, dora: Person, name: string): Promise<{
 }
 
 /** Teams, labels, canned replies and how the site asks; of each something that is deleted again. */
-export async function arrangeCompany(
+export async function setUpTeam(
   dora: Person,
   { siteId, memberIds, level }: { siteId: string; memberIds: string[]; level: FeatureLevel },
 ): Promise<void> {
@@ -84,7 +84,7 @@ function routing(level: FeatureLevel, mode: 'shared' | 'round_robin', rule: obje
 }
 
 /** What is Dora's own: a saved view, a draft, how she sends, and a key for a program. */
-export async function arrangeOwn(dora: Person, conversationId: string): Promise<{ apiToken: string }> {
+export async function setUpOwn(dora: Person, conversationId: string): Promise<{ apiToken: string }> {
   await dora('PUT', `/api/agent/views/${idOf('urgent view')}`, {
     name: 'Urgent ones',
     filter: { match: 'all', rules: [{ field: 'label', op: 'is', values: [idOf('Urgent')] }] },

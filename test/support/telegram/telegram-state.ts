@@ -49,7 +49,7 @@ export type TelegramGroup = {
 type Update = Record<string, unknown> & { update_id: number };
 
 /** The groups, the people and what they write, as a bot comes to know of it. */
-export function createWorld() {
+export function createTelegramState() {
   const groups = new Map<number, TelegramGroup>();
   const users = new Map<number, TelegramUser>();
   const files = new Map<string, TelegramFile>();
@@ -189,7 +189,7 @@ export function createWorld() {
     poll?.end('news');
   }
 }
-export type World = ReturnType<typeof createWorld>;
+export type TelegramState = ReturnType<typeof createTelegramState>;
 
 export function chatOf({ id, type, title, username, is_forum }: TelegramGroup) {
   return {
