@@ -102,16 +102,22 @@ export function createComponents() {
   const schemas = new Map<string, Json>();
   const responses = new Map<string, Json>();
 
-  /** A schema as OpenAPI has it: what has a name is referred to. */
+  /** A schema as OpenAPI has it: what has a name is referred to, also where it is titled by what it is used for. */
   function schema(value: unknown): unknown {
     const name = NAMES.get(JSON.stringify(value));
-    if (name === undefined) return inside(value);
+    if (name === undefined) return titled(value) ?? inside(value);
     if (!schemas.has(name)) {
       // Before what is inside: it may refer to itself.
       schemas.set(name, {});
       schemas.set(name, inside(value) as Json);
     }
     return { $ref: `#/components/schemas/${name}` };
+  }
+
+  function titled(value: unknown): object | null {
+    if (typeof value !== 'object' || value === null || !('title' in value)) return null;
+    const { title, ...rest } = value;
+    return NAMES.has(JSON.stringify(rest)) ? { ...(schema(rest) as object), title } : null;
   }
 
   function inside(value: unknown): unknown {

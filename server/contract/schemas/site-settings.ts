@@ -31,14 +31,16 @@ const strict = { additionalProperties: false } as const;
 
 /**
  * Everything an admin decides about a site besides its name, key, colour and origins. An entry here is all that server
- * and widget need of a setting; the console does not compile until it has a label in every language and a field.
+ * and widget need of a setting; the console does not compile until it has a field, and a label in every other language.
  *
+ * - `label`: what it is called, in English: beside its field, in the audit log, and as its title in the OpenAPI document.
  * - `default`: what holds until an admin decides otherwise. Before the setting existed, every site behaved like this.
  * - `widget`: whether the widget is sent it, and with it anybody who looks at the page.
  * - `check`: what the schema cannot say.
  */
 export const SITE_SETTINGS = {
   look: setting({
+    label: 'Design',
     schema: Look,
     default: {
       position: 'right',
@@ -51,18 +53,26 @@ export const SITE_SETTINGS = {
     widget: true,
   }),
   launcherIcon: setting({
+    label: 'Icon on the button',
     schema: Type.Union([Type.Literal('chat'), Type.Literal('question'), Type.Literal('envelope')], {
       description: 'What is drawn on the launcher.',
     }),
     default: 'chat',
     widget: true,
   }),
-  greetings: setting({ schema: Words, default: {}, widget: true }),
+  greetings: setting({ label: 'Greeting', schema: Words, default: {}, widget: true }),
   // Widgets get the texts beside the settings, as those of before do.
-  texts: setting({ schema: TextOverrides, default: {}, widget: false }),
+  texts: setting({ label: 'Texts', schema: TextOverrides, default: {}, widget: false }),
   // Widgets are sent what follows from the hours: whether the site is open, and when it opens.
-  hours: setting({ schema: Nullable(Hours), default: null, widget: false, check: checkHours }),
+  hours: setting({
+    label: 'Business hours',
+    schema: Nullable(Hours),
+    default: null,
+    widget: false,
+    check: checkHours,
+  }),
   absence: setting({
+    label: 'When you’re away',
     schema: Type.Union([Type.Literal('always'), Type.Literal('form'), Type.Literal('hidden')], {
       description:
         'While nobody is there: chat as always, leave a message with an address, or nothing at all.',
@@ -71,31 +81,36 @@ export const SITE_SETTINGS = {
     widget: true,
   }),
   form: setting({
+    label: 'Questions before the chat',
     schema: Type.Array(FormField, { maxItems: 12 }),
     default: [],
     widget: true,
     check: checkForm,
   }),
-  consent: setting({ schema: Nullable(Consent), default: null, widget: true }),
+  consent: setting({ label: 'Consent', schema: Nullable(Consent), default: null, widget: true }),
   topics: setting({
+    label: 'Topics',
     schema: Type.Array(Topic, { maxItems: 30 }),
     default: [],
     widget: true,
     check: checkTopics,
   }),
   rating: setting({
+    label: 'Rating after the chat',
     schema: Type.Union([Type.Literal('off'), Type.Literal('faces'), Type.Literal('stars')]),
     default: 'faces',
     widget: true,
   }),
   // The loader carries them to pages of sites that have some.
   proactive: setting({
+    label: 'Proactive messages',
     schema: Type.Array(Proactive, { maxItems: 20 }),
     default: [],
     widget: false,
     check: checkProactive,
   }),
   typingPreview: setting({
+    label: 'Show agents what visitors type before they send it',
     schema: Type.Boolean({
       description: 'Agents see what a visitor is writing before it is sent; the widget says so.',
     }),
@@ -103,11 +118,13 @@ export const SITE_SETTINGS = {
     widget: true,
   }),
   visitorFiles: setting({
+    label: 'Let visitors send files',
     schema: Type.Boolean({ description: 'Visitors may send files; agents always may.' }),
     default: true,
     widget: true,
   }),
   pageLabels: setting({
+    label: 'Labels your pages can set',
     schema: Type.Array(Id, {
       maxItems: 50,
       uniqueItems: true,
@@ -118,12 +135,14 @@ export const SITE_SETTINGS = {
   }),
   // Without a mail server, nothing of it happens.
   mail: setting({
+    label: 'E-mail to visitors',
     schema: VisitorMail,
     default: { missedReplies: true, afterMinutes: 5, received: true, linkDays: 30 },
     widget: false,
   }),
   // A step that can reach nobody, such as mail without a mail server, leaves no trace.
   ladder: setting({
+    label: 'Unanswered conversations',
     schema: Type.Array(LadderStep, { maxItems: MAX_LADDER_STEPS }),
     default: [
       { id: 'push', afterMinutes: 3, when: 'open', action: 'push' },
@@ -135,35 +154,40 @@ export const SITE_SETTINGS = {
     check: checkLadder,
   }),
   retention: setting({
+    label: 'Data retention',
     schema: Retention,
     default: { conversationDays: null, visitorDays: null, activityDays: null },
     widget: false,
   }),
   // A report measures by what holds when it is read, whenever somebody waited.
   replyTargets: setting({
+    label: 'Reply time targets',
     schema: ReplyTargets,
     default: { firstReplyMinutes: 5, nextReplyMinutes: 5, resolutionMinutes: 1_440 },
     widget: false,
   }),
   badRating: setting({
+    label: 'Bad ratings',
     schema: Nullable(
       Type.Integer({
         minimum: 1,
         maximum: 4,
         description:
-          'Up to this score, out of 5, admins and who answered last are told of a rating, where an agent has answered. Null: of none.',
+          'Up to this score, out of 5, admins and who answered last are notified of a rating, where an agent has answered. Null: of none.',
       }),
     ),
     default: 2,
     widget: false,
   }),
   masking: setting({
+    label: 'Masking',
     schema: Masking,
     default: { cards: false, patterns: [] },
     widget: false,
     check: checkMasking,
   }),
   routing: setting({
+    label: 'Assignment',
     schema: RoutingRule,
     default: { mode: 'shared', cap: 5, acceptSeconds: 30, sticky: false },
     widget: false,
@@ -194,14 +218,19 @@ export const DEFAULT_SETTINGS = Object.fromEntries(
 export const ChangeSettings = Type.Partial(SiteSettings, strict);
 export type ChangeSettings = Type.Static<typeof ChangeSettings>;
 
-/** The schemas of some settings, as the properties of an object's schema. */
+/** The schemas of some settings with their labels as titles, as the properties of an object's schema. */
 export function schemasOf<Name extends SettingName>(names: readonly Name[]) {
-  const entries = names.map((name) => [name, SITE_SETTINGS[name].schema]);
+  const entries = names.map((name) => {
+    const { label, schema } = SITE_SETTINGS[name];
+    // A schema has more than what can be seen of it: a plain copy would be none.
+    return [name, Object.defineProperties({ title: label }, Object.getOwnPropertyDescriptors(schema))];
+  });
   return Object.fromEntries(entries) as { [One in Name]: Table[One]['schema'] };
 }
 
 /** A row of {@link SITE_SETTINGS}. The default has to fit the schema. */
-function setting<Schema extends TSchema, Sent extends boolean>(row: {
+export function setting<Schema extends TSchema, Sent extends boolean>(row: {
+  label: string;
   schema: Schema;
   default: Type.Static<Schema>;
   widget: Sent;

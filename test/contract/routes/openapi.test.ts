@@ -31,6 +31,14 @@ describe('the OpenAPI document', () => {
     );
   });
 
+  it('has the labels of a site’s settings as titles, and still refers to what has a name', () => {
+    const { SiteSettings } = document.components.schemas as Record<string, { properties: object }>;
+    expect(SiteSettings?.properties).toMatchObject({
+      look: { $ref: '#/components/schemas/Look', title: 'Design' },
+      visitorFiles: { type: 'boolean', title: 'Let visitors send files' },
+    });
+  });
+
   it('refers only to what is there, and shares what is used often', () => {
     const refs = [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/(\w+)"/g)];
     const missing = refs.filter(([, kind = '', name = '']) => {

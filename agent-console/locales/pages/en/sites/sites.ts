@@ -1,4 +1,5 @@
 import type { SettingTexts } from '../../../setting-texts.ts';
+import { settingLabels } from './setting-labels.ts';
 
 /** Sentences about sites and what their admins decide. */
 export const sites = {
@@ -33,29 +34,7 @@ export const sites = {
     'Like https://shop.example, without a path. If empty, any website can use this key. https://*.shop.example stands for all its subdomains.',
   choicesHint: 'Lines such as [[Yes]] at the end become buttons that send their text.',
   settings: {
-    labels: {
-      greetings: 'Greeting',
-      typingPreview: 'Show agents what visitors type before they send it',
-      visitorFiles: 'Let visitors send files',
-      pageLabels: 'Labels your pages can set',
-      look: 'Design',
-      launcherIcon: 'Icon on the button',
-      rating: 'Rating after the chat',
-      absence: 'When you’re away',
-      hours: 'Business hours',
-      form: 'Questions before the chat',
-      topics: 'Topics',
-      consent: 'Consent',
-      texts: 'Texts',
-      proactive: 'Proactive messages',
-      routing: 'Assignment',
-      ladder: 'Unanswered conversations',
-      mail: 'E-mail to visitors',
-      replyTargets: 'Reply time targets',
-      badRating: 'Bad ratings',
-      retention: 'Data retention',
-      masking: 'Masking',
-    },
+    labels: settingLabels,
     hints: {
       typingPreview: 'Visitors are told about this in the chat. Previews aren’t stored.',
       visitorFiles: 'Agents always can.',
