@@ -4,31 +4,25 @@ import { checkNotBlocked } from '../../access/blocks.ts';
 import { findResumed, type Resumed } from '../../access/resume-links.ts';
 import { acceptedLanguage } from '../../common/accepted-language.ts';
 import { ApiError } from '../../common/api-error.ts';
-import { LIMITS } from '../../common/limits.ts';
 import { homeOf, networkOf } from '../../common/network.ts';
 import { resumed as definitions } from '../../contract/routes/open/resumed.ts';
-import type { Message } from '../../contract/schemas/conversations.ts';
-import type { ResumedConversation, ResumedMessage } from '../../contract/schemas/mail-api.ts';
 import { markRead } from '../../conversations/mark-read.ts';
-import { readHistory, visitorSeqOf } from '../../conversations/read-conversation.ts';
+import { visitorSeqOf } from '../../conversations/read-conversation.ts';
 import { LINK_LIFETIME_MS } from '../../files/file-links.ts';
-import type { MailTexts } from '../../mail/locales/texts.ts';
 import { noteReaction } from '../../mail/mail-reactions.ts';
 import { mailLanguage } from '../../mail/mail-texts.ts';
+import { readResumedPage, resumedMessage } from '../../mail/to-visitors/resumed-page.ts';
 import { sendMessage } from '../../messages/send-message.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { createRepeatGuard } from '../../plugins/repeat-guard.ts';
 import { bearerToken } from '../../plugins/visitor-scope.ts';
 import { sayVisitorPush } from '../../push/visitor-subscriptions.ts';
-import { logoPath } from '../../sites/logo.ts';
-import { settingsOf } from '../../sites/settings.ts';
 import { route } from '../route.ts';
 import { uploadTo } from '../upload-file.ts';
 
 /** The page asks again at once when there is something new, and an office has several who look. */
 const READS_PER_MINUTE = 120;
 const WRITES_PER_MINUTE = 20;
-const MESSAGES_SHOWN = 100;
 const WAIT_MS = 25_000;
 
 /** `/api/resumed`: one conversation, for whoever has the link of a mail. Each route asks anew what the token opens. */
@@ -68,33 +62,9 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
         reply.raw.once('close', () => left.abort());
         await somethingNew((await opened(request)).conversation.id, after, left.signal);
       }
-      const { conversation, visitor, site } = await opened(request);
-      const { messages } = await readHistory(database.read, conversation.id, 'visitor', {
-        before: conversation.seq + 1,
-        limit: MESSAGES_SHOWN,
-      });
-      const { texts, tag, direction } = mailLanguage(visitor.language);
+      const found = await opened(request);
       reply.header('cache-control', 'no-store');
-      return {
-        site: { name: site.name, color: site.color, logo: logoPath(site) },
-        language: { tag, direction },
-        texts: pageTexts(texts),
-        seq: conversation.visitor_seq,
-        files: settingsOf(site).visitorFiles
-          ? { bytes: LIMITS.fileBytes, perMessage: LIMITS.filesPerMessage }
-          : null,
-        push: {
-          publicKey: push.publicKey,
-          texts: {
-            ask: texts.pushAsk,
-            turnOn: texts.pushTurnOn,
-            on: texts.pushOn,
-            turnOff: texts.pushTurnOff,
-            blocked: texts.pushBlocked,
-          },
-        },
-        messages: messages.map(shown),
-      };
+      return readResumedPage(database.read, found, push.publicKey);
     },
     reading,
   );
@@ -109,7 +79,7 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
         if (mailId !== null) await noteReaction(tx, mailId, 'answered');
         return sendMessage(tx, actor, conversation.id, input, ({ body }) => repeats.check(visitor.id, body));
       });
-      return { created, answer: shown(message) };
+      return { created, answer: resumedMessage(message) };
     },
     writing,
   );
@@ -149,16 +119,6 @@ export async function resumedRoutes(app: FastifyInstance): Promise<void> {
   );
 }
 
-/** What the page says, of all that mails say. */
-function pageTexts(all: MailTexts): ResumedConversation['texts'] {
-  const { write, send, notSent, you, deleted, attach, uploading } = all;
-  const { removeFile, fileTooLarge, uploadFailed, unreachable } = all;
-  return {
-    ...{ write, send, notSent, you, deleted, attach, uploading },
-    ...{ removeFile, fileTooLarge, uploadFailed, unreachable },
-  };
-}
-
 /** `/c/:token/files/:id`: the files that a mail names. */
 export async function resumedFiles(app: FastifyInstance): Promise<void> {
   const { database, links, now } = app.services;
@@ -186,22 +146,4 @@ function linkEnded(request: FastifyRequest): ApiError {
     tag,
     direction,
   });
-}
-
-function shown({ id, seq, at, author, body, attachments, unsentAt }: Message): ResumedMessage {
-  return {
-    id,
-    seq,
-    at,
-    mine: author.kind === 'visitor',
-    author: author.name,
-    body,
-    deleted: unsentAt !== undefined,
-    files: attachments.map(({ id, name, sizeBytes, picture }) => ({
-      id,
-      name,
-      sizeBytes,
-      picture: picture !== null,
-    })),
-  };
 }

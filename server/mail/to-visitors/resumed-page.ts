@@ -1,0 +1,88 @@
+import type { Resumed } from '../../access/resume-links.ts';
+import { LIMITS } from '../../common/limits.ts';
+import type { ResumedPush } from '../../contract/notices/push-api.ts';
+import type { Message } from '../../contract/schemas/conversations.ts';
+import type { ResumedConversation, ResumedMessage } from '../../contract/schemas/mail-api.ts';
+import { readHistory } from '../../conversations/read-conversation.ts';
+import type { Db } from '../../database/database.ts';
+import { logoPath } from '../../sites/logo.ts';
+import { settingsOf } from '../../sites/settings.ts';
+import type { MailTexts } from '../locales/texts.ts';
+import { mailLanguage } from '../mail-texts.ts';
+
+const MESSAGES_SHOWN = 100;
+
+/**
+ * What the page of a link in a mail shows: the newest messages of the conversation, what may be sent there, and its texts in the
+ * visitor's language.
+ * @param publicKey by which the browser can ask for pushes; null: none are sent
+ */
+export async function readResumedPage(
+  db: Db,
+  { conversation, visitor, site }: Resumed,
+  publicKey: ResumedPush['publicKey'],
+): Promise<ResumedConversation> {
+  const { messages } = await readHistory(db, conversation.id, 'visitor', {
+    before: conversation.seq + 1,
+    limit: MESSAGES_SHOWN,
+  });
+  const { texts, tag, direction } = mailLanguage(visitor.language);
+  return {
+    site: { name: site.name, color: site.color, logo: logoPath(site) },
+    language: { tag, direction },
+    texts: pageTexts(texts),
+    seq: conversation.visitor_seq,
+    files: settingsOf(site).visitorFiles
+      ? { bytes: LIMITS.fileBytes, perMessage: LIMITS.filesPerMessage }
+      : null,
+    push: { publicKey, texts: pushTexts(texts) },
+    messages: messages.map(resumedMessage),
+  };
+}
+
+/** A message as that page shows it. */
+export function resumedMessage({
+  id,
+  seq,
+  at,
+  author,
+  body,
+  attachments,
+  unsentAt,
+}: Message): ResumedMessage {
+  return {
+    id,
+    seq,
+    at,
+    mine: author.kind === 'visitor',
+    author: author.name,
+    body,
+    deleted: unsentAt !== undefined,
+    files: attachments.map(({ id, name, sizeBytes, picture }) => ({
+      id,
+      name,
+      sizeBytes,
+      picture: picture !== null,
+    })),
+  };
+}
+
+/** What the page says, of all that mails say. */
+function pageTexts(all: MailTexts): ResumedConversation['texts'] {
+  const { write, send, notSent, you, deleted, attach, uploading } = all;
+  const { removeFile, fileTooLarge, uploadFailed, unreachable } = all;
+  return {
+    ...{ write, send, notSent, you, deleted, attach, uploading },
+    ...{ removeFile, fileTooLarge, uploadFailed, unreachable },
+  };
+}
+
+function pushTexts(all: MailTexts): ResumedPush['texts'] {
+  return {
+    ask: all.pushAsk,
+    turnOn: all.pushTurnOn,
+    on: all.pushOn,
+    turnOff: all.pushTurnOff,
+    blocked: all.pushBlocked,
+  };
+}
