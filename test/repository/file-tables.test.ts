@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { inRepository } from './folder-imports.ts';
+import { foldersIn, inRepository } from './folder-imports.ts';
 
 const SERVER = inRepository('server');
 const TABLES = readdirSync(SERVER, { recursive: true, encoding: 'utf8' })
@@ -13,6 +13,10 @@ it('finds the READMEs with a table of files', () => {
   expect(TABLES.map(({ path }) => path)).toEqual(
     expect.arrayContaining(['access/README.md', 'contract/client/README.md', 'relay/README.md']),
   );
+});
+
+it('every folder of the server has a README', () => {
+  expect(foldersIn(SERVER).filter((name) => !existsSync(join(SERVER, name, 'README.md')))).toEqual([]);
 });
 
 it.each(TABLES)('server/$path names every file beside it', ({ path, text }) => {
