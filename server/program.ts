@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { distinctTimes } from './common/distinct-times.ts';
 import type { Config } from './config.ts';
 import type { SetupTrouble } from './contract/schemas/agent-api.ts';
 import type { Database } from './database/database.ts';
@@ -97,7 +98,7 @@ export function createProgram(foundation: Foundation) {
   const runInTransaction = createRunInTransaction(
     database,
     node,
-    now,
+    distinctTimes(now),
     (touched) => {
       dispatcher.wake(touched);
       if (touched.size > 0) for (const part of parts) part.committed?.();

@@ -39,6 +39,7 @@ export type Transaction = {
   db: Db;
   dialect: Database['dialect'];
   sealer: Database['sealer'];
+  /** The time in ms; that of no other transaction of this node, but in a burst. */
   now: number;
   /** This server process; it publishes what it stores, unless another one is at it. */
   node: string;

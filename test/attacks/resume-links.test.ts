@@ -53,7 +53,7 @@ describe('the link of a mail', () => {
   ground.attack('is kept until after its time', {
     without: 'a link in a mail ends',
     async attempt(server) {
-      const { holder } = await twoConversations(server, -1);
+      const { holder } = await twoConversations(server, -1_000);
       return (await holder('GET', '/api/resumed')).status;
     },
     succeeds: 200,

@@ -265,8 +265,8 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
         expect((await ana.ask('POST', `${endpoint.path}/replays`, asked)).status).toBe(201);
       };
       const again = () => receiver.received.map((one) => one.id);
-      const [newest] = await endpoint.attempts();
-      await replay({ attemptId: newest?.id });
+      const ofMessage = (await endpoint.attempts()).find(({ type }) => type === 'message.created');
+      await replay({ attemptId: ofMessage?.id });
       await eventually(() => expect(again()).toEqual(before.slice(1)));
       await replay({ since: 0 });
       await eventually(() => expect(again()).toEqual(before));
@@ -286,9 +286,8 @@ onEveryDatabase('webhooks', { fresh: true, env }, (scene) => {
       const id = await visitor.start();
       await visitor.send(id, 'Zwölf Boxkämpfer');
       await eventually(async () => expect(await endpoint.attempts()).toHaveLength(2));
-      const [attempt] = await endpoint.attempts();
+      const attempt = (await endpoint.attempts()).find(({ type }) => type === 'message.created');
       expect(attempt).toMatchObject({
-        type: 'message.created',
         status: 201,
         outcome: 'delivered',
         error: null,
