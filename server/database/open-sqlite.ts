@@ -9,6 +9,7 @@ import type { Database } from './database.ts';
 import { measuredReads } from './measured.ts';
 import { type OpenOptions, requireUpgraded, UpgradeError } from './migrate.ts';
 import { migrateSqlite } from './migrate-sqlite.ts';
+import { letRunDirectly } from './sqlite-driver.ts';
 import {
   lockSqlite,
   lookAround,
@@ -55,6 +56,8 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
       dialect: new ReadingSqliteDialect(remembering(reading)),
       ...measuredReads(options),
     });
+    letRunDirectly(writer, writing);
+    letRunDirectly(reader, reading, options.onRead);
     return {
       dialect: 'sqlite',
       sealer: options.sealer ?? NO_SEALER,
@@ -64,6 +67,8 @@ export async function openSqlite(file: string, options: OpenOptions = {}): Promi
       async close() {
         await reader.destroy();
         await writer.destroy();
+        // Kysely closes no connection that it has never asked.
+        for (const connection of open) connection.close();
         lock.release();
       },
     };

@@ -1,5 +1,6 @@
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Db } from './database.ts';
+import { directly } from './sqlite-driver.ts';
 
 /** Stands in a compiled query where a value comes later. */
 class Parameter {
@@ -90,6 +91,8 @@ export function prepared<Given extends object, Row>(
     const parameters = query.parameters.map((value) =>
       value instanceof Parameter ? values[value.name as keyof Given] : value,
     );
+    const run = directly(db);
+    if (run !== undefined) return run(query.sql, parameters) as Row[];
     const { rows } = await db.executeQuery<Row>({ ...query, parameters });
     return rows;
   };
