@@ -19,6 +19,7 @@ import { staticFiles } from './plugins/static-files.ts';
 import { traffic } from './plugins/traffic.ts';
 import { uploads } from './plugins/uploads.ts';
 import { compileValidator } from './plugins/validation.ts';
+import { OneWriteResponse } from './relay/api/one-write-response.ts';
 import { agentRoutes } from './routes/agent/agent-routes.ts';
 import { botRoutes } from './routes/bot/bot-routes.ts';
 import { accountLinkRoutes } from './routes/open/account-links.ts';
@@ -80,7 +81,8 @@ export async function buildApp({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
-    ...(serverFactory === undefined ? {} : { serverFactory }),
+    // A relay in this process brings a server of its own that answers the same way.
+    ...(serverFactory === undefined ? { http: { ServerResponse: OneWriteResponse } } : { serverFactory }),
   });
   app.decorate('services', services);
   app.setValidatorCompiler(compileValidator);
