@@ -14,6 +14,7 @@ import { keepEarlierBuilds } from './.build/keep-earlier-builds.mjs';
 import { appEntry, oneSitePlaceholder } from './.build/loader-plugins.mjs';
 import { emptyManifest, recordProactive, recordWidget, writeManifest } from './.build/manifest.mjs';
 import { moveSourceMaps } from './.build/move-source-maps.mjs';
+import { oneByte } from './.build/one-byte.mjs';
 import { copyFiles, emptyFolder } from './.build/output-folder.mjs';
 import { ownPackage } from './.build/own-package.mjs';
 import { consolePage, widgetPage } from './.build/pages.mjs';
@@ -41,7 +42,7 @@ const server = {
   },
   external: [...builtinModules, /^node:/, ...FROM_NPM.flatMap((name) => [name, new RegExp(`^${name}/`)])],
   output: { dir: `${DIST}/server`, format: 'es', sourcemap: true, chunkFileNames: '[name]-[hash].js' },
-  plugins: [emptyFolder(`${DIST}/server`), nodeResolve(), esbuild({ target: 'node20' })],
+  plugins: [emptyFolder(`${DIST}/server`), nodeResolve(), esbuild({ target: 'node20' }), oneByte()],
 };
 
 /** Smaller once compressed: functions at the beginning of their scope or where they are used, comparisons as they were written. */

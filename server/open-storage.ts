@@ -11,7 +11,6 @@ import { measuredWrites } from './database/measured.ts';
 import { metaOnce } from './database/meta.ts';
 import { enterRegister } from './database/node-register.ts';
 import { isPostgres, openDatabase } from './database/open.ts';
-import { awaitPostgres } from './database/postgres/await-postgres.ts';
 import { watchedDatabase } from './database/watched-database.ts';
 import { openFiles } from './files/open-files.ts';
 import { beginSealing } from './secrets/sealing.ts';
@@ -35,8 +34,10 @@ export type StorageOptions = {
 export async function openStorage(config: Config, options: StorageOptions) {
   const { node, logger, now, restored, metrics = null } = options;
   await closeFolder(config.dataDir, logger);
-  if (isPostgres(config.databaseUrl))
+  if (isPostgres(config.databaseUrl)) {
+    const { awaitPostgres } = await import('./database/postgres/await-postgres.ts');
     await awaitPostgres(config.databaseUrl, { patienceMs: config.databaseWaitMs, log: logger });
+  }
   const outage = createOutage({ what: 'The database', now, log: logger });
   const opened = await openUpgraded(config, options);
   const database = watchedDatabase(metrics === null ? opened : measuredWrites(opened, metrics.wrote), outage);

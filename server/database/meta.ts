@@ -4,13 +4,18 @@ import type { Database, Db } from './database.ts';
  * Reads a fact about this database, making it the first time. Of two nodes that start at once, one makes it and both
  * read the same.
  */
-export async function metaOnce(database: Database, name: string, make: () => string): Promise<string> {
+export async function metaOnce(
+  database: Database,
+  name: string,
+  make: () => string | Promise<string>,
+): Promise<string> {
   const found = await readMeta(database.read, name);
   if (found !== null) return found;
+  const value = await make();
   return database.write(async (db) => {
     await db
       .insertInto('meta')
-      .values({ name, value: make() })
+      .values({ name, value })
       .onConflict((conflict) => conflict.column('name').doNothing())
       .execute();
     const row = await db

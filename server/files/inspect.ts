@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { fileTypeFromFile } from 'file-type';
 import type { PictureFormat } from './develop-picture.ts';
 
 /** What is no picture of these kinds is kept as it came and only ever downloaded. */
@@ -18,6 +17,7 @@ export type Inspected =
 
 /** Decides what a file is by its content alone. The name a client gave plays no part. */
 export async function inspect(path: string): Promise<Inspected> {
+  const { fileTypeFromFile } = await import('file-type');
   const detected = await fileTypeFromFile(path);
   if (detected === undefined) {
     return { kind: 'file', mediaType: (await isText(path)) ? 'text/plain' : 'application/octet-stream' };

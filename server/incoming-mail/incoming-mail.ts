@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
-import { openImapMailbox } from './imap-mailbox.ts';
 import type { IncomingMailConfig } from './incoming-config.ts';
 import { incomingMailText, newIncomingCounts } from './incoming-metrics.ts';
 import { createMailboxReader, LOOK_AGAIN_MS } from './mailbox-reader.ts';
-import { createMailReceiver, type MailReceiver, type MailReceiverOptions } from './receive-mail.ts';
-import { createSmtpReceiver } from './smtp-receiver.ts';
+import type { MailReceiver, MailReceiverOptions } from './receive-mail.ts';
+import type { SmtpReceiver } from './smtp-receiver.ts';
 
 /** Mail that comes in, as the rest of the program sees it. */
 export type IncomingMail = MailReceiver & {
@@ -23,15 +22,19 @@ export type IncomingMail = MailReceiver & {
 
 export type IncomingMailOptions = Omit<MailReceiverOptions, 'log'> & { log: Logger; node: string };
 
-/** Puts the roads together by which mail comes in; all of them end in the same receiver. */
+/**
+ * Puts the roads together by which mail comes in; all of them end in the same receiver. What a road takes is loaded when it is
+ * opened, and what it takes to read a mail with the first one: most servers get none.
+ */
 export function createIncomingMail(config: IncomingMailConfig, options: IncomingMailOptions): IncomingMail {
   const { imap, smtp, secret } = config;
   const { replyTo } = options;
-  const receiver = createMailReceiver(options);
+  let receiver: Promise<MailReceiver> | null = null;
   const counts = newIncomingCounts();
   const receive: MailReceiver['receive'] = async (...mail) => {
     try {
-      const received = await receiver.receive(...mail);
+      receiver ??= loadReceiver(options);
+      const received = await (await receiver).receive(...mail);
       counts.mails[received.outcome] += 1;
       return received;
     } catch (error) {
@@ -46,7 +49,11 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
       : createMailboxReader({
           ...options,
           mailbox: `${imap.user}@${imap.host}:${imap.port}/${imap.folder}`,
-          open: (signal) => openImapMailbox(imap, { lookEveryMs: LOOK_AGAIN_MS, signal, log: options.log }),
+          async open(signal) {
+            const { openImapMailbox } = await import('./imap-mailbox.ts');
+            signal.throwIfAborted();
+            return openImapMailbox(imap, { lookEveryMs: LOOK_AGAIN_MS, signal, log: options.log });
+          },
           receive,
           read() {
             counts.mailboxReadAt = options.now();
@@ -55,8 +62,7 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
             counts.mailboxFailures += 1;
           },
         });
-  const server =
-    smtp === null || replyTo === null ? null : createSmtpReceiver({ ...options, ...smtp, replyTo, receive });
+  let server: SmtpReceiver | null = null;
   return {
     receive,
     secret,
@@ -64,11 +70,20 @@ export function createIncomingMail(config: IncomingMailConfig, options: Incoming
     isReceived: secret !== null || imap !== null || smtp !== null,
     metrics: () => incomingMailText(counts, imap !== null),
     async start() {
-      await server?.start();
+      if (smtp !== null && replyTo !== null) {
+        const { createSmtpReceiver } = await import('./smtp-receiver.ts');
+        server = createSmtpReceiver({ ...options, ...smtp, replyTo, receive });
+        await server.start();
+      }
       reader?.start();
     },
     async stop() {
       await Promise.all([server?.stop(), reader?.stop()]);
     },
   };
+}
+
+async function loadReceiver(options: MailReceiverOptions): Promise<MailReceiver> {
+  const { createMailReceiver } = await import('./receive-mail.ts');
+  return createMailReceiver(options);
 }

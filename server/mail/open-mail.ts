@@ -10,7 +10,6 @@ import { createMailTokens, type MailTokens } from './mail-tokens.ts';
 import { createMailWorker } from './mail-worker.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { type NewMail, queueMail } from './outgoing-mails.ts';
-import { createSmtpTransport } from './smtp-transport.ts';
 import { agentNoticeSubscriber, createAgentMailPreferences } from './to-agents/notice-subscriber.ts';
 import { sendTestMail } from './to-agents/test-mail.ts';
 import { createSiteMailSettings } from './to-visitors/site-mail-settings.ts';
@@ -59,7 +58,7 @@ export function openMail(options: OpenMailOptions): Mail {
   const { transport: carrier } = config;
   const outbox = carrier.kind === 'outbox' ? createOutbox(now) : null;
   const transport =
-    carrier.kind === 'smtp' ? createSmtpTransport(carrier.url) : (outbox ?? createOutbox(now));
+    carrier.kind === 'smtp' ? loadedSmtpTransport(carrier.url) : (outbox ?? createOutbox(now));
   const tokens = createMailTokens(options.secret);
   const deps = { config, publicUrl, tokens };
   const worker = createMailWorker({
@@ -101,4 +100,29 @@ export function openMail(options: OpenMailOptions): Mail {
     test: (to) => sendTestMail(transport, deps, { ...to, now: now() }),
     metrics: () => mailMetricsText(database.read, worker.counts, now()),
   };
+}
+
+/**
+ * Sends by SMTP; what it takes to do so is loaded with the first mail.
+ * @param url checked by `mail-config.ts`
+ */
+function loadedSmtpTransport(url: string): MailTransport {
+  let opened: Promise<MailTransport> | null = null;
+  return {
+    async send(message) {
+      opened ??= open(url);
+      return (await opened).send(message);
+    },
+    // Whoever waits for a mail hears why it could not be opened.
+    close: () =>
+      void opened?.then(
+        (transport) => transport.close(),
+        () => {},
+      ),
+  };
+}
+
+async function open(url: string): Promise<MailTransport> {
+  const { createSmtpTransport } = await import('./smtp-transport.ts');
+  return createSmtpTransport(url);
 }

@@ -3,7 +3,7 @@ import type { PushNoticeRow } from '../database/tables.ts';
 import { createWorker, type Worker, type WorkerClock } from '../workers/worker.ts';
 import { preparePush } from './prepare-push.ts';
 import { claimNotices, forgetBrowser, putOffNotice, removeNotice } from './push-queue.ts';
-import { type SendPushOptions, type Sent, sendPush } from './send-push.ts';
+import type { SendPushOptions, Sent, sendPush } from './send-push.ts';
 import { createServiceRests } from './service-rests.ts';
 import type { ReplyLinks } from './visitor-subscriptions.ts';
 
@@ -28,7 +28,7 @@ export type PushWorkerOptions = SendPushOptions & {
 
 /** Sends what is due to the push services, many at once, and settles what became of each. */
 export function createPushWorker(options: PushWorkerOptions): Worker {
-  const { database, node, links, now, log, random = Math.random, send = sendPush } = options;
+  const { database, node, links, now, log, random = Math.random, send = loadAndSend } = options;
   const stopping = new AbortController();
   const underWay = new Map<string, { notice: PushNoticeRow; done: Promise<void> }>();
   const rests = createServiceRests(now);
@@ -115,3 +115,9 @@ export function createPushWorker(options: PushWorkerOptions): Worker {
     return Math.round(wait * (0.5 + random() / 2));
   }
 }
+
+/** What it takes to encrypt a push is loaded with the first one. */
+const loadAndSend: typeof sendPush = async (...given) => {
+  const { sendPush } = await import('./send-push.ts');
+  return sendPush(...given);
+};

@@ -1,4 +1,3 @@
-import webPush from 'web-push';
 import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { metaOnce } from '../database/meta.ts';
@@ -15,9 +14,10 @@ export async function vapidKeys(
   { mail, publicUrl }: Pick<Config, 'mail' | 'publicUrl'>,
 ): Promise<VapidKeys> {
   const { sealer } = database;
-  const stored = await metaOnce(database, 'vapid', () =>
-    sealer.seal(JSON.stringify(webPush.generateVAPIDKeys()), 'vapid'),
-  );
+  const stored = await metaOnce(database, 'vapid', async () => {
+    const { default: webPush } = await import('web-push');
+    return sealer.seal(JSON.stringify(webPush.generateVAPIDKeys()), 'vapid');
+  });
   const { publicKey, privateKey } = JSON.parse(sealer.open(stored, 'vapid')) as {
     publicKey: string;
     privateKey: string;

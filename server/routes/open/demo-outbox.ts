@@ -3,7 +3,6 @@ import { ApiError } from '../../common/api-error.ts';
 import { escapeHtml } from '../../common/html.ts';
 import { dateTimeText } from '../../mail/format-time.ts';
 import type { Outbox, OutboxMail } from '../../mail/outbox.ts';
-import { replyMessage } from '../../mail/outbox-reply.ts';
 
 const FORM_BYTES = 20_000;
 const PAGE_POLICY =
@@ -47,6 +46,7 @@ export async function demoOutbox(app: FastifyInstance, { outbox }: { outbox: Out
     const words = typeof request.body.words === 'string' ? request.body.words.trim() : '';
     if (words === '') throw new ApiError('message_empty', 'The reply is empty. Write something.');
     const envelope = { from: mail.to, to: [mail.replyTo ?? mail.from.address] };
+    const { replyMessage } = await import('../../mail/outbox-reply.ts');
     const { outcome } = await incomingMail.receive(await replyMessage(mail, words), envelope);
     return reply.redirect(`/demo/outbox?said=${outcome}`, 303);
   });
