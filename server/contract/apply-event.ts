@@ -21,11 +21,18 @@ export function arrivalOf(event: Pick<ConversationEvent, 'seq' | 'prev'>, cursor
  */
 export function applyEvent(conversation: Conversation, event: ConversationEvent): Conversation {
   const state: ConversationState = {
-    ...conversation.state,
+    ...keptBy(event, conversation.state),
     ...changeOf(conversation.state, event),
     seq: event.seq,
   };
   return { ...conversation, state, messages: messagesAfter(conversation.messages, event) };
+}
+
+/** A reopening ends the resolution that a rating was of. */
+function keptBy({ type }: ConversationEvent, state: ConversationState): ConversationState {
+  if (type !== 'conversation.reopened') return state;
+  const { rating: _ended, ...kept } = state;
+  return kept;
 }
 
 /** What was said, after an event. */

@@ -5,6 +5,7 @@ import type { FormInput } from '../contract/schemas/widget-api.ts';
 import type { ConversationRow, VisitorRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { answerForm } from '../sites/answer-form.ts';
+import { attendedLately } from '../sites/site-state.ts';
 import { appendEvent } from './conversation-log.ts';
 import { stateFrom } from './conversation-state.ts';
 
@@ -47,6 +48,7 @@ export async function insertConversation(
       page_url: page?.url ?? null,
       page_title: page?.title ?? null,
       topic,
+      begun_unattended: (await isAttended(tx, visitor.site_id)) ? 0 : 1,
       started_at: tx.now,
       waiting_since: tx.now,
       active_at: tx.now,
@@ -57,6 +59,16 @@ export async function insertConversation(
   if (inserted === undefined) return null;
   const state = stateFrom({ ...inserted, seq: 1, visitor_seq: 1 }, { visitor, assignee: null }, 'visitor');
   return appendEvent(tx, inserted, { type: 'conversation.started', data: { state }, visible: true }, {});
+}
+
+/** Whether somebody was there at the last look, as visitors are told. */
+async function isAttended({ db }: Pick<Transaction, 'db'>, siteId: string): Promise<boolean> {
+  const site = await db
+    .selectFrom('sites')
+    .select('announced')
+    .where('id', '=', siteId)
+    .executeTakeFirstOrThrow();
+  return attendedLately(site);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { hoursHistory } from '../sites/hours-history.ts';
 import { businessTime } from './business-time.ts';
 import { differentDays, unpackDays } from './days/compare-days.ts';
-import { type FoldState, fold, UNTOUCHED } from './fold.ts';
+import { FOLD_VERSION, type FoldState, fold, UNTOUCHED } from './fold.ts';
 import { foldConversation } from './fold-conversation.ts';
 import type { Moment } from './moments.ts';
 import { readEvents } from './read-events.ts';
@@ -77,17 +77,23 @@ async function compareOne({ read: db }: Database, id: string): Promise<'equal' |
         'state',
         'conversation_facts.seq',
         'conversations.seq as last',
+        'fold_seq',
+        'fold_version',
+        'begun_unattended',
       ])
       .where('conversation_id', '=', id)
       .executeTakeFirst();
   const before = await facts();
   if (before === undefined || before.seq < before.last) return 'behind';
+  // Counted by the version before, and to be counted anew.
+  if (before.fold_version !== FOLD_VERSION || before.fold_seq !== before.seq) return 'behind';
   const openBetween = businessTime(await hoursHistory(db, before.site_id));
+  const known = { openBetween, begunUnattended: before.begun_unattended === 1 };
   let state: FoldState = UNTOUCHED;
   const moments = new Map<string, Moment>();
   for (let seq = 0; seq < before.seq; ) {
     const events = await readEvents(db, id, seq, EVENTS_AT_ONCE);
-    const step = fold(state, events, openBetween);
+    const step = fold(state, events, known);
     state = step.state;
     for (const moment of step.moments) moments.set(`${moment.seq} ${moment.kind}`, moment);
     seq = events.at(-1)?.seq ?? before.seq;

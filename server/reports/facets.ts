@@ -8,6 +8,7 @@ export type Facet = {
   teamId: string | null;
   labelIds: readonly string[];
   /** As {@link knownLanguage} has it. */
+  topic: string | null;
   language: string | null;
   channel: string;
   authorKind: string;
@@ -19,6 +20,7 @@ export type FacetFilter = {
   siteId?: string | undefined;
   teamId?: string | undefined;
   labelId?: string | undefined;
+  topic?: string | undefined;
   language?: string | undefined;
   channel?: string | undefined;
   /** Who did it. */
@@ -55,6 +57,7 @@ export async function readFacets(db: Db, filter: FacetFilter): Promise<Map<numbe
         siteId: row.site_id,
         teamId: row.team_id,
         labelIds: JSON.parse(row.label_ids) as string[],
+        topic: row.topic,
         language: knownLanguage(row.language),
         channel: row.channel,
         authorKind: row.author_kind,
@@ -65,13 +68,17 @@ export async function readFacets(db: Db, filter: FacetFilter): Promise<Map<numbe
 }
 
 /** The same as a query, to be part of another. */
-export function facetsOf(db: Db, { siteId, teamId, labelId, language, channel, authorId }: FacetFilter) {
+export function facetsOf(
+  db: Db,
+  { siteId, teamId, labelId, topic, language, channel, authorId }: FacetFilter,
+) {
   return db
     .selectFrom('moment_facets')
     .$if(siteId !== undefined, (query) => query.where('site_id', '=', siteId ?? ''))
     .$if(teamId === 'none', (query) => query.where('team_id', 'is', null))
     .$if(teamId !== undefined && teamId !== 'none', (query) => query.where('team_id', '=', teamId ?? ''))
     .$if(labelId !== undefined, (query) => query.where('label_ids', 'like', `%"${labelId}"%`))
+    .$if(topic !== undefined, (query) => query.where('topic', '=', topic ?? ''))
     .$if(language !== undefined, (query) => query.where(isOfLanguage(knownLanguage(language ?? ''))))
     .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
     .$if(authorId !== undefined, (query) => query.where('author_id', '=', authorId ?? ''));

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
+import { FOLD_VERSION } from './fold.ts';
 import { foldConversation } from './fold-conversation.ts';
 
 /** What no wake-up named is found within this: on other nodes. */
@@ -29,9 +30,9 @@ export function createFigures({
   });
 
   async function follow(signal: AbortSignal): Promise<void> {
-    let { position } = await database.read
+    let { fold_position: position } = await database.read
       .selectFrom('figures_state')
-      .select('position')
+      .select('fold_position')
       .executeTakeFirstOrThrow();
     while (!signal.aborted) {
       const changes = await changesAfter(position);
@@ -42,7 +43,11 @@ export function createFigures({
       position = last.position;
       // Several nodes may be at it: the furthest counts.
       await database.write((db) =>
-        db.updateTable('figures_state').set({ position }).where('position', '<', position).execute(),
+        db
+          .updateTable('figures_state')
+          .set({ fold_position: position })
+          .where('fold_position', '<', position)
+          .execute(),
       );
     }
   }
@@ -51,7 +56,8 @@ export function createFigures({
     return database.read
       .selectFrom('conversation_changes as change')
       .leftJoin('conversation_facts as facts', 'facts.conversation_id', 'change.conversation_id')
-      .select(['change.conversation_id as id', 'change.position', 'change.seq', 'facts.seq as counted'])
+      .select(['change.conversation_id as id', 'change.position', 'change.seq'])
+      .select(['facts.seq as counted', 'facts.fold_seq', 'facts.fold_version'])
       .where('change.position', '>', position)
       .orderBy('change.position')
       .limit(CONVERSATIONS_AT_ONCE)
@@ -66,6 +72,9 @@ export function createFigures({
   }
 }
 
-function isBehind({ seq, counted }: { seq: number; counted: number | null }): boolean {
-  return counted === null || counted < seq;
+type Counted = { seq: number; counted: number | null; fold_seq: number | null; fold_version: number | null };
+
+/** Also where the version before has counted: it knows less. */
+function isBehind({ seq, counted, fold_seq, fold_version }: Counted): boolean {
+  return counted === null || counted < seq || fold_version !== FOLD_VERSION || fold_seq !== counted;
 }

@@ -29,6 +29,7 @@ const WAITED: readonly MomentKind[] = [
   'bot_reply',
   'resolved',
   'abandoned',
+  'left_without_reply',
 ];
 
 type Made = { kind: MomentKind; authors?: readonly string[] };
@@ -38,6 +39,8 @@ const MADE_OF: Readonly<Record<FigureName, Made>> = {
   reopened: { kind: 'reopened' },
   resolved: { kind: 'resolved' },
   abandoned: { kind: 'abandoned' },
+  leftWithoutReply: { kind: 'left_without_reply' },
+  missed: { kind: 'missed' },
   messagesIn: { kind: 'messages', authors: ['visitor'] },
   messagesOut: { kind: 'messages', authors: ['agent', 'service'] },
   messagesByBots: { kind: 'messages', authors: ['bot'] },
@@ -90,6 +93,8 @@ export async function findMoments(
         ? eb.and([eb('moment.at', '>=', from), eb('moment.at', '<', to)])
         : eb.or(quarters.map((at) => eb.between('moment.at', at, at + QUARTER_MS - 1))),
     )
+    // What was answered in time was not missed.
+    .where('moment.amount', '>', 0)
     .$if(authors !== undefined, (found) => found.where('facet.author_kind', 'in', authors ?? []))
     .$if(score !== undefined, (found) => found.where('moment.amount', '=', score ?? 0))
     .$if(after !== null, (found) =>

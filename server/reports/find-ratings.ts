@@ -18,15 +18,25 @@ export async function findRatings(
   const rows =
     ids.length === 0
       ? []
-      : await db.selectFrom('conversations').select(['id', 'rating']).where('id', 'in', ids).execute();
-  const words = new Map(rows.map(({ id, rating }) => [id, wordsOf(rating)]));
+      : await db
+          .selectFrom('events')
+          .select(['conversation_id', 'seq', 'data'])
+          .where('conversation_id', 'in', ids)
+          .where(
+            'seq',
+            'in',
+            moments.map(({ seq }) => seq),
+          )
+          .where('type', '=', 'conversation.rated')
+          .execute();
+  const words = new Map(rows.map((row) => [`${row.conversation_id} ${row.seq}`, wordsOf(row.data)]));
   return {
     ratings: moments.map(({ conversationId, seq, at, amount, visitorName, author }) => ({
       conversationId,
       seq,
       at,
       score: amount,
-      words: words.get(conversationId ?? '') ?? null,
+      words: words.get(`${conversationId} ${seq}`) ?? null,
       visitorName,
       author,
     })),
@@ -34,7 +44,8 @@ export async function findRatings(
   };
 }
 
-function wordsOf(rating: string | null): string | null {
-  const { words = null } = rating === null ? {} : (JSON.parse(rating) as Partial<Rating>);
+/** @param data of the event */
+function wordsOf(data: string): string | null {
+  const { words } = (JSON.parse(data) as { rating: Rating }).rating;
   return words === '' ? null : words;
 }

@@ -5,13 +5,21 @@ import { hoursHistory } from '../sites/hours-history.ts';
 import { businessTime } from './business-time.ts';
 import { markDays, type TouchedDays, touch } from './days/touch-days.ts';
 import { knownLanguage } from './facets.ts';
-import { type FoldEvent, type FoldState, fold, UNTOUCHED } from './fold.ts';
+import { FOLD_VERSION, type FoldEvent, type FoldState, fold, UNTOUCHED } from './fold.ts';
 import { readEvents } from './read-events.ts';
 import { forgetMoments, storeMoments } from './store-moments.ts';
 
 type Tx = Pick<Transaction, 'db' | 'dialect'>;
-type Counted = Pick<ConversationRow, 'id' | 'site_id' | 'visitor_id' | 'seq'>;
-type Facts = { site_id: string; language: string | null; seq: number; settled_seq: number; state: FoldState };
+type Counted = Pick<ConversationRow, 'id' | 'site_id' | 'visitor_id' | 'seq' | 'begun_unattended'>;
+type Facts = {
+  site_id: string;
+  language: string | null;
+  seq: number;
+  settled_seq: number;
+  state: FoldState;
+  /** What there is was counted by this version, to the last event. */
+  isOfThisVersion: boolean;
+};
 
 /** So many events are looked through in one transaction: on SQLite, nobody else is served meanwhile. */
 const EVENTS_AT_ONCE = 1_000;
@@ -40,7 +48,7 @@ async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays)
   // Erased meanwhile, or a room of the team.
   if (row === undefined || found === null) return true;
   let facts = found;
-  if (anew) facts = await beginAnew(tx.db, row, facts, touched);
+  if (anew || !facts.isOfThisVersion) facts = await beginAnew(tx.db, row, facts, touched);
   let events = await readEvents(tx.db, id, facts.seq, EVENTS_AT_ONCE);
   if (await takesBackCounted(tx.db, id, facts, events)) {
     facts = await beginAnew(tx.db, row, facts, touched);
@@ -49,13 +57,16 @@ async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays)
   const last = events.at(-1);
   if (last === undefined) return true;
   const openBetween = businessTime(await hoursHistory(tx.db, facts.site_id));
-  const { state, moments } = fold(facts.state, events, openBetween);
+  const known = { openBetween, begunUnattended: row.begun_unattended === 1 };
+  const { state, moments } = fold(facts.state, events, known);
   await storeMoments(tx.db, { id, ...facts }, moments);
   await tx.db
     .updateTable('conversation_facts')
     .set({
       language: facts.language,
       seq: last.seq,
+      fold_seq: last.seq,
+      fold_version: FOLD_VERSION,
       settled_seq: facts.settled_seq,
       state: JSON.stringify(state),
     })
@@ -68,7 +79,7 @@ async function foldNext(tx: Tx, id: string, anew: boolean, touched: TouchedDays)
 function conversation(db: Db, id: string): Promise<Counted | undefined> {
   return db
     .selectFrom('conversations')
-    .select(['id', 'site_id', 'visitor_id', 'seq'])
+    .select(['id', 'site_id', 'visitor_id', 'seq', 'begun_unattended'])
     .where('id', '=', id)
     .where('visitor_id', 'is not', null)
     .executeTakeFirst();
@@ -107,7 +118,7 @@ async function lockFacts({ db, dialect }: Tx, row: Counted): Promise<Facts | nul
   const find = () =>
     db
       .selectFrom('conversation_facts')
-      .select(['site_id', 'language', 'seq', 'settled_seq', 'state'])
+      .select(['site_id', 'language', 'seq', 'settled_seq', 'state', 'fold_seq', 'fold_version'])
       .where('conversation_id', '=', row.id)
       .$if(dialect === 'postgres', (query) => query.forUpdate())
       .executeTakeFirst();
@@ -117,7 +128,8 @@ async function lockFacts({ db, dialect }: Tx, row: Counted): Promise<Facts | nul
     facts = await find();
   }
   if (facts === undefined || facts.state === null) return null;
-  return { ...facts, state: JSON.parse(facts.state) };
+  const isOfThisVersion = facts.fold_version === FOLD_VERSION && facts.fold_seq === facts.seq;
+  return { ...facts, state: JSON.parse(facts.state), isOfThisVersion };
 }
 
 async function enter(db: Db, { id, site_id, visitor_id, seq }: Counted): Promise<void> {
@@ -127,9 +139,10 @@ async function enter(db: Db, { id, site_id, visitor_id, seq }: Counted): Promise
     .where('id', '=', visitor_id)
     .executeTakeFirst();
   const facts = { site_id, language: knownLanguage(visitor?.language ?? null), seq: 0, settled_seq: seq };
+  const counted = { fold_seq: 0, fold_version: FOLD_VERSION };
   await db
     .insertInto('conversation_facts')
-    .values({ conversation_id: id, ...facts, state: JSON.stringify(UNTOUCHED) })
+    .values({ conversation_id: id, ...facts, ...counted, state: JSON.stringify(UNTOUCHED) })
     .onConflict((conflict) => conflict.column('conversation_id').doNothing())
     .execute();
 }

@@ -2,6 +2,13 @@ import type { Channel, Moment, MomentKind, Party, Place } from './moments.ts';
 
 /** Messages are counted by quarters of an hour, which no time zone cuts: midnight is at one everywhere. */
 export const QUARTER_MS = 900_000;
+/** What begins while nobody is there is missed where nobody answers within this. */
+export const MISSED_AFTER_MS = 3_600_000;
+/**
+ * To be raised by who changes what comes of the same events: every conversation is then counted anew, while the server serves.
+ * (The version before counts on meanwhile; what it has counted last is counted anew as well.)
+ */
+export const FOLD_VERSION = 2;
 
 /** An event of a conversation, with what is to be known of the message that it stands for. */
 export type FoldEvent = Place & {
@@ -20,6 +27,7 @@ export type FoldEvent = Place & {
 export type FoldState = {
   teamId: string | null;
   labelIds: readonly string[];
+  topic: string | null;
   channel: Channel;
   /** When it began, or was last reopened. */
   opened: Place | null;
@@ -30,6 +38,10 @@ export type FoldState = {
   awaitingBot: Place | null;
   begun: boolean;
   answered: boolean;
+  /** Somebody has written to the visitor: a person, a program or a bot. */
+  replied: boolean;
+  /** It began while nobody was there, and nobody has answered since. */
+  missed: Moment | null;
   /** The agent who answered last. */
   answeredBy: Party | null;
   /** The messages of the current quarter of an hour. */
@@ -39,6 +51,7 @@ export type FoldState = {
 export const UNTOUCHED: FoldState = {
   teamId: null,
   labelIds: [],
+  topic: null,
   channel: 'chat',
   opened: null,
   queued: null,
@@ -46,12 +59,21 @@ export const UNTOUCHED: FoldState = {
   awaitingBot: null,
   begun: false,
   answered: false,
+  replied: false,
+  missed: null,
   answeredBy: null,
   recent: { quarter: -1, counts: [] },
 };
 
 /** How much of the time between two moments was within business hours, in ms. */
 export type OpenBetween = (from: number, to: number) => number;
+
+/** What is known of a conversation beside its events. */
+export type Known = {
+  openBetween: OpenBetween;
+  /** As visitors were told, nobody was there when it began. */
+  begunUnattended: boolean;
+};
 
 type Step = { state: FoldState; moments: Moment[] };
 type By = { kind: Party['kind']; id: string | null; service?: boolean };
@@ -60,11 +82,11 @@ type By = { kind: Party['kind']; id: string | null; service?: boolean };
  * Goes through events of one conversation, in order. Pure: in whatever portions it is given them, the state and the moments
  * are the same. Of moments with the same event and kind, the later one counts.
  */
-export function fold(before: FoldState, events: readonly FoldEvent[], openBetween: OpenBetween): Step {
+export function fold(before: FoldState, events: readonly FoldEvent[], known: Known): Step {
   let state = before;
   const moments = new Map<string, Moment>();
   for (const event of events) {
-    const step = foldOne(state, event, openBetween);
+    const step = foldOne(state, event, known);
     state = step.state;
     for (const moment of step.moments) moments.set(`${moment.seq} ${moment.kind}`, moment);
   }
@@ -77,7 +99,7 @@ export function partyOf({ kind, id, service }: By): Party {
   return { kind: kind === 'agent' && service === true ? 'service' : kind, id: kind === 'system' ? null : id };
 }
 
-function foldOne(state: FoldState, event: FoldEvent, openBetween: OpenBetween): Step {
+function foldOne(state: FoldState, event: FoldEvent, known: Known): Step {
   const here: Place = { seq: event.seq, at: event.at };
   const moment = (kind: MomentKind, author: Party, from: Place | null = null, amount = 1): Moment => ({
     ...here,
@@ -85,19 +107,22 @@ function foldOne(state: FoldState, event: FoldEvent, openBetween: OpenBetween): 
     author,
     teamId: state.teamId,
     labelIds: state.labelIds,
+    topic: state.topic,
     channel: state.channel,
     from,
     // A clock that was set back makes nobody wait for less than nothing.
     wallMs: from === null ? null : Math.max(0, here.at - from.at),
-    openMs: from === null ? null : openBetween(from.at, here.at),
+    openMs: from === null ? null : known.openBetween(from.at, here.at),
     amount,
   });
   const { type, data } = event as { type: string; data: Record<string, unknown> };
   switch (type) {
-    case 'conversation.started':
-      return { state: { ...state, opened: here, queued: here }, moments: [] };
+    case 'conversation.started': {
+      const { topic = null } = (data['state'] ?? {}) as { topic?: string };
+      return { state: { ...state, topic, opened: here, queued: here }, moments: [] };
+    }
     case 'message.created':
-      return foldMessage(state, event, moment);
+      return foldMessage(state, event, known, moment);
     case 'conversation.claimed':
     case 'conversation.assigned': {
       const { id } = data['assignee'] as { id: string };
@@ -115,6 +140,8 @@ function foldOne(state: FoldState, event: FoldEvent, openBetween: OpenBetween): 
       const by = partyOf(data['by'] as By);
       const moments = [moment('resolved', by, state.opened)];
       if (state.awaiting !== null) moments.push(moment('abandoned', by, state.awaiting));
+      if (state.awaiting !== null && !state.replied)
+        moments.push(moment('left_without_reply', by, state.awaiting));
       return { state: { ...state, queued: null }, moments };
     }
     case 'conversation.reopened': {
@@ -145,6 +172,7 @@ function foldOne(state: FoldState, event: FoldEvent, openBetween: OpenBetween): 
 function foldMessage(
   before: FoldState,
   { seq, at, message }: FoldEvent,
+  { begunUnattended }: Known,
   moment: (kind: MomentKind, author: Party, from?: Place | null) => Moment,
 ): Step {
   if (message === null || message.kind === 'note' || message.takenBack) return { state: before, moments: [] };
@@ -158,7 +186,10 @@ function foldMessage(
   const moments: Moment[] = before.begun ? [] : [made('started')];
   const recent = counted(before.recent, made('messages'));
   moments.push(...recent.counts.filter((one) => sameParty(one.author, author)));
-  const state: FoldState = { ...before, channel, begun: true, recent };
+  const isMissed = begunUnattended && !before.begun && before.queued !== null && isOfChat(message);
+  const missed = isMissed ? made('missed') : before.missed;
+  if (isMissed) moments.push(missed as Moment);
+  const state: FoldState = { ...before, channel, begun: true, recent, missed };
   switch (author.kind) {
     case 'visitor': {
       const here = { seq, at };
@@ -167,15 +198,22 @@ function foldMessage(
     }
     case 'bot':
       if (state.awaitingBot !== null) moments.push(made('bot_reply', state.awaitingBot));
-      return { state: { ...state, awaitingBot: null }, moments };
+      return { state: { ...state, awaitingBot: null, replied: true }, moments };
     default: {
       const answers = state.awaiting !== null;
       if (answers) moments.push(made(state.answered ? 'next_reply' : 'first_reply', state.awaiting));
       const by = author.kind === 'agent' ? author : state.answeredBy;
       const answered = state.answered || answers;
-      return { state: { ...state, awaiting: null, awaitingBot: null, answered, answeredBy: by }, moments };
+      // An answer in time: it was not missed.
+      if (missed !== null && at <= missed.at + MISSED_AFTER_MS) moments.push({ ...missed, amount: 0 });
+      const nobodyWaits = { awaiting: null, awaitingBot: null, missed: null };
+      return { state: { ...state, ...nobodyWaits, answered, replied: true, answeredBy: by }, moments };
     }
   }
+}
+
+function isOfChat({ author, channel }: NonNullable<FoldEvent['message']>): boolean {
+  return author.kind === 'visitor' && channel === 'chat';
 }
 
 /** One message more in this quarter of an hour. What was there already keeps under what it is counted. */

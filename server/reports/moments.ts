@@ -15,6 +15,8 @@ export const MOMENT_KINDS = [
   'reopened',
   'rated',
   'messages',
+  'left_without_reply',
+  'missed',
 ] as const satisfies readonly MomentKind[];
 
 /** Who did something. A service is a program with an API key. */
@@ -33,12 +35,14 @@ export type Moment = Place & {
   teamId: string | null;
   /** In the order of their ids. */
   labelIds: readonly string[];
+  /** What the visitor said that it is about, in the words of the site; null: the site did not ask. */
+  topic: string | null;
   channel: Channel;
   /** Since when somebody waited for it; null where nobody did. */
   from: Place | null;
   /** How long they waited, altogether and within business hours. */
   wallMs: number | null;
   openMs: number | null;
-  /** Of messages, how many; of a rating, its score; else 1. */
+  /** Of messages, how many; of a rating, its score; of what was missed, 0 once it was answered in time; else 1. */
   amount: number;
 };

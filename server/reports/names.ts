@@ -19,6 +19,6 @@ export async function readNames(db: Db): Promise<Names> {
     }
   return (of, id) => {
     if (id === null) return null;
-    return of === 'language' || of === 'channel' ? id : (names.get(`${of} ${id}`) ?? null);
+    return of === 'language' || of === 'channel' || of === 'topic' ? id : (names.get(`${of} ${id}`) ?? null);
   };
 }

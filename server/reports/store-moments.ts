@@ -48,8 +48,10 @@ export function facetOf(of: Pick<Of, 'site_id' | 'language'>, moment: Moment): F
     channel: moment.channel,
     author_kind: moment.author.kind,
     author_id: moment.author.id,
+    // Without a topic the digest is what it was before there were topics.
+    ...(moment.topic === null ? {} : { topic: moment.topic }),
   };
-  return { digest: createHash('sha256').update(JSON.stringify(facet)).digest('hex'), ...facet };
+  return { digest: createHash('sha256').update(JSON.stringify(facet)).digest('hex'), topic: null, ...facet };
 }
 
 /** @returns when they were */

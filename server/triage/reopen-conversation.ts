@@ -37,9 +37,10 @@ export async function reopen(
     tx,
     row,
     { type: 'conversation.reopened', data: { by, assignee }, visible: true },
+    // The rating was of the resolution that ends here.
     assignee === null
-      ? { status: 'waiting', assignee_id: null, ...beginsToWait(tx, row, actor) }
-      : { status: 'open', assignee_id: assignee.id, waiting_since: null },
+      ? { status: 'waiting', assignee_id: null, rating: null, ...beginsToWait(tx, row, actor) }
+      : { status: 'open', assignee_id: assignee.id, rating: null, waiting_since: null },
   );
   return assignee === null ? opened : showReading(tx, opened, assignee.id);
 }

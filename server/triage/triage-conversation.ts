@@ -120,7 +120,7 @@ async function requeue(tx: Transaction, actor: AgentActor, row: ConversationRow)
         tx,
         row,
         { type: 'conversation.reopened', data: { by, assignee: null }, visible: true },
-        columns,
+        { ...columns, rating: null },
       )
     : appendEvent(tx, row, { type: 'conversation.released', data: { by }, visible: true }, columns);
 }

@@ -16,7 +16,7 @@ export async function allCounted({ services: { database } }: Pick<TestServer, 's
       .selectFrom('conversation_changes as change')
       .innerJoin('figures_state as figures', (join) => join.onTrue())
       .select('change.conversation_id')
-      .whereRef('change.position', '>', 'figures.position')
+      .whereRef('change.position', '>', 'figures.fold_position')
       .limit(1)
       .execute();
   await expect.poll(notInOrder, { interval: 20 }).toEqual([]);

@@ -14,6 +14,8 @@ export const BETTER: Readonly<Record<CountName | 'wait' | 'within' | 'good' | 'r
   reopened: 'less',
   resolved: null,
   abandoned: 'less',
+  leftWithoutReply: 'less',
+  missed: 'less',
   messagesIn: null,
   messagesOut: null,
   messagesByBots: null,

@@ -43,6 +43,8 @@ const COLUMNS: readonly Column[] = [
   count('resolved'),
   count('reopened'),
   count('abandoned'),
+  count('leftWithoutReply'),
+  count('missed'),
   count('messagesIn'),
   count('messagesOut'),
   count('messagesByBots'),
@@ -61,7 +63,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** What visitors do stands under no agent. */
-const NOT_OF_AGENTS: readonly ColumnName[] = ['started', 'messagesIn'];
+const NOT_OF_AGENTS: readonly ColumnName[] = ['started', 'missed', 'messagesIn'];
 
 /** The columns of the table by site, team or whatever it is. */
 export function columnsOf(by: ReportGroup): readonly Column[] {
@@ -84,7 +86,7 @@ export function sortedRows(
 }
 
 /**
- * The search of the address of what a figure of a row is made of; null where nothing can be asked for: of no label, of an
+ * The search of the address of what a figure of a row is made of; null where nothing can be asked for: of no label or topic, of an
  * unknown language.
  */
 export function searchOfRow(
@@ -99,5 +101,5 @@ export function searchOfRow(
   if (id === null) return null;
   if (by === 'channel')
     return searchOf(withFilter(choice, { channel: id as 'chat' | 'mail' | 'link' }), more);
-  return searchOf(withFilter(choice, { [`${by === 'language' ? by : `${by}Id`}`]: id }), more);
+  return searchOf(withFilter(choice, { [by === 'language' || by === 'topic' ? by : `${by}Id`]: id }), more);
 }

@@ -12,7 +12,10 @@ const DEFAULT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 export type Span = { days: (typeof LAST_DAYS)[number] } | { from: string; to: string };
-export type ReportFilter = Pick<ReportQuery, 'siteId' | 'teamId' | 'labelId' | 'language' | 'channel'>;
+export type ReportFilter = Pick<
+  ReportQuery,
+  'siteId' | 'teamId' | 'labelId' | 'topic' | 'language' | 'channel'
+>;
 /** What is asked of reports, tables, files and what figures are made of alike. */
 type Asked = Omit<RowsCsvQuery, 'bom'>;
 
@@ -33,6 +36,7 @@ const FILTER_NAMES = {
   siteId: 'site',
   teamId: 'team',
   labelId: 'label',
+  topic: 'topic',
   language: 'language',
   channel: 'channel',
 } as const satisfies Record<keyof ReportFilter, string>;

@@ -6,7 +6,9 @@ import { RatingCards } from './figures/RatingCards.tsx';
 import { WaitCard } from './figures/WaitCard.tsx';
 import { reportTexts } from './report-texts.ts';
 
-const COUNTED = ['started', 'resolved', 'reopened', 'abandoned'] as const;
+const COUNTED = ['started', 'resolved', 'reopened', 'missed', 'leftWithoutReply', 'abandoned'] as const;
+/** What visitors do is no agent's. */
+const OF_VISITORS: readonly string[] = ['started', 'missed'];
 const SAID = ['messagesIn', 'messagesOut'] as const;
 
 /** The figures of people, and below them those of bots, where there are any. What visitors do is no agent's. */
@@ -26,7 +28,7 @@ export function FigureSections({
     <>
       <section class="figures" aria-label={sections.conversations}>
         <h2 class="figures__title">{sections.conversations}</h2>
-        {COUNTED.filter((name) => choice.agent === null || name !== 'started').map((name) => (
+        {COUNTED.filter((name) => choice.agent === null || !OF_VISITORS.includes(name)).map((name) => (
           <CountCard name={name} {...shared} key={name} />
         ))}
       </section>

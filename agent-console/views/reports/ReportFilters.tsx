@@ -30,7 +30,7 @@ export function ReportFilters({
   const go = (next: ReportChoice) => router.go({ page: 'reports', part: '', search: searchOf(next) });
   const put = (part: keyof ReportFilter) => (value: string) =>
     go(withFilter(choice, { [part]: value === ANY ? undefined : value }));
-  const { siteId, teamId, labelId, language, channel } = choice.filter;
+  const { siteId, teamId, labelId, topic, language, channel } = choice.filter;
   const named = (things: readonly { id: string; name: string }[]) =>
     things.map(({ id, name }) => [id, name] as const);
   // With an agent chosen, the report has nobody else: the team is there all the same, also who did nothing.
@@ -38,6 +38,7 @@ export function ReportFilters({
     ...named(team.people.value),
     ...(groups?.agent ?? []).map(({ id, name }) => [id ?? '', name ?? id ?? ''] as const),
   ]);
+  const topics = new Set([...(groups?.topic ?? []).map(({ id }) => id ?? ''), topic ?? '']);
   const spoken = new Set([...(groups?.language ?? []).map(({ id }) => id ?? ''), language ?? '']);
   return (
     <search class="filters" aria-label={t.label}>
@@ -70,6 +71,13 @@ export function ReportFilters({
         value={labelId}
         options={named(directory.labels.value)}
         set={put('labelId')}
+      />
+      <Filter
+        name={t.topic}
+        any={t.any.topic}
+        value={topic}
+        options={[...topics].filter((name) => name !== '').map((name) => [name, name] as const)}
+        set={put('topic')}
       />
       <Filter
         name={t.language}

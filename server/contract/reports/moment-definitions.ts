@@ -8,6 +8,10 @@ export const MOMENT_DEFINITIONS = {
   bot_reply: 'A bot’s answer, from the first message that it answers. It ends nobody’s wait for a person.',
   resolved: 'The conversation was resolved, from its start or its last reopening.',
   abandoned: 'It was resolved while its visitor still waited for an answer, from when they began to wait.',
+  left_without_reply:
+    'It was resolved, by its visitor too, without any reply: no person, program or bot had answered. From when they began to wait.',
+  missed:
+    'A chat that began while nobody was there, as visitors were told, and that no bot took: no person or program answered within an hour. It counts at its first message, from that message on; an answer in time takes it back.',
   reopened: 'A resolved conversation was opened again.',
   rated: 'The visitor gave a rating; it counts for who answered last.',
   messages:
@@ -20,6 +24,8 @@ export const FIGURE_DEFINITIONS = [
   ['reopened', MOMENT_DEFINITIONS.reopened],
   ['resolved', MOMENT_DEFINITIONS.resolved],
   ['abandoned', MOMENT_DEFINITIONS.abandoned],
+  ['leftWithoutReply', MOMENT_DEFINITIONS.left_without_reply],
+  ['missed', MOMENT_DEFINITIONS.missed],
   ['waiting', MOMENT_DEFINITIONS.taken],
   ['firstReply', MOMENT_DEFINITIONS.first_reply],
   ['nextReply', MOMENT_DEFINITIONS.next_reply],

@@ -4,7 +4,7 @@ export const MOST_DAYS = 366;
 export const MOST_GROUPS = 200;
 
 /** By what there are tables, in their order. */
-export const REPORT_GROUPS = ['site', 'team', 'agent', 'label', 'language', 'channel'] as const;
+export const REPORT_GROUPS = ['site', 'team', 'agent', 'label', 'topic', 'language', 'channel'] as const;
 
 /** The figures that say how many there were of something, … */
 export const COUNT_NAMES = [
@@ -12,6 +12,8 @@ export const COUNT_NAMES = [
   'reopened',
   'resolved',
   'abandoned',
+  'leftWithoutReply',
+  'missed',
   'messagesIn',
   'messagesOut',
   'messagesByBots',

@@ -65,6 +65,8 @@ type ConversationsTable = {
   snoozed_until: ColumnType<number | null, number | null | undefined, number | null>;
   /** What it is about, as the visitor chose; in the words of the site. */
   topic: NullableColumn<string>;
+  /** 1: as visitors were told, nobody was there when it began; null: not known, of before that was kept. */
+  begun_unattended: NullableColumn<number>;
   /** JSON of what is known of it, and which labels the page has set (`conversations/stored-attributes.ts`); null: nothing. */
   attributes: NullableColumn<string>;
   /** JSON `Rating`. */

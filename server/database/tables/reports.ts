@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { NullableColumn } from './nullable-column.ts';
 
 /** What reports count: computed from the event log, and kept when a visitor is erased. */
 export type ReportTables = {
@@ -23,6 +24,9 @@ type ConversationFactsTable = {
   settled_seq: number;
   /** JSON of `FoldState`: what is needed to go on; null: the visitor was erased. */
   state: string | null;
+  /** Up to which event, and by which `FOLD_VERSION`; where it is less than `seq`, a version before has counted on. */
+  fold_seq: ColumnType<number, number | undefined, number>;
+  fold_version: ColumnType<number, number | undefined, number>;
 };
 
 /** Something that happened and is counted; `contract/reports/moment-definitions.ts` says what each kind is. */
@@ -39,7 +43,7 @@ type MomentFactsTable = {
   /** How long they waited, altogether and within business hours. */
   wall_ms: number | null;
   open_ms: number | null;
-  /** Of messages, how many; of a rating, its score; else 1. */
+  /** Of messages, how many; of a rating, its score; of what was missed, 0 once it was answered in time; else 1. */
   amount: number;
 };
 
@@ -56,10 +60,17 @@ type MomentFacetsTable = {
   channel: string;
   author_kind: string;
   author_id: string | null;
+  /** What the visitor chose as what it is about, in the words of the site. */
+  topic: NullableColumn<string>;
 };
 
-/** One row: up to which position in the order of changes (`conversation_changes`) conversations were looked through. */
-type FiguresStateTable = { id: number; position: number };
+/** One row: up to which position in the order of changes (`conversation_changes`) conversations were looked through: `position` by the version
+ * before, `fold_position` by this one. */
+type FiguresStateTable = {
+  id: number;
+  position: number;
+  fold_position: ColumnType<number, number | undefined, number>;
+};
 
 /** JSON `Hours` of a site since a time, until the next row; null: always open. */
 type SiteHoursTable = { site_id: string; since: number; hours: string | null };

@@ -21,7 +21,11 @@ type Summary = {
   messages_in: number;
   messages_out: number;
   messages_by_bots: number;
+  rated_seq: number | null;
+  /** The last one. */
   rating: number | null;
+  left_without_reply: number;
+  missed: number;
 };
 
 /** What a line is made of. */
@@ -32,12 +36,14 @@ const ADDED_UP: readonly MomentKind[] = [
   'resolved',
   'reopened',
   'rated',
+  'left_without_reply',
+  'missed',
 ];
 
 /** A line for each conversation that began in a period, in the order in which they began; also of erased visitors. */
 export async function* conversationsCsv(db: Db, query: RowsCsvQuery): AsyncGenerator<string> {
   yield csvLine(
-    'conversation,site,team,labels,language,channel,started_at,first_reply_at,first_reply_s,first_reply_business_s,first_reply_by,resolved_at,reopened,messages_in,messages_out,messages_by_bots,rating'.split(
+    'conversation,site,team,labels,language,channel,started_at,first_reply_at,first_reply_s,first_reply_business_s,first_reply_by,resolved_at,reopened,messages_in,messages_out,messages_by_bots,rating,topic,left_without_reply,missed'.split(
       ',',
     ),
   );
@@ -69,15 +75,17 @@ async function summariesOf(db: Db, page: readonly Begun[]): Promise<Map<string, 
           .filterWhere('kind', '=', 'messages')
           .filterWhere('facet_id', 'in', authors(...kinds));
       return [
-        // There is one first reply, and one rating.
+        // There is one first reply.
         latest('at', 'first_reply').as('first_reply_at'),
         latest('wall_ms', 'first_reply').as('first_reply_ms'),
         latest('open_ms', 'first_reply').as('first_reply_open_ms'),
         latest('facet_id', 'first_reply').as('first_reply_facet'),
-        latest('amount', 'rated').as('rating'),
+        latest('seq', 'rated').as('rated_seq'),
+        latest('amount', 'missed').as('missed'),
         latest('seq', 'resolved').as('resolved_seq'),
         latest('seq', 'reopened').as('reopened_seq'),
         fn.countAll<number>().filterWhere('kind', '=', 'reopened').as('reopened'),
+        fn.countAll<number>().filterWhere('kind', '=', 'left_without_reply').as('left_without_reply'),
         said('visitor').as('messages_in'),
         said('agent', 'service').as('messages_out'),
         said('bot').as('messages_by_bots'),
@@ -107,19 +115,26 @@ async function summariesOf(db: Db, page: readonly Begun[]): Promise<Map<string, 
           .whereRef('moment.seq', '=', 'sums.resolved_seq')
           .where('kind', '=', 'resolved')
           .as('resolved_at'),
+        moment
+          .select('amount')
+          .whereRef('moment.seq', '=', 'sums.rated_seq')
+          .where('kind', '=', 'rated')
+          .as('rating'),
       ];
     })
     .execute();
   return new Map(
-    rows.map(({ conversation_id, messages_in, messages_out, messages_by_bots, reopened, ...row }) => [
+    rows.map(({ conversation_id, ...row }) => [
       conversation_id,
       {
         ...row,
         // Postgres gives sums as text.
-        reopened: Number(reopened),
-        messages_in: Number(messages_in ?? 0),
-        messages_out: Number(messages_out ?? 0),
-        messages_by_bots: Number(messages_by_bots ?? 0),
+        reopened: Number(row.reopened),
+        messages_in: Number(row.messages_in ?? 0),
+        messages_out: Number(row.messages_out ?? 0),
+        messages_by_bots: Number(row.messages_by_bots ?? 0),
+        left_without_reply: Number(row.left_without_reply),
+        missed: Number(row.missed ?? 0),
       },
     ]),
   );
@@ -151,5 +166,8 @@ function conversationLine(
     of.messages_out,
     of.messages_by_bots,
     of.rating,
+    now?.topic ?? null,
+    of.left_without_reply,
+    of.missed,
   ]);
 }

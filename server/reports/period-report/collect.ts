@@ -8,9 +8,9 @@ export type Hours = 'business' | 'all';
 
 const SCORES = 5;
 const KINDS = STORED_KINDS.length;
-const [MESSAGES, RATED, STARTED, RESOLVED] = (['messages', 'rated', 'started', 'resolved'] as const).map(
-  codeOf,
-);
+const [MESSAGES, RATED, STARTED, RESOLVED, MISSED] = (
+  ['messages', 'rated', 'started', 'resolved', 'missed'] as const
+).map(codeOf);
 
 /** The kinds of moments that somebody waited for. */
 const WAITS: Readonly<Partial<Record<MomentKind, WaitName>>> = {
@@ -30,7 +30,7 @@ export type Collected = {
   facets: readonly Facet[];
   /** Whether anything is counted under it. */
   hasAny(facet: number): boolean;
-  /** So many of a kind; of messages, the sum of their amounts. */
+  /** So many of a kind; of messages and of what was missed, the sum of their amounts. */
   count(facet: number, kind: MomentKind): number;
   /** How many ratings of 1, 2, 3, 4 and 5. */
   scores(facet: number): number[];
@@ -71,7 +71,7 @@ export function collector(known: ReadonlyMap<number, Facet>, hours: Hours): Coll
         const kind = kinds[index] as number;
         const amount = amounts[index] as number;
         counts[facet * KINDS + kind] =
-          (counts[facet * KINDS + kind] as number) + (kind === MESSAGES ? amount : 1);
+          (counts[facet * KINDS + kind] as number) + (kind === MESSAGES || kind === MISSED ? amount : 1);
         const wait = waited[index] as number;
         if (wait > 0) waitsOfKinds[kind]?.push(wait - 1, facet);
         if (kind === MESSAGES) {

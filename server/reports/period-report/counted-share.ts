@@ -10,7 +10,10 @@ const RECENT_MS = 60_000;
  * @returns from 0 to 1; null where nothing worth mentioning is missing
  */
 export async function countedShare(db: Db, now: number): Promise<number | null> {
-  const { position } = await db.selectFrom('figures_state').select('position').executeTakeFirstOrThrow();
+  const { fold_position: position } = await db
+    .selectFrom('figures_state')
+    .select('fold_position')
+    .executeTakeFirstOrThrow();
   const oldest = await db
     .selectFrom('conversation_changes as change')
     .innerJoin('events', (join) =>

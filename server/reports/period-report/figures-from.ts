@@ -1,5 +1,6 @@
 import { WAIT_NAMES, type WaitName } from '../../contract/reports/report-constants.ts';
 import type { Figures, WaitFigures } from '../../contract/schemas/developers/reports.ts';
+import type { MomentKind } from '../moments.ts';
 import { type Collected, messagesOf } from './collect.ts';
 import { type Ranked, rankWaits } from './rank-waits.ts';
 import type { Targets } from './targets.ts';
@@ -48,13 +49,14 @@ function countsOf(collected: Collected, facets: readonly number[]) {
   const sums = { messagesIn: 0, messagesOut: 0, messagesByBots: 0 };
   for (const facet of facets)
     sums[messagesOf(collected.facets[facet]?.authorKind ?? '')] += collected.count(facet, 'messages');
-  const sum = (kind: 'started' | 'reopened' | 'resolved' | 'abandoned') =>
-    facets.reduce((total, facet) => total + collected.count(facet, kind), 0);
+  const sum = (kind: MomentKind) => facets.reduce((total, facet) => total + collected.count(facet, kind), 0);
   return {
     started: sum('started'),
     reopened: sum('reopened'),
     resolved: sum('resolved'),
     abandoned: sum('abandoned'),
+    leftWithoutReply: sum('left_without_reply'),
+    missed: sum('missed'),
     ...sums,
   };
 }

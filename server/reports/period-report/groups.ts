@@ -56,6 +56,8 @@ function idsOf(facet: Facet, by: ReportGroup): readonly (string | null)[] {
       return facet.authorId === null ? [] : [facet.authorId];
     case 'label':
       return facet.labelIds.length === 0 ? [null] : facet.labelIds;
+    case 'topic':
+      return [facet.topic];
     case 'language':
       return [facet.language];
     case 'channel':

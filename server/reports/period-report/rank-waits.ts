@@ -8,6 +8,9 @@ const LAST_BUCKET = FINE * (33 - FINE_BITS);
 const BUCKETS = LAST_BUCKET + 1;
 const MOST_BUCKETED = 2 ** 32;
 
+/** Waits, each with the number of whose it is. */
+type Waits = Pick<WaitList, 'values' | 'owners' | 'length'>;
+
 /** What comes of the waits of one group. */
 export type Ranked = { count: number; medianMs: number | null; p90Ms: number | null; inTime: number };
 
@@ -23,7 +26,7 @@ type Chosen = { starts: Uint32Array; values: Float64Array; owners: Uint32Array }
  * @param targetOf of each owner, the wait that is still in time, ms
  */
 export function rankWaits(
-  waits: WaitList,
+  waits: Waits,
   groupsOf: GroupsOf,
   groupCount: number,
   targetOf: ArrayLike<number>,
@@ -78,14 +81,14 @@ function bucketOf(ms: number): number {
   return (power - FINE_BITS + 1) * FINE + ((ms >>> (power - FINE_BITS)) & (FINE - 1));
 }
 
-function bucketsOf({ values, length }: WaitList): Uint16Array {
+function bucketsOf({ values, length }: Waits): Uint16Array {
   const buckets = new Uint16Array(length);
   for (let index = 0; index < length; index += 1) buckets[index] = bucketOf(values[index] as number);
   return buckets;
 }
 
 /** How many waits of each owner did not exceed its target. */
-function countInTime({ values, owners, length }: WaitList, targetOf: ArrayLike<number>): Uint32Array {
+function countInTime({ values, owners, length }: Waits, targetOf: ArrayLike<number>): Uint32Array {
   const counts = new Uint32Array(targetOf.length);
   for (let index = 0; index < length; index += 1) {
     const owner = owners[index] as number;
@@ -97,7 +100,7 @@ function countInTime({ values, owners, length }: WaitList, targetOf: ArrayLike<n
 
 /** How many waits of each group are in each bucket. */
 function countBuckets(
-  { owners, length }: WaitList,
+  { owners, length }: Waits,
   buckets: Uint16Array,
   groupsOf: GroupsOf,
   groupCount: number,
@@ -133,7 +136,7 @@ function placeOf(rank: number, counts: Uint32Array): { bucket: number; before: n
   return { bucket: LAST_BUCKET, before };
 }
 
-function chooseWaits({ values, owners, length }: WaitList, buckets: Uint16Array, wanted: Uint8Array): Chosen {
+function chooseWaits({ values, owners, length }: Waits, buckets: Uint16Array, wanted: Uint8Array): Chosen {
   const starts = new Uint32Array(BUCKETS + 1);
   for (let index = 0; index < length; index += 1) {
     const next = (buckets[index] as number) + 1;

@@ -53,6 +53,23 @@ onEveryDatabase('what a visitor may do with their own', ({ server, ana, database
     expect(state.rating).toEqual({ score: 5, words: 'Quick and kind' });
   });
 
+  it('rates it once more after it was reopened and resolved again', async () => {
+    const { visitor, id } = await talk();
+    const rate = async (score: number) =>
+      (await visitor.ask('PUT', `/api/widget/conversations/${id}/rating`, { score, words: '' })).status;
+    const shown = async () => (await ana.read(id)).body.conversation.state.rating;
+    const close = () => visitor.ask('POST', `/api/widget/conversations/${id}/closure`);
+    await close();
+    expect(await rate(2)).toBe(200);
+    await ana.ask('DELETE', `/api/agent/conversations/${id}/closure`);
+    expect(await shown(), 'it was of the resolution that ended').toBeUndefined();
+    expect(await rate(5), 'not before it is resolved again').toBe(409);
+    await close();
+    expect(await rate(5)).toBe(200);
+    expect(await rate(1)).toBe(409);
+    expect(await shown()).toEqual({ score: 5, words: '' });
+  });
+
   it('ends the chat, finds it in the list, and opens it again by writing', async () => {
     const { visitor, id } = await talk();
     const second = await visitor.start();

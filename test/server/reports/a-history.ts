@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Hours } from '../../../server/contract/schemas/site-setting-parts.ts';
+import type { Hours, Topic } from '../../../server/contract/schemas/site-setting-parts.ts';
+import type { SiteState } from '../../../server/contract/schemas/widget-api.ts';
 import { rateConversation } from '../../../server/conversations/rate-conversation.ts';
 import { startConversation } from '../../../server/conversations/start-conversation.ts';
 import type { Database } from '../../../server/database/database.ts';
@@ -34,6 +35,8 @@ export const HOURS: Hours = {
   week: [DAY, DAY, DAY, DAY, DAY, [], [{ from: '00:00', to: '24:00' }]],
   holidays: [{ date: '2026-10-23', name: 'Outing', periods: [{ from: '10:00', to: '11:00' }] }],
 };
+
+export const ORDER: Topic = { id: 'order', label: { '*': 'My order' } };
 
 export type History = Awaited<ReturnType<typeof openHistory>>;
 
@@ -70,6 +73,15 @@ export async function openHistory(place: DatabasePlace) {
     pass(minutes: number) {
       now += minutes * MINUTE_MS;
     },
+    /** What visitors are told of who is there, as the worker notes it. */
+    async announce(agentsOnDuty: boolean) {
+      const announced = JSON.stringify({ agentsOnDuty, open: true, backAt: null } satisfies SiteState);
+      await database.write((db) =>
+        db.updateTable('sites').set({ announced }).where('id', '=', site.id).execute(),
+      );
+    },
+    askFor: (topics: readonly Topic[]) =>
+      act((tx) => changeSite(tx, site.id, { settings: { topics: [...topics] } })),
     setHours: (hours: Hours | null) => act((tx) => changeSite(tx, site.id, { settings: { hours } })),
     visitor: () => makeVisitor(database, site.id, now),
     async close() {
@@ -112,7 +124,13 @@ export function talk(history: History, visitor: Awaited<ReturnType<History['visi
     act((tx) => sendMessage(tx, actor, id, { id: randomUUID(), body: 'Some words', kind }));
   return {
     id,
-    start: () => act((tx) => startConversation(tx, visitor, { id })),
+    start: (topic?: string) =>
+      act((tx) =>
+        startConversation(tx, visitor, {
+          id,
+          ...(topic === undefined ? {} : { form: { answers: {}, topic } }),
+        }),
+      ),
     writes: () => says(visitor),
     answers: (actor = history.ana) => says(actor),
     notes: () => says(history.ana, 'note'),
@@ -120,7 +138,8 @@ export function talk(history: History, visitor: Awaited<ReturnType<History['visi
     releases: (actor = history.ana) => act((tx) => releaseConversation(tx, actor, id)),
     resolves: () => act((tx) => resolveConversation(tx, history.ana, id)),
     reopens: () => act((tx) => reopenConversation(tx, history.ben, id)),
-    rates: (score: number) => act((tx) => rateConversation(tx, visitor, id, { score, words: 'Thanks' })),
+    rates: (score: number, words = 'Thanks') =>
+      act((tx) => rateConversation(tx, visitor, id, { score, words })),
     sorts: (change: Parameters<typeof updateTriage>[3]) =>
       act((tx) => updateTriage(tx, history.ana, id, change)),
     edits: (messageId: string, actor = history.ana) =>
@@ -148,6 +167,8 @@ export async function liveThrough(
   looked: (id: string) => Promise<void>,
 ): Promise<string[]> {
   const random = seeded(seed);
+  const around = seeded(seed + 1);
+  await history.askFor([ORDER, { id: 'other', label: { '*': 'Anything else' } }]);
   const [label, team] = [randomUUID(), randomUUID()];
   await history.database.write(async (db) => {
     const about = { name: 'Refund', deleted_at: null, created_at: 1 };
@@ -167,7 +188,8 @@ export async function liveThrough(
     ids.push(chat.id);
     if (random.chance(0.2)) await chat.approached();
     else {
-      await chat.start();
+      await history.announce(around.chance(0.4));
+      await chat.start(around.pick(['order', 'other']));
       await chat.writes();
     }
     const answers: { id: string; by: History['ana'] }[] = [];

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { notePositions } from '../../../server/conversations/change-positions.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { compareFigures, rebuildFigures } from '../../../server/reports/compare-figures.ts';
-import { UNTOUCHED } from '../../../server/reports/fold.ts';
+import { createFigures } from '../../../server/reports/figures.ts';
+import { FOLD_VERSION, UNTOUCHED } from '../../../server/reports/fold.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
 import { periodReport } from '../../../server/reports/period-report/period-report.ts';
 import { frontdesk } from '../../support/command-line.ts';
@@ -122,6 +124,31 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     expect((await frontdesk(env, 'figures', 'compare')).exit).toBe(0);
   });
 
+  it.each([
+    ['an upgrade', { fold_version: FOLD_VERSION - 1 }],
+    ['a node of before has counted on', { fold_seq: 1 }],
+  ])('are counted anew after %s: it knew less', async (_what, before) => {
+    const { database } = history;
+    const chat = talk(history, await history.visitor(), randomUUID());
+    await chat.start();
+    await chat.writes();
+    history.pass(3);
+    await chat.answers();
+    await count(chat.id);
+    const whole = await stored();
+    await database.write(async (db) => {
+      await db.updateTable('conversation_facts').set(before).execute();
+      await db.deleteFrom('moment_facts').where('kind', '=', 'started').execute();
+      await notePositions(db, [chat.id]);
+    });
+    expect(await compareFigures(database)).toMatchObject({ equal: 0, behind: 1, different: [] });
+    const figures = createFigures({ database, log: { warn() {} } });
+    await figures.wake();
+    await figures.stop();
+    expect(await stored()).toEqual(whole);
+    expect(await compareFigures(database)).toMatchObject({ equal: 1, behind: 0, different: [] });
+  });
+
   it('lose an answer that is taken back, and give it to the next one', async () => {
     const chat = talk(history, await history.visitor(), randomUUID());
     await chat.start();
@@ -205,10 +232,11 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
   it('that were counted under a whole tag stand under its language, and a rebuild drops the rest', async () => {
     const id = await speaks('de-AT');
     const before = { language: 'de-AT', seq: 0, settled_seq: 0, state: JSON.stringify(UNTOUCHED) };
+    const counted = { fold_seq: 0, fold_version: FOLD_VERSION };
     await history.database.write((db) =>
       db
         .insertInto('conversation_facts')
-        .values({ conversation_id: id, site_id: history.site.id, ...before })
+        .values({ conversation_id: id, site_id: history.site.id, ...before, ...counted })
         .execute(),
     );
     await count(id);

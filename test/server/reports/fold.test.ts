@@ -19,10 +19,11 @@ const says = (at: number, author: NonNullable<FoldEvent['message']>['author'], m
 const happens = (at: number, type: string, data: object = {}) => ({ at, type, data, message: null });
 const inMinutes = (events: readonly Omit<FoldEvent, 'seq'>[]): FoldEvent[] =>
   events.map((event, index) => ({ ...event, seq: index + 1, at: event.at * MINUTE_MS }));
-const always = (from: number, to: number) => to - from;
+const ATTENDED = { openBetween: (from: number, to: number) => to - from, begunUnattended: false };
+const UNATTENDED = { ...ATTENDED, begunUnattended: true };
 /** What happened, when, and after how many minutes. */
-const folded = (events: readonly Omit<FoldEvent, 'seq'>[]) =>
-  fold(UNTOUCHED, inMinutes(events), always).moments.map(({ kind, at, wallMs, author, amount }) => [
+const folded = (events: readonly Omit<FoldEvent, 'seq'>[], known = ATTENDED) =>
+  fold(UNTOUCHED, inMinutes(events), known).moments.map(({ kind, at, wallMs, author, amount }) => [
     kind,
     at / MINUTE_MS,
     wallMs === null ? null : wallMs / MINUTE_MS,
@@ -52,6 +53,15 @@ const STORY = [
   happens(41, 'conversation.rated', { rating: { score: 4, words: 'Well' } }),
 ];
 
+/** Somebody writes at night, and is answered after 59 minutes. */
+const MISSED = [
+  happens(0, 'conversation.started', { state: { topic: 'My order' } }),
+  says(0, VISITOR),
+  happens(2, 'conversation.triaged', { change: { teamId: 'tea' } }),
+  says(3, VISITOR),
+  says(59, ANA),
+];
+
 describe('what is counted of a conversation', () => {
   it('is who waited for what and how long, bots apart', () => {
     expect(folded(STORY)).toEqual([
@@ -75,20 +85,23 @@ describe('what is counted of a conversation', () => {
   });
 
   it('stands under the team and the labels that there were then, and how the visitor wrote', () => {
-    const { moments } = fold(UNTOUCHED, inMinutes(STORY), always);
+    const { moments } = fold(UNTOUCHED, inMinutes(STORY), ATTENDED);
     const of = (kind: string) => moments.findLast((moment) => moment.kind === kind);
     expect(of('first_reply')).toMatchObject({ teamId: null, labelIds: [], channel: 'chat' });
     expect(of('next_reply')).toMatchObject({ teamId: 'tea', labelIds: ['a', 'b'], channel: 'mail' });
   });
 
-  it('is the same in whatever portions its events come', () => {
-    const events = inMinutes(STORY);
-    const whole = fold(UNTOUCHED, events, always);
+  it.each([
+    ['with a bot and people', STORY, ATTENDED],
+    ['missed, and answered after all', MISSED, UNATTENDED],
+  ])('is the same in whatever portions its events come: %s', (_what, story, known) => {
+    const events = inMinutes(story);
+    const whole = fold(UNTOUCHED, events, known);
     for (let size = 1; size < events.length; size += 1) {
       let state = UNTOUCHED;
       const moments = new Map<string, unknown>();
       for (let first = 0; first < events.length; first += size) {
-        const step = fold(state, events.slice(first, first + size), always);
+        const step = fold(state, events.slice(first, first + size), known);
         state = JSON.parse(JSON.stringify(step.state));
         for (const moment of step.moments) moments.set(`${moment.seq} ${moment.kind}`, moment);
       }
@@ -96,6 +109,40 @@ describe('what is counted of a conversation', () => {
       expect([...moments.values()]).toHaveLength(whole.moments.length);
       expect([...moments.values()]).toEqual(expect.arrayContaining(whole.moments));
     }
+  });
+
+  it('is a chat that began while nobody was there, until a person answers within the hour', () => {
+    const missed = (events: Parameters<typeof folded>[0], known = UNATTENDED) =>
+      folded(events, known).filter(([kind]) => kind === 'missed');
+    expect(missed(MISSED.slice(0, -1))).toEqual([['missed', 0, null, 'visitor', 1]]);
+    expect(missed(MISSED), 'in time').toEqual([['missed', 0, null, 'visitor', 0]]);
+    const [started, asks] = MISSED as [
+      Parameters<typeof folded>[0][number],
+      Parameters<typeof folded>[0][number],
+    ];
+    expect(missed([started, asks, says(61, ANA)]), 'too late').toEqual([['missed', 0, null, 'visitor', 1]]);
+    expect(missed([started, asks, says(1, PIP), says(2, ANA, { kind: 'note' })])).toHaveLength(1);
+    for (const others of [
+      missed(MISSED, ATTENDED),
+      missed([started, says(0, VISITOR, { channel: 'mail' })]),
+      missed([started, happens(0, 'conversation.bot_joined'), asks]),
+      missed([started, says(0, ANA), says(1, VISITOR)]),
+    ])
+      expect(others).toEqual([]);
+  });
+
+  it('is who left without a reply: nobody and no bot had written to them', () => {
+    const left = (...events: Parameters<typeof folded>[0]) =>
+      folded([...MISSED.slice(0, 2), ...events]).filter(([kind]) => kind === 'left_without_reply');
+    const ends = happens(9, 'conversation.resolved', { by: VISITOR });
+    expect(left(ends)).toEqual([['left_without_reply', 9, 9, 'visitor', 1]]);
+    expect(left(says(1, ANA, { kind: 'note' }), ends), 'a note is no reply').toHaveLength(1);
+    for (const author of [ANA, PIP]) expect(left(says(1, author), says(2, VISITOR), ends)).toEqual([]);
+  });
+
+  it('stands under what the visitor said that it is about', () => {
+    const { moments } = fold(UNTOUCHED, inMinutes(MISSED), ATTENDED);
+    expect(new Set(moments.map(({ topic }) => topic))).toEqual(new Set(['My order']));
   });
 
   it('counts a clock that was set back as no time', () => {

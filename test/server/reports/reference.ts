@@ -85,6 +85,45 @@ export async function abandonedInLog(db: Db): Promise<number[]> {
   return rows.map(({ at }) => Number(at));
 }
 
+/** Conversations that were resolved while somebody waited to whom nobody had ever written. */
+export async function leftInLog(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ at: number }>`
+    select e.created_at as at from events e
+    where e.type = 'conversation.resolved'
+      and not exists (select 1 from messages o where o.conversation_id = e.conversation_id and o.seq < e.seq
+        and o.author_kind in ('agent', 'bot') and o.kind = 'text' and o.unsent_at is null)
+      and exists (select 1 from messages v where v.conversation_id = e.conversation_id and v.seq < e.seq
+        and v.author_kind = 'visitor' and v.kind = 'text'
+        and v.seq > coalesce((select max(r.seq) from events r where r.conversation_id = e.conversation_id
+          and r.seq < e.seq and r.type = 'conversation.reopened' and r.data like '%"by":{"kind":"visitor"%'), 0))`.execute(
+    db,
+  );
+  return rows.map(({ at }) => Number(at));
+}
+
+/** When conversations were begun by visitors whom nobody was there for, and nobody answered within an hour. */
+export async function missedInLog(db: Db): Promise<number[]> {
+  const { rows } = await sql<{ at: number }>`
+    select m.created_at as at from messages m join conversations c on c.id = m.conversation_id
+    where c.begun_unattended = 1 and m.author_kind = 'visitor' and m.seq = (
+      select min(f.seq) from messages f where f.conversation_id = m.conversation_id
+        and f.kind = 'text' and f.unsent_at is null)
+      and not exists (select 1 from messages a where a.conversation_id = m.conversation_id and a.author_kind = 'agent'
+        and a.kind = 'text' and a.unsent_at is null and a.created_at <= m.created_at + ${60 * MINUTE_MS})`.execute(
+    db,
+  );
+  return rows.map(({ at }) => Number(at));
+}
+
+/** How many messages of visitors there are of conversations about each topic. */
+export async function messagesByTopic(db: Db): Promise<Record<string, number>> {
+  const { rows } = await sql<{ topic: string; count: number }>`
+    select coalesce(c.topic, '') as topic, count(*) as count from messages m
+    join conversations c on c.id = m.conversation_id
+    where m.author_kind = 'visitor' and m.unsent_at is null group by c.topic`.execute(db);
+  return Object.fromEntries(rows.map(({ topic, count }) => [topic, Number(count)]));
+}
+
 /** Of each resolution, how long after the start, or the last reopening before it. */
 export async function resolutionsInLog(db: Db): Promise<{ at: number; took: number }[]> {
   const { rows } = await sql<{ at: number; took: number }>`

@@ -9,8 +9,9 @@ import { explainWait } from '../../../server/reports/explain-wait.ts';
 import { findMoments } from '../../../server/reports/find-moments.ts';
 import { findRatings } from '../../../server/reports/find-ratings.ts';
 import { foldConversation } from '../../../server/reports/fold-conversation.ts';
+import { periodReport } from '../../../server/reports/period-report/period-report.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
-import { HOURS, MINUTE_MS, openHistory, talk } from './a-history.ts';
+import { HOURS, MINUTE_MS, ORDER, openHistory, talk } from './a-history.ts';
 
 const PERIOD = { from: '2026-10-22', to: '2026-10-23', timeZone: 'Europe/Berlin' };
 
@@ -93,6 +94,75 @@ onEveryDatabase('what a figure is made of', { fresh: true, open: openHistory }, 
     ]);
   });
 
+  it('has a rating for each resolution, each with its own words', async () => {
+    const chat = await answeredAfter(3);
+    await chat.resolves();
+    await chat.rates(2, 'Slow');
+    history.pass(5);
+    await chat.reopens();
+    // An answer of the server was lost, and the widget sends the rating again.
+    await chat.rates(2, 'Slow');
+    await expect(chat.rates(4, 'Better')).rejects.toThrow(/rating already/);
+    await chat.answers();
+    await chat.resolves();
+    await chat.rates(5, 'Solved');
+    await expect(chat.rates(1, 'Slow')).rejects.toThrow(/rating already/);
+    const { dialect } = history.database;
+    await history.database.write((db) => foldConversation({ db, dialect }, chat.id));
+    const { ratings } = await findRatings(read(), PERIOD);
+    expect(ratings.map(({ score, words }) => [score, words])).toEqual([
+      [5, 'Solved'],
+      [2, 'Slow'],
+    ]);
+    const { figures } = await periodReport(read(), PERIOD);
+    expect(figures).toMatchObject({
+      resolved: 2,
+      ratings: { count: 2, perResolved: 1, byScore: [0, 1, 0, 0, 1] },
+    });
+    const [, line] = await linesOf(conversationsCsv(read(), PERIOD));
+    expect(line).toMatch(/,1,1,2,0,5,,0,0$/);
+  });
+
+  it('has what was missed and who left without a reply, one by one and in the lines of conversations', async () => {
+    await history.askFor([ORDER]);
+    await history.announce(false);
+    const write = async () => {
+      const chat = talk(history, await history.visitor(), randomUUID());
+      await chat.start(ORDER.id);
+      await chat.writes();
+      return chat;
+    };
+    const [left, answered] = [await write(), await write()];
+    history.pass(30);
+    await answered.answers();
+    await left.resolves();
+    const { dialect } = history.database;
+    for (const { id } of [left, answered])
+      await history.database.write((db) => foldConversation({ db, dialect }, id));
+    const { figures } = await periodReport(read(), PERIOD);
+    expect(figures).toMatchObject({ missed: 1, leftWithoutReply: 1, abandoned: 1 });
+    for (const figure of ['missed', 'leftWithoutReply'] as const) {
+      const { moments } = await findMoments(read(), { ...PERIOD, figure });
+      expect(moments.map(({ conversationId }) => conversationId)).toEqual([left.id]);
+    }
+    const [{ waitedMs } = {}] = (
+      await findMoments(read(), { ...PERIOD, figure: 'leftWithoutReply', order: 'longest' })
+    ).moments;
+    expect(waitedMs).toBe(30 * MINUTE_MS);
+    const lines = (await linesOf(conversationsCsv(read(), PERIOD))).slice(1);
+    const ends = lines.map((line) => line.split(',')).map((cells) => [cells[0], ...cells.slice(-3)]);
+    expect(ends.toSorted()).toEqual(
+      [
+        [left.id, 'My order', '1', '1'],
+        [answered.id, 'My order', '0', '0'],
+      ].toSorted(),
+    );
+    expect(
+      (await findMoments(read(), { ...PERIOD, figure: 'started', topic: 'My order' })).moments,
+    ).toHaveLength(2);
+    expect((await findMoments(read(), { ...PERIOD, figure: 'started', topic: 'order' })).moments).toEqual([]);
+  });
+
   it('is explained by two messages and the hours between them that counted', async () => {
     await history.setHours(HOURS);
     // From 6:00 UTC, which is 8:00 in Berlin, to 10:00 there.
@@ -136,9 +206,9 @@ onEveryDatabase('what a figure is made of', { fresh: true, open: openHistory }, 
     expect(conversations).toHaveLength(3);
     expect(conversations[0]).toMatch(/^conversation,site,team,/);
     expect(conversations[1]).toBe(
-      `${kept.id},Tidewater Tea,,,de,chat,2026-10-22T06:00:00.000Z,2026-10-22T06:03:00.000Z,180,180,Ana,,0,1,1,0,`,
+      `${kept.id},Tidewater Tea,,,de,chat,2026-10-22T06:00:00.000Z,2026-10-22T06:03:00.000Z,180,180,Ana,,0,1,1,0,,,0,0`,
     );
-    expect(conversations[2]).toMatch(/,300,300,Ana,,0,1,1,0,$/);
+    expect(conversations[2]).toMatch(/,300,300,Ana,,0,1,1,0,,,0,0$/);
     expect(conversations[2]).not.toContain(erased.id);
     const messages = await linesOf(messagesCsv(read(), PERIOD));
     expect(messages.slice(1).map((line) => line.split(',').slice(3))).toEqual([

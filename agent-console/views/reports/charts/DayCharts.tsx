@@ -75,6 +75,14 @@ function chartsOf(days: PeriodReport['days'], t: ReturnType<typeof reportTexts>)
       ...waits,
     },
     {
+      title: t.figures.nextReply,
+      series: [
+        line(t.median, ({ nextReply }) => nextReply.medianMs),
+        line(t.p90, ({ nextReply }) => nextReply.p90Ms),
+      ],
+      ...waits,
+    },
+    {
       title: t.figures.resolution,
       series: [
         line(t.median, ({ resolution }) => resolution.medianMs),
@@ -86,6 +94,7 @@ function chartsOf(days: PeriodReport['days'], t: ReturnType<typeof reportTexts>)
       title: t.within,
       series: [
         line(t.figures.firstReply, ({ firstReply }) => firstReply.within),
+        line(t.figures.nextReply, ({ nextReply }) => nextReply.within),
         line(t.figures.resolution, ({ resolution }) => resolution.within),
       ],
       ...axis,

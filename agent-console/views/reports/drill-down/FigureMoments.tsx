@@ -100,5 +100,5 @@ function asked(
 
 /** Whether somebody waited until it happened, so that the longest wait may come first. */
 function hasWaits(figure: FigureName): boolean {
-  return isWait(figure) || figure === 'abandoned';
+  return isWait(figure) || figure === 'abandoned' || figure === 'leftWithoutReply';
 }

@@ -16,7 +16,7 @@ export function FilterNames({
 }) {
   const t = reportTexts(useConsole().texts);
   const { sites, directory, team } = useWorkspace();
-  const { siteId, teamId, labelId, language, channel } = choice.filter;
+  const { siteId, teamId, labelId, topic, language, channel } = choice.filter;
   useEffect(() => {
     if (siteId !== undefined && sites.sites.peek() === null) void sites.load();
   }, [siteId]);
@@ -29,6 +29,7 @@ export function FilterNames({
     named(siteId, sites.sites.value ?? []),
     teamId === 'none' ? t.filters.noTeam : named(teamId, directory.teams.value),
     named(labelId, directory.labels.value),
+    topic ?? null,
     language === undefined ? null : languageText(language, t),
     channel === undefined ? null : (t.channels[channel] ?? channel),
     named(

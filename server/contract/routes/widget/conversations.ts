@@ -77,7 +77,8 @@ export const widgetConversations = {
     answer: StateAnswer,
     errors: ['conversation_unknown', 'already_rated'],
     summary: 'Rate the conversation',
-    description: 'Once. The same rating again is answered alike; another one is `already_rated`.',
+    description:
+      'Once, and once more after the conversation was reopened and resolved again. The same rating again is answered alike; another one is `already_rated`.',
     example: { body: { score: 5, words: 'Quick!' }, answer: STATE },
   },
   avatars: {

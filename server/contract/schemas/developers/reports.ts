@@ -33,6 +33,12 @@ const filter = {
   siteId: Type.Optional(Id),
   teamId: Type.Optional(Type.Union([Id, Type.Literal('none')])),
   labelId: Type.Optional(Id),
+  topic: Type.Optional(
+    Type.String({
+      maxLength: 1_000,
+      description: 'What the visitor chose in the form, in the words of the site.',
+    }),
+  ),
   language: Type.Optional(Type.String({ maxLength: 35 })),
   channel: Type.Optional(Type.Enum(['chat', 'mail', 'link'])),
   authorId: Type.Optional(
@@ -86,6 +92,8 @@ export const Figures = Type.Object(
     reopened: Count,
     resolved: Count,
     abandoned: Count,
+    leftWithoutReply: Count,
+    missed: Count,
     messagesIn: Count,
     messagesOut: Count,
     messagesByBots: Count,
@@ -121,7 +129,7 @@ const GroupRow = Type.Object(
   {
     id: Nullable(Type.String()),
     name: Nullable(
-      Type.String({ description: 'Null: of no team, without a label, of an unknown language.' }),
+      Type.String({ description: 'Null: of no team, without a label or topic, of an unknown language.' }),
     ),
     figures: Figures,
   },
@@ -143,7 +151,15 @@ export const PeriodReport = Type.Object(
     figures: Figures,
     figuresBefore: Figures,
     groups: Type.Object(
-      { site: Groups, team: Groups, agent: Groups, label: Groups, language: Groups, channel: Groups },
+      {
+        site: Groups,
+        team: Groups,
+        agent: Groups,
+        label: Groups,
+        topic: Groups,
+        language: Groups,
+        channel: Groups,
+      },
       strict,
     ),
     days: Type.Array(
@@ -155,6 +171,7 @@ export const PeriodReport = Type.Object(
           messagesIn: Count,
           messagesOut: Count,
           firstReply: DayWait,
+          nextReply: DayWait,
           resolution: DayWait,
         },
         strict,
@@ -223,7 +240,15 @@ export type ReportMoments = Type.Static<typeof ReportMoments>;
 export const WaitParams = Type.Object(
   {
     id: Id,
-    kind: Type.Enum(['taken', 'first_reply', 'next_reply', 'bot_reply', 'resolved', 'abandoned']),
+    kind: Type.Enum([
+      'taken',
+      'first_reply',
+      'next_reply',
+      'bot_reply',
+      'resolved',
+      'abandoned',
+      'left_without_reply',
+    ]),
     seq: Type.Integer({ minimum: 1 }),
   },
   strict,

@@ -21,7 +21,7 @@ onEveryDatabase('how far counting has come', { open: openHistory }, (history) =>
       return (await positions.execute()).map(({ position }) => position);
     };
     const countedUpTo = (position: number) =>
-      database.write((db) => db.updateTable('figures_state').set({ position }).execute());
+      database.write((db) => db.updateTable('figures_state').set({ fold_position: position }).execute());
 
     const share = () => countedShare(database.read, history.now());
 

@@ -6,7 +6,16 @@ import { periodReport } from '../../../../server/reports/period-report/period-re
 import { changeSite } from '../../../../server/sites/change-site.ts';
 import { onEveryDatabase } from '../../../support/on-every-database.ts';
 import { HOURS, liveThrough, MINUTE_MS, openHistory } from '../a-history.ts';
-import { abandonedInLog, answersInLog, eventsInLog, messagesInLog, resolutionsInLog } from '../reference.ts';
+import {
+  abandonedInLog,
+  answersInLog,
+  eventsInLog,
+  leftInLog,
+  messagesByTopic,
+  messagesInLog,
+  missedInLog,
+  resolutionsInLog,
+} from '../reference.ts';
 
 const TARGET_MS = 300_000;
 const ALL = { from: '2026-10-01', to: '2026-12-31', timeZone: 'Europe/Berlin' };
@@ -61,6 +70,8 @@ onEveryDatabase('the report of a period', { open: openHistory }, (history) => {
       resolved: resolutions.length,
       reopened: (await eventsInLog(read(), 'conversation.reopened')).filter(within).length,
       abandoned: (await abandonedInLog(read())).filter(within).length,
+      leftWithoutReply: (await leftInLog(read())).filter(within).length,
+      missed: (await missedInLog(read())).filter(within).length,
       firstReply: ranked(waited(true)),
       nextReply: ranked(waited(false)),
       resolution: { ...ranked(resolutions.map(({ took }) => took)), within: expect.anything() },
@@ -83,6 +94,12 @@ onEveryDatabase('the report of a period', { open: openHistory }, (history) => {
           groups[by].reduce((sum, row) => sum + row.figures[count], 0),
           `${count} by ${by}`,
         ).toBe(figures[count]);
+    expect([figures.missed, figures.leftWithoutReply].every((count) => count > 0)).toBe(true);
+    const byTopic = groups.topic.map(({ id, figures: own }) => [id ?? '', own.messagesIn] as const);
+    expect(Object.fromEntries(byTopic)).toEqual(await messagesByTopic(read()));
+    expect(groups.topic.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['My order', 'Anything else']),
+    );
     const answers = await answersInLog(read());
     for (const { id, name, figures: own } of groups.agent.filter((row) => row.name !== null)) {
       expect(['Ana', 'Ben']).toContain(name);
@@ -97,6 +114,7 @@ onEveryDatabase('the report of a period', { open: openHistory }, (history) => {
     for (const [by, filter] of [
       ['team', 'teamId'],
       ['label', 'labelId'],
+      ['topic', 'topic'],
       ['site', 'siteId'],
       ['language', 'language'],
       ['agent', 'authorId'],
@@ -112,10 +130,11 @@ onEveryDatabase('the report of a period', { open: openHistory }, (history) => {
     const { days } = await periodReport(read(), period);
     expect(days.map(({ firstReply }) => firstReply.count)).toContain(0);
     expect(Math.max(...days.map(({ resolution }) => resolution.count))).toBeGreaterThan(1);
-    for (const { date, firstReply, resolution, resolved } of days) {
+    for (const { date, firstReply, nextReply, resolution, resolved } of days) {
       const { figures } = await periodReport(read(), { ...period, from: date, to: date });
-      expect({ firstReply, resolution, resolved }, date).toEqual({
+      expect({ firstReply, nextReply, resolution, resolved }, date).toEqual({
         firstReply: withoutTarget(figures.firstReply),
+        nextReply: withoutTarget(figures.nextReply),
         resolution: withoutTarget(figures.resolution),
         resolved: figures.resolved,
       });

@@ -27,6 +27,8 @@ const FIGURES = {
   reopened: 9,
   resolved: 114,
   abandoned: 3,
+  leftWithoutReply: 2,
+  missed: 5,
   messagesIn: 830,
   messagesOut: 760,
   messagesByBots: 41,
@@ -60,7 +62,7 @@ export const reports = {
     answer: PeriodReport,
     summary: 'Read the figures of a period',
     description:
-      'With those of as long a period before it, by site, team, agent, label, language and channel, by day, and by weekday and hour. At most 366 days. `agent` has who did it: agents, services and bots. Times are of answers, conversations that were taken and resolutions that happened in the period, whenever they began.',
+      'With those of as long a period before it, by site, team, agent, label, topic, language and channel, by day, and by weekday and hour. At most 366 days. `agent` has who did it: agents, services and bots. Times are of answers, conversations that were taken and resolutions that happened in the period, whenever they began.',
     example: {
       query: { ...PERIOD, hours: 'business' },
       answer: {
@@ -68,7 +70,7 @@ export const reports = {
         before: { from: AT - 1, to: AT },
         figures: FIGURES,
         figuresBefore: FIGURES,
-        groups: { site: GROUPS, team: [], agent: [], label: [], language: [], channel: [] },
+        groups: { site: GROUPS, team: [], agent: [], label: [], topic: [], language: [], channel: [] },
         days: [
           {
             date: '2026-11-01',
@@ -77,6 +79,7 @@ export const reports = {
             messagesIn: 31,
             messagesOut: 28,
             firstReply: { count: 4, medianMs: 90_000, p90Ms: 240_000, within: 1 },
+            nextReply: { count: 11, medianMs: 60_000, p90Ms: 180_000, within: 1 },
             resolution: { count: 3, medianMs: 3_600_000, p90Ms: 7_200_000, within: 1 },
           },
         ],
@@ -113,7 +116,8 @@ export const reports = {
     content: 'text/csv',
     errors: ['too_many_requests'],
     summary: 'Read a table of a report as CSV',
-    description: 'A line for each site, team, agent, label, language or channel. Times are in seconds.',
+    description:
+      'A line for each site, team, agent, label, topic, language or channel. Times are in seconds.',
     example: { query: { ...PERIOD, by: 'agent' } },
   },
   moments: {
