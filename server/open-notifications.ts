@@ -8,6 +8,7 @@ import type { Program } from './program.ts';
 import { createPush } from './push/push.ts';
 import { vapidKeys } from './push/vapid-keys.ts';
 import { createReplyLinks } from './push/visitor-subscriptions.ts';
+import { createWeeklyReports } from './weekly-report/weekly-reports.ts';
 
 /** How people who do not look learn of what is said – mail, pushes, the ladder – and how they answer by mail. */
 export async function openNotifications(program: Program) {
@@ -30,6 +31,8 @@ export async function openNotifications(program: Program) {
       look: mail.look,
       metricsText: mail.metrics,
     });
+
+  if (mail !== null) add({ name: 'weekly reports', workers: [createWeeklyReports({ ...program, mail })] });
 
   add({
     name: 'notices in the console',

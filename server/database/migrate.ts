@@ -64,6 +64,7 @@ import { nodesOpen } from './migrations/256-nodes-open.ts';
 import { needsReplyIndex } from './migrations/268-needs-reply-index.ts';
 import { firstReply } from './migrations/269-first-reply.ts';
 import { missedAndTopics } from './migrations/280-missed-and-topics.ts';
+import { weeklyReports } from './migrations/281-weekly-reports.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -133,6 +134,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '268-needs-reply-index': needsReplyIndex,
   '269-first-reply': firstReply,
   '280-missed-and-topics': missedAndTopics,
+  '281-weekly-reports': weeklyReports,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -8,8 +8,11 @@ import {
   agentOfToken,
   declineNotices,
   hasDeclinedNotices,
+  hasDeclinedWeekly,
   wantNoticesAgain,
+  wantWeekly,
 } from './to-agents/unsubscribe.ts';
+import { weeklyTexts } from './to-agents/weekly-texts.ts';
 import { declineMails, isDeclined, threadToDecline, wantMailsAgain } from './to-visitors/declined-mails.ts';
 import { findVisitorPlace } from './to-visitors/visitor-place.ts';
 
@@ -35,22 +38,44 @@ export async function findDecliner(
   tokens: MailTokens,
   { token, asked }: { token: string; asked: string },
 ): Promise<Decliner | null> {
-  const agentId = agentOfToken(tokens, token);
-  return agentId === null ? visitorOf(db, tokens, token) : agentOf(db, agentId, asked);
+  const missed = agentOfToken(tokens, token);
+  if (missed !== null) return agentOf(db, missed, asked, NOTICES);
+  const weekly = agentOfToken(tokens, token, 'weekly');
+  return weekly === null ? visitorOf(db, tokens, token) : agentOf(db, weekly, asked, WEEKLY);
 }
 
-async function agentOf(db: Db, agentId: string, asked: string): Promise<Decliner | null> {
+/** Which mails of an agent a link is about. */
+type OfAgent = {
+  page(tag: 'en' | 'zh'): Decliner['page'];
+  isOff(db: Db, agentId: string): Promise<boolean>;
+  turnOff(tx: Tx, agentId: string): Promise<void>;
+  turnOn(tx: Tx, agentId: string): Promise<void>;
+};
+const NOTICES: OfAgent = {
+  page: (tag) => noticeTexts(tag).page,
+  isOff: hasDeclinedNotices,
+  turnOff: declineNotices,
+  turnOn: wantNoticesAgain,
+};
+const WEEKLY: OfAgent = {
+  page: (tag) => weeklyTexts(tag).page,
+  isOff: hasDeclinedWeekly,
+  turnOff: (tx, agentId) => wantWeekly(tx, agentId, false),
+  turnOn: (tx, agentId) => wantWeekly(tx, agentId, true),
+};
+
+async function agentOf(db: Db, agentId: string, asked: string, mails: OfAgent): Promise<Decliner | null> {
   const agent = await db.selectFrom('agents').select('id').where('id', '=', agentId).executeTakeFirst();
   if (agent === undefined) return null;
   const { language } = await readPreferences(db, agent);
   const tag = (language ?? asked).toLowerCase().startsWith('zh') ? 'zh' : 'en';
   return {
-    page: noticeTexts(tag).page,
+    page: mails.page(tag),
     tag,
     direction: 'ltr',
-    isOff: () => hasDeclinedNotices(db, agentId),
-    turnOff: (tx) => declineNotices(tx, agentId),
-    turnOn: (tx) => wantNoticesAgain(tx, agentId),
+    isOff: () => mails.isOff(db, agentId),
+    turnOff: (tx) => mails.turnOff(tx, agentId),
+    turnOn: (tx) => mails.turnOn(tx, agentId),
   };
 }
 

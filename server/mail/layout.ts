@@ -14,6 +14,13 @@ export type MailPart =
       body: string;
       files: readonly { name: string; url: string | null }[];
     }
+  /** Figures beside others, a line each; a title of nothing is none. */
+  | {
+      kind: 'figures';
+      title: string;
+      columns: readonly [string, string];
+      rows: readonly (readonly [name: string, value: string, before: string])[];
+    }
   | { kind: 'button'; label: string; url: string }
   /** Small, for who looks for it. */
   | { kind: 'link'; label: string; url: string }
@@ -47,6 +54,11 @@ function partText(part: MailPart): string {
     case 'message': {
       const files = part.files.map(({ name, url }) => (url === null ? `<${name}>` : `<${name}> ${url}`));
       return [`${part.author} (${part.at}):`, ...(part.body === '' ? [] : [part.body]), ...files].join('\n');
+    }
+    case 'figures': {
+      const [, before] = part.columns;
+      const lines = part.rows.map(([name, value, other]) => `${name}: ${value} (${before}: ${other})`);
+      return [...(part.title === '' ? [] : [part.title]), ...lines].join('\n');
     }
     case 'button':
     case 'link':
@@ -90,6 +102,8 @@ function partHtml(part: MailPart, color: string, side: 'left' | 'right'): string
       return `<a href="${escapeHtml(part.url)}" class="soft" style="font-size:13px;color:#6b7280">${escapeHtml(part.label)}</a>`;
     case 'button':
       return `<a href="${escapeHtml(part.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${color};color:${textOn(color)};font-weight:600;text-decoration:none">${escapeHtml(part.label)}</a>`;
+    case 'figures':
+      return figuresHtml(part, side);
     case 'message':
       return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td style="padding:2px 14px;border-${side}:3px solid ${color};text-align:${side};overflow-wrap:anywhere">
 <div class="soft" style="font-size:13px;color:#6b7280">${faceHtml(part.face)}<bdi><strong>${escapeHtml(part.author)}</strong></bdi> &middot; ${escapeHtml(part.at)}</div>
@@ -97,6 +111,23 @@ ${part.body === '' ? '' : `<div class="words" dir="auto">${messageHtml(part.body
 ${part.files.map(({ name, url }) => `<div dir="auto">&#128206; ${url === null ? escapeHtml(name) : `<a href="${escapeHtml(url)}">${escapeHtml(name)}</a>`}</div>`).join('')}
 </td></tr></table>`;
   }
+}
+
+function figuresHtml(
+  { title, columns, rows }: Extract<MailPart, { kind: 'figures' }>,
+  side: 'left' | 'right',
+): string {
+  const end = side === 'left' ? 'right' : 'left';
+  const cell = (tag: 'td' | 'th', text: string, style: string, more = '') =>
+    `<${tag}${more} style="padding:6px 0 6px 12px;border-bottom:1px solid #d9dee3;font-weight:400;${style}">${escapeHtml(text)}</${tag}>`;
+  const number = `text-align:${end};white-space:nowrap;vertical-align:top`;
+  const heads = columns.map((one) => cell('th', one, `${number};font-size:13px`, ' scope="col"')).join('');
+  const lines = rows.map(
+    ([name, value, before]) =>
+      `<tr>${cell('th', name, `padding-left:0;text-align:${side}`, ' scope="row"')}${cell('td', value, `${number};font-weight:600`)}${cell('td', before, number, ' class="soft"')}</tr>`,
+  );
+  return `<table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse"><tr><th scope="col" style="padding:6px 0;border-bottom:1px solid #d9dee3;text-align:${side};overflow-wrap:anywhere"><bdi>${escapeHtml(title)}</bdi></th>${heads}</tr>
+${lines.join('\n')}</table>`;
 }
 
 function faceHtml(face: string | undefined): string {

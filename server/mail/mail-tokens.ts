@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 /** What a secret in a mail is for. */
-export type MailTokenUse = 'conversation' | 'account' | 'notices' | 'declining';
+export type MailTokenUse = 'conversation' | 'account' | 'notices' | 'weekly' | 'declining';
 
 /**
  * The secrets that stand in mails. Each follows from the mail's id and the server's secret: a mail that is sent once more says

@@ -24,6 +24,7 @@ import { isSuppressed, saysUnknownAddress, suppressAddress } from './suppressed-
 import { prepareAccountMail } from './to-agents/account-mails.ts';
 import { prepareNotices } from './to-agents/notice-mails.ts';
 import { prepareUnanswered } from './to-agents/unanswered-mail.ts';
+import { prepareWeekly } from './to-agents/weekly-mail.ts';
 import { prepareMissed, prepareReceived, prepareTranscript } from './to-visitors/visitor-mails.ts';
 
 const LOOK_EVERY_MS = 2_000;
@@ -170,6 +171,8 @@ async function prepare(tx: Transaction, mail: OutgoingMailRow, deps: MailDeps): 
       return prepareNotices(tx, mail, deps);
     case 'unanswered':
       return prepareUnanswered(tx, mail, deps);
+    case 'weekly':
+      return prepareWeekly(tx, mail, deps);
     default:
       return prepareAccountMail(mail, deps);
   }

@@ -19,6 +19,8 @@ export type NoticeChoices = {
   quietHours: QuietHours | null;
   pushWords: boolean;
   mailAfterMinutes: MailAfterMinutes;
+  /** Null: never chosen. */
+  weeklyReport: Preferences['weeklyReport'] | null;
 };
 
 export type NoticeChoicesStore = {
@@ -36,7 +38,7 @@ export function createNoticeChoices(storage: KeyValueStorage, agentId: string): 
   return {
     choices,
     accept(preferences) {
-      const { notices, repeatSound, quietHours, pushWords, mailAfterMinutes } = preferences;
+      const { notices, repeatSound, quietHours, pushWords, mailAfterMinutes, weeklyReport } = preferences;
       const known = read(storage.read(key));
       const next: Preferences = {
         ...known,
@@ -45,6 +47,7 @@ export function createNoticeChoices(storage: KeyValueStorage, agentId: string): 
         ...(quietHours === undefined ? {} : { quietHours }),
         ...(pushWords === undefined ? {} : { pushWords }),
         ...(mailAfterMinutes === undefined ? {} : { mailAfterMinutes }),
+        ...(weeklyReport === undefined ? {} : { weeklyReport }),
       };
       choices.value = choicesOf(next);
       storage.write(key, JSON.stringify(next));
@@ -67,6 +70,7 @@ function choicesOf({
   quietHours,
   pushWords,
   mailAfterMinutes,
+  weeklyReport,
 }: Preferences): NoticeChoices {
   return {
     table: notices ?? {},
@@ -74,6 +78,7 @@ function choicesOf({
     quietHours: quietHours ?? null,
     pushWords: pushWords ?? true,
     mailAfterMinutes: mailAfterMinutes ?? USUAL_MAIL_AFTER_MINUTES,
+    weeklyReport: weeklyReport ?? null,
   };
 }
 

@@ -70,10 +70,11 @@ export const MailKind = Type.Union(
     Type.Literal('new_device'),
     Type.Literal('unanswered'),
     Type.Literal('notices'),
+    Type.Literal('weekly'),
   ],
   {
     description:
-      'To visitors: answers they have not seen, "we got your message", a transcript. To agents: a test, an invitation, a link for a new password, a sign-in from a new device, what they have missed, a visitor whom nobody has answered.',
+      'To visitors: answers they have not seen, "we got your message", a transcript. To agents: a test, an invitation, a link for a new password, a sign-in from a new device, what they have missed, a visitor whom nobody has answered, the report of the week.',
   },
 );
 export type MailKind = Type.Static<typeof MailKind>;

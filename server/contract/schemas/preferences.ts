@@ -47,6 +47,10 @@ export const Preferences = Type.Object(
     quietHours: Type.Optional(Nullable(QuietHours)),
     /** How long what was missed waits before it is mailed. */
     mailAfterMinutes: Type.Optional(Type.Enum(MAIL_AFTER_MINUTES)),
+    /** Whether the report of the week is mailed on Mondays, to admins; in whose time zone. */
+    weeklyReport: Type.Optional(
+      Type.Object({ wanted: Type.Boolean(), timeZone: Type.String({ minLength: 1, maxLength: 60 }) }, strict),
+    ),
     /** Whether what was written is part of a push. */
     pushWords: Type.Optional(Type.Boolean()),
   },

@@ -6,6 +6,7 @@ export type MailTables = {
   resume_links: ResumeLinksTable;
   mail_threads: MailThreadsTable;
   mailed_notices: MailedNoticesTable;
+  weekly_reports: WeeklyReportsTable;
   declined_mails: DeclinedMailsTable;
   outgoing_mails: OutgoingMailsTable;
   quarantined_mails: QuarantinedMailsTable;
@@ -49,6 +50,9 @@ type OutgoingMailsTable = {
   opened_at: NullableColumn<number>;
   answered_at: NullableColumn<number>;
 };
+
+/** When an agent who wants it gets the next report of the week; `time_zone`: in which it is Monday at eight then. */
+type WeeklyReportsTable = { agent_id: string; due_at: number; time_zone: string };
 
 /** A mail that came in and became no message, until an admin or time removes it. */
 type QuarantinedMailsTable = {

@@ -229,6 +229,7 @@ export async function liveThrough(
     if (count === 5) await history.setHours({ ...HOURS, timeZone: 'America/New_York' });
     history.pass(random.between(0, HOUR_MS / MINUTE_MS));
   }
+  await history.askFor([]);
   return ids;
 }
 

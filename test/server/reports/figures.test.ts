@@ -12,6 +12,8 @@ import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { HOURS, liveThrough, openHistory, talk } from './a-history.ts';
 import { answersInLog, openMinutes } from './reference.ts';
 
+const isAnswer = (kind: string) => kind === 'first_reply' || kind === 'next_reply';
+
 onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
   const count = async (id: string) => {
     const { database } = history;
@@ -61,7 +63,7 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
       times.find((one) => one.conversation_id === id && one.seq === seq)?.created_at ?? Number.NaN;
     const reference = await answersInLog(history.database.read);
     expect(reference.length).toBeGreaterThan(15);
-    expect(moments.filter(({ kind }) => kind.endsWith('_reply'))).toEqual(
+    expect(moments.filter(({ kind }) => isAnswer(kind))).toEqual(
       reference.map(({ id, seq, from, author, waited, first }) =>
         expect.objectContaining({
           conversation_id: id,
@@ -161,7 +163,7 @@ onEveryDatabase('figures', { fresh: true, open: openHistory }, (history) => {
     history.pass(4);
     await chat.answers(history.ben);
     await count(chat.id);
-    const replies = (await stored()).filter(({ kind }) => kind.endsWith('reply'));
+    const replies = (await stored()).filter(({ kind }) => isAnswer(kind));
     expect(replies).toMatchObject([
       { kind: 'first_reply', wall_ms: 420_000, author_id: history.ben.agent.id },
     ]);

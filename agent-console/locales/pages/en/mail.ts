@@ -29,6 +29,7 @@ export const mail = {
     new_device: 'New sign-in',
     notices: 'Notifications',
     unanswered: 'Unanswered conversation',
+    weekly: 'Weekly report',
   },
   mailStates: {
     queued: 'Queued',

@@ -29,6 +29,8 @@ export const notices = {
   mailAfter: 'E-mail me after',
   mailAfterHint: 'What you’ve missed by then comes in one e-mail.',
   noMail: 'This server doesn’t send e-mail yet. An admin can set it up.',
+  weekly: 'E-mail me the weekly report',
+  weeklyHint: 'Every Monday at 8:00: last week’s figures compared with the week before, for all sites.',
   minutes: (count: number) => (count === 60 ? '1 hour' : `${count} minutes`),
   words: 'Show message text in push notifications',
   quiet: 'Quiet hours: no sound, and no desktop, push or e-mail notifications',

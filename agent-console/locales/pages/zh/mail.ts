@@ -30,6 +30,7 @@ export const mail: typeof english = {
     new_device: '新设备登录',
     notices: '通知',
     unanswered: '无人回复的会话',
+    weekly: '每周报表',
   },
   mailStates: {
     queued: '排队中',

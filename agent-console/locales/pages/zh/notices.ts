@@ -31,6 +31,8 @@ export const notices: typeof english = {
   mailAfter: '邮件通知等待时间',
   mailAfterHint: '在此期间未查看的通知会合并为一封邮件。',
   noMail: '此服务器尚未设置邮件发送，请联系管理员。',
+  weekly: '通过邮件接收每周报表',
+  weeklyHint: '每周一 8:00 发送：全部网站上周的数据，并与前一周对比。',
   minutes: (count) => (count === 60 ? '1 小时' : `${count} 分钟`),
   words: '在推送通知中显示消息内容',
   quiet: '免打扰时段：不播放声音，不发送桌面通知、推送和邮件',

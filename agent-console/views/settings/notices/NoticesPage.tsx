@@ -5,11 +5,12 @@ import { NoticeTable } from './NoticeTable.tsx';
 import { noticeTexts } from './notice-texts.ts';
 import { QuietHours } from './QuietHours.tsx';
 import { ThisBrowser } from './ThisBrowser.tsx';
+import { WeeklyReport } from './WeeklyReport.tsx';
 
 /** What the agent is notified of and how, and whether this browser does it. */
 export function NoticesPage() {
   const t = noticeTexts(useTexts());
-  const { preferences, noticeChoices } = useWorkspace();
+  const { agent, preferences, noticeChoices } = useWorkspace();
   const { repeatSound, pushWords } = noticeChoices.choices.value;
   return (
     <>
@@ -25,6 +26,7 @@ export function NoticesPage() {
         <Tick label={t.words} value={pushWords} set={(on) => void preferences.choose({ pushWords: on })} />
         <QuietHours />
         <MailAfter />
+        {agent.role === 'admin' && <WeeklyReport />}
       </div>
     </>
   );

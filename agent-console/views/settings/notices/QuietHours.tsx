@@ -1,7 +1,8 @@
 import type { QuietHours as Hours } from '../../../../server/contract/notices/notices.ts';
 import { useTexts, useWorkspace } from '../../context.ts';
-import { Choice, Tick } from '../sites/fields.tsx';
+import { Tick } from '../sites/fields.tsx';
 import { noticeTexts } from './notice-texts.ts';
+import { TimeZoneChoice } from './TimeZoneChoice.tsx';
 
 const USUAL = { from: '22:00', to: '07:00' } as const;
 
@@ -22,7 +23,6 @@ export function QuietHours() {
 
 function Times({ hours, choose }: { hours: Hours; choose: (hours: Hours) => void }) {
   const t = noticeTexts(useTexts());
-  const zones = [...new Set([hours.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
   return (
     <div class="quiet-hours">
       {(['from', 'to'] as const).map((name) => (
@@ -40,12 +40,7 @@ function Times({ hours, choose }: { hours: Hours; choose: (hours: Hours) => void
           />
         </label>
       ))}
-      <Choice
-        label={t.timeZone}
-        value={hours.timeZone}
-        options={Object.fromEntries(zones.map((zone) => [zone, zone.replaceAll('_', ' ')]))}
-        set={(timeZone) => choose({ ...hours, timeZone })}
-      />
+      <TimeZoneChoice value={hours.timeZone} set={(timeZone) => choose({ ...hours, timeZone })} />
     </div>
   );
 }

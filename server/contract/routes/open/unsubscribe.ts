@@ -14,7 +14,7 @@ export const unsubscribe = {
     errors: ['not_found'],
     summary: 'Show how mails are declined',
     description:
-      'A page with a button, about an agent’s mails of what they missed, or a visitor’s of missed replies. It changes nothing: programs that check mails open the links in them.',
+      'A page with a button, about an agent’s mails of what they missed or of the week, or a visitor’s of missed replies. It changes nothing: programs that check mails open the links in them.',
   },
   decline: {
     method: 'POST',

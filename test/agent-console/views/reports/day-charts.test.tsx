@@ -11,6 +11,7 @@ const NOTHING = {
   messagesIn: 0,
   messagesOut: 0,
   firstReply: NO_WAIT,
+  nextReply: NO_WAIT,
   resolution: NO_WAIT,
 };
 

@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { NoticesPage } from '../../../../agent-console/views/settings/notices/NoticesPage.tsx';
+import type { AgentSession } from '../../../../server/contract/schemas/agent-api.ts';
 import type { Preferences } from '../../../../server/contract/schemas/preferences.ts';
-import { fakeAgentApi, ok } from '../../support/fake-deps.ts';
+import { fakeAgentApi, ok, SESSION } from '../../support/fake-deps.ts';
 import { stage } from '../../support/render.tsx';
 
-async function page() {
+async function page(as: AgentSession = SESSION) {
   const changed: Preferences[] = [];
   const changePreferences = vi.fn((change: Preferences) => {
     changed.push(change);
@@ -13,6 +14,7 @@ async function page() {
   });
   const shown = await stage(<NoticesPage />, {
     api: { ...fakeAgentApi(), changePreferences },
+    as,
   });
   const cell = (name: string) => shown.one<HTMLInputElement>(`input[aria-label="${name}"]`);
   const heads = () => [...shown.root.querySelectorAll('th[scope="col"]')].map((head) => head.textContent);
@@ -82,6 +84,40 @@ describe('quiet hours', () => {
       to: '07:00',
       timeZone: 'Asia/Shanghai',
     });
+  });
+});
+
+describe('the weekly report', () => {
+  const tickOf = (root: HTMLElement) =>
+    [...root.querySelectorAll('label')]
+      .find((label) => label.textContent?.includes('weekly report'))
+      ?.querySelector('input');
+
+  it('is mailed to an admin who wants it, by the clock of where they are or of their choice', async () => {
+    const { root, one, step, changed, text } = await page();
+    expect(tickOf(root)?.checked).toBe(false);
+    expect(text()).toContain('Every Monday at 8:00');
+    await step(() => tickOf(root)?.click());
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    expect(changed).toEqual([{ weeklyReport: { wanted: true, timeZone } }]);
+    const zone = one<HTMLSelectElement>('.weekly-report select');
+    await step(() => {
+      zone.value = 'Asia/Shanghai';
+      zone.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await step(() => tickOf(root)?.click());
+    expect(changed.slice(1)).toEqual([
+      { weeklyReport: { wanted: true, timeZone: 'Asia/Shanghai' } },
+      { weeklyReport: { wanted: false, timeZone: 'Asia/Shanghai' } },
+    ]);
+  });
+
+  it('says where it cannot be sent, and is not offered to who sees no reports', async () => {
+    const { text } = await page({ ...SESSION, mail: 'none' });
+    expect(text()).toContain('This server doesn’t send e-mail yet');
+    expect(text()).not.toContain('Every Monday');
+    const agent = await page({ ...SESSION, agent: { ...SESSION.agent, role: 'agent' } });
+    expect(tickOf(agent.root)).toBeUndefined();
   });
 });
 

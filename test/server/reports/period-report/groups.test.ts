@@ -8,7 +8,10 @@ it('however many facets there ever were, the busiest groups of the period alone 
   const facets = new Map(
     ids.map((id) => {
       const who = { channel: 'chat', authorKind: 'visitor', authorId: null };
-      return [id, { id, siteId: 'shop', teamId: null, labelIds: [], language: `l${id}`, ...who }];
+      return [
+        id,
+        { id, siteId: 'shop', teamId: null, labelIds: [], topic: null, language: `l${id}`, ...who },
+      ];
     }),
   );
   const collected = collector(facets, 'all');
@@ -25,7 +28,7 @@ it('however many facets there ever were, the busiest groups of the period alone 
   const languages = groups.filter(({ by }) => by === 'language').map(({ id }) => id);
   expect(languages).toEqual(Array.from({ length: 200 }, (_, index) => `l${300 - index}`));
   const groupsOfFacet = (id: number) => groupsOf[id - 1]?.map((number) => groups[number]?.by);
-  expect(groupsOfFacet(300)).toEqual([null, 'site', 'team', 'label', 'language', 'channel']);
-  expect(groupsOfFacet(100)).toEqual([null, 'site', 'team', 'label', 'channel']);
+  expect(groupsOfFacet(300)).toEqual([null, 'site', 'team', 'label', 'topic', 'language', 'channel']);
+  expect(groupsOfFacet(100)).toEqual([null, 'site', 'team', 'label', 'topic', 'channel']);
   expect(groupsOfFacet(301)).toEqual([null]);
 });

@@ -15,6 +15,7 @@ const of = (id: number, siteId: string): [number, Facet] => [
     siteId,
     teamId: null,
     labelIds: [],
+    topic: null,
     language: null,
     channel: 'chat',
     authorKind: 'agent',
