@@ -6,7 +6,8 @@ import { periodOf, spanOf } from '../period.ts';
 
 const CONVERSATIONS_AT_ONCE = 400;
 
-export type Begun = { id: string; at: number };
+/** `last_facet_id`: under what the last of it is counted. */
+export type Begun = { id: string; at: number; last_facet_id: number | null };
 
 /**
  * The conversations that began in a period, in the order in which they began, a page at a time.
@@ -14,11 +15,20 @@ export type Begun = { id: string; at: number };
  */
 export async function* begun(db: Db, { authorId, ...query }: RowsCsvQuery): AsyncGenerator<Begun[]> {
   const { from, to } = spanOf(periodOf(query).days);
-  let after: Begun = { id: '', at: from };
+  let after: Begun = { id: '', at: from, last_facet_id: null };
   for (;;) {
     const page: Begun[] = await db
       .selectFrom('moment_facts as began')
       .select(['conversation_id as id', 'at'])
+      .select((eb) =>
+        eb
+          .selectFrom('moment_facts as last')
+          .select('last.facet_id')
+          .whereRef('last.conversation_id', '=', 'began.conversation_id')
+          .orderBy('last.seq', 'desc')
+          .limit(1)
+          .as('last_facet_id'),
+      )
       .where('kind', '=', 'started')
       .where('at', '>=', after.at)
       .where('at', '<', to)

@@ -1,5 +1,6 @@
 import type { RowsCsvQuery } from '../../contract/schemas/developers/reports.ts';
 import type { Db } from '../../database/database.ts';
+import { ahead } from './ahead.ts';
 import { begun } from './begun.ts';
 import { csvLine, timeCell } from './csv.ts';
 
@@ -16,7 +17,7 @@ type By = Pick<RowsCsvQuery, 'authorId'>;
  */
 export async function* messagesCsv(db: Db, query: RowsCsvQuery): AsyncGenerator<string> {
   yield csvLine('conversation,number,at,kind,author_kind,author,body'.split(','));
-  for await (const page of begun(db, query)) {
+  for await (const page of ahead(begun(db, query))) {
     const lengths = await lengthsOf(
       db,
       page.map(({ id }) => id),
