@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
-import { testFiles } from './support/test-files.ts';
-import { commonOptions } from './support/vitest-options.ts';
+import { testFiles } from './support/run/test-files.ts';
+import { commonOptions } from './support/run/vitest-options.ts';
 
 const { test, ...common } = commonOptions();
 const { slow, rest } = testFiles();

@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
-import { testFiles } from './support/test-files.ts';
-import { commonOptions } from './support/vitest-options.ts';
+import { testFiles } from './support/run/test-files.ts';
+import { commonOptions } from './support/run/vitest-options.ts';
 
 const { test, ...common } = commonOptions();
 const { pages, isolated, shared } = testFiles();
 
 /**
- * `npm test`: everything but the slow suites. Three sets, by what their files need (`support/test-files.ts`): importing
+ * `npm test`: everything but the slow suites. Three sets, by what their files need (`support/run/test-files.ts`): importing
  * the server anew for each file took a quarter of the time, so a worker imports it once for all files that share it. Those
  * that wait for a browser run beside those that keep a core busy.
  */

@@ -5,12 +5,12 @@ import { GUESSES, guessName } from '../../server/accounts/guesses.ts';
 import type { AccountLink, AuditPage } from '../../server/contract/schemas/accounts-api.ts';
 import { DEMO_PASSWORD, retireDemo } from '../../server/demo-people.ts';
 import { appCode, linkApi, tokenOf, trySignIn, turnOnSecondFactor } from '../support/accounts.ts';
-import { cheapHash } from '../support/cheap-hash.ts';
-import { DEMO_PASSWORD_HASH } from '../support/cheap-password.ts';
 import { eventually } from '../support/eventually.ts';
 import { newVisitor, nobody, signedInAgent, uuid } from '../support/people.ts';
+import { cheapHash } from '../support/run/cheap-hash.ts';
+import { DEMO_PASSWORD_HASH } from '../support/run/cheap-password.ts';
+import { watchHashing } from '../support/run/watch-hashing.ts';
 import type { TestServer } from '../support/test-server.ts';
-import { watchHashing } from '../support/watch-hashing.ts';
 import { battleground } from './attack.ts';
 
 const ANA = { email: 'ana@demo.example' };

@@ -1,7 +1,7 @@
 // @slow 10 s of a core, and waits of 20 s: the data folder, searched for words that were erased. Finds a copy that nobody thought of.
 import { describe } from 'vitest';
-import { folderBytes } from '../support/folder-bytes.ts';
 import { allIndexed } from '../support/indexed.ts';
+import { folderBytes } from '../support/measures/folder-bytes.ts';
 import { newVisitor } from '../support/people.ts';
 import { attackOnPart } from './attack.ts';
 import type { Product } from './weakened/entry.ts';

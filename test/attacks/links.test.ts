@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { countCharacters } from '../support/count-characters.ts';
+import { countCharacters } from '../support/measures/count-characters.ts';
 import { attackOnPart } from './attack.ts';
 
 describe('an address that a stranger writes', () => {

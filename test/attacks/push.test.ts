@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { PushKey } from '../../server/contract/notices/push-api.ts';
 import { eventually } from '../support/eventually.ts';
 import { signedInAgent } from '../support/people.ts';
-import { startPushService } from '../support/push-service.ts';
+import { startPushService } from '../support/servers/push-service.ts';
 import type { TestServer } from '../support/test-server.ts';
 import { battleground } from './attack.ts';
 

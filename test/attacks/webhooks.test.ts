@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { isPublicAddress } from '../../server/common/public-address.ts';
 import { newSecret, signedHeaders } from '../../server/webhooks/signature.ts';
-import { fakeNames } from '../support/names.ts';
-import { startWebhookReceiver, verifies } from '../support/webhook-receiver.ts';
+import { fakeNames } from '../support/servers/names.ts';
+import { startWebhookReceiver, verifies } from '../support/servers/webhook-receiver.ts';
 import { attack, attackOnPart } from './attack.ts';
 import type { Product } from './weakened/entry.ts';
 

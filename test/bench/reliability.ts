@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { startPostgres } from '../support/database/postgres.ts';
 import { freePort } from '../support/free-port.ts';
-import { startPostgres } from '../support/postgres.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
 import { billed } from './reliability/billed.ts';
 import { costOfAMessage } from './reliability/cost-of-a-message.ts';

@@ -12,7 +12,7 @@ import { packDays } from '../../server/reports/days/pack-days.ts';
 import { createDayReader } from '../../server/reports/days/read-days.ts';
 import { findMoments } from '../../server/reports/find-moments.ts';
 import { periodReport } from '../../server/reports/period-report/period-report.ts';
-import { startPostgres } from '../support/postgres.ts';
+import { startPostgres } from '../support/database/postgres.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
 
 const ROUNDS = 10;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openDatabase } from '../../server/database/open.ts';
 import { createSearchBacklog } from '../../server/search/search-backlog.ts';
-import { makeOldDatabase } from '../support/old-database.ts';
-import { startPostgres } from '../support/postgres.ts';
+import { makeOldDatabase } from '../support/database/old-database.ts';
+import { startPostgres } from '../support/database/postgres.ts';
 import { type BenchRow, printRows } from './bench-row.ts';
 
 /**

@@ -7,8 +7,8 @@ import { DEMO_SITE_KEY } from '../../server/demo-people.ts';
 import { openStage, type Stage } from '../journeys/stage.ts';
 import { startSoketi } from '../soketi/soketi.ts';
 import { type Child, startChild } from '../support/child.ts';
+import { startPostgres } from '../support/database/postgres.ts';
 import { freePort } from '../support/free-port.ts';
-import { startPostgres } from '../support/postgres.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url));
 const APP = { id: '7', key: 'cluster-key', secret: 'c1b946ac92492d2347c6235b4d26112f' };

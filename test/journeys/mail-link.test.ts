@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mailStage } from '../server/mail/mail-stage.ts';
 import { freshContext } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
-import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
 import { newVisitor, signedInAgent, type TestAgent, type TestVisitor } from '../support/people.ts';
+import { startMailServer, type TestMailServer } from '../support/servers/mail-server.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 const PNG = Buffer.from(

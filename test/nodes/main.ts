@@ -16,8 +16,8 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { installOnDemand } from '../support/install-on-demand.ts';
 import { ROOT } from '../support/patched-source.ts';
+import { installOnDemand } from '../support/run/install-on-demand.ts';
 
 /** What depends on Node itself: the server on both databases, the relay, and the rules that browsers share. */
 const CORE = ['test/server', 'test/relay', 'test/contract'];

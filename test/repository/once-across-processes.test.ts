@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { onceAcrossProcesses } from '../support/once-across-processes.ts';
+import { onceAcrossProcesses } from '../support/run/once-across-processes.ts';
 
 const TSX = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;
-const MODULE = fileURLToPath(new URL('../support/once-across-processes.ts', import.meta.url));
+const MODULE = fileURLToPath(new URL('../support/run/once-across-processes.ts', import.meta.url));
 
 let folder: string;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, startChild } from '../support/child.ts';
 import { freePort } from '../support/free-port.ts';
-import { installOnDemand } from '../support/install-on-demand.ts';
+import { installOnDemand } from '../support/run/install-on-demand.ts';
 
 export type SoketiApp = {
   id: string;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
-import { installOnDemand } from './install-on-demand.ts';
+import { installOnDemand } from './run/install-on-demand.ts';
 
 const PACKAGE = '@sparticuz/chromium';
 const UNPACKED = fileURLToPath(new URL('../../.cache/browser', import.meta.url));

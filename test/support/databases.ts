@@ -6,8 +6,8 @@ import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { openDatabase } from '../../server/database/open.ts';
 import { openPostgres } from '../../server/database/postgres/open-postgres.ts';
-import { writeMigratedSqlite } from './migrated-sqlite.ts';
-import { startPostgres, type TestPostgres } from './postgres.ts';
+import { writeMigratedSqlite } from './database/migrated-sqlite.ts';
+import { startPostgres, type TestPostgres } from './database/postgres.ts';
 
 /** Somewhere to put a database, and how to be rid of it. `url` is a value for DATABASE_URL. */
 export type DatabasePlace = { url: string; remove(): Promise<void> };

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { wakeWorkers } from './idle-workers.ts';
+import { wakeWorkers } from './run/idle-workers.ts';
 
 const TOO_LONG_MS = 120_000;
 const LOOK_EVERY_MS = 25;

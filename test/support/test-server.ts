@@ -7,10 +7,10 @@ import { readConfig } from '../../server/config.ts';
 import { prepareDemo } from '../../server/demo-people.ts';
 import type { PictureProgram } from '../../server/files/picture-decoder.ts';
 import { type RunningServer, type StartOptions, startServer } from '../../server/start.ts';
-import { makeDemoAgents } from './cheap-password.ts';
+import { writeMigratedSqlite } from './database/migrated-sqlite.ts';
 import { freePort } from './free-port.ts';
-import { wakeWhileWaiting } from './idle-workers.ts';
-import { writeMigratedSqlite } from './migrated-sqlite.ts';
+import { makeDemoAgents } from './run/cheap-password.ts';
+import { wakeWhileWaiting } from './run/idle-workers.ts';
 
 /** From its source, as everything else of a test's server. */
 export const PICTURE_PROGRAM: PictureProgram = {

@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import SqliteConnection from 'better-sqlite3';
 import pg from 'pg';
-import { startPostgres } from '../support/postgres.ts';
+import { startPostgres } from '../support/database/postgres.ts';
 import { signIn } from './fill/person.ts';
 import { OWNER } from './fill/team.ts';
 import type { FeatureLevel } from './level.ts';

@@ -8,8 +8,8 @@ import { createBot, deleteBot } from '../../../server/bots/registry.ts';
 import { API_SCOPES } from '../../../server/contract/api-scopes.ts';
 import type { ApiScope } from '../../../server/contract/schemas/api-keys.ts';
 import { putService } from '../../../server/team/services.ts';
-import { DEMO_PASSWORD_HASH } from '../../support/cheap-password.ts';
 import { type Ask, newVisitor, nobody, type TestVisitor, uuid } from '../../support/people.ts';
+import { DEMO_PASSWORD_HASH } from '../../support/run/cheap-password.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
 import type { TestServer } from '../../support/test-server.ts';
 

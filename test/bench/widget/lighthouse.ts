@@ -1,6 +1,6 @@
 import { launchBrowser } from '../../support/browser.ts';
 import { freePort } from '../../support/free-port.ts';
-import { importOnDemand } from '../../support/install-on-demand.ts';
+import { importOnDemand } from '../../support/run/install-on-demand.ts';
 import { type BenchRow, percentile } from '../bench-row.ts';
 
 type Lighthouse = (

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { installOnDemand } from '../../support/install-on-demand.ts';
+import { installOnDemand } from '../../support/run/install-on-demand.ts';
 
 export type Peer = { name: string; code: string; gzipBytes: number };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkParts, MAX_LINK_LENGTH, safeHref } from '../../../server/contract/text/links.ts';
-import { countCharacters } from '../../support/count-characters.ts';
+import { countCharacters } from '../../support/measures/count-characters.ts';
 
 const links = (text: string) =>
   linkParts(text).flatMap(({ text: shown, href }) => (href === null ? [] : [[shown, href]]));

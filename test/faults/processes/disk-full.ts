@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../support/free-port.ts';
 import { newVisitor } from '../../support/people.ts';
-import { CAN_MOUNT, fillDisk, mountSmallDisk } from '../../support/small-disk.ts';
+import { CAN_MOUNT, fillDisk, mountSmallDisk } from '../../support/servers/small-disk.ts';
 import { createServerProcess } from '../support/programs.ts';
 import { spell } from './round.ts';
 import { inRounds } from './rounds.ts';

@@ -1,5 +1,5 @@
+import { startPostgres } from '../../support/database/postgres.ts';
 import { freePort } from '../../support/free-port.ts';
-import { startPostgres } from '../../support/postgres.ts';
 import { createRelayProcess, createServerProcess } from '../support/programs.ts';
 import { spell } from './round.ts';
 import { inRounds } from './rounds.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Bridge } from '../../../server/contract/bridges/bridges-api.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
-import { type Slack, type SlackMessage, startSlack } from '../../support/slack.ts';
+import { type Slack, type SlackMessage, startSlack } from '../../support/servers/slack.ts';
 import { addPeople, BRIDGE, CHANNEL, setUpSlack } from './slack-stage.ts';
 
 let slack: Slack;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestVisitor, uuid } from '../../support/people.ts';
-import { type Slack, startSlack } from '../../support/slack.ts';
+import { type Slack, startSlack } from '../../support/servers/slack.ts';
 import { addPeople, BRIDGE, CHANNEL, setUpSlack } from './slack-stage.ts';
 
 let slack: Slack;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
-import { startTelegram, type Telegram } from '../../support/telegram/telegram.ts';
+import { startTelegram, type Telegram } from '../../support/servers/telegram/telegram.ts';
 import { ANA, addPeople, BRIDGE, bridgeNow, GROUP, setUpTelegram } from './telegram-stage.ts';
 
 let telegram: Telegram;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Bridge } from '../../../server/contract/bridges/bridges-api.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { TestAgent } from '../../support/people.ts';
-import { TELEGRAM_TOKEN, type Telegram } from '../../support/telegram/telegram.ts';
+import { TELEGRAM_TOKEN, type Telegram } from '../../support/servers/telegram/telegram.ts';
 import type { TestServer } from '../../support/test-server.ts';
 
 export const GROUP = -1001234567890;

@@ -1,7 +1,7 @@
 import { Bot, GrammyError, InputFile } from 'grammy';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { startTelegram, TELEGRAM_TOKEN, type Telegram } from '../../support/telegram/telegram.ts';
+import { startTelegram, TELEGRAM_TOKEN, type Telegram } from '../../support/servers/telegram/telegram.ts';
 
 // What the tests of the bridge lean on speaks the Bot API, as a library that many bots are made with understands it.
 const GROUP = -1001234567890;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegramApi } from '../../../server/bridges/telegram/telegram-api.ts';
 import { settleTelegramTopic } from '../../../server/bridges/telegram/telegram-topics.ts';
-import { startTelegram, TELEGRAM_TOKEN, type Telegram } from '../../support/telegram/telegram.ts';
-import { TELEGRAM_BOT, type TelegramUser } from '../../support/telegram/telegram-state.ts';
+import { startTelegram, TELEGRAM_TOKEN, type Telegram } from '../../support/servers/telegram/telegram.ts';
+import { TELEGRAM_BOT, type TelegramUser } from '../../support/servers/telegram/telegram-state.ts';
 import { addPeople, GROUP } from './telegram-stage.ts';
 
 const NAME = 'Visitor 17 · Tea';

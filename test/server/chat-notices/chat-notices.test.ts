@@ -4,7 +4,7 @@ import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts'
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../../support/servers/webhook-receiver.ts';
 
 let chat: WebhookReceiver;
 beforeEach(async () => {

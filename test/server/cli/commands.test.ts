@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../../server/common/version.ts';
 import { takenMigrations } from '../../../server/database/pending-migrations.ts';
 import { frontdesk } from '../../support/command-line.ts';
+import { writeMigratedSqlite } from '../../support/database/migrated-sqlite.ts';
 import { freePort } from '../../support/free-port.ts';
-import { writeMigratedSqlite } from '../../support/migrated-sqlite.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor } from '../../support/people.ts';
 

@@ -6,8 +6,8 @@ import type { Migration } from '../../../server/database/migration.ts';
 import { ground } from '../../../server/database/migrations/001-ground.ts';
 import { delivered } from '../../../server/database/migrations/010-delivered.ts';
 import { migratePostgres } from '../../../server/database/postgres/migrate-postgres.ts';
+import { openBare } from '../../support/database/older-database.ts';
 import type { DatabasePlace } from '../../support/databases.ts';
-import { openBare } from '../../support/older-database.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 const BEFORE = { fresh: true, empty: true, open: openGround };

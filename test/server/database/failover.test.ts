@@ -1,9 +1,9 @@
 // @slow 5 s of a core, and waits of 10 s: two Postgres, of which one takes over. Finds a failover that the server does not notice.
 import { afterEach, describe, expect, it } from 'vitest';
+import { type PostgresPair, startPostgresPair } from '../../support/database/postgres-pair.ts';
 import { eventually } from '../../support/eventually.ts';
 import { newVisitor } from '../../support/people.ts';
-import { type PostgresPair, startPostgresPair } from '../../support/postgres-pair.ts';
-import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
+import { startTcpProxy, type TcpProxy } from '../../support/servers/tcp-proxy.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 describe('a Postgres that fails over to a standby which lacks something', () => {

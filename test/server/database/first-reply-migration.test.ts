@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { olderDatabase } from '../../support/older-database.ts';
+import { olderDatabase } from '../../support/database/older-database.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 const BEFORE = olderDatabase('268-needs-reply-index');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres, type TestPostgres } from '../../support/database/postgres.ts';
 import { eventually } from '../../support/eventually.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
-import { startPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 describe('a server whose Postgres goes away', () => {

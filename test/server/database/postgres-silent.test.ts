@@ -5,7 +5,7 @@ import type { Database } from '../../../server/database/database.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
+import { startTcpProxy, type TcpProxy } from '../../support/servers/tcp-proxy.ts';
 
 const POOL = 16;
 let place: DatabasePlace;

@@ -11,9 +11,9 @@ import { MIGRATIONS } from '../../../server/database/migrate.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { createUpgradeNotice } from '../../../server/upgrade-notice.ts';
 import { type Child, startChild } from '../../support/child.ts';
+import { makeOldDatabase } from '../../support/database/old-database.ts';
 import type { DatabasePlace } from '../../support/databases.ts';
 import { freePort } from '../../support/free-port.ts';
-import { makeOldDatabase } from '../../support/old-database.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 
 const MAIN = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url));

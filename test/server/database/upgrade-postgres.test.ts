@@ -6,8 +6,8 @@ import { MIGRATIONS } from '../../../server/database/migrate.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { migratePostgres } from '../../../server/database/postgres/migrate-postgres.ts';
 import { createSearchBacklog } from '../../../server/search/search-backlog.ts';
+import { makeOldDatabase } from '../../support/database/old-database.ts';
 import { DATABASES, type DatabasePlace } from '../../support/databases.ts';
-import { makeOldDatabase } from '../../support/old-database.ts';
 
 const places = DATABASES.find(({ name }) => name === 'Postgres');
 let place: DatabasePlace;

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../server/database/migrate.ts';
 import { migrateSqlite } from '../../../server/database/migrate-sqlite.ts';
 import { openSqlite } from '../../../server/database/open-sqlite.ts';
-import { makeOldDatabase } from '../../support/old-database.ts';
+import { makeOldDatabase } from '../../support/database/old-database.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '../../../server/access/actor.ts';
 import { markPublished } from '../../../server/delivery/mark-published.ts';
 import { sendMessage } from '../../../server/messages/send-message.ts';
-import { type Asked, type AskedPostgres, listenToPostgres } from '../../support/asked-postgres.ts';
+import { type Asked, type AskedPostgres, listenToPostgres } from '../../support/database/asked-postgres.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
 import { type Node, openStage } from './subscriber-stage.ts';

@@ -6,7 +6,7 @@ import type { Attachment } from '../../../server/contract/schemas/conversations.
 import type { AttachmentLinks } from '../../../server/contract/schemas/widget-api.ts';
 import { contentDisposition, safeFileName } from '../../../server/files/file-name.ts';
 import { newVisitor, nobody, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startS3, type TestS3 } from '../../support/s3.ts';
+import { startS3, type TestS3 } from '../../support/servers/s3.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 describe.each(['folder', 'bucket'] as const)('files in a %s', (where) => {

@@ -11,7 +11,7 @@ import { ConfigError } from '../../../server/common/read-setting.ts';
 import { readConfig } from '../../../server/config.ts';
 import type { FileStore } from '../../../server/files/file-store.ts';
 import { createS3Store } from '../../../server/files/s3-store.ts';
-import { startS3, type TestS3 } from '../../support/s3.ts';
+import { startS3, type TestS3 } from '../../support/servers/s3.ts';
 
 describe('a bucket', () => {
   let s3: TestS3;

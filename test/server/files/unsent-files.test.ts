@@ -3,7 +3,7 @@ import { UNSENT_LIFETIME_MS } from '../../../server/files/unsent-files.ts';
 import type { DatabasePlace } from '../../support/databases.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent, type TestVisitor, uuid } from '../../support/people.ts';
-import { startS3 } from '../../support/s3.ts';
+import { startS3 } from '../../support/servers/s3.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
 /** Each store once, and each database once. */

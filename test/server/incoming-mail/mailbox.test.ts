@@ -7,11 +7,11 @@ import {
   type MailboxReader,
 } from '../../../server/incoming-mail/mailbox-reader.ts';
 import type { MailReceiver } from '../../../server/incoming-mail/receive-mail.ts';
-import { type Dovecot, HAS_DOVECOT, MAILBOX_PASSWORD, startDovecot } from '../../support/dovecot.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
-import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
+import { type Dovecot, HAS_DOVECOT, MAILBOX_PASSWORD, startDovecot } from '../../support/servers/dovecot.ts';
+import { startTcpProxy, type TcpProxy } from '../../support/servers/tcp-proxy.ts';
 import { startTestServer } from '../../support/test-server.ts';
 import { aMail, MAIL_ENV, messagesOf, replyAddress } from './a-mail.ts';
 

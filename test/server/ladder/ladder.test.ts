@@ -7,9 +7,9 @@ import { takeSteps } from '../../../server/ladder/take-steps.ts';
 import { suppressAddress } from '../../../server/mail/suppressed-addresses.ts';
 import { declineMails, wantMailsAgain } from '../../../server/mail/to-visitors/declined-mails.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
-import { type PushService, startPushService } from '../../support/push-service.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
+import { type PushService, startPushService } from '../../support/servers/push-service.ts';
 import { itIsTimeAt } from '../mail/mail-stage.ts';
 
 const mailServer = await startMailServer();

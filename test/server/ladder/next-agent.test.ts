@@ -5,7 +5,7 @@ import type { LadderStep, RoutingRule } from '../../../server/contract/schemas/s
 import { eventFrom, eventRows } from '../../../server/conversations/read-events.ts';
 import { takeSteps } from '../../../server/ladder/take-steps.ts';
 import { recipientsOf } from '../../../server/notices/recipients.ts';
-import { somebodyIsBlocked } from '../../support/blocked.ts';
+import { somebodyIsBlocked } from '../../support/database/blocked.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';

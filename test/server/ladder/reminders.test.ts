@@ -4,9 +4,9 @@ import type { LadderStep } from '../../../server/contract/schemas/site-setting-p
 import { takeSteps } from '../../../server/ladder/take-steps.ts';
 import { markMail } from '../../../server/mail/outgoing-mails.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import type { TestAgent } from '../../support/people.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 
 const mailServer = await startMailServer();
 afterAll(() => mailServer.close());

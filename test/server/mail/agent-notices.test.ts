@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
-import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody } from '../../support/people.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 import { mailStage } from './mail-stage.ts';
 
 const mailServer = await startMailServer();

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Child, startChild } from '../../support/child.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
-import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import { newVisitor, signedInAgent } from '../../support/people.ts';
+import { startMailServer, type TestMailServer } from '../../support/servers/mail-server.ts';
 
 const SERVER = fileURLToPath(new URL('../../../dist/server/main.js', import.meta.url));
 const MAILS = 24;

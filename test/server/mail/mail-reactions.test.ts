@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { markMail } from '../../../server/mail/outgoing-mails.ts';
-import { startMailServer } from '../../support/mail-server.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, uuid } from '../../support/people.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 import { aMail, MAIL_ENV, NO_ENVELOPE } from '../incoming-mail/a-mail.ts';
 import { mailStage } from './mail-stage.ts';
 

@@ -3,9 +3,9 @@ import type { MailOverview, MailTest } from '../../../server/contract/schemas/ma
 import { DEMO_PASSWORD } from '../../../server/demo-people.ts';
 import { checkDns } from '../../../server/mail/check-dns.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody } from '../../support/people.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 import { mailStage } from './mail-stage.ts';
 
 const mailServer = await startMailServer();

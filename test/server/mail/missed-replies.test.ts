@@ -2,9 +2,9 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import { setAvatar } from '../../../server/avatars/avatars.ts';
 import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { newFileKey } from '../../../server/files/file-key.ts';
-import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 import { mailStage } from './mail-stage.ts';
 
 const mailServer = await startMailServer();

@@ -3,7 +3,7 @@ import { type MailMessage, MailRefused } from '../../../server/mail/mail-message
 import { createSmtpTransport, type SmtpTimeouts } from '../../../server/mail/smtp-transport.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
-import { type Behaviour, startMailServer } from '../../support/mail-server.ts';
+import { type Behaviour, startMailServer } from '../../support/servers/mail-server.ts';
 
 const PATIENT: SmtpTimeouts = { connectMs: 20_000, silenceMs: 20_000, wholeMs: 20_000 };
 

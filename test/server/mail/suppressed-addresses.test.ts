@@ -3,8 +3,8 @@ import type { MailOverview } from '../../../server/contract/schemas/mail-api.ts'
 import { markMail } from '../../../server/mail/outgoing-mails.ts';
 import { isHardBounce } from '../../../server/mail/suppressed-addresses.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
-import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 import { mailStage } from './mail-stage.ts';
 
 const mailServer = await startMailServer();

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { startMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody, uuid } from '../../support/people.ts';
+import { startMailServer } from '../../support/servers/mail-server.ts';
 import { identify, newBearer, signedToken } from '../../support/signed.ts';
 import { mailStage } from './mail-stage.ts';
 

@@ -9,8 +9,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { APP } from '../../relay/support/engine.ts';
 import { openRaw, QUERY } from '../../relay/support/raw-client.ts';
 import { freePort } from '../../support/free-port.ts';
-import { HAS_NGINX, startNginx } from '../../support/nginx.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
+import { HAS_NGINX, startNginx } from '../../support/servers/nginx.ts';
 import { startTestServer } from '../../support/test-server.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { APP, type RelayEngine, startRelay } from '../../relay/support/engine.ts';
 import { openRaw, QUERY } from '../../relay/support/raw-client.ts';
 import { freePort } from '../../support/free-port.ts';
-import { HAS_NGINX, startNginx } from '../../support/nginx.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
+import { HAS_NGINX, startNginx } from '../../support/servers/nginx.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 
 const MIB = 1024 * 1024;

@@ -1,11 +1,11 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { deleteConversation, EVENTS_AT_ONCE } from '../../../server/privacy/delete-conversation.ts';
+import { tablesWith } from '../../support/database/stored-words.ts';
 import { eventually } from '../../support/eventually.ts';
-import { folderBytes } from '../../support/folder-bytes.ts';
 import { allIndexed } from '../../support/indexed.ts';
+import { folderBytes } from '../../support/measures/folder-bytes.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, uuid } from '../../support/people.ts';
-import { tablesWith } from '../../support/stored-words.ts';
 
 const MARKS = ['zqvisitorswords', 'zqanswer', 'zqnote', 'zqdraft', 'zqrating', 'zqfilename', 'zqpage'];
 const CONTENT = 'zqcontent';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts';
-import { folderBytes } from '../../support/folder-bytes.ts';
 import { allIndexed } from '../../support/indexed.ts';
+import { folderBytes } from '../../support/measures/folder-bytes.ts';
 import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/people.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 

@@ -5,7 +5,7 @@ import { vapidKeys } from '../../../server/push/vapid-keys.ts';
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, signedInAgent, type TestAgent } from '../../support/people.ts';
-import { type PushService, startPushService } from '../../support/push-service.ts';
+import { type PushService, startPushService } from '../../support/servers/push-service.ts';
 
 const SUBSCRIPTION = '/api/agent/push/subscription';
 const env = { PUSH_ALLOW_PRIVATE: '127.0.0.1' };

@@ -3,10 +3,10 @@ import { allowResuming } from '../../../server/access/resume-links.ts';
 import type { VisitorPushNotice } from '../../../server/contract/notices/push-notice.ts';
 import type { ResumedConversation } from '../../../server/contract/schemas/mail-api.ts';
 import { eventually } from '../../support/eventually.ts';
-import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { nobody } from '../../support/people.ts';
-import { type PushService, startPushService } from '../../support/push-service.ts';
+import { startMailServer, type TestMailServer } from '../../support/servers/mail-server.ts';
+import { type PushService, startPushService } from '../../support/servers/push-service.ts';
 import { newBearer } from '../../support/signed.ts';
 import { mailStage } from '../mail/mail-stage.ts';
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VERSION } from '../../../server/common/version.ts';
+import { startPostgres } from '../../support/database/postgres.ts';
 import { eventually } from '../../support/eventually.ts';
 import { freePort } from '../../support/free-port.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
-import { startPostgres } from '../../support/postgres.ts';
-import { CAN_MOUNT, fillDisk, mountSmallDisk } from '../../support/small-disk.ts';
+import { CAN_MOUNT, fillDisk, mountSmallDisk } from '../../support/servers/small-disk.ts';
 import { stopClock } from '../../support/stop-clock.ts';
 import { startTestServer, type TestServer } from '../../support/test-server.ts';
 

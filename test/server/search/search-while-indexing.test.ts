@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import type { FindPage } from '../../../server/contract/schemas/find-api.ts';
+import { makeOldDatabase, RARE_WORD } from '../../support/database/old-database.ts';
 import { DATABASES } from '../../support/databases.ts';
-import { makeOldDatabase, RARE_WORD } from '../../support/old-database.ts';
 import { signedInAgent } from '../../support/people.ts';
 import { startTestServer } from '../../support/test-server.ts';
 

@@ -2,10 +2,10 @@ import { beforeEach, expect, it } from 'vitest';
 import type { SiteSummary } from '../../../server/contract/schemas/agent-api.ts';
 import type { Masking } from '../../../server/contract/schemas/site-setting-parts.ts';
 import { noteFromStranger } from '../../../server/messages/note-from-stranger.ts';
+import { tablesWith } from '../../support/database/stored-words.ts';
 import { allIndexed } from '../../support/indexed.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../support/people.ts';
-import { tablesWith } from '../../support/stored-words.ts';
 
 const CARD = '4111 1111 1111 1111';
 const HIDDEN = '•••• •••• •••• 1111';

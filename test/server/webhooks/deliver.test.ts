@@ -4,7 +4,11 @@ import type { WebhookAttemptDetails } from '../../../server/contract/schemas/web
 import { eventually } from '../../support/eventually.ts';
 import { itOnce, onEveryDatabase } from '../../support/on-every-database.ts';
 import { uuid } from '../../support/people.ts';
-import { startWebhookReceiver, verifies, type WebhookReceiver } from '../../support/webhook-receiver.ts';
+import {
+  startWebhookReceiver,
+  verifies,
+  type WebhookReceiver,
+} from '../../support/servers/webhook-receiver.ts';
 import { addEndpoint } from './endpoint.ts';
 
 const env = { WEBHOOK_ALLOW_PRIVATE: 'on' };

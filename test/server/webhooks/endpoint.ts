@@ -5,7 +5,7 @@ import type {
   WebhookEndpoint,
 } from '../../../server/contract/schemas/webhooks-api.ts';
 import { type TestAgent, uuid } from '../../support/people.ts';
-import type { WebhookReceiver } from '../../support/webhook-receiver.ts';
+import type { WebhookReceiver } from '../../support/servers/webhook-receiver.ts';
 
 const BASE = '/api/agent/webhooks';
 const EVERYTHING = { types: null, siteIds: null, teamIds: null };

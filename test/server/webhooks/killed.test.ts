@@ -5,7 +5,7 @@ import { eventually } from '../../support/eventually.ts';
 import { sendSurely, startKillable } from '../../support/killable-server.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, signedInAgent } from '../../support/people.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../../support/servers/webhook-receiver.ts';
 import { addEndpoint } from './endpoint.ts';
 
 const CONVERSATIONS = 3;

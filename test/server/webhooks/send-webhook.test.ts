@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allowedPrivate } from '../../../server/common/public-address.ts';
 import { type Answer, sendWebhook } from '../../../server/webhooks/send-webhook.ts';
 import { eventually } from '../../support/eventually.ts';
-import { fakeNames } from '../../support/names.ts';
-import { startWebhookReceiver, type WebhookReceiver } from '../../support/webhook-receiver.ts';
+import { fakeNames } from '../../support/servers/names.ts';
+import { startWebhookReceiver, type WebhookReceiver } from '../../support/servers/webhook-receiver.ts';
 
 const on = allowedPrivate('on');
 const off = allowedPrivate('off');

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Asked, type AskedPostgres, listenToPostgres } from '../../../support/asked-postgres.ts';
+import {
+  type Asked,
+  type AskedPostgres,
+  listenToPostgres,
+} from '../../../support/database/asked-postgres.ts';
 import { DATABASES, type DatabasePlace } from '../../../support/databases.ts';
 import { newVisitor, type TestVisitor, uuid } from '../../../support/people.ts';
 import { startTestServer, type TestServer } from '../../../support/test-server.ts';

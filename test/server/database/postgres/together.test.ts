@@ -9,7 +9,7 @@ import {
   updateTogether,
 } from '../../../../server/database/postgres/set-queries.ts';
 import { prepared } from '../../../../server/database/prepared.ts';
-import { type AskedPostgres, listenToPostgres } from '../../../support/asked-postgres.ts';
+import { type AskedPostgres, listenToPostgres } from '../../../support/database/asked-postgres.ts';
 import { DATABASES, type DatabasePlace } from '../../../support/databases.ts';
 
 type Row = { name: string; value: string };

@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os';
+import type { ViteUserConfig } from 'vitest/config';
+import { cheapHashes } from './cheap-hashes.ts';
+import { inMemory } from './in-memory.ts';
+
+/**
+ * What all runs of tests have in common. No test is retried: one that fails sometimes is broken. The times end what
+ * hangs, also on a machine that is busy with something else; a case is bounded by the work that it does.
+ */
+export function commonOptions(): Pick<ViteUserConfig, 'oxc' | 'plugins'> & {
+  test: NonNullable<ViteUserConfig['test']>;
+} {
+  // Databases and browsers put what they keep there; workers inherit it.
+  process.env['TMPDIR'] = inMemory();
+  return {
+    plugins: [cheapHashes()],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    test: {
+      root: new URL('../../..', import.meta.url).pathname,
+      globalSetup: ['test/support/run/global-setup.ts'],
+      retry: 0,
+      // Tests spend about half of their time waiting, so twice as many workers as cores.
+      maxWorkers: availableParallelism() * 2,
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
+      expect: { poll: { timeout: 120_000 } },
+      unstubGlobals: true,
+    },
+  };
+}
