@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Found, linearSearch } from '../contract/linear-pattern.ts';
 import type { Masking } from '../contract/schemas/site-setting-parts.ts';
 import type { Db } from '../database/database.ts';
@@ -28,6 +29,9 @@ export async function maskOfThread(db: Db, conversationId: string): Promise<Mask
   return site === undefined ? NOTHING : maskFor(site);
 }
 
+/** In the text of the query: SQLite makes its plan anew each time it is given another pattern, which took longer than the answer. */
+const MASKING = sql.lit('%"masking"%');
+
 /** Sites that mask nothing are not even read: every message asks. */
 const maskingSiteOf = prepared<{ id: string }, Pick<SiteRow, 'settings'> & { conversation_id: string }>(
   (db, place) =>
@@ -36,7 +40,7 @@ const maskingSiteOf = prepared<{ id: string }, Pick<SiteRow, 'settings'> & { con
       .innerJoin('sites', 'sites.id', 'conversations.site_id')
       .select(['sites.settings', 'conversations.id as conversation_id'])
       .where('conversations.id', '=', place('id'))
-      .where('sites.settings', 'like', '%"masking"%'),
+      .where('sites.settings', 'like', MASKING),
   {
     sql: `select sites.settings, conversations.id as conversation_id from conversations
       join sites on sites.id = conversations.site_id
@@ -47,11 +51,7 @@ const maskingSiteOf = prepared<{ id: string }, Pick<SiteRow, 'settings'> & { con
 );
 
 const maskingSite = prepared<{ id: string }, Pick<SiteRow, 'settings'>>((db, place) =>
-  db
-    .selectFrom('sites')
-    .select('settings')
-    .where('id', '=', place('id'))
-    .where('settings', 'like', '%"masking"%'),
+  db.selectFrom('sites').select('settings').where('id', '=', place('id')).where('settings', 'like', MASKING),
 );
 
 const kept = new Map<string, Mask>();

@@ -50,6 +50,11 @@ describe('what a message asks SQLite', () => {
     expect(asked).toEqual(MESSAGE.map((text) => expect.stringMatching(text)));
   });
 
+  it('has its plans made once: no pattern is given to a statement that is kept', async () => {
+    // https://www.sqlite.org/c3ref/prepare.html: it is compiled again when a value changes on which its plan depends.
+    expect((await askedForAMessage()).filter((text) => /\b(like|glob) \?/i.test(text))).toEqual([]);
+  });
+
   it('changes as many entries of the indexes of conversations as are named here, and no more', async () => {
     const update = (await askedForAMessage()).find((text) => /^update "conversations"/.test(text));
     const file = new SqliteConnection(join(server.dataDir, 'frontdesk.db'), { readonly: true });
