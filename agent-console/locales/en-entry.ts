@@ -9,6 +9,17 @@ export const entry = {
     away: 'Can’t reach the server. Your messages are saved and will be sent when it’s back.',
     offline: 'You’re offline. Your messages are saved and will be sent when you’re back online.',
   },
+  /** The places of the console. They stand in little room: one short word each. */
+  rail: {
+    label: 'Main menu',
+    inbox: 'Inbox',
+    waiting: (count: number) => (count === 0 ? 'Inbox' : `Inbox, ${count} waiting`),
+    mentions: 'Mentions',
+    visitors: 'Visitors',
+    rooms: 'Rooms',
+    reports: 'Reports',
+    settings: 'Settings',
+  },
   account: {
     open: (name: string, role: string) => `${name} ${role}, account and settings`,
     menu: 'Account',

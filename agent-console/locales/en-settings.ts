@@ -1,6 +1,7 @@
 /** Sentences about the settings. */
 export const settings = {
   title: 'Settings',
+  groups: { you: 'You', team: 'Team', channels: 'Channels', developers: 'Developers' },
   /** What pages are called whose other texts come with them. */
   pages: {
     canned: 'Canned replies',

@@ -173,7 +173,7 @@ export const thread = {
     unsent: 'Message unsent',
   },
   mentions: {
-    count: (count: number) => (count === 1 ? '@ 1 mention of you' : `@ ${count} mentions of you`),
+    open: (unseen: number) => (unseen === 0 ? 'Mentions' : `Mentions, ${unseen} new`),
     by: (name: string, visitor: string) => `${name}, about ${visitor}`,
   },
 };

@@ -11,6 +11,16 @@ export const entry = {
     away: '无法连接服务器。消息已保存，恢复后会自动发送。',
     offline: '您已离线。消息已保存，恢复联网后会自动发送。',
   },
+  rail: {
+    label: '主菜单',
+    inbox: '收件箱',
+    waiting: (count: number) => (count === 0 ? '收件箱' : `收件箱，${count} 个待接入`),
+    mentions: '提及',
+    visitors: '访客',
+    rooms: '聊天室',
+    reports: '报表',
+    settings: '设置',
+  },
   account: {
     open: (name: string, role: string) => `${name} ${role}，账户与设置`,
     menu: '账户',

@@ -3,6 +3,7 @@ import type { Texts } from './en.ts';
 /** The sentences about the settings in Chinese. */
 export const settings = {
   title: '设置',
+  groups: { you: '个人', team: '团队', channels: '渠道', developers: '开发者' },
   /** What pages are called whose other texts come with them. */
   pages: {
     canned: '常用回复',

@@ -166,7 +166,7 @@ export const thread = {
     unsent: '消息已撤回',
   },
   mentions: {
-    count: (count: number) => `@ ${count} 条提及您`,
+    open: (unseen: number) => (unseen === 0 ? '提及' : `提及，${unseen} 条新提及`),
     by: (name: string, visitor: string) => `${name}，关于 ${visitor}`,
   },
 } satisfies Partial<Translation>;

@@ -34,7 +34,7 @@ export function onSystemDark(changed: (dark: boolean) => void): void {
 
 /** Tells whether there is room for a third column, now and with every change. `views/workspace.css` has the same width. */
 export function onWide(changed: (wide: boolean) => void): void {
-  onMedia('(min-width: 1180px)', changed);
+  onMedia('(min-width: 1240px)', changed);
 }
 
 function onMedia(query: string, changed: (matches: boolean) => void): void {

@@ -8,25 +8,36 @@ import { NothingOpen } from './NothingOpen.tsx';
 import { Notices } from './Notices.tsx';
 import { OfferPrompt } from './offers/OfferPrompt.tsx';
 import { Panels } from './picker/Panels.tsx';
+import { Rail } from './rail/Rail.tsx';
 import { RoomPane } from './rooms/RoomPane.tsx';
 import { Sidebar } from './sidebar/Sidebar.tsx';
 import { ThreadPane } from './thread/ThreadPane.tsx';
 import { VisitorPane } from './visitor/VisitorPane.tsx';
 
 const loadInstall = async () => (await import('./Install.tsx')).Install;
+const loadMentions = async () => (await import('./mentions/MentionsPage.tsx')).MentionsPage;
 const loadReports = async () => (await import('./reports/ReportsPage.tsx')).ReportsPage;
 const loadRooms = async () => (await import('./rooms/RoomsPage.tsx')).RoomsPage;
 const loadSettings = async () => (await import('./settings/Settings.tsx')).Settings;
 const loadVisitorsHere = async () => (await import('./visitors-here/VisitorsHere.tsx')).VisitorsHere;
 
 /** What takes the place of the conversation. */
-const PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'visitors', 'rooms', 'reports']);
+const PAGES: ReadonlySet<string> = new Set([
+  'install',
+  'mentions',
+  'settings',
+  'visitors',
+  'rooms',
+  'reports',
+]);
+/** What takes the place of the list as well. */
+const WIDE_PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'reports']);
 
 function OpenPane({ open }: { open: OpenThread }) {
   return open.kind === 'room' ? <RoomPane room={open.thread} /> : <ThreadPane thread={open.thread} />;
 }
 
-/** The workspace: list, thread, details. On a phone one of them at a time. */
+/** The workspace: places, list, thread, details. On a phone one of them at a time, and the places under it. */
 export function WorkspaceView() {
   const { router, layout, texts } = useConsole();
   const workspace = useWorkspace();
@@ -41,11 +52,14 @@ export function WorkspaceView() {
     <div
       class="workspace"
       data-view={inConversation || open?.kind === 'room' ? 'thread' : PAGES.has(route.page) ? 'page' : 'list'}
+      data-wide={WIDE_PAGES.has(route.page)}
       data-details={withDetails && layout.details.value}
     >
-      <Sidebar onHelp={() => workspace.panels.show({ kind: 'help' })} />
+      <Rail onHelp={() => workspace.panels.show({ kind: 'help' })} />
+      <Sidebar />
       <main class="workspace__main">
         {route.page === 'install' && <LazyPage load={loadInstall} />}
+        {route.page === 'mentions' && <LazyPage load={loadMentions} />}
         {route.page === 'visitors' && <LazyPage load={loadVisitorsHere} />}
         {route.page === 'reports' && <LazyPage load={loadReports} part={route.part} search={route.search} />}
         {route.page === 'settings' && <LazyPage load={loadSettings} section={route.section} />}

@@ -48,6 +48,9 @@ describe.each([
     await ana.page.getByRole('button', { name: 'New view' }).click();
     await ana.page.getByRole('dialog').waitFor();
     await look('a view');
+    await ana.page.goto(url('mentions'));
+    await ana.page.getByText('No new mentions').waitFor();
+    await look('mentions');
     await ana.page.goto(url('rooms'));
     await ana.page.getByRole('heading', { name: 'Team rooms' }).waitFor();
     await look('rooms');

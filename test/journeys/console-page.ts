@@ -23,6 +23,11 @@ export class ConsolePage {
     return this.list.getByRole('navigation', { name: 'Queues' }).getByRole('link', { name });
   }
 
+  /** From any page back to the list. */
+  inbox(): Promise<void> {
+    return this.page.getByRole('link', { name: /^Inbox/ }).click();
+  }
+
   async open(text: string): Promise<void> {
     await this.card(text).getByRole('link').click();
     await this.thread.waitFor();

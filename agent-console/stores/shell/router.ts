@@ -11,7 +11,7 @@ export type Route =
   | { page: 'find'; find: Finding }
   /** `at`: the message to begin at, by its sequence number. */
   | { page: 'conversation'; id: string; queue: Queue; find?: Finding; at?: number }
-  | { page: 'install' | 'visitors' }
+  | { page: 'install' | 'mentions' | 'visitors' }
   /** A room of the team; without an id, all of them. */
   | { page: 'rooms'; id?: string }
   | { page: 'settings'; section: string; item?: string }
@@ -94,7 +94,7 @@ export function parseRoute(address: string): Route {
   const page = path.replaceAll('/', '');
   if (page === 'search')
     return { page: 'find', find: { kind: 'search', text: url.searchParams.get('q') ?? '' } };
-  if (page === 'install' || page === 'visitors') return { page };
+  if (page === 'install' || page === 'mentions' || page === 'visitors') return { page };
   if (page === 'setup' || page === 'join')
     return { page, token: new URLSearchParams(url.hash.slice(1)).get('token')?.trim() ?? '' };
   return { page: 'queue', queue: queueNamed(page) };
@@ -112,6 +112,7 @@ export function pathOf(route: Route): string {
     case 'conversation':
       return `${BASE}/conversations/${route.id}${besideOf(route)}`;
     case 'install':
+    case 'mentions':
     case 'visitors':
       return `${BASE}/${route.page}`;
     case 'rooms':

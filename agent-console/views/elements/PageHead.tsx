@@ -1,17 +1,25 @@
 import type { ComponentChildren } from 'preact';
+import type { Route } from '../../stores/shell/router.ts';
 import { useTexts } from '../context.ts';
 import { Icon } from './Icon.tsx';
 import { Link } from './Link.tsx';
 
+export type PageHeadProps = {
+  title: string;
+  /** Where a phone leads back to; without it, to the inbox. */
+  back?: { to: Route; label: string };
+  children?: ComponentChildren;
+};
+
 /** The head of a page that takes the place of the conversation; on a phone with the way back. */
-export function PageHead({ title, children }: { title: string; children?: ComponentChildren }) {
+export function PageHead({ title, back, children }: PageHeadProps) {
   const texts = useTexts();
   return (
     <header class="page__head">
       <Link
-        to={{ page: 'queue', queue: 'waiting' }}
+        to={back?.to ?? { page: 'queue', queue: 'waiting' }}
         class="icon-button page__back"
-        aria-label={texts.account.inbox}
+        aria-label={back?.label ?? texts.account.inbox}
       >
         <Icon name="back" size={20} />
       </Link>

@@ -31,6 +31,7 @@ export function placesOf({ texts, router }: Console, workspace: Workspace): Choi
         find: { kind: 'view', id },
       }),
     ),
+    to('mentions', 'at', texts.rail.mentions, { page: 'mentions' }),
     to('visitors', 'globe', texts.visitorsHere.title, { page: 'visitors' }),
     ...(isAdmin
       ? [

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useConsole, useTexts, useWorkspace } from '../context.ts';
 import { adoptStyle } from '../elements/adopt-style.ts';
 import { Empty } from '../elements/Empty.tsx';
@@ -11,38 +11,38 @@ import { PageHead } from '../elements/PageHead.tsx';
 import bridges from './bridges/bridges.css';
 import quarantine from './mail/quarantine.css';
 import notices from './notices/notices.css';
-import { SECTIONS, type Section } from './sections.ts';
+import { SECTION_GROUPS, SECTIONS, type Section, type SectionGroup } from './sections.ts';
 import sites from './sites/sites.css';
 import webhooks from './webhooks/webhooks.css';
 
+const LIST = { page: 'settings', section: '' } as const;
+
 for (const sheet of [notices, quarantine, sites, webhooks, bridges]) adoptStyle(sheet);
 
-/** The settings: a list of pages, and the one that is open. Each is loaded when it is first looked at. */
+/**
+ * The settings: a list of pages in groups, and the one that is open. Each is loaded when it is first looked at. On a phone
+ * the list is a page of its own.
+ */
 export function Settings({ section: name }: { section: string }) {
   const texts = useTexts();
   const { agent } = useWorkspace();
   const mine = SECTIONS.filter((section) => !section.admin || agent.role === 'admin');
   const section = mine.find((one) => one.name === name) ?? (name === '' ? mine[0] : undefined);
-  const nav = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the pages are a row that scrolls: the one that is open has to be in it.
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [section]);
   return (
-    <div class="page settings">
-      <PageHead title={texts.settings.title} />
+    <div class="page settings" data-list={name === ''}>
+      <PageHead
+        title={texts.settings.title}
+        {...(name === '' ? {} : { back: { to: LIST, label: texts.settings.title } })}
+      />
       <div class="settings__body">
-        <nav class="settings__nav" aria-label={texts.settings.title} ref={nav}>
-          {mine.map((one) => (
-            <Link
-              key={one.name}
-              to={{ page: 'settings', section: one.name }}
-              class="settings__link"
-              aria-current={one === section ? 'page' : undefined}
-            >
-              <Icon name={one.icon} size={17} />
-              {one.title(texts)}
-            </Link>
+        <nav class="settings__nav" aria-label={texts.settings.title}>
+          {SECTION_GROUPS.map((group) => (
+            <Group
+              group={group}
+              sections={mine.filter((one) => one.group === group)}
+              open={section}
+              key={group}
+            />
           ))}
         </nav>
         <div class="settings__page">
@@ -54,6 +54,41 @@ export function Settings({ section: name }: { section: string }) {
           )}
         </div>
       </div>
+    </div>
+  );
+}
+
+function Group({
+  group,
+  sections,
+  open,
+}: {
+  group: SectionGroup;
+  sections: readonly Section[];
+  open: Section | undefined;
+}) {
+  const texts = useTexts();
+  if (sections.length === 0) return null;
+  const id = `settings-${group}`;
+  return (
+    <div class="settings__group">
+      <h2 class="settings__group-name" id={id}>
+        {texts.settings.groups[group]}
+      </h2>
+      <ul aria-labelledby={id}>
+        {sections.map((one) => (
+          <li key={one.name}>
+            <Link
+              to={{ page: 'settings', section: one.name }}
+              class="settings__link"
+              aria-current={one === open ? 'page' : undefined}
+            >
+              <Icon name={one.icon} size={17} />
+              <span class="settings__link-name">{one.title(texts)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

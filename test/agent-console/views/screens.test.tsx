@@ -149,7 +149,7 @@ describe('the sidebar', () => {
       name: `View ${index}`,
       filter: { match: 'all' as const, rules: [] },
     }));
-    const on = await stage(<Sidebar onHelp={() => {}} />, {
+    const on = await stage(<Sidebar />, {
       api: { readViews: () => ok({ views }) },
       path: `/console/views/${uuid(105)}`,
     });
@@ -172,7 +172,7 @@ describe('the sidebar', () => {
       priority: 3,
       snoozedUntil: null,
     };
-    const on = await stage(<Sidebar onHelp={() => {}} />, {
+    const on = await stage(<Sidebar />, {
       api: {
         readLabels: () => ok({ labels }),
         readInbox: () => ok(page([card(state(1, { triage: workspace as never }))])),

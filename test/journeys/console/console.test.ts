@@ -54,7 +54,7 @@ describe('the console', () => {
     await ana.page.getByRole('heading', { name: 'Labels' }).waitFor();
 
     const ben = await stage.agent('Ben');
-    await ana.queue('Waiting').click();
+    await ana.inbox();
     await ana.open('My parcel is lost');
     await ana.page.keyboard.press('l');
     await ana.page.getByRole('combobox', { name: 'Labels' }).fill('ref');
@@ -222,7 +222,7 @@ describe('the console', () => {
       .fill('Hello {{visitor.name}}, this is {{agent.name}}.');
     await ana.page.getByRole('button', { name: 'Save' }).click();
     await ana.page.getByRole('listitem').filter({ hasText: '/hello' }).waitFor();
-    await ana.queue('Waiting').click();
+    await ana.inbox();
     await ana.open('Do you take cheques?');
     await ana.claim();
     await ana.reply.pressSequentially('/hel');
@@ -268,10 +268,10 @@ describe('the console', () => {
     await ana.thread.getByRole('option', { name: 'Ben' }).click();
     await ana.reply.press('Enter');
     await ben.page.getByText('Ana mentioned you in a note.').waitFor();
-    await ben.page.getByRole('button', { name: /1 mention of you/ }).click();
+    await ben.page.getByRole('link', { name: 'Mentions, 1 new' }).click();
     await ben.page.getByRole('link', { name: /What do you think/ }).click();
     await ben.message('What do you think, @Ben').waitFor();
-    await ben.page.getByRole('button', { name: /mention of you/ }).waitFor({ state: 'detached' });
+    await ben.page.getByRole('link', { name: 'Mentions', exact: true }).waitFor();
     await ana.close();
     await ben.close();
   });
@@ -299,9 +299,9 @@ describe('the console', () => {
     await ana.page.getByRole('heading', { name: '输入与语言' }).waitFor();
     await expect.poll(() => ana.page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await ana.page.reload();
-    await ana.page.getByRole('link', { name: /等待中/ }).waitFor();
+    await ana.page.getByRole('link', { name: /^收件箱/ }).waitFor();
     await ana.page.getByRole('combobox', { name: '语言' }).selectOption('English');
-    await ana.page.getByRole('link', { name: /Waiting/ }).waitFor();
+    await ana.page.getByRole('link', { name: /^Inbox/ }).waitFor();
     await ana.close();
   });
 

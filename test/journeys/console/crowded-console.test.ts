@@ -62,12 +62,14 @@ async function lists(page: Page, measure: Measure): Promise<void> {
     await measure(`queue ${queue}`);
   }
   await go(page, '', '[data-card]');
-  for (const name of ['mentions', 'team', 'views__more', 'account__menu']) {
+  for (const name of ['team', 'views__more', 'account__menu']) {
     await page.locator(`.${name} > button`).click();
     await page.locator(`.${name} .popover__panel`).waitFor();
     await measure(name);
     await page.keyboard.press('Escape');
   }
+  await go(page, 'mentions', '.mention-row');
+  await measure('mentions');
   await go(page, 'search?q=parcel', 'mark');
   await measure('search');
   await page.locator('.views__more > button').click();
@@ -150,8 +152,10 @@ async function pages(page: Page, measure: Measure): Promise<void> {
     await go(page, path, ready);
     await measure(path);
   }
+  await go(page, 'settings', '.settings__link');
+  await measure('the list of settings');
   for (const { name } of SECTIONS) {
-    await go(page, `settings/${name}`, '.settings__page h2');
+    await go(page, `settings/${name}`, `.settings__link[href$="/${name}"][aria-current]`);
     await measure(`settings ${name}`);
   }
   for (const tab of SITE_TABS) {

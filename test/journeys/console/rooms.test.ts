@@ -114,12 +114,12 @@ describe('rooms of the team', () => {
     await ana.page.getByRole('option', { name: 'Ben' }).click();
     await box(ana, 'Attic').press('Enter');
     await ben.page.getByText('Ana mentioned you in a note.').waitFor();
-    await ben.page.getByRole('button', { name: /1 mention of you/ }).click();
+    await ben.page.getByRole('link', { name: 'Mentions, 1 new' }).click();
     await ben.page.getByRole('link', { name: /Come up/ }).click();
     await said(ben, 'Attic', 'Come up, @Ben').waitFor();
-    await ben.page.getByRole('button', { name: /mention of you/ }).waitFor({ state: 'detached' });
     await room(ben, 'Attic').getByRole('link', { name: 'Team rooms' }).click();
     await ben.page.getByRole('heading', { name: 'Team rooms' }).waitFor();
+    await ben.page.getByRole('link', { name: 'Mentions', exact: true }).waitFor();
     await Promise.all([ana.close(), ben.close()]);
   });
 

@@ -18,6 +18,7 @@ const PLACES: Record<Route['page'], Route[]> = {
     { page: 'conversation', id: ID, queue: 'waiting', find: { kind: 'team', id: ID } },
   ],
   install: [{ page: 'install' }],
+  mentions: [{ page: 'mentions' }],
   visitors: [{ page: 'visitors' }],
   reports: [
     { page: 'reports', part: '', search: '' },

@@ -144,7 +144,7 @@ describe('what is new in rooms', () => {
     const { come, unread, one } = await elsewhere([note(1, 'Tea?')]);
     expect(unread()).toBe(1);
     await come(noteFrame(2, 'Anyone?'));
-    expect(one('.rooms-button').getAttribute('aria-label')).toBe('Team rooms, 2 unread');
+    expect(one('.rail a[href="/console/rooms"]').getAttribute('aria-label')).toBe('Team rooms, 2 unread');
     await come(noteFrame(2, 'Anyone?'));
     await come(noteFrame(3, 'I do', ANA));
     expect(unread()).toBe(2);

@@ -33,7 +33,7 @@ async function sidebar(
   counts = { waiting: 3, with_bot: 0, mine: 2, open: 5, snoozed: 0, resolved: 12 },
   api: Partial<AgentApi> = {},
 ) {
-  const on = await stage(<Sidebar onHelp={() => {}} />, {
+  const on = await stage(<Sidebar />, {
     api: {
       ...api,
       readInbox: (queue) => ok(page(queue === 'waiting' ? cards : [], { counts })),
@@ -112,13 +112,13 @@ describe('the queues', () => {
   });
 
   it('say that they could not be loaded', async () => {
-    const on = await stage(<Sidebar onHelp={() => {}} />, { api: { readInbox: silence } });
+    const on = await stage(<Sidebar />, { api: { readInbox: silence } });
     await on.step(() => on.workspace.inbox.show('waiting'));
     expect(on.text()).toContain('The queue could not be loaded.');
   });
 
   it('give way to a search, which says that messages are still being indexed', async () => {
-    const on = await stage(<Sidebar onHelp={() => {}} />, {
+    const on = await stage(<Sidebar />, {
       api: { find: () => ok({ found: [], next: null, indexing: true, epoch: EPOCH }) },
     });
     await on.step(() => on.workspace.search.show({ kind: 'search', text: 'tea' }));
@@ -201,7 +201,7 @@ describe('a card', () => {
       ],
       snoozed: [card({ ...unanswered, id: uuid(3), status: 'snoozed' }, { lastMessage: message(3, 2) })],
     };
-    const on = await stage(<Sidebar onHelp={() => {}} />, {
+    const on = await stage(<Sidebar />, {
       api: { readInbox: (queue) => ok(page(cards[queue] ?? [])) },
     });
     const cardOf = (number: number) => on.one(`[data-card="${uuid(number)}"]`);
@@ -251,7 +251,7 @@ describe('a card', () => {
   });
 
   it('says who has the conversation', async () => {
-    const on = await stage(<Sidebar onHelp={() => {}} />, {
+    const on = await stage(<Sidebar />, {
       api: { readInbox: () => ok(page([card(openState(1, BEN)), card(openState(2, ANA))])) },
     });
     await on.step(() => on.workspace.inbox.show('open'));

@@ -17,7 +17,7 @@ describe('a visitor who gave no name, in a Chinese console', () => {
   it('has a Chinese one on the card and for screen readers', async () => {
     const texts = await textsIn('zh', ['zh-CN']);
     const one = card({ ...state(1), visitor: VISITOR });
-    const on = await stage(<Sidebar onHelp={() => {}} />, {
+    const on = await stage(<Sidebar />, {
       texts,
       api: { readInbox: (queue) => ok(page(queue === 'waiting' ? [one] : [])) },
     });
