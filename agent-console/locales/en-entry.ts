@@ -17,6 +17,7 @@ export const entry = {
     mentions: 'Mentions',
     visitors: 'Visitors',
     rooms: 'Rooms',
+    contacts: 'Contacts',
     reports: 'Reports',
     settings: 'Settings',
   },

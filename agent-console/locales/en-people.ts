@@ -15,6 +15,7 @@ export const people = {
     page: 'Page',
     activity: 'Pages viewed',
     said: 'Attributes',
+    openContact: 'Open contact',
     edit: 'Edit contact',
     merge: 'Merge contacts',
     ofConversation: 'This conversation',

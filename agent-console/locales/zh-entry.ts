@@ -18,6 +18,7 @@ export const entry = {
     mentions: '提及',
     visitors: '访客',
     rooms: '聊天室',
+    contacts: '联系人',
     reports: '报表',
     settings: '设置',
   },

@@ -17,6 +17,7 @@ export const people = {
     page: '页面',
     activity: '浏览记录',
     said: '属性',
+    openContact: '打开联系人',
     edit: '编辑联系人',
     merge: '合并联系人',
     ofConversation: '本次会话',

@@ -45,7 +45,7 @@ export function createAccountsApi(http: HttpClient) {
     botTests: async () => (await import('./bot-tests-api.ts')).createBotTestsApi(http),
     /** Comes with the page of reports. */
     reports: async () => (await import('./reports-api.ts')).createReportsApi(http),
-    /** Comes with the first merge that an admin looks at. */
+    /** Comes with the page of contacts, and with the first one that is changed or merged. */
     contacts: async () => (await import('./contacts-api.ts')).createContactsApi(http),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),

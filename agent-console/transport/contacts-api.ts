@@ -5,7 +5,7 @@ import type { PutContact } from '../../server/contract/schemas/developers/contac
 
 const MOST_FOUND = 20;
 
-/** Contacts that are changed, merged, and told apart again. */
+/** Contacts that are found, changed, merged, told apart again, and deleted. */
 export function createContactsApi(http: HttpClient) {
   const { request } = http as TypedHttp<AgentRoute>;
   const base = '/api/agent/contacts';
@@ -14,6 +14,13 @@ export function createContactsApi(http: HttpClient) {
     change: (id: string, said: PutContact) => request('PATCH', `${base}/${id}`, said),
     search: (text: string, siteId: string) =>
       request('GET', `${base}?${new URLSearchParams({ text, siteId, limit: `${MOST_FOUND}` }).toString()}`),
+    /** Those who came last first. */
+    list: (text: string, cursor: string | null) =>
+      request(
+        'GET',
+        `${base}?${new URLSearchParams({ order: 'newest', ...(text === '' ? {} : { text }), ...(cursor === null ? {} : { cursor }) }).toString()}`,
+      ),
+    erase: (id: string) => request('DELETE', `${base}/${id}`),
     merges: (id: string) => request('GET', `${base}/${id}/merges`),
     preview: (keptId: string, mergedId: string) => request('GET', `${base}/${keptId}/merges/${mergedId}`),
     merge: (keptId: string, contactId: string) => request('POST', `${base}/${keptId}/merges`, { contactId }),

@@ -15,6 +15,7 @@ import { ThreadPane } from './thread/ThreadPane.tsx';
 import { VisitorPane } from './visitor/VisitorPane.tsx';
 
 const loadInstall = async () => (await import('./Install.tsx')).Install;
+const loadContacts = async () => (await import('./contacts/ContactsPage.tsx')).ContactsPage;
 const loadMentions = async () => (await import('./mentions/MentionsPage.tsx')).MentionsPage;
 const loadReports = async () => (await import('./reports/ReportsPage.tsx')).ReportsPage;
 const loadRooms = async () => (await import('./rooms/RoomsPage.tsx')).RoomsPage;
@@ -23,6 +24,7 @@ const loadVisitorsHere = async () => (await import('./visitors-here/VisitorsHere
 
 /** What takes the place of the conversation. */
 const PAGES: ReadonlySet<string> = new Set([
+  'contacts',
   'install',
   'mentions',
   'settings',
@@ -31,7 +33,7 @@ const PAGES: ReadonlySet<string> = new Set([
   'reports',
 ]);
 /** What takes the place of the list as well. */
-const WIDE_PAGES: ReadonlySet<string> = new Set(['install', 'settings', 'reports']);
+const WIDE_PAGES: ReadonlySet<string> = new Set(['contacts', 'install', 'settings', 'reports']);
 
 function OpenPane({ open }: { open: OpenThread }) {
   return open.kind === 'room' ? <RoomPane room={open.thread} /> : <ThreadPane thread={open.thread} />;
@@ -61,6 +63,7 @@ export function WorkspaceView() {
         {route.page === 'install' && <LazyPage load={loadInstall} />}
         {route.page === 'mentions' && <LazyPage load={loadMentions} />}
         {route.page === 'visitors' && <LazyPage load={loadVisitorsHere} />}
+        {route.page === 'contacts' && <LazyPage load={loadContacts} id={route.id} text={route.text ?? ''} />}
         {route.page === 'reports' && <LazyPage load={loadReports} part={route.part} search={route.search} />}
         {route.page === 'settings' && <LazyPage load={loadSettings} section={route.section} />}
         {route.page === 'rooms' && open?.kind !== 'room' && <LazyPage load={loadRooms} />}

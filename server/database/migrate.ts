@@ -65,6 +65,7 @@ import { needsReplyIndex } from './migrations/268-needs-reply-index.ts';
 import { firstReply } from './migrations/269-first-reply.ts';
 import { missedAndTopics } from './migrations/280-missed-and-topics.ts';
 import { weeklyReports } from './migrations/281-weekly-reports.ts';
+import { newestContacts } from './migrations/285-newest-contacts.ts';
 
 /**
  * In the order in which they are taken, which is that of their names; only ever appended to. The names are stored in the
@@ -135,6 +136,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '269-first-reply': firstReply,
   '280-missed-and-topics': missedAndTopics,
   '281-weekly-reports': weeklyReports,
+  '285-newest-contacts': newestContacts,
 };
 
 /** How far an upgrade has come: this step of so many. */

@@ -20,6 +20,8 @@ export type VisitorStore = {
    * another conversation of theirs, or where it says something else of them.
    */
   show(state: Pick<ConversationState, 'id' | 'visitor'> | null): void;
+  /** Somebody is looked at outside of a conversation, until the returned function is called. */
+  showPerson(visitorId: string): () => void;
   refresh(): void;
   presence(presence: VisitorPresence): void;
   /** A visitor had everything deleted: nothing of them stays on the screen. */
@@ -37,6 +39,16 @@ export function createVisitorStore(api: Pick<AgentApi, 'readVisitor' | 'putVisit
     details,
     phase,
     show,
+    showPerson(visitorId) {
+      const person = { visitorId, as: '' };
+      shown = person;
+      details.value = null;
+      phase.value = 'loading';
+      void read();
+      return () => {
+        if (shown === person) show(null);
+      };
+    },
     refresh: () => void read(),
     async saveNote(visitorId, note) {
       const answer = await api.putVisitorNote(visitorId, note);

@@ -12,6 +12,8 @@ export type Route =
   /** `at`: the message to begin at, by its sequence number. */
   | { page: 'conversation'; id: string; queue: Queue; find?: Finding; at?: number }
   | { page: 'install' | 'mentions' | 'visitors' }
+  /** Everybody of whom something is known; with an id, one of them. `text`: what is searched for. */
+  | { page: 'contacts'; id?: string; text?: string }
   /** A room of the team; without an id, all of them. */
   | { page: 'rooms'; id?: string }
   | { page: 'settings'; section: string; item?: string }
@@ -38,6 +40,7 @@ export const QUEUES: readonly Queue[] = ['waiting', 'with_bot', 'mine', 'open', 
 const BASE = '/console';
 const CONVERSATION = /^\/conversations\/([0-9a-f-]{36})\/?$/;
 const VIEW = /^\/(view|team)s\/([0-9a-f-]{36})\/?$/;
+const CONTACT = /^\/contacts(?:\/([0-9a-f-]{36}))?\/?$/;
 const ROOM = /^\/rooms(?:\/([0-9a-f-]{36}))?\/?$/;
 const REPORTS = /^\/reports(?:\/([a-z]+))?\/?$/;
 const SETTINGS = /^\/settings(?:\/([a-z-]+)(?:\/([\w/-]{1,80}?))?)?\/?$/;
@@ -82,6 +85,15 @@ export function parseRoute(address: string): Route {
   const [, kind, listed] = VIEW.exec(path) ?? [];
   if (listed !== undefined)
     return { page: 'find', find: { kind: kind === 'team' ? 'team' : 'view', id: listed } };
+  const contact = CONTACT.exec(path);
+  if (contact !== null) {
+    const text = url.searchParams.get('q') ?? '';
+    return {
+      page: 'contacts',
+      ...(contact[1] === undefined ? {} : { id: contact[1] }),
+      ...(text === '' ? {} : { text }),
+    };
+  }
   const room = ROOM.exec(path);
   if (room !== null) return { page: 'rooms', ...(room[1] === undefined ? {} : { id: room[1] }) };
   const settings = SETTINGS.exec(path);
@@ -115,6 +127,13 @@ export function pathOf(route: Route): string {
     case 'mentions':
     case 'visitors':
       return `${BASE}/${route.page}`;
+    case 'contacts':
+      return [
+        BASE,
+        '/contacts',
+        route.id === undefined ? '' : `/${route.id}`,
+        route.text === undefined ? '' : `?q=${encodeURIComponent(route.text)}`,
+      ].join('');
     case 'rooms':
       return route.id === undefined ? `${BASE}/rooms` : `${BASE}/rooms/${route.id}`;
     case 'settings':

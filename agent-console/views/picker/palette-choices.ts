@@ -33,6 +33,7 @@ export function placesOf({ texts, router }: Console, workspace: Workspace): Choi
     ),
     to('mentions', 'at', texts.rail.mentions, { page: 'mentions' }),
     to('visitors', 'globe', texts.visitorsHere.title, { page: 'visitors' }),
+    to('contacts', 'contacts', texts.rail.contacts, { page: 'contacts' }),
     ...(isAdmin
       ? [
           to('reports', 'chart', texts.account.reports, { page: 'reports', part: '', search: '' }),

@@ -9,7 +9,7 @@ import { AccountMenu } from './AccountMenu.tsx';
 const MOST_COUNTED = 99;
 
 type Place = {
-  name: 'inbox' | 'mentions' | 'visitors' | 'rooms' | 'reports' | 'settings';
+  name: 'inbox' | 'mentions' | 'visitors' | 'rooms' | 'contacts' | 'reports' | 'settings';
   icon: IconName;
   to: Route;
   /** What the link is called where its words do not say everything. */
@@ -55,6 +55,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
       label: texts.rooms.open(rooms.unread.value),
       count: rooms.unread.value,
     },
+    { name: 'contacts', icon: 'contacts', to: { page: 'contacts' } },
     ...(agent.role === 'admin'
       ? [
           {
@@ -81,9 +82,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
             >
               <span class="rail__icon">
                 <Icon name={icon} size={20} />
-                {count > 0 && (
-                  <span class="badge">{count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span>
-                )}
+                {count > 0 && <span class="badge">{count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span>}
               </span>
               <span class="rail__name">{texts.rail[name]}</span>
             </Link>

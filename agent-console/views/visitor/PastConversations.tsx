@@ -4,15 +4,21 @@ import { useTexts, useWorkspace } from '../context.ts';
 import { Link } from '../elements/Link.tsx';
 import { fullText } from '../format/times.ts';
 
-/** The visitor's other conversations, the latest first. */
-export function PastConversations({ conversations }: { conversations: readonly PastConversation[] }) {
+/** The visitor's other conversations, the latest first. @param title null: the page says it already */
+export function PastConversations({
+  conversations,
+  title,
+}: {
+  conversations: readonly PastConversation[];
+  title: string | null;
+}) {
   const texts = useTexts();
   const { thread, routeTo } = useWorkspace();
   const others = conversations.filter((one) => one.id !== thread.value?.id);
   if (others.length === 0) return null;
   return (
     <section class="visitor-list past">
-      <h3>{texts.visitor.earlier}</h3>
+      {title !== null && <h3>{title}</h3>}
       <ul>
         {others.map((one) => (
           <li key={one.id}>

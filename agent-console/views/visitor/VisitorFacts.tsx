@@ -6,6 +6,7 @@ import type { Texts } from '../../locales/en.ts';
 import { useTexts, useWorkspace } from '../context.ts';
 import { Avatar } from '../elements/Avatar.tsx';
 import { Icon, type IconName } from '../elements/Icon.tsx';
+import { Link } from '../elements/Link.tsx';
 import { PageLink } from '../elements/PageLink.tsx';
 import { nameText } from '../format/people.ts';
 import { agoText, fullText, zoneClockText } from '../format/times.ts';
@@ -20,8 +21,9 @@ const JUST_NOW_MS = 60_000;
 /**
  * What is known of a visitor, in words: first what somebody has said of them and what was talked about, then what their browser
  * says. What is not known is left out.
+ * @param alone a page of the person, on which their conversations have a place of their own
  */
-export function VisitorFacts({ details }: { details: VisitorDetails }) {
+export function VisitorFacts({ details, alone = false }: { details: VisitorDetails; alone?: boolean }) {
   const texts = useTexts();
   const { agent, clock, panels, thread } = useWorkspace();
   const t = texts.visitor;
@@ -36,7 +38,15 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
     <>
       <div class="who">
         <Avatar id={visitor.id} name={name} size="large" here={details.here} />
-        <p class="who__name">{name}</p>
+        <p class="who__name">
+          {alone ? (
+            name
+          ) : (
+            <Link to={{ page: 'contacts', id: visitor.id }} class="who__link" title={t.openContact}>
+              {name}
+            </Link>
+          )}
+        </p>
         {!visitor.verified && (
           <button
             type="button"
@@ -103,7 +113,7 @@ export function VisitorFacts({ details }: { details: VisitorDetails }) {
       </dl>
       <Attributes title={t.signed} facts={details.attributes.signed} />
       <Attributes title={t.ofConversation} facts={attributes?.given ?? {}} />
-      <PastConversations conversations={details.conversations} />
+      {!alone && <PastConversations conversations={details.conversations} title={t.earlier} />}
       <Attributes
         title={t.answers}
         facts={Object.fromEntries((details.answers ?? []).map(({ label, value }) => [label, value]))}

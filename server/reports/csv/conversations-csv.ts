@@ -1,3 +1,4 @@
+import { csvLine, secondsCell, timeCell } from '../../common/csv.ts';
 import type { RowsCsvQuery } from '../../contract/schemas/developers/reports.ts';
 import type { Db } from '../../database/database.ts';
 import { type Facet, readFacets } from '../facets.ts';
@@ -5,7 +6,6 @@ import type { MomentKind } from '../moments.ts';
 import { type Names, readNames } from '../names.ts';
 import { ahead } from './ahead.ts';
 import { type Begun, begun } from './begun.ts';
-import { csvLine, secondsCell, timeCell } from './csv.ts';
 
 /** What a line says of a conversation besides when it began. */
 type Summary = {

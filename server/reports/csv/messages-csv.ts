@@ -1,8 +1,8 @@
+import { csvLine, timeCell } from '../../common/csv.ts';
 import type { RowsCsvQuery } from '../../contract/schemas/developers/reports.ts';
 import type { Db } from '../../database/database.ts';
 import { ahead } from './ahead.ts';
 import { begun } from './begun.ts';
-import { csvLine, timeCell } from './csv.ts';
 
 /** So many messages, at most, are held at once: of several short conversations, or a part of a long one. */
 const MESSAGES_AT_ONCE = 1_000;

@@ -1,6 +1,6 @@
+import { type Cell, csvLine, secondsCell } from '../../common/csv.ts';
 import { COUNT_NAMES, WAIT_NAMES } from '../../contract/reports/report-constants.ts';
 import type { PeriodReport, ReportGroup, WaitFigures } from '../../contract/schemas/developers/reports.ts';
-import { type Cell, csvLine, secondsCell } from './csv.ts';
 
 /** One of a report's tables: a line for each group. */
 export function* tableCsv({ groups }: PeriodReport, by: ReportGroup): Generator<string> {

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { withMark } from '../../common/csv.ts';
 import { contactFrom, findContact } from '../../contacts/contact.ts';
+import { contactsCsv } from '../../contacts/contacts-csv.ts';
 import { listContacts } from '../../contacts/list-contacts.ts';
 import { mergeContacts, previewMerge } from '../../contacts/merge-contacts.ts';
 import { listMerges } from '../../contacts/merge-record.ts';
@@ -11,10 +13,14 @@ import type { Transaction } from '../../database/transaction.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
 import { limited } from '../../plugins/rate-limits.ts';
+import type { Person } from '../../plugins/traffic.ts';
+import { storedAbout } from '../../privacy/stored-about.ts';
 import { eraseAndTell } from '../erase-and-tell.ts';
 import { route } from '../route.ts';
+import { asCsvFile, sendPieces } from '../send-pieces.ts';
 
 const CHANGES = { limit: limited(300) };
+const EXPORTS = { limit: limited(10) };
 
 export async function contactRoutes(app: FastifyInstance): Promise<void> {
   const { database, runInTransaction, disconnector, now } = app.services;
@@ -32,6 +38,32 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
   route(app, contacts.list, (request) => listContacts(database, request.query), { limit: limited(240) });
   route(app, contacts.read, async (request) =>
     contactFrom(await findContact(database.read, request.params.id)),
+  );
+  route(
+    app,
+    contacts.csv,
+    async (request, reply) => {
+      const person = personOf(request);
+      await runInTransaction((tx) => audit(tx, request, 'visitor.exported', 'contacts.csv'));
+      const lines = contactsCsv(database.read);
+      asCsvFile(reply, 'contacts');
+      return sendPieces(request, reply, person, request.query.bom === true ? withMark(lines) : lines);
+    },
+    EXPORTS,
+  );
+  route(
+    app,
+    contacts.export,
+    async (request, reply) => {
+      const person = personOf(request);
+      const visitor = await findContact(database.read, request.params.id);
+      await runInTransaction((tx) => audit(tx, request, 'visitor.exported', visitor.id));
+      reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', `attachment; filename="contact-${visitor.id}.json"`);
+      return sendPieces(request, reply, person, storedAbout(database.read, visitor));
+    },
+    EXPORTS,
   );
   route(
     app,
@@ -119,4 +151,11 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
     },
     { limit: limited(60) },
   );
+}
+
+/** @throws TryLater for who was sent too much lately */
+function personOf(request: FastifyRequest): Person {
+  const person = { kind: 'agent', id: agentOf(request).agent.id } as const;
+  request.server.traffic.checkPerson(person);
+  return person;
 }

@@ -234,6 +234,12 @@ export const agentRoutes = {
     ask: ({ visitorId }) => ({ params: { id: visitorId }, body: { body: 'Likes green tea', over: 0 } }),
   },
   'GET /api/agent/contacts': { outcomes: AGENTS_READ, ask: () => ({ query: '?text=somebody' }) },
+  'GET /api/agent/contacts.csv': { outcomes: ADMINS_READ, ask: () => ({}) },
+  'GET /api/agent/contacts/:id/export': {
+    foreign: things.contact,
+    outcomes: ADMINS_READ,
+    ask: async (scene) => ({ params: await newContact(scene) }),
+  },
   'POST /api/agent/contacts': {
     outcomes: AGENTS_WRITE,
     ask: async (scene) => ({ body: { id: uuid(), siteId: (await oneSite(scene)).id } }),

@@ -3,6 +3,7 @@ import type { AuditPage } from '../../../server/contract/schemas/accounts-api.ts
 import type { NewApiKey } from '../../../server/contract/schemas/api-keys.ts';
 import type { Contact, Contacts } from '../../../server/contract/schemas/developers/contacts.ts';
 import type { VisitorDetails } from '../../../server/contract/schemas/people.ts';
+import type { StoredAboutMe } from '../../../server/contract/schemas/widget-api.ts';
 import { eventually } from '../../support/eventually.ts';
 import { onEveryDatabase } from '../../support/on-every-database.ts';
 import { newVisitor, nobody, uuid } from '../../support/people.ts';
@@ -31,12 +32,71 @@ onEveryDatabase('contacts', ({ server, ana, ben }) => {
   const merge = (kept: string, contactId: string) =>
     ana.ask<Contact & ErrorBody>('POST', `/api/agent/contacts/${kept}/merges`, { contactId });
 
+  const auditOf = async (action: string) =>
+    (await ana.ask<AuditPage>('GET', `/api/agent/audit-log?action=${action}`)).body.entries;
+
   /** A program with a key for contacts. */
   const programOfContacts = async () => {
     const asked = { id: uuid(), name: 'CRM', scopes: ['contacts'], expiresAt: null };
     const { body } = await ana.ask<NewApiKey>('POST', '/api/agent/api-keys', asked);
     return nobody(server.url, { authorization: `Bearer ${body.token}` });
   };
+
+  it('are listed the newest first, page by page, each once', async () => {
+    const word = `newest${uuid().slice(0, 8)}`;
+    const made: Contact[] = [];
+    for (let number = 1; number <= 5; number += 1) made.push(await make({ name: `${word} ${number}` }));
+    const pages: string[][] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const { contacts, next }: Contacts = await list({
+        text: word,
+        order: 'newest',
+        limit: '2',
+        ...(cursor === '' ? {} : { cursor }),
+      });
+      pages.push(contacts.map((one) => one.id));
+      cursor = next;
+    }
+    // Two that were made in one millisecond stand in the order of their ids, which are random.
+    const newestFirst = made.toSorted(
+      (one, other) => other.createdAt - one.createdAt || (one.id < other.id ? 1 : -1),
+    );
+    expect(pages.map((page) => page.length)).toEqual([2, 2, 1]);
+    expect(pages.flat()).toEqual(newestFirst.map((one) => one.id));
+    for (const order of ['newest', 'id'])
+      expect(
+        (await ana.ask<Refused>('GET', `/api/agent/contacts?order=${order}&cursor=elsewhere`)).body.error,
+      ).toMatchObject({ code: 'bad_request' });
+  });
+
+  it('are all in the CSV, once, without formulas; the audit log has who took it', async () => {
+    const contact = await make({ name: '=HYPERLINK("x")', email: 'csv@made.example' });
+    const reply = await fetch(`${server.url}/api/agent/contacts.csv`, { headers: { cookie: ana.cookie } });
+    expect(reply.headers.get('content-disposition')).toBe('attachment; filename="contacts.csv"');
+    const lines = (await reply.text()).trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/^id,site,external_id,name,email,/);
+    const own = lines.filter((line) => line.startsWith(contact.id));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toContain(`,"'=HYPERLINK(""x"")",csv@made.example,no,`);
+    expect((await ben.ask('GET', '/api/agent/contacts.csv')).status).toBe(403);
+    expect((await auditOf('visitor.exported')).map((entry) => entry.subject)).toContain('contacts.csv');
+  });
+
+  it('are exported by an admin as the visitor would get it, without the notes of agents', async () => {
+    const stranger = await newVisitor(server.url);
+    const conversation = await stranger.start();
+    await stranger.send(conversation, 'What do you know of me?');
+    await ana.note(conversation, 'A friendly person');
+    const reply = await ana.ask<StoredAboutMe>('GET', `/api/agent/contacts/${stranger.id}/export`);
+    expect(reply.status).toBe(200);
+    expect(reply.body.counts.conversations).toBe(1);
+    const words = JSON.stringify(reply.body);
+    expect(words).toContain('What do you know of me?');
+    expect(words).not.toContain('A friendly person');
+    expect((await ben.ask('GET', `/api/agent/contacts/${stranger.id}/export`)).status).toBe(403);
+    expect((await ana.ask('GET', `/api/agent/contacts/${uuid()}/export`)).status).toBe(404);
+  });
 
   it('are made once for one id, with typed attributes, and are never verified by that', async () => {
     const body = {

@@ -25,6 +25,11 @@ const PLACES: Record<Route['page'], Route[]> = {
     { page: 'reports', part: 'now', search: '' },
     { page: 'reports', part: 'moments', search: '?days=7&zone=Europe%2FLisbon&figure=firstReply' },
   ],
+  contacts: [
+    { page: 'contacts' },
+    { page: 'contacts', text: 'Ada & co' },
+    { page: 'contacts', id: ID, text: 'ada' },
+  ],
   rooms: [{ page: 'rooms' }, { page: 'rooms', id: ID }],
   settings: [
     { page: 'settings', section: '' },

@@ -48,6 +48,9 @@ export type CreateContact = Type.Static<typeof CreateContact>;
 export const PutContact = Type.Object(said, strict);
 export type PutContact = Type.Static<typeof PutContact>;
 
+/** Orders of the list: by id, which never changes, or those first who came last. */
+export const ContactsOrder = Type.Enum(['id', 'newest']);
+
 /** `text` finds by name, address and attributes; `email` is compared as a whole. */
 export const ContactsQuery = Type.Object(
   {
@@ -55,7 +58,8 @@ export const ContactsQuery = Type.Object(
     email: Type.Optional(Type.String({ minLength: 3, maxLength: 254 })),
     externalId: Type.Optional(ExternalId),
     siteId: Type.Optional(Id),
-    cursor: Type.Optional(Id),
+    order: Type.Optional(ContactsOrder),
+    cursor: Type.Optional(Type.String({ maxLength: 60 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
   strict,
@@ -72,6 +76,9 @@ export const Contacts = Type.Object(
   strict,
 );
 export type Contacts = Type.Static<typeof Contacts>;
+
+/** `bom`: begins with the mark by which Excel knows UTF-8. */
+export const ContactsCsvQuery = Type.Object({ bom: Type.Optional(Type.Boolean()) }, strict);
 
 /** Who is merged into the contact of the address. */
 export const MergeContact = Type.Object({ contactId: Id }, strict);

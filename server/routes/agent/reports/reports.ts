@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { withMark } from '../../../common/csv.ts';
 import { reports } from '../../../contract/routes/agent/developers/reports.ts';
 import { agentOf } from '../../../plugins/agent-scope.ts';
 import { limited } from '../../../plugins/rate-limits.ts';
 import { readBoard } from '../../../reports/board.ts';
 import { conversationsCsv } from '../../../reports/csv/conversations-csv.ts';
-import { BYTE_ORDER_MARK } from '../../../reports/csv/csv.ts';
 import { messagesCsv } from '../../../reports/csv/messages-csv.ts';
 import { tableCsv } from '../../../reports/csv/report-csv.ts';
 import { createDayReader } from '../../../reports/days/read-days.ts';
@@ -14,7 +14,7 @@ import { findRatings } from '../../../reports/find-ratings.ts';
 import { periodOf } from '../../../reports/period.ts';
 import { periodReport } from '../../../reports/period-report/period-report.ts';
 import { route } from '../../route.ts';
-import { sendPieces } from '../../send-pieces.ts';
+import { asCsvFile, sendPieces } from '../../send-pieces.ts';
 import { sharedRun } from './shared-run.ts';
 import { createTurns } from './turns.ts';
 
@@ -103,17 +103,8 @@ function sendCsv(
   const person = { kind: 'agent' as const, id: personOf(request) };
   request.server.traffic.checkPerson(person);
   const { from, to } = request.query;
-  reply
-    .type('text/csv; charset=utf-8')
-    .header('cache-control', 'private, no-store')
-    .header('x-content-type-options', 'nosniff')
-    .header('content-disposition', `attachment; filename="${name}-${from}-${to}.csv"`);
+  asCsvFile(reply, `${name}-${from}-${to}`);
   return sendPieces(request, reply, person, bom === true ? withMark(lines) : lines);
-}
-
-async function* withMark(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK;
-  yield* lines;
 }
 
 async function* inPieces(lines: Iterable<string>): AsyncGenerator<string> {

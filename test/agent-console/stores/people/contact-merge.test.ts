@@ -28,6 +28,8 @@ async function opened(changes: Partial<ContactsApi> = {}) {
     read: () => ok(ADA),
     change: () => ok(ADA),
     search: () => ok({ contacts: [ADA, LOVELACE], next: null }),
+    list: () => ok({ contacts: [], next: null }),
+    erase: () => ok(null),
     merges: () => ok({ merges: [] }),
     preview: (keptId) => ok(previewOf(keptId === ADA.id ? ADA : LOVELACE)),
     merge: () => ok(ADA),

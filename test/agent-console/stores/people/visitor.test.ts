@@ -20,6 +20,7 @@ async function open() {
   };
   await show(1, UNNAMED);
   return {
+    store,
     readVisitor,
     show,
     name: () => store.details.value?.visitor.name,
@@ -47,4 +48,17 @@ it('is read once while the conversation says the same of its visitor', async () 
   const { show, readVisitor } = await open();
   await show(1, { ...UNNAMED });
   expect(readVisitor).toHaveBeenCalledExactlyOnceWith(MARA.id);
+});
+
+it('goes with the page of a person, unless a conversation was opened meanwhile', async () => {
+  const { store, show, name } = await open();
+  const leave = store.showPerson(MARA.id);
+  await settled();
+  expect(name()).toBe('Visitor 3509');
+  leave();
+  expect(name()).toBeUndefined();
+  const leaveLate = store.showPerson(MARA.id);
+  await show(1, UNNAMED);
+  leaveLate();
+  expect(name()).toBe('Visitor 3509');
 });

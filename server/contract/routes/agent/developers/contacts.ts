@@ -2,6 +2,7 @@ import {
   Contact,
   ContactMerges,
   Contacts,
+  ContactsCsvQuery,
   ContactsQuery,
   CreateContact,
   ExternalContactParams,
@@ -10,6 +11,7 @@ import {
   PutContact,
   UndoneMerge,
 } from '../../../schemas/developers/contacts.ts';
+import { StoredAboutMe } from '../../../schemas/widget-api.ts';
 import { AT, ID, OTHER_ID } from '../../examples.ts';
 import type { Routes } from '../../route.ts';
 
@@ -38,8 +40,32 @@ export const contacts = {
     answer: Contacts,
     summary: 'List or search contacts',
     description:
-      'Every visitor is a contact. In the order of their ids, in pages; with `text`, at most the 200 of whom it was said last. Those that were merged into others are not listed.',
+      'Every visitor is a contact. In the order of their ids or, with `order=newest`, of when they were first seen, in pages; with `text`, at most the 200 of whom it was said last. Those that were merged into others are not listed.',
     example: { query: { email: 'ada@example.com' }, answer: { contacts: [CONTACT], next: null } },
+  },
+  csv: {
+    method: 'GET',
+    path: '/api/agent/contacts.csv',
+    who: 'admin',
+    key: 'read',
+    query: ContactsCsvQuery,
+    content: 'text/csv',
+    errors: ['too_many_requests'],
+    summary: 'Read all contacts as CSV',
+    description:
+      'A line for each contact; attributes are JSON. Those that were merged into others are not listed. The audit log says who did it.',
+  },
+  export: {
+    method: 'GET',
+    path: '/api/agent/contacts/:id/export',
+    who: 'admin',
+    key: 'read',
+    answer: StoredAboutMe,
+    streamed: true,
+    errors: ['not_found', 'too_many_requests'],
+    summary: 'Read everything that is stored about a contact',
+    description:
+      'What the visitor would get who asks for it: all but what agents noted for each other. The audit log says who did it.',
   },
   create: {
     method: 'POST',

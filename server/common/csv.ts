@@ -1,7 +1,12 @@
 export type Cell = string | number | null;
 
-/** By it, Excel knows UTF-8. */
-export const BYTE_ORDER_MARK = '\uFEFF';
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The same after the mark by which Excel knows UTF-8. */
+export async function* withMark(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK;
+  yield* pieces;
+}
 
 /**
  * A line of CSV (https://www.rfc-editor.org/rfc/rfc4180). What a spreadsheet would take for a formula gets an apostrophe

@@ -1,0 +1,31 @@
+import type { contacts as english } from '../en/contacts.ts';
+
+/** The sentences of the pages about contacts in Chinese. */
+export const contacts: typeof english = {
+  lead: '所有打开过聊天窗口或由您的系统添加的联系人，最新的在前。',
+  search: '搜索联系人',
+  searchHint: '姓名、邮箱或属性',
+  csv: '下载 CSV',
+  name: '姓名',
+  email: '邮箱',
+  site: '网站',
+  firstSeen: '首次访问',
+  lastSeen: '最近在线',
+  none: '还没有联系人',
+  noneHint: '访客打开聊天窗口后会显示在这里。',
+  nobody: (text: string) => `没有与“${text}”匹配的联系人`,
+  nobodyHint: '可按姓名、邮箱或属性搜索，须包含所有关键词。',
+  more: '加载更多',
+  failed: '无法加载联系人。',
+  retry: '重试',
+  back: '联系人',
+  gone: '该联系人已不存在',
+  conversations: '会话',
+  latest: (shown: number, all: number) => `共 ${all} 个，显示最近 ${shown} 个`,
+  noConversations: '还没有会话',
+  data: '数据',
+  dataLead: '团队备注不会导出。删除后无法恢复。',
+  export: '导出为 JSON',
+  erase: '删除联系人',
+  eraseSure: '删除该联系人及其全部会话和文件？',
+};

@@ -1,0 +1,129 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import type { ContactsApi } from '../../../../agent-console/transport/contacts-api.ts';
+import { ContactsPage } from '../../../../agent-console/views/contacts/ContactsPage.tsx';
+import type { Contact } from '../../../../server/contract/schemas/developers/contacts.ts';
+import type { VisitorDetails } from '../../../../server/contract/schemas/people.ts';
+import { eventually } from '../../../support/eventually.ts';
+import { MARA, ok, refused, SESSION, silence, uuid } from '../../support/fake-deps.ts';
+import { stage, type } from '../../support/render.tsx';
+
+const contact = (number: number, name: string | null): Contact => ({
+  id: uuid(number),
+  siteId: uuid(100),
+  externalId: null,
+  name,
+  email: null,
+  verified: false,
+  attributes: {},
+  signedAttributes: {},
+  language: null,
+  timeZone: null,
+  createdAt: 1,
+  lastSeenAt: 1,
+});
+const DETAILS: VisitorDetails = {
+  visitor: { ...MARA, id: uuid(1) },
+  siteName: 'Tea',
+  language: null,
+  userAgent: null,
+  timeZone: null,
+  page: null,
+  firstSeenAt: 0,
+  lastSeenAt: 0,
+  here: false,
+  conversationCount: 30,
+  conversations: [
+    { id: uuid(5), status: 'resolved', startedAt: 1, lastAt: 2, lastWords: 'Where is my parcel?' },
+  ],
+  note: null,
+  attributes: { said: {}, signed: {} },
+  activity: [],
+  externalId: null,
+  blocks: [],
+  networkKnown: false,
+};
+const having = (api: Partial<ContactsApi>) => ({ contacts: async () => api as ContactsApi });
+
+describe('the list of contacts', () => {
+  it('is read page after page, each contact once', async () => {
+    const list = vi.fn((_text: string, cursor: string | null) =>
+      cursor === null
+        ? ok({ contacts: [contact(1, 'Ada'), contact(2, null)], next: 'further' })
+        : ok({ contacts: [contact(2, null), contact(3, 'Cem')], next: null }),
+    );
+    const on = await stage(<ContactsPage id={undefined} text="" />, { accountsApi: having({ list }) });
+    const names = () => [...on.root.querySelectorAll('.contacts__link')].map((link) => link.textContent);
+    expect(names().map((name) => name?.slice(1))).toHaveLength(2);
+    await on.step(() => on.button('Load more').click());
+    expect(list.mock.calls).toEqual([
+      ['', null],
+      ['', 'further'],
+    ]);
+    expect(names()).toHaveLength(3);
+    expect(names()[0]).toContain('Ada');
+    expect(names()[1], 'who gave no name').toContain('Visitor 0000');
+    expect(on.root.querySelector('button'), 'there is no more to load').toBeNull();
+  });
+
+  it('is searched as one types, and the address says for what', async () => {
+    const list = vi.fn(() => ok({ contacts: [], next: null }));
+    const on = await stage(<ContactsPage id={undefined} text="" />, { accountsApi: having({ list }) });
+    expect(on.text()).toContain('No contacts yet');
+    await on.step(() => type(on.one<HTMLInputElement>('input[type=search]'), 'ada '));
+    await eventually(() => expect(on.path()).toBe('/console/contacts?q=ada'));
+  });
+
+  it('says why it could not be read, and tries again', async () => {
+    const answers = [silence, () => ok({ contacts: [contact(1, 'Ada')], next: null })];
+    const on = await stage(<ContactsPage id={undefined} text="a" />, {
+      accountsApi: having({ list: () => answers.shift()?.() as never }),
+    });
+    expect(on.text()).toContain('The contacts could not be loaded.');
+    await on.step(() => on.button('Try again').click());
+    expect(on.text()).toContain('Ada');
+  });
+});
+
+describe('the page of a contact', () => {
+  it('has their conversations, and is left empty when the page is left', async () => {
+    const on = await stage(<ContactsPage id={uuid(1)} text="ma" />, {
+      api: { readVisitor: () => ok(DETAILS) },
+    });
+    expect(on.text()).toContain('Where is my parcel?');
+    expect(on.text()).toContain('The latest 1 of 30');
+    expect(on.one('.contact__back').getAttribute('href')).toBe('/console/contacts?q=ma');
+    expect(on.workspace.visitor.details.value).not.toBeNull();
+  });
+
+  it('lets an admin delete everything, after asking, and leads back to the list', async () => {
+    const erase = vi.fn((_id: string) => ok(null));
+    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+      path: `/console/contacts/${uuid(1)}`,
+      api: { readVisitor: () => ok(DETAILS) },
+      accountsApi: having({ erase }),
+    });
+    await on.step(() => on.button('Delete contact').click());
+    expect(erase).not.toHaveBeenCalled();
+    await on.step(() => on.button('Delete this contact with all conversations and files?').click());
+    expect(erase).toHaveBeenCalledExactlyOnceWith(uuid(1));
+    expect(on.path()).toBe('/console/contacts');
+  });
+
+  it('offers neither export nor deletion to others', async () => {
+    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+      as: { ...SESSION, agent: { ...SESSION.agent, role: 'agent' } },
+      api: { readVisitor: () => ok(DETAILS) },
+    });
+    expect(on.text()).toContain('Where is my parcel?');
+    expect(on.text()).not.toContain('Delete contact');
+    expect(on.root.querySelector('a[download]')).toBeNull();
+  });
+
+  it('says that somebody is not there any more', async () => {
+    const on = await stage(<ContactsPage id={uuid(1)} text="" />, {
+      api: { readVisitor: () => refused(404, 'not_found') },
+    });
+    expect(on.text()).toContain('This contact no longer exists');
+  });
+});
