@@ -40,6 +40,7 @@ export const triage = {
     visitors: 'Go to Online visitors',
     rooms: 'Go to Team rooms',
     search: 'Search',
+    find: 'Find in conversation',
     details: 'Show or hide details',
     select: 'Select conversation',
     claim: 'Claim',

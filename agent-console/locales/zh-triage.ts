@@ -39,6 +39,7 @@ export const triage = {
     visitors: '前往在线访客',
     rooms: '前往团队聊天室',
     search: '搜索',
+    find: '在会话中查找',
     details: '显示或隐藏详情',
     select: '选择会话',
     claim: '领取',

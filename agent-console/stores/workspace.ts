@@ -19,6 +19,7 @@ import type { EngineFrame } from '../../server/contract/schemas/events.ts';
 import type { UpdateTriage } from '../../server/contract/schemas/triage-api.ts';
 import type { AgentApi } from '../transport/agent-api.ts';
 import { createReadings } from './inbox/readings.ts';
+import type { SearchNames } from './inbox/search-operators.ts';
 import type { AlertPort } from './shell/alerts.ts';
 import { createClock } from './shell/clock.ts';
 import type { Connection } from './shell/connection.ts';
@@ -80,7 +81,13 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
   parts.add({ stop: link.stop });
 
   const people = createPeople(deps, session);
-  const lists = createLists(deps, session);
+  const searchNames = (): SearchNames => ({
+    labels: people.directory.labels.value,
+    teams: people.directory.teams.value,
+    sites: people.sites.sites.value ?? [],
+    now: given.now(),
+  });
+  const lists = createLists({ ...deps, names: searchNames }, session);
   const { inbox, search, selection } = lists;
   const readings = createReadings(lists.cardOf);
   const threads = createOpenThread({
@@ -148,6 +155,7 @@ export function createWorkspace(given: WorkspaceDeps, session: AgentSession) {
     triage,
     notices,
     connection,
+    searchNames,
     takePart: parts.add,
     clock,
     keymap,

@@ -47,6 +47,9 @@ export function createAccountsApi(http: HttpClient) {
     reports: async () => (await import('./reports-api.ts')).createReportsApi(http),
     /** Comes with the page of contacts, and with the first one that is changed or merged. */
     contacts: async () => (await import('./contacts-api.ts')).createContactsApi(http),
+    /** The messages of a conversation with these words, by their numbers, the newest first. */
+    findWithin: (id: string, text: string) =>
+      request('GET', `${base}/conversations/${id}/found?${new URLSearchParams({ text }).toString()}`),
     readProfile: () => request('GET', `${base}/profile`),
     changeName: (name: string) => request('PUT', `${base}/profile`, { name }),
     changePassword: (change: ChangePassword) => request('PUT', `${base}/profile/password`, change),

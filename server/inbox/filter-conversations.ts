@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { Value } from 'typebox/value';
 import { ApiError } from '../common/api-error.ts';
-import type { Filter, FilterRule } from '../contract/schemas/find-api.ts';
+import { Filter, type FilterRule } from '../contract/schemas/find-api.ts';
 import type { AgentRow, Tables } from '../database/tables.ts';
 
 type Builder = ExpressionBuilder<Tables, 'conversations' | 'visitors'>;
@@ -30,10 +31,10 @@ export function checkFilter(filter: Filter): void {
     const times = rule.field === 'started' || rule.field === 'active';
     const fits =
       rule.op === 'contains'
-        ? rule.field === 'page'
+        ? isWritten(rule.field)
         : rule.op === 'after' || rule.op === 'before'
           ? times && rule.values.every((value) => /^\d{1,15}$/.test(value))
-          : !times && rule.field !== 'page';
+          : !times && !isWritten(rule.field);
     if (!fits)
       throw new ApiError(
         'bad_request',
@@ -42,6 +43,28 @@ export function checkFilter(filter: Filter): void {
     if (rule.field === 'priority' && !rule.values.every((value) => /^[0-3]$/.test(value)))
       throw new ApiError('bad_request', 'In the filter, "priority" is a number from 0 to 3.');
   }
+}
+
+/** Whether a field is compared with a part of what is written there. */
+function isWritten(field: FilterRule['field']): boolean {
+  return field === 'page' || field === 'visitor';
+}
+
+/**
+ * Reads a filter that was asked for.
+ * @throws ApiError `bad_request` where it is none
+ */
+export function parseFilter(json: string): Filter {
+  let filter: unknown;
+  try {
+    filter = JSON.parse(json);
+  } catch {
+    throw new ApiError('bad_request', 'In the query, "filter" is no JSON.');
+  }
+  if (!Value.Check(Filter, filter))
+    throw new ApiError('bad_request', 'In the query, "filter" is not a filter as views have it.');
+  checkFilter(filter);
+  return filter;
 }
 
 function ruleCondition(eb: Builder, { field, op, values }: FilterRule, agent: AgentRow): Condition {
@@ -83,17 +106,32 @@ function ruleCondition(eb: Builder, { field, op, values }: FilterRule, agent: Ag
           ]),
         ),
       );
-    case 'page': {
-      const needle = `%${first.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-      const like = (column: string) =>
-        sql<SqlBool>`lower(coalesce(${sql.ref(column)}, '')) like ${needle} escape '\\'`;
-      return eb.or([like('conversations.page_url'), like('conversations.page_title')]) as Condition;
+    case 'page':
+      return contains(eb, first, ['conversations.page_url', 'conversations.page_title']);
+    case 'visitor':
+      return contains(eb, first, ['visitors.name', 'visitors.email']);
+    case 'file': {
+      const some = eb.exists(
+        eb
+          .selectFrom('attachments')
+          .select('attachments.id')
+          .whereRef('attachments.conversation_id', '=', 'conversations.id')
+          .where('attachments.sent', '=', 1),
+      );
+      return first === 'yes' ? some : eb.not(some);
     }
     case 'started':
       return eb('conversations.started_at', op === 'after' ? '>=' : '<', Number(first));
     case 'active':
       return eb('conversations.active_at', op === 'after' ? '>=' : '<', Number(first));
   }
+}
+
+function contains(eb: Builder, part: string, columns: readonly string[]): Condition {
+  const needle = `%${part.toLowerCase().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return eb.or(
+    columns.map((column) => sql<SqlBool>`lower(coalesce(${sql.ref(column)}, '')) like ${needle} escape '\\'`),
+  ) as Condition;
 }
 
 function oneOf(

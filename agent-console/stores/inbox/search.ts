@@ -3,17 +3,26 @@ import { arrivalOf } from '../../../server/contract/apply-event.ts';
 import { type Answer, backoffMs, type Timers } from '../../../server/contract/client/ports.ts';
 import type { ConversationCard, Reading } from '../../../server/contract/schemas/conversations.ts';
 import type { EngineFrame } from '../../../server/contract/schemas/events.ts';
-import type { FindPage, PutView, Snippet, View } from '../../../server/contract/schemas/find-api.ts';
+import type {
+  FindPage,
+  FindQuery,
+  PutView,
+  Snippet,
+  View,
+} from '../../../server/contract/schemas/find-api.ts';
 import type { AgentApi } from '../../transport/agent-api.ts';
 import type { Finding } from '../shell/router.ts';
 import { cardAfter } from './inbox-cards.ts';
 import { cardRead } from './readings.ts';
+import { type SearchNames, takeApart } from './search-operators.ts';
 
 export type Found = { card: ConversationCard; snippet: Snippet | null; seq: number | null };
 export type SearchPhase = 'loading' | 'ready' | 'failed' | 'gone';
 
 export interface SearchDeps extends Timers {
   api: Pick<AgentApi, 'find' | 'readViews' | 'putView' | 'deleteView'>;
+  /** What the operators of a search may name. */
+  names(): SearchNames;
 }
 
 export type Search = {
@@ -46,7 +55,7 @@ const MAX_LISTED = 100;
 const SCREENFUL = 15;
 
 /** A list that the server makes: a search, or a saved view. */
-export function createSearch({ api, after, random }: SearchDeps): Search {
+export function createSearch({ api, after, random, names }: SearchDeps): Search {
   const finding = signal<Finding | null>(null);
   const found = signal<readonly Found[]>([]);
   const phase = signal<SearchPhase>('loading');
@@ -140,7 +149,7 @@ export function createSearch({ api, after, random }: SearchDeps): Search {
     const wanted = finding.peek();
     if (wanted === null) return;
     const limit = Math.min(MAX_LISTED, Math.max(30, found.peek().length));
-    const answer = await api.find({ ...queryOf(wanted), limit });
+    const answer = await api.find({ ...queryOf(wanted, names()), limit });
     if (mine !== asked) return;
     if (answer.ok) return accept(answer.value);
     if (answer.status === 404) {
@@ -175,7 +184,7 @@ export function createSearch({ api, after, random }: SearchDeps): Search {
     if (wanted === null || cursor === null || loadingMore) return;
     loadingMore = true;
     const mine = asked;
-    const answer = await api.find({ ...queryOf(wanted), cursor });
+    const answer = await api.find({ ...queryOf(wanted, names()), cursor });
     loadingMore = false;
     // Another search was begun meanwhile; it may have to go on, too.
     if (mine !== asked) return goOn();
@@ -202,6 +211,8 @@ export function createSearch({ api, after, random }: SearchDeps): Search {
   }
 }
 
-function queryOf(finding: Finding): { text?: string; view?: string; team?: string } {
-  return finding.kind === 'search' ? { text: finding.text } : { [finding.kind]: finding.id };
+function queryOf(finding: Finding, names: SearchNames): FindQuery {
+  if (finding.kind !== 'search') return { [finding.kind]: finding.id };
+  const { text, filter } = takeApart(finding.text, names);
+  return { text, ...(filter === null ? {} : { filter: JSON.stringify(filter) }) };
 }

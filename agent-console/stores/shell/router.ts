@@ -9,8 +9,8 @@ export type Finding = { kind: 'view' | 'team'; id: string } | { kind: 'search'; 
 export type Route =
   | { page: 'queue'; queue: Queue }
   | { page: 'find'; find: Finding }
-  /** `at`: the message to begin at, by its sequence number. */
-  | { page: 'conversation'; id: string; queue: Queue; find?: Finding; at?: number }
+  /** `at`: the message to begin at, by its sequence number; `within`: what is searched for in the conversation, empty to begin with. */
+  | { page: 'conversation'; id: string; queue: Queue; find?: Finding; at?: number; within?: string }
   | { page: 'install' | 'mentions' | 'visitors' }
   /** Everybody of whom something is known; with an id, one of them. `text`: what is searched for. */
   | { page: 'contacts'; id?: string; text?: string }
@@ -74,12 +74,14 @@ export function parseRoute(address: string): Route {
     const find = findingOf(url.searchParams);
     const queue = queueNamed(url.searchParams.get('queue'));
     const at = Number(url.searchParams.get('at') ?? 0);
+    const within = url.searchParams.get('within');
     return {
       page: 'conversation',
       id,
       queue,
       ...(find === null ? {} : { find }),
       ...(Number.isSafeInteger(at) && at > 0 ? { at } : {}),
+      ...(within === null ? {} : { within }),
     };
   }
   const [, kind, listed] = VIEW.exec(path) ?? [];
@@ -161,12 +163,13 @@ export function threadOf(route: Route): ThreadTarget | null {
   return null;
 }
 
-function besideOf({ queue, find, at }: Extract<Route, { page: 'conversation' }>): string {
+function besideOf({ queue, find, at, within }: Extract<Route, { page: 'conversation' }>): string {
   const search: string[] = [];
   if (find !== undefined)
     search.push(find.kind === 'search' ? `q=${encodeURIComponent(find.text)}` : `${find.kind}=${find.id}`);
   else if (queue !== 'waiting') search.push(`queue=${queue}`);
   if (at !== undefined) search.push(`at=${at}`);
+  if (within !== undefined) search.push(`within=${encodeURIComponent(within)}`);
   return search.length === 0 ? '' : `?${search.join('&')}`;
 }
 

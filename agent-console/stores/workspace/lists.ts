@@ -13,6 +13,7 @@ import { createDeliveries } from '../inbox/deliveries.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import { createQuickFind } from '../inbox/quick-find.ts';
 import { createSearch } from '../inbox/search.ts';
+import type { SearchNames } from '../inbox/search-operators.ts';
 import { createSelection } from '../inbox/selection.ts';
 import { createSteadyList } from '../inbox/steady-list.ts';
 import type { Deps } from '../shell/deps.ts';
@@ -22,6 +23,7 @@ export interface ListsDeps extends Deps {
   api: AgentApi;
   link: Pick<SharedLink, 'leads'>;
   parts: Parts;
+  names(): SearchNames;
 }
 
 /** The lists of conversations: the queues, what is searched for, and what is selected there. */

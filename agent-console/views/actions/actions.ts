@@ -47,6 +47,12 @@ export function actionsOf(console: Console, workspace: Workspace, target = inFro
     { name: 'visitors', icon: 'globe', possible: true, run: () => router.go({ page: 'visitors' }) },
     { name: 'rooms', icon: 'hash', possible: true, run: () => router.go({ page: 'rooms' }) },
     { name: 'search', icon: 'search', possible: true, run: focusSearch },
+    {
+      name: 'find',
+      icon: 'search',
+      possible: state !== null,
+      run: () => findWithin(console),
+    },
     { name: 'details', icon: 'panel', possible: state !== null, run: layout.toggle },
     {
       name: 'select',
@@ -97,6 +103,12 @@ export async function acceptOffer({ router }: Console, workspace: Workspace, id:
   // Once is enough, whether by the key or by the button.
   if (workspace.offers.busy.peek() === id || workspace.triage.busy.peek()?.id === id) return;
   if (await workspace.triage.run('claim', id)) router.go({ page: 'conversation', id, queue: 'mine' });
+}
+
+/** Opens the search in the conversation that is open. */
+export function findWithin({ router }: Console): void {
+  const route = router.route.peek();
+  if (route.page === 'conversation') router.replace({ ...route, within: route.within ?? '' });
 }
 
 /** What is in front: the open conversation; without one, what is selected in the list. */

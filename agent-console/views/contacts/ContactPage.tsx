@@ -26,7 +26,7 @@ export function ContactPage({ id, text }: { id: string; text: string }) {
         back={{ to: list, label: t.back }}
       >
         <Link to={list} class="button page__act contact__back">
-          {t.back}
+          <Icon name="back" size={15} /> {t.back}
         </Link>
       </PageHead>
       {visitor.phase.value === 'failed' && (

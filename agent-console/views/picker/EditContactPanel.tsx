@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { pageTexts } from '../../locales/page-texts.ts';
-import { contact as en } from '../../locales/pages/en/contact.ts';
-import { contact as zh } from '../../locales/pages/zh/contact.ts';
+import { contact as en } from '../../locales/pages/en/people/contact.ts';
+import { contact as zh } from '../../locales/pages/zh/people/contact.ts';
 import type { Panel } from '../../stores/shell/panels.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Field } from '../elements/forms/Field.tsx';

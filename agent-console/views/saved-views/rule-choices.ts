@@ -16,6 +16,8 @@ export const FIELDS: readonly Field[] = [
   'verified',
   'language',
   'page',
+  'visitor',
+  'file',
   'started',
   'active',
 ];
@@ -28,7 +30,7 @@ export function isTime(field: Field): boolean {
 /** The comparisons that a field offers; the first is the usual one. */
 export function opsOf(field: Field): FilterRule['op'][] {
   if (isTime(field)) return ['after', 'before'];
-  return field === 'page' ? ['contains'] : ['is', 'not'];
+  return field === 'page' || field === 'visitor' ? ['contains'] : ['is', 'not'];
 }
 
 /** What there is to choose from; null where it is written. */
@@ -55,6 +57,7 @@ export function choicesOf(field: Field, texts: Texts, workspace: Workspace): [st
     case 'site':
       return (workspace.sites.sites.value ?? []).map((site) => [site.id, site.name]);
     case 'needs-reply':
+    case 'file':
       return [
         ['yes', t.yes],
         ['no', t.no],

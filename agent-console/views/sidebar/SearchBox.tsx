@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { completionsOf, OPERATORS } from '../../stores/inbox/search-operators.ts';
 import { listOf } from '../../stores/shell/router.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Icon } from '../elements/Icon.tsx';
@@ -7,11 +8,12 @@ import { SEARCH_BOX_ID } from '../elements/search-box.ts';
 
 /** A pause in typing, after which it is searched for. */
 const PAUSE_MS = 250;
+const SUGGESTIONS_ID = 'search-suggestions';
 
 /** Searches as one types; Escape leaves the search. */
 export function SearchBox() {
   const { texts, router } = useConsole();
-  const { inbox } = useWorkspace();
+  const { inbox, searchNames } = useWorkspace();
   const list = listOf(router.route.value);
   const find = list !== null && 'find' in list ? list.find : null;
   const text = find?.kind === 'search' ? find.text : '';
@@ -50,6 +52,7 @@ export function SearchBox() {
           aria-label={texts.search.label}
           placeholder={texts.search.placeholder}
           autocomplete="off"
+          list={SUGGESTIONS_ID}
           value={typed.value}
           onInput={({ currentTarget, isComposing }) => {
             typed.value = currentTarget.value;
@@ -64,7 +67,20 @@ export function SearchBox() {
             event.currentTarget.blur();
           }}
         />
+        <datalist id={SUGGESTIONS_ID}>
+          {completionsOf(typed.value, searchNames()).map((whole) => (
+            <option value={whole} key={whole}>
+              {hintOf(whole, texts.search.operators)}
+            </option>
+          ))}
+        </datalist>
       </form>
     </search>
   );
+}
+
+/** What an operator is for; the names of labels, teams and sites say it themselves. */
+function hintOf(whole: string, hints: Readonly<Record<(typeof OPERATORS)[number], string>>): string {
+  const operator = OPERATORS.find((one) => whole.endsWith(one));
+  return operator === undefined ? '' : hints[operator];
 }

@@ -3,6 +3,8 @@ import { useMemo } from 'preact/hooks';
 import { mentionsAt } from '../../../server/contract/mentions.ts';
 import { LINK_ATTRIBUTES } from '../../../server/contract/text/links.ts';
 import { type Markup, markdown } from '../../../server/contract/text/markdown.ts';
+import { wordsOfSearch } from '../../stores/inbox/search-operators.ts';
+import type { Route } from '../../stores/shell/router.ts';
 import { useConsole, useWorkspace } from '../context.ts';
 import { foundWords, type Place } from '../format/found-words.ts';
 
@@ -36,11 +38,16 @@ export function MessageText({
   }
 }
 
+/** What was searched for: in the conversation, else in all of them. */
+function searchedIn(route: Route): string {
+  if (route.page !== 'conversation') return '';
+  return route.within ?? (route.find?.kind === 'search' ? wordsOfSearch(route.find.text) : '');
+}
+
 function Words({ text, mentions }: { text: string; mentions: boolean }) {
   const { router } = useConsole();
   const { team } = useWorkspace();
-  const route = router.route.value;
-  const search = route.page === 'conversation' && route.find?.kind === 'search' ? route.find.text : '';
+  const search = searchedIn(router.route.value);
   const marked: (Place & { as: 'mention' | 'hit' })[] = [
     ...(mentions
       ? mentionsAt(text, team.people.value).map((place) => ({ ...place, as: 'mention' as const }))

@@ -15,7 +15,7 @@ const ICONS: Record<ConversationAction, IconName> = {
 
 /** Give back and resolve, where they make sense. (Claim and reopen stand above the reply box.) */
 export function ThreadActions({ state }: { state: ConversationState }) {
-  const { texts } = useConsole();
+  const { texts, router } = useConsole();
   const { agent, panels, triage, selection, markUnread } = useWorkspace();
   const mine = state.assignee?.id === agent.id;
   const mayRelease = state.status === 'open' && (mine || agent.role === 'admin');
@@ -65,6 +65,10 @@ export function ThreadActions({ state }: { state: ConversationState }) {
                 texts.actions.unread,
                 () => void markUnread({ ids: [state.id], selected: false }),
               )}
+              {item('search', texts.actions.find, () => {
+                const route = router.route.peek();
+                if (route.page === 'conversation') router.replace({ ...route, within: route.within ?? '' });
+              })}
               {item('download', texts.thread.mailTranscript, () =>
                 panels.show({ kind: 'transcript', id: state.id, to: state.visitor.email ?? '' }),
               )}

@@ -4,6 +4,7 @@ import { Composer } from '../composer/Composer.tsx';
 import { DropFiles } from '../composer/DropFiles.tsx';
 import { useConsole, useWorkspace } from '../context.ts';
 import { Empty } from '../elements/Empty.tsx';
+import { LazyPage } from '../elements/LazyPage.tsx';
 import { Link } from '../elements/Link.tsx';
 import { nameText } from '../format/people.ts';
 import { ClaimBar } from './ClaimBar.tsx';
@@ -12,6 +13,8 @@ import { ThreadHeader } from './ThreadHeader.tsx';
 import { ThreadSkeleton } from './ThreadSkeleton.tsx';
 import { TypingLine } from './TypingLine.tsx';
 
+const loadFindBar = async () => (await import('./find/FindBar.tsx')).FindBar;
+
 /** One conversation: who it is with, what was said, and the reply box. Files may be dropped anywhere on it. */
 export function ThreadPane({ thread }: { thread: Thread }) {
   const { texts, router } = useConsole();
@@ -19,6 +22,7 @@ export function ThreadPane({ thread }: { thread: Thread }) {
   const conversation = thread.conversation.value;
   const composer = workspace.composer.value;
   const route = router.route.value;
+  const within = route.page === 'conversation' && route.id === thread.id ? route.within : undefined;
   const list = listOf(route) ?? { queue: 'waiting' };
   const back: Route =
     'find' in list ? { page: 'find', find: list.find } : { page: 'queue', queue: list.queue };
@@ -40,6 +44,7 @@ export function ThreadPane({ thread }: { thread: Thread }) {
   return (
     <DropFiles label={label} composer={composer}>
       <ThreadHeader state={state} back={back} />
+      {within !== undefined && <LazyPage load={loadFindBar} id={state.id} within={within} />}
       <MessageList thread={thread} conversation={conversation} label={label} />
       <TypingLine visitorName={name} />
       <ClaimBar state={state} />

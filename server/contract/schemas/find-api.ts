@@ -5,7 +5,7 @@ import { ConversationCard } from './conversations.ts';
 const strict = { additionalProperties: false } as const;
 
 /**
- * One condition on a conversation. `is` and `not` compare with any of the values; `contains` is for `page`; `after` and
+ * One condition on a conversation. `is` and `not` compare with any of the values; `contains` is for `page` and `visitor`; `after` and
  * `before` are for times, in milliseconds since 1970.
  */
 export const FilterRule = Type.Object(
@@ -22,12 +22,14 @@ export const FilterRule = Type.Object(
         Type.Literal('verified'),
         Type.Literal('language'),
         Type.Literal('page'),
+        Type.Literal('visitor'),
+        Type.Literal('file'),
         Type.Literal('started'),
         Type.Literal('active'),
       ],
       {
         description:
-          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `needs-reply` (the visitor waits for an answer) and `verified`: "yes" or "no"; `language`: "de" finds "de-AT" too.',
+          '`assignee`: ids, "me" or "nobody"; `team`: ids or "none"; `needs-reply` (the visitor waits for an answer), `verified` and `file` (something was attached): "yes" or "no"; `visitor`: a part of the name or e-mail address; `language`: "de" finds "de-AT" too.',
       },
     ),
     op: Type.Union([
@@ -61,12 +63,15 @@ export type Views = Type.Static<typeof Views>;
 export const PutView = Type.Object({ name: ItemName, filter: Filter }, strict);
 export type PutView = Type.Static<typeof PutView>;
 
-/** Words, a view, or both. Words are plain text: no sign has a meaning. */
+/** Words, a view or a filter, or both. Words are plain text: no sign has a meaning. */
 export const FindQuery = Type.Object(
   {
     text: Type.Optional(Type.String({ maxLength: 200 })),
     view: Type.Optional(Id),
     team: Type.Optional(Id),
+    filter: Type.Optional(
+      Type.String({ maxLength: 2_000, description: 'JSON: a filter as a view has it, instead of a view.' }),
+    ),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
@@ -107,3 +112,10 @@ export const FindPage = Type.Object(
   strict,
 );
 export type FindPage = Type.Static<typeof FindPage>;
+
+export const FindWithinQuery = Type.Object({ text: Type.String({ minLength: 1, maxLength: 200 }) }, strict);
+export type FindWithinQuery = Type.Static<typeof FindWithinQuery>;
+
+/** Messages of one conversation, by their numbers. */
+export const FoundWithin = Type.Object({ seqs: Type.Array(Type.Integer({ minimum: 1 })) }, strict);
+export type FoundWithin = Type.Static<typeof FoundWithin>;

@@ -53,7 +53,7 @@ export async function contactRoutes(app: FastifyInstance): Promise<void> {
   );
   route(
     app,
-    contacts.export,
+    contacts.readStored,
     async (request, reply) => {
       const person = personOf(request);
       const visitor = await findContact(database.read, request.params.id);

@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { findConversation } from '../../access/conversation-access.ts';
 import { search } from '../../contract/routes/agent/search.ts';
+import { parseFilter } from '../../inbox/filter-conversations.ts';
 import { findConversations } from '../../inbox/find-conversations.ts';
+import { findWithin } from '../../inbox/find-within.ts';
 import { readFilter } from '../../inbox/views.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { limited } from '../../plugins/rate-limits.ts';
@@ -15,13 +18,15 @@ export async function searchRoutes(app: FastifyInstance): Promise<void> {
     search.find,
     async (request) => {
       const { agent } = agentOf(request);
-      const { text = '', view, team, cursor, limit } = request.query;
+      const { text = '', view, team, filter: asked, cursor, limit } = request.query;
       const filter =
         view !== undefined
           ? await readFilter(database.read, agent, view)
           : team !== undefined
             ? await filterOfTeam(database.read, team)
-            : null;
+            : asked !== undefined
+              ? parseFilter(asked)
+              : null;
       // Asked before: what is missing from the answer was missing then.
       const indexing = text.trim() !== '' && (await searchIsBehind());
       return {
@@ -33,5 +38,14 @@ export async function searchRoutes(app: FastifyInstance): Promise<void> {
     },
     // A search that takes long is asked for in steps, a hundred of them where five million messages are looked through.
     { limit: limited(600) },
+  );
+  route(
+    app,
+    search.within,
+    async (request) => {
+      const row = await findConversation(database.read, agentOf(request), request.params.id);
+      return { seqs: await findWithin(database, row.id, request.query.text) };
+    },
+    { limit: limited(300) },
   );
 }

@@ -12,6 +12,7 @@ const BY_KEY: Readonly<Record<string, ApiScope>> = {
   'GET /api/agent/conversations': 'read',
   'GET /api/agent/conversations/:id': 'read',
   'GET /api/agent/conversations/:id/events': 'read',
+  'GET /api/agent/conversations/:id/found': 'read',
   'GET /api/agent/conversations/:id/messages': 'read',
   'GET /api/agent/events': 'read',
   'GET /api/agent/find': 'read',

@@ -315,6 +315,11 @@ export const agentRoutes = {
     }),
   },
   'GET /api/agent/find': { outcomes: AGENTS_READ, ask: () => ({ query: '?text=words' }) },
+  'GET /api/agent/conversations/:id/found': {
+    outcomes: AGENTS_READ,
+    ask: () => ({ query: '?text=words' }),
+    foreign: things.conversation,
+  },
   'GET /api/agent/views': { outcomes: AGENTS_READ },
   'PUT /api/agent/views/:id': {
     foreign: things.view,

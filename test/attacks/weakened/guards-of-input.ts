@@ -88,8 +88,8 @@ export const INPUT_GUARDS = {
   ],
   'signs of patterns are escaped in a filter by page': {
     file: 'server/inbox/filter-conversations.ts',
-    find: '`%${first.toLowerCase().replaceAll(/[\\\\%_]/g, (sign) => `\\\\${sign}`)}%`',
-    put: '`%${first.toLowerCase()}%`',
+    find: '`%${part.toLowerCase().replaceAll(/[\\\\%_]/g, (sign) => `\\\\${sign}`)}%`',
+    put: '`%${part.toLowerCase()}%`',
   },
   'values of filters are parameters': {
     file: 'server/inbox/filter-conversations.ts',

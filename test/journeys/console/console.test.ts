@@ -169,7 +169,7 @@ describe('the console', () => {
     await ana.page.reload();
     await ana.message('zeppelin').waitFor();
     await mark.filter({ hasText: 'zeppelin' }).waitFor();
-    await ana.page.getByRole('searchbox').press('Escape');
+    await ana.page.getByRole('combobox', { name: 'Search conversations' }).press('Escape');
     await ana.card('茶叶').waitFor();
     await ana.close();
   });

@@ -1,4 +1,4 @@
-// @slow 17 s of a core, much of it waiting: every screen of the console in two languages and six widths. Finds what is cut
+// @slow 40 s of a core, much of it waiting: every screen of the console in two languages and six widths, and with longer words. Finds what is cut
 // or hidden beyond an edge.
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,9 +12,13 @@ import { overflowsOf } from './overflow.ts';
 
 const DESKTOP_WIDTHS = [768, 1024, 1280, 1440, 1920];
 const SITE_TABS = ['general', 'look', 'hours', 'form', 'texts', 'proactive', 'routing'];
-const LOOKS = ['en-US', 'zh-CN'].flatMap((locale) => [
-  { locale, device: 'desktop', widths: DESKTOP_WIDTHS, options: {} as BrowserContextOptions },
-  { locale, device: 'phone', widths: [390], options: PHONE },
+const LOOKS = [
+  { language: 'English', locale: 'en-US', longer: false },
+  { language: 'Chinese', locale: 'zh-CN', longer: false },
+  { language: 'words of German length', locale: 'en-US', longer: true },
+].flatMap((look) => [
+  { ...look, device: 'desktop', widths: DESKTOP_WIDTHS, options: {} as BrowserContextOptions },
+  { ...look, device: 'phone', widths: [390], options: PHONE },
 ]);
 
 let server: TestServer;
@@ -29,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-describe.each(LOOKS)('a crowded console, $locale on a $device', ({ locale, widths, options }) => {
+describe.each(LOOKS)('a crowded console, $language on a $device', ({ locale, longer, widths, options }) => {
   it('cuts nothing and hides nothing beyond an edge', async () => {
     // Looking at it takes it out of the list of mentions.
     await crowded.ben.note(crowded.mentionedId, `@${LONG_NAME}, ${LONG_MESSAGE}`);
@@ -42,7 +46,7 @@ describe.each(LOOKS)('a crowded console, $locale on a $device', ({ locale, width
         await page.evaluate(
           () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
         );
-        for (const one of await overflowsOf(page)) found.push(`${screen} at ${width}: ${one}`);
+        for (const one of await overflowsOf(page, longer)) found.push(`${screen} at ${width}: ${one}`);
       }
     };
     await lists(page, measure);
@@ -87,6 +91,9 @@ async function threads(page: Page, measure: Measure): Promise<void> {
     await go(page, `conversations/${id}`, '.message');
     await measure('a conversation');
   }
+  await go(page, `conversations/${crowded.longId}?within=parcel`, '.find-bar__count:not(:empty)');
+  await measure('the search in a conversation');
+  await go(page, `conversations/${crowded.mentionedId}`, '.message');
   await page.locator('[aria-pressed].icon-button').last().click();
   await page.locator('.thread').waitFor();
   await measure('a conversation, details');
@@ -140,6 +147,8 @@ async function offers(page: Page, measure: Measure): Promise<void> {
 
 async function pages(page: Page, measure: Measure): Promise<void> {
   for (const [path, ready] of [
+    ['contacts', '.contacts__link'],
+    [`contacts/${crowded.visitorId}`, '.contact .who'],
     ['visitors', '.page__head'],
     ['rooms', '.room'],
     [`rooms/${crowded.roomId}`, '.message'],

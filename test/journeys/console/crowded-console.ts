@@ -5,6 +5,7 @@ import { newVisitor, signedInAgent, type TestAgent, uuid } from '../../support/p
 /** 60 characters with a space, as a person with four names has; and without any, as a machine's name has. */
 export const LONG_NAME = 'Wilhelmina Alexandra Konstantinopolskaya-Featherstonehaugh I';
 export const UNBROKEN = 'x'.repeat(60);
+const LONG_EMAIL = 'wilhelmina.konstantinopolskaya-featherstonehaugh@customers.tidewater-tea.example';
 export const LONG_MESSAGE =
   `${'The parcel with the number 00340434161094015902 has not arrived. '.repeat(62)}`.slice(0, 4_000);
 const CHINESE = '您好，我想问一下上周订购的明前龙井什么时候发货？订单号是二〇二六一一二八。';
@@ -15,6 +16,8 @@ export type CrowdedConsole = {
   longId: string;
   mentionedId: string;
   roomId: string;
+  /** Who wrote the long conversation. */
+  visitorId: string;
 };
 
 /** A console with as much in it as rules allow: long names, many views and labels, long messages, mentions, two rooms. */
@@ -44,12 +47,14 @@ export async function crowd(server: { url: string; services: Services }): Promis
   });
 
   const ids: string[] = [];
+  const visitorIds: string[] = [];
   for (const body of [LONG_MESSAGE, CHINESE, 'y'.repeat(500), 'Short', 'Hello', 'And one to be snoozed']) {
     const visitor = await newVisitor(server.url);
     const id = await visitor.start();
     const lines = body === 'Hello' ? 12 : 2;
     for (let line = 0; line < lines; line += 1) await visitor.send(id, body);
     ids.push(id);
+    visitorIds.push(visitor.id);
   }
   // What is counted already, whenever the reports are opened.
   await livePast(server, [
@@ -65,7 +70,7 @@ export async function crowd(server: { url: string; services: Services }): Promis
   await ben.claim(openId);
   await ben.answer(openId, LONG_MESSAGE);
   await ana.updateTriage(snoozedId, { status: 'snoozed', snoozedUntil: Date.now() + 86_400_000 });
-  return { ana, ben, longId, mentionedId, roomId };
+  return { ana, ben, longId, mentionedId, roomId, visitorId: visitorIds[0] ?? '' };
 }
 
 /** Two more people who wait, of whom nobody has passed on anything yet. */
@@ -82,7 +87,7 @@ async function nameEverybody({ database }: Services): Promise<void> {
   await database.write(async (db) => {
     await db.updateTable('agents').set({ name: LONG_NAME }).where('name', '=', 'Ana').execute();
     await db.updateTable('agents').set({ name: UNBROKEN }).where('name', '=', 'Ben').execute();
-    await db.updateTable('visitors').set({ name: LONG_NAME }).execute();
+    await db.updateTable('visitors').set({ name: LONG_NAME, email: LONG_EMAIL }).execute();
     await db
       .updateTable('sites')
       .set({ name: 'The shop for tea, coffee, cocoa and all that is drunk hot' })

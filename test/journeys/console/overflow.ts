@@ -4,9 +4,10 @@ import type { Page } from 'playwright-core';
  * What is wrong with a page as it is laid out now, one sentence for each finding: it is wider than the window, a control
  * or its words are cut without an ellipsis, something lies beyond the window, a name is squeezed to nothing, or a target
  * is too small for a finger (https://www.w3.org/TR/WCAG22/#target-size-minimum).
+ * @param longer every word is a third longer, as in German
  */
-export function overflowsOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function overflowsOf(page: Page, longer = false): Promise<string[]> {
+  return page.evaluate((longerWords) => {
     const SLACK_PX = 1.5;
     const MIN_TARGET_PX = 24;
     const MIN_TEXT_PX = 24;
@@ -41,7 +42,7 @@ export function overflowsOf(page: Page): Promise<string[]> {
       return document.documentElement;
     };
 
-    const restore = widenHan();
+    const restore = longerWords ? replaceTexts(/\p{L}{4,}/gu, lengthened) : widenHan();
     if (document.documentElement.scrollWidth > innerWidth + SLACK_PX)
       found.add(`the page is ${document.documentElement.scrollWidth} px wide`);
     for (const element of root.querySelectorAll(WORDS)) {
@@ -104,13 +105,23 @@ export function overflowsOf(page: Page): Promise<string[]> {
      * done, a letter as wide as a Chinese character stands for each; like these, it may be followed by a line break.
      */
     function widenHan(): () => void {
+      return replaceTexts(/[\u3000-\u9fff\uff00-\uffef]/g, () => 'W\u200b');
+    }
+
+    /** A word of German length: English ones are about a third shorter. */
+    function lengthened(word: string): string {
+      return word + 'ungenschaften'.slice(0, Math.min(8, Math.ceil(word.length / 3)));
+    }
+
+    function replaceTexts(what: RegExp, by: (found: string) => string): () => void {
       const before: [Text, string][] = [];
       const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const text = texts.currentNode as Text;
-        if (!/[\u3000-\u9fff\uff00-\uffef]/.test(text.data)) continue;
+        const replaced = text.data.replace(what, by);
+        if (replaced === text.data) continue;
         before.push([text, text.data]);
-        text.data = text.data.replace(/[\u3000-\u9fff\uff00-\uffef]/g, 'W\u200b');
+        text.data = replaced;
       }
       return () => {
         for (const [text, data] of before) text.data = data;
@@ -124,5 +135,5 @@ export function overflowsOf(page: Page): Promise<string[]> {
       }
       return false;
     }
-  });
+  }, longer);
 }

@@ -120,7 +120,7 @@ describe('triage in the console', () => {
     const first = () => ana.list.getByRole('listitem').first();
     await first().getByText('waits longest').waitFor();
     await ana.card('hurries').hover();
-    await ana.list.getByRole('combobox').selectOption('priority');
+    await ana.list.getByRole('combobox', { name: 'Order' }).selectOption('priority');
     await first().getByText('hurries').waitFor();
     await ana.close();
   });

@@ -66,7 +66,7 @@ onEveryDatabase('contacts', ({ server, ana, ben }) => {
     expect(pages.flat()).toEqual(newestFirst.map((one) => one.id));
     for (const order of ['newest', 'id'])
       expect(
-        (await ana.ask<Refused>('GET', `/api/agent/contacts?order=${order}&cursor=elsewhere`)).body.error,
+        (await ana.ask<ErrorBody>('GET', `/api/agent/contacts?order=${order}&cursor=elsewhere`)).body.error,
       ).toMatchObject({ code: 'bad_request' });
   });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, it, vi } from 'vitest';
 import { AGENTS_CHANNEL, SETTINGS_CHANGED_EVENT } from '../../../server/contract/channels.ts';
-import type { Filter, FindPage } from '../../../server/contract/schemas/find-api.ts';
+import type { Filter, FindPage, FoundWithin } from '../../../server/contract/schemas/find-api.ts';
 import { findConversations } from '../../../server/inbox/find-conversations.ts';
 import { indexVisitor } from '../../../server/search/people-index.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -46,6 +46,46 @@ onEveryDatabase('finding conversations', ({ server, visitor, ana, ben }) => {
     const mine = found.find((one) => one.card.state.id === id);
     expect(mine?.snippet?.some((part) => part.hit)).toBe(true);
     expect(mine?.seq).toBe(2);
+  });
+
+  it('finds the messages of one conversation, the newest first', async () => {
+    const word = `within${uuid().slice(0, 8)}`;
+    const id = await said(`${word} one`, 'nothing', `two ${word}s and 退货政策`);
+    await said(`${word} elsewhere`);
+    const within = async (text: string) =>
+      (
+        await ana.ask<FoundWithin>(
+          'GET',
+          `/api/agent/conversations/${id}/found?${new URLSearchParams({ text })}`,
+        )
+      ).body.seqs;
+    expect(await within(word)).toEqual([4, 2]);
+    expect(await within(`TWO ${word}`)).toEqual([4]);
+    expect(await within('货政')).toEqual([4]);
+    expect(await within('ithin')).toEqual([]);
+    expect(await within('%')).toEqual([]);
+    const missing = await ana.ask('GET', `/api/agent/conversations/${uuid()}/found?text=x`);
+    expect(missing.status).toBe(404);
+  });
+
+  it('finds by a filter, by the visitor and by files, with words or without', async () => {
+    const word = `filtered${uuid().slice(0, 8)}`;
+    const mara = await newVisitor(server.url);
+    await ana.ask('PATCH', `/api/agent/contacts/${mara.id}`, {
+      name: 'Mara Quill',
+      email: 'mara@quill.example',
+    });
+    const id = await mara.start();
+    await mara.send(id, `${word} and more`);
+    const asked = (field: string, op: string, value: string) =>
+      JSON.stringify({ match: 'all', rules: [{ field, op, values: [value] }] });
+    expect((await find({ text: word, filter: asked('file', 'is', 'no') })).ids).toEqual([id]);
+    expect((await find({ text: word, filter: asked('file', 'is', 'yes') })).ids).toEqual([]);
+    expect((await find({ text: word, filter: asked('visitor', 'contains', 'QUILL') })).ids).toEqual([id]);
+    expect((await find({ text: word, filter: asked('visitor', 'contains', '%') })).ids).toEqual([]);
+    expect((await find({ filter: asked('status', 'is', 'waiting') })).ids).toContain(id);
+    for (const filter of ['{', '{}', asked('page', 'is', 'x'), asked('nothing', 'is', 'x')])
+      expect((await ana.ask('GET', `/api/agent/find?${new URLSearchParams({ filter })}`)).status).toBe(400);
   });
 
   it.each([

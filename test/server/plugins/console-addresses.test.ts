@@ -15,6 +15,7 @@ const PLACES: Record<Route['page'], Route[]> = {
   ],
   conversation: [
     { page: 'conversation', id: ID, queue: 'mine', at: 7 },
+    { page: 'conversation', id: ID, queue: 'waiting', within: 'tea & milk' },
     { page: 'conversation', id: ID, queue: 'waiting', find: { kind: 'team', id: ID } },
   ],
   install: [{ page: 'install' }],

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { csvLine } from '../../../server/common/csv.ts';
 import type { ReportMoment } from '../../../server/contract/schemas/developers/reports.ts';
 import { eraseVisitor } from '../../../server/privacy/erase-visitor.ts';
 import { conversationsCsv } from '../../../server/reports/csv/conversations-csv.ts';
-import { csvLine } from '../../../server/reports/csv/csv.ts';
 import { messagesCsv } from '../../../server/reports/csv/messages-csv.ts';
 import { explainWait } from '../../../server/reports/explain-wait.ts';
 import { findMoments } from '../../../server/reports/find-moments.ts';

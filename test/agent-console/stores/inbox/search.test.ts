@@ -16,6 +16,13 @@ import {
   uuid,
 } from '../../support/fake-deps.ts';
 
+const NAMES = {
+  labels: [{ id: uuid(60), name: 'Refund' }],
+  teams: [],
+  sites: [],
+  now: 0,
+};
+
 const page = (numbers: number[], next: string | null = null): FindPage => ({
   found: numbers.map((number) => ({ card: card(state(number)), snippet: null, seq: null })),
   next,
@@ -25,7 +32,7 @@ const page = (numbers: number[], next: string | null = null): FindPage => ({
 function open(find: (query: FindQuery) => Promise<Answer<FindPage>>) {
   const deps = fakeDeps();
   const asked = vi.fn(find);
-  const search = createSearch({ ...deps, api: { ...fakeAgentApi(), find: asked } });
+  const search = createSearch({ ...deps, api: { ...fakeAgentApi(), find: asked }, names: () => NAMES });
   return { search, asked, deps, ids: () => search.found.value.map((one) => one.card.state.id) };
 }
 
@@ -44,6 +51,18 @@ describe('the search', () => {
       { text: 'tea', limit: 30 },
       { text: 'tea', cursor: 'c1' },
     ]);
+  });
+
+  it('asks for conditions as a filter, and for the words without them', async () => {
+    const { search, asked } = open(() => ok(page([])));
+    search.show({ kind: 'search', text: 'late label:refund parcel' });
+    await settled();
+    const rules = [{ field: 'label', op: 'is', values: [uuid(60)] }];
+    expect(asked).toHaveBeenCalledExactlyOnceWith({
+      text: 'late parcel',
+      filter: JSON.stringify({ match: 'all', rules }),
+      limit: 30,
+    });
   });
 
   it('goes on by itself where the server stopped before there was a screenful, and then lets events be', async () => {

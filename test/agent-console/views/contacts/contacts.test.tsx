@@ -62,7 +62,7 @@ describe('the list of contacts', () => {
     ]);
     expect(names()).toHaveLength(3);
     expect(names()[0]).toContain('Ada');
-    expect(names()[1], 'who gave no name').toContain('Visitor 0000');
+    expect(names()[1], 'who gave no name').toContain('Visitor C000');
     expect(on.root.querySelector('button'), 'there is no more to load').toBeNull();
   });
 

@@ -40,7 +40,7 @@ describe('signing in with two factors', () => {
     expect(one('#field-code-trouble').textContent).toBe('ApiError: second_factor_wrong');
     await step(() => submit(root.querySelector('form')));
     expect(signIn).toHaveBeenLastCalledWith('ana@demo.example', 'right', '123456');
-    expect(one('nav').getAttribute('aria-label')).toBe('Queues');
+    expect(one('.queues').getAttribute('aria-label')).toBe('Queues');
   });
 });
 

@@ -58,7 +58,7 @@ describe('signing in', () => {
     const { root, step, one } = await stage(<App />, { signedIn: false });
     await step(() => fill(root, { email: 'ana@demo.example', password: 'right' }));
     await step(() => submit(root));
-    expect(one('nav').getAttribute('aria-label')).toBe('Queues');
+    expect(one('.queues').getAttribute('aria-label')).toBe('Queues');
   });
 
   it('comes over the workspace when the session has ended, and cannot be waved away', async () => {
@@ -66,7 +66,7 @@ describe('signing in', () => {
     await step(() => session.expire());
     const dialog = one<HTMLDialogElement>('dialog');
     expect(dialog.open).toBe(true);
-    expect(one('nav').getAttribute('aria-label')).toBe('Queues');
+    expect(one('.queues').getAttribute('aria-label')).toBe('Queues');
     await step(() => dialog.dispatchEvent(new Event('cancel', { cancelable: true })));
     expect(one<HTMLDialogElement>('dialog').open).toBe(true);
     await step(() => session.signIn('ana@demo.example', 'right'));
@@ -86,7 +86,7 @@ describe('setting up', () => {
     await stageOf.step(() => submit(stageOf.root));
     expect(setUp).toHaveBeenCalledWith({ token: 'one-time-token-of-the-link', ...good });
     expect(stageOf.path()).toBe('/console/');
-    expect(stageOf.one('nav').getAttribute('aria-label')).toBe('Queues');
+    expect(stageOf.one('.queues').getAttribute('aria-label')).toBe('Queues');
   });
 
   it('says what is wrong before it asks the server', async () => {

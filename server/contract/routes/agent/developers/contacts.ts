@@ -55,7 +55,7 @@ export const contacts = {
     description:
       'A line for each contact; attributes are JSON. Those that were merged into others are not listed. The audit log says who did it.',
   },
-  export: {
+  readStored: {
     method: 'GET',
     path: '/api/agent/contacts/:id/export',
     who: 'admin',

@@ -1,4 +1,4 @@
-import type { contacts as english } from '../en/contacts.ts';
+import type { contacts as english } from '../../en/people/contacts.ts';
 
 /** The sentences of the pages about contacts in Chinese. */
 export const contacts: typeof english = {

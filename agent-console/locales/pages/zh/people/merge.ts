@@ -1,4 +1,4 @@
-import type { merge as english } from '../en/merge.ts';
+import type { merge as english } from '../../en/people/merge.ts';
 
 export const merge: typeof english = {
   title: '合并联系人',

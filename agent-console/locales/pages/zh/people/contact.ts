@@ -1,4 +1,4 @@
-import type { contact as english } from '../en/contact.ts';
+import type { contact as english } from '../../en/people/contact.ts';
 
 export const contact: typeof english = {
   title: '编辑联系人',
