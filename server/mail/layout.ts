@@ -97,7 +97,7 @@ function partHtml(part: MailPart, color: string, side: 'left' | 'right'): string
     case 'text':
       return `<div dir="auto">${lines(part.text)}</div>`;
     case 'small':
-      return `<div class="soft" style="font-size:13px;color:#6b7280">${lines(part.text)}</div>`;
+      return `<div class="soft" style="font-size:13px;color:#6b7280;overflow-wrap:anywhere">${lines(part.text)}</div>`;
     case 'link':
       return `<a href="${escapeHtml(part.url)}" class="soft" style="font-size:13px;color:#6b7280">${escapeHtml(part.label)}</a>`;
     case 'button':

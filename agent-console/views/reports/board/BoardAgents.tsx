@@ -26,7 +26,8 @@ export function BoardAgents({ agents, now }: { agents: readonly BoardAgent[]; no
           </thead>
           <tbody>
             {ordered.map(({ id, name, here, state, open, cap, needsReply, needsReplySince }) => (
-              <tr key={id}>
+              // On a wall, whoever is not there and has nothing takes the room of the others.
+              <tr key={id} data-idle={!here && open === 0}>
                 <th scope="row">{name}</th>
                 <td>
                   <span class="board__duty" data-on={here && state === 'on'}>
