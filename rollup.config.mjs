@@ -122,7 +122,7 @@ const widgetApp = {
  */
 const FOR_THE_LOADER = {
   preamble: '//# allFunctionsCalledOnLoad',
-  compress: { reduce_funcs: true, unsafe_arrows: true, unsafe_methods: true },
+  compress: { lhs_constants: false, unsafe_arrows: true, unsafe_methods: true },
   // What only the loader's own files say to each other.
   mangle: { properties: { regex: /^(tell|loadApp|destroyed|intent)$/ } },
 };

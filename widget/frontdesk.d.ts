@@ -17,6 +17,20 @@ export interface FrontdeskEvents {
   'message:received': { id: string; conversationId: string; author: string; body: string };
   'conversation:started': { conversationId: string };
   'conversation:resolved': { conversationId: string };
+  /** Whether somebody is there: once that is known, and whenever it changes. `backAt` is when the hours begin again, in ms since 1970. */
+  availability: { available: boolean; backAt: number | null };
+  /** Somebody has taken the visitor's conversation. */
+  'agent:joined': { conversationId: string; name: string };
+  /** The visitor has rated a conversation: 1 to 5. */
+  rated: { conversationId: string; score: number };
+  /** A file of a message that the server has. */
+  'file:sent': {
+    messageId: string;
+    conversationId: string;
+    name: string;
+    mediaType: string;
+    sizeBytes: number;
+  };
   /** `code` is `app_not_loaded`, `identity_unavailable`, or one of the server's, such as `identity_invalid`. */
   error: { code: string; message: string };
 }
@@ -44,6 +58,11 @@ export interface FrontdeskOptions {
    * each origin has its own visitor, and there is no cookie.
    */
   shareDomain?: string;
+  /**
+   * A CSS selector: the chat stands in this element of the page, without a launcher, and loads with the page; in `body` it is
+   * the whole page.
+   */
+  target?: string;
   /** Where the server is, when this script was not loaded from there; no slash at the end. */
   base?: string;
 }
@@ -77,6 +96,11 @@ export interface Frontdesk {
   /** Opens the panel with this text in the composer, and does not send it. `showMessage` is the same. */
   (method: 'prefill' | 'showMessage', text: string): Promise<void>;
   /**
+   * Opens the panel with one of the visitor's own conversations, by the id from an event or from the API. Rejects, with the
+   * server's code, where the visitor has no such conversation.
+   */
+  (method: 'openConversation', id: string): Promise<void>;
+  /**
    * Sends a message as the visitor. Resolves when it is on its way and kept in this browser; rejects what is empty, and,
    * with the code `message_too_long`, what is too long.
    */
@@ -95,6 +119,11 @@ export interface Frontdesk {
    * and the names of the labels that it is to have, of those that the site allows. Kept until there is a conversation.
    */
   (method: 'update', change: { attributes?: FrontdeskAttributes; labels?: string[] }): Promise<void>;
+  /** Changes how the chat looks while it is there. What is left out stays. */
+  (
+    method: 'update',
+    look: Partial<Pick<FrontdeskOptions, 'language' | 'color' | 'position' | 'theme'>>,
+  ): Promise<void>;
   /** The visitor looks at a page that the address bar does not tell of. */
   (method: 'track', page: 'page', data?: { url?: string; title?: string }): Promise<void>;
   /** The visitor has done something; agents see it among the pages they looked at. Kept until the first message. */

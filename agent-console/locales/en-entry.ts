@@ -77,6 +77,8 @@ export const entry = {
     title: 'Install on a site',
     lead: 'Paste this tag into every page of your site, before </body>. Colour, position and everything else come from the settings of the site.',
     copy: 'Copy the tag',
+    chatPage: 'The chat as a page of its own, for QR codes, e-mail signatures and apps:',
+    copyPage: 'Copy the address',
     copied: 'Copied',
     copyFailed: 'Copying is not allowed here; select the tag and copy it.',
     siteKey: 'Site key',

@@ -77,6 +77,8 @@ export const entry = {
     title: '安装到网站',
     lead: '请将此标签粘贴到网站每个页面的 </body> 之前。颜色、位置等均取自该网站的设置。',
     copy: '复制标签',
+    chatPage: '聊天的独立页面，可用于二维码、邮件签名和应用内网页：',
+    copyPage: '复制地址',
     copied: '已复制',
     copyFailed: '此处不允许复制；请选中标签自行复制。',
     siteKey: '网站密钥',

@@ -55,6 +55,8 @@ function Site({ site }: { site: SiteSummary }) {
     <section class="site" aria-label={site.name}>
       <h2 class="site__name">{site.name}</h2>
       <Copied text={site.tag} label={t.copy} />
+      <p class="page__hint">{t.chatPage}</p>
+      <Copied text={site.chatPage} label={t.copyPage} />
       <dl class="facts facts--wide">
         <div>
           <dt>{t.siteKey}</dt>

@@ -6,15 +6,21 @@ export type OriginRule = Pick<SiteRow, 'name' | 'allowed_origins'>;
 
 /**
  * Browsers name the page's origin; a page of another origin may not use the site's key.
+ * @param own where this server is: the chat's own page may always
  * @throws ApiError `origin_not_allowed`
  */
-export function checkOrigin(site: OriginRule, origin: string | undefined): void {
+export function checkOrigin(site: OriginRule, origin: string | undefined, own: string): void {
   const allowed = allowedOrigins(site);
+  if (origin === originOf(own)) return;
   if (origin === undefined || allowed.length === 0 || allowed.some((one) => allows(one, origin))) return;
   throw new ApiError(
     'origin_not_allowed',
     `The chat of "${site.name}" is not allowed on ${origin}. An admin can add this origin to the site's allowed origins.`,
   );
+}
+
+function originOf(publicUrl: string): string {
+  return new URL(publicUrl).origin;
 }
 
 /**

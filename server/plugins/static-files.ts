@@ -63,6 +63,20 @@ export const staticFiles = plugin(
       return page(request, reply, 'widget/resume.html');
     });
     app.get('/c/push-worker.js', (request, reply) => page(request, reply, 'resume/push-worker.js'));
+    app.get<{ Params: { siteKey: string }; Querystring: { language?: unknown } }>(
+      '/chat/:siteKey',
+      async (request, reply) => {
+        const { loaders } = app.services;
+        const { params, query } = request;
+        const found = await loaders.page(params.siteKey, query.language, languagesOf(request));
+        if (found === null) return missing(reply);
+        framedBy(reply, found.framers);
+        reply
+          .headers({ 'cache-control': 'no-cache', vary: 'accept-language' })
+          .type('text/html; charset=utf-8');
+        return found.html;
+      },
+    );
     app.get('/', (_request, reply) => reply.redirect('/console/'));
     app.get('/console', (_request, reply) => reply.redirect('/console/'));
     // Which addresses the console knows is its own business.
@@ -144,6 +158,16 @@ function lettingRegisterWorker(reply: FastifyReply): void {
     'content-security-policy',
     policy.replace("trusted-types 'none'", 'trusted-types push-worker'),
   );
+}
+
+/** Only pages that an admin has named may frame the chat's page: a list that is empty names none. */
+function framedBy(reply: FastifyReply, origins: readonly string[]): void {
+  if (origins.length === 0) return;
+  const policy = String(reply.getHeader('content-security-policy') ?? '');
+  const framers = `frame-ancestors ${origins.join(' ')}`;
+  reply.header('content-security-policy', policy.replace("frame-ancestors 'none'", framers));
+  // It knows no list of origins, and browsers that know the policy pass over it.
+  reply.removeHeader('x-frame-options');
 }
 
 /** The policy of everything else lets nobody frame it. */

@@ -80,12 +80,12 @@ export async function requireEvenBlockedVisitor(request: FastifyRequest): Promis
 }
 
 async function letIn(request: FastifyRequest): Promise<KnownVisitor> {
-  const { database, now } = request.server.services;
+  const { database, publicUrl, now } = request.server.services;
   const network = networkOf(request.ip);
   const found = await findVisitor(database.read, bearerToken(request), network, now());
   if (found === null)
     throw new ApiError('visitor_unknown', 'This visitor is not known here. Start the chat anew.');
-  checkOrigin(found.site, request.headers.origin);
+  checkOrigin(found.site, request.headers.origin, publicUrl);
   request.actor = { kind: 'visitor', visitor: found.visitor };
   if (READING.has(request.method))
     request.server.traffic.checkPerson({ kind: 'visitor', id: found.visitor.id });

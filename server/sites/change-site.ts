@@ -20,6 +20,7 @@ export function siteSummary(site: SiteRow, publicUrl: string): SiteSummary {
     siteKey: site.site_key,
     allowedOrigins: allowedOrigins(site),
     tag: `<script async src="${publicUrl}/widget.js?site=${site.site_key}"></script>`,
+    chatPage: `${publicUrl}/chat/${site.site_key}`,
     logo: logoPath(site),
     settings: settingsOf(site),
   };

@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
+import { allowedOrigins } from '../access/site-origins.ts';
 import type { Encoding } from '../assets/assets.ts';
 import { textOn } from '../contract/contrast.ts';
 import { LAUNCHER_ICONS } from '../contract/launcher-icons.ts';
 import { DEFAULT_SETTINGS } from '../contract/schemas/site-settings.ts';
 import type { Database } from '../database/database.ts';
 import type { SiteRow } from '../database/tables.ts';
+import { fullPage, languageOf } from './full-page.ts';
 import { launcherLabels } from './launcher-labels.ts';
 import { logoPath } from './logo.ts';
 import { settingsOf } from './settings.ts';
@@ -80,6 +82,16 @@ export function createLoaders({
     async module(siteKey: string, languages?: string): Promise<Loader | null> {
       const site = (await sites()).bySiteKey.get(siteKey);
       return site === undefined ? null : packed(`export default ${carried(site, languages)}`, site);
+    },
+
+    /**
+     * The chat as a page of its own, and the origins whose pages may frame it; null where there is no such site.
+     * @param asked the language that the address asks for
+     */
+    async page(siteKey: string, asked: unknown, languages?: string) {
+      const site = (await sites()).bySiteKey.get(siteKey);
+      if (site === undefined) return null;
+      return { html: fullPage(site, languageOf(asked, languages)), framers: allowedOrigins(site) };
     },
 
     /** A site was changed here: its next loader shows it. */

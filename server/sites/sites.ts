@@ -8,9 +8,15 @@ import type { Transaction } from '../database/transaction.ts';
 
 /**
  * The site of a key, for a request that comes from `origin`.
+ * @param own where this server is
  * @throws ApiError `site_unknown`, `origin_not_allowed`
  */
-export async function findSite(db: Db, siteKey: string, origin: string | undefined): Promise<SiteRow> {
+export async function findSite(
+  db: Db,
+  siteKey: string,
+  origin: string | undefined,
+  own: string,
+): Promise<SiteRow> {
   const site = await db.selectFrom('sites').selectAll().where('site_key', '=', siteKey).executeTakeFirst();
   if (site === undefined) {
     throw new ApiError(
@@ -18,7 +24,7 @@ export async function findSite(db: Db, siteKey: string, origin: string | undefin
       `There is no site with the key "${siteKey}". Copy the tag from the console's Install page again.`,
     );
   }
-  checkOrigin(site, origin);
+  checkOrigin(site, origin, own);
   return site;
 }
 

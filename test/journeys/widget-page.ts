@@ -11,7 +11,8 @@ export class WidgetPage {
   constructor(page: Page) {
     this.page = page;
     this.launcher = page.locator('frontdesk-widget button.launcher');
-    this.dialog = page.locator('frontdesk-widget').getByRole('dialog');
+    // The second where the chat stands in an element of the page.
+    this.dialog = page.locator('frontdesk-widget, frontdesk-chat').getByRole('dialog');
     this.composer = this.dialog.getByRole('textbox');
     this.log = this.dialog.getByRole('log');
   }

@@ -5,7 +5,7 @@ import { inRepository } from './folder-imports.ts';
 
 const MOST_LINES = 250;
 /** What the widget alone needs a word for; everything else is called as the console calls it. */
-const ONLY_WIDGET = ['--focus', '--focus-soft', '--type'];
+const ONLY_WIDGET = ['--focus', '--focus-soft', '--radius-field', '--radius-panel', '--type'];
 /** Set on the host element by the loader, or on what it is for: no tokens. */
 const SET_ELSEWHERE = /^--(fd-.*|hue-.*|around|scale)$/;
 

@@ -1,4 +1,4 @@
-/** What the visitor does inside the panel and a page might take for its own; keys stop at the loader's element already. */
+/** What the visitor does inside the panel and a page might take for its own. */
 const EVENTS = [
   'input',
   'beforeinput',
@@ -13,11 +13,22 @@ const EVENTS = [
   'wheel',
 ];
 
-/** Such events end at the element the app draws into; the listeners go with it. */
-export function keepToOurselves(mount: HTMLElement): () => void {
+/** Keys typed into the chat are not the page's hot-keys, and its focus is no business of a dialog that keeps the focus. */
+const OF_THE_PAGE = ['keydown', 'keyup', 'keypress', 'focusin', 'focusout'];
+
+/**
+ * Such events end where the chat ends; the listeners go with it.
+ * @param host the loader's element, with the launcher in it
+ * @param mount the element that the app draws into
+ */
+export function keepToOurselves(host: Element, mount: HTMLElement): () => void {
   const stop = (event: Event) => event.stopPropagation();
-  for (const name of EVENTS) mount.addEventListener(name, stop, { passive: true });
+  const kept = [
+    ...EVENTS.map((name) => [mount, name] as const),
+    ...OF_THE_PAGE.map((name) => [host, name] as const),
+  ];
+  for (const [element, name] of kept) element.addEventListener(name, stop, { passive: true });
   return () => {
-    for (const name of EVENTS) mount.removeEventListener(name, stop);
+    for (const [element, name] of kept) element.removeEventListener(name, stop);
   };
 }

@@ -1,11 +1,5 @@
 import type { WidgetOptions } from '../embed/app-handle.ts';
-
-export type Look = {
-  position: 'left' | 'right';
-  theme: string;
-  /** Null: the site's own. */
-  color: string | null;
-};
+import type { Look } from '../views/context.ts';
 
 /** How the panel looks, of what page and site have said; what cannot be is passed over, and `checkLook` says so. */
 export function lookOf({ position, theme, color }: WidgetOptions): Look {

@@ -5,13 +5,13 @@ import { watchPage } from '../../server/contract/client/watch-page.ts';
 import { textOn } from '../../server/contract/contrast.ts';
 import type { Host, WidgetApp } from '../embed/app-handle.ts';
 import { storageKey } from '../embed/memory.ts';
-import { chooseLanguage } from '../locales/choose.ts';
+import { chooseLanguage, ENGLISH } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';
 import { plural } from '../locales/plural.ts';
 import { createChat } from '../stores/chat.ts';
 import { createComposer } from '../stores/composer.ts';
 import type { WidgetDeps } from '../stores/deps.ts';
-import { type IdentitySource, tokenIn } from '../stores/identity.ts';
+import { tokenIn } from '../stores/identity.ts';
 import { createWidgetApi } from '../transport/widget-api.ts';
 import composerSheet from '../views/composer/composer.css';
 import type { Extras } from '../views/context.ts';
@@ -28,9 +28,11 @@ import { dressLauncher } from './dress-launcher.ts';
 import { keepToOurselves } from './keep-to-ourselves.ts';
 import { createEngineLoader } from './load-engine.ts';
 import { lookOf } from './look.ts';
+import { createPageApi } from './page-api.ts';
 import { createPart } from './part.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { goesOn, remember } from './remember.ts';
+import { tellAvailability } from './tell-availability.ts';
 import { watchRoute } from './watch-route.ts';
 import { watchTabs } from './watch-tabs.ts';
 
@@ -63,7 +65,16 @@ export async function startApp(
 ): Promise<WidgetApp> {
   const { site } = host.options;
   const browser = browserDeps(site);
-  const { position, theme, color } = lookOf(host.options);
+  const { target } = host.options;
+  // Few pages have the chat in an element of theirs.
+  const inline = target ? (await import('./inline.ts')).placeIn(target, host) : null;
+  const { root, mount, setColor } = inline ?? host;
+  if (target && inline === null) {
+    browser.warn(`There is no element "${target}" for the chat: it stands beside the page.`);
+    host.button.hidden = false;
+  }
+  const look = signal(lookOf(host.options));
+  const language = signal(ENGLISH);
   let forgetting = false;
   // Few sites share their visitor over sub-domains.
   const shared = host.options.shareDomain ? await import('../transport/shared-storage.ts') : null;
@@ -89,7 +100,9 @@ export async function startApp(
         () => chat.site.timings.value?.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
       ),
     storage,
-    language: host.options.language,
+    get language() {
+      return host.options.language;
+    },
     loadEngine: engine.load,
     emit: host.emit,
   };
@@ -101,22 +114,24 @@ export async function startApp(
   const news = signal<typeof Preview | null>(null);
   let quietly = false;
   let gone = false;
+  const pageApi = createPageApi({ host, deps, chat, look, language });
   // What the page said of its visitor before: who it is decides who this browser goes on as.
-  for (const [method, ...args] of host.calls)
-    void perform(method as 'track', ...(args as [unknown])).catch((error) => deps.warn(`${error}`));
+  pageApi.catchUp();
   chat.activity.page();
   void chat.prepare();
-  const language = await chooseLanguage(host.options.language);
+  const asked = host.options.language;
+  const chosen = await chooseLanguage(asked);
+  // The page may have changed its mind meanwhile.
+  if (asked === host.options.language) language.value = chosen;
 
-  addSheet(host.root, SHEET);
+  addSheet(root, SHEET);
   render(
     <>
       <News
         part={news}
         chat={chat}
         language={language}
-        side={position}
-        theme={theme}
+        look={look}
         dismissed={storage.read(DISMISSED)}
         dismiss={(id) => void storage.write(DISMISSED, id)}
         open={() => open()}
@@ -130,11 +145,11 @@ export async function startApp(
         language={language}
         close={close}
         takesFocus={() => !quietly}
-        side={position}
-        theme={theme}
+        look={look}
+        shape={inline?.shape ?? ''}
       />
     </>,
-    host.mount,
+    mount,
   );
 
   const wantLog = createPart(chat.site, loadLog, (conversation) => {
@@ -151,7 +166,7 @@ export async function startApp(
     chat.site,
     async () => {
       const { startExtras } = await import('../extras/extras.tsx');
-      return startExtras(deps, chat, composer, language, host.root, host.options);
+      return startExtras(deps, chat, composer, language, root, host.options);
     },
     (started) => {
       if (gone) started.stop();
@@ -170,9 +185,9 @@ export async function startApp(
       soundChanged: chat.sound.adopt,
     }),
     shared?.watchSharedStorage(chat.visitorChanged) ?? (() => {}),
-    keepToOurselves(host.mount),
-    holdPageStill(chat.open),
-    remember(chat, storage),
+    keepToOurselves(root.host, mount),
+    inline === null ? holdPageStill(chat.open) : inline.watch(chat.inView),
+    remember(chat, storage, inline === null),
     // Once the panel is there. What could not be fetched is fetched when the server answers again.
     effect(() => {
       if (!chat.open.value || chat.site.offline.value) return;
@@ -182,9 +197,10 @@ export async function startApp(
     effect(() => {
       if (!chat.open.value && chat.thread.unread.value > 0) wantNews();
     }),
+    tellAvailability(chat.site.appearance, host.emit),
     effect(() => {
-      const brand = color ?? chat.site.appearance.value?.color ?? '#0e7c66';
-      host.setColor(brand, textOn(brand));
+      const brand = look.value.color ?? chat.site.appearance.value?.color ?? '#0e7c66';
+      setColor(brand, textOn(brand));
     }),
     effect(() => {
       const { settings, agentsOnDuty, open: isOpen = true } = chat.site.appearance.value ?? {};
@@ -196,9 +212,9 @@ export async function startApp(
     }),
     effect(() => {
       // What the visitor looks at is read in a moment: a number that comes and goes would only flicker.
-      const looking = chat.open.value && !deps.hidden();
+      const looking = chat.open.value && chat.inView.value && !deps.hidden();
       const count = looking ? 0 : chat.thread.unread.value;
-      const { texts, tag } = overridden(language, chat.site.appearance.value?.texts);
+      const { texts, tag } = overridden(language.value, chat.site.appearance.value?.texts);
       launcher.setUnread(count, plural(texts.unread, count, tag));
       if (count !== announced) host.emit('unread', { count });
       announced = count;
@@ -210,15 +226,18 @@ export async function startApp(
     close,
     isOpen: () => chat.open.value,
     refresh: () => void chat.site.load(),
-    prefill(text) {
-      composer.prefill(text);
+    prefill,
+    showMessage: prefill,
+    async openConversation(id) {
       open();
+      await (await import('./open-conversation.ts')).openConversation(id, deps, chat);
+      extras.value?.showChat();
     },
-    identify,
-    set: chat.activity.set,
-    update: chat.description.update,
-    track: chat.activity.track,
-    send,
+    identify: pageApi.identify,
+    set: pageApi.set,
+    update: pageApi.update,
+    track: pageApi.track,
+    send: pageApi.send,
     reset() {
       close();
       composer.clear();
@@ -227,50 +246,26 @@ export async function startApp(
     destroy(forget = false) {
       forgetting = forget;
       // Views first: what the stores let go of then is drawn no more.
-      render(null, host.mount);
+      render(null, mount);
       for (const end of endings) end();
       composer.stop();
       extras.value?.stop();
       gone = true;
       chat.stop();
       engine.end();
+      inline?.remove();
     },
   };
 
-  /** A call that waited; what it throws is its promise's. */
-  async function perform(
-    method: 'identify' | 'set' | 'update' | 'track',
-    ...args: [unknown, unknown?]
-  ): Promise<void> {
-    if (method === 'identify') await identify(args[0]);
-    else if (method === 'update') chat.description.update(args[0]);
-    else chat.activity[method](...args);
-  }
-
-  async function identify(source: unknown): Promise<void> {
-    if (source !== null && typeof source === 'object') return chat.activity.identify(source);
-    if (source !== null && typeof source !== 'string' && typeof source !== 'function')
-      throw new TypeError('frontdesk identify takes a token, a function, or {name, email}.');
-    await chat.identify(source as IdentitySource);
-  }
-
-  /** @throws when there is nothing to send, or too much */
-  async function send(text: string): Promise<void> {
-    const body = text.trim();
-    if (body === '') throw new TypeError('frontdesk send takes a text.');
-    if (chat.site.limits.value === null) await chat.prepare();
-    // Where the server is away, it is its to say.
-    const { messageLength = Number.POSITIVE_INFINITY } = chat.site.limits.value ?? {};
-    if (body.length > messageLength)
-      throw Object.assign(new RangeError(`The message is longer than ${messageLength} characters.`), {
-        code: 'message_too_long',
-      });
-    chat.send(body);
+  function prefill(text: string): void {
+    composer.prefill(text);
+    open();
   }
 
   function open(again = false): void {
-    // A panel that covers the screen by itself, on every page, would be in the way.
-    if (chat.open.value || (again && onPhone())) return;
+    // A panel that covers the screen by itself, on every page, would be in the way; so would one whose place is missing.
+    if (again && inline === null && (target || onPhone())) return;
+    if (chat.open.value) return inline?.reveal();
     quietly = again;
     chat.setOpen(true);
     launcher.setOpen(true);
@@ -278,7 +273,7 @@ export async function startApp(
   }
 
   function close(): void {
-    if (!chat.open.value) return;
+    if (!chat.open.value || inline !== null) return;
     const hadFocus = host.root.activeElement !== null;
     chat.setOpen(false);
     launcher.setOpen(false);

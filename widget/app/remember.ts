@@ -9,8 +9,11 @@ export function goesOn(chat: Chat): boolean {
   return status !== undefined && status !== 'resolved';
 }
 
-/** Leaves for the next page whether the app is needed there, and whether the panel is open. Returns what ends it. */
-export function remember(chat: Chat, storage: KeyValueStorage): () => void {
+/**
+ * Leaves for the next page whether the app is needed there, and whether the panel is open. Returns what ends it.
+ * @param closes false where the chat stands in an element of this page: then it says nothing of the next one
+ */
+export function remember(chat: Chat, storage: KeyValueStorage, closes: boolean): () => void {
   const endings = [
     effect(() => {
       const expected = goesOn(chat) || chat.thread.unread.value > 0 || chat.outbox.entries.value.length > 0;
@@ -19,7 +22,7 @@ export function remember(chat: Chat, storage: KeyValueStorage): () => void {
       else if (chat.site.appearance.value !== null) storage.write(EXPECTED, null);
     }),
     effect(() => {
-      storage.write(OPEN, chat.open.value ? '1' : null);
+      if (closes) storage.write(OPEN, chat.open.value ? '1' : null);
     }),
   ];
   return () => {

@@ -44,7 +44,9 @@ export function Log() {
   // A layout effect ends together with the view; a passive one some frames later, when `destroy` has long been answered.
   useLayoutEffect(() => {
     const look = () => {
-      thread.look(chat.open.value && atEnd.value && document.visibilityState === 'visible');
+      thread.look(
+        chat.open.value && chat.inView.value && atEnd.value && document.visibilityState === 'visible',
+      );
     };
     look();
     document.addEventListener('visibilitychange', look);
@@ -52,7 +54,7 @@ export function Log() {
       document.removeEventListener('visibilitychange', look);
       thread.look(false);
     };
-  }, [conversation, chat.open.value, atEnd.value]);
+  }, [conversation, chat.open.value, chat.inView.value, atEnd.value]);
 
   return (
     <>

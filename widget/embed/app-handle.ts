@@ -24,6 +24,8 @@ export type WidgetOptions = {
   zIndex?: string | number | undefined;
   /** Not to be seen until there is something to see. */
   hidden?: boolean;
+  /** A CSS selector: the chat stands in this element of the page, without a launcher; in `body` it is the whole page. */
+  target?: string | undefined;
 };
 
 /** A call of the page's API: the method's name and what it was given. */
@@ -34,7 +36,7 @@ export type Host = {
   /** Where the server is; no slash at the end. */
   baseUrl: string;
   options: WidgetOptions;
-  /** The app renders into this element, inside the loader's shadow root. */
+  /** The app renders into this element, inside the loader's shadow root; its class is the side, `left` or `right`. */
   mount: HTMLElement;
   root: ShadowRoot;
   /** Calls of `identify`, `set`, `update` and `track` that waited for the app; it makes them before anything else. */
@@ -54,12 +56,16 @@ export type WidgetApp = {
   /** Asks for the site's settings again. */
   refresh(): void;
   prefill(text: string): void;
+  showMessage(text: string): void;
+  /** Rejects where the visitor has no such conversation. */
+  openConversation(id: string): Promise<void>;
   /** Rejects what cannot be sent. */
   send(text: string): void | Promise<void>;
   /** Rejects when the site's word for who this is was refused. */
   identify(source: unknown): Promise<void>;
   set(attributes: unknown): void;
-  update(change: unknown): void;
+  /** Of the conversation, and of how the chat looks. */
+  update(change: unknown): void | Promise<void>;
   track(name: unknown, data?: unknown): void;
   reset(): void;
   /** @param forgetting nothing is stored any more, not even what is under way */

@@ -15,23 +15,18 @@ export function createLauncher(
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
 
-  const side = position === 'left' ? position : 'right';
   const mount = add('div', '');
-  const trouble = add('div', `trouble ${side}`);
+  const trouble = add('div', 'trouble');
   trouble.setAttribute('role', 'status');
-  const button = add('button', `launcher ${side}`);
+  const button = add('button', 'launcher');
   button.setAttribute('aria-label', label ?? labels?.[language.slice(0, 2)] ?? 'Chat');
-  const [, brand, ink] = /^(#[\da-f]{6})(#\w+)?$/i.exec(`${color}`) ?? [];
-  if (brand) setColor(brand, ink);
+  look({ position, color });
   for (const [name, value] of Object.entries({ x: offsetX, y: offsetY, z: zIndex }))
     if ((value as number) >= 0) say(name, value as number);
 
   button.onclick = on.click;
   button.onpointerenter = on.intent;
   button.onfocus = on.intent;
-  // Keys typed into the chat are not the page's hot-keys, and its focus is no business of a dialog that keeps the focus.
-  for (const name of ['keydown', 'keyup', 'keypress', 'focusin', 'focusout'])
-    host.addEventListener(name, (event) => event.stopPropagation());
 
   return {
     host,
@@ -39,6 +34,7 @@ export function createLauncher(
     mount,
     button,
     setColor,
+    look,
     /** Whether the app is on its way, and whether it could not be had. */
     tell(loading: boolean, failed?: boolean) {
       button.setAttribute('aria-busy', loading as unknown as string);
@@ -46,10 +42,17 @@ export function createLauncher(
     },
   };
 
+  /** What is left out, or cannot be, stays as it is. */
+  function look({ position: side, color: chosen }: Pick<WidgetOptions, 'position' | 'color'>): void {
+    // What stands after it in the root goes to that side.
+    if (side) mount.className = side;
+    const [, brand, ink] = /^(#[\da-f]{6})(#\w+)?$/i.exec(`${chosen}`) ?? [];
+    if (brand) setColor(brand, ink);
+  }
   /** @param ink white or black, whichever can be read on it; browsers that reckon it themselves need not be told */
   function setColor(chosen: string, ink?: string): void {
     say('brand', chosen);
-    if (ink) say('on-brand', ink);
+    say('on-brand', ink ?? '');
   }
   function say(name: string, value: string | number): void {
     host.style.setProperty(`--fd-${name}`, value as string);

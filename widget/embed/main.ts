@@ -7,7 +7,10 @@ import { createWidget, type Widget } from './widget.ts';
  * A second tag for the same site does nothing.
  */
 type Given = Partial<
-  Record<'site' | 'position' | 'theme' | 'color' | 'label' | 'language' | 'base' | 'shareDomain', string>
+  Record<
+    'site' | 'position' | 'theme' | 'color' | 'label' | 'language' | 'base' | 'shareDomain' | 'target',
+    string
+  >
 > &
   Partial<Record<'offsetX' | 'offsetY' | 'zIndex', string | number>>;
 /** What the site has decided; what the page says goes before it. `color` is followed by that of what is drawn on it. */
@@ -59,9 +62,7 @@ function speakTo(site?: string): Speak {
     if (!site && !primary) await new Promise<void>((resolve) => waiting.push(resolve));
     const widget = widgets.get(site || primary);
     if (!widget) throw new Error('frontdesk is destroyed.');
-    // Own methods only: "constructor" is none.
-    if (!Object.keys(widget).includes(method)) throw new Error(`frontdesk has no method "${method}".`);
-    return (widget[method as keyof Widget] as Speak)(...(args as [string]));
+    return widget(method, ...args);
   };
 }
 

@@ -2,10 +2,27 @@ import type { AppModule, Call, WidgetApp, WidgetOptions } from './app-handle.ts'
 import { createLauncher } from './launcher.ts';
 import { forget, remembered } from './memory.ts';
 
-export type Widget = ReturnType<typeof createWidget>;
+/** The page's API of one site: a method's name, and what it is given. */
+export type Widget = (method: string, ...args: unknown[]) => Promise<unknown>;
+
 const EVENTS =
-  /^(ready|open|close|destroy|unread|error|message:(sent|received)|conversation:(started|resolved))$/;
-type Forwarded = 'prefill' | 'send' | 'identify' | 'set' | 'update' | 'track';
+  /^(ready|open|close|destroy|unread|error|availability|rated|agent:joined|(message|file):sent|message:received|conversation:(started|resolved))$/;
+/**
+ * What the app does for the page, and what the first argument may be. Methods that take `string` wake the app; what the others
+ * say of the visitor is kept until the visitor wants the chat.
+ */
+const FORWARDED: Readonly<Record<string, string>> = {
+  // Own names only: "constructor" is none.
+  __proto__: null as never,
+  prefill: 'string',
+  showMessage: 'string',
+  openConversation: 'string',
+  send: 'string',
+  identify: 'function, string, object, null',
+  set: 'object',
+  update: 'object',
+  track: 'string (its name)',
+};
 
 /**
  * The widget of one site on this page: the launcher at once, the app on the visitor's first intent. Before that it
@@ -24,14 +41,14 @@ export function createWidget(
     loadApp(baseUrl: string): Promise<AppModule>;
     destroyed(): void;
   },
-) {
+): Widget {
   const handlers = new Map<string, Set<(data: never) => void>>();
   let calls: Call[] = [];
   let app: WidgetApp | null = null;
   let loading: Promise<WidgetApp> | null = null;
   let gone = false;
   const launcher = createLauncher(options, {
-    click: () => void api.toggle().catch(() => {}),
+    click: () => void toggle().catch(() => {}),
     intent: () =>
       void loadApp(baseUrl)
         .then((module) => module.warmUp(options.language))
@@ -41,9 +58,10 @@ export function createWidget(
   // and <body> are watched, never the page's whole tree.
   const bodies = new MutationObserver(attach);
   attach();
-  const wasOpen = remembered(options);
-  // Who has a conversation going on finds it again.
-  if (options.hidden && wasOpen === null) setHidden(true);
+  // What stands in an element of the page is open from the beginning.
+  const wasOpen = !!options.target || remembered(options);
+  // Who has a conversation going on finds it again. A chat in an element of the page has no launcher.
+  if (options.target || (options.hidden && wasOpen === null)) setHidden(true);
   // Safari has no requestIdleCallback, and a busy page is never idle: then it waits no longer than this.
   if (wasOpen !== null)
     (window.requestIdleCallback ?? setTimeout)(
@@ -56,20 +74,13 @@ export function createWidget(
       { timeout: 2_000 },
     );
 
-  const api = {
-    open: async () => (await load()).open(),
+  const api: Record<string, (...args: never[]) => unknown> = {
+    __proto__: null as never,
+    open,
     close: () => app?.close(),
-    toggle: async () => (app?.isOpen() ? app.close() : api.open()),
+    toggle,
     show: () => setHidden(false),
     hide: () => setHidden(true),
-    prefill: forwarded('prefill', 'string', true),
-    showMessage: forwarded('prefill', 'string', true),
-    send: forwarded('send', 'string', true),
-    // The page's word about its visitor wakes nothing: it is kept until the visitor wants the chat.
-    identify: forwarded('identify', 'function, string, object, null'),
-    set: forwarded('set', 'object'),
-    update: forwarded('update', 'object'),
-    track: forwarded('track', 'string'),
     on: (event: string, handler: (data: never) => void) => {
       check(EVENTS.test(event) && typeof handler === 'function', 'on', 'event, function');
       const known = handlers.get(event) ?? new Set();
@@ -93,7 +104,18 @@ export function createWidget(
       destroyed();
     },
   };
-  return api;
+  return async (method, ...args) => {
+    const own = api[method];
+    if (own) return own(...(args as never[]));
+    const takes = FORWARDED[method];
+    if (!takes) throw new Error(`frontdesk has no method "${method}".`);
+    // Who calls it with something else learns that now, not when a visitor opens the chat.
+    check(takes.includes(args[0] === null ? 'null' : typeof args[0]), method, takes);
+    const started = takes === 'string' || loading ? await load() : app;
+    if (started) return started[method as 'send'](...(args as [string]));
+    calls.push([method, ...args]);
+    if (method === 'update') launcher.look(args[0] as object);
+  };
 
   function attach(): void {
     const { body } = document;
@@ -106,16 +128,12 @@ export function createWidget(
       if (parent) bodies.observe(parent, { childList: true });
   }
 
-  /** @param takes what the first argument may be; who calls it otherwise learns it now, not when a visitor opens the chat */
-  function forwarded(method: Forwarded, takes: string, wakes?: true) {
-    return async (...args: unknown[]): Promise<void> => {
-      check(takes.includes(args[0] === null ? 'null' : typeof args[0]), method, takes);
-      const started = wakes || loading ? await load() : app;
-      if (started) return (started[method] as (...given: unknown[]) => void | Promise<void>)(...args);
-      calls.push([method, ...args]);
-    };
+  async function open() {
+    (await load()).open();
   }
-
+  async function toggle() {
+    return app?.isOpen() ? app.close() : open();
+  }
   function check(fits: boolean, method: string, takes: string): void {
     if (!fits) throw new TypeError(`frontdesk ${method} takes ${takes}.`);
   }

@@ -1,3 +1,4 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import type { WidgetOptions } from '../embed/app-handle.ts';
 import type { Language } from '../locales/choose.ts';
@@ -38,14 +39,20 @@ export async function startExtras(
   deps: WidgetDeps,
   chat: Chat,
   composer: Composer,
-  language: Language,
+  language: ReadonlySignal<Language>,
   root?: ShadowRoot,
   options?: WidgetOptions,
 ): Promise<Extras> {
   if (options !== undefined) checkLook(options, deps.warn);
   // Files are shown by what loads here; what was chosen before waits for it.
   if (composer.uploads.value === null) composer.uploadsLoaded(createUploads(deps, chat));
-  const texts = await chooseExtraTexts(language);
+  const texts = signal(await chooseExtraTexts(language.peek()));
+  const stopTranslating = effect(() => {
+    const now = language.value;
+    void chooseExtraTexts(now).then((chosen) => {
+      if (language.peek() === now) texts.value = chosen;
+    });
+  });
   const store = createExtrasStore(deps, chat);
   const links = createFileLinks(deps);
   if (root !== undefined)
@@ -54,7 +61,7 @@ export async function startExtras(
       parseSheet([sheet, ratingSheet, pagesSheet, filesSheet, chipsSheet, pictureSheet].join('')),
     );
   const inside = (View: ComponentType) => () => {
-    const extra = overriddenTexts(texts, language.tag, chat.site.appearance.value?.texts);
+    const extra = overriddenTexts(texts.value, language.value.tag, chat.site.appearance.value?.texts);
     return (
       <ExtrasContext.Provider value={{ store, extra }}>
         <View />
@@ -75,11 +82,15 @@ export async function startExtras(
     Attachments,
     fileLimits() {
       const limits = chat.site.limits.value;
-      return limits === null ? '' : limitsText(limits, language);
+      return limits === null ? '' : limitsText(limits, language.value);
     },
     PictureView,
     links,
+    showChat() {
+      store.page.value = null;
+    },
     stop() {
+      stopTranslating();
       store.stop();
       links.stop();
     },

@@ -124,8 +124,14 @@ export function createExtrasStore(deps: WidgetDeps, chat: Chat) {
     },
     end: (): Promise<Answer<unknown>> =>
       change(deps.api.request('POST', `/conversations/${chat.thread.id()}/closure`)),
-    rate: (score: number, words: string): Promise<Answer<unknown>> =>
-      change(deps.api.request('PUT', `/conversations/${chat.thread.id()}/rating`, { score, words })),
+    async rate(score: number, words: string): Promise<Answer<unknown>> {
+      const conversationId = chat.thread.id();
+      const answer = await change(
+        deps.api.request('PUT', `/conversations/${conversationId}/rating`, { score, words }),
+      );
+      if (answer.ok) deps.emit('rated', { conversationId, score });
+      return answer;
+    },
     transcript: () => deps.api.request('GET', `/conversations/${chat.thread.id()}/transcript`),
     /** To the address that the site signed. */
     mailTranscript: (): Promise<Answer<unknown>> =>

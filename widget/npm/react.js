@@ -51,6 +51,10 @@ const EVENTS = [
   'message:received',
   'conversation:started',
   'conversation:resolved',
+  'availability',
+  'agent:joined',
+  'rated',
+  'file:sent',
   'error',
 ];
 

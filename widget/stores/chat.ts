@@ -28,6 +28,8 @@ import { createVisitorSession } from './visitor-session.ts';
 /** The chat of this browser's visitor: joins who it is, what is shown, what is on its way, and the engine. */
 export function createChat(deps: WidgetDeps) {
   const open = signal(false);
+  /** Whether the open panel is where the visitor can see it, as far as the page's scrolling goes. */
+  const inView = signal(true);
   const site = createSite(deps, open);
   const activity = createActivity(deps);
   const sound = createSound(deps);
@@ -103,6 +105,7 @@ export function createChat(deps: WidgetDeps) {
     invitation: invitation.shown,
     changes: session.changes,
     open,
+    inView,
     queuePosition,
     form: answers.given,
     setForm: answers.set,
@@ -175,6 +178,8 @@ export function createChat(deps: WidgetDeps) {
     outbox.arrived(conversation.messages);
     if (event?.type === 'conversation.resolved')
       deps.emit('conversation:resolved', { conversationId: event.conversationId });
+    if (event?.type === 'conversation.claimed' || event?.type === 'conversation.assigned')
+      deps.emit('agent:joined', { conversationId: event.conversationId, name: event.data.assignee.name });
     if (event?.type !== 'message.created' || event.data.message.author.kind === 'visitor') return;
     const { id, author, body } = event.data.message;
     typing.ended();

@@ -85,10 +85,12 @@ export function createOutbox(deps: WidgetDeps, site: Site, thread: Thread, groun
     return next === undefined || next.id === id;
   }
 
-  function announce({ id, conversationId }: Message): void {
+  function announce({ id, conversationId, attachments }: Message): void {
     if (announced.has(id)) return;
     announced.add(id);
     deps.emit('message:sent', { id, conversationId });
+    for (const { name, mediaType, sizeBytes } of attachments)
+      deps.emit('file:sent', { messageId: id, conversationId, name, mediaType, sizeBytes });
   }
 }
 export type Outbox = ReturnType<typeof createOutbox>;

@@ -30,7 +30,7 @@ export function Header() {
         )}
       </span>
       {More === undefined ? <span class="tool" /> : <More />}
-      <button type="button" class="tool" aria-label={texts.close} title={texts.close} onClick={close}>
+      <button type="button" class="tool close" aria-label={texts.close} title={texts.close} onClick={close}>
         <Icon name="close" />
       </button>
     </header>

@@ -1,14 +1,15 @@
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import type { Language } from '../locales/choose.ts';
 import { fill } from '../locales/fill.ts';
 import { overridden } from '../locales/overridden.ts';
-import type { ViewContext } from './context.ts';
+import type { Look, ViewContext } from './context.ts';
 import type { Preview } from './Preview.tsx';
 
-type NewsProps = Pick<ViewContext, 'chat' | 'language'> & {
+type NewsProps = Pick<ViewContext, 'chat'> & {
+  language: ReadonlySignal<Language>;
+  look: ReadonlySignal<Look>;
   /** What draws it; null until it has loaded. */
   part: ReadonlySignal<typeof Preview | null>;
-  side: 'left' | 'right';
-  theme: string;
   /** The id of the message that was dismissed last, in this browser. */
   dismissed: string | null;
   dismiss(messageId: string): void;
@@ -16,7 +17,7 @@ type NewsProps = Pick<ViewContext, 'chat' | 'language'> & {
 };
 
 /** Beside a closed launcher: the newest message that the visitor has not read. Dismissed once, it stays away. */
-export function News({ chat, part, side, theme, dismissed, dismiss, open, ...given }: NewsProps) {
+export function News({ chat, part, look, dismissed, dismiss, open, ...given }: NewsProps) {
   const gone = useSignal(dismissed);
   const newest = useComputed(() => {
     if (chat.open.value || chat.thread.unread.value === 0) return null;
@@ -26,17 +27,22 @@ export function News({ chat, part, side, theme, dismissed, dismiss, open, ...giv
     return message === undefined || message.id === gone.value ? null : message;
   });
   const message = newest.value;
-  const language = overridden(given.language, chat.site.appearance.value?.texts);
+  const { position, theme } = look.value;
+  const language = overridden(given.language.value, chat.site.appearance.value?.texts);
 
   return (
-    <div class={`panel-theme ${theme}`} lang={language.tag} dir={language.direction}>
+    <div
+      class={`panel-theme ${theme}`}
+      lang={language.tag}
+      dir={language.direction}
+    >
       <span class="hidden-text" role="status">
         {message !== null && fill(language.texts.newFrom, { name: message.author.name })}
       </span>
       {message !== null && part.value !== null && (
         <part.value
           message={message}
-          side={side}
+          side={position}
           texts={language.texts}
           open={open}
           dismiss={() => {

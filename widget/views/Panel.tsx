@@ -1,25 +1,30 @@
-import { useSignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Language } from '../locales/choose.ts';
 import { overridden } from '../locales/overridden.ts';
 import { Composer } from './composer/Composer.tsx';
-import { Context, type ViewContext } from './context.ts';
+import { Context, type Look, type ViewContext } from './context.ts';
 import { firstFocus } from './first-focus.ts';
 import { fitViewport } from './fit-viewport.ts';
 import { Header } from './Header.tsx';
 import { Refusal, Status } from './Status.tsx';
 import { hasBegun, Talk } from './Talk.tsx';
 
-type PanelProps = Omit<ViewContext, 'showPicture' | 'mayWrite'> & {
-  side: 'left' | 'right';
-  theme: string;
+type PanelProps = Omit<ViewContext, 'showPicture' | 'mayWrite' | 'language'> & {
+  /** Both may change while the panel is there. */
+  language: ReadonlySignal<Language>;
+  look: ReadonlySignal<Look>;
+  /** `inline` where it stands in an element of the page, `inline page` where it is the page. */
+  shape?: string;
   /** False while the panel opens by itself: the focus stays where it is. */
   takesFocus(): boolean;
 };
 
 /** The chat itself: a dialog beside the page, the whole screen on a phone. Nothing is drawn before it is first opened. */
-export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
+export function Panel({ look, shape = '', takesFocus, ...given }: PanelProps) {
+  const { position, theme } = look.value;
   const { chat, composer, close } = given;
-  const language = overridden(given.language, chat.site.appearance.value?.texts);
+  const language = overridden(given.language.value, chat.site.appearance.value?.texts);
   const panel = useRef<HTMLDivElement>(null);
   const opened = useRef(false);
   const picture = useSignal<{ id: string; name: string } | null>(null);
@@ -55,7 +60,7 @@ export function Panel({ side, theme, takesFocus, ...given }: PanelProps) {
     >
       <div
         ref={panel}
-        class={`panel ${side} ${theme} ${hasBegun(chat) ? '' : 'short'}`}
+        class={`panel ${position} ${theme} ${shape} ${hasBegun(chat) ? '' : 'short'}`}
         role="dialog"
         aria-label={chat.site.appearance.value?.name ?? language.texts.chat}
         lang={language.tag}

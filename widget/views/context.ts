@@ -37,7 +37,18 @@ export type Extras = {
   PictureView: ComponentType<{ picture: { id: string; name: string }; close(): void }>;
   /** Where the files of messages are. */
   links: FileLinks;
+  /** The chat again, where a page stands in its place. */
+  showChat(): void;
   stop(): void;
+};
+
+/** How the chat looks, as page and site have it. */
+export type Look = {
+  position: 'left' | 'right';
+  /** `light`, `dark`, or `auto`. */
+  theme: string;
+  /** `#rrggbb`; null: the site's own. */
+  color: string | null;
 };
 
 /** What views need, given once at the top. */

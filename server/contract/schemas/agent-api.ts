@@ -135,6 +135,7 @@ export const SiteSummary = Type.Object(
     siteKey: Type.String(),
     allowedOrigins: Type.Array(Type.String()),
     tag: Type.String({ description: 'The HTML to paste.' }),
+    chatPage: Type.String({ description: 'Where the chat is a page of its own.' }),
     logo: Nullable(Type.String({ description: 'The address of the picture, from the server on.' })),
     settings: SiteSettings,
   },

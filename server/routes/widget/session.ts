@@ -22,13 +22,13 @@ import { createVisitor, endVisitorToken } from '../../visitors/visitors.ts';
 import { route } from '../route.ts';
 
 export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, disconnector, engine, now } = app.services;
+  const { database, runInTransaction, disconnector, engine, publicUrl, now } = app.services;
 
   route(
     app,
     widgetSession.create,
     async (request) => {
-      const site = await findSite(database.read, request.body.siteKey, request.headers.origin);
+      const site = await findSite(database.read, request.body.siteKey, request.headers.origin, publicUrl);
       await checkNotBlocked(database.read, null, networkOf(request.ip));
       const { visitor, created } = await runInTransaction((tx) =>
         createVisitor(tx, site, { ...request.body, ...browserOf(request) }),
@@ -43,7 +43,7 @@ export async function widgetSessionRoutes(app: FastifyInstance): Promise<void> {
     widgetSession.identify,
     async (request) => {
       const { siteKey, identity, ...arrival } = request.body;
-      const site = await findSite(database.read, siteKey, request.headers.origin);
+      const site = await findSite(database.read, siteKey, request.headers.origin, publicUrl);
       await checkNotBlocked(database.read, null, networkOf(request.ip));
       const keys = await findIdentityKeys({ db: database.read, sealer: database.sealer }, site.id);
       const signed = await readSignedIdentity(identity, site, keys, now());

@@ -17,14 +17,14 @@ const WEEK_S = 7 * DAY_S;
 
 export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
   const { services } = app;
-  const { database, engine, siteStates, files, now } = services;
+  const { database, engine, siteStates, files, publicUrl, now } = services;
   const pngCopies = createPngCopies(services);
 
   route(
     app,
     widgetSites.read,
     async (request) => {
-      const site = await findSite(database.read, request.params.siteKey, request.headers.origin);
+      const site = await findSite(database.read, request.params.siteKey, request.headers.origin, publicUrl);
       const appearance = await appearanceOf(site, {
         read: database.read,
         engine,
@@ -69,7 +69,7 @@ export async function widgetSiteRoutes(app: FastifyInstance): Promise<void> {
   );
 
   async function logoKey(siteKey: string): Promise<string> {
-    const { logo_key } = await findSite(database.read, siteKey, undefined);
+    const { logo_key } = await findSite(database.read, siteKey, undefined, publicUrl);
     if (logo_key === null) throw new ApiError('not_found', 'This site has no picture.');
     return logo_key;
   }

@@ -14,6 +14,7 @@ const SITE: SiteSummary = {
   siteKey: 'tea-key',
   allowedOrigins: [],
   tag: '<script async src="https://chat.example/widget.js?site=tea-key"></script>',
+  chatPage: 'https://chat.example/chat/tea-key',
   logo: null,
   settings: DEFAULT_SETTINGS,
 };

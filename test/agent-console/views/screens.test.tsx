@@ -95,6 +95,7 @@ describe('the settings of a site', () => {
     siteKey: 'tea',
     allowedOrigins: [],
     tag: '<script></script>',
+    chatPage: 'https://chat.example/chat/tea-key',
     logo: null,
     settings: DEFAULT_SETTINGS,
   };

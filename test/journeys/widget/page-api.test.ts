@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sites } from '../../../server/contract/schemas/agent-api.ts';
+import { DEMO_SITE_KEY } from '../../../server/demo-people.ts';
 import { signedInAgent, uuid } from '../../support/people.ts';
 import type { TestServer } from '../../support/test-server.ts';
-import { type Stage, startEmbeddedStage } from '../stage.ts';
-import type { WidgetPage } from '../widget-page.ts';
+import { DESKTOP, type MorePages, type Stage, startEmbeddedStage } from '../stage.ts';
+import { WidgetPage } from '../widget-page.ts';
 
 type PageApi = { frontdesk(method: string, ...args: unknown[]): Promise<unknown> };
 
 describe('what a page asks of the widget', () => {
+  const pages: MorePages = new Map();
   let stage: Stage & { server: TestServer };
   beforeAll(async () => {
-    stage = await startEmbeddedStage();
+    stage = await startEmbeddedStage(pages);
   });
   afterAll(() => stage.close());
 
@@ -69,6 +72,85 @@ describe('what a page asks of the widget', () => {
     const known = agent.page.getByText('This conversation (not verified)').locator('..');
     await known.getByText('4711').waitFor();
     await agent.page.getByText('The website changed the labels: Orders').waitFor();
+    await visitor.close();
+  });
+
+  it('update changes language, side and colour of an open chat, and openConversation shows an earlier one', async () => {
+    const visitor = await stage.visitor();
+    await visitor.launcher.waitFor();
+    await visitor.page.evaluate(() => {
+      const page = window as unknown as PageApi & { started: Promise<string> };
+      page.started = new Promise((resolve) => {
+        void page.frontdesk('on', 'conversation:started', ({ conversationId }: { conversationId: string }) =>
+          resolve(conversationId),
+        );
+      });
+    });
+    await visitor.open();
+    await visitor.send('The first question');
+    await visitor.messageWith('The first question', 'Sent').waitFor();
+    const first = await visitor.page.evaluate(() =>
+      (window as unknown as { started: Promise<string> }).started.then((id) => id),
+    );
+    await visitor.dialog.getByRole('button', { name: 'More' }).click();
+    await visitor.dialog.getByRole('button', { name: 'New conversation' }).click();
+    await visitor.dialog.getByText('Write to us').waitFor();
+    await visitor.page.evaluate(() =>
+      (window as unknown as PageApi).frontdesk('update', {
+        language: 'de',
+        position: 'left',
+        color: '#f5c518',
+      }),
+    );
+    await visitor.dialog.getByText('Schreiben Sie uns').waitFor();
+    const { x = 1_000 } = (await visitor.launcher.boundingBox()) ?? {};
+    expect(x).toBeLessThan(100);
+    expect(await visitor.launcher.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(
+      'rgb(245, 197, 24)',
+    );
+    expect(await call(visitor, 'openConversation', first)).toBeNull();
+    await visitor.message('The first question').waitFor();
+    expect((await call(visitor, 'openConversation', uuid()))?.code).toBe('conversation_unknown');
+    await visitor.close();
+  });
+
+  it('a chat in an element of the page is open from the beginning, and has no launcher', async () => {
+    const src = `${stage.server.url}/widget.js?site=${DEMO_SITE_KEY}`;
+    pages.set('/contact', {
+      html: `<!doctype html><html lang="en"><body><p style="height: 3000px">Far above</p>
+        <div id="chat" style="width: 500px; height: 600px"></div>
+        <script async src="${src}" data-target="#chat"></script></body></html>`,
+      headers: {},
+    });
+    const visitor = await stage.visitor('/contact');
+    await visitor.composer.waitFor({ state: 'attached' });
+    expect(await visitor.launcher.isVisible()).toBe(false);
+    expect(await visitor.page.evaluate(() => scrollY), 'it takes neither focus nor place').toBe(0);
+    expect(await call(visitor, 'open', '')).toBeNull();
+    await expect.poll(() => visitor.page.evaluate(() => scrollY)).toBeGreaterThan(1_000);
+    await visitor.send('From the contact page');
+    await visitor.messageWith('From the contact page', 'Sent').waitFor();
+    const box = await visitor.dialog.boundingBox();
+    expect([box?.width, box?.height]).toEqual([500, 600]);
+    await visitor.page.evaluate(() => (window as unknown as PageApi).frontdesk('destroy'));
+    expect(await visitor.page.locator('frontdesk-chat, frontdesk-widget').count()).toBe(0);
+    await visitor.close();
+  });
+
+  it('a link opens the chat as a page, which needs no entry among the allowed origins', async () => {
+    const ana = await signedInAgent(stage.server.url, 'Ana');
+    const { sites } = (await ana.ask<Sites>('GET', '/api/agent/sites')).body;
+    const site = sites[0];
+    if (site === undefined) throw new Error('The demo has a site.');
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins: ['https://shop.example'] });
+    const visitor = new WidgetPage((await stage.visitor('/', { ...DESKTOP, locale: 'fr-FR' })).page);
+    await visitor.page.goto(site.chatPage);
+    await visitor.composer.waitFor();
+    await visitor.send('Bonjour');
+    await visitor.messageWith('Bonjour', 'Envoyé').waitFor();
+    const { width, height } = DESKTOP.viewport ?? { width: 0, height: 0 };
+    expect(await visitor.dialog.boundingBox()).toMatchObject({ x: 0, y: 0, width, height });
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins: site.allowedOrigins });
     await visitor.close();
   });
 });

@@ -42,6 +42,39 @@ onEveryDatabase('the settings of a site', ({ server, ana, ben }) => {
     expect(body.sites.filter((site) => site.id === id)).toHaveLength(1);
   });
 
+  it('has a page of its own, in the language that is asked for', async () => {
+    const site = await newSite();
+    const page = (query = '', headers = {}) =>
+      fetch(`${server.url}/chat/${site.siteKey}${query}`, { headers });
+    expect(site.chatPage).toBe(`${server.url}/chat/${site.siteKey}`);
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { name: '<Tea> & "more"' });
+    const answer = await page('', { 'accept-language': 'de-AT,de;q=0.9' });
+    const html = await answer.text();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(html).toContain('<html lang="de-AT">');
+    expect(html).toContain('<title>&lt;Tea&gt; &amp; &quot;more&quot;</title>');
+    expect(html).toContain(`src="../widget.js?site=${site.siteKey}" data-target="body"`);
+    const languages = ['?language=fr', '?language="><script>', '?language=a&language=b'];
+    const shown = await Promise.all(languages.map(async (query) => (await page(query)).text()));
+    expect(shown.map((one) => /<html lang="(.*?)">/.exec(one)?.[1])).toEqual(['fr', 'en', 'en']);
+    expect((await fetch(`${server.url}/chat/nobody`)).status).toBe(404);
+  });
+
+  it('lets its own page use the key, and only pages of allowed origins frame that page', async () => {
+    const site = await newSite();
+    const framers = async () => {
+      const { headers } = await fetch(`${server.url}/chat/${site.siteKey}`);
+      const [, named] = /frame-ancestors ([^;]*)/.exec(headers.get('content-security-policy') ?? '') ?? [];
+      return [named, headers.get('x-frame-options')];
+    };
+    expect(await framers()).toEqual(["'none'", 'DENY']);
+    const allowedOrigins = ['https://shop.example', 'https://*.shop.example'];
+    await ana.ask('PUT', `/api/agent/sites/${site.id}`, { allowedOrigins });
+    expect(await framers()).toEqual(['https://shop.example https://*.shop.example', null]);
+    expect((await opening(site, { origin: 'https://elsewhere.example' })).status).toBe(403);
+    expect((await opening(site, { origin: new URL(server.url).origin })).status).toBe(200);
+  });
+
   it('lets only admins change, add and draw', async () => {
     const site = await newSite();
     for (const [method, path, body] of [

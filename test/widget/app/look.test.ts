@@ -4,7 +4,7 @@ import { checkLook } from '../../../widget/extras/check-look.ts';
 
 const warned = (given: object) => {
   const lines: string[] = [];
-  checkLook({ site: 'demo', language: 'en', ...given }, (line) => lines.push(line));
+  checkLook(given, (line) => lines.push(line));
   return lines;
 };
 

@@ -36,6 +36,8 @@ function fakeApp(host: Host): WidgetApp {
     refresh: () => {},
     isOpen: () => open,
     prefill: (text) => did(`prefill ${text}`),
+    showMessage: (text) => did(`prefill ${text}`),
+    openConversation: async (id) => did(`openConversation ${id}`),
     send: (text) => did(`send ${text}`),
     identify: async (source) => did(`identify ${source}`),
     set: (attributes) => did(`set ${JSON.stringify(attributes)}`),
@@ -76,6 +78,8 @@ function load(
 }
 const widget = () => document.querySelector('frontdesk-widget');
 const launcher = () => widget()?.shadowRoot?.querySelector<HTMLButtonElement>('button.launcher');
+/** What the launcher stands after says at which side it is. */
+const side = () => widget()?.shadowRoot?.querySelector('div')?.className;
 const look = () =>
   ['brand', 'on-brand', 'x', 'y'].map((name) =>
     (widget() as HTMLElement).style.getPropertyValue(`--fd-${name}`),
@@ -141,7 +145,7 @@ describe('on a page view', () => {
       { site: 'demo', color: '#f5c518', position: 'left' },
       { site: 'demo', color: '#0e7c66#fff', offsetY: 60, labels: { ja: 'チャット' } },
     );
-    expect(launcher()?.className).toContain('left');
+    expect(side()).toBe('left');
     expect(launcher()?.getAttribute('aria-label')).toBe('チャット');
     expect(look()).toEqual(['#f5c518', '', '', '60']);
   });
@@ -231,10 +235,10 @@ describe('on intent', () => {
 describe('the settings of the site', () => {
   test('are the same for the tag with the key in its address, the tag with data-site, and boot', async () => {
     const red = { color: '#cc0000#fff', position: 'left', offsetX: 40, offsetY: 60 };
-    const drawn = () => [launcher()?.className, ...look()];
+    const drawn = () => [side(), ...look()];
     load({}, { site: 'demo', ...red }, '?site=demo');
     const first = drawn();
-    expect(first).toEqual(['launcher left', '#cc0000', '#fff', '40', '60']);
+    expect(first).toEqual(['left', '#cc0000', '#fff', '40', '60']);
     await call('destroy');
     delete page.frontdesk;
     settings['demo'] = { site: 'demo', ...red };
@@ -252,7 +256,7 @@ describe('the settings of the site', () => {
   test('cannot be had: the chat looks as it does by default', async () => {
     load({ site: 'demo' }, null);
     await turns();
-    expect(launcher()?.className).toBe('launcher right');
+    expect([side(), ...look()]).toEqual(['', '', '', '', '']);
   });
 
   test('hide it while nobody is there, but not from who has a conversation going on', async () => {
@@ -360,7 +364,26 @@ describe('window.frontdesk', () => {
     expect(calls).toEqual(['prefill I have a question']);
   });
 
+  test('openConversation wakes the app with the id', async () => {
+    load();
+    await call('openConversation', 'c-1');
+    expect(calls).toEqual(['openConversation c-1']);
+  });
+
+  test.each(['availability', 'agent:joined', 'rated', 'file:sent'])(
+    '%s can be listened to',
+    async (event) => {
+      load();
+      const heard = vi.fn();
+      await call('on', event, heard);
+      await call('open');
+      hosts[0]?.emit(event, { a: 1 });
+      expect(heard.mock.calls).toEqual([[{ a: 1 }]]);
+    },
+  );
+
   test.each([
+    ['openConversation', undefined],
     ['send', undefined],
     ['send', 42],
     ['prefill', undefined],
@@ -432,6 +455,17 @@ describe('what the page says of its visitor', () => {
     expect(calls).toEqual(['open', 'set {"plan":"pro"}']);
   });
 
+  test('changes the look of a dormant launcher, and wakes nothing', async () => {
+    load({ site: 'demo' }, { site: 'demo', color: '#0e7c66#fff' });
+    await call('update', { color: '#f5c518', position: 'left' });
+    expect([side(), ...look()]).toEqual(['left', '#f5c518', '', '', '']);
+    await call('update', { color: 'red', labels: ['Orders'] });
+    expect(look()[0], 'what cannot be is passed over').toBe('#f5c518');
+    expect(imported).toEqual([]);
+    await call('open');
+    expect(hosts[0]?.calls).toHaveLength(2);
+  });
+
   test('is forgotten by reset', async () => {
     load();
     await call('identify', 'token');
@@ -495,26 +529,6 @@ describe('a page that changes under it', () => {
     document.documentElement.replaceChild(cached, document.body);
     await new Promise((resolve) => setTimeout(resolve, 0));
     expect([...document.querySelectorAll('frontdesk-widget')]).toEqual([before]);
-  });
-
-  test('does not hear the keys that are typed into the chat', () => {
-    load();
-    const heard = vi.fn();
-    document.addEventListener('keydown', heard);
-    launcher()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true }));
-    document.removeEventListener('keydown', heard);
-    expect(heard).not.toHaveBeenCalled();
-  });
-
-  test('does not hear where the focus is in the chat', () => {
-    load();
-    const heard = vi.fn();
-    for (const name of ['focusin', 'focusout']) {
-      document.addEventListener(name, heard);
-      launcher()?.dispatchEvent(new FocusEvent(name, { bubbles: true, composed: true }));
-      document.removeEventListener(name, heard);
-    }
-    expect(heard).not.toHaveBeenCalled();
   });
 });
 

@@ -216,6 +216,37 @@ describe('messages that follow', () => {
     expect(browser.server.count('markRead')).toBe(1);
   });
 
+  test('that somebody has taken it is told to the page', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const id = browser.server.conversationId();
+    tab.pusher().connectFully();
+    await settled();
+    const { kind: _kind, ...assignee } = ANA;
+    browser.server.append(id, { type: 'conversation.claimed', data: { assignee } as never });
+    await tab.chat.thread.catchUp();
+    expect(tab.events('agent:joined')).toEqual([{ conversationId: id, name: 'Ana' }]);
+  });
+
+  test('a file of a message is told to the page once the server has it', async () => {
+    const browser = new FakeBrowser();
+    const tab = await browser.talking();
+    const conversationId = browser.server.conversationId();
+    const place = await tab.chat.begin();
+    expect(place.ok).toBe(true);
+    tab.composer.attach([new File(['tea'], 'list.txt', { type: 'text/plain' })]);
+    await settled();
+    tab.composer.write('Here it is');
+    tab.composer.send();
+    await settled();
+    const sent = tab.events('file:sent');
+    expect(sent).toMatchObject([{ conversationId, name: 'list.txt' }]);
+    expect(tab.events('message:sent')).toContainEqual({
+      id: (sent[0] as { messageId: string }).messageId,
+      conversationId,
+    });
+  });
+
   test('is never gone from the screen between the outbox and the thread, however late its event is', async () => {
     const browser = new FakeBrowser();
     const tab = await browser.talking();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-
+import { signal } from '@preact/signals';
 import { afterEach, describe, expect, test } from 'vitest';
 import { SITE_STATE_EVENT } from '../../../server/contract/channels.ts';
 import { DEFAULT_SETTINGS, type SiteSettings } from '../../../server/contract/schemas/site-settings.ts';
@@ -7,6 +7,7 @@ import { widgetSettingsOf } from '../../../server/contract/schemas/widget-settin
 import { startExtras } from '../../../widget/extras/extras.tsx';
 import { chooseLanguage, ENGLISH, type Language } from '../../../widget/locales/choose.ts';
 import { settled } from '../../contract/client/fake-deps.ts';
+import { eventually } from '../../support/eventually.ts';
 import { FakeBrowser } from '../fake-browser.ts';
 import { ANA, refusal } from '../fake-server.ts';
 import { draw, drawn } from './stage.tsx';
@@ -26,8 +27,9 @@ async function scene(
 ) {
   browser.server.settings = widgetSettingsOf({ ...DEFAULT_SETTINGS, ...settings }, { logo: null, faces: [] });
   const tab = browser.tab();
-  const extras = await startExtras(tab.deps, tab.chat, tab.composer, language);
-  const stage = await draw({ browser, tab, language, extras });
+  const spoken = signal(language);
+  const extras = await startExtras(tab.deps, tab.chat, tab.composer, spoken);
+  const stage = await draw({ browser, tab, spoken, extras });
   ended.push(extras.stop, stage.remove, tab.close);
   const named = (name: string) => {
     const found = [...stage.mount.querySelectorAll<HTMLElement>('button, a')].find(
@@ -46,7 +48,7 @@ async function scene(
     field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
     await drawn();
   };
-  return { ...stage, named, click, type, text: () => stage.mount.textContent ?? '' };
+  return { ...stage, spoken, named, click, type, text: () => stage.mount.textContent ?? '' };
 }
 
 const FORM: Partial<SiteSettings> = {
@@ -236,6 +238,17 @@ describe('before anything is said', () => {
   });
 });
 
+test('the language changes while the panel is open, in all its parts', async () => {
+  const { spoken, named, one, text } = await scene({ absence: 'form' });
+  named('More');
+  const german = await chooseLanguage('de');
+  spoken.value = german;
+  await eventually(() => named('Mehr'));
+  expect([one('.panel').lang, text()]).toEqual(['de', expect.stringContaining(german.texts.onDuty)]);
+  spoken.value = await chooseLanguage('ar');
+  await eventually(() => expect(one('.panel').dir).toBe('rtl'));
+});
+
 describe('the menu', () => {
   test('switches the sound of new messages, for this browser', async () => {
     const { tab, click, one } = await scene();
@@ -339,6 +352,7 @@ describe('after', () => {
     await settled();
     await drawn();
     expect(asked).toContainEqual(['PUT', `/conversations/${id}/rating`, { score: 4, words: 'Quick' }]);
+    expect(tab.events('rated')).toEqual([{ conversationId: id, score: 4 }]);
     expect(text()).toContain('Thanks for your feedback!');
     expect(mount.querySelector('.scores')).toBe(null);
     await click('New conversation');

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../server/contract/schemas/site-settings.ts';
 import { widgetSettingsOf } from '../../../server/contract/schemas/widget-settings.ts';
@@ -213,7 +213,7 @@ describe('the field', () => {
   test('takes pasted files, and shows what becomes of them', async () => {
     const browser = new FakeBrowser();
     const tab = browser.tab();
-    const extras = await startExtras(tab.deps, tab.chat, tab.composer, ENGLISH);
+    const extras = await startExtras(tab.deps, tab.chat, tab.composer, signal(ENGLISH));
     const { field, one, button, mount } = await stage({ browser, tab, extras });
     const paste = new Event('paste', { bubbles: true, cancelable: true });
     Object.assign(paste, {
@@ -234,7 +234,7 @@ describe('the field', () => {
     const settings = { ...DEFAULT_SETTINGS, visitorFiles };
     browser.server.settings = widgetSettingsOf(settings, { logo: null, faces: [] });
     const tab = browser.tab();
-    const extras = await startExtras(tab.deps, tab.chat, tab.composer, ENGLISH);
+    const extras = await startExtras(tab.deps, tab.chat, tab.composer, signal(ENGLISH));
     const { field, mount, one } = await stage({ browser, tab, extras });
     const files = [new File(['x'], 'note.txt')];
     const paste = new Event('paste', { bubbles: true, cancelable: true });

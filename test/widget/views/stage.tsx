@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { type ComponentType, render } from 'preact';
 import { Log } from '../../../widget/conversation/conversation.tsx';
 import { ENGLISH, type Language } from '../../../widget/locales/choose.ts';
@@ -11,6 +11,7 @@ import { FakeBrowser, type Tab } from '../fake-browser.ts';
 export async function draw({
   browser = new FakeBrowser(),
   language = ENGLISH,
+  spoken = signal(language),
   tab = browser.tab(),
   open = true,
   extras = null,
@@ -18,6 +19,8 @@ export async function draw({
 }: {
   browser?: FakeBrowser;
   language?: Language;
+  /** In its place, where it changes while the panel is there. */
+  spoken?: ReadonlySignal<Language>;
   tab?: Tab;
   open?: boolean;
   /** What has loaded besides the panel. */
@@ -36,12 +39,11 @@ export async function draw({
       composer={tab.composer}
       extras={loaded}
       baseUrl="https://chat.example"
-      language={language}
+      language={spoken}
       log={drawsLog}
       close={() => void closed.push(1)}
       takesFocus={() => true}
-      side="right"
-      theme="auto"
+      look={signal({ position: 'right', theme: 'auto', color: null })}
     />,
     mount,
   );

@@ -13,6 +13,7 @@ const SHOP: SiteSummary = {
   siteKey: 'shop',
   allowedOrigins: [],
   tag: '<script></script>',
+  chatPage: 'https://chat.example/chat/tea-key',
   logo: null,
   settings: {
     ...DEFAULT_SETTINGS,

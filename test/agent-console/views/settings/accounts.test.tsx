@@ -319,6 +319,7 @@ describe('the settings of accounts', () => {
       siteKey: 'shop-key',
       allowedOrigins: [],
       tag: '',
+      chatPage: 'https://chat.example/chat/tea-key',
     };
     const createIdentityKey = vi.fn(() => {
       keys = [key(2, 'bbbb'), ...keys];

@@ -82,6 +82,7 @@ describe('the queues', () => {
       siteKey: 'tea',
       allowedOrigins: [],
       tag: '<script></script>',
+      chatPage: 'https://chat.example/chat/tea-key',
       logo: null,
       settings: {
         ...DEFAULT_SETTINGS,

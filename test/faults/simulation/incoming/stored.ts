@@ -22,7 +22,7 @@ export async function beginConversations(database: Database, count: number, now:
     () => now,
     () => {},
   );
-  const site = await findSite(database.read, DEMO_SITE_KEY, undefined);
+  const site = await findSite(database.read, DEMO_SITE_KEY, undefined, 'https://chat.example');
   const threads: Thread[] = [];
   for (let n = 0; n < count; n += 1) {
     const [visitorId, conversationId] = [randomUUID(), randomUUID()];

@@ -13,6 +13,7 @@ const SITE: SiteSummary = {
   allowedOrigins: [],
   logo: null,
   tag: '',
+  chatPage: 'https://chat.example/chat/tea-key',
   settings: DEFAULT_SETTINGS,
 };
 

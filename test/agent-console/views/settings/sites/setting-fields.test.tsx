@@ -24,6 +24,7 @@ const SITE: SiteSummary = {
   siteKey: 'tea',
   allowedOrigins: [],
   tag: '<script></script>',
+  chatPage: 'https://chat.example/chat/tea-key',
   logo: null,
   settings: DEFAULT_SETTINGS,
 };
