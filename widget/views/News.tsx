@@ -33,6 +33,7 @@ export function News({ chat, part, look, dismissed, dismiss, open, ...given }: N
   return (
     <div
       class={`panel-theme ${theme}`}
+      data-corners={chat.site.appearance.value?.settings?.corners}
       lang={language.tag}
       dir={language.direction}
     >

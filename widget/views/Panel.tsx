@@ -7,6 +7,7 @@ import { Context, type Look, type ViewContext } from './context.ts';
 import { firstFocus } from './first-focus.ts';
 import { fitViewport } from './fit-viewport.ts';
 import { Header } from './Header.tsx';
+import { takePageFont } from './page-font.ts';
 import { Refusal, Status } from './Status.tsx';
 import { hasBegun, Talk } from './Talk.tsx';
 
@@ -30,6 +31,7 @@ export function Panel({ look, shape = '', takesFocus, ...given }: PanelProps) {
   const picture = useSignal<{ id: string; name: string } | null>(null);
   const dragging = useSignal(false);
   const open = chat.open.value;
+  const settings = chat.site.appearance.value?.settings;
   opened.current ||= open;
 
   useEffect(() => {
@@ -37,6 +39,9 @@ export function Panel({ look, shape = '', takesFocus, ...given }: PanelProps) {
     if (takesFocus()) firstFocus(panel.current).focus({ preventScroll: true });
     return undefined;
   }, [open]);
+  useEffect(() => {
+    if (panel.current !== null) takePageFont(panel.current, settings?.font === 'page');
+  }, [settings?.font, open]);
   // A layout effect: its listeners go with the view, not some frames later.
   useLayoutEffect(() => (open && panel.current !== null ? fitViewport(panel.current) : undefined), [open]);
 
@@ -61,6 +66,8 @@ export function Panel({ look, shape = '', takesFocus, ...given }: PanelProps) {
       <div
         ref={panel}
         class={`panel ${position} ${theme} ${shape} ${hasBegun(chat) ? '' : 'short'}`}
+        data-corners={settings?.corners}
+        data-header={settings?.header}
         role="dialog"
         aria-label={chat.site.appearance.value?.name ?? language.texts.chat}
         lang={language.tag}

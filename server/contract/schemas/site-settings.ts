@@ -60,6 +60,30 @@ export const SITE_SETTINGS = {
     default: 'chat',
     widget: true,
   }),
+  corners: setting({
+    label: 'Corners',
+    schema: Type.Union([Type.Literal('round'), Type.Literal('soft'), Type.Literal('square')], {
+      description: 'The corners of the panel and of what is in it.',
+    }),
+    default: 'round',
+    widget: true,
+  }),
+  header: setting({
+    label: 'Header',
+    schema: Type.Union([Type.Literal('brand'), Type.Literal('plain')], {
+      description: 'The top of the panel: in the colour of the site, or as the rest of the panel.',
+    }),
+    default: 'brand',
+    widget: true,
+  }),
+  font: setting({
+    label: 'Font',
+    schema: Type.Union([Type.Literal('system'), Type.Literal('page')], {
+      description: 'The font of the visitor’s system, or that of the page around the chat.',
+    }),
+    default: 'system',
+    widget: true,
+  }),
   greetings: setting({ label: 'Greeting', schema: Words, default: {}, widget: true }),
   // Widgets get the texts beside the settings, as those of before do.
   texts: setting({ label: 'Texts', schema: TextOverrides, default: {}, widget: false }),

@@ -254,6 +254,20 @@ describe('the field', () => {
   });
 });
 
+test('has the corners and the header that the site chose, and others once it chooses others', async () => {
+  const browser = new FakeBrowser();
+  const choose = (chosen: Partial<typeof DEFAULT_SETTINGS>) =>
+    widgetSettingsOf({ ...DEFAULT_SETTINGS, ...chosen }, { logo: null, faces: [] });
+  browser.server.settings = choose({ corners: 'square', header: 'plain', font: 'page' });
+  const { one, tab } = await stage({ browser });
+  const { corners, header } = one('.panel').dataset;
+  expect([corners, header]).toEqual(['square', 'plain']);
+  browser.server.settings = choose({});
+  await tab.chat.site.load();
+  await drawn();
+  expect([one('.panel').dataset['corners'], one('.panel').dataset['header']]).toEqual(['round', 'brand']);
+});
+
 describe('the log', () => {
   test('shows what becomes of a message, in one element that stays', async () => {
     const browser = new FakeBrowser();

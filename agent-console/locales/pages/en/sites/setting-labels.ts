@@ -7,6 +7,9 @@ import type { SettingName } from '../../../../../server/contract/schemas/site-se
 export const settingLabels: Record<SettingName, string> = {
   look: 'Design',
   launcherIcon: 'Icon on the button',
+  corners: 'Corners',
+  header: 'Header',
+  font: 'Font',
   greetings: 'Greeting',
   texts: 'Texts',
   hours: 'Business hours',

@@ -44,6 +44,9 @@ export const sites = {
     },
     options: {
       launcherIcon: { chat: 'Speech bubble', question: 'Question mark', envelope: 'Envelope' },
+      corners: { round: 'Round', soft: 'Slightly rounded', square: 'Square' },
+      header: { brand: 'Brand colour', plain: 'Plain' },
+      font: { system: 'System font', page: 'Same as the page' },
       rating: { off: 'None', faces: 'Faces', stars: 'Stars' },
       absence: {
         always: 'Keep the chat open',
