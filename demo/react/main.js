@@ -1,5 +1,5 @@
 // A page that is built with React and has the widget from its npm package.
-import { FrontdeskChat } from 'frontdesk-widget/react';
+import { FrontdeskChat } from '@frontdesk/widget/react';
 import { createElement as h, StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
