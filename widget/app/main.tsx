@@ -32,7 +32,7 @@ import { createPageApi } from './page-api.ts';
 import { createPart } from './part.ts';
 import { holdPageStill, onPhone } from './phone-screen.ts';
 import { goesOn, remember } from './remember.ts';
-import { tellAvailability } from './tell-availability.ts';
+import { reportAvailability } from './report-availability.ts';
 import { watchRoute } from './watch-route.ts';
 import { watchTabs } from './watch-tabs.ts';
 
@@ -197,7 +197,7 @@ export async function startApp(
     effect(() => {
       if (!chat.open.value && chat.thread.unread.value > 0) wantNews();
     }),
-    tellAvailability(chat.site.appearance, host.emit),
+    reportAvailability(chat.site.appearance, host.emit),
     effect(() => {
       const brand = look.value.color ?? chat.site.appearance.value?.color ?? '#0e7c66';
       setColor(brand, textOn(brand));
