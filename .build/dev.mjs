@@ -87,7 +87,8 @@ async function workThrough() {
 /** @param {import('rollup').RollupOptions[]} configs built one after the other */
 async function bundle(configs) {
   for (const config of configs) {
-    const built = await rollup({ ...config, cache: caches.get(config) });
+    // To find what nobody uses takes a third of the time, and bytes do not matter here.
+    const built = await rollup({ ...config, treeshake: false, cache: caches.get(config) });
     caches.set(config, built.cache);
     try {
       await built.write(/** @type {import('rollup').OutputOptions} */ (config.output));

@@ -53,7 +53,7 @@ export async function openEpoch(database: Database, options: EpochOptions): Prom
 
 type Known = { value: string; reason: Epoch['renewed'] };
 
-/** Keeps the note beside a SQLite file. */
+/** Keeps the note beside a SQLite file. Not a worker of `workers/`: it is written once more after the last of them has stopped. */
 async function noteBesideFile(
   database: Database,
   { log }: EpochOptions,
@@ -91,7 +91,8 @@ async function noteBesideFile(
 
 /**
  * Looks every second whether Postgres is on another timeline: a standby that was promoted may lack what the server had
- * acknowledged. The first node that notices renews the epoch, and all take it over.
+ * acknowledged. The first node that notices renews the epoch, and all take it over. Not a worker of `workers/`: it fails only while
+ * Postgres is away, which every request says and counts.
  */
 function watchPostgres(database: Database, { log, changed }: EpochOptions, { value, reason }: Known): Epoch {
   let current = value;

@@ -36,7 +36,8 @@ const MOST_FAILURES = 5;
 /**
  * Reads a mailbox and waits for news. One node at a time reads. A mail is dealt with before it is marked as
  * read and before the position moves on, so whatever dies between, it is brought again, and becomes one message. Nothing is
- * deleted.
+ * deleted. Not a worker of `workers/`: it holds a connection open and is told by the other side when there is news, instead of
+ * looking at intervals. What it has read, and how often it failed, is counted by `read` and `failed`.
  */
 export function createMailboxReader({
   mailbox,
