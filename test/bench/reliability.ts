@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../support/database/postgres.ts';
 import { freePort } from '../support/free-port.ts';
 import { type BenchRow, percentile, printRows } from './bench-row.ts';
+import { memoryAtRest } from './reliability/at-rest.ts';
 import { billed } from './reliability/billed.ts';
 import { costOfAMessage } from './reliability/cost-of-a-message.ts';
 import { bareCommits, bareStatements } from './reliability/floor.ts';
@@ -20,6 +21,7 @@ const GOALS = {
   backMs: 10_000,
   subscribed: 1.15,
   billed: 6.5,
+  atRestMb: 90,
 };
 
 /** What the promise costs: how fast messages are kept and shown, alone, in a crowd, and after something broke. */
@@ -33,6 +35,7 @@ export async function benchReliability(seconds: number): Promise<BenchRow[]> {
     await withADeadEngine(Math.max(3, seconds / 2)),
     await afterAKill(full ? 1_000_000 : 50_000),
     await afterARestart(full ? 10_000 : 1_000),
+    ...(full ? [await atRest()] : []),
   ];
 }
 
@@ -170,6 +173,17 @@ async function afterARestart(count: number): Promise<BenchRow> {
     unit: 's',
     goal: `≤ ${GOALS.backMs / 1_000} s`,
     met: took <= GOALS.backMs,
+  };
+}
+
+async function atRest(): Promise<BenchRow> {
+  const { resident, own } = await withNode({}, memoryAtRest);
+  return {
+    name: `memory of a server at rest (its own: ${Math.round(own)} MB)`,
+    value: resident,
+    unit: 'MB',
+    goal: `≤ ${GOALS.atRestMb} MB`,
+    met: resident <= GOALS.atRestMb,
   };
 }
 
