@@ -11,9 +11,24 @@ export type Taken =
 /** What the database holds at the end, read past the product. */
 export type OutgoingStored = {
   conversations: readonly string[];
-  messages: readonly { conversationId: string; seq: number; author: string; kind: string; body: string }[];
+  messages: readonly {
+    conversationId: string;
+    seq: number;
+    author: string;
+    authorId: string;
+    kind: string;
+    body: string;
+  }[];
   /** The steps that were taken for somebody whom nobody answered. */
   steps: readonly { conversationId: string; seq: number; action: string; recipients: number }[];
+  /** What became of the reminders that steps mailed to agents, in the order in which it became known. */
+  reactions: readonly {
+    conversationId: string;
+    seq: number;
+    step: number;
+    agentId: string;
+    state: string;
+  }[];
   /** Which pushes were ever put down. */
   pushes: readonly { browser: string; conversationId: string }[];
   /** Mails to colleagues of a visitor who waits. */
@@ -25,8 +40,8 @@ export type OutgoingStored = {
 /**
  * What is wrong with what left the product by mail, push and team chat, while servers died and receivers failed, as far as a receiver can tell:
  * every answer is mailed under one `Message-ID`, which always says the same; every message stands in its one thread once, in order;
- * every push that was put down is taken, and again only where the sender could not know; every step is taken once for a wait; and nothing is
- * left to be done. Shares no code with the product.
+ * every push that was put down is taken, and again only where the sender could not know; every step is taken once for a wait; a reminder is
+ * answered once, by the agent it went to; and nothing is left to be done. Shares no code with the product.
  */
 export function wrongOutgoing(taken: readonly Taken[], stored: OutgoingStored): string[] {
   return [
@@ -35,6 +50,7 @@ export function wrongOutgoing(taken: readonly Taken[], stored: OutgoingStored): 
     ...wrongPosts(taken, stored),
     ...wrongPushes(taken, stored),
     ...wrongSteps(stored),
+    ...wrongReminders(stored),
   ];
 }
 
@@ -114,4 +130,30 @@ function wrongSteps({ conversations, messages, steps }: OutgoingStored): string[
       }
   }
   return found;
+}
+
+/** A reminder is answered by the answer that ends its wait, if its agent gives it. One that was known to be sent only later may say so or not. */
+function wrongReminders({ messages, reactions }: OutgoingStored): string[] {
+  const reminders = new Map(
+    reactions.map((one) => [`${one.conversationId} ${one.step} ${one.agentId}`, one]),
+  );
+  return [...reminders].flatMap(([reminder, { conversationId, step, agentId }]) => {
+    const own = reactions.filter(
+      (one) => one.conversationId === conversationId && one.step === step && one.agentId === agentId,
+    );
+    const answer = messages.find(
+      (one) =>
+        one.conversationId === conversationId &&
+        one.seq > step &&
+        one.author === 'agent' &&
+        one.kind === 'text',
+    );
+    const theirs = answer !== undefined && answer.authorId === agentId;
+    const sent = own.find(({ state }) => state === 'sent')?.seq ?? Number.POSITIVE_INFINITY;
+    const least = theirs && sent < answer.seq ? 1 : 0;
+    const times = own.filter(({ state }) => state === 'answered').length;
+    return least <= times && times <= (theirs ? 1 : 0)
+      ? []
+      : [`The reminder ${reminder} was answered ${times} times.`];
+  });
 }

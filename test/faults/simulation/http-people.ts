@@ -7,11 +7,18 @@ import type { SimNode } from './nodes.ts';
 
 /** Visitors who write and leave, and agents who answer some of it, by HTTP to whichever server lives. */
 export type People = {
-  /** A visitor comes, writes, and is answered now and then, for so long. @param came is called with them */
-  talk(forMs: number, came: (visitorId: string) => void): Promise<void>;
+  /** A visitor comes, writes, and is answered now and then, for so long. */
+  talk(forMs: number, more?: Talk): Promise<void>;
   visitorIds(): string[];
   /** How many are still at something. */
   busy(): number;
+};
+
+export type Talk = {
+  /** Is told of the visitor. */
+  came?(visitorId: string): void;
+  /** Some are answered once more, up to so long after they wrote for the last time. */
+  lateByMs?: number;
 };
 
 const AGAIN_MS = 700;
@@ -35,7 +42,7 @@ export function createPeople({
   return {
     visitorIds: () => [...visitorIds],
     busy: () => busy,
-    async talk(forMs, came) {
+    async talk(forMs, { came, lateByMs } = {}) {
       busy += 1;
       const until = clock.now() + forMs;
       const [visitorId, id] = [randomUUID(), randomUUID()];
@@ -43,17 +50,22 @@ export function createPeople({
       const site = { id: visitorId, siteKey: DEMO_SITE_KEY };
       await ask({ method: 'POST', path: '/api/widget/visitors', who: visitor, body: site });
       visitorIds.push(visitorId);
-      came(visitorId);
+      came?.(visitorId);
       const page = { url: 'https://shop.example/', title: 'Shop' };
       const base = '/api/widget/conversations';
       await ask({ method: 'POST', path: base, who: visitor, body: { id, page } });
       await write(visitor, `${base}/${id}/messages`, 'The visitor');
       const agent = random.pick(agents);
       const answering = { cookie: agent.cookie, origin: PUBLIC_URL };
+      const answers = `/api/agent/conversations/${id}`;
       while (clock.now() < until) {
         await pause(random.between(1_000, 50_000));
         if (random.chance(0.5)) await write(visitor, `${base}/${id}/messages`, 'The visitor');
-        else await write(answering, `/api/agent/conversations/${id}/${kindOf()}`, agent.name);
+        else await write(answering, `${answers}/${kindOf()}`, agent.name);
+      }
+      if (lateByMs !== undefined && random.chance(0.6)) {
+        await pause(random.between(lateByMs / 3, lateByMs));
+        await write(answering, `${answers}/messages`, agent.name);
       }
       busy -= 1;
     },

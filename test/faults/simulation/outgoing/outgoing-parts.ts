@@ -1,6 +1,7 @@
 import { SHOWN } from '../../../../server/bridges/bring-event.ts';
 import { createThreadedBridge } from '../../../../server/bridges/threaded-bridge.ts';
 import { createLadderWorker } from '../../../../server/ladder/ladder-worker.ts';
+import { reminderAnswers } from '../../../../server/ladder/reminders.ts';
 import { createMailTokens } from '../../../../server/mail/mail-tokens.ts';
 import { createMailWorker } from '../../../../server/mail/mail-worker.ts';
 import { agentNoticeSubscriber } from '../../../../server/mail/to-agents/notice-subscriber.ts';
@@ -71,6 +72,7 @@ export function beginOutgoing(node: LivingNode, clock: SimClock, receivers: Rece
   subscribers.add({ ...bridge, wants: ({ room, type }) => !room && SHOWN.has(type) });
   subscribers.add(visitorMailSubscriber(SENDER, createSiteMailSettings(database.read)));
   subscribers.add(agentNoticeSubscriber(SENDER, { look: async () => {}, mayNotify: () => true }));
+  subscribers.add(reminderAnswers(runInTransaction));
   subscribers.add(newNotices({ isOn: () => true, queued: () => void push.wake() }));
   for (const worker of [mail, push, ladder]) worker.start();
 }

@@ -18,6 +18,8 @@ import { readOutgoing, removeOutgoing, setUpOutgoing } from './stored.ts';
 const MINUTE_MS = 60_000;
 /** People write in the first minutes; what breaks goes on for longer, because mail waits a minute and the ladder up to four. */
 const WRITING_MS = 3 * MINUTE_MS;
+/** Late enough for the reminder by mail, which comes after two minutes. */
+const LATE_MS = 6 * MINUTE_MS;
 const TROUBLE_MS = 9 * MINUTE_MS;
 /** Healed, everything has gone out within this: the longest pause before another try, and claims of the dead. */
 const HEALED_WITHIN_MS = 240 * MINUTE_MS;
@@ -55,7 +57,10 @@ export async function simulateOutgoing(ground: Ground, seed: number): Promise<Se
   try {
     for (const node of nodes) node.start(epoch);
     for (let n = 0; n < CONVERSATIONS; n += 1)
-      clock.after(random.between(0, MINUTE_MS), () => void people.talk(WRITING_MS, giveAddress));
+      clock.after(
+        random.between(0, MINUTE_MS),
+        () => void people.talk(WRITING_MS, { came: giveAddress, lateByMs: LATE_MS }),
+      );
     plan();
     await passUntil(clock.now() + TROUBLE_MS, LOOK_EVERY_MS, () => false);
     commitFaults = NO_COMMIT_FAULTS;

@@ -3,6 +3,7 @@ import type { OutgoingStored } from '../../checker/outgoing.ts';
 import { conversationIdsOf, removeAll } from '../past.ts';
 
 type Row = Record<string, string | number | null>;
+type Mailed = { state: string; reminder?: { step: number; agent: { id: string } } };
 
 /** What belongs to a conversation beyond what every run of the simulation leaves. */
 const TABLES = ['outgoing_mails', 'mail_threads', 'mailed_notices', 'push_notices', 'ladder_waits'] as const;
@@ -43,6 +44,7 @@ export function readOutgoing(db: Sqlite, visitorIds: readonly string[]): Outgoin
       conversationId: String(row['conversation_id']),
       seq: Number(row['seq']),
       author: String(row['author_kind']),
+      authorId: String(row['author_id']),
       kind: String(row['kind']),
       body: String(row['body']),
     })),
@@ -53,6 +55,15 @@ export function readOutgoing(db: Sqlite, visitorIds: readonly string[]): Outgoin
       seq: Number(row['seq']),
       ...(JSON.parse(String(row['data'])) as { action: string; recipients: number }),
     })),
+    reactions: of(
+      "SELECT * FROM events WHERE conversation_id = ? AND type = 'conversation.mailed' ORDER BY seq",
+    ).flatMap((row) => {
+      const { mail } = JSON.parse(String(row['data'])) as { mail: Mailed };
+      if (mail.reminder === undefined) return [];
+      const { step, agent } = mail.reminder;
+      const conversationId = String(row['conversation_id']);
+      return [{ conversationId, seq: Number(row['seq']), step, agentId: agent.id, state: mail.state }];
+    }),
     pushes: of('SELECT * FROM sim_pushes WHERE conversation = ?').map((row) => ({
       browser: String(row['browser']),
       conversationId: String(row['conversation']),

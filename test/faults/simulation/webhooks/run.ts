@@ -54,7 +54,7 @@ export async function simulateWebhooks(ground: Ground, seed: number): Promise<Se
   try {
     for (const node of nodes) node.start(epoch);
     for (let n = 0; n < CONVERSATIONS; n += 1)
-      clock.after(random.between(0, MINUTE_MS), () => void people.talk(WRITING_MS, () => {}));
+      clock.after(random.between(0, MINUTE_MS), () => void people.talk(WRITING_MS));
     plan();
     await passUntil(clock.now() + TROUBLE_MS, LOOK_EVERY_MS, () => false);
     commitFaults = NO_COMMIT_FAULTS;
