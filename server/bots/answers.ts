@@ -5,7 +5,7 @@ import { messageFrom } from '../conversations/conversation-state.ts';
 import type { BotRow } from '../database/tables/bots.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { messageById, sendMessage } from '../messages/send-message.ts';
-import { maskOf } from '../sites/mask.ts';
+import { isMaskedFrom } from '../sites/mask.ts';
 import { resolveConversation } from '../triage/resolve-conversation.ts';
 import { lockBotConversation } from './bot-conversations.ts';
 
@@ -58,13 +58,7 @@ async function notedBefore(
 ): Promise<Message | null> {
   const [row] = await messageById(tx.db, { conversation_id, id });
   if (row?.author_id !== bot.id || row.kind !== 'note') return null;
-  const { site_id } = await tx.db
-    .selectFrom('conversations')
-    .select('site_id')
-    .where('id', '=', conversation_id)
-    .executeTakeFirstOrThrow();
-  const mask = await maskOf(tx.db, site_id);
-  return row.body === mask(body) ? messageFrom(row, 'visitor') : null;
+  return isMaskedFrom(row.body, body) ? messageFrom(row, 'visitor') : null;
 }
 
 /**

@@ -18,7 +18,7 @@ import { prepared } from '../database/prepared.ts';
 import type { ConversationRow, MessageRow, ThreadRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { attachmentFrom } from '../files/attachment.ts';
-import { maskOfThread } from '../sites/mask.ts';
+import { isMaskedFrom, maskOfThread } from '../sites/mask.ts';
 import { reopen } from '../triage/reopen-conversation.ts';
 import { returnToAgent } from '../triage/return-to-agent.ts';
 import { wake } from '../triage/wake-conversation.ts';
@@ -84,7 +84,7 @@ export async function sendMessage(
   if (!isConversation(found) && given.kind !== 'note')
     throw new ApiError('bad_request', 'Nobody but agents reads a room of the team. Write a note into it.');
   const input = { ...given, body: mask(given.body) };
-  if (before !== undefined) return { message: sameMessage(before, actor, input), created: false };
+  if (before !== undefined) return { message: sameMessage(before, actor, given), created: false };
   admit(input);
 
   const attachments = await findAttachments(tx, actor, conversationId, input.attachmentIds ?? []);
@@ -226,7 +226,7 @@ function sameMessage(
     message.author.id === authorOf(actor).id &&
     message.kind === input.kind &&
     // Since then it may have been edited, or taken back.
-    (message.body === input.body || before.edited_at !== null || before.unsent_at !== null) &&
+    (isMaskedFrom(message.body, input.body) || before.edited_at !== null || before.unsent_at !== null) &&
     (before.unsent_at !== null || JSON.stringify(message.choices) === JSON.stringify(input.choices)) &&
     (before.unsent_at !== null || JSON.stringify(ids) === JSON.stringify(input.attachmentIds ?? []));
   if (same) return message;

@@ -74,6 +74,17 @@ export function makeMask({ cards, patterns }: Masking): Mask {
   return (text) => searches.reduce((masked, search) => covered(masked, search(masked)), text);
 }
 
+/**
+ * Whether a stored text may be what was given, with something of it masked or nothing: a site may have begun to mask, or have changed what it masks,
+ * between the first time that a text was sent and the next.
+ */
+export function isMaskedFrom(stored: string, given: string): boolean {
+  if (stored === given) return true;
+  if (!stored.includes(BULLET)) return false;
+  const [left, right] = [[...stored], [...given]];
+  return left.length === right.length && left.every((one, index) => one === right[index] || one === BULLET);
+}
+
 function covered(text: string, ranges: readonly Found[]): string {
   let masked = '';
   let after = 0;

@@ -44,6 +44,20 @@ onEveryDatabase('masking', ({ server, ana }) => {
     expect((await visitor.read(id)).body.conversation.messages[0]?.body).toBe(`${HIDDEN}, •-••`);
   });
 
+  it('knows a message again that was first sent before the site masked anything, or masked other things', async () => {
+    const id = await visitor.start();
+    const [before, between] = [uuid(), uuid()];
+    expect((await visitor.send(id, `${CARD}, K-17`, before)).status).toBe(201);
+    await maskAs({ cards: true, patterns: [] });
+    const again = await visitor.send(id, `${CARD}, K-17`, before);
+    expect(again).toMatchObject({ status: 200, body: { message: { body: `${CARD}, K-17` } } });
+    expect((await visitor.send(id, `${CARD}, K-17`, between)).status).toBe(201);
+    await maskAs({ cards: false, patterns: ['K-\\d+'] });
+    const masked = await visitor.send(id, `${CARD}, K-17`, between);
+    expect(masked).toMatchObject({ status: 200, body: { message: { body: `${HIDDEN}, K-17` } } });
+    expect((await visitor.send(id, `${CARD}, K-18`, between)).status).toBe(409);
+  });
+
   it('stores it nowhere, whoever wrote it: messages, notes, edits, ratings, answers before a chat', async () => {
     const text = (id: string) => ({ id, kind: 'text', label: { '*': id }, required: false });
     await maskAs({ cards: true, patterns: [] }, { form: [text('name'), text('order')] });
