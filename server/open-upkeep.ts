@@ -1,10 +1,12 @@
 import { createMergeUpkeep } from './contacts/merge-upkeep.ts';
+import type { Disconnector } from './engine/disconnector.ts';
 import { createConversationChanges } from './feed/conversation-changes.ts';
 import { createFileDeletionWorker } from './files/file-deletion-worker.ts';
 import type { Program } from './program.ts';
 import { createDayPacker } from './reports/days/pack-days.ts';
 import { createFigures } from './reports/figures.ts';
 import { createUsualReplies } from './reports/usual-reply.ts';
+import { createRemovalsWorker } from './retention/removals-worker.ts';
 import { createRetentionWorker } from './retention/retention-worker.ts';
 import { newMessages } from './search/new-messages.ts';
 import { createSearchBacklog } from './search/search-backlog.ts';
@@ -13,11 +15,12 @@ import { createSearchBacklog } from './search/search-backlog.ts';
 const SEARCH_LATE_MS = 3_000;
 
 /** What is indexed, counted and deleted beside the requests. */
-export function openUpkeep(program: Program) {
+export function openUpkeep(program: Program, disconnector: Disconnector) {
   const { add, subscribers } = program;
   const fileDeletionWorker = createFileDeletionWorker(program);
   const retention = createRetentionWorker(program);
-  add({ name: 'deletion', workers: [fileDeletionWorker, retention] });
+  const removals = createRemovalsWorker({ ...program, disconnector });
+  add({ name: 'deletion', workers: [fileDeletionWorker, retention, removals] });
 
   const changes = createConversationChanges(program);
   const figures = createFigures(program);
@@ -36,6 +39,7 @@ export function openUpkeep(program: Program) {
   return {
     fileDeletionWorker,
     retention,
+    removals,
     searchIsBehind: async () =>
       searchBacklog.isIndexing() || (await subscribers.isLate(newMessages.name, SEARCH_LATE_MS)),
   };

@@ -42,6 +42,8 @@ export type Services = {
   fileDeletionWorker: Worker;
   /** Deletes what sites keep no longer, and the rest of long conversations that were deleted. */
   retention: Worker;
+  /** Carries out what admins have deleted: sites, and the names of agents. */
+  removals: Worker;
   /** Null: no mail goes out. */
   mail: Mail | null;
   /** Whether messages can be stored, and whether events are carried; for who watches the server. */

@@ -100,6 +100,7 @@ export async function startServer(
     log: logger,
   });
   const proxyWatch = createProxyWatch({ ...config, log: logger });
+  const access = openAccess(program);
   const services: Services = {
     database,
     runInTransaction: program.runInTransaction,
@@ -121,9 +122,9 @@ export async function startServer(
     ],
     rateLimitFactor: config.rateLimitFactor,
     now,
-    ...openUpkeep(program),
+    ...access,
+    ...openUpkeep(program, access.disconnector),
     ...openPresence(program, publicDir),
-    ...openAccess(program),
     ...openIntegrations(program),
     ...(await openNotifications(program)),
   };

@@ -28,6 +28,7 @@ export const refusals: Refusals = {
   note_outdated: () => '备注已被他人修改，请核对后再保存。',
   identity_keys_full: () => '已有两个密钥，请先删除一个。',
   email_taken: () => '此邮箱已被使用。',
+  last_site: () => '这是唯一的网站，请先添加另一个网站。',
   last_admin: () => '这是唯一的管理员，请先设置另一位管理员。',
   second_factor_on: () => '双重验证已开启。',
   setup_done: () => '管理员账户已创建，请登录。',

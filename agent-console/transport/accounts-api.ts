@@ -62,6 +62,11 @@ export function createAccountsApi(http: HttpClient) {
     renewRecoveryCodes: () => request('POST', `${base}/profile/recovery-codes`),
     readAccounts: () => request('GET', `${base}/accounts`),
     changeAccount: (id: string, change: ChangeAccount) => request('PUT', `${base}/accounts/${id}`, change),
+    /** @param shownAs the name at what they wrote from now on */
+    deleteAccount: (id: string, shownAs: string) =>
+      request('DELETE', `${base}/accounts/${id}?${new URLSearchParams({ shownAs }).toString()}`),
+    previewSiteDeletion: (siteId: string) => request('GET', `${base}/sites/${siteId}/deletion-preview`),
+    deleteSite: (siteId: string) => request('DELETE', `${base}/sites/${siteId}`),
     /** How many conversations at once the server gives this agent; null: as the site or team says. */
     changeCap: (id: string, cap: number | null) => request('PUT', `${base}/accounts/${id}/cap`, { cap }),
     removeSecondFactor: (id: string) => request('DELETE', `${base}/accounts/${id}/second-factor`),

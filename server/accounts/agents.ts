@@ -22,17 +22,28 @@ export function accountFrom(row: AgentRow): Account {
   };
 }
 
-/** All agents by name, also those who were deactivated. */
+/** All agents by name, also those who were deactivated, and none who were deleted. */
 export function listAgents(db: Db): Promise<AgentRow[]> {
-  return db.selectFrom('agents').selectAll().orderBy('name').orderBy('id').execute();
+  return db
+    .selectFrom('agents')
+    .selectAll()
+    .where('deleted_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
 }
 
 /**
- * Finds an agent, deactivated or not.
+ * Finds an agent, deactivated or not; nobody who was deleted.
  * @throws ApiError `not_found`
  */
 export async function findAgent(db: Db, id: string): Promise<AgentRow> {
-  const row = await db.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('agents')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (row === undefined) throw new ApiError('not_found', 'There is no such agent.');
   return row;
 }

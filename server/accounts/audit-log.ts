@@ -54,6 +54,28 @@ export async function forgetInAuditLog({ db }: Transaction, visitorId: string): 
     .execute();
 }
 
+/** Who was deleted is called `shownAs` from now on: as who did it, and as to whom it was done. From which network says as much as a name. */
+export async function forgetAgentInAuditLog(
+  { db }: Transaction,
+  { id, name, email }: Pick<AgentRow, 'id' | 'name' | 'email'>,
+  shownAs: string,
+): Promise<void> {
+  await db
+    .updateTable('audit_log')
+    .set({ actor_name: shownAs, network: null })
+    .where('actor_id', '=', id)
+    .execute();
+  const named = (what: string) =>
+    db
+      .updateTable('audit_log')
+      .set(({ fn, val }) => ({ subject: fn<string>('replace', ['subject', val(what), val(shownAs)]) }));
+  await named(email).where('subject', 'like', `%${email}%`).execute();
+  await named(name).where('action', 'in', ABOUT_AGENTS).where('subject', 'like', `${name}%`).execute();
+}
+
+/** Whose subject begins with the name of an agent. */
+const ABOUT_AGENTS: AuditAction[] = ['agent.cap_changed', 'avatar.changed'];
+
 /** Whose subject is the id of a visitor, unless it is a network. */
 const ABOUT_VISITORS: AuditAction[] = ['visitor.blocked', 'visitor.unblocked', 'visitor.changed'];
 

@@ -6,6 +6,7 @@ import type { AgentRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { releaseConversation } from '../triage/release-conversation.ts';
 import { endLinksMadeBy } from './account-links.ts';
+import { findAgent } from './agents.ts';
 import { endSessions } from './sessions.ts';
 
 /**
@@ -24,11 +25,10 @@ export async function changeAgent(
   if (id === by.id)
     throw new ApiError(
       'forbidden',
-      'You can’t change your own role or deactivate yourself. Ask another admin.',
+      'You can’t change your own role, or deactivate or delete yourself. Ask another admin.',
     );
   const admins = await lockAdmins(tx);
-  const before = await tx.db.selectFrom('agents').selectAll().where('id', '=', id).executeTakeFirst();
-  if (before === undefined) throw new ApiError('not_found', 'There is no such agent.');
+  const before = await findAgent(tx.db, id);
   const role = change.role ?? before.role;
   const active = change.active ?? before.deactivated_at === null;
   if (admins.every((admin) => admin.id === id) && (role !== 'admin' || !active)) {

@@ -34,7 +34,12 @@ export async function startBotTest(
       'id_taken',
       'There is something else under this id. Begin the test under another one.',
     );
-  const site = await tx.db.selectFrom('sites').select('id').where('id', '=', siteId).executeTakeFirst();
+  const site = await tx.db
+    .selectFrom('sites')
+    .select('id')
+    .where('id', '=', siteId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (site === undefined)
     throw new ApiError('site_unknown', 'There is no such site any more. Choose another.');
   const old = await tx.db

@@ -206,7 +206,12 @@ async function putSites(tx: Transaction, botId: string, sites: PutBot['sites']):
   if (new Set(ids).size < ids.length) throw new ApiError('bad_request', 'A site is named twice.');
   await tx.db.deleteFrom('bot_sites').where('bot_id', '=', botId).execute();
   if (ids.length === 0) return;
-  const known = await tx.db.selectFrom('sites').select('id').where('id', 'in', ids).execute();
+  const known = await tx.db
+    .selectFrom('sites')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('deleted_at', 'is', null)
+    .execute();
   if (known.length < ids.length)
     throw new ApiError('site_unknown', 'There is no such site any more. Choose the sites again.');
   await tx.db.deleteFrom('bot_sites').where('site_id', 'in', ids).execute();

@@ -64,7 +64,12 @@ export async function changeContact(tx: Transaction, id: string, said: PutContac
 }
 
 async function requireSite({ db }: Transaction, id: string): Promise<void> {
-  const site = await db.selectFrom('sites').select('id').where('id', '=', id).executeTakeFirst();
+  const site = await db
+    .selectFrom('sites')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (site === undefined) throw new ApiError('not_found', 'There is no such site.');
 }
 

@@ -44,6 +44,7 @@ export const ERROR_KINDS = {
   identity_keys_full: { status: 409, retry: 'after-change' },
   email_taken: { status: 409, retry: 'after-change' },
   last_admin: { status: 409, retry: 'after-change' },
+  last_site: { status: 409, retry: 'after-change' },
   second_factor_on: { status: 409, retry: 'after-change' },
   setup_done: { status: 409, retry: 'never' },
   cursor_expired: { status: 410, retry: 'after-change' },

@@ -63,6 +63,8 @@ import { usualReply } from './migrations/249-usual-reply.ts';
 import { nodesOpen } from './migrations/256-nodes-open.ts';
 import { needsReplyIndex } from './migrations/268-needs-reply-index.ts';
 import { firstReply } from './migrations/269-first-reply.ts';
+import { formerAgents } from './migrations/275-former-agents.ts';
+import { deletedSites } from './migrations/276-deleted-sites.ts';
 import { missedAndTopics } from './migrations/280-missed-and-topics.ts';
 import { weeklyReports } from './migrations/281-weekly-reports.ts';
 import { newestContacts } from './migrations/285-newest-contacts.ts';
@@ -134,6 +136,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '256-nodes-open': nodesOpen,
   '268-needs-reply-index': needsReplyIndex,
   '269-first-reply': firstReply,
+  '275-former-agents': formerAgents,
+  '276-deleted-sites': deletedSites,
   '280-missed-and-topics': missedAndTopics,
   '281-weekly-reports': weeklyReports,
   '285-newest-contacts': newestContacts,

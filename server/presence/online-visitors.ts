@@ -12,6 +12,7 @@ export async function readVisitorsHere(db: Db): Promise<VisitorsHere> {
     .selectAll('visitors')
     .select('sites.name as site_name')
     .where('visitors.here', '=', 1)
+    .where('sites.deleted_at', 'is', null)
     .orderBy('visitors.here_at', 'desc')
     .orderBy('visitors.id')
     .limit(MOST_SHOWN)

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { AGENTS_CHANNEL, CONVERSATION_DELETED_EVENT, visitorChannel } from '../contract/channels.ts';
 import type { ConversationsDeleted } from '../contract/schemas/people.ts';
 import { type Database, StorageError } from '../database/database.ts';
 import type { RunInTransaction, Transaction } from '../database/transaction.ts';
@@ -7,6 +6,7 @@ import type { Engine } from '../engine/engine.ts';
 import { deleteConversation, deletedRemains, removeRemains } from '../privacy/delete-conversation.ts';
 import { eraseVisitor } from '../privacy/erase-visitor.ts';
 import { createWorker, type Worker } from '../workers/worker.ts';
+import { tellOfDeleted } from './tell-deleted.ts';
 import {
   type Cutoffs,
   cutoffsOfSites,
@@ -35,7 +35,7 @@ export type RetentionWorkerOptions = {
  * does no harm that every node looks.
  */
 export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
-  const { database, runInTransaction, engine, now, log } = options;
+  const { database, runInTransaction, now, log } = options;
   return createWorker({
     name: 'retention',
     everyMs: LOOK_EVERY_MS,
@@ -75,7 +75,7 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
         const gone = await alone({ conversationId: id }, (tx) => deleteIfDue(tx, id, cutoff));
         if (gone === null) continue;
         count += 1;
-        await tell(gone);
+        await tellOfDeleted(options, gone);
         await rest(signal);
       }
       await rest(signal);
@@ -128,19 +128,6 @@ export function createRetentionWorker(options: RetentionWorkerOptions): Worker {
       log.warn({ err: error, ...about }, 'What is kept no longer could not be deleted; it is tried again.');
       return null;
     }
-  }
-
-  /** Agents, and the visitor where they are there. Nobody waits for it: who does not hear it finds it gone at the next fetch. */
-  async function tell(gone: ConversationsDeleted): Promise<void> {
-    const visitor = await database.read
-      .selectFrom('visitors')
-      .select('here')
-      .where('id', '=', gone.visitorId)
-      .executeTakeFirst();
-    const channels = [AGENTS_CHANNEL, ...(visitor?.here === 1 ? [visitorChannel(gone.visitorId)] : [])];
-    await engine
-      .publish(channels.map((channel) => ({ channel, name: CONVERSATION_DELETED_EVENT, data: gone })))
-      .catch((error) => log.warn({ err: error }, 'Nobody could be told that something was deleted.'));
   }
 }
 

@@ -7,6 +7,7 @@ import type { Transaction } from '../database/transaction.ts';
 import { noteHours } from './hours-history.ts';
 import { logoPath } from './logo.ts';
 import { checkSettings, settingsOf } from './settings.ts';
+import { siteById } from './sites.ts';
 
 const FIRST_COLOR = '#0e7c66';
 
@@ -60,7 +61,7 @@ export async function createSite(
     .executeTakeFirst();
   if (row !== undefined) return { row, created: true };
   const before = await tx.db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-  if (before.name === input.name) return { row: before, created: false };
+  if (before.name === input.name && before.deleted_at === null) return { row: before, created: false };
   throw new ApiError('id_taken', 'Another site has this id already. Make a new one and try again.');
 }
 
@@ -70,8 +71,7 @@ export async function createSite(
  */
 export async function changeSite(tx: Transaction, id: string, change: ChangeSite): Promise<SiteRow> {
   const { allowedOrigins: origins, settings, ...columns } = change;
-  const before = await tx.db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
-  if (before === undefined) throw new ApiError('site_unknown', 'There is no such site.');
+  const before = await siteById(tx.db, id);
   const set = { ...(before.settings === null ? {} : JSON.parse(before.settings)), ...settings };
   if (settings !== undefined) checkSettings(settingsOf({ settings: JSON.stringify(set) }));
   if (settings?.hours !== undefined) await noteHours(tx, id, settings.hours);

@@ -1,8 +1,8 @@
-import { ApiError } from '../common/api-error.ts';
 import type { AddressOf } from '../contract/routes/route.ts';
 import type { widgetSites } from '../contract/routes/widget/sites.ts';
 import type { SiteRow } from '../database/tables.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { siteById } from './sites.ts';
 
 /** Where the site's picture is, from the server on; another picture has another address. */
 export function logoPath({
@@ -29,12 +29,7 @@ const versionOf = (logoKey: string): string => logoKey.slice(-12);
  * @throws ApiError `site_unknown`
  */
 export async function setLogo(tx: Transaction, siteId: string, key: string | null): Promise<SiteRow> {
-  const before = await tx.db
-    .selectFrom('sites')
-    .select('logo_key')
-    .where('id', '=', siteId)
-    .executeTakeFirst();
-  if (before === undefined) throw new ApiError('site_unknown', 'There is no such site.');
+  const before = await siteById(tx.db, siteId);
   if (before.logo_key !== null && before.logo_key !== key)
     await tx.db
       .insertInto('doomed_files')

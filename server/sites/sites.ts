@@ -33,14 +33,25 @@ export async function findSite(
  * @throws ApiError `site_unknown`
  */
 export async function siteById(db: Db, id: string): Promise<SiteRow> {
-  const site = await db.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
+  const site = await db
+    .selectFrom('sites')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
   if (site === undefined) throw new ApiError('site_unknown', 'There is no such site.');
   return site;
 }
 
-/** All sites, the oldest first. */
+/** All sites, the oldest first; none that was deleted. */
 export function listSites(db: Db): Promise<SiteRow[]> {
-  return db.selectFrom('sites').selectAll().orderBy('created_at').orderBy('id').execute();
+  return db
+    .selectFrom('sites')
+    .selectAll()
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
 }
 
 /** The site that a visitor belongs to. */

@@ -25,7 +25,7 @@ const unverifiedByToken = prepared<ByToken, Found>(
           case when exists (select 1 from blocks where visitor_id = visitors.id
             or network in (asked.network, asked.home, asked.company)) then 1 else 0 end as blocked
         from visitors join sites on sites.id = visitors.site_id
-        where visitors.token_hash = asked.token limit 1
+        where visitors.token_hash = asked.token and sites.deleted_at is null limit 1
       ) as found`,
     parameters: (all) => [
       all.map(({ token_hash }) => token_hash),
@@ -48,6 +48,7 @@ function withSite(db: Db, place: Place<Circles>) {
   return db
     .selectFrom('visitors')
     .innerJoin('sites', 'sites.id', 'visitors.site_id')
+    .where('sites.deleted_at', 'is', null)
     .selectAll('visitors')
     .select(['sites.name as site_name', 'sites.allowed_origins'])
     .select((eb) => [

@@ -34,7 +34,11 @@ export async function createIdentityKey(
   siteId: string,
   secret = randomBytes(KEY_BYTES).toString('base64url'),
 ): Promise<IdentityKeyRow> {
-  const site = tx.db.selectFrom('sites').select('id').where('id', '=', siteId);
+  const site = tx.db
+    .selectFrom('sites')
+    .select('id')
+    .where('id', '=', siteId)
+    .where('deleted_at', 'is', null);
   // The site's row is the lock under which keys are counted.
   const locked = await locking(tx, site).executeTakeFirst();
   if (locked === undefined) throw new ApiError('site_unknown', 'There is no such site.');

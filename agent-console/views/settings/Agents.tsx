@@ -7,6 +7,7 @@ import { ActionButton } from '../elements/forms/ActionButton.tsx';
 import { fullText } from '../format/times.ts';
 import { Asked } from './Asked.tsx';
 import { agentsTexts } from './agents-texts.ts';
+import { DeleteAgent } from './DeleteAgent.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { NumberField } from './sites/fields.tsx';
 
@@ -133,6 +134,7 @@ function AgentActions({ account, refresh }: { account: Account; refresh: () => P
         )}
       </div>
       {active && <CapField agentId={id} />}
+      <DeleteAgent account={account} onDeleted={refresh} />
       {link.value !== null && (
         <>
           <p>{t.link(fullText(link.value.expiresAt, texts))}</p>

@@ -41,6 +41,7 @@ const HELP: Readonly<Record<ErrorCode, string>> = {
   note_outdated: 'Somebody changed the note meanwhile. Read it again, and put yours together with theirs.',
   identity_keys_full: 'A site has two identity keys at most. Remove one first.',
   email_taken: 'Somebody has this e-mail address already.',
+  last_site: 'One site has to be left. Add another one first.',
   last_admin: 'One admin has to be left. Make another one first.',
   second_factor_on: 'Two-factor sign-in is on already.',
   setup_done: 'The first admin was made already. Sign in.',

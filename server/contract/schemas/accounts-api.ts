@@ -112,6 +112,21 @@ export const ChangeAccount = Type.Object(
 );
 export type ChangeAccount = Type.Static<typeof ChangeAccount>;
 
+export const DeleteAccount = Type.Object(
+  {
+    shownAs: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 80,
+        pattern: '\\S',
+        description: 'The name at what they wrote from now on; “Former agent” without it.',
+      }),
+    ),
+  },
+  strict,
+);
+export type DeleteAccount = Type.Static<typeof DeleteAccount>;
+
 export const InviteAgent = Type.Object({ name: Name, email: Email, role: AgentRole }, strict);
 export type InviteAgent = Type.Static<typeof InviteAgent>;
 
@@ -159,6 +174,7 @@ export const AUDIT_ACTIONS = [
   'agent.role_changed',
   'agent.deactivated',
   'agent.reactivated',
+  'agent.deleted',
   'agent.cap_changed',
   'site.changed',
   'site.created',

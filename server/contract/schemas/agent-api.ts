@@ -158,6 +158,16 @@ export type Sites = Type.Static<typeof Sites>;
 const Origins = Type.Array(Type.String({ maxLength: 300 }), { maxItems: 50, uniqueItems: true });
 
 /** A new site; its id is minted by who makes it. */
+/** What goes with a site that is deleted. */
+export const SiteContents = Type.Object(
+  {
+    conversations: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    visitors: Type.Integer({ minimum: 0, maximum: 100_000 }),
+  },
+  { additionalProperties: false },
+);
+export type SiteContents = Type.Static<typeof SiteContents>;
+
 export const CreateSite = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 80 }), allowedOrigins: Origins },
   { additionalProperties: false },

@@ -31,6 +31,10 @@ type AgentsTable = {
   totp_since: ColumnType<number | null, number | null | undefined, number | null>;
   /** The time step of the last code that was taken: no code is taken twice. */
   totp_step: ColumnType<number, number | undefined, number>;
+  /** When an admin deleted them; their row stays, under a name that says nothing. */
+  deleted_at: NullableColumn<number>;
+  /** The last conversation in which that name has replaced theirs; null: nothing is left to do. */
+  forgotten_to: NullableColumn<string>;
 };
 
 type SessionsTable = {

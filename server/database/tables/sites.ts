@@ -31,6 +31,8 @@ type SitesTable = {
   taken_at: NullableColumn<number>;
   /** How long a first answer usually takes; null: not enough is known. */
   usual_reply: NullableColumn<'minutes' | 'hour' | 'hours' | 'day'>;
+  /** When an admin deleted it; the row goes once nothing of the site is left. */
+  deleted_at: NullableColumn<number>;
 };
 
 /** With these a site signs who its visitors are; at most two each, so that one can be replaced without a pause. */

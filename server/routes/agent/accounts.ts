@@ -15,11 +15,26 @@ import { accounts } from '../../contract/routes/agent/accounts.ts';
 import { isMailAddress, newMailId } from '../../mail/addresses.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
+import { notifyConsoles } from '../../plugins/notify-consoles.ts';
 import { setCap } from '../../presence/availability.ts';
+import { deleteAgent } from '../../privacy/delete-agent.ts';
 import { route } from '../route.ts';
 
+/** How somebody who was deleted is called where nobody says otherwise. */
+const FORMER_AGENT = 'Former agent';
+
 export async function accountRoutes(app: FastifyInstance): Promise<void> {
-  const { database, runInTransaction, disconnector, distributor, mail, publicUrl, now } = app.services;
+  const {
+    database,
+    runInTransaction,
+    disconnector,
+    distributor,
+    fileDeletionWorker,
+    removals,
+    mail,
+    publicUrl,
+    now,
+  } = app.services;
 
   route(app, accounts.list, async () => {
     const agents = await listAgents(database.read);
@@ -37,6 +52,27 @@ export async function accountRoutes(app: FastifyInstance): Promise<void> {
     await disconnector.agent(after.id);
     return accountFrom(after);
   });
+
+  route(
+    app,
+    accounts.remove,
+    async (request) => {
+      const { agent } = agentOf(request);
+      const { shownAs = FORMER_AGENT } = request.query;
+      const gone = await runInTransaction(async (tx) => {
+        const deleted = await deleteAgent(tx, agent, request.params.id, shownAs.trim());
+        // Who it was must not be kept here either.
+        if (deleted !== null) await audit(tx, request, 'agent.deleted', deleted.id);
+        return deleted;
+      });
+      if (gone === null) return;
+      await disconnector.agent(gone.id);
+      void fileDeletionWorker.wake();
+      void removals.wake();
+      void distributor.wake();
+    },
+    { onResponse: notifyConsoles },
+  );
 
   route(app, accounts.changeCap, async (request) => {
     const { cap } = request.body;

@@ -6,9 +6,11 @@ import type { SiteSummary } from '../../contract/schemas/agent-api.ts';
 import { uploaderOf } from '../../files/uploader.ts';
 import { agentOf } from '../../plugins/agent-scope.ts';
 import { audit } from '../../plugins/audit.ts';
+import { notifyConsoles } from '../../plugins/notify-consoles.ts';
 import { limited } from '../../plugins/rate-limits.ts';
 import { engineOrigins } from '../../plugins/security-headers.ts';
 import { withUploadedFile } from '../../plugins/uploads.ts';
+import { contentsOfSite, deleteSite } from '../../retention/delete-site.ts';
 import { previewRetention } from '../../retention/preview.ts';
 import { cutoffsOf } from '../../retention/what-is-due.ts';
 import { changeSite, createSite, pagePolicy, siteSummary } from '../../sites/change-site.ts';
@@ -27,6 +29,7 @@ export async function siteRoutes(app: FastifyInstance): Promise<void> {
     siteStates,
     loaders,
     fileDeletionWorker,
+    removals,
     mail,
     now,
   } = app.services;
@@ -69,6 +72,33 @@ export async function siteRoutes(app: FastifyInstance): Promise<void> {
       return previewRetention(database.read, site.id, cutoffsOf(request.body, now()));
     },
     { limit: limited(PREVIEWS_PER_MINUTE) },
+  );
+
+  route(
+    app,
+    sites.previewDeletion,
+    async (request) => {
+      const site = await siteById(database.read, request.params.id);
+      return contentsOfSite(database.read, site.id);
+    },
+    { limit: limited(PREVIEWS_PER_MINUTE) },
+  );
+
+  route(
+    app,
+    sites.remove,
+    async (request) => {
+      const gone = await runInTransaction(async (tx) => {
+        const deleted = await deleteSite(tx, request.params.id);
+        if (deleted !== null) await audit(tx, request, 'site.deleted', deleted.name);
+        return deleted;
+      });
+      if (gone === null) return;
+      loaders.changed();
+      void removals.wake();
+      await mail?.watch.wake();
+    },
+    { onResponse: notifyConsoles },
   );
 
   route(app, sites.putLogo, async (request) => {

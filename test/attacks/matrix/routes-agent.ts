@@ -80,6 +80,12 @@ export const agentRoutes = {
     ask: () => ({ ...fresh(), body: { role: 'agent' } }),
     also: ['not_found'],
   },
+  'DELETE /api/agent/accounts/:id': {
+    foreign: things.account,
+    outcomes: ADMINS_WRITE,
+    ask: fresh,
+    also: ['not_found'],
+  },
   'DELETE /api/agent/accounts/:id/second-factor': {
     outcomes: ADMINS_WRITE,
     ask: fresh,
@@ -404,6 +410,12 @@ export const agentRoutes = {
     outcomes: ADMINS_WRITE,
     ask: async (scene) => ({ params: await oneSite(scene), body: { name: 'Shop' } }),
   },
+  'GET /api/agent/sites/:id/deletion-preview': {
+    foreign: things.site,
+    outcomes: ADMINS_READ,
+    ask: async (scene) => ({ params: await oneSite(scene) }),
+  },
+  'DELETE /api/agent/sites/:id': { foreign: things.site, outcomes: ADMINS_WRITE, ask: fresh },
   'POST /api/agent/sites/:id/retention-preview': {
     foreign: things.site,
     outcomes: ADMINS_WRITE,

@@ -130,6 +130,7 @@ export async function openGround(): Promise<Ground> {
         'knownDevices',
         'fileDeletionWorker',
         'retention',
+        'removals',
         'storageOutage',
         'engineOutage',
         'loaders',

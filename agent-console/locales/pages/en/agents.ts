@@ -10,6 +10,13 @@ export const agents = {
   deactivate: 'Deactivate',
   deactivateSure: 'Deactivate? They’re signed out and their open conversations return to the queue.',
   reactivate: 'Reactivate',
+  remove: 'Delete agent …',
+  removeLead:
+    'Deletes this account for good: sign-in, devices, API keys, notifications, drafts and picture. Open conversations return to the queue. Messages and notes stay, under the name below. Mentions in other people’s messages and copies outside Frontdesk, such as sent e-mails and backups, stay as they are.',
+  shownAs: 'Name shown instead',
+  formerAgent: 'Former agent',
+  removeForGood: 'Delete for good',
+  removeSure: (name: string) => `Delete ${name}? This can’t be undone.`,
   reset: 'Reset password link',
   removeFactor: 'Turn off two-factor',
   removeFactorSure: 'Turn off? They’ll sign in with a password only.',

@@ -35,6 +35,7 @@ export const audit = {
     'agent.role_changed': 'Changed a role',
     'agent.deactivated': 'Deactivated an agent',
     'agent.reactivated': 'Reactivated an agent',
+    'agent.deleted': 'Deleted an agent',
     'agent.cap_changed': 'Changed an agent’s conversation limit',
     'site.changed': 'Changed a site',
     'site.created': 'Created a site',

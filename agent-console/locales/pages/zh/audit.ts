@@ -37,6 +37,7 @@ export const audit: typeof english = {
     'agent.role_changed': '更改角色',
     'agent.deactivated': '停用客服',
     'agent.reactivated': '重新启用客服',
+    'agent.deleted': '删除客服',
     'agent.cap_changed': '更改客服的会话上限',
     'site.changed': '更改网站',
     'site.created': '新建网站',

@@ -4,6 +4,7 @@ import type { Answer } from '../../../../server/contract/client/ports.ts';
 import type { ChangeSite, SiteSummary } from '../../../../server/contract/schemas/agent-api.ts';
 import { useConsole, useTexts, useWorkspace } from '../../context.ts';
 import { Link } from '../../elements/Link.tsx';
+import { DeleteSite } from './DeleteSite.tsx';
 import { type Draft, draftFor } from './draft.ts';
 import { GeneralFields } from './GeneralFields.tsx';
 import { Languages } from './Languages.tsx';
@@ -105,6 +106,7 @@ export function SiteEditor({ site, tab }: { site: SiteSummary; tab: string }) {
         {fields.map(([name, { field: Field }]) => (
           <Field key={name} {...given} />
         ))}
+        {shown === 'general' && <DeleteSite site={site} />}
         <div class="site-editor__save">
           <p class="settings__trouble" role="alert">
             {question ?? state.value.trouble}

@@ -3,8 +3,16 @@ import type { ChangeSite } from '../../../../server/contract/schemas/agent-api.t
 import type { Retention } from '../../../../server/contract/schemas/site-setting-parts.ts';
 import type { Texts } from '../../../locales/en.ts';
 import { pageTexts } from '../../../locales/page-texts.ts';
-import { retention as en, masking as maskingEn } from '../../../locales/pages/en/sites/retention.ts';
-import { masking as maskingZh, retention as zh } from '../../../locales/pages/zh/sites/retention.ts';
+import {
+  siteDeletion as deletionEn,
+  retention as en,
+  masking as maskingEn,
+} from '../../../locales/pages/en/sites/retention.ts';
+import {
+  siteDeletion as deletionZh,
+  masking as maskingZh,
+  retention as zh,
+} from '../../../locales/pages/zh/sites/retention.ts';
 import type { AccountsApi } from '../../../transport/accounts-api.ts';
 
 export const retentionTexts = (texts: Pick<Texts, 'language'>) => pageTexts(texts, { en, zh });
@@ -12,6 +20,10 @@ export const retentionTexts = (texts: Pick<Texts, 'language'>) => pageTexts(text
 /** What the page says of masking. */
 export const maskingTexts = (texts: Pick<Texts, 'language'>) =>
   pageTexts(texts, { en: maskingEn, zh: maskingZh });
+
+/** What is said before a site is deleted. */
+export const siteDeletionTexts = (texts: Pick<Texts, 'language'>) =>
+  pageTexts(texts, { en: deletionEn, zh: deletionZh });
 
 /** Whether something is kept for fewer days than before. */
 export function isShorter(before: Retention, next: Retention): boolean {

@@ -4,6 +4,7 @@ import {
   Accounts,
   ChangeAccount,
   ChangeCap,
+  DeleteAccount,
   InviteAgent,
 } from '../../schemas/accounts-api.ts';
 import { AT, ID } from '../examples.ts';
@@ -44,6 +45,18 @@ export const accounts = {
     description:
       'What they may no longer do ends at once, sessions and live connections too. Nobody changes themselves.',
     example: { body: { role: 'admin' }, answer: { ...ACCOUNT, role: 'admin' } },
+  },
+  remove: {
+    method: 'DELETE',
+    path: '/api/agent/accounts/:id',
+    who: 'admin',
+    confirmed: true,
+    query: DeleteAccount,
+    errors: ['not_found', 'last_admin'],
+    summary: 'Delete an agent',
+    description:
+      'They are signed out, their keys, links, notifications and settings end, and their open conversations return to the queue. What they wrote stays, under another name, which replaces theirs everywhere within minutes; the log of the conversations and the audit log too. It cannot be undone. Nobody deletes themselves. The same again changes nothing.',
+    example: { query: { shownAs: 'Former agent' } },
   },
   changeCap: {
     method: 'PUT',

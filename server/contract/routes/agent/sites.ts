@@ -1,4 +1,4 @@
-import { ChangeSite, CreateSite, SiteSummary, Sites } from '../../schemas/agent-api.ts';
+import { ChangeSite, CreateSite, SiteContents, SiteSummary, Sites } from '../../schemas/agent-api.ts';
 import { Retention, RetentionPreview } from '../../schemas/site-setting-parts.ts';
 import type { Routes } from '../route.ts';
 
@@ -39,6 +39,27 @@ export const sites = {
     description:
       'What is left out stays, and of the settings each section that is left out. `bad_request` names in `details.field` the path of what cannot be.',
     example: { body: { name: 'Shop', settings: { rating: 'faces' } } },
+  },
+  previewDeletion: {
+    method: 'GET',
+    path: '/api/agent/sites/:id/deletion-preview',
+    who: 'admin',
+    key: 'settings',
+    answer: SiteContents,
+    errors: ['site_unknown'],
+    summary: 'Count what the deletion of a site would take with it',
+    description: 'Counts stop at 100,000.',
+    example: { answer: { conversations: 1203, visitors: 874 } },
+  },
+  remove: {
+    method: 'DELETE',
+    path: '/api/agent/sites/:id',
+    who: 'admin',
+    confirmed: true,
+    errors: ['last_site'],
+    summary: 'Delete a site',
+    description:
+      'Its tag stops working at once, and its visitors are disconnected. Conversations, visitors and files are then deleted for good, in small steps; consoles, webhooks and the feed are told of each. Figures of reports stay, without people. It cannot be undone. The same again changes nothing.',
   },
   previewRetention: {
     method: 'POST',

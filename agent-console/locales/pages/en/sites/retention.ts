@@ -22,6 +22,18 @@ export const deletion = {
   delete: 'Delete for good',
 };
 
+/** Deleting a site. */
+export const siteDeletion = {
+  open: 'Delete site …',
+  lead: (conversations: number, visitors: number) =>
+    `Deletes the site for good, with ${count(conversations, 'conversation')} and ${count(visitors, 'visitor')}: messages, notes, files, e-mails, page views and identity keys. The chat disappears from your website at once; visitors who have it open are disconnected. Numbers in reports stay, without people.`,
+  copies: 'Copies outside Frontdesk stay: sent e-mails, team chats, backups.',
+  tag: 'Remove the tag from your website as well.',
+  name: (name: string) => `Type “${name}” to confirm`,
+  delete: 'Delete site for good',
+  mistyped: 'The name doesn’t match.',
+};
+
 function count(number: number, one: string): string {
   return `${number.toLocaleString('en')} ${one}${number === 1 ? '' : 's'}`;
 }

@@ -2,6 +2,7 @@ import type {
   retention as english,
   deletion as englishDeletion,
   masking as englishMasking,
+  siteDeletion as englishSiteDeletion,
 } from '../../en/sites/retention.ts';
 
 export const retention: typeof english = {
@@ -24,6 +25,17 @@ export const deletion: typeof englishDeletion = {
   lead: '此会话的消息、备注、文件、草稿和邮件将永久删除，您和访客都无法再看到。访客资料及其他会话会保留。',
   copies: 'Frontdesk 以外的副本不受影响：已发送的邮件、团队聊天、备份。',
   delete: '永久删除',
+};
+
+export const siteDeletion: typeof englishSiteDeletion = {
+  open: '删除网站…',
+  lead: (conversations, visitors) =>
+    `将永久删除此网站，包括 ${conversations} 个会话和 ${visitors} 位访客：消息、备注、文件、邮件、浏览记录和身份密钥。聊天窗口会立即从您的网站消失，正在使用的访客会断开连接。报表中的数字会保留，但不含个人信息。`,
+  copies: 'Frontdesk 以外的副本不受影响：已发送的邮件、团队聊天、备份。',
+  tag: '请同时从您的网页中移除代码。',
+  name: (name) => `输入“${name}”以确认`,
+  delete: '永久删除网站',
+  mistyped: '名称不一致。',
 };
 
 export const masking: typeof englishMasking = {
